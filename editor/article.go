@@ -1,0 +1,110 @@
+package editor
+
+import "time"
+
+// Status is where an article stands in the desk's day.
+type Status string
+
+// The workflow statuses, in the order a story passes them.
+const (
+	Inbox    Status = "inbox"
+	Drafting Status = "drafting"
+	Checking Status = "checking"
+	Ready    Status = "ready"
+	Exported Status = "exported"
+	Spiked   Status = "spiked"
+)
+
+// Statuses lists every status in workflow order.
+var Statuses = []Status{Inbox, Drafting, Checking, Ready, Exported, Spiked}
+
+// Article is a story with the fields editors and the IPTC use. A field that is
+// not known is empty and absent from the JSON.
+type Article struct {
+	ID         string    `json:"id,omitempty"`
+	Slug       string    `json:"slug,omitempty"`
+	Headline   string    `json:"headline,omitempty"`
+	Standfirst string    `json:"standfirst,omitempty"`
+	Byline     string    `json:"byline,omitempty"`
+	Authors    []Author  `json:"authors,omitempty"`
+	Dateline   Dateline  `json:"dateline,omitzero"`
+	Published  time.Time `json:"published,omitzero"`
+	Source     string    `json:"source,omitempty"`
+	Credit     Credit    `json:"credit,omitzero"`
+	Copyright  Copyright `json:"copyright,omitzero"`
+	UsageTerms string    `json:"usageTerms,omitempty"`
+	Licence    string    `json:"licence,omitempty"`
+	URL        string    `json:"url,omitempty"`
+	Language   string    `json:"language,omitempty"` // BCP 47, such as "en-GB"
+	Section    string    `json:"section,omitempty"`
+	Keywords   []string  `json:"keywords,omitempty"`
+	Embargo    time.Time `json:"embargo,omitzero"`
+	EditorNote string    `json:"editorNote,omitempty"`
+	Status     Status    `json:"status,omitempty"`
+	Body       []Block   `json:"body,omitempty"`
+}
+
+// Author is one name of the by-line; Role is "" for the writer, otherwise a
+// word such as "photographer" or "editor".
+type Author struct {
+	Name string `json:"name"`
+	Role string `json:"role,omitempty"`
+}
+
+// Dateline is where and on what day copy was filed. Date is a calendar day
+// (2006-01-02) where it is known in full, otherwise the words as received.
+type Dateline struct {
+	Place string `json:"place,omitempty"`
+	Date  string `json:"date,omitempty"`
+}
+
+// Credit is the credit line: Raw exactly as received, Canonical the name the
+// organisation itself uses, "" while nobody has settled it.
+type Credit struct {
+	Raw       string `json:"raw,omitempty"`
+	Canonical string `json:"canonical,omitempty"`
+}
+
+// Copyright holds the parts of a copyright line, and the line itself.
+type Copyright struct {
+	Holder string `json:"holder,omitempty"`
+	Year   int    `json:"year,omitempty"`
+	Notice string `json:"notice,omitempty"`
+}
+
+// Clone returns a copy of a that shares nothing with it.
+func (a Article) Clone() Article {
+	a.Authors = append([]Author(nil), a.Authors...)
+	a.Keywords = append([]string(nil), a.Keywords...)
+	body := a.Body
+	a.Body = nil
+	for _, b := range body {
+		a.Body = append(a.Body, b.Clone())
+	}
+	return a
+}
+
+// Text returns the text that id addresses: a body block's, or the headline's
+// or standfirst's under their reserved IDs.
+func (a *Article) Text(id string) (string, bool) {
+	switch id {
+	case HeadlineID:
+		return a.Headline, true
+	case StandfirstID:
+		return a.Standfirst, true
+	}
+	if i := a.Block(id); i >= 0 {
+		return a.Body[i].Text, true
+	}
+	return "", false
+}
+
+// Block returns the index in the body of the block with that ID, or -1.
+func (a *Article) Block(id string) int {
+	for i := range a.Body {
+		if a.Body[i].ID == id {
+			return i
+		}
+	}
+	return -1
+}

@@ -1,0 +1,74 @@
+package editor
+
+// BlockKind is what a block of the body is.
+type BlockKind string
+
+// The kinds of block. Headline and standfirst blocks exist only in an open
+// manuscript, never in an article's body.
+const (
+	Paragraph  BlockKind = "paragraph"
+	Heading    BlockKind = "heading"
+	Quote      BlockKind = "quote"
+	Item       BlockKind = "item"
+	ImageBlock BlockKind = "image"
+	Rule       BlockKind = "rule"
+	Headline   BlockKind = "headline"
+	Standfirst BlockKind = "standfirst"
+)
+
+// Block is one paragraph-like part of the body. Its ID stays the same through
+// every edit; Text is UTF-8 without line breaks, except that a verse or address
+// may hold "\n" as a soft break. Level is a heading's rank (2 to 6) or an
+// item's depth (1 and up). An image's caption lives in Image, its Text is "".
+type Block struct {
+	ID      string    `json:"id"`
+	Kind    BlockKind `json:"kind"`
+	Level   int       `json:"level,omitempty"`
+	Ordered bool      `json:"ordered,omitempty"`
+	Text    string    `json:"text,omitempty"`
+	Marks   []Mark    `json:"marks,omitempty"`
+	Image   *Image    `json:"image,omitempty"`
+}
+
+// MarkKind is a way of setting words apart.
+type MarkKind string
+
+// The kinds of mark.
+const (
+	Strong      MarkKind = "strong"
+	Emphasis    MarkKind = "emphasis"
+	Link        MarkKind = "link"
+	Strike      MarkKind = "strike"
+	Superscript MarkKind = "superscript"
+	Subscript   MarkKind = "subscript"
+	Code        MarkKind = "code"
+)
+
+// Mark sets the bytes [Start, End) of a block's text apart. Marks are kept
+// sorted by start, then end, then kind; two marks of one kind never overlap.
+type Mark struct {
+	Start int      `json:"start"`
+	End   int      `json:"end"`
+	Kind  MarkKind `json:"kind"`
+	Href  string   `json:"href,omitempty"`
+}
+
+// Image is a picture in the body with what must be printed beside it.
+type Image struct {
+	File    string `json:"file,omitempty"`
+	Alt     string `json:"alt,omitempty"`
+	Caption string `json:"caption,omitempty"`
+	Credit  string `json:"credit,omitempty"`
+	Byline  string `json:"byline,omitempty"`
+	Licence string `json:"licence,omitempty"`
+}
+
+// Clone returns a copy of b that shares nothing with it.
+func (b Block) Clone() Block {
+	b.Marks = append([]Mark(nil), b.Marks...)
+	if b.Image != nil {
+		image := *b.Image
+		b.Image = &image
+	}
+	return b
+}

@@ -1,0 +1,53 @@
+package editor
+
+import (
+	"errors"
+	"fmt"
+)
+
+// Sentinel errors that rooms tell each other; match with errors.Is.
+var (
+	ErrNotFound = errors.New("no such story in this library")
+	ErrConflict = errors.New("the story has a newer revision than the one edited")
+	ErrAlready  = errors.New("already in the library")
+	ErrNewer    = errors.New("this library was written by a newer Stet: update Stet to open it")
+	ErrDamaged  = errors.New("the library is damaged and was opened for reading only")
+	ErrFull     = errors.New("the disk is full: free some space, Stet goes on saving by itself")
+	ErrBlocked  = errors.New("the checks stop this export: settle them or override with a name and a reason")
+	ErrNothing  = errors.New("there is nothing to save: no word and no field has changed")
+)
+
+// AlreadyError says which story holds the same content. It is ErrAlready.
+type AlreadyError struct{ ID, Headline string }
+
+func (e *AlreadyError) Error() string {
+	return fmt.Sprintf("already in the library as %q (%s)", e.Headline, e.ID)
+}
+
+// Is makes errors.Is(err, ErrAlready) true.
+func (e *AlreadyError) Is(target error) bool { return target == ErrAlready }
+
+// RangeError says that a range does not fit the text it points into.
+type RangeError struct {
+	Range  Range
+	Len    int // the text's length in bytes; -1 where there is no such block
+	InRune bool
+}
+
+func (e *RangeError) Error() string {
+	where := fmt.Sprintf("range %d-%d in block %q", e.Range.Start, e.Range.End, e.Range.Block)
+	switch {
+	case e.Len < 0:
+		return where + ": there is no such block"
+	case e.InRune:
+		return where + " cuts a character in two"
+	}
+	return fmt.Sprintf("%s does not fit its text of %d bytes", where, e.Len)
+}
+
+// FieldError says what is wrong with the value of a field and what it takes.
+type FieldError struct{ Field, Value, Want string }
+
+func (e *FieldError) Error() string {
+	return fmt.Sprintf("%s: %q is not %s", e.Field, e.Value, e.Want)
+}

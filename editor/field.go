@@ -1,0 +1,168 @@
+package editor
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// field reads and writes one field of an article as text.
+type field struct {
+	name string
+	get  func(*Article) string
+	set  func(*Article, string) error
+}
+
+func text(name string, at func(*Article) *string) field {
+	return field{name,
+		func(a *Article) string { return *at(a) },
+		func(a *Article, v string) error { *at(a) = v; return nil }}
+}
+
+func moment(name string, at func(*Article) *time.Time) field {
+	return field{name,
+		func(a *Article) string {
+			if at(a).IsZero() {
+				return ""
+			}
+			return at(a).Format(time.RFC3339)
+		},
+		func(a *Article, v string) error {
+			if v == "" {
+				*at(a) = time.Time{}
+				return nil
+			}
+			t, err := time.Parse(time.RFC3339, v)
+			if err != nil {
+				return &FieldError{name, v, "a time with its zone, such as 2019-04-24T18:30:00+09:00"}
+			}
+			*at(a) = t
+			return nil
+		}}
+}
+
+// fields is every field but the body, in the order the details pane shows
+// them. The names are the paths in the article's JSON.
+var fields = []field{
+	text("slug", func(a *Article) *string { return &a.Slug }),
+	text("headline", func(a *Article) *string { return &a.Headline }),
+	text("standfirst", func(a *Article) *string { return &a.Standfirst }),
+	text("byline", func(a *Article) *string { return &a.Byline }),
+	{"authors", getAuthors, setAuthors},
+	text("dateline.place", func(a *Article) *string { return &a.Dateline.Place }),
+	text("dateline.date", func(a *Article) *string { return &a.Dateline.Date }),
+	moment("published", func(a *Article) *time.Time { return &a.Published }),
+	text("source", func(a *Article) *string { return &a.Source }),
+	text("credit.raw", func(a *Article) *string { return &a.Credit.Raw }),
+	text("credit.canonical", func(a *Article) *string { return &a.Credit.Canonical }),
+	text("copyright.holder", func(a *Article) *string { return &a.Copyright.Holder }),
+	{"copyright.year", getYear, setYear},
+	text("copyright.notice", func(a *Article) *string { return &a.Copyright.Notice }),
+	text("usageTerms", func(a *Article) *string { return &a.UsageTerms }),
+	text("licence", func(a *Article) *string { return &a.Licence }),
+	text("url", func(a *Article) *string { return &a.URL }),
+	text("language", func(a *Article) *string { return &a.Language }),
+	text("section", func(a *Article) *string { return &a.Section }),
+	{"keywords", getKeywords, setKeywords},
+	moment("embargo", func(a *Article) *time.Time { return &a.Embargo }),
+	text("editorNote", func(a *Article) *string { return &a.EditorNote }),
+	{"status", func(a *Article) string { return string(a.Status) }, setStatus},
+}
+
+// Fields returns the names of all fields that Field and SetField know.
+func Fields() []string {
+	names := make([]string, len(fields))
+	for i, f := range fields {
+		names[i] = f.name
+	}
+	return names
+}
+
+// Field returns the named field as text: times in RFC 3339, keywords
+// separated by commas, authors by semicolons with the role in brackets. It
+// returns false for a name it does not know.
+func (a *Article) Field(name string) (string, bool) {
+	if i := fieldIndex(name); i >= 0 {
+		return fields[i].get(a), true
+	}
+	return "", false
+}
+
+// SetField sets the named field from the text that Field returns, or returns a
+// *FieldError and leaves a as it was.
+func (a *Article) SetField(name, value string) error {
+	if i := fieldIndex(name); i >= 0 {
+		return fields[i].set(a, value)
+	}
+	return &FieldError{"field", name, "the name of a field"}
+}
+
+func fieldIndex(name string) int {
+	return slices.IndexFunc(fields, func(f field) bool { return f.name == name })
+}
+
+func getAuthors(a *Article) string {
+	parts := make([]string, len(a.Authors))
+	for i, w := range a.Authors {
+		parts[i] = w.Name
+		if w.Role != "" {
+			parts[i] += " (" + w.Role + ")"
+		}
+	}
+	return strings.Join(parts, "; ")
+}
+
+func setAuthors(a *Article, v string) error {
+	a.Authors = nil
+	for _, part := range splitList(v, ";") {
+		name, role, _ := strings.Cut(part, "(")
+		a.Authors = append(a.Authors, Author{strings.TrimSpace(name), strings.TrimSpace(strings.TrimSuffix(role, ")"))})
+	}
+	return nil
+}
+
+func getYear(a *Article) string {
+	if a.Copyright.Year == 0 {
+		return ""
+	}
+	return strconv.Itoa(a.Copyright.Year)
+}
+
+func setYear(a *Article, v string) error {
+	if v == "" {
+		a.Copyright.Year = 0
+		return nil
+	}
+	n, err := strconv.Atoi(v)
+	if err != nil || n < 1500 || n > 9999 {
+		return &FieldError{"copyright.year", v, "a year of four digits"}
+	}
+	a.Copyright.Year = n
+	return nil
+}
+
+func getKeywords(a *Article) string { return strings.Join(a.Keywords, ", ") }
+
+func setKeywords(a *Article, v string) error {
+	a.Keywords = splitList(v, ",")
+	return nil
+}
+
+func setStatus(a *Article, v string) error {
+	if v != "" && !slices.Contains(Statuses, Status(v)) {
+		return &FieldError{"status", v, "a workflow status"}
+	}
+	a.Status = Status(v)
+	return nil
+}
+
+func splitList(v, sep string) []string {
+	var out []string
+	for _, part := range strings.Split(v, sep) {
+		if part = strings.TrimSpace(part); part != "" {
+			out = append(out, part)
+		}
+	}
+	return out
+}

@@ -1,0 +1,72 @@
+package editor
+
+import (
+	"encoding/json"
+	"time"
+)
+
+// Severity says what a finding does to an export.
+type Severity string
+
+// The severities: Block stops an export until it is settled, waived or
+// overridden.
+const (
+	Blocks  Severity = "block"
+	Warns   Severity = "warn"
+	Informs Severity = "info"
+)
+
+// Finding is one thing a check has to say, about a field or about a range of
+// the text. Fixes never happen by themselves.
+type Finding struct {
+	Rule     string   `json:"rule"`
+	Severity Severity `json:"severity"`
+	Field    string   `json:"field,omitempty"` // a name Article.Field knows
+	Range
+	Text    string  `json:"text,omitempty"` // the words or field value it is about
+	Message string  `json:"message"`
+	Fixes   []Fix   `json:"fixes,omitempty"`
+	Waived  *Waiver `json:"waived,omitempty"`
+}
+
+// Stops reports whether the finding keeps an article from being exported.
+func (f Finding) Stops() bool { return f.Severity == Blocks && f.Waived == nil }
+
+// Key identifies what a finding is about across edits elsewhere: its rule, its
+// field and its words, not its place. A waiver carries the same key.
+func (f Finding) Key() string { return f.Rule + "\x1f" + f.Field + "\x1f" + f.Text }
+
+// Fix is a change offered with a finding: one press, one undo step. In JSON it
+// is its label alone, as the command line's contract has it.
+type Fix struct {
+	Label string
+	Edits []Edit
+}
+
+// MarshalJSON writes the label.
+func (f Fix) MarshalJSON() ([]byte, error) { return json.Marshal(f.Label) }
+
+// UnmarshalJSON reads a label; the edits are made anew by running the check.
+func (f *Fix) UnmarshalJSON(b []byte) error { return json.Unmarshal(b, &f.Label) }
+
+// Waiver lets a finding stand, in somebody's name and for a reason.
+type Waiver struct {
+	Rule   string    `json:"rule,omitempty"`
+	Field  string    `json:"field,omitempty"`
+	Text   string    `json:"text,omitempty"`
+	By     string    `json:"by"`
+	Reason string    `json:"reason"`
+	At     time.Time `json:"at,omitzero"`
+}
+
+// Key is the key of the findings that w waives.
+func (w Waiver) Key() string { return w.Rule + "\x1f" + w.Field + "\x1f" + w.Text }
+
+// Override lets an export pass its gates, in somebody's name and for a reason.
+// Findings are the messages that stood when it was given.
+type Override struct {
+	By       string    `json:"by"`
+	Reason   string    `json:"reason"`
+	At       time.Time `json:"at,omitzero"`
+	Findings []string  `json:"findings,omitempty"`
+}

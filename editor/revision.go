@@ -1,0 +1,91 @@
+package editor
+
+import "time"
+
+// Cause says why a revision was filed.
+type Cause string
+
+// The causes of a revision.
+const (
+	Imported  Cause = "import"
+	Created   Cause = "create"
+	Saved     Cause = "save"
+	Restored  Cause = "restore"
+	ForExport Cause = "export"
+	Fixed     Cause = "fix"
+)
+
+// Revision describes one immutable saved whole of a story; the story itself is
+// read by article and number. Number counts from 1 within the article; Hash is
+// Story.Hash of its content; Added and Removed are words against the revision
+// before.
+type Revision struct {
+	Number   int       `json:"number"`
+	Name     string    `json:"name,omitempty"`
+	Author   string    `json:"author,omitempty"`
+	Cause    Cause     `json:"cause,omitempty"`
+	Saved    time.Time `json:"saved"`
+	Words    int       `json:"words"`
+	Added    int       `json:"added"`
+	Removed  int       `json:"removed"`
+	Hash     string    `json:"hash"`
+	Override *Override `json:"override,omitempty"` // given for the export that filed it
+}
+
+// Draft is an open story's unsaved state as the library journals it. Base is
+// the number of the revision it was edited from; Session names the process
+// that holds it.
+type Draft struct {
+	Article string
+	Base    int
+	Session string
+	Saved   time.Time
+	Story   Story
+}
+
+// Original is a file exactly as it was imported.
+type Original struct {
+	Name  string
+	Bytes []byte
+}
+
+// Tally is what list rows show of a story's checks.
+type Tally struct {
+	Words    int `json:"words"`
+	Facts    int `json:"facts"`
+	Settled  int `json:"settled"`
+	Failures int `json:"failures"` // findings that stop an export
+	Warnings int `json:"warnings"`
+}
+
+// Summary is one row of a story list or search result.
+type Summary struct {
+	ID       string    `json:"id"`
+	Number   int64     `json:"number"` // the story's running number in this library
+	Slug     string    `json:"slug"`
+	Headline string    `json:"headline"`
+	Status   Status    `json:"status"`
+	Updated  time.Time `json:"updated"`
+	Snippet  string    `json:"snippet,omitempty"` // words found stand between « and »
+	Revision int       `json:"revision"`
+	Tally
+}
+
+// Query asks the library for stories, newest first. Words searches headline
+// and text, each word as a prefix; After continues behind the last row of the
+// page before.
+type Query struct {
+	Status Status
+	Words  string
+	After  *Summary
+	Limit  int // 0 means 100
+}
+
+// Recovered is a draft that was never filed as a revision, as offered after a
+// crash.
+type Recovered struct {
+	Article  string
+	Headline string
+	Base     int
+	Saved    time.Time
+}
