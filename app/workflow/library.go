@@ -1,0 +1,87 @@
+package workflow
+
+import (
+	"context"
+
+	"stet/editor"
+)
+
+// Library is what the verbs need of a store. All methods may be called from
+// several goroutines; each that writes is one transaction, on disk when it
+// returns nil. An unknown article is editor.ErrNotFound; a library opened for
+// reading only answers every write with editor.ErrDamaged or editor.ErrNewer;
+// a full disk is editor.ErrFull.
+type Library interface {
+	Stories
+	Revisions
+	Drafts
+	Keeper
+}
+
+// Stories lists and files articles.
+type Stories interface {
+	// Add files a new article with its first revision, and the exact bytes it
+	// was read from where original is not nil. It gives the article its ID and
+	// returns it. Where the same original is filed already the answer is an
+	// *editor.AlreadyError and nothing is written, unless again is true.
+	Add(ctx context.Context, s editor.Story, r editor.Revision, t editor.Tally, original *editor.Original, again bool) (string, error)
+	// List returns one page of summaries, newest first; with q.Words set it
+	// searches and fills in snippets.
+	List(ctx context.Context, q editor.Query) ([]editor.Summary, error)
+	// Summary returns one article's row.
+	Summary(ctx context.Context, id string) (editor.Summary, error)
+	// Counts returns how many articles stand in each status.
+	Counts(ctx context.Context) (map[editor.Status]int, error)
+	// SetStatus moves an article; it files no revision.
+	SetStatus(ctx context.Context, id string, s editor.Status) error
+	// SetTally stores what list rows show of the newest check.
+	SetTally(ctx context.Context, id string, t editor.Tally) error
+	// SetFindings keeps the findings of the check of one revision.
+	SetFindings(ctx context.Context, id string, revision int, findings []editor.Finding) error
+	// Original returns the file an article was imported from.
+	Original(ctx context.Context, id string) (editor.Original, error)
+	// FindOriginal returns the article imported from these exact bytes, or
+	// editor.ErrNotFound.
+	FindOriginal(ctx context.Context, b []byte) (editor.Summary, error)
+}
+
+// Revisions reads and files the versions of an article.
+type Revisions interface {
+	// Story returns revision n of an article, the newest for n = 0. Text whose
+	// hash does not fit is never returned: the error is editor.ErrDamaged.
+	Story(ctx context.Context, id string, n int) (editor.Story, editor.Revision, error)
+	// Revisions returns the revisions of an article, newest first.
+	Revisions(ctx context.Context, id string) ([]editor.Revision, error)
+	// File saves s as the revision after base and drops the article's draft, by
+	// compare and swap: where the newest revision is not base the answer is
+	// editor.ErrConflict and nothing is written. It returns r with Number, Hash
+	// and Saved filled in.
+	File(ctx context.Context, id string, base int, s editor.Story, r editor.Revision, t editor.Tally) (editor.Revision, error)
+}
+
+// Drafts journals what is being typed.
+type Drafts interface {
+	// Journal writes the whole unsaved state of one article.
+	Journal(ctx context.Context, d editor.Draft) error
+	// Draft returns the article's draft, or editor.ErrNotFound.
+	Draft(ctx context.Context, id string) (editor.Draft, error)
+	// Discard drops the article's draft.
+	Discard(ctx context.Context, id string) error
+	// Recovered lists the drafts in the library, newest first.
+	Recovered(ctx context.Context) ([]editor.Recovered, error)
+}
+
+// Keeper looks after the library itself.
+type Keeper interface {
+	// Backup writes a consistent, verified copy to path, whole or not at all.
+	Backup(ctx context.Context, path string) error
+	// Verify checks every page and every content hash and returns what is
+	// wrong, one sentence each; nothing where all is well.
+	Verify(ctx context.Context, progress func(done, total int)) ([]string, error)
+	// ReadOnly says why nothing can be written, nil where it can.
+	ReadOnly() error
+	// Searches says how words are found: "index", or "scan" in a build without
+	// full-text search.
+	Searches() string
+	Close() error
+}
