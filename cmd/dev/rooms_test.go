@@ -1,0 +1,146 @@
+package main
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// views are the rooms that take data and call back.
+var views = []string{"app/library", "app/desk", "app/compare", "app/facts", "app/credits"}
+
+// rooms says what each room may import: other rooms of the project by path,
+// and modules. "editor/..." stands for a room and all below it. It is the
+// table of the README, in code.
+var rooms = map[string]string{
+	"cmd/stet":              "app store assets",
+	"cmd/stetctl":           "app/workflow editor/... store assets golang.org/x/term",
+	"cmd/dev":               "",
+	"editor":                "",
+	"editor/doc":            "editor github.com/clipperhouse/uax29/v2",
+	"editor/prose":          "editor github.com/clipperhouse/uax29/v2 golang.org/x/text",
+	"editor/diff":           "editor editor/prose github.com/sergi/go-diff github.com/clipperhouse/uax29/v2 golang.org/x/text",
+	"editor/fact":           "editor editor/prose",
+	"editor/credit":         "editor editor/prose editor/reuse golang.org/x/text",
+	"editor/reuse":          "editor editor/prose",
+	"editor/format":         "editor codeberg.org/readeck/go-readability/v2 github.com/yuin/goldmark github.com/saintfish/chardet golang.org/x/net golang.org/x/text go.yaml.in/yaml/v3",
+	"store":                 "editor github.com/mattn/go-sqlite3 github.com/klauspost/compress golang.org/x/text",
+	"store/storetest":       "store editor",
+	"app/workflow":          "editor/...",
+	"app/manuscript":        "editor editor/doc app/manuscript/layout fyne.io/fyne/v2 golang.org/x/image",
+	"app/manuscript/layout": "editor github.com/go-text/typesetting github.com/go-text/render github.com/clipperhouse/uax29/v2 golang.org/x/image",
+	"app/control":           "app/theme fyne.io/fyne/v2",
+	"app/command":           "app/control app/theme fyne.io/fyne/v2",
+	"app/job":               "fyne.io/fyne/v2",
+	"app/theme":             "assets fyne.io/fyne/v2",
+	"app/settings":          "assets fyne.io/fyne/v2",
+	"app":                   "app/... editor/... assets fyne.io/fyne/v2",
+	"assets":                "",
+}
+
+func init() {
+	for _, v := range views {
+		rooms[v] = "editor/... app/control app/command app/theme fyne.io/fyne/v2"
+	}
+}
+
+// TestRooms fails on any import that the table does not allow.
+func TestRooms(t *testing.T) {
+	eachImport(t, "../..", func(file, room, path string) {
+		allowed, known := rooms[room]
+		if !known {
+			t.Errorf("%s: the room %q is not in the table", file, room)
+			return
+		}
+		if !mayImport(room, allowed, path) {
+			t.Errorf("%s: %s may not import %s", file, room, path)
+		}
+	})
+}
+
+// TestForbidden holds what the architecture rules out for the domain.
+func TestForbidden(t *testing.T) {
+	eachImport(t, "../..", func(file, room, path string) {
+		domain := room == "editor" || strings.HasPrefix(room, "editor/")
+		if domain && slices.Contains([]string{"os", "database/sql", "os/exec", "net/http"}, path) {
+			t.Errorf("%s: the domain may not import %s", file, path)
+		}
+	})
+}
+
+func TestMayImport(t *testing.T) {
+	for _, c := range []struct {
+		room, path string
+		want       bool
+	}{
+		{"editor", "strings", true},
+		{"editor", "fyne.io/fyne/v2", false},
+		{"editor/doc", "stet/editor", true},
+		{"editor/doc", "stet/editor/diff", false},
+		{"store", "stet/app", false},
+		{"app/facts", "stet/store", false},
+		{"app/facts", "stet/app/workflow", false},
+		{"app/facts", "stet/editor/fact", true},
+		{"app", "stet/app/workflow", true},
+		{"app", "stet/store", false},
+		{"cmd/stetctl", "fyne.io/fyne/v2", false},
+		{"editor/diff", "github.com/sergi/go-diff/diffmatchpatch", true},
+		{"editor/credit", "github.com/sergi/go-diff/diffmatchpatch", false},
+	} {
+		if got := mayImport(c.room, rooms[c.room], c.path); got != c.want {
+			t.Errorf("%s importing %s: allowed %v, want %v", c.room, c.path, got, c.want)
+		}
+	}
+}
+
+func mayImport(room, allowed, path string) bool {
+	first, _, _ := strings.Cut(path, "/")
+	if first != "stet" && !strings.Contains(first, ".") {
+		return true // the standard library
+	}
+	path = strings.TrimPrefix(path, "stet/")
+	for _, a := range strings.Fields(allowed) {
+		root, deep := strings.CutSuffix(a, "/...")
+		if path == root || (deep || strings.Contains(a, ".")) && strings.HasPrefix(path, root+"/") {
+			return true
+		}
+	}
+	return false
+}
+
+// eachImport calls f for every import of every Go file that is not a test.
+func eachImport(t *testing.T, root string, f func(file, room, path string)) {
+	t.Helper()
+	err := filepath.WalkDir(root, func(file string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() && strings.HasPrefix(d.Name(), ".") && d.Name() != ".." && file != root {
+			return filepath.SkipDir
+		}
+		if d.IsDir() || !strings.HasSuffix(file, ".go") || strings.HasSuffix(file, "_test.go") {
+			return nil
+		}
+		src, err := os.ReadFile(file)
+		if err != nil {
+			return err
+		}
+		parsed, err := parser.ParseFile(token.NewFileSet(), file, src, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		room, _ := filepath.Rel(root, filepath.Dir(file))
+		for _, imp := range parsed.Imports {
+			f(file, filepath.ToSlash(room), strings.Trim(imp.Path.Value, `"`))
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
