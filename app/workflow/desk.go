@@ -1,0 +1,110 @@
+package workflow
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"time"
+
+	"stet/editor"
+	"stet/editor/credit"
+	"stet/editor/fact"
+	"stet/editor/prose"
+)
+
+// Desk runs the verbs on one library.
+type Desk struct {
+	lib     Library
+	outlets *credit.Outlets
+	now     func() time.Time
+	who     func() string
+}
+
+// Config holds what a desk is told from outside: the clock, the name that
+// revisions and decisions are signed with, and the list of known outlets.
+type Config struct {
+	Now     func() time.Time
+	Who     func() string
+	Outlets io.Reader
+}
+
+// New returns a desk on lib, or an error where the outlets cannot be read.
+func New(lib Library, c Config) (*Desk, error) {
+	outlets, err := credit.ParseOutlets(c.Outlets)
+	if err != nil {
+		return nil, fmt.Errorf("read the list of outlets: %w", err)
+	}
+	return &Desk{lib: lib, outlets: outlets, now: c.Now, who: c.Who}, nil
+}
+
+// Library returns the library for reading lists, counts and originals.
+func (d *Desk) Library() Library { return d.lib }
+
+// Checked is what the checks say of a story.
+type Checked struct {
+	Credits []editor.Finding // the credit rules, waivers applied
+	Facts   []editor.Finding // the gates of the fact desk
+	Passed  []string         // titles of the credit rules that found nothing
+}
+
+// All returns every finding, facts last.
+func (c Checked) All() []editor.Finding {
+	return append(append([]editor.Finding{}, c.Credits...), c.Facts...)
+}
+
+// Stopping returns the findings that keep the story from being exported.
+func (c Checked) Stopping() []editor.Finding {
+	var out []editor.Finding
+	for _, f := range c.All() {
+		if f.Stops() {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// Check runs every rule on a story. It only reads, and may run in the
+// background on a snapshot.
+func (d *Desk) Check(s editor.Story) Checked {
+	result := credit.Check(credit.Input{Story: s, Outlets: d.outlets, Now: d.now()})
+	c := Checked{Credits: result.Findings, Facts: fact.Gates(s)}
+	for _, r := range result.Passed {
+		c.Passed = append(c.Passed, r.Title)
+	}
+	return c
+}
+
+// Tally counts what list rows show of a story.
+func (d *Desk) Tally(s editor.Story, c Checked) editor.Tally {
+	t := editor.Tally{Words: Words(s.Article)}
+	t.Settled, t.Facts = s.Settled()
+	for _, f := range c.Credits {
+		switch {
+		case f.Stops():
+			t.Failures++
+		case f.Severity == editor.Warns && f.Waived == nil:
+			t.Warnings++
+		}
+	}
+	return t
+}
+
+// Words counts the words of the body.
+func Words(a editor.Article) int {
+	n := 0
+	for _, b := range a.Body {
+		n += prose.Words(b.Text)
+	}
+	return n
+}
+
+// KeepCheck stores the result of a check made of a filed revision.
+func (d *Desk) KeepCheck(ctx context.Context, id string, revision int, s editor.Story, c Checked) error {
+	if err := d.lib.SetFindings(ctx, id, revision, c.All()); err != nil {
+		return fmt.Errorf("keep the result of the check: %w", err)
+	}
+	if err := d.lib.SetTally(ctx, id, d.Tally(s, c)); err != nil {
+		return fmt.Errorf("keep the result of the check: %w", err)
+	}
+	return nil
+}

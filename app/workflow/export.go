@@ -1,0 +1,97 @@
+package workflow
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"stet/editor"
+	"stet/editor/format"
+)
+
+// BlockedError holds the findings that stop an export. It is
+// editor.ErrBlocked.
+type BlockedError struct{ Findings []editor.Finding }
+
+func (e *BlockedError) Error() string {
+	lines := []string{editor.ErrBlocked.Error()}
+	for _, f := range e.Findings {
+		lines = append(lines, "  "+f.Rule+": "+f.Message)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Is makes errors.Is(err, editor.ErrBlocked) true.
+func (e *BlockedError) Is(target error) bool { return target == editor.ErrBlocked }
+
+// Export writes s to path in the format of its ending and files a revision
+// that says so. Findings that stop an export answer with a *BlockedError,
+// unless an override gives a name and a reason, which the revision keeps. The
+// file is written whole or not at all.
+func (d *Desk) Export(ctx context.Context, id string, base int, s editor.Story, path string, o *editor.Override) (editor.Revision, error) {
+	kept, err := d.gate(s, o)
+	if err != nil {
+		return editor.Revision{}, err
+	}
+	var b bytes.Buffer
+	if err := format.Encode(&b, filepath.Ext(path), s); err != nil {
+		return editor.Revision{}, err
+	}
+	temporary, err := writeBeside(path, b.Bytes())
+	if err != nil {
+		return editor.Revision{}, err
+	}
+	r, err := d.file(ctx, id, base, s, editor.Revision{
+		Cause: editor.ForExport, Name: "Exported " + filepath.Base(path), Override: kept})
+	if err != nil {
+		os.Remove(temporary)
+		return r, err
+	}
+	if err := os.Rename(temporary, path); err != nil {
+		os.Remove(temporary)
+		return r, fmt.Errorf("put the export in its place: %w", err)
+	}
+	return r, d.lib.SetStatus(ctx, id, editor.Exported)
+}
+
+// gate returns the override to keep, nil where none was needed.
+func (d *Desk) gate(s editor.Story, o *editor.Override) (*editor.Override, error) {
+	stopping := d.Check(s).Stopping()
+	if len(stopping) == 0 {
+		return nil, nil
+	}
+	if o == nil {
+		return nil, &BlockedError{stopping}
+	}
+	kept := *o
+	kept.By, kept.Reason = strings.TrimSpace(o.By), strings.TrimSpace(o.Reason)
+	if kept.By == "" || kept.Reason == "" {
+		return nil, errors.New("an override needs the name of who decides and the reason")
+	}
+	kept.At = d.now()
+	kept.Findings = nil
+	for _, f := range stopping {
+		kept.Findings = append(kept.Findings, f.Rule+": "+f.Message)
+	}
+	return &kept, nil
+}
+
+// writeBeside writes b to a new file in path's folder, flushed to the disk, and
+// returns its name.
+func writeBeside(path string, b []byte) (string, error) {
+	f, err := os.CreateTemp(filepath.Dir(path), ".stet-export-*")
+	if err != nil {
+		return "", fmt.Errorf("write the export: %w", err)
+	}
+	_, err = f.Write(b)
+	err = errors.Join(err, f.Chmod(0o644), f.Sync(), f.Close())
+	if err != nil {
+		os.Remove(f.Name())
+		return "", fmt.Errorf("write the export: %w", err)
+	}
+	return f.Name(), nil
+}

@@ -1,0 +1,191 @@
+package workflow
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"stet/editor"
+	"stet/editor/diff"
+	"stet/editor/doc"
+)
+
+// Opened is a story as it is taken up for work: the newest revision, or the
+// draft that goes on from it.
+type Opened struct {
+	Story    editor.Story
+	Revision editor.Revision
+	Summary  editor.Summary
+	Draft    *editor.Draft // what was typed and not yet filed, in Story already
+}
+
+// Behind reports whether the draft was begun on an older revision than the
+// newest, so that filing it would meet editor.ErrConflict.
+func (o Opened) Behind() bool { return o.Draft != nil && o.Draft.Base != o.Revision.Number }
+
+// Open returns the story to go on working on.
+func (d *Desk) Open(ctx context.Context, id string) (Opened, error) {
+	var o Opened
+	var err error
+	if o.Story, o.Revision, err = d.lib.Story(ctx, id, 0); err != nil {
+		return Opened{}, err
+	}
+	if o.Summary, err = d.lib.Summary(ctx, id); err != nil {
+		return Opened{}, err
+	}
+	draft, err := d.lib.Draft(ctx, id)
+	switch {
+	case err == nil:
+		o.Draft, o.Story = &draft, draft.Story
+	case !errors.Is(err, editor.ErrNotFound):
+		return Opened{}, err
+	}
+	o.Story.Article.ID, o.Story.Article.Status = id, o.Summary.Status
+	return o, nil
+}
+
+// Journal keeps the unsaved state of an open story; when it returns nil the
+// words are on disk.
+func (d *Desk) Journal(ctx context.Context, id string, base int, session string, s editor.Story) error {
+	return d.lib.Journal(ctx, editor.Draft{Article: id, Base: base, Session: session, Saved: d.now(), Story: s})
+}
+
+// Save files s as the revision after base. Where nothing has changed and no
+// name is given the answer is editor.ErrNothing; where somebody filed a newer
+// revision it is editor.ErrConflict, and the draft stays.
+func (d *Desk) Save(ctx context.Context, id string, base int, s editor.Story, name string) (editor.Revision, error) {
+	return d.file(ctx, id, base, s, editor.Revision{Name: name, Cause: editor.Saved})
+}
+
+func (d *Desk) file(ctx context.Context, id string, base int, s editor.Story, r editor.Revision) (editor.Revision, error) {
+	if err := s.Validate(); err != nil {
+		return r, fmt.Errorf("the story is not well formed: %w", err)
+	}
+	before, _, err := d.lib.Story(ctx, id, base)
+	if err != nil {
+		return r, fmt.Errorf("read the revision before: %w", err)
+	}
+	changed, err := differs(before, s)
+	if err != nil {
+		return r, err
+	}
+	if !changed && r.Name == "" && r.Cause == editor.Saved {
+		return r, editor.ErrNothing
+	}
+	comparison, err := diff.Compare(ctx, before, s)
+	if err != nil {
+		return r, fmt.Errorf("compare with the revision before: %w", err)
+	}
+	checked := d.Check(s)
+	tally := d.Tally(s, checked)
+	r.Author, r.Words = d.who(), tally.Words
+	r.Added, r.Removed = comparison.Added, comparison.Removed
+	if r, err = d.lib.File(ctx, id, base, s, r, tally); err != nil {
+		return r, err
+	}
+	return r, d.lib.SetFindings(ctx, id, r.Number, checked.All())
+}
+
+// differs compares two stories without their workflow status, which is moved
+// without a revision.
+func differs(a, b editor.Story) (bool, error) {
+	a.Article.Status, b.Article.Status = "", ""
+	a.Article.ID, b.Article.ID = "", ""
+	ha, err := a.Hash()
+	if err != nil {
+		return false, err
+	}
+	hb, err := b.Hash()
+	return ha != hb, err
+}
+
+// Restore files revision n's content as a new revision. Unsaved work in s is
+// filed first, so that restoring loses nothing.
+func (d *Desk) Restore(ctx context.Context, id string, base int, s editor.Story, n int) (editor.Story, editor.Revision, error) {
+	old, from, err := d.lib.Story(ctx, id, n)
+	if err != nil {
+		return old, from, fmt.Errorf("read revision %d: %w", n, err)
+	}
+	kept, err := d.Save(ctx, id, base, s, "")
+	switch {
+	case err == nil:
+		base = kept.Number
+	case !errors.Is(err, editor.ErrNothing):
+		return old, kept, err
+	}
+	old.Article.ID, old.Article.Status = id, s.Article.Status
+	filed, err := d.file(ctx, id, base, old, editor.Revision{Cause: editor.Restored, Name: restoredName(from)})
+	return old, filed, err
+}
+
+func restoredName(from editor.Revision) string {
+	if from.Name == "" {
+		return fmt.Sprintf("Restored r%d", from.Number)
+	}
+	return fmt.Sprintf("Restored r%d %s", from.Number, strings.TrimSpace(from.Name))
+}
+
+// Compare returns what changed from revision m to revision n; 0 is the newest.
+func (d *Desk) Compare(ctx context.Context, id string, m, n int) (diff.Comparison, error) {
+	before, _, err := d.lib.Story(ctx, id, m)
+	if err != nil {
+		return diff.Comparison{}, fmt.Errorf("read revision %d: %w", m, err)
+	}
+	after, _, err := d.lib.Story(ctx, id, n)
+	if err != nil {
+		return diff.Comparison{}, fmt.Errorf("read revision %d: %w", n, err)
+	}
+	return diff.Compare(ctx, before, after)
+}
+
+// Fix applies the first fix of every finding of a rule and files the result as
+// a revision. It says what it did; where the rule has nothing to fix the answer
+// is editor.ErrNothing.
+func (d *Desk) Fix(ctx context.Context, id, rule string) (editor.Revision, []string, error) {
+	opened, err := d.Open(ctx, id)
+	if err != nil {
+		return editor.Revision{}, nil, err
+	}
+	s, done, err := d.fixAll(opened.Story, rule)
+	if err != nil {
+		return editor.Revision{}, nil, err
+	}
+	if len(done) == 0 {
+		return editor.Revision{}, nil, fmt.Errorf("rule %q: %w", rule, editor.ErrNothing)
+	}
+	base := opened.Revision.Number
+	if opened.Draft != nil {
+		base = opened.Draft.Base
+	}
+	r, err := d.file(ctx, id, base, s, editor.Revision{Cause: editor.Fixed, Name: "Fixed: " + rule})
+	return r, done, err
+}
+
+// fixAll applies fixes one at a time, since each moves the text under the next.
+func (d *Desk) fixAll(s editor.Story, rule string) (editor.Story, []string, error) {
+	tried := map[string]bool{}
+	var done []string
+	for {
+		fix := nextFix(d.Check(s).All(), rule, tried)
+		if fix == nil {
+			return s, done, nil
+		}
+		open := doc.New(s)
+		if _, err := open.ApplyEdits(fix.Edits); err != nil {
+			return s, done, fmt.Errorf("%s: %w", fix.Label, err)
+		}
+		s = open.Story()
+		done = append(done, fix.Label)
+	}
+}
+
+func nextFix(findings []editor.Finding, rule string, tried map[string]bool) *editor.Fix {
+	for _, f := range findings {
+		if f.Rule == rule && f.Waived == nil && len(f.Fixes) > 0 && !tried[f.Key()] {
+			tried[f.Key()] = true
+			return &f.Fixes[0]
+		}
+	}
+	return nil
+}

@@ -1,0 +1,93 @@
+// Command stet is the desktop app: it opens the library, hands the files it is
+// given to the window, and hands them to a running Stet where there is one.
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"syscall"
+
+	"stet/app"
+	"stet/assets"
+	"stet/store"
+)
+
+func main() {
+	if err := run(); err != nil {
+		fmt.Fprintln(os.Stderr, "stet:", err)
+		os.Exit(1)
+	}
+}
+
+func run() error {
+	library := flag.String("library", "", "the library's `file` (default: your own)")
+	flag.Usage = usage
+	flag.Parse()
+	path, err := libraryPath(*library)
+	if err != nil {
+		return err
+	}
+	files, err := absolute(flag.Args())
+	if err != nil {
+		return err
+	}
+	door := doorOf(path)
+	if door.handOver(files) {
+		return nil // the running Stet takes it from here
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	return open(ctx, path, files, door)
+}
+
+// open shows the window on the library until it is closed or ctx ends.
+func open(ctx context.Context, path string, files []string, door door) (err error) {
+	_, statErr := os.Stat(path)
+	lib, err := store.Open(ctx, path, store.Options{})
+	if err != nil {
+		app.Fail(err)
+		return err
+	}
+	defer func() { err = errors.Join(err, lib.Close()) }()
+	arrivals, closeDoor := door.open()
+	defer closeDoor()
+	return app.Run(ctx, app.Config{
+		Library:  lib,
+		Path:     path,
+		Outlets:  assets.Outlets,
+		Sample:   assets.Sample,
+		Fresh:    errors.Is(statErr, fs.ErrNotExist),
+		Files:    files,
+		Arrivals: arrivals,
+	})
+}
+
+func libraryPath(given string) (string, error) {
+	if given != "" {
+		return filepath.Abs(given)
+	}
+	return store.DefaultPath()
+}
+
+// absolute makes file names mean the same in another process.
+func absolute(files []string) ([]string, error) {
+	for i, f := range files {
+		path, err := filepath.Abs(f)
+		if err != nil {
+			return nil, fmt.Errorf("find %s: %w", f, err)
+		}
+		files[i] = path
+	}
+	return files, nil
+}
+
+func usage() {
+	fmt.Fprint(os.Stderr, "usage: stet [-library FILE] [FILE...]\n\nOpens the library and imports the files.\n\n")
+	flag.PrintDefaults()
+}

@@ -1,0 +1,97 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+
+	"stet/app/workflow"
+	"stet/editor"
+)
+
+func check(s *session, words []string) (int, error) {
+	if err := want(words, 1, 1, "check ID|FILE [--json]"); err != nil {
+		return failed, err
+	}
+	checked, err := s.checked(words[0])
+	if err != nil {
+		return failed, err
+	}
+	for _, f := range checked.All() {
+		if err := s.printFinding(f); err != nil {
+			return failed, err
+		}
+	}
+	if len(checked.All()) > 0 {
+		return findings, nil
+	}
+	return done, nil
+}
+
+// checked runs the rules on a file where there is one of that name, otherwise
+// on a story of the library.
+func (s *session) checked(name string) (workflow.Checked, error) {
+	if info, err := os.Stat(name); err == nil && !info.IsDir() {
+		desk, err := s.deskOn(nil)
+		if err != nil {
+			return workflow.Checked{}, err
+		}
+		story, err := s.read(desk, name)
+		if err != nil {
+			return workflow.Checked{}, err
+		}
+		return desk.Check(story), nil
+	}
+	desk, closeLibrary, err := s.desk()
+	if err != nil {
+		return workflow.Checked{}, err
+	}
+	defer closeLibrary()
+	opened, err := desk.Open(s.ctx, name)
+	if err != nil {
+		return workflow.Checked{}, err
+	}
+	return desk.Check(opened.Story), nil
+}
+
+func (s *session) printFinding(f editor.Finding) error {
+	if s.json {
+		return s.print(f)
+	}
+	_, err := fmt.Fprintf(s.out, "%-5s %-22s %s\n", f.Severity, f.Rule, f.Message)
+	if f.Text != "" {
+		fmt.Fprintf(s.out, "      “%s”\n", f.Text)
+	}
+	for _, fix := range f.Fixes {
+		fmt.Fprintf(s.out, "      fix: %s\n", fix.Label)
+	}
+	if f.Waived != nil {
+		fmt.Fprintf(s.out, "      waived by %s: %s\n", f.Waived.By, f.Waived.Reason)
+	}
+	return err
+}
+
+func fix(s *session, words []string) (int, error) {
+	if err := want(words, 1, 1, "fix ID --rule RULE"); err != nil {
+		return failed, err
+	}
+	if s.rule == "" {
+		return failed, errors.New("say which rule to fix: stetctl fix ID --rule RULE")
+	}
+	desk, closeLibrary, err := s.desk()
+	if err != nil {
+		return failed, err
+	}
+	defer closeLibrary()
+	r, did, err := desk.Fix(s.ctx, words[0], s.rule)
+	if errors.Is(err, editor.ErrNothing) {
+		return failed, fmt.Errorf("rule %q has nothing to fix in this story", s.rule)
+	}
+	if err != nil {
+		return failed, err
+	}
+	for _, label := range did {
+		fmt.Fprintln(s.err, label)
+	}
+	return done, s.printRevision(r)
+}

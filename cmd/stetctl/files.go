@@ -1,0 +1,99 @@
+package main
+
+import (
+	"fmt"
+	"os"
+
+	"stet/app/workflow"
+	"stet/editor"
+)
+
+// decoded is the line of one file that decode read.
+type decoded struct {
+	File    string          `json:"file"`
+	Article *editor.Article `json:"article,omitempty"`
+	Notes   []editor.Note   `json:"notes,omitempty"`
+	Error   string          `json:"error,omitempty"`
+}
+
+func decode(s *session, files []string) (int, error) {
+	if err := want(files, 1, -1, "decode FILE... [--json]"); err != nil {
+		return failed, err
+	}
+	desk, err := s.deskOn(nil)
+	if err != nil {
+		return failed, err
+	}
+	code := done
+	for _, file := range files {
+		line := decoded{File: file}
+		if story, err := s.read(desk, file); err != nil {
+			line.Error, code = err.Error(), failed
+		} else {
+			line.Article, line.Notes = &story.Article, story.Notes
+		}
+		if err := s.printDecoded(line); err != nil {
+			return failed, err
+		}
+	}
+	return code, nil
+}
+
+// read decodes one file without a library.
+func (s *session) read(desk *workflow.Desk, file string) (editor.Story, error) {
+	b, err := os.ReadFile(file)
+	if err != nil {
+		return editor.Story{}, fmt.Errorf("it cannot be read: %w", err)
+	}
+	return desk.Decode(file, b, workflow.ImportOptions{Encoding: s.encoding})
+}
+
+func (s *session) printDecoded(line decoded) error {
+	if s.json {
+		return s.print(line)
+	}
+	if line.Error != "" {
+		_, err := fmt.Fprintf(s.out, "%s: %s\n", line.File, line.Error)
+		return err
+	}
+	fmt.Fprintf(s.out, "%s:\n", line.File)
+	printArticle(s.out, *line.Article)
+	printNotes(s.out, line.Notes)
+	return nil
+}
+
+func importFiles(s *session, paths []string) (int, error) {
+	if err := want(paths, 1, -1, "import FILE... [--json]"); err != nil {
+		return failed, err
+	}
+	desk, closeLibrary, err := s.desk()
+	if err != nil {
+		return failed, err
+	}
+	defer closeLibrary()
+	results := desk.ImportFiles(s.ctx, paths, workflow.ImportOptions{Encoding: s.encoding, Again: s.again},
+		func(n, total int, last workflow.Imported) { fmt.Fprintf(s.err, "%d/%d %s: %s\n", n, total, last.File, last.Status) })
+	code := done
+	for _, r := range results {
+		if r.Status == workflow.WasRefused {
+			code = failed
+		}
+		if err := s.printImported(r); err != nil {
+			return failed, err
+		}
+	}
+	return code, s.ctx.Err()
+}
+
+func (s *session) printImported(r workflow.Imported) error {
+	if s.json {
+		return s.print(r)
+	}
+	if r.Err != nil {
+		_, err := fmt.Fprintf(s.out, "%s: %s: %v\n", r.File, r.Status, r.Err)
+		return err
+	}
+	_, err := fmt.Fprintf(s.out, "%s: %s as %s %q\n", r.File, r.Status, r.ID, r.Headline)
+	printNotes(s.out, r.Notes)
+	return err
+}

@@ -1,0 +1,54 @@
+package main
+
+import "fmt"
+
+func backup(s *session, words []string) (int, error) {
+	if err := want(words, 1, 1, "backup FILE"); err != nil {
+		return failed, err
+	}
+	desk, closeLibrary, err := s.desk()
+	if err != nil {
+		return failed, err
+	}
+	defer closeLibrary()
+	if err := desk.Library().Backup(s.ctx, words[0]); err != nil {
+		return failed, err
+	}
+	fmt.Fprintln(s.err, "wrote and verified", words[0])
+	return done, nil
+}
+
+// damage is one line of verify.
+type damage struct {
+	Damage string `json:"damage"`
+}
+
+func verify(s *session, words []string) (int, error) {
+	if err := want(words, 0, 0, "verify"); err != nil {
+		return failed, err
+	}
+	desk, closeLibrary, err := s.desk()
+	if err != nil {
+		return failed, err
+	}
+	defer closeLibrary()
+	wrong, err := desk.Library().Verify(s.ctx, nil)
+	if err != nil {
+		return failed, err
+	}
+	for _, w := range wrong {
+		if s.json {
+			err = s.print(damage{w})
+		} else {
+			_, err = fmt.Fprintln(s.out, w)
+		}
+		if err != nil {
+			return failed, err
+		}
+	}
+	if len(wrong) > 0 {
+		return findings, nil
+	}
+	fmt.Fprintln(s.err, "every page and every content hash is right; words are found by", desk.Library().Searches())
+	return done, nil
+}

@@ -1,0 +1,197 @@
+// Command stetctl runs Stet's verbs on a library from the command line: for
+// scripts, for desks without a screen, and for measuring. JSON and text go to
+// standard output, messages to standard error. It runs in one goroutine.
+//
+// It ends with 0 when done, 1 when done with findings or differences, 2 on an
+// error.
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"time"
+)
+
+// The exit codes of the contract.
+const (
+	done     = 0
+	findings = 1
+	failed   = 2
+)
+
+// A call is one word of the command line. It is given its arguments without
+// flags and returns the exit code.
+type call struct {
+	name, args, about string
+	flags             func(*flag.FlagSet, *options)
+	run               func(*session, []string) (int, error)
+}
+
+// options are the flags of all calls; each call declares those it knows.
+type options struct {
+	library, encoding, status, rule, to, override, by, html, docx string
+	revision                                                      int
+	json, jsonl, suggest, again                                   bool
+}
+
+// calls is the table of the contract, in the order the help prints it.
+var calls = []call{
+	{"decode", "FILE...", "read files as articles, without a library", encodingFlag, decode},
+	{"import", "FILE...", "read files and folders into the library", importFlags, importFiles},
+	{"list", "", "list the stories, newest first", statusFlag, list},
+	{"search", "WORDS", "find stories by the beginnings of words", nil, search},
+	{"show", "ID", "print an article", revisionFlag, show},
+	{"revisions", "ID", "list the revisions of a story, newest first", nil, revisions},
+	{"facts", "ID", "list the facts of a story", suggestFlag, facts},
+	{"check", "ID|FILE", "run the credit rules and the fact gates", encodingFlag, check},
+	{"fix", "ID", "apply a rule's one-press fix as a revision", ruleFlag, fix},
+	{"diff", "ID M N | FILE FILE", "show what changed", diffFlags, compare},
+	{"export", "ID", "write a story to a file; the ending says the format", exportFlags, export},
+	{"backup", "FILE", "write a consistent copy of the library", nil, backup},
+	{"verify", "", "check every page and every content hash", nil, verify},
+}
+
+func encodingFlag(f *flag.FlagSet, o *options) {
+	f.StringVar(&o.encoding, "encoding", "", "the files' `encoding`, such as windows-1252 (default: found out)")
+}
+
+func importFlags(f *flag.FlagSet, o *options) {
+	encodingFlag(f, o)
+	f.BoolVar(&o.again, "again", false, "import content that is in the library already once more")
+}
+
+func statusFlag(f *flag.FlagSet, o *options) {
+	f.StringVar(&o.status, "status", "", "only stories in this `status`")
+}
+
+func revisionFlag(f *flag.FlagSet, o *options) {
+	f.IntVar(&o.revision, "revision", 0, "the revision's `number` (default: the story as it stands)")
+}
+
+func suggestFlag(f *flag.FlagSet, o *options) {
+	f.BoolVar(&o.suggest, "suggest", false, "propose facts that are not tagged yet")
+}
+
+func ruleFlag(f *flag.FlagSet, o *options) {
+	f.StringVar(&o.rule, "rule", "", "the `rule` to fix, as check names it")
+}
+
+func diffFlags(f *flag.FlagSet, o *options) {
+	encodingFlag(f, o)
+	f.StringVar(&o.html, "html", "", "write the comparison to this HTML `file`")
+	f.StringVar(&o.docx, "docx", "", "write the comparison to this DOCX `file`, as tracked changes")
+	f.BoolVar(&o.jsonl, "jsonl", false, `batch: read {"id","before","after"} a line, write operations`)
+}
+
+func exportFlags(f *flag.FlagSet, o *options) {
+	f.StringVar(&o.to, "to", "", "the `file` to write")
+	f.StringVar(&o.override, "override", "", "the `reason` to export in spite of findings")
+	f.StringVar(&o.by, "by", "", "the `name` of who overrides")
+}
+
+// session is one run: where it reads and writes, and what it was asked.
+type session struct {
+	ctx      context.Context
+	in       io.Reader
+	out, err io.Writer
+	now      func() time.Time
+	options
+}
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	s := &session{ctx: ctx, in: os.Stdin, out: os.Stdout, err: os.Stderr, now: time.Now}
+	os.Exit(s.main(os.Args[1:]))
+}
+
+// main runs one call and returns the exit code.
+func (s *session) main(args []string) int {
+	code, err := s.dispatch(args)
+	if errors.Is(err, flag.ErrHelp) {
+		return done
+	}
+	if err != nil {
+		fmt.Fprintln(s.err, "stetctl:", err)
+		return failed
+	}
+	return code
+}
+
+func (s *session) dispatch(args []string) (int, error) {
+	before, name, rest := splitCall(args)
+	for _, c := range calls {
+		if c.name == name {
+			words, err := s.parse(c, append(before, rest...))
+			if err != nil {
+				return failed, err
+			}
+			return c.run(s, words)
+		}
+	}
+	s.usage()
+	if name == "" {
+		return failed, errors.New("say what to do")
+	}
+	return failed, fmt.Errorf("there is no call %q", name)
+}
+
+// splitCall finds the call's name; --library and --json may stand before it.
+func splitCall(args []string) (before []string, name string, rest []string) {
+	for i := 0; i < len(args); i++ {
+		switch a := args[i]; {
+		case a == "--library" || a == "-library":
+			i++
+		case a == "" || a[0] != '-':
+			return append([]string{}, args[:i]...), a, args[i+1:]
+		}
+	}
+	return args, "", nil
+}
+
+// parse reads a call's flags, which may stand before, between and behind its
+// arguments.
+func (s *session) parse(c call, args []string) ([]string, error) {
+	f := flag.NewFlagSet("stetctl "+c.name, flag.ContinueOnError)
+	f.SetOutput(s.err)
+	f.StringVar(&s.library, "library", "", "the library's `file` (default: the app's own)")
+	f.BoolVar(&s.json, "json", false, "print one JSON value a line")
+	if c.flags != nil {
+		c.flags(f, &s.options)
+	}
+	f.Usage = func() {
+		fmt.Fprintf(s.err, "usage: stetctl %s %s\n%s\n", c.name, c.args, c.about)
+		f.PrintDefaults()
+	}
+	var words []string
+	for {
+		if err := f.Parse(args); err != nil {
+			return nil, err
+		}
+		if f.NArg() == 0 {
+			return words, nil
+		}
+		words, args = append(words, f.Arg(0)), f.Args()[1:]
+	}
+}
+
+func (s *session) usage() {
+	fmt.Fprint(s.err, "usage: stetctl [--library FILE] CALL ... [--json]\n\n")
+	for _, c := range calls {
+		fmt.Fprintf(s.err, "  %-10s %-20s %s\n", c.name, c.args, c.about)
+	}
+	fmt.Fprintln(s.err, "\n\"stetctl CALL -h\" prints a call's flags.")
+}
+
+// want refuses a wrong number of arguments.
+func want(words []string, least, most int, usage string) error {
+	if len(words) < least || most >= 0 && len(words) > most {
+		return fmt.Errorf("usage: stetctl %s", usage)
+	}
+	return nil
+}

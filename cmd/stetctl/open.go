@@ -1,0 +1,65 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"os"
+	"os/user"
+
+	"stet/app/workflow"
+	"stet/assets"
+	"stet/store"
+)
+
+// desk opens the library and the verbs on it; the caller closes it.
+func (s *session) desk() (*workflow.Desk, func(), error) {
+	path := s.library
+	if path == "" {
+		var err error
+		if path, err = store.DefaultPath(); err != nil {
+			return nil, nil, err
+		}
+	}
+	lib, err := store.Open(s.ctx, path, store.Options{Now: s.now})
+	if err != nil {
+		return nil, nil, err
+	}
+	if why := lib.ReadOnly(); why != nil {
+		fmt.Fprintln(s.err, "stetctl: opened for reading only:", why)
+	}
+	desk, err := s.deskOn(lib)
+	if err != nil {
+		lib.Close()
+		return nil, nil, err
+	}
+	return desk, func() {
+		if err := lib.Close(); err != nil {
+			fmt.Fprintln(s.err, "stetctl: close the library:", err)
+		}
+	}, nil
+}
+
+// deskOn is a desk on any library, also none, for the calls that only read
+// files.
+func (s *session) deskOn(lib workflow.Library) (*workflow.Desk, error) {
+	return workflow.New(lib, workflow.Config{Now: s.now, Who: s.name, Outlets: bytes.NewReader(assets.Outlets)})
+}
+
+// name signs revisions: --by, or the user's own name.
+func (s *session) name() string {
+	if s.by != "" {
+		return s.by
+	}
+	if u, err := user.Current(); err == nil && u.Name != "" {
+		return u.Name
+	}
+	return os.Getenv("USER")
+}
+
+// print writes one JSON value on a line of its own.
+func (s *session) print(v any) error {
+	enc := json.NewEncoder(s.out)
+	enc.SetEscapeHTML(false)
+	return enc.Encode(v)
+}

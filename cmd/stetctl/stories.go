@@ -1,0 +1,194 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"time"
+
+	"stet/editor"
+	"stet/editor/fact"
+)
+
+func list(s *session, words []string) (int, error) {
+	if err := want(words, 0, 0, "list [--status S] [--json]"); err != nil {
+		return failed, err
+	}
+	if s.status != "" && !slices.Contains(editor.Statuses, editor.Status(s.status)) {
+		return failed, fmt.Errorf("%q is not a status: %v", s.status, editor.Statuses)
+	}
+	return s.listed(editor.Query{Status: editor.Status(s.status), Limit: pageRows})
+}
+
+func search(s *session, words []string) (int, error) {
+	if err := want(words, 1, -1, "search WORDS [--json]"); err != nil {
+		return failed, err
+	}
+	return s.listed(editor.Query{Words: strings.Join(words, " "), Limit: pageRows})
+}
+
+// pageRows is how many rows are asked of the library at a time.
+const pageRows = 500
+
+// listed prints all pages of a query.
+func (s *session) listed(q editor.Query) (int, error) {
+	desk, closeLibrary, err := s.desk()
+	if err != nil {
+		return failed, err
+	}
+	defer closeLibrary()
+	for {
+		rows, err := desk.Library().List(s.ctx, q)
+		if err != nil {
+			return failed, err
+		}
+		for _, row := range rows {
+			if err := s.printRow(row); err != nil {
+				return failed, err
+			}
+		}
+		if len(rows) < pageRows {
+			return done, nil
+		}
+		q.After = &rows[len(rows)-1]
+	}
+}
+
+func (s *session) printRow(row editor.Summary) error {
+	if s.json {
+		return s.print(row)
+	}
+	_, err := fmt.Fprintf(s.out, "%s  %-9s %s  %s\n", row.ID, row.Status, row.Updated.Local().Format("2006-01-02 15:04"), row.Headline)
+	if row.Snippet != "" {
+		fmt.Fprintf(s.out, "    %s\n", row.Snippet)
+	}
+	return err
+}
+
+// story reads the revision asked for, or the story as it stands with its draft.
+func (s *session) story(id string) (editor.Story, error) {
+	desk, closeLibrary, err := s.desk()
+	if err != nil {
+		return editor.Story{}, err
+	}
+	defer closeLibrary()
+	opened, err := desk.Open(s.ctx, id)
+	if err != nil || s.revision == 0 {
+		return opened.Story, err
+	}
+	story, _, err := desk.Library().Story(s.ctx, id, s.revision)
+	story.Article.ID, story.Article.Status = id, opened.Summary.Status
+	return story, err
+}
+
+func show(s *session, words []string) (int, error) {
+	if err := want(words, 1, 1, "show ID [--revision N] [--json]"); err != nil {
+		return failed, err
+	}
+	story, err := s.story(words[0])
+	if err != nil {
+		return failed, err
+	}
+	if s.json {
+		return done, s.print(story.Article)
+	}
+	printArticle(s.out, story.Article)
+	return done, nil
+}
+
+// printArticle prints the fields that are known, then the text.
+func printArticle(w io.Writer, a editor.Article) {
+	for _, name := range editor.Fields() {
+		if value, _ := a.Field(name); value != "" {
+			fmt.Fprintf(w, "%-18s %s\n", name, value)
+		}
+	}
+	for _, b := range a.Body {
+		fmt.Fprintln(w)
+		switch b.Kind {
+		case editor.ImageBlock:
+			fmt.Fprintf(w, "[picture %s: %s; credit: %s]\n", b.Image.File, b.Image.Caption, b.Image.Credit)
+		case editor.Rule:
+			fmt.Fprintln(w, "* * *")
+		default:
+			fmt.Fprintln(w, b.Text)
+		}
+	}
+}
+
+func printNotes(w io.Writer, notes []editor.Note) {
+	for _, n := range notes {
+		fmt.Fprintf(w, "  note: %s: %s\n", n.Decision, n.Text)
+	}
+}
+
+func revisions(s *session, words []string) (int, error) {
+	if err := want(words, 1, 1, "revisions ID [--json]"); err != nil {
+		return failed, err
+	}
+	desk, closeLibrary, err := s.desk()
+	if err != nil {
+		return failed, err
+	}
+	defer closeLibrary()
+	all, err := desk.Library().Revisions(s.ctx, words[0])
+	if err != nil {
+		return failed, err
+	}
+	for _, r := range all {
+		if err := s.printRevision(r); err != nil {
+			return failed, err
+		}
+	}
+	return done, nil
+}
+
+func (s *session) printRevision(r editor.Revision) error {
+	if s.json {
+		return s.print(r)
+	}
+	_, err := fmt.Fprintf(s.out, "r%-4d %s  %-20s %6d words  +%d −%d  %s\n",
+		r.Number, r.Saved.Local().Format(time.DateTime), r.Author, r.Words, r.Added, r.Removed, r.Name)
+	return err
+}
+
+func facts(s *session, words []string) (int, error) {
+	if err := want(words, 1, 1, "facts ID [--suggest] [--json]"); err != nil {
+		return failed, err
+	}
+	story, err := s.story(words[0])
+	if err != nil {
+		return failed, err
+	}
+	all := story.Facts
+	if s.suggest {
+		all = fact.Suggest(story)
+	}
+	for _, f := range all {
+		if err := s.printFact(f); err != nil {
+			return failed, err
+		}
+	}
+	return done, nil
+}
+
+// factLine is a fact in the contract's shape, which lists its sources and its
+// place even where there are none.
+type factLine struct {
+	editor.Fact
+	Sources []editor.Source `json:"sources"`
+	Stale   bool            `json:"stale"`
+}
+
+func (s *session) printFact(f editor.Fact) error {
+	if s.json {
+		line := factLine{f, f.Sources, f.Stale}
+		if line.Sources == nil {
+			line.Sources = []editor.Source{}
+		}
+		return s.print(line)
+	}
+	_, err := fmt.Fprintf(s.out, "%s %-12s %-14s %s %d-%d  %s\n", fact.Glyph(f.Status), f.Kind, f.Status, f.Block, f.Start, f.End, f.Text)
+	return err
+}
