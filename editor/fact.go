@@ -13,6 +13,8 @@ const (
 	Date        FactKind = "date"
 	Time        FactKind = "time"
 	Duration    FactKind = "duration"
+	Age         FactKind = "age"
+	Rank        FactKind = "rank"
 	Name        FactKind = "name"
 	Place       FactKind = "place"
 	Quotation   FactKind = "quote"
@@ -26,7 +28,7 @@ const (
 )
 
 // FactKinds lists the kinds in the order menus offer them.
-var FactKinds = []FactKind{Figure, Money, Percent, Date, Time, Duration, Name, Place, Quotation,
+var FactKinds = []FactKind{Figure, Money, Percent, Date, Time, Duration, Age, Rank, Name, Place, Quotation,
 	Paraphrase, Attribution, Claim, Calculation, Causal, Superlative, Law}
 
 // FactStatus says how far the checking of a fact has come.
