@@ -1,0 +1,122 @@
+package prose
+
+import "strings"
+
+// form says in which shape a reporting verb stands.
+type form int
+
+const (
+	finite     form = iota + 1 // said, says: has a subject of its own
+	participle                 // saying: shares the subject of the sentence
+	base                       // say: behind to, will, did, or a plural subject
+)
+
+// cue is what is known of one spelling of a reporting verb. A noun is also a
+// common noun ("claims"); weak needs the quotation close by ("called").
+type cue struct {
+	form form
+	noun bool
+}
+
+// cues maps the spellings of reporting verbs to what is known of them.
+var cues = makeCues()
+
+// reporting verbs, by how they inflect. Those in nouns are nouns as well.
+const (
+	regularVerbs = `accept accuse acknowledge add address admit admonish advise affirm allege allow announce answer appeal applaud argue
+		articulate ask assail assert assess assure attest attack avow badger bark beg bemoan berate blame blast boast brag call caution
+		challenge charge chide chime cite claim clarify comment compare complain concede conclude condemn confess confide confirm
+		confront congratulate contend continue counsel counter criticize criticise criticized cry dare decide declare decline decry defend demand
+		denounce deny depict deride describe detail dictate disagree disclose dismiss dispute dub echo elaborate emphasize emphasise enquire
+		enthuse estimate exclaim exhort explain express exult fret fume gloat gripe growl grumble guess hail hint implore imply indicate inform
+		inquire insinuate insist instruct interject intone invite invoke joke jest label lament lambaste lash laugh laud lecture maintain
+		marvel mention mock moan mourn mumble murmur muse mutter note object observe offer opine order perceive persuade pillory plead
+		pledge plot point ponder portray post praise pray preach predict press proclaim profess promise pronounce prophesy propose protest
+		proclaim quip question quiz query rail rant react reaffirm reason reassure rebuff rebuke recall recite reckon recollect recommend recount
+		refer reflect refuse reiterate reject relate release relent remark remember remind reminisce remonstrate repeat reply report
+		reprimand request respond restate retort retweet reveal ridicule roar rule scoff scold scream shout shriek shrug sigh signal slam
+		snap sneer snipe sob solicit speculate spell spout stammer state stipulate stress stutter submit suggest summarize summarise
+		surmise suspect tease testify text thank theorize threaten thunder tout trumpet tweet underline underscore urge utter venture verify
+		vent voice volunteer vow wail warn warrant welcome whine whisper wonder worry yell characterize caption headline email
+		emphasise message hope believe expect conceive concur confer contest contradict convey correct credit crow deem deplore discuss
+		disparage draw envision err expound fear figure forecast foresee frame greet highlight hold justify liken list observe paraphrase
+		plan present quote rate recognize regret rejoin repudiate salute seek specify strike swear sympathize talk tell title translate view
+		endorse agree apologize apologise consider determine gush mean note outline plead promote raise rally reprise shoot sign sing think`
+	irregularVerbs = `say:says:said:saying tell:tells:told:telling write:writes:wrote:writing read:reads:read:reading
+		speak:speaks:spoke:speaking hold:holds:held:holding think:thinks:thought:thinking swear:swears:swore:swearing
+		find:finds:found:finding put:puts:put:putting begin:begins:began:beginning cry:cries:cried:crying
+		reply:replies:replied:replying deny:denies:denied:denying decry:decries:decried:decrying testify:testifies:testified:testifying
+		clarify:clarifies:clarified:clarifying specify:specifies:specified:specifying justify:justifies:justified:justifying
+		verify:verifies:verified:verifying imply:implies:implied:implying query:queries:queried:querying worry:worries:worried:worrying
+		quip:quips:quipped:quipping brag:brags:bragged:bragging snap:snaps:snapped:snapping beg:begs:begged:begging admit:admits:admitted:admitting
+		submit:submits:submitted:submitting refer:refers:referred:referring confer:confers:conferred:conferring concur:concurs:concurred:concurring
+		dub:dubs:dubbed:dubbing slam:slams:slammed:slamming label:labels:labelled:labelling plan:plans:planned:planning sob:sobs:sobbed:sobbing
+		rally:rallies:rallied:rallying quiz:quizzes:quizzed:quizzing signal:signals:signalled:signalling foresee:foresees:foresaw:foreseeing
+		forecast:forecasts:forecast:forecasting go:goes:went:going mean:means:meant:meaning draw:draws:drew:drawing sing:sings:sang:singing
+		strike:strikes:struck:striking shoot:shoots:shot:shooting seek:seeks:sought:seeking prophesy:prophesies:prophesied:prophesying
+		feel:feels:felt:feeling know:knows:knew:knowing see:sees:saw:seeing teach:teaches:taught:teaching sell:sells:sold:selling
+		make:makes:made:making give:gives:gave:giving let:lets:let:letting know:knows:knew:knowing send:sends:sent:sending`
+	// nouns are verbs whose base or s-form is a noun in most newspaper sentences.
+	nouns = `address answer appeal attack blame blast boast call caution challenge charge claim comment compare counter credit cry dare
+		demand detail dispute echo estimate express figure forecast frame guess hail headline highlight hint hope joke jest label
+		laugh lecture list message moan mention note object offer order paraphrase plan plot point post praise press promise protest question
+		quiz query quote rally rant rate reason rebuke release remark reply report request rule scream shout shrug sigh signal sign sneer
+		state stress strike talk text title tweet view voice volunteer vow warrant welcome whisper wonder worry fear title email message
+		caption draw shoot present raise lash pledge retort find feel give make see let go going made gave found saw put began point held know knew
+		known sent send went thought think mean means meant`
+	// weak verbs report only where the quotation is near.
+)
+
+func makeCues() map[string]cue {
+	noun := set(nouns)
+	m := map[string]cue{}
+	irregular := map[string]bool{}
+	add := func(stem, s, past, ing string) {
+		m[stem] = cue{base, noun[stem]}
+		m[s] = cue{finite, noun[stem]}
+		m[past] = cue{finite, noun[past]}
+		m[ing] = cue{participle, noun[ing]}
+	}
+	for verb := range strings.FieldsSeq(irregularVerbs) {
+		f := strings.Split(verb, ":")
+		add(f[0], f[1], f[2], f[3])
+		irregular[f[0]] = true
+	}
+	for stem := range strings.FieldsSeq(regularVerbs) {
+		if irregular[stem] {
+			continue
+		}
+		s, past, ing := stem+"s", stem+"ed", stem+"ing"
+		switch {
+		case strings.HasSuffix(stem, "e"):
+			past, ing = stem+"d", stem[:len(stem)-1]+"ing"
+		case strings.HasSuffix(stem, "s"), strings.HasSuffix(stem, "sh"), strings.HasSuffix(stem, "ch"), strings.HasSuffix(stem, "x"):
+			s = stem + "es"
+		}
+		add(stem, s, past, ing)
+	}
+	for w := range strings.FieldsSeq("labeled:labelled signaled:signalled") {
+		american, _, _ := strings.Cut(w, ":")
+		m[american] = cue{finite, false}
+	}
+	m["read"] = cue{finite, false}
+	delete(m, "states") // the United States, swing states
+	delete(m, "state")
+	delete(m, "going")
+	return m
+}
+
+// words that stand between a subject and its verb.
+var between = set(`also then later had has have would will could did does do is was are were be been often once repeatedly reportedly
+	recently previously already even just still again never always further now flatly publicly angrily quietly famously
+	simply only not n't once both further separately initially subsequently immediately quickly long may might must should ever therefore
+	sarcastically jokingly bluntly essentially basically actually clearly openly explicitly specifically correctly wrongly falsely once`)
+
+// words that end a noun phrase.
+var breaks = set(`in on at to with by from as after before when while because if that which where but or than about into over
+	during since until though although so yet whether how what why who whom whose there then here is was are were be been has have had will would can could
+	may might must should did does do not also just still never however against between through without within among toward towards upon despite
+	amid via per like unlike including according both either neither`)
+
+// pronouns that can be speakers.
+var pronouns = set("he she they we i it you one another others everyone somebody someone nobody many some most both")

@@ -1,0 +1,238 @@
+package prose
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// segment is one run of quoted words within one paragraph, its marks included.
+type segment struct {
+	Span
+	block   int
+	inner   Span // without the marks
+	goesOn  bool // no closing mark: the quotation goes on in the next paragraph
+	follows bool // it goes on from the paragraph before
+}
+
+// closers says which marks may close a quotation, by the mark that opened it.
+// The low-high marks are German, Czech and Polish usage, ”...” Swedish and
+// Finnish, »...« Danish, “...” a typewriter's.
+var closers = map[rune]string{
+	'“': "”\"", '"': "\"”", '„': "“”\"", '”': "”", '«': "»", '»': "«", '‹': "›", '›': "‹",
+	'‘': "’'", '\'': "'’", '‚': "‘’'", '`': "'",
+}
+
+// isSingle reports whether a quotation opened by r is closed by a mark that is
+// also an apostrophe.
+func isSingle(r rune) bool { return r == '‘' || r == '\'' || r == '‚' }
+
+// segments finds the quotations in paragraphs, in order. A quotation within a
+// quotation is part of it.
+func segments(paragraphs []string) []segment {
+	var out []segment
+	var carried rune // what opened a quotation that goes on, or 0
+	for block, text := range paragraphs {
+		at := 0
+		for {
+			start, opening, size := nextOpening(text, at)
+			if start < 0 {
+				break
+			}
+			first := strings.TrimSpace(text[:start]) == ""
+			end, inner := closing(text, start+size, opening)
+			s := segment{Span: Span{start, end}, block: block, inner: Span{start + size, inner}, follows: first && carried == opening}
+			if end < 0 {
+				carried = 0
+				if s.goesOn = reopens(paragraphs, block, opening); s.goesOn {
+					carried = opening
+				} else if !(first || introduced(text[:start])) || isSingle(opening) && !s.follows {
+					at = start + size // a stray mark, or an apostrophe
+					continue
+				}
+				s.End = len(strings.TrimRightFunc(text, unicode.IsSpace))
+				s.inner.End = s.End
+				if s.inner.Empty() {
+					break
+				}
+				out = append(out, s)
+				break
+			}
+			if carried = 0; !s.inner.Trim(text).Empty() {
+				out = append(out, s)
+			}
+			at = end
+		}
+		if at == 0 && carried != 0 && (len(out) == 0 || out[len(out)-1].block != block) {
+			carried = 0
+		}
+	}
+	return out
+}
+
+// reopens reports whether the next paragraph begins with the mark that opened
+// the quotation, as it does where a quotation runs over several paragraphs.
+func reopens(paragraphs []string, block int, opening rune) bool {
+	if block+1 >= len(paragraphs) {
+		return false
+	}
+	next := strings.TrimSpace(paragraphs[block+1])
+	start, r, _ := nextOpening(next, 0)
+	return start == 0 && r == opening
+}
+
+// introduced reports whether a text ends as one does before a quotation.
+func introduced(before string) bool {
+	before = strings.TrimRightFunc(before, unicode.IsSpace)
+	return strings.HasSuffix(before, ":") || strings.HasSuffix(before, ",")
+}
+
+// nextOpening returns the place, rune and size of the first opening mark at or
+// behind at; the place is -1 where there is none.
+func nextOpening(text string, at int) (start int, opening rune, size int) {
+	for at < len(text) {
+		next := strings.IndexFunc(text[at:], isQuoteMark)
+		if next < 0 {
+			break
+		}
+		at += next
+		r, size := utf8.DecodeRuneInString(text[at:])
+		if r == '`' && strings.HasPrefix(text[at:], "``") {
+			return at, r, 2
+		}
+		if opens(text, at, r, size) {
+			return at, r, size
+		}
+		at += size
+	}
+	return -1, 0, 0
+}
+
+func isQuoteMark(r rune) bool {
+	switch r {
+	case '"', '\'', '`', '“', '”', '„', '‘', '’', '‚', '«', '»', '‹', '›':
+		return true
+	}
+	return false
+}
+
+// opens reports whether the mark r at stands where a quotation can begin.
+func opens(text string, at int, r rune, size int) bool {
+	before, _ := utf8.DecodeLastRuneInString(text[:at])
+	after, _ := utf8.DecodeRuneInString(text[at+size:])
+	free := at == 0 || unicode.IsSpace(before) || strings.ContainsRune("([{—–-/“‘\"„«=>…", before)
+	solid := at+size < len(text) && !unicode.IsSpace(after)
+	switch r {
+	case '“', '„':
+		return true
+	case '«', '‹':
+		return at+size < len(text)
+	case '»', '›', '”':
+		return free && solid && unicode.IsLetter(after)
+	case '"':
+		return solid && (free || !unicode.IsDigit(before) && !unicode.IsLetter(before) && unicode.IsLetter(after))
+	case '‘', '\'', '‚':
+		return free && solid && !elided(text[at+size:])
+	}
+	return false
+}
+
+// elisions begin with an apostrophe that stands for missing letters.
+var elisions = set("tis twas twere twill em til till cause bout round cos n neath gainst ere cuz nuff kay im")
+
+// elided reports whether the apostrophe before rest stands for missing letters
+// or digits: 'tis, '90s.
+func elided(rest string) bool {
+	if rest[0] >= '0' && rest[0] <= '9' {
+		return digitsAt(rest, 0) == 2 && (len(rest) == 2 || !isDigit(rest[2]) && rest[2] != '.' && rest[2] != ',' && rest[2] != '%')
+	}
+	end := strings.IndexFunc(rest, func(r rune) bool { return !unicode.IsLetter(r) })
+	if end < 0 {
+		end = len(rest)
+	}
+	return elisions[strings.ToLower(rest[:end])]
+}
+
+// closing returns the end of the quotation whose words start at, and the end of
+// those words; end is -1 where no mark closes it.
+func closing(text string, at int, opening rune) (end, inner int) {
+	if isSingle(opening) {
+		return closingSingle(text, at, opening)
+	}
+	for i := at; i < len(text); {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		switch {
+		case opening == '`':
+			if strings.HasPrefix(text[i:], "''") {
+				return i + 2, i
+			}
+		case r == '"' && opening == '“' && opens(text, i, r, size):
+			if nested := strings.IndexByte(text[i+1:], '"'); nested >= 0 {
+				size += nested + 1
+			}
+		case r == '"' && opening == '"' && i > at && opens(text, i, r, size) && unicode.IsSpace(rune(text[i-1])):
+			return -1, i // the next quotation opens: this one was never closed
+		case strings.ContainsRune(closers[opening], r):
+			return i + size, i
+		case r == '“' && opening == '“':
+			if ends(text, i, size) {
+				return i + size, i // a mark turned the wrong way
+			}
+			return -1, i
+		}
+		i += size
+	}
+	return -1, len(text)
+}
+
+// closingSingle finds the mark that closes a quotation in single marks, where
+// every apostrophe looks like one. An apostrophe is followed by a letter, or
+// stands behind a plural's s with more of the sentence to come.
+func closingSingle(text string, at int, opening rune) (end, inner int) {
+	possessive := -1
+	for i := at; i < len(text); {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		switch {
+		case r == opening && r != '\'' && opens(text, i, r, size):
+			return possibly(possessive, size)
+		case strings.ContainsRune(closers[opening], r) && ends(text, i, size) && i > at:
+			if !pluralPossessive(text, i, size) {
+				return i + size, i
+			}
+			if possessive < 0 {
+				possessive = i
+			}
+		}
+		i += size
+	}
+	if possessive >= 0 {
+		_, size := utf8.DecodeRuneInString(text[possessive:])
+		return possibly(possessive, size)
+	}
+	return -1, len(text)
+}
+
+func possibly(at, size int) (end, inner int) {
+	if at < 0 {
+		return -1, at
+	}
+	return at + size, at
+}
+
+// ends reports whether the mark at stands where a quotation can end: behind
+// something, and not before a letter or digit.
+func ends(text string, at, size int) bool {
+	before, _ := utf8.DecodeLastRuneInString(text[:at])
+	after, _ := utf8.DecodeRuneInString(text[at+size:])
+	return !unicode.IsSpace(before) && !unicode.IsLetter(after) && !unicode.IsDigit(after)
+}
+
+// pluralPossessive reports whether the mark at is like that of "players' bench".
+func pluralPossessive(text string, at, size int) bool {
+	rest := text[at+size:]
+	if text[at-1] != 's' || len(rest) < 2 || rest[0] != ' ' {
+		return false
+	}
+	after, _ := utf8.DecodeRuneInString(rest[1:])
+	return unicode.IsLower(after)
+}

@@ -1,0 +1,356 @@
+package prose
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Quote is one run of quoted words, its marks included, in one paragraph. A
+// quotation over several paragraphs gives one Quote in each.
+//
+// Its speaker is in one of three states. Attributed: the text says whose words
+// they are, in the same paragraph or right before a colon. Inherited: the text
+// does not, but the quotation before it has a speaker who probably goes on; an
+// editor should look. Neither: nobody is named.
+type Quote struct {
+	Block int // index of the paragraph
+	Span
+	Direct bool // somebody's words; false for scare quotes and titles
+
+	Speaker, Cue           Span // empty where there is none
+	SpeakerBlock, CueBlock int  // the paragraphs they lie in
+	SpeakerText, CueText   string
+	Name                   string // the speaker's name: without what follows it, a pronoun resolved
+
+	Attributed, Inherited bool
+	Rule                  Rule // how the speaker was found
+}
+
+// Rule is a way in which a speaker is found.
+type Rule string
+
+// The rules, from the surest to the least sure.
+const (
+	CueAfter   Rule = "after"      // “...,” said X; “...,” X said
+	CueBefore  Rule = "before"     // X said: “...”; according to X, “...”
+	Continues  Rule = "continues"  // “...,” X said. “...”
+	Introduced Rule = "introduced" // X said:, and the quotation in the next paragraph
+	Subject    Rule = "subject"    // X fears a “...”: the subject of the sentence
+	Previous   Rule = "previous"   // the speaker of the paragraph before
+)
+
+// credit is a speaker with the words that say so.
+type credit struct {
+	speaker, cue place
+	rule         Rule
+}
+
+// place is a span in one paragraph.
+type place struct {
+	Span
+	block int
+}
+
+// Quotes returns the quotations in an article's paragraphs, in order, with
+// their speakers. It knows straight, curly, single, angle and low-high marks,
+// tells apostrophes from single quotation marks, and follows a quotation
+// through paragraphs that each open with its mark.
+func Quotes(paragraphs []string) []Quote {
+	found := segments(paragraphs)
+	if len(found) == 0 {
+		return nil
+	}
+	a := &attribution{texts: paragraphs, found: found, credits: make([]credit, len(found)), clauses: map[int]*clauses{}}
+	a.run()
+	quotes := make([]Quote, len(found))
+	for i, s := range found {
+		quotes[i] = a.quote(i, s)
+	}
+	a.name(quotes)
+	return quotes
+}
+
+// attribution looks for the speakers of all quotations of an article.
+type attribution struct {
+	texts   []string
+	found   []segment
+	credits []credit
+	clauses map[int]*clauses
+}
+
+func (a *attribution) run() {
+	for from := 0; from < len(a.found); {
+		to := from + 1
+		for to < len(a.found) && a.found[to].block == a.found[from].block {
+			to++
+		}
+		a.paragraph(from, to)
+		from = to
+	}
+	a.shareChains()
+	a.inherit()
+}
+
+// paragraph finds the speakers of quotations from to to, all in one paragraph.
+func (a *attribution) paragraph(from, to int) {
+	block := a.found[from].block
+	c := a.clause(block, from, to)
+	for i := from; i < to; i++ {
+		k := c.quoteItem(i - from)
+		credit, ok := c.after(k)
+		if !ok {
+			credit, ok = c.before(k)
+		}
+		if !ok && c.opensSentence(k) {
+			credit, ok = a.continued(c, from, i, k)
+		}
+		if !ok && i == from && c.opensParagraph(k) && block > 0 {
+			credit, ok = a.introducedBy(block - 1)
+		}
+		if !ok && !c.opensSentence(k) {
+			credit, ok = c.subject(k)
+		}
+		if ok {
+			a.credits[i] = credit
+		}
+	}
+	for i := to - 2; i >= from; i-- { // “...” He went on: “...”
+		k := c.quoteItem(i - from)
+		if next := a.credits[i+1]; a.credits[i].rule == "" && next.rule == CueAfter && c.opensSentence(k) && c.sentence[c.quoteItem(i-from+1)] == c.sentence[k]+1 {
+			a.credits[i] = credit{next.speaker, next.cue, Continues}
+		}
+	}
+}
+
+// continued is the speaker of a quotation that is a sentence of its own: that
+// of the sentence before it in the paragraph.
+func (a *attribution) continued(c *clauses, from, i, k int) (credit, bool) {
+	if found, ok := c.sentenceBefore(k); ok {
+		return found, true
+	}
+	if i > from && a.credits[i-1].rule != "" && a.credits[i-1].rule != Subject {
+		last := a.credits[i-1]
+		return credit{last.speaker, last.cue, Continues}, true
+	}
+	if found, ok := c.sentenceAfter(k); ok {
+		return found, true
+	}
+	if i > from && a.credits[i-1].rule != "" {
+		last := a.credits[i-1]
+		return credit{last.speaker, last.cue, Continues}, true
+	}
+	return credit{}, false
+}
+
+// introducedBy is the speaker announced at the end of a paragraph that closes
+// with a colon.
+func (a *attribution) introducedBy(block int) (credit, bool) {
+	if !strings.HasSuffix(strings.TrimRightFunc(a.texts[block], unicode.IsSpace), ":") {
+		return credit{}, false
+	}
+	return a.clauseOf(block).announced()
+}
+
+// shareChains gives a quotation over several paragraphs one speaker: the first
+// found in it, unless a paragraph names its own.
+func (a *attribution) shareChains() {
+	for from := 0; from < len(a.found); {
+		to := from + 1
+		for to < len(a.found) && a.found[to].follows && a.found[to-1].goesOn && a.found[to].block == a.found[to-1].block+1 {
+			to++
+		}
+		a.share(from, to)
+		from = to
+	}
+}
+
+func (a *attribution) share(from, to int) {
+	for i := from; i < to; i++ {
+		if a.credits[i].rule == "" || a.credits[i].rule == Subject {
+			continue
+		}
+		for j := from; j < to; j++ {
+			if a.credits[j].rule == "" {
+				a.credits[j] = credit{a.credits[i].speaker, a.credits[i].cue, Continues}
+			}
+		}
+		return
+	}
+}
+
+// inherit passes a speaker on to the quotations at the start of the next
+// paragraph that have none.
+func (a *attribution) inherit() {
+	for i := 1; i < len(a.found); i++ {
+		last, s := a.found[i-1], a.found[i]
+		near := last.block == s.block || last.block == s.block-1
+		if a.credits[i].rule != "" || a.credits[i-1].rule == "" || !near {
+			continue
+		}
+		if c := a.clauseOf(s.block); c.opensSentence(c.quoteAt(s.Span)) {
+			a.credits[i] = credit{a.credits[i-1].speaker, place{}, Previous}
+		}
+	}
+}
+
+func (a *attribution) clauseOf(block int) *clauses {
+	if c := a.clauses[block]; c != nil {
+		return c
+	}
+	from, to := 0, 0
+	for i, s := range a.found {
+		if s.block == block {
+			if to == 0 {
+				from = i
+			}
+			to = i + 1
+		}
+	}
+	return a.clause(block, from, to)
+}
+
+func (a *attribution) clause(block, from, to int) *clauses {
+	c := newClauses(a.texts[block], block, a.found[from:to])
+	a.clauses[block] = c
+	return c
+}
+
+// quote puts what was found about one quotation together.
+func (a *attribution) quote(i int, s segment) Quote {
+	q := Quote{Block: s.block, Span: s.Span}
+	bounds := edges{text: a.texts[s.block]}
+	q.Span = bounds.widen(q.Span)
+	if c := a.credits[i]; c.rule != "" {
+		q.Rule, q.Inherited = c.rule, c.rule == Previous
+		q.Attributed = !q.Inherited
+		q.Speaker, q.SpeakerBlock = c.speaker.Span, c.speaker.block
+		q.SpeakerText = q.Speaker.Of(a.texts[q.SpeakerBlock])
+		q.Cue, q.CueBlock = c.cue.Span, c.cue.block
+		q.CueText = q.Cue.Of(a.texts[q.CueBlock])
+	}
+	words := s.inner.Of(a.texts[s.block])
+	switch n := Words(words); {
+	case n < 4:
+		q.Direct = q.Rule == CueAfter || q.Rule == CueBefore && a.adjoins(i, s)
+	default:
+		q.Direct = !isTitle(words) || q.Rule == CueAfter || q.Rule == CueBefore && a.adjoins(i, s)
+	}
+	return q
+}
+
+// adjoins reports whether nothing but a comma or colon stands between the cue
+// of quotation i and its words.
+func (a *attribution) adjoins(i int, s segment) bool {
+	cue := a.credits[i].cue
+	if cue.block != s.block || cue.End > s.Start {
+		return false
+	}
+	return strings.Trim(a.texts[s.block][cue.End:s.Start], " ,:\u00a0") == ""
+}
+
+// isTitle reports whether words look like the name of a book, film or body:
+// capitals throughout and no punctuation at the end.
+func isTitle(words string) bool {
+	if strings.ContainsAny(words, ".!?;") {
+		return false
+	}
+	fields := strings.Fields(words)
+	capitals := 0
+	for _, f := range fields {
+		r, _ := utf8.DecodeRuneInString(f)
+		if unicode.IsUpper(r) || unicode.IsDigit(r) {
+			capitals++
+		} else if len(f) > 4 {
+			return false
+		}
+	}
+	return len(fields) > 0 && capitals*3 >= len(fields)*2 && len(fields) < 10
+}
+
+// name fills in the speakers' names, giving pronouns the person last named.
+func (a *attribution) name(quotes []Quote) {
+	for i := range quotes {
+		q := &quotes[i]
+		if q.Speaker.Empty() {
+			continue
+		}
+		if !isPronoun(q.SpeakerText) {
+			q.Name = properName(q.SpeakerText)
+			continue
+		}
+		if q.Name = lastName(a.texts[q.SpeakerBlock][:q.Speaker.Start], quotes[:i], q.SpeakerBlock); q.Name == "" && q.SpeakerBlock > 0 {
+			q.Name = lastName(a.texts[q.SpeakerBlock-1], quotes[:i], q.SpeakerBlock-1)
+		}
+		if q.Name == "" {
+			q.Name = q.SpeakerText
+		}
+	}
+}
+
+// lastName is the person a pronoun behind text stands for: the speaker of the
+// last quotation near by, or else the last name that opens a sentence.
+func lastName(text string, before []Quote, block int) string {
+	for i := len(before) - 1; i >= 0 && before[i].Block >= block-1; i-- {
+		if n := before[i].Name; n != "" && !isPronoun(n) {
+			return n
+		}
+	}
+	sentences := Sentences(text)
+	for i := len(sentences) - 1; i >= 0; i-- {
+		c := newClauses(sentences[i].Of(text), block, nil)
+		if from, to := c.mainSubject(0); to > from {
+			if name := properName(Span{c.items[from].Start, c.items[to-1].End}.Of(c.text)); startsUpper(name) && !isPronoun(name) {
+				return name
+			}
+		}
+	}
+	return ""
+}
+
+func startsUpper(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
+}
+
+func isPronoun(s string) bool { return pronouns[strings.ToLower(s)] }
+
+// properName cuts a speaker down to the name: "Ilse Brandt, the bridge's
+// chief engineer" and "the bridge's chief engineer, Ilse Brandt" are Ilse
+// Brandt. Without a name in it, what stands before the first comma.
+func properName(speaker string) string {
+	head, rest, _ := strings.Cut(speaker, ",")
+	if name := nameIn(head); name != "" {
+		return name
+	}
+	if name := nameIn(rest); name != "" && strings.Contains(name, " ") {
+		return name
+	}
+	return strings.TrimSpace(head)
+}
+
+// nameIn returns the last run of capitalised words in a phrase, the article
+// and what stands in lower case before it left away.
+func nameIn(phrase string) string {
+	words := strings.Fields(phrase)
+	end := len(words)
+	for end > 0 && !startsUpper(words[end-1]) {
+		end--
+	}
+	start := end
+	for start > 0 && (startsUpper(words[start-1]) || particles[words[start-1]] && start > 1 && startsUpper(words[start-2])) {
+		start--
+	}
+	if end > start && end == len(words) {
+		for start < end-1 && (words[start] == "The" || words[start] == "A" || words[start] == "An") {
+			start++
+		}
+		if words[start] != "The" && words[start] != "A" {
+			return strings.TrimRight(strings.Join(words[start:end], " "), ",;:")
+		}
+	}
+	return ""
+}
+
+// particles are the small words inside names.
+var particles = set("de da do dos del della di du van von der den ter ten la le el al bin ibn ben bint y e of and zu af")

@@ -1,0 +1,463 @@
+package prose
+
+import "strings"
+
+// item is a token outside the quotations of a paragraph, or a whole quotation.
+type item struct {
+	token
+	quote int // 1 + the quotation's place in the paragraph, or 0
+}
+
+// clauses is a paragraph as the search for speakers sees it: each quotation is
+// one item, and every item knows its sentence.
+type clauses struct {
+	text     string
+	block    int
+	items    []item
+	sentence []int
+	quotes   []segment
+}
+
+func newClauses(text string, block int, quotes []segment) *clauses {
+	c := &clauses{text: text, block: block, quotes: quotes}
+	next := 0
+	for _, t := range tokenize(text) {
+		for next < len(quotes) && t.Start >= quotes[next].Start {
+			if t.Start < quotes[next].End || quotes[next].Start == t.Start {
+				break
+			}
+			next++
+		}
+		if next < len(quotes) && t.Start >= quotes[next].Start {
+			if n := len(c.items); n == 0 || c.items[n-1].quote != next+1 {
+				c.items = append(c.items, item{token{Span: quotes[next].Span, gap: t.gap, line: t.line}, next + 1})
+			}
+			continue
+		}
+		c.items = append(c.items, item{t, 0})
+	}
+	c.number()
+	return c
+}
+
+// number gives each item its sentence. A boundary within a quotation is none.
+func (c *clauses) number() {
+	c.sentence = make([]int, len(c.items))
+	at, n := 0, 0
+	for _, s := range Sentences(c.text) {
+		for at < len(c.items) && c.items[at].Start < s.End {
+			if at > 0 && c.items[at].Start >= s.Start && c.items[at-1].End <= s.Start {
+				if c.items[at-1].Start < s.Start && at > 0 && c.sentence[at-1] == n && c.items[at].Start >= s.Start {
+					n++
+				}
+			}
+			c.sentence[at] = n
+			at++
+		}
+	}
+	for i := 1; i < len(c.items); i++ { // items behind the last boundary
+		c.sentence[i] = max(c.sentence[i], c.sentence[i-1])
+	}
+}
+
+func (c *clauses) at(i int) item {
+	if i < 0 || i >= len(c.items) {
+		return item{}
+	}
+	return c.items[i]
+}
+
+func (c *clauses) quoteItem(n int) int {
+	for i, it := range c.items {
+		if it.quote == n+1 {
+			return i
+		}
+	}
+	return -1
+}
+
+func (c *clauses) quoteAt(s Span) int {
+	for i, it := range c.items {
+		if it.quote > 0 && it.Span == s {
+			return i
+		}
+	}
+	return -1
+}
+
+// first and end are the bounds of the sentence that item i is in.
+func (c *clauses) first(i int) int {
+	for i > 0 && c.sentence[i-1] == c.sentence[i] {
+		i--
+	}
+	return i
+}
+
+func (c *clauses) end(i int) int {
+	n := c.sentence[i]
+	for i < len(c.items) && c.sentence[i] == n {
+		i++
+	}
+	return i
+}
+
+func (c *clauses) opensParagraph(k int) bool { return k == 0 }
+
+// opensSentence reports whether quotation k is the first thing in its
+// sentence but for a mark or a conjunction.
+func (c *clauses) opensSentence(k int) bool {
+	if k < 0 {
+		return false
+	}
+	for i := c.first(k); i < k; i++ {
+		if it := c.items[i]; it.quote == 0 && (it.class == word || it.class == number) && !it.any("and", "but") {
+			return false
+		}
+	}
+	return true
+}
+
+// closed is what stands at the end of quotation k: a rune of ",.?!-" and the
+// like, or 0.
+func (c *clauses) closed(k int) byte {
+	s := strings.TrimRight(c.quotes[c.items[k].quote-1].inner.Of(c.text), " '’\"”")
+	switch {
+	case s == "":
+		return 0
+	case strings.HasSuffix(s, "—"), strings.HasSuffix(s, "–"), strings.HasSuffix(s, "…"):
+		return '-'
+	case strings.IndexByte(",.?!-", s[len(s)-1]) >= 0:
+		return s[len(s)-1]
+	}
+	return 0
+}
+
+// after finds the speaker named behind quotation k: “...,” said X; “...,” X
+// said; “...”, according to X.
+func (c *clauses) after(k int) (credit, bool) {
+	mark, j := c.closed(k), k+1
+	for c.at(j).any(",", "—", "–", "-", "..") {
+		if mark != '.' {
+			mark = ','
+		}
+		j++
+	}
+	if j >= len(c.items) || c.at(j).quote > 0 || c.sentence[j] > c.sentence[k]+1 {
+		return credit{}, false
+	}
+	crossed := c.sentence[j] != c.sentence[k]
+	if crossed && mark != '?' && mark != '!' && mark != '.' && mark != '-' {
+		return credit{}, false
+	}
+	end := c.end(j)
+	if c.at(j).is("according") && c.at(j+1).is("to") {
+		return c.accordingTo(j, CueAfter)
+	}
+	if mark == 0 && !c.isCue(j) {
+		return credit{}, false
+	}
+	if verb := c.at(j); c.isCue(j) && cues[verb.lower].form != participle && !crossed {
+		if stop := c.phrase(j + 1); stop > j+1 && c.canSpeak(j+1) {
+			return c.credit(j+1, stop, j, CueAfter), true
+		}
+	}
+	if !c.startsPhrase(j) {
+		return credit{}, false
+	}
+	v := c.verbFrom(j, min(end, j+40))
+	if v < 0 || mark == 0 {
+		return credit{}, false
+	}
+	if crossed && (mark == '.' || mark == '-') && !c.closesSoon(v, end) {
+		return credit{}, false
+	}
+	if crossed && c.at(v+1).is("that") {
+		return credit{}, false
+	}
+	return c.credit(j, c.stripAuxiliaries(j, v), v, CueAfter), true
+}
+
+// closesSoon reports whether the sentence ends right behind its verb, as the
+// attribution of a quotation does and a new statement does not.
+func (c *clauses) closesSoon(v, end int) bool {
+	return v+1 >= end || c.at(v+1).any(".", ",")
+}
+
+// verbFrom returns the first reporting verb from item i on that can have the
+// words before it as its subject, or -1.
+func (c *clauses) verbFrom(i, end int) int {
+	for v := i; v < end; v++ {
+		it := c.items[v]
+		switch {
+		case it.quote > 0, it.any(";", ":", "because", "if", "that") && !c.at(v-1).is(","):
+			return -1
+		case v > i && c.isCue(v) && cues[it.lower].form != participle && !c.at(v-1).any("who", "which", "to", "that"):
+			if it.upper || cues[it.lower].form == base && c.at(v-1).any("a", "the", "an", "his", "her", "'s", "of", "for", "in") {
+				continue
+			}
+			if cues[it.lower].noun && !c.isSubjectEnd(v-1) {
+				continue
+			}
+			return v
+		}
+	}
+	return -1
+}
+
+// isSubjectEnd reports whether item i can be the last word before a verb that
+// is also a noun: a name, a pronoun or a comma.
+func (c *clauses) isSubjectEnd(i int) bool {
+	it := c.at(i)
+	return it.upper || pronouns[it.lower] || it.any(",", ")", "officials", "people", "critics", "statement", "report", "sign", "message", "email", "article", "headline", "letter") || between[it.lower]
+}
+
+// isCue reports whether item i is a reporting verb in any form.
+func (c *clauses) isCue(i int) bool {
+	it := c.at(i)
+	return it.class == word && it.quote == 0 && cues[it.lower].form != 0 && !(it.upper && i > c.first(i))
+}
+
+// stripAuxiliaries returns the end of a subject whose verb is v, without "has",
+// "later" and a closing comma.
+func (c *clauses) stripAuxiliaries(from, v int) int {
+	for v > from+1 && (between[c.items[v-1].lower] || strings.HasSuffix(c.items[v-1].lower, "ly") && !c.items[v-1].upper) {
+		v--
+	}
+	return v
+}
+
+// before finds the speaker named in front of quotation k in its sentence.
+func (c *clauses) before(k int) (credit, bool) {
+	first := c.first(k)
+	for v := k - 1; v >= first && v >= k-40; v-- {
+		if c.items[v].is("according") && c.at(v+1).is("to") {
+			return c.accordingTo(v, CueBefore)
+		}
+		if !c.isCue(v) || !c.governs(v, k) {
+			continue
+		}
+		if from, to := c.subjectOf(v); to > from && c.canSpeak(from) {
+			return c.credit(from, to, v, CueBefore), true
+		}
+	}
+	return credit{}, false
+}
+
+// governs reports whether verb v can be what introduces quotation k.
+func (c *clauses) governs(v, k int) bool {
+	it, next := c.items[v], c.at(v+1)
+	q := cues[it.lower]
+	if q.form == base && !c.at(v-1).any("to", "will", "would", "did", "do", "does", "can", "could", "not", "may", "might", "should", "must", "they", "we", "i", "you") && !c.isPluralNoun(v-1) {
+		return false
+	}
+	if !q.noun {
+		return true
+	}
+	if c.at(v-1).has(determiner) || c.at(v-1).is("'s") || c.at(v-1).any("of", "in", "for", "no") {
+		return false
+	}
+	return v+1 == k || next.any(":", ",", "that", "to", "the", "him", "her", "it", "them") || next.quote > 0
+}
+
+func (c *clauses) isPluralNoun(i int) bool {
+	it := c.at(i)
+	return it.class == word && (strings.HasSuffix(it.lower, "s") || it.any("people", "police", "who"))
+}
+
+// subjectOf returns the items of the subject of verb v, or an empty range.
+func (c *clauses) subjectOf(v int) (from, to int) {
+	first := c.first(v)
+	if cues[c.items[v].lower].form == participle || c.at(v-1).is("to") {
+		return c.subjectBefore(v)
+	}
+	if prev := c.at(v - 1); v > first && (prev.quote > 0 || prev.is(",") && c.at(v-2).quote > 0) || v == first {
+		if end := c.phrase(v + 1); end > v+1 && c.startsPhrase(v+1) {
+			return v + 1, end // said X
+		}
+	}
+	to = c.stripAuxiliaries(first, v)
+	if to > first && to == first+1 && between[c.items[first].lower] {
+		to = first
+	}
+	start := c.clauseStart(first, to)
+	if start == to {
+		return c.beyond(first, to)
+	}
+	if to-start <= 16 && c.startsPhrase(start) && !c.startsAdverbial(start) {
+		return start, to
+	}
+	return c.phraseBefore(start, to), to
+}
+
+// clauseStart returns where the clause that ends before to begins.
+func (c *clauses) clauseStart(first, to int) int {
+	for i := to - 1; i >= first; i-- {
+		it := c.items[i]
+		if it.quote > 0 || it.class == mark && it.any(",", ";", ":", "—", "–", "(") ||
+			it.any("that", "but", "because", "when", "while", "as", "if", "who", "which", "where", "though", "although", "whether", "before", "after") {
+			return i + 1
+		}
+		if it.is("and") && !(c.at(i-1).upper && c.at(i+1).upper) {
+			return i + 1
+		}
+	}
+	return first
+}
+
+// beyond returns the subject of a verb whose clause holds none before it: the
+// noun an appositive or a relative clause belongs to, or the subject that "and
+// said" shares.
+func (c *clauses) beyond(first, to int) (int, int) {
+	switch last := c.at(to - 1); {
+	case to-1 < first:
+		return 0, 0
+	case last.any("who", "which", "that"):
+		end := to - 1
+		for end > first && c.items[end-1].is(",") {
+			end--
+		}
+		return c.phraseBefore(c.clauseStart(first, end), end), end
+	case last.is(","):
+		for open := to - 2; open > first; open-- {
+			if c.items[open].quote > 0 {
+				break
+			}
+			if c.items[open].is(",") && c.isAppositive(open+1) {
+				start := c.phraseBefore(c.clauseStart(first, open), open)
+				if start < open {
+					return start, to - 1
+				}
+			}
+		}
+	}
+	return c.subjectBefore(to)
+}
+
+// subjectBefore returns the subject that a participle, an infinitive or an
+// "and said" at item v shares: that of the nearest reporting verb before it in
+// the sentence, or else the sentence's own.
+func (c *clauses) subjectBefore(v int) (int, int) {
+	first := c.first(min(v, len(c.items)-1))
+	for i := v - 1; i > first; i-- {
+		if c.isCue(i) && cues[c.items[i].lower].form == finite && !cues[c.items[i].lower].noun && !c.at(i-1).any("and", ",", "who", "that") {
+			if from, to := c.subjectOf(i); to > from && c.canSpeak(from) {
+				return from, to
+			}
+		}
+	}
+	return c.mainSubject(first)
+}
+
+// mainSubject returns the first noun phrase of the sentence that starts at
+// first, behind what is put before it: "In a statement on Monday, ...".
+func (c *clauses) mainSubject(first int) (from, to int) {
+	if first >= len(c.items) {
+		return 0, 0
+	}
+	from, end := first, c.end(first)
+	for from < end && c.items[from].any("but", "and", "still", "yet", "so", "then", "now", "meanwhile", "however", ",", "also", "or", "later") {
+		from++
+	}
+	if from < end && c.startsAdverbial(from) {
+		for from < end && !c.items[from].is(",") {
+			from++
+		}
+		from++
+	}
+	if from >= end || c.items[from].quote > 0 || !c.startsPhrase(from) {
+		return 0, 0
+	}
+	return from, c.phrase(from)
+}
+
+// subject takes the subject of the sentence for the speaker of words quoted in
+// the middle of it.
+func (c *clauses) subject(k int) (credit, bool) {
+	from, to := c.mainSubject(c.first(k))
+	if to <= from || to > k || !c.canSpeak(from) {
+		return credit{}, false
+	}
+	return credit{speaker: c.place(from, to), rule: Subject}, true
+}
+
+// sentenceBefore is the speaker of the sentence in front of quotation k, where
+// that sentence holds no quotation but a reporting verb.
+func (c *clauses) sentenceBefore(k int) (credit, bool) {
+	end := c.first(k)
+	if end == 0 {
+		return credit{}, false
+	}
+	first := c.first(end - 1)
+	for i := first; i < end; i++ {
+		if c.items[i].quote > 0 {
+			return credit{}, false
+		}
+	}
+	return c.reported(first, end)
+}
+
+// sentenceAfter is the speaker of the sentence behind quotation k: “...” He
+// went on to say so.
+func (c *clauses) sentenceAfter(k int) (credit, bool) {
+	first := c.end(k)
+	if first >= len(c.items) || c.items[first].quote > 0 {
+		return credit{}, false
+	}
+	found, ok := c.reported(first, c.end(first))
+	return found, ok && pronouns[strings.ToLower(found.speaker.Of(c.text))]
+}
+
+// reported is the speaker of the last reporting verb in a sentence.
+func (c *clauses) reported(first, end int) (credit, bool) {
+	for v := end - 1; v > first; v-- {
+		if c.isCue(v) && cues[c.items[v].lower].form == finite && !cues[c.items[v].lower].noun {
+			if from, to := c.subjectOf(v); to > from && c.canSpeak(from) {
+				return c.credit(from, to, v, Continues), true
+			}
+		}
+	}
+	return credit{}, false
+}
+
+// announced is the speaker of a paragraph that closes with a colon.
+func (c *clauses) announced() (credit, bool) {
+	if len(c.items) == 0 {
+		return credit{}, false
+	}
+	end := len(c.items)
+	first := c.first(end - 1)
+	for v := end - 1; v >= first; v-- {
+		if c.items[v].is("according") && c.at(v+1).is("to") {
+			return c.accordingTo(v, Introduced)
+		}
+		if c.isCue(v) && c.governs(v, end) {
+			if from, to := c.subjectOf(v); to > from && c.canSpeak(from) {
+				return c.credit(from, to, v, Introduced), true
+			}
+		}
+	}
+	if from, to := c.mainSubject(first); to > from && c.canSpeak(from) {
+		return credit{speaker: c.place(from, to), rule: Introduced}, true
+	}
+	return credit{}, false
+}
+
+// accordingTo reads the source behind "according to" at item i.
+func (c *clauses) accordingTo(i int, rule Rule) (credit, bool) {
+	stop := c.phrase(i + 2)
+	if stop == i+2 {
+		return credit{}, false
+	}
+	return credit{c.place(i+2, stop), c.place(i, i+2), rule}, true
+}
+
+func (c *clauses) credit(from, to, verb int, rule Rule) credit {
+	for to > from+1 && c.items[to-1].class == mark && !c.items[to-1].any(".", ")") {
+		to--
+	}
+	return credit{c.place(from, to), c.place(verb, verb+1), rule}
+}
+
+func (c *clauses) place(from, to int) place {
+	return place{Span{c.items[from].Start, c.items[to-1].End}, c.block}
+}

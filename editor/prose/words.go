@@ -1,0 +1,75 @@
+package prose
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/clipperhouse/uax29/v2/graphemes"
+	"github.com/clipperhouse/uax29/v2/words"
+)
+
+// Graphemes counts what a reader sees as characters.
+func Graphemes(text string) int {
+	n := 0
+	for g := graphemes.FromString(text); g.Next(); {
+		n++
+	}
+	return n
+}
+
+// Words counts the words of text as WordSpans finds them.
+func Words(text string) int {
+	n := 0
+	eachWord(text, func(Span) { n++ })
+	return n
+}
+
+// WordSpans returns the words of text in order, after Unicode's word boundaries
+// (UAX #29) with words joined by a hyphen taken as one. Punctuation, symbols
+// and emoji are no words. In scripts written without spaces, such as Han and
+// Thai, each cluster counts as one.
+func WordSpans(text string) []Span {
+	spans := make([]Span, 0, len(text)/6+1)
+	eachWord(text, func(s Span) { spans = append(spans, s) })
+	return spans
+}
+
+func eachWord(text string, yield func(Span)) {
+	var word Span   // the word so far, not yet yielded
+	hyphen := false // word is followed by a hyphen at once
+	for w := words.FromString(text); w.Next(); {
+		value := w.Value()
+		switch {
+		case isWord(value):
+			if !hyphen || w.Start() == 0 {
+				if !word.Empty() {
+					yield(word)
+				}
+				word.Start = w.Start()
+			}
+			word.End, hyphen = w.End(), false
+		case isHyphen(value) && !word.Empty() && !hyphen && word.End == w.Start():
+			hyphen = true
+		default:
+			hyphen = false
+		}
+	}
+	if !word.Empty() {
+		yield(word)
+	}
+}
+
+func isHyphen(s string) bool { return s == "-" || s == "\u2010" || s == "\u2011" }
+
+// isWord reports whether a segment holds a letter or a digit.
+func isWord(s string) bool {
+	if c := s[0]; c < utf8.RuneSelf && (c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9') {
+		return true
+	}
+	for _, r := range s {
+		if unicode.IsLetter(r) || unicode.IsNumber(r) {
+			return true
+		}
+	}
+	return false
+}
