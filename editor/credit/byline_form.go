@@ -1,0 +1,94 @@
+package credit
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"stet/editor"
+)
+
+// House form is "By Ana Ruiz and Jo Lee, Staff Writers" or the names alone,
+// as IPTC's By-line field has them (Guardian Grid, by-line cleaners).
+var bylineForm = newRule("byline-form", "The by-line is well formed", editor.Warns,
+	func(in Input) []editor.Finding {
+		by := in.Story.Article.Byline
+		if fold(by) == "" {
+			return nil
+		}
+		want := WellFormed(by, in.Outlets)
+		if want == "" {
+			return one("byline", by, "The by-line names nobody")
+		}
+		faults := bylineFaults(by, in.Outlets)
+		if len(faults) == 0 || want == by {
+			return nil
+		}
+		return one("byline", by, "The by-line "+join(faults, "and"), useField("byline", want))
+	})
+
+var (
+	twiceByRE = regexp.MustCompile(`(?i)^\W*by\W+by\b`)
+	labelRE   = regexp.MustCompile(`^\W*((?i:by))(?:\b|\p{Lu})`)
+	strayRE   = regexp.MustCompile(`^\s*[,;:|/.-]|[,;:|/-]\s*$|[,;]\s*[,;]|\s[,;]|[,;]\S`)
+	gapRE     = regexp.MustCompile(`^\s|\s$|\s\s`)
+)
+
+// bylineFaults names what is wrong with a by-line, as verbs after "The
+// by-line".
+func bylineFaults(by string, o *Outlets) []string {
+	var faults []string
+	bare := emailRE.ReplaceAllString(addressRE.ReplaceAllString(by, ""), "")
+	switch label := labelRE.FindStringSubmatch(by); {
+	case twiceByRE.MatchString(by):
+		faults = append(faults, "says “by” twice")
+	case stuckByRE.MatchString(by):
+		faults = append(faults, "runs “by” into the name")
+	case label != nil && label[1] != "By":
+		faults = append(faults, "does not begin with “By”")
+	}
+	if inCapitals(bare, o) {
+		faults = append(faults, "is in capitals")
+	}
+	if bare != by || handleRE.MatchString(by) {
+		faults = append(faults, "carries an address")
+	}
+	if strayRE.MatchString(bare) {
+		faults = append(faults, "has a stray mark of punctuation")
+	} else if gapRE.MatchString(by) {
+		faults = append(faults, "has a stray space")
+	}
+	return faults
+}
+
+// inCapitals reports a word of three or more capitals that is not the way an
+// organisation writes itself, and no label.
+func inCapitals(by string, o *Outlets) bool {
+	toks := tokens(by)
+	orgs := o.organisations(toks)
+	for i, t := range toks {
+		for len(orgs) > 0 && orgs[0].to <= i {
+			orgs = orgs[1:]
+		}
+		inOrg := len(orgs) > 0 && orgs[0].from <= i && orgs[0].words == 1
+		if t.word && shouted(t.text) && utf8.RuneCountInString(t.text) > 2 && !inOrg && !numerals[t.text] &&
+			!ownCapitals(o, toks, orgs, i) && !strings.EqualFold(t.text, "PhD") {
+			return true
+		}
+	}
+	return false
+}
+
+// ownCapitals reports whether the organisation at token i writes that word in
+// capitals itself: the USA of USA Today.
+func ownCapitals(o *Outlets, toks []token, orgs []named, i int) bool {
+	if len(orgs) == 0 || orgs[0].from > i {
+		return false
+	}
+	for _, w := range strings.Fields(o.all[orgs[0].outlet].Name) {
+		if w == toks[i].text {
+			return true
+		}
+	}
+	return false
+}

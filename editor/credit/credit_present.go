@@ -1,0 +1,37 @@
+package credit
+
+import "stet/editor"
+
+// IPTC Photo Metadata and ninjs: the credit line names who must be credited
+// when the story is published. Reuters brand attribution: required even where
+// there is no by-line.
+var creditPresent = newRule("credit-present", "A credit line says whose text this is", editor.Blocks,
+	func(in Input) []editor.Finding {
+		c := in.Story.Article.Credit
+		if fold(c.Raw) != "" || fold(c.Canonical) != "" {
+			return nil
+		}
+		return one("credit.raw", "", "The story has no credit line", in.likelyCredits()...)
+	})
+
+// likelyCredits offers the source, the outlet behind the link, and the house.
+func (in Input) likelyCredits() []editor.Fix {
+	a := in.Story.Article
+	var names []string
+	if fold(a.Source) != "" {
+		names = append(names, in.nameOf(a.Source))
+	}
+	if name, ok := in.Outlets.ByDomain(a.URL); ok {
+		names = append(names, name)
+	}
+	if in.House != "" {
+		names = append(names, in.House)
+	}
+	var fixes []editor.Fix
+	for i, name := range names {
+		if i == 0 || !same(name, names[i-1]) {
+			fixes = append(fixes, useCredit(name))
+		}
+	}
+	return fixes
+}

@@ -1,0 +1,58 @@
+package credit
+
+import (
+	"fmt"
+	"strings"
+
+	"stet/editor"
+)
+
+// A credit must name somebody a reader can find. Reuters handbook: "handout"
+// alone is no credit; NPR: "media reports" is none either.
+var creditUnknown = newRule("credit-unknown", "The credit line names a known organisation", editor.Blocks,
+	func(in Input) []editor.Finding {
+		c := in.Story.Article.Credit
+		if fold(c.Raw) == "" && fold(c.Canonical) == "" || len(in.organisations(c.Canonical)) > 0 ||
+			c.Canonical == "" && len(in.organisations(c.Raw)) > 0 {
+			return nil
+		}
+		field, text := "credit.raw", c.Raw
+		if fold(c.Raw) == "" {
+			field, text = "credit.canonical", c.Canonical
+		}
+		line := ParseLine(text, in.Outlets)
+		nearest, fromSource := in.nearest(line.Name)
+		message := "The credit line is not a known organisation"
+		switch {
+		case line.Vague != "":
+			message = fmt.Sprintf("“%s” names nobody: a credit says which organisation the text came from", line.Vague)
+		case fromSource:
+			message += fmt.Sprintf("; the nearest is %s, the source of this story", nearest)
+		case nearest != "":
+			message += "; the nearest is " + nearest
+		}
+		var fixes []editor.Fix
+		if nearest != "" {
+			fixes = append(fixes, useCredit(nearest))
+		}
+		if source := in.Story.Article.Source; fold(source) != "" && !same(source, nearest) && !same(source, line.Name) {
+			fixes = append(fixes, useCredit(in.nameOf(source)))
+		}
+		return one(field, text, message, fixes...)
+	})
+
+// nearest returns the organisation that an unknown name may stand for: the
+// story's source where one of its words is a slip of the pen away ("gazete"
+// for Harbour Gazette), otherwise a known outlet nearly spelt so.
+func (in Input) nearest(name string) (nearest string, fromSource bool) {
+	source := in.Story.Article.Source
+	key := compact(withoutThe(fold(name)))
+	near := slips(key) + 1
+	for _, word := range append(strings.Fields(fold(source)), compact(withoutThe(fold(source)))) {
+		if slips(key) > 0 && distance(key, word, near) < near {
+			return in.nameOf(source), true
+		}
+	}
+	nearest, _ = in.Outlets.Nearest(name)
+	return nearest, false
+}

@@ -1,0 +1,101 @@
+package credit
+
+import (
+	"strings"
+
+	"stet/editor"
+)
+
+// credited returns the names that the credit line settles on: the canonical
+// one where it is set, otherwise the organisations of the line as received.
+func (in Input) credited() []string {
+	c := in.Story.Article.Credit
+	if c.Canonical != "" {
+		if orgs := in.organisations(c.Canonical); len(orgs) > 0 {
+			return orgs
+		}
+		return []string{c.Canonical}
+	}
+	return in.organisations(c.Raw)
+}
+
+// organisations returns the known organisations a line names.
+func (in Input) organisations(line string) []string {
+	var known []string
+	for _, name := range ParseLine(line, in.Outlets).Orgs {
+		if in.knows(name) {
+			known = append(known, name)
+		}
+	}
+	if len(known) == 0 && in.knows(line) {
+		known = append(known, in.nameOf(line))
+	}
+	return known
+}
+
+// knows reports whether a name is a known outlet, the house, or the source
+// that this story itself gives.
+func (in Input) knows(name string) bool {
+	if _, ok := in.Outlets.Canonical(name); ok {
+		return true
+	}
+	return in.isHouse(name) || in.isSource(name)
+}
+
+func (in Input) isHouse(name string) bool {
+	return in.House != "" && name != "" && same(name, in.House)
+}
+
+func (in Input) isSource(name string) bool {
+	source := in.Story.Article.Source
+	return fold(source) != "" && same(name, source)
+}
+
+// nameOf returns the spelling to use for a name: the organisation's own where
+// it is known, the house's, otherwise the name as it is.
+func (in Input) nameOf(name string) string {
+	if one, ok := in.Outlets.Canonical(name); ok {
+		return one
+	}
+	if in.isHouse(name) {
+		return in.House
+	}
+	return strings.TrimSpace(name)
+}
+
+// republished reports whether the story is another organisation's: its credit
+// or its source names a known outlet that is not the house. Where the house is
+// known, any other source will do.
+func (in Input) republished() bool {
+	names := in.credited()
+	if source := in.Story.Article.Source; source != "" {
+		names = append(names, source)
+	}
+	for _, name := range names {
+		_, known := in.Outlets.Canonical(name)
+		if !in.isHouse(name) && (known || in.House != "") {
+			return true
+		}
+	}
+	return false
+}
+
+// use is the fix that sets the credit line to a name.
+func useCredit(name string) editor.Fix {
+	return editor.Fix{Label: use(name), Edits: []editor.Edit{
+		{Field: "credit.raw", Value: name},
+		{Field: "credit.canonical", Value: name},
+	}}
+}
+
+// useField is the fix that sets one field.
+func useField(field, value string) editor.Fix {
+	return editor.Fix{Label: use(value), Edits: []editor.Edit{{Field: field, Value: value}}}
+}
+
+func use(value string) string { return "Use “" + value + "”" }
+
+// one makes the findings of a rule that has one thing to say about a field.
+func one(field, text, message string, fixes ...editor.Fix) []editor.Finding {
+	return []editor.Finding{{Field: field, Text: text, Message: message, Fixes: fixes}}
+}

@@ -1,0 +1,101 @@
+package credit
+
+import (
+	"regexp"
+	"strings"
+)
+
+// Kind says what sort of line a credit line is.
+type Kind string
+
+// The kinds of line. Unlabelled is a line without a word that tells.
+const (
+	Unlabelled    Kind = ""
+	BylineLine    Kind = "byline"
+	EditorLine    Kind = "editor"
+	CreditLine    Kind = "credit"
+	SourceLine    Kind = "source"
+	CopyrightLine Kind = "copyright"
+	PhotoLine     Kind = "photo"
+	DatelineLine  Kind = "dateline"
+)
+
+// Roles an author can have besides the writer, whose role is "".
+const (
+	Photographer = "photographer"
+	Illustrator  = "illustrator"
+	Videographer = "videographer"
+	Translator   = "translator"
+)
+
+// cue is a label that says what the names behind it did.
+type cue struct {
+	kind Kind
+	role string
+	re   string
+}
+
+// A label stands before a colon, a dash between spaces, or "by".
+const (
+	colon   = `(?:\s*[:：]|\s+[-–—](?:\s|$))`
+	byColon = `(?:` + colon + `(?:\s*by\b:?)?|\s+by\b:?)`
+)
+
+// cues in the order they are tried at one place in the line. The words are
+// those of Reuters sign-offs, photo credits and republishers' credit lines.
+var cues = []cue{
+	{EditorLine, "", `\b(?:compiled and )?edit(?:ing|ed)` + byColon + `|\b(?:copy |sub|photo |assigning )?editors?\s*:`},
+	{PhotoLine, Photographer, `\b(?:(?:file|staff|cover|main|lead|featured?|top|drone) )?(?:photo(?:graph(?:s|y|ers?)?|s)?|pictures?|pics?|images?|pix|fotos?|bild(?:er)?|screenshot)` +
+		`(?:\s+(?:credits?|source|courtesy(?:\s+of)?))?(?:` + byColon + `|\s+courtesy(?:\s+of)?\b:?)`},
+	{PhotoLine, Illustrator, `\b(?:illustrations?|illustrated|graphics?|maps?|charts?|artwork|cartoons?)(?:\s+credits?)?` + byColon},
+	{PhotoLine, Videographer, `\b(?:videos?|filmed|footage)(?:\s+credits?)?` + byColon},
+	{BylineLine, Translator, `\b(?:translated|translation)` + byColon},
+	{CopyrightLine, "", `(?:©|\(c\)|\bcopyright\b)(?:\s*(?:©|\(c\)))?(?:\s+by\b)?:?`},
+	{CreditLine, "", `\b(?:(?:news|text|story|article|image|media)\s+)?credits?(?:\s+line)?` + colon + `|\bnews credits?\b`},
+	{SourceLine, "", `\b(?:(?:news|text|story|article|original)\s+)?sources?` + colon},
+	{CreditLine, "", `\bcourtesy(?:\s*[:：]|\s+of\b:?|\b)|\bvia\b:?|\bh/t\b:?|\bhat[- ]tip(?:\s+to)?\b:?`},
+	{CreditLine, "", `\b(?:with|based on)\s+(?:additional\s+)?(?:inputs?|files?|reports?|reporting|material|information)\s+(?:from|by)\b`},
+	{CreditLine, "", `\b(?:originally|first)\s+(?:published|appeared|ran|reported)(?:\s+(?:by|in|on|at)\b)?|\b(?:reprinted|republished|reproduced)(?:\s+with permission)?(?:\s+(?:by|from|of)\b)?`},
+	{BylineLine, "", `\b(?:(?:with|and)\s+)?(?:additional\s+|further\s+|extra\s+)?(?:reporting|reported|report|reports|writing|written|words|text|texte|story|article|compiled|research|researched|interview|production)` +
+		`(?:(?:\s+and\s+|\s*/\s*|\s*,\s*)(?:writing|editing|photos?|photography|video|graphics?))?` + byColon},
+	{BylineLine, "", `\bby\b\s*:?`},
+}
+
+var cueRE = func() *regexp.Regexp {
+	groups := make([]string, len(cues))
+	for i, c := range cues {
+		groups[i] = "(" + c.re + ")"
+	}
+	return regexp.MustCompile(`(?i)` + strings.Join(groups, "|"))
+}()
+
+// clause is a piece of a line with the cue before it, if any.
+type clause struct {
+	cue   *cue
+	label string
+	text  string
+	start int // of text, in the line
+}
+
+// clauses cuts a line at its cues.
+func clauses(line string) []clause {
+	found := cueRE.FindAllStringSubmatchIndex(line, -1)
+	var out []clause
+	here := clause{}
+	for _, m := range found {
+		here.text = line[here.start:m[0]]
+		out = append(out, here)
+		for g := range cues {
+			if m[2+2*g] >= 0 {
+				here = clause{cue: &cues[g], label: strings.TrimSpace(line[m[0]:m[1]]), start: m[1]}
+				break
+			}
+		}
+	}
+	here.text = line[here.start:]
+	out = append(out, here)
+	if strings.TrimSpace(out[0].text) == "" && len(out) > 1 {
+		out = out[1:]
+	}
+	return out
+}

@@ -1,0 +1,90 @@
+package credit
+
+import "strings"
+
+// titleNouns end what somebody is: "Middle East correspondent".
+var titleNouns = words(`writer writers reporter reporters correspondent correspondents editor editors editor-in-chief
+	columnist columnists photographer photographers critic critics contributor contributors chief analyst
+	producer producers author journalist journalists newsroom blogger fellow intern host anchor
+	meteorologist director publisher staff desk team stringer freelancer phd ph.d ph.d. md m.d.`)
+
+// titleWords stand before such a noun, or behind a name without a comma.
+var titleWords = words(`staff senior special chief political politics science sports business foreign national
+	international associate assistant deputy managing executive city metro features news freelance
+	contributing investigative education health crime courts environment technology economics world
+	diplomatic defence defense legal royal arts culture opinion digital video photo data bureau general
+	assignment enterprise state capitol statehouse white house middle east correspondent economy`)
+
+// nobody are words where a name should stand that name nobody. "Handout" is
+// not a credit (Reuters handbook).
+var nobody = words(`agencies agency agences handout supplied file pool courtesy internet web online wire wires
+	contributed submitted provided staff news reports correspondents desk newsroom stringer admin
+	administrator unknown anonymous editor guest contributor archive stock social media screenshot
+	screengrab google various sources source none n/a photo photos image images picture exclusive
+	facebook-user reporter correspondent user free own original`)
+
+func namesNobody(line []string) bool {
+	for _, w := range line {
+		w = strings.ToLower(strings.Trim(w, "."))
+		if !nobody[w] && w != "and" && w != "the" && w != "via" {
+			return false
+		}
+	}
+	return len(line) > 0
+}
+
+// organisationWords tell an organisation that the table does not know from a
+// person: "Coast News", "Ministry of Health".
+var organisationWords = words(`news times post herald star tribune gazette journal press chronicle record mail
+	mirror globe guardian telegraph observer independent examiner inquirer enquirer dispatch courier argus
+	echo sentinel bulletin review advertiser register agency agence agentur service services network
+	networks media magazine radio television tv broadcasting bureau wire newswire newswires newspaper
+	newspapers daily weekly photo photos photography images pictures archive archives library museum
+	university college institute institution foundation association society council ministry department
+	office commission committee police company inc inc. ltd ltd. llc corp corp. group studio studios union
+	centre center project initiative productions films entertainment publishing republic reporter
+	international zeitung presse`)
+
+func looksLikeOrganisation(name []string) bool {
+	capitals := 0
+	found := false
+	for i, w := range name {
+		if w != strings.ToLower(w) {
+			capitals++
+		}
+		found = found || i > 0 && organisationWords[strings.ToLower(w)]
+	}
+	first := len(name) > 1 && organisationFirst[strings.ToLower(name[0])]
+	return capitals > 0 && len(name) > 1 && (found || first)
+}
+
+// organisationFirst begin the name of an organisation: "Agencia Lusa".
+var organisationFirst = words(`agence agencia agenzia agentur ministry department university institute office radio
+	council bank museum museo diario`)
+
+// companyWords belong to the organisation they follow: "AFP News Agency".
+var companyWords = words("company co. co inc inc. ltd ltd. llc corp corp. limited plc gmbh news agency photo photos staff pool")
+
+// placeNames of more than one word that would pass for a person's name.
+var placeNames = func() map[string]bool {
+	set := map[string]bool{}
+	for _, p := range strings.Split(`los angeles,new york,new york city,san francisco,san diego,san jose,san antonio,
+		hong kong,new delhi,tel aviv,kuala lumpur,buenos aires,mexico city,cape town,st petersburg,
+		saint petersburg,sao paulo,rio de janeiro,the hague,abu dhabi,las vegas,sri lanka,new zealand,
+		new orleans,new jersey,new mexico,new hampshire,north carolina,south carolina,north dakota,
+		south dakota,west virginia,rhode island,salt lake city,kansas city,oklahoma city,st louis,st paul,
+		fort worth,el paso,palm beach,west palm beach,long beach,santa fe,santa monica,ho chi minh city,
+		addis ababa,port au prince,panama city,guatemala city,saudi arabia,south africa,south korea,
+		north korea,united states,united kingdom,costa rica,el salvador,puerto rico,west bank,gaza city,
+		east jerusalem,northern ireland,white house,capitol hill,silicon valley,middle east,latin america,
+		des moines,baton rouge,little rock,ann arbor,grand rapids,santiago de chile,phnom penh,
+		san salvador,santo domingo,la paz,sierra leone,burkina faso,united nations,washington dc`, ",") {
+		set[strings.TrimSpace(p)] = true
+	}
+	return set
+}()
+
+func isPlace(name []string) bool { return placeNames[fold(strings.Join(name, " "))] }
+
+var months = words(`january february march april may june july august september october november december
+	jan feb mar apr jun jul aug sep sept oct nov dec`)

@@ -1,0 +1,19 @@
+package credit
+
+import (
+	"strings"
+
+	"stet/editor"
+)
+
+// Another organisation's text runs under a licence or terms that somebody has
+// read (IPTC Rights Usage Terms; Creative Commons; Guardian Grid rights
+// category).
+var licencePresent = newRule("licence-present", "Republished text has a licence or usage terms", editor.Blocks,
+	func(in Input) []editor.Finding {
+		a := in.Story.Article
+		if !in.republished() || strings.TrimSpace(a.Licence+a.UsageTerms) != "" {
+			return nil
+		}
+		return one("licence", "", "The text is republished without a licence or usage terms")
+	})

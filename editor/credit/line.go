@@ -1,0 +1,61 @@
+package credit
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// Line is a credit, source, copyright or photo credit line taken apart.
+type Line struct {
+	Parsed
+	Kind   Kind
+	Label  string // "News credit", without its colon
+	Name   string // what is credited, as written: "Nytimes"
+	Year   int    // of a copyright line, the last one named
+	Vague  string // a word that stands for a name and is none: "Handout"
+	Rights bool   // all rights reserved
+}
+
+// ParseLine reads "News credit : Nytimes", "Source: AFP", "© 2019 The New York
+// Times Company. All rights reserved.", "REUTERS/Jane Doe", "(AP Photo/Jane
+// Doe)" and "Photo by Jane Doe for Coast News". A line without a label is
+// Unlabelled, or a PhotoLine where its form says so.
+func ParseLine(line string, o *Outlets) Line {
+	r := read(line, o)
+	out := Line{Parsed: r.parsed(), Kind: r.kind, Label: strings.TrimRight(r.label, " :：-–—")}
+	if len(r.nobody) > 0 && len(r.orgs) == 0 && len(r.people) == 0 {
+		out.Vague = r.nobody[0]
+	}
+	rest := clean(line)
+	if first := clauses(rest)[0]; first.cue != nil {
+		rest = rest[first.start:]
+	}
+	if r.kind == CopyrightLine {
+		rest, out.Year, out.Rights = noticeParts(rest)
+	}
+	out.Name = strings.Trim(rest, " \t.,;:|/-–—")
+	if out.Kind == Unlabelled && len(out.Orgs) > 0 && photoFormRE.MatchString(line) {
+		out.Kind = PhotoLine
+	}
+	return out
+}
+
+var (
+	yearRE      = regexp.MustCompile(`\b(1[5-9]\d\d|20\d\d)\b`)
+	yearsRE     = regexp.MustCompile(`\b(?:1[5-9]\d\d|20\d\d)(?:\s*(?:[-–,]|to)\s*(?:\d{4}|\d{2}))*\b`)
+	rightsRE    = regexp.MustCompile(`(?i)[\s,.;|–-]*\b(?:all|some)\s+rights\s+reserved\b.*$`)
+	photoFormRE = regexp.MustCompile(`(?i)\bphotos?\s*/|^\W*[\p{L} .&-]+/\s*[\p{L} .'’-]+\W*$`)
+)
+
+// noticeParts cuts a copyright notice, its sign removed, into holder and year.
+func noticeParts(notice string) (holder string, year int, rights bool) {
+	rights = rightsRE.MatchString(notice)
+	notice = rightsRE.ReplaceAllString(notice, "")
+	for _, y := range yearRE.FindAllString(notice, -1) {
+		year, _ = strconv.Atoi(y)
+	}
+	holder = yearsRE.ReplaceAllString(notice, " ")
+	holder = strings.Trim(spaceRE.ReplaceAllString(holder, " "), " ,.;:|-–—©")
+	return strings.TrimPrefix(strings.TrimPrefix(holder, "by "), "By "), year, rights
+}

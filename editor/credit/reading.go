@@ -1,0 +1,304 @@
+package credit
+
+import (
+	"html"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// person is somebody a line names, and what it says of them.
+type person struct {
+	name, role   string
+	editor       bool
+	title, place string
+}
+
+// reading is everything that could be made out of one line.
+type reading struct {
+	people []person
+	orgs   []string
+	the    bool   // the line has "the" before its first organisation
+	label  string // the first cue as written
+	kind   Kind
+	nobody []string // words in place of a name: "Handout", "Agencies"
+}
+
+// reader turns one line into a reading, clause by clause.
+type reader struct {
+	outlets   *Outlets
+	lower     bool // the whole line is in lower case
+	upper     bool // the whole line is in capitals
+	out       reading
+	cue       *cue
+	afterName int // people named since the last title
+	place     bool
+}
+
+// read makes out whom a by-line, sign-off, credit, copyright or photo line
+// names. It knows no grammar beyond labels, lists and a few tails.
+func read(line string, o *Outlets) reading {
+	line = clean(line)
+	r := &reader{outlets: o}
+	r.lower = line == strings.ToLower(line)
+	r.upper = line == strings.ToUpper(line)
+	if org, ok := datelineOrg(line, o); ok {
+		return reading{orgs: []string{org}, kind: DatelineLine}
+	}
+	for i, c := range clauses(line) {
+		if i == 0 && c.cue != nil {
+			r.out.label, r.out.kind = c.label, c.cue.kind
+		}
+		r.cue, r.place = c.cue, false
+		r.afterName = len(r.out.people)
+		for n, s := range sentences(tokens(c.text)) {
+			if n > 0 {
+				r.cue = nil
+			}
+			r.sentence(s)
+		}
+	}
+	return r.out
+}
+
+var (
+	emailRE   = regexp.MustCompile(`(?i)(?:\be-?mails?\s*(?:at|:)?\s*)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+`)
+	handleRE  = regexp.MustCompile(`(?i)(?:\b(?:on\s+)?(?:twitter|x|instagram|threads|mastodon|bluesky)\s*:?\s*)?@[\w.]+`)
+	addressRE = regexp.MustCompile(`(?i)\bhttps?://[^\s,;|)]+|\bwww\.[^\s,;|)]+`)
+	codeRE    = regexp.MustCompile(`\(\s*(?:[A-Za-z]*\d[\w-]*)\s*\)`)
+	spaceRE   = regexp.MustCompile(`\s+`)
+	stuckByRE = regexp.MustCompile(`^(\W*)[Bb]y(\p{Lu})`)
+)
+
+// clean takes out of a line what is not part of any name: mark-up, brackets
+// around the whole, e-mail addresses and handles. A web address becomes its
+// host.
+func clean(line string) string {
+	line = strings.ToValidUTF8(html.UnescapeString(line), "")
+	line = strings.NewReplacer("[\"", "", "\"]", "", "\", \"", "; ", "\n", "; ", "''", "\"").Replace(line)
+	line = addressRE.ReplaceAllStringFunc(line, hostOf)
+	line = emailRE.ReplaceAllString(line, ", ")
+	line = handleRE.ReplaceAllString(line, ", ")
+	line = codeRE.ReplaceAllString(line, ", ")
+	line = spaceRE.ReplaceAllString(line, " ")
+	line = stuckByRE.ReplaceAllString(line, "${1}by $2")
+	line = strings.TrimSpace(line)
+	if strings.HasPrefix(line, "(") && strings.Count(line, "(") == 1 {
+		line = strings.TrimPrefix(line, "(")
+	}
+	if strings.Count(line, ")") > strings.Count(line, "(") {
+		line = strings.TrimSpace(strings.TrimRight(line, ") "))
+	}
+	return foreignBy(line)
+}
+
+// labelsAbroad say "by" elsewhere; the value is "and" there.
+var labelsAbroad = map[string]string{"von": "und", "par": "et", "por": "y", "door": "en", "di": "e", "af": "og", "av": "og"}
+
+// foreignBy puts "by" for a label in another language. "Von" is a name as
+// well, so three words must follow, or two after the label.
+func foreignBy(line string) string {
+	label, rest, _ := strings.Cut(line, " ")
+	if labelsAbroad[strings.ToLower(label)] == "" {
+		return line
+	}
+	names := strings.Fields(rest)
+	if len(names) < 2 || !unicode.IsUpper(firstRune(names[0])) || strings.HasSuffix(names[0], ",") {
+		return line
+	}
+	return "by " + rest
+}
+
+var datelineRE = regexp.MustCompile(`^(.*)\(([^()]+)\)\s*([-–—]*)\s*$`)
+
+// datelineOrg recognises "LONDON, Sept. 26 (Reuters) -": place, perhaps a
+// date, and an agency in brackets, ended by a dash or holding a date.
+func datelineOrg(line string, o *Outlets) (string, bool) {
+	m := datelineRE.FindStringSubmatch(line + closing(line))
+	if m == nil {
+		return "", false
+	}
+	org, ok := o.Canonical(m[2])
+	if !ok || m[3] == "" && !hasDate(m[1]) || cueRE.MatchString(m[1]) {
+		return "", false
+	}
+	return org, true
+}
+
+// closing gives back the bracket that clean took off "(Reuters) -".
+func closing(line string) string {
+	if strings.Count(line, "(") > strings.Count(line, ")") {
+		return ")"
+	}
+	return ""
+}
+
+func hasDate(s string) bool {
+	fields := strings.FieldsFunc(s, func(r rune) bool { return !isLetter(r) })
+	for i, w := range fields {
+		if months[strings.ToLower(w)] && (i+1 < len(fields) && isNumber(fields[i+1]) || i > 0 && isNumber(fields[i-1])) {
+			return true
+		}
+	}
+	return false
+}
+
+func isNumber(w string) bool {
+	return w != "" && !strings.ContainsFunc(w, func(r rune) bool { return !unicode.IsDigit(r) })
+}
+
+// sentences cuts tokens at full stops; those of abbreviations belong to words.
+func sentences(toks []token) [][]token {
+	var out [][]token
+	start := 0
+	for i, t := range toks {
+		if t.text == "." {
+			out = append(out, toks[start:i])
+			start = i + 1
+		}
+	}
+	return append(out, toks[start:])
+}
+
+// asides begin a sentence that names nobody new: "Follow Ann Lee on Twitter".
+var asides = words("follow contact email e-mail reach read subscribe join sign")
+
+// predicates begin what a sentence says about somebody.
+var predicates = words("is was are were has have covers covered writes wrote works worked can joined teaches leads")
+
+// contributions end a name in a sign-off: "Jill Colvin contributed to this report".
+var contributions = words("contributed contributes reported reports helped provided assisted")
+
+func (r *reader) sentence(toks []token) {
+	if len(toks) == 0 || asides[strings.ToLower(toks[0].text)] && len(toks) > 1 {
+		return
+	}
+	for i, t := range toks {
+		if i > 0 && predicates[t.text] {
+			toks = toks[:i]
+			break
+		}
+	}
+	for i, s := range r.segments(toks) {
+		r.segment(s, i == 0)
+	}
+}
+
+// part is a word of a segment, or an organisation (outlet >= 0).
+type part struct {
+	text   string
+	outlet int
+	the    bool
+}
+
+// segments cuts a sentence at commas and their like, with the organisations in
+// it found first, so that "The Globe and Mail" stays whole.
+func (r *reader) segments(toks []token) [][]part {
+	orgs := r.accepted(toks)
+	var out [][]part
+	var here []part
+	next := func() {
+		if len(here) > 0 {
+			out = append(out, here)
+		}
+		here = nil
+	}
+	for i := 0; i < len(toks); {
+		if len(orgs) > 0 && orgs[0].from == i {
+			here = append(here, part{toks[i].text, orgs[0].outlet, orgs[0].the})
+			i = orgs[0].to
+			orgs = orgs[1:]
+			continue
+		}
+		if r.separates(toks, i) {
+			next()
+		} else {
+			here = append(here, part{toks[i].text, -1, false})
+		}
+		i++
+	}
+	next()
+	return mergeSuffixes(out)
+}
+
+// separates reports whether the token at i ends a name.
+func (r *reader) separates(toks []token, i int) bool {
+	t := toks[i]
+	if !t.word {
+		return true
+	}
+	switch low := strings.ToLower(t.text); low {
+	case "and", "with", "und", "via":
+		return low == t.text || r.upper || low != "und"
+	case "et", "og", "en", "y", "e":
+		return low == t.text && i > 1 && !r.lower
+	}
+	return false
+}
+
+// mergeSuffixes puts "Jr." and "III" back behind the name before the comma.
+func mergeSuffixes(segments [][]part) [][]part {
+	var out [][]part
+	for _, s := range segments {
+		low := strings.ToLower(strings.TrimSuffix(s[0].text, "."))
+		if len(s) == 1 && s[0].outlet < 0 && len(out) > 0 && (low == "jr" || low == "sr" || numerals[s[0].text]) {
+			out[len(out)-1] = append(out[len(out)-1], s[0])
+			continue
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// accepted drops single words that here are more likely part of a person's
+// name: "Jane Guardian" is a person, "Leigh Ann Caldwell CNN" is not. It looks
+// from the right, so that in "Ivan Shaw Afp Afp" the last one vouches for the
+// one before it.
+func (r *reader) accepted(toks []token) []named {
+	found := r.outlets.organisations(toks)
+	var out []named
+	right := -1 // where the accepted organisation to the right begins
+	for _, n := range slices.Backward(found) {
+		if n.words == 1 && !n.the && !r.stands(toks, n, right) {
+			continue
+		}
+		right = n.from
+		out = append(out, n)
+	}
+	slices.Reverse(out)
+	return out
+}
+
+// stands reports whether a single word stands for an organisation where it is.
+func (r *reader) stands(toks []token, n named, right int) bool {
+	word := toks[n.from].text
+	begins := n.from == 0 || r.separates(toks, n.from-1) || isNumber(toks[n.from-1].text)
+	ends := n.to == len(toks) || n.to == right || r.separates(toks, n.to) || isNumber(toks[n.to].text)
+	if begins && ends {
+		return true
+	}
+	if begins {
+		low := strings.ToLower(toks[n.to].text)
+		return titleNouns[low] || titleWords[low] || companyWords[low]
+	}
+	if !ends {
+		return false
+	}
+	before := strings.ToLower(toks[n.from-1].text)
+	if prepositions[before] || places[before] || strings.Contains(word, ".") && isDomain(word) {
+		return true
+	}
+	words := 0
+	for i := n.from - 1; i >= 0 && !r.separates(toks, i); i-- {
+		words++
+	}
+	return words >= 2 && r.outlets.isShort(n.outlet, word)
+}
+
+// isShort reports whether word is an abbreviation, not a word that could be a
+// surname: it is not the organisation's own name, or that name is in capitals.
+func (o *Outlets) isShort(outlet int, word string) bool {
+	name := o.all[outlet].Name
+	return fold(name) != fold(word) || shouted(name)
+}

@@ -1,0 +1,89 @@
+package credit
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"unicode"
+
+	"stet/editor"
+)
+
+// Days are told by their names within a week of the story's date (AP and
+// Reuters style on days and dates), so a story without a date leaves them open.
+// One finding a word, at its first place, and three at most: the remedy is the
+// same for all of them, to date the story.
+var relativeDay = newRule("relative-day", "Every day in the text can be told", editor.Warns,
+	func(in Input) []editor.Finding {
+		a := in.Story.Article
+		if !a.Published.IsZero() || strings.ContainsFunc(a.Dateline.Date, unicode.IsDigit) {
+			return nil
+		}
+		var found []editor.Finding
+		seen := map[string]bool{}
+		for _, b := range texts(a) {
+			for _, m := range relativeDays(b.text) {
+				word := b.text[m[0]:m[1]]
+				if seen[strings.ToLower(word)] || len(found) == 3 {
+					continue
+				}
+				seen[strings.ToLower(word)] = true
+				found = append(found, editor.Finding{Range: editor.Range{Block: b.id, Start: m[0], End: m[1]}, Text: word,
+					Message: fmt.Sprintf("The story has no date, so nobody can tell which day “%s” is", word)})
+			}
+		}
+		return found
+	})
+
+// passage is the text of a block, or of the headline or standfirst.
+type passage struct{ id, text string }
+
+// texts returns every text of an article in document order.
+func texts(a editor.Article) []passage {
+	out := []passage{{editor.HeadlineID, a.Headline}, {editor.StandfirstID, a.Standfirst}}
+	for _, b := range a.Body {
+		if b.Text != "" {
+			out = append(out, passage{b.ID, b.Text})
+		}
+	}
+	return out
+}
+
+var (
+	dayRE = regexp.MustCompile(`\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|` +
+		`[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|[Tt]his (?:morning|afternoon|evening)|[Ll]ast night)\b`)
+	// "Monday, April 22", "Monday 22 April", "Monday (22 April)"
+	datedRE = regexp.MustCompile(`^,?\s*\(?(?:the\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?\p{Lu}|` +
+		`(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{L}*\.?\s+\d|\d{1,4}[./-]\d)`)
+	beforeDayRE = regexp.MustCompile(`(?:\b[Ee]very|\b[Ee]ach|\b[Aa]ny|\b[Aa]|\d(?:st|nd|rd|th)?,?)\s+$`)
+	properRE    = regexp.MustCompile(`(\p{Lu}[\p{L}’']*)\s+$`)
+	properEndRE = regexp.MustCompile(`^\s+(\p{Lu}\p{L}+)`)
+)
+
+// relativeDays returns the byte ranges of days that only a dated story can
+// tell: not "every Monday", not "Monday, April 22", not Good Friday or the
+// Sunday Times.
+func relativeDays(text string) [][]int {
+	var out [][]int
+	for _, m := range dayRE.FindAllStringIndex(text, -1) {
+		before, after := text[:m[0]], text[m[1]:]
+		if datedRE.MatchString(after) || beforeDayRE.MatchString(before) || partOfName(before, text[m[0]:m[1]], after) {
+			continue
+		}
+		out = append(out, m)
+	}
+	return out
+}
+
+var namedDays = words("black bloody good easter holy palm ash shrove super cyber maundy whit fat giving usa blue stormy")
+
+// namedAfter are words that a day begins the name of.
+var namedAfter = words("times telegraph mail mirror express post herald sun world night show island club")
+
+func partOfName(before, day, after string) bool {
+	if m := properRE.FindStringSubmatch(before); m != nil && namedDays[strings.ToLower(m[1])] {
+		return true
+	}
+	m := properEndRE.FindStringSubmatch(after)
+	return m != nil && unicode.IsUpper(firstRune(day)) && namedAfter[strings.ToLower(m[1])]
+}

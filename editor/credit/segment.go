@@ -1,0 +1,226 @@
+package credit
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// prepositions lead from a person to an organisation, places to a place.
+var (
+	prepositions = words("for to of")
+	places       = words("in from at near aboard outside")
+)
+
+// segment reads one item of a list: a person with what follows, an
+// organisation, a title, a place, or a word that names nobody.
+func (r *reader) segment(parts []part, first bool) {
+	names := r.takeOrganisations(parts)
+	for i, run := range names {
+		r.run(run, first && i == 0)
+	}
+}
+
+// takeOrganisations keeps the organisations and returns the runs of words
+// between them.
+func (r *reader) takeOrganisations(parts []part) [][]string {
+	var runs [][]string
+	var run []string
+	after := false // behind an organisation
+	for _, p := range parts {
+		if p.outlet >= 0 {
+			runs, run = append(runs, run), nil
+			r.organisation(r.outlets.all[p.outlet].Name, p.the)
+			after = true
+			continue
+		}
+		if after && companyWords[strings.ToLower(p.text)] {
+			continue
+		}
+		run = append(run, p.text)
+	}
+	runs = append(runs, run)
+	return slices.DeleteFunc(runs, func(run []string) bool { return len(run) == 0 })
+}
+
+func (r *reader) organisation(name string, the bool) {
+	if !slices.Contains(r.out.orgs, name) {
+		if len(r.out.orgs) == 0 {
+			r.out.the = the
+		}
+		r.out.orgs = append(r.out.orgs, name)
+	}
+}
+
+// run reads words without a known organisation.
+func (r *reader) run(run []string, first bool) {
+	whole := run
+	run = r.dropTail(run)
+	place := ""
+	run, place = r.cutPlace(run)
+	run, org := r.cutOrganisation(run)
+	run, title := splitTitle(run, first && len(r.out.people) == r.afterName)
+	run = dropDate(trimSmall(run))
+	switch {
+	case len(run) == 0:
+	case namesNobody(run):
+		r.out.nobody = append(r.out.nobody, strings.Join(run, " "))
+	case looksLikeOrganisation(run):
+		r.organisation(strings.Join(run, " "), false)
+	case r.place && (len(run) == 1 || isPlace(run)):
+		place = ""
+	case isName(run, r.lower), r.soleName(run, whole, first):
+		r.person(spelled(run))
+	}
+	if org != "" {
+		r.organisation(org, false)
+	}
+	r.describe(title, place)
+}
+
+// soleName lets one word be a whole name where a label says that it is.
+func (r *reader) soleName(run, whole []string, first bool) bool {
+	if len(run) != 1 || !first || r.cue == nil || r.cue.kind != BylineLine && r.cue.kind != EditorLine {
+		return false
+	}
+	low := strings.ToLower(run[0])
+	return unicode.IsUpper(firstRune(run[0])) && len([]rune(run[0])) > 2 && run[0] == whole[0] &&
+		!notNames[low] && !titleNouns[low] && !genericWords[low] && !months[low] && !strings.ContainsFunc(run[0], unicode.IsDigit)
+}
+
+func (r *reader) person(name string) {
+	p := person{name: name}
+	if r.cue != nil {
+		p.role, p.editor = r.cue.role, r.cue.kind == EditorLine
+	}
+	for _, known := range r.out.people {
+		if fold(known.name) == fold(name) && known.editor == p.editor {
+			return
+		}
+	}
+	r.out.people = append(r.out.people, p)
+}
+
+// describe hangs a title or a place on the person named last.
+func (r *reader) describe(title, place string) {
+	if len(r.out.people) == 0 || len(r.out.people) == r.afterName && r.afterName > 0 {
+		return
+	}
+	last := &r.out.people[len(r.out.people)-1]
+	if title != "" && last.title == "" {
+		last.title = title
+	}
+	if place != "" && last.place == "" {
+		last.place = place
+	}
+}
+
+// dropTail cuts "contributed to this report" and its like.
+func (r *reader) dropTail(run []string) []string {
+	for i, w := range run {
+		if contributions[w] {
+			r.place = slices.ContainsFunc(run[i:], func(w string) bool { return places[w] })
+			return run[:i]
+		}
+	}
+	return run
+}
+
+// cutPlace cuts "in The Hague". What follows in the list may be more places.
+func (r *reader) cutPlace(run []string) ([]string, string) {
+	for i, w := range run {
+		if places[w] || r.upper && i > 1 && places[strings.ToLower(w)] {
+			r.place = true
+			return run[:i], strings.ToLower(w) + " " + strings.Join(run[i+1:], " ")
+		}
+	}
+	return run, ""
+}
+
+// cutOrganisation cuts "for Coast News" and "Special to Coast News".
+func (r *reader) cutOrganisation(run []string) ([]string, string) {
+	for i, w := range run {
+		if w != "for" && w != "to" {
+			continue
+		}
+		org := run[i+1:]
+		if len(org) > 0 && strings.EqualFold(org[0], "the") {
+			org = org[1:]
+		}
+		if len(org) == 0 || slices.ContainsFunc(org, func(w string) bool { return !unicode.IsUpper(firstRune(w)) }) {
+			return run[:i], ""
+		}
+		return run[:i], strings.Join(org, " ")
+	}
+	return run, ""
+}
+
+// splitTitle takes what somebody is off the name. A segment behind a name that
+// ends in a title noun is a title whole: "Middle East correspondent".
+func splitTitle(run []string, holdsName bool) (name []string, title string) {
+	if len(run) == 0 {
+		return nil, ""
+	}
+	isNoun := func(w string) bool { return titleNouns[strings.ToLower(strings.TrimSuffix(w, "."))] }
+	last := len(run) - 1
+	if isNoun(run[last]) && !holdsName {
+		return nil, titled(run)
+	}
+	from := len(run)
+	for from > 0 && (isNoun(run[from-1]) || from <= last && titleWords[strings.ToLower(run[from-1])] || run[from-1] == "Special") {
+		from--
+	}
+	to := 0 // "Staff Reporter Jane Doe", "Associated Press writers Jill Colvin"
+	for to < from && (isNoun(run[to]) || titleWords[strings.ToLower(run[to])] && from-to > 2) {
+		to++
+	}
+	if from < len(run) {
+		title = titled(run[from:])
+	}
+	return run[to:from], title
+}
+
+func titled(words []string) string {
+	title := strings.Join(words, " ")
+	if strings.EqualFold(title, "special") {
+		return ""
+	}
+	if title == strings.ToUpper(title) || title == strings.ToLower(title) {
+		parts := strings.Fields(strings.ToLower(title))
+		for i := range parts {
+			parts[i] = upperFirst(parts[i])
+		}
+		title = strings.Join(parts, " ")
+	}
+	return title
+}
+
+// trimSmall takes articles and prepositions off both ends.
+func trimSmall(run []string) []string {
+	small := words("the a an of for to from in at on by with and special")
+	for len(run) > 0 && small[strings.ToLower(run[len(run)-1])] && run[len(run)-1] != "A" {
+		run = run[:len(run)-1]
+	}
+	for len(run) > 0 && run[0] != "A" && run[0] != "An" && small[strings.ToLower(run[0])] {
+		run = run[1:]
+	}
+	return run
+}
+
+// dropDate takes years, days and a trailing month off.
+func dropDate(run []string) []string {
+	out := make([]string, 0, len(run))
+	for _, w := range run {
+		if isNumber(w) {
+			if n := len(out); n > 0 && months[strings.ToLower(strings.TrimSuffix(out[n-1], "."))] {
+				out = out[:n-1]
+			}
+			continue
+		}
+		out = append(out, w)
+	}
+	for n := len(out); n > 2 && months[strings.ToLower(strings.TrimSuffix(out[n-1], "."))]; n-- {
+		out = out[:n-1]
+	}
+	return out
+}
