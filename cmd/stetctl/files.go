@@ -72,7 +72,9 @@ func importFiles(s *session, paths []string) (int, error) {
 	}
 	defer closeLibrary()
 	results := desk.ImportFiles(s.ctx, paths, workflow.ImportOptions{Encoding: s.encoding, Again: s.again},
-		func(n, total int, last workflow.Imported) { fmt.Fprintf(s.err, "%d/%d %s: %s\n", n, total, last.File, last.Status) })
+		func(n, total int, last workflow.Imported) {
+			fmt.Fprintf(s.err, "%d/%d %s: %s\n", n, total, last.File, last.Status)
+		})
 	code := done
 	for _, r := range results {
 		if r.Status == workflow.WasRefused {

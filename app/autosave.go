@@ -1,0 +1,64 @@
+package app
+
+import "time"
+
+// The rhythm of saving (the measured design): a pause in typing is saved after
+// the first, unbroken typing at least as often as the second.
+const (
+	savePause = 300 * time.Millisecond
+	saveLimit = time.Second
+)
+
+// autosave decides when the open story is journalled. It knows versions and
+// the clock, not the store: the window asks due on every tick, begins a save
+// with begin and reports its end with ended. All calls are on the UI thread.
+type autosave struct {
+	version uint64    // the newest change
+	saved   uint64    // the newest version that is on the disk
+	begun   uint64    // the version of the save under way
+	saving  bool      // a save is under way
+	first   time.Time // of the changes that are not saved
+	last    time.Time
+	at      time.Time // when the disk last had everything there was
+	err     error     // why the last save failed
+}
+
+// changed notes a change of the story.
+func (a *autosave) changed(version uint64, now time.Time) {
+	if a.version == a.saved || a.saving && a.version == a.begun {
+		a.first = now
+	}
+	a.version, a.last = version, now
+}
+
+// due reports whether a save should begin now.
+func (a *autosave) due(now time.Time) bool {
+	if a.saving || a.version == a.saved {
+		return false
+	}
+	return now.Sub(a.last) >= savePause || now.Sub(a.first) >= saveLimit
+}
+
+// begin marks the save of the newest version as under way.
+func (a *autosave) begin() {
+	a.saving, a.begun = true, a.version
+}
+
+// ended notes how the save under way came out. A failed one is due again after
+// the next pause.
+func (a *autosave) ended(err error, now time.Time) {
+	a.saving, a.err = false, err
+	if err != nil {
+		a.first, a.last = now, now
+		return
+	}
+	a.saved, a.at = a.begun, now
+}
+
+// filed notes that everything up to now is in a revision.
+func (a *autosave) filed(version uint64, now time.Time) {
+	a.saved, a.at, a.err = version, now, nil
+}
+
+// clean reports whether every word is on the disk.
+func (a *autosave) clean() bool { return a.version == a.saved && !a.saving }
