@@ -12,7 +12,8 @@ const (
 )
 
 // cue is what is known of one spelling of a reporting verb. A noun is also a
-// common noun ("claims"); weak needs the quotation close by ("called").
+// common noun or a common verb ("claims", "made") and reports only where the
+// quotation is near.
 type cue struct {
 	form form
 	noun bool
@@ -62,9 +63,8 @@ const (
 		laugh lecture list message moan mention note object offer order paraphrase plan plot point post praise press promise protest question
 		quiz query quote rally rant rate reason rebuke release remark reply report request rule scream shout shrug sigh signal sign sneer
 		state stress strike talk text title tweet view voice volunteer vow warrant welcome whisper wonder worry fear title email message
-		caption draw shoot present raise lash pledge retort find feel give make see let go going made gave found saw put began point held know knew
-		known sent send went thought think mean means meant`
-	// weak verbs report only where the quotation is near.
+		caption draw shoot present raise lash pledge retort find feel give make see let start started finish finished made gave found saw put began point held know knew
+		known sent send thought think mean means meant`
 )
 
 func makeCues() map[string]cue {
@@ -102,7 +102,6 @@ func makeCues() map[string]cue {
 	m["read"] = cue{finite, false}
 	delete(m, "states") // the United States, swing states
 	delete(m, "state")
-	delete(m, "going")
 	return m
 }
 

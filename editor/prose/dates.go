@@ -190,8 +190,8 @@ func (s *scanner) monthDay(m, i int) (int, string) {
 		}
 	}
 	y, end := s.yearBehind(next)
-	if y == 0 && last == 0 && s.at(next).any(":") {
-		return i, ""
+	if s.tight(end, ":") && !s.at(end+1).gap {
+		return i, "" // May 3:16
 	}
 	return end, s.days(y, m, d, last)
 }
@@ -362,6 +362,9 @@ func (s *scanner) shifted(i int) (int, string) {
 	case u.has(weekday) && u.upper:
 		return s.part(next), s.shiftWeekday(u.n, t.n)
 	case u.has(month) && u.upper:
+		if end, value := s.monthDate(at + 1); end > s.dot(next) {
+			return end, value
+		}
 		return next, s.shiftMonth(u.n, t.n)
 	case u.has(season) && t.any("last", "this", "next", "past", "coming"):
 		return next, ""

@@ -20,8 +20,11 @@ type segment struct {
 // Finnish, »...« Danish, “...” a typewriter's.
 var closers = map[rune]string{
 	'“': "”\"", '"': "\"”", '„': "“”\"", '”': "”", '«': "»", '»': "«", '‹': "›", '›': "‹",
-	'‘': "’'", '\'': "'’", '‚': "‘’'", '`': "'",
+	'‘': "’'", '\'': "'’", '‚': "‘’'",
 }
+
+// typewriter stands for two grave accents or two apostrophes.
+const typewriter = '`'
 
 // isSingle reports whether a quotation opened by r is closed by a mark that is
 // also an apostrophe.
@@ -97,8 +100,8 @@ func nextOpening(text string, at int) (start int, opening rune, size int) {
 		}
 		at += next
 		r, size := utf8.DecodeRuneInString(text[at:])
-		if r == '`' && strings.HasPrefix(text[at:], "``") {
-			return at, r, 2
+		if pair := text[at:]; strings.HasPrefix(pair, "``") || strings.HasPrefix(pair, "''") && opens(text, at, r, 2) {
+			return at, typewriter, 2
 		}
 		if opens(text, at, r, size) {
 			return at, r, size
@@ -162,7 +165,7 @@ func closing(text string, at int, opening rune) (end, inner int) {
 	for i := at; i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])
 		switch {
-		case opening == '`':
+		case opening == typewriter:
 			if strings.HasPrefix(text[i:], "''") {
 				return i + 2, i
 			}

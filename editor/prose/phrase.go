@@ -29,7 +29,7 @@ func (c *clauses) startsAdverbial(i int) bool {
 		"despite", "from", "to", "without", "under", "amid", "like", "unlike", "once", "until", "through", "among", "about", "last", "earlier", "later", "over",
 		"asked", "pressed", "according", "instead", "speaking", "again", "of", "not", "just", "even", "here", "where", "what", "how", "why", "rather", "whether", "upon", "following", "regarding", "citing"):
 		return true
-	case it.has(weekday | deictic):
+	case it.has(weekday | deictic), c.at(i+1).any("later", "earlier", "ago"):
 		return true
 	case it.class == word && len(it.lower) > 5 && strings.HasSuffix(it.lower, "ing") && i == c.first(i):
 		return true

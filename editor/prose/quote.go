@@ -102,6 +102,9 @@ func (a *attribution) paragraph(from, to int) {
 		if !ok {
 			credit, ok = c.before(k)
 		}
+		if !ok && !c.opensSentence(k) {
+			credit, ok = c.atEnd(k)
+		}
 		if !ok && c.opensSentence(k) {
 			credit, ok = a.continued(c, from, i, k)
 		}
@@ -229,14 +232,19 @@ func (a *attribution) quote(i int, s segment) Quote {
 		q.Cue, q.CueBlock = c.cue.Span, c.cue.block
 		q.CueText = q.Cue.Of(a.texts[q.CueBlock])
 	}
-	words := s.inner.Of(a.texts[s.block])
-	switch n := Words(words); {
-	case n < 4:
-		q.Direct = q.Rule == CueAfter || q.Rule == CueBefore && a.adjoins(i, s)
-	default:
-		q.Direct = !isTitle(words) || q.Rule == CueAfter || q.Rule == CueBefore && a.adjoins(i, s)
-	}
+	q.Direct = a.isDirect(i, s)
 	return q
+}
+
+// isDirect tells somebody's words from titles and from words held at a
+// distance: four words and more are quoted, fewer only where a reporting verb
+// goes with them; a title only where that verb stands right beside it.
+func (a *attribution) isDirect(i int, s segment) bool {
+	words, rule := s.inner.Of(a.texts[s.block]), a.credits[i].rule
+	if isTitle(words) {
+		return rule == CueAfter && !s.goesOn || rule == CueBefore && a.adjoins(i, s)
+	}
+	return Words(words) >= 4 || rule == CueAfter || rule == CueBefore
 }
 
 // adjoins reports whether nothing but a comma or colon stands between the cue

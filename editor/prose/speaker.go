@@ -153,7 +153,7 @@ func (c *clauses) after(k int) (credit, bool) {
 	if c.at(j).is("according") && c.at(j+1).is("to") {
 		return c.accordingTo(j, CueAfter)
 	}
-	if mark == 0 && !c.isCue(j) {
+	if mark == 0 && !c.isCue(j) && !c.isBare(j, end) {
 		return credit{}, false
 	}
 	if verb := c.at(j); c.isCue(j) && cues[verb.lower].form != participle && !crossed {
@@ -165,7 +165,7 @@ func (c *clauses) after(k int) (credit, bool) {
 		return credit{}, false
 	}
 	v := c.verbFrom(j, min(end, j+40))
-	if v < 0 || mark == 0 {
+	if v < 0 {
 		return credit{}, false
 	}
 	if crossed && (mark == '.' || mark == '-') && !c.closesSoon(v, end) {
@@ -175,6 +175,36 @@ func (c *clauses) after(k int) (credit, bool) {
 		return credit{}, false
 	}
 	return c.credit(j, c.stripAuxiliaries(j, v), v, CueAfter), true
+}
+
+// isBare reports whether what is left of the sentence from item j on is a
+// short speaker and a verb: “...” Grubbs said.
+func (c *clauses) isBare(j, end int) bool {
+	v := c.verbFrom(j, min(end, j+5))
+	return v > j && (c.at(j).upper || pronouns[c.at(j).lower]) && c.closesSoon(v, end)
+}
+
+// atEnd finds the speaker named at the end of the sentence that quotation k is
+// part of: A “...” grows, said X; a “...” answer, according to X.
+func (c *clauses) atEnd(k int) (credit, bool) {
+	end := c.end(k)
+	for i := end - 1; i > k; i-- {
+		switch {
+		case c.items[i].quote > 0:
+			return credit{}, false
+		case c.items[i].is("according") && c.at(i+1).is("to"):
+			return c.accordingTo(i, CueAfter)
+		case c.items[i].is(",") && c.isCue(i+1) && cues[c.at(i+1).lower].form == finite && !cues[c.at(i+1).lower].noun:
+			if stop := c.phrase(i + 2); stop > i+2 && c.canSpeak(i+2) {
+				return c.credit(i+2, stop, i+1, CueAfter), true
+			}
+		case c.items[i].is(",") && c.startsPhrase(i+1):
+			if v := c.verbFrom(i+1, end); v > i+1 && c.closesSoon(v, end) {
+				return c.credit(i+1, c.stripAuxiliaries(i+1, v), v, CueAfter), true
+			}
+		}
+	}
+	return credit{}, false
 }
 
 // closesSoon reports whether the sentence ends right behind its verb, as the
@@ -282,6 +312,9 @@ func (c *clauses) subjectOf(v int) (from, to int) {
 	start := c.clauseStart(first, to)
 	if start == to {
 		return c.beyond(first, to)
+	}
+	if who := start - 1; who > first && c.items[who].any("who", "which") && !c.at(who-1).is(",") {
+		start = c.phraseBefore(first, who) // an official who asked not to be named said
 	}
 	if to-start <= 16 && c.startsPhrase(start) && !c.startsAdverbial(start) {
 		return start, to
