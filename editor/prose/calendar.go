@@ -45,14 +45,14 @@ func (s *scanner) shiftWeekday(w, shift int) string {
 	if s.day.IsZero() {
 		return ""
 	}
-	ahead := (w - int(s.today().Weekday()) + 7) % 7
+	days := (w - int(s.today().Weekday()) + 7) % 7
 	switch {
 	case shift < 0:
-		return s.plusDays(ahead - 7)
-	case shift > 0 && ahead == 0:
+		return s.plusDays(days - 7)
+	case shift > 0 && days == 0:
 		return s.plusDays(7)
 	}
-	return s.plusDays(ahead)
+	return s.plusDays(days)
 }
 
 // lastMonth is the most recent such month, the month of publication included.
@@ -125,8 +125,8 @@ func (s *scanner) before(duration string) string {
 	return pad(day.Year()-n, 4)
 }
 
-// days writes a day, or the range from d to last, of a month. Without a year it
-// is the one that brings the day nearest to publication.
+// days writes a day, or the range from d to last, of a month. A missing
+// year is worked out from publication.
 func (s *scanner) days(y, m, d, last int) string {
 	if y == 0 {
 		if s.day.IsZero() {
@@ -141,15 +141,18 @@ func (s *scanner) days(y, m, d, last int) string {
 	return value
 }
 
+// ahead is how far a day without a year may lie in the future: news looks back
+// further than forward.
+const ahead = 120 * 24 * time.Hour
+
+// nearestYear is the latest year that does not put the day too far ahead.
 func (s *scanner) nearestYear(m, d int) int {
 	day := s.today()
-	best, distance := day.Year(), time.Duration(1<<62)
-	for y := day.Year() - 1; y <= day.Year()+1; y++ {
-		if gap := time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC).Sub(day).Abs(); gap < distance {
-			best, distance = y, gap
-		}
+	y := day.Year() + 1
+	for time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC).Sub(day) > ahead {
+		y--
 	}
-	return best
+	return y
 }
 
 // monthCue reports whether the word before token i makes May or March a month.

@@ -241,8 +241,11 @@ func (a *attribution) quote(i int, s segment) Quote {
 // goes with them; a title only where that verb stands right beside it.
 func (a *attribution) isDirect(i int, s segment) bool {
 	words, rule := s.inner.Of(a.texts[s.block]), a.credits[i].rule
+	if s.goesOn || s.follows {
+		return true // no title runs over paragraphs
+	}
 	if isTitle(words) {
-		return rule == CueAfter && !s.goesOn || rule == CueBefore && a.adjoins(i, s)
+		return rule == CueAfter || rule == CueBefore && a.adjoins(i, s)
 	}
 	return Words(words) >= 4 || rule == CueAfter || rule == CueBefore
 }

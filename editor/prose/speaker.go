@@ -244,7 +244,8 @@ func (c *clauses) isSubjectEnd(i int) bool {
 // isCue reports whether item i is a reporting verb in any form.
 func (c *clauses) isCue(i int) bool {
 	it := c.at(i)
-	return it.class == word && it.quote == 0 && cues[it.lower].form != 0 && !(it.upper && i > c.first(i))
+	return it.class == word && it.quote == 0 && cues[it.lower].form != 0 && !(it.upper && i > c.first(i)) &&
+		!(c.at(i-1).is("-") && !it.gap) // so-called
 }
 
 // stripAuxiliaries returns the end of a subject whose verb is v, without "has",

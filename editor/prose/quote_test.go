@@ -1,0 +1,119 @@
+package prose
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// TestQuotes has one article a case, paragraphs apart by a bar. What is
+// expected is one line a quotation: its first and last word, the speaker's
+// words, the cue, and the state (attributed, inherited, none, or scare).
+func TestQuotes(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		// marks
+		{`"We will rebuild the bridge," Brandt said.`, `We…bridge / Brandt / said / attributed`},
+		{`“We will rebuild the bridge,” Brandt said.`, `We…bridge / Brandt / said / attributed`},
+		{`‘We will rebuild the bridge,’ Brandt said.`, `We…bridge / Brandt / said / attributed`},
+		{`'We'll rebuild the councils' bridge,' Brandt said.`, `We'll…bridge / Brandt / said / attributed`},
+		{`‘We don’t know whose it is,’ said Brandt.`, `We…is / Brandt / said / attributed`},
+		{`‘It is the players’ bench that we’re missing,’ said Brandt.`, `It…missing / Brandt / said / attributed`},
+		{`„Wir bauen die Brücke neu“, Brandt said.`, `Wir…neu / Brandt / said / attributed`},
+		{`«We will rebuild it all», Brandt said.`, `We…all / Brandt / said / attributed`},
+		{`»We will rebuild it all«, Brandt said.`, `We…all / Brandt / said / attributed`},
+		{`‹We will rebuild it all›, Brandt said.`, `We…all / Brandt / said / attributed`},
+		{"``We will rebuild it all,'' Brandt said.", `We…all / Brandt / said / attributed`},
+		{`''We will rebuild it all,'' Brandt said.`, `We…all / Brandt / said / attributed`},
+		{`“She told me ‘never again’ and left,” Brandt said.`, `She…left / Brandt / said / attributed`},
+		{`‘She told me “never again” and left,’ Brandt said.`, `She…left / Brandt / said / attributed`},
+		// apostrophes are no marks
+		{`It's the workers' bridge, isn't it? 'Twas so in the '90s.`, ``},
+		{`The pipe is 6'2" wide and the players' bench is 5" high.`, ``},
+		{`The bosses’ plan and the unions’ answer don’t fit.`, ``},
+		// cue after
+		{`“It could pay off,” said Harry J. Kazianis, the director of Korean studies at the Center. More.`,
+			`It…off / Harry J. Kazianis, the director of Korean studies at the Center / said / attributed`},
+		{`“It could pay off,” the bridge’s chief engineer, Ilse Brandt, told reporters.`,
+			`It…off / the bridge’s chief engineer, Ilse Brandt / told / attributed`},
+		{`“Will it ever pay off?” she asked.`, `Will…off / she / asked / attributed`},
+		{`“It will not pay off!” Mayor Ana Ruiz said.`, `It…off / Mayor Ana Ruiz / said / attributed`},
+		{`“It will not pay off”, according to the council.`, `It…off / the council / according to / attributed`},
+		{`“It will not pay off,” Mr. Peskov later added.`, `It…off / Mr. Peskov / added / attributed`},
+		{`“No,” he said.`, `No…No / he / said / attributed`},
+		{`“It will not pay off,” said the union, which represents 500 drivers.`,
+			`It…off / the union, which represents 500 drivers / said / attributed`},
+		// cue before
+		{`Ruiz said: “It will not pay off.”`, `It…off / Ruiz / said / attributed`},
+		{`Ana Ruiz, the mayor, told the council, “It will not pay off.”`, `It…off / Ana Ruiz, the mayor / told / attributed`},
+		{`The mayor says the plan has “always been about the money.”`, `always…money / The mayor / says / attributed`},
+		{`Ruiz visited the site and said that “it will not pay off.”`, `it…off / Ruiz / said / attributed`},
+		{`In a letter on Monday, Ruiz warned that it “will not pay off at all.”`, `will…all / Ruiz / warned / attributed`},
+		{`Ruiz left early, saying, “It will not pay off.”`, `It…off / Ruiz / saying / attributed`},
+		{`An official who asked not to be named said, “It will not pay off.”`,
+			`It…off / An official who asked not to be named / said / attributed`},
+		{`According to the report, “it will not pay off at all.”`, `it…all / the report / According to / attributed`},
+		// split and continued
+		{`“It will not,” Brandt said, “pay off in my lifetime.”`,
+			`It…not / Brandt / said / attributed; pay…lifetime / Brandt / said / attributed`},
+		{`“It will not pay off,” Brandt said. “The question is why.”`,
+			`It…off / Brandt / said / attributed; The…why / Brandt / said / attributed`},
+		{`“It will not pay off,” Brandt said. Ruiz disagreed. “It pays for itself already.”`,
+			`It…off / Brandt / said / attributed; It…already / Ruiz / disagreed / attributed`},
+		// over paragraphs
+		{`“It will not pay off,” Brandt said. “We tried.|“We tried again.|“And we failed for good.”`,
+			`It…off / Brandt / said / attributed; We…tried / Brandt / said / attributed; We…again / Brandt / said / attributed; And…good / Brandt / said / attributed`},
+		{`The mayor answered:|“It will pay off in the end.”`, `It…end / The mayor / answered / attributed`},
+		{`“It will pay off,” the mayor said.|“And soon, too, I believe.”`,
+			`It…off / the mayor / said / attributed; And…believe / the mayor / - / inherited`},
+		{`“It will pay off in the end.”|The bridge is old.`, `It…end / - / - / none`},
+		// scare quotes and titles
+		{`The so-called “reform” was late.`, `reform…reform / - / - / scare`},
+		{`It hung beside “The Old Man and the Sea” for years.`, `The…Sea / - / - / scare`},
+	} {
+		paragraphs := strings.Split(c.text, "|")
+		var lines []string
+		for _, q := range Quotes(paragraphs) {
+			lines = append(lines, describe(paragraphs, q))
+		}
+		if got := strings.Join(lines, "; "); got != c.want {
+			t.Errorf("%s\n got %s\nwant %s", c.text, got, c.want)
+		}
+	}
+}
+
+func describe(paragraphs []string, q Quote) string {
+	words := WordSpans(q.Of(paragraphs[q.Block]))
+	text := q.Of(paragraphs[q.Block])
+	state := "none"
+	switch {
+	case !q.Direct:
+		state = "scare"
+	case q.Inherited:
+		state = "inherited"
+	case q.Attributed:
+		state = "attributed"
+	}
+	orDash := func(s string) string {
+		if s == "" || state == "scare" {
+			return "-"
+		}
+		return s
+	}
+	return fmt.Sprintf("%s…%s / %s / %s / %s", words[0].Of(text), words[len(words)-1].Of(text), orDash(q.SpeakerText), orDash(q.CueText), state)
+}
+
+func TestNames(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{`“It could pay off,” said Harry J. Kazianis, the director.`, "Harry J. Kazianis"},
+		{`“It could pay off,” the chief engineer, Ilse Brandt, said.`, "Ilse Brandt"},
+		{`“It could pay off,” Spokeswoman Haley Morris said.`, "Spokeswoman Haley Morris"},
+		{`“It could pay off,” the council said.`, "the council"},
+		{`Ilse Brandt built it. “It could pay off,” she said.`, "Ilse Brandt"},
+		{`“It could pay off,” they said.`, "they"},
+	} {
+		quotes := Quotes([]string{c.text})
+		if len(quotes) != 1 || quotes[0].Name != c.want {
+			t.Errorf("%s\n got %+v\nwant %s", c.text, quotes, c.want)
+		}
+	}
+}
