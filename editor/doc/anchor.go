@@ -1,0 +1,260 @@
+package doc
+
+import (
+	"slices"
+
+	"stet/editor"
+)
+
+// remark is something said about words that follows them through edits: a fact
+// or a comment. Remarks are values; one that changes is replaced.
+type remark interface {
+	id() string
+	place() (r editor.Range, gone bool)
+	words() string
+	// at returns the remark about these words; lost the one whose words have
+	// been deleted.
+	at(r editor.Range, words string) remark
+	lost() remark
+}
+
+type factRemark struct{ editor.Fact }
+
+func (f *factRemark) id() string                  { return f.ID }
+func (f *factRemark) place() (editor.Range, bool) { return f.Range, f.Gone }
+func (f *factRemark) words() string               { return f.Text }
+
+func (f *factRemark) at(r editor.Range, words string) remark {
+	g := &factRemark{f.Reword(words)}
+	g.Range, g.Gone = r, false
+	return g
+}
+
+func (f *factRemark) lost() remark {
+	g := *f
+	g.Range, g.Gone = editor.Range{}, true
+	return &g
+}
+
+type commentRemark struct{ editor.Comment }
+
+func (c *commentRemark) id() string                  { return c.ID }
+func (c *commentRemark) place() (editor.Range, bool) { return c.Range, c.Gone }
+func (c *commentRemark) words() string               { return c.Text }
+
+func (c *commentRemark) at(r editor.Range, words string) remark {
+	g := *c
+	g.Range, g.Text, g.Gone = r, words, false
+	return &g
+}
+
+func (c *commentRemark) lost() remark {
+	g := *c
+	g.Range, g.Gone = editor.Range{}, true
+	return &g
+}
+
+// anchor holds a remark in its block, or in none where it is gone. The range in
+// the remark itself is brought up to date only when it is asked for.
+type anchor struct {
+	remark
+	list       *remarks
+	index      int // in the list
+	home       *para
+	start, end int
+}
+
+// now returns the remark with its range as it is now.
+func (a *anchor) now() remark {
+	if a.home == nil {
+		return a.remark
+	}
+	r := editor.Range{Block: a.home.ID, Start: a.start, End: a.end}
+	if was, _ := a.place(); was != r {
+		a.remark = a.at(r, a.words())
+	}
+	return a.remark
+}
+
+// move puts the anchor into a block; nil takes it out.
+func (a *anchor) move(home *para, start, end int) {
+	if a.home != home {
+		if a.home != nil {
+			i := slices.Index(a.home.anchors, a)
+			a.home.anchors = slices.Delete(a.home.anchors, i, i+1)
+		}
+		if home != nil {
+			home.anchors = append(home.anchors, a)
+		}
+	}
+	a.home, a.start, a.end = home, start, end
+}
+
+// remarks is all the facts, or all the comments, in the story's order.
+type remarks struct {
+	list []*anchor
+	byID map[string]*anchor
+}
+
+// get returns the remark with that ID, or nil.
+func (l *remarks) get(id string) remark {
+	if a := l.byID[id]; a != nil {
+		return a.now()
+	}
+	return nil
+}
+
+// put sets the remark with r's ID, or adds it at that index, -1 for the end.
+func (l *remarks) put(d *Doc, r remark, index int) {
+	a := l.byID[r.id()]
+	if a == nil {
+		if index < 0 || index > len(l.list) {
+			index = len(l.list)
+		}
+		a = &anchor{list: l}
+		if l.byID == nil {
+			l.byID = map[string]*anchor{}
+		}
+		l.byID[r.id()] = a
+		l.list = slices.Insert(l.list, index, a)
+		l.renumber(index)
+	}
+	a.remark = r
+	if at, gone := r.place(); gone {
+		a.move(nil, 0, 0)
+	} else {
+		a.move(d.byID[at.Block], at.Start, at.End)
+	}
+}
+
+// remove takes the remark out and returns the index it had.
+func (l *remarks) remove(id string) int {
+	a := l.byID[id]
+	a.move(nil, 0, 0)
+	delete(l.byID, id)
+	l.list = slices.Delete(l.list, a.index, a.index+1)
+	l.renumber(a.index)
+	return a.index
+}
+
+func (l *remarks) renumber(from int) {
+	for i := from; i < len(l.list); i++ {
+		l.list[i].index = i
+	}
+}
+
+// keep notes that an anchor is about to change in a way that shifting it back
+// will not undo.
+func (b *batch) keep(said []remark, a *anchor) []remark {
+	b.change.Facts = true
+	return append(said, a.now())
+}
+
+// restore brings back remarks exactly as they were and returns them as they
+// have been until now, with their anchors.
+func (b *batch) restore(said []remark) (were []remark, anchors []*anchor) {
+	for _, r := range said {
+		list := b.d.listOf(r)
+		a := list.byID[r.id()]
+		were = b.keep(were, a)
+		anchors = append(anchors, a)
+		list.put(b.d, r, -1)
+	}
+	return were, anchors
+}
+
+func (d *Doc) listOf(r remark) *remarks {
+	if _, ok := r.(*commentRemark); ok {
+		return &d.comments
+	}
+	return &d.facts
+}
+
+// carry takes the anchors of p along with an edit of it and returns those that
+// the inverse edit could not work out, as they were. An inverse edit brings its
+// own back; all others go where the rule lands them.
+func (b *batch) carry(p *para, with *back, rule func(*anchor) landing) (were []remark) {
+	var restored []*anchor
+	if with != nil {
+		were, restored = b.restore(with.said)
+	}
+	for i := len(p.anchors) - 1; i >= 0; i-- {
+		a := p.anchors[i]
+		if len(restored) > 0 && slices.Contains(restored, a) {
+			continue
+		}
+		l := rule(a)
+		if l.home == nil {
+			l.home = p
+		}
+		if !l.exact {
+			were = b.keep(were, a)
+		}
+		if l.gone {
+			a.remark = a.now().lost()
+			l = landing{}
+		}
+		if l.home != p { // those behind i have been carried already
+			last := len(p.anchors) - 1
+			p.anchors[i] = p.anchors[last]
+			p.anchors = p.anchors[:last]
+			if l.home != nil {
+				l.home.anchors = append(l.home.anchors, a)
+			}
+		}
+		a.home, a.start, a.end = l.home, l.start, l.end
+		if !l.exact && !l.gone && l.home != nil {
+			a.reword()
+		}
+	}
+	return were
+}
+
+// reword makes the anchor's remark one about the words it covers now.
+func (a *anchor) reword() {
+	a.remark = a.at(editor.Range{Block: a.home.ID, Start: a.start, End: a.end}, a.home.Text[a.start:a.end])
+}
+
+// landing is where an anchor comes to lie: in the block home, its own where
+// nil. exact says that the inverse edit takes it back by itself; gone that none
+// of its words are left.
+type landing struct {
+	home        *para
+	start, end  int
+	exact, gone bool
+}
+
+// snap moves a landing off the inside of grapheme clusters.
+func (l landing) snap(at func(int) int) landing {
+	start, end := at(l.start), at(l.end)
+	if !l.gone && (start != l.start || end != l.end) {
+		l.gone = start == end && l.start < l.end
+		l.start, l.end, l.exact = start, end, false
+	}
+	return l
+}
+
+// follow returns where the words [s, e) lie once [from, to) have become n
+// bytes. Text put in at an edge stays outside, except at the end where grow is
+// set; text inside belongs to the words. Words replaced exactly, or in part, by
+// other words are reworded, not gone.
+func follow(s, e, from, to, n int, grow bool) landing {
+	by := n - (to - from)
+	switch {
+	case s == e && (s == from || s == to) && from < to:
+		return landing{start: from, end: from}
+	case grow && from == to && e == from:
+		return landing{start: s, end: e + n}
+	case e <= from:
+		return landing{start: s, end: e, exact: true}
+	case s >= to:
+		return landing{start: s + by, end: e + by, exact: true}
+	case from <= s && to >= e && (n == 0 || from < s || to > e):
+		return landing{gone: true}
+	case s <= from && to <= e:
+		return landing{start: s, end: e + by}
+	case from < s:
+		return landing{start: from + n, end: e + by}
+	}
+	return landing{start: s, end: from}
+}

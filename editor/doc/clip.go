@@ -1,0 +1,195 @@
+package doc
+
+import (
+	"strings"
+
+	"stet/editor"
+)
+
+// Copy returns what is selected as blocks: those at either end cut to the
+// selection. A selection that is nowhere or empty gives none.
+func (d *Doc) Copy(sel Selection) []editor.Block {
+	from, to, err := d.Range(sel)
+	if err != nil || from == to {
+		return nil
+	}
+	first, last := d.Index(from.Block), d.Index(to.Block)
+	out := make([]editor.Block, 0, last-first+1)
+	for i := first; i <= last; i++ {
+		b := d.blocks[i].Clone()
+		start, end := 0, len(b.Text)
+		if i == first {
+			start = from.Offset
+		}
+		if i == last {
+			end = to.Offset
+		}
+		b.Text, b.Marks = b.Text[start:end], cutMarks(b.Marks, start, end)
+		if first == last || b.Text != "" || i != first && i != last || atom(b.Kind) {
+			out = append(out, b)
+		}
+	}
+	return out
+}
+
+// Text returns the words that are selected, a line a block.
+func (d *Doc) Text(sel Selection) string { return PlainText(d.Copy(sel)) }
+
+// PlainText returns the text of blocks for another program: a line a block, a
+// picture's caption for the picture.
+func PlainText(blocks []editor.Block) string {
+	var lines []string
+	for _, b := range blocks {
+		text := b.Text
+		if b.Image != nil {
+			text = b.Image.Caption
+		}
+		if b.Kind != editor.Rule && (text != "" || b.Image == nil) {
+			lines = append(lines, text)
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Cut copies what is selected and deletes it.
+func (d *Doc) Cut(sel Selection) ([]editor.Block, Selection, error) {
+	blocks := d.Copy(sel)
+	after, err := d.delete(Cutting, sel, sel, run{})
+	return blocks, after, err
+}
+
+// PasteText pastes what another program copied: each line that is not blank
+// becomes a paragraph; bytes that are not UTF-8 become U+FFFD.
+func (d *Doc) PasteText(sel Selection, text string) (Selection, error) {
+	var blocks []editor.Block
+	for line := range strings.Lines(tame(repaired(text))) {
+		if line = strings.TrimSuffix(line, "\n"); strings.TrimSpace(line) != "" {
+			blocks = append(blocks, editor.Block{ID: editor.NewID(), Kind: editor.Paragraph, Text: line})
+		}
+	}
+	return d.Paste(sel, blocks)
+}
+
+// Paste puts blocks in place of the selection, under new IDs: the first joins
+// the text before, the last the text behind, and both keep their own kind only
+// where there is none. In the headline and the standfirst everything becomes
+// one line. The caret ends up behind what was pasted.
+func (d *Doc) Paste(sel Selection, blocks []editor.Block) (Selection, error) {
+	from, to, err := d.Range(sel)
+	if err != nil || len(blocks) == 0 {
+		return sel, err
+	}
+	own := make([]editor.Block, len(blocks))
+	for i, in := range blocks {
+		in = in.Clone()
+		in.ID = editor.NewID()
+		if in.Kind == editor.Headline || in.Kind == editor.Standfirst {
+			in.Kind = editor.Paragraph
+		}
+		if err := in.Validate(); err != nil {
+			return sel, err
+		}
+		own[i] = in
+	}
+	b := d.begin(Pasting, sel)
+	var after Selection
+	if len(own) == 1 && !atom(own[0].Kind) {
+		after = Caret(b.pasteWords(from, to, own[0]))
+	} else {
+		after = Caret(b.paste(b.remove(from, to), own))
+	}
+	if _, err := b.commit(after); err != nil {
+		return sel, err
+	}
+	return after, nil
+}
+
+// pasteWords pastes the text of one block.
+func (b *batch) pasteWords(from, to Pos, in editor.Block) Pos {
+	if from.Block != to.Block {
+		from = b.remove(from, to)
+		to = from
+	}
+	p := b.d.byID[from.Block]
+	if atom(p.Kind) {
+		return b.paste(from, []editor.Block{in})
+	}
+	b.adopt(p, in)
+	return b.replace(editor.Range{Block: p.ID, Start: from.Offset, End: to.Offset}, in.Text, in.Marks, false)
+}
+
+// adopt makes an empty paragraph of the kind of the block that is to fill it.
+func (b *batch) adopt(p *para, in editor.Block) {
+	if p.Kind == editor.Paragraph && p.Text == "" && in.Kind != p.Kind {
+		b.do(Reshape{Block: p.ID, Kind: in.Kind, Level: in.Level, Ordered: in.Ordered})
+	}
+}
+
+// paste pastes several blocks, or a picture or rule, at a caret.
+func (b *batch) paste(at Pos, in []editor.Block) Pos {
+	p := b.d.byID[at.Block]
+	text := func(i int) bool { return !atom(in[i].Kind) }
+	end := len(in) - 1
+	switch {
+	case reserved(p.ID):
+		return b.replace(editor.Range{Block: p.ID, Start: at.Offset, End: at.Offset}, flat(PlainText(in)), nil, false)
+	case atom(p.Kind):
+		return b.behind(p.ID, in)
+	case p.Text == "":
+		b.behind(p.ID, in[1:])
+		if !text(0) {
+			b.do(Splice{After: b.d.blocks[p.at-1].ID, Remove: []string{p.ID}, Insert: in[:1]})
+			p = b.d.byID[in[0].ID]
+		} else {
+			b.adopt(p, in[0])
+			b.replace(editor.Range{Block: p.ID}, in[0].Text, in[0].Marks, false)
+		}
+		return b.endOf(max(p.at, b.d.Index(in[end].ID)))
+	case at.Offset == 0:
+		before := in
+		if text(end) {
+			before = in[:end]
+		}
+		b.behind(b.d.blocks[p.at-1].ID, before)
+		if text(end) {
+			return b.replace(editor.Range{Block: p.ID}, in[end].Text, in[end].Marks, false)
+		}
+		return at
+	case at.Offset < len(p.Text):
+		tail := editor.Block{ID: editor.NewID(), Kind: p.Kind, Level: p.Level, Ordered: p.Ordered}
+		b.do(Split{Block: p.ID, At: at.Offset, New: tail})
+		if text(end) && end > 0 {
+			b.replace(editor.Range{Block: tail.ID}, in[end].Text, in[end].Marks, false)
+			b.joinFirst(p, in[:end])
+			return Pos{tail.ID, len(in[end].Text)}
+		}
+	}
+	return b.joinFirst(p, in)
+}
+
+// joinFirst puts the first block behind the text of p, if it is text, and the
+// others behind it.
+func (b *batch) joinFirst(p *para, in []editor.Block) Pos {
+	if atom(in[0].Kind) {
+		return b.behind(p.ID, in)
+	}
+	at := len(p.Text)
+	caret := b.replace(editor.Range{Block: p.ID, Start: at, End: at}, in[0].Text, in[0].Marks, false)
+	if len(in) == 1 {
+		return caret
+	}
+	return b.behind(p.ID, in[1:])
+}
+
+// behind adds blocks behind a block and returns the end of the last.
+func (b *batch) behind(after string, in []editor.Block) Pos {
+	if len(in) > 0 {
+		b.do(Splice{After: after, Insert: in})
+	}
+	return b.endOf(b.d.Index(after) + len(in))
+}
+
+func (b *batch) endOf(i int) Pos {
+	p := b.d.blocks[min(i, len(b.d.blocks)-1)]
+	return Pos{p.ID, len(p.Text)}
+}

@@ -1,0 +1,212 @@
+package doc
+
+import "stet/editor"
+
+// Unit is how far a movement or a deletion goes.
+type Unit int
+
+// The units. A Block's and a Document's ends are where their text begins and
+// ends; lines are the view's.
+const (
+	Grapheme Unit = iota
+	Word
+	Block
+	Document
+)
+
+// Delete removes what is selected and returns the caret left. Headline and
+// standfirst only lose text: they are never removed nor joined. A picture or
+// rule at either end of a selection of several blocks goes as well.
+func (d *Doc) Delete(sel Selection) (Selection, error) {
+	return d.delete(Deletion, sel, sel, run{})
+}
+
+func (d *Doc) delete(kind string, before, sel Selection, run run) (Selection, error) {
+	from, to, err := d.Range(sel)
+	if err != nil {
+		return before, err
+	}
+	b := d.begin(kind, before)
+	b.run = run
+	after := Caret(b.remove(from, to))
+	if _, err := b.commit(after); err != nil {
+		return before, err
+	}
+	return after, nil
+}
+
+// Backspace removes the selection, or what lies one unit before the caret. At
+// the beginning of a block it joins it to the one before, takes a list item one
+// level out, or removes the picture, rule or empty paragraph before.
+func (d *Doc) Backspace(sel Selection, unit Unit) (Selection, error) {
+	at, _, err := d.Range(sel)
+	if err != nil || !sel.Empty() {
+		return d.Delete(sel)
+	}
+	if at.Offset > 0 || unit == Document {
+		return d.deleteTo(sel, at, d.Prev(at, unit), unit)
+	}
+	b := d.begin(Deletion, sel)
+	after := Caret(b.joinBack(at))
+	if _, err := b.commit(after); err != nil {
+		return sel, err
+	}
+	return after, nil
+}
+
+// DeleteForward removes the selection, or what lies one unit behind the caret.
+// At the end of a block it joins the next one to it, or removes the picture,
+// rule or empty paragraph behind.
+func (d *Doc) DeleteForward(sel Selection, unit Unit) (Selection, error) {
+	at, _, err := d.Range(sel)
+	if err != nil || !sel.Empty() {
+		return d.Delete(sel)
+	}
+	p := d.byID[at.Block]
+	if at.Offset < len(p.Text) || unit == Document {
+		to := d.Next(at, unit)
+		if unit != Document && to.Block != at.Block {
+			to = Pos{at.Block, len(p.Text)}
+		}
+		return d.deleteTo(sel, at, to, unit)
+	}
+	b := d.begin(Deletion, sel)
+	after := Caret(b.joinForward(at))
+	if _, err := b.commit(after); err != nil {
+		return sel, err
+	}
+	return after, nil
+}
+
+func (d *Doc) deleteTo(sel Selection, at, to Pos, unit Unit) (Selection, error) {
+	var r run
+	if unit == Grapheme {
+		r.bytes = max(at.Offset-to.Offset, to.Offset-at.Offset)
+	}
+	return d.delete(Deletion, sel, Selection{at, to}, r)
+}
+
+// joinBack is backspace at the beginning of a block.
+func (b *batch) joinBack(at Pos) Pos {
+	d, p := b.d, b.d.byID[at.Block]
+	if reserved(p.ID) {
+		return at
+	}
+	prev := d.blocks[p.at-1]
+	switch {
+	case p.Kind == editor.Item:
+		b.outdent(p)
+		return at
+	case atom(p.Kind), p.Text == "" && p.at > head:
+		return b.drop(p.at, p.at+1, true)
+	case reserved(prev.ID):
+		if p.Text == "" && p.at+1 < len(d.blocks) {
+			return b.drop(p.at, p.at+1, false)
+		}
+		return at
+	case atom(prev.Kind), prev.Text == "":
+		b.drop(prev.at, prev.at+1, false)
+		return at
+	}
+	return b.join(prev, p)
+}
+
+// joinForward is delete at the end of a block.
+func (b *batch) joinForward(at Pos) Pos {
+	d, p := b.d, b.d.byID[at.Block]
+	if reserved(p.ID) || p.at+1 == len(d.blocks) && !atom(p.Kind) {
+		return at
+	}
+	if atom(p.Kind) || p.Text == "" {
+		return b.drop(p.at, p.at+1, false)
+	}
+	next := d.blocks[p.at+1]
+	if atom(next.Kind) || next.Text == "" {
+		b.drop(next.at, next.at+1, false)
+		return at
+	}
+	return b.join(p, next)
+}
+
+// join joins two neighbours and returns the seam.
+func (b *batch) join(p, q *para) Pos {
+	at := len(p.Text)
+	b.do(Join{Block: p.ID, Next: q.ID, At: at})
+	return Pos{p.ID, ceil(p.Text, at)}
+}
+
+// drop removes the blocks [from, to) of the body, leaving a paragraph to type
+// into, and returns the end of the text before or the beginning of the text
+// behind.
+func (b *batch) drop(from, to int, before bool) Pos {
+	d := b.d
+	if from < to {
+		s := Splice{After: d.blocks[from-1].ID}
+		for _, p := range d.blocks[from:to] {
+			s.Remove = append(s.Remove, p.ID)
+		}
+		if to-from == len(d.blocks)-head {
+			s.Insert = []editor.Block{{ID: editor.NewID(), Kind: editor.Paragraph}}
+			before = false
+		}
+		b.do(s)
+	}
+	if before || from >= len(d.blocks) {
+		p := d.blocks[from-1]
+		return Pos{p.ID, len(p.Text)}
+	}
+	return Pos{d.blocks[from].ID, 0}
+}
+
+// remove deletes what stands between two positions and returns where it stood.
+func (b *batch) remove(from, to Pos) Pos {
+	d := b.d
+	p, q := d.byID[from.Block], d.byID[to.Block]
+	switch {
+	case from == to:
+		return from
+	case p == q:
+		return b.cut(p, from.Offset, to.Offset)
+	case reserved(p.ID):
+		return b.removeFromHead(p, q, from, to)
+	case atom(q.Kind) && atom(p.Kind):
+		return b.drop(p.at, q.at+1, false)
+	case atom(q.Kind), to.Offset == len(q.Text) && !atom(p.Kind):
+		b.drop(p.at+1, q.at+1, true)
+		return b.cut(p, from.Offset, len(p.Text))
+	case atom(p.Kind), from.Offset == 0:
+		b.drop(p.at, q.at, false)
+		return b.cut(q, 0, to.Offset)
+	}
+	b.drop(p.at+1, q.at, true)
+	b.cut(q, 0, to.Offset)
+	b.cut(p, from.Offset, len(p.Text))
+	return b.join(p, q)
+}
+
+// cut deletes text in one block.
+func (b *batch) cut(p *para, from, to int) Pos {
+	if from == to {
+		return Pos{p.ID, from}
+	}
+	return b.replace(editor.Range{Block: p.ID, Start: from, End: to}, "", nil, false)
+}
+
+// removeFromHead deletes from the headline or standfirst on: the head keeps its
+// blocks, so nothing is joined.
+func (b *batch) removeFromHead(p, q *para, from, to Pos) Pos {
+	caret := b.cut(p, from.Offset, len(p.Text))
+	if standfirst := b.d.blocks[1]; p != standfirst && q != standfirst {
+		b.cut(standfirst, 0, len(standfirst.Text))
+	}
+	switch {
+	case reserved(q.ID):
+		b.cut(q, 0, to.Offset)
+	case atom(q.Kind):
+		b.drop(head, q.at+1, false)
+	default:
+		b.drop(head, q.at, false)
+		b.cut(q, 0, to.Offset)
+	}
+	return caret
+}

@@ -1,0 +1,172 @@
+package doc
+
+import (
+	"strings"
+
+	"stet/editor"
+)
+
+// The kinds of transaction the verbs make, as a menu names them.
+const (
+	Typing     = "typing"
+	Deletion   = "deletion"
+	Breaking   = "paragraph break"
+	Pasting    = "paste"
+	Cutting    = "cut"
+	Formatting = "formatting"
+	Moving     = "moving paragraphs"
+	Filling    = "field"
+	Checking   = "fact"
+	Commenting = "comment"
+	Waiving    = "waiver"
+	Noting     = "import note"
+	Fixing     = "fix"
+	Restoring  = "restored revision"
+)
+
+// pending holds the marks switched on or off at a caret for what is typed next.
+type pending struct {
+	at    Pos
+	marks []editor.Mark // each covers one byte
+}
+
+// Insert puts text in place of the selection, as typing does: it takes over the
+// marks it is typed into or behind (a link only inside it), and joins the undo
+// step of the typing before it. A line end becomes a soft break, in headline
+// and standfirst a space; other control characters are dropped; text that is
+// not UTF-8 is refused. Typing over the words of a fact rewords the fact.
+func (d *Doc) Insert(sel Selection, text string) (Selection, error) {
+	from, to, err := d.Range(sel)
+	if err != nil {
+		return sel, err
+	}
+	if err := clean(text); err != nil {
+		return sel, err
+	}
+	if text = tame(text); text == "" {
+		return d.Delete(sel)
+	}
+	b := d.begin(Typing, sel)
+	b.run = typed(text)
+	grow := from != to && from.Block == to.Block || from == to && from == d.grow
+	at := b.insert(from, to, text, from == d.grow)
+	if _, err := b.commit(Caret(at)); err != nil {
+		return sel, err
+	}
+	if grow {
+		d.grow = at
+	}
+	return Caret(at), nil
+}
+
+// insert puts text in place of what stands between two positions and returns
+// the position behind it.
+func (b *batch) insert(from, to Pos, text string, grow bool) Pos {
+	d := b.d
+	if from.Block != to.Block {
+		from = b.remove(from, to)
+		to = from
+	}
+	p := d.byID[from.Block]
+	if atom(p.Kind) {
+		id := editor.NewID()
+		b.do(Splice{After: p.ID, Insert: []editor.Block{{ID: id, Kind: editor.Paragraph, Text: text}}})
+		return Pos{id, len(text)}
+	}
+	marks := inherited(p.Marks, from.Offset, to.Offset, len(text))
+	if d.pending.at == from && from == to {
+		marks = d.pending.over(len(text))
+	}
+	return b.replace(editor.Range{Block: p.ID, Start: from.Offset, End: to.Offset}, text, marks, grow)
+}
+
+// replace is one Replace step; it returns the position behind the new text.
+func (b *batch) replace(r editor.Range, text string, marks []editor.Mark, grow bool) Pos {
+	if reserved(r.Block) {
+		text, marks = flat(text), nil
+	}
+	b.do(Replace{Range: r, Text: text, Marks: marks, Grow: grow})
+	at := r.Start + len(text)
+	if b.err == nil {
+		at = ceil(b.d.byID[r.Block].Text, at)
+	}
+	return Pos{r.Block, at}
+}
+
+// tame makes every line end "\n" and drops other control characters but tabs.
+func tame(text string) string {
+	plain := func(r rune) bool { return r >= ' ' && r != 0x7f && r != 0x85 && r != 0x2028 && r != 0x2029 }
+	if strings.IndexFunc(text, func(r rune) bool { return !plain(r) }) < 0 {
+		return text
+	}
+	text = strings.ReplaceAll(text, "\r\n", "\n")
+	return strings.Map(func(r rune) rune {
+		switch {
+		case plain(r) || r == '\t' || r == '\n':
+			return r
+		case r == '\r' || r == '\v' || r == '\f' || r == 0x85 || r == 0x2028 || r == 0x2029:
+			return '\n'
+		}
+		return -1
+	}, text)
+}
+
+// flat makes text one line, for a headline.
+func flat(text string) string {
+	if !strings.Contains(text, "\n") {
+		return text
+	}
+	return strings.Join(strings.FieldsFunc(text, func(r rune) bool { return r == '\n' }), " ")
+}
+
+// Break does what Enter does: it parts the block at the selection, which is
+// deleted first. In the headline and the standfirst it moves on to the next
+// block; in an empty list item or quotation it ends the list or the quotation;
+// behind a heading it begins a paragraph.
+func (d *Doc) Break(sel Selection) (Selection, error) {
+	from, to, err := d.Range(sel)
+	if err != nil {
+		return sel, err
+	}
+	b := d.begin(Breaking, sel)
+	after := Caret(b.breakAt(b.remove(from, to)))
+	if _, err := b.commit(after); err != nil {
+		return sel, err
+	}
+	return after, nil
+}
+
+func (b *batch) breakAt(at Pos) Pos {
+	p := b.d.byID[at.Block]
+	next := editor.Block{ID: editor.NewID(), Kind: p.Kind, Level: p.Level, Ordered: p.Ordered}
+	plain := editor.Block{ID: next.ID, Kind: editor.Paragraph}
+	switch {
+	case reserved(p.ID):
+		return Pos{b.d.blocks[p.at+1].ID, 0}
+	case atom(p.Kind):
+		b.do(Splice{After: p.ID, Insert: []editor.Block{plain}})
+		return Pos{next.ID, 0}
+	case p.Text == "" && (p.Kind == editor.Item || p.Kind == editor.Quote):
+		b.outdent(p)
+		return at
+	case at.Offset == 0 && p.Text != "":
+		if p.Kind == editor.Heading {
+			next = plain
+		}
+		b.do(Splice{After: b.d.blocks[p.at-1].ID, Insert: []editor.Block{next}})
+		return at
+	case at.Offset == len(p.Text) && p.Kind == editor.Heading:
+		next = plain
+	}
+	b.do(Split{Block: p.ID, At: at.Offset, New: next})
+	return Pos{next.ID, 0}
+}
+
+// outdent brings a list item one level out, or makes a block a paragraph.
+func (b *batch) outdent(p *para) {
+	if p.Kind == editor.Item && p.Level > 1 {
+		b.do(Reshape{Block: p.ID, Kind: p.Kind, Level: p.Level - 1, Ordered: p.Ordered})
+		return
+	}
+	b.do(Reshape{Block: p.ID, Kind: editor.Paragraph})
+}

@@ -1,0 +1,216 @@
+package doc
+
+import (
+	"slices"
+
+	"stet/editor"
+)
+
+// SetField sets a field, as Article.SetField does. The headline and the
+// standfirst change only where they differ, so that facts in them stay.
+func (d *Doc) SetField(name, value string) error {
+	b := d.begin(Filling, Selection{})
+	b.setField(name, value)
+	_, err := b.commit(Selection{})
+	return err
+}
+
+func (b *batch) setField(name, value string) {
+	if !reserved(name) {
+		if now, ok := b.d.fields.Field(name); !ok || now != value {
+			b.do(SetField{name, value})
+		}
+		return
+	}
+	if err := clean(value); err != nil {
+		b.fail(err)
+		return
+	}
+	value = flat(tame(value))
+	old := b.d.byID[name].Text
+	if from, to, n := differ(old, value); from < to || n > 0 {
+		b.replace(editor.Range{Block: name, Start: from, End: to}, value[from:from+n], nil, false)
+	}
+}
+
+// ApplyEdits does edits as one undo step, all or none, and returns the caret
+// behind the last that was in the text. All ranges and blocks are those of the
+// text before any of the edits, so edits must not overlap; words put in take
+// over the marks, and the facts, of the words they replace.
+func (d *Doc) ApplyEdits(edits []editor.Edit) (Selection, error) {
+	b := d.begin(Fixing, Selection{})
+	var after Selection
+	for _, e := range edits {
+		switch {
+		case b.err != nil:
+		case e.Insert != nil:
+			after = Caret(b.insertBlock(*e.Insert, e.After))
+		case e.Range != nil:
+			after = Caret(b.editRange(*e.Range, e.Text))
+		default:
+			b.setField(e.Field, e.Value)
+		}
+	}
+	b.before = after
+	if _, err := b.commit(after); err != nil {
+		return Selection{}, err
+	}
+	return after, nil
+}
+
+// editRange replaces words given by where they were before the batch.
+func (b *batch) editRange(r editor.Range, text string) Pos {
+	if err := clean(text); err != nil {
+		b.fail(err)
+	}
+	s, ok := Replace{Range: r}.Map(b.change.Map)
+	if !ok {
+		b.fail(&editor.FieldError{Field: "edit", Value: r.Block, Want: "clear of the other edits: two of them change the same words"})
+	}
+	r = s.(Replace).Range
+	p, err := b.d.find(r)
+	if err != nil {
+		b.fail(err)
+	}
+	if b.err != nil {
+		return Pos{}
+	}
+	text = tame(text)
+	return b.replace(r, text, inherited(p.Marks, r.Start, r.End, len(text)), false)
+}
+
+// insertBlock puts a block behind the block after, first in the body where that
+// is "" or in the head. It takes the place of the empty paragraph of a story
+// without a body.
+func (b *batch) insertBlock(in editor.Block, after string) Pos {
+	d := b.d
+	if in = in.Clone(); in.ID == "" || d.byID[in.ID] != nil {
+		in.ID = editor.NewID()
+	}
+	if after == "" || after == editor.HeadlineID {
+		after = editor.StandfirstID
+	}
+	s := Splice{After: b.change.Map.block(after), Insert: []editor.Block{in}}
+	if d.bodiless() {
+		s.After, s.Remove = editor.StandfirstID, []string{d.blocks[head].ID}
+	}
+	b.do(s)
+	return Pos{in.ID, len(in.Text)}
+}
+
+// PutFact puts facts, each in the place of the one with its ID if there is one,
+// as one undo step. One without an ID gets one; one without Text that of its
+// range. One whose words are not where it says is refused.
+func (d *Doc) PutFact(facts ...editor.Fact) error {
+	b := d.begin(Checking, Selection{})
+	for _, f := range facts {
+		f = f.Clone()
+		if f.ID == "" {
+			f.ID = editor.NewID()
+		}
+		if p, err := d.find(f.Range); err == nil && f.Text == "" && !f.Gone {
+			f.Text = p.Text[f.Start:f.End]
+		}
+		if f.Range.Empty() && !f.Gone {
+			b.fail(&editor.RangeError{Range: f.Range, Len: d.lenOf(f.Block)})
+		}
+		if b.before.IsZero() && !f.Gone {
+			b.before = Select(f.Range)
+		}
+		b.do(SetFact{ID: f.ID, Fact: &f, Index: -1})
+	}
+	_, err := b.commit(b.before)
+	return err
+}
+
+func (d *Doc) lenOf(block string) int {
+	if p := d.byID[block]; p != nil {
+		return len(p.Text)
+	}
+	return -1
+}
+
+// RemoveFact takes a fact out.
+func (d *Doc) RemoveFact(id string) error {
+	f, _ := d.Fact(id)
+	return d.one(Checking, f.Range, SetFact{ID: id})
+}
+
+// PutComment puts a comment, in the place of the one with its ID if there is
+// one. One without an ID gets one; one without Text that of its range.
+func (d *Doc) PutComment(c editor.Comment) error {
+	if c.ID == "" {
+		c.ID = editor.NewID()
+	}
+	if p, err := d.find(c.Range); err == nil && c.Text == "" && !c.Gone {
+		c.Text = p.Text[c.Start:c.End]
+	}
+	return d.one(Commenting, c.Range, SetComment{ID: c.ID, Comment: &c, Index: -1})
+}
+
+// RemoveComment takes a comment out.
+func (d *Doc) RemoveComment(id string) error {
+	c, _ := d.Comment(id)
+	return d.one(Commenting, c.Range, SetComment{ID: id})
+}
+
+// PutWaiver adds a waiver, in the place of the one with its key if there is one.
+func (d *Doc) PutWaiver(w editor.Waiver) error {
+	return d.one(Waiving, editor.Range{}, SetWaivers{put(d.waivers, w, func(v editor.Waiver) bool { return v.Key() == w.Key() })})
+}
+
+// RemoveWaiver takes out the waiver with that key.
+func (d *Doc) RemoveWaiver(key string) error {
+	rest := slices.DeleteFunc(slices.Clone(d.waivers), func(v editor.Waiver) bool { return v.Key() == key })
+	if len(rest) == len(d.waivers) {
+		return &editor.FieldError{Field: "waiver", Value: key, Want: "the key of a waiver of this story"}
+	}
+	return d.one(Waiving, editor.Range{}, SetWaivers{rest})
+}
+
+// PutNote adds an import note, in the place of the one with its ID if there is
+// one. One without an ID gets one.
+func (d *Doc) PutNote(n editor.Note) error {
+	if n.ID == "" {
+		n.ID = editor.NewID()
+	}
+	return d.one(Noting, editor.Range{}, SetNotes{put(d.notes, n, func(v editor.Note) bool { return v.ID == n.ID })})
+}
+
+// RemoveNote takes out the import note with that ID.
+func (d *Doc) RemoveNote(id string) error {
+	rest := slices.DeleteFunc(slices.Clone(d.notes), func(v editor.Note) bool { return v.ID == id })
+	if len(rest) == len(d.notes) {
+		return &editor.FieldError{Field: "note", Value: id, Want: "the ID of a note of this story"}
+	}
+	return d.one(Noting, editor.Range{}, SetNotes{rest})
+}
+
+// ReplaceStory makes s the manuscript, as restoring a revision does, as one
+// undo step.
+func (d *Doc) ReplaceStory(s editor.Story) error {
+	return d.one(Restoring, editor.Range{}, Restore{Story: s.Clone()})
+}
+
+// one does a single step about a range, or about none where that is zero.
+func (d *Doc) one(kind string, r editor.Range, s Step) error {
+	var sel Selection
+	if !r.IsZero() {
+		sel = Select(r)
+	}
+	b := d.begin(kind, sel)
+	b.do(s)
+	_, err := b.commit(sel)
+	return err
+}
+
+// put returns list with v in the place of the first that is the same, or at its
+// end.
+func put[T any](list []T, v T, same func(T) bool) []T {
+	list = slices.Clone(list)
+	if i := slices.IndexFunc(list, same); i >= 0 {
+		list[i] = v
+		return list
+	}
+	return append(list, v)
+}
