@@ -50,7 +50,7 @@ var Rules = []Rule{
 	creditPresent, creditForm, creditUnknown,
 	bylinePresent, bylineForm, bylineAuthors,
 	sourceCreditAgree, linkPresent, datePresent, licencePresent, copyrightForm,
-	relativeDay, imageCredit, imageLicence, organisationSpellings,
+	quoteUnattributed, relativeDay, imageCredit, imageLicence, organisationSpellings,
 	embargo,
 }
 

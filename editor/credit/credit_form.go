@@ -13,30 +13,33 @@ import (
 var creditForm = newRule("credit-form", "The credit line is in house form", editor.Warns,
 	func(in Input) []editor.Finding {
 		raw := in.Story.Article.Credit.Raw
-		want, ok := in.houseCredit()
-		if fold(raw) == "" || !ok || raw == want {
+		line, canonical := in.houseCredit()
+		if fold(raw) == "" || canonical == "" || raw == line {
 			return nil
 		}
-		return one("credit.raw", raw, "The credit line is not in house form", useCredit(want))
+		return one("credit.raw", raw, "The credit line is not in house form", useCreditLine(line, canonical))
 	})
 
-// houseCredit returns the credit line as the house prints it, or false where
-// the line names no organisation that is known.
-func (in Input) houseCredit() (string, bool) {
-	line := ParseLine(in.Story.Article.Credit.Raw, in.Outlets)
-	orgs := in.organisations(in.Story.Article.Credit.Raw)
-	if len(orgs) == 0 {
-		if c := in.Story.Article.Credit.Canonical; in.knows(c) {
-			return in.nameOf(c), true
-		}
-		return "", false
+// houseCredit returns the credit line as the house prints it with its
+// canonical name, both "" where it names no organisation that is known. A name
+// that somebody has settled on wins over the line as received.
+func (in Input) houseCredit() (line, canonical string) {
+	c := in.Story.Article.Credit
+	canonical = join(in.organisations(c.Raw), "and")
+	if c.Canonical != "" && in.knows(c.Canonical) && !same(canonical, c.Canonical) {
+		return in.nameOf(c.Canonical), in.nameOf(c.Canonical)
 	}
-	people := make([]string, len(line.Authors))
-	for i, a := range line.Authors {
+	authors := ParseLine(c.Raw, in.Outlets).Authors
+	if canonical == "" || len(authors) == 0 {
+		return canonical, canonical
+	}
+	people := make([]string, len(authors))
+	for i, a := range authors {
 		people[i] = a.Name
 	}
-	if len(people) > 0 { // "Jane Doe/Reuters", as picture agencies sign
-		return strings.Join(people, ", ") + "/" + strings.Join(orgs, "/"), true
+	between := ", "
+	if strings.Contains(c.Raw, "/") { // "Jane Doe/Reuters", as picture agencies sign
+		between = "/"
 	}
-	return join(orgs, "and"), true
+	return join(people, "and") + between + canonical, canonical
 }

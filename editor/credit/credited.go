@@ -1,6 +1,7 @@
 package credit
 
 import (
+	"slices"
 	"strings"
 
 	"stet/editor"
@@ -22,13 +23,11 @@ func (in Input) credited() []string {
 // organisations returns the known organisations a line names.
 func (in Input) organisations(line string) []string {
 	var known []string
-	for _, name := range ParseLine(line, in.Outlets).Orgs {
-		if in.knows(name) {
-			known = append(known, name)
+	parsed := ParseLine(line, in.Outlets)
+	for _, name := range append(parsed.Orgs, parsed.Name) {
+		if in.knows(name) && !slices.Contains(known, in.nameOf(name)) {
+			known = append(known, in.nameOf(name))
 		}
-	}
-	if len(known) == 0 && in.knows(line) {
-		known = append(known, in.nameOf(line))
 	}
 	return known
 }
@@ -52,13 +51,16 @@ func (in Input) isSource(name string) bool {
 }
 
 // nameOf returns the spelling to use for a name: the organisation's own where
-// it is known, the house's, otherwise the name as it is.
+// it is known, the house's, the source's, otherwise the name as it is.
 func (in Input) nameOf(name string) string {
 	if one, ok := in.Outlets.Canonical(name); ok {
 		return one
 	}
 	if in.isHouse(name) {
 		return in.House
+	}
+	if in.isSource(name) {
+		name = in.Story.Article.Source
 	}
 	return strings.TrimSpace(name)
 }
@@ -80,11 +82,14 @@ func (in Input) republished() bool {
 	return false
 }
 
-// use is the fix that sets the credit line to a name.
-func useCredit(name string) editor.Fix {
-	return editor.Fix{Label: use(name), Edits: []editor.Edit{
-		{Field: "credit.raw", Value: name},
-		{Field: "credit.canonical", Value: name},
+// useCredit is the fix that sets the credit line to a name.
+func useCredit(name string) editor.Fix { return useCreditLine(name, name) }
+
+// useCreditLine sets a line that names more than its organisation.
+func useCreditLine(line, canonical string) editor.Fix {
+	return editor.Fix{Label: use(line), Edits: []editor.Edit{
+		{Field: "credit.raw", Value: line},
+		{Field: "credit.canonical", Value: canonical},
 	}}
 }
 

@@ -87,7 +87,7 @@ func (in Input) mentionsIn(p passage, own map[string]string) []mention {
 	taken := 0
 	for _, n := range in.Outlets.organisations(withoutPossessives(toks)) {
 		word := toks[n.to-1].text
-		if unicode.IsUpper(firstRune(toks[n.from].text)) || unicode.IsUpper(firstRune(word)) {
+		if innerCapital(toks[n.from].text) || innerCapital(word) {
 			if n.words > 1 || n.the || !isDomain(word) {
 				add(n.from, n.to, in.Outlets.all[n.outlet].Name)
 			}

@@ -1,0 +1,35 @@
+package credit
+
+import (
+	"testing"
+
+	"stet/editor"
+)
+
+func TestBylineForm(t *testing.T) {
+	by := func(line string) func(*Input, *editor.Article) {
+		return func(_ *Input, a *editor.Article) { a.Byline = line }
+	}
+	finding := func(line, fault, fix string) []string {
+		return []string{"warn byline “" + line + "” The by-line " + fault + " [Use “" + fix + "”]"}
+	}
+	testRule(t, bylineForm, []ruleCase{
+		{"everything at once", by("by By ANA RUIZ,"), finding("by By ANA RUIZ,",
+			"says “by” twice, is in capitals and has a stray mark of punctuation", "By Ana Ruiz")},
+		{"stuck", by("byAna Ruiz"), finding("byAna Ruiz", "runs “by” into the name", "By Ana Ruiz")},
+		{"small label", by("by Ana Ruiz"), finding("by Ana Ruiz", "does not begin with “By”", "By Ana Ruiz")},
+		{"capitals", by("By ANA RUIZ and Jo Lee, AFP"), finding("By ANA RUIZ and Jo Lee, AFP", "is in capitals", "By Ana Ruiz and Jo Lee, Agence France-Presse")},
+		{"address", by("By Ana Ruiz ana@coast.example"), finding("By Ana Ruiz ana@coast.example", "carries an address", "By Ana Ruiz")},
+		{"two spaces", by("By  Ana Ruiz"), finding("By  Ana Ruiz", "has a stray space", "By Ana Ruiz")},
+		{"nobody", by("By ,"), []string{"warn byline “By ,” The by-line names nobody"}},
+
+		{"titles and places", by("By Ana Ruiz in London and Jo Lee, Staff Writer"), nil},
+		{"names alone", by("Ana Ruiz and Jo Lee"), nil},
+		{"agency", by("By Jane Doe, AFP"), nil},
+		{"USA Today", by("By Jane Doe, USA Today"), nil},
+		{"initials", by("By J.D. Smith III"), nil},
+		{"abroad", by("Von Anna Schmidt"), nil},
+		{"one name", by("By Sukarno"), nil},
+		{"none is for another rule", by(""), nil},
+	})
+}

@@ -1,0 +1,24 @@
+package credit
+
+import (
+	"testing"
+
+	"stet/editor"
+)
+
+func TestCreditPresent(t *testing.T) {
+	testRule(t, creditPresent, []ruleCase{
+		{"no credit", func(_ *Input, a *editor.Article) { a.Credit = editor.Credit{} },
+			[]string{"block credit.raw “” The story has no credit line [Use “Harbour Gazette”]"}},
+		{"only a dash", func(_ *Input, a *editor.Article) { a.Credit = editor.Credit{Raw: " — "} },
+			[]string{"block credit.raw “” The story has no credit line [Use “Harbour Gazette”]"}},
+		{"source and link tell", func(in *Input, a *editor.Article) {
+			in.House = ""
+			a.Credit, a.Source, a.URL = editor.Credit{}, "afp", "https://www.theguardian.com/x"
+		}, []string{"block credit.raw “” The story has no credit line [Use “Agence France-Presse”] [Use “The Guardian”]"}},
+		{"nothing tells", func(in *Input, a *editor.Article) {
+			in.House, in.Outlets = "", nil
+			a.Credit, a.Source = editor.Credit{}, ""
+		}, []string{"block credit.raw “” The story has no credit line"}},
+	})
+}

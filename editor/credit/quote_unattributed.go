@@ -1,0 +1,37 @@
+package credit
+
+import (
+	"stet/editor"
+	"stet/editor/prose"
+)
+
+// Every quotation has a speaker, named in the same paragraph, usually after
+// the first sentence (Reuters, Essentials of sourcing; Investigate Midwest's
+// checking guide). Where only the paragraph before names one the words may be
+// somebody else's, so an editor is asked to look. Headlines and headings are
+// let off.
+var quoteUnattributed = newRule("quote-unattributed", "Every quote has a speaker", editor.Warns,
+	func(in Input) []editor.Finding {
+		var blocks []editor.Block
+		var paragraphs []string
+		for _, b := range in.Story.Article.Body {
+			if b.Text != "" && b.Kind != editor.Heading {
+				blocks, paragraphs = append(blocks, b), append(paragraphs, b.Text)
+			}
+		}
+		var found []editor.Finding
+		for _, q := range prose.Quotes(paragraphs) {
+			if !q.Direct || q.Attributed {
+				continue
+			}
+			b := blocks[q.Block]
+			f := editor.Finding{Range: editor.Range{Block: b.ID, Start: q.Start, End: q.End},
+				Text: b.Text[q.Start:q.End], Message: "The quote has no speaker"}
+			if q.Inherited {
+				f.Severity = editor.Informs
+				f.Message = "The quote names no speaker itself: make sure that it is still " + q.Name
+			}
+			found = append(found, f)
+		}
+		return found
+	})

@@ -1,0 +1,122 @@
+package credit
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"stet/editor"
+)
+
+var noon = time.Date(2026, 3, 4, 12, 0, 0, 0, time.UTC)
+
+// cleanInput returns a house story that every rule passes.
+func cleanInput(t testing.TB) Input {
+	t.Helper()
+	return Input{Outlets: outlets(t), Now: noon, House: "Harbour Gazette", Story: editor.Story{Article: editor.Article{
+		Headline:  "Ferry to run through the winter",
+		Byline:    "By Marta Ilves",
+		Authors:   []editor.Author{{Name: "Marta Ilves"}},
+		Published: noon.Add(-time.Hour),
+		Source:    "Harbour Gazette",
+		Credit:    editor.Credit{Raw: "Harbour Gazette", Canonical: "Harbour Gazette"},
+		Copyright: editor.Copyright{Holder: "Harbour Gazette", Year: 2026, Notice: "© 2026 Harbour Gazette"},
+		URL:       "https://gazette.example/ferry",
+		Body: []editor.Block{
+			{ID: "a", Kind: editor.Paragraph, Text: "The ferry will run through the winter, the harbour office said on Monday."},
+			{ID: "b", Kind: editor.Paragraph, Text: "“We have the crews and we have the fuel,” said Ilse Brandt, the harbour master."},
+		},
+	}}}
+}
+
+// ruleCase changes the clean story and says what the rule then finds, each
+// finding as "severity place “text” message [fix] [fix]".
+type ruleCase struct {
+	name   string
+	change func(in *Input, a *editor.Article)
+	want   []string
+}
+
+func testRule(t *testing.T, rule Rule, cases []ruleCase) {
+	t.Helper()
+	if found := rule.Check(cleanInput(t)); len(found) > 0 {
+		t.Errorf("the clean story: %v", lines(found))
+	}
+	if !slices.ContainsFunc(Rules, func(r Rule) bool { return r.Name == rule.Name }) {
+		t.Errorf("%s is not among the rules", rule.Name)
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			in := cleanInput(t)
+			c.change(&in, &in.Story.Article)
+			found := rule.Check(in)
+			if got := lines(found); !slices.Equal(got, c.want) {
+				t.Errorf("got\n  %s\nwant\n  %s", strings.Join(got, "\n  "), strings.Join(c.want, "\n  "))
+			}
+			checkFindings(t, rule, in, found)
+		})
+	}
+}
+
+func lines(found []editor.Finding) []string {
+	var out []string
+	for _, f := range found {
+		place := f.Field
+		if place == "" {
+			place = fmt.Sprintf("%s:%d-%d", f.Block, f.Start, f.End)
+		}
+		line := fmt.Sprintf("%s %s “%s” %s", f.Severity, place, f.Text, f.Message)
+		for _, fix := range f.Fixes {
+			line += " [" + fix.Label + "]"
+		}
+		out = append(out, line)
+	}
+	return out
+}
+
+// checkFindings holds every finding to what the views rely on: the rule's
+// name, a known field or a range that covers its text, fixes that apply, and
+// the finding gone after any one of them.
+func checkFindings(t *testing.T, rule Rule, in Input, found []editor.Finding) {
+	t.Helper()
+	for _, f := range found {
+		if f.Rule != rule.Name {
+			t.Errorf("rule %q", f.Rule)
+		}
+		if f.Field != "" {
+			if _, ok := in.Story.Article.Field(f.Field); !ok {
+				t.Errorf("there is no field %q", f.Field)
+			}
+		} else if text, ok := in.Story.Article.Text(f.Block); !ok {
+			t.Errorf("there is no block %q", f.Block)
+		} else if got, err := f.Range.Of(text); err != nil || got != f.Text && !f.Range.Empty() {
+			t.Errorf("range covers %q, %v", got, err)
+		}
+		for _, fix := range f.Fixes {
+			fixed := in
+			fixed.Story = in.Story.Clone()
+			for _, e := range fix.Edits {
+				apply(t, &fixed.Story.Article, e)
+			}
+			for _, left := range rule.Check(fixed) {
+				if left.Key() == f.Key() && left.Range == f.Range {
+					t.Errorf("[%s] leaves %q", fix.Label, left.Message)
+				}
+			}
+		}
+	}
+}
+
+func apply(t *testing.T, a *editor.Article, e editor.Edit) {
+	t.Helper()
+	if e.Field != "" {
+		if err := a.SetField(e.Field, e.Value); err != nil {
+			t.Error(err)
+		}
+		return
+	}
+	b := &a.Body[a.Block(e.Range.Block)]
+	b.Text = b.Text[:e.Range.Start] + e.Text + b.Text[e.Range.End:]
+}

@@ -1,0 +1,23 @@
+package credit
+
+import (
+	"testing"
+
+	"stet/editor"
+)
+
+func TestSourceCreditAgree(t *testing.T) {
+	set := func(source, credit string) func(*Input, *editor.Article) {
+		return func(_ *Input, a *editor.Article) { a.Source, a.Credit = source, editor.Credit{Raw: credit} }
+	}
+	testRule(t, sourceCreditAgree, []ruleCase{
+		{"two agencies", set("AFP", "Reuters"), []string{"warn source “AFP” The source is Agence France-Presse, but the credit line says Reuters" +
+			" [Make the source “Reuters”] [Make the credit “Agence France-Presse”]"}},
+		{"house and agency", set("Harbour Gazette", "Credit: AP"), []string{"warn source “Harbour Gazette” The source is Harbour Gazette, but the credit line says Associated Press" +
+			" [Make the source “Associated Press”] [Make the credit “Harbour Gazette”]"}},
+		{"two spellings", set("nytimes", "News credit : NY Times"), nil},
+		{"one of two", set("Reuters", "AFP and Reuters"), nil},
+		{"no source", set("", "AFP"), nil},
+		{"credit unknown", set("AFP", "gazete"), nil},
+	})
+}
