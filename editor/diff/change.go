@@ -1,0 +1,206 @@
+package diff
+
+import (
+	"fmt"
+	"strings"
+
+	"stet/editor"
+)
+
+// ChangeKind says what sort of entry a change is in the list of changes.
+type ChangeKind string
+
+// The kinds of change.
+const (
+	FactChanged    ChangeKind = "fact"
+	FieldChanged   ChangeKind = "field"
+	WordsReplaced  ChangeKind = "replaced"
+	WordsInserted  ChangeKind = "inserted"
+	WordsDeleted   ChangeKind = "deleted"
+	BlockInserted  ChangeKind = "block inserted"
+	BlockDeleted   ChangeKind = "block deleted"
+	PassageMoved   ChangeKind = "moved"
+	BlockSplit     ChangeKind = "split"
+	BlocksJoined   ChangeKind = "joined"
+	StyleChanged   ChangeKind = "restyled"
+	MarksChanged   ChangeKind = "formatting"
+	PictureChanged ChangeKind = "picture"
+)
+
+// Change is one entry in the list of changes. Label is the words that name it:
+// a field's or fact's name, or "paragraph 7 → 2". Place is where it shows in
+// the merged document, the new end of a move. Runs are its words. Index is its
+// place in Facts, Fields or Moves, by Kind; -1 for a change to words.
+type Change struct {
+	Kind  ChangeKind `json:"kind"`
+	Label string     `json:"label,omitempty"`
+	Place Place      `json:"place"`
+	Runs  []Run      `json:"runs,omitempty"`
+	Index int        `json:"index"`
+}
+
+// list makes the list of changes: verified facts that read differently, then
+// headline and standfirst, then the body in reading order, then other facts
+// and fields.
+func (c *Comparison) list() []Change {
+	var first, last []Change
+	for n, f := range c.Facts {
+		x := Change{FactChanged, f.label(), f.Place, f.Words, n}
+		if f.Verified {
+			first = append(first, x)
+		} else {
+			last = append(last, x)
+		}
+	}
+	for n, f := range c.Fields {
+		x := Change{FieldChanged, f.Name, Place{Block: -1}, f.Runs, n}
+		if f.onPage() {
+			first = append(first, x)
+		} else {
+			last = append(last, x)
+		}
+	}
+	for k := range c.Blocks {
+		first = append(first, c.listBlock(k)...)
+	}
+	return append(first, last...)
+}
+
+func (x FactChange) label() string {
+	f := x.After
+	if f == nil {
+		f = x.Before
+	}
+	if x.Verified {
+		return fmt.Sprintf("%s: verified fact changed", f.Kind)
+	}
+	return fmt.Sprintf("%s: %s", f.Kind, x.Kind)
+}
+
+// listBlock lists the changes of one entry of the merged document.
+func (c *Comparison) listBlock(k int) []Change {
+	b := &c.Blocks[k]
+	whole := Place{k, 0, len(b.Runs)}
+	var out []Change
+	switch b.Kind {
+	case MovedAway, Same:
+		return nil
+	case Inserted:
+		return c.listWhole(k, BlockInserted, fmt.Sprintf("paragraph %d", b.To+1))
+	case Deleted:
+		return c.listWhole(k, BlockDeleted, fmt.Sprintf("paragraph %d", b.From+1))
+	case Moved:
+		if c.Moves[b.Move-1].To.Block == k {
+			out = append(out, c.moved(b.Move-1))
+		}
+	case Split:
+		if k > 0 && c.Blocks[k-1].Kind == Split && c.Blocks[k-1].From == b.From {
+			out = append(out, Change{BlockSplit, fmt.Sprintf("paragraph %d → %d, %d", b.From+1, b.To, b.To+1), whole, nil, -1})
+		}
+	case Joined:
+		if k > 0 && c.Blocks[k-1].Kind == Joined && c.Blocks[k-1].To == b.To {
+			out = append(out, Change{BlocksJoined, fmt.Sprintf("paragraphs %d, %d → %d", b.From, b.From+1, b.To+1), whole, nil, -1})
+		}
+	}
+	if b.Restyled {
+		out = append(out, Change{StyleChanged, style(b.Before) + " → " + style(b.After), whole, nil, -1})
+	}
+	out = append(out, c.listRuns(k)...)
+	for _, m := range b.Marks {
+		out = append(out, Change{MarksChanged, m.label(), markPlace(k, b.Runs, m), nil, -1})
+	}
+	for n, f := range b.Image {
+		out = append(out, Change{PictureChanged, f.Name, whole, f.Runs, n})
+	}
+	return out
+}
+
+// listWhole lists a block inserted or deleted, and the moves that begin in it.
+func (c *Comparison) listWhole(k int, kind ChangeKind, label string) []Change {
+	b := &c.Blocks[k]
+	out := []Change{{kind, label, Place{k, 0, len(b.Runs)}, b.Runs, -1}}
+	for _, r := range b.Runs {
+		if r.Op == MoveIn {
+			out = append(out, c.moved(r.Move-1))
+		}
+	}
+	return out
+}
+
+// listRuns lists the edits among the words of one entry: one for each stretch
+// between kept words, and one for each passage moved in.
+func (c *Comparison) listRuns(k int) []Change {
+	var out []Change
+	runs := c.Blocks[k].Runs
+	for i := 0; i < len(runs); {
+		if runs[i].Op == Equal {
+			i++
+			continue
+		}
+		from, deleted, inserted := i, false, false
+		for ; i < len(runs) && runs[i].Op != Equal; i++ {
+			switch runs[i].Op {
+			case Delete:
+				deleted = deleted || !isSpace(runs[i].Text)
+			case Insert:
+				inserted = inserted || !isSpace(runs[i].Text)
+			case MoveIn:
+				out = append(out, c.moved(runs[i].Move-1))
+			}
+		}
+		edit := Change{WordsReplaced, "", Place{k, from, i}, runs[from:i], -1}
+		switch {
+		case !deleted && !inserted:
+			continue
+		case !inserted:
+			edit.Kind = WordsDeleted
+		case !deleted:
+			edit.Kind = WordsInserted
+		}
+		out = append(out, edit)
+	}
+	return out
+}
+
+func (c *Comparison) moved(n int) Change {
+	v := c.Moves[n]
+	from, to := &c.Blocks[v.From.Block], &c.Blocks[v.To.Block]
+	label := fmt.Sprintf("paragraph %d → %d", from.From+1, to.To+1)
+	switch {
+	case v.Blocks > 1:
+		label = fmt.Sprintf("paragraphs %d–%d → %d–%d", from.From+1, from.From+v.Blocks, to.To+1, to.To+v.Blocks)
+	case v.Blocks == 0 && from.From == to.To:
+		label = fmt.Sprintf("within paragraph %d", to.To+1)
+	}
+	return Change{PassageMoved, label, v.To, to.Runs[v.To.Run:v.To.End], n}
+}
+
+func style(b *editor.Block) string {
+	switch {
+	case b.Kind == editor.Heading && b.Level > 0:
+		return fmt.Sprintf("heading %d", b.Level)
+	case b.Kind == editor.Item && b.Ordered:
+		return fmt.Sprintf("numbered item, level %d", max(1, b.Level))
+	case b.Kind == editor.Item:
+		return fmt.Sprintf("item, level %d", max(1, b.Level))
+	}
+	return string(b.Kind)
+}
+
+func (m MarkChange) label() string {
+	verb := "no longer "
+	if m.Added {
+		verb = "now "
+	}
+	return strings.TrimSpace(verb + string(m.Kind) + " " + m.Href)
+}
+
+// markPlace finds the equal run that a formatting change lies in.
+func markPlace(block int, runs []Run, m MarkChange) Place {
+	for n, r := range runs {
+		if r.Op == Equal && r.After.Start <= m.After.Start && m.After.End <= r.After.End {
+			return Place{block, n, n + 1}
+		}
+	}
+	return Place{block, 0, len(runs)}
+}

@@ -1,0 +1,221 @@
+package diff
+
+import (
+	"cmp"
+	"slices"
+
+	"stet/editor"
+)
+
+// FactKind says what became of a fact.
+type FactKind string
+
+// The kinds of fact change, in the order they are listed. Reworded is a settled
+// fact whose words are not those that were settled; Rewritten one that had not
+// been settled.
+const (
+	Reworded      FactKind = "words changed after it was settled"
+	FactRemoved   FactKind = "removed"
+	StatusChanged FactKind = "status changed"
+	Rewritten     FactKind = "words changed"
+	FactAdded     FactKind = "added"
+	Annotated     FactKind = "sources or note changed"
+)
+
+var factOrder = []FactKind{Reworded, FactRemoved, StatusChanged, Rewritten, FactAdded, Annotated}
+
+// FactChange is a fact before and after; one is nil where it was added or
+// removed. Words compare what was settled, or was there before, with what reads
+// there now, also where the newer version no longer knows the fact. Place is
+// where it shows.
+type FactChange struct {
+	Kind     FactKind     `json:"kind"`
+	Verified bool         `json:"verified"` // it was verified before, and its words changed
+	Before   *editor.Fact `json:"before,omitempty"`
+	After    *editor.Fact `json:"after,omitempty"`
+	Words    []Run        `json:"words,omitempty"`
+	Place    Place        `json:"place"`
+}
+
+func compareFacts(before, after editor.Story, c Comparison) []FactChange {
+	now, added := pairFacts(before.Facts, after.Facts)
+	var out []FactChange
+	for i := range before.Facts {
+		if x, changed := c.compareFact(&before.Facts[i], now[i]); changed {
+			out = append(out, x)
+		}
+	}
+	for _, g := range added {
+		out = append(out, FactChange{Kind: FactAdded, After: g, Place: c.placeAfter(g.Range)})
+	}
+	slices.SortStableFunc(out, func(x, y FactChange) int {
+		return cmp.Or(cmp.Compare(order(x), order(y)), cmp.Compare(x.Place.Block, y.Place.Block))
+	})
+	return out
+}
+
+// pairFacts finds for each fact before the one after: under the same ID, or of
+// the same kind and words where IDs are new. It also returns the facts added.
+func pairFacts(before, after []editor.Fact) (now, added []*editor.Fact) {
+	now = make([]*editor.Fact, len(before))
+	byID := map[string]int{}
+	byWords := map[[2]string][]int{}
+	for i, f := range before {
+		byID[f.ID] = i
+	}
+	var rest []*editor.Fact
+	for k := range after {
+		g := &after[k]
+		if i, ok := byID[g.ID]; ok && now[i] == nil {
+			now[i] = g
+		} else {
+			rest = append(rest, g)
+		}
+	}
+	for i, f := range before {
+		if now[i] == nil {
+			key := [2]string{string(f.Kind), f.Text}
+			byWords[key] = append(byWords[key], i)
+		}
+	}
+	for _, g := range rest {
+		key := [2]string{string(g.Kind), g.Text}
+		if same := byWords[key]; len(same) > 0 {
+			now[same[0]], byWords[key] = g, same[1:]
+		} else {
+			added = append(added, g)
+		}
+	}
+	return now, added
+}
+
+// order puts verified facts whose words changed before everything else.
+func order(x FactChange) int {
+	if x.Verified {
+		return -1
+	}
+	return slices.Index(factOrder, x.Kind)
+}
+
+// compareFact compares a fact with what became of it, nil where the newer
+// version has it no more: then the words that stand in its place are compared.
+func (c *Comparison) compareFact(f, g *editor.Fact) (FactChange, bool) {
+	x := FactChange{Before: f, After: g, Place: c.placeBefore(f.Range)}
+	settled := f.Status == editor.Verified || f.Status == editor.Disputed
+	was, is := f.Text, ""
+	switch {
+	case g == nil:
+		is = c.wordsNow(f.Range)
+	case !g.Gone:
+		is = g.Text
+		x.Place = c.placeAfter(g.Range)
+	}
+	switch {
+	case was != is && settled && !f.Stale:
+		x.Kind, x.Verified = Reworded, f.Status == editor.Verified
+		x.Words = Words(was, is)
+	case g == nil || g.Gone && !f.Gone:
+		x.Kind = FactRemoved
+	case f.Status != g.Status:
+		x.Kind = StatusChanged
+	case was != is:
+		x.Kind, x.Words = Rewritten, Words(was, is)
+	case annotated(f, g):
+		x.Kind = Annotated
+	default:
+		return FactChange{}, false
+	}
+	return x, true
+}
+
+// annotated reports whether what is said about a fact changed.
+func annotated(f, g *editor.Fact) bool {
+	return f.Kind != g.Kind || f.Note != g.Note || f.Value != g.Value || f.Speaker != g.Speaker ||
+		f.Checker != g.Checker || f.Stale != g.Stale || !slices.Equal(f.Sources, g.Sources)
+}
+
+// wordsNow returns what reads after where the range was before: the words that
+// were kept or put in their place.
+func (c *Comparison) wordsNow(r editor.Range) string {
+	var now []byte
+	for _, runs := range c.runsBefore(r.Block) {
+		for k, run := range runs {
+			switch {
+			case run.Op == Equal || run.Op == MoveOut:
+				from, to := max(r.Start, run.Before.Start), min(r.End, run.Before.End)
+				if from < to {
+					now = append(now, run.Text[from-run.Before.Start:to-run.Before.Start]...)
+				}
+			case run.Op == Insert || run.Op == MoveIn:
+				if insertedInto(runs, k, r) {
+					now = append(now, run.Text...)
+				}
+			}
+		}
+	}
+	return string(now)
+}
+
+// insertedInto reports whether the inserted run k replaces words of r, or
+// stands between them.
+func insertedInto(runs []Run, k int, r editor.Range) bool {
+	at := runs[k].Before.Start
+	if r.Start < at && at < r.End {
+		return true
+	}
+	for k--; k >= 0 && runs[k].Op != Equal; k-- {
+		if s := runs[k].Before; runs[k].Op == Delete && s.Start < r.End && r.Start < s.End {
+			return true
+		}
+	}
+	return false
+}
+
+// runsBefore returns the runs that cover a block, headline or standfirst of the
+// version before; those of a moved block are where it went.
+func (c *Comparison) runsBefore(id string) [][]Run {
+	var out [][]Run
+	for _, f := range c.Fields {
+		if f.onPage() && f.Name == id {
+			out = append(out, f.Runs)
+		}
+	}
+	for _, b := range c.Blocks {
+		if b.Before != nil && b.Before.ID == id && b.Kind != MovedAway {
+			out = append(out, b.Runs)
+		}
+	}
+	return out
+}
+
+// placeBefore finds a range of the version before in the merged document.
+func (c *Comparison) placeBefore(r editor.Range) Place {
+	return c.place(r, func(b *BlockChange) *editor.Block { return b.Before }, func(x Run) Span { return x.Before })
+}
+
+// placeAfter finds a range of the version after in the merged document.
+func (c *Comparison) placeAfter(r editor.Range) Place {
+	return c.place(r, func(b *BlockChange) *editor.Block { return b.After }, func(x Run) Span { return x.After })
+}
+
+func (c *Comparison) place(r editor.Range, side func(*BlockChange) *editor.Block, span func(Run) Span) Place {
+	for k := range c.Blocks {
+		b := &c.Blocks[k]
+		if x := side(b); x == nil || x.ID != r.Block || b.Kind == MovedAway {
+			continue
+		}
+		p := Place{Block: k, Run: -1}
+		for n, run := range b.Runs {
+			if s := span(run); s.Start < r.End && r.Start < s.End {
+				if p.Run < 0 {
+					p.Run = n
+				}
+				p.End = n + 1
+			}
+		}
+		if p.Run >= 0 {
+			return p
+		}
+	}
+	return Place{Block: -1}
+}

@@ -1,0 +1,60 @@
+package diff
+
+import (
+	"stet/editor"
+)
+
+// FieldChange is a field with its value before and after; one is "" where the
+// field was set or cleared. Runs compare the two word by word.
+type FieldChange struct {
+	Name   string `json:"name"` // as in editor.Fields, or of an image: file, alt, credit, byline, licence
+	Before string `json:"before"`
+	After  string `json:"after"`
+	Runs   []Run  `json:"runs"`
+}
+
+// onPage reports the fields that are read as part of the story.
+func (f FieldChange) onPage() bool {
+	return f.Name == editor.HeadlineID || f.Name == editor.StandfirstID
+}
+
+func compareFields(before, after *editor.Article) []FieldChange {
+	var out []FieldChange
+	for _, name := range editor.Fields() {
+		x, _ := before.Field(name)
+		y, _ := after.Field(name)
+		out = addField(out, name, x, y)
+	}
+	return out
+}
+
+func addField(out []FieldChange, name, before, after string) []FieldChange {
+	if before == after {
+		return out
+	}
+	return append(out, FieldChange{name, before, after, Words(before, after)})
+}
+
+// compareImages compares what goes with a picture but its caption, whose words
+// are the block's.
+func compareImages(before, after *editor.Image) []FieldChange {
+	if before == nil || after == nil {
+		return nil
+	}
+	var out []FieldChange
+	for _, f := range [][3]string{
+		{"file", before.File, after.File},
+		{"alt", before.Alt, after.Alt},
+		{"credit", before.Credit, after.Credit},
+		{"byline", before.Byline, after.Byline},
+		{"licence", before.Licence, after.Licence},
+	} {
+		out = addField(out, f[0], f[1], f[2])
+	}
+	return out
+}
+
+// restyled reports whether the same block is set as something else.
+func restyled(before, after *editor.Block) bool {
+	return before.Kind != after.Kind || before.Level != after.Level || before.Ordered != after.Ordered
+}

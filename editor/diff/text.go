@@ -1,0 +1,140 @@
+package diff
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"strconv"
+)
+
+// Result is the comparison of two plain texts in the batch form of
+// `stetctl diff --jsonl`: one line of JSON. The caller sets ID, the number or
+// string the pair came with, and MS, the milliseconds taken.
+type Result struct {
+	ID    json.RawMessage      `json:"id,omitempty"`
+	MS    float64              `json:"ms"`
+	Ops   []BatchOp            `json:"ops"`
+	Moves map[string][]BatchOp `json:"moves,omitempty"`
+}
+
+// BatchOp is one operation with its length in bytes on either side. It is
+// written as ["=",before,after], ["-",before], ["+",after], ["<",move,before]
+// or [">",move,after].
+type BatchOp struct {
+	Op            Op
+	Move          int
+	Before, After int
+}
+
+// MarshalJSON writes the array form. An encoder that escapes HTML spells the
+// signs of a move in escapes.
+func (o BatchOp) MarshalJSON() ([]byte, error) {
+	switch o.Op {
+	case Delete:
+		return fmt.Appendf(nil, `["-",%d]`, o.Before), nil
+	case Insert:
+		return fmt.Appendf(nil, `["+",%d]`, o.After), nil
+	case MoveOut:
+		return fmt.Appendf(nil, `["<",%d,%d]`, o.Move, o.Before), nil
+	case MoveIn:
+		return fmt.Appendf(nil, `[">",%d,%d]`, o.Move, o.After), nil
+	}
+	return fmt.Appendf(nil, `["=",%d,%d]`, o.Before, o.After), nil
+}
+
+// Text compares two plain texts. Paragraphs are parted by blank lines, and by
+// the line ends that do not look like wraps. The operations cover both sides to
+// the byte; equal bytes are equal, space included.
+func Text(before, after string) Result {
+	ops, moves := compareText(before, after)
+	r := Result{Ops: batch(ops)}
+	if len(moves) > 0 {
+		r.Moves = make(map[string][]BatchOp, len(moves))
+	}
+	for n, inner := range moves {
+		r.Moves[strconv.Itoa(n+1)] = batch(inner)
+	}
+	return r
+}
+
+// compareText returns the runs of two texts and, for each move, the runs that
+// rewrite it.
+func compareText(before, after string) ([]Run, [][]Run) {
+	a := &side{text: before, paras: paragraphs(before)}
+	b := &side{text: after, paras: paragraphs(after)}
+	m, _ := match(context.Background(), a, b, (*matcher).story) // fails only when cancelled
+	head, tailA, tailB := m.sameEnds()
+	var out []Run
+	if head > 0 {
+		out = append(out, Run{Text: before[:head], Before: Span{0, head}, After: Span{0, head}})
+	}
+	out = append(out, m.runs(window{head, tailA, 0, int32(len(a.toks))}, window{head, tailB, 0, int32(len(b.toks))}, 0)...)
+	if tailA < len(before) {
+		out = append(out, Run{Text: before[tailA:], Before: Span{tailA, len(before)}, After: Span{tailB, len(after)}})
+	}
+	moves := make([][]Run, len(m.moves))
+	for n, v := range m.moves {
+		moves[n] = m.runs(m.a.window(v.a0, v.a1), m.b.window(v.b0, v.b1), int32(n+1))
+	}
+	return joinEqual(out), moves
+}
+
+// window covers tokens [lo, hi) to the byte.
+func (s *side) window(lo, hi int32) window {
+	return window{int(s.toks[lo].start), int(s.toks[hi-1].end), lo, hi}
+}
+
+// sameEnds returns how many bytes of paragraphs both sides begin with, and
+// where on each side those they end with begin.
+func (m *matching) sameEnds() (head, tailA, tailB int) {
+	tailA, tailB = len(m.a.text), len(m.b.text)
+	n := 0
+	for n < len(m.groupA) && m.groupA[n] >= 0 && m.groups[m.groupA[n]].same && m.groups[m.groupA[n]].b0 == n {
+		head += len(m.a.region(n))
+		n++
+	}
+	for i := len(m.groupA) - 1; i >= n && m.groupA[i] >= 0 && m.groups[m.groupA[i]].same; i-- {
+		tailA -= len(m.a.region(i))
+		tailB -= len(m.a.region(i))
+	}
+	return head, tailA, tailB
+}
+
+// joinEqual joins equal runs that touch.
+func joinEqual(runs []Run) []Run {
+	out := runs[:0]
+	for _, r := range runs {
+		if k := len(out) - 1; k >= 0 && r.Op == Equal && out[k].Op == Equal {
+			out[k].Before.End, out[k].After.End = r.Before.End, r.After.End
+			out[k].Text += r.Text
+			continue
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+// batch shortens runs to their lengths.
+func batch(runs []Run) []BatchOp {
+	out := make([]BatchOp, len(runs))
+	for i, r := range runs {
+		out[i] = BatchOp{r.Op, r.Move, r.Before.Len(), r.After.Len()}
+	}
+	return out
+}
+
+// Words compares two short texts, such as two headlines, word by word. Words
+// that only changed their place are deleted and inserted.
+func Words(before, after string) []Run {
+	if before == "" && after == "" {
+		return nil
+	}
+	a, b := wholeText(before), wholeText(after)
+	m, _ := match(context.Background(), a, b, (*matcher).phrase) // fails only when cancelled
+	return m.runs(window{0, len(before), 0, int32(len(a.toks))}, window{0, len(after), 0, int32(len(b.toks))}, 0)
+}
+
+// wholeText is a side of one paragraph.
+func wholeText(text string) *side {
+	return &side{text: text, paras: []para{{end: len(text)}}}
+}

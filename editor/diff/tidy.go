@@ -1,0 +1,149 @@
+package diff
+
+// rewritten is the share, in hundredths, of its worth that a sentence must keep
+// not to be shown as written anew.
+const rewritten = 34
+
+// tidy makes the alignment read well: sentences that keep next to nothing are
+// replaced whole, and pure insertions and deletions begin where a sentence or
+// clause does.
+func (m *matcher) tidy() {
+	for _, g := range m.groups {
+		if g.same {
+			continue
+		}
+		p, q := m.a.paras[g.a0:g.a1], m.b.paras[g.b0:g.b1]
+		a0, a1, b0, b1 := p[0].lo, p[len(p)-1].hi, q[0].lo, q[len(q)-1].hi
+		fore, back := view{m.a, m.mate}, view{m.b, m.back}
+		slide(fore, back, a0, a1)
+		slide(back, fore, b0, b1)
+		m.replaceRewritten(fore, back, a0, a1, b0, b1)
+		m.replaceRewritten(back, fore, b0, b1, a0, a1)
+	}
+}
+
+// A view is one side with its mates, so that what holds for insertions holds
+// for deletions the other way round.
+type view struct {
+	*side
+	mate []int32
+}
+
+// replaceRewritten parts the mates of each sentence of x that keeps too little,
+// measured against itself and against what became of it.
+func (m *matcher) replaceRewritten(x, y view, x0, x1, y0, y1 int32) {
+	starts := x.sentences(x0, x1)
+	for k := 0; k+1 < len(starts); k++ {
+		lo, hi := starts[k], starts[k+1]
+		kept, all := int32(0), int32(0)
+		first, last := int32(-1), int32(-1)
+		for i := lo; i < hi; i++ {
+			w := m.lex.weight[x.toks[i].id]
+			all += w
+			if x.mate[i] >= 0 {
+				kept += w
+				if first < 0 {
+					first = x.mate[i]
+				}
+				last = x.mate[i] + 1
+			}
+		}
+		if first < 0 || kept*100 >= rewritten*all {
+			continue
+		}
+		for first > y0 && y.opens[first] < opensSentence {
+			first--
+		}
+		for last < y1 && y.opens[last] < opensSentence {
+			last++
+		}
+		all = 0
+		for j := first; j < last; j++ {
+			all += m.lex.weight[y.toks[j].id]
+		}
+		if kept*100 >= rewritten*all {
+			continue
+		}
+		for m.keepsEnd(x, hi-1, last-1) {
+			hi, last = hi-1, last-1
+		}
+		for i := lo; i < hi; i++ {
+			if j := x.mate[i]; j >= 0 {
+				x.mate[i], y.mate[j] = -1, -1
+			}
+		}
+	}
+}
+
+// keepsEnd reports whether token i is punctuation at the end of a sentence,
+// kept at the end of the other.
+func (m *matcher) keepsEnd(x view, i, j int32) bool {
+	return j >= 0 && x.mate[i] == j && !m.lex.word[x.toks[i].id]
+}
+
+// slide moves each run of tokens that only x has along equal tokens to where it
+// reads best: before "a, b, c" and after "a, c" the run is "b," or ", b".
+func slide(x, y view, lo, hi int32) {
+	for i := lo; i < hi; i++ {
+		if x.mate[i] >= 0 {
+			continue
+		}
+		from, to := i, i
+		for to < hi && x.mate[to] < 0 {
+			to++
+		}
+		i = to
+		if from == lo || to == hi || x.mate[to]-x.mate[from-1] != 1 {
+			continue
+		}
+		best, bestRank := int32(0), rank(x, from, to)
+		for k := int32(1); from-k > lo && joined(x, from-k) && x.toks[from-k].id == x.toks[to-k].id; k++ {
+			if r := rank(x, from-k, to-k); r > bestRank {
+				best, bestRank = -k, r
+			}
+		}
+		for k := int32(1); to+k < hi && joined(x, to+k-1) && x.toks[to+k-1].id == x.toks[from+k-1].id; k++ {
+			if r := rank(x, from+k, to+k); r > bestRank {
+				best, bestRank = k, r
+			}
+		}
+		shift(x, y, from, to, best)
+		i = max(i, to+best)
+	}
+}
+
+// joined reports whether tokens i-1 and i lie side by side on both sides, or i
+// borders on the run that slides.
+func joined(x view, i int32) bool {
+	return x.mate[i] >= 0 && (x.mate[i-1] < 0 || x.mate[i]-x.mate[i-1] == 1) && (x.mate[i+1] < 0 || x.mate[i+1]-x.mate[i] == 1)
+}
+
+// shift moves the free run [from, to) by n tokens.
+func shift(x, y view, from, to, n int32) {
+	for ; n > 0; n-- {
+		exchange(x, y, to, from)
+		from, to = from+1, to+1
+	}
+	for ; n < 0; n++ {
+		from, to = from-1, to-1
+		exchange(x, y, from, to)
+	}
+}
+
+// exchange gives the mate of token i to token k, its equal.
+func exchange(x, y view, i, k int32) {
+	j := x.mate[i]
+	x.mate[i], x.mate[k], y.mate[j] = -1, j, k
+}
+
+// rank says how well a run reads that begins at from and is followed by to.
+func rank(x view, from, to int32) int {
+	return 4*int(x.opens[from]) + 4*int(x.opens[to]) + spaced(x, from) + spaced(x, to)
+}
+
+func spaced(x view, i int32) int {
+	if x.toks[i-1].end < x.toks[i].start {
+		return 1
+	}
+	return 0
+}

@@ -1,0 +1,184 @@
+package diff
+
+import (
+	"slices"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/clipperhouse/uax29/v2/graphemes"
+	"github.com/clipperhouse/uax29/v2/words"
+	"golang.org/x/text/unicode/norm"
+)
+
+// A token is a word, a figure or one piece of punctuation: the smallest thing a
+// comparison marks. White space lies between tokens and belongs to none.
+type token struct {
+	start, end int32 // bytes of its side's text
+	id         int32 // the same for tokens that are equal after normalisation
+}
+
+// lexicon numbers the distinct tokens of both sides and knows what each is
+// worth. Weights are whole hundredths of an ordinary short word, so that every
+// machine adds them up to the same result.
+type lexicon struct {
+	ids    map[string]int32
+	weight []int32
+	word   []bool
+}
+
+func newLexicon() *lexicon { return &lexicon{ids: map[string]int32{}} }
+
+// intern returns the number of a token's text. Canonically equal spellings
+// (NFC) share one; their bytes are compared again before anything is called
+// equal.
+func (l *lexicon) intern(s string) int32 {
+	if id, ok := l.ids[s]; ok {
+		return id
+	}
+	key := s
+	if !ascii(s) {
+		key = norm.NFC.String(s)
+	}
+	id, ok := l.ids[key]
+	if !ok {
+		id = int32(len(l.weight))
+		l.ids[key] = id
+		w, isWord := weigh(key)
+		l.weight = append(l.weight, w)
+		l.word = append(l.word, isWord)
+	}
+	if key != s {
+		l.ids[s] = id
+	}
+	return id
+}
+
+// scan appends the tokens of s[from:to].
+func (l *lexicon) scan(s string, from, to int, out []token) []token {
+	first := len(out)
+	joiner := false // the last token joins words, and its left one is there
+	it := words.FromString(s[from:to])
+	for it.Next() {
+		a, b := from+it.Start(), from+it.End()
+		seg := s[a:b]
+		if isSpace(seg) {
+			joiner = false
+			continue
+		}
+		n := len(out)
+		adjacent := n > first && int(out[n-1].end) == a
+		switch {
+		case joiner && adjacent && startsWord(seg):
+			out[n-2].end = int32(b)
+			out = out[:n-1]
+			joiner = false
+		case adjacent && partOfFigure(s[out[n-1].start:a], seg):
+			out[n-1].end = int32(b)
+			joiner = false
+		default:
+			joiner = adjacent && isJoiner(seg) && endsWord(s[out[n-1].start:a])
+			out = append(out, token{start: int32(a), end: int32(b)})
+		}
+	}
+	if needsGraphemes(s[from:to]) {
+		out = append(out[:first], wholeGraphemes(s, from, to, slices.Clone(out[first:]))...)
+	}
+	for i := first; i < len(out); i++ {
+		out[i].id = l.intern(s[out[i].start:out[i].end])
+	}
+	return out
+}
+
+// isJoiner reports hyphens and apostrophes: between two words they make one.
+func isJoiner(s string) bool {
+	return s == "-" || s == "'" || s == "’" || s == "‑"
+}
+
+// partOfFigure reports whether left and right, which touch, are the sign and
+// the digits of one figure, such as "$35,000,000" or "7%".
+func partOfFigure(left, right string) bool {
+	l, _ := utf8.DecodeLastRuneInString(left)
+	r, _ := utf8.DecodeRuneInString(right)
+	if unicode.IsDigit(r) {
+		return unicode.Is(unicode.Sc, l) && utf8.RuneCountInString(left) == 1
+	}
+	return unicode.IsDigit(l) && (unicode.Is(unicode.Sc, r) || r == '%' || r == '‰')
+}
+
+func startsWord(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return isWordRune(r) && !unbroken(r)
+}
+
+func endsWord(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return (isWordRune(r) || unicode.Is(unicode.M, r)) && !unbroken(r)
+}
+
+func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '_' }
+
+// unbroken reports scripts written without spaces, whose every cluster is a
+// token of its own.
+func unbroken(r rune) bool {
+	return r >= 0x0e00 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana,
+		unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
+}
+
+func isSpace(s string) bool {
+	for _, r := range s {
+		if !unicode.IsSpace(r) {
+			return false
+		}
+	}
+	return true
+}
+
+func ascii(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+// needsGraphemes reports whether s holds runes from U+0300 on, the first that
+// combine.
+func needsGraphemes(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] >= 0xcc {
+			return true
+		}
+	}
+	return false
+}
+
+// wholeGraphemes widens the tokens of s[from:to] to grapheme boundaries and
+// joins those that then overlap: word boundaries (UAX #29) may cut a cluster
+// behind a prepended mark.
+func wholeGraphemes(s string, from, to int, toks []token) []token {
+	out := toks[:0]
+	it := graphemes.FromString(s[from:to])
+	a, b := int32(from), int32(from) // the cluster at hand
+	next := func() {
+		if it.Next() {
+			a, b = int32(from+it.Start()), int32(from+it.End())
+		}
+	}
+	for _, t := range toks {
+		for b <= t.start && int(b) < to {
+			next()
+		}
+		t.start = min(t.start, a)
+		for b < t.end {
+			next()
+		}
+		t.end = max(t.end, b)
+		if n := len(out); n > 0 && out[n-1].end > t.start {
+			out[n-1].end = max(out[n-1].end, t.end)
+			continue
+		}
+		out = append(out, t)
+	}
+	return out
+}
