@@ -1,0 +1,75 @@
+package control
+
+import (
+	"fyne.io/fyne/v2"
+
+	"stet/app/theme"
+)
+
+// Face is one of the cuts that words are set in.
+type Face int
+
+// The faces: Inter for the chrome, Newsreader for a story's own words.
+const (
+	Sans Face = iota
+	SansMedium
+	SansSemi
+	Serif
+	SerifItalic
+	SerifSemi
+)
+
+// source returns the face's font. The two that the theme itself provides come
+// without one, so that Fyne adds its fallback fonts for other scripts.
+func (f Face) source() (fyne.Resource, fyne.TextStyle) {
+	switch f {
+	case SansMedium:
+		return theme.InterMedium, fyne.TextStyle{}
+	case SansSemi:
+		return nil, fyne.TextStyle{Bold: true}
+	case Serif:
+		return theme.Newsreader, fyne.TextStyle{}
+	case SerifItalic:
+		return theme.NewsreaderItalic, fyne.TextStyle{}
+	case SerifSemi:
+		return theme.NewsreaderSemiBold, fyne.TextStyle{}
+	}
+	return nil, fyne.TextStyle{}
+}
+
+func (f Face) measure(s string, size float32) (fyne.Size, float32) {
+	source, style := f.source()
+	return fyne.CurrentApp().Driver().RenderedTextSize(s, size, style, source)
+}
+
+// Style says how words are set. Line is the height of a line. Lines 0 sets them
+// on one line as wide as they are; a positive number wraps them to at most so
+// many lines and ends what does not fit with an ellipsis; Unlimited wraps all.
+type Style struct {
+	Face  Face
+	Size  float32
+	Line  float32
+	Ink   theme.Role
+	Lines int
+}
+
+// Unlimited is the Lines of a style that wraps however long the words are.
+const Unlimited = -1
+
+// In returns the style in another ink.
+func (s Style) In(ink theme.Role) Style { s.Ink = ink; return s }
+
+// Wrap returns the style wrapped to at most n lines.
+func (s Style) Wrap(n int) Style { s.Lines = n; return s }
+
+// The styles of the design.
+var (
+	Body      = Style{Sans, 13, 18, theme.Ink, 0}
+	Strong    = Style{SansSemi, 13, 18, theme.Ink, 0}
+	Quiet     = Style{Sans, 12, 17, theme.Muted, 0}
+	Fine      = Style{Sans, 11, 15, theme.Muted, 0}
+	FineHead  = Style{SansMedium, 11.5, 16, theme.Muted, 0}
+	StoryHead = Style{SerifSemi, 15, 19, theme.Ink, 2}
+	Words     = Style{Serif, 15, 20, theme.Ink, Unlimited}
+	Brand     = Style{SerifSemi, 17, 22, theme.Ink, 0}
+)

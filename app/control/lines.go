@@ -1,0 +1,195 @@
+package control
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"stet/app/theme"
+)
+
+// piece is a stretch of one run on one line; line is one line of a text.
+type (
+	piece struct {
+		run  Run
+		text string
+		x, w float32
+	}
+	line []piece
+)
+
+func (l line) width() float32 {
+	if len(l) == 0 {
+		return 0
+	}
+	return l[len(l)-1].x + l[len(l)-1].w
+}
+
+// breakLines sets runs to a width, greedily at spaces; width 0 is one line.
+func breakLines(s Style, runs []Run, width float32) []line {
+	var lines []line
+	var now line
+	for _, word := range splitWords(runs) {
+		w := measure(s, word)
+		if width > 0 && len(now) > 0 && now.width()+w-trailing(s, word, w) > width {
+			lines, now = append(lines, now), nil
+		}
+		for _, part := range fit(s, word, w, width) {
+			if len(now) > 0 && width > 0 && now.width() > 0 && now.width()+part.w-trailing(s, part, part.w) > width {
+				lines, now = append(lines, now), nil
+			}
+			now = now.add(s, part)
+		}
+	}
+	if len(now) > 0 {
+		lines = append(lines, now)
+	}
+	if s.Lines > 0 && len(lines) > s.Lines {
+		lines = lines[:s.Lines]
+		lines[s.Lines-1] = ellipsis(s, lines[s.Lines-1], width)
+	}
+	return lines
+}
+
+// add appends a piece, joined to the last where it is of the same run so that
+// words are shaped together.
+func (l line) add(s Style, p piece) line {
+	if n := len(l) - 1; n >= 0 && sameLook(l[n], p) {
+		l[n].text += p.text
+		l[n].w = measure(s, l[n])
+		return l
+	}
+	p.x = l.width()
+	return append(l, p)
+}
+
+func sameLook(a, b piece) bool {
+	return !drawn(a.text) && !drawn(b.text) && a.run.Text == b.run.Text && sameRun(a.run.plain(), b.run.plain()) &&
+		(a.run.Ink == nil) == (b.run.Ink == nil) && (a.run.Ground == nil) == (b.run.Ground == nil)
+}
+
+func (r Run) plain() Run { r.Ink, r.Ground = nil, nil; return r }
+
+// fit returns the piece, or its parts where a single word is wider than a line.
+func fit(s Style, p piece, w, width float32) []piece {
+	p.w = w
+	if width <= 0 || w-trailing(s, p, w) <= width || utf8.RuneCountInString(p.text) < 2 {
+		return []piece{p}
+	}
+	var parts []piece
+	part := piece{run: p.run}
+	for _, r := range p.text {
+		longer := piece{run: p.run, text: part.text + string(r)}
+		longer.w = measure(s, longer)
+		if longer.w > width && part.text != "" {
+			parts = append(parts, part)
+			longer = piece{run: p.run, text: string(r)}
+			longer.w = measure(s, longer)
+		}
+		part = longer
+	}
+	return append(parts, part)
+}
+
+// trailing is the width of the space behind a word, which may hang over.
+func trailing(s Style, p piece, w float32) float32 {
+	p.text = strings.TrimRight(p.text, " ")
+	return w - measure(s, p)
+}
+
+func ellipsis(s Style, l line, width float32) line {
+	for len(l) > 0 {
+		last := &l[len(l)-1]
+		text := strings.TrimRightFunc(last.text, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsPunct(r) })
+		last.text = text + "…"
+		if last.w = measure(s, *last); l.width() <= width || len(l) == 1 && text == "" {
+			return l
+		}
+		_, size := utf8.DecodeLastRuneInString(text)
+		if last.text = text[:len(text)-size]; last.text == "" {
+			l = l[:len(l)-1]
+		}
+	}
+	return l
+}
+
+// splitWords cuts runs behind their spaces, and around the glyphs that are
+// drawn by hand.
+func splitWords(runs []Run) []piece {
+	var out []piece
+	for _, run := range runs {
+		start := 0
+		cut := func(end int) {
+			if end > start {
+				out = append(out, piece{run: run, text: run.Text[start:end]})
+				start = end
+			}
+		}
+		for i, r := range run.Text {
+			switch {
+			case drawn(string(r)):
+				cut(i)
+				cut(i + utf8.RuneLen(r))
+			case r == ' ' || r == '\n':
+				cut(i + 1)
+			}
+		}
+		cut(len(run.Text))
+	}
+	return out
+}
+
+func (p piece) face(s Style) Face {
+	switch {
+	case p.run.Bold && s.Face >= Serif:
+		return SerifSemi
+	case p.run.Bold:
+		return SansSemi
+	}
+	return s.Face
+}
+
+func measure(s Style, p piece) float32 {
+	if drawn(p.text) {
+		return s.Size * glyphWidth
+	}
+	size, _ := p.face(s).measure(p.text, s.Size)
+	return size.Width
+}
+
+// draw returns what lies behind the words and the words, for a line that
+// starts at top with its baseline at base.
+func (p piece) draw(s Style, colours *theme.Palette, top, base float32) (back, front []fyne.CanvasObject) {
+	ink := s.Ink
+	if p.run.Ink != nil {
+		ink = p.run.Ink
+	}
+	if drawn(p.text) {
+		return nil, drawGlyph(p.text, *ink(colours), p.x, base, s.Size)
+	}
+	source, style := p.face(s).source()
+	text := &canvas.Text{Text: p.text, Color: *ink(colours), TextSize: s.Size, TextStyle: style, FontSource: source}
+	size, own := p.face(s).measure(p.text, s.Size)
+	text.Resize(size)
+	text.Move(fyne.NewPos(p.x, base-own))
+	front = append(front, text)
+	bar := func(role theme.Role, y, height float32) fyne.CanvasObject {
+		r := canvas.NewRectangle(*role(colours))
+		r.Resize(fyne.NewSize(p.w, height))
+		r.Move(fyne.NewPos(p.x, y))
+		return r
+	}
+	if p.run.Ground != nil {
+		back = append(back, bar(p.run.Ground, top+1, s.Line-2))
+	}
+	if p.run.Strike {
+		front = append(front, bar(ink, base-s.Size*0.28, 1))
+	}
+	if p.run.Underline {
+		front = append(front, bar(ink, base+s.Size*0.2, 1.5))
+	}
+	return back, front
+}
