@@ -69,18 +69,24 @@ func cluster(text string, at int) (start, end int) {
 // certain returns a boundary at or before at that needs no look at the text
 // before it, so that a long paragraph is not read from its beginning.
 func certain(text string, at int) int {
-	for at > 0 && !utf8.RuneStart(text[at]) {
+	for at > 0 && at < len(text) && !utf8.RuneStart(text[at]) {
 		at--
 	}
-	for at > 0 {
-		cur, _ := utf8.DecodeRuneInString(text[at:])
-		prev, size := utf8.DecodeLastRuneInString(text[:at])
-		if plain(cur) && !(prev == '\r' && cur == '\n') && !unicode.Is(prepend, prev) {
-			return at
-		}
+	for !sure(text, at) {
+		_, size := utf8.DecodeLastRuneInString(text[:at])
 		at -= size
 	}
-	return 0
+	return at
+}
+
+// sure reports whether a boundary at at shows from the runes beside it.
+func sure(text string, at int) bool {
+	if at == 0 || at == len(text) {
+		return true
+	}
+	cur, _ := utf8.DecodeRuneInString(text[at:])
+	prev, _ := utf8.DecodeLastRuneInString(text[:at])
+	return plain(cur) && !(prev == '\r' && cur == '\n') && !unicode.Is(prepend, prev)
 }
 
 // plain reports whether r always begins a cluster, unless a letter that joins
@@ -112,7 +118,7 @@ var prepend = &unicode.RangeTable{
 // boundaries have moved.
 func snapper(text string, from, to int) func(int) int {
 	start := certain(text, from)
-	for to < len(text) && certain(text, to) != to {
+	for !sure(text, to) {
 		_, size := utf8.DecodeRuneInString(text[to:])
 		to += size
 	}
