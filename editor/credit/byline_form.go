@@ -65,12 +65,13 @@ func bylineFaults(by string, o *Outlets) []string {
 // organisation writes itself, and no label.
 func inCapitals(by string, o *Outlets) bool {
 	toks := tokens(by)
-	orgs := o.organisations(toks)
+	orgs := o.organisations(toks, false)
+	signed := len(ParseByline(by, o).Authors) > 0 // then how the organisation is set is its affair
 	for i, t := range toks {
 		for len(orgs) > 0 && orgs[0].to <= i {
 			orgs = orgs[1:]
 		}
-		inOrg := len(orgs) > 0 && orgs[0].from <= i && orgs[0].words == 1
+		inOrg := len(orgs) > 0 && orgs[0].from <= i && (orgs[0].words == 1 || signed)
 		if t.word && shouted(t.text) && utf8.RuneCountInString(t.text) > 2 && !inOrg && !numerals[t.text] &&
 			!ownCapitals(o, toks, orgs, i) && !strings.EqualFold(t.text, "PhD") {
 			return true

@@ -43,7 +43,8 @@ var organisationWords = words(`news times post herald star tribune gazette journ
 	university college institute institution foundation association society council ministry department
 	office commission committee police company inc inc. ltd ltd. llc corp corp. group studio studios union
 	centre center project initiative productions films entertainment publishing republic reporter
-	international zeitung presse`)
+	international zeitung presse alliance school board command embassy court club hospital municipality
+	resort church army navy force nachrichten verlag rundschau redaktion abendblatt television`)
 
 func looksLikeOrganisation(name []string) bool {
 	capitals := 0

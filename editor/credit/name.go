@@ -16,14 +16,20 @@ var numerals = words("II III IV VI VII")
 
 // spelled writes a person's name, given word by word, the way a by-line
 // prints it: words in capitals or all in lower case get one capital, "Mc" and
-// "O'" a second one, particles none. A word in mixed case stays as it is.
+// "O'" a second one, particles none. A word in mixed case stays as it is, and
+// so do the initials of "JD Vance".
 func spelled(name []string) string {
-	lower := true
+	lower, upper := true, true
 	for _, w := range name {
 		lower = lower && w == strings.ToLower(w)
+		upper = upper && w == strings.ToUpper(w)
 	}
 	out := make([]string, len(name))
 	for i, w := range name {
+		if i == 0 && !upper && len(w) <= 3 && shouted(w) {
+			out[i] = w
+			continue
+		}
 		out[i] = spelledWord(w, i > 0, lower)
 	}
 	return strings.Join(out, " ")
@@ -85,8 +91,14 @@ func capital(w string) string {
 	return w
 }
 
-// unshout mends MacFARQUHAR and McDERMOTT, whose prefix tells the rest.
+// unshout mends MacFARQUHAR and d'ANCONA, whose prefix tells the rest.
 func unshout(w string) string {
+	for i, r := range w {
+		at := i + utf8.RuneLen(r)
+		if isApostrophe(r) && i <= 2 && shouted(w[at:]) {
+			return w[:at] + upperFirst(strings.ToLower(w[at:]))
+		}
+	}
 	for _, prefix := range []string{"Mac", "Mc", "De", "Le", "La", "Fitz"} {
 		if rest, ok := strings.CutPrefix(w, prefix); ok && shouted(rest) && len(rest) > 2 {
 			return prefix + upperFirst(strings.ToLower(rest))
@@ -108,6 +120,9 @@ func upperFirst(s string) string {
 // organisations or by-lines say. In a line all in lower case capitals do not
 // count.
 func isName(name []string, lowerLine bool) bool {
+	if len(name) == 1 && isWholeName(name[0]) {
+		return true
+	}
 	if len(name) < 2 || len(name) > 6 {
 		return false
 	}
@@ -126,6 +141,18 @@ func isName(name []string, lowerLine bool) bool {
 		}
 	}
 	return !isPlace(name)
+}
+
+// isWholeName recognises a Chinese, Japanese or Korean name, which is written
+// without a space.
+func isWholeName(w string) bool {
+	n := utf8.RuneCountInString(w)
+	for _, r := range w {
+		if !unicode.In(r, unicode.Han, unicode.Hangul) {
+			return false
+		}
+	}
+	return 2 <= n && n <= 4
 }
 
 // innerCapital lets "d'Ancona", "al-Assad" and "deGrasse" begin small.

@@ -3,7 +3,6 @@ package credit
 import (
 	"slices"
 	"strings"
-	"unicode"
 
 	"stet/editor"
 )
@@ -71,51 +70,57 @@ func (in Input) mentions() []mention {
 // mentionsIn finds the organisations that one text names, known ones and the
 // story's own.
 func (in Input) mentionsIn(p passage, own map[string]string) []mention {
-	toks := tokens(p.text)
+	toks := withoutPossessives(tokens(p.text))
 	var out []mention
-	add := func(from, to int, name string) {
-		if strings.EqualFold(toks[from].text, "the") && to > from+1 {
-			from++
-		}
-		start, end := toks[from].start, toks[to-1].end
-		text := p.text[start:end]
-		for _, possessive := range []string{"’s", "'s"} {
-			text = strings.TrimSuffix(text, possessive)
-		}
-		out = append(out, mention{name: name, text: text, at: editor.Range{Block: p.id, Start: start, End: start + len(text)}})
-	}
-	taken := 0
-	for _, n := range in.Outlets.organisations(withoutPossessives(toks)) {
-		word := toks[n.to-1].text
-		if innerCapital(toks[n.from].text) || innerCapital(word) {
-			if n.words > 1 || n.the || !isDomain(word) {
-				add(n.from, n.to, in.Outlets.all[n.outlet].Name)
-			}
+	for _, n := range in.Outlets.organisations(toks, true) {
+		if n.words > 1 || n.the || !isDomain(toks[n.from].text) {
+			out = append(out, p.mention(toks[n.from:n.to], in.Outlets.all[n.outlet].Name))
 		}
 	}
-	for from := range toks {
-		for to := min(len(toks), from+6); to > from && from >= taken && len(own) > 0; to-- {
-			if !toks[from].word || !toks[to-1].word || !unicode.IsUpper(firstRune(toks[from].text)) {
-				continue
-			}
-			key := compact(fold(strings.TrimSuffix(strings.TrimSuffix(p.text[toks[from].start:toks[to-1].end], "’s"), "'s")))
-			if name := own[key]; name != "" {
-				add(from, to, name)
-				taken = to
-				break
-			}
+	for from := 0; from < len(toks) && len(own) > 0; from++ {
+		if n, name := ownName(toks[from:], own); n > 0 {
+			out = append(out, p.mention(toks[from:from+n], name))
+			from += n - 1
 		}
 	}
 	return out
 }
 
+// mention is the mention of name in these tokens, without its article.
+func (p passage) mention(toks []token, name string) mention {
+	if strings.EqualFold(toks[0].text, "the") && len(toks) > 1 {
+		toks = toks[1:]
+	}
+	start, end := toks[0].start, toks[len(toks)-1].end
+	return mention{name: name, text: p.text[start:end], at: editor.Range{Block: p.id, Start: start, End: end}}
+}
+
+// ownName returns how many tokens at the beginning spell one of the names in
+// own, and that name.
+func ownName(toks []token, own map[string]string) (n int, name string) {
+	if !toks[0].word || !innerCapital(toks[0].text) {
+		return 0, ""
+	}
+	key := ""
+	for i, t := range toks[:min(len(toks), 6)] {
+		if !t.word {
+			break
+		}
+		key += compact(fold(t.text))
+		if own[key] != "" {
+			n, name = i+1, own[key]
+		}
+	}
+	return n, name
+}
+
 // withoutPossessives lets "Reuters’s" be found as Reuters.
 func withoutPossessives(toks []token) []token {
-	out := slices.Clone(toks)
-	for i, t := range out {
-		out[i].text = strings.TrimSuffix(strings.TrimSuffix(t.text, "’s"), "'s")
+	for i, t := range toks {
+		toks[i].text = strings.TrimSuffix(strings.TrimSuffix(t.text, "’s"), "'s")
+		toks[i].end = t.start + len(toks[i].text)
 	}
-	return out
+	return toks
 }
 
 func withoutArticle(name string) string {
@@ -145,16 +150,16 @@ func grouped(all []mention) []spellings {
 }
 
 // misspelt returns the spelling to keep, the organisation's own if the story
-// has it, otherwise the commonest, and the mentions that differ from it and are
-// neither abbreviation nor short form.
+// has it, otherwise the commonest of the text, and the mentions that differ
+// from it and are neither abbreviation nor short form.
 func (s spellings) misspelt() (want string, wrong []mention) {
+	want = withoutArticle(s.name)
 	counts := map[string]int{}
 	for _, m := range s.mentions {
-		if !isAcronym(m.text) {
+		if !isAcronym(m.text) && (m.field == "" || m.text == want) {
 			counts[m.text]++
 		}
 	}
-	want = withoutArticle(s.name)
 	if counts[want] == 0 {
 		for _, m := range s.mentions {
 			if counts[m.text] > counts[want] {

@@ -256,7 +256,7 @@ func mergeSuffixes(segments [][]part) [][]part {
 // from the right, so that in "Ivan Shaw Afp Afp" the last one vouches for the
 // one before it.
 func (r *reader) accepted(toks []token) []named {
-	found := r.outlets.organisations(toks)
+	found := r.outlets.organisations(toks, false)
 	var out []named
 	right := -1 // where the accepted organisation to the right begins
 	for _, n := range slices.Backward(found) {
@@ -280,6 +280,9 @@ func (r *reader) stands(toks []token, n named, right int) bool {
 	}
 	if begins {
 		low := strings.ToLower(toks[n.to].text)
+		if !r.upper && len(word) > 2 && shouted(word) && !shouted(toks[n.to].text) {
+			return true // "AFP Deutschland"
+		}
 		return titleNouns[low] || titleWords[low] || companyWords[low]
 	}
 	if !ends {

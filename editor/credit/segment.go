@@ -60,11 +60,14 @@ func (r *reader) run(run []string, first bool) {
 	run, place = r.cutPlace(run)
 	run, org := r.cutOrganisation(run)
 	run, title := splitTitle(run, first && len(r.out.people) == r.afterName)
+	the := len(run) > 1 && run[0] == "The"
 	run = dropDate(trimSmall(run))
 	switch {
 	case len(run) == 0:
 	case namesNobody(run):
 		r.out.nobody = append(r.out.nobody, strings.Join(run, " "))
+	case the && innerCapital(run[0]):
+		r.organisation("The "+strings.Join(run, " "), true)
 	case looksLikeOrganisation(run):
 		r.organisation(strings.Join(run, " "), false)
 	case r.place && (len(run) == 1 || isPlace(run)):

@@ -90,19 +90,19 @@ type named struct {
 
 // organisations finds the longest names of organisations in toks, from left to
 // right. Single words are found as well; whether one stands for the
-// organisation there is for the caller to judge.
-func (o *Outlets) organisations(toks []token) []named {
+// organisation there is for the caller to judge. In running text, a name
+// begins with a word that has a capital, "the" aside.
+func (o *Outlets) organisations(toks []token, running bool) []named {
 	if o == nil {
 		return nil
 	}
 	folded := make([]string, len(toks))
-	for i, t := range toks {
-		if t.word || t.text == "&" {
-			folded[i] = fold(t.text)
-		}
-	}
 	var out []named
 	for from := 0; from < len(toks); {
+		if running && !beginsName(toks, from) {
+			from++
+			continue
+		}
 		one, ok := o.at(toks, folded, from)
 		if ok {
 			out = append(out, one)
@@ -114,8 +114,13 @@ func (o *Outlets) organisations(toks []token) []named {
 	return out
 }
 
-// at finds the longest name that begins with the token at from. A name may run
-// across a slash or brackets, "Asbury (N.J.) Park Press", not across a comma.
+func beginsName(toks []token, from int) bool {
+	return toks[from].word && innerCapital(toks[from].text) ||
+		toks[from].text == "the" && from+1 < len(toks) && innerCapital(toks[from+1].text)
+}
+
+// at finds the longest name that begins with the token at from; folded keeps
+// the words that have been folded. A name may run across a slash or brackets, "Asbury (N.J.) Park Press", not across a comma.
 func (o *Outlets) at(toks []token, folded []string, from int) (named, bool) {
 	if !toks[from].word {
 		return named{}, false
@@ -129,6 +134,9 @@ func (o *Outlets) at(toks []token, folded []string, from int) (named, bool) {
 		t := toks[to-1]
 		if !t.word && !strings.Contains("/()-&", t.text) {
 			break
+		}
+		if folded[to-1] == "" && (t.word || t.text == "&") {
+			folded[to-1] = fold(t.text)
 		}
 		if folded[to-1] == "" {
 			continue
