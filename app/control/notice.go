@@ -1,0 +1,118 @@
+package control
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
+
+	"stet/app/theme"
+)
+
+// Banner tells of something and offers what can be done about it. It stays
+// until it is closed or replaced.
+type Banner struct {
+	widget.BaseWidget
+	OnClose func()
+	words   *Text
+	act     *Button
+	close   *Button
+	content *fyne.Container
+}
+
+// NewBanner returns a hidden banner.
+func NewBanner() *Banner {
+	b := &Banner{words: NewText(Body.Wrap(3), "")}
+	b.act = NewSmallButton("", "", nil)
+	b.close = NewSmallButton("✕", "", b.Close)
+	b.content = NewInset(7, 10, 7, 14, NewRow(8, b.words, b.act, b.close))
+	b.Hidden = true
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+// Show tells words; action names what may be done, "" for nothing, and run does
+// it and closes the banner.
+func (b *Banner) Tell(words, action string, run func()) {
+	b.words.SetText(words)
+	b.act.Label, b.act.Hidden = action, action == ""
+	b.act.OnTapped = func() {
+		b.Close()
+		run()
+	}
+	b.act.Refresh()
+	b.Show()
+	b.Refresh()
+}
+
+// Words returns what the banner tells.
+func (b *Banner) Words() string { return b.words.Words() }
+
+// Act presses the banner's button.
+func (b *Banner) Act() { b.act.Tapped(nil) }
+
+// Close hides the banner.
+func (b *Banner) Close() {
+	b.Hide()
+	if b.OnClose != nil {
+		b.OnClose()
+	}
+}
+
+// HeightFor implements Tall.
+func (b *Banner) HeightFor(width float32) float32 { return HeightOf(b.content, width) }
+
+// CreateRenderer implements fyne.Widget.
+func (b *Banner) CreateRenderer() fyne.WidgetRenderer {
+	box := canvas.NewRectangle(nil)
+	box.CornerRadius = 6
+	r := &renderer{objects: []fyne.CanvasObject{box, b.content}}
+	r.min = func() fyne.Size { return fyne.NewSize(200, b.HeightFor(max(200, b.Size().Width))) }
+	r.layout = func(s fyne.Size) {
+		box.Resize(s)
+		b.content.Resize(s)
+	}
+	r.refresh = func() {
+		tint(box, theme.Selection, theme.Hairline, 1)
+		b.content.Refresh()
+		b.content.Layout.Layout(b.content.Objects, b.Size())
+	}
+	r.refresh()
+	return r
+}
+
+// Empty says why there is nothing here and what to do about it.
+type Empty struct {
+	widget.BaseWidget
+	title, hint *Text
+	act         *Button
+}
+
+// NewEmpty returns such a place; action "" leaves the button out.
+func NewEmpty(title, hint, action string, run func()) *Empty {
+	e := &Empty{
+		title: NewText(Strong.Wrap(2), title),
+		hint:  NewText(Quiet.Wrap(Unlimited), hint),
+		act:   NewSmallButton(action, "", run),
+	}
+	e.act.Hidden = action == ""
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+// Set changes the words.
+func (e *Empty) Set(title, hint, action string, run func()) {
+	e.title.SetText(title)
+	e.hint.SetText(hint)
+	e.act.Label, e.act.OnTapped, e.act.Hidden = action, run, action == ""
+	e.Refresh()
+}
+
+// Words returns what is said.
+func (e *Empty) Words() string { return e.title.Words() + " " + e.hint.Words() }
+
+// CreateRenderer implements fyne.Widget.
+func (e *Empty) CreateRenderer() fyne.WidgetRenderer {
+	button := &fyne.Container{Layout: layout.NewHBoxLayout(), Objects: []fyne.CanvasObject{e.act}}
+	return widget.NewSimpleRenderer(NewInset(18, 16, 18, 16, NewColumn(6, e.title, e.hint, button)))
+}

@@ -1,0 +1,91 @@
+// Package settings keeps what Stet remembers of its window and its user between
+// starts: typed values with defaults over the app's preferences. It belongs on
+// the UI thread.
+package settings
+
+import "fyne.io/fyne/v2"
+
+// Settings reads and writes preferences.
+type Settings struct {
+	Width, Height     Value[float64] // of the window
+	Left, Right, Wide Value[float64] // of the panes; Wide is the inspector on the credits tab
+	Theme             Value[string]  // "system", "light" or "dark"
+	Library           Value[string]  // the file opened last
+	Folder            Value[string]  // where files were last read from or written to
+	Zoom              Value[float64] // of the manuscript; 1 is as designed
+	User              Value[string]  // who signs revisions and decisions
+	Focus             Value[bool]    // only the manuscript is shown
+	Tab               Value[int]     // of the inspector
+	Story             Value[string]  // the ID of the story opened last
+	View              Value[string]  // the status shown on the left
+}
+
+// Value is one remembered value.
+type Value[T any] struct {
+	get func() T
+	set func(T)
+}
+
+// Get returns the value, or its default where none was set.
+func (v Value[T]) Get() T { return v.get() }
+
+// Set remembers x.
+func (v Value[T]) Set(x T) { v.set(x) }
+
+// New returns the settings kept in p.
+func New(p fyne.Preferences) *Settings {
+	return &Settings{
+		Width:   within(number(p, "window.width", 1440), 640, 10000),
+		Height:  within(number(p, "window.height", 900), 480, 10000),
+		Left:    within(number(p, "pane.left", 272), 180, 520),
+		Right:   within(number(p, "pane.right", 352), 280, 760),
+		Wide:    within(number(p, "pane.credits", 520), 280, 760),
+		Theme:   oneOf(text(p, "theme", "system"), "system", "light", "dark"),
+		Library: text(p, "library", ""),
+		Folder:  text(p, "folder", ""),
+		Zoom:    within(number(p, "zoom", 1), 0.5, 3),
+		User:    text(p, "user", ""),
+		Focus: Value[bool]{func() bool { return p.BoolWithFallback("focus", false) },
+			func(x bool) { p.SetBool("focus", x) }},
+		Tab:   whole(p, "tab", 0, 0, 3),
+		Story: text(p, "story", ""),
+		View:  text(p, "view", "inbox"),
+	}
+}
+
+func number(p fyne.Preferences, key string, fallback float64) Value[float64] {
+	return Value[float64]{func() float64 { return p.FloatWithFallback(key, fallback) },
+		func(x float64) { p.SetFloat(key, x) }}
+}
+
+func text(p fyne.Preferences, key, fallback string) Value[string] {
+	return Value[string]{func() string { return p.StringWithFallback(key, fallback) },
+		func(x string) { p.SetString(key, x) }}
+}
+
+func whole(p fyne.Preferences, key string, fallback, least, most int) Value[int] {
+	return Value[int]{func() int { return min(most, max(least, p.IntWithFallback(key, fallback))) },
+		func(x int) { p.SetInt(key, x) }}
+}
+
+// within keeps a value that came from a file between limits.
+func within(v Value[float64], least, most float64) Value[float64] {
+	get := v.get
+	v.get = func() float64 { return min(most, max(least, get())) }
+	return v
+}
+
+// oneOf answers with the first choice where the file holds none of them.
+func oneOf(v Value[string], choices ...string) Value[string] {
+	get := v.get
+	v.get = func() string {
+		x := get()
+		for _, c := range choices {
+			if x == c {
+				return x
+			}
+		}
+		return choices[0]
+	}
+	return v
+}
