@@ -162,8 +162,6 @@ func (s *scanner) monthCue(i int) bool {
 		t.any("-", "and", "to", "or") && (s.at(i-2).has(month) || s.at(i-2).is("mid"))
 }
 
-func timeOf(hour, minute int) string { return fmt.Sprintf("%02d:%02d", hour%24, minute) }
-
 func pad(n, width int) string { return fmt.Sprintf("%0*d", width, n) }
 
 func digits(n int) string { return strconv.Itoa(n) }

@@ -33,61 +33,87 @@ func isSingle(r rune) bool { return r == '‘' || r == '\'' || r == '‚' }
 // segments finds the quotations in paragraphs, in order. A quotation within a
 // quotation is part of it.
 func segments(paragraphs []string) []segment {
-	var out []segment
-	var carried rune // what opened a quotation that goes on, or 0
-	for block, text := range paragraphs {
-		at := 0
-		for {
-			start, opening, size := nextOpening(text, at)
-			if start < 0 {
-				break
-			}
-			first := strings.TrimSpace(text[:start]) == ""
-			end, inner := closing(text, start+size, opening)
-			s := segment{Span: Span{start, end}, block: block, inner: Span{start + size, inner}, follows: first && carried == opening}
-			if end < 0 {
-				carried = 0
-				if s.goesOn = reopens(paragraphs, block, opening); s.goesOn {
-					carried = opening
-				} else if !(first || introduced(text[:start])) || isSingle(opening) && !s.follows {
-					at = start + size // a stray mark, or an apostrophe
-					continue
-				}
-				s.End = len(strings.TrimRightFunc(text, unicode.IsSpace))
-				s.inner.End = s.End
-				if s.inner.Empty() {
-					break
-				}
-				out = append(out, s)
-				break
-			}
-			if carried = 0; !s.inner.Trim(text).Empty() {
-				out = append(out, s)
-			}
-			at = end
-		}
-		if at == 0 && carried != 0 && (len(out) == 0 || out[len(out)-1].block != block) {
-			carried = 0
-		}
+	f := finder{paragraphs: paragraphs}
+	for block := range paragraphs {
+		f.paragraph(block)
 	}
-	return out
+	return f.found
 }
 
-// reopens reports whether the next paragraph begins with the mark that opened
-// the quotation, as it does where a quotation runs over several paragraphs.
-func reopens(paragraphs []string, block int, opening rune) bool {
-	if block+1 >= len(paragraphs) {
+// finder collects the quotations of an article.
+type finder struct {
+	paragraphs []string
+	found      []segment
+	carried    rune // what opened a quotation that goes on, or 0
+}
+
+func (f *finder) paragraph(block int) {
+	text := f.paragraphs[block]
+	first := len(text) - len(strings.TrimLeftFunc(text, unicode.IsSpace))
+	carried := f.carried
+	f.carried = 0
+	hopeless := "" // marks that nothing in the rest of the paragraph closes
+	for at := 0; ; {
+		start, opening, size := nextOpening(text, at)
+		if start < 0 {
+			return
+		}
+		end, inner := -1, len(text)
+		if !strings.ContainsRune(hopeless, opening) {
+			end, inner = closing(text, start+size, opening)
+		}
+		s := segment{Span: Span{start, end}, block: block, inner: Span{start + size, inner}, follows: start == first && carried == opening}
+		switch {
+		case end >= 0:
+			at = end
+		case f.runsOn(&s, opening, start == first):
+			at = len(text)
+		default: // a stray mark, or an apostrophe
+			at = start + size
+			if inner == len(text) {
+				hopeless += string(opening)
+			}
+			continue
+		}
+		if !s.inner.Trim(text).Empty() {
+			f.found = append(f.found, s)
+		}
+	}
+}
+
+// runsOn reports whether a quotation that its paragraph does not close is one
+// all the same: it goes on in the next paragraph, or an unclosed quotation
+// fills this one. It ends s with the paragraph.
+func (f *finder) runsOn(s *segment, opening rune, first bool) bool {
+	text := f.paragraphs[s.block]
+	opensHere := first || introduced(text[:s.Start])
+	if isSingle(opening) && !opensHere {
 		return false
 	}
-	next := strings.TrimSpace(paragraphs[block+1])
-	start, r, _ := nextOpening(next, 0)
+	if s.goesOn = f.reopens(s.block+1, opening); s.goesOn {
+		f.carried = opening
+	} else if !opensHere || isSingle(opening) && !s.follows {
+		return false
+	}
+	s.End = len(strings.TrimRightFunc(text, unicode.IsSpace))
+	s.inner.End = s.End
+	return true
+}
+
+// reopens reports whether a paragraph begins with the mark that opened the
+// quotation before it, as it does where a quotation runs over several.
+func (f *finder) reopens(block int, opening rune) bool {
+	if block >= len(f.paragraphs) {
+		return false
+	}
+	start, r, _ := nextOpening(strings.TrimSpace(f.paragraphs[block]), 0)
 	return start == 0 && r == opening
 }
 
 // introduced reports whether a text ends as one does before a quotation.
 func introduced(before string) bool {
 	before = strings.TrimRightFunc(before, unicode.IsSpace)
-	return strings.HasSuffix(before, ":") || strings.HasSuffix(before, ",")
+	return before != "" && strings.IndexByte(":,.!?", before[len(before)-1]) >= 0
 }
 
 // nextOpening returns the place, rune and size of the first opening mark at or

@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -155,6 +156,15 @@ func (a *attribution) introducedBy(block int) (credit, bool) {
 	return a.clauseOf(block).announced()
 }
 
+// place is quotation i's place among those of its paragraph.
+func (a *attribution) place(i int) int {
+	n := 0
+	for i > n && a.found[i-n-1].block == a.found[i].block {
+		n++
+	}
+	return n
+}
+
 // shareChains gives a quotation over several paragraphs one speaker: the first
 // found in it, unless a paragraph names its own.
 func (a *attribution) shareChains() {
@@ -191,7 +201,8 @@ func (a *attribution) inherit() {
 		if a.credits[i].rule != "" || a.credits[i-1].rule == "" || !near {
 			continue
 		}
-		if c := a.clauseOf(s.block); c.opensSentence(c.quoteAt(s.Span)) {
+		c := a.clauseOf(s.block)
+		if c.opensSentence(c.quoteItem(a.place(i))) {
 			a.credits[i] = credit{a.credits[i-1].speaker, place{}, Previous}
 		}
 	}
@@ -222,14 +233,13 @@ func (a *attribution) clause(block, from, to int) *clauses {
 // quote puts what was found about one quotation together.
 func (a *attribution) quote(i int, s segment) Quote {
 	q := Quote{Block: s.block, Span: s.Span}
-	bounds := edges{text: a.texts[s.block]}
-	q.Span = bounds.widen(q.Span)
+	q.Span = a.clauseOf(s.block).bounds.widen(q.Span)
 	if c := a.credits[i]; c.rule != "" {
 		q.Rule, q.Inherited = c.rule, c.rule == Previous
 		q.Attributed = !q.Inherited
-		q.Speaker, q.SpeakerBlock = c.speaker.Span, c.speaker.block
+		q.Speaker, q.SpeakerBlock = a.clauseOf(c.speaker.block).bounds.widen(c.speaker.Span), c.speaker.block
 		q.SpeakerText = q.Speaker.Of(a.texts[q.SpeakerBlock])
-		q.Cue, q.CueBlock = c.cue.Span, c.cue.block
+		q.Cue, q.CueBlock = a.clauseOf(c.cue.block).bounds.widen(c.cue.Span), c.cue.block
 		q.CueText = q.Cue.Of(a.texts[q.CueBlock])
 	}
 	q.Direct = a.isDirect(i, s)
@@ -290,8 +300,8 @@ func (a *attribution) name(quotes []Quote) {
 			q.Name = properName(q.SpeakerText)
 			continue
 		}
-		if q.Name = lastName(a.texts[q.SpeakerBlock][:q.Speaker.Start], quotes[:i], q.SpeakerBlock); q.Name == "" && q.SpeakerBlock > 0 {
-			q.Name = lastName(a.texts[q.SpeakerBlock-1], quotes[:i], q.SpeakerBlock-1)
+		for block := q.SpeakerBlock; q.Name == "" && block >= 0 && block >= q.SpeakerBlock-1; block-- {
+			q.Name = a.lastName(quotes[:i], block, q)
 		}
 		if q.Name == "" {
 			q.Name = q.SpeakerText
@@ -299,22 +309,34 @@ func (a *attribution) name(quotes []Quote) {
 	}
 }
 
-// lastName is the person a pronoun behind text stands for: the speaker of the
-// last quotation near by, or else the last name that opens a sentence.
-func lastName(text string, before []Quote, block int) string {
-	for i := len(before) - 1; i >= 0 && before[i].Block >= block-1; i-- {
+// lookBack is how many sentences or quotations back a pronoun reaches.
+const lookBack = 8
+
+// lastName is the person a pronoun stands for: in one paragraph, the speaker of
+// the last quotation, or else the last name that opens a sentence before it.
+func (a *attribution) lastName(before []Quote, block int, q *Quote) string {
+	for i := len(before) - 1; i >= 0 && i >= len(before)-lookBack && before[i].Block >= block; i-- {
 		if n := before[i].Name; n != "" && !isPronoun(n) {
 			return n
 		}
 	}
-	sentences := Sentences(text)
-	for i := len(sentences) - 1; i >= 0; i-- {
-		c := newClauses(sentences[i].Of(text), block, nil)
-		if from, to := c.mainSubject(0); to > from {
-			if name := properName(Span{c.items[from].Start, c.items[to-1].End}.Of(c.text)); startsUpper(name) && !isPronoun(name) {
+	c := a.clauseOf(block)
+	end := len(c.items)
+	if block == q.SpeakerBlock {
+		end = sort.Search(end, func(i int) bool { return c.items[i].Start >= q.Speaker.Start })
+	}
+	for range lookBack {
+		if end == 0 {
+			break
+		}
+		first := c.first(end - 1)
+		if from, to := c.mainSubject(first); to > from && to <= end {
+			name := properName(Span{c.items[from].Start, c.items[to-1].End}.Of(c.text))
+			if startsUpper(name) && !isPronoun(name) {
 				return name
 			}
 		}
+		end = first
 	}
 	return ""
 }

@@ -15,9 +15,10 @@ import (
 // a lower-case letter, so that “Why?” he asked. is one sentence.
 func Sentences(text string) []Span {
 	var out []Span
+	bounds := edges{text: text}
 	for s := sentences.FromString(text); s.Next(); {
 		next := Span{s.Start(), s.End()}
-		if n := len(out); n > 0 && joins(text, out[n-1], next) {
+		if n := len(out); n > 0 && (bounds.edge(next.Start, 1) != next.Start || joins(text, out[n-1], next)) {
 			out[n-1].End = next.End
 		} else {
 			out = append(out, next)

@@ -16,10 +16,12 @@ type clauses struct {
 	items    []item
 	sentence []int
 	quotes   []segment
+	places   []int // the item of each quotation
+	bounds   edges
 }
 
 func newClauses(text string, block int, quotes []segment) *clauses {
-	c := &clauses{text: text, block: block, quotes: quotes}
+	c := &clauses{text: text, block: block, quotes: quotes, bounds: edges{text: text}}
 	next := 0
 	for _, t := range tokenize(text) {
 		for next < len(quotes) && t.Start >= quotes[next].Start {
@@ -30,6 +32,7 @@ func newClauses(text string, block int, quotes []segment) *clauses {
 		}
 		if next < len(quotes) && t.Start >= quotes[next].Start {
 			if n := len(c.items); n == 0 || c.items[n-1].quote != next+1 {
+				c.places = append(c.places, n)
 				c.items = append(c.items, item{token{Span: quotes[next].Span, gap: t.gap, line: t.line}, next + 1})
 			}
 			continue
@@ -40,23 +43,18 @@ func newClauses(text string, block int, quotes []segment) *clauses {
 	return c
 }
 
-// number gives each item its sentence. A boundary within a quotation is none.
+// number gives each item its sentence. A boundary within a quotation is none:
+// the item that spans it stays with the sentence it began in.
 func (c *clauses) number() {
 	c.sentence = make([]int, len(c.items))
 	at, n := 0, 0
 	for _, s := range Sentences(c.text) {
-		for at < len(c.items) && c.items[at].Start < s.End {
-			if at > 0 && c.items[at].Start >= s.Start && c.items[at-1].End <= s.Start {
-				if c.items[at-1].Start < s.Start && at > 0 && c.sentence[at-1] == n && c.items[at].Start >= s.Start {
-					n++
-				}
+		for ; at < len(c.items) && c.items[at].Start < s.End; at++ {
+			if at > 0 && c.items[at-1].Start < s.Start && c.items[at-1].End <= s.Start {
+				n++
 			}
 			c.sentence[at] = n
-			at++
 		}
-	}
-	for i := 1; i < len(c.items); i++ { // items behind the last boundary
-		c.sentence[i] = max(c.sentence[i], c.sentence[i-1])
 	}
 }
 
@@ -67,23 +65,8 @@ func (c *clauses) at(i int) item {
 	return c.items[i]
 }
 
-func (c *clauses) quoteItem(n int) int {
-	for i, it := range c.items {
-		if it.quote == n+1 {
-			return i
-		}
-	}
-	return -1
-}
-
-func (c *clauses) quoteAt(s Span) int {
-	for i, it := range c.items {
-		if it.quote > 0 && it.Span == s {
-			return i
-		}
-	}
-	return -1
-}
+// quoteItem returns the item of the paragraph's nth quotation.
+func (c *clauses) quoteItem(n int) int { return c.places[n] }
 
 // first and end are the bounds of the sentence that item i is in.
 func (c *clauses) first(i int) int {

@@ -37,15 +37,19 @@ func WordSpans(text string) []Span {
 func eachWord(text string, yield func(Span)) {
 	var word Span   // the word so far, not yet yielded
 	hyphen := false // word is followed by a hyphen at once
+	bounds := edges{text: text}
+	take := func() {
+		if s := bounds.widen(word); !s.Empty() {
+			yield(s)
+		}
+	}
 	for w := words.FromString(text); w.Next(); {
 		value := w.Value()
 		switch {
 		case isWord(value):
 			if !hyphen || w.Start() == 0 {
-				if !word.Empty() {
-					yield(word)
-				}
-				word.Start = w.Start()
+				take()
+				word.Start = max(w.Start(), bounds.edge(word.End, 1))
 			}
 			word.End, hyphen = w.End(), false
 		case isHyphen(value) && !word.Empty() && !hyphen && word.End == w.Start():
@@ -54,9 +58,7 @@ func eachWord(text string, yield func(Span)) {
 			hyphen = false
 		}
 	}
-	if !word.Empty() {
-		yield(word)
-	}
+	take()
 }
 
 func isHyphen(s string) bool { return s == "-" || s == "\u2010" || s == "\u2011" }
