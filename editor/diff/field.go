@@ -58,3 +58,25 @@ func compareImages(before, after *editor.Image) []FieldChange {
 func restyled(before, after *editor.Block) bool {
 	return before.Kind != after.Kind || before.Level != after.Level || before.Ordered != after.Ordered
 }
+
+// head returns the runs of the headline and the standfirst, unchanged ones as
+// they stand in the newer version.
+func (c *Comparison) head(after editor.Article) [][]Run {
+	out := [][]Run{plainRuns(after.Headline), plainRuns(after.Standfirst)}
+	for _, f := range c.Fields {
+		switch f.Name {
+		case editor.HeadlineID:
+			out[0] = f.Runs
+		case editor.StandfirstID:
+			out[1] = f.Runs
+		}
+	}
+	return out
+}
+
+func plainRuns(text string) []Run {
+	if text == "" {
+		return nil
+	}
+	return []Run{{Text: text, Before: Span{0, len(text)}, After: Span{0, len(text)}}}
+}
