@@ -10,9 +10,9 @@ import (
 	"stet/editor/prose"
 )
 
-// Guess says which kind of fact some words look like: the kind of the number
-// or date that makes up half of them, a quotation where they hold quoted words,
-// a law, a cause, an attribution, a name; otherwise a claim.
+// Guess says which kind of fact some words look like: a quotation or a number
+// or date where that is half of them, a law, a cause, an attribution, any
+// number or date in them, a name; otherwise a claim.
 func Guess(words string) editor.FactKind {
 	words = strings.TrimSpace(words)
 	if quotes := prose.Quotes([]string{words}); len(quotes) > 0 && 2*(quotes[0].End-quotes[0].Start) >= len(words) {
@@ -23,22 +23,31 @@ func Guess(words string) editor.FactKind {
 		return editor.Law
 	}
 	entities := prose.Entities(words, time.Time{})
-	for _, e := range entities {
-		if 2*(e.End-e.Start) >= len(words) {
-			return e.Kind
-		}
-	}
+	kind, covered := heaviest(entities)
 	switch {
+	case kind != "" && 2*covered >= len(words):
+		return kind
 	case holds(lower, "because", "led to", "caused", "due to", "as a result", "owing to", "blamed on"):
 		return editor.Causal
 	case holds(lower, "according to", "said", "says", "told"):
 		return editor.Attribution
-	case len(entities) > 0:
-		return entities[0].Kind
+	case kind != "":
+		return kind
 	case isName(words):
 		return editor.Name
 	}
 	return editor.Claim
+}
+
+// heaviest returns the kind that is easiest to settle among some entities, the
+// first of equals, and how many bytes the entities cover together.
+func heaviest(entities []prose.Entity) (kind editor.FactKind, covered int) {
+	for _, e := range entities {
+		if covered += e.End - e.Start; kind == "" || weights[e.Kind] > weights[kind] {
+			kind = e.Kind
+		}
+	}
+	return kind, covered
 }
 
 // holds reports whether text holds one of the phrases as whole words.

@@ -23,7 +23,7 @@ func (s *scanner) clock(i int) (int, string) {
 	}
 	half := s.at(next)
 	switch {
-	case half.line:
+	case half.line && !full:
 		return i, ""
 	case half.any("a.m.", "am", "a.m") && hour <= 12:
 		return s.zone(s.dot(next + 1)), timeOf(hour%12, minute)

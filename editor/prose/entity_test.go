@@ -69,6 +69,8 @@ func TestEntities(t *testing.T) {
 		// times
 		"at [10:35 a.m.|time 10:35] or [4 p.m. EDT|time 16:00], [18:30|time 18:30], [noon|time 12:00]",
 		"at [7.30pm|time 19:30], [six o'clock|time 06:00], [1830 GMT|time 18:30]",
+		"[18:30|time 18:30]",
+		"a place 00:14:22 in the recording",
 		// durations
 		"close for [nine weeks|duration P9W] from",
 		"a [two-year|duration P2Y] plan, [5 1/2 hours|duration PT5.5H], for [a decade|duration P10Y]",

@@ -194,10 +194,13 @@ func (s *scanner) figure(i int) (int, string) {
 }
 
 // isIdentifier reports whether letters stand against the number that ends at
-// i, as in 737s, 4K or 3D: then it is part of a name. (100m, metres or
-// millions, is left to the measures.)
+// i, as in 737s, 4K or 3D: then it is part of a name; or a colon and more
+// digits, as in 00:14:22. (100m, metres or millions, is left to the measures.)
 func (s *scanner) isIdentifier(i int) bool {
 	t := s.at(i)
+	if s.tight(i, ":") && s.at(i+1).class == number && !s.at(i+1).gap {
+		return true
+	}
 	return t.class == word && !t.gap && !t.is("'s") && !t.has(measure)
 }
 
