@@ -91,6 +91,13 @@ func TestWellFormed(t *testing.T) {
 	}
 }
 
+func TestOnlyTheBeginningOfALongLineIsRead(t *testing.T) {
+	p := ParseByline("By Ana Ruiz"+strings.Repeat(", AP", 1_000_000)+"and Jo Lee", outlets(t))
+	if summary(p) != "Ana Ruiz | Associated Press" {
+		t.Errorf("got %q", summary(p))
+	}
+}
+
 func TestSpelled(t *testing.T) {
 	for name, want := range map[string]string{
 		"ANA RUIZ": "Ana Ruiz", "ana ruiz": "Ana Ruiz", "NEIL MacFARQUHAR": "Neil MacFarquhar",

@@ -67,6 +67,7 @@ func FuzzParseLine(f *testing.F) {
 	}
 	o := outlets(f)
 	f.Fuzz(func(t *testing.T, line string) {
+		Agencies([]string{line}, o)
 		got := ParseLine(line, o)
 		if !utf8.ValidString(got.Name) || !utf8.ValidString(got.Label) {
 			t.Errorf("%q gave %+v", line, got)

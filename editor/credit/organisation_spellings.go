@@ -168,11 +168,16 @@ func (s spellings) misspelt() (want string, wrong []mention) {
 		}
 	}
 	for _, m := range s.mentions {
-		if counts[want] > 0 && m.text != want && !isAcronym(m.text) && !shortFor(m.text, want) && !shortFor(want, m.text) {
+		if counts[want] > 0 && !equalButSpace(m.text, want) && !isAcronym(m.text) && !shortFor(m.text, want) && !shortFor(want, m.text) {
 			wrong = append(wrong, m)
 		}
 	}
 	return want, wrong
+}
+
+// equalButSpace lets a no-break space be a space.
+func equalButSpace(a, b string) bool {
+	return a == b || slices.Equal(strings.Fields(a), strings.Fields(b))
 }
 
 // isAcronym reports "AP", "A.P." and "AFP".

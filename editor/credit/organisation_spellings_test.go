@@ -38,6 +38,7 @@ func TestOrganisationSpellings(t *testing.T) {
 		{"abbreviation", body("The Associated Press said. The AP, AP’s editor, Associated Press writers."), nil},
 		{"short form", body("Bloomberg News and Michael Bloomberg, the Daily Telegraph and The Telegraph."), nil},
 		{"other words", body("It is time to stack the vox pops, she told Time."), nil},
+		{"no-break space", body("Breitbart News said. Breitbart\u00a0News said."), nil},
 		{"spelt once", body("The NY Times said so."), nil},
 	})
 }

@@ -71,11 +71,15 @@ var (
 	stuckByRE = regexp.MustCompile(`^(\W*)[Bb]y(\p{Lu})`)
 )
 
+// longestLine is how much of a line is read, in bytes. What is longer is text
+// that strayed into a field.
+const longestLine = 4096
+
 // clean takes out of a line what is not part of any name: mark-up, brackets
 // around the whole, e-mail addresses and handles. A web address becomes its
 // host.
 func clean(line string) string {
-	line = strings.ToValidUTF8(html.UnescapeString(line), "")
+	line = strings.ToValidUTF8(html.UnescapeString(line[:min(len(line), longestLine)]), "")
 	line = strings.NewReplacer("[\"", "", "\"]", "", "\", \"", "; ", "\n", "; ", "''", "\"").Replace(line)
 	line = addressRE.ReplaceAllStringFunc(line, hostOf)
 	line = emailRE.ReplaceAllString(line, ", ")

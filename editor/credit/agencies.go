@@ -1,0 +1,47 @@
+package credit
+
+import (
+	"regexp"
+	"slices"
+)
+
+// Agencies returns the news agencies that the text itself says it came from,
+// by their canonical names: in a dateline, "LONDON (Reuters) -", in a
+// sign-off or in a copyright line. paragraphs are the body's, in order.
+func Agencies(paragraphs []string, o *Outlets) []string {
+	var found []string
+	add := func(name string) {
+		if one, ok := o.Lookup(name); ok && one.Kind == "agency" && !slices.Contains(found, one.Name) {
+			found = append(found, one.Name)
+		}
+	}
+	for i, p := range paragraphs {
+		// A dateline names a place before the brackets, not the agency in full.
+		if m := openingRE.FindStringSubmatch(p); m != nil && i < 6 && o.find(m[1]) < 0 {
+			add(m[2])
+		}
+		if i < len(paragraphs)-8 {
+			continue
+		}
+		// Only Reuters signs off like this: "(Reporting by ...; Editing by ...)".
+		if signOffRE.MatchString(p) {
+			add("Reuters")
+		}
+		if m := writersRE.FindStringSubmatch(p); m != nil {
+			add(m[1])
+		}
+		if len(p) < 200 && copyrightRE.MatchString(p) {
+			for _, org := range ParseLine(p, o).Orgs {
+				add(org)
+			}
+		}
+	}
+	return found
+}
+
+var (
+	openingRE   = regexp.MustCompile(`^\s*([\p{L}\p{N} .,’'()/-]{0,60})\(([\p{L}. ]{2,40})\)\s*(?:[-–—]|--)`)
+	signOffRE   = regexp.MustCompile(`\((?:Additional )?[Rr]eporting by [^()]{3,600}[;,] *(?:[Ww]riting by [^();]*; *)?[Ee]diting by [^()]+\)`)
+	writersRE   = regexp.MustCompile(`^\W*(?:The )?((?:\p{Lu}[\p{L}-]+ ){1,3})(?:[Ww]riters?|[Rr]eporters?|[Cc]orrespondents?|[Jj]ournalists?) .{3,300}\bcontributed\b`)
+	copyrightRE = regexp.MustCompile(`(?i)^\W*(?:©|\(c\)|copyright\b)`)
+)
