@@ -30,6 +30,8 @@ func TestEntities(t *testing.T) {
 		"he met them [four|figure 4] times",
 		"[dozens|figure] of sheep and [tens|]",
 		"no one was there, one of them said",
+		"the six-party talks and two-way trade; a [15-yard|figure 15 yd] line",
+		"see example.org/a%20b",
 		"COVID-19, an F-16, the G7 and 4K video",
 		"[22 000|figure 22000] and [1.234.567|figure 1234567] and [3,5|figure 3.5]",
 		"[a dozen|figure 12] eggs, [two dozen|figure 24] hens",

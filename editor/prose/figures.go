@@ -142,6 +142,8 @@ func (s *scanner) shareSign(i int) (int, string) {
 	switch {
 	case t.line:
 		return i, ""
+	case t.has(share) && s.tight(at, "%") && s.at(at+1).class != mark && !s.at(at+1).gap:
+		return i, "" // the %20 of an address
 	case t.has(share):
 		if s.at(at+1).any("point", "points") {
 			return at + 2, "pp"
@@ -187,7 +189,8 @@ func (s *scanner) figure(i int) (int, string) {
 			return s.hyphen(next) + 1, a.value + " " + m.code
 		}
 	}
-	if a.spelled && t.is("one") && next == i+1 || a.value == "" && !a.scaled {
+	adjective := s.hyphen(next) > next // two-way, six-party
+	if a.spelled && (adjective || t.is("one") && next == i+1) || a.value == "" && !a.scaled {
 		return i, ""
 	}
 	return next, a.value
