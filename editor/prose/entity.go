@@ -138,5 +138,5 @@ func (s *scanner) glued(i int) bool {
 	if before.any("-", "‑", "/", "_", "@", "#", "&") {
 		return !before.gap && i >= 2 && (s.at(i-2).class != mark || before.any("@", "#", "_"))
 	}
-	return before.class != mark || before.any("@", "#", "_", ":") && i >= 2 && !before.gap
+	return before.class != mark || before.any("@", "#", "_", "%", ":") && i >= 2 && !before.gap
 }
