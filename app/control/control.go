@@ -37,6 +37,18 @@ func Focus(o fyne.Focusable) {
 	}
 }
 
+// Pass hands a key that a focused widget has no use for to the window, where
+// commands such as F8 are bound.
+func Pass(o fyne.CanvasObject, e *fyne.KeyEvent) {
+	c := fyne.CurrentApp().Driver().CanvasForObject(o)
+	if c == nil {
+		return
+	}
+	if f := c.OnTypedKey(); f != nil {
+		f(e)
+	}
+}
+
 // tint sets a rectangle's fill and border by role; nil means none.
 func tint(r *canvas.Rectangle, fill, border theme.Role, width float32) {
 	p := theme.Now()

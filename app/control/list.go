@@ -184,8 +184,8 @@ func (l *List) TypedKey(e *fyne.KeyEvent) {
 			l.OnOpen(l.selected)
 		}
 	default:
-		if l.OnKey != nil {
-			l.OnKey(e)
+		if l.OnKey == nil || !l.OnKey(e) {
+			Pass(l, e)
 		}
 	}
 }

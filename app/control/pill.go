@@ -83,6 +83,8 @@ func (p *MenuPill) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter, fyne.KeyDown:
 		p.Tapped(nil)
+	default:
+		Pass(p, e)
 	}
 }
 

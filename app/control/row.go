@@ -30,7 +30,7 @@ type Row struct {
 	hovered  bool
 }
 
-// NewRow returns a row around content with the design's margins.
+// NewPaneRow returns a row around content with the design's margins.
 func NewPaneRow(content fyne.CanvasObject) *Row {
 	r := &Row{content: NewInset(8, 14, 9, 16, content)}
 	r.ExtendBaseWidget(r)

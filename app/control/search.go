@@ -6,12 +6,13 @@ import (
 )
 
 // Search is a field for words to look for, with a key's hint at its end while
-// it is empty. Down and Escape are told, so that a list below can take over.
+// it is empty. Up, Down and Escape are told, so that a list below can take over.
 type Search struct {
 	widget.BaseWidget
 	OnChanged func(words string)
 	OnSubmit  func(words string)
 	OnDown    func()
+	OnUp      func()
 	OnEscape  func()
 	entry     *searchEntry
 	key       *Key
@@ -83,6 +84,8 @@ func (e *searchEntry) TypedKey(k *fyne.KeyEvent) {
 	switch {
 	case k.Name == fyne.KeyDown && e.field.OnDown != nil:
 		e.field.OnDown()
+	case k.Name == fyne.KeyUp && e.field.OnUp != nil:
+		e.field.OnUp()
 	case k.Name == fyne.KeyEscape && e.field.OnEscape != nil:
 		e.field.OnEscape()
 	default:

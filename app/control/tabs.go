@@ -77,6 +77,8 @@ func (t *Tabs) TypedKey(e *fyne.KeyEvent) {
 		t.Select(t.selected - 1)
 	case fyne.KeyRight:
 		t.Select(t.selected + 1)
+	default:
+		Pass(t, e)
 	}
 }
 

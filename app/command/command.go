@@ -1,0 +1,204 @@
+// Package command holds the one table of what Stet can be told to do. The main
+// menu, the shortcuts, the top bar, the command palette and the shortcut help
+// are all made from it, so that a command has one name everywhere. It belongs
+// on the UI thread.
+package command
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+// Command is one thing to do. Label names it in the menu and the palette, Short
+// on a button (Label where that is ""). Menu is the menu it stands in; "" keeps
+// it out of the menu and the palette. A Passive command's keys belong to the
+// widget that has the keyboard, as those of copy and paste do: they are shown
+// in the help and bound nowhere. A nil Enabled is always enabled; a nil Checked
+// has no tick.
+type Command struct {
+	ID       string
+	Label    string
+	Short    string
+	Menu     string
+	Keys     fyne.KeyboardShortcut
+	Passive  bool
+	Before   bool // a line stands above it in the menu
+	Enabled  func() bool
+	Checked  func() bool
+	Run      func()
+	menuItem *fyne.MenuItem
+}
+
+// Keys returns a shortcut with the modifier that the system uses for commands,
+// Ctrl or Cmd, and such others as are given.
+func Keys(key fyne.KeyName, also ...fyne.KeyModifier) fyne.KeyboardShortcut {
+	mod := fyne.KeyModifierShortcutDefault
+	for _, m := range also {
+		mod |= m
+	}
+	return &desktop.CustomShortcut{KeyName: key, Modifier: mod}
+}
+
+// Plain returns a shortcut without that modifier, such as F8 or Shift+F8.
+func Plain(key fyne.KeyName, mods ...fyne.KeyModifier) fyne.KeyboardShortcut {
+	s := &desktop.CustomShortcut{KeyName: key}
+	for _, m := range mods {
+		s.Modifier |= m
+	}
+	return s
+}
+
+// ButtonLabel is the command's name on a button.
+func (c *Command) ButtonLabel() string {
+	if c.Short != "" {
+		return c.Short
+	}
+	return c.Label
+}
+
+func (c *Command) enabled() bool { return c.Run != nil && (c.Enabled == nil || c.Enabled()) }
+
+// Table is all commands, in the order of the menus.
+type Table struct {
+	commands  []*Command
+	byID      map[string]*Command
+	menu      *fyne.MainMenu
+	listeners []func()
+	modifiers func() fyne.KeyModifier
+}
+
+// New returns a table of commands.
+func New(commands ...Command) *Table {
+	t := &Table{byID: map[string]*Command{}, modifiers: heldModifiers}
+	for i := range commands {
+		c := &commands[i]
+		t.commands = append(t.commands, c)
+		t.byID[c.ID] = c
+	}
+	return t
+}
+
+// heldModifiers asks the driver which modifiers are pressed.
+func heldModifiers() fyne.KeyModifier {
+	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
+		return d.CurrentKeyModifiers()
+	}
+	return 0
+}
+
+// Command returns the command with that ID, nil for none.
+func (t *Table) Command(id string) *Command { return t.byID[id] }
+
+// Enabled reports whether the command can be run now.
+func (t *Table) Enabled(id string) bool {
+	c := t.byID[id]
+	return c != nil && c.enabled()
+}
+
+// Run runs the command, unless it is disabled, and reports whether it did.
+func (t *Table) Run(id string) bool {
+	if !t.Enabled(id) {
+		return false
+	}
+	t.byID[id].Run()
+	t.Refresh()
+	return true
+}
+
+// OnRefresh has f called when the commands' states may have changed.
+func (t *Table) OnRefresh(f func()) { t.listeners = append(t.listeners, f) }
+
+// Refresh shows the commands' states in the menu and wherever else they stand.
+func (t *Table) Refresh() {
+	changed := false
+	for _, c := range t.commands {
+		if c.menuItem == nil {
+			continue
+		}
+		disabled, checked := !c.enabled(), c.Checked != nil && c.Checked()
+		if c.menuItem.Disabled != disabled || c.menuItem.Checked != checked {
+			c.menuItem.Disabled, c.menuItem.Checked = disabled, checked
+			changed = true
+		}
+	}
+	if changed && t.menu != nil {
+		t.menu.Refresh()
+	}
+	for _, f := range t.listeners {
+		f()
+	}
+}
+
+// Menu returns the main menu, made at the first call.
+func (t *Table) Menu() *fyne.MainMenu {
+	if t.menu != nil {
+		return t.menu
+	}
+	var menus []*fyne.Menu
+	byName := map[string]*fyne.Menu{}
+	for _, c := range t.commands {
+		if c.Menu == "" {
+			continue
+		}
+		m := byName[c.Menu]
+		if m == nil {
+			m = fyne.NewMenu(c.Menu)
+			byName[c.Menu] = m
+			menus = append(menus, m)
+		}
+		if c.Before && len(m.Items) > 0 {
+			m.Items = append(m.Items, fyne.NewMenuItemSeparator())
+		}
+		m.Items = append(m.Items, t.item(c))
+	}
+	t.menu = fyne.NewMainMenu(menus...)
+	return t.menu
+}
+
+// item makes a menu item. Fyne runs the action of a disabled item when its
+// shortcut is pressed, so the action asks again.
+func (t *Table) item(c *Command) *fyne.MenuItem {
+	item := fyne.NewMenuItem(c.Label, func() { t.Run(c.ID) })
+	if c.Keys != nil && !c.Passive {
+		item.Shortcut = c.Keys
+	}
+	item.Disabled = !c.enabled()
+	item.Checked = c.Checked != nil && c.Checked()
+	c.menuItem = item
+	return item
+}
+
+// Bind makes the canvas run commands by their keys. Fyne tells keys without
+// Ctrl or Cmd, such as F8, only as typed keys, which arrive here where no
+// widget has the keyboard or the one that has it passes them on.
+func (t *Table) Bind(canvas fyne.Canvas) {
+	for _, c := range t.commands {
+		if c.Keys != nil && !c.Passive {
+			canvas.AddShortcut(c.Keys, func(fyne.Shortcut) { t.Run(c.ID) })
+		}
+	}
+	canvas.SetOnTypedKey(func(e *fyne.KeyEvent) { t.TypedKey(e) })
+}
+
+// TypedKey runs the command of a key pressed with the modifiers held now, and
+// reports whether there is one.
+func (t *Table) TypedKey(e *fyne.KeyEvent) bool {
+	mods := t.modifiers()
+	for _, c := range t.commands {
+		if c.Keys != nil && !c.Passive && c.Keys.Key() == e.Name && c.Keys.Mod() == mods {
+			return t.Run(c.ID)
+		}
+	}
+	return false
+}
+
+// TypedShortcut runs the command of a shortcut that a focused widget passes on,
+// and reports whether there is one.
+func (t *Table) TypedShortcut(s fyne.Shortcut) bool {
+	for _, c := range t.commands {
+		if c.Keys != nil && !c.Passive && c.Keys.ShortcutName() == s.ShortcutName() {
+			return t.Run(c.ID)
+		}
+	}
+	return false
+}

@@ -1,0 +1,154 @@
+package command
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"stet/app/theme"
+)
+
+func table(log *[]string, exportOn *bool) *Table {
+	did := func(what string) func() { return func() { *log = append(*log, what) } }
+	return New(
+		Command{ID: "import", Label: "Import…", Short: "Import", Menu: "File", Keys: Keys(fyne.KeyO), Run: did("import")},
+		Command{ID: "save", Label: "Save revision", Menu: "File", Keys: Keys(fyne.KeyS), Run: did("save")},
+		Command{ID: "export", Label: "Export…", Menu: "File", Before: true, Keys: Keys(fyne.KeyE), Run: did("export"),
+			Enabled: func() bool { return *exportOn }},
+		Command{ID: "copy", Label: "Copy", Menu: "Edit", Keys: Keys(fyne.KeyC), Passive: true, Run: did("copy")},
+		Command{ID: "next", Label: "Next fact", Menu: "Facts", Keys: Plain(fyne.KeyF8), Run: did("next")},
+		Command{ID: "previous", Label: "Previous fact", Menu: "Facts", Keys: Plain(fyne.KeyF8, fyne.KeyModifierShift), Run: did("previous")},
+	)
+}
+
+func window(t *testing.T) fyne.Window {
+	t.Helper()
+	app := test.NewTempApp(t)
+	app.Settings().SetTheme(theme.New(theme.ByDay))
+	w := test.NewTempWindow(t, nil)
+	w.Resize(fyne.NewSize(1000, 640))
+	return w
+}
+
+func TestDisabledDoesNothing(t *testing.T) {
+	var log []string
+	on := false
+	tab := table(&log, &on)
+	menu := tab.Menu()
+	item := menu.Items[0].Items[3]
+	if item.Label != "Export…" || !item.Disabled || !menu.Items[0].Items[2].IsSeparator {
+		t.Fatalf("the file menu is not as the table has it: %+v", item)
+	}
+	item.Action() // as Fyne does when the shortcut of a disabled item is pressed
+	if tab.TypedShortcut(Keys(fyne.KeyE)) || tab.Run("export") || len(log) > 0 {
+		t.Fatalf("a disabled command ran: %q", log)
+	}
+	on = true
+	tab.Refresh()
+	if item.Disabled {
+		t.Error("the item stays grey")
+	}
+	item.Action()
+	if len(log) != 1 {
+		t.Errorf("an enabled command did not run: %q", log)
+	}
+}
+
+func TestKeys(t *testing.T) {
+	var log []string
+	on := true
+	tab := table(&log, &on)
+	c := window(t).Canvas()
+	tab.Bind(c)
+	held := fyne.KeyModifier(0)
+	tab.modifiers = func() fyne.KeyModifier { return held }
+	key := &fyne.KeyEvent{Name: fyne.KeyF8}
+	c.OnTypedKey()(key)
+	held = fyne.KeyModifierShift
+	c.OnTypedKey()(key)
+	tab.TypedShortcut(Keys(fyne.KeyS))
+	if tab.TypedShortcut(Keys(fyne.KeyC)) {
+		t.Error("copy belongs to the focused widget")
+	}
+	want := []string{"next", "previous", "save"}
+	for i, w := range want {
+		if i >= len(log) || log[i] != w {
+			t.Fatalf("ran %q, want %q", log, want)
+		}
+	}
+}
+
+func TestKeyName(t *testing.T) {
+	first := "Ctrl"
+	if fyne.KeyModifierShortcutDefault == fyne.KeyModifierSuper {
+		first = "⌘"
+	}
+	for _, c := range []struct {
+		keys fyne.KeyboardShortcut
+		want string
+	}{
+		{nil, ""},
+		{Keys(fyne.KeyK), first + " K"},
+		{Keys(fyne.KeyS, fyne.KeyModifierShift), first + " Shift S"},
+		{Plain(fyne.KeyF8, fyne.KeyModifierShift), "Shift F8"},
+		{Keys(fyne.KeyMinus), first + " −"},
+	} {
+		if got := KeyName(c.keys); got != c.want {
+			t.Errorf("got %q, want %q", got, c.want)
+		}
+	}
+}
+
+func TestMatch(t *testing.T) {
+	for _, c := range []struct {
+		typed, name string
+		want        bool
+	}{
+		{"", "Import…", true},
+		{"imp", "Import…", true},
+		{"sr", "Save revision", true},
+		{"save rev", "Save revision", true},
+		{"xq", "Save revision", false},
+		{"nf", "Next fact", true},
+	} {
+		if _, got := match(c.typed, c.name); got != c.want {
+			t.Errorf("%q in %q: %v", c.typed, c.name, got)
+		}
+	}
+	initials, _ := match("sr", "Save revision")
+	inside, _ := match("sr", "Close results")
+	if initials <= inside {
+		t.Errorf("initials rate %d, letters inside words %d", initials, inside)
+	}
+}
+
+func TestPalette(t *testing.T) {
+	var log []string
+	on := false
+	tab := table(&log, &on)
+	w := window(t)
+	p := tab.Palette(w.Canvas())
+	if len(p.Items()) != 5 {
+		t.Errorf("%d commands on offer, want all but the disabled one", len(p.Items()))
+	}
+	typed := w.Canvas().Focused()
+	test.Type(typed, "fact")
+	if len(p.Items()) != 2 || p.Items()[0].Label != "Next fact" {
+		t.Fatalf("filtered to %+v", p.Items())
+	}
+	typed.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	typed.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if len(log) != 1 || log[0] != "previous" {
+		t.Errorf("ran %q", log)
+	}
+	if w.Canvas().Overlays().Top() != nil {
+		t.Error("the palette stays open")
+	}
+	p = tab.Palette(w.Canvas())
+	w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if w.Canvas().Overlays().Top() != nil || len(log) != 1 {
+		t.Error("Escape does not just leave")
+	}
+	_ = p
+}

@@ -1,0 +1,206 @@
+package command
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/widget"
+
+	"stet/app/control"
+	"stet/app/theme"
+)
+
+// Item is one line of a picker. Detail stands quietly behind the label, Key at
+// the end of the line.
+type Item struct {
+	Label, Detail, Key string
+	Run                func()
+}
+
+// Palette opens the list of all commands that can be run now, filtered by what
+// is typed.
+func (t *Table) Palette(c fyne.Canvas) *Picker {
+	return NewPicker(c, lang.X("palette.hint", "Type a command"), t.items)
+}
+
+// items returns the enabled commands that fit the typed letters, best first.
+func (t *Table) items(typed string) []Item {
+	type rated struct {
+		Item
+		score int
+	}
+	var fits []rated
+	for _, c := range t.commands {
+		score, ok := match(typed, c.Label)
+		if c.Menu == "" || !c.enabled() || !ok {
+			continue
+		}
+		id := c.ID
+		fits = append(fits, rated{Item{c.Label, c.Menu, KeyName(c.Keys), func() { t.Run(id) }}, score})
+	}
+	slices.SortStableFunc(fits, func(a, b rated) int { return b.score - a.score })
+	items := make([]Item, len(fits))
+	for i, f := range fits {
+		items[i] = f.Item
+	}
+	return items
+}
+
+// Help opens the list of all shortcuts.
+func (t *Table) Help(c fyne.Canvas) *Picker {
+	return NewPicker(c, lang.X("help.hint", "Find a shortcut"), func(typed string) []Item {
+		var items []Item
+		for _, c := range t.commands {
+			_, ok := match(typed, c.Label)
+			if c.Keys == nil || !ok {
+				continue
+			}
+			id := c.ID
+			items = append(items, Item{c.Label, c.Menu, KeyName(c.Keys), func() { t.Run(id) }})
+		}
+		return items
+	})
+}
+
+// Picker is a field over a list, in the upper middle of the window: type to
+// filter, arrows to choose, Enter to run, Escape to leave.
+type Picker struct {
+	source  func(typed string) []Item
+	items   []Item
+	field   *control.Search
+	list    *control.List
+	popup   *widget.PopUp
+	before  fyne.Focusable
+	canvas  fyne.Canvas
+	nothing *control.Text
+}
+
+const (
+	pickerWidth  = 560
+	pickerHeight = 372
+	pickerRow    = 31
+)
+
+// NewPicker opens a picker over the items that source returns for what is
+// typed; source is asked on the UI thread at each letter.
+func NewPicker(c fyne.Canvas, hint string, source func(typed string) []Item) *Picker {
+	p := &Picker{source: source, canvas: c, before: c.Focused()}
+	p.field = control.NewSearch(hint, lang.X("key.escape", "Esc"))
+	p.nothing = control.NewText(control.Quiet, lang.X("palette.none", "Nothing fits. Try fewer letters."))
+	p.list = control.NewList()
+	p.list.Count = func() int { return len(p.items) }
+	p.list.Height = func(int, float32) float32 { return pickerRow }
+	p.list.Object = p.row
+	p.list.OnSelect = func(i int) { p.run(i) }
+	p.field.OnChanged = p.filter
+	p.field.OnSubmit = func(string) { p.run(p.list.Selected()) }
+	p.field.OnDown = func() { p.move(1) }
+	p.field.OnUp = func() { p.move(-1) }
+	p.field.OnEscape = p.Close
+	content := control.NewFixed(pickerWidth-20, pickerHeight-20, &fyne.Container{Layout: pickerLayout{},
+		Objects: []fyne.CanvasObject{p.field, p.list, p.nothing}})
+	p.popup = widget.NewModalPopUp(control.NewInset(6, 6, 6, 6, content), c)
+	p.popup.Show()
+	p.filter("")
+	p.field.Focus()
+	return p
+}
+
+// Type replaces what is typed into the field.
+func (p *Picker) Type(words string) { p.field.SetWords(words) }
+
+// Items returns what the list shows.
+func (p *Picker) Items() []Item { return p.items }
+
+// Choose runs item i and closes the picker.
+func (p *Picker) Choose(i int) { p.run(i) }
+
+// Set replaces the items, for a source whose answers come later.
+func (p *Picker) Set(items []Item) {
+	p.items = items
+	p.nothing.Hidden = len(items) > 0
+	p.nothing.Refresh()
+	p.list.Select(min(0, len(items)-1))
+	p.list.ScrollToTop()
+}
+
+func (p *Picker) filter(typed string) { p.Set(p.source(typed)) }
+
+func (p *Picker) move(by int) {
+	if n := len(p.items); n > 0 {
+		p.list.Select((p.list.Selected() + by + n) % n)
+	}
+}
+
+func (p *Picker) run(i int) {
+	if i < 0 || i >= len(p.items) {
+		return
+	}
+	p.Close()
+	p.items[i].Run()
+}
+
+// Close leaves without running anything and gives the keyboard back.
+func (p *Picker) Close() {
+	p.popup.Hide()
+	if p.before != nil {
+		p.canvas.Focus(p.before)
+	}
+}
+
+func (p *Picker) row(i int) fyne.CanvasObject {
+	item := p.items[i]
+	ground := control.NewFill(nil)
+	if i == p.list.Selected() {
+		ground.Role = theme.Selection
+	}
+	words := control.NewRow(10, control.NewText(control.Body, item.Label),
+		control.NewText(control.Quiet.Wrap(1), item.Detail), control.NewKey(item.Key))
+	tap := newTapArea(func() { p.run(i) })
+	return &fyne.Container{Layout: fill{}, Objects: []fyne.CanvasObject{ground, control.NewInset(0, 8, 0, 10, words), tap}}
+}
+
+// pickerLayout puts the field above the list.
+type pickerLayout struct{}
+
+func (pickerLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	const field = 30
+	o[0].Resize(fyne.NewSize(s.Width, field))
+	for _, below := range o[1:] {
+		below.Move(fyne.NewPos(0, field+8))
+		below.Resize(fyne.NewSize(s.Width, s.Height-field-8))
+	}
+}
+
+func (pickerLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(300, 200) }
+
+// fill lays objects over each other.
+type fill struct{}
+
+func (fill) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	for _, one := range o {
+		one.Resize(s)
+	}
+}
+
+func (fill) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(10, 10) }
+
+// tapArea answers a press anywhere on it.
+type tapArea struct {
+	widget.BaseWidget
+	tapped func()
+}
+
+func newTapArea(f func()) *tapArea {
+	t := &tapArea{tapped: f}
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+func (t *tapArea) Tapped(*fyne.PointEvent) { t.tapped() }
+
+func (t *tapArea) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(canvas.NewRectangle(nil))
+}
