@@ -1,0 +1,103 @@
+package layout
+
+import (
+	"encoding/binary"
+	"math"
+	"strings"
+)
+
+// A long paragraph is shaped in chunks, so that a key costs no more in it than
+// in a short one. Chunks end behind a space, at places that depend only on the
+// words before them: an edit moves no seam but those beside it.
+const (
+	chunkMin  = 1 << 10
+	chunkMax  = 3 << 10
+	chunkFrom = 4 << 10 // texts up to here, some 650 words, stay whole
+)
+
+// chunks cuts text.
+func chunks(text string) []string {
+	if len(text) <= chunkFrom {
+		return []string{text}
+	}
+	var out []string
+	for len(text) > chunkFrom {
+		n := chunkEnd(text)
+		out = append(out, text[:n])
+		text = text[n:]
+	}
+	return append(out, text)
+}
+
+// chunkEnd returns the length of the first chunk of a text longer than one.
+func chunkEnd(text string) int {
+	last := 0
+	for i := chunkMin; i < chunkMax; i++ {
+		if text[i-1] != ' ' || text[i] == ' ' || text[i] >= 0x80 {
+			continue
+		}
+		last = i
+		if seam(text[i-9 : i-1]) {
+			return i
+		}
+	}
+	if last > 0 {
+		return last
+	}
+	for i := chunkMax; i > chunkMin; i-- { // no space to be had: at least cut no rune
+		if text[i] < 0x80 && text[i-1] < 0x80 {
+			return i
+		}
+	}
+	return len(text)
+}
+
+// seam picks one place in sixty-four by the eight bytes before it.
+func seam(before string) bool {
+	h := uint32(2166136261)
+	for i := range len(before) {
+		h = (h ^ uint32(before[i])) * 16777619
+	}
+	return h>>26 == 0
+}
+
+// cache keeps what was shaped lately: when the young half is full it becomes
+// the old half, and the old half is forgotten.
+type cache struct{ young, old map[string]*Shaped }
+
+const cacheHalf = 1024
+
+// shaped returns one chunk from the cache, or shapes it.
+func (f *Fonts) shaped(text string, runs []Run) *Shaped {
+	k := key(text, runs)
+	c := &f.cache
+	s := c.young[k]
+	if s != nil {
+		return s
+	}
+	if s = c.old[k]; s == nil {
+		s = f.shape(text, runs)
+	}
+	if c.young == nil || len(c.young) >= cacheHalf {
+		c.young, c.old = map[string]*Shaped{}, c.young
+	}
+	c.young[k] = s
+	return s
+}
+
+// key spells a text with its runs as one string.
+func key(text string, runs []Run) string {
+	var b strings.Builder
+	b.Grow(len(text) + 17*len(runs))
+	var n [17]byte
+	for _, r := range runs {
+		binary.LittleEndian.PutUint32(n[0:], uint32(r.Start))
+		binary.LittleEndian.PutUint32(n[4:], uint32(r.End))
+		binary.LittleEndian.PutUint32(n[8:], math.Float32bits(r.Size))
+		binary.LittleEndian.PutUint32(n[12:], math.Float32bits(r.Rise))
+		n[16] = byte(r.Face)
+		b.Write(n[:])
+	}
+	b.WriteString(text)
+	return b.String()
+}
