@@ -1,0 +1,59 @@
+package format
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+)
+
+// The ways in which a file cannot be read; match with errors.Is. What Decode
+// returns says more about the file at hand.
+var (
+	ErrEmpty     = errors.New("the file is empty: there is no text in it to import")
+	ErrBinary    = errors.New("the file is not text")
+	ErrTooLarge  = errors.New("the file is larger than 20 MB")
+	ErrUnknown   = errors.New("the file's format is not known")
+	ErrEncoding  = errors.New("the file's text cannot be read in this encoding")
+	ErrNoArticle = errors.New("no article text was found on this page: save the page again once it has loaded fully, or copy its text into a .txt file")
+)
+
+type tooLargeError struct{ size int }
+
+func (e *tooLargeError) Error() string {
+	return fmt.Sprintf("the file has %d MB, more than the %d MB that an article can have: import the part that holds the text",
+		(e.size+1<<20-1)>>20, MaxBytes>>20)
+}
+func (e *tooLargeError) Is(target error) bool { return target == ErrTooLarge }
+
+type binaryError struct{ kind string }
+
+func (e *binaryError) Error() string {
+	return fmt.Sprintf("the file is %s, not text: save the article as %s and import that", e.kind, endings())
+}
+func (e *binaryError) Is(target error) bool { return target == ErrBinary }
+
+type unknownError struct{ ending string }
+
+func (e *unknownError) Error() string {
+	return fmt.Sprintf("%q is not a format that Stet knows: use %s", e.ending, endings())
+}
+func (e *unknownError) Is(target error) bool { return target == ErrUnknown }
+
+type encodingError struct {
+	name  string
+	known bool
+}
+
+func (e *encodingError) Error() string {
+	if !e.known {
+		return fmt.Sprintf("%q is not an encoding that Stet knows: choose one such as utf-8, windows-1252 or iso-8859-2", e.name)
+	}
+	return fmt.Sprintf("the file has bytes that are no text in %s: choose another encoding", e.name)
+}
+func (e *encodingError) Is(target error) bool { return target == ErrEncoding }
+
+// formatEndings is filled once here rather than read from Formats, whose
+// functions return these errors.
+func endings() string {
+	return strings.Join([]string{".html", ".md", ".txt"}, ", ")
+}

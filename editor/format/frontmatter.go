@@ -1,0 +1,277 @@
+package format
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+
+	"stet/editor"
+)
+
+// front is the YAML front matter that writeFront writes: every field of the
+// article, under the names of its JSON, and who wrote the file.
+type front struct {
+	Headline   string        `yaml:"headline"`
+	Slug       string        `yaml:"slug"`
+	Standfirst string        `yaml:"standfirst"`
+	Byline     string        `yaml:"byline"`
+	Authors    []frontAuthor `yaml:"authors"`
+	Dateline   struct {
+		Place string `yaml:"place"`
+		Date  string `yaml:"date"`
+	} `yaml:"dateline"`
+	Published string `yaml:"published"`
+	Source    string `yaml:"source"`
+	Credit    struct {
+		Raw       string `yaml:"raw"`
+		Canonical string `yaml:"canonical"`
+	} `yaml:"credit"`
+	Copyright struct {
+		Holder string `yaml:"holder"`
+		Year   int    `yaml:"year"`
+		Notice string `yaml:"notice"`
+	} `yaml:"copyright"`
+	UsageTerms string   `yaml:"usageTerms"`
+	Licence    string   `yaml:"licence"`
+	URL        string   `yaml:"url"`
+	Language   string   `yaml:"language"`
+	Section    string   `yaml:"section"`
+	Keywords   []string `yaml:"keywords"`
+	Embargo    string   `yaml:"embargo"`
+	EditorNote string   `yaml:"editorNote"`
+	Generator  string   `yaml:"generator"`
+}
+
+type frontAuthor struct {
+	Name string `yaml:"name"`
+	Role string `yaml:"role"`
+}
+
+func (f front) fill(a *editor.Article) {
+	a.Headline, a.Slug, a.Standfirst, a.Byline, a.Published = f.Headline, f.Slug, f.Standfirst, f.Byline, parseStamp(f.Published)
+	a.Source, a.UsageTerms, a.Licence, a.URL, a.Language, a.Section = f.Source, f.UsageTerms, f.Licence, f.URL, f.Language, f.Section
+	a.Keywords, a.Embargo, a.EditorNote = f.Keywords, parseStamp(f.Embargo), f.EditorNote
+	a.Dateline = editor.Dateline{Place: f.Dateline.Place, Date: f.Dateline.Date}
+	a.Credit = editor.Credit{Raw: f.Credit.Raw, Canonical: f.Credit.Canonical}
+	a.Copyright = editor.Copyright{Holder: f.Copyright.Holder, Year: f.Copyright.Year, Notice: f.Copyright.Notice}
+	for _, w := range f.Authors {
+		a.Authors = append(a.Authors, editor.Author(w))
+	}
+}
+
+// cutFrontMatter parts a Markdown file into its YAML and its text, with the
+// number of lines the YAML takes.
+func cutFrontMatter(text string) (yaml, body string, lines int, ok bool) {
+	rest, found := strings.CutPrefix(text, "---\n")
+	if !found {
+		return "", text, 0, false
+	}
+	at := 0
+	for at < len(rest) {
+		line, _, _ := strings.Cut(rest[at:], "\n")
+		if bare := strings.TrimRight(line, " "); bare == "---" || bare == "..." {
+			yaml, body = rest[:at], rest[min(at+len(line)+1, len(rest)):]
+			return yaml, body, strings.Count(yaml, "\n") + 2, true
+		}
+		at += len(line) + 1
+	}
+	return "", text, 0, false
+}
+
+// hasFrontMatter reports whether a text opens as a Markdown file with fields
+// does.
+func hasFrontMatter(text string) bool {
+	source, _, _, ok := cutFrontMatter(text)
+	var fields map[string]any
+	return ok && yaml.Unmarshal([]byte(source), &fields) == nil && len(fields) > 0
+}
+
+// frontNames are the names that other programs give to fields.
+var frontNames = map[string]string{
+	"headline": "headline", "title": "headline", "slug": "slug", "standfirst": "standfirst", "subtitle": "standfirst", "dek": "standfirst",
+	"deck": "standfirst", "description": "standfirst", "summary": "standfirst", "excerpt": "standfirst", "byline": "byline",
+	"source": "source", "publisher": "source", "usageterms": "usageTerms", "rights": "usageTerms", "licence": "licence", "license": "licence",
+	"url": "url", "canonical": "url", "canonical_url": "url", "canonicalurl": "url", "link": "url", "original": "url",
+	"language": "language", "lang": "language", "locale": "language", "section": "section", "category": "section", "categories": "section",
+	"editornote": "editorNote", "editorsnote": "editorNote", "note": "editorNote", "place": "dateline.place", "location": "dateline.place",
+}
+
+// readFront reads the front matter of any program. Fields it does not know are
+// named in a note.
+func readFront(r *reading, source string) bool {
+	var own front
+	if yaml.Unmarshal([]byte(source), &own) == nil && own.Generator == generator {
+		own.fill(&r.a)
+		return true
+	}
+	var fields yaml.Node
+	if err := yaml.Unmarshal([]byte(source), &fields); err != nil || len(fields.Content) == 0 || fields.Content[0].Kind != yaml.MappingNode {
+		r.note("the front matter is not valid YAML and was left out", strings.TrimSpace(source), 1)
+		return false
+	}
+	pairs := fields.Content[0].Content
+	for i := 0; i+1 < len(pairs); i += 2 {
+		var value any
+		if pairs[i+1].Decode(&value) != nil {
+			value = pairs[i+1].Value
+		}
+		if pairs[i+1].Kind == yaml.ScalarNode {
+			value = pairs[i+1].Value // dates stay as written
+		}
+		if !setFront(&r.a, strings.ToLower(pairs[i].Value), value) {
+			r.note(fmt.Sprintf("front matter %q is no field of an article and was left out", pairs[i].Value), short(fmt.Sprint(value), 200), pairs[i].Line+1)
+		}
+	}
+	return false
+}
+
+// setFront sets one field of front matter and reports whether it could.
+func setFront(a *editor.Article, key string, value any) bool {
+	switch key {
+	case "author", "authors", "by":
+		return setFrontAuthors(a, value)
+	case "keywords", "tags", "topics":
+		for _, k := range texts(value) {
+			for _, one := range strings.Split(k, ",") {
+				a.Keywords = append(a.Keywords, some(strings.TrimSpace(one))...)
+			}
+		}
+		return true
+	case "date", "published", "publishdate", "pubdate", "created":
+		return setFrontDate(a, text(value))
+	case "embargo":
+		d, _ := readDate(text(value))
+		a.Embargo = d.Time()
+		return !a.Embargo.IsZero()
+	case "credit":
+		return setFrontPair(value, &a.Credit.Raw, &a.Credit.Canonical, "raw", "canonical")
+	case "dateline":
+		return setFrontPair(value, &a.Dateline.Place, &a.Dateline.Date, "place", "date")
+	case "copyright":
+		if o, ok := value.(map[string]any); ok {
+			a.Copyright.Year = atoi(text(o["year"]))
+		}
+		return setFrontPair(value, &a.Copyright.Notice, &a.Copyright.Holder, "notice", "holder")
+	}
+	field, known := frontNames[key]
+	old, _ := a.Field(field)
+	v := text(value)
+	return known && v != "" && old == "" && a.SetField(field, v) == nil
+}
+
+// setFrontPair fills two fields from a mapping, or the first from plain text.
+func setFrontPair(value any, one, two *string, first, second string) bool {
+	if o, ok := value.(map[string]any); ok {
+		*one, *two = text(o[first]), text(o[second])
+	} else {
+		*one = text(value)
+	}
+	return *one != "" || *two != ""
+}
+
+func setFrontAuthors(a *editor.Article, value any) bool {
+	list, ok := value.([]any)
+	if !ok {
+		list = []any{value}
+	}
+	for _, v := range list {
+		w := editor.Author{Name: text(v)}
+		if o, ok := v.(map[string]any); ok {
+			w.Role = text(o["role"])
+		}
+		if w.Name != "" {
+			a.Authors = append(a.Authors, w)
+		}
+	}
+	if a.Byline == "" && len(a.Authors) > 0 {
+		names := make([]string, len(a.Authors))
+		for i, w := range a.Authors {
+			names[i] = w.Name
+		}
+		a.Byline = bylineFor(names, a.Language)
+	}
+	return len(a.Authors) > 0
+}
+
+func setFrontDate(a *editor.Article, value string) bool {
+	d, _ := readDate(value)
+	switch t := d.Time(); {
+	case !t.IsZero() && a.Published.IsZero():
+		a.Published = t
+	case d.ISO() != "" && a.Dateline.Date == "":
+		a.Dateline.Date = d.ISO()
+	default:
+		return false
+	}
+	return true
+}
+
+// writeFront returns the front matter of an article between its rules.
+func writeFront(a *editor.Article) (string, error) {
+	var authors, keywords []*yaml.Node
+	for _, w := range a.Authors {
+		authors = append(authors, mapping("name", value(w.Name), "role", optional(w.Role)))
+	}
+	for _, k := range a.Keywords {
+		keywords = append(keywords, value(k))
+	}
+	b, err := yaml.Marshal(mapping(
+		"headline", optional(a.Headline), "slug", optional(a.Slug), "standfirst", optional(a.Standfirst),
+		"byline", optional(a.Byline), "authors", sequence(authors),
+		"dateline", mapping("place", optional(a.Dateline.Place), "date", optional(a.Dateline.Date)),
+		"published", optional(stamp(a.Published)), "source", optional(a.Source),
+		"credit", mapping("raw", optional(a.Credit.Raw), "canonical", optional(a.Credit.Canonical)),
+		"copyright", mapping("holder", optional(a.Copyright.Holder), "year", number(a.Copyright.Year), "notice", optional(a.Copyright.Notice)),
+		"usageTerms", optional(a.UsageTerms), "licence", optional(a.Licence), "url", optional(a.URL),
+		"language", optional(a.Language), "section", optional(a.Section), "keywords", sequence(keywords),
+		"embargo", optional(stamp(a.Embargo)), "editorNote", optional(a.EditorNote), "generator", value(generator)))
+	if err != nil {
+		return "", fmt.Errorf("write the front matter: %w", err)
+	}
+	return "---\n" + string(b) + "---\n", nil
+}
+
+// value is a text. One of several lines goes between quotation marks: the
+// block style that the library would choose loses line breaks at its ends.
+func value(s string) *yaml.Node {
+	n := &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: s}
+	if strings.ContainsAny(s, "\n\t") {
+		n.Style = yaml.DoubleQuotedStyle
+	}
+	return n
+}
+
+// optional is a text, or nil where there is none.
+func optional(s string) *yaml.Node {
+	if s == "" {
+		return nil
+	}
+	return value(s)
+}
+
+func number(n int) *yaml.Node {
+	if n == 0 {
+		return nil
+	}
+	return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!int", Value: strconv.Itoa(n)}
+}
+
+func sequence(items []*yaml.Node) *yaml.Node {
+	if len(items) == 0 {
+		return nil
+	}
+	return &yaml.Node{Kind: yaml.SequenceNode, Content: items}
+}
+
+// mapping takes keys and values in turn and leaves out those that are nil.
+func mapping(pairs ...any) *yaml.Node {
+	m := &yaml.Node{Kind: yaml.MappingNode}
+	for i := 0; i < len(pairs); i += 2 {
+		if v := pairs[i+1].(*yaml.Node); v != nil && (v.Kind != yaml.MappingNode || len(v.Content) > 0) {
+			m.Content = append(m.Content, value(pairs[i].(string)), v)
+		}
+	}
+	return m
+}

@@ -1,0 +1,247 @@
+package format
+
+import (
+	"fmt"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+
+	"codeberg.org/readeck/go-readability/v2"
+	"golang.org/x/net/html"
+
+	"stet/editor"
+)
+
+// decodeHTML reads a saved page. What the page says about its article is
+// gathered first, then boilerplate is pruned, then readability finds the tree
+// that holds the text, and the pictures it dropped are put back in their
+// places.
+func decodeHTML(text string) (editor.Article, []editor.Note, error) {
+	doc, err := html.Parse(strings.NewReader(text))
+	if err != nil {
+		return editor.Article{}, nil, fmt.Errorf("%w (%v)", ErrNoArticle, err)
+	}
+	if ownPage(doc) {
+		return readOwnPage(doc)
+	}
+	p := &page{meta: readMeta(doc)}
+	p.fill()
+	p.pictures = pictures{p.base(doc), p.meta.ld, p.meta.isPublisher}
+	placeMarks(doc)
+	p.cut = prune(doc)
+	p.figures = p.findFigures(doc)
+	p.readBody(doc)
+	if len(p.body) == 0 {
+		return editor.Article{}, nil, ErrNoArticle
+	}
+	p.name()
+	a, notes := p.finish()
+	return a, notes, nil
+}
+
+// page is one saved page while it is read.
+type page struct {
+	reading
+	meta     *metadata
+	pictures pictures
+	figures  []figure
+	cut      int // words of boilerplate taken out
+}
+
+// figure is a picture with its place on the page.
+type figure struct {
+	at    int
+	image *editor.Image
+}
+
+func (p *page) fill() {
+	p.reading.fill("headline", p.meta.headline())
+	p.meta.fillFrom(&p.reading)
+	p.meta.fillAuthors(&p.reading)
+}
+
+// base returns what relative addresses are relative to, nil where unknown.
+func (p *page) base(doc *html.Node) *url.URL {
+	own, _ := url.Parse(p.meta.url().value)
+	if n := first(doc, named("base")); n != nil {
+		if u, err := url.Parse(strings.TrimSpace(attr(n, "href"))); err == nil && u.Host != "" {
+			return u
+		}
+	}
+	if own == nil || own.Host == "" {
+		return nil
+	}
+	return own
+}
+
+// placeMark is the attribute that carries an element's place on the page
+// through readability.
+const placeMark = "data-stet"
+
+func placeMarks(doc *html.Node) {
+	i := 0
+	descend(doc, func(n *html.Node) bool {
+		if n.Type == html.ElementNode {
+			i++
+			setAttr(n, placeMark, strconv.Itoa(i))
+		}
+		return true
+	})
+}
+
+// placeOf returns an element's place on the page, 0 where it has none.
+func placeOf(n *html.Node) int {
+	if n == nil {
+		return 0
+	}
+	if at := atoi(attr(n, placeMark)); at > 0 {
+		return at
+	}
+	if inner := first(n, func(c *html.Node) bool { return attr(c, placeMark) != "" }); inner != nil {
+		return atoi(attr(inner, placeMark))
+	}
+	return placeOf(n.Parent)
+}
+
+// findFigures lists the figures that may belong to the article, in order.
+func (p *page) findFigures(doc *html.Node) []figure {
+	var found []figure
+	descend(doc, func(n *html.Node) bool {
+		if n.Type == html.ElementNode && is(n, "nav", "aside", "footer") && first(n, named("h1")) == nil {
+			return false
+		}
+		if !is(n, "figure") && !(is(n, "div", "section", "p", "span") && captionBox(n)) {
+			return true
+		}
+		image := p.pictures.read(n)
+		if image == nil || image.Caption == "" && image.Credit == "" {
+			return true
+		}
+		if len(all(n, named("figure"))) > 1 {
+			return true // a gallery: its figures one by one
+		}
+		found = append(found, figure{placeOf(n), image})
+		return false
+	})
+	return found
+}
+
+// captionBox reports whether an element holds one picture and its caption
+// without being a figure.
+func captionBox(n *html.Node) bool {
+	if len(words(n)) > 700 || first(n, named("figure", "h1", "h2", "h3", "article")) != nil || len(all(n, named("img", "amp-img"))) != 1 {
+		return false
+	}
+	return first(n, func(c *html.Node) bool { return captionClass.MatchString(classes(c)) && words(c) != "" }) != nil
+}
+
+// readBody finds the article's text and reads it as blocks.
+func (p *page) readBody(doc *html.Node) {
+	parser := readability.NewParser()
+	parser.KeepClasses = true
+	article, err := parser.ParseAndMutate(doc, p.pictures.base)
+	if err != nil || article.Node == nil {
+		return
+	}
+	f := &flow{base: p.pictures.base, figure: p.pictures.read}
+	f.read(article.Node, context{})
+	f.flush(context{})
+	dropped := p.cut
+	for i, b := range f.out {
+		if p.isBoilerplate(b, i, f.out) {
+			dropped += len(strings.Fields(b.Text))
+			continue
+		}
+		p.add(placeOf(f.origin[i]), b)
+	}
+	p.dropRepeats()
+	p.addFigures()
+	p.dropTail()
+	if dropped > 0 {
+		p.note(fmt.Sprintf("%d words of the page around the article left out: sharing bars, advertisements, related links", dropped), "", 0)
+	}
+	for i := range p.body {
+		p.body[i].line = 0 // a page's lines mean nothing to an editor
+	}
+}
+
+// dropRepeats drops the headline, standfirst and by-line where they stand in
+// the body once more.
+func (p *page) dropRepeats() {
+	for i := 0; i < min(len(p.body), 6); i++ {
+		b := p.body[i]
+		if b.Kind == editor.ImageBlock || b.Text == "" {
+			continue
+		}
+		repeats := plain(b.Text) == plain(p.a.Headline) || b.Kind == editor.Heading && sharedWords(b.Text, p.a.Headline) > 0.9 && len(strings.Fields(b.Text)) > 3
+		if repeats || p.isAboutLine(b.Text) {
+			p.body = slices.Delete(p.body, i, i+1)
+			i--
+		}
+	}
+}
+
+// isAboutLine reports whether a line above the text is the by-line or date
+// that the fields hold.
+func (p *page) isAboutLine(text string) bool {
+	if len(strings.Fields(text)) > 14 {
+		return false
+	}
+	if _, ok := wholeDate(text); ok {
+		return true
+	}
+	if m := dated.FindStringSubmatch(text); m != nil {
+		if d, _ := readDate(m[3]); d.known() {
+			return true
+		}
+	}
+	for _, a := range p.a.Authors {
+		if rest := strings.Fields(plain(strings.Replace(strings.ToLower(text), strings.ToLower(a.Name), "", 1))); len(rest) <= 3 && strings.Contains(plain(text), plain(a.Name)) {
+			return true
+		}
+	}
+	return isByline(text) && byPrefix.MatchString(text)
+}
+
+// addFigures puts pictures with captions that readability dropped back into
+// their places, between headline and end of the text.
+func (p *page) addFigures() {
+	last := 0
+	for _, b := range p.body {
+		last = max(last, b.line)
+	}
+	for _, f := range p.figures {
+		if f.at > last || p.hasPicture(f) {
+			continue
+		}
+		i := slices.IndexFunc(p.body, func(b placed) bool { return b.line > f.at })
+		if i < 0 {
+			i = len(p.body)
+		}
+		b := tidyBlock(editor.Block{Kind: editor.ImageBlock, Image: f.image})
+		p.body = slices.Insert(p.body, i, placed{b, f.at})
+	}
+}
+
+func (p *page) hasPicture(f figure) bool {
+	return slices.ContainsFunc(p.body, func(b placed) bool {
+		if b.Image == nil {
+			return false
+		}
+		same := fileName(b.Image.File) != "" && fileName(b.Image.File) == fileName(f.image.File)
+		return b.line == f.at || same || f.image.Caption != "" && b.Image.Caption == f.image.Caption
+	})
+}
+
+// dropTail drops headings, rules and bare pictures that nothing follows.
+func (p *page) dropTail() {
+	for len(p.body) > 0 {
+		b := p.body[len(p.body)-1]
+		bare := b.Kind == editor.ImageBlock && b.Image.Caption == "" && b.Image.Credit == ""
+		if b.Kind != editor.Heading && b.Kind != editor.Rule && !bare {
+			return
+		}
+		p.body = p.body[:len(p.body)-1]
+	}
+}

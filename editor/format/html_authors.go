@@ -1,0 +1,212 @@
+package format
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"golang.org/x/net/html"
+)
+
+// fillAuthors finds who wrote the article. A publisher is no author, nor is an
+// address, an account or a number.
+func (m *metadata) fillAuthors(r *reading) {
+	names, c := m.authors()
+	if len(names) == 0 {
+		return
+	}
+	r.a.Authors = authorsOf(names)
+	r.a.Byline = bylineFor(names, r.a.Language)
+	r.found("byline", "by-line found in the page's "+c.layer+": please confirm it", c.value)
+}
+
+// authors returns the names that the most trusted layer gives.
+func (m *metadata) authors() ([]string, claim) {
+	var listed []string
+	for _, v := range append(m.ld.list("author"), m.ld.list("creator")...) {
+		if o, ok := v.(map[string]any); ok {
+			if strings.HasSuffix(typeOf(o), "Organization") && len(m.ld.list("author")) > 1 {
+				continue
+			}
+			if n := texts(o["name"]); len(n) > 0 {
+				listed = append(listed, n...)
+			}
+			continue
+		}
+		listed = append(listed, texts(v)...)
+	}
+	candidates := []struct {
+		names []string
+		layer string
+	}{
+		{listed, inLinked},
+		{m.metas["article:author"], inGraph},
+		{append(m.metas["og:article:author"], m.metas["article:author:name"]...), inGraph},
+		{m.firstOf("author", "byl", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "dc.creator.name", "cxenseparse:author", "article.author", "article-author", "twitter:creator:name", "rnews:creator", "creator"), inMeta},
+		{m.marked(), inMarkup},
+		{m.shown(), inVisible},
+	}
+	for _, c := range candidates {
+		if names := m.people(c.names); len(names) > 0 {
+			return names, claim{strings.Join(c.names, "; "), c.layer}
+		}
+	}
+	return nil, claim{}
+}
+
+func (m *metadata) firstOf(names ...string) []string {
+	for _, n := range names {
+		if v := m.metas[n]; len(v) > 0 && len(m.people(v)) > 0 {
+			return v
+		}
+	}
+	return nil
+}
+
+var (
+	leadBy    = regexp.MustCompile(`(?i)^\s*(?:by|von|por|par|di|door|av|af|od|tekst|text|texte|words|written by|opinion by|analysis by|reported by)\s*:?\s+`)
+	afterName = regexp.MustCompile(`(?i)\s*(?:[|•·–—]|\s-\s|\bfor\s|\bin\s\p{Lu}|\bpublished\b|\bupdated\b|\bfollow\b|\bview\b|\bcontributor\b|\(|\[|@\w).*$`)
+	parting   = regexp.MustCompile(`(?i)\s*(?:,|;|/|&|\s(?:and|und|et|og|och|y|e|ja|a|i|with)\s)\s*`)
+	noName    = regexp.MustCompile(`(?i)https?:|www\.|@|\.(?:com|org|net)\b|^\d+$|^(?:admin|staff|editor|editorial|redaktion|redacción|redazione|rédaction|unknown|guest|none|null|newsroom|web ?desk|author|contributors?)$`)
+)
+
+// people cleans a list of author strings into names of persons.
+func (m *metadata) people(raw []string) []string {
+	var out []string
+	for _, s := range raw {
+		if noName.MatchString(s) {
+			continue
+		}
+		s = leadBy.ReplaceAllString(squeeze(s), "")
+		s = afterName.ReplaceAllString(s, "")
+		for _, name := range splitNames(s) {
+			name = strings.Trim(name, " ,.;:|-–—")
+			if name == "" || len(name) > 80 || noName.MatchString(name) || m.isPublisher(name) || !hasLetter(name) {
+				continue
+			}
+			if !slices.ContainsFunc(out, func(o string) bool { return plain(o) == plain(name) }) {
+				out = append(out, properCase(name))
+			}
+		}
+	}
+	return out
+}
+
+// splitNames parts several names in one string; what follows a comma and is
+// what a person does, or one word, is no name.
+func splitNames(s string) []string {
+	parts := parting.Split(s, -1)
+	if len(parts) == 2 && !strings.Contains(strings.TrimSpace(parts[0]), " ") && strings.Contains(s, ",") && !strings.Contains(parts[1], ",") && !isRole(parts[1]) {
+		return []string{parts[1] + " " + parts[0]} // "Doe, Jane"
+	}
+	out := parts[:1]
+	for _, p := range parts[1:] {
+		if isRole(p) && !isName(p, false) || organisationName(p) {
+			continue
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+func organisationName(s string) bool {
+	f := strings.Fields(strings.ToLower(s))
+	return len(f) > 0 && organisations[f[len(f)-1]] || len(f) == 1 && roles[f[0]]
+}
+
+func hasLetter(s string) bool { return strings.ContainsFunc(s, unicode.IsLetter) }
+
+// properCase turns JANE DOE into Jane Doe and leaves all else alone.
+func properCase(name string) string {
+	if name != strings.ToUpper(name) || name == strings.ToLower(name) || len(strings.Fields(name)) < 2 {
+		return name
+	}
+	words := strings.Fields(name)
+	for i, w := range words {
+		if len([]rune(w)) > 2 || strings.ToUpper(w) != w {
+			start := true
+			words[i] = strings.Map(func(r rune) rune {
+				defer func() { start = !unicode.IsLetter(r) }()
+				if start {
+					return r
+				}
+				return unicode.ToLower(r)
+			}, w)
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// marked returns the names that the page's mark-up calls authors.
+func (m *metadata) marked() []string {
+	var out []string
+	for _, n := range all(m.doc, func(n *html.Node) bool {
+		return strings.Contains(attr(n, "itemprop"), "author") || slices.Contains(strings.Fields(attr(n, "rel")), "author")
+	}) {
+		if is(n, "meta", "link") || inside(n, named("aside", "footer", "nav")) != nil {
+			continue
+		}
+		name := n
+		if inner := first(n, func(c *html.Node) bool { return strings.Contains(attr(c, "itemprop"), "name") }); inner != nil {
+			name = inner
+		}
+		w := pick(claim{attr(name, "content"), ""}, claim{words(name), ""}).value
+		if len(strings.Fields(w)) <= 12 {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+var authorClass = regexp.MustCompile(`(?:^|[\s_-])(?:byline|by-line|author|authors|autor|auteur|autore|writer)(?:$|[\s_-]|name)`)
+
+// shown returns the names in the first visible by-line.
+func (m *metadata) shown() []string {
+	n := first(m.doc, func(n *html.Node) bool {
+		if !authorClass.MatchString(classes(n)) || inside(n, named("aside", "footer", "nav", "li")) != nil {
+			return false
+		}
+		w := words(n)
+		return len(strings.Fields(w)) <= 16 && len(m.people([]string{w})) > 0 && (leadBy.MatchString(w) || isName(m.people([]string{w})[0], false))
+	})
+	if n == nil {
+		return nil
+	}
+	if links := all(n, named("a")); len(links) > 0 {
+		var out []string
+		for _, a := range links {
+			if w := words(a); isName(leadBy.ReplaceAllString(w, ""), false) {
+				out = append(out, w)
+			}
+		}
+		if len(out) > 0 {
+			return out
+		}
+	}
+	return []string{words(n)}
+}
+
+// by is how a by-line opens in each language.
+var by = map[string]string{"en": "By", "de": "Von", "fr": "Par", "es": "Por", "pt": "Por", "it": "Di", "nl": "Door", "sv": "Av", "no": "Av", "nb": "Av", "da": "Af"}
+
+// and is how the last name of several is joined.
+var and = map[string]string{"en": "and", "de": "und", "fr": "et", "es": "y", "pt": "e", "it": "e", "nl": "en", "sv": "och", "no": "og", "nb": "og", "da": "og"}
+
+// bylineFor writes names as a by-line in the article's language, without the
+// opening word in languages not listed.
+func bylineFor(names []string, language string) string {
+	tag, _, _ := strings.Cut(strings.ToLower(language), "-")
+	line := names[0]
+	if len(names) > 1 {
+		joint := and[tag]
+		if joint == "" {
+			joint = "and"
+		}
+		line = strings.Join(names[:len(names)-1], ", ") + " " + joint + " " + names[len(names)-1]
+	}
+	if tag == "" {
+		tag = "en"
+	}
+	return strings.TrimSpace(by[tag] + " " + line)
+}

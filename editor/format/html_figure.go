@@ -1,0 +1,218 @@
+package format
+
+import (
+	"net/url"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html"
+
+	"stet/editor"
+)
+
+// captionClass and creditClass are how pages name the parts of a caption.
+var (
+	captionClass = regexp.MustCompile(`caption|bildunterschrift|legende|légende|pie-?(?:de-)?foto|didascalia|bijschrift|bildtext|cutline|image-?text|media-?text|picture-?text|image-?description|media-?description|kuvateksti|popisek`)
+	creditClass  = regexp.MustCompile(`credit|copyright|byline|source|photographer|fotograf|author|rights|agency|courtesy|quelle|signature|kuvaaja|attribution|photo-?by|imgsrc|creator|licen[cs]e`)
+	hiddenClass  = regexp.MustCompile(`^(?:.*[\s_-])?(?:sr-only|visually-?hidden|screen-?reader(?:-text)?|visuallyhidden|a11y-?hidden|u-hidden|is-hidden)(?:[\s_-].*)?$`)
+)
+
+// creditText matches a credit at the end of a caption, or as all of it.
+var creditText = regexp.MustCompile(`(?i)(?:^|[\s.,;:)"”]|\s[-–—|/]\s)[\[(]?\s*((?:(?:photo(?:graph)?|picture|image|photos|images|pic|foto|fotos|bild|grafik|illustration|video|kuva|zdjęcie|fot\.)\s*(?:credit|by|courtesy|copyright|source)?\s*(?:of\s+)?[:/©]|(?:photo|photograph|image|picture|foto) (?:by|courtesy of|von|de|via) |(?:credits?|courtesy(?: of)?|quelle|crédits?|crédit photo|image source|source|copyright|fuente|fonte|foto)\s*[:：,]\s*|©|\(c\)\s|via )\s*[^()\[\]]{2,90}?)\s*[\])]?\.?\s*$`)
+
+// agencyTail matches "(AP Photo/Jane Doe)" and "(Reuters)" at the end.
+var agencyTail = regexp.MustCompile(`[(\[]\s*([^()\[\]]{2,90}(?:Photo|Images?|Reuters|AFP|Getty|AP|EPA|dpa|Bloomberg|Shutterstock|Alamy|Press|Times|News|Post|Herald|Agency|Supplied|Handout|File)\b[^()\[\]]{0,60}|(?:AP|AFP|Reuters|EPA|dpa|Getty|Bloomberg|Supplied|Handout)\b[^()\[\]]{0,80})\s*[)\]]\.?\s*$`)
+
+// creditLabel2 is what stands before the name in a picture's credit.
+var pictureCreditLabel = regexp.MustCompile(`(?i)^\s*(?:(?:photo(?:graph)?s?|pictures?|images?|pics?|fotos?|bild(?:er)?|grafik|illustration|video|kuva|fot\.)\s*(?:credits?|by|courtesy|copyright|source)?\s*(?:of)?\s*[:/,]|(?:photo|photograph|image|picture|foto) (?:by|courtesy of) |(?:credits?|courtesy(?: of)?|quelle|crédits?|crédit photo|image source|source|copyright|fuente|fonte|autor|author)\s*[:：,]|by )\s*`)
+
+// pictures reads the figures of one page.
+type pictures struct {
+	base *url.URL
+	ld   linked
+	site func(name string) bool
+}
+
+// read returns the picture that an element holds, nil where it holds none that
+// belongs to an article: icons, spacers and tracking pixels.
+func (p *pictures) read(n *html.Node) *editor.Image {
+	img := n
+	if !is(n, "img", "amp-img") {
+		img = first(n, named("img", "amp-img"))
+	}
+	caption, credit := p.caption(n)
+	if img == nil {
+		if caption == "" && credit == "" || first(n, named("video", "iframe", "picture", "source", "noscript", "div")) == nil {
+			return nil
+		}
+		return &editor.Image{Caption: caption, Credit: credit}
+	}
+	image := &editor.Image{File: p.source(n, img), Alt: squeeze(attr(img, "alt")), Caption: caption, Credit: credit}
+	if image.File == "" && caption == "" && credit == "" || isTiny(img) {
+		return nil
+	}
+	p.complete(image)
+	return image
+}
+
+// isTiny reports whether a picture says of itself that it is an icon.
+func isTiny(img *html.Node) bool {
+	w, h := atoi(strings.TrimSuffix(attr(img, "width"), "px")), atoi(strings.TrimSuffix(attr(img, "height"), "px"))
+	return w > 0 && w < 60 || h > 0 && h < 60
+}
+
+// source returns the picture's address: lazy pages keep it in other
+// attributes, and saved ones in a srcset.
+func (p *pictures) source(n, img *html.Node) string {
+	for _, key := range []string{"data-src", "data-original", "data-lazy-src", "data-full-src", "src"} {
+		if v := attr(img, key); v != "" && !strings.HasPrefix(v, "data:") {
+			return absolute(p.base, v)
+		}
+	}
+	sets := append(all(n, named("source")), img)
+	for _, s := range sets {
+		for _, key := range []string{"srcset", "data-srcset"} {
+			if f := strings.Fields(strings.Split(attr(s, key), ", ")[0]); len(f) > 0 && !strings.HasPrefix(f[0], "data:") {
+				return absolute(p.base, f[0])
+			}
+		}
+	}
+	return ""
+}
+
+// caption returns the words below a picture, parted into caption and credit.
+func (p *pictures) caption(n *html.Node) (caption, credit string) {
+	if is(n, "img", "amp-img") {
+		return "", ""
+	}
+	boxes := all(n, named("figcaption"))
+	if len(boxes) == 0 {
+		boxes = all(n, func(c *html.Node) bool { return captionClass.MatchString(classes(c)) })
+		if len(boxes) > 0 {
+			boxes = boxes[:1]
+		}
+	}
+	var parts []string
+	for _, box := range boxes {
+		text, by := partCaption(box)
+		if credit == "" {
+			credit = by
+		}
+		if text != "" && !slices.Contains(parts, text) {
+			parts = append(parts, text)
+		}
+	}
+	if credit == "" { // beside the caption
+		if c := first(n, func(c *html.Node) bool { return isCreditBox(c) && !slices.Contains(boxes, c) && words(c) != "" }); c != nil {
+			credit = words(c)
+			parts = slices.DeleteFunc(parts, func(s string) bool { return s == credit })
+		}
+	}
+	caption = strings.Join(parts, " ")
+	if credit == "" {
+		caption, credit = splitCredit(caption)
+	}
+	return strings.TrimSpace(caption), cleanCredit(credit)
+}
+
+func isCreditBox(n *html.Node) bool {
+	if is(n, "img", "figure", "picture", "figcaption", "body", "html") || len(words(n)) > 160 {
+		return false
+	}
+	return creditClass.MatchString(classes(n)) || strings.Contains(strings.ToLower(attr(n, "itemprop")), "copyrightholder") ||
+		strings.Contains(strings.ToLower(attr(n, "itemprop")), "author") || is(n, "small", "cite")
+}
+
+// partCaption parts the words in a caption's box by the classes inside it.
+func partCaption(box *html.Node) (caption, credit string) {
+	var text, by strings.Builder
+	var visit func(n *html.Node, inCredit bool)
+	visit = func(n *html.Node, inCredit bool) {
+		switch {
+		case n.Type == html.TextNode && inCredit:
+			by.WriteString(n.Data)
+		case n.Type == html.TextNode:
+			text.WriteString(n.Data)
+		case n.Type == html.ElementNode && (is(n, unread...) || hiddenClass.MatchString(classes(n))):
+			return
+		case n.Type == html.ElementNode && !is(n, inline...):
+			text.WriteByte(' ')
+			by.WriteByte(' ')
+		}
+		inCredit = inCredit || n != box && n.Type == html.ElementNode && isCreditBox(n) && !captionClass.MatchString(classes(n))
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			visit(c, inCredit)
+		}
+		if is(n, "p", "div", "span", "br") {
+			text.WriteByte(' ')
+			by.WriteByte(' ')
+		}
+	}
+	visit(box, false)
+	caption, credit = squeeze(text.String()), squeeze(by.String())
+	caption = strings.NewReplacer(" .", ".", " ,", ",").Replace(caption)
+	if credit != "" { // a label left before it
+		caption = strings.TrimSpace(regexp.MustCompile(`(?i)[\s|/–—-]*\b(?:credits?|photo|foto|image|bild|quelle|source|copyright|photograph)?\s*(?:by)?\s*[:©|/]\s*$`).ReplaceAllString(caption, ""))
+	}
+	return caption, credit
+}
+
+// splitCredit parts a credit from the end of a caption.
+func splitCredit(s string) (caption, credit string) {
+	for _, r := range []*regexp.Regexp{creditText, agencyTail} {
+		if m := r.FindStringSubmatchIndex(s); m != nil {
+			rest := strings.TrimRight(strings.TrimSpace(s[:m[2]]), " ([|-–—/")
+			return strings.TrimSpace(rest), s[m[2]:m[3]]
+		}
+	}
+	return s, ""
+}
+
+// cleanCredit takes the label and brackets off a picture's credit.
+func cleanCredit(s string) string {
+	s = strings.Trim(squeeze(s), " |()[]-–—;,")
+	for range 2 {
+		s = strings.TrimSpace(pictureCreditLabel.ReplaceAllString(s, ""))
+	}
+	return strings.TrimSpace(strings.TrimLeft(s, "©: "))
+}
+
+// complete fills in what the page's JSON-LD says of the same picture.
+func (p *pictures) complete(i *editor.Image) {
+	for _, o := range p.ld.images {
+		if file := pick(claim{text(o["contentUrl"]), ""}, claim{text(o["url"]), ""}).value; fileName(file) == "" || fileName(file) != fileName(i.File) {
+			continue
+		}
+		if i.Caption == "" {
+			i.Caption = pick(claim{text(o["caption"]), ""}, claim{text(o["description"]), ""}).value
+		}
+		if i.Credit == "" {
+			if c := pick(claim{text(o["creditText"]), ""}, claim{text(o["copyrightHolder"]), ""}, claim{text(o["author"]), ""}); !p.site(c.value) {
+				i.Credit = cleanCredit(c.value)
+			}
+		}
+		if i.Byline == "" {
+			if c := text(o["creator"]); c != i.Credit && !p.site(c) {
+				i.Byline = c
+			}
+		}
+		if i.Licence == "" {
+			i.Licence = text(o["license"])
+		}
+	}
+}
+
+// fileName returns the last part of a picture's address without its size.
+func fileName(address string) string {
+	u, err := url.Parse(address)
+	if err != nil || address == "" {
+		return ""
+	}
+	name := strings.TrimSuffix(path.Base(u.Path), path.Ext(u.Path))
+	if len(name) < 5 {
+		return ""
+	}
+	return name
+}

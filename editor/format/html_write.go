@@ -1,0 +1,285 @@
+package format
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"stet/editor"
+)
+
+// A page that Stet writes holds the article three times over: readable, as a
+// schema.org NewsArticle in JSON-LD for other programs, and in meta elements
+// named "stet:..." for the fields that schema.org has no place for. Read back
+// it is the same article.
+
+// newsArticle is the JSON-LD of a page, in schema.org's names
+// (https://schema.org/NewsArticle).
+type newsArticle struct {
+	Context   string     `json:"@context"`
+	Type      string     `json:"@type"`
+	Headline  string     `json:"headline,omitempty"`
+	About     string     `json:"description,omitempty"`
+	Authors   []ldPerson `json:"author,omitempty"`
+	Dateline  string     `json:"dateline,omitempty"`
+	Published string     `json:"datePublished,omitempty"`
+	Source    *ldName    `json:"sourceOrganization,omitempty"`
+	Credit    string     `json:"creditText,omitempty"`
+	Holder    *ldName    `json:"copyrightHolder,omitempty"`
+	Year      int        `json:"copyrightYear,omitempty"`
+	Notice    string     `json:"copyrightNotice,omitempty"`
+	Usage     string     `json:"usageInfo,omitempty"`
+	Licence   string     `json:"license,omitempty"`
+	URL       string     `json:"url,omitempty"`
+	Language  string     `json:"inLanguage,omitempty"`
+	Section   string     `json:"articleSection,omitempty"`
+	Keywords  []string   `json:"keywords,omitempty"`
+	Images    []ldImage  `json:"image,omitempty"`
+}
+
+type ldPerson struct {
+	Type string `json:"@type"`
+	Name string `json:"name"`
+	Role string `json:"jobTitle,omitempty"`
+}
+
+type ldName struct {
+	Type string `json:"@type"`
+	Name string `json:"name"`
+}
+
+type ldImage struct {
+	Type    string  `json:"@type"`
+	URL     string  `json:"contentUrl,omitempty"`
+	Caption string  `json:"caption,omitempty"`
+	Credit  string  `json:"creditText,omitempty"`
+	Creator *ldName `json:"creator,omitempty"`
+	Licence string  `json:"license,omitempty"`
+}
+
+func organisation(name string) *ldName {
+	if name == "" {
+		return nil
+	}
+	return &ldName{"Organization", name}
+}
+
+func schemaOf(a *editor.Article) newsArticle {
+	s := newsArticle{Context: "https://schema.org", Type: "NewsArticle",
+		Headline: a.Headline, About: a.Standfirst, Dateline: datelineWords(a.Dateline), Published: stamp(a.Published),
+		Source: organisation(a.Source), Credit: a.Credit.Canonical, Holder: organisation(a.Copyright.Holder),
+		Year: a.Copyright.Year, Notice: a.Copyright.Notice, Usage: a.UsageTerms, Licence: a.Licence, URL: a.URL,
+		Language: a.Language, Section: a.Section, Keywords: a.Keywords}
+	if s.Credit == "" {
+		s.Credit = a.Credit.Raw
+	}
+	for _, w := range a.Authors {
+		s.Authors = append(s.Authors, ldPerson{"Person", w.Name, w.Role})
+	}
+	for _, b := range a.Body {
+		if i := b.Image; i != nil {
+			image := ldImage{Type: "ImageObject", URL: i.File, Caption: i.Caption, Credit: i.Credit, Licence: i.Licence}
+			if i.Byline != "" {
+				image.Creator = &ldName{"Person", i.Byline}
+			}
+			s.Images = append(s.Images, image)
+		}
+	}
+	return s
+}
+
+func datelineWords(d editor.Dateline) string {
+	if d.Place != "" && d.Date != "" {
+		return d.Place + ", " + d.Date
+	}
+	return d.Place + d.Date
+}
+
+// ownMeta are the fields that only a meta element of ours can hold.
+var ownMeta = []struct {
+	name string
+	get  func(*editor.Article) string
+	set  func(*editor.Article, string)
+}{
+	{"slug", func(a *editor.Article) string { return a.Slug }, func(a *editor.Article, v string) { a.Slug = v }},
+	{"byline", func(a *editor.Article) string { return a.Byline }, func(a *editor.Article, v string) { a.Byline = v }},
+	{"dateline.place", func(a *editor.Article) string { return a.Dateline.Place }, func(a *editor.Article, v string) { a.Dateline.Place = v }},
+	{"dateline.date", func(a *editor.Article) string { return a.Dateline.Date }, func(a *editor.Article, v string) { a.Dateline.Date = v }},
+	{"credit.raw", func(a *editor.Article) string { return a.Credit.Raw }, func(a *editor.Article, v string) { a.Credit.Raw = v }},
+	{"credit.canonical", func(a *editor.Article) string { return a.Credit.Canonical }, func(a *editor.Article, v string) { a.Credit.Canonical = v }},
+	{"embargo", func(a *editor.Article) string { return stamp(a.Embargo) }, func(a *editor.Article, v string) { a.Embargo = parseStamp(v) }},
+	{"editorNote", func(a *editor.Article) string { return a.EditorNote }, func(a *editor.Article, v string) { a.EditorNote = v }},
+}
+
+// pageStyle keeps white space as typed, so that what is read back is equal.
+const pageStyle = `body{font:19px/1.58 Georgia,serif;color:#1c1b19;max-width:40rem;margin:2rem auto;padding:0 1rem}
+h1{font-size:1.85em;line-height:1.17}h1,h2,h3,p,li,figcaption{white-space:pre-wrap}
+.standfirst{font-size:1.1em;font-style:italic}.about,figcaption,footer{font:15px/1.5 system-ui,sans-serif;color:#5c5953}
+figure{margin:1.5em 0}img{max-width:100%}blockquote{margin:1em 0 1em 1.5em}footer{border-top:1px solid #d8d4cc;margin-top:2em}`
+
+// encodeHTML writes the page. Text is escaped everywhere, and the page's own
+// policy forbids every script.
+func encodeHTML(w io.Writer, a editor.Article) error {
+	b := bufio.NewWriter(w)
+	fmt.Fprintf(b, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n", attribute(a.Language))
+	fmt.Fprintf(b, "<meta name=\"generator\" content=\"%s\">\n", generator)
+	fmt.Fprintln(b, `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src * data:; style-src 'unsafe-inline'">`)
+	fmt.Fprintln(b, `<meta name="viewport" content="width=device-width, initial-scale=1">`)
+	fmt.Fprintf(b, "<title>%s</title>\n", attribute(a.Headline))
+	for _, m := range ownMeta {
+		if v := m.get(&a); v != "" {
+			fmt.Fprintf(b, "<meta name=\"stet:%s\" content=\"%s\">\n", m.name, attribute(v))
+		}
+	}
+	if isWeb(a.URL) {
+		fmt.Fprintf(b, "<link rel=\"canonical\" href=\"%s\">\n", attribute(a.URL))
+	}
+	schema, err := json.MarshalIndent(schemaOf(&a), "", "  ") // escapes "<", so no text ends the script
+	if err != nil {
+		return fmt.Errorf("write the page's JSON-LD: %w", err)
+	}
+	fmt.Fprintf(b, "<script type=\"application/ld+json\">\n%s\n</script>\n<style>\n%s\n</style>\n</head>\n<body>\n<article>\n", schema, pageStyle)
+	writePageHead(b, &a)
+	b.WriteString("<div class=\"body\">\n")
+	writeBlocks(b, a.Body)
+	b.WriteString("</div>\n")
+	writePageFoot(b, &a)
+	b.WriteString("</article>\n</body>\n</html>\n")
+	return b.Flush()
+}
+
+func isWeb(address string) bool {
+	return strings.HasPrefix(address, "https://") || strings.HasPrefix(address, "http://")
+}
+
+func writePageHead(b *bufio.Writer, a *editor.Article) {
+	b.WriteString("<header>\n")
+	line := func(element, class, v string) {
+		if v != "" {
+			fmt.Fprintf(b, "<%s class=\"%s\">%s</%s>\n", element, class, escape(v), element)
+		}
+	}
+	line("p", "about section", a.Section)
+	line("h1", "headline", a.Headline)
+	line("p", "standfirst", a.Standfirst)
+	line("p", "about byline", a.Byline)
+	line("p", "about dateline", datelineWords(a.Dateline))
+	if !a.Published.IsZero() {
+		fmt.Fprintf(b, "<p class=\"about\"><time datetime=\"%s\">%s</time></p>\n",
+			stamp(a.Published), a.Published.Format("2 January 2006, 15:04 -07:00"))
+	}
+	b.WriteString("</header>\n")
+}
+
+func writePageFoot(b *bufio.Writer, a *editor.Article) {
+	var lines []string
+	add := func(v string) {
+		if v != "" {
+			lines = append(lines, escape(v))
+		}
+	}
+	if a.Credit.Canonical != "" {
+		add("Credit: " + a.Credit.Canonical)
+	} else {
+		add(a.Credit.Raw)
+	}
+	if a.Source != "" {
+		add("Source: " + a.Source)
+	}
+	add(a.Copyright.Notice)
+	add(a.UsageTerms)
+	add(a.Licence)
+	if isWeb(a.URL) {
+		lines = append(lines, fmt.Sprintf(`Original: <a href="%s">%s</a>`, attribute(a.URL), escape(a.URL)))
+	}
+	if !a.Embargo.IsZero() {
+		add("Embargoed until " + a.Embargo.Format(time.RFC3339))
+	}
+	if len(lines) > 0 {
+		fmt.Fprintf(b, "<footer>\n<p>%s</p>\n</footer>\n", strings.Join(lines, "</p>\n<p>"))
+	}
+}
+
+// writeBlocks writes a body as elements, one block a line.
+func writeBlocks(b *bufio.Writer, body []editor.Block) {
+	var lists []string // the elements of the lists that are open
+	for _, block := range body {
+		words := htmlPen.write(block.Text, block.Marks)
+		if block.Kind == editor.Item {
+			lists = writeItem(b, lists, block, words)
+			continue
+		}
+		closeLists(b, &lists, 0)
+		switch block.Kind {
+		case editor.Heading:
+			fmt.Fprintf(b, "<h%d>%s</h%d>\n", block.Level, words, block.Level)
+		case editor.Quote:
+			fmt.Fprintf(b, "<blockquote><p>%s</p></blockquote>\n", words)
+		case editor.Rule:
+			b.WriteString("<hr>\n")
+		case editor.ImageBlock:
+			writeFigure(b, block.Image)
+		default:
+			fmt.Fprintf(b, "<p>%s</p>\n", words)
+		}
+	}
+	closeLists(b, &lists, 0)
+}
+
+// writeItem opens and closes lists until the item stands at its level in a
+// list of its kind. Each open list has an open item.
+func writeItem(b *bufio.Writer, lists []string, item editor.Block, words string) []string {
+	element := "ul"
+	if item.Ordered {
+		element = "ol"
+	}
+	if len(lists) >= item.Level && lists[item.Level-1] == element {
+		closeLists(b, &lists, item.Level)
+		b.WriteString("</li>\n<li>")
+	} else {
+		closeLists(b, &lists, item.Level-1)
+		for len(lists) < item.Level {
+			lists = append(lists, element)
+			fmt.Fprintf(b, "<%s><li>", element)
+		}
+	}
+	fmt.Fprintf(b, "<p>%s</p>", words)
+	return lists
+}
+
+func closeLists(b *bufio.Writer, lists *[]string, level int) {
+	for len(*lists) > level {
+		last := len(*lists) - 1
+		fmt.Fprintf(b, "</li></%s>\n", (*lists)[last])
+		*lists = (*lists)[:last]
+	}
+}
+
+// figureParts are the parts of a caption, by the class that names them.
+var figureParts = []struct {
+	class string
+	at    func(*editor.Image) *string
+}{
+	{"caption", func(i *editor.Image) *string { return &i.Caption }},
+	{"photographer", func(i *editor.Image) *string { return &i.Byline }},
+	{"credit", func(i *editor.Image) *string { return &i.Credit }},
+	{"licence", func(i *editor.Image) *string { return &i.Licence }},
+}
+
+// writeFigure writes a picture on one line, which Markdown also takes.
+func writeFigure(b *bufio.Writer, i *editor.Image) {
+	var parts []string
+	for _, p := range figureParts {
+		if v := *p.at(i); v != "" {
+			parts = append(parts, fmt.Sprintf(`<span class="%s">%s</span>`, p.class, attribute(v)))
+		}
+	}
+	fmt.Fprintf(b, `<figure><img src="%s" alt="%s">`, attribute(i.File), attribute(i.Alt))
+	if parts != nil {
+		fmt.Fprintf(b, "<figcaption>%s</figcaption>", strings.Join(parts, " "))
+	}
+	b.WriteString("</figure>\n")
+}

@@ -1,0 +1,283 @@
+package format
+
+import (
+	"bytes"
+	"html"
+	"regexp"
+	"strings"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	east "github.com/yuin/goldmark/extension/ast"
+	gtext "github.com/yuin/goldmark/text"
+	nethtml "golang.org/x/net/html"
+
+	"stet/editor"
+)
+
+// Markdown: CommonMark with strike-through and tables, and YAML front matter.
+// A file that Stet wrote is read back exactly. In a file without front matter
+// the lines about the article are lifted as from plain text.
+
+var commonMark = goldmark.New(goldmark.WithExtensions(extension.Strikethrough, extension.Table)).Parser()
+
+// decodeMarkdown reads a Markdown file.
+func decodeMarkdown(source string) (editor.Article, []editor.Note, error) {
+	l := &lifter{}
+	yaml, body, lines, found := cutFrontMatter(source)
+	own := found && readFront(&l.reading, yaml)
+	m := &markdown{r: &l.reading, source: []byte(body), offset: lines}
+	m.blocks(commonMark.Parse(gtext.NewReader(m.source)), context{})
+	if !own {
+		l.topHeading()
+		if !found {
+			l.liftBlocks()
+		}
+		l.opening()
+		l.name()
+	}
+	a, notes := l.finish()
+	return a, notes, nil
+}
+
+// topHeading takes the first heading as the headline where no field gives one,
+// and drops it where one does.
+func (l *lifter) topHeading() {
+	if len(l.body) == 0 || l.body[0].Kind != editor.Heading {
+		return
+	}
+	h := l.body[0]
+	switch {
+	case l.a.Headline == "":
+		l.a.Headline = h.Text
+		l.lifted("first heading read as the headline", h.Text, h.line, "headline", "slug")
+	case plain(h.Text) == plain(l.a.Headline):
+		l.lifted("headline repeated: dropped", h.Text, h.line)
+	default:
+		return
+	}
+	l.body = l.body[1:]
+}
+
+// liftBlocks lifts the lines about the article as from plain text.
+func (l *lifter) liftBlocks() {
+	l.head = plain(l.a.Headline)
+	var lines []paragraph
+	for i, b := range l.body {
+		text := b.Text
+		if b.Kind != editor.Paragraph {
+			text = "## " + text // never lifted
+		}
+		lines = append(lines, paragraph{text: text, raw: b.Text, number: b.line, lines: i})
+	}
+	var kept []placed
+	for _, p := range l.lift(lines) {
+		kept = append(kept, l.body[p.lines])
+	}
+	l.body = kept
+}
+
+// markdown turns a parsed file into blocks.
+type markdown struct {
+	r      *reading
+	source []byte
+	offset int // lines above source in the file
+
+	text   strings.Builder
+	marks  []editor.Mark
+	open   []editor.Mark // by raw HTML, not closed yet
+	images []*editor.Image
+}
+
+func (m *markdown) line(n ast.Node) int {
+	at := -1
+	ast.Walk(n, func(c ast.Node, entering bool) (ast.WalkStatus, error) {
+		if c.Type() == ast.TypeBlock && c.Lines() != nil && c.Lines().Len() > 0 {
+			at = c.Lines().At(0).Start
+			return ast.WalkStop, nil
+		}
+		return ast.WalkContinue, nil
+	})
+	if at < 0 {
+		return len(m.r.body) + m.offset + 1
+	}
+	return bytes.Count(m.source[:at], []byte("\n")) + m.offset + 1
+}
+
+func (m *markdown) blocks(parent ast.Node, c context) {
+	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+		m.block(n, c)
+	}
+}
+
+func (m *markdown) block(n ast.Node, c context) {
+	switch n := n.(type) {
+	case *ast.Heading:
+		m.words(n, context{kind: editor.Heading, level: n.Level})
+	case *ast.Paragraph, *ast.TextBlock:
+		m.words(n, c)
+	case *ast.Blockquote:
+		if c.kind == "" {
+			c.kind = editor.Quote
+		}
+		m.blocks(n, c)
+	case *ast.List:
+		m.blocks(n, context{kind: editor.Item, level: c.level + 1, ordered: n.IsOrdered()})
+	case *ast.ListItem:
+		m.blocks(n, c)
+	case *ast.ThematicBreak:
+		m.r.add(m.line(n), editor.Block{Kind: editor.Rule})
+	case *ast.CodeBlock, *ast.FencedCodeBlock:
+		text := strings.TrimRight(string(n.Lines().Value(m.source)), "\n")
+		m.r.add(m.line(n), editor.Block{Kind: editor.Paragraph, Text: text})
+	case *ast.HTMLBlock:
+		source := string(n.Lines().Value(m.source))
+		if n.HasClosure() {
+			source += string(n.ClosureLine.Value(m.source))
+		}
+		for _, b := range fragment(source) {
+			m.r.add(m.line(n), b)
+		}
+	case *east.Table:
+		m.blocks(n, c)
+	case *east.TableHeader, *east.TableRow:
+		m.row(n)
+	default:
+		if n.Type() == ast.TypeBlock && n.FirstChild() != nil {
+			m.blocks(n, c)
+		}
+	}
+}
+
+func (m *markdown) row(n ast.Node) {
+	for cell := n.FirstChild(); cell != nil; cell = cell.NextSibling() {
+		if m.text.Len() > 0 {
+			m.text.WriteString(" | ")
+		}
+		m.inlines(cell)
+	}
+	m.flush(m.line(n), context{})
+}
+
+// words adds one block and the pictures that stand in it.
+func (m *markdown) words(n ast.Node, c context) {
+	m.inlines(n)
+	m.flush(m.line(n), c)
+}
+
+func (m *markdown) flush(line int, c context) {
+	kind := c.kind
+	if kind == "" {
+		kind = editor.Paragraph
+	}
+	if text := m.text.String(); text != "" {
+		m.r.add(line, editor.Block{Kind: kind, Level: c.level, Ordered: c.ordered, Text: text, Marks: m.marks})
+	}
+	for _, i := range m.images {
+		m.r.add(line, editor.Block{Kind: editor.ImageBlock, Image: i})
+	}
+	m.text.Reset()
+	m.marks, m.open, m.images = nil, nil, nil
+}
+
+func (m *markdown) inlines(parent ast.Node) {
+	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+		m.inline(n)
+	}
+}
+
+func (m *markdown) inline(n ast.Node) {
+	switch n := n.(type) {
+	case *ast.Text:
+		m.write(n)
+	case *ast.String:
+		m.text.Write(n.Value)
+	case *ast.CodeSpan:
+		m.mark(n, editor.Code, "")
+	case *ast.Emphasis:
+		if n.Level == 2 {
+			m.mark(n, editor.Strong, "")
+		} else {
+			m.mark(n, editor.Emphasis, "")
+		}
+	case *east.Strikethrough:
+		m.mark(n, editor.Strike, "")
+	case *ast.Link:
+		m.mark(n, editor.Link, unescape(string(n.Destination)))
+	case *ast.AutoLink:
+		start := m.text.Len()
+		m.text.Write(n.Label(m.source))
+		href := string(n.URL(m.source))
+		if n.AutoLinkType == ast.AutoLinkEmail {
+			href = "mailto:" + href
+		}
+		m.marks = append(m.marks, editor.Mark{Start: start, End: m.text.Len(), Kind: editor.Link, Href: href})
+	case *ast.Image:
+		alt := &markdown{r: &reading{}, source: m.source}
+		alt.inlines(n)
+		m.images = append(m.images, &editor.Image{File: unescape(string(n.Destination)), Alt: alt.text.String(), Caption: unescape(string(n.Title))})
+	case *ast.RawHTML:
+		m.rawTag(string(n.Segments.Value(m.source)))
+	default:
+		m.inlines(n)
+	}
+}
+
+func (m *markdown) write(n *ast.Text) {
+	if value := string(n.Segment.Value(m.source)); n.IsRaw() {
+		m.text.WriteString(value)
+	} else {
+		m.text.WriteString(unescape(value))
+	}
+	switch {
+	case n.HardLineBreak():
+		m.text.WriteByte('\n')
+	case n.SoftLineBreak():
+		m.text.WriteByte(' ')
+	}
+}
+
+func (m *markdown) mark(n ast.Node, kind editor.MarkKind, href string) {
+	start := m.text.Len()
+	m.inlines(n)
+	m.marks = append(m.marks, editor.Mark{Start: start, End: m.text.Len(), Kind: kind, Href: href})
+}
+
+// rawTag reads a tag within a line: those of marks and line breaks count, all
+// others are left out.
+func (m *markdown) rawTag(tag string) {
+	z := nethtml.NewTokenizer(strings.NewReader(tag))
+	kind := z.Next()
+	t := z.Token()
+	mark, ok := markOf(t.Data)
+	switch {
+	case t.Data == "br":
+		m.text.WriteByte('\n')
+	case !ok:
+	case kind == nethtml.StartTagToken:
+		node := &nethtml.Node{Attr: t.Attr}
+		m.open = append(m.open, editor.Mark{Start: m.text.Len(), Kind: mark, Href: attr(node, "href")})
+	case kind == nethtml.EndTagToken:
+		for i := len(m.open) - 1; i >= 0; i-- {
+			if m.open[i].Kind == mark {
+				m.open[i].End = m.text.Len()
+				m.marks = append(m.marks, m.open[i])
+				m.open = append(m.open[:i], m.open[i+1:]...)
+				return
+			}
+		}
+	}
+}
+
+var escaped = regexp.MustCompile("\\\\[!-/:-@\\[-`{-~]|&(?:#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]*);")
+
+// unescape resolves backslash escapes and character references.
+func unescape(s string) string {
+	return escaped.ReplaceAllStringFunc(s, func(e string) string {
+		if e[0] == '\\' {
+			return e[1:]
+		}
+		return html.UnescapeString(e)
+	})
+}

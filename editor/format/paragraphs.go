@@ -1,0 +1,153 @@
+package format
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// line is one line of a plain text as received; number counts from 1.
+type line struct {
+	text   string // trimmed
+	indent int    // white space before it, in characters
+	number int
+}
+
+// paragraph is one or more lines that belong together.
+type paragraph struct {
+	text   string // lines joined by spaces
+	raw    string // lines as received
+	number int    // of its first line
+	lines  int
+	indent int
+	start  bool // first of its group: a blank line or the file's start is above
+}
+
+// words counts the words of a paragraph by white space.
+func (p paragraph) words() int { return len(strings.Fields(p.text)) }
+
+// splitParagraphs reads text as paragraphs: blank lines separate them; within
+// a group each line stands for itself, unless the text is hard wrapped, which
+// the width returned says (0 where it is not).
+func splitParagraphs(text string) (all []paragraph, width int) {
+	groups := lineGroups(text)
+	width = wrapWidth(groups)
+	for _, g := range groups {
+		first := len(all)
+		for i, l := range g {
+			if i > 0 && width > 0 && continues(g[i-1], l, g, width) {
+				p := &all[len(all)-1]
+				p.text = join(p.text, l.text)
+				p.raw += "\n" + l.text
+				p.lines++
+				continue
+			}
+			all = append(all, paragraph{l.text, l.text, l.number, 1, l.indent, len(all) == first})
+		}
+	}
+	return all, width
+}
+
+// join puts a wrapped line behind the text before it, closing up a word that
+// was divided at a soft hyphen.
+func join(before, after string) string {
+	if b, ok := strings.CutSuffix(before, "\u00ad"); ok {
+		return b + after
+	}
+	return before + " " + after
+}
+
+func lineGroups(text string) [][]line {
+	var groups [][]line
+	var g []line
+	for i, raw := range strings.Split(text, "\n") {
+		trimmed := strings.TrimSpace(raw)
+		if isBlank(trimmed) {
+			if g != nil {
+				groups = append(groups, g)
+			}
+			g = nil
+			continue
+		}
+		left := strings.TrimLeftFunc(raw, unicode.IsSpace)
+		g = append(g, line{trimmed, utf8.RuneCountInString(raw[:len(raw)-len(left)]), i + 1})
+	}
+	if g != nil {
+		groups = append(groups, g)
+	}
+	return groups
+}
+
+// Text is hard wrapped where the lines that have another below them end near
+// one column, between 40 and 100.
+const minWidth, maxWidth, ragged = 40, 100, 18
+
+func wrapWidth(groups [][]line) int {
+	var lengths []int
+	for _, g := range groups {
+		for _, l := range g[:len(g)-1] {
+			if n := utf8.RuneCountInString(l.text); strings.Contains(l.text, " ") && !isMarker(l.text) {
+				lengths = append(lengths, n+l.indent)
+			}
+		}
+	}
+	if len(lengths) < 2 {
+		return 0
+	}
+	slices.Sort(lengths)
+	width := lengths[(len(lengths)*19)/20]
+	if width < minWidth || width > maxWidth {
+		return 0
+	}
+	near := 0
+	for _, n := range lengths {
+		if n >= width-ragged {
+			near++
+		}
+	}
+	if near*10 < len(lengths)*6 {
+		return 0
+	}
+	return width
+}
+
+// continues reports whether below belongs to the paragraph of above: above is
+// filled, so that the first word of below no longer fitted, or it is long and
+// breaks off within a sentence. A lone indent opens a paragraph.
+func continues(above, below line, group []line, width int) bool {
+	if isMarker(below.text) && (isMarker(above.text) || !isMarker(group[0].text)) {
+		return false
+	}
+	indented := below.indent >= 2 && below.indent > above.indent
+	if indented && slices.ContainsFunc(group, func(l line) bool { return l.indent == 0 }) && !isMarker(above.text) {
+		return false
+	}
+	length := utf8.RuneCountInString(above.text) + above.indent
+	first, _, _ := strings.Cut(below.text, " ")
+	if length+1+utf8.RuneCountInString(first) > width && length >= width/2 {
+		return true
+	}
+	r, _ := utf8.DecodeRuneInString(below.text)
+	return length >= width*6/10 && (!endsSentence(above.text) && unicode.IsLower(r))
+}
+
+var marker = regexp.MustCompile(`^(?:[-*•·‣▪] |\d{1,3}[.)] |>|#{1,6} )`)
+
+func isMarker(text string) bool { return marker.MatchString(text) }
+
+// endsSentence reports whether text ends as a sentence does, with closing
+// quotation marks and brackets allowed behind the stop.
+func endsSentence(text string) bool {
+	text = strings.TrimRight(text, "\"'”’»“)] ")
+	r, _ := utf8.DecodeLastRuneInString(text)
+	return strings.ContainsRune(".!?…:。！？", r)
+}
+
+// isProse reports whether p reads as running text rather than as a line about
+// the article: long, or a sentence.
+func (p paragraph) isProse() bool {
+	n := p.words()
+	return n > 25 || n >= 10 && endsSentence(p.text)
+}

@@ -1,0 +1,136 @@
+package format
+
+import (
+	"bytes"
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+	"time"
+
+	"stet/editor"
+)
+
+// pieces are what random texts are made of: words, and everything that means
+// something in one of the formats.
+var pieces = []string{"Harbour", "council", "voted", "é", "日本", "👩‍🚒", "“quoted,”", "it’s", "5.", "2019", "12) ", "1. ", "- ", "+ ", "> ", "# ",
+	"## ", "###", "***", "---", "===", "* ", "*", "**", "_", "__", "`", "```", "~~", "~", "[", "]", "(", ")", "](x)", "![", "<b>", "</p>", "<script>alert(1)</script>",
+	"</script>", "<!--", "-->", "]]>", "&amp;", "&", "&lt;", "&#42;", `\`, `\\`, `\*`, "|", "a | b", ":", ": ", "\"", "'", "  ", " ", "\t", "\n", "\u00a0", "\u200b",
+	"By Jane Doe", "Credit: AP", "News credit : Nytimes", "LONDON, April 24 (Reuters) — ", "© 2019 Daily", "---\n", "{", "}", "{{.}}", "null", "true", "~", "0x1f", "!!", "%", "@", "https://example.org/a?b=c&d=e", "[Picture] ", "Caption: x", "Format: x"}
+
+func randomText(r *rand.Rand, most int) string {
+	var b strings.Builder
+	for range 1 + r.IntN(most) {
+		b.WriteString(pieces[r.IntN(len(pieces))])
+		if r.IntN(2) == 0 {
+			b.WriteByte(' ')
+		}
+	}
+	return b.String()
+}
+
+func randomTime(r *rand.Rand) time.Time {
+	if r.IntN(3) == 0 {
+		return time.Time{}
+	}
+	zone := time.FixedZone("", (r.IntN(53)-26)*1800)
+	return time.Date(1990+r.IntN(60), time.Month(1+r.IntN(12)), 1+r.IntN(28), r.IntN(24), r.IntN(60), r.IntN(60), r.IntN(2)*r.IntN(1e9), zone)
+}
+
+func randomArticle(r *rand.Rand) editor.Article {
+	var a editor.Article
+	for _, s := range stringsOf(&a) {
+		if r.IntN(3) > 0 {
+			*s = randomText(r, 6)
+		}
+	}
+	for range r.IntN(3) {
+		a.Authors = append(a.Authors, editor.Author{Name: randomText(r, 3), Role: randomText(r, 2)})
+	}
+	for range r.IntN(4) {
+		a.Keywords = append(a.Keywords, randomText(r, 3))
+	}
+	a.Published, a.Embargo = randomTime(r), randomTime(r)
+	a.Copyright.Year = r.IntN(2) * (1900 + r.IntN(200))
+	kinds := []editor.BlockKind{editor.Paragraph, editor.Paragraph, editor.Heading, editor.Quote, editor.Item, editor.Item, editor.Item, editor.ImageBlock, editor.Rule}
+	for range r.IntN(9) {
+		a.Body = append(a.Body, randomBlock(r, kinds[r.IntN(len(kinds))]))
+	}
+	return a
+}
+
+func randomBlock(r *rand.Rand, kind editor.BlockKind) editor.Block {
+	b := editor.Block{Kind: kind, Level: 1 + r.IntN(4), Ordered: kind == editor.Item && r.IntN(2) == 0}
+	if kind == editor.ImageBlock {
+		b.Image = &editor.Image{File: "pictures/harbour 1.jpg", Alt: randomText(r, 4), Caption: randomText(r, 5), Credit: randomText(r, 3), Byline: randomText(r, 2), Licence: randomText(r, 2)}
+		return b
+	}
+	b.Text = randomText(r, 12)
+	for range r.IntN(5) {
+		start := snap(b.Text, r.IntN(len(b.Text)+1))
+		m := editor.Mark{Start: start, End: snap(b.Text, start+r.IntN(12)), Kind: tags[r.IntN(len(tags))].kind}
+		if m.Kind == editor.Link {
+			m.Href = []string{"https://example.org/a_b?c=d&e=%20f", "/rel(1)/x y", "mailto:jane@example.org", `https://example.org/"<>\`}[r.IntN(4)]
+		}
+		b.Marks = append(b.Marks, m)
+	}
+	return b
+}
+
+// canonical returns the article's one spelling, to compare by.
+func canonical(t *testing.T, a editor.Article) string {
+	t.Helper()
+	b, err := editor.Story{Article: a}.Canonical()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strings.ReplaceAll(string(b), `},{`, "},\n{")
+}
+
+// TestRoundTrip writes random articles of the worst text in each format and
+// wants the same article back, but for what a format says it cannot hold.
+func TestRoundTrip(t *testing.T) {
+	for _, f := range Formats {
+		t.Run(f.Name, func(t *testing.T) {
+			for seed := range uint64(1000) {
+				a := tidy(randomArticle(rand.New(rand.NewPCG(seed, 7))))
+				if f.Name == "Plain text" {
+					a = withoutMarks(a)
+				}
+				checkRoundTrip(t, f.Endings[0], a, fmt.Sprintf("seed %d", seed))
+				if t.Failed() {
+					return
+				}
+			}
+		})
+	}
+}
+
+func withoutMarks(a editor.Article) editor.Article {
+	a = a.Clone()
+	for i := range a.Body {
+		a.Body[i].Marks = nil
+	}
+	return a
+}
+
+func checkRoundTrip(t *testing.T, ending string, a editor.Article, what string) {
+	t.Helper()
+	var b bytes.Buffer
+	if err := Encode(&b, ending, editor.Story{Article: a}); err != nil {
+		t.Fatal(what, err)
+	}
+	d, err := Decode("story"+ending, b.Bytes(), Options{})
+	if err != nil {
+		t.Fatalf("%s: %v\n%s", what, err, b.String())
+	}
+	if err := d.Article.Validate(); err != nil {
+		t.Errorf("%s: %v", what, err)
+	}
+	if len(d.Notes) > 0 {
+		t.Errorf("%s: a file of ours needs no decisions, got %v", what, d.Notes)
+	}
+	if got, want := canonical(t, d.Article), canonical(t, a); got != want {
+		t.Errorf("%s:\n got %s\nwant %s\nfile:\n%s", what, got, want, b.String())
+	}
+}

@@ -1,0 +1,280 @@
+package format
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"stet/editor"
+)
+
+// Plain text.
+//
+// Any text is read as an editor would read it: see lifter. A file that Stet
+// wrote opens with labelled lines, one a field, the last of them the format's
+// name; a blank line; then the blocks, separated by blank lines. A line that
+// begins with a tab continues the value or block above. Such a file is read
+// back exactly, but plain text cannot hold marks.
+
+const textMark = "Stet plain text, one paragraph a line"
+
+// decodeText reads plain text.
+func decodeText(text string) (editor.Article, []editor.Note, error) {
+	if head, body, ok := ownText(text); ok {
+		return readOwnText(head, body)
+	}
+	l := &lifter{}
+	all, width := splitParagraphs(text)
+	if width > 0 {
+		l.note(fmt.Sprintf("lines wrapped at about %d characters joined into paragraphs", width), "", 0)
+	}
+	l.blocks(l.lift(all))
+	l.opening()
+	l.name()
+	a, notes := l.finish()
+	return a, notes, nil
+}
+
+// ownText splits a file of ours into its head and its blocks.
+func ownText(text string) (head, body string, ok bool) {
+	head, body, _ = strings.Cut(text, "\n\n")
+	head = strings.TrimSuffix(head, "\n")
+	return head, body, head == "Format: "+textMark || strings.HasSuffix(head, "\nFormat: "+textMark)
+}
+
+// textField is one labelled line; list fields have one line an entry.
+type textField struct {
+	label string
+	get   func(*editor.Article) []string
+	set   func(*editor.Article, string)
+}
+
+func oneLine(label string, at func(*editor.Article) *string) textField {
+	return textField{label,
+		func(a *editor.Article) []string { return some(*at(a)) },
+		func(a *editor.Article, v string) { *at(a) = v }}
+}
+
+func momentLine(label string, at func(*editor.Article) *time.Time) textField {
+	return textField{label,
+		func(a *editor.Article) []string { return some(stamp(*at(a))) },
+		func(a *editor.Article, v string) { *at(a) = parseStamp(v) }}
+}
+
+// textFields are the labelled lines in the order they are written.
+var textFields = []textField{
+	oneLine("Headline", func(a *editor.Article) *string { return &a.Headline }),
+	oneLine("Standfirst", func(a *editor.Article) *string { return &a.Standfirst }),
+	oneLine("By-line", func(a *editor.Article) *string { return &a.Byline }),
+	{"Author", authorLines, func(a *editor.Article, v string) { a.Authors = append(a.Authors, authorOf(v)) }},
+	oneLine("Place", func(a *editor.Article) *string { return &a.Dateline.Place }),
+	oneLine("Date", func(a *editor.Article) *string { return &a.Dateline.Date }),
+	momentLine("Published", func(a *editor.Article) *time.Time { return &a.Published }),
+	oneLine("Source", func(a *editor.Article) *string { return &a.Source }),
+	oneLine("Credit", func(a *editor.Article) *string { return &a.Credit.Raw }),
+	oneLine("Credit name", func(a *editor.Article) *string { return &a.Credit.Canonical }),
+	oneLine("Copyright", func(a *editor.Article) *string { return &a.Copyright.Notice }),
+	oneLine("Copyright holder", func(a *editor.Article) *string { return &a.Copyright.Holder }),
+	{"Copyright year", func(a *editor.Article) []string { return some(yearOf(a)) },
+		func(a *editor.Article, v string) { a.Copyright.Year = atoi(v) }},
+	oneLine("Usage terms", func(a *editor.Article) *string { return &a.UsageTerms }),
+	oneLine("Licence", func(a *editor.Article) *string { return &a.Licence }),
+	oneLine("Original", func(a *editor.Article) *string { return &a.URL }),
+	oneLine("Language", func(a *editor.Article) *string { return &a.Language }),
+	oneLine("Section", func(a *editor.Article) *string { return &a.Section }),
+	{"Keyword", func(a *editor.Article) []string { return a.Keywords },
+		func(a *editor.Article, v string) { a.Keywords = append(a.Keywords, v) }},
+	momentLine("Embargo", func(a *editor.Article) *time.Time { return &a.Embargo }),
+	oneLine("Editor's note", func(a *editor.Article) *string { return &a.EditorNote }),
+	oneLine("Slug", func(a *editor.Article) *string { return &a.Slug }),
+}
+
+func some(v string) []string {
+	if v == "" {
+		return nil
+	}
+	return []string{v}
+}
+
+func yearOf(a *editor.Article) string {
+	if a.Copyright.Year == 0 {
+		return ""
+	}
+	return strconv.Itoa(a.Copyright.Year)
+}
+
+// stamp and parseStamp keep a time to the nanosecond with its zone.
+func stamp(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.Format(time.RFC3339Nano)
+}
+
+func parseStamp(v string) time.Time {
+	t, _ := time.Parse(time.RFC3339Nano, strings.TrimSpace(v)) // zero where a hand broke it
+	return t
+}
+
+// authorLines writes a role behind a bar, where a name cannot be taken for it.
+func authorLines(a *editor.Article) []string {
+	var all []string
+	for _, w := range a.Authors {
+		v := strings.ReplaceAll(w.Name, "|", `\|`)
+		if w.Role != "" {
+			v += " | " + w.Role
+		}
+		all = append(all, v)
+	}
+	return all
+}
+
+func authorOf(v string) editor.Author {
+	name, role, _ := strings.Cut(v, " | ")
+	return editor.Author{Name: strings.ReplaceAll(name, `\|`, "|"), Role: role}
+}
+
+// continued writes the lines of a value below each other, the later ones
+// behind a tab.
+func continued(v string) string { return strings.ReplaceAll(v, "\n", "\n\t") }
+
+// encodeText writes the labelled lines and the blocks.
+func encodeText(w io.Writer, a editor.Article) error {
+	b := bufio.NewWriter(w)
+	for _, f := range textFields {
+		for _, v := range f.get(&a) {
+			fmt.Fprintf(b, "%s: %s\n", f.label, continued(v))
+		}
+	}
+	fmt.Fprintf(b, "Format: %s\n", textMark)
+	for i, block := range a.Body {
+		fmt.Fprintf(b, "\n%s\n", continued(textBlock(block, itemNumber(a.Body, i))))
+	}
+	return b.Flush()
+}
+
+// itemNumber counts the ordered items of one level up to and with block i.
+func itemNumber(body []editor.Block, i int) int {
+	n := 1
+	for k := i - 1; k >= 0 && body[k].Kind == editor.Item && body[k].Level >= body[i].Level; k-- {
+		if body[k].Level == body[i].Level && body[k].Ordered {
+			n++
+		}
+	}
+	return n
+}
+
+var (
+	ownItem   = regexp.MustCompile(`^((?:  )*)(-|\d+\.) `)
+	ownMarked = regexp.MustCompile(`^(?:\s|#{2,6} |> |(?:  )*(?:-|\d+\.) |\*\*\*$|\[Picture\]|\\)`)
+)
+
+func textBlock(b editor.Block, number int) string {
+	switch b.Kind {
+	case editor.Heading:
+		return strings.Repeat("#", b.Level) + " " + b.Text
+	case editor.Quote:
+		return "> " + b.Text
+	case editor.Item:
+		mark := "- "
+		if b.Ordered {
+			mark = strconv.Itoa(number) + ". "
+		}
+		return strings.Repeat("  ", b.Level-1) + mark + b.Text
+	case editor.Rule:
+		return "***"
+	case editor.ImageBlock:
+		out := "[Picture] " + b.Image.File
+		for _, f := range pictureFields {
+			if v := *f.at(b.Image); v != "" {
+				out += "\n" + f.label + ": " + continued(v)
+			}
+		}
+		return out
+	}
+	if ownMarked.MatchString(b.Text) {
+		return `\` + b.Text
+	}
+	return b.Text
+}
+
+var pictureFields = []struct {
+	label string
+	at    func(*editor.Image) *string
+}{
+	{"Alt", func(i *editor.Image) *string { return &i.Alt }},
+	{"Caption", func(i *editor.Image) *string { return &i.Caption }},
+	{"Photographer", func(i *editor.Image) *string { return &i.Byline }},
+	{"Credit", func(i *editor.Image) *string { return &i.Credit }},
+	{"Licence", func(i *editor.Image) *string { return &i.Licence }},
+}
+
+// readOwnText reads what encodeText wrote.
+func readOwnText(head, body string) (editor.Article, []editor.Note, error) {
+	r := &reading{}
+	for _, l := range entries(head) {
+		label, value, _ := strings.Cut(l, ": ")
+		for _, f := range textFields {
+			if f.label == label {
+				f.set(&r.a, value)
+			}
+		}
+	}
+	for i, block := range strings.Split(body, "\n\n") {
+		r.add(i, ownBlock(uncontinued(strings.Trim(block, "\n"))))
+	}
+	a, notes := r.finish()
+	return a, notes, nil
+}
+
+// entries splits lines, those that a tab continues kept together.
+func entries(s string) []string {
+	var all []string
+	for _, l := range strings.Split(s, "\n") {
+		if rest, ok := strings.CutPrefix(l, "\t"); ok && len(all) > 0 {
+			all[len(all)-1] += "\n" + rest
+		} else {
+			all = append(all, l)
+		}
+	}
+	return all
+}
+
+func uncontinued(s string) string { return strings.ReplaceAll(s, "\n\t", "\n") }
+
+func ownBlock(s string) editor.Block {
+	if s == "***" {
+		return editor.Block{Kind: editor.Rule}
+	}
+	if rest, ok := strings.CutPrefix(s, "[Picture] "); ok {
+		return ownPicture(rest)
+	}
+	if text, ok := strings.CutPrefix(s, "> "); ok {
+		return editor.Block{Kind: editor.Quote, Text: text}
+	}
+	if level := strings.IndexFunc(s, func(r rune) bool { return r != '#' }); level >= 2 && level <= 6 && s[level] == ' ' {
+		return editor.Block{Kind: editor.Heading, Level: level, Text: s[level+1:]}
+	}
+	if m := ownItem.FindStringSubmatch(s); m != nil {
+		return editor.Block{Kind: editor.Item, Level: len(m[1])/2 + 1, Ordered: m[2] != "-", Text: s[len(m[0]):]}
+	}
+	return editor.Block{Kind: editor.Paragraph, Text: strings.TrimPrefix(s, `\`)}
+}
+
+func ownPicture(s string) editor.Block {
+	lines := entries(s)
+	image := &editor.Image{File: lines[0]}
+	for _, l := range lines[1:] {
+		label, value, _ := strings.Cut(l, ": ")
+		for _, f := range pictureFields {
+			if f.label == label {
+				*f.at(image) = value
+			}
+		}
+	}
+	return editor.Block{Kind: editor.ImageBlock, Image: image}
+}

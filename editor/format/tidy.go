@@ -1,0 +1,155 @@
+package format
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"stet/editor"
+)
+
+// tidy returns a as every format holds it and Article.Validate wants it: valid
+// UTF-8 without control characters, blocks numbered b1, b2, ..., no block
+// without words, marks sorted, within their text and merged where two of one
+// kind touch, no link or picture address that runs a script.
+func tidy(a editor.Article) editor.Article {
+	for _, s := range stringsOf(&a) {
+		*s = plainLines(*s)
+	}
+	var body []editor.Block
+	for _, b := range a.Body {
+		if b = tidyBlock(b); b.Text != "" || b.Kind == editor.Rule || b.Kind == editor.ImageBlock {
+			b.ID = blockID(len(body))
+			body = append(body, b)
+		}
+	}
+	a.Body = body
+	return a
+}
+
+// stringsOf returns the text fields of a and of its authors and keywords.
+func stringsOf(a *editor.Article) []*string {
+	all := []*string{&a.Slug, &a.Headline, &a.Standfirst, &a.Byline, &a.Dateline.Place, &a.Dateline.Date,
+		&a.Source, &a.Credit.Raw, &a.Credit.Canonical, &a.Copyright.Holder, &a.Copyright.Notice,
+		&a.UsageTerms, &a.Licence, &a.URL, &a.Language, &a.Section, &a.EditorNote}
+	for i := range a.Authors {
+		all = append(all, &a.Authors[i].Name, &a.Authors[i].Role)
+	}
+	for i := range a.Keywords {
+		all = append(all, &a.Keywords[i])
+	}
+	return all
+}
+
+func tidyBlock(b editor.Block) editor.Block {
+	switch b.Kind {
+	case editor.Heading:
+		b.Level, b.Ordered = min(max(b.Level, 2), 6), false
+	case editor.Item:
+		b.Level = min(max(b.Level, 1), 9)
+	case editor.ImageBlock, editor.Rule:
+		b.Level, b.Ordered, b.Text, b.Marks = 0, false, "", nil
+	case editor.Quote:
+		b.Level, b.Ordered = 0, false
+	default:
+		b.Kind, b.Level, b.Ordered = editor.Paragraph, 0, false
+	}
+	if b.Kind != editor.ImageBlock {
+		b.Image = nil
+	} else if b.Image == nil {
+		b.Image = &editor.Image{}
+	}
+	if i := b.Image; i != nil {
+		for _, s := range []*string{&i.File, &i.Alt, &i.Caption, &i.Credit, &i.Byline, &i.Licence} {
+			*s = plainLines(*s)
+		}
+		i.File = safeURL(strings.ReplaceAll(i.File, "\n", ""))
+	}
+	b.Text, b.Marks = tidyText(b.Text, b.Marks)
+	if isBlank(b.Text) {
+		b.Text, b.Marks = "", nil
+	}
+	return b
+}
+
+// tidyText settles line ends, drops control characters and moves the marks
+// along.
+func tidyText(text string, marks []editor.Mark) (string, []editor.Mark) {
+	clean := plainLines(text)
+	if clean != text {
+		moved := slices.Clone(marks)
+		for i := range moved {
+			moved[i].Start = len(plainLines(text[:snap(text, moved[i].Start)]))
+			moved[i].End = len(plainLines(text[:snap(text, moved[i].End)]))
+		}
+		marks = moved
+	}
+	return clean, tidyMarks(clean, marks)
+}
+
+// snap returns the rune boundary at or before an offset, within the text.
+func snap(text string, at int) int {
+	at = min(max(at, 0), len(text))
+	for at > 0 && at < len(text) && !utf8.RuneStart(text[at]) {
+		at--
+	}
+	return at
+}
+
+// tidyMarks sorts marks as the nouns want them and merges those of one kind
+// that overlap or touch. Where two different links overlap the first one wins.
+func tidyMarks(text string, marks []editor.Mark) []editor.Mark {
+	var kept []editor.Mark
+	for _, m := range marks {
+		m.Start, m.End = snap(text, m.Start), snap(text, m.End)
+		if m.Kind == editor.Link {
+			m.Href = safeURL(plainLines(m.Href))
+		} else {
+			m.Href = ""
+		}
+		if m.Start < m.End && (m.Kind != editor.Link || m.Href != "") {
+			kept = append(kept, m)
+		}
+	}
+	slices.SortStableFunc(kept, func(a, b editor.Mark) int {
+		return cmp.Or(strings.Compare(string(a.Kind), string(b.Kind)), cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End))
+	})
+	var out []editor.Mark
+	for _, m := range kept {
+		if n := len(out); n > 0 && out[n-1].Kind == m.Kind && m.Start <= out[n-1].End {
+			if out[n-1].Href == m.Href {
+				out[n-1].End = max(out[n-1].End, m.End)
+				continue
+			}
+			if m.Start = out[n-1].End; m.Start >= m.End {
+				continue
+			}
+		}
+		out = append(out, m)
+	}
+	slices.SortFunc(out, func(a, b editor.Mark) int {
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End), strings.Compare(string(a.Kind), string(b.Kind)))
+	})
+	return out
+}
+
+// schemes are those of links that an article may carry.
+var schemes = []string{"http", "https", "mailto", "tel", "ftp"}
+
+// safeURL returns an address as it is, or "" where following it could run a
+// script or read a file: only the schemes above and relative addresses stay.
+func safeURL(address string) string {
+	// Browsers ignore white space and control characters inside a scheme.
+	bare := strings.Map(func(r rune) rune {
+		if r <= ' ' {
+			return -1
+		}
+		return r
+	}, address)
+	scheme, _, found := strings.Cut(bare, ":")
+	if !found || strings.ContainsAny(scheme, "/?#") || slices.Contains(schemes, strings.ToLower(scheme)) {
+		return address
+	}
+	return ""
+}
