@@ -1,0 +1,173 @@
+package library
+
+import (
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"stet/app/control"
+	"stet/app/theme"
+	"stet/editor"
+)
+
+// storyRow is one story of the list: headline, slug, age, facts, credits, and
+// the words a search found.
+type storyRow struct {
+	*control.Row
+	headline, slug, age, facts, credits, snippet *control.Text
+	bar                                          *control.Progress
+}
+
+func newStoryRow() *storyRow {
+	r := &storyRow{
+		headline: control.NewText(control.StoryHead, ""),
+		slug:     control.NewText(control.Fine, ""),
+		age:      control.NewText(control.Fine, ""),
+		facts:    control.NewText(control.Fine, ""),
+		credits:  control.NewText(control.Fine.Wrap(1), ""),
+		snippet:  control.NewText(control.Quiet.Wrap(3), ""),
+		bar:      control.NewProgress(46),
+	}
+	meta := control.NewRow(8, r.slug, r.age, r.bar, r.facts)
+	r.Row = control.NewPaneRow(control.NewColumn(3, r.headline, meta, r.credits, r.snippet))
+	return r
+}
+
+// row shows story i in a row that is at hand.
+func (v *View) row(i int) fyne.CanvasObject {
+	var r *storyRow
+	if n := len(v.pool); n > 0 {
+		r, v.pool = v.pool[n-1], v.pool[:n-1]
+	} else {
+		r = newStoryRow()
+	}
+	s := v.rows[i]
+	v.fill(r, s)
+	switch {
+	case s.ID == v.open:
+		r.SetState(control.Chosen)
+	case i == v.stories.Selected():
+		r.SetState(control.Marked)
+	default:
+		r.SetState(control.Plain)
+	}
+	v.used[r.Row] = r
+	r.OnTapped = func() {
+		v.stories.Choose(i)
+		v.openRow(i)
+	}
+	r.OnMenu = func(at fyne.Position) {
+		v.stories.Choose(i)
+		control.OpenMenuAt(v, at, v.menu(s))
+	}
+	return r.Row
+}
+
+// release takes back a row that left the canvas.
+func (v *View) release(_ int, o fyne.CanvasObject) {
+	v.pool = append(v.pool, v.used[o])
+	delete(v.used, o)
+}
+
+func (v *View) fill(r *storyRow, s editor.Summary) {
+	r.headline.SetText(headline(s))
+	r.slug.SetText(strings.ToUpper(s.Slug))
+	r.slug.Hidden = s.Slug == ""
+	r.age.SetText(control.Age(v.now(), s.Updated))
+	r.bar.Set(s.Settled, s.Facts)
+	r.bar.Hidden = s.Facts == 0
+	r.facts.SetText(fmt.Sprintf("%d/%d", s.Settled, s.Facts))
+	r.facts.Hidden = s.Facts == 0
+	words, ink := Credits(s.Tally)
+	r.credits.SetStyle(control.Fine.In(ink).Wrap(1))
+	r.credits.SetText(words)
+	r.snippet.SetRuns(found(s.Snippet)...)
+	r.snippet.Hidden = s.Snippet == "" || v.words == ""
+	r.Refresh()
+}
+
+func headline(s editor.Summary) string {
+	if s.Headline == "" {
+		return lang.X("library.untitled", "Untitled")
+	}
+	return s.Headline
+}
+
+// height is how high story i is at a width.
+func (v *View) height(i int, width float32) float32 {
+	s := v.rows[i]
+	key := heightKey{headline(s), "", width}
+	if v.words != "" {
+		key.snippet = s.Snippet
+	}
+	if h, ok := v.heights[key]; ok {
+		return h
+	}
+	if len(v.heights) > 5000 {
+		clear(v.heights)
+	}
+	r := newStoryRow()
+	v.fill(r, s)
+	h := control.HeightOf(r.Row, width)
+	v.heights[key] = h
+	return h
+}
+
+// Credits says in words how the credit checks of a story came out, and in what
+// ink.
+func Credits(t editor.Tally) (string, theme.Role) {
+	switch {
+	case t.Failures > 0:
+		return lang.XN("credits.failures", "{{.N}} credit failures", t.Failures, map[string]any{"N": t.Failures}), theme.DisputedInk
+	case t.Warnings > 0:
+		return lang.XN("credits.warnings", "{{.N}} credit warnings", t.Warnings, map[string]any{"N": t.Warnings}), theme.NeedsSourceInk
+	}
+	return lang.X("credits.pass", "Credits pass"), theme.VerifiedInk
+}
+
+// found reads a snippet, whose words found stand between « and ».
+func found(snippet string) []control.Run {
+	var runs []control.Run
+	for snippet != "" {
+		plain, rest, ok := strings.Cut(snippet, "«")
+		if plain != "" {
+			runs = append(runs, control.Run{Text: plain})
+		}
+		if !ok {
+			break
+		}
+		word, after, _ := strings.Cut(rest, "»")
+		runs = append(runs, control.Run{Text: word, Ink: theme.Ink, Bold: true})
+		snippet = after
+	}
+	return runs
+}
+
+// menu is what can be done with a story from the list.
+func (v *View) menu(s editor.Summary) []*fyne.MenuItem {
+	items := []*fyne.MenuItem{
+		fyne.NewMenuItem(lang.X("library.open", "Open"), func() {
+			if v.OnOpen != nil {
+				v.OnOpen(s)
+			}
+		}),
+		fyne.NewMenuItemSeparator(),
+	}
+	for _, status := range editor.Statuses {
+		item := fyne.NewMenuItem(lang.X("library.move", "Move to {{.View}}", map[string]any{"View": statusName(status)}), func() {
+			if v.OnStatus != nil {
+				v.OnStatus(s.ID, status)
+			}
+		})
+		item.Disabled = status == s.Status
+		items = append(items, item)
+	}
+	if v.Extra != nil {
+		if extra := v.Extra(s); len(extra) > 0 {
+			items = append(append(items, fyne.NewMenuItemSeparator()), extra...)
+		}
+	}
+	return items
+}
