@@ -12,6 +12,7 @@ var (
 	ErrAlready  = errors.New("already in the library")
 	ErrNewer    = errors.New("this library was written by a newer Stet: update Stet to open it")
 	ErrDamaged  = errors.New("the library is damaged and was opened for reading only")
+	ErrReadOnly = errors.New("this library was opened for reading only")
 	ErrFull     = errors.New("the disk is full: free some space, Stet goes on saving by itself")
 	ErrBlocked  = errors.New("the checks stop this export: settle them or override with a name and a reason")
 	ErrNothing  = errors.New("there is nothing to save: no word and no field has changed")

@@ -1,0 +1,233 @@
+package store
+
+import (
+	"context"
+	"crypto/sha256"
+	"database/sql"
+	"errors"
+	"fmt"
+
+	"stet/editor"
+)
+
+// Add files s as a new article with revision 1, and the file it was read from
+// where original is not nil. The story is kept under the ID that Add gives it
+// and returns. Where the same original is filed already the answer is an
+// *editor.AlreadyError and nothing is written, unless again is true.
+func (l *Library) Add(ctx context.Context, s editor.Story, r editor.Revision, t editor.Tally, original *editor.Original, again bool) (string, error) {
+	s.Article.ID = editor.NewID()
+	if s.Article.Status == "" {
+		s.Article.Status = editor.Inbox
+	}
+	r = l.dated(r, 1)
+	content, err := l.codec.seal(s, nil)
+	if err != nil {
+		return "", err
+	}
+	file := l.packOriginal(original)
+	err = l.write(ctx, func(tx *sql.Tx) error {
+		if file != nil && !again {
+			if err := already(tx, file.hash); err != nil {
+				return err
+			}
+		}
+		article, err := insertArticle(tx, s.Article, r, file)
+		if err != nil {
+			return err
+		}
+		return fileRevision(tx, article, s, r, t, content, nil)
+	})
+	if err != nil {
+		return "", fmt.Errorf("file the story: %w", err)
+	}
+	l.index.nudge(ctx)
+	return s.Article.ID, nil
+}
+
+// insertArticle makes the row that fileRevision completes with revision 1.
+func insertArticle(tx *sql.Tx, a editor.Article, r editor.Revision, file *packed) (int64, error) {
+	if err := file.insert(tx); err != nil {
+		return 0, err
+	}
+	var name, hash any
+	if file != nil {
+		name, hash = file.name, file.hash
+	}
+	made, err := tx.Exec(`
+		insert into article (uid, slug, headline, status, created, updated, revision, head,
+			words, facts, settled, failures, warnings, file, original)
+		values (?, ?, ?, ?, ?, 0, 0, 0, 0, 0, 0, 0, 0, ?, ?)`,
+		a.ID, a.Slug, a.Headline, a.Status, milliseconds(r.Saved), name, hash)
+	if err != nil {
+		return 0, err
+	}
+	return made.LastInsertId()
+}
+
+// summaryColumns is what scanSummary reads, from article as a.
+const summaryColumns = `a.uid, a.id, a.slug, a.headline, a.status, a.updated, a.revision,
+	a.words, a.facts, a.settled, a.failures, a.warnings`
+
+func scanSummary(row interface{ Scan(...any) error }, more ...any) (editor.Summary, error) {
+	var s editor.Summary
+	var updated int64
+	err := row.Scan(append([]any{&s.ID, &s.Number, &s.Slug, &s.Headline, &s.Status, &updated, &s.Revision,
+		&s.Words, &s.Facts, &s.Settled, &s.Failures, &s.Warnings}, more...)...)
+	s.Updated = moment(updated)
+	return s, err
+}
+
+// Summary returns one article's row.
+func (l *Library) Summary(ctx context.Context, id string) (editor.Summary, error) {
+	var s editor.Summary
+	err := l.read(ctx, func(db *sql.DB) (err error) {
+		s, err = scanSummary(db.QueryRowContext(ctx, "select "+summaryColumns+" from article a where a.uid = ?", id))
+		return err
+	})
+	return s, about(id, err)
+}
+
+// about names the article that an error is about.
+func about(id string, err error) error {
+	if err == nil {
+		return nil
+	}
+	return fmt.Errorf("story %s: %w", id, err)
+}
+
+// Counts returns how many articles stand in each status; one that no article
+// has is absent.
+func (l *Library) Counts(ctx context.Context) (map[editor.Status]int, error) {
+	var counts map[editor.Status]int
+	err := l.read(ctx, func(db *sql.DB) error {
+		counts = map[editor.Status]int{}
+		rows, err := db.QueryContext(ctx, "select status, count(*) from article group by status")
+		if err != nil {
+			return err
+		}
+		defer rows.Close()
+		for rows.Next() {
+			var status editor.Status
+			var n int
+			if err := rows.Scan(&status, &n); err != nil {
+				return err
+			}
+			counts[status] = n
+		}
+		return rows.Err()
+	})
+	if err != nil {
+		return nil, fmt.Errorf("count the stories: %w", err)
+	}
+	return counts, nil
+}
+
+// SetStatus moves an article. It files no revision and leaves Updated, which
+// is the time of the newest revision.
+func (l *Library) SetStatus(ctx context.Context, id string, s editor.Status) error {
+	return about(id, l.write(ctx, func(tx *sql.Tx) error {
+		return one(tx.Exec("update article set status = ? where uid = ?", s, id))
+	}))
+}
+
+// SetTally stores what list rows show of the newest check.
+func (l *Library) SetTally(ctx context.Context, id string, t editor.Tally) error {
+	return about(id, l.write(ctx, func(tx *sql.Tx) error {
+		return one(tx.Exec(`update article set words = ?, facts = ?, settled = ?, failures = ?, warnings = ? where uid = ?`,
+			t.Words, t.Facts, t.Settled, t.Failures, t.Warnings, id))
+	}))
+}
+
+// one is editor.ErrNotFound where a statement changed no row.
+func one(result sql.Result, err error) error {
+	if err != nil {
+		return err
+	}
+	n, err := result.RowsAffected()
+	if err == nil && n == 0 {
+		return editor.ErrNotFound
+	}
+	return err
+}
+
+// articleOf returns the row number of an article.
+func articleOf(tx *sql.Tx, id string) (int64, error) {
+	var n int64
+	err := tx.QueryRow("select id from article where uid = ?", id).Scan(&n)
+	return n, err
+}
+
+// already is an *editor.AlreadyError where a file with that hash is filed.
+func already(tx *sql.Tx, hash []byte) error {
+	var e editor.AlreadyError
+	err := tx.QueryRow("select uid, headline from article where original = ? order by id limit 1", hash).Scan(&e.ID, &e.Headline)
+	switch {
+	case err == nil:
+		return &e
+	case errors.Is(err, sql.ErrNoRows):
+		return nil
+	}
+	return err
+}
+
+// packed is an imported file as its row holds it.
+type packed struct {
+	name       string
+	hash, body []byte
+	size       int
+}
+
+func (l *Library) packOriginal(o *editor.Original) *packed {
+	if o == nil {
+		return nil
+	}
+	sum := sha256.Sum256(o.Bytes)
+	return &packed{o.Name, sum[:], l.codec.encoder.EncodeAll(o.Bytes, nil), len(o.Bytes)}
+}
+
+func (p *packed) insert(tx *sql.Tx) error {
+	if p == nil {
+		return nil
+	}
+	_, err := tx.Exec("insert into original (hash, size, body) values (?, ?, ?) on conflict do nothing", p.hash, p.size, p.body)
+	return err
+}
+
+// Original returns the file an article was imported from, byte for byte; one
+// that was made here has none, which is editor.ErrNotFound.
+func (l *Library) Original(ctx context.Context, id string) (editor.Original, error) {
+	var o editor.Original
+	var hash, body []byte
+	err := l.read(ctx, func(db *sql.DB) error {
+		return db.QueryRowContext(ctx,
+			"select a.file, o.hash, o.body from article a join original o on o.hash = a.original where a.uid = ?", id).
+			Scan(&o.Name, &hash, &body)
+	})
+	if err != nil {
+		return editor.Original{}, fmt.Errorf("the file that story %s was imported from: %w", id, err)
+	}
+	if o.Bytes, err = l.codec.open(body, nil, hash); err != nil {
+		return editor.Original{}, l.damage("the file that story %s was imported from: %v", id, err)
+	}
+	return o, nil
+}
+
+// damage stops all writing and returns the editor.ErrDamaged that says why.
+func (l *Library) damage(format string, args ...any) error {
+	err := damaged(l.path, fmt.Sprintf(format, args...))
+	l.distrust(err)
+	return err
+}
+
+// FindOriginal returns the first article imported from exactly these bytes, or
+// editor.ErrNotFound.
+func (l *Library) FindOriginal(ctx context.Context, b []byte) (editor.Summary, error) {
+	sum := sha256.Sum256(b)
+	var s editor.Summary
+	err := l.read(ctx, func(db *sql.DB) (err error) {
+		s, err = scanSummary(db.QueryRowContext(ctx,
+			"select "+summaryColumns+" from article a where a.original = ? order by a.id limit 1", sum[:]))
+		return err
+	})
+	return s, err
+}

@@ -1,0 +1,130 @@
+package store
+
+import (
+	"iter"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"stet/editor"
+)
+
+// token is one word of a text as it is searched for, and the bytes
+// [start, end) it came from.
+type token struct {
+	word       string
+	start, end int
+}
+
+// tokens yields the words of a text: runs of letters, digits and marks, in
+// lower case and without diacritics. Index, scan and query all fold with it, so
+// that they agree whatever SQLite's own tokenizer knows of Unicode.
+func tokens(text string) iter.Seq[token] {
+	return func(yield func(token) bool) {
+		start := -1
+		for at, r := range text {
+			if inWord(r) {
+				if start < 0 {
+					start = at
+				}
+				continue
+			}
+			if start >= 0 && !emit(text, start, at, yield) {
+				return
+			}
+			start = -1
+		}
+		if start >= 0 {
+			emit(text, start, len(text), yield)
+		}
+	}
+}
+
+func emit(text string, start, end int, yield func(token) bool) bool {
+	word := fold(text[start:end])
+	return word == "" || yield(token{word, start, end})
+}
+
+func inWord(r rune) bool {
+	if r < utf8.RuneSelf {
+		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
+	}
+	return unicode.In(r, unicode.L, unicode.N, unicode.M, unicode.Co)
+}
+
+// fold writes a word in lower case without diacritics.
+func fold(word string) string {
+	if ascii(word) {
+		return strings.ToLower(word)
+	}
+	var b strings.Builder
+	for _, r := range norm.NFD.String(word) {
+		if unicode.Is(unicode.Mn, r) {
+			continue
+		}
+		r = unicode.ToLower(r)
+		if plain, ok := undecomposed[r]; ok {
+			b.WriteString(plain)
+		} else {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// undecomposed holds letters that Unicode does not take apart into a letter and
+// a mark, but that people type without.
+var undecomposed = map[rune]string{
+	'ß': "ss", 'æ': "ae", 'œ': "oe", 'ø': "o", 'ł': "l", 'đ': "d", 'ð': "d", 'þ': "th", 'ı': "i", 'ħ': "h", 'ς': "σ",
+}
+
+func ascii(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+// queryWords returns the different words of a query, folded.
+func queryWords(query string) []string {
+	var words []string
+	for t := range tokens(query) {
+		if !slices.Contains(words, t.word) {
+			words = append(words, t.word)
+		}
+	}
+	return words
+}
+
+// folded is a text as one line of folded words.
+func folded(texts ...string) string {
+	var b strings.Builder
+	for _, text := range texts {
+		for t := range tokens(text) {
+			if b.Len() > 0 {
+				b.WriteByte(' ')
+			}
+			b.WriteString(t.word)
+		}
+	}
+	return b.String()
+}
+
+// passages returns the texts of a story that are searched beside its headline,
+// in reading order.
+func passages(a editor.Article) []string {
+	texts := []string{a.Standfirst}
+	for _, b := range a.Body {
+		if b.Image != nil {
+			texts = append(texts, b.Image.Caption)
+		} else {
+			texts = append(texts, b.Text)
+		}
+	}
+	return texts
+}

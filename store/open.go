@@ -1,0 +1,261 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/mattn/go-sqlite3"
+
+	"stet/editor"
+)
+
+// applicationID marks a SQLite file as a Stet library: "Stet" in ASCII.
+const applicationID = 0x53746574
+
+// checkFor bounds the check of every page after an unclean exit. What it does
+// not reach is still found when it is read, by hash, and by Verify.
+const checkFor = 5 * time.Second
+
+// Open opens the library in a file, making it where there is none, and brings
+// an older one up to date after backing it up beside itself.
+//
+// A library that was damaged, or written by a newer Stet that lets this one
+// read it, is opened for reading only: see ReadOnly. Where it cannot be read at
+// all the error is editor.ErrDamaged or editor.ErrNewer; a file of another
+// program is ErrForeign, and is not touched.
+func Open(ctx context.Context, path string, opt Options) (*Library, error) {
+	steps, err := migrations(embedded, "migrations")
+	if err != nil {
+		return nil, err
+	}
+	return open(ctx, path, opt, steps)
+}
+
+func open(ctx context.Context, path string, opt Options, steps []migration) (*Library, error) {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return nil, err
+	}
+	codec, err := newCodec()
+	if err != nil {
+		return nil, err
+	}
+	l := &Library{path: path, now: opt.Now, codec: codec}
+	if l.now == nil {
+		l.now = time.Now
+	}
+	if err := l.open(ctx, opt.ReadOnly, steps); err != nil {
+		return nil, fmt.Errorf("open the library: %w", told(path, err))
+	}
+	return l, nil
+}
+
+func (l *Library) open(ctx context.Context, readOnly bool, steps []migration) error {
+	writable, err := claim(l.path, readOnly)
+	if err != nil {
+		return err
+	}
+	found, err := inspect(ctx, l.path)
+	if err != nil {
+		return err
+	}
+	switch {
+	case found.damage != "":
+		l.fault = damaged(l.path, found.damage)
+		return l.openReading(ctx, found.settings+forRescue)
+	case found.version > len(steps):
+		readable := found.minReader <= len(steps)
+		l.fault = newer(l.path, found.version, len(steps), readable)
+		if !readable {
+			return l.fault
+		}
+		return l.openReading(ctx, found.settings)
+	case readOnly, !writable:
+		if found.version < len(steps) {
+			return fmt.Errorf("%s is of an older Stet: open it once for writing, which brings it up to date", filepath.Base(l.path))
+		}
+		l.fault = &fault{editor.ErrReadOnly, filepath.Base(l.path) + " was opened for reading only"}
+		return l.openReading(ctx, found.settings)
+	}
+	return l.openWriting(ctx, found, steps)
+}
+
+// openReading opens the readers alone and proves that they can read.
+func (l *Library) openReading(ctx context.Context, settings string) error {
+	l.readers = connect(l.path, settings, readers)
+	if _, err := number(ctx, l.readers, "select count(*) from article"); err != nil {
+		l.readers.Close()
+		if l.fault != nil && !isInterrupt(err) {
+			return l.fault
+		}
+		return err
+	}
+	return nil
+}
+
+func (l *Library) openWriting(ctx context.Context, found inspection, steps []migration) error {
+	if found.version > 0 && found.version < len(steps) {
+		kept := fmt.Sprintf("%s.format-%d", l.path, found.version)
+		if err := l.copyTo(ctx, kept); err != nil {
+			return fmt.Errorf("back up before bringing it up to date: %w", err)
+		}
+	}
+	l.writer = connect(l.path, forWriting, 1)
+	if err := migrate(ctx, l.writer, steps); err != nil {
+		l.writer.Close()
+		return err
+	}
+	l.readers = connect(l.path, forReading, readers)
+	l.index = l.openIndex(ctx)
+	return nil
+}
+
+// claim sees that there is a file to open, and whether it may be written to. A
+// new one is only the user's to read.
+func claim(path string, readOnly bool) (writable bool, err error) {
+	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist) && readOnly:
+		return false, fmt.Errorf("there is no library at %s", path)
+	case errors.Is(err, fs.ErrNotExist):
+		f, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o600)
+		if err != nil {
+			return false, err
+		}
+		return true, f.Close()
+	case err != nil:
+		return false, err
+	case !info.Mode().IsRegular():
+		return false, fmt.Errorf("%s is a folder or a device: name a file", path)
+	}
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return false, nil
+	}
+	return true, f.Close()
+}
+
+// inspection is what a file is, found without writing to it.
+type inspection struct {
+	settings  string // how it can be read
+	version   int    // of its schema; 0 for an empty file
+	minReader int
+	damage    string // what is wrong with it
+}
+
+// inspect looks at a file through a connection that only reads.
+func inspect(ctx context.Context, path string) (inspection, error) {
+	if empty, err := checkMagic(path); empty || err != nil {
+		return inspection{settings: forReading}, err
+	}
+	unclean := size(path+"-wal") > 0 // nobody closed it, or somebody has it open
+	found, err := examine(ctx, path, forReading, unclean)
+	var e sqlite3.Error
+	if errors.As(err, &e) {
+		switch {
+		case e.ExtendedCode == sqlite3.ErrReadonlyRollback:
+			// Killed while the file was being made: only a writer can tidy up.
+			return examine(ctx, path, "mode=rw&_query_only=1&_busy_timeout=250", unclean)
+		case (e.Code == sqlite3.ErrCantOpen || isFull(e)) && !unclean:
+			// A folder or a disk that takes no -shm file beside it.
+			return examine(ctx, path, asItLies, false)
+		}
+	}
+	return found, err
+}
+
+func examine(ctx context.Context, path, settings string, unclean bool) (inspection, error) {
+	found := inspection{settings: settings, minReader: 1}
+	db := connect(path, settings, 1)
+	defer db.Close()
+	err := patiently(ctx, func() error { return found.read(ctx, db) })
+	if err == nil && unclean && found.version > 0 {
+		found.damage, err = quickCheck(ctx, db)
+	}
+	if damage := (sqlite3.Error{}); errors.As(err, &damage) && isDamage(damage) {
+		found.damage, err = damage.Error(), nil
+	}
+	return found, err
+}
+
+func (found *inspection) read(ctx context.Context, db *sql.DB) error {
+	id, err := number(ctx, db, "pragma application_id")
+	if err != nil {
+		return err
+	}
+	tables, err := number(ctx, db, "select count(*) from sqlite_schema")
+	if err != nil {
+		return err
+	}
+	if id != applicationID {
+		if id != 0 || tables > 0 {
+			return fmt.Errorf("%w: it is another program's database; name another file", ErrForeign)
+		}
+		return nil // made, but not yet a library: its maker was killed
+	}
+	version, err := number(ctx, db, "pragma user_version")
+	if err != nil {
+		return err
+	}
+	found.version = int(version)
+	reader, err := number(ctx, db, "select value from meta where key = 'min_reader'")
+	found.minReader = int(reader)
+	return err
+}
+
+// quickCheck returns what is wrong with a file's pages, "" where nothing was
+// found in the time there is.
+func quickCheck(ctx context.Context, db *sql.DB) (string, error) {
+	bounded, cancel := context.WithTimeout(ctx, checkFor)
+	defer cancel()
+	var says string
+	err := db.QueryRowContext(bounded, "pragma quick_check(1)").Scan(&says)
+	switch {
+	case err != nil && ctx.Err() == nil && isInterrupt(err):
+		return "", nil
+	case err != nil:
+		return "", err
+	case says == "ok":
+		return "", nil
+	}
+	return says, nil
+}
+
+// checkMagic reads the sixteen bytes that every SQLite file starts with
+// (https://www.sqlite.org/fileformat.html#the_database_header).
+func checkMagic(path string) (empty bool, err error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return false, err
+	}
+	defer f.Close()
+	const magic = "SQLite format 3\x00"
+	start := make([]byte, len(magic))
+	n, err := io.ReadFull(f, start)
+	switch {
+	case n == 0 && err == io.EOF:
+		return true, nil
+	case err != nil && err != io.ErrUnexpectedEOF:
+		return false, err
+	case string(start[:n]) != magic:
+		return false, &fault{editor.ErrDamaged, filepath.Base(path) +
+			" is not a Stet library, or its first page is destroyed: name another file, or restore a backup under a new name"}
+	}
+	return false, nil
+}
+
+// size returns a file's bytes, 0 where there is none.
+func size(path string) int64 {
+	info, err := os.Stat(path)
+	if err != nil {
+		return 0
+	}
+	return info.Size()
+}

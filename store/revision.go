@@ -1,0 +1,214 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"stet/editor"
+)
+
+const revisionColumns = `r.number, r.name, r.author, r.cause, r.saved, r.words, r.added, r.removed, r.override, r.hash`
+
+func scanRevision(row interface{ Scan(...any) error }, more ...any) (editor.Revision, error) {
+	var r editor.Revision
+	var saved int64
+	var override sql.NullString
+	var hash []byte
+	err := row.Scan(append([]any{&r.Number, &r.Name, &r.Author, &r.Cause, &saved, &r.Words, &r.Added, &r.Removed, &override, &hash}, more...)...)
+	if err != nil {
+		return r, err
+	}
+	r.Saved, r.Hash = moment(saved), hex.EncodeToString(hash)
+	if override.Valid {
+		err = json.Unmarshal([]byte(override.String), &r.Override)
+	}
+	return r, err
+}
+
+// Story returns revision n of an article, the newest for n = 0. A text whose
+// hash does not fit is never returned: the error is editor.ErrDamaged.
+func (l *Library) Story(ctx context.Context, id string, n int) (editor.Story, editor.Revision, error) {
+	var r editor.Revision
+	var row stored
+	err := l.read(ctx, func(db *sql.DB) (err error) {
+		r, err = scanRevision(db.QueryRowContext(ctx, `
+			select `+revisionColumns+`, r.hash, r.body, k.hash, k.body
+			from article a
+			join revision r on r.article = a.id and r.number = iif(?2 = 0, a.revision, ?2)
+			left join revision k on k.id = r.base
+			where a.uid = ?1`, id, n), &row.hash, &row.body, &row.keyHash, &row.keyBody)
+		return err
+	})
+	if err != nil {
+		return editor.Story{}, editor.Revision{}, about(revisionName(id, n), err)
+	}
+	s, err := l.codec.story(row)
+	if err != nil {
+		return editor.Story{}, editor.Revision{}, l.damage("revision %d of story %s: %v", r.Number, id, err)
+	}
+	return s, r, nil
+}
+
+func revisionName(id string, n int) string {
+	if n == 0 {
+		return id
+	}
+	return fmt.Sprintf("%s, revision %d", id, n)
+}
+
+// Revisions returns the revisions of an article, newest first.
+func (l *Library) Revisions(ctx context.Context, id string) ([]editor.Revision, error) {
+	var all []editor.Revision
+	err := l.read(ctx, func(db *sql.DB) error {
+		all = nil
+		rows, err := db.QueryContext(ctx, `select `+revisionColumns+`
+			from revision r where r.article = (select id from article where uid = ?) order by r.number desc`, id)
+		if err != nil {
+			return err
+		}
+		defer rows.Close()
+		for rows.Next() {
+			r, err := scanRevision(rows)
+			if err != nil {
+				return err
+			}
+			all = append(all, r)
+		}
+		return rows.Err()
+	})
+	if err == nil && len(all) == 0 {
+		err = editor.ErrNotFound
+	}
+	return all, about(id, err)
+}
+
+// File saves s as the revision after base and drops the article's draft, by
+// compare and swap: where the newest revision is not base the answer is
+// editor.ErrConflict, nothing is written and the draft stays. It returns r with
+// Number, Hash and Saved filled in.
+func (l *Library) File(ctx context.Context, id string, base int, s editor.Story, r editor.Revision, t editor.Tally) (editor.Revision, error) {
+	s.Article.ID = id
+	r = l.dated(r, base+1)
+	key, err := l.key(ctx, id, r.Number)
+	if err != nil {
+		return r, fmt.Errorf("file revision %d: %w", r.Number, err)
+	}
+	content, err := l.codec.seal(s, key.contentOrNil())
+	if err != nil {
+		return r, fmt.Errorf("file revision %d: %w", r.Number, err)
+	}
+	err = l.write(ctx, func(tx *sql.Tx) error {
+		article, newest, err := newestOf(tx, id)
+		if err != nil {
+			return err
+		}
+		if newest != base {
+			return editor.ErrConflict
+		}
+		return fileRevision(tx, article, s, r, t, content, key)
+	})
+	if err != nil {
+		return r, about(id, fmt.Errorf("file revision %d: %w", r.Number, err))
+	}
+	r.Hash = hex.EncodeToString(content.hash)
+	l.index.nudge(ctx)
+	return r, nil
+}
+
+// dated numbers a revision and dates it to the millisecond.
+func (l *Library) dated(r editor.Revision, number int) editor.Revision {
+	if r.Saved.IsZero() {
+		r.Saved = l.now()
+	}
+	r.Number, r.Saved = number, r.Saved.UTC().Truncate(time.Millisecond)
+	return r
+}
+
+func newestOf(tx *sql.Tx, id string) (article int64, number int, err error) {
+	err = tx.QueryRow("select id, revision from article where uid = ?", id).Scan(&article, &number)
+	return article, number, err
+}
+
+// key is the revision that another is compressed against.
+type key struct {
+	id      int64
+	content []byte
+}
+
+func (k *key) contentOrNil() []byte {
+	if k == nil {
+		return nil
+	}
+	return k.content
+}
+
+// key reads the dictionary of revision n; nil where n stands alone, or where
+// there is no such revision yet and the swap is bound to fail.
+func (l *Library) key(ctx context.Context, id string, n int) (*key, error) {
+	if keyOf(n) == n {
+		return nil, nil
+	}
+	var k key
+	var hash, body []byte
+	err := l.read(ctx, func(db *sql.DB) error {
+		return db.QueryRowContext(ctx, `select id, hash, body from revision
+			where article = (select id from article where uid = ?) and number = ?`, id, keyOf(n)).Scan(&k.id, &hash, &body)
+	})
+	if err != nil {
+		return nil, err
+	}
+	if k.content, err = l.codec.open(body, nil, hash); err != nil {
+		return nil, l.damage("revision %d of story %s: %v", keyOf(n), id, err)
+	}
+	return &k, nil
+}
+
+// fileRevision writes the row of a revision and makes it the article's newest.
+func fileRevision(tx *sql.Tx, article int64, s editor.Story, r editor.Revision, t editor.Tally, content stored, k *key) error {
+	override, err := optionalJSON(r.Override)
+	if err != nil {
+		return err
+	}
+	var base any
+	if k != nil {
+		base = k.id
+	}
+	made, err := tx.Exec(`
+		insert into revision (article, number, saved, name, author, cause, words, added, removed, override, hash, base, body)
+		values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		article, r.Number, milliseconds(r.Saved), r.Name, r.Author, r.Cause, r.Words, r.Added, r.Removed,
+		override, content.hash, base, content.body)
+	if err != nil {
+		return err
+	}
+	head, err := made.LastInsertId()
+	if err != nil {
+		return err
+	}
+	err = one(tx.Exec(`
+		update article set revision = ?, head = ?, slug = ?, headline = ?, updated = ?,
+			words = ?, facts = ?, settled = ?, failures = ?, warnings = ?
+		where id = ? and revision = ?`,
+		r.Number, head, s.Article.Slug, s.Article.Headline, milliseconds(r.Saved),
+		t.Words, t.Facts, t.Settled, t.Failures, t.Warnings, article, r.Number-1))
+	if err != nil {
+		return err
+	}
+	if _, err := tx.Exec("delete from draft where article = ?", article); err != nil {
+		return err
+	}
+	return replaceFacts(tx, article, s.Facts)
+}
+
+// optionalJSON is v as JSON for a column, null where v points to nothing.
+func optionalJSON[T any](v *T) (any, error) {
+	if v == nil {
+		return nil, nil
+	}
+	b, err := json.Marshal(v)
+	return string(b), err
+}

@@ -1,0 +1,84 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"strings"
+
+	"stet/editor"
+)
+
+// scan finds words by reading every newest revision, newest first. It needs no
+// index and no FTS5.
+func (l *Library) scan(ctx context.Context, words []string, before int64, limit int) ([]int64, error) {
+	var heads []int64
+	err := l.eachNewest(ctx, "a.head < ? order by a.head desc", before, func(n newest) bool {
+		if matches(words, n.story.Article) {
+			heads = append(heads, n.head)
+		}
+		return len(heads) < limit
+	})
+	return heads, err
+}
+
+// matches reports whether every word begins a word of the article.
+func matches(words []string, a editor.Article) bool {
+	missing := len(words)
+	found := make([]bool, len(words))
+	for _, text := range append(passages(a), a.Headline) {
+		for t := range tokens(text) {
+			for i, w := range words {
+				if !found[i] && strings.HasPrefix(t.word, w) {
+					found[i] = true
+					missing--
+				}
+			}
+			if missing == 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// newest is an article's newest revision.
+type newest struct {
+	article, head int64
+	story         editor.Story
+}
+
+// eachNewest calls do with the newest revisions that condition picks, until it
+// returns false. A story that is damaged is left out, and no longer written to.
+func (l *Library) eachNewest(ctx context.Context, condition string, arg int64, do func(newest) bool) error {
+	var broken error
+	err := l.read(ctx, func(db *sql.DB) error {
+		rows, err := db.QueryContext(ctx, `
+			select a.id, a.head, r.hash, r.body, k.hash, k.body
+			from article a join revision r on r.id = a.head left join revision k on k.id = r.base
+			where `+condition, arg)
+		if err != nil {
+			return err
+		}
+		defer rows.Close()
+		for rows.Next() {
+			var n newest
+			var row stored
+			if err := rows.Scan(&n.article, &n.head, &row.hash, &row.body, &row.keyHash, &row.keyBody); err != nil {
+				return err
+			}
+			n.story, err = l.codec.story(row)
+			if err != nil {
+				broken = err
+				continue
+			}
+			if !do(n) {
+				return nil
+			}
+		}
+		return rows.Err()
+	})
+	if broken != nil {
+		l.damage("the newest revision of a story: %v", broken)
+	}
+	return err
+}

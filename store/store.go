@@ -1,0 +1,93 @@
+// Package store is the library: one SQLite file that holds articles, every
+// revision of them, drafts, facts, findings and the files they were imported
+// from, and beside it a search index that can be thrown away.
+//
+// A Library may be used from several goroutines, and one file by several
+// processes. Each write is one immediate transaction, flushed to the disk
+// before the method returns nil; readers are never kept waiting by it. Nothing
+// runs in the background: the search index catches up while somebody files or
+// searches.
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"sync"
+	"time"
+)
+
+// Library is an open library.
+type Library struct {
+	path    string
+	now     func() time.Time
+	codec   *codec
+	readers *sql.DB
+	writer  *sql.DB // one connection; nil where opened for reading only
+	index   *index  // nil where words are found by scanning
+
+	mu    sync.Mutex
+	fault error // why nothing is written
+}
+
+// Options says how to open a library.
+type Options struct {
+	Now      func() time.Time // the clock that dates revisions; nil is time.Now
+	ReadOnly bool             // write nothing, not even the search index
+}
+
+// ReadOnly says why nothing can be written: an editor.ErrDamaged,
+// editor.ErrNewer or editor.ErrReadOnly; nil where all is well.
+func (l *Library) ReadOnly() error {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.fault
+}
+
+// distrust stops all writing for the reason given; the first reason stays.
+func (l *Library) distrust(why error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.fault == nil {
+		l.fault = why
+	}
+}
+
+// Searches says how words are found: by "index", or by "scan" of every story
+// where SQLite was built without FTS5 (the build tag sqlite_fts5 has it) or the
+// library was opened for reading only.
+func (l *Library) Searches() string {
+	if l.index.pool() != nil {
+		return "index"
+	}
+	return "scan"
+}
+
+// Close closes the library's files. What was filed is safe also without it.
+func (l *Library) Close() error {
+	var errs []error
+	errs = append(errs, l.index.close(), l.readers.Close())
+	if l.writer != nil {
+		errs = append(errs, l.writer.Close()) // the last to go: it empties the -wal file
+	}
+	return errors.Join(errs...)
+}
+
+// read runs do on a reader and translates its error.
+func (l *Library) read(ctx context.Context, do func(db *sql.DB) error) error {
+	return l.translate(ctx, patiently(ctx, func() error { return do(l.readers) }))
+}
+
+// write runs do in one transaction on the writer and translates its error. Do
+// may be run again after a collision with another process.
+func (l *Library) write(ctx context.Context, do func(tx *sql.Tx) error) error {
+	if err := l.ReadOnly(); err != nil {
+		return err
+	}
+	return l.translate(ctx, inTransaction(ctx, l.writer, do))
+}
+
+// moment reads and milliseconds writes a time as the tables keep it.
+func moment(ms int64) time.Time { return time.UnixMilli(ms).UTC() }
+
+func milliseconds(t time.Time) int64 { return t.UnixMilli() }

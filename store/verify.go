@@ -1,0 +1,145 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+
+	"stet/editor"
+)
+
+// Verify checks every page of the file, every reference and every content hash,
+// and returns what is wrong, one sentence each; nothing where all is well.
+// Progress, where it is not nil, is told how many contents are done. Damage
+// stops all writing.
+func (l *Library) Verify(ctx context.Context, progress func(done, total int)) ([]string, error) {
+	var wrong []string
+	err := l.read(ctx, func(db *sql.DB) error {
+		wrong = nil
+		for _, check := range []func(context.Context, *sql.DB) ([]string, error){checkPages, checkReferences} {
+			found, err := check(ctx, db)
+			wrong = append(wrong, found...)
+			if err != nil {
+				return err
+			}
+		}
+		found, err := l.checkContents(ctx, db, progress)
+		wrong = append(wrong, found...)
+		return err
+	})
+	if ctx.Err() != nil {
+		return nil, ctx.Err()
+	}
+	if err != nil {
+		wrong = append(wrong, err.Error()) // the rest cannot be read
+	}
+	if len(wrong) > 0 {
+		l.damage("%s", wrong[0])
+	}
+	return wrong, nil
+}
+
+// checkPages is SQLite's own look at every page, with every index.
+func checkPages(ctx context.Context, db *sql.DB) ([]string, error) {
+	return pages(ctx, db, "pragma integrity_check")
+}
+
+func pages(ctx context.Context, db *sql.DB, check string) ([]string, error) {
+	found, err := sentences(ctx, db, check)
+	if len(found) == 1 && found[0] == "ok" {
+		return nil, err
+	}
+	return found, err
+}
+
+func checkReferences(ctx context.Context, db *sql.DB) ([]string, error) {
+	return sentences(ctx, db, `
+		select 'A row of ' || "table" || ' points to a row of ' || parent || ' that is missing.' from pragma_foreign_key_check
+		union all
+		select 'Story ' || a.uid || ' does not lead to its newest revision.' from article a
+		where not exists (select 1 from revision r where r.id = a.head and r.article = a.id and r.number = a.revision)`)
+}
+
+func sentences(ctx context.Context, db *sql.DB, query string) ([]string, error) {
+	rows, err := db.QueryContext(ctx, query)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var all []string
+	for rows.Next() {
+		var s string
+		if err := rows.Scan(&s); err != nil {
+			return all, err
+		}
+		all = append(all, s)
+	}
+	return all, rows.Err()
+}
+
+// contents lists every content that has a hash, with what to call it. Those
+// that stand alone come before those kept against them.
+const contents = `
+	select 'revision ' || r.number || ' of story ' || a.uid, r.hash, r.body, k.hash, k.body
+	from article a join revision r on r.article = a.id left join revision k on k.id = r.base %s
+	union all
+	select 'the draft of story ' || a.uid, d.hash, d.body, null, null from article a join draft d on d.article = a.id
+	union all
+	select 'the imported file of story ' || coalesce((select uid from article where original = o.hash), 'unknown'), o.hash, o.body, null, null
+	from original o`
+
+func (l *Library) checkContents(ctx context.Context, db *sql.DB, progress func(done, total int)) ([]string, error) {
+	total, err := number(ctx, db, "select (select count(*) from revision) + (select count(*) from draft) + (select count(*) from original)")
+	if err != nil {
+		return nil, err
+	}
+	return l.codec.checkAll(ctx, db, fmt.Sprintf(contents, ""), func(done int) {
+		if progress != nil {
+			progress(done, int(total))
+		}
+	})
+}
+
+// checkAll opens the contents that a query lists.
+func (c *codec) checkAll(ctx context.Context, db *sql.DB, query string, progress func(done int)) ([]string, error) {
+	rows, err := db.QueryContext(ctx, query)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var wrong []string
+	for done := 1; rows.Next(); done++ {
+		var name string
+		var row stored
+		if err := rows.Scan(&name, &row.hash, &row.body, &row.keyHash, &row.keyBody); err != nil {
+			return wrong, err
+		}
+		if _, err := c.content(row); err != nil {
+			wrong = append(wrong, fmt.Sprintf("Of %s: %v.", name, err))
+		}
+		progress(done)
+	}
+	return wrong, rows.Err()
+}
+
+// sound checks a copy of a library: its pages, and the hashes of a sample.
+func (c *codec) sound(ctx context.Context, path string) error {
+	db := connect(path, asItLies, 1)
+	defer db.Close()
+	what, err := pages(ctx, db, "pragma quick_check")
+	if err != nil {
+		return err
+	}
+	wrong, err := c.checkAll(ctx, db, fmt.Sprintf(contents, sample), func(int) {})
+	if err != nil {
+		return err
+	}
+	if wrong = append(what, wrong...); len(wrong) > 0 {
+		return &fault{editor.ErrDamaged, "the copy is not sound: " + wrong[0]}
+	}
+	return nil
+}
+
+// sample picks some 256 revisions spread over a library, always the newest.
+const sample = `where (select max(id) from revision) < 256 or
+	((select max(id) from revision) - r.id) % ((select max(id) from revision) / 256) = 0`
