@@ -38,7 +38,7 @@ type View struct {
 	words   string // searched for; "" shows a view
 	rows    []editor.Summary
 	more    bool
-	open    string // ID of the story in the manuscript
+	open    string      // ID of the story in the manuscript
 	pool    []*storyRow // rows at hand
 	used    map[fyne.CanvasObject]*storyRow
 	heights map[heightKey]float32

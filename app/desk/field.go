@@ -1,0 +1,168 @@
+package desk
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/widget"
+
+	"stet/app/control"
+	"stet/app/theme"
+	"stet/editor"
+)
+
+// detailField is one field of the form: its name, where to type or choose, and
+// what is wrong with it.
+type detailField struct {
+	name    string
+	entry   *fieldEntry    // nil for the status
+	choice  *widget.Select // of the status
+	problem *control.Text
+	box     *fyne.Container
+	commit  func(f *detailField, value string)
+	kept    string // the value that was last set or told
+}
+
+// labels names the fields; what is in brackets is a hint inside an empty one.
+var labels = map[string][2]string{
+	"slug":             {"Slug", "one word"},
+	"headline":         {"Headline", ""},
+	"standfirst":       {"Standfirst", ""},
+	"byline":           {"By-line as printed", "By Marta Ilves"},
+	"authors":          {"Authors", "Name (role); Name"},
+	"dateline.place":   {"Dateline, place", ""},
+	"dateline.date":    {"Dateline, day", "2026-11-23"},
+	"published":        {"Published", "2026-11-23T06:00:00Z"},
+	"source":           {"Source", ""},
+	"credit.raw":       {"Credit line as received", ""},
+	"credit.canonical": {"Credited organisation", ""},
+	"copyright.holder": {"Copyright holder", ""},
+	"copyright.year":   {"Copyright year", "2026"},
+	"copyright.notice": {"Copyright notice", ""},
+	"usageTerms":       {"Usage terms", ""},
+	"licence":          {"Licence", ""},
+	"url":              {"Link to the original", "https://"},
+	"language":         {"Language", "en-GB"},
+	"section":          {"Section", ""},
+	"keywords":         {"Keywords", "bridge, council"},
+	"embargo":          {"Embargo until", "2026-11-26T06:00:00Z"},
+	"editorNote":       {"Editor’s note", ""},
+	"status":           {"Status", ""},
+}
+
+// FieldName is what a field is called on screen; a field without a name of its
+// own is called as editor.Fields has it.
+func FieldName(name string) string {
+	if l, ok := labels[name]; ok {
+		return lang.X("field."+name, l[0])
+	}
+	return name
+}
+
+func newDetailField(name string, commit func(*detailField, string)) *detailField {
+	f := &detailField{name: name, commit: commit}
+	f.problem = control.NewText(control.Fine.In(theme.DisputedInk).Wrap(control.Unlimited), "")
+	f.problem.Hidden = true
+	input := f.input()
+	f.box = control.NewColumn(3, control.NewText(control.Fine, FieldName(name)), input, f.problem)
+	return f
+}
+
+func (f *detailField) input() fyne.CanvasObject {
+	if f.name == "status" {
+		names := make([]string, len(editor.Statuses))
+		for i, s := range editor.Statuses {
+			names[i] = control.StatusName(string(s))
+		}
+		f.choice = widget.NewSelect(names, func(string) {
+			if i := f.choice.SelectedIndex(); i >= 0 && string(editor.Statuses[i]) != f.kept {
+				f.kept = string(editor.Statuses[i])
+				f.commit(f, f.kept)
+			}
+		})
+		return f.choice
+	}
+	f.entry = &fieldEntry{field: f}
+	f.entry.ExtendBaseWidget(f.entry)
+	f.entry.PlaceHolder = labels[f.name][1]
+	switch f.name {
+	case "headline", "standfirst", "editorNote", "usageTerms", "copyright.notice":
+		f.entry.MultiLine = true
+		f.entry.Wrapping = fyne.TextWrapWord
+		f.entry.SetMinRowsVisible(2)
+	}
+	return f.entry
+}
+
+// set shows a value, unless another is being typed.
+func (f *detailField) set(value string) {
+	if f.choice != nil {
+		f.kept = value
+		for i, s := range editor.Statuses {
+			if string(s) == value {
+				f.choice.SetSelectedIndex(i)
+				return
+			}
+		}
+		f.choice.ClearSelected()
+		return
+	}
+	typing := f.entry.focused && f.entry.Text != f.kept
+	f.kept = value
+	if !typing && f.entry.Text != value {
+		f.entry.SetText(value)
+		f.setProblem("")
+	}
+}
+
+func (f *detailField) setProblem(words string) {
+	f.problem.SetText(words)
+	f.problem.Hidden = words == ""
+}
+
+// leave tells a value that differs from the one last told.
+func (f *detailField) leave() {
+	if f.entry != nil && f.entry.Text != f.kept {
+		f.kept = f.entry.Text
+		f.commit(f, f.entry.Text)
+	}
+}
+
+func (f *detailField) focus() {
+	if f.entry != nil {
+		control.Focus(f.entry)
+		return
+	}
+	control.Focus(f.choice)
+}
+
+// fieldEntry tells its field when it is left; Escape takes back what was typed.
+type fieldEntry struct {
+	widget.Entry
+	field   *detailField
+	focused bool
+}
+
+// FocusGained implements fyne.Focusable.
+func (e *fieldEntry) FocusGained() {
+	e.focused = true
+	e.Entry.FocusGained()
+}
+
+// FocusLost implements fyne.Focusable.
+func (e *fieldEntry) FocusLost() {
+	e.focused = false
+	e.Entry.FocusLost()
+	e.field.leave()
+}
+
+// TypedKey implements fyne.Focusable.
+func (e *fieldEntry) TypedKey(k *fyne.KeyEvent) {
+	switch k.Name {
+	case fyne.KeyReturn, fyne.KeyEnter: // a field holds no line break
+		e.field.leave()
+	case fyne.KeyEscape:
+		e.SetText(e.field.kept)
+	default:
+		e.Entry.TypedKey(k)
+	}
+}

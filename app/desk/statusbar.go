@@ -1,0 +1,211 @@
+package desk
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/widget"
+
+	"stet/app/control"
+	"stet/app/theme"
+	"stet/editor"
+)
+
+// SaveState says whether what was typed is on disk.
+type SaveState int
+
+// The states of saving.
+const (
+	NothingToSave SaveState = iota
+	Saving
+	Saved
+	NotSaved // it failed; State.Problem says why
+)
+
+// State is what the status bar shows of the open story.
+type State struct {
+	Save         SaveState
+	SavedAt      time.Time
+	Problem      string
+	Revision     int
+	RevisionName string
+	Tally        editor.Tally
+	Language     string    // a BCP 47 tag
+	Embargo      time.Time // shown while it lies ahead of Now
+	Now          time.Time
+}
+
+// StatusBar shows the state of the open story, or of work in the background.
+type StatusBar struct {
+	widget.BaseWidget
+	OnFacts, OnCredits, OnCancel func() // the words were pressed; the work is to end
+
+	save, revision, words, embargo, task *control.Text
+	facts, credits                       *control.Text
+	language                             *control.Text
+	bar                                  *control.Progress
+	cancel                               *control.Button
+}
+
+// wordsPerMinute is how fast an adult reads a text to himself (Brysbaert 2019:
+// 238 words of non-fiction a minute).
+const wordsPerMinute = 238
+
+// NewStatusBar returns a bar that shows nothing.
+func NewStatusBar() *StatusBar {
+	b := &StatusBar{bar: control.NewProgress(90)}
+	for _, t := range []**control.Text{&b.save, &b.revision, &b.words, &b.embargo, &b.task, &b.facts, &b.credits, &b.language} {
+		*t = control.NewText(control.Quiet, "")
+	}
+	b.cancel = control.NewSmallButton(lang.X("task.cancel", "Cancel"), "", func() {
+		if b.OnCancel != nil {
+			b.OnCancel()
+		}
+	})
+	b.ExtendBaseWidget(b)
+	b.EndTask()
+	b.Clear()
+	return b
+}
+
+// Clear shows that no story is open.
+func (b *StatusBar) Clear() {
+	for _, t := range []*control.Text{b.save, b.revision, b.words, b.embargo, b.facts, b.credits, b.language} {
+		t.Hide()
+	}
+	b.Refresh()
+}
+
+// Set shows the state of the open story.
+func (b *StatusBar) Set(s State) {
+	words, ink := s.saving()
+	put(b.save, words, ink)
+	put(b.revision, s.revision(), theme.Muted)
+	put(b.words, s.words(), theme.Muted)
+	put(b.embargo, s.embargo(), theme.NeedsSourceInk)
+	put(b.facts, lang.X("state.facts", "Facts {{.Settled}}/{{.All}}",
+		map[string]any{"Settled": s.Tally.Settled, "All": s.Tally.Facts}), theme.Muted)
+	words, ink = s.credits()
+	put(b.credits, words, ink)
+	put(b.language, languageName(s.Language), theme.Muted)
+	b.Refresh()
+}
+
+func put(t *control.Text, words string, ink theme.Role) {
+	t.SetStyle(control.Quiet.In(ink))
+	t.SetText(words)
+	t.Hidden = words == ""
+}
+
+func (s State) saving() (string, theme.Role) {
+	switch s.Save {
+	case Saving:
+		return lang.X("state.saving", "○ Saving…"), theme.Muted
+	case Saved:
+		return lang.X("state.saved", "● Saved {{.Time}}", map[string]any{"Time": s.SavedAt.Format("15:04:05")}), theme.VerifiedInk
+	case NotSaved:
+		return lang.X("state.unsaved", "✕ Not saved: {{.Why}}", map[string]any{"Why": s.Problem}), theme.DisputedInk
+	}
+	return "", theme.Muted
+}
+
+func (s State) revision() string {
+	switch {
+	case s.Revision == 0:
+		return ""
+	case s.RevisionName == "":
+		return lang.X("state.revision", "Revision {{.N}}", map[string]any{"N": s.Revision})
+	}
+	return lang.X("state.named", "Revision {{.N}} · {{.Name}}", map[string]any{"N": s.Revision, "Name": s.RevisionName})
+}
+
+func (s State) words() string {
+	count := control.Count("state.words", "{{.N}} words", s.Tally.Words)
+	minutes := (s.Tally.Words + wordsPerMinute/2) / wordsPerMinute
+	return count + " · " + lang.X("state.read", "{{.N}} min read", map[string]any{"N": max(1, minutes)})
+}
+
+func (s State) embargo() string {
+	if !s.Embargo.After(s.Now) {
+		return ""
+	}
+	return lang.X("state.embargo", "Embargo until {{.When}}",
+		map[string]any{"When": s.Embargo.In(s.Now.Location()).Format("15:04 Mon 2 Jan")})
+}
+
+func (s State) credits() (string, theme.Role) {
+	switch {
+	case s.Tally.Failures > 0:
+		return control.Count("state.failures", "Credits {{.N}} failures", s.Tally.Failures), theme.DisputedInk
+	case s.Tally.Warnings > 0:
+		return control.Count("state.warnings", "Credits {{.N}} warnings", s.Tally.Warnings), theme.NeedsSourceInk
+	}
+	return lang.X("state.pass", "Credits pass"), theme.VerifiedInk
+}
+
+// SetTask shows work in the background; total 0 shows no bar.
+func (b *StatusBar) SetTask(words string, done, total int) {
+	b.task.SetText(words)
+	b.bar.Set(done, total)
+	b.task.Hidden, b.cancel.Hidden, b.bar.Hidden = false, false, total == 0
+	b.Refresh()
+}
+
+// EndTask shows that no work runs.
+func (b *StatusBar) EndTask() {
+	b.task.Hidden, b.cancel.Hidden, b.bar.Hidden = true, true, true
+	b.Refresh()
+}
+
+// CreateRenderer implements fyne.Widget.
+func (b *StatusBar) CreateRenderer() fyne.WidgetRenderer {
+	cancel := control.NewFixed(0, 20, b.cancel)
+	row := control.NewRow(18, b.save, b.revision, b.words, b.embargo, control.NewSpacer(), b.task, b.bar, cancel,
+		newPress(b.facts, func() { call(b.OnFacts) }), newPress(b.credits, func() { call(b.OnCredits) }), b.language)
+	return &refreshing{widget.NewSimpleRenderer(newBar(control.NewInset(0, 14, 0, 14, row), StatusHeight, true)), row}
+}
+
+// refreshing lays a row out anew when what it shows has changed.
+type refreshing struct {
+	fyne.WidgetRenderer
+	row *fyne.Container
+}
+
+func (r *refreshing) Refresh() {
+	r.row.Layout.Layout(r.row.Objects, r.row.Size())
+	r.WidgetRenderer.Refresh()
+}
+
+func call(f func()) {
+	if f != nil {
+		f()
+	}
+}
+
+// press makes words answer a press.
+type press struct {
+	widget.BaseWidget
+	words  *control.Text
+	tapped func()
+}
+
+func newPress(words *control.Text, tapped func()) *press {
+	p := &press{words: words, tapped: tapped}
+	p.ExtendBaseWidget(p)
+	return p
+}
+
+func (p *press) Tapped(*fyne.PointEvent)             { p.tapped() }
+func (p *press) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(p.words) }
+
+// languageName names the languages that desks use most; others show their tag.
+func languageName(tag string) string {
+	switch tag {
+	case "en", "en-GB":
+		return lang.X("language.en-GB", "English (UK)")
+	case "en-US":
+		return lang.X("language.en-US", "English (US)")
+	}
+	return tag
+}
