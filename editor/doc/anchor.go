@@ -2,6 +2,7 @@ package doc
 
 import (
 	"slices"
+	"strings"
 
 	"stet/editor"
 )
@@ -195,6 +196,7 @@ func (b *batch) carry(p *para, with *back, rule func(*anchor) landing) (were []r
 			l = landing{}
 		}
 		if l.home != p { // those behind i have been carried already
+			b.change.Facts = true
 			last := len(p.anchors) - 1
 			p.anchors[i] = p.anchors[last]
 			p.anchors = p.anchors[:last]
@@ -212,7 +214,8 @@ func (b *batch) carry(p *para, with *back, rule func(*anchor) landing) (were []r
 
 // reword makes the anchor's remark one about the words it covers now.
 func (a *anchor) reword() {
-	a.remark = a.at(editor.Range{Block: a.home.ID, Start: a.start, End: a.end}, a.home.Text[a.start:a.end])
+	words := strings.Clone(a.home.Text[a.start:a.end]) // or it would keep the whole old text
+	a.remark = a.at(editor.Range{Block: a.home.ID, Start: a.start, End: a.end}, words)
 }
 
 // landing is where an anchor comes to lie: in the block home, its own where

@@ -81,15 +81,10 @@ func (d *Doc) Paste(sel Selection, blocks []editor.Block) (Selection, error) {
 	}
 	own := make([]editor.Block, len(blocks))
 	for i, in := range blocks {
-		in = in.Clone()
-		in.ID = editor.NewID()
-		if in.Kind == editor.Headline || in.Kind == editor.Standfirst {
-			in.Kind = editor.Paragraph
-		}
-		if err := in.Validate(); err != nil {
+		own[i] = renewed(in)
+		if err := own[i].Validate(); err != nil {
 			return sel, err
 		}
-		own[i] = in
 	}
 	b := d.begin(Pasting, sel)
 	var after Selection
@@ -102,6 +97,16 @@ func (d *Doc) Paste(sel Selection, blocks []editor.Block) (Selection, error) {
 		return sel, err
 	}
 	return after, nil
+}
+
+// renewed returns a copy of a block as a new block of the body.
+func renewed(b editor.Block) editor.Block {
+	b = b.Clone()
+	b.ID = editor.NewID()
+	if b.Kind == editor.Headline || b.Kind == editor.Standfirst {
+		b.Kind = editor.Paragraph
+	}
+	return b
 }
 
 // pasteWords pastes the text of one block.
@@ -159,9 +164,9 @@ func (b *batch) paste(at Pos, in []editor.Block) Pos {
 		tail := editor.Block{ID: editor.NewID(), Kind: p.Kind, Level: p.Level, Ordered: p.Ordered}
 		b.do(Split{Block: p.ID, At: at.Offset, New: tail})
 		if text(end) && end > 0 {
-			b.replace(editor.Range{Block: tail.ID}, in[end].Text, in[end].Marks, false)
+			caret := b.replace(editor.Range{Block: tail.ID}, in[end].Text, in[end].Marks, false)
 			b.joinFirst(p, in[:end])
-			return Pos{tail.ID, len(in[end].Text)}
+			return caret
 		}
 	}
 	return b.joinFirst(p, in)

@@ -44,7 +44,12 @@ func (d *Doc) Backspace(sel Selection, unit Unit) (Selection, error) {
 		return d.Delete(sel)
 	}
 	if at.Offset > 0 || unit == Document {
-		return d.deleteTo(sel, at, d.Prev(at, unit), unit)
+		grows := at == d.grow
+		after, err := d.deleteTo(sel, at, d.Prev(at, unit), unit)
+		if grows && err == nil {
+			d.grow = after.Head
+		}
+		return after, err
 	}
 	b := d.begin(Deletion, sel)
 	after := Caret(b.joinBack(at))

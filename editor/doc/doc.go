@@ -13,6 +13,14 @@
 // a block's UTF-8 text. One outside the text or inside a rune is refused with
 // an *editor.RangeError; edits leave none inside a grapheme cluster.
 //
+// Facts and comments follow the words they are about. Text put in at either edge
+// of the words stays outside, text put in between belongs to them; deleting a
+// part leaves the rest, deleting all makes the fact Gone, with its last words
+// kept; words replaced by other words inside the fact, or exactly, reword it,
+// and go on doing so while the replacement is being typed. Where a block is
+// parted inside a fact, the fact stays with most of its words. A settled fact
+// whose words have changed is stale. Undo brings every fact back as it was.
+//
 // A Doc belongs to one goroutine, the window's. What it returns (Story, Block,
 // Facts ...) is a snapshot that later edits never touch: it may be read
 // anywhere, but shares its strings and slices and must not be written to.

@@ -165,8 +165,7 @@ func (d *Doc) InsertBlock(sel Selection, block editor.Block) (Selection, error) 
 	} else {
 		to.Offset = len(p.Text)
 	}
-	block = block.Clone()
-	block.ID = editor.NewID()
+	block = renewed(block)
 	b := d.begin(Pasting, sel)
 	var after Selection
 	if p := d.byID[to.Block]; reserved(p.ID) {

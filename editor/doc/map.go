@@ -61,6 +61,16 @@ func (m Map) Pos(p Pos, right bool) (Pos, bool) {
 	return p, ok
 }
 
+// Selection returns where s lies now, its ends taken along as Pos does.
+func (m Map) Selection(s Selection) Selection {
+	head, _ := m.Pos(s.Head, true)
+	if s.Empty() {
+		return Caret(head)
+	}
+	anchor, _ := m.Pos(s.Anchor, true)
+	return Selection{anchor, head}
+}
+
 // Range returns where the words of r lie now: text put in at either edge stays
 // outside. It returns false where the words themselves were changed or parted.
 func (m Map) Range(r editor.Range) (editor.Range, bool) {

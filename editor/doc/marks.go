@@ -9,11 +9,12 @@ import (
 	"stet/editor"
 )
 
-// Slices of marks are values here: none of these functions writes into the
-// slices it is given.
+// Slices of marks are values: none of these functions but tidy writes into the
+// slice it is given.
 
 // tidy sorts marks as editor.Mark promises, merges those that touch and are
-// alike, cuts those of one kind that overlap and drops the empty ones.
+// alike, cuts those of one kind that overlap and drops the empty ones. The slice
+// is the caller's own.
 func tidy(marks []editor.Mark) []editor.Mark {
 	if len(marks) == 0 {
 		return nil
@@ -50,7 +51,7 @@ func cutMarks(marks []editor.Mark, from, to int) []editor.Mark {
 			out = append(out, m)
 		}
 	}
-	return out
+	return tidy(out)
 }
 
 // replaceMarks returns the marks once [from, to) has become n bytes that have
@@ -77,7 +78,7 @@ func replaceMarks(marks []editor.Mark, from, to, n int, put []editor.Mark, snap 
 		m.Start, m.End = m.Start+from, m.End+from
 		out = append(out, m)
 	}
-	return tidy(snapMarks(out, snap))
+	return snapMarks(tidy(out), snap)
 }
 
 // joinMarks returns the marks of two blocks joined, the second's text at at.
@@ -105,7 +106,7 @@ func snapMarks(marks []editor.Mark, snap func(int) int) []editor.Mark {
 	if out == nil {
 		return marks
 	}
-	return out
+	return tidy(out)
 }
 
 // covered reports whether marks of that kind and href cover all of [from, to).

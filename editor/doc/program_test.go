@@ -36,6 +36,9 @@ type program struct {
 	sel  Selection
 	clip []editor.Block
 	err  error
+
+	whole   bool  // the step returned a selection, which must not cut a cluster
+	changes []Map // since the step began
 }
 
 func (m *program) next(n int) int {
@@ -99,7 +102,8 @@ func (m *program) step() (name string) {
 	d := m.d
 	m.now = m.now.Add(time.Duration(m.next(4)) * 400 * time.Millisecond)
 	kinds := []editor.MarkKind{editor.Strong, editor.Emphasis, editor.Link, editor.Superscript, editor.Subscript}
-	op := m.next(32)
+	op := m.next(36)
+	m.changes = nil
 	switch op {
 	case 0, 1, 2:
 		m.sel = Caret(m.pos())
@@ -171,20 +175,48 @@ func (m *program) step() (name string) {
 	case 26:
 		m.err = d.MoveBlocks(m.sel, m.next(3)-1)
 	case 27, 28:
-		if sel, ok := d.Undo(); ok && !sel.IsZero() {
-			m.sel = sel
-		}
+		m.goTo(d.Undo())
 	case 29:
-		if sel, ok := d.Redo(); ok && !sel.IsZero() {
-			m.sel = sel
+		m.goTo(d.Redo())
+	case 31:
+		b := m.block()
+		m.sel, m.err = d.InsertBlock(m.sel, b)
+	case 32:
+		if b := d.Block(m.next(d.Len())); b.Image != nil {
+			m.err = d.SetImage(b.ID, editor.Image{Caption: m.words()})
+		}
+	case 33:
+		if m.next(4) == 0 {
+			s := sample()
+			s.Article.Body = s.Article.Body[:m.next(len(s.Article.Body)+1)]
+			s.Facts, s.Comments = s.Facts[4:], nil
+			m.err = d.ReplaceStory(s)
+		}
+	case 34:
+		m.err = d.PutNote(editor.Note{ID: fmt.Sprint("n", m.next(3)), Decision: m.words()})
+	case 35:
+		if b := d.Block(d.Index(m.sel.Head.Block)); m.sel.Anchor.Block != b.ID || !reserved(b.ID) && !atom(b.Kind) {
+			m.sel, m.err = d.SetKinds(m.sel, editor.Item, m.next(3), true)
 		}
 	case 30:
 		m.err = d.PutWaiver(editor.Waiver{Rule: "r", Text: m.words(), By: "me"})
 	}
-	if d.Check(m.sel.Anchor) != nil || d.Check(m.sel.Head) != nil {
-		m.sel = Caret(d.End()) // a step outside the text left the caret behind
+	silent := []int{13, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 32, 33, 34, 35}
+	m.whole = !slices.Contains(silent, op) && len(m.changes) > 0
+	for _, c := range m.changes {
+		if m.whole {
+			break
+		}
+		m.sel = c.Selection(m.sel) // what does not return a selection moves the caret
 	}
 	return fmt.Sprintf("op %d %s, selection %v", op, name, m.sel)
+}
+
+// goTo takes the selection that an undo returned, if it did.
+func (m *program) goTo(sel Selection, ok bool) {
+	if ok && !sel.IsZero() {
+		m.sel, m.changes = sel, nil
+	}
 }
 
 // sample is a story with everything in it.
@@ -223,6 +255,7 @@ func start(t testing.TB, s editor.Story, code []byte) *program {
 	m.d.OnChange = func(c Change) {
 		after := snapshot(m.d)
 		checkChange(t, c, before, after)
+		m.changes = append(m.changes, c.Map)
 		before = after
 	}
 	return m

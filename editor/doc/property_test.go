@@ -21,6 +21,11 @@ func drive(t testing.TB, s editor.Story, code []byte) {
 		if m.err != nil {
 			t.Fatalf("%s: %v", name, m.err)
 		}
+		if from, to, err := m.d.Range(m.sel); err != nil {
+			t.Fatalf("%s: %v", name, err)
+		} else if m.whole && m.sel != (Selection{from, to}) && m.sel != (Selection{to, from}) {
+			t.Fatalf("%s: the selection lies inside a cluster", name)
+		}
 		check(t, m.d)
 	}
 	for m.d.CanRedo() {

@@ -2,14 +2,15 @@ package doc
 
 import (
 	"fmt"
+	"strings"
 
 	"stet/editor"
 )
 
 // Replace puts Text in place of the bytes of Range. Marks are the new text's
-// own, counted from its beginning; marks around it do not reach into it unless
-// they are given. Facts and comments follow as package doc says; where Grow is
-// set, one that ends where text is put in takes it in.
+// own, counted from its beginning: those around it reach into it only where they
+// are given. Facts and comments follow as the package comment says; where Grow
+// is set, one that ends where text is put in takes it in.
 type Replace struct {
 	editor.Range
 	Text  string
@@ -64,7 +65,7 @@ func (s Replace) apply(b *batch) (Step, error) {
 	})
 	b.touch(p.at, p.at+1)
 	b.change.Map = append(b.change.Map, shift{kind: shiftText, block: p.ID, start: from, end: to, n: n})
-	inverse := Replace{Range: editor.Range{Block: p.ID, Start: from, End: from + n}, Text: old[from:to],
+	inverse := Replace{Range: editor.Range{Block: p.ID, Start: from, End: from + n}, Text: strings.Clone(old[from:to]),
 		Marks: cutMarks(was.marks, from, to), back: &was}
 	return inverse, nil
 }
@@ -73,6 +74,9 @@ func (s Replace) apply(b *batch) (Step, error) {
 func (s Replace) check(p *para) error {
 	if atom(p.Kind) && s.Text != "" {
 		return &editor.FieldError{Field: "text of the " + string(p.Kind), Value: s.Text, Want: "empty: type before or behind it"}
+	}
+	if reserved(p.ID) && strings.Contains(s.Text, "\n") {
+		return &editor.FieldError{Field: p.ID, Value: s.Text, Want: "one line"}
 	}
 	for _, m := range s.Marks {
 		if err := (editor.Range{Block: p.ID, Start: m.Start, End: m.End}).Check(s.Text); err != nil {

@@ -128,7 +128,7 @@ func (s Join) apply(b *batch) (Step, error) {
 		return landing{start: a.start, end: a.end, exact: true}.snap(snap)
 	})
 	were = append(were, b.carry(q, nil, func(a *anchor) landing {
-		l := landing{start: a.start + s.At, end: a.end + s.At, exact: true}.snap(snap)
+		l := landing{start: a.start + s.At, end: a.end + s.At, exact: a.end > 0}.snap(snap)
 		l.home = p
 		return l
 	})...)

@@ -85,7 +85,9 @@ func (b *batch) replace(r editor.Range, text string, marks []editor.Mark, grow b
 	if reserved(r.Block) {
 		text, marks = flat(text), nil
 	}
-	b.do(Replace{Range: r, Text: text, Marks: marks, Grow: grow})
+	if !r.Empty() || text != "" {
+		b.do(Replace{Range: r, Text: text, Marks: marks, Grow: grow})
+	}
 	at := r.Start + len(text)
 	if b.err == nil {
 		at = ceil(b.d.byID[r.Block].Text, at)

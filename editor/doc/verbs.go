@@ -33,50 +33,67 @@ func (b *batch) setField(name, value string) {
 	}
 }
 
-// ApplyEdits does edits as one undo step, all or none, and returns the caret
-// behind the last that was in the text. All ranges and blocks are those of the
-// text before any of the edits, so edits must not overlap; words put in take
-// over the marks, and the facts, of the words they replace.
+// ApplyEdits does edits as one undo step, all or none, and returns the selection
+// of the first words put in, or the caret behind a block. All ranges are those of the text
+// before any of the edits and must not overlap; words put in take over the
+// marks, and the facts, of the words they replace.
 func (d *Doc) ApplyEdits(edits []editor.Edit) (Selection, error) {
-	b := d.begin(Fixing, Selection{})
-	var after Selection
+	var ranges, others []editor.Edit
 	for _, e := range edits {
+		if e.Range != nil {
+			ranges = append(ranges, e)
+		} else {
+			others = append(others, e)
+		}
+	}
+	b := d.begin(Fixing, Selection{})
+	if len(ranges) > 0 {
+		b.before = Select(*ranges[0].Range)
+	}
+	after := b.editRanges(ranges)
+	done := len(b.change.Map)
+	for _, e := range others {
 		switch {
 		case b.err != nil:
 		case e.Insert != nil:
 			after = Caret(b.insertBlock(*e.Insert, e.After))
-		case e.Range != nil:
-			after = Caret(b.editRange(*e.Range, e.Text))
+			done = len(b.change.Map)
 		default:
 			b.setField(e.Field, e.Value)
 		}
 	}
-	b.before = after
+	after = b.change.Map[done:].Selection(after)
 	if _, err := b.commit(after); err != nil {
 		return Selection{}, err
 	}
 	return after, nil
 }
 
-// editRange replaces words given by where they were before the batch.
-func (b *batch) editRange(r editor.Range, text string) Pos {
-	if err := clean(text); err != nil {
-		b.fail(err)
+// editRanges replaces words, the last in the text first so that the ranges of
+// the others stay true, and returns where the first come to lie.
+func (b *batch) editRanges(edits []editor.Edit) (first Selection) {
+	d := b.d
+	slices.SortStableFunc(edits, func(e, f editor.Edit) int {
+		return d.compare(*e.Range, false, *f.Range, false)
+	})
+	for i, e := range slices.Backward(edits) {
+		r := *e.Range
+		p, err := d.find(r)
+		if err == nil {
+			err = clean(e.Text)
+		}
+		if i > 0 && err == nil && r.Block == edits[i-1].Range.Block && edits[i-1].Range.End > r.Start {
+			err = &editor.FieldError{Field: "edit", Value: p.Text[r.Start:r.End], Want: "clear of the other edits: two of them change the same words"}
+		}
+		if err != nil {
+			b.fail(err)
+			return Selection{}
+		}
+		text := tame(e.Text)
+		end := b.replace(r, text, inherited(p.Marks, r.Start, r.End, len(text)), false)
+		first = Selection{Pos{r.Block, floor(p.Text, r.Start)}, end}
 	}
-	s, ok := Replace{Range: r}.Map(b.change.Map)
-	if !ok {
-		b.fail(&editor.FieldError{Field: "edit", Value: r.Block, Want: "clear of the other edits: two of them change the same words"})
-	}
-	r = s.(Replace).Range
-	p, err := b.d.find(r)
-	if err != nil {
-		b.fail(err)
-	}
-	if b.err != nil {
-		return Pos{}
-	}
-	text = tame(text)
-	return b.replace(r, text, inherited(p.Marks, r.Start, r.End, len(text)), false)
+	return first
 }
 
 // insertBlock puts a block behind the block after, first in the body where that
