@@ -1,0 +1,122 @@
+package control
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Dialog asks for something that cannot be undone or has to be typed. Escape
+// leaves it, and the keyboard goes back to where it was.
+type Dialog struct {
+	OnCancel func()
+	popup    *widget.PopUp
+	canvas   fyne.Canvas
+	before   fyne.Focusable
+	ok       *Button
+}
+
+// ShowDialog opens a dialog of a width over the window; ok names the main
+// button, and run, which it calls, answers whether the dialog may close.
+func ShowDialog(c fyne.Canvas, title string, content fyne.CanvasObject, width float32, ok string, run func() bool) *Dialog {
+	d := &Dialog{canvas: c, before: c.Focused()}
+	d.ok = NewPrimaryButton(ok, func() {
+		if run == nil || run() {
+			d.Close()
+		}
+	})
+	cancel := NewButton(lang.X("dialog.cancel", "Cancel"), d.Cancel)
+	head := Style{SerifSemi, 17, 24, Strong.Ink, 2}
+	column := NewColumn(12, NewText(head, title), content, NewRow(8, NewSpacer(), cancel, d.ok))
+	frame := &fyne.Container{Layout: widthOf(width), Objects: []fyne.CanvasObject{NewInset(10, 14, 10, 14, column)}}
+	d.popup = widget.NewModalPopUp(frame, c)
+	d.popup.Show()
+	return d
+}
+
+// Confirm presses the main button.
+func (d *Dialog) Confirm() { d.ok.Tapped(nil) }
+
+// Cancel leaves the dialog.
+func (d *Dialog) Cancel() {
+	d.Close()
+	if d.OnCancel != nil {
+		d.OnCancel()
+	}
+}
+
+// Close takes the dialog off the window.
+func (d *Dialog) Close() {
+	d.popup.Hide()
+	if d.before != nil {
+		d.canvas.Focus(d.before)
+	}
+}
+
+// Refresh fits the dialog to content whose height has changed.
+func (d *Dialog) Refresh() {
+	d.popup.Refresh()
+	d.popup.Resize(d.popup.MinSize())
+}
+
+// SetEnabled enables or greys out the main button.
+func (d *Dialog) SetEnabled(on bool) { d.ok.SetEnabled(on) }
+
+// Focus gives a field of the dialog the keyboard.
+func (d *Dialog) Focus(f fyne.Focusable) { d.canvas.Focus(f) }
+
+// widthOf is so wide and as high as that makes the content.
+type widthOf float32
+
+func (w widthOf) Layout(o []fyne.CanvasObject, s fyne.Size) { o[0].Resize(s) }
+
+func (w widthOf) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(float32(w), HeightOf(o[0], float32(w)))
+}
+
+// NewField returns an entry of a form under its name.
+func NewField(name string, o fyne.CanvasObject) *fyne.Container {
+	return NewColumn(3, NewText(Fine, name), o)
+}
+
+// NewPair sets two things side by side, each as wide as the other.
+func NewPair(a, b fyne.CanvasObject) *fyne.Container { return NewRow(12, NewRest(a), NewRest(b)) }
+
+// Field is an entry of a form: Escape leaves the dialog, Enter confirms it.
+type Field struct {
+	widget.Entry
+	OnEscape func()
+	OnEnter  func()
+}
+
+// NewEntry returns a field that holds text, with a hint inside while it is
+// empty.
+func NewEntry(text, hint string) *Field {
+	f := &Field{}
+	f.ExtendBaseWidget(f)
+	f.Text, f.PlaceHolder = text, hint
+	return f
+}
+
+// TypedKey implements fyne.Focusable.
+func (f *Field) TypedKey(k *fyne.KeyEvent) {
+	switch {
+	case k.Name == fyne.KeyEscape && f.OnEscape != nil:
+		f.OnEscape()
+	case (k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter) && f.OnEnter != nil && !f.MultiLine:
+		f.OnEnter()
+	default:
+		f.Entry.TypedKey(k)
+	}
+}
+
+// Serve makes Enter and Escape in the fields confirm and leave the dialog, and
+// gives the first the keyboard.
+func (d *Dialog) Serve(fields ...*Field) {
+	for _, f := range fields {
+		f.OnEnter, f.OnEscape = d.Confirm, d.Cancel
+	}
+	if len(fields) > 0 {
+		d.Focus(fields[0])
+	}
+}

@@ -1,0 +1,245 @@
+package facts
+
+import (
+	"reflect"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"stet/app/control"
+	"stet/app/theme"
+	"stet/editor"
+	"stet/editor/fact"
+)
+
+// card shows one fact or one suggestion. The chosen one has its buttons.
+type card struct {
+	*control.Card
+	shown  item
+	column *fyne.Container
+	keys   fyne.CanvasObject
+}
+
+// card returns the card of item i, made anew only where the item has changed.
+func (v *View) card(i int) *card {
+	it := v.shown[i]
+	key := it.key()
+	c := v.cards[key]
+	if c != nil && reflect.DeepEqual(c.shown, it) {
+		return c
+	}
+	c = v.newCard(it)
+	c.choose(i == v.list.Selected())
+	v.cards[key] = c
+	return c
+}
+
+func (v *View) newCard(it item) *card {
+	c := &card{shown: it}
+	f := it.fact
+	c.column = control.NewColumn(6, v.head(it), control.NewText(control.Words, f.Text))
+	if f.Stale || f.Gone {
+		c.column.Add(v.recheck(f))
+	}
+	if who := join(" · ", speaker(f), f.Cue); who != "" {
+		c.column.Add(control.NewText(control.Quiet.Wrap(2), who))
+	}
+	for _, s := range f.Sources {
+		c.column.Add(control.NewSourceBar(sourceWords(s)))
+	}
+	if note := remark(f); note != "" {
+		c.column.Add(control.NewSourceBar(note))
+	}
+	c.keys = control.NewFlow(6, v.buttons(it)...)
+	c.column.Add(c.keys)
+	c.Card = control.NewCard(c.column, nil)
+	c.OnTapped = func() { v.list.Choose(v.position(key(it))) }
+	c.OnMenu = func(at fyne.Position) {
+		v.list.Choose(v.position(key(it)))
+		control.OpenMenuAt(v, at, v.menu(f))
+	}
+	return c
+}
+
+func key(it item) string { return it.key() }
+
+func (v *View) position(key string) int {
+	for i, s := range v.shown {
+		if s.key() == key {
+			return i
+		}
+	}
+	return -1
+}
+
+// choose shows or hides the border and the buttons.
+func (c *card) choose(on bool) {
+	c.keys.(*fyne.Container).Hidden = !on && !c.shown.suggestion
+	c.SetSelected(on)
+}
+
+// head is the first row: kind, status, number.
+func (v *View) head(it item) fyne.CanvasObject {
+	pill := control.NewPill(kindName(it.fact.Kind))
+	if it.suggestion {
+		return control.NewRow(6, pill, control.NewText(control.Body.In(theme.Accent).Wrap(1), lang.X("facts.suggested", "Suggested")))
+	}
+	status := fact.Glyph(it.fact.Status) + " " + statusName(it.fact.Status)
+	ink := statusInk(it.fact.Status)
+	if it.fact.Stale || it.fact.Gone {
+		status, ink = lang.X("facts.recheck", "⚠ Re-check, was {{.Status}}",
+			map[string]any{"Status": statusName(it.fact.Status)}), theme.NeedsSourceInk
+	}
+	return control.NewRow(6, pill, control.NewText(control.Body.In(ink).Wrap(1), status),
+		control.NewText(control.Body.In(theme.Muted), strconv.Itoa(it.number)))
+}
+
+// recheck shows what the words were and what they are.
+func (v *View) recheck(f editor.Fact) fyne.CanvasObject {
+	if f.Gone {
+		return control.NewText(control.Quiet.In(theme.NeedsSourceInk).Wrap(control.Unlimited),
+			lang.X("facts.gone", "These words are no longer in the story."))
+	}
+	return control.NewRuns(control.Words, control.Run{Text: f.Was, Ink: theme.Deleted, Ground: theme.DeletedGround, Strike: true},
+		control.Run{Text: " → "}, control.Run{Text: f.Text, Ink: theme.Inserted, Ground: theme.InsertedGround, Underline: true})
+}
+
+func speaker(f editor.Fact) string {
+	if f.Speaker == "" {
+		return ""
+	}
+	return lang.X("facts.speaker", "Speaker {{.Name}}", map[string]any{"Name": f.Speaker})
+}
+
+// remark is the note with who checked.
+func remark(f editor.Fact) string {
+	checker := ""
+	if f.Checker != "" {
+		checker = lang.X("facts.checked", "Checked by {{.Name}}.", map[string]any{"Name": f.Checker})
+	}
+	if len(f.Sources) == 0 || f.Note != "" {
+		return join(" ", f.Note, checker)
+	}
+	return f.Note
+}
+
+// buttons are what can be done with an item: the statuses it does not have,
+// and the rest in the menu and by key.
+func (v *View) buttons(it item) []fyne.CanvasObject {
+	f := it.fact
+	if it.suggestion {
+		return []fyne.CanvasObject{
+			control.NewSmallButton(lang.X("facts.confirm", "Confirm"), "V", func() { v.confirm(f) }),
+			control.NewSmallButton(lang.X("facts.reject", "Reject"), lang.X("key.delete", "Del"), func() { v.reject(f) }),
+		}
+	}
+	settle := func(s editor.FactStatus) func() { return func() { v.settle(f.ID, s) } }
+	var out []fyne.CanvasObject
+	if f.Status != editor.Verified || f.Stale {
+		out = append(out, control.NewSmallButton(lang.X("facts.verify", "Verify"), "V", settle(editor.Verified)))
+	}
+	if f.Status != editor.NeedsSource {
+		out = append(out, control.NewSmallButton(lang.X("facts.needs", "Needs source"), "N", settle(editor.NeedsSource)))
+	}
+	if f.Status != editor.Disputed {
+		out = append(out, control.NewSmallButton(lang.X("facts.dispute", "Dispute"), "D", settle(editor.Disputed)))
+	}
+	return append(out,
+		control.NewSmallButton(lang.X("facts.source", "Add source"), "S", func() { tell(v.OnSource, f.ID) }),
+		control.NewSmallButton(lang.X("facts.edit", "Edit"), "E", func() { tell(v.OnEdit, f.ID) }))
+}
+
+func (v *View) menu(f editor.Fact) []*fyne.MenuItem {
+	if f.ID == "" {
+		return []*fyne.MenuItem{
+			fyne.NewMenuItem(lang.X("facts.confirm", "Confirm"), func() { v.confirm(f) }),
+			fyne.NewMenuItem(lang.X("facts.reject", "Reject"), func() { v.reject(f) }),
+		}
+	}
+	var items []*fyne.MenuItem
+	for _, s := range editor.FactStatuses {
+		item := fyne.NewMenuItem(statusName(s), func() { v.settle(f.ID, s) })
+		item.Checked = s == f.Status
+		items = append(items, item)
+	}
+	return append(items, fyne.NewMenuItemSeparator(),
+		fyne.NewMenuItem(lang.X("facts.source", "Add source"), func() { tell(v.OnSource, f.ID) }),
+		fyne.NewMenuItem(lang.X("facts.edit", "Edit"), func() { tell(v.OnEdit, f.ID) }),
+		fyne.NewMenuItem(lang.X("facts.delete", "Delete"), func() { tell(v.OnRemove, f.ID) }))
+}
+
+func (v *View) settle(id string, s editor.FactStatus) {
+	if v.OnSettle != nil && id != "" {
+		v.OnSettle(id, s)
+	}
+}
+
+func (v *View) confirm(f editor.Fact) {
+	v.drop(f)
+	if v.OnConfirm != nil {
+		v.OnConfirm(f)
+	}
+}
+
+func (v *View) reject(f editor.Fact) {
+	v.drop(f)
+	if v.OnReject != nil {
+		v.OnReject(f)
+	}
+}
+
+// drop takes a suggestion off the list.
+func (v *View) drop(f editor.Fact) {
+	var rest []editor.Fact
+	for _, s := range v.suggestions {
+		if s.Range != f.Range {
+			rest = append(rest, s)
+		}
+	}
+	v.SetSuggestions(rest)
+}
+
+// key settles the chosen item with one letter.
+func (v *View) key(e *fyne.KeyEvent) bool {
+	at := v.list.Selected()
+	if at < 0 || at >= len(v.shown) {
+		return false
+	}
+	it := v.shown[at]
+	if it.suggestion {
+		return v.suggestionKey(e, it.fact)
+	}
+	id := it.fact.ID
+	switch e.Name {
+	case fyne.KeyV:
+		v.settle(id, editor.Verified)
+	case fyne.KeyN:
+		v.settle(id, editor.NeedsSource)
+	case fyne.KeyD:
+		v.settle(id, editor.Disputed)
+	case fyne.KeyU:
+		v.settle(id, editor.Unchecked)
+	case fyne.KeyS:
+		tell(v.OnSource, id)
+	case fyne.KeyE:
+		tell(v.OnEdit, id)
+	case fyne.KeyDelete, fyne.KeyBackspace:
+		tell(v.OnRemove, id)
+	default:
+		return false
+	}
+	return true
+}
+
+func (v *View) suggestionKey(e *fyne.KeyEvent, f editor.Fact) bool {
+	switch e.Name {
+	case fyne.KeyV:
+		v.confirm(f)
+	case fyne.KeyDelete, fyne.KeyBackspace:
+		v.reject(f)
+	default:
+		return false
+	}
+	return true
+}

@@ -1,0 +1,50 @@
+package facts
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2/lang"
+
+	"stet/app/theme"
+	"stet/editor"
+	"stet/editor/fact"
+)
+
+// statusName is what a status is called on screen.
+func statusName(s editor.FactStatus) string { return lang.X("fact."+string(s), fact.Label(s)) }
+
+// kindName is what a kind of fact is called on screen.
+func kindName(k editor.FactKind) string { return lang.X("kind."+string(k), fact.KindLabel(k)) }
+
+// statusInk is the colour of a status's words; the glyph and the word say the
+// same.
+func statusInk(s editor.FactStatus) theme.Role {
+	switch s {
+	case editor.Verified:
+		return theme.VerifiedInk
+	case editor.NeedsSource:
+		return theme.NeedsSourceInk
+	case editor.Disputed:
+		return theme.DisputedInk
+	}
+	return theme.Muted
+}
+
+// sourceWords writes a source on one line: title, locator — who, when.
+func sourceWords(s editor.Source) string {
+	said := join(", ", s.Title, s.Locator)
+	if said == "" {
+		said = s.URL
+	}
+	return join(" — ", said, join(", ", s.Who, s.When))
+}
+
+func join(between string, parts ...string) string {
+	var full []string
+	for _, p := range parts {
+		if p = strings.TrimSpace(p); p != "" {
+			full = append(full, p)
+		}
+	}
+	return strings.Join(full, between)
+}
