@@ -1,0 +1,113 @@
+package credits
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"stet/app/control"
+	"stet/app/theme"
+	"stet/editor"
+)
+
+// card shows one finding.
+type card struct {
+	*control.Card
+	finding editor.Finding
+}
+
+func (v *View) newCard(f editor.Finding) *card {
+	title, detail := splitMessage(f.Message)
+	head := control.NewRow(8, control.NewText(control.Body.In(ink(f)).Wrap(control.Unlimited), glyph(f)+" "+title),
+		control.NewText(control.Body.In(theme.Muted), f.Rule))
+	column := control.NewColumn(4, head)
+	if f.Text != "" {
+		column.Add(control.NewText(control.Words.Wrap(3), quoted(f)))
+	}
+	if detail != "" {
+		column.Add(control.NewText(control.Quiet.Wrap(control.Unlimited), detail))
+	}
+	if f.Waived != nil {
+		column.Add(control.NewSourceBar(waivedWords(*f.Waived)))
+	}
+	if buttons := v.buttons(f); len(buttons) > 0 {
+		column.Add(control.NewInset(3, 0, 0, 0, control.NewFlow(6, buttons...)))
+	}
+	c := &card{finding: f}
+	c.Card = control.NewCard(column, func() { v.choose(f) })
+	return c
+}
+
+func (v *View) choose(f editor.Finding) {
+	for i := range v.findings {
+		if v.findings[i].Key() == f.Key() && v.findings[i].Range == f.Range {
+			v.list.Choose(i)
+			return
+		}
+	}
+}
+
+func (v *View) buttons(f editor.Finding) []fyne.CanvasObject {
+	var out []fyne.CanvasObject
+	if f.Waived != nil {
+		return append(out, control.NewSmallButton(lang.X("credits.unwaive", "Take back the waiver"), "", func() { v.waive(f) }))
+	}
+	for _, x := range f.Fixes {
+		out = append(out, control.NewSmallButton(x.Label, "", func() { v.fix(f, x) }))
+	}
+	if f.Severity != editor.Informs {
+		out = append(out, control.NewSmallButton(lang.X("credits.waive", "Waive…"), "", func() { v.waive(f) }))
+	}
+	return out
+}
+
+// glyph is the sign of how grave a finding is.
+func glyph(f editor.Finding) string {
+	switch {
+	case f.Waived != nil:
+		return "–"
+	case f.Severity == editor.Blocks:
+		return "✕"
+	case f.Severity == editor.Warns:
+		return "!"
+	}
+	return "·"
+}
+
+func ink(f editor.Finding) theme.Role {
+	switch {
+	case f.Waived != nil:
+		return theme.Muted
+	case f.Severity == editor.Blocks:
+		return theme.DisputedInk
+	case f.Severity == editor.Warns:
+		return theme.NeedsSourceInk
+	}
+	return theme.Muted
+}
+
+// splitMessage parts what is wrong from what is said about it.
+func splitMessage(message string) (title, detail string) {
+	title, detail, _ = strings.Cut(message, "; ")
+	r, size := utf8.DecodeRuneInString(detail)
+	if size > 0 {
+		detail = string(unicode.ToUpper(r)) + detail[size:]
+	}
+	return title, detail
+}
+
+// quoted puts a field's value in quotation marks; words of the story stand as
+// they are.
+func quoted(f editor.Finding) string {
+	if f.Field != "" && !strings.HasPrefix(f.Text, "“") {
+		return "“" + f.Text + "”"
+	}
+	return f.Text
+}
+
+func waivedWords(w editor.Waiver) string {
+	return lang.X("credits.waived", "Waived by {{.Name}}: {{.Reason}}", map[string]any{"Name": w.By, "Reason": w.Reason})
+}

@@ -1,0 +1,299 @@
+// Package credits is the Credits tab: what the checks found, each finding with
+// its fixes as buttons, and what passed. It takes data and calls back, and
+// belongs on the UI thread.
+package credits
+
+import (
+	"reflect"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/widget"
+
+	"stet/app/control"
+	"stet/app/theme"
+	"stet/editor"
+)
+
+// View is the Credits tab. Set the callbacks before it is shown.
+type View struct {
+	widget.BaseWidget
+	OnRun    func()
+	OnCopy   func(report string)
+	OnFix    func(editor.Finding, editor.Fix)
+	OnWaive  func(editor.Finding) // ask for the reason, with ShowWaiveForm
+	OnUnwaive func(editor.Finding) // take the waiver back
+	OnSelect func(editor.Finding) // reveal the words or the field
+
+	findings []editor.Finding
+	passed   []string
+	unfolded bool
+	cards    []*card
+	pass     *control.Card
+	passHead *control.Text
+	passShow *control.Text
+	passList *control.Text
+	counts   *control.Text
+	run      *control.Button
+	copy     *control.Button
+	list     *control.List
+	empty    *control.Empty
+}
+
+// New returns a tab that has not run yet.
+func New() *View {
+	v := &View{counts: control.NewText(control.Strong.Wrap(1), "")}
+	v.run = control.NewSmallButton(lang.X("credits.run", "Re-run"), "", func() { call(v.OnRun) })
+	v.copy = control.NewSmallButton(lang.X("credits.copy", "Copy report"), "", func() {
+		if v.OnCopy != nil {
+			v.OnCopy(v.Report())
+		}
+	})
+	v.newPass()
+	v.empty = control.NewEmpty(lang.X("credits.none.title", "No story is open"),
+		lang.X("credits.none.hint", "Open a story from the list on the left to see whether it says whose it is."), "", nil)
+	v.list = control.NewList()
+	v.list.Gap, v.list.Side = 10, 12
+	v.list.Count = v.count
+	v.list.Height = func(i int, width float32) float32 { return control.HeightOf(v.object(i), width) }
+	v.list.Object = v.object
+	v.list.OnSelect = v.selected
+	v.list.OnOpen = v.opened
+	v.list.OnKey = v.key
+	v.ExtendBaseWidget(v)
+	return v
+}
+
+func call(f func()) {
+	if f != nil {
+		f()
+	}
+}
+
+// newPass makes the last card, which unfolds to the rules that passed.
+func (v *View) newPass() {
+	v.passHead = control.NewText(control.Body.In(theme.VerifiedInk).Wrap(1), "")
+	v.passShow = control.NewText(control.Body.In(theme.Muted), "")
+	v.passList = control.NewText(control.Quiet.Wrap(control.Unlimited), "")
+	v.passList.Hidden = true
+	v.pass = control.NewCard(control.NewColumn(5, control.NewRow(8, v.passHead, v.passShow), v.passList), func() { v.Unfold(!v.unfolded) })
+}
+
+// Set shows the result of a check: findings with their waivers applied, gravest
+// first, and the titles of the rules that found nothing.
+func (v *View) Set(findings []editor.Finding, passed []string) {
+	chosen := ""
+	if f, ok := v.Selected(); ok {
+		chosen = f.Key()
+	}
+	old := v.cards
+	v.findings, v.passed, v.cards = findings, passed, nil
+	at := -1
+	for i, f := range findings {
+		v.cards = append(v.cards, v.reuse(old, f))
+		if f.Key() == chosen {
+			at = i
+		}
+	}
+	v.counts.SetText(v.summary())
+	v.Unfold(v.unfolded)
+	v.empty.Hidden = true
+	v.mark(at)
+	v.list.Select(at)
+}
+
+// Clear shows that no story is open.
+func (v *View) Clear() {
+	v.Set(nil, nil)
+	v.counts.SetText("")
+	v.empty.Hidden = false
+	v.Refresh()
+}
+
+// SetRunning greys the buttons out while the check runs.
+func (v *View) SetRunning(on bool) {
+	v.run.SetEnabled(!on)
+	v.copy.SetEnabled(!on)
+}
+
+// Unfold shows or hides the rules that passed.
+func (v *View) Unfold(on bool) {
+	v.unfolded = on
+	v.passHead.SetText(control.Count("credits.checks", "✓ {{.N}} checks pass", len(v.passed)))
+	if on {
+		v.passShow.SetText(lang.X("credits.hide", "Hide"))
+	} else {
+		v.passShow.SetText(lang.X("credits.show", "Show"))
+	}
+	v.passList.SetText(strings.Join(v.passed, "\n"))
+	v.passList.Hidden = !on
+	v.list.Refresh()
+}
+
+// Select chooses the finding with a key (editor.Finding.Key) without calling
+// OnSelect.
+func (v *View) Select(key string) {
+	at := slices.IndexFunc(v.findings, func(f editor.Finding) bool { return f.Key() == key })
+	v.mark(at)
+	v.list.Select(at)
+}
+
+// Selected returns the chosen finding, false where there is none.
+func (v *View) Selected() (editor.Finding, bool) {
+	if i := v.list.Selected(); i >= 0 && i < len(v.findings) {
+		return v.findings[i], true
+	}
+	return editor.Finding{}, false
+}
+
+// Focus gives the list the keyboard.
+func (v *View) Focus() {
+	control.Focus(v.list)
+	if v.list.Selected() < 0 && len(v.findings) > 0 {
+		v.list.Choose(0)
+	}
+}
+
+func (v *View) tally() (failures, warnings int) {
+	for _, f := range v.findings {
+		switch {
+		case f.Stops():
+			failures++
+		case f.Severity == editor.Warns && f.Waived == nil:
+			warnings++
+		}
+	}
+	return failures, warnings
+}
+
+func (v *View) summary() string {
+	failures, warnings := v.tally()
+	return strings.Join([]string{
+		control.Count("credits.count.failures", "{{.N}} failures", failures),
+		control.Count("credits.count.warnings", "{{.N}} warnings", warnings),
+		control.Count("credits.count.pass", "{{.N}} pass", len(v.passed)),
+	}, ", ")
+}
+
+// Report is the result as plain text, for a message to a colleague.
+func (v *View) Report() string {
+	var b strings.Builder
+	b.WriteString(v.summary() + "\n")
+	for _, f := range v.findings {
+		b.WriteString("\n" + glyph(f) + " " + f.Message + " [" + f.Rule + "]\n")
+		if f.Text != "" {
+			b.WriteString("  “" + f.Text + "”\n")
+		}
+		if f.Waived != nil {
+			b.WriteString("  " + waivedWords(*f.Waived) + "\n")
+		}
+	}
+	for _, title := range v.passed {
+		b.WriteString("\n✓ " + title)
+	}
+	return strings.TrimRight(b.String(), "\n") + "\n"
+}
+
+// count is the findings and, where a check has run, the card of what passed.
+func (v *View) count() int {
+	if len(v.passed) == 0 {
+		return len(v.findings)
+	}
+	return len(v.findings) + 1
+}
+
+func (v *View) object(i int) fyne.CanvasObject {
+	if i < len(v.cards) {
+		return v.cards[i].Card
+	}
+	return v.pass
+}
+
+func (v *View) mark(at int) {
+	for i, c := range v.cards {
+		c.SetSelected(i == at)
+	}
+	v.pass.SetSelected(at >= 0 && at == len(v.cards))
+}
+
+func (v *View) selected(i int) {
+	v.mark(i)
+	if i < len(v.findings) && v.OnSelect != nil {
+		v.OnSelect(v.findings[i])
+	}
+}
+
+func (v *View) opened(i int) {
+	if i == len(v.findings) {
+		v.Unfold(!v.unfolded)
+	}
+}
+
+// key applies the fixes by their number and waives with W.
+func (v *View) key(e *fyne.KeyEvent) bool {
+	f, ok := v.Selected()
+	if !ok {
+		return false
+	}
+	if e.Name == fyne.KeyW {
+		v.waive(f)
+		return true
+	}
+	if len(e.Name) == 1 && e.Name[0] >= '1' && int(e.Name[0]-'1') < len(f.Fixes) {
+		v.fix(f, f.Fixes[e.Name[0]-'1'])
+		return true
+	}
+	return false
+}
+
+func (v *View) fix(f editor.Finding, x editor.Fix) {
+	if v.OnFix != nil {
+		v.OnFix(f, x)
+	}
+}
+
+func (v *View) waive(f editor.Finding) {
+	if f.Waived != nil {
+		if v.OnUnwaive != nil {
+			v.OnUnwaive(f)
+		}
+		return
+	}
+	if v.OnWaive != nil {
+		v.OnWaive(f)
+	}
+}
+
+// reuse returns the old card of an equal finding, or a new one.
+func (v *View) reuse(old []*card, f editor.Finding) *card {
+	for _, c := range old {
+		if reflect.DeepEqual(c.finding, f) {
+			return c
+		}
+	}
+	return v.newCard(f)
+}
+
+// CreateRenderer implements fyne.Widget.
+func (v *View) CreateRenderer() fyne.WidgetRenderer {
+	head := control.NewInset(0, 14, 0, 14, control.NewRow(8, v.counts, v.run, v.copy))
+	return widget.NewSimpleRenderer(&fyne.Container{Layout: tabLayout{}, Objects: []fyne.CanvasObject{head, v.list, v.empty}})
+}
+
+// tabLayout puts the head above the list.
+type tabLayout struct{}
+
+const headHeight = 38
+
+func (tabLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	o[0].Move(fyne.NewPos(0, 6))
+	o[0].Resize(fyne.NewSize(s.Width, headHeight))
+	for _, below := range o[1:] {
+		below.Move(fyne.NewPos(0, headHeight))
+		below.Resize(fyne.NewSize(s.Width, max(0, s.Height-headHeight)))
+	}
+}
+
+func (tabLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(200, 120) }
