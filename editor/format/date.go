@@ -91,7 +91,7 @@ func wordSet(words string) map[string]bool {
 var (
 	isoDate  = regexp.MustCompile(`\b(\d{4})-(\d{2})-(\d{2})(?:[T ]+(\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?)?(?:\s?(Z\b|[+-]\d{2}:?\d{2}\b))?`)
 	clock    = regexp.MustCompile(`(?i)\b(\d{1,2})(?:[:.h](\d{2})(?::(\d{2}))?)?\s?([ap]\.?m\b\.?)|\b(\d{1,2})[:h](\d{2})(?::(\d{2}))?`)
-	slashDay = regexp.MustCompile(`\b(\d{1,2})[./-](\d{1,2})[./-](\d{4})\b`)
+	slashDay = regexp.MustCompile(`\b(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d\d\b)`)
 	offset   = regexp.MustCompile(`(?i)(?:\b(?:gmt|utc)\s?)?([+-])(\d{1,2}):?(\d{2})?\b`)
 )
 
@@ -105,6 +105,11 @@ func readDate(line string) (date, []string) {
 	if m := slashDay.FindStringSubmatchIndex(line); m != nil {
 		day, month, year := atoi(line[m[2]:m[3]]), atoi(line[m[4]:m[5]]), atoi(line[m[6]:m[7]])
 		dotted := line[m[3]] == '.' // 4.5.2019 is written where the day comes first
+		if year < 100 {             // 25.04.24: only where the dots say that the day comes first
+			if year += 2000; !dotted {
+				return date{}, strings.Fields(line)
+			}
+		}
 		switch {
 		case day > 12 || dotted:
 			d.day, d.month, d.year = day, month, year
@@ -207,7 +212,7 @@ func (d *date) take(word string) bool {
 		}
 		return true
 	}
-	number := strings.TrimRight(low, "stndrhºª°er")
+	number := strings.TrimRight(low, "stndrhºª°e")
 	if n, err := strconv.Atoi(number); err == nil && (number == low || len(low)-len(number) <= 2) {
 		switch {
 		case n >= 1 && n <= 31 && d.day == 0 && len(number) <= 2:

@@ -2,6 +2,7 @@ package format
 
 import (
 	"fmt"
+	stdhtml "html"
 	"net/url"
 	"slices"
 	"strconv"
@@ -104,49 +105,41 @@ func placeOf(n *html.Node) int {
 	return placeOf(n.Parent)
 }
 
-// findFigures lists the figures that may belong to the article, in order.
+// findFigures lists the captioned pictures that may belong to the article, in
+// order: those that readability drops are put back from here.
 func (p *page) findFigures(doc *html.Node) []figure {
 	var found []figure
-	descend(doc, func(n *html.Node) bool {
-		if n.Type == html.ElementNode && is(n, "nav", "aside", "footer") && first(n, named("h1")) == nil {
-			return false
+	done := map[*html.Node]bool{}
+	for _, img := range all(doc, named("img", "amp-img", "picture", "video", "iframe")) {
+		box := pictureBox(img)
+		if box == nil || done[box] {
+			continue
 		}
-		if !is(n, "figure") && !(is(n, "div", "section", "p", "span") && captionBox(n)) {
-			return true
+		done[box] = true
+		found = p.addFigure(found, box)
+	}
+	// Captions whose picture a script would have loaded.
+	for _, box := range all(doc, isLoneCaption) {
+		if inside(box, func(n *html.Node) bool { return done[n] || isLoneCaption(n) }) == nil {
+			found = p.addFigure(found, box)
 		}
-		image := p.pictures.read(n)
-		if image == nil || image.Caption == "" && image.Credit == "" {
-			return true
-		}
-		if len(all(n, named("figure"))) > 1 {
-			return true // a gallery: its figures one by one
-		}
-		found = append(found, figure{placeOf(n), image})
-		return false
-	})
+	}
+	slices.SortStableFunc(found, func(a, b figure) int { return a.at - b.at })
 	return found
 }
 
-// captionBox reports whether an element holds one picture and its caption
-// without being a figure.
-func captionBox(n *html.Node) bool {
-	if len(words(n)) > 700 || first(n, named("figure", "h1", "h2", "h3", "article")) != nil || len(all(n, named("img", "amp-img"))) != 1 {
-		return false
+func (p *page) addFigure(found []figure, box *html.Node) []figure {
+	image := p.pictures.read(box)
+	known := func(f figure) bool { return f.image.Caption != "" && f.image.Caption == image.Caption }
+	if image == nil || image.Caption == "" && image.Credit == "" || slices.ContainsFunc(found, known) {
+		return found
 	}
-	return first(n, func(c *html.Node) bool { return captionClass.MatchString(classes(c)) && words(c) != "" }) != nil
+	return append(found, figure{placeOf(box), image})
 }
 
 // readBody finds the article's text and reads it as blocks.
 func (p *page) readBody(doc *html.Node) {
-	parser := readability.NewParser()
-	parser.KeepClasses = true
-	article, err := parser.ParseAndMutate(doc, p.pictures.base)
-	if err != nil || article.Node == nil {
-		return
-	}
-	f := &flow{base: p.pictures.base, figure: p.pictures.read}
-	f.read(article.Node, context{})
-	f.flush(context{})
+	f := p.bestText(doc)
 	dropped := p.cut
 	for i, b := range f.out {
 		if p.isBoilerplate(b, i, f.out) {
@@ -158,12 +151,63 @@ func (p *page) readBody(doc *html.Node) {
 	p.dropRepeats()
 	p.addFigures()
 	p.dropTail()
+	p.linkedBody()
 	if dropped > 0 {
 		p.note(fmt.Sprintf("%d words of the page around the article left out: sharing bars, advertisements, related links", dropped), "", 0)
 	}
 	for i := range p.body {
 		p.body[i].line = 0 // a page's lines mean nothing to an editor
 	}
+}
+
+// bestText reads the tree that readability finds, or all of the element that
+// holds the page's running text where readability took only a part of it, as
+// it does where a page keeps its paragraphs in several boxes.
+func (p *page) bestText(doc *html.Node) *flow {
+	parser := readability.NewParser()
+	parser.KeepClasses = true
+	f := p.flow()
+	if article, err := parser.ParseDocument(doc, p.pictures.base); err == nil && article.Node != nil {
+		f.read(article.Node, context{})
+		f.flush(context{})
+	}
+	holder, prose := textHolder(doc)
+	if holder == nil || proseOf(f.out)*10 >= prose*7 {
+		return f
+	}
+	whole := p.flow()
+	whole.read(holder, context{})
+	whole.flush(context{})
+	return whole
+}
+
+func (p *page) flow() *flow { return &flow{base: p.pictures.base, figure: p.pictures.read} }
+
+// linkedBody takes the text from the page's JSON-LD where the page shows far
+// less of it, as behind a paywall.
+func (p *page) linkedBody() {
+	if p.meta.ld.article == nil {
+		return
+	}
+	source, _ := p.meta.ld.article["articleBody"].(string)
+	var blocks []editor.Block
+	for _, part := range strings.Split(plainLines(stdhtml.UnescapeString(source)), "\n") {
+		if part = squeeze(part); part != "" {
+			blocks = append(blocks, editor.Block{Kind: editor.Paragraph, Text: part})
+		}
+	}
+	var shown []editor.Block
+	for _, b := range p.body {
+		shown = append(shown, b.Block)
+	}
+	if proseOf(blocks) < 200 || proseOf(shown)*5 > proseOf(blocks)*2 || strings.Contains(source, "</") {
+		return
+	}
+	p.body = slices.DeleteFunc(p.body, func(b placed) bool { return b.Kind != editor.ImageBlock })
+	for _, b := range blocks {
+		p.add(0, b)
+	}
+	p.note("the page shows only part of the story: the text was taken from its JSON-LD", "", 0)
 }
 
 // dropRepeats drops the headline, standfirst and by-line where they stand in
@@ -204,15 +248,24 @@ func (p *page) isAboutLine(text string) bool {
 	return isByline(text) && byPrefix.MatchString(text)
 }
 
-// addFigures puts pictures with captions that readability dropped back into
-// their places, between headline and end of the text.
+// addFigures puts the captioned pictures into their places, between headline
+// and end of the text; a bare picture that readability kept gets its caption.
 func (p *page) addFigures() {
 	last := 0
 	for _, b := range p.body {
 		last = max(last, b.line)
 	}
 	for _, f := range p.figures {
-		if f.at > last || p.hasPicture(f) {
+		if i := p.pictureOf(f); i >= 0 {
+			have := p.body[i].Image
+			for _, part := range figureParts {
+				if *part.at(have) == "" {
+					*part.at(have) = *part.at(f.image)
+				}
+			}
+			continue
+		}
+		if f.at > last {
 			continue
 		}
 		i := slices.IndexFunc(p.body, func(b placed) bool { return b.line > f.at })
@@ -222,16 +275,32 @@ func (p *page) addFigures() {
 		b := tidyBlock(editor.Block{Kind: editor.ImageBlock, Image: f.image})
 		p.body = slices.Insert(p.body, i, placed{b, f.at})
 	}
+	p.dropCaptions()
 }
 
-func (p *page) hasPicture(f figure) bool {
-	return slices.ContainsFunc(p.body, func(b placed) bool {
+// pictureOf returns the block that shows the same picture, or -1.
+func (p *page) pictureOf(f figure) int {
+	return slices.IndexFunc(p.body, func(b placed) bool {
 		if b.Image == nil {
 			return false
 		}
 		same := fileName(b.Image.File) != "" && fileName(b.Image.File) == fileName(f.image.File)
 		return b.line == f.at || same || f.image.Caption != "" && b.Image.Caption == f.image.Caption
 	})
+}
+
+// dropCaptions drops paragraphs that are the caption or credit of a picture
+// near them once more.
+func (p *page) dropCaptions() {
+	known := map[string]bool{}
+	for _, b := range p.body {
+		if b.Image != nil {
+			known[plain(b.Image.Caption)], known[plain(b.Image.Credit)] = true, true
+			known[plain(b.Image.Caption+" "+b.Image.Credit)] = true
+		}
+	}
+	delete(known, "")
+	p.body = slices.DeleteFunc(p.body, func(b placed) bool { return b.Image == nil && known[plain(b.Text)] })
 }
 
 // dropTail drops headings, rules and bare pictures that nothing follows.

@@ -46,6 +46,7 @@ func (m *metadata) authors() ([]string, claim) {
 		{m.firstOf("author", "byl", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "dc.creator.name", "cxenseparse:author", "article.author", "article-author", "twitter:creator:name", "rnews:creator", "creator"), inMeta},
 		{m.marked(), inMarkup},
 		{m.shown(), inVisible},
+		{m.opening(), inVisible},
 	}
 	for _, c := range candidates {
 		if names := m.people(c.names); len(names) > 0 {
@@ -173,9 +174,9 @@ func (m *metadata) shown() []string {
 	if n == nil {
 		return nil
 	}
-	if links := all(n, named("a")); len(links) > 0 {
+	for _, parts := range [][]*html.Node{all(n, named("a")), all(n, named("span", "b", "strong"))} {
 		var out []string
-		for _, a := range links {
+		for _, a := range parts {
 			if w := words(a); isName(leadBy.ReplaceAllString(w, ""), false) {
 				out = append(out, w)
 			}
@@ -186,6 +187,40 @@ func (m *metadata) shown() []string {
 	}
 	return []string{words(n)}
 }
+
+// opening returns the names of a by-line that stands between the headline and
+// the text without being marked, or of the links to authors' pages there.
+func (m *metadata) opening() []string {
+	var names []string
+	below, over := false, false
+	descend(m.doc, func(n *html.Node) bool {
+		if over || n.Type != html.ElementNode || is(n, unread...) && !is(n, "head") {
+			return !over && n.Type != html.ElementNode
+		}
+		w := ""
+		switch {
+		case is(n, "h1"):
+			below = true
+		case !below || is(n, "nav", "aside", "footer"):
+			return !is(n, "nav", "aside", "footer")
+		case is(n, "p"):
+			w = words(n)
+			over = len(strings.Fields(w)) > 30
+		case is(n, "div", "span", "li", "address"):
+			w = words(n)
+		}
+		switch {
+		case is(n, "a") && authorPage.MatchString(attr(n, "href")) && isName(words(n), false):
+			names = append(names, words(n))
+		case len(names) == 0 && w != "" && len(strings.Fields(w)) <= 14 && byPrefix.MatchString(w) && isByline(w):
+			names, over = []string{w}, true
+		}
+		return !over
+	})
+	return names
+}
+
+var authorPage = regexp.MustCompile(`(?i)/(?:authors?|autor(?:en|es|in)?|auteurs?|by|profiles?|people|staff|contributors?|reporters?)/`)
 
 // by is how a by-line opens in each language.
 var by = map[string]string{"en": "By", "de": "Von", "fr": "Par", "es": "Por", "pt": "Por", "it": "Di", "nl": "Door", "sv": "Av", "no": "Av", "nb": "Av", "da": "Af"}

@@ -14,19 +14,87 @@ import (
 
 // captionClass and creditClass are how pages name the parts of a caption.
 var (
-	captionClass = regexp.MustCompile(`caption|bildunterschrift|legende|légende|pie-?(?:de-)?foto|didascalia|bijschrift|bildtext|cutline|image-?text|media-?text|picture-?text|image-?description|media-?description|kuvateksti|popisek`)
+	captionClass = regexp.MustCompile(`caption|bildunterschrift|legende|légende|pie-?(?:de-)?foto|didascalia|bijschrift|bildtext|cutline|image-?text|media-?text|picture-?text|description|info-?text|kuvateksti|popisek`)
 	creditClass  = regexp.MustCompile(`credit|copyright|byline|source|photographer|fotograf|author|rights|agency|courtesy|quelle|signature|kuvaaja|attribution|photo-?by|imgsrc|creator|licen[cs]e`)
 	hiddenClass  = regexp.MustCompile(`^(?:.*[\s_-])?(?:sr-only|visually-?hidden|screen-?reader(?:-text)?|visuallyhidden|a11y-?hidden|u-hidden|is-hidden)(?:[\s_-].*)?$`)
 )
 
 // creditText matches a credit at the end of a caption, or as all of it.
-var creditText = regexp.MustCompile(`(?i)(?:^|[\s.,;:)"”]|\s[-–—|/]\s)[\[(]?\s*((?:(?:photo(?:graph)?|picture|image|photos|images|pic|foto|fotos|bild|grafik|illustration|video|kuva|zdjęcie|fot\.)\s*(?:credit|by|courtesy|copyright|source)?\s*(?:of\s+)?[:/©]|(?:photo|photograph|image|picture|foto) (?:by|courtesy of|von|de|via) |(?:credits?|courtesy(?: of)?|quelle|crédits?|crédit photo|image source|source|copyright|fuente|fonte|foto)\s*[:：,]\s*|©|\(c\)\s|via )\s*[^()\[\]]{2,90}?)\s*[\])]?\.?\s*$`)
+var creditText = regexp.MustCompile(`(?i)(?:^|[\s.,;:)"”]|\s[-–—|/]\s)[\[(]?\s*((?:(?:photo(?:graph)?|picture|image|photos|images|pic|foto|fotos|bild|grafik|illustration|video|kuva|zdjęcie|fot\.)\s*(?:credit|by|courtesy|copyright|source)?\s*(?:of\s+)?[:/©]|(?:photo|photograph|image|picture|foto) (?:by|courtesy of|von|de|via) |(?:credits?|courtesy(?: of)?|quelle|crédits?|crédit photo|image source|source|copyright|fuente|fonte|foto)\s*[:：,]\s*|©|\(c\)\s)\s*[^()\[\]]{2,90}?)\s*[\])]?\.?\s*$`)
 
-// agencyTail matches "(AP Photo/Jane Doe)" and "(Reuters)" at the end.
-var agencyTail = regexp.MustCompile(`[(\[]\s*([^()\[\]]{2,90}(?:Photo|Images?|Reuters|AFP|Getty|AP|EPA|dpa|Bloomberg|Shutterstock|Alamy|Press|Times|News|Post|Herald|Agency|Supplied|Handout|File)\b[^()\[\]]{0,60}|(?:AP|AFP|Reuters|EPA|dpa|Getty|Bloomberg|Supplied|Handout)\b[^()\[\]]{0,80})\s*[)\]]\.?\s*$`)
+// agencyTail matches "(AP Photo/Jane Doe)", "(Jane Doe/CBC)" and "(Reuters)"
+// at the end.
+var agencyTail = regexp.MustCompile(`[(\[]\s*([^()\[\]]{2,60}/\s?[^()\[\]]{2,60})\s*[)\]]\.?\s*$|[(\[]\s*([^()\[\]]{2,90}(?:Photo|Images?|Reuters|AFP|Getty|AP|EPA|dpa|Bloomberg|Shutterstock|Alamy|Press|Times|News|Post|Herald|Agency|Supplied|Handout|File)\b[^()\[\]]{0,60}|(?:AP|AFP|Reuters|EPA|dpa|Getty|Bloomberg|Supplied|Handout)\b[^()\[\]]{0,80})\s*[)\]]\.?\s*$`)
 
 // creditLabel2 is what stands before the name in a picture's credit.
 var pictureCreditLabel = regexp.MustCompile(`(?i)^\s*(?:(?:photo(?:graph)?s?|pictures?|images?|pics?|fotos?|bild(?:er)?|grafik|illustration|video|kuva|fot\.)\s*(?:credits?|by|courtesy|copyright|source)?\s*(?:of)?\s*[:/,]|(?:photo|photograph|image|picture|foto) (?:by|courtesy of) |(?:credits?|courtesy(?: of)?|quelle|crédits?|crédit photo|image source|source|copyright|fuente|fonte|autor|author)\s*[:：,]|by )\s*`)
+
+// boxText is how many bytes of text a picture's box may hold: a long caption
+// with its credit.
+const boxText = 900
+
+// pictureBox returns the element that holds a picture and the words about it
+// and nothing else, nil where there is none: the largest one around it with no
+// other picture, no heading and no link to another page.
+func pictureBox(img *html.Node) *html.Node {
+	var box *html.Node
+	for n := img; n != nil && n.Type == html.ElementNode && !is(n, "body", "article", "main", "nav", "footer", "header", "li", "td"); n = n.Parent {
+		if is(n, "figure") && first(n, named("figcaption")) != nil {
+			return n
+		}
+		text := words(n)
+		if is(n, "img", "amp-img", "iframe", "video") || text == "" {
+			continue
+		}
+		if len(text) > boxText || !onePicture(n) || first(n, named("h1", "h2", "h3", "article", "ul", "time")) != nil || is(n, "a") || isCard(n) {
+			return box
+		}
+		box = n
+	}
+	return box
+}
+
+// isLoneCaption reports whether an element is named a caption and holds one,
+// with no picture below it.
+func isLoneCaption(n *html.Node) bool {
+	if !is(n, "figcaption", "div", "p", "span") || !is(n, "figcaption") && !loneClass.MatchString(classes(n)) {
+		return false
+	}
+	w := words(n)
+	return len(strings.Fields(w)) >= 3 && len(w) <= boxText && first(n, named("img", "amp-img", "h1", "h2", "h3", "ul")) == nil && !isCard(n) &&
+		inside(n, named("nav", "aside", "footer", "a")) == nil
+}
+
+var loneClass = regexp.MustCompile(`(?:img|image|photo|picture|media|figure)[_-]*caption`)
+
+// onePicture reports whether all the pictures below n are one, in one size or
+// several.
+func onePicture(n *html.Node) bool {
+	seen := ""
+	for _, img := range all(n, named("img", "amp-img")) {
+		if isTiny(img) {
+			continue
+		}
+		name := fileName(attr(img, "src"))
+		if name == "" {
+			name = attr(img, placeMark)
+		}
+		if seen != "" && seen != name {
+			return false
+		}
+		seen = name
+	}
+	return true
+}
+
+// isCard reports whether most of the words below n lead elsewhere: a teaser.
+func isCard(n *html.Node) bool {
+	linked := 0
+	for _, a := range all(n, named("a")) {
+		linked += len(words(a))
+	}
+	return linked*2 > len(words(n))
+}
 
 // pictures reads the figures of one page.
 type pictures struct {
@@ -44,7 +112,7 @@ func (p *pictures) read(n *html.Node) *editor.Image {
 	}
 	caption, credit := p.caption(n)
 	if img == nil {
-		if caption == "" && credit == "" || first(n, named("video", "iframe", "picture", "source", "noscript", "div")) == nil {
+		if caption == "" && credit == "" || is(n, "figure") && first(n, named("video", "iframe", "picture", "source", "noscript", "div")) == nil {
 			return nil
 		}
 		return &editor.Image{Caption: caption, Credit: credit}
@@ -88,11 +156,17 @@ func (p *pictures) caption(n *html.Node) (caption, credit string) {
 		return "", ""
 	}
 	boxes := all(n, named("figcaption"))
+	if isLoneCaption(n) {
+		boxes = []*html.Node{n}
+	}
 	if len(boxes) == 0 {
-		boxes = all(n, func(c *html.Node) bool { return captionClass.MatchString(classes(c)) })
-		if len(boxes) > 0 {
-			boxes = boxes[:1]
-		}
+		boxes = all(n, func(c *html.Node) bool {
+			return !is(c, "img", "amp-img", "figure", "picture") && c != n && captionClass.MatchString(classes(c)) && words(c) != ""
+		})
+		boxes = boxes[:min(len(boxes), 1)]
+	}
+	if len(boxes) == 0 && !is(n, "figure") {
+		return looseCaption(n)
 	}
 	var parts []string
 	for _, box := range boxes {
@@ -111,10 +185,71 @@ func (p *pictures) caption(n *html.Node) (caption, credit string) {
 		}
 	}
 	caption = strings.Join(parts, " ")
+	if credit == "" && len(boxes) == 1 { // unnamed texts: the last short one, or one below the caption
+		if t := leafTexts(boxes[0]); len(t) > 1 && isCreditText(t[len(t)-1]) && strings.HasSuffix(caption, t[len(t)-1]) {
+			credit = t[len(t)-1]
+			caption = strings.TrimSuffix(caption, credit)
+		} else if beside := besides(n, boxes[0]); isCreditText(beside) {
+			credit = beside
+		}
+	}
 	if credit == "" {
 		caption, credit = splitCredit(caption)
 	}
 	return strings.TrimSpace(caption), cleanCredit(credit)
+}
+
+// looseCaption reads the words in a picture's box that nothing names: the
+// first text is the caption, a short name behind it the credit.
+func looseCaption(n *html.Node) (caption, credit string) {
+	texts := leafTexts(n)
+	if len(texts) == 0 {
+		texts = []string{words(n)}
+	}
+	caption, credit = splitCredit(texts[0])
+	if _, isDate := wholeDate(caption); isDate || caption != "" && len(caption) < 24 && !strings.Contains(caption, " ") || furniture.MatchString(caption) {
+		return "", ""
+	}
+	for _, t := range texts[1:] {
+		switch {
+		case credit == "" && isCreditText(t):
+			credit = t
+		default:
+			return "", "" // more than a caption: some other box
+		}
+	}
+	return caption, cleanCredit(credit)
+}
+
+// leafTexts returns the texts of the innermost elements below n.
+func leafTexts(n *html.Node) []string {
+	var texts []string
+	for _, c := range all(n, func(c *html.Node) bool { return !is(c, inline...) || is(c, "span") }) {
+		w := words(c)
+		deeper := func(d *html.Node) bool { return d != c && (words(d) == w || !is(d, inline...) && words(d) != "") }
+		if w != "" && first(c, deeper) == nil && !slices.ContainsFunc(texts, func(s string) bool { return strings.Contains(s, w) }) {
+			texts = append(texts, w)
+		}
+	}
+	return texts
+}
+
+// besides returns the words below n that are not below box.
+func besides(n, box *html.Node) string {
+	var b strings.Builder
+	descend(n, func(c *html.Node) bool {
+		if c.Type == html.TextNode {
+			b.WriteString(c.Data + " ")
+		}
+		return c != box && !is(c, unread...)
+	})
+	return squeeze(b.String())
+}
+
+// isCreditText reports whether a text beside a caption can be its credit: a
+// short name, or a name behind a label.
+func isCreditText(s string) bool {
+	return s != "" && len(s) < 120 && (isCreditValue(s) && len(strings.Fields(s)) <= 8 && startsSentence(s) || pictureCreditLabel.MatchString(s))
 }
 
 func isCreditBox(n *html.Node) bool {
@@ -161,10 +296,13 @@ func partCaption(box *html.Node) (caption, credit string) {
 
 // splitCredit parts a credit from the end of a caption.
 func splitCredit(s string) (caption, credit string) {
-	for _, r := range []*regexp.Regexp{creditText, agencyTail} {
-		if m := r.FindStringSubmatchIndex(s); m != nil {
-			rest := strings.TrimRight(strings.TrimSpace(s[:m[2]]), " ([|-–—/")
-			return strings.TrimSpace(rest), s[m[2]:m[3]]
+	for _, r := range []*regexp.Regexp{agencyTail, creditText} {
+		m := r.FindStringSubmatchIndex(s)
+		for i := 2; i < len(m); i += 2 {
+			if m[i] >= 0 {
+				rest := strings.TrimRight(strings.TrimSpace(s[:m[i]]), " ([|-–—/")
+				return strings.TrimSpace(rest), s[m[i]:m[i+1]]
+			}
 		}
 	}
 	return s, ""
@@ -176,8 +314,14 @@ func cleanCredit(s string) string {
 	for range 2 {
 		s = strings.TrimSpace(pictureCreditLabel.ReplaceAllString(s, ""))
 	}
-	return strings.TrimSpace(strings.TrimLeft(s, "©: "))
+	s = strings.TrimSpace(strings.TrimLeft(s, "©: "))
+	if bareLabel.MatchString(s) {
+		return ""
+	}
+	return s
 }
+
+var bareLabel = regexp.MustCompile(`(?i)^(?:copyright|credits?|photo|foto|image|bild|quelle|source|photograph(?:er)?|embed)?$`)
 
 // complete fills in what the page's JSON-LD says of the same picture.
 func (p *pictures) complete(i *editor.Image) {

@@ -116,9 +116,19 @@ func squeeze(s string) string {
 	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || r == '\u200b' }), " ")
 }
 
-// names returns the class and id of an element in lower case.
+// classes returns the class and id of an element in lower case, the words of
+// camelCase parted by hyphens.
 func classes(n *html.Node) string {
-	return strings.ToLower(attr(n, "class") + " " + attr(n, "id"))
+	var b strings.Builder
+	var before rune
+	for _, r := range attr(n, "class") + " " + attr(n, "id") {
+		if unicode.IsUpper(r) && unicode.IsLower(before) {
+			b.WriteByte('-')
+		}
+		b.WriteRune(unicode.ToLower(r))
+		before = r
+	}
+	return b.String()
 }
 
 func hasClass(n *html.Node, class string) bool {
