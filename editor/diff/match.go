@@ -18,6 +18,7 @@ type matching struct {
 	groupA       []int32 // for each paragraph its group, -1 for none
 	groupB       []int32
 	moves        []move
+	fold         bool // write space that was only wrapped anew as equal
 }
 
 // A group is paragraphs [a0, a1) of one side that became [b0, b1) of the other:

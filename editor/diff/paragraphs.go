@@ -66,7 +66,7 @@ func (m *matcher) candidates(lo, ahi, bhi int) []candidate {
 		seen[[2]int{i, j}] = true
 		p, q := &m.a.paras[i], &m.b.paras[j]
 		if alike := m.alike(p, q); alike >= least {
-			w := int64(alike) * int64(alike) * int64(p.worth+q.worth) / 1000
+			w := int64(alike) * int64(alike) / 1000 * int64(alike) * int64(p.words+q.words)
 			if p.id != "" && p.id == q.id {
 				w += w / 8
 			}
@@ -229,10 +229,27 @@ func (x *index) nearest(p *para) []int {
 	// The score of a long paragraph counts for less, so that it does not
 	// crowd out a short one that fits.
 	rank := func(j int) int64 { return x.score[j] * 1000 / int64(x.m.b.paras[j].worth+p.worth) }
-	slices.SortFunc(found, func(i, j int) int { return cmp.Or(cmp.Compare(rank(j), rank(i)), cmp.Compare(i, j)) })
-	best := found[:min(nearest, len(found))]
+	var best []int
+	for _, j := range found {
+		if len(best) == nearest && !before(rank, j, best[nearest-1]) {
+			continue
+		}
+		at, _ := slices.BinarySearchFunc(best, j, func(i, j int) int {
+			if before(rank, i, j) {
+				return -1
+			}
+			return 1
+		})
+		best = slices.Insert(best, at, j)
+		best = best[:min(nearest, len(best))]
+	}
 	for _, j := range found {
 		x.score[j] = 0
 	}
 	return best
+}
+
+// before reports whether i ranks before j: higher, or first of equals.
+func before(rank func(int) int64, i, j int) bool {
+	return cmp.Or(cmp.Compare(rank(j), rank(i)), cmp.Compare(i, j)) < 0
 }

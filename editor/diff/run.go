@@ -1,6 +1,9 @@
 package diff
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
 
 // Op says what became of some words.
 type Op uint8
@@ -82,7 +85,7 @@ func (m *matching) runs(a, b window, inMove int32) []Run {
 		s, t := m.a.toks[k], m.b.toks[l]
 		w.between(i, k, int(s.start), j, l, int(t.start))
 		if m.a.bytes(s) == m.b.bytes(t) {
-			w.equal(int(s.end - s.start))
+			w.keep(int(s.end-s.start), int(t.end-t.start))
 		} else { // two spellings of the same characters
 			w.delete(int(s.end), Delete, 0)
 			w.insert(int(t.end), Insert, 0)
@@ -113,11 +116,15 @@ func (w *writer) between(i, k int32, ea int, j, l int32, eb int) {
 	if j < l {
 		headB, tailB = b.text[w.pb:b.toks[j].start], b.text[b.toks[l-1].end:eb]
 	}
+	if i == k && j == l && w.rewrapped(k, headA, l, headB) {
+		w.keep(len(headA), len(headB))
+		return
+	}
 	bare := i == k || j == l // one side has only space: it can be kept once
 	head := headA == headB
 	tail := tailA == tailB && !(head && bare)
 	if head {
-		w.equal(len(headA))
+		w.keep(len(headA), len(headB))
 	}
 	if tail {
 		ea, eb = ea-len(tailA), eb-len(tailB)
@@ -125,7 +132,7 @@ func (w *writer) between(i, k int32, ea int, j, l int32, eb int) {
 	w.tokens(w.moveA, a.toks, i, k, ea, w.delete, Delete, MoveOut)
 	w.tokens(w.moveB, b.toks, j, l, eb, w.insert, Insert, MoveIn)
 	if tail {
-		w.equal(len(tailA))
+		w.keep(len(tailA), len(tailB))
 	}
 }
 
@@ -149,20 +156,28 @@ func (w *writer) tokens(moves []int32, toks []token, i, k int32, end int, put fu
 	put(end, plain, 0)
 }
 
-// equal keeps the next n bytes on both sides.
-func (w *writer) equal(n int) {
-	if n == 0 {
+// rewrapped reports space that differs only in where lines end: both sides agree
+// on whether a paragraph begins behind it, and one of them has a line end.
+func (w *writer) rewrapped(k int32, a string, l int32, b string) bool {
+	return w.fold && a != "" && b != "" && a != b &&
+		int(k) < len(w.a.toks) && int(l) < len(w.b.toks) &&
+		(w.a.opens[k] == opensPara) == (w.b.opens[l] == opensPara) &&
+		(strings.Contains(a, "\n") || strings.Contains(b, "\n"))
+}
+
+// keep writes the next bytes of both sides as equal.
+func (w *writer) keep(na, nb int) {
+	if na+nb == 0 {
 		return
 	}
 	w.flush()
-	r := Run{Equal, w.a.text[w.pa : w.pa+n], Span{w.pa, w.pa + n}, Span{w.pb, w.pb + n}, 0}
-	w.pa, w.pb = w.pa+n, w.pb+n
+	r := Run{Equal, "", Span{w.pa, w.pa + na}, Span{w.pb, w.pb + nb}, 0}
+	w.pa, w.pb = w.pa+na, w.pb+nb
 	if k := len(w.out) - 1; k >= 0 && w.out[k].Op == Equal {
 		r.Before.Start, r.After.Start = w.out[k].Before.Start, w.out[k].After.Start
-		r.Text = w.a.text[r.Before.Start:r.Before.End]
-		w.out[k] = r
-		return
+		w.out = w.out[:k]
 	}
+	r.Text = w.b.text[r.After.Start:r.After.End]
 	w.out = append(w.out, r)
 }
 

@@ -31,7 +31,7 @@ func (s *side) openings(p *para) {
 		switch {
 		case i == p.lo:
 			o = opensPara
-		case stopped && (spaced && !unicode.IsLower(r) || unbroken(r)) && !isCloser(r):
+		case stopped && (spaced && !unicode.IsLower(r) && !closesAfterSpace(r) || unbroken(r)):
 			o = opensSentence
 		case paused && (spaced || unbroken(r)):
 			o = opensClause
@@ -65,6 +65,9 @@ func (s *side) sentences(lo, hi int32) []int32 {
 }
 
 func isTerminator(r rune) bool { return strings.ContainsRune(".!?…。！？．؟।", r) }
+
+// closesAfterSpace reports marks that close even with space before them.
+func closesAfterSpace(r rune) bool { return strings.ContainsRune("»)]’”", r) }
 
 func isCloser(r rune) bool { return strings.ContainsRune("\"'”’»)]*_」』）", r) }
 

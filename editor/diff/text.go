@@ -44,9 +44,14 @@ func (o BatchOp) MarshalJSON() ([]byte, error) {
 
 // Text compares two plain texts. Paragraphs are parted by blank lines, and by
 // the line ends that do not look like wraps. The operations cover both sides to
-// the byte; equal bytes are equal, space included.
-func Text(before, after string) Result {
-	ops, moves := compareText(before, after)
+// the byte. An equal run is equal to the byte, unless lines were wrapped anew
+// within it: then its lengths may differ by white space.
+func Text(before, after string) Result { return result(compareText(before, after, true)) }
+
+// Exact is Text with every difference in white space an edit.
+func Exact(before, after string) Result { return result(compareText(before, after, false)) }
+
+func result(ops []Run, moves [][]Run) Result {
 	r := Result{Ops: batch(ops)}
 	if len(moves) > 0 {
 		r.Moves = make(map[string][]BatchOp, len(moves))
@@ -59,10 +64,11 @@ func Text(before, after string) Result {
 
 // compareText returns the runs of two texts and, for each move, the runs that
 // rewrite it.
-func compareText(before, after string) ([]Run, [][]Run) {
+func compareText(before, after string, fold bool) ([]Run, [][]Run) {
 	a := &side{text: before, paras: paragraphs(before)}
 	b := &side{text: after, paras: paragraphs(after)}
 	m, _ := match(context.Background(), a, b, (*matcher).story) // fails only when cancelled
+	m.fold = fold
 	head, tailA, tailB := m.sameEnds()
 	var out []Run
 	if head > 0 {

@@ -89,16 +89,26 @@ func TestText(t *testing.T) {
 			"The last ferry of the evening left the harbour eleven minutes{-- --}{++\n++}late,{--\n--}{++ ++}carrying forty passengers.\n"},
 		{"line ends", "one\r\ntwo\r\n", "one\r\nthree\r\n", "one\r\n{--two--}{++three++}\r\n"},
 	} {
-		runs, _ := compareText(c.before, c.after)
+		runs, _ := compareText(c.before, c.after, false)
 		if got := markup(runs); got != c.want {
 			t.Errorf("%s:\n got %s\nwant %s", c.name, got, c.want)
 		}
 	}
 }
 
+func TestRewrappedLinesFold(t *testing.T) {
+	before := "The last ferry of the evening left the harbour eleven minutes late,\ncarrying forty passengers.\n\nNobody  came."
+	after := "The last ferry of the evening left the harbour eleven minutes\nlate, carrying fifty passengers.\n\nNobody came."
+	runs, _ := compareText(before, after, true)
+	want := "The last ferry of the evening left the harbour eleven minutes\nlate, carrying {--forty--}{++fifty++} passengers.\n\nNobody{--  --}{++ ++}came."
+	if got := markup(runs); got != want {
+		t.Errorf("got %s\nwant %s", got, want)
+	}
+}
+
 func TestMovedInside(t *testing.T) {
 	edited := strings.Replace(storm, "Friday", "Saturday", 1)
-	_, moves := compareText(join(ferry, school, budget, storm), join(edited, ferry, school, budget))
+	_, moves := compareText(join(ferry, school, budget, storm), join(edited, ferry, school, budget), true)
 	if len(moves) != 1 {
 		t.Fatalf("%d moves, want 1", len(moves))
 	}
@@ -252,7 +262,8 @@ func FuzzText(f *testing.F) {
 // checkText compares two texts and checks what every comparison promises.
 func checkText(t *testing.T, before, after string) {
 	t.Helper()
-	runs, moves := compareText(before, after)
+	checkFolded(t, before, after)
+	runs, moves := compareText(before, after, false)
 	checkRuns(t, runs, before, after, Span{0, len(before)}, Span{0, len(after)})
 	from, to := map[int]Span{}, map[int]Span{}
 	for _, r := range runs {
@@ -270,11 +281,33 @@ func checkText(t *testing.T, before, after string) {
 	for n, inner := range moves {
 		checkRuns(t, inner, before, after, from[n+1], to[n+1])
 	}
-	back, _ := compareText(after, before)
+	back, _ := compareText(after, before, false)
 	if got, want := mirrored(back), kept(runs); got != want {
 		t.Errorf("not a mirror of itself:\n%s\n%s", got, want)
 	}
 	checkRuns(t, Words(before, after), before, after, Span{0, len(before)}, Span{0, len(after)})
+}
+
+// checkFolded checks that the lengths still cover both sides where line ends are
+// folded, and that nothing but space differs in what is called equal.
+func checkFolded(t *testing.T, before, after string) {
+	t.Helper()
+	runs, _ := compareText(before, after, true)
+	i, j := 0, 0
+	for _, r := range runs {
+		if r.Before.Start != i || r.After.Start != j {
+			t.Errorf("folded run %+v does not follow %d, %d", r, i, j)
+			return
+		}
+		i, j = r.Before.End, r.After.End
+		x, y := before[r.Before.Start:i], after[r.After.Start:j]
+		if r.Op == Equal && x != y && strings.Join(strings.Fields(x), "") != strings.Join(strings.Fields(y), "") {
+			t.Errorf("folded %q is not %q", x, y)
+		}
+	}
+	if i != len(before) || j != len(after) {
+		t.Errorf("folded runs end at %d, %d, not at %d, %d", i, j, len(before), len(after))
+	}
 }
 
 // checkRuns checks that runs cover both sides in order, say what is there, and

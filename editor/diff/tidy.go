@@ -2,7 +2,7 @@ package diff
 
 // rewritten is the share, in hundredths, of its worth that a sentence must keep
 // not to be shown as written anew.
-const rewritten = 34
+const rewritten = 30
 
 // tidy makes the alignment read well: sentences that keep next to nothing are
 // replaced whole, and pure insertions and deletions begin where a sentence or
@@ -64,7 +64,10 @@ func (m *matcher) replaceRewritten(x, y view, x0, x1, y0, y1 int32) {
 		if kept*100 >= rewritten*all {
 			continue
 		}
-		for m.keepsEnd(x, hi-1, last-1) {
+		for m.keepsPunctuation(x, lo, first) {
+			lo, first = lo+1, first+1
+		}
+		for m.keepsPunctuation(x, hi-1, last-1) {
 			hi, last = hi-1, last-1
 		}
 		for i := lo; i < hi; i++ {
@@ -75,9 +78,9 @@ func (m *matcher) replaceRewritten(x, y view, x0, x1, y0, y1 int32) {
 	}
 }
 
-// keepsEnd reports whether token i is punctuation at the end of a sentence,
-// kept at the end of the other.
-func (m *matcher) keepsEnd(x view, i, j int32) bool {
+// keepsPunctuation reports whether token i, at an end of a sentence, is
+// punctuation kept as token j at the same end of the other.
+func (m *matcher) keepsPunctuation(x view, i, j int32) bool {
 	return j >= 0 && x.mate[i] == j && !m.lex.word[x.toks[i].id]
 }
 
@@ -97,12 +100,12 @@ func slide(x, y view, lo, hi int32) {
 			continue
 		}
 		best, bestRank := int32(0), rank(x, from, to)
-		for k := int32(1); from-k > lo && joined(x, from-k) && x.toks[from-k].id == x.toks[to-k].id; k++ {
+		for k := int32(1); from-k >= lo && joined(x, from-k, lo) && x.toks[from-k].id == x.toks[to-k].id; k++ {
 			if r := rank(x, from-k, to-k); r > bestRank {
 				best, bestRank = -k, r
 			}
 		}
-		for k := int32(1); to+k < hi && joined(x, to+k-1) && x.toks[to+k-1].id == x.toks[from+k-1].id; k++ {
+		for k := int32(1); to+k < hi && joined(x, to+k-1, lo) && x.toks[to+k-1].id == x.toks[from+k-1].id; k++ {
 			if r := rank(x, from+k, to+k); r > bestRank {
 				best, bestRank = k, r
 			}
@@ -114,8 +117,8 @@ func slide(x, y view, lo, hi int32) {
 
 // joined reports whether tokens i-1 and i lie side by side on both sides, or i
 // borders on the run that slides.
-func joined(x view, i int32) bool {
-	return x.mate[i] >= 0 && (x.mate[i-1] < 0 || x.mate[i]-x.mate[i-1] == 1) && (x.mate[i+1] < 0 || x.mate[i+1]-x.mate[i] == 1)
+func joined(x view, i, lo int32) bool {
+	return x.mate[i] >= 0 && (i == lo || x.mate[i-1] < 0 || x.mate[i]-x.mate[i-1] == 1) && (x.mate[i+1] < 0 || x.mate[i+1]-x.mate[i] == 1)
 }
 
 // shift moves the free run [from, to) by n tokens.
@@ -142,7 +145,7 @@ func rank(x view, from, to int32) int {
 }
 
 func spaced(x view, i int32) int {
-	if x.toks[i-1].end < x.toks[i].start {
+	if i == 0 || x.toks[i-1].end < x.toks[i].start {
 		return 1
 	}
 	return 0

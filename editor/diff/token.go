@@ -56,30 +56,11 @@ func (l *lexicon) intern(s string) int32 {
 // scan appends the tokens of s[from:to].
 func (l *lexicon) scan(s string, from, to int, out []token) []token {
 	first := len(out)
-	joiner := false // the last token joins words, and its left one is there
-	it := words.FromString(s[from:to])
-	for it.Next() {
-		a, b := from+it.Start(), from+it.End()
-		seg := s[a:b]
-		if isSpace(seg) {
-			joiner = false
-			continue
-		}
-		n := len(out)
-		adjacent := n > first && int(out[n-1].end) == a
-		switch {
-		case joiner && adjacent && startsWord(seg):
-			out[n-2].end = int32(b)
-			out = out[:n-1]
-			joiner = false
-		case adjacent && partOfFigure(s[out[n-1].start:a], seg):
-			out[n-1].end = int32(b)
-			joiner = false
-		default:
-			joiner = adjacent && isJoiner(seg) && endsWord(s[out[n-1].start:a])
-			out = append(out, token{start: int32(a), end: int32(b)})
-		}
+	c := cutter{text: s, first: first, out: out}
+	for it := words.FromString(s[from:to]); it.Next(); {
+		c.segment(from+it.Start(), from+it.End())
 	}
+	out = c.out
 	if needsGraphemes(s[from:to]) {
 		out = append(out[:first], wholeGraphemes(s, from, to, slices.Clone(out[first:]))...)
 	}
@@ -88,6 +69,52 @@ func (l *lexicon) scan(s string, from, to int, out []token) []token {
 	}
 	return out
 }
+
+// cutter makes tokens of the segments of UAX #29: it joins hyphenated words and
+// figures, and parts words at a full stop without a space behind it.
+type cutter struct {
+	text   string
+	first  int // the first token of this text
+	out    []token
+	joiner bool // the last token joins words, and its left one is there
+}
+
+func (c *cutter) segment(a, b int) {
+	seg := c.text[a:b]
+	if isSpace(seg) {
+		c.joiner = false
+		return
+	}
+	for at := 1; at+1 < len(seg); at++ {
+		if seg[at] == '.' && !(isDigit(seg[at-1]) && isDigit(seg[at+1])) {
+			c.token(a, a+at)
+			c.token(a+at, a+at+1)
+			a, seg, at = a+at+1, seg[at+1:], 0
+		}
+	}
+	c.token(a, b)
+}
+
+// token adds text[a:b], or joins it to the last token.
+func (c *cutter) token(a, b int) {
+	seg := c.text[a:b]
+	n := len(c.out)
+	adjacent := n > c.first && int(c.out[n-1].end) == a
+	switch {
+	case c.joiner && adjacent && startsWord(seg):
+		c.out[n-2].end = int32(b)
+		c.out = c.out[:n-1]
+		c.joiner = false
+	case adjacent && partOfFigure(c.text[c.out[n-1].start:a], seg):
+		c.out[n-1].end = int32(b)
+		c.joiner = false
+	default:
+		c.joiner = adjacent && isJoiner(seg) && endsWord(c.text[c.out[n-1].start:a])
+		c.out = append(c.out, token{start: int32(a), end: int32(b)})
+	}
+}
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
 // isJoiner reports hyphens and apostrophes: between two words they make one.
 func isJoiner(s string) bool {

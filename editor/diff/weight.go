@@ -10,11 +10,11 @@ import (
 // run worth less than the price is not worth keeping between two edits: that
 // is what keeps a lonely "the" from being shown as unchanged.
 const (
-	punctuationWorth = 15
-	stopWorth        = 33
-	shortWorth       = 42 // other words of up to three letters
-	clusterWorth     = 30 // one cluster of a script without spaces
-	editPrice        = 90
+	punctuationWorth = 14
+	stopWorth        = 50
+	shortWorth       = 55 // other words of up to three letters
+	clusterWorth     = 45 // one cluster of a script without spaces
+	editPrice        = 115
 )
 
 // weigh returns what a token is worth and whether it is a word.
