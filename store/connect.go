@@ -24,7 +24,6 @@ const (
 	forReading = "mode=ro&_query_only=1&_synchronous=FULL&_busy_timeout=250&_stmt_cache_size=16"
 	forCopying = "mode=ro&_synchronous=FULL&_busy_timeout=250" // VACUUM INTO refuses query_only
 	asItLies   = "immutable=1&mode=ro&_query_only=1&_synchronous=FULL"
-	forRescue  = "&_writable_schema=1" // lets SQLite read a file that was cut short
 	forIndex   = "_journal_mode=WAL&_synchronous=NORMAL&_txlock=immediate&_busy_timeout=20&_stmt_cache_size=16"
 
 	readers = 4

@@ -69,7 +69,7 @@ func (l *Library) open(ctx context.Context, readOnly bool, steps []migration) er
 	switch {
 	case found.damage != "":
 		l.fault = damaged(l.path, found.damage)
-		return l.openReading(ctx, found.settings+forRescue)
+		return l.openReading(ctx, found.settings)
 	case found.version > len(steps):
 		readable := found.minReader <= len(steps)
 		l.fault = newer(l.path, found.version, len(steps), readable)

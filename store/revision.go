@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"time"
 
@@ -158,6 +159,9 @@ func (l *Library) key(ctx context.Context, id string, n int) (*key, error) {
 		return db.QueryRowContext(ctx, `select id, hash, body from revision
 			where article = (select id from article where uid = ?) and number = ?`, id, keyOf(n)).Scan(&k.id, &hash, &body)
 	})
+	if errors.Is(err, editor.ErrNotFound) {
+		return nil, nil
+	}
 	if err != nil {
 		return nil, err
 	}

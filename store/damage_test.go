@@ -1,0 +1,221 @@
+package store
+
+import (
+	"database/sql"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"stet/editor"
+)
+
+// spoil runs a statement on a closed library, as damage to the file would.
+func spoil(t *testing.T, path, statement string, args ...any) {
+	t.Helper()
+	db, err := sql.Open("sqlite3", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	if _, err := db.Exec(statement, args...); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// someLibrary returns the closed library of a story with two revisions, a
+// draft and an original, and enough text to fill many pages.
+func someLibrary(t *testing.T) (path, id string) {
+	t.Helper()
+	l := newLibrary(t)
+	id, err := l.Add(t.Context(), fullStory(), editor.Revision{}, editor.Tally{}, &editor.Original{Name: "a", Bytes: []byte("bytes")}, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	file(t, l, id, 1, fullStory())
+	if err := l.Journal(t.Context(), editor.Draft{Article: id, Base: 2, Story: fullStory()}); err != nil {
+		t.Fatal(err)
+	}
+	for n := range 60 {
+		add(t, l, story("Filler", strings.Repeat(string(rune('a'+n%26)), 1+n), randomWords(n)))
+	}
+	l.Close()
+	return l.path, id
+}
+
+// TestDamagedContent changes single bytes of contents: none may ever be shown,
+// each stops all writing and is found by Verify.
+func TestDamagedContent(t *testing.T) {
+	read := map[string]func(l *Library, id string) error{
+		"revision": func(l *Library, id string) error { _, _, err := l.Story(t.Context(), id, 2); return err },
+		"draft":    func(l *Library, id string) error { _, err := l.Draft(t.Context(), id); return err },
+		"original": func(l *Library, id string) error { _, err := l.Original(t.Context(), id); return err },
+	}
+	flip := `update %s set body = cast(substr(body, 1, length(body) / ?1) || x'5a' || substr(body, length(body) / ?1 + 2) as blob) where rowid in (select rowid from %s order by rowid limit 2)`
+	for table, read := range read {
+		for part := 1; part <= 3; part++ {
+			path, id := someLibrary(t)
+			spoil(t, path, strings.ReplaceAll(flip, "%s", table), part)
+			l := openLibrary(t, path)
+			if err := read(l, id); !errors.Is(err, editor.ErrDamaged) {
+				t.Errorf("%s damaged at 1/%d: %v", table, part, err)
+			}
+			if err := l.SetStatus(t.Context(), id, editor.Ready); !errors.Is(err, editor.ErrDamaged) {
+				t.Errorf("%s: wrote to it: %v", table, err)
+			}
+			if err := l.Backup(t.Context(), filepath.Join(t.TempDir(), "backup")); !errors.Is(err, editor.ErrDamaged) {
+				t.Errorf("%s: backed it up: %v", table, err)
+			}
+			wrong, err := openLibrary(t, path).Verify(t.Context(), nil)
+			if err != nil || len(wrong) == 0 || !strings.Contains(strings.Join(wrong, " "), id) {
+				t.Errorf("%s: verify says %q, %v", table, wrong, err)
+			}
+		}
+	}
+}
+
+// TestDamagedFile damages the file itself. Whatever is left is read, nothing is
+// written.
+func TestDamagedFile(t *testing.T) {
+	zero := func(b []byte, from, to int) []byte { clear(b[from:to]); return b }
+	for name, spoil := range map[string]func([]byte) []byte{
+		"cut short":        func(b []byte) []byte { return b[:len(b)-3*4096] },
+		"cut in a page":    func(b []byte) []byte { return b[:len(b)/2+100] },
+		"page of zeros":    func(b []byte) []byte { return zero(b, len(b)-4096, len(b)) },
+		"schema destroyed": func(b []byte) []byte { return zero(b, 100, 4096) },
+		"first page":       func(b []byte) []byte { return zero(b, 0, 4096) },
+		"garbage":          func([]byte) []byte { return []byte(strings.Repeat("This is no library. ", 1000)) },
+		"a few bytes":      func(b []byte) []byte { return b[:10] },
+	} {
+		t.Run(name, func(t *testing.T) {
+			path, id := someLibrary(t)
+			b, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			b = spoil(b)
+			if err := os.WriteFile(path, b, 0o600); err != nil {
+				t.Fatal(err)
+			}
+			os.WriteFile(path+"-wal", []byte("left by a crash"), 0o600)
+			l, err := Open(t.Context(), path, Options{})
+			if err == nil {
+				err = l.ReadOnly()
+				wrote := l.SetStatus(t.Context(), id, editor.Ready)
+				if !errors.Is(wrote, editor.ErrDamaged) {
+					t.Errorf("wrote to it: %v", wrote)
+				}
+				l.Close()
+			}
+			if !errors.Is(err, editor.ErrDamaged) {
+				t.Errorf("%v, want damaged", err)
+			}
+			if after, _ := os.ReadFile(path); string(after) != string(b) {
+				t.Error("the file was changed")
+			}
+		})
+	}
+}
+
+// TestDamageAfterCrash finds a destroyed page when the library is opened after
+// a crash, and still reads what the other pages hold.
+func TestDamageAfterCrash(t *testing.T) {
+	path, id := someLibrary(t)
+	b, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	clear(b[len(b)-4096:])
+	if err := os.WriteFile(path, b, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path+"-wal", []byte("left by a crash"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	l := openLibrary(t, path)
+	if !errors.Is(l.ReadOnly(), editor.ErrDamaged) || l.Searches() != "scan" {
+		t.Fatalf("opened with %v, searching by %s", l.ReadOnly(), l.Searches())
+	}
+	if _, _, err := l.Story(t.Context(), id, 1); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestForeignFile(t *testing.T) {
+	for name, script := range map[string]string{
+		"other application": "create table article (x); pragma application_id = 1",
+		"no application":    "create table article (x)",
+	} {
+		path := filepath.Join(t.TempDir(), "other.db")
+		spoil(t, path, script)
+		before, _ := os.ReadFile(path)
+		if _, err := Open(t.Context(), path, Options{}); !errors.Is(err, ErrForeign) {
+			t.Errorf("%s: %v", name, err)
+		}
+		if after, _ := os.ReadFile(path); string(after) != string(before) {
+			t.Errorf("%s: the file was changed", name)
+		}
+	}
+	if _, err := Open(t.Context(), t.TempDir(), Options{}); err == nil {
+		t.Error("opened a folder")
+	}
+}
+
+// TestKilledWhileMaking opens what is left where the very first start was
+// killed: an empty file, or one that SQLite has marked and nobody else.
+func TestKilledWhileMaking(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "library.stet")
+	if err := os.WriteFile(path, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	openLibrary(t, path).Close()
+	marked := filepath.Join(t.TempDir(), "library.stet")
+	spoil(t, marked, "pragma journal_mode = WAL")
+	add(t, openLibrary(t, marked), story("First"))
+}
+
+func TestReadOnlyOption(t *testing.T) {
+	path, id := someLibrary(t)
+	before, _ := os.ReadFile(path)
+	l, err := Open(t.Context(), path, Options{ReadOnly: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := l.Add(t.Context(), story("New"), editor.Revision{}, editor.Tally{}, nil, false); !errors.Is(err, editor.ErrReadOnly) {
+		t.Errorf("writing: %v", err)
+	}
+	if page, err := l.List(t.Context(), editor.Query{Words: "duarte"}); err != nil || len(page) != 1 || page[0].ID != id {
+		t.Errorf("searching: %+v, %v", page, err)
+	}
+	l.Close()
+	if after, _ := os.ReadFile(path); string(after) != string(before) {
+		t.Error("the file was changed")
+	}
+	if _, err := Open(t.Context(), filepath.Join(t.TempDir(), "none"), Options{ReadOnly: true}); err == nil {
+		t.Error("made a library to read")
+	}
+}
+
+// TestFull fills the disk, as SQLite sees it, and makes room again.
+func TestFull(t *testing.T) {
+	l := newLibrary(t)
+	id := add(t, l, story("One"))
+	limit := func(pages string) {
+		if _, err := l.writer.Exec("pragma max_page_count = " + pages); err != nil {
+			t.Fatal(err)
+		}
+	}
+	limit("1")
+	big := editor.Draft{Article: id, Base: 1, Story: story("Big", randomWords(3000))}
+	if err := l.Journal(t.Context(), big); !errors.Is(err, editor.ErrFull) {
+		t.Errorf("%v, want full", err)
+	}
+	if err := l.ReadOnly(); err != nil {
+		t.Errorf("a full disk is no damage: %v", err)
+	}
+	limit("1000000")
+	if err := l.Journal(t.Context(), big); err != nil {
+		t.Errorf("with room again: %v", err)
+	}
+}
