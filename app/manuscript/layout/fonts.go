@@ -132,7 +132,7 @@ func (f *Fonts) resolve(face *font.Face, c rune) *font.Face {
 }
 
 func (f *Fonts) look(c rune) *font.Face {
-	for _, face := range f.fallback {
+	for _, face := range append([]*font.Face{f.faces[Sans]}, f.fallback...) {
 		if _, ok := face.NominalGlyph(c); ok {
 			return face
 		}

@@ -1,0 +1,162 @@
+package manuscript
+
+import (
+	"fyne.io/fyne/v2"
+
+	"stet/editor"
+	"stet/editor/doc"
+)
+
+// edit runs a verb of the document on the selection and takes over the
+// selection it returns. A verb that is refused changes nothing.
+func (e *Editor) edit(verb func(sel doc.Selection) (doc.Selection, error)) {
+	if e.options.ReadOnly {
+		return
+	}
+	e.hold()
+	defer e.release()
+	before := e.sel
+	after, err := verb(e.sel)
+	if err != nil {
+		fyne.LogError("The edit was refused", err)
+		return
+	}
+	e.goal = -1
+	if after.IsZero() {
+		after = e.sel
+	}
+	e.sel = before // so that a caret which moved is told of
+	e.moved(e.valid(after), false)
+}
+
+func (e *Editor) insert(text string) {
+	e.edit(func(s doc.Selection) (doc.Selection, error) { return e.doc.Insert(s, text) })
+}
+
+func (e *Editor) backspace(unit doc.Unit) {
+	e.edit(func(s doc.Selection) (doc.Selection, error) { return e.doc.Backspace(s, unit) })
+}
+
+func (e *Editor) deleteForward(unit doc.Unit) {
+	e.edit(func(s doc.Selection) (doc.Selection, error) { return e.doc.DeleteForward(s, unit) })
+}
+
+// Undo takes the last edit back.
+func (e *Editor) Undo() { e.replay(e.doc.Undo) }
+
+// Redo does it again.
+func (e *Editor) Redo() { e.replay(e.doc.Redo) }
+
+func (e *Editor) replay(verb func() (doc.Selection, bool)) {
+	if e.options.ReadOnly {
+		return
+	}
+	e.hold()
+	defer e.release()
+	before := e.sel
+	after, ok := verb()
+	if !ok {
+		return
+	}
+	if after.IsZero() {
+		after = e.sel
+	}
+	e.goal = -1
+	e.sel = before
+	e.moved(e.valid(after), false)
+}
+
+// SelectAll selects the whole manuscript without scrolling.
+func (e *Editor) SelectAll() {
+	e.doc.Settle()
+	e.sel, e.upstream, e.goal = e.doc.All(), false, -1
+	e.update()
+	if e.OnCaret != nil {
+		e.OnCaret(e.sel.Head)
+	}
+}
+
+// SelectedText returns the selected words, a line a block.
+func (e *Editor) SelectedText() string { return e.doc.Text(e.sel) }
+
+// Copy puts what is selected on the clipboard: as text, and with its marks for
+// editors that share the Clip.
+func (e *Editor) Copy() {
+	blocks := e.doc.Copy(e.sel)
+	if len(blocks) == 0 {
+		return
+	}
+	*e.options.Clip = Clip{text: doc.PlainText(blocks), blocks: blocks}
+	fyne.CurrentApp().Clipboard().SetContent(e.options.Clip.text)
+}
+
+// Cut copies what is selected and deletes it.
+func (e *Editor) Cut() {
+	if e.options.ReadOnly || e.sel.Empty() {
+		return
+	}
+	e.Copy()
+	e.edit(func(s doc.Selection) (doc.Selection, error) {
+		_, after, err := e.doc.Cut(s)
+		return after, err
+	})
+}
+
+// Paste puts what is on the clipboard in place of the selection: with its marks
+// where it was copied here, unless plain.
+func (e *Editor) Paste(plain bool) {
+	text := fyne.CurrentApp().Clipboard().Content()
+	if text == "" {
+		return
+	}
+	clip := e.options.Clip
+	e.edit(func(s doc.Selection) (doc.Selection, error) {
+		if !plain && clip.text == text && len(clip.blocks) > 0 {
+			return e.doc.Paste(s, clip.blocks)
+		}
+		return e.doc.PasteText(s, text)
+	})
+}
+
+// Strong makes what is selected, or is typed next, strong, or no longer so.
+func (e *Editor) Strong() { e.ToggleMark(editor.Strong, "") }
+
+// Emphasis does the same with emphasis.
+func (e *Editor) Emphasis() { e.ToggleMark(editor.Emphasis, "") }
+
+// ToggleMark marks what is selected, or what is typed next, or takes the mark
+// off. For a link, href is where to; "" removes it.
+func (e *Editor) ToggleMark(kind editor.MarkKind, href string) {
+	e.edit(func(s doc.Selection) (doc.Selection, error) { return e.doc.ToggleMark(s, kind, href) })
+}
+
+// SetKind makes the blocks of the selection paragraphs, headings, items ...
+func (e *Editor) SetKind(kind editor.BlockKind, level int, ordered bool) {
+	e.edit(func(s doc.Selection) (doc.Selection, error) { return e.doc.SetKinds(s, kind, level, ordered) })
+}
+
+// MoveBlocks moves the paragraphs of the selection up (-1) or down (1).
+func (e *Editor) MoveBlocks(by int) {
+	e.edit(func(s doc.Selection) (doc.Selection, error) { return s, e.doc.MoveBlocks(s, by) })
+}
+
+// Replace puts text in place of the selection, as one undo step of its own.
+func (e *Editor) Replace(text string) {
+	e.doc.Settle()
+	e.insert(text)
+	e.doc.Settle()
+}
+
+// indent takes a list item one level in or out; it reports whether the caret is
+// in one.
+func (e *Editor) indent(by int) bool {
+	i := e.doc.Index(e.sel.Head.Block)
+	if i < 0 || e.doc.Block(i).Kind != editor.Item {
+		return false
+	}
+	b := e.doc.Block(i)
+	if level := b.Level + by; level >= 1 && level <= 6 {
+		e.SetKind(editor.Item, level, b.Ordered)
+	}
+	return true
+}

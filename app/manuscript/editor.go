@@ -1,0 +1,338 @@
+package manuscript
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"stet/editor"
+	"stet/editor/doc"
+)
+
+// Editor shows a doc.Doc and lets it be typed into. It is the document's one
+// listener: set OnChange here, not on the document.
+type Editor struct {
+	widget.BaseWidget
+
+	OnChange  func(doc.Change)                     // the document was edited, by whatever
+	OnCaret   func(doc.Pos)                        // the caret or the selection is elsewhere
+	OnMark    func(id, layer string)               // a mark or its marker was clicked
+	OnHover   func(marks []Mark, at fyne.Position) // the pointer came to other marks, or to none
+	OnContext func(at fyne.Position, marks []Mark) // a context menu is wanted; at is on the canvas
+	OnLink    func(href string)                    // a link was clicked, with Ctrl where it can be edited
+	OnRun     func(id string)                      // a run of the kicker or the by-line was clicked
+	OnZoom    func(level float32)                  // the zoom has changed
+	OnFocus   func(focused bool)                   // the keyboard came or went
+
+	options  Options
+	doc      *doc.Doc
+	page     page
+	layers   layers
+	palette  Palette
+	zoom     float32
+	sel      doc.Selection
+	upstream bool // the caret is at the end of the upper of two lines
+	goal     int  // where up and down aim at; -1 anew
+	held     int  // updates wait until the edit is done
+	stale    bool // and one is due
+
+	focused bool
+	shift   bool
+	blink   blink
+	mouse   mouse
+	hovered string // the ID of the mark under the pointer
+	view    view
+}
+
+var (
+	_ fyne.Focusable     = (*Editor)(nil)
+	_ fyne.Tabbable      = (*Editor)(nil)
+	_ fyne.Shortcutable  = (*Editor)(nil)
+	_ fyne.Scrollable    = (*Editor)(nil) // which also has Fyne clip what is drawn
+	_ fyne.Draggable     = (*Editor)(nil)
+	_ desktop.Keyable    = (*Editor)(nil)
+	_ desktop.Mouseable  = (*Editor)(nil)
+	_ desktop.Hoverable  = (*Editor)(nil)
+	_ desktop.Cursorable = (*Editor)(nil)
+)
+
+// New returns an editor of d.
+func New(d *doc.Doc, options Options) *Editor {
+	if options.Now == nil {
+		options.Now = time.Now
+	}
+	if options.Clip == nil {
+		options.Clip = &Clip{}
+	}
+	e := &Editor{options: options, palette: options.Palette, zoom: 1, goal: -1}
+	e.page = page{fonts: options.Fonts, readOnly: options.ReadOnly, kicker: options.Kicker, byline: options.Byline,
+		styles: map[string]BlockStyle{}}
+	e.view.start(e)
+	e.ExtendBaseWidget(e)
+	e.SetDoc(d)
+	return e
+}
+
+// Doc returns the document shown.
+func (e *Editor) Doc() *doc.Doc { return e.doc }
+
+// SetDoc shows another document from its beginning, without marks.
+func (e *Editor) SetDoc(d *doc.Doc) {
+	if e.doc != nil {
+		e.doc.OnChange = nil
+	}
+	e.doc, e.page.doc = d, d
+	d.OnChange = e.changed
+	e.layers, e.page.styles, e.hovered = layers{}, map[string]BlockStyle{}, ""
+	e.page.top, e.page.into = 0, 0
+	e.page.reset()
+	e.sel, e.upstream, e.goal = doc.Caret(d.Start()), false, -1
+	if d.Block(0).Text != "" {
+		e.sel = doc.Caret(doc.Pos{Block: d.Block(2).ID})
+	}
+	e.update()
+}
+
+// changed is told by the document.
+func (e *Editor) changed(c doc.Change) {
+	e.hold()
+	defer e.release()
+	e.page.change(c)
+	if c.Structure {
+		e.page.forget(2) // what an empty manuscript asks for
+	}
+	e.layers.move(c.Map, c.Blocks, func(block string) bool { return e.doc.Index(block) < 0 })
+	anchor, _ := c.Map.Pos(e.sel.Anchor, true)
+	head, _ := c.Map.Pos(e.sel.Head, true)
+	e.sel = e.valid(doc.Selection{Anchor: anchor, Head: head})
+	e.stale = true
+	if e.OnChange != nil {
+		e.OnChange(c)
+	}
+}
+
+// valid returns the selection, or the nearest there can be.
+func (e *Editor) valid(s doc.Selection) doc.Selection {
+	if e.doc.Check(s.Anchor) == nil && e.doc.Check(s.Head) == nil {
+		return s
+	}
+	at := s.Head
+	if i := e.doc.Index(at.Block); i >= 0 {
+		text := e.doc.Block(i).Text
+		at.Offset = doc.PrevGrapheme(text, min(at.Offset+1, len(text)))
+		if e.doc.Check(at) == nil {
+			return doc.Caret(at)
+		}
+	}
+	return doc.Caret(doc.Pos{Block: e.doc.Block(min(e.page.top, e.doc.Len()-1)).ID})
+}
+
+// hold and release put what must be painted off to the end of an edit.
+func (e *Editor) hold() { e.held++ }
+
+func (e *Editor) release() {
+	if e.held--; e.held == 0 && e.stale {
+		e.update()
+	}
+}
+
+// SetLayer lays marks over the words, in place of the layer's marks before. The
+// ranges are those of the document as it is now; they move with later edits.
+// Layers set first lie lowest.
+func (e *Editor) SetLayer(name string, marks []Mark) {
+	if e.layers.set(name, marks) {
+		e.update()
+	}
+}
+
+// MarksAt returns the marks over a position, the shortest first.
+func (e *Editor) MarksAt(p doc.Pos) []Mark { return e.layers.at(p) }
+
+// SetBlockStyle sets a block apart; the zero style ends that.
+func (e *Editor) SetBlockStyle(block string, s BlockStyle) {
+	if e.page.styles[block] == s {
+		return
+	}
+	if e.page.styles[block] = s; s == (BlockStyle{}) {
+		delete(e.page.styles, block)
+	}
+	e.page.forget(e.doc.Index(block))
+	e.update()
+}
+
+// ClearBlockStyles ends all block styles.
+func (e *Editor) ClearBlockStyles() {
+	e.hold()
+	defer e.release()
+	for block := range e.page.styles {
+		e.SetBlockStyle(block, BlockStyle{})
+	}
+}
+
+// SetPalette changes the colours, as a change of theme does. Marks and block
+// styles carry their own colours: set them anew as well.
+func (e *Editor) SetPalette(p Palette) {
+	e.palette = p
+	e.update()
+}
+
+// SetKicker sets the small line above the headline, none without runs.
+func (e *Editor) SetKicker(runs []Run) { e.setSmall(&e.page.kicker, runs, 0) }
+
+// SetByline sets the small line under the standfirst.
+func (e *Editor) SetByline(runs []Run) { e.setSmall(&e.page.byline, runs, 1) }
+
+func (e *Editor) setSmall(to *[]Run, runs []Run, block int) {
+	if !sameRuns(*to, runs) {
+		*to = append([]Run(nil), runs...)
+		e.page.forget(block)
+		e.update()
+	}
+}
+
+func sameRuns(a, b []Run) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if a[i] != b[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// SetReadOnly lets the manuscript be typed into, or only read.
+func (e *Editor) SetReadOnly(on bool) {
+	if e.options.ReadOnly != on {
+		e.options.ReadOnly, e.page.readOnly = on, on
+		e.page.reset()
+		e.update()
+	}
+}
+
+// zooms are the levels of zoom.
+var zooms = []float32{0.7, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5}
+
+// Zoom goes that many levels larger, or smaller where by is negative; 0 goes
+// back to 1.
+func (e *Editor) Zoom(by int) {
+	if by == 0 {
+		e.SetZoom(1)
+		return
+	}
+	at := 0
+	for i, z := range zooms {
+		if z <= e.zoom+0.001 {
+			at = i
+		}
+	}
+	e.SetZoom(zooms[max(0, min(at+by, len(zooms)-1))])
+}
+
+// ZoomLevel returns the zoom, 1 being the size of the design.
+func (e *Editor) ZoomLevel() float32 { return e.zoom }
+
+// SetZoom sets the zoom, between 0.7 and 2.5.
+func (e *Editor) SetZoom(level float32) {
+	level = max(zooms[0], min(level, zooms[len(zooms)-1]))
+	if level == e.zoom {
+		return
+	}
+	e.zoom = level
+	e.update()
+	if e.OnZoom != nil {
+		e.OnZoom(level)
+	}
+}
+
+// Selection returns what is selected, or the caret.
+func (e *Editor) Selection() doc.Selection { return e.sel }
+
+// SelectedRange returns what is selected if it is words of one block.
+func (e *Editor) SelectedRange() (editor.Range, bool) {
+	from, to, err := e.doc.Range(e.sel)
+	if err != nil || from == to || from.Block != to.Block {
+		return editor.Range{}, false
+	}
+	return editor.Range{Block: from.Block, Start: from.Offset, End: to.Offset}, true
+}
+
+// SetSelection selects, and brings the head into sight. A selection that does
+// not fit the document is ignored.
+func (e *Editor) SetSelection(s doc.Selection) {
+	if e.doc.Check(s.Anchor) != nil || e.doc.Check(s.Head) != nil {
+		return
+	}
+	e.doc.Settle()
+	e.moved(s, false)
+}
+
+// Select selects the range and brings it into sight.
+func (e *Editor) Select(r editor.Range) {
+	s := doc.Select(r)
+	if e.doc.Check(s.Anchor) != nil || e.doc.Check(s.Head) != nil {
+		return
+	}
+	e.hold()
+	defer e.release()
+	e.Reveal(r)
+	e.SetSelection(s)
+}
+
+// Reveal brings the range into sight without selecting it: where it is out of
+// sight, a third of the way down.
+func (e *Editor) Reveal(r editor.Range) {
+	if i := e.doc.Index(r.Block); i >= 0 && e.ready() {
+		e.page.center(e.page.locate(doc.Pos{Block: r.Block, Offset: r.Start}, false))
+		e.update()
+	}
+}
+
+// ScrollToTop shows the page from its beginning.
+func (e *Editor) ScrollToTop() {
+	if e.ready() {
+		e.page.scrollTo(0)
+		e.update()
+	}
+}
+
+// ScrollFraction returns how far down the page is scrolled, from 0 to 1, for
+// panes that scroll together; ScrollToFraction goes there.
+func (e *Editor) ScrollFraction() float32 {
+	if room := e.page.total() - e.page.height; e.ready() && room > 0 {
+		return float32(e.page.scrolled()) / float32(room)
+	}
+	return 0
+}
+
+// ScrollToFraction scrolls to a place told by ScrollFraction.
+func (e *Editor) ScrollToFraction(f float32) {
+	if e.ready() {
+		e.page.scrollTo(int(f * float32(e.page.total()-e.page.height)))
+		e.update()
+	}
+}
+
+// Focus gives the editor the keyboard.
+func (e *Editor) Focus() {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(e); c != nil {
+		c.Focus(e)
+	}
+}
+
+// moved takes a new selection over and shows its head.
+func (e *Editor) moved(s doc.Selection, upstream bool) {
+	same := s == e.sel && upstream == e.upstream
+	e.sel, e.upstream = s, upstream
+	e.blink.show()
+	if e.ready() {
+		e.page.reveal(e.page.locate(s.Head, upstream))
+	}
+	e.update()
+	if !same && e.OnCaret != nil {
+		e.OnCaret(s.Head)
+	}
+}

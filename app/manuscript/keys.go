@@ -1,0 +1,340 @@
+package manuscript
+
+import (
+	"runtime"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"stet/editor/doc"
+)
+
+// TypedRune implements fyne.Focusable.
+func (e *Editor) TypedRune(r rune) { e.insert(string(r)) }
+
+// KeyDown implements desktop.Keyable: Fyne does not tell with a key whether
+// Shift is held, so it is kept in mind.
+func (e *Editor) KeyDown(k *fyne.KeyEvent) {
+	if k.Name == desktop.KeyShiftLeft || k.Name == desktop.KeyShiftRight {
+		e.shift = true
+	}
+}
+
+// KeyUp implements desktop.Keyable.
+func (e *Editor) KeyUp(k *fyne.KeyEvent) {
+	if k.Name == desktop.KeyShiftLeft || k.Name == desktop.KeyShiftRight {
+		e.shift = false
+	}
+}
+
+// FocusGained implements fyne.Focusable.
+func (e *Editor) FocusGained() {
+	e.focused = true
+	e.blink.start(e)
+	e.update()
+	if e.OnFocus != nil {
+		e.OnFocus(true)
+	}
+}
+
+// FocusLost implements fyne.Focusable.
+func (e *Editor) FocusLost() {
+	e.focused, e.shift = false, false
+	e.blink.stop()
+	e.doc.Settle()
+	e.update()
+	if e.OnFocus != nil {
+		e.OnFocus(false)
+	}
+}
+
+// AcceptsTab implements fyne.Tabbable: Tab moves through the head of the story
+// and indents list items, and never types anything.
+func (e *Editor) AcceptsTab() bool { return !e.options.ReadOnly }
+
+// TypedKey implements fyne.Focusable.
+func (e *Editor) TypedKey(k *fyne.KeyEvent) {
+	if !e.ready() {
+		return
+	}
+	switch k.Name {
+	case fyne.KeyBackspace:
+		e.backspace(doc.Grapheme)
+	case fyne.KeyDelete:
+		e.deleteForward(doc.Grapheme)
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if e.shift {
+			e.insert("\n")
+		} else {
+			e.edit(e.doc.Break)
+		}
+	case fyne.KeyTab:
+		e.tab()
+	case fyne.KeyEscape:
+		e.moveTo(e.sel.Head, e.upstream, false)
+	default:
+		e.moveKey(k.Name, e.shift)
+	}
+}
+
+func (e *Editor) tab() {
+	by := 1
+	if e.shift {
+		by = -1
+	}
+	if e.indent(by) {
+		return
+	}
+	if i := e.doc.Index(e.sel.Head.Block); by > 0 && i < 2 || by < 0 && (i == 1 || i == 2) {
+		b := e.doc.Block(i + by)
+		e.goal = -1
+		e.moveTo(doc.Pos{Block: b.ID, Offset: len(b.Text)}, false, false)
+	}
+}
+
+// moveKey moves the caret; in a manuscript that is only read the keys that have
+// no caret to move scroll.
+func (e *Editor) moveKey(k fyne.KeyName, extend bool) {
+	if e.options.ReadOnly && !extend && e.scrollKey(k) {
+		return
+	}
+	switch k {
+	case fyne.KeyLeft:
+		e.step(e.doc.Prev, extend)
+	case fyne.KeyRight:
+		e.step(e.doc.Next, extend)
+	case fyne.KeyUp:
+		e.vertical(-1, 0, extend)
+	case fyne.KeyDown:
+		e.vertical(1, 0, extend)
+	case fyne.KeyPageUp:
+		e.vertical(-1, e.pageful(), extend)
+	case fyne.KeyPageDown:
+		e.vertical(1, e.pageful(), extend)
+	case fyne.KeyHome:
+		e.lineEnd(-1, extend)
+	case fyne.KeyEnd:
+		e.lineEnd(1, extend)
+	}
+}
+
+// pageful is how far Page Down goes.
+func (e *Editor) pageful() int { return max(e.page.px(30), e.page.height-e.page.px(60)) }
+
+func (e *Editor) scrollKey(k fyne.KeyName) bool {
+	p := &e.page
+	switch k {
+	case fyne.KeyUp:
+		p.scrollBy(-p.px(30))
+	case fyne.KeyDown:
+		p.scrollBy(p.px(30))
+	case fyne.KeyPageUp:
+		p.scrollBy(-e.pageful())
+	case fyne.KeyPageDown, fyne.KeySpace:
+		p.scrollBy(e.pageful())
+	case fyne.KeyHome:
+		p.scrollTo(0)
+	case fyne.KeyEnd:
+		p.scrollTo(p.total())
+	default:
+		return false
+	}
+	e.update()
+	return true
+}
+
+// moveTo moves the head of the selection, and its anchor unless it is extended.
+func (e *Editor) moveTo(p doc.Pos, upstream, extend bool) {
+	s := doc.Selection{Anchor: e.sel.Anchor, Head: p}
+	if !extend {
+		s.Anchor = p
+	}
+	e.doc.Settle()
+	e.moved(s, upstream)
+}
+
+// step goes one grapheme; from a selection to its end on that side.
+func (e *Editor) step(to func(doc.Pos, doc.Unit) doc.Pos, extend bool) {
+	e.goal = -1
+	next := to(e.sel.Head, doc.Grapheme)
+	if !extend && !e.sel.Empty() {
+		forward := e.doc.Less(e.sel.Head, next)
+		next = e.sel.Anchor
+		if e.doc.Less(next, e.sel.Head) == forward {
+			next = e.sel.Head
+		}
+	}
+	e.moveTo(e.skipHidden(next, to), false, extend)
+}
+
+// skipHidden goes on over a block that cannot be seen.
+func (e *Editor) skipHidden(p doc.Pos, to func(doc.Pos, doc.Unit) doc.Pos) doc.Pos {
+	if i := e.doc.Index(p.Block); i == 1 && e.options.ReadOnly && e.doc.Block(1).Text == "" {
+		return to(p, doc.Grapheme)
+	}
+	return p
+}
+
+// by goes by a unit of the document.
+func (e *Editor) by(to func(doc.Pos, doc.Unit) doc.Pos, unit doc.Unit, extend bool) {
+	e.goal = -1
+	e.moveTo(to(e.sel.Head, unit), false, extend)
+}
+
+// vertical goes one row up or down, or as many as it takes to go a distance.
+func (e *Editor) vertical(by, distance int, extend bool) {
+	p := &e.page
+	s := p.locate(e.sel.Head, e.upstream)
+	if e.goal < 0 {
+		e.goal = s.x
+	}
+	goal := e.goal
+	if distance > 0 {
+		p.scrollBy(by * distance)
+	}
+	from, moved := p.heights.Above(s.block)+p.rows(s.block)[s.row].y, false
+	for {
+		next, ok := p.beside(s, by)
+		if !ok {
+			break
+		}
+		s, moved = next, true
+		at := p.heights.Above(s.block) + p.rows(s.block)[s.row].y
+		if (at-from)*by >= distance {
+			break
+		}
+	}
+	if !moved { // at the first or last line: go to its end
+		e.lineEnd(by, extend)
+		return
+	}
+	pos, upstream := p.place(s, goal)
+	e.moveTo(pos, upstream, extend)
+	e.goal = goal
+}
+
+// lineEnd goes to the beginning or the end of the line.
+func (e *Editor) lineEnd(by int, extend bool) {
+	p := &e.page
+	e.goal = -1
+	s := p.locate(e.sel.Head, e.upstream)
+	x := -1 << 20
+	if by > 0 {
+		x = 1 << 20
+	}
+	pos, upstream := p.place(s, x)
+	e.moveTo(pos, upstream, extend)
+}
+
+// TypedShortcut implements fyne.Shortcutable. What the editor does not know goes
+// on to the canvas, which would otherwise never see it.
+func (e *Editor) TypedShortcut(s fyne.Shortcut) {
+	switch s := s.(type) {
+	case *fyne.ShortcutCopy:
+		e.Copy()
+	case *fyne.ShortcutCut:
+		e.Cut()
+	case *fyne.ShortcutPaste:
+		e.Paste(false)
+	case *fyne.ShortcutUndo:
+		e.Undo()
+	case *fyne.ShortcutRedo:
+		e.Redo()
+	case *fyne.ShortcutSelectAll:
+		e.SelectAll()
+	case *desktop.CustomShortcut:
+		if !e.chord(s) {
+			e.forward(s)
+		}
+	default:
+		e.forward(s)
+	}
+}
+
+func (e *Editor) forward(s fyne.Shortcut) {
+	c := fyne.CurrentApp().Driver().CanvasForObject(e)
+	if on, ok := c.(fyne.Shortcutable); ok {
+		on.TypedShortcut(s)
+	}
+}
+
+// chord does what a key with Ctrl, Alt or Cmd means in text; false where it
+// means nothing here.
+func (e *Editor) chord(s *desktop.CustomShortcut) bool {
+	if !e.ready() {
+		return false
+	}
+	extend := s.Modifier&fyne.KeyModifierShift != 0
+	mod := s.Modifier &^ fyne.KeyModifierShift
+	words, ends := fyne.KeyModifierControl, fyne.KeyModifier(0)
+	if runtime.GOOS == "darwin" {
+		words, ends = fyne.KeyModifierAlt, fyne.KeyModifierSuper
+	}
+	switch {
+	case mod == words && e.wordKey(s.KeyName, extend):
+	case ends != 0 && mod == ends && e.endKey(s.KeyName, extend):
+	case mod == fyne.KeyModifierShortcutDefault && e.letterKey(s.KeyName, extend):
+	default:
+		return false
+	}
+	return true
+}
+
+func (e *Editor) wordKey(k fyne.KeyName, extend bool) bool {
+	switch k {
+	case fyne.KeyLeft:
+		e.by(e.doc.Prev, doc.Word, extend)
+	case fyne.KeyRight:
+		e.by(e.doc.Next, doc.Word, extend)
+	case fyne.KeyUp:
+		e.by(e.doc.Prev, doc.Block, extend)
+	case fyne.KeyDown:
+		e.by(e.doc.Next, doc.Block, extend)
+	case fyne.KeyHome:
+		e.by(e.doc.Prev, doc.Document, extend)
+	case fyne.KeyEnd:
+		e.by(e.doc.Next, doc.Document, extend)
+	case fyne.KeyBackspace:
+		e.backspace(doc.Word)
+	case fyne.KeyDelete:
+		e.deleteForward(doc.Word)
+	case fyne.KeyReturn, fyne.KeyEnter:
+		e.insert("\n")
+	default:
+		return false
+	}
+	return true
+}
+
+// endKey is a key with Cmd on a Mac.
+func (e *Editor) endKey(k fyne.KeyName, extend bool) bool {
+	switch k {
+	case fyne.KeyLeft:
+		e.lineEnd(-1, extend)
+	case fyne.KeyRight:
+		e.lineEnd(1, extend)
+	case fyne.KeyUp:
+		e.by(e.doc.Prev, doc.Document, extend)
+	case fyne.KeyDown:
+		e.by(e.doc.Next, doc.Document, extend)
+	default:
+		return false
+	}
+	return true
+}
+
+func (e *Editor) letterKey(k fyne.KeyName, shift bool) bool {
+	switch {
+	case k == fyne.KeyB && !shift:
+		e.Strong()
+	case k == fyne.KeyI && !shift:
+		e.Emphasis()
+	case k == fyne.KeyV && shift:
+		e.Paste(true)
+	case k == fyne.KeyZ && shift:
+		e.Redo()
+	default:
+		return false
+	}
+	return true
+}

@@ -1,0 +1,412 @@
+package manuscript
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"stet/editor"
+	"stet/editor/doc"
+)
+
+// mouse is what the pointer is doing.
+type mouse struct {
+	at        fyne.Position // where it is now
+	clicks    int           // 1 places the caret, 2 selects by words, 3 by blocks
+	clicked   time.Time
+	from      fyne.Position // where the button went down
+	origin    doc.Selection // what was selected then
+	selecting bool
+	dragged   bool
+	scrolling bool // the scroll bar is held
+	grip      float32
+	stop      func() // ends scrolling by itself
+	turn      int    // which of the marks of a marker is told next
+	turned    string
+	hand      bool // the pointer is over something to be clicked
+}
+
+const (
+	clickTime  = 450 * time.Millisecond
+	clickReach = 4
+	scrollTime = 40 * time.Millisecond
+)
+
+// toPage turns a point of the widget into pixels.
+func (e *Editor) toPage(p fyne.Position) (x, y int) {
+	return round(p.X * e.view.scale), round(p.Y * e.view.scale)
+}
+
+// MouseDown implements desktop.Mouseable.
+func (e *Editor) MouseDown(ev *desktop.MouseEvent) {
+	if !e.ready() {
+		return
+	}
+	e.Focus()
+	switch {
+	case ev.Button == desktop.MouseButtonSecondary:
+		e.contextAt(ev)
+		return
+	case ev.Button != desktop.MouseButtonPrimary || e.grabThumb(ev.Position):
+		return
+	}
+	e.count(ev.Position)
+	x, y := e.toPage(ev.Position)
+	if e.overMargin(x, y) != nil || e.overRun(x, y) != "" {
+		return
+	}
+	pos, upstream := e.page.hit(x, y)
+	e.goal = -1
+	e.mouse.selecting = true
+	switch {
+	case ev.Modifier&fyne.KeyModifierShift != 0:
+		e.mouse.origin = doc.Caret(e.sel.Anchor)
+		e.moveTo(pos, upstream, true)
+	case e.mouse.clicks == 1:
+		e.mouse.origin = doc.Caret(pos)
+		e.moveTo(pos, upstream, false)
+	default:
+		e.mouse.origin = e.around(pos)
+		e.doc.Settle()
+		e.moved(e.mouse.origin, false)
+	}
+}
+
+// around returns the word or block at a position, by the number of clicks.
+func (e *Editor) around(p doc.Pos) doc.Selection {
+	switch e.mouse.clicks {
+	case 2:
+		return e.doc.WordAt(p)
+	case 3:
+		return e.doc.BlockAt(p)
+	}
+	return doc.Caret(p)
+}
+
+// count counts the clicks on one place.
+func (e *Editor) count(at fyne.Position) {
+	m, now := &e.mouse, e.options.Now()
+	near := abs(at.X-m.from.X) <= clickReach && abs(at.Y-m.from.Y) <= clickReach
+	if near && now.Sub(m.clicked) < clickTime && m.clicks < 3 {
+		m.clicks++
+	} else {
+		m.clicks = 1
+	}
+	m.from, m.clicked, m.dragged, m.at = at, now, false, at
+}
+
+func abs(v float32) float32 { return max(v, -v) }
+
+// Dragged implements fyne.Draggable.
+func (e *Editor) Dragged(ev *fyne.DragEvent) {
+	e.mouse.at = ev.Position
+	switch {
+	case !e.ready():
+	case e.mouse.scrolling:
+		e.dragThumb(ev.Position.Y)
+	case e.mouse.selecting:
+		e.mouse.dragged = true
+		e.extend()
+		e.autoscroll()
+	}
+}
+
+// DragEnd implements fyne.Draggable.
+func (e *Editor) DragEnd() { e.let() }
+
+// extend selects from where the drag began to where the pointer is: by words
+// after a double click, by blocks after a triple one.
+func (e *Editor) extend() {
+	x, y := e.toPage(e.mouse.at)
+	pos, upstream := e.page.hit(x, min(max(y, 0), e.page.height-1))
+	s, to := e.mouse.origin, e.around(pos)
+	if e.doc.Less(to.Anchor, s.Anchor) {
+		s = doc.Selection{Anchor: s.Head, Head: to.Anchor}
+	} else {
+		s.Head = to.Head
+		if e.doc.Less(s.Head, e.mouse.origin.Head) {
+			s.Head = e.mouse.origin.Head
+		}
+	}
+	if s == e.sel {
+		return
+	}
+	e.sel, e.upstream = s, upstream && s.Head == pos
+	e.update()
+	if e.OnCaret != nil {
+		e.OnCaret(s.Head)
+	}
+}
+
+// autoscroll scrolls by itself while a drag is above or below the widget.
+func (e *Editor) autoscroll() {
+	if e.mouse.stop != nil || e.options.Every == nil || e.beyond() == 0 {
+		return
+	}
+	e.mouse.stop = e.options.Every(scrollTime, func() {
+		if by := e.beyond(); by != 0 && e.mouse.selecting && e.ready() {
+			e.page.scrollBy(by)
+			e.extend()
+			e.update()
+		}
+	})
+}
+
+// beyond returns how far to scroll for a pointer at an edge or beyond.
+func (e *Editor) beyond() int {
+	const edge = 8
+	switch y, height := e.mouse.at.Y, e.Size().Height; {
+	case y < edge:
+		return e.page.px((y - edge) / 2)
+	case y > height-edge:
+		return e.page.px((y - height + edge) / 2)
+	}
+	return 0
+}
+
+// let ends a drag.
+func (e *Editor) let() {
+	if e.mouse.stop != nil {
+		e.mouse.stop()
+		e.mouse.stop = nil
+	}
+	if e.mouse.scrolling {
+		e.mouse.scrolling = false
+		e.update()
+	}
+	e.mouse.selecting = false
+}
+
+// MouseUp implements desktop.Mouseable.
+func (e *Editor) MouseUp(ev *desktop.MouseEvent) {
+	wasScrolling := e.mouse.scrolling
+	e.let()
+	if ev.Button != desktop.MouseButtonPrimary || wasScrolling || e.mouse.dragged || !e.ready() {
+		return
+	}
+	e.clickAt(ev)
+}
+
+// clickAt tells who listens what was clicked.
+func (e *Editor) clickAt(ev *desktop.MouseEvent) {
+	x, y := e.toPage(ev.Position)
+	if marks := e.overMargin(x, y); marks != nil {
+		e.tellMarker(marks)
+		return
+	}
+	if id := e.overRun(x, y); id != "" {
+		if e.OnRun != nil {
+			e.OnRun(id)
+		}
+		return
+	}
+	over, ok := e.over(x, y)
+	if !ok || e.mouse.clicks > 1 || ev.Modifier&fyne.KeyModifierShift != 0 {
+		return
+	}
+	follow := e.options.ReadOnly || ev.Modifier&fyne.KeyModifierShortcutDefault != 0
+	if href := e.linkAt(over); href != "" && follow && e.OnLink != nil {
+		e.OnLink(href)
+		return
+	}
+	if marks := e.layers.at(over); len(marks) > 0 && marks[0].ID != "" && e.OnMark != nil {
+		e.OnMark(marks[0].ID, marks[0].Layer)
+	}
+}
+
+// tellMarker tells of the first mark of a marker, and on further clicks of the
+// others in turn.
+func (e *Editor) tellMarker(marks []Mark) {
+	m := &e.mouse
+	if m.turned != marks[0].ID {
+		m.turn, m.turned = 0, marks[0].ID
+	}
+	mark := marks[m.turn%len(marks)]
+	m.turn++
+	if e.OnMark != nil {
+		e.OnMark(mark.ID, mark.Layer)
+	}
+}
+
+// over returns the position of the character under a point; false where there
+// is none.
+func (e *Editor) over(x, y int) (doc.Pos, bool) {
+	s, ok := e.rowUnder(y)
+	if !ok {
+		return doc.Pos{}, false
+	}
+	r := &e.page.rows(s.block)[s.row]
+	at := x - e.page.left - r.indent
+	if r.kind != textRow || r.hint || at < 0 || float32(at) > r.line.Width {
+		return doc.Pos{}, false
+	}
+	pos, _ := e.page.place(s, x-e.page.left)
+	if caret := r.caret(pos.Offset); caret > x-e.page.left && pos.Offset > r.line.Start {
+		pos.Offset = doc.PrevGrapheme(e.doc.Block(s.block).Text, pos.Offset)
+	}
+	return pos, true
+}
+
+// rowUnder returns the row at y, of whatever kind.
+func (e *Editor) rowUnder(y int) (spot, bool) {
+	p := &e.page
+	i, into := p.heights.Find(y + p.scrolled())
+	rows := p.rows(i)
+	for n := range rows {
+		if r := &rows[n]; r.y <= into && into < r.y+r.h {
+			return spot{block: i, row: n}, true
+		}
+	}
+	return spot{}, false
+}
+
+// overMargin returns the marks of the marker under a point.
+func (e *Editor) overMargin(x, y int) []Mark {
+	p := &e.page
+	left := p.left - p.px(marginColumn)
+	if x < left-p.px(3) || x > left+p.px(markerSize+2*markerStack+3) {
+		return nil
+	}
+	s, ok := e.rowUnder(y)
+	if !ok {
+		return nil
+	}
+	r := &p.rows(s.block)[s.row]
+	stage := e.stage(s.block)
+	scene := stage.scene(r)
+	return scene.markers
+}
+
+// overRun returns the ID of the small run under a point.
+func (e *Editor) overRun(x, y int) string {
+	s, ok := e.rowUnder(y)
+	if !ok {
+		return ""
+	}
+	for _, run := range e.page.rows(s.block)[s.row].runs {
+		left := e.page.left + run.x
+		if left <= x && float32(x) < float32(left)+run.shaped.Width() {
+			return run.ID
+		}
+	}
+	return ""
+}
+
+func (e *Editor) linkAt(p doc.Pos) string {
+	for _, m := range e.doc.Block(e.doc.Index(p.Block)).Marks {
+		if m.Kind == editor.Link && m.Start <= p.Offset && p.Offset < m.End {
+			return m.Href
+		}
+	}
+	return ""
+}
+
+// contextAt asks for a menu. The caret goes there, unless it is in what is
+// selected.
+func (e *Editor) contextAt(ev *desktop.MouseEvent) {
+	x, y := e.toPage(ev.Position)
+	pos, upstream := e.page.hit(x, y)
+	from, to, err := e.doc.Range(e.sel)
+	inside := err == nil && from != to && !e.doc.Less(pos, from) && !e.doc.Less(to, pos)
+	if !inside {
+		e.moveTo(pos, upstream, false)
+	}
+	if e.OnContext != nil {
+		var marks []Mark
+		if at, ok := e.over(x, y); ok {
+			marks = e.layers.at(at)
+		}
+		if margin := e.overMargin(x, y); margin != nil {
+			marks = margin
+		}
+		e.OnContext(ev.AbsolutePosition, marks)
+	}
+}
+
+// MouseIn implements desktop.Hoverable.
+func (e *Editor) MouseIn(ev *desktop.MouseEvent) { e.MouseMoved(ev) }
+
+// MouseMoved implements desktop.Hoverable.
+func (e *Editor) MouseMoved(ev *desktop.MouseEvent) {
+	if e.mouse.selecting || e.mouse.scrolling || !e.ready() {
+		return
+	}
+	e.mouse.at = ev.Position
+	x, y := e.toPage(ev.Position)
+	marks := e.overMargin(x, y)
+	e.mouse.hand = marks != nil || e.overRun(x, y) != "" || e.onBar(ev.Position)
+	if at, ok := e.over(x, y); ok {
+		marks = e.layers.at(at)
+		e.mouse.hand = e.options.ReadOnly && e.linkAt(at) != ""
+	}
+	e.hover(marks, ev.AbsolutePosition)
+}
+
+// MouseOut implements desktop.Hoverable.
+func (e *Editor) MouseOut() {
+	e.mouse.hand = false
+	e.hover(nil, fyne.Position{})
+}
+
+func (e *Editor) hover(marks []Mark, at fyne.Position) {
+	id := ""
+	if len(marks) > 0 {
+		id = marks[0].ID
+	}
+	if id == e.hovered {
+		return
+	}
+	e.hovered = id
+	e.update()
+	if e.OnHover != nil {
+		e.OnHover(marks, at)
+	}
+}
+
+// Cursor implements desktop.Cursorable.
+func (e *Editor) Cursor() desktop.Cursor {
+	if e.mouse.hand {
+		return desktop.PointerCursor
+	}
+	return desktop.TextCursor
+}
+
+// Scrolled implements fyne.Scrollable.
+func (e *Editor) Scrolled(ev *fyne.ScrollEvent) {
+	if !e.ready() {
+		return
+	}
+	e.page.scrollBy(-round(ev.Scrolled.DY * e.view.scale))
+	e.update()
+}
+
+// onBar reports whether a point is on the scroll bar.
+func (e *Editor) onBar(p fyne.Position) bool {
+	_, _, ok := e.thumb()
+	return ok && p.X >= e.Size().Width-thumbReach
+}
+
+// grabThumb takes hold of the scroll bar; beside the thumb it jumps there first.
+func (e *Editor) grabThumb(p fyne.Position) bool {
+	if !e.onBar(p) {
+		return false
+	}
+	y, h, _ := e.thumb()
+	e.mouse.scrolling, e.mouse.grip = true, p.Y-y
+	if p.Y < y || p.Y > y+h {
+		e.mouse.grip = h / 2
+	}
+	e.dragThumb(p.Y)
+	return true
+}
+
+func (e *Editor) dragThumb(y float32) {
+	_, h, ok := e.thumb()
+	if !ok {
+		return
+	}
+	share := (y - e.mouse.grip - thumbInset) / (e.Size().Height - 2*thumbInset - h)
+	e.page.scrollTo(int(max(0, min(share, 1)) * float32(e.page.total()-e.page.height)))
+	e.update()
+}

@@ -1,0 +1,223 @@
+package manuscript
+
+import (
+	"image"
+	"image/color"
+	"image/draw"
+
+	"stet/app/manuscript/layout"
+)
+
+// paint draws a scene. The picture is opaque: the page's colour is under it.
+func paint(dst *image.RGBA, s *scene, fonts *layout.Fonts) {
+	pen := pen{dst, s, fonts}
+	pen.fill(dst.Rect, s.palette.Page)
+	pen.ground()
+	switch s.row.kind {
+	case textRow:
+		pen.text()
+	case smallRow:
+		pen.small()
+	case labelRow:
+		pen.words(pen.or(s.ground.Bar, s.palette.Muted))
+	case captionRow:
+		pen.words(s.palette.Muted)
+	case pictureRow:
+		pen.picture()
+	case ruleRow:
+		pen.rule()
+	}
+}
+
+// pen draws one scene.
+type pen struct {
+	dst   *image.RGBA
+	s     *scene
+	fonts *layout.Fonts
+}
+
+func (p pen) fill(r image.Rectangle, c color.NRGBA) {
+	if c.A == 0 {
+		return
+	}
+	draw.Draw(p.dst, r, image.NewUniform(c), image.Point{}, draw.Over)
+}
+
+func (p pen) or(c, other color.NRGBA) color.NRGBA {
+	if c.A == 0 {
+		return other
+	}
+	return c
+}
+
+// ground draws what a block style puts behind the block.
+func (p pen) ground() {
+	s := p.s
+	if s.row.kind == spaceRow && s.row.last {
+		return
+	}
+	left := s.column - s.px(15)
+	if s.ground.Background.A > 0 {
+		p.fill(image.Rect(left, 0, s.column+s.measure, s.row.h), s.ground.Background)
+	}
+	if s.ground.Bar.A > 0 {
+		p.fill(image.Rect(left, 0, left+s.px(3), s.row.h), s.ground.Bar)
+	}
+	if s.quote {
+		left := s.column + s.px(4)
+		p.fill(image.Rect(left, 0, left+max(1, s.px(2)), s.row.h), s.palette.Hairline)
+	}
+}
+
+// text draws a line of the manuscript: grounds, selection, words, lines.
+func (p pen) text() {
+	s, r := p.s, p.s.row
+	x := float32(s.column + r.indent)
+	for _, m := range s.marks {
+		for _, span := range p.spans(m.Range.Start, m.Range.End) {
+			p.fill(image.Rect(span.Min.X, s.px(3), span.Max.X, r.h-s.px(3)), m.Style.Background)
+		}
+	}
+	p.selection()
+	ink := s.palette.Ink
+	if r.muted || r.hint {
+		ink = s.palette.Muted
+	}
+	if r.hint {
+		ink.A = 150
+	}
+	var inks []layout.Ink
+	for _, m := range s.marks {
+		if m.Style.Ink.A > 0 {
+			inks = append(inks, layout.Ink{Start: m.Range.Start + r.line.Start, End: m.Range.End + r.line.Start, Color: m.Style.Ink})
+		}
+	}
+	p.fonts.Draw(p.dst, r.shaped, r.line, x, r.base, ink, inks)
+	for _, m := range s.marks {
+		p.lines(m)
+	}
+	p.bullet(ink)
+	p.markers()
+}
+
+// spans returns where bytes of the line are, as rectangles of the row's height.
+func (p pen) spans(from, to int) []image.Rectangle {
+	r := p.s.row
+	left := float32(p.s.column + r.indent)
+	var out []image.Rectangle
+	for _, span := range r.shaped.Spans(r.line, from+r.line.Start, to+r.line.Start) {
+		out = append(out, image.Rect(int(left+span.From+0.5), 0, int(left+span.To+0.5), r.h))
+	}
+	return out
+}
+
+func (p pen) selection() {
+	s := p.s
+	if s.from < 0 {
+		return
+	}
+	end := s.column + s.row.indent
+	for _, span := range p.spans(s.from, s.to) {
+		p.fill(span, s.palette.Selection)
+		end = max(end, span.Max.X)
+	}
+	if s.beyond {
+		p.fill(image.Rect(end, 0, end+s.px(6), s.row.h), s.palette.Selection)
+	}
+}
+
+// lines draws the lines under and through marked words.
+func (p pen) lines(m Mark) {
+	s, r := p.s, p.s.row
+	ink := p.or(m.Style.Ink, s.palette.Ink)
+	for _, span := range p.spans(m.Range.Start, m.Range.End) {
+		p.underline(m.Style.Underline, span.Min.X, span.Max.X, p.or(m.Style.Line, ink))
+		if m.Style.Strike {
+			size := p.size()
+			y := r.base - int(size*0.24+0.5)
+			p.fill(image.Rect(span.Min.X, y, span.Max.X, y+max(1, int(size/12+0.5))), ink)
+		}
+	}
+}
+
+// size is the size of the row's text in pixels, told by its line.
+func (p pen) size() float32 { return float32(p.s.row.h) * 0.66 }
+
+func (p pen) underline(kind Underline, from, to int, c color.NRGBA) {
+	s := p.s
+	thick, one := max(1, s.px(2)), max(1, s.px(1))
+	y := min(p.s.row.base+int(p.size()*0.3+0.5), s.row.h-2*thick)
+	switch kind {
+	case Solid:
+		p.fill(image.Rect(from, y, to, y+thick), c)
+	case Double:
+		y -= one
+		p.fill(image.Rect(from, y, to, y+one), c)
+		p.fill(image.Rect(from, y+one+thick-one+one, to, y+2*one+thick-one+one), c)
+	case Dashed:
+		for x := from; x < to; x += s.px(9) {
+			p.fill(image.Rect(x, y, min(x+s.px(6), to), y+thick), c)
+		}
+	case Dotted:
+		for x := from; x < to; x += 2 * thick {
+			p.fill(image.Rect(x, y, min(x+thick, to), y+thick), c)
+		}
+	case hair:
+		y = s.row.base + max(1, s.px(3))
+		p.fill(image.Rect(from, y, to, y+one), c)
+	}
+}
+
+func (p pen) bullet(ink color.NRGBA) {
+	s := p.s
+	if s.bullet == "" {
+		return
+	}
+	shaped := p.fonts.Shape(s.bullet, []layout.Run{{End: len(s.bullet), Face: layout.Serif, Size: 19 * s.unit}})
+	x := float32(s.column+s.row.indent) - shaped.Width() - float32(s.px(8))
+	p.fonts.Draw(p.dst, shaped, shaped.Wrap(1e9)[0], x, s.row.base, ink, nil)
+}
+
+// words draws a line that is not the manuscript's own.
+func (p pen) words(ink color.NRGBA) {
+	r := p.s.row
+	p.fonts.Draw(p.dst, r.shaped, r.line, float32(p.s.column), r.base, ink, nil)
+}
+
+func (p pen) small() {
+	s := p.s
+	for _, run := range s.row.runs {
+		ink := s.palette.Muted
+		if run.Strong {
+			ink = s.palette.Ink
+		}
+		p.fonts.Draw(p.dst, run.shaped, run.shaped.Wrap(1e9)[0], float32(s.column+run.x), s.row.base, p.or(run.Ink, ink), nil)
+	}
+}
+
+func (p pen) rule() {
+	s := p.s
+	if s.row.muted { // above the by-line
+		p.fill(image.Rect(s.column, 0, s.column+s.measure, max(1, s.px(1))), s.palette.Hairline)
+		return
+	}
+	if s.from >= 0 {
+		p.fill(image.Rect(s.column, 0, s.column+s.measure, s.row.h), s.palette.Selection)
+	}
+	middle := s.column + s.measure/2
+	y := s.row.h / 2
+	p.fill(image.Rect(middle-s.px(60), y, middle+s.px(60), y+max(1, s.px(1))), s.palette.Muted)
+}
+
+func (p pen) picture() {
+	s, r := p.s, p.s.row
+	box := image.Rect(s.column, 0, s.column+s.measure, r.h)
+	edge, ground := s.palette.Hairline, s.palette.Side
+	if s.from >= 0 {
+		edge, ground = s.palette.Accent, s.palette.Selection
+	}
+	p.fill(box, edge)
+	p.fill(box.Inset(max(1, s.px(1))), ground)
+	x := float32(s.column) + (float32(s.measure)-r.line.Width)/2
+	p.fonts.Draw(p.dst, r.shaped, r.line, x, r.base, s.palette.Muted, nil)
+}

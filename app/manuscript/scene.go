@@ -1,0 +1,163 @@
+package manuscript
+
+import (
+	"fmt"
+	"image"
+	"slices"
+
+	"stet/editor"
+)
+
+// scene is all that the picture of one row depends on. Two equal scenes look
+// alike, so a row whose scene has not changed is not painted again.
+type scene struct {
+	row     *row
+	size    image.Point
+	column  int // the text column's left edge in the picture
+	measure int
+	unit    float32
+	palette Palette
+	marks   []Mark // those in the row, offsets counted from the line's start
+	from    int    // what is selected, likewise
+	to      int
+	beyond  bool // the selection goes on behind the line
+	ground  BlockStyle
+	bullet  string
+	quote   bool
+	markers []Mark
+}
+
+func (s *scene) equal(o *scene) bool {
+	a, b := s.row, o.row
+	return a != nil && b != nil &&
+		(a == b || a.kind == b.kind && a.h == b.h && a.base == b.base && a.indent == b.indent && a.key == b.key &&
+			a.first == b.first && a.last == b.last && a.muted == b.muted && a.hint == b.hint) &&
+		s.size == o.size && s.column == o.column && s.measure == o.measure && s.unit == o.unit && s.palette == o.palette &&
+		s.from == o.from && s.to == o.to && s.beyond == o.beyond && s.ground == o.ground && s.bullet == o.bullet &&
+		s.quote == o.quote && slices.Equal(s.marks, o.marks) && slices.Equal(s.markers, o.markers)
+}
+
+func (s *scene) px(v float32) int { return int(float64(v*s.unit) + 0.5) }
+
+// stage makes the scenes of a block's rows.
+type stage struct {
+	editor    *Editor
+	block     editor.Block
+	index     int
+	marks     []Mark
+	from, to  int // what is selected of the block; -1 nothing
+	beyond    bool
+	bullet    string
+	imageSize image.Point
+}
+
+func (e *Editor) stage(i int) stage {
+	b := e.doc.Block(i)
+	s := stage{editor: e, block: b, index: i, from: -1, to: -1}
+	s.marks = append(inline(b, &e.palette), e.layers.in(b.ID)...)
+	if hovered := e.hovered; hovered != "" {
+		for n, m := range s.marks {
+			if m.ID == hovered && m.Style.Background.A == 0 {
+				s.marks[n].Style.Background = e.palette.Side
+			}
+		}
+	}
+	s.selected()
+	if b.Kind == editor.Item {
+		s.bullet = e.bullet(i)
+	}
+	return s
+}
+
+// selected works out how much of the block is selected.
+func (s *stage) selected() {
+	e := s.editor
+	if e.sel.Empty() || e.sel.IsZero() {
+		return
+	}
+	from, to := e.sel.Anchor, e.sel.Head
+	if e.doc.Less(to, from) {
+		from, to = to, from
+	}
+	first, last := e.doc.Index(from.Block), e.doc.Index(to.Block)
+	if s.index < first || s.index > last {
+		return
+	}
+	s.from, s.to = 0, len(s.block.Text)
+	if s.index == first {
+		s.from = from.Offset
+	}
+	if s.index == last {
+		s.to = to.Offset
+	}
+	s.beyond = s.index < last
+}
+
+// scene returns the scene of one row.
+func (s *stage) scene(r *row) scene {
+	e := s.editor
+	p := &e.page
+	out := scene{
+		row: r, size: image.Pt(p.px(marginColumn)+p.measure+p.px(12), r.h), column: p.px(marginColumn),
+		measure: p.measure, unit: p.unit, palette: e.palette, from: -1, to: -1,
+		ground: p.styles[s.block.ID], quote: s.block.Kind == editor.Quote && (r.kind == textRow),
+	}
+	switch r.kind {
+	case textRow:
+		if !r.hint {
+			s.words(r, &out)
+		}
+		if r.first {
+			out.bullet = s.bullet
+		}
+	case pictureRow, ruleRow:
+		if s.from >= 0 && !r.muted {
+			out.from, out.to = 0, 1
+		}
+	}
+	return out
+}
+
+// words cuts marks and selection to the line.
+func (s *stage) words(r *row, out *scene) {
+	l := r.line
+	for _, m := range s.marks {
+		starts := m.Range.Start >= l.Start && (m.Range.Start < l.End || r.last && m.Range.Start == l.End)
+		if starts && m.Style.Marker != NoMarker {
+			mark := m
+			mark.Range = editor.Range{} // the marker stays as it is when its words move
+			out.markers = append(out.markers, mark)
+		}
+		m.Range.Start, m.Range.End = max(m.Range.Start, l.Start)-l.Start, min(m.Range.End, l.End)-l.Start
+		if m.Range.Start < m.Range.End {
+			out.marks = append(out.marks, m)
+		}
+	}
+	if s.from < 0 || s.from > l.End || s.to < l.Start {
+		return
+	}
+	out.from, out.to = max(s.from, l.Start)-l.Start, min(s.to, l.End)-l.Start
+	out.beyond = s.beyond && r.last || !r.last && s.to > l.End
+	if out.from >= out.to && !out.beyond {
+		out.from, out.to = -1, -1
+	}
+}
+
+// bullet returns what hangs before a list item: its number, or a dot.
+func (e *Editor) bullet(i int) string {
+	b := e.doc.Block(i)
+	if !b.Ordered {
+		return "•"
+	}
+	n := 1
+	for i--; i >= 0; i-- {
+		before := e.doc.Block(i)
+		if before.Kind != editor.Item || before.Level < b.Level || before.Level == b.Level && !before.Ordered {
+			break
+		}
+		if before.Level == b.Level {
+			n++
+		}
+	}
+	return fmt.Sprintf("%d.", n)
+}
