@@ -17,6 +17,7 @@ type (
 		run  Run
 		text string
 		x, w float32
+		last bool // a line break stands behind it
 	}
 	line []piece
 )
@@ -42,6 +43,9 @@ func breakLines(s Style, runs []Run, width float32) []line {
 				lines, now = append(lines, now), nil
 			}
 			now = now.add(s, part)
+		}
+		if word.last {
+			lines, now = append(lines, now), nil
 		}
 	}
 	if len(now) > 0 {
@@ -133,8 +137,11 @@ func splitWords(runs []Run) []piece {
 			case drawn(string(r)):
 				cut(i)
 				cut(i + utf8.RuneLen(r))
-			case r == ' ' || r == '\n':
+			case r == ' ':
 				cut(i + 1)
+			case r == '\n':
+				out = append(out, piece{run: run, text: run.Text[start:i], last: true})
+				start = i + 1
 			}
 		}
 		cut(len(run.Text))

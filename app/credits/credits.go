@@ -20,12 +20,12 @@ import (
 // View is the Credits tab. Set the callbacks before it is shown.
 type View struct {
 	widget.BaseWidget
-	OnRun    func()
-	OnCopy   func(report string)
-	OnFix    func(editor.Finding, editor.Fix)
-	OnWaive  func(editor.Finding) // ask for the reason, with ShowWaiveForm
+	OnRun     func()
+	OnCopy    func(report string)
+	OnFix     func(editor.Finding, editor.Fix)
+	OnWaive   func(editor.Finding) // ask for the reason, with ShowWaiveForm
 	OnUnwaive func(editor.Finding) // take the waiver back
-	OnSelect func(editor.Finding) // reveal the words or the field
+	OnSelect  func(editor.Finding) // reveal the words or the field
 
 	findings []editor.Finding
 	passed   []string

@@ -1,0 +1,241 @@
+package compare
+
+import (
+	"fmt"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/widget"
+
+	"stet/app/control"
+	"stet/app/theme"
+	"stet/editor"
+)
+
+// Revisions lists a story's revisions, newest first: as the Revisions tab,
+// where the chosen one has buttons, or as the left pane of a comparison, where
+// a press compares with it.
+type Revisions struct {
+	widget.BaseWidget
+	OnCompare func(m, n int) // m is the older
+	OnRestore func(n int)
+
+	picking  bool
+	now      func() time.Time
+	rows     []editor.Revision // newest first
+	from, to int               // compared, by number; 0 for none
+	list     *control.List
+	empty    *control.Empty
+	ground   *control.Fill
+}
+
+// NewRevisions returns the list as a tab.
+func NewRevisions(now func() time.Time) *Revisions { return newRevisions(now, false) }
+
+func newRevisions(now func() time.Time, picking bool) *Revisions {
+	r := &Revisions{now: now, picking: picking}
+	r.empty = control.NewEmpty(lang.X("revisions.empty.title", "No revisions yet"),
+		lang.X("revisions.empty.hint", "A revision is filed at import, on Ctrl+S, at a restore and at each export. What is typed is saved by itself all the time."), "", nil)
+	r.list = control.NewList()
+	r.list.Count = func() int { return len(r.rows) }
+	r.list.Object = r.row
+	r.list.Height = func(i int, width float32) float32 { return control.HeightOf(r.row(i), width) }
+	r.list.OnSelect = func(i int) {
+		if !r.picking {
+			r.list.Refresh()
+		}
+	}
+	r.list.OnOpen = r.opened
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+// Set shows revisions, given in any order.
+func (r *Revisions) Set(revisions []editor.Revision) {
+	chosen := r.selected()
+	r.rows = newestFirst(revisions)
+	r.empty.Hidden = len(r.rows) > 0
+	at := -1
+	for i, one := range r.rows {
+		if one.Number == chosen {
+			at = i
+		}
+	}
+	r.list.Select(at)
+	r.Refresh()
+}
+
+func newestFirst(revisions []editor.Revision) []editor.Revision {
+	out := append([]editor.Revision(nil), revisions...)
+	for i := 1; i < len(out); i++ {
+		for k := i; k > 0 && out[k].Number > out[k-1].Number; k-- {
+			out[k], out[k-1] = out[k-1], out[k]
+		}
+	}
+	return out
+}
+
+// SetCompared marks the two revisions that are compared.
+func (r *Revisions) SetCompared(m, n int) {
+	r.from, r.to = m, n
+	r.list.Refresh()
+}
+
+// Focus gives the list the keyboard.
+func (r *Revisions) Focus() { control.Focus(r.list) }
+
+func (r *Revisions) selected() int {
+	if i := r.list.Selected(); i >= 0 && i < len(r.rows) {
+		return r.rows[i].Number
+	}
+	return 0
+}
+
+func (r *Revisions) row(i int) fyne.CanvasObject {
+	one := r.rows[i]
+	column := control.NewColumn(2, control.NewText(control.Strong.Wrap(1), Title(one)), r.meta(one))
+	if !r.picking && i == r.list.Selected() {
+		column.Add(control.NewInset(4, 0, 2, 0, control.NewFlow(6, r.buttons(i)...)))
+	}
+	row := control.NewPaneRow(column)
+	row.SetState(r.state(i))
+	row.OnTapped = func() {
+		r.list.Choose(i)
+		if r.picking {
+			r.opened(i)
+		}
+	}
+	return row
+}
+
+func (r *Revisions) state(i int) control.RowState {
+	n := r.rows[i].Number
+	switch {
+	case r.picking && n == r.to, !r.picking && i == r.list.Selected():
+		return control.Chosen
+	case r.picking && (n == r.from || i == r.list.Selected()):
+		return control.Marked
+	}
+	return control.Plain
+}
+
+// meta is when, by whom and how much.
+func (r *Revisions) meta(one editor.Revision) fyne.CanvasObject {
+	quiet, added, removed := control.Fine, control.Fine.In(theme.VerifiedInk), control.Fine.In(theme.DisputedInk)
+	if r.picking && one.Number == r.from {
+		quiet = quiet.In(theme.Ink) // muted is too faint on the selection
+	}
+	row := control.NewRow(8, control.NewText(quiet, control.Moment(r.now(), one.Saved)))
+	if one.Author != "" {
+		row.Add(control.NewText(quiet, one.Author))
+	}
+	if one.Added == 0 && one.Removed == 0 {
+		row.Add(control.NewText(quiet, lang.X("revisions.same", "no text change")))
+		return row
+	}
+	row.Add(control.NewText(added, "+"+control.Number(one.Added)))
+	row.Add(control.NewText(removed, "−"+control.Number(one.Removed)))
+	return row
+}
+
+// buttons are what can be done with the chosen revision of the tab.
+func (r *Revisions) buttons(i int) []fyne.CanvasObject {
+	var out []fyne.CanvasObject
+	one, newest := r.rows[i].Number, r.rows[0].Number
+	if i > 0 {
+		out = append(out, control.NewSmallButton(lang.X("revisions.newest", "Compare with r{{.N}}", map[string]any{"N": newest}), "",
+			func() { r.compare(one, newest) }))
+	}
+	if i+1 < len(r.rows) {
+		before := r.rows[i+1].Number
+		out = append(out, control.NewSmallButton(lang.X("revisions.before", "Compare with r{{.N}}", map[string]any{"N": before}), "",
+			func() { r.compare(before, one) }))
+	}
+	if i > 0 {
+		out = append(out, control.NewSmallButton(lang.X("revisions.restore", "Restore"), "", func() {
+			if r.OnRestore != nil {
+				r.OnRestore(one)
+			}
+		}))
+	}
+	return out
+}
+
+// opened compares a row: with the newer one of the comparison on the left of
+// it, with the newest in the tab.
+func (r *Revisions) opened(i int) {
+	one := r.rows[i].Number
+	other := r.rows[0].Number
+	if r.picking {
+		other = r.to
+	}
+	if one == other && i+1 < len(r.rows) {
+		other = r.rows[i+1].Number
+	}
+	r.compare(one, other)
+}
+
+func (r *Revisions) compare(m, n int) {
+	if r.OnCompare != nil && m != n {
+		r.OnCompare(min(m, n), max(m, n))
+	}
+}
+
+// Title is what a revision is called, such as "r14 · Copy edit".
+func Title(r editor.Revision) string { return fmt.Sprintf("r%d · %s", r.Number, name(r)) }
+
+func name(r editor.Revision) string {
+	if r.Name != "" {
+		return r.Name
+	}
+	switch r.Cause {
+	case editor.Imported:
+		return lang.X("cause.import", "Imported")
+	case editor.Created:
+		return lang.X("cause.create", "Created")
+	case editor.Restored:
+		return lang.X("cause.restore", "Restored")
+	case editor.ForExport:
+		return lang.X("cause.export", "Exported")
+	case editor.Fixed:
+		return lang.X("cause.fix", "Fixed")
+	}
+	return lang.X("cause.save", "Saved")
+}
+
+// CreateRenderer implements fyne.Widget.
+func (r *Revisions) CreateRenderer() fyne.WidgetRenderer {
+	objects := []fyne.CanvasObject{r.list, r.empty}
+	if !r.picking {
+		return widget.NewSimpleRenderer(&fyne.Container{Layout: over{}, Objects: objects})
+	}
+	head := control.NewInset(10, 16, 4, 18, control.NewText(control.FineHead, lang.X("revisions.title", "Revisions")))
+	return widget.NewSimpleRenderer(&fyne.Container{Layout: over{}, Objects: []fyne.CanvasObject{control.NewFill(theme.Side),
+		&fyne.Container{Layout: headed{30}, Objects: []fyne.CanvasObject{head, control.NewHairline(), r.list}}}})
+}
+
+// over lays objects over each other.
+type over struct{}
+
+func (over) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	for _, one := range o {
+		one.Resize(s)
+	}
+}
+
+func (over) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(160, 120) }
+
+// headed puts a head of a height and a hairline above the rest.
+type headed struct{ height float32 }
+
+func (h headed) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	y := float32(0)
+	for i, height := range []float32{h.height, 1, s.Height - h.height - 1} {
+		o[i].Move(fyne.NewPos(0, y))
+		o[i].Resize(fyne.NewSize(s.Width, max(0, height)))
+		y += height
+	}
+}
+
+func (headed) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(160, 120) }

@@ -1,0 +1,129 @@
+package compare
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"fyne.io/fyne/v2/lang"
+
+	"stet/app/control"
+	"stet/app/theme"
+	"stet/editor"
+	"stet/editor/diff"
+	"stet/editor/fact"
+)
+
+// contextBytes is how much of the kept words around an edit a card shows.
+const contextBytes = 36
+
+func status(s editor.FactStatus) string {
+	return strings.ToLower(lang.X("fact."+string(s), fact.Label(s)))
+}
+
+// wordRuns are the words that a card shows of a change: those that went and
+// came, with a little of what stands around them.
+func wordRuns(c diff.Comparison, x diff.Change) []control.Run {
+	switch x.Kind {
+	case diff.WordsReplaced, diff.WordsInserted, diff.WordsDeleted:
+		runs := c.Blocks[x.Place.Block].Runs
+		var out []control.Run
+		if x.Place.Run > 0 && runs[x.Place.Run-1].Op == diff.Equal {
+			out = append(out, control.Run{Text: tail(runs[x.Place.Run-1].Text)})
+		}
+		out = append(out, styled(x.Runs)...)
+		if x.Place.End < len(runs) && runs[x.Place.End].Op == diff.Equal {
+			out = append(out, control.Run{Text: head(runs[x.Place.End].Text)})
+		}
+		return out
+	case diff.PassageMoved:
+		return []control.Run{{Text: plain(x.Runs)}}
+	case diff.FactChanged:
+		if f := c.Facts[x.Index]; len(x.Runs) == 0 {
+			return []control.Run{{Text: factText(f)}}
+		}
+	case diff.FieldChanged:
+		return fieldRuns(c.Fields[x.Index])
+	}
+	return styled(x.Runs)
+}
+
+func factText(f diff.FactChange) string {
+	if f.After != nil {
+		return f.After.Text
+	}
+	return f.Before.Text
+}
+
+// fieldRuns shows a short field before and after, as names and dates are not
+// read word by word.
+func fieldRuns(f diff.FieldChange) []control.Run {
+	if f.Name == editor.HeadlineID || f.Name == editor.StandfirstID {
+		return styled(f.Runs)
+	}
+	return styled([]diff.Run{{Op: diff.Delete, Text: f.Before}, {Op: diff.Insert, Text: f.After}})
+}
+
+// styled sets what went struck through and what came underlined.
+func styled(runs []diff.Run) []control.Run {
+	var out []control.Run
+	for n, r := range runs {
+		if r.Text == "" {
+			continue
+		}
+		if n > 0 && wouldTouch(runs[n-1], r) {
+			out = append(out, control.Run{Text: " "})
+		}
+		run := control.Run{Text: strings.ReplaceAll(r.Text, "\n", " ")}
+		switch r.Op {
+		case diff.Delete, diff.MoveOut:
+			run.Ink, run.Ground, run.Strike = theme.Deleted, theme.DeletedGround, true
+		case diff.Insert:
+			run.Ink, run.Ground, run.Underline = theme.Inserted, theme.InsertedGround, true
+		case diff.MoveIn:
+			run.Ink, run.Ground = theme.Moved, theme.MovedGround
+		}
+		out = append(out, run)
+	}
+	return out
+}
+
+// plain is how a passage reads now.
+func plain(runs []diff.Run) string {
+	var b strings.Builder
+	for _, r := range runs {
+		if r.Op != diff.Delete && r.Op != diff.MoveOut {
+			b.WriteString(r.Text)
+		}
+	}
+	return b.String()
+}
+
+// head is the first few words of a text.
+func head(text string) string {
+	if len(text) <= contextBytes {
+		return text
+	}
+	cut := contextBytes
+	for !utf8.RuneStart(text[cut]) {
+		cut--
+	}
+	if space := strings.LastIndexByte(text[:cut], ' '); space > 0 {
+		cut = space
+	}
+	return text[:cut] + "…"
+}
+
+// tail is the last few words of a text.
+func tail(text string) string {
+	if len(text) <= contextBytes {
+		return text
+	}
+	cut := len(text) - contextBytes
+	for !utf8.RuneStart(text[cut]) {
+		cut++
+	}
+	if space := strings.IndexByte(text[cut:], ' '); space >= 0 && cut+space+1 < len(text) {
+		cut += space + 1
+	}
+	return "…" + text[cut:]
+}
