@@ -1,0 +1,99 @@
+// Package app is Stet's main window: it wires the views, the verbs of
+// app/workflow and the table of commands. Everything here runs on the UI
+// thread; what is slow goes through app/job and comes back to it.
+//
+// A key goes: manuscript → doc → changed → autosave, status bar, marks.
+// A press in a view goes: view → OnX → a verb or the doc → changed → views.
+package app
+
+import (
+	"context"
+	"fmt"
+	"os/user"
+
+	"fyne.io/fyne/v2"
+	fyneapp "fyne.io/fyne/v2/app"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/widget"
+
+	"stet/app/job"
+	"stet/app/settings"
+	"stet/app/theme"
+	"stet/app/workflow"
+	"stet/assets"
+)
+
+// ID is the app's unique identifier, as in FyneApp.toml; preferences are kept
+// under it.
+const ID = "org.stet.desk"
+
+// Config is what the window is opened on.
+type Config struct {
+	Library  workflow.Library
+	Path     string          // of the library, for the title
+	Outlets  []byte          // the table of known organisations
+	Sample   [][]byte        // the sample story's revisions, filed in a fresh library
+	Fresh    bool            // the library was made just now
+	Files    []string        // to import at the start
+	Arrivals <-chan []string // files of later starts
+}
+
+// Run shows the window until it is closed or ctx ends. Whatever was typed is on
+// the disk when it returns nil.
+func Run(ctx context.Context, c Config) error {
+	a, err := newApp()
+	if err != nil {
+		return err
+	}
+	w, err := newWindow(a, c, job.New(context.Background()))
+	if err != nil {
+		return err
+	}
+	a.Lifecycle().SetOnStarted(func() { w.start(ctx) })
+	w.win.ShowAndRun()
+	return w.end()
+}
+
+// Fail shows why Stet cannot open its library.
+func Fail(reason error) {
+	a, err := newApp()
+	if err != nil {
+		return
+	}
+	win := a.NewWindow("Stet")
+	win.Resize(fyne.NewSize(560, 240))
+	message := widget.NewLabel(reason.Error())
+	message.Wrapping = fyne.TextWrapWord
+	d := dialog.NewCustom(lang.X("fail.title", "The library cannot be opened"), lang.X("fail.quit", "Quit"), message, win)
+	d.SetOnClosed(a.Quit)
+	d.Resize(fyne.NewSize(520, 200))
+	d.Show()
+	win.ShowAndRun()
+}
+
+func newApp() (fyne.App, error) {
+	if err := lang.AddTranslationsFS(assets.Lang, "lang"); err != nil {
+		return nil, fmt.Errorf("read the words of the interface: %w", err)
+	}
+	a := fyneapp.NewWithID(ID)
+	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
+	a.Settings().SetTheme(theme.New(theme.Mode(settings.New(a.Preferences()).Theme.Get())))
+	return a, nil
+}
+
+// signer is the name that revisions and decisions carry until the user gives
+// another.
+func signer(s *settings.Settings) string {
+	if name := s.User.Get(); name != "" {
+		return name
+	}
+	u, err := user.Current()
+	if err != nil {
+		return ""
+	}
+	if u.Name != "" {
+		return u.Name
+	}
+	return u.Username
+}

@@ -1,0 +1,209 @@
+package app
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/widget"
+
+	"stet/app/command"
+	"stet/app/theme"
+	"stet/app/workflow"
+	"stet/editor"
+)
+
+const (
+	shift = fyne.KeyModifierShift
+	alt   = fyne.KeyModifierAlt
+)
+
+// commands is everything Stet can be told to do, in the order of the menus.
+func (w *window) commands() []command.Command {
+	var all []command.Command
+	for _, group := range [][]command.Command{w.fileCommands(), w.editCommands(), w.storyCommands(), w.factCommands(), w.viewCommands(), w.helpCommands()} {
+		all = append(all, group...)
+	}
+	return all
+}
+
+func (w *window) hasStory() bool { return w.story != nil && w.comparing == nil }
+
+func (w *window) fileCommands() []command.Command {
+	menu := lang.X("menu.file", "File")
+	return []command.Command{
+		{ID: "file.new", Menu: menu, Label: lang.X("file.new", "New story"), Keys: command.Keys(fyne.KeyN), Run: w.newStory},
+		{ID: "file.import", Menu: menu, Label: lang.X("file.import", "Import…"), Short: lang.X("file.import.short", "Import"), Keys: command.Keys(fyne.KeyO), Before: true,
+			Run: func() { w.chooseFile(workflow.ImportOptions{}) }},
+		{ID: "file.import-folder", Menu: menu, Label: lang.X("file.import-folder", "Import a folder…"), Run: w.chooseFolder},
+		{ID: "file.import-clipboard", Menu: menu, Label: lang.X("file.import-clipboard", "Import the clipboard"), Keys: command.Keys(fyne.KeyV, shift, alt), Run: w.importClipboard},
+		{ID: "file.import-encoding", Menu: menu, Label: lang.X("file.import-encoding", "Import in another encoding…"),
+			Run: func() {
+				w.chooseEncoding(func(e string) { w.chooseFile(workflow.ImportOptions{Encoding: e}) })
+			}},
+		{ID: "file.export", Menu: menu, Label: lang.X("file.export", "Export…"), Short: lang.X("file.export.short", "Export"), Keys: command.Keys(fyne.KeyE), Before: true,
+			Enabled: w.hasStory, Run: w.chooseExport},
+		{ID: "file.backup", Menu: menu, Label: lang.X("file.backup", "Back up the library…"), Before: true, Run: w.chooseBackup},
+		{ID: "file.quit", Menu: menu, Label: lang.X("file.quit", "Quit"), Keys: command.Keys(fyne.KeyQ), Before: true, Run: w.quit},
+	}
+}
+
+func (w *window) editCommands() []command.Command {
+	menu := lang.X("menu.edit", "Edit")
+	return []command.Command{
+		{ID: "edit.undo", Menu: menu, Label: lang.X("edit.undo", "Undo"), Keys: command.Keys(fyne.KeyZ), Passive: true,
+			Enabled: func() bool { return w.hasStory() && w.story.doc.CanUndo() }, Run: func() { w.page.Undo() }},
+		{ID: "edit.redo", Menu: menu, Label: lang.X("edit.redo", "Redo"), Keys: command.Keys(fyne.KeyY), Passive: true,
+			Enabled: func() bool { return w.hasStory() && w.story.doc.CanRedo() }, Run: func() { w.page.Redo() }},
+		{ID: "edit.cut", Menu: menu, Label: lang.X("edit.cut", "Cut"), Keys: command.Keys(fyne.KeyX), Passive: true, Before: true, Enabled: w.hasStory, Run: func() { w.page.Cut() }},
+		{ID: "edit.copy", Menu: menu, Label: lang.X("edit.copy", "Copy"), Keys: command.Keys(fyne.KeyC), Passive: true, Enabled: w.hasStory, Run: func() { w.page.Copy() }},
+		{ID: "edit.paste", Menu: menu, Label: lang.X("edit.paste", "Paste"), Keys: command.Keys(fyne.KeyV), Passive: true, Enabled: w.hasStory, Run: func() { w.page.Paste(false) }},
+		{ID: "edit.paste-plain", Menu: menu, Label: lang.X("edit.paste-plain", "Paste as plain text"), Keys: command.Keys(fyne.KeyV, shift), Passive: true, Enabled: w.hasStory, Run: func() { w.page.Paste(true) }},
+		{ID: "edit.all", Menu: menu, Label: lang.X("edit.all", "Select all"), Keys: command.Keys(fyne.KeyA), Passive: true, Enabled: w.hasStory, Run: func() { w.page.SelectAll() }},
+		{ID: "edit.strong", Menu: menu, Label: lang.X("edit.strong", "Strong"), Keys: command.Keys(fyne.KeyB), Before: true, Enabled: w.hasStory, Run: func() { w.page.Strong() }},
+		{ID: "edit.emphasis", Menu: menu, Label: lang.X("edit.emphasis", "Emphasis"), Keys: command.Keys(fyne.KeyI), Enabled: w.hasStory, Run: func() { w.page.Emphasis() }},
+		{ID: "edit.paragraph", Menu: menu, Label: lang.X("edit.paragraph", "Paragraph"), Keys: command.Keys(fyne.Key0, alt), Before: true, Enabled: w.hasStory, Run: w.kind(editor.Paragraph, 0, false)},
+		{ID: "edit.heading", Menu: menu, Label: lang.X("edit.heading", "Heading"), Keys: command.Keys(fyne.Key2, alt), Enabled: w.hasStory, Run: w.kind(editor.Heading, 2, false)},
+		{ID: "edit.quotation", Menu: menu, Label: lang.X("edit.quotation", "Quotation"), Enabled: w.hasStory, Run: w.kind(editor.Quote, 0, false)},
+		{ID: "edit.list", Menu: menu, Label: lang.X("edit.list", "List item"), Enabled: w.hasStory, Run: w.kind(editor.Item, 1, false)},
+		{ID: "edit.numbered", Menu: menu, Label: lang.X("edit.numbered", "Numbered item"), Enabled: w.hasStory, Run: w.kind(editor.Item, 1, true)},
+		{ID: "edit.up", Menu: menu, Label: lang.X("edit.up", "Move paragraph up"), Keys: command.Plain(fyne.KeyUp, alt), Passive: true, Before: true, Enabled: w.hasStory, Run: func() { w.page.MoveBlocks(-1) }},
+		{ID: "edit.down", Menu: menu, Label: lang.X("edit.down", "Move paragraph down"), Keys: command.Plain(fyne.KeyDown, alt), Passive: true, Enabled: w.hasStory, Run: func() { w.page.MoveBlocks(1) }},
+	}
+}
+
+// kind sets the paragraphs of the selection as another kind of block.
+func (w *window) kind(k editor.BlockKind, level int, ordered bool) func() {
+	return func() { w.page.SetKind(k, level, ordered) }
+}
+
+func (w *window) storyCommands() []command.Command {
+	menu := lang.X("menu.story", "Story")
+	all := []command.Command{
+		{ID: "story.save", Menu: menu, Label: lang.X("story.save", "Save revision"), Keys: command.Keys(fyne.KeyS), Enabled: w.hasStory, Run: func() { w.saveRevision("") }},
+		{ID: "story.save-named", Menu: menu, Label: lang.X("story.save-named", "Save named revision…"), Keys: command.Keys(fyne.KeyS, shift), Enabled: w.hasStory, Run: w.nameRevision},
+		{ID: "story.compare", Menu: menu, Label: lang.X("story.compare-revisions", "Compare revisions"), Short: lang.X("story.compare", "Compare"), Keys: command.Keys(fyne.KeyD),
+			Enabled: w.hasStory, Run: w.compareNewest},
+		{ID: "change.next", Menu: menu, Label: lang.X("change.next", "Next change"), Keys: command.Plain(fyne.KeyF7), Enabled: w.isComparing, Run: func() { w.stepChange(1) }},
+		{ID: "change.previous", Menu: menu, Label: lang.X("change.previous", "Previous change"), Keys: command.Plain(fyne.KeyF7, shift), Enabled: w.isComparing, Run: func() { w.stepChange(-1) }},
+		{ID: "story.credits", Menu: menu, Label: lang.X("story.credits", "Check credits"), Keys: command.Keys(fyne.KeyR), Before: true, Enabled: w.hasStory, Run: w.showCredits},
+		{ID: "story.details", Menu: menu, Label: lang.X("story.details", "Details"), Enabled: w.hasStory, Run: func() { w.showTab(tabDetails) }},
+		{ID: "story.close", Menu: menu, Label: lang.X("story.close", "Close story"), Keys: command.Keys(fyne.KeyW), Enabled: w.hasStory, Run: w.closeStory},
+	}
+	for i, s := range editor.Statuses {
+		all = append(all, command.Command{ID: "story.to-" + string(s), Menu: menu, Before: i == 0,
+			Label:   lang.X("story.to."+string(s), "Move to "+string(s)),
+			Enabled: func() bool { return w.hasStory() && w.story.summary.Status != s }, Run: func() { w.setStatus(s) }})
+	}
+	return all
+}
+
+func (w *window) factCommands() []command.Command {
+	menu := lang.X("menu.facts", "Facts")
+	selected := func() bool { return w.hasStory() && w.facts.Selected() != "" }
+	all := []command.Command{
+		{ID: "facts.tag", Menu: menu, Label: lang.X("facts.tag", "Tag as a fact…"), Keys: command.Keys(fyne.KeyT), Enabled: w.hasStory, Run: w.tagFact},
+		{ID: "facts.suggest", Menu: menu, Label: lang.X("facts.suggest-all", "Suggest facts"), Enabled: w.hasStory, Run: func() { w.showTab(tabFacts); w.suggest() }},
+		{ID: "facts.next", Menu: menu, Label: lang.X("facts.next", "Next fact"), Keys: command.Plain(fyne.KeyF8), Before: true, Enabled: w.hasStory, Run: func() { w.stepFact(1) }},
+		{ID: "facts.previous", Menu: menu, Label: lang.X("facts.previous", "Previous fact"), Keys: command.Plain(fyne.KeyF8, shift), Enabled: w.hasStory, Run: func() { w.stepFact(-1) }},
+	}
+	for _, c := range []struct {
+		id, label string
+		status    editor.FactStatus
+	}{
+		{"facts.verify", lang.X("facts.verify", "Verify the fact"), editor.Verified},
+		{"facts.needs-source", lang.X("facts.needs-source", "The fact needs a source"), editor.NeedsSource},
+		{"facts.dispute", lang.X("facts.dispute", "Dispute the fact"), editor.Disputed},
+	} {
+		all = append(all, command.Command{ID: c.id, Menu: menu, Label: c.label, Before: c.status == editor.Verified,
+			Enabled: selected, Run: func() { w.settle(w.facts.Selected(), c.status) }})
+	}
+	return append(all,
+		command.Command{ID: "facts.source", Menu: menu, Label: lang.X("facts.add-source", "Add a source…"), Enabled: selected, Run: func() { w.addSource(w.facts.Selected()) }},
+		command.Command{ID: "facts.remove", Menu: menu, Label: lang.X("facts.remove", "Remove the fact"), Enabled: selected, Run: func() { w.removeFact(w.facts.Selected()) }})
+}
+
+func (w *window) viewCommands() []command.Command {
+	menu := lang.X("menu.view", "View")
+	mode := func(m theme.Mode) func() bool {
+		return func() bool { return w.settings.Theme.Get() == string(m) }
+	}
+	zoom := func(by int) func() {
+		return func() {
+			w.page.Zoom(by)
+			w.settings.Zoom.Set(float64(w.page.ZoomLevel()))
+		}
+	}
+	return []command.Command{
+		{ID: "view.palette", Menu: menu, Label: lang.X("view.palette", "Command palette…"), Keys: command.Keys(fyne.KeyK), Run: func() { w.table.Palette(w.win.Canvas()) }},
+		{ID: "view.open", Menu: menu, Label: lang.X("view.open", "Open a story…"), Keys: command.Keys(fyne.KeyP), Run: w.quickOpen},
+		{ID: "view.search", Menu: menu, Label: lang.X("view.search", "Search the library"), Keys: command.Keys(fyne.KeyF, shift), Run: func() { w.top.FocusSearch() }},
+		{ID: "view.left", Menu: menu, Label: lang.X("view.left", "Story list"), Before: true, Checked: func() bool { left, _ := w.panes.Shown(); return left }, Run: func() { w.panes.ToggleLeft(); w.table.Refresh() }},
+		{ID: "view.right", Menu: menu, Label: lang.X("view.right", "Inspector"), Checked: func() bool { _, right := w.panes.Shown(); return right }, Run: func() { w.panes.ToggleRight(); w.table.Refresh() }},
+		{ID: "view.focus", Menu: menu, Label: lang.X("view.focus", "Focus mode"), Keys: command.Plain(fyne.KeyF11), Checked: func() bool { return w.panes.Focus() }, Run: w.toggleFocus},
+		{ID: "view.larger", Menu: menu, Label: lang.X("view.larger", "Larger text"), Keys: command.Keys(fyne.KeyEqual), Before: true, Run: zoom(1)},
+		{ID: "view.smaller", Menu: menu, Label: lang.X("view.smaller", "Smaller text"), Keys: command.Keys(fyne.KeyMinus), Run: zoom(-1)},
+		{ID: "view.actual", Menu: menu, Label: lang.X("view.actual", "Text as designed"), Keys: command.Keys(fyne.Key0), Run: zoom(0)},
+		{ID: "view.light", Menu: menu, Label: lang.X("view.light", "Light"), Before: true, Checked: mode(theme.ByDay), Run: func() { w.setTheme(theme.ByDay) }},
+		{ID: "view.dark", Menu: menu, Label: lang.X("view.dark", "Dark"), Checked: mode(theme.ByNight), Run: func() { w.setTheme(theme.ByNight) }},
+		{ID: "view.system", Menu: menu, Label: lang.X("view.system", "As the system"), Checked: mode(theme.System), Run: func() { w.setTheme(theme.System) }},
+	}
+}
+
+func (w *window) helpCommands() []command.Command {
+	menu := lang.X("menu.help", "Help")
+	return []command.Command{
+		{ID: "help.keys", Menu: menu, Label: lang.X("help.keys", "Keyboard shortcuts"), Keys: command.Plain(fyne.KeyF1), Run: func() { w.table.Help(w.win.Canvas()) }},
+		{ID: "help.name", Menu: menu, Label: lang.X("help.name", "Your name…"), Run: w.askName},
+		{ID: "help.about", Menu: menu, Label: lang.X("help.about", "About Stet"), Run: w.about},
+	}
+}
+
+// showCredits opens the credit checks and runs them.
+func (w *window) showCredits() {
+	w.showTab(tabCredits)
+	w.check()
+	w.credits.Focus()
+}
+
+// toggleFocus hides everything but the manuscript, or brings it back.
+func (w *window) toggleFocus() {
+	on := !w.panes.Focus()
+	w.panes.SetFocus(on)
+	w.settings.Focus.Set(on)
+	w.table.Refresh()
+	w.page.FocusPage()
+}
+
+// nameRevision asks for a revision's name.
+func (w *window) nameRevision() {
+	name := widget.NewEntry()
+	name.SetPlaceHolder(lang.X("save.name-hint", "After legal, cut to fit, …"))
+	w.ask(lang.X("story.save-named", "Save named revision…"), lang.X("save.name", "Name"), name, func() { w.saveRevision(name.Text) })
+}
+
+// askName asks who signs revisions and decisions.
+func (w *window) askName() {
+	name := widget.NewEntry()
+	name.SetText(w.who())
+	w.ask(lang.X("help.name", "Your name…"), lang.X("name.label", "Revisions are signed"), name, func() { w.settings.User.Set(name.Text) })
+}
+
+// ask shows a dialog with one line to fill in.
+func (w *window) ask(title, label string, entry *widget.Entry, then func()) {
+	d := dialog.NewForm(title, lang.X("form.ok", "Save"), lang.X("cancel", "Cancel"), []*widget.FormItem{widget.NewFormItem(label, entry)},
+		func(ok bool) {
+			if ok {
+				then()
+			}
+		}, w.win)
+	entry.OnSubmitted = func(string) { d.Submit() }
+	d.Resize(fyne.NewSize(460, 170))
+	d.Show()
+	w.win.Canvas().Focus(entry)
+}
+
+func (w *window) about() {
+	dialog.ShowInformation(lang.X("help.about", "About Stet"),
+		lang.X("about.text", "Stet, an editorial workstation.\nLibrary: {{.Path}}\nWords are found by {{.Search}}.",
+			map[string]any{"Path": w.config.Path, "Search": w.config.Library.Searches()}), w.win)
+}

@@ -1,0 +1,124 @@
+package app
+
+import (
+	"bytes"
+	"context"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/widget"
+
+	"stet/app/credits"
+	"stet/app/job"
+	"stet/editor"
+)
+
+// wireCredits connects the Credits tab.
+func (w *window) wireCredits() {
+	w.credits.OnRun = w.check
+	w.credits.OnCopy = func(report string) {
+		w.app.Clipboard().SetContent(report)
+		w.tell(lang.X("credits.copied", "The report is on the clipboard."), "", nil)
+	}
+	w.credits.OnFix = w.fix
+	w.credits.OnWaive = w.waive
+	w.credits.OnUnwaive = func(f editor.Finding) {
+		w.fail(w.story.doc.RemoveWaiver(f.Key()))
+		w.check()
+	}
+	w.credits.OnSelect = w.revealFinding
+}
+
+// fix applies a finding's fix as one undo step and checks again at once. A
+// finding that was made for an older text is looked up again first.
+func (w *window) fix(f editor.Finding, x editor.Fix) {
+	if w.story.looked != w.story.doc.Version() {
+		fresh := w.desk.Check(w.story.doc.Story())
+		edits, ok := sameFix(fresh.Credits, f, x)
+		if !ok {
+			w.tell(lang.X("credits.changed", "The text has changed since; the checks were run again."), "", nil)
+			w.check()
+			return
+		}
+		x.Edits = edits
+	}
+	if _, err := w.story.doc.ApplyEdits(x.Edits); err != nil {
+		w.fail(err)
+		return
+	}
+	w.check()
+	w.tell(x.Label, lang.X("edit.undo", "Undo"), func() { w.run("edit.undo") })
+}
+
+// sameFix finds the edits of the same fix of the same finding in a newer check.
+func sameFix(findings []editor.Finding, f editor.Finding, x editor.Fix) ([]editor.Edit, bool) {
+	i := slices.IndexFunc(findings, func(g editor.Finding) bool { return g.Key() == f.Key() })
+	if i < 0 {
+		return nil, false
+	}
+	k := slices.IndexFunc(findings[i].Fixes, func(y editor.Fix) bool { return y.Label == x.Label })
+	if k < 0 {
+		return nil, false
+	}
+	return findings[i].Fixes[k].Edits, true
+}
+
+// waive asks for the name and reason with which a finding may stand.
+func (w *window) waive(f editor.Finding) {
+	credits.ShowWaiveForm(w.win, f, w.who(), func(v editor.Waiver) {
+		v.At = w.now()
+		w.fail(w.story.doc.PutWaiver(v))
+		w.check()
+	})
+}
+
+// revealFinding shows what a finding is about: words on the page, or a field.
+func (w *window) revealFinding(f editor.Finding) {
+	if !f.Range.IsZero() {
+		w.page.Reveal(f.Range)
+	}
+	w.drawMarks()
+}
+
+// setField takes what was typed into a field of the details.
+func (w *window) setField(name, value string) error {
+	if name == "status" {
+		w.setStatus(editor.Status(value))
+		return nil
+	}
+	return w.story.doc.SetField(name, value)
+}
+
+// undoNote takes a decision of the import back: its edits, and the note's own
+// mark, as one undo step.
+func (w *window) undoNote(n editor.Note) {
+	if _, err := w.story.doc.ApplyEdits(n.Undo); err != nil {
+		w.fail(err)
+		return
+	}
+	n.Undone = true
+	w.fail(w.story.doc.PutNote(n))
+	w.check()
+}
+
+// showOriginal shows the imported file's text as it came.
+func (w *window) showOriginal() {
+	id := w.story.id
+	w.jobs.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
+		original, err := w.desk.Library().Original(ctx, id)
+		return func() { w.originalWindow(original) }, err
+	})
+}
+
+func (w *window) originalWindow(o editor.Original) {
+	text := widget.NewLabel(string(bytes.ToValidUTF8(o.Bytes, []byte("\uFFFD"))))
+	text.Wrapping = fyne.TextWrapWord
+	text.Selectable = true
+	d := dialog.NewCustom(o.Name, lang.X("close", "Close"), container.NewVScroll(text), w.win)
+	size := w.win.Canvas().Size()
+	d.Resize(fyne.NewSize(min(820, size.Width-80), size.Height-120))
+	d.Show()
+}

@@ -1,0 +1,240 @@
+package app
+
+import (
+	"context"
+	"strconv"
+
+	"fyne.io/fyne/v2/lang"
+
+	"stet/app/control"
+	"stet/app/facts"
+	"stet/app/job"
+	"stet/editor"
+	"stet/editor/fact"
+)
+
+// refreshFacts shows the facts in the list, in the order of the text.
+func (w *window) refreshFacts() {
+	all := w.story.doc.Facts()
+	w.tabs.Set(tabFacts, control.Tab{Label: lang.X("tab.facts", "Facts"), Count: strconv.Itoa(len(all))})
+	w.facts.Set(all)
+	w.facts.SetSuggestions(w.story.suggested)
+}
+
+// tagFact asks what the selected words are and tags them.
+func (w *window) tagFact() {
+	r, ok := w.page.SelectedRange()
+	if !ok {
+		w.tell(lang.X("facts.select", "Select the words of the fact first, within one paragraph."), "", nil)
+		return
+	}
+	f, err := fact.New(w.story.doc.Story(), r, "")
+	if err != nil {
+		w.fail(err)
+		return
+	}
+	w.factForm(f)
+}
+
+// editFact shows the form of a fact.
+func (w *window) editFact(id string) {
+	if f, ok := w.story.doc.Fact(id); ok {
+		w.factForm(f)
+	}
+}
+
+// factForm asks for everything about a fact and puts it, as one undo step.
+func (w *window) factForm(f editor.Fact) {
+	facts.ShowFactForm(w.win, f, w.respan(f), func(edited editor.Fact) {
+		edited.Sources = named(edited.Sources)
+		if edited.Status != f.Status || f.ID == "" {
+			checker := edited.Checker
+			if checker == "" {
+				checker = w.who()
+			}
+			edited = fact.Settle(edited, edited.Status, checker, w.now())
+		}
+		if edited.ID == "" {
+			edited.ID = editor.NewID()
+		}
+		w.putFact(edited)
+		w.facts.Select(edited.ID)
+	})
+}
+
+// respan offers to give a fact the words selected in the story, where there are
+// other ones.
+func (w *window) respan(f editor.Fact) func(editor.Fact) (editor.Fact, bool) {
+	r, ok := w.page.SelectedRange()
+	if !ok || f.ID == "" || r == f.Range {
+		return nil
+	}
+	return func(f editor.Fact) (editor.Fact, bool) {
+		fresh, err := fact.New(w.story.doc.Story(), r, f.Kind)
+		if err != nil {
+			return f, false
+		}
+		f.Range, f.Before, f.After, f.Gone = fresh.Range, fresh.Before, fresh.After, false
+		f = f.Reword(fresh.Text)
+		return f, true
+	}
+}
+
+// named gives each source an identifier.
+func named(sources []editor.Source) []editor.Source {
+	for i := range sources {
+		if sources[i].ID == "" {
+			sources[i].ID = editor.NewID()
+		}
+	}
+	return sources
+}
+
+func (w *window) putFact(f editor.Fact) { w.fail(w.story.doc.PutFact(f)) }
+
+// settle gives a fact a status, in the user's name.
+func (w *window) settle(id string, s editor.FactStatus) {
+	if f, ok := w.story.doc.Fact(id); ok {
+		w.putFact(fact.Settle(f, s, w.who(), w.now()))
+		w.facts.Select(id)
+	}
+}
+
+// addSource asks for a source of a fact.
+func (w *window) addSource(id string) {
+	f, ok := w.story.doc.Fact(id)
+	if !ok {
+		return
+	}
+	facts.ShowSourceForm(w.win, editor.Source{Who: w.who()}, func(s editor.Source) {
+		if f, ok = w.story.doc.Fact(id); ok {
+			f.Sources = named(append(f.Sources, s))
+			w.putFact(f)
+			w.facts.Select(id)
+		}
+	})
+}
+
+func (w *window) removeFact(id string) { w.fail(w.story.doc.RemoveFact(id)) }
+
+// revealFact shows a fact's words without taking the keyboard from the list.
+func (w *window) revealFact(id string) {
+	if f, ok := w.story.doc.Fact(id); ok && !f.Gone {
+		w.page.Reveal(f.Range)
+	}
+	w.drawMarks()
+}
+
+// enterFact puts the caret into a fact's words.
+func (w *window) enterFact(id string) {
+	if f, ok := w.story.doc.Fact(id); ok && !f.Gone {
+		w.page.Select(f.Range)
+		w.page.FocusPage()
+	}
+}
+
+// stepFact chooses the next fact or the one before.
+func (w *window) stepFact(by int) {
+	all := w.story.doc.Facts()
+	if len(all) == 0 {
+		return
+	}
+	at := -1
+	for i, f := range all {
+		if f.ID == w.facts.Selected() {
+			at = i
+		}
+	}
+	if at < 0 && by < 0 {
+		at = 0
+	}
+	next := all[(at+by+len(all))%len(all)]
+	w.showTab(tabFacts)
+	w.facts.Select(next.ID)
+	w.revealFact(next.ID)
+}
+
+// suggest looks for facts that are not tagged yet.
+func (w *window) suggest() {
+	s := w.story
+	if s == nil {
+		return
+	}
+	snapshot, version := s.doc.Story(), s.doc.Version()
+	w.facts.SetSuggesting(true)
+	w.jobs.Go("", func(context.Context, job.Progress) (func(), error) {
+		found := fact.Suggest(snapshot)
+		return func() {
+			w.facts.SetSuggesting(false)
+			if s == w.story {
+				w.showSuggestions(found, version)
+			}
+		}, nil
+	})
+}
+
+// showSuggestions lists what was found, but for what was rejected before and
+// what was typed over in the meantime.
+func (w *window) showSuggestions(found []editor.Fact, version uint64) {
+	s := w.story
+	s.suggested = nil
+	for _, f := range found {
+		r, unchanged := s.doc.MapSince(version, f.Range)
+		if f.Range = r; unchanged && !s.rejected[suggestionKey(f)] {
+			s.suggested = append(s.suggested, f)
+		}
+	}
+	w.facts.SetSuggestions(s.suggested)
+	w.drawMarks()
+	if len(s.suggested) == 0 {
+		w.tell(lang.X("facts.none", "Nothing more to suggest: every figure, date and quotation found is tagged."), "", nil)
+	}
+}
+
+func suggestionKey(f editor.Fact) string { return string(f.Kind) + " " + f.Text }
+
+// confirm tags a suggestion.
+func (w *window) confirm(f editor.Fact) {
+	fresh, err := fact.New(w.story.doc.Story(), f.Range, f.Kind)
+	if err != nil || fresh.Text != f.Text {
+		w.dropSuggestion(f)
+		w.tell(lang.X("facts.gone", "The words of this suggestion have changed."), "", nil)
+		return
+	}
+	f.ID = editor.NewID()
+	w.dropSuggestion(f)
+	w.putFact(f)
+}
+
+// reject drops a suggestion and does not make it again for this story.
+func (w *window) reject(f editor.Fact) {
+	w.story.rejected[suggestionKey(f)] = true
+	w.dropSuggestion(f)
+	w.drawMarks()
+}
+
+func (w *window) dropSuggestion(f editor.Fact) {
+	s := w.story
+	var rest []editor.Fact
+	for _, x := range s.suggested {
+		if x.Range != f.Range {
+			rest = append(rest, x)
+		}
+	}
+	s.suggested = rest
+	w.facts.SetSuggestions(rest)
+}
+
+// moveSuggestions carries the suggestions through a change of the text; those
+// whose words changed are dropped.
+func (s *story) moveSuggestions(before uint64) {
+	var rest []editor.Fact
+	for _, f := range s.suggested {
+		r, unchanged := s.doc.MapSince(before, f.Range)
+		if unchanged {
+			f.Range = r
+			rest = append(rest, f)
+		}
+	}
+	s.suggested = rest
+}

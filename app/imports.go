@@ -1,0 +1,216 @@
+package app
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/storage"
+	"fyne.io/fyne/v2/widget"
+
+	"stet/app/control"
+	"stet/app/job"
+	"stet/app/workflow"
+)
+
+// importPaths reads files and folders in the background, with progress and a
+// cancel, then says what became of each.
+func (w *window) importPaths(paths []string, o workflow.ImportOptions) {
+	if len(paths) == 0 {
+		return
+	}
+	w.settings.Folder.Set(filepath.Dir(paths[0]))
+	w.jobs.Go(lang.X("import.job", "Importing"), func(ctx context.Context, progress job.Progress) (func(), error) {
+		results := w.desk.ImportFiles(ctx, paths, o, func(done, total int, last workflow.Imported) {
+			progress(done, total, filepath.Base(last.File))
+		})
+		return func() { w.imported(results, o) }, nil
+	})
+}
+
+// importClipboard reads the clipboard as a story.
+func (w *window) importClipboard() {
+	text := w.app.Clipboard().Content()
+	if strings.TrimSpace(text) == "" {
+		w.tell(lang.X("import.nothing", "The clipboard holds no text."), "", nil)
+		return
+	}
+	name := lang.X("import.clipboard", "Clipboard")
+	w.jobs.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
+		result := w.desk.ImportText(ctx, name, text, workflow.ImportOptions{})
+		return func() { w.imported([]workflow.Imported{result}, workflow.ImportOptions{}) }, nil
+	})
+}
+
+// imported shows the new story where it is the only one, and otherwise, or
+// where something is to be decided, a list of what became of each file.
+func (w *window) imported(results []workflow.Imported, o workflow.ImportOptions) {
+	w.reloadList()
+	fresh := 0
+	last := ""
+	for _, r := range results {
+		if r.Status == workflow.WasImported {
+			fresh, last = fresh+1, r.ID
+		}
+	}
+	if last != "" {
+		w.open(last)
+	}
+	if fresh == 1 && len(results) == 1 {
+		w.toldOfNotes(results[0])
+		return
+	}
+	w.importReport(results, o)
+}
+
+// toldOfNotes says how many decisions were taken while reading, and where they
+// are.
+func (w *window) toldOfNotes(r workflow.Imported) {
+	if len(r.Notes) == 0 {
+		return
+	}
+	w.tell(lang.XN("import.notes", "Imported; {{.Count}} decisions were taken while reading.", len(r.Notes), map[string]any{"Count": len(r.Notes)}),
+		lang.X("import.see", "See them"), func() { w.showTab(tabDetails) })
+}
+
+// importReport lists what became of each file.
+func (w *window) importReport(results []workflow.Imported, o workflow.ImportOptions) {
+	var d dialog.Dialog
+	rows := control.NewColumn(10)
+	for _, r := range results {
+		rows.Add(w.importRow(r, o, func() { d.Hide() }))
+	}
+	if len(results) == 0 {
+		rows.Add(control.NewText(control.Body, lang.X("import.cancelled", "Nothing was imported.")))
+	}
+	d = dialog.NewCustom(reportTitle(results), lang.X("close", "Close"), container.NewVScroll(rows), w.win)
+	d.Resize(fyne.NewSize(640, 420))
+	d.Show()
+}
+
+func reportTitle(results []workflow.Imported) string {
+	count := map[workflow.ImportStatus]int{}
+	for _, r := range results {
+		count[r.Status]++
+	}
+	return lang.X("import.summary", "{{.New}} imported, {{.Already}} already in the library, {{.Refused}} refused", map[string]any{
+		"New": count[workflow.WasImported], "Already": count[workflow.WasAlready], "Refused": count[workflow.WasRefused]})
+}
+
+// importRow is one file of the report with what can be done about it.
+func (w *window) importRow(r workflow.Imported, o workflow.ImportOptions, leave func()) fyne.CanvasObject {
+	name := control.NewText(control.Strong.Wrap(1), filepath.Base(r.File))
+	var said string
+	var actions []fyne.CanvasObject
+	openIt := control.NewSmallButton(lang.X("import.open", "Open it"), "", func() { leave(); w.open(r.ID) })
+	switch r.Status {
+	case workflow.WasImported:
+		said, actions = r.Headline, []fyne.CanvasObject{openIt}
+	case workflow.WasAlready:
+		said = lang.X("import.already", "Already in the library as “{{.Headline}}”.", map[string]any{"Headline": r.Headline})
+		again := control.NewSmallButton(lang.X("import.again", "Import again"), "", func() {
+			leave()
+			o.Again = true
+			w.importPaths([]string{r.File}, o)
+		})
+		actions = []fyne.CanvasObject{openIt, again}
+	case workflow.WasRefused:
+		said = lang.X("import.refused", "Refused: {{.Reason}}", map[string]any{"Reason": r.Err.Error()})
+		if filepath.IsAbs(r.File) {
+			actions = []fyne.CanvasObject{control.NewSmallButton(lang.X("import.encoding", "Other encoding…"), "", func() {
+				leave()
+				w.chooseEncoding(func(encoding string) { w.importPaths([]string{r.File}, workflow.ImportOptions{Encoding: encoding}) })
+			})}
+		}
+	}
+	return control.NewColumn(4, name, control.NewText(control.Quiet.Wrap(3), said), control.NewFlow(6, actions...))
+}
+
+// chooseFile asks for a file to import.
+func (w *window) chooseFile(o workflow.ImportOptions) {
+	d := dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
+		if err != nil {
+			w.fail(err)
+			return
+		}
+		if r == nil {
+			return
+		}
+		path := r.URI().Path()
+		if err := r.Close(); err != nil {
+			w.fail(err)
+			return
+		}
+		w.importPaths([]string{path}, o)
+	}, w.win)
+	d.SetTitleText(lang.X("import.file", "Import a story"))
+	w.startIn(d.SetLocation)
+	d.Resize(fyne.NewSize(820, 560))
+	d.Show()
+}
+
+// chooseFolder asks for a folder whose stories to import.
+func (w *window) chooseFolder() {
+	d := dialog.NewFolderOpen(func(folder fyne.ListableURI, err error) {
+		if err != nil {
+			w.fail(err)
+			return
+		}
+		if folder != nil {
+			w.importPaths([]string{folder.Path()}, workflow.ImportOptions{})
+		}
+	}, w.win)
+	w.startIn(d.SetLocation)
+	d.Resize(fyne.NewSize(820, 560))
+	d.Show()
+}
+
+// startIn opens a file dialog in the folder used last.
+func (w *window) startIn(set func(fyne.ListableURI)) {
+	folder := w.settings.Folder.Get()
+	if folder == "" {
+		return
+	}
+	if uri, err := storage.ListerForURI(storage.NewFileURI(folder)); err == nil {
+		set(uri)
+	}
+}
+
+// encodings are those offered by name, the commonest of old files first; any
+// other name of the WHATWG Encoding standard can be typed.
+var encodings = []string{"utf-8", "windows-1252", "windows-1250", "windows-1251", "iso-8859-2", "iso-8859-15",
+	"macintosh", "utf-16le", "shift_jis", "euc-jp", "gb18030", "big5", "euc-kr", "koi8-r"}
+
+// chooseEncoding asks in which encoding to read.
+func (w *window) chooseEncoding(then func(encoding string)) {
+	choice := widget.NewSelectEntry(encodings)
+	choice.SetText(encodings[1])
+	d := dialog.NewForm(lang.X("import.choose-encoding", "Read the file as"), lang.X("import.read", "Read"), lang.X("cancel", "Cancel"),
+		[]*widget.FormItem{widget.NewFormItem(lang.X("import.encoding-name", "Encoding"), choice)},
+		func(ok bool) {
+			if ok {
+				then(strings.TrimSpace(choice.Text))
+			}
+		}, w.win)
+	d.Resize(fyne.NewSize(420, 180))
+	d.Show()
+}
+
+// dropped takes what was dropped on the window.
+func (w *window) dropped(_ fyne.Position, uris []fyne.URI) {
+	var paths []string
+	for _, u := range uris {
+		if u.Scheme() == "file" {
+			paths = append(paths, u.Path())
+		}
+	}
+	if len(paths) < len(uris) {
+		w.fail(fmt.Errorf("%s", lang.X("import.not-files", "Only files and folders of this computer can be dropped here.")))
+	}
+	w.importPaths(paths, workflow.ImportOptions{})
+}

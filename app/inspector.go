@@ -1,0 +1,145 @@
+package app
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"stet/app/compare"
+	"stet/app/control"
+	"stet/app/credits"
+	"stet/app/desk"
+	"stet/app/facts"
+	"stet/app/theme"
+	"stet/editor"
+)
+
+// buildInspector makes the tabs on the right and wires them.
+func (w *window) buildInspector() {
+	w.facts = facts.New()
+	w.facts.OnSettle, w.facts.OnSource = w.settle, w.addSource
+	w.facts.OnEdit, w.facts.OnRemove = w.editFact, w.removeFact
+	w.facts.OnSelect, w.facts.OnOpen = w.revealFact, w.enterFact
+	w.facts.OnSuggest = w.suggest
+	w.facts.OnConfirm, w.facts.OnReject = w.confirm, w.reject
+	w.credits = credits.New()
+	w.wireCredits()
+	w.history = compare.NewRevisions(w.clock)
+	w.history.OnCompare, w.history.OnRestore = w.compare, w.restore
+	w.details = desk.NewDetails()
+	w.details.OnField, w.details.OnUndoNote, w.details.OnOriginal = w.setField, w.undoNote, w.showOriginal
+	w.tabs = control.NewTabs(w.showTab,
+		control.Tab{Label: lang.X("tab.facts", "Facts")}, control.Tab{Label: lang.X("tab.credits", "Credits")},
+		control.Tab{Label: lang.X("tab.revisions", "Revisions")}, control.Tab{Label: lang.X("tab.details", "Details")})
+}
+
+// showTab shows one tab of the inspector, as wide as it needs.
+func (w *window) showTab(i int) {
+	if w.tabs.Selected() != i {
+		w.tabs.Select(i) // comes back here
+		return
+	}
+	content := []fyne.CanvasObject{w.facts, w.credits, w.history, w.details}[i]
+	w.right.Objects = []fyne.CanvasObject{content}
+	w.right.Refresh()
+	w.settings.Tab.Set(i)
+	width := w.settings.Right.Get()
+	if i == tabCredits {
+		width = w.settings.Wide.Get()
+	}
+	if w.panes != nil {
+		w.panes.SetRightWidth(float32(width))
+	}
+	w.drawMarks()
+}
+
+// refreshStory shows the open story, or none, everywhere.
+func (w *window) refreshStory() {
+	s := w.story
+	if s == nil {
+		w.top.SetStatus("")
+		w.status.Clear()
+		w.facts.Set(nil)
+		w.facts.SetSuggestions(nil)
+		w.credits.Clear()
+		w.details.Set(editor.Article{}, nil, "")
+		w.win.SetTitle("Stet")
+		w.table.Refresh()
+		return
+	}
+	w.top.SetStatus(s.summary.Status)
+	w.refreshFacts()
+	w.refreshFields()
+	w.refreshRevisions()
+	w.refreshStatus()
+	w.drawMarks()
+	w.table.Refresh()
+}
+
+// refreshFields shows the article's fields where they stand.
+func (w *window) refreshFields() {
+	s := w.story
+	article := s.doc.Article()
+	title := article.Headline
+	if title == "" {
+		title = lang.X("story.untitled", "Untitled story")
+	}
+	w.win.SetTitle(title + " – Stet")
+	original := ""
+	if s.imported() {
+		original = s.revisions[len(s.revisions)-1].Name
+	}
+	w.details.Set(article, s.doc.Story().Notes, original)
+	w.page.head(s, w.now())
+}
+
+// imported reports whether there is an original file.
+func (s *story) imported() bool {
+	return len(s.revisions) > 0 && s.revisions[len(s.revisions)-1].Cause == editor.Imported
+}
+
+// refreshStatus shows the state of saving and the counts.
+func (w *window) refreshStatus() {
+	s := w.story
+	if s == nil {
+		w.status.Clear()
+		return
+	}
+	state := desk.State{Save: desk.Saved, SavedAt: s.save.at, Revision: s.revision.Number, RevisionName: s.revision.Name,
+		Tally: w.desk.Tally(s.doc.Story(), s.checked), Language: s.doc.Article().Language, Embargo: s.doc.Article().Embargo, Now: w.now()}
+	switch {
+	case s.save.err != nil:
+		state.Save, state.Problem = desk.NotSaved, s.save.err.Error()
+	case !s.save.clean():
+		state.Save = desk.Saving
+	}
+	state.Tally.Words = s.doc.Words()
+	w.status.Set(state)
+}
+
+// refreshRevisions shows the list of revisions.
+func (w *window) refreshRevisions() {
+	w.tabs.Set(tabRevisions, control.Tab{Label: lang.X("tab.revisions", "Revisions"), Count: strconv.Itoa(len(w.story.revisions))})
+	w.history.Set(w.story.revisions)
+}
+
+// refreshChecks shows what the checks of a version found.
+func (w *window) refreshChecks(version uint64) {
+	s := w.story
+	failures := 0
+	for _, f := range s.checked.Credits {
+		if f.Stops() {
+			failures++
+		}
+	}
+	tab := control.Tab{Label: lang.X("tab.credits", "Credits")}
+	if failures > 0 {
+		tab.Count, tab.Ink = strconv.Itoa(failures), theme.DisputedInk
+	}
+	w.tabs.Set(tabCredits, tab)
+	w.credits.Set(s.checked.Credits, s.checked.Passed)
+	w.refreshStatus()
+	w.page.head(s, w.now())
+	w.drawMarks()
+}

@@ -1,0 +1,138 @@
+package app
+
+import (
+	"context"
+	"strings"
+
+	"fyne.io/fyne/v2/lang"
+
+	"stet/app/control"
+	"stet/app/job"
+	"stet/editor"
+)
+
+// pageRows is how many stories the list asks for at a time.
+const pageRows = 100
+
+// showView lists the stories of a status.
+func (w *window) showView(s editor.Status) {
+	w.settings.View.Set(string(s))
+	w.listing.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
+		counts, err := w.desk.Library().Counts(ctx)
+		if err != nil {
+			return nil, err
+		}
+		rows, err := w.desk.Library().List(ctx, editor.Query{Status: s, Limit: pageRows})
+		return func() {
+			w.showCounts(counts)
+			w.list.SetStories(s, rows, len(rows) == pageRows)
+		}, err
+	})
+}
+
+func (w *window) showCounts(counts map[editor.Status]int) {
+	all := 0
+	for _, n := range counts {
+		all += n
+	}
+	w.list.SetCounts(counts)
+	w.top.SetStories(all)
+}
+
+// search lists what is found while words are typed; nothing typed leaves the
+// results.
+func (w *window) search(words string) {
+	if strings.TrimSpace(words) == "" {
+		w.searching.Cancel()
+		w.showView(w.list.Status())
+		return
+	}
+	w.searching.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
+		rows, err := w.desk.Library().List(ctx, editor.Query{Words: words, Limit: pageRows})
+		return func() { w.list.SetResults(words, rows, len(rows) == pageRows) }, err
+	})
+}
+
+// moreStories continues the list behind its last row.
+func (w *window) moreStories(last editor.Summary) {
+	q := editor.Query{Status: w.list.Status(), Words: w.list.Searching(), After: &last, Limit: pageRows}
+	if q.Words != "" {
+		q.Status = ""
+	}
+	w.listing.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
+		rows, err := w.desk.Library().List(ctx, q)
+		return func() { w.list.Append(rows, len(rows) == pageRows) }, err
+	})
+}
+
+// reloadList reads what is listed anew.
+func (w *window) reloadList() {
+	if words := w.list.Searching(); words != "" {
+		w.search(words)
+		return
+	}
+	w.showView(w.list.Status())
+}
+
+// reloadRow reads one story's row anew, after something about it was filed.
+func (w *window) reloadRow(id string) {
+	w.jobs.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
+		row, err := w.desk.Library().Summary(ctx, id)
+		return func() {
+			if err != nil {
+				return
+			}
+			w.list.Update(row)
+			if w.story != nil && w.story.id == id {
+				w.story.summary = row
+				w.refreshStatus()
+			}
+		}, err
+	})
+}
+
+// setStatus moves the open story.
+func (w *window) setStatus(s editor.Status) {
+	if w.story != nil {
+		w.moveStory(w.story.id, s)
+	}
+}
+
+// moveStory moves a story to another status, which can be undone from the line
+// that says so.
+func (w *window) moveStory(id string, to editor.Status) {
+	w.jobs.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
+		row, err := w.desk.Library().Summary(ctx, id)
+		if err != nil || row.Status == to {
+			return nil, err
+		}
+		if err := w.desk.Library().SetStatus(ctx, id, to); err != nil {
+			return nil, err
+		}
+		return func() {
+			w.moved(id, to)
+			w.tell(lang.X("status.moved", "“{{.Headline}}” is now in {{.Status}}.", map[string]any{"Headline": row.Headline, "Status": control.StatusName(string(to))}),
+				lang.X("edit.undo", "Undo"), func() { w.moveStory(id, row.Status) })
+		}, nil
+	})
+}
+
+// moved shows that a story stands in another status.
+func (w *window) moved(id string, to editor.Status) {
+	if s := w.story; s != nil && s.id == id {
+		s.summary.Status = to
+		w.refreshStory()
+	}
+	w.reloadList()
+}
+
+// newStory files an empty story and opens it.
+func (w *window) newStory() {
+	w.jobs.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
+		id, err := w.desk.New(ctx)
+		return func() {
+			w.showView(editor.Drafting)
+			w.open(id)
+		}, err
+	})
+}

@@ -1,0 +1,204 @@
+package app
+
+import (
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"stet/app/control"
+	"stet/app/manuscript"
+	"stet/app/manuscript/layout"
+	"stet/app/theme"
+	"stet/editor"
+	"stet/editor/doc"
+	"stet/editor/fact"
+)
+
+// page is the middle of the window: the manuscript, or a word on how to get
+// one.
+type page struct {
+	*manuscript.Editor
+	w      *window
+	object *fyne.Container
+	empty  *control.Empty
+	fonts  *layout.Fonts
+	clip   *manuscript.Clip
+}
+
+func newPage(w *window, fonts *layout.Fonts) *page {
+	p := &page{w: w, fonts: fonts, clip: &manuscript.Clip{}}
+	p.Editor = manuscript.New(doc.New(editor.Story{}), manuscript.Options{
+		Fonts: fonts, Palette: pageColours(theme.Now()), Every: w.jobs.Every, Clip: p.clip})
+	p.OnChange = w.changed
+	p.OnMark = w.markPressed
+	p.OnContext = w.contextMenu
+	p.OnRun = w.runPressed
+	p.empty = control.NewEmpty(lang.X("page.none", "No story is open"),
+		lang.X("page.none-hint", "Open one from the list, drop a file here, or import a text, Markdown or web page."),
+		lang.X("page.import", "Import…"), func() { w.run("file.import") })
+	p.object = container.NewStack(control.NewFill(theme.Page), p.Editor, p.empty)
+	return p
+}
+
+// pageColours are the manuscript's share of the palette.
+func pageColours(p *theme.Palette) manuscript.Palette {
+	return manuscript.Palette{Page: p.Page, Side: p.Side, Ink: p.Ink, Muted: p.Muted, Hairline: p.Hairline,
+		Accent: p.Accent, Selection: p.TextSelection}
+}
+
+// recolour takes over a changed theme.
+func (p *page) recolour() {
+	p.SetPalette(pageColours(theme.Now()))
+	if p.w.story != nil {
+		p.head(p.w.story, p.w.now())
+	}
+}
+
+// FocusPage gives the manuscript the keyboard.
+func (p *page) FocusPage() {
+	if p.Editor.Visible() {
+		p.w.win.Canvas().Focus(p.Editor)
+	}
+}
+
+// showNoStory replaces the manuscript with a word on how to get one.
+func (w *window) showNoStory() {
+	w.page.Editor.Hide()
+	w.page.empty.Show()
+}
+
+// head shows the lines above the headline and under the standfirst.
+func (p *page) head(s *story, now time.Time) {
+	p.SetKicker(kicker(s, now))
+	p.SetByline(byline(s))
+}
+
+// kicker is the line above the headline: slug, section, number, embargo.
+func kicker(s *story, now time.Time) []manuscript.Run {
+	a := s.doc.Article()
+	var parts []string
+	if a.Slug != "" {
+		parts = append(parts, shortSlug(a.Slug))
+	}
+	if a.Section != "" {
+		parts = append(parts, a.Section)
+	}
+	parts = append(parts, lang.X("page.story", "Story {{.Number}}", map[string]any{"Number": control.Number(int(s.summary.Number))}))
+	if a.Embargo.After(now) {
+		parts = append(parts, lang.X("page.embargo", "Embargo until {{.When}}", map[string]any{"When": a.Embargo.Local().Format("15:04 Mon 2 Jan")}))
+	}
+	return []manuscript.Run{{Text: strings.Join(parts, "   ·   "), ID: "slug"}}
+}
+
+// shortSlug is a slug as desks say it, in capitals, cut to what fits a line.
+func shortSlug(slug string) string {
+	const most = 32
+	if len(slug) > most {
+		if i := strings.LastIndexByte(slug[:most], '-'); i > 0 {
+			slug = slug[:i]
+		}
+	}
+	return strings.ToUpper(slug)
+}
+
+// byline is the row under the standfirst: who wrote it, whose it is.
+func byline(s *story) []manuscript.Run {
+	a := s.doc.Article()
+	var out []manuscript.Run
+	add := func(label, value, field string) {
+		if value == "" {
+			return
+		}
+		gap := float32(18)
+		if len(out) == 0 {
+			gap = 0
+		}
+		out = append(out, manuscript.Run{Text: label + " ", ID: field, Gap: gap},
+			manuscript.Run{Text: value, ID: field, Strong: true})
+	}
+	add(lang.X("page.by", "By"), strings.TrimPrefix(a.Byline, "By "), "byline")
+	add(lang.X("page.source", "Source"), a.Source, "source")
+	credit := a.Credit.Canonical
+	if credit == "" {
+		credit = a.Credit.Raw
+	}
+	add(lang.X("page.credit", "Credit"), credit, "credit.raw")
+	if creditInDoubt(s) {
+		out = append(out, manuscript.Run{Text: " ⚠", ID: "credits", Ink: theme.Now().Ink})
+	}
+	add(lang.X("page.date", "Published"), published(a), "published")
+	words := control.Count("page.words", "{{.N}} words", s.doc.Words())
+	out = append(out, manuscript.Run{Text: words, Gap: 18})
+	return out
+}
+
+func published(a editor.Article) string {
+	if !a.Published.IsZero() {
+		return a.Published.Format("2 January 2006")
+	}
+	return a.Dateline.Date
+}
+
+// creditInDoubt reports whether a check speaks of the credit line.
+func creditInDoubt(s *story) bool {
+	for _, f := range s.checked.Credits {
+		if strings.HasPrefix(f.Field, "credit") && f.Waived == nil && f.Severity != editor.Informs {
+			return true
+		}
+	}
+	return false
+}
+
+// runPressed opens what a word of the small lines stands for.
+func (w *window) runPressed(id string) {
+	if id == "credits" {
+		w.showTab(tabCredits)
+		return
+	}
+	w.showTab(tabDetails)
+	w.details.Focus(id)
+}
+
+// markPressed opens a mark where it is worked on.
+func (w *window) markPressed(id, layer string) {
+	switch layer {
+	case factLayer:
+		w.showTab(tabFacts)
+		w.facts.Select(id)
+	case findingLayer:
+		w.credits.Select(id)
+	}
+	w.drawMarks()
+}
+
+// contextMenu offers what can be done with the words under the pointer.
+func (w *window) contextMenu(at fyne.Position, marks []manuscript.Mark) {
+	items := []*fyne.MenuItem{}
+	for _, id := range []string{"edit.cut", "edit.copy", "edit.paste", "", "facts.tag"} {
+		if id == "" {
+			items = append(items, fyne.NewMenuItemSeparator())
+			continue
+		}
+		c := w.table.Command(id)
+		item := fyne.NewMenuItem(c.Label, func() { w.run(id) })
+		item.Disabled = !w.table.Enabled(id)
+		items = append(items, item)
+	}
+	for _, m := range marks {
+		if m.Layer != factLayer {
+			continue
+		}
+		id := m.ID
+		items = append(items, fyne.NewMenuItemSeparator())
+		for _, s := range editor.FactStatuses[1:] {
+			items = append(items, fyne.NewMenuItem(lang.X("fact."+string(s), fact.Label(s)), func() { w.settle(id, s) }))
+		}
+		items = append(items,
+			fyne.NewMenuItem(lang.X("facts.edit", "Edit the fact…"), func() { w.editFact(id) }),
+			fyne.NewMenuItem(lang.X("facts.remove", "Remove the fact"), func() { w.removeFact(id) }))
+	}
+	control.OpenMenuAt(w.page.Editor, at, items)
+}

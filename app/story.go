@@ -1,0 +1,303 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"fyne.io/fyne/v2/lang"
+
+	"stet/app/job"
+	"stet/app/workflow"
+	"stet/editor"
+	"stet/editor/doc"
+)
+
+// story is the one that is open.
+type story struct {
+	id        string
+	base      int // number of the revision that the manuscript goes on from
+	revision  editor.Revision
+	summary   editor.Summary
+	revisions []editor.Revision // newest first
+	doc       *doc.Doc
+	save      autosave
+	checked   workflow.Checked
+	looked    uint64    // the version that was checked
+	touched   time.Time // the last change
+	rejected  map[string]bool
+	suggested []editor.Fact
+	journal   *job.Job // the newest write of the draft
+	filing    bool     // a revision is being filed: drafts wait
+}
+
+func newStory(o workflow.Opened, now func() time.Time) *story {
+	s := &story{id: o.Summary.ID, base: o.Revision.Number, revision: o.Revision, summary: o.Summary,
+		doc: doc.New(o.Story), rejected: map[string]bool{}}
+	if o.Draft != nil {
+		s.base = o.Draft.Base
+	}
+	s.doc.Now = now
+	s.save.version, s.save.saved = s.doc.Version(), s.doc.Version()
+	s.save.at = o.Revision.Saved
+	if o.Draft != nil {
+		s.save.at = o.Draft.Saved
+	}
+	return s
+}
+
+// open shows another story, after what was typed in this one is on the disk.
+func (w *window) open(id string) {
+	if w.story != nil && w.story.id == id {
+		w.page.FocusPage()
+		return
+	}
+	if !w.flush() {
+		return
+	}
+	w.opening.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
+		opened, err := w.desk.Open(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		revisions, err := w.desk.Library().Revisions(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		return func() { w.show(opened, revisions) }, nil
+	})
+}
+
+// show puts an opened story into the window.
+func (w *window) show(o workflow.Opened, revisions []editor.Revision) {
+	if !w.flush() {
+		return
+	}
+	w.leaveComparison()
+	w.story = newStory(o, w.now)
+	w.story.revisions = revisions
+	w.page.SetDoc(w.story.doc)
+	w.page.empty.Hide()
+	w.page.Editor.Show()
+	w.settings.Story.Set(o.Summary.ID)
+	w.list.SetOpen(o.Summary.ID)
+	w.refreshStory()
+	w.check()
+	w.page.FocusPage()
+	if o.Behind() {
+		w.tell(lang.X("story.behind", "This story has a newer revision than the one you were editing. Your text is kept: compare before you save."),
+			lang.X("story.compare", "Compare"), w.compareNewest)
+	}
+}
+
+// closeStory leaves the manuscript empty.
+func (w *window) closeStory() {
+	if !w.flush() {
+		return
+	}
+	w.story = nil
+	w.list.SetOpen("")
+	w.showNoStory()
+	w.refreshStory()
+}
+
+// changed is told of every change of the manuscript.
+func (w *window) changed(c doc.Change) {
+	s := w.story
+	if s == nil {
+		return
+	}
+	now := w.now()
+	s.save.changed(c.Version, now)
+	s.touched = now
+	if len(s.suggested) > 0 {
+		s.moveSuggestions(c.Version - 1)
+	}
+	w.drawMarks()
+	if c.Facts {
+		w.refreshFacts()
+	}
+	if c.Fields {
+		w.refreshFields()
+	}
+	w.refreshStatus()
+	w.table.Refresh()
+}
+
+// tick runs ten times a second: it saves and checks what has come to rest.
+func (w *window) tick() {
+	s := w.story
+	if s == nil {
+		return
+	}
+	now := w.now()
+	if s.save.due(now) && !s.filing {
+		w.journal(s)
+	}
+	if s.looked != s.doc.Version() && now.Sub(s.touched) >= checkPause {
+		w.check()
+	}
+}
+
+// checkPause is how long the text must rest before it is checked again.
+const checkPause = 600 * time.Millisecond
+
+// journal writes the open story to the library in the background.
+func (w *window) journal(s *story) {
+	s.save.begin()
+	snapshot, base := s.doc.Story(), s.base
+	w.refreshStatus()
+	s.journal = w.jobs.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
+		err := w.desk.Journal(ctx, s.id, base, w.session, snapshot)
+		return func() { w.journalled(s, err) }, nil
+	})
+}
+
+func (w *window) journalled(s *story, err error) {
+	failedBefore := s.save.err != nil
+	s.save.ended(err, w.now())
+	if s != w.story {
+		return
+	}
+	if err != nil && !failedBefore {
+		w.tell(lang.X("save.failed", "Not saved: {{.Reason}}", map[string]any{"Reason": err.Error()}),
+			lang.X("save.elsewhere", "Save a copy elsewhere…"), w.saveCopy)
+	}
+	if err == nil && failedBefore {
+		w.notice.Close()
+	}
+	w.refreshStatus()
+}
+
+// flush brings everything to the disk while the window waits, and reports
+// whether it could.
+func (w *window) flush() bool {
+	s := w.story
+	if s == nil {
+		return true
+	}
+	s.wait()
+	if s.save.version == s.save.saved {
+		return true
+	}
+	version := s.doc.Version()
+	if err := w.desk.Journal(context.Background(), s.id, s.base, w.session, s.doc.Story()); err != nil {
+		w.fail(err)
+		return false
+	}
+	s.save.filed(version, w.now())
+	return true
+}
+
+// wait returns when no draft is on its way to the disk, so that an older one
+// never lands on top of a newer one or of a revision.
+func (s *story) wait() {
+	if s.journal != nil {
+		<-s.journal.Done()
+	}
+}
+
+// file runs a verb that files a revision of the open story in the background,
+// with drafts held back, then does what the verb returns.
+func (w *window) file(name string, verb func(ctx context.Context, s editor.Story, base int) (func(), error)) {
+	s := w.story
+	if s.filing {
+		return
+	}
+	s.filing = true
+	snapshot, base := s.doc.Story(), s.base
+	w.jobs.Go(name, func(ctx context.Context, _ job.Progress) (func(), error) {
+		s.wait()
+		then, err := verb(ctx, snapshot, base)
+		return func() {
+			s.filing = false
+			switch {
+			case errors.Is(err, editor.ErrConflict):
+				w.conflict()
+			case err != nil:
+				w.fail(err)
+			default:
+				then()
+			}
+		}, nil
+	})
+}
+
+// saveRevision files what is open under a name, "" for none.
+func (w *window) saveRevision(name string) {
+	s, version := w.story, w.story.doc.Version()
+	w.file("", func(ctx context.Context, snapshot editor.Story, base int) (func(), error) {
+		r, err := w.desk.Save(ctx, s.id, base, snapshot, name)
+		if errors.Is(err, editor.ErrNothing) {
+			return func() { w.tell(lang.X("save.nothing", "Nothing has changed since the last revision."), "", nil) }, nil
+		}
+		return func() { w.filed(s, r, version) }, err
+	})
+}
+
+// filed notes that a revision holds the manuscript as it was at a version.
+func (w *window) filed(s *story, r editor.Revision, version uint64) {
+	s.base, s.revision = r.Number, r
+	s.save.filed(version, w.now())
+	s.doc.Settle()
+	w.reloadRow(s.id)
+	w.reloadRevisions(s)
+	w.refreshStatus()
+}
+
+func (w *window) conflict() {
+	w.tell(lang.X("save.conflict", "Somebody filed a newer revision of this story. Your text is kept as a draft; compare the two before you go on."),
+		lang.X("story.compare", "Compare"), w.compareNewest)
+}
+
+// reloadRevisions reads the list of revisions again.
+func (w *window) reloadRevisions(s *story) {
+	w.jobs.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
+		revisions, err := w.desk.Library().Revisions(ctx, s.id)
+		return func() {
+			if s == w.story {
+				s.revisions = revisions
+				w.refreshRevisions()
+			}
+		}, err
+	})
+}
+
+// restore makes revision n the manuscript; one undo brings back what was there.
+func (w *window) restore(n int) {
+	s := w.story
+	w.file(lang.X("restore.job", "Restoring"), func(ctx context.Context, snapshot editor.Story, base int) (func(), error) {
+		old, r, err := w.desk.Restore(ctx, s.id, base, snapshot, n)
+		return func() { w.restored(s, old, r) }, err
+	})
+}
+
+func (w *window) restored(s *story, old editor.Story, r editor.Revision) {
+	if err := s.doc.ReplaceStory(old); err != nil {
+		w.fail(err)
+		return
+	}
+	w.filed(s, r, s.doc.Version())
+	w.leaveComparison()
+	w.tell(lang.X("restore.done", "{{.Name}} is the story again, as revision {{.Number}}.", map[string]any{"Name": r.Name, "Number": r.Number}),
+		lang.X("edit.undo", "Undo"), func() { w.run("edit.undo") })
+}
+
+// check runs the rules on a snapshot in the background.
+func (w *window) check() {
+	s := w.story
+	if s == nil {
+		return
+	}
+	snapshot, version := s.doc.Story(), s.doc.Version()
+	s.looked = version
+	w.checking.Go("", func(context.Context, job.Progress) (func(), error) {
+		checked := w.desk.Check(snapshot)
+		return func() {
+			if s == w.story {
+				s.checked = checked
+				w.refreshChecks(version)
+			}
+		}, nil
+	})
+}

@@ -1,0 +1,304 @@
+package app
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/lang"
+
+	"stet/app/command"
+	"stet/app/compare"
+	"stet/app/control"
+	"stet/app/credits"
+	"stet/app/desk"
+	"stet/app/facts"
+	"stet/app/job"
+	"stet/app/library"
+	"stet/app/manuscript"
+	"stet/app/settings"
+	"stet/app/theme"
+	"stet/app/workflow"
+	"stet/assets"
+	"stet/editor"
+)
+
+// The tabs of the inspector.
+const (
+	tabFacts = iota
+	tabCredits
+	tabRevisions
+	tabDetails
+)
+
+// window is the one window of Stet: its views, and what they work on.
+type window struct {
+	app      fyne.App
+	win      fyne.Window
+	config   Config
+	settings *settings.Settings
+	desk     *workflow.Desk
+	jobs     *job.Runner
+	now      func() time.Time
+	session  string // names this process in drafts
+
+	table             *command.Table
+	top               *desk.TopBar
+	status            *desk.StatusBar
+	panes             *desk.Panes
+	list              *library.View
+	page              *page
+	tabs              *control.Tabs
+	facts             *facts.View
+	credits           *credits.View
+	history           *compare.Revisions
+	details           *desk.Details
+	right             *fyne.Container // what the chosen tab shows
+	centre, inspector fyne.CanvasObject
+	notice            *control.Banner
+
+	story     *story
+	comparing *comparing
+	searching *job.Latest
+	listing   *job.Latest
+	opening   *job.Latest
+	checking  *job.Latest
+	task      *job.Job // the background work shown in the status bar
+	stops     []func()
+	ended     bool
+}
+
+// newWindow builds the window on a library; nothing runs until start.
+func newWindow(a fyne.App, c Config, jobs *job.Runner) (*window, error) {
+	w := &window{app: a, config: c, jobs: jobs, now: time.Now, session: editor.NewID(),
+		settings: settings.New(a.Preferences())}
+	var err error
+	w.desk, err = workflow.New(c.Library, workflow.Config{Now: w.clock, Who: w.who, Outlets: bytes.NewReader(c.Outlets)})
+	if err != nil {
+		return nil, err
+	}
+	fonts, err := manuscript.LoadFonts(assets.Fonts, "fonts")
+	if err != nil {
+		return nil, fmt.Errorf("read the fonts: %w", err)
+	}
+	w.searching, w.listing, w.opening, w.checking = job.NewLatest(jobs), job.NewLatest(jobs), job.NewLatest(jobs), job.NewLatest(jobs)
+	w.serveJobs()
+	w.win = a.NewWindow("Stet")
+	w.win.SetMaster()
+	w.table = command.New(w.commands()...)
+	w.build(newPage(w, fonts))
+	w.win.SetContent(w.panes)
+	w.win.SetMainMenu(w.table.Menu())
+	w.table.Bind(w.win.Canvas())
+	w.win.SetOnDropped(w.dropped)
+	w.win.SetCloseIntercept(w.quit)
+	w.win.Resize(fyne.NewSize(float32(w.settings.Width.Get()), float32(w.settings.Height.Get())))
+	w.showNoStory()
+	w.refreshStory()
+	return w, nil
+}
+
+// clock reads w.now when it is asked, so that a test may set it.
+func (w *window) clock() time.Time { return w.now() }
+
+// who signs.
+func (w *window) who() string { return signer(w.settings) }
+
+// build makes the views and wires their callbacks.
+func (w *window) build(p *page) {
+	w.page = p
+	w.notice = control.NewBanner()
+	w.top = desk.NewTopBar(w.table, "view.palette", "file.import", "story.compare", "story.save", "file.export")
+	w.top.OnSearch, w.top.OnLeave, w.top.OnStatus = w.search, func() { w.list.Focus() }, w.setStatus
+	w.status = desk.NewStatusBar()
+	w.status.OnFacts, w.status.OnCredits = func() { w.showTab(tabFacts) }, func() { w.showTab(tabCredits) }
+	w.status.OnCancel = func() {
+		if w.task != nil {
+			w.task.Cancel()
+		}
+	}
+	w.list = library.New(w.clock)
+	w.list.OnView, w.list.OnMore = w.showView, w.moreStories
+	w.list.OnOpen = func(s editor.Summary) { w.open(s.ID) }
+	w.list.OnStatus = w.moveStory
+	w.list.OnImport = func() { w.run("file.import") }
+	w.list.OnLeave = func() { w.top.SetWords("") }
+	w.buildInspector()
+	w.right = container.NewStack()
+	w.centre = container.NewBorder(w.notice, nil, nil, nil, w.page.object)
+	w.inspector = container.NewBorder(w.tabs, nil, nil, nil, w.right)
+	w.panes = desk.NewPanes(w.top, w.list, w.centre, w.inspector, w.status,
+		float32(w.settings.Left.Get()), float32(w.settings.Right.Get()))
+	w.panes.OnDragged = w.keepWidths
+	w.panes.SetFocus(w.settings.Focus.Get())
+	w.showTab(w.settings.Tab.Get())
+}
+
+// keepWidths remembers the panes as they were dragged.
+func (w *window) keepWidths(left, right float32) {
+	w.settings.Left.Set(float64(left))
+	if w.tabs.Selected() == tabCredits {
+		w.settings.Wide.Set(float64(right))
+	} else {
+		w.settings.Right.Set(float64(right))
+	}
+}
+
+// start does what the window was opened for.
+func (w *window) start(ctx context.Context) {
+	w.stops = append(w.stops,
+		w.jobs.Every(100*time.Millisecond, w.tick),
+		w.jobs.Every(time.Minute, w.list.Tick))
+	w.watch(ctx)
+	w.watchArrivals()
+	w.welcome(func() {
+		w.showView(editor.Status(w.settings.View.Get()))
+		if why := w.config.Library.ReadOnly(); why != nil {
+			w.tell(why.Error(), "", nil)
+		}
+		switch {
+		case len(w.config.Files) > 0:
+			w.importPaths(w.config.Files, workflow.ImportOptions{})
+		case w.settings.Story.Get() != "":
+			w.open(w.settings.Story.Get())
+		}
+	})
+}
+
+// welcome files the sample story where the library is new, then goes on.
+func (w *window) welcome(then func()) {
+	if !w.config.Fresh || len(w.config.Sample) == 0 {
+		then()
+		return
+	}
+	w.jobs.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
+		id, err := w.desk.Welcome(ctx, w.config.Sample)
+		return func() {
+			if err != nil {
+				w.fail(err)
+			} else {
+				w.settings.Story.Set(id)
+				w.settings.View.Set(string(editor.Checking))
+			}
+			then()
+		}, nil
+	})
+}
+
+// watch ends the window when ctx ends, as it does on a signal.
+func (w *window) watch(ctx context.Context) {
+	w.jobs.Go("", func(own context.Context, _ job.Progress) (func(), error) {
+		select {
+		case <-ctx.Done():
+			return w.quit, nil
+		case <-own.Done():
+			return nil, nil
+		}
+	})
+}
+
+// watchArrivals imports the files of later starts.
+func (w *window) watchArrivals() {
+	if w.config.Arrivals == nil {
+		return
+	}
+	w.jobs.Go("", func(own context.Context, _ job.Progress) (func(), error) {
+		select {
+		case files := <-w.config.Arrivals:
+			return func() {
+				w.win.RequestFocus()
+				w.importPaths(files, workflow.ImportOptions{})
+				w.watchArrivals()
+			}, nil
+		case <-own.Done():
+			return nil, nil
+		}
+	})
+}
+
+// serveJobs shows named background work in the status bar, and its errors.
+func (w *window) serveJobs() {
+	w.jobs.OnStart = func(j *job.Job) {
+		if j.Name != "" {
+			w.task = j
+			w.status.SetTask(j.Name, 0, 0)
+		}
+	}
+	w.jobs.OnProgress = func(j *job.Job, done, total int, text string) {
+		if j == w.task {
+			w.status.SetTask(j.Name+" "+text, done, total)
+		}
+	}
+	w.jobs.OnEnd = func(j *job.Job) {
+		if j == w.task {
+			w.task = nil
+			w.status.EndTask()
+		}
+	}
+	w.jobs.OnError = func(_ *job.Job, err error) { w.fail(err) }
+}
+
+// quit closes the window once everything is on the disk; where that cannot be,
+// it asks.
+func (w *window) quit() {
+	w.remember()
+	if w.flush() {
+		w.shut()
+		return
+	}
+	dialog.ShowConfirm(lang.X("quit.title", "Close without saving?"),
+		lang.X("quit.lost", "The last words could not be saved. Closing loses them."),
+		func(yes bool) {
+			if yes {
+				w.shut()
+			}
+		}, w.win)
+}
+
+func (w *window) shut() {
+	for _, stop := range w.stops {
+		stop()
+	}
+	w.stops = nil
+	w.win.Close()
+}
+
+// end waits for the background work when the window is gone.
+func (w *window) end() error {
+	w.jobs.Close()
+	return nil
+}
+
+// remember keeps the window's size for the next start.
+func (w *window) remember() {
+	size := w.win.Canvas().Size()
+	w.settings.Width.Set(float64(size.Width))
+	w.settings.Height.Set(float64(size.Height))
+	w.settings.View.Set(string(w.list.Status()))
+}
+
+// run does a command by its name.
+func (w *window) run(id string) { w.table.Run(id) }
+
+// tell shows a line above the page, with something to do about it.
+func (w *window) tell(words, action string, do func()) { w.notice.Tell(words, action, do) }
+
+// fail tells of an error.
+func (w *window) fail(err error) {
+	if err != nil {
+		w.tell(err.Error(), "", nil)
+	}
+}
+
+// setTheme changes the colours at once, and for the next start.
+func (w *window) setTheme(mode theme.Mode) {
+	w.settings.Theme.Set(string(mode))
+	w.app.Settings().SetTheme(theme.New(mode))
+	w.page.recolour()
+	w.drawMarks()
+	w.table.Refresh()
+}
