@@ -74,7 +74,7 @@ func (p pen) text() {
 	s, r := p.s, p.s.row
 	x := float32(s.column + r.indent)
 	for _, m := range s.marks {
-		for _, span := range p.spans(m.Range.Start, m.Range.End) {
+		for _, span := range p.marked(m) {
 			p.fill(image.Rect(span.Min.X, s.px(3), span.Max.X, r.h-s.px(3)), m.Style.Background)
 		}
 	}
@@ -111,6 +111,16 @@ func (p pen) spans(from, to int) []image.Rectangle {
 	return out
 }
 
+// marked returns where a mark is, without the space that hangs over the end.
+func (p pen) marked(m Mark) []image.Rectangle {
+	spans := p.spans(m.Range.Start, m.Range.End)
+	end := p.s.column + p.s.row.indent + int(p.s.row.line.Width+0.5)
+	for i := range spans {
+		spans[i].Max.X = max(spans[i].Min.X, min(spans[i].Max.X, end))
+	}
+	return spans
+}
+
 func (p pen) selection() {
 	s := p.s
 	if s.from < 0 {
@@ -130,7 +140,7 @@ func (p pen) selection() {
 func (p pen) lines(m Mark) {
 	s, r := p.s, p.s.row
 	ink := p.or(m.Style.Ink, s.palette.Ink)
-	for _, span := range p.spans(m.Range.Start, m.Range.End) {
+	for _, span := range p.marked(m) {
 		p.underline(m.Style.Underline, span.Min.X, span.Max.X, p.or(m.Style.Line, ink))
 		if m.Style.Strike {
 			size := p.size()
@@ -146,7 +156,7 @@ func (p pen) size() float32 { return float32(p.s.row.h) * 0.66 }
 func (p pen) underline(kind Underline, from, to int, c color.NRGBA) {
 	s := p.s
 	thick, one := max(1, s.px(2)), max(1, s.px(1))
-	y := min(p.s.row.base+int(p.size()*0.3+0.5), s.row.h-2*thick)
+	y := min(p.s.row.base+int(p.size()*0.26+0.5), s.row.h-2*thick)
 	switch kind {
 	case Solid:
 		p.fill(image.Rect(from, y, to, y+thick), c)

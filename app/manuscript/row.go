@@ -60,15 +60,17 @@ func (p *page) compose(i int) []row {
 	c := composer{page: p, block: b, style: styleOf(b)}
 	switch {
 	case i == 0:
-		c.space(pageTop)
+		c.gap(pageTop)
 		if len(p.kicker) > 0 {
 			c.small(p.kicker, 16)
-			c.space(8)
+			c.gap(10)
+		} else {
+			c.gap(6)
 		}
 	case i == 1 && p.readOnly && b.Text == "" && len(p.byline) == 0:
 		return c.spaceOnly()
 	}
-	c.space(c.style.above)
+	c.gap(c.style.above)
 	if label := p.styles[b.ID].Label; label != "" {
 		c.label(label)
 	}
@@ -84,10 +86,10 @@ func (p *page) compose(i int) []row {
 		c.space(6)
 	}
 	if i == 1 && len(p.byline) > 0 {
-		c.gap(10)
+		c.gap(12)
 		c.rule()
 		c.small(p.byline, 20)
-		c.gap(11)
+		c.gap(13)
 		return c.rows
 	}
 	c.gap(c.style.below)
@@ -141,9 +143,12 @@ func (c *composer) text() {
 		runs = []layout.Run{{Start: 0, End: len(hint), Face: c.style.upright, Size: c.style.size * p.unit}}
 		text = hint
 	}
-	indent := p.px(c.style.indent)
+	indent, measure := p.px(c.style.indent), p.measure
+	if p.styles[c.block.ID].Background.A > 0 {
+		measure -= p.px(12)
+	}
 	shaped := p.fonts.Shape(text, runs)
-	lines := shaped.Wrap(float32(p.measure - indent))
+	lines := shaped.Wrap(float32(measure - indent))
 	h := p.px(c.style.line)
 	base := p.fonts.Baseline(c.style.upright, c.style.size*p.unit, h)
 	for i, l := range lines {
@@ -172,7 +177,7 @@ func lineKey(text string, runs []layout.Run, l layout.Line) string {
 	b.WriteString(text[l.Start:l.End])
 	for _, r := range runs {
 		if r.Start < l.End && l.Start < r.End {
-			fmt.Fprintf(&b, "\x00%d %d %d %v %v", max(0, r.Start-l.Start), r.End-l.Start, r.Face, r.Size, r.Rise)
+			fmt.Fprintf(&b, "\x00%d %d %d %v %v", max(0, r.Start-l.Start), min(r.End, l.End)-l.Start, r.Face, r.Size, r.Rise)
 		}
 	}
 	return b.String()
@@ -180,8 +185,8 @@ func lineKey(text string, runs []layout.Run, l layout.Line) string {
 
 // label adds the words of a block style.
 func (c *composer) label(words string) {
-	c.space(2)
-	c.words(labelRow, words, layout.Sans, 11, 16)
+	c.space(4)
+	c.words(labelRow, words, layout.SansMedium, 11, 16)
 }
 
 // picture adds the place of a picture with its caption and credit.

@@ -25,13 +25,14 @@ type textStyle struct {
 	bold, boldItal  layout.Face
 	indent          float32
 	above, below    float32
+	track           float32 // in ems
 	muted           bool
 }
 
 var (
-	roman      = textStyle{19, 30, layout.Serif, layout.SerifItalic, layout.SerifSemiBold, layout.SerifSemiBoldItalic, 0, 0, paragraphGap, false}
-	headline   = textStyle{35, 41, layout.SerifSemiBold, layout.SerifSemiBoldItalic, layout.SerifSemiBold, layout.SerifSemiBoldItalic, 0, 0, 10, false}
-	standfirst = textStyle{20, 28, layout.SerifItalic, layout.Serif, layout.SerifSemiBoldItalic, layout.SerifSemiBold, 0, 0, paragraphGap, true}
+	roman      = textStyle{19, 30, layout.Serif, layout.SerifItalic, layout.SerifSemiBold, layout.SerifSemiBoldItalic, 0, 0, paragraphGap, 0, false}
+	headline   = textStyle{35, 41, layout.SerifSemiBold, layout.SerifSemiBoldItalic, layout.SerifSemiBold, layout.SerifSemiBoldItalic, 0, 0, 10, -0.008, false}
+	standfirst = textStyle{20, 28, layout.SerifItalic, layout.Serif, layout.SerifSemiBoldItalic, layout.SerifSemiBold, 0, 0, paragraphGap, 0, true}
 )
 
 // styleOf returns how a block's text is set.
@@ -44,7 +45,7 @@ func styleOf(b editor.Block) textStyle {
 		return standfirst
 	case editor.Heading:
 		s = headline
-		s.size, s.line, s.above, s.below = 24, 30, 10, 8
+		s.size, s.line, s.above, s.below, s.track = 24, 30, 10, 8, -0.004
 		if b.Level == 3 {
 			s.size, s.line = 21, 28
 		} else if b.Level > 3 {
@@ -95,7 +96,7 @@ func (s textStyle) runs(b editor.Block, unit float32) []layout.Run {
 
 func (s textStyle) run(marks []editor.Mark, start, end int, unit float32) layout.Run {
 	var on [3]bool
-	r := layout.Run{Start: start, End: end, Size: s.size * unit}
+	r := layout.Run{Start: start, End: end, Size: s.size * unit, Track: s.track * s.size * unit}
 	for _, m := range marks {
 		if m.Start > start || end > m.End {
 			continue

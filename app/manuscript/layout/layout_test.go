@@ -27,7 +27,7 @@ func fonts(t testing.TB) *Fonts {
 	return f
 }
 
-func body(text string) []Run { return []Run{{0, len(text), Serif, 19, 0}} }
+func body(text string) []Run { return []Run{{End: len(text), Face: Serif, Size: 19}} }
 
 func TestWrap(t *testing.T) {
 	f := fonts(t)

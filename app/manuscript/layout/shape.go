@@ -13,11 +13,12 @@ import (
 )
 
 // Run says how the bytes [Start, End) of a text are set. Rise lifts them off
-// the baseline.
+// the baseline, Track is put behind each character.
 type Run struct {
 	Start, End int
 	Face       Face
 	Size, Rise float32
+	Track      float32
 }
 
 // Shaped is a paragraph turned into glyphs, without regard to a width. Its
@@ -205,6 +206,9 @@ func (s *Shaped) addRun(out shaping.Output, how Run, runes []rune, stopOf []int3
 				r.glyphs = append(r.glyphs, glyph{g.GlyphID, from, x + advance + float(g.XOffset), float(g.YOffset)})
 				advance += float(g.Advance)
 			}
+		}
+		if !blank {
+			advance += how.Track
 		}
 		x += advance
 		n := max(1, to-from)
