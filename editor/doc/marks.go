@@ -140,7 +140,8 @@ func inherited(marks []editor.Mark, from, to, n int) []editor.Mark {
 	return out
 }
 
-// SetMark puts a mark of Kind on the words of Range, or takes it off them.
+// SetMark puts a mark of Kind on the words of Range, widened to whole grapheme
+// clusters, or takes it off them.
 // A superscript takes the place of a subscript and the other way round; a link
 // that of another link.
 type SetMark struct {
@@ -180,6 +181,7 @@ func (s SetMark) apply(b *batch) (Step, error) {
 	if s.back != nil {
 		p.Marks = s.back.marks
 	} else {
+		s.Start, s.End = floor(p.Text, s.Start), ceil(p.Text, s.End)
 		p.Marks = s.on(p.Marks)
 	}
 	b.touch(p.at, p.at+1)

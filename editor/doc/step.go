@@ -133,6 +133,7 @@ func (b *batch) touchedIDs() []string {
 // known and returns it with what undoes it.
 func (b *batch) finish() ([]Step, error) {
 	d := b.d
+	d.story = nil
 	if b.err != nil {
 		for _, s := range slices.Backward(b.undo) {
 			if _, err := s.apply(b); err != nil {
@@ -145,7 +146,6 @@ func (b *batch) finish() ([]Step, error) {
 		return nil, nil
 	}
 	d.version++
-	d.story = nil
 	c := &b.change
 	c.Version, c.Blocks = d.version, b.touchedIDs()
 	if b.lo < b.len || b.tail < b.len {

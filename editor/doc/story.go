@@ -148,7 +148,7 @@ func (d *Doc) load(s editor.Story, filler string) {
 		filler = editor.NewID()
 	}
 	d.fields, d.waivers, d.notes, d.filler = bare(s.Article), s.Waivers, s.Notes, filler
-	d.byID, d.words = map[string]*para{}, 0
+	d.byID, d.words, d.story = map[string]*para{}, 0, nil
 	blocks := []editor.Block{
 		{ID: editor.HeadlineID, Kind: editor.Headline, Text: repaired(s.Article.Headline)},
 		{ID: editor.StandfirstID, Kind: editor.Standfirst, Text: repaired(s.Article.Standfirst)},

@@ -115,10 +115,7 @@ func tame(text string) string {
 
 // flat makes text one line, for a headline.
 func flat(text string) string {
-	if !strings.Contains(text, "\n") {
-		return text
-	}
-	return strings.Join(strings.FieldsFunc(text, func(r rune) bool { return r == '\n' }), " ")
+	return strings.ReplaceAll(text, "\n", " ")
 }
 
 // Break does what Enter does: it parts the block at the selection, which is
