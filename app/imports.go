@@ -16,6 +16,7 @@ import (
 	"stet/app/control"
 	"stet/app/job"
 	"stet/app/workflow"
+	"stet/editor"
 )
 
 // importPaths reads files and folders in the background, with progress and a
@@ -50,7 +51,6 @@ func (w *window) importClipboard() {
 // imported shows the new story where it is the only one, and otherwise, or
 // where something is to be decided, a list of what became of each file.
 func (w *window) imported(results []workflow.Imported, o workflow.ImportOptions) {
-	w.reloadList()
 	fresh := 0
 	last := ""
 	for _, r := range results {
@@ -59,6 +59,7 @@ func (w *window) imported(results []workflow.Imported, o workflow.ImportOptions)
 		}
 	}
 	if last != "" {
+		w.showView(editor.Inbox)
 		w.open(last)
 	}
 	if fresh == 1 && len(results) == 1 {
@@ -113,12 +114,16 @@ func (w *window) importRow(r workflow.Imported, o workflow.ImportOptions, leave 
 		said, actions = r.Headline, []fyne.CanvasObject{openIt}
 	case workflow.WasAlready:
 		said = lang.X("import.already", "Already in the library as “{{.Headline}}”.", map[string]any{"Headline": r.Headline})
+		actions = []fyne.CanvasObject{openIt}
+		if !filepath.IsAbs(r.File) {
+			break // the clipboard has no file to read again
+		}
 		again := control.NewSmallButton(lang.X("import.again", "Import again"), "", func() {
 			leave()
 			o.Again = true
 			w.importPaths([]string{r.File}, o)
 		})
-		actions = []fyne.CanvasObject{openIt, again}
+		actions = append(actions, again)
 	case workflow.WasRefused:
 		said = lang.X("import.refused", "Refused: {{.Reason}}", map[string]any{"Reason": r.Err.Error()})
 		if filepath.IsAbs(r.File) {

@@ -89,6 +89,7 @@ func newWindow(a fyne.App, c Config, jobs *job.Runner) (*window, error) {
 	w.serveJobs()
 	w.win = a.NewWindow("Stet")
 	w.win.SetMaster()
+	w.win.SetPadded(false)
 	w.table = command.New(w.commands()...)
 	w.build(newPage(w, fonts))
 	w.win.SetContent(w.panes)

@@ -32,7 +32,7 @@ type Row struct {
 
 // NewPaneRow returns a row around content with the design's margins.
 func NewPaneRow(content fyne.CanvasObject) *Row {
-	r := &Row{content: NewInset(8, 14, 9, 16, content)}
+	r := &Row{content: NewInset(8, 14, 11, 16, content)}
 	r.ExtendBaseWidget(r)
 	return r
 }

@@ -1,8 +1,15 @@
 package control
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"stet/app/theme"
 )
 
 // Search is a field for words to look for, with a key's hint at its end while
@@ -61,22 +68,65 @@ func (s *Search) Focus() { Focus(s.entry) }
 
 // CreateRenderer implements fyne.Widget.
 func (s *Search) CreateRenderer() fyne.WidgetRenderer {
-	r := &renderer{objects: []fyne.CanvasObject{s.entry, s.key}}
+	box := canvas.NewRectangle(nil)
+	box.CornerRadius = 6
+	bare := container.NewThemeOverride(s.entry, &bareTheme{})
+	r := &renderer{objects: []fyne.CanvasObject{box, bare, s.key}}
 	r.min = func() fyne.Size { return fyne.NewSize(120, 28) }
 	r.layout = func(size fyne.Size) {
-		s.entry.Resize(size)
+		box.Resize(size)
+		height := bare.MinSize().Height
+		bare.Resize(fyne.NewSize(size.Width-8-s.key.MinSize().Width-10, height))
+		bare.Move(fyne.NewPos(4, (size.Height-height)/2))
 		k := s.key.MinSize()
 		s.key.Resize(k)
 		s.key.Move(fyne.NewPos(size.Width-k.Width-10, (size.Height-k.Height)/2))
 	}
-	r.refresh = func() { s.entry.Refresh(); s.key.Refresh() }
+	r.refresh = func() {
+		border := theme.Hairline
+		if s.entry.focused {
+			border = theme.Accent
+		}
+		tint(box, theme.Page, border, 1)
+		s.entry.Refresh()
+		s.key.Refresh()
+	}
+	r.refresh()
 	return r
+}
+
+// bareTheme leaves the entry's own frame out: the field draws its frame around
+// the hint as well.
+type bareTheme struct{ theme.Theme }
+
+// Color implements fyne.Theme.
+func (b *bareTheme) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color {
+	switch name {
+	case fynetheme.ColorNameInputBackground, fynetheme.ColorNameInputBorder, fynetheme.ColorNameFocus:
+		return color.Transparent
+	}
+	return fyne.CurrentApp().Settings().Theme().Color(name, fyne.CurrentApp().Settings().ThemeVariant())
 }
 
 // searchEntry hands the keys that leave a one-line field to its Search.
 type searchEntry struct {
 	widget.Entry
-	field *Search
+	field   *Search
+	focused bool
+}
+
+// FocusGained implements fyne.Focusable.
+func (e *searchEntry) FocusGained() {
+	e.focused = true
+	e.Entry.FocusGained()
+	e.field.Refresh()
+}
+
+// FocusLost implements fyne.Focusable.
+func (e *searchEntry) FocusLost() {
+	e.focused = false
+	e.Entry.FocusLost()
+	e.field.Refresh()
 }
 
 // TypedKey implements fyne.Focusable.

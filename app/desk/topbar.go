@@ -120,7 +120,7 @@ func (b *TopBar) SetWords(words string) { b.search.SetWords(words) }
 // CreateRenderer implements fyne.Widget.
 func (b *TopBar) CreateRenderer() fyne.WidgetRenderer {
 	name := control.NewText(control.Brand, lang.X("app.name", "Stet"))
-	objects := []fyne.CanvasObject{name, control.NewFixed(6, 1, control.NewFill(theme.Chrome)),
+	objects := []fyne.CanvasObject{name, control.NewFixed(0, 1, control.NewFill(theme.Chrome)),
 		control.NewFixed(280, 28, b.search), control.NewSpacer(), b.status}
 	for _, button := range b.buttons {
 		objects = append(objects, button)

@@ -3,6 +3,7 @@ package facts
 import (
 	"reflect"
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
@@ -10,6 +11,7 @@ import (
 	"stet/app/control"
 	"stet/app/theme"
 	"stet/editor"
+	"stet/editor/diff"
 	"stet/editor/fact"
 )
 
@@ -18,7 +20,7 @@ type card struct {
 	*control.Card
 	shown  item
 	column *fyne.Container
-	keys   fyne.CanvasObject
+	keys   *fyne.Container
 }
 
 // card returns the card of item i, made anew only where the item has changed.
@@ -38,20 +40,21 @@ func (v *View) card(i int) *card {
 func (v *View) newCard(it item) *card {
 	c := &card{shown: it}
 	f := it.fact
-	c.column = control.NewColumn(6, v.head(it), control.NewText(control.Words, f.Text))
-	if f.Stale || f.Gone {
-		c.column.Add(v.recheck(f))
+	c.column = control.NewColumn(4, v.head(it), words(f))
+	if f.Gone {
+		c.column.Add(control.NewText(control.Quiet.In(theme.NeedsSourceInk).Wrap(control.Unlimited),
+			lang.X("facts.gone", "These words are no longer in the story.")))
 	}
 	if who := join(" · ", speaker(f), f.Cue); who != "" {
-		c.column.Add(control.NewText(control.Quiet.Wrap(2), who))
+		c.column.Add(lower(control.NewText(control.Quiet.Wrap(2), who)))
 	}
 	for _, s := range f.Sources {
-		c.column.Add(control.NewSourceBar(sourceWords(s)))
+		c.column.Add(lower(control.NewSourceBar(sourceWords(s))))
 	}
 	if note := remark(f); note != "" {
-		c.column.Add(control.NewSourceBar(note))
+		c.column.Add(lower(control.NewSourceBar(note)))
 	}
-	c.keys = control.NewFlow(6, v.buttons(it)...)
+	c.keys = control.NewInset(4, 0, 0, 0, control.NewFlow(6, v.buttons(it)...))
 	c.column.Add(c.keys)
 	c.Card = control.NewCard(c.column, nil)
 	c.OnTapped = func() { v.list.Choose(v.position(key(it))) }
@@ -75,7 +78,7 @@ func (v *View) position(key string) int {
 
 // choose shows or hides the border and the buttons.
 func (c *card) choose(on bool) {
-	c.keys.(*fyne.Container).Hidden = !on && !c.shown.suggestion
+	c.keys.Hidden = !on && !c.shown.suggestion
 	c.SetSelected(on)
 }
 
@@ -95,15 +98,31 @@ func (v *View) head(it item) fyne.CanvasObject {
 		control.NewText(control.Body.In(theme.Muted), strconv.Itoa(it.number)))
 }
 
-// recheck shows what the words were and what they are.
-func (v *View) recheck(f editor.Fact) fyne.CanvasObject {
-	if f.Gone {
-		return control.NewText(control.Quiet.In(theme.NeedsSourceInk).Wrap(control.Unlimited),
-			lang.X("facts.gone", "These words are no longer in the story."))
+// words are the fact's own; where they changed after they were settled, what
+// they were is shown in them.
+func words(f editor.Fact) fyne.CanvasObject {
+	if !f.Stale {
+		return control.NewText(control.Words, f.Text)
 	}
-	return control.NewRuns(control.Words, control.Run{Text: f.Was, Ink: theme.Deleted, Ground: theme.DeletedGround, Strike: true},
-		control.Run{Text: " → "}, control.Run{Text: f.Text, Ink: theme.Inserted, Ground: theme.InsertedGround, Underline: true})
+	var runs []control.Run
+	for _, r := range diff.Words(f.Was, f.Text) {
+		if n := len(runs); n > 0 && r.Op == diff.Insert && runs[n-1].Strike {
+			runs = append(runs, control.Run{Text: " "})
+		}
+		run := control.Run{Text: r.Text}
+		switch r.Op {
+		case diff.Delete, diff.MoveOut:
+			run.Ink, run.Ground, run.Strike = theme.Deleted, theme.DeletedGround, true
+		case diff.Insert, diff.MoveIn:
+			run.Ink, run.Ground, run.Underline = theme.Inserted, theme.InsertedGround, true
+		}
+		runs = append(runs, run)
+	}
+	return control.NewRuns(control.Words, runs...)
 }
+
+// lower sets an object a little apart from the words above it.
+func lower(o fyne.CanvasObject) fyne.CanvasObject { return control.NewInset(2, 0, 0, 0, o) }
 
 func speaker(f editor.Fact) string {
 	if f.Speaker == "" {
@@ -116,7 +135,7 @@ func speaker(f editor.Fact) string {
 func remark(f editor.Fact) string {
 	checker := ""
 	if f.Checker != "" {
-		checker = lang.X("facts.checked", "Checked by {{.Name}}.", map[string]any{"Name": f.Checker})
+		checker = lang.X("facts.checked", "Checked by {{.Name}}.", map[string]any{"Name": strings.TrimSuffix(f.Checker, ".")})
 	}
 	if len(f.Sources) == 0 || f.Note != "" {
 		return join(" ", f.Note, checker)
@@ -147,7 +166,8 @@ func (v *View) buttons(it item) []fyne.CanvasObject {
 	}
 	return append(out,
 		control.NewSmallButton(lang.X("facts.source", "Add source"), "S", func() { tell(v.OnSource, f.ID) }),
-		control.NewSmallButton(lang.X("facts.edit", "Edit"), "E", func() { tell(v.OnEdit, f.ID) }))
+		control.NewSmallButton(lang.X("facts.edit", "Edit"), "E", func() { tell(v.OnEdit, f.ID) }),
+		control.NewSmallButton(lang.X("facts.delete", "Delete"), lang.X("key.delete", "Del"), func() { tell(v.OnRemove, f.ID) }))
 }
 
 func (v *View) menu(f editor.Fact) []*fyne.MenuItem {

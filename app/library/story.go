@@ -31,7 +31,7 @@ func newStoryRow() *storyRow {
 		bar:      control.NewProgress(46),
 	}
 	meta := control.NewRow(8, r.slug, r.age, r.bar, r.facts)
-	r.Row = control.NewPaneRow(control.NewColumn(3, r.headline, meta, r.credits, r.snippet))
+	r.Row = control.NewPaneRow(control.NewColumn(4, r.headline, meta, r.credits, r.snippet))
 	return r
 }
 

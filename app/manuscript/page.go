@@ -94,6 +94,7 @@ func (p *page) change(c doc.Change) {
 		p.reset() // not the document we knew
 		return
 	}
+	p.forget(c.First - 1) // whose gap depends on what follows
 	fresh := make([]block, c.Now)
 	if !c.Structure {
 		copy(p.blocks[c.First:], fresh)

@@ -126,12 +126,11 @@ func (p pen) selection() {
 	if s.from < 0 {
 		return
 	}
-	end := s.column + s.row.indent
 	for _, span := range p.spans(s.from, s.to) {
 		p.fill(span, s.palette.Selection)
-		end = max(end, span.Max.X)
 	}
-	if s.beyond {
+	if s.beyond { // the line end is selected as well
+		end := s.column + s.row.indent + int(s.row.line.Width+0.5)
 		p.fill(image.Rect(end, 0, end+s.px(6), s.row.h), s.palette.Selection)
 	}
 }

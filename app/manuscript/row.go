@@ -92,6 +92,9 @@ func (p *page) compose(i int) []row {
 		c.gap(13)
 		return c.rows
 	}
+	if next := i + 1; b.Kind == editor.Item && next < p.doc.Len() && p.doc.Block(next).Kind != editor.Item {
+		c.style.below = paragraphGap // behind the last of a list
+	}
 	c.gap(c.style.below)
 	return c.rows
 }

@@ -35,6 +35,8 @@ type strip struct {
 	raster *canvas.Raster
 	scene  scene
 	used   bool
+	due    int // how often it was to be painted
+	drawn  int // due when it was
 }
 
 func (v *view) start(e *Editor) {
@@ -162,7 +164,9 @@ func (v *view) free(e *Editor) *strip {
 func (e *Editor) place(s *strip, now scene, y int) {
 	scale := e.view.scale
 	same := s.scene.equal(&now)
-	s.scene = now
+	if s.scene = now; !same {
+		s.due++
+	}
 	size := fyne.NewSize(float32(now.size.X)/scale, float32(now.size.Y)/scale)
 	grown := s.raster.Size() != size
 	s.raster.Move(fyne.NewPos(float32(e.page.left-now.column)/scale, float32(y)/scale))
@@ -183,6 +187,7 @@ func (e *Editor) picture(s *strip, w, h int) image.Image {
 	if s.scene.row == nil {
 		return e.view.picture
 	}
+	s.drawn = s.due
 	paint(e.view.picture, &s.scene, e.options.Fonts)
 	return e.view.picture
 }

@@ -117,6 +117,7 @@ var sizes = map[fyne.ThemeSizeName]float32{
 	fynetheme.SizeNamePadding:         4,
 	fynetheme.SizeNameInnerPadding:    7,
 	fynetheme.SizeNameInputRadius:     6,
+	fynetheme.SizeNameInputBorder:     1,
 	fynetheme.SizeNameSelectionRadius: 5,
 	fynetheme.SizeNameInlineIcon:      16,
 	fynetheme.SizeNameScrollBar:       10,

@@ -91,7 +91,7 @@ func openAndClose(s *screen, dir, library, story string) error {
 	ctx, cancel := context.WithTimeout(context.Background(), 2*patience)
 	defer cancel()
 	cmd := exec.CommandContext(ctx, program("stet"), "-library", library, story)
-	cmd.Env = append(os.Environ(), "DISPLAY="+s.display, "WAYLAND_DISPLAY=", "LC_ALL=C.UTF-8", "FYNE_SCALE=1",
+	cmd.Env = append(os.Environ(), "DISPLAY="+s.display, "WAYLAND_DISPLAY=", "LC_ALL=C.UTF-8", "FYNE_SCALE=1", "FYNE_THEME=light",
 		"HOME="+dir, "XDG_CONFIG_HOME="+filepath.Join(dir, "config"), "XDG_DATA_HOME="+filepath.Join(dir, "data"))
 	var said bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &said, &said
