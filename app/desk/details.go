@@ -204,3 +204,12 @@ func (d *Details) layout() {
 
 // CreateRenderer implements fyne.Widget.
 func (d *Details) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(d.scroll) }
+
+// Groups returns the headings of the form by the key that translates them.
+func Groups() map[string]string {
+	out := map[string]string{}
+	for _, g := range groups {
+		out[g.key] = g.title
+	}
+	return out
+}

@@ -43,7 +43,7 @@ func (v *View) newCard(it item) *card {
 	c.column = control.NewColumn(4, v.head(it), words(f))
 	if f.Gone {
 		c.column.Add(control.NewText(control.Quiet.In(theme.NeedsSourceInk).Wrap(control.Unlimited),
-			lang.X("facts.gone", "These words are no longer in the story.")))
+			lang.X("factlist.gone", "These words are no longer in the story.")))
 	}
 	if who := join(" · ", speaker(f), f.Cue); who != "" {
 		c.column.Add(lower(control.NewText(control.Quiet.Wrap(2), who)))
@@ -86,12 +86,12 @@ func (c *card) choose(on bool) {
 func (v *View) head(it item) fyne.CanvasObject {
 	pill := control.NewPill(kindName(it.fact.Kind))
 	if it.suggestion {
-		return control.NewRow(6, pill, control.NewText(control.Body.In(theme.Accent).Wrap(1), lang.X("facts.suggested", "Suggested")))
+		return control.NewRow(6, pill, control.NewText(control.Body.In(theme.Accent).Wrap(1), lang.X("factlist.suggested", "Suggested")))
 	}
 	status := fact.Glyph(it.fact.Status) + " " + statusName(it.fact.Status)
 	ink := statusInk(it.fact.Status)
 	if it.fact.Stale || it.fact.Gone {
-		status, ink = lang.X("facts.recheck", "⚠ Re-check, was {{.Status}}",
+		status, ink = lang.X("factlist.recheck", "⚠ Re-check, was {{.Status}}",
 			map[string]any{"Status": statusName(it.fact.Status)}), theme.NeedsSourceInk
 	}
 	return control.NewRow(6, pill, control.NewText(control.Body.In(ink).Wrap(1), status),
@@ -128,14 +128,14 @@ func speaker(f editor.Fact) string {
 	if f.Speaker == "" {
 		return ""
 	}
-	return lang.X("facts.speaker", "Speaker {{.Name}}", map[string]any{"Name": f.Speaker})
+	return lang.X("factlist.speaker", "Speaker {{.Name}}", map[string]any{"Name": f.Speaker})
 }
 
 // remark is the note with who checked.
 func remark(f editor.Fact) string {
 	checker := ""
 	if f.Checker != "" {
-		checker = lang.X("facts.checked", "Checked by {{.Name}}.", map[string]any{"Name": strings.TrimSuffix(f.Checker, ".")})
+		checker = lang.X("factlist.checked", "Checked by {{.Name}}.", map[string]any{"Name": strings.TrimSuffix(f.Checker, ".")})
 	}
 	if len(f.Sources) == 0 || f.Note != "" {
 		return join(" ", f.Note, checker)
@@ -149,32 +149,32 @@ func (v *View) buttons(it item) []fyne.CanvasObject {
 	f := it.fact
 	if it.suggestion {
 		return []fyne.CanvasObject{
-			control.NewSmallButton(lang.X("facts.confirm", "Confirm"), "V", func() { v.confirm(f) }),
-			control.NewSmallButton(lang.X("facts.reject", "Reject"), lang.X("key.delete", "Del"), func() { v.reject(f) }),
+			control.NewSmallButton(lang.X("factlist.confirm", "Confirm"), "V", func() { v.confirm(f) }),
+			control.NewSmallButton(lang.X("factlist.reject", "Reject"), lang.X("key.delete", "Del"), func() { v.reject(f) }),
 		}
 	}
 	settle := func(s editor.FactStatus) func() { return func() { v.settle(f.ID, s) } }
 	var out []fyne.CanvasObject
 	if f.Status != editor.Verified || f.Stale {
-		out = append(out, control.NewSmallButton(lang.X("facts.verify", "Verify"), "V", settle(editor.Verified)))
+		out = append(out, control.NewSmallButton(lang.X("factlist.verify", "Verify"), "V", settle(editor.Verified)))
 	}
 	if f.Status != editor.NeedsSource {
-		out = append(out, control.NewSmallButton(lang.X("facts.needs", "Needs source"), "N", settle(editor.NeedsSource)))
+		out = append(out, control.NewSmallButton(lang.X("factlist.needs", "Needs source"), "N", settle(editor.NeedsSource)))
 	}
 	if f.Status != editor.Disputed {
-		out = append(out, control.NewSmallButton(lang.X("facts.dispute", "Dispute"), "D", settle(editor.Disputed)))
+		out = append(out, control.NewSmallButton(lang.X("factlist.dispute", "Dispute"), "D", settle(editor.Disputed)))
 	}
 	return append(out,
-		control.NewSmallButton(lang.X("facts.source", "Add source"), "S", func() { tell(v.OnSource, f.ID) }),
-		control.NewSmallButton(lang.X("facts.edit", "Edit"), "E", func() { tell(v.OnEdit, f.ID) }),
-		control.NewSmallButton(lang.X("facts.delete", "Delete"), lang.X("key.delete", "Del"), func() { tell(v.OnRemove, f.ID) }))
+		control.NewSmallButton(lang.X("factlist.source", "Add source"), "S", func() { tell(v.OnSource, f.ID) }),
+		control.NewSmallButton(lang.X("factlist.edit", "Edit"), "E", func() { tell(v.OnEdit, f.ID) }),
+		control.NewSmallButton(lang.X("factlist.delete", "Delete"), lang.X("key.delete", "Del"), func() { tell(v.OnRemove, f.ID) }))
 }
 
 func (v *View) menu(f editor.Fact) []*fyne.MenuItem {
 	if f.ID == "" {
 		return []*fyne.MenuItem{
-			fyne.NewMenuItem(lang.X("facts.confirm", "Confirm"), func() { v.confirm(f) }),
-			fyne.NewMenuItem(lang.X("facts.reject", "Reject"), func() { v.reject(f) }),
+			fyne.NewMenuItem(lang.X("factlist.confirm", "Confirm"), func() { v.confirm(f) }),
+			fyne.NewMenuItem(lang.X("factlist.reject", "Reject"), func() { v.reject(f) }),
 		}
 	}
 	var items []*fyne.MenuItem
@@ -184,9 +184,9 @@ func (v *View) menu(f editor.Fact) []*fyne.MenuItem {
 		items = append(items, item)
 	}
 	return append(items, fyne.NewMenuItemSeparator(),
-		fyne.NewMenuItem(lang.X("facts.source", "Add source"), func() { tell(v.OnSource, f.ID) }),
-		fyne.NewMenuItem(lang.X("facts.edit", "Edit"), func() { tell(v.OnEdit, f.ID) }),
-		fyne.NewMenuItem(lang.X("facts.delete", "Delete"), func() { tell(v.OnRemove, f.ID) }))
+		fyne.NewMenuItem(lang.X("factlist.source", "Add source"), func() { tell(v.OnSource, f.ID) }),
+		fyne.NewMenuItem(lang.X("factlist.edit", "Edit"), func() { tell(v.OnEdit, f.ID) }),
+		fyne.NewMenuItem(lang.X("factlist.delete", "Delete"), func() { tell(v.OnRemove, f.ID) }))
 }
 
 func (v *View) settle(id string, s editor.FactStatus) {

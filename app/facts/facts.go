@@ -59,7 +59,7 @@ func (i item) key() string {
 func New() *View {
 	v := &View{cards: map[string]*card{}, bar: control.NewProgress(60)}
 	v.settled = control.NewText(control.Body.In(theme.Muted), "")
-	v.suggest = control.NewSmallButton(lang.X("facts.suggest", "Suggest"), "", func() { call(v.OnSuggest) })
+	v.suggest = control.NewSmallButton(lang.X("factlist.suggest", "Suggest"), "", func() { call(v.OnSuggest) })
 	v.sieve = control.NewMenuPill("", theme.Muted, theme.Pill, v.filters)
 	v.empty = control.NewEmpty("", "", "", nil)
 	v.list = control.NewList()
@@ -100,7 +100,7 @@ func (v *View) Set(facts []editor.Fact) {
 		}
 	}
 	v.bar.Set(settled, len(facts))
-	v.settled.SetText(lang.X("facts.settled", "{{.Settled}} of {{.All}} settled",
+	v.settled.SetText(lang.X("factlist.settled", "{{.Settled}} of {{.All}} settled",
 		map[string]any{"Settled": settled, "All": len(facts)}))
 	v.rebuild()
 }
@@ -205,13 +205,13 @@ func (v *View) forget() {
 func (v *View) setEmpty() {
 	v.empty.Hidden = len(v.shown) > 0
 	if len(v.facts) > 0 {
-		v.empty.Set(lang.X("facts.filtered.title", "No fact has this status"), "",
-			lang.X("facts.filtered.button", "Show all"), func() { v.Filter("") })
+		v.empty.Set(lang.X("factlist.filtered.title", "No fact has this status"), "",
+			lang.X("factlist.filtered.button", "Show all"), func() { v.Filter("") })
 		return
 	}
-	v.empty.Set(lang.X("facts.empty.title", "No facts tagged yet"),
-		lang.X("facts.empty.hint", "Select words in the story and press Ctrl+T, or let Stet suggest figures, dates and quotations."),
-		lang.X("facts.suggest", "Suggest"), func() { call(v.OnSuggest) })
+	v.empty.Set(lang.X("factlist.empty.title", "No facts tagged yet"),
+		lang.X("factlist.empty.hint", "Select words in the story and press Ctrl+T, or let Stet suggest figures, dates and quotations."),
+		lang.X("factlist.suggest", "Suggest"), func() { call(v.OnSuggest) })
 }
 
 // mark shows item at as the chosen one.
@@ -230,7 +230,7 @@ func (v *View) selected(i int) {
 
 func (v *View) filterName(s editor.FactStatus) string {
 	if s == "" {
-		return lang.X("facts.all", "All")
+		return lang.X("factlist.all", "All")
 	}
 	return statusName(s)
 }
