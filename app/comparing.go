@@ -78,7 +78,7 @@ func (w *window) enterComparison() {
 	w.comparing = &comparing{view: v, page: page}
 	w.panes.SetTop(v.Bar)
 	w.panes.SetLeft(v.Revisions)
-	w.panes.SetCentre(v.Page())
+	w.panes.SetCentre(page.Editor)
 	w.panes.SetRight(v.Changes)
 	w.panes.SetBottom(v.Foot)
 	w.panes.SetRightWidth(float32(w.settings.Right.Get()))

@@ -35,6 +35,11 @@ func (w *window) wireCredits() {
 // fix applies a finding's fix as one undo step and checks again at once. A
 // finding that was made for an older text is looked up again first.
 func (w *window) fix(f editor.Finding, x editor.Fix) {
+	if len(x.Edits) == 0 { // the way to the field
+		w.showTab(tabDetails)
+		w.details.Focus(f.Field)
+		return
+	}
 	if w.story.looked != w.story.doc.Version() {
 		fresh := w.desk.Check(w.story.doc.Story())
 		edits, ok := sameFix(fresh.Credits, f, x)

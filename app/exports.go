@@ -94,7 +94,7 @@ func (e *exporting) gate() fyne.CanvasObject {
 	rows := control.NewColumn(4)
 	for _, f := range e.stopping {
 		line := f.Message
-		if f.Text != "" {
+		if f.Text != "" && !strings.Contains(line, f.Text) {
 			line += " – “" + f.Text + "”"
 		}
 		rows.Add(control.NewText(control.Quiet.Wrap(2), "✕ "+line))

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -138,8 +139,20 @@ func (w *window) refreshChecks(version uint64) {
 		tab.Count, tab.Ink = strconv.Itoa(failures), theme.DisputedInk
 	}
 	w.tabs.Set(tabCredits, tab)
-	w.credits.Set(s.checked.Credits, s.checked.Passed)
+	w.credits.Set(fillable(s.checked.Credits), s.checked.Passed)
 	w.refreshStatus()
 	w.page.head(s, w.now())
 	w.drawMarks()
+}
+
+// fillable gives each finding about a field that offers no fix a button that
+// leads to the field.
+func fillable(findings []editor.Finding) []editor.Finding {
+	out := slices.Clone(findings)
+	for i, f := range out {
+		if f.Field != "" && f.Range.IsZero() && len(f.Fixes) == 0 && f.Waived == nil {
+			out[i].Fixes = []editor.Fix{{Label: lang.X("credits.fill", "Fill it in…")}}
+		}
+	}
+	return out
 }

@@ -18,6 +18,9 @@ const (
 	minSide   = 180
 	minCentre = 420
 	gripWidth = 7
+
+	wideInspector = 440
+	fullMeasure   = 740 // the measure with its margins
 )
 
 // Panes lays out the window: bars above and below, a pane on either side of the
@@ -107,7 +110,12 @@ func (p *Panes) ToggleRight() {
 	p.Refresh()
 }
 
-func (p *Panes) narrow() bool { return p.Size().Width < FoldWidth }
+// narrow reports whether there is room for one side pane only: in a small
+// window, or beside an inspector so wide that the page would lose its measure.
+func (p *Panes) narrow() bool {
+	width := p.Size().Width
+	return width < FoldWidth || p.widthRight > wideInspector && width-p.widthLeft-p.widthRight < fullMeasure
+}
 
 // Shown reports which side panes are on screen.
 func (p *Panes) Shown() (left, right bool) {
