@@ -158,7 +158,7 @@ func (s SetMark) String() string {
 	if s.On {
 		verb = "mark"
 	}
-	return fmt.Sprintf("%s %s %d-%d as %s %s", verb, s.Block, s.Start, s.End, s.Kind, s.Href)
+	return strings.TrimSpace(fmt.Sprintf("%s %s %d-%d as %s %s", verb, s.Block, s.Start, s.End, s.Kind, s.Href))
 }
 
 // Map keeps the range where only its surroundings changed.

@@ -1,7 +1,6 @@
 package doc
 
 import (
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -21,16 +20,33 @@ func eachWord(text string, at int, yield func(start, end int, word bool) bool) {
 	}
 }
 
-// wordStart returns a place at or before at, behind a space, where a word
-// boundary is certain.
+// wordStart returns the last place at or before at where a word boundary is
+// certain.
 func wordStart(text string, at int) int {
-	for i := clamp(text, at); i > 0; i-- {
-		if i < len(text) && text[i-1] == ' ' && text[i] > ' ' && text[i] < utf8.RuneSelf {
-			return i
-		}
+	i := clamp(text, at)
+	for i > 0 && (i == len(text) || !parted(text, i)) {
+		i--
 	}
-	return 0
+	return i
 }
+
+// parted reports whether the bytes beside i show that there is a word boundary
+// which no hyphen bridges: beside a space, before a Han or Hiragana character.
+func parted(text string, i int) bool {
+	switch {
+	case i == 0 || i == len(text):
+		return true
+	case text[i] == ' ':
+		return text[i-1] != ' '
+	case text[i] < utf8.RuneSelf:
+		return text[i] > ' ' && text[i-1] == ' '
+	}
+	r, _ := utf8.DecodeRuneInString(text[i:])
+	prev, _ := utf8.DecodeLastRuneInString(text[:i])
+	return (r >= 0x3041 && r <= 0x3096 || r >= 0x3400 && r <= 0x4dbf || r >= 0x4e00 && r <= 0x9fff) && !isHyphen(prev)
+}
+
+func isHyphen(r rune) bool { return r == '-' || r == 0x2010 || r == 0x2011 }
 
 func isWord(s string) bool {
 	for _, r := range s {
@@ -65,17 +81,16 @@ func countWords(text string) int {
 }
 
 // retext puts text in place of [from, to) of a block and recounts the words
-// between the spaces around it.
+// between the certain boundaries around it.
 func (d *Doc) retext(p *para, from, to int, text string) {
 	old := p.Text
 	p.Text = old[:from] + text + old[to:]
 	if reserved(p.ID) {
 		return
 	}
-	start := strings.LastIndexByte(old[:from], ' ') + 1
-	end := len(old)
-	if i := strings.IndexByte(old[to:], ' '); i >= 0 {
-		end = to + i
+	start, end := wordStart(old, from-1), min(to+1, len(old))
+	for !parted(old, end) {
+		end++
 	}
 	by := countWords(p.Text[start:end+len(p.Text)-len(old)]) - countWords(old[start:end])
 	p.words += by
@@ -140,7 +155,7 @@ func PrevWord(text string, at int) int {
 func WordAt(text string, at int) (start, end int) {
 	at = clamp(text, at)
 	var before bool
-	eachWord(text, at, func(s, e int, word bool) bool {
+	eachWord(text, at-1, func(s, e int, word bool) bool {
 		if e == at && word || e > at && !(before && !word) {
 			start, end = s, e
 		}
