@@ -129,17 +129,9 @@ func byline(s *story) []manuscript.Run {
 	if creditInDoubt(s) {
 		out = append(out, manuscript.Run{Text: " ⚠", ID: "credits", Ink: theme.Now().Ink})
 	}
-	add(lang.X("page.date", "Published"), published(a), "published")
 	words := control.Count("page.words", "{{.N}} words", s.doc.Words())
 	out = append(out, manuscript.Run{Text: words, Gap: 18})
 	return out
-}
-
-func published(a editor.Article) string {
-	if !a.Published.IsZero() {
-		return a.Published.Format("2 January 2006")
-	}
-	return a.Dateline.Date
 }
 
 // creditInDoubt reports whether a check speaks of the credit line.
