@@ -26,7 +26,7 @@ var organisations = wordSet(`press times post news guardian board staff team des
 	examiner editors newsroom wire service network magazine review media today`)
 
 // pieceEnd separates the people and parts of a by-line.
-var pieceEnd = regexp.MustCompile(`(?i)\s*(?:,|;|/|&|\+|\s(?:and|und|et|og|och|with|mit|avec|con)\s)\s*`)
+var pieceEnd = regexp.MustCompile(`(?i)\s*(?:,|;|/|&|\+|\s(?:and|und|et|og|och|with|mit|avec|con|in|for)\s)\s*`)
 
 // isByline reports whether a line names who wrote the piece and says nothing
 // else: "By Jane Doe and John Roe, Staff Writer". "By the time ..." is prose.
@@ -55,7 +55,8 @@ func isByline(text string) bool {
 // is: "Jane Doe, Staff Writer".
 func isSignedName(text string) bool {
 	name, role, found := strings.Cut(text, ",")
-	return found && isName(name, false) && len(strings.Fields(name)) <= 4 && isRole(role) &&
+	_, rest := readDate(role) // "LONDON, April 24" is a dateline
+	return found && isName(name, false) && len(strings.Fields(name)) <= 4 && isRole(role) && len(rest) > 0 &&
 		len(strings.Fields(role)) <= 5 && !endsAsSentence(text)
 }
 
@@ -120,18 +121,4 @@ func isRole(text string) bool {
 	}
 	_, isDate := wholeDate(text)
 	return isDate
-}
-
-// names splits the people of a by-line that isByline accepts, without roles.
-func names(text string) []string {
-	if m := byPrefix.FindStringSubmatch(text); m != nil {
-		text = m[3]
-	}
-	var all []string
-	for _, p := range pieceEnd.Split(strings.TrimRight(text, " )"), -1) {
-		if isName(p, false) && !isRole(p) {
-			all = append(all, strings.TrimSpace(p))
-		}
-	}
-	return all
 }

@@ -35,7 +35,7 @@ func readOpening(text string) (opening, bool) {
 		return opening{}, false
 	}
 	o := opening{prefix: m[0], agency: strings.TrimSpace(m[2])}
-	if !startsSentence(text[len(m[0]):]) {
+	if rest := text[len(m[0]):]; !startsSentence(rest) || rest == strings.ToUpper(rest) && len(rest) > 1 && strings.ContainsFunc(rest, unicode.IsUpper) {
 		return opening{}, false
 	}
 	head := strings.Trim(m[1], " ,.")
@@ -55,7 +55,7 @@ func readOpening(text string) (opening, bool) {
 	case isCapitalPlace(o.place):
 		return o, true
 	}
-	return o, isPlace(o.place) && (wire || o.date != "" && !colon)
+	return o, isPlace(o.place) && len(strings.Fields(o.place)) <= 4 && (wire || o.date != "" && !colon)
 }
 
 // splitOpening parts "NEW YORK, April 24" into place and date.
@@ -104,7 +104,7 @@ func isCapitalPlace(place string) bool {
 			return false
 		}
 	}
-	return letters >= 4 && isPlace(place)
+	return letters >= 4 && len(strings.Fields(first)) <= 3 && isPlace(place)
 }
 
 // isPlace reports whether the words may be a place: few, each with a capital

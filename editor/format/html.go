@@ -218,7 +218,7 @@ func (p *page) dropRepeats() {
 		if b.Kind == editor.ImageBlock || b.Text == "" {
 			continue
 		}
-		repeats := plain(b.Text) == plain(p.a.Headline) || b.Kind == editor.Heading && sharedWords(b.Text, p.a.Headline) > 0.9 && len(strings.Fields(b.Text)) > 3
+		repeats := plain(b.Text) == plain(p.a.Headline) || plain(b.Text) == plain(p.meta.title) || b.Kind == editor.Heading && sharedWords(b.Text, p.a.Headline) > 0.9 && len(strings.Fields(b.Text)) > 3
 		if repeats || p.isAboutLine(b.Text) {
 			p.body = slices.Delete(p.body, i, i+1)
 			i--
@@ -234,6 +234,9 @@ func (p *page) isAboutLine(text string) bool {
 	}
 	if _, ok := wholeDate(text); ok {
 		return true
+	}
+	if _, rest := readDate(text); len(rest) == 0 || len(strings.Fields(text)) == 1 && leadBy.MatchString(text+" x") {
+		return true // what is left of a by-line or date whose rest readability took
 	}
 	if m := dated.FindStringSubmatch(text); m != nil {
 		if d, _ := readDate(m[3]); d.known() {
@@ -284,7 +287,8 @@ func (p *page) pictureOf(f figure) int {
 		if b.Image == nil {
 			return false
 		}
-		same := fileName(b.Image.File) != "" && fileName(b.Image.File) == fileName(f.image.File)
+		same := f.image.File != "" && b.Image.File == f.image.File ||
+			fileName(b.Image.File) != "" && fileName(b.Image.File) == fileName(f.image.File)
 		return b.line == f.at || same || f.image.Caption != "" && b.Image.Caption == f.image.Caption
 	})
 }

@@ -21,8 +21,8 @@ type lifter struct {
 var labels = map[string]string{
 	"headline": "headline", "title": "headline", "titel": "headline", "titre": "headline", "título": "headline",
 	"standfirst": "standfirst", "subtitle": "standfirst", "subheadline": "standfirst", "deck": "standfirst", "dek": "standfirst",
-	"summary": "standfirst", "teaser": "standfirst", "strapline": "standfirst",
-	"byline": "byline", "author": "byline", "authors": "byline", "writtenby": "byline", "autor": "byline", "auteur": "byline", "reporter": "byline",
+	"strapline": "standfirst",
+	"byline":    "byline", "author": "byline", "authors": "byline", "writtenby": "byline", "autor": "byline", "auteur": "byline", "reporter": "byline",
 	"dateline": "dateline.place", "location": "dateline.place", "place": "dateline.place",
 	"published": "published", "publishedon": "published", "publicationdate": "published", "posted": "published", "postedon": "published", "date": "published",
 	"pubdate": "published", "veröffentlicht": "published", "publiéle": "published", "publié": "published", "publicado": "published", "pubblicato": "published", "datum": "published",
@@ -58,7 +58,7 @@ type lineRule func(l *lifter, p paragraph) bool
 // headRules and footRules are tried in order on the lines before and behind
 // the running text.
 var (
-	headRules = []lineRule{(*lifter).byline, (*lifter).dateLine, (*lifter).creditLine, (*lifter).source,
+	headRules = []lineRule{(*lifter).placeLine, (*lifter).byline, (*lifter).dateLine, (*lifter).creditLine, (*lifter).source,
 		(*lifter).rights, (*lifter).address, (*lifter).label}
 	footRules = []lineRule{(*lifter).endMark, (*lifter).creditLine, (*lifter).source, (*lifter).agency,
 		(*lifter).rights, (*lifter).address, (*lifter).label, (*lifter).byline, (*lifter).dateLine}
@@ -174,7 +174,7 @@ func isHeadline(all []paragraph) bool {
 	if len(all) < 2 {
 		return false
 	}
-	if plain(all[1].text) == plain(p.text) && plain(p.text) != "" {
+	if p.words() <= 30 && plain(all[1].text) == plain(p.text) && plain(p.text) != "" {
 		return true
 	}
 	if strings.HasPrefix(p.text, "# ") {
@@ -186,11 +186,14 @@ func isHeadline(all []paragraph) bool {
 	if endsAsSentence(p.text) && !strings.ContainsAny(p.text[len(p.text)-1:], "?!") && p.words() > 3 {
 		return false
 	}
-	probe := &lifter{}
-	if _, opens := readOpening(p.text); opens || probe.try(headRules, p) || pictureLabel.MatchString(p.text) {
-		return false
-	}
-	return true
+	_, opens := readOpening(p.text)
+	return !opens && !isAbout(p.text) && !pictureLabel.MatchString(p.text)
+}
+
+// isAbout reports whether a line, taken by itself, is one about the article.
+func isAbout(text string) bool {
+	p := paragraph{text: text, raw: text}
+	return (&lifter{}).try(headRules, p) || (&lifter{atFoot: true}).try(footRules, p)
 }
 
 func (l *lifter) headline(all []paragraph) []paragraph {
@@ -200,7 +203,7 @@ func (l *lifter) headline(all []paragraph) []paragraph {
 	p := all[0]
 	l.a.Headline = strings.TrimPrefix(p.text, "# ")
 	l.head = plain(l.a.Headline)
-	l.lifted("first line read as the headline", p.raw, p.number, "headline", "slug")
+	l.lifted("first line read as the headline", p.raw, p.number, l.headlineFields()...)
 	all = all[1:]
 	if len(all) > 0 && underline.MatchString(all[0].text) {
 		all = all[1:]
@@ -208,11 +211,20 @@ func (l *lifter) headline(all []paragraph) []paragraph {
 	return all
 }
 
+// headlineFields are the fields that come of a headline: the slug too, unless
+// a line gives it.
+func (r *reading) headlineFields() []string {
+	if r.a.Slug != "" {
+		return []string{"headline"}
+	}
+	return []string{"headline", "slug"}
+}
+
 // standfirst takes the paragraph between headline and by-line, the only place
 // where it is clear.
 func (l *lifter) standfirst(p paragraph, below []paragraph) bool {
 	if l.a.Standfirst != "" || l.a.Headline == "" || l.a.Byline != "" || isMarker(p.text) || p.words() < 5 || len(p.text) > 400 ||
-		pictureLabel.MatchString(p.text) || !isByline(below[0].text) || len(below) < 2 {
+		pictureLabel.MatchString(p.text) || !slices.ContainsFunc(bar.Split(below[0].text, -1), isByline) || len(below) < 2 {
 		return false
 	}
 	if _, opens := readOpening(p.text); opens {

@@ -82,6 +82,27 @@ func (l *lifter) takeDate(d date, p paragraph, words string) bool {
 	return true
 }
 
+// placeLine takes a dateline that stands on a line of its own: "LONDON, April
+// 24 -".
+func (l *lifter) placeLine(p paragraph) bool {
+	o, ok := readOpening(strings.TrimRight(p.text, " -–—") + " — X")
+	if !ok || o.date == "" || o.place == "" || l.a.Dateline.Place != "" || p.words() > 8 {
+		return false
+	}
+	fields := []string{"dateline.place"}
+	l.a.Dateline.Place = o.place
+	if l.a.Dateline.Date == "" {
+		l.a.Dateline.Date = o.date
+		fields = append(fields, "dateline.date")
+	}
+	if l.a.Source == "" && o.agency != "" {
+		l.a.Source = o.agency
+		fields = append(fields, "source")
+	}
+	l.lifted("dateline lifted out of the body", p.raw, p.number, fields...)
+	return true
+}
+
 // setDate files a date under the field it can fill, "" where none is free: the
 // moment of publication where its zone is known, otherwise the dateline's day.
 func (l *lifter) setDate(d date, words string) string {
@@ -174,7 +195,7 @@ func (l *lifter) rights(p paragraph) bool {
 
 func (l *lifter) address(p paragraph) bool {
 	m := webLine.FindStringSubmatch(p.text)
-	if m == nil || l.a.URL != "" {
+	if m == nil || l.a.URL != "" || l.atFoot && p.words() == 1 { // a bare address below may belong to the text
 		return false
 	}
 	l.a.URL = m[1]

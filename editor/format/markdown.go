@@ -51,7 +51,7 @@ func (l *lifter) topHeading() {
 	switch {
 	case l.a.Headline == "":
 		l.a.Headline = h.Text
-		l.lifted("first heading read as the headline", h.Text, h.line, "headline", "slug")
+		l.lifted("first heading read as the headline", h.Text, h.line, l.headlineFields()...)
 	case plain(h.Text) == plain(l.a.Headline):
 		l.lifted("headline repeated: dropped", h.Text, h.line)
 	default:

@@ -1,6 +1,7 @@
 package format
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -48,8 +49,12 @@ func (r *reading) lifted(decision string, raw string, line int, fields ...string
 // found keeps the decision of where a field's value came from; its undo clears
 // the field.
 func (r *reading) found(field, decision, raw string) {
+	fields := []string{field}
+	if field == "headline" {
+		fields = r.headlineFields()
+	}
 	r.notes = append(r.notes, editor.Note{Decision: decision, Text: raw, Field: field,
-		Undo: clears(field)})
+		Undo: clears(fields...)})
 }
 
 // finish numbers the blocks and lets each undo say behind which block its
@@ -59,6 +64,7 @@ func (r *reading) finish() (editor.Article, []editor.Note) {
 		r.body[i].ID = blockID(i)
 		r.a.Body = append(r.a.Body, r.body[i].Block)
 	}
+	slices.SortStableFunc(r.notes, func(a, b editor.Note) int { return a.Line - b.Line })
 	for i := range r.notes {
 		n := &r.notes[i]
 		n.ID = "note" + strconv.Itoa(i+1)

@@ -37,7 +37,7 @@ func splitParagraphs(text string) (all []paragraph, width int) {
 	for _, g := range groups {
 		first := len(all)
 		for i, l := range g {
-			if i > 0 && width > 0 && continues(g[i-1], l, g, width) {
+			if i > 0 && (bothQuoted(g[i-1], l) || width > 0 && continues(g[i-1], l, g, width)) {
 				p := &all[len(all)-1]
 				p.text = join(p.text, l.text)
 				p.raw += "\n" + l.text
@@ -78,6 +78,10 @@ func lineGroups(text string) [][]line {
 		groups = append(groups, g)
 	}
 	return groups
+}
+
+func bothQuoted(above, below line) bool {
+	return strings.HasPrefix(above.text, ">") && strings.HasPrefix(below.text, ">")
 }
 
 // Text is hard wrapped where the lines that have another below them end near
@@ -122,6 +126,12 @@ func continues(above, below line, group []line, width int) bool {
 	}
 	indented := below.indent >= 2 && below.indent > above.indent
 	if indented && slices.ContainsFunc(group, func(l line) bool { return l.indent == 0 }) && !isMarker(above.text) {
+		return false
+	}
+	if isAbout(above.text) || isAbout(below.text) {
+		return false
+	}
+	if _, opens := readOpening(below.text); opens && below.number <= headLines {
 		return false
 	}
 	length := utf8.RuneCountInString(above.text) + above.indent

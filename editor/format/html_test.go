@@ -1,0 +1,217 @@
+package format
+
+import (
+	"bytes"
+	"encoding/json"
+	"strings"
+	"testing"
+	"time"
+
+	"golang.org/x/net/html"
+
+	"stet/editor"
+)
+
+// sample is an article with every field and every kind of block.
+func sample() editor.Article {
+	when := time.Date(2019, 4, 25, 8, 12, 0, 0, time.FixedZone("", 3600))
+	return editor.Article{
+		Slug: "ferry-vote", Headline: "Ferry vote divides island", Standfirst: "Islanders fear for the season",
+		Byline: "By Jane Doe and John Roe", Authors: []editor.Author{{Name: "Jane Doe"}, {Name: "John Roe", Role: "photographer"}},
+		Dateline: editor.Dateline{Place: "LINDSAY", Date: "2019-04-24"}, Published: when, Source: "Reuters",
+		Credit:     editor.Credit{Raw: "News credit : Harbourtimes", Canonical: "The Harbour Times"},
+		Copyright:  editor.Copyright{Holder: "Example Press", Year: 2019, Notice: "© 2019 Example Press. All rights reserved."},
+		UsageTerms: "Republish with the credit line", Licence: "CC BY 4.0", URL: "https://example.org/ferry?a=1&b=2", Language: "en-GB",
+		Section: "Islands", Keywords: []string{"ferries", "islands, small", "Lindsay"}, Embargo: when.Add(time.Hour), EditorNote: "Check the “fares”.",
+		Body: []editor.Block{
+			{ID: "b1", Kind: editor.Paragraph, Text: "The board voted on Wednesday.", Marks: []editor.Mark{{Start: 4, End: 9, Kind: editor.Strong}, {Start: 19, End: 28, Kind: editor.Link, Href: "https://example.org/w"}}},
+			{ID: "b2", Kind: editor.Heading, Level: 2, Text: "What changes"},
+			{ID: "b3", Kind: editor.Item, Level: 1, Text: "120 passengers"},
+			{ID: "b4", Kind: editor.Item, Level: 2, Ordered: true, Text: "adults"},
+			{ID: "b5", Kind: editor.Item, Level: 2, Ordered: true, Text: "children"},
+			{ID: "b6", Kind: editor.Item, Level: 1, Text: "14 cars"},
+			{ID: "b7", Kind: editor.Quote, Text: "“We will sail.”"},
+			{ID: "b8", Kind: editor.ImageBlock, Image: &editor.Image{File: "https://example.org/ferry.jpg", Alt: "A ferry", Caption: "The ferry at dawn", Credit: "Harbour Times", Byline: "Sam Lee", Licence: "CC BY 4.0"}},
+			{ID: "b9", Kind: editor.Rule},
+			{ID: "b10", Kind: editor.Paragraph, Text: "Roses are red,\nviolets are blue."},
+		},
+	}
+}
+
+func encode(t *testing.T, ending string, a editor.Article) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := Encode(&b, ending, editor.Story{Article: a}); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+// TestEncodedGolden shows what the three formats look like, and reads them
+// back.
+func TestEncodedGolden(t *testing.T) {
+	for _, ending := range []string{".html", ".md", ".txt"} {
+		a := sample()
+		golden(t, "testdata/encoded/sample"+ending, encode(t, ending, a))
+		if ending == ".txt" {
+			a = withoutMarks(a)
+		}
+		checkRoundTrip(t, ending, a, "sample")
+	}
+}
+
+// TestNewsArticle reads the JSON-LD of a page as another program would.
+func TestNewsArticle(t *testing.T) {
+	_, rest, _ := strings.Cut(encode(t, ".html", sample()), `<script type="application/ld+json">`)
+	source, _, _ := strings.Cut(rest, "</script>")
+	var got map[string]any
+	if err := json.Unmarshal([]byte(source), &got); err != nil {
+		t.Fatal(err)
+	}
+	for key, want := range map[string]string{
+		"@context": "https://schema.org", "@type": "NewsArticle", "headline": "Ferry vote divides island", "description": "Islanders fear for the season",
+		"dateline": "LINDSAY, 2019-04-24", "datePublished": "2019-04-25T08:12:00+01:00", "creditText": "The Harbour Times",
+		"copyrightHolder": "Example Press", "copyrightYear": "2019", "copyrightNotice": "© 2019 Example Press. All rights reserved.",
+		"license": "CC BY 4.0", "usageInfo": "Republish with the credit line", "url": "https://example.org/ferry?a=1&b=2",
+		"articleSection": "Islands", "inLanguage": "en-GB", "sourceOrganization": "Reuters", "author": "Jane Doe", "keywords": "ferries",
+	} {
+		if text(got[key]) != want {
+			t.Errorf("%s is %v, want %q", key, got[key], want)
+		}
+	}
+}
+
+// TestHostile writes an article made of mark-up and wants none of it to work.
+func TestHostile(t *testing.T) {
+	const evil = `</title></script><script>alert(1)</script><img src=x onerror=alert(2)>"'><svg onload=alert(3)>`
+	a := sample()
+	for _, s := range stringsOf(&a) {
+		*s = evil
+	}
+	a.Body = []editor.Block{
+		{Kind: editor.Paragraph, Text: evil, Marks: []editor.Mark{{Start: 0, End: 9, Kind: editor.Link, Href: "javascript:alert(4)"}, {Start: 9, End: 12, Kind: editor.Link, Href: `https://example.org/" onclick="alert(5)`}}},
+		{Kind: editor.Paragraph, Text: "x", Marks: []editor.Mark{{Start: 0, End: 1, Kind: editor.Link, Href: " Java\tScript:alert(6)"}}},
+		{Kind: editor.Paragraph, Text: "x", Marks: []editor.Mark{{Start: 0, End: 1, Kind: editor.Link, Href: "data:text/html,<script>alert(7)</script>"}}},
+		{Kind: editor.ImageBlock, Image: &editor.Image{File: "javascript:alert(8)", Alt: evil, Caption: evil, Credit: evil}},
+	}
+	page := encode(t, ".html", a)
+	doc, err := html.Parse(strings.NewReader(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, n := range all(doc, func(*html.Node) bool { return true }) {
+		if is(n, "script") && attr(n, "type") != "application/ld+json" || is(n, "svg") || is(n, "img") && attr(n, "src") != "" {
+			t.Errorf("the page holds <%s %v>", n.Data, n.Attr)
+		}
+		for _, at := range n.Attr {
+			if strings.HasPrefix(at.Key, "on") || strings.Contains(at.Key, "alert") || (at.Key == "href" && safeURL(at.Val) == "" && at.Val != "") {
+				t.Errorf("<%s> has the attribute %s=%q", n.Data, at.Key, at.Val)
+			}
+		}
+	}
+	checkRoundTrip(t, ".html", tidy(a), "hostile")
+	checkRoundTrip(t, ".md", tidy(a), "hostile")
+	if md := encode(t, ".md", a); strings.Contains(strings.ToLower(strings.ReplaceAll(md[strings.LastIndex(md, "\n---\n"):], "\t", "")), "javascript:") {
+		t.Error("a script's address is in the Markdown")
+	}
+}
+
+func TestSafeURL(t *testing.T) {
+	for address, safe := range map[string]bool{
+		"https://example.org": true, "/a?b=c:d": true, "a/b:c": true, "mailto:jane@example.org": true, "": true, "#x": true,
+		"javascript:alert(1)": false, "JAVASCRIPT:alert(1)": false, " java\nscript:x": false, "vbscript:x": false, "data:text/html,x": false, "file:///etc/passwd": false,
+	} {
+		if got := safeURL(address) == address; got != safe {
+			t.Errorf("safeURL(%q): %v", address, got)
+		}
+	}
+}
+
+const filler = "The harbour board voted on Wednesday to bring the night ferry back to the island, a decision that its opponents called a timetable built on sand. "
+
+// page wraps a head and a body into a page that reads as an article.
+func pageOf(head, body string) string {
+	return "<!DOCTYPE html><html><head>" + head + "</head><body><article><h1>Ferry vote divides island</h1>" + body +
+		"<p>" + filler + filler + "</p><p>" + filler + filler + "</p></article></body></html>"
+}
+
+// TestPageMeta finds each field in each layer where pages put it.
+func TestPageMeta(t *testing.T) {
+	ld := func(s string) string { return `<script type="application/ld+json">` + s + `</script>` }
+	for _, c := range []struct{ name, head, body, field, value string }{
+		{"author in JSON-LD", ld(`{"@type":"NewsArticle","headline":"x","author":{"name":"Jane Doe"}}`), "", "authors", "Jane Doe"},
+		{"author list", ld(`{"@type":["Thing","ReportageNewsArticle"],"author":[{"name":"Jane Doe"},"John Roe"]}`), "", "byline", "By Jane Doe and John Roe"},
+		{"names in one string", ld(`{"@type":"Article","author":{"name":"By Jane Doe, John Roe and Li Na"}}`), "", "authors", "Jane Doe; John Roe; Li Na"},
+		{"publisher is no author", `<meta property="og:site_name" content="Harbour Times">` + ld(`{"@type":"NewsArticle","author":{"@type":"Person","name":"The Harbour Times"}}`), "", "authors", ""},
+		{"address is no author", `<meta name="author" content="https://example.org/jane">`, "", "authors", ""},
+		{"meta author", `<meta name="author" content="JANE DOE">`, "", "authors", "Jane Doe"},
+		{"author by rel", "", `<p>By <a rel="author" href="/j">Jane Doe</a></p>`, "authors", "Jane Doe"},
+		{"author by class", "", `<div class="article__byline">By Jane Doe and John Roe</div>`, "authors", "Jane Doe; John Roe"},
+		{"unmarked by-line", "", `<p>By Jane Doe</p>`, "authors", "Jane Doe"},
+		{"broken JSON-LD", ld("<!-- {\"@type\":\"NewsArticle\",\"author\":{\"name\":\"Jane\nDoe\",},} -->"), "", "authors", "Jane Doe"},
+		{"time with zone", ld(`{"@type":"NewsArticle","datePublished":"2019-04-25T08:12:00.000+0100","author":"x"}`), "", "published", "2019-04-25T08:12:00+01:00"},
+		{"time without zone", `<meta property="article:published_time" content="2019-04-25T08:12:00">`, "", "dateline.date", "2019-04-25"},
+		{"time element", "", `<time datetime="2019-04-25T08:12:00Z">Thursday</time>`, "published", "2019-04-25T08:12:00Z"},
+		{"visible date", "", `<span class="articleDate">25. April 2019</span>`, "dateline.date", "2019-04-25"},
+		{"day in the address", `<link rel="canonical" href="https://example.org/2019/04/25/ferry">`, "", "dateline.date", "2019-04-25"},
+		{"canonical address", `<link rel="canonical" href="https://example.org/ferry">`, "", "url", "https://example.org/ferry"},
+		{"based on another page", `<link rel="canonical" href="https://copy.example/f">` + ld(`{"@type":"NewsArticle","headline":"x","isBasedOn":"https://example.org/ferry"}`), "", "url", "https://example.org/ferry"},
+		{"licence link", `<link rel="license" href="https://creativecommons.org/licenses/by/4.0/">`, "", "licence", "https://creativecommons.org/licenses/by/4.0/"},
+		{"keywords", `<meta property="article:tag" content="ferries"><meta property="article:tag" content="islands">`, "", "keywords", "ferries, islands"},
+		{"headline without the site", `<meta property="og:site_name" content="Harbour Times"><meta property="og:title" content="Ferries to sail for ever | Harbour Times">`, "", "headline", "Ferries to sail for ever"},
+		{"visible headline", `<meta property="og:title" content="Ferry vote divides island - for ever">`, "", "headline", "Ferry vote divides island"},
+		{"copyright meta", `<meta name="copyright" content="© 2019 Example Press">`, "", "copyright.notice", "© 2019 Example Press"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := decode(t, "a.html", pageOf(c.head, c.body))
+			if got, _ := d.Article.Field(c.field); got != c.value {
+				t.Errorf("%s is %q, want %q", c.field, got, c.value)
+			}
+			if len(d.Article.Body) != 2 {
+				t.Errorf("body %q", bodyTexts(d.Article))
+			}
+		})
+	}
+}
+
+// TestPictures reads captions and credits as pages write them.
+func TestPictures(t *testing.T) {
+	for _, c := range []struct{ name, html, caption, credit string }{
+		{"figcaption", `<figure><img src="/a.jpg"><figcaption>The ferry at dawn.</figcaption></figure>`, "The ferry at dawn.", ""},
+		{"credit in a span", `<figure><img src="/a.jpg"><figcaption>The ferry at dawn. <span class="photo-credit">Photo: Ann Holt/AP</span></figcaption></figure>`, "The ferry at dawn.", "Ann Holt/AP"},
+		{"credit in the words", `<figure><img src="/a.jpg"><figcaption>The ferry at dawn. Photograph: Ann Holt/AP</figcaption></figure>`, "The ferry at dawn.", "Ann Holt/AP"},
+		{"agency in brackets", `<figure><img src="/a.jpg"><figcaption>The ferry at dawn. (AP Photo/Ann Holt)</figcaption></figure>`, "The ferry at dawn.", "AP Photo/Ann Holt"},
+		{"sign before the name", `<figure><img src="/a.jpg"><figcaption>The ferry at dawn. © Ann Holt</figcaption></figure>`, "The ferry at dawn.", "Ann Holt"},
+		{"credit below", `<figure><img src="/a.jpg"><figcaption>The ferry at dawn.</figcaption><footer>Imago/Ann Holt</footer></figure>`, "The ferry at dawn.", "Imago/Ann Holt"},
+		{"no figure", `<div><img src="/a.jpg"><div class="img-caption">The ferry at dawn.</div><div>REUTERS</div></div>`, "The ferry at dawn.", "REUTERS"},
+		{"nothing named", `<div><picture><img src="/a.jpg"></picture><div>The ferry at dawn</div><div>Ann Holt</div></div>`, "The ferry at dawn", "Ann Holt"},
+		{"caption beside the figure", `<div><figure><img src="/a.jpg"></figure><figcaption>The ferry at dawn.</figcaption></div>`, "The ferry at dawn.", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			a := decode(t, "a.html", pageOf(`<link rel="canonical" href="https://example.org/x/y">`, c.html)).Article
+			if len(a.Body) != 3 || a.Body[0].Image == nil {
+				t.Fatalf("%d blocks: %q", len(a.Body), bodyTexts(a))
+			}
+			if i := a.Body[0].Image; i.Caption != c.caption || i.Credit != c.credit || i.File != "https://example.org/a.jpg" {
+				t.Errorf("got %+v", i)
+			}
+		})
+	}
+}
+
+// TestHiddenScript takes links that run scripts out of imported pages.
+func TestHiddenScript(t *testing.T) {
+	a := decode(t, "a.html", pageOf("", `<p>`+filler+`<a href="javascript:alert(1)">here</a> and <a href="JavaScript:alert(1)">there</a> and <a href="https://example.org/">on</a></p>`)).Article
+	if marks := a.Body[0].Marks; len(marks) != 1 || marks[0].Href != "https://example.org/" {
+		t.Errorf("marks %v", marks)
+	}
+}
+
+func TestPaywalledPage(t *testing.T) {
+	story := strings.Repeat(filler, 5) + `\n` + strings.Repeat(filler, 3)
+	d := decode(t, "a.html", `<html><head><script type="application/ld+json">{"@type":"NewsArticle","headline":"x","articleBody":"`+story+
+		`"}</script></head><body><article><h1>Ferry vote divides island</h1><p>`+filler+`</p></article></body></html>`)
+	if len(d.Article.Body) != 2 || !strings.Contains(d.Notes[len(d.Notes)-1].Decision+d.Notes[len(d.Notes)-2].Decision, "JSON-LD") {
+		t.Errorf("body %q, notes %v", bodyTexts(d.Article), d.Notes)
+	}
+}

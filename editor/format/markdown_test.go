@@ -1,0 +1,71 @@
+package format
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"stet/editor"
+)
+
+func TestMarkdownFrontMatter(t *testing.T) {
+	for _, c := range []struct{ name, yaml, field, value string }{
+		{"title", "title: Ferry sails", "headline", "Ferry sails"},
+		{"our own name", "headline: Ferry sails", "headline", "Ferry sails"},
+		{"a colon in quotation marks", `title: "Ferry: it sails"`, "headline", "Ferry: it sails"},
+		{"one author", "author: Jane Doe", "authors", "Jane Doe"},
+		{"authors", "authors: [Jane Doe, John Roe]", "byline", "By Jane Doe and John Roe"},
+		{"date", "date: 2019-04-25", "dateline.date", "2019-04-25"},
+		{"moment", "date: 2019-04-25T08:12:00Z", "published", "2019-04-25T08:12:00Z"},
+		{"moment as Jekyll has it", "date: 2019-04-25 08:12:00 +0100", "published", "2019-04-25T08:12:00+01:00"},
+		{"keywords in one text", "tags: ferries, islands", "keywords", "ferries, islands"},
+		{"language", "lang: de", "language", "de"},
+		{"section list", "categories: [Islands, World]", "section", "Islands"},
+		{"copyright as text", "copyright: © 2019 Example Press", "copyright.notice", "© 2019 Example Press"},
+		{"credit as text", "credit: AP", "credit.raw", "AP"},
+		{"embargo", "embargo: 2019-04-25T08:12:00Z", "embargo", "2019-04-25T08:12:00Z"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := decode(t, "a.md", "---\n"+c.yaml+"\n---\n\nIt sails.\n")
+			if got, _ := d.Article.Field(c.field); got != c.value {
+				t.Errorf("%s is %q, want %q", c.field, got, c.value)
+			}
+			if got := bodyTexts(d.Article); !slices.Equal(got, []string{"It sails."}) {
+				t.Errorf("body %q", got)
+			}
+		})
+	}
+}
+
+func TestMarkdownBrokenFrontMatter(t *testing.T) {
+	d := decode(t, "a.md", "---\ntitle: [Ferry\n---\n\nIt sails.\n")
+	if len(d.Notes) == 0 || !strings.Contains(d.Notes[0].Decision, "not valid YAML") || len(d.Article.Body) != 1 {
+		t.Errorf("%+v", d)
+	}
+	if d = decode(t, "a.md", "---\n\nIt sails.\n\nOn Monday.\n"); len(d.Article.Body) != 3 {
+		t.Errorf("a rule above the text: %+v", d.Article.Body)
+	}
+}
+
+// TestMarkdownIsReadable wants plain text to stay plain and common marks to be
+// written as people write them.
+func TestMarkdownIsReadable(t *testing.T) {
+	bold := editor.Mark{Start: 4, End: 9, Kind: editor.Strong}
+	for _, c := range []struct {
+		block editor.Block
+		want  string
+	}{
+		{editor.Block{Text: "Mr. Kim paid $5 (or 4.20) – in the U.S."}, "Mr. Kim paid $5 (or 4.20) – in the U.S."},
+		{editor.Block{Text: "The ferry sails.", Marks: []editor.Mark{bold}}, "The **ferry** sails."},
+		{editor.Block{Text: "The ferry sails.", Marks: []editor.Mark{{Start: 4, End: 9, Kind: editor.Link, Href: "https://example.org/f"}}}, "The [ferry](https://example.org/f) sails."},
+		{editor.Block{Text: "5 * 4 [sic] <b>"}, `5 \* 4 \[sic\] \<b\>`},
+		{editor.Block{Text: "1. FC Lindsay won"}, `1\. FC Lindsay won`},
+		{editor.Block{Text: "- no list"}, `\- no list`},
+		{editor.Block{Text: "Roses are red,\nviolets are blue."}, "Roses are red,\\\nviolets are blue."},
+		{editor.Block{Text: "The ferrysails", Marks: []editor.Mark{bold}}, "The <strong>ferry</strong>sails"},
+	} {
+		if got := markdownText(c.block); got != c.want {
+			t.Errorf("got %q, want %q", got, c.want)
+		}
+	}
+}
