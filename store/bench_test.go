@@ -114,10 +114,10 @@ func BenchmarkJournal(b *testing.B) {
 	f, err := os.Create(filepath.Join(b.TempDir(), "draft"))
 	must(b, err)
 	defer f.Close()
-	draft := editor.Draft{Article: page[0].ID, Base: 1, Session: "bench"}
+	draft := editor.Draft{Article: page[0].ID, Base: 1, Session: "bench", Story: stories[0].Clone()}
+	last := &draft.Story.Article.Body[19].Text
 	duel(b, func(n int) {
-		draft.Story = stories[0].Clone()
-		draft.Story.Article.Body[3].Text += fmt.Sprint(n)
+		*last = (*last)[:100] + fmt.Sprint(n)
 		must(b, l.Journal(context.Background(), draft))
 	}, func(int) {
 		_, err := f.WriteAt(content, 0)

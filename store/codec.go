@@ -28,6 +28,7 @@ const maxContent = 256 << 20
 // making one takes longer than using it.
 type codec struct {
 	encoder  *zstd.Encoder
+	hasty    *zstd.Encoder // for what is soon replaced
 	decoder  *zstd.Decoder
 	keyedIn  sync.Pool // *zstd.Encoder
 	keyedOut sync.Pool // *zstd.Decoder
@@ -38,11 +39,15 @@ func newCodec() (*codec, error) {
 	if err != nil {
 		return nil, fmt.Errorf("prepare compression: %w", err)
 	}
+	hasty, err := zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedFastest))
+	if err != nil {
+		return nil, fmt.Errorf("prepare compression: %w", err)
+	}
 	decoder, err := zstd.NewReader(nil, zstd.WithDecoderMaxMemory(maxContent))
 	if err != nil {
 		return nil, fmt.Errorf("prepare decompression: %w", err)
 	}
-	return &codec{encoder: encoder, decoder: decoder}, nil
+	return &codec{encoder: encoder, hasty: hasty, decoder: decoder}, nil
 }
 
 // dictionary is the ID in frames that need a key: a raw one, the content of
@@ -105,19 +110,17 @@ func (c *codec) open(body, key, hash []byte) ([]byte, error) {
 
 // stored is a content as a row holds it: compressed, and against which other
 // row's content where that is not nil.
-type stored struct {
-	hash, body       []byte
-	keyHash, keyBody []byte
-}
+type stored struct{ hash, body, keyBody []byte }
 
-// content unpacks a row and the one it depends on.
+// content unpacks a row and the one it depends on. Damage to either shows in
+// the row's own hash.
 func (c *codec) content(s stored) ([]byte, error) {
-	var key []byte
-	if s.keyBody != nil {
-		var err error
-		if key, err = c.open(s.keyBody, nil, s.keyHash); err != nil {
-			return nil, fmt.Errorf("the revision it is kept against: %w", err)
-		}
+	if s.keyBody == nil {
+		return c.open(s.body, nil, s.hash)
+	}
+	key, err := c.unpack(s.keyBody, nil)
+	if err != nil {
+		return nil, fmt.Errorf("the revision it is kept against cannot be unpacked: %w", err)
 	}
 	return c.open(s.body, key, s.hash)
 }

@@ -45,6 +45,8 @@ func childWork(path, task string) error {
 	switch task {
 	case "journal":
 		return journalForEver(ctx, l, page)
+	case "file":
+		return fileForEver(ctx, l, page)
 	case "add":
 		defer l.Close()
 		for n := range 50 {
@@ -68,7 +70,22 @@ func journalForEver(ctx context.Context, l *Library, page []editor.Summary) erro
 	}
 }
 
-func startChild(t *testing.T, path, task string) *exec.Cmd {
+func fileForEver(ctx context.Context, l *Library, page []editor.Summary) error {
+	for n := 0; ; n++ {
+		row := &page[n%len(page)]
+		text := strings.Repeat(fmt.Sprintf("Revision %d. ", n), 1+n%400)
+		r, err := l.File(ctx, row.ID, row.Revision, story("Filed", text), editor.Revision{}, editor.Tally{})
+		if err != nil {
+			return err
+		}
+		row.Revision = r.Number
+		fmt.Println(row.ID, r.Number)
+	}
+}
+
+// childCommand makes the command of another process at a task; the caller starts
+// it.
+func childCommand(t *testing.T, path, task string) *exec.Cmd {
 	t.Helper()
 	cmd := exec.Command(os.Args[0])
 	cmd.Env = append(os.Environ(), childLibrary+"="+path, childTask+"="+task)
@@ -79,6 +96,30 @@ func startChild(t *testing.T, path, task string) *exec.Cmd {
 // TestKilledWhileJournalling kills a process that acknowledges drafts and finds
 // every one of them afterwards.
 func TestKilledWhileJournalling(t *testing.T) {
+	killAgainAndAgain(t, "journal", func(l *Library, id string) (int, error) {
+		d, err := l.Draft(t.Context(), id)
+		if err != nil {
+			return 0, err
+		}
+		return strconv.Atoi(d.Story.Article.Headline)
+	})
+}
+
+// TestKilledWhileFiling does the same with revisions, and searches in them.
+func TestKilledWhileFiling(t *testing.T) {
+	killAgainAndAgain(t, "file", func(l *Library, id string) (int, error) {
+		page, err := l.List(t.Context(), editor.Query{Words: "filed revision"})
+		if err != nil || len(page) != 3 {
+			return 0, fmt.Errorf("%d stories found, %w", len(page), err)
+		}
+		_, r, err := l.Story(t.Context(), id, 0)
+		return r.Number, err
+	})
+}
+
+// killAgainAndAgain kills a process at its task behind ever more
+// acknowledgements. Kept returns the number of what is there of an article.
+func killAgainAndAgain(t *testing.T, task string, kept func(l *Library, id string) (int, error)) {
 	path := filepath.Join(t.TempDir(), "library.stet")
 	l := openLibrary(t, path)
 	for n := range 3 {
@@ -86,32 +127,25 @@ func TestKilledWhileJournalling(t *testing.T) {
 	}
 	l.Close()
 	for round := range 8 {
-		acknowledged := killAfter(t, path, 40+17*round)
+		acknowledged := killAfter(t, path, task, 40+17*round)
 		l := openLibrary(t, path)
 		for id, n := range acknowledged {
-			d, err := l.Draft(t.Context(), id)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if kept, _ := strconv.Atoi(d.Story.Article.Headline); kept < n {
-				t.Errorf("story %s: draft %d is there, %d was acknowledged", id, kept, n)
+			if found, err := kept(l, id); err != nil || found < n {
+				t.Errorf("story %s: %d is there, %d was acknowledged, %v", id, found, n, err)
 			}
 		}
 		if wrong, err := l.Verify(t.Context(), nil); err != nil || len(wrong) > 0 {
 			t.Errorf("round %d: %v, %v", round, wrong, err)
 		}
-		if all, err := l.Recovered(t.Context()); err != nil || len(all) != 3 {
-			t.Errorf("%d drafts are offered, %v", len(all), err)
-		}
 		l.Close()
 	}
 }
 
-// killAfter kills a journalling process behind so many acknowledgements and
-// returns the last one of each article.
-func killAfter(t *testing.T, path string, acks int) map[string]int {
+// killAfter kills a process behind so many acknowledgements and returns the last
+// one of each article.
+func killAfter(t *testing.T, path, task string, acks int) map[string]int {
 	t.Helper()
-	cmd := startChild(t, path, "journal")
+	cmd := childCommand(t, path, task)
 	out, err := cmd.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)
@@ -133,7 +167,7 @@ func killAfter(t *testing.T, path string, acks int) map[string]int {
 	}
 	cmd.Wait()
 	if len(acknowledged) != 3 {
-		t.Fatalf("%d stories were journalled, want 3", len(acknowledged))
+		t.Fatalf("%d stories were worked on, want 3", len(acknowledged))
 	}
 	return acknowledged
 }
@@ -141,7 +175,7 @@ func killAfter(t *testing.T, path string, acks int) map[string]int {
 // TestTwoProcesses files from two processes at once.
 func TestTwoProcesses(t *testing.T) {
 	l := newLibrary(t)
-	other := startChild(t, l.path, "add")
+	other := childCommand(t, l.path, "add")
 	if err := other.Start(); err != nil {
 		t.Fatal(err)
 	}

@@ -17,10 +17,7 @@ func (l *Library) Journal(ctx context.Context, d editor.Draft) error {
 		return err
 	}
 	sum := sha256.Sum256(content)
-	body, err := l.codec.pack(content, nil)
-	if err != nil {
-		return err
-	}
+	body := l.codec.hasty.EncodeAll(content, nil)
 	if d.Saved.IsZero() {
 		d.Saved = l.now()
 	}

@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"math"
 	"os"
 	"strings"
 	"sync"
@@ -21,6 +22,9 @@ const indexFormat = 1
 // revision, so that falling rowids mean latest filed. It holds no text. Its
 // words are folded before they come here; the tokenizer only parts them.
 const indexSchema = `
+	drop table if exists meta;
+	drop table if exists indexed;
+	drop table if exists ft;
 	create table meta (key text primary key, value any not null) strict, without rowid;
 	create table indexed (article integer primary key, head integer not null) strict;
 	create virtual table ft using fts5(title, body, content = '', contentless_delete = 1, prefix = '1 2 3 4',
@@ -35,7 +39,7 @@ const indexBatch = 20
 type index struct {
 	library *Library
 	path    string
-	turn    sync.Mutex // one catching up at a time
+	turn    chan struct{} // holds a token while somebody catches up
 
 	mu      sync.Mutex
 	db      *sql.DB // nil where it cannot be used
@@ -43,42 +47,72 @@ type index struct {
 }
 
 // openIndex returns the library's index, nil where SQLite was built without
-// FTS5 or the file cannot be had.
+// FTS5.
 func (l *Library) openIndex(ctx context.Context) *index {
 	has, err := number(ctx, l.readers, "select sqlite_compileoption_used('ENABLE_FTS5')")
 	if err != nil || has == 0 {
 		return nil
 	}
-	x := &index{library: l, path: l.path + "-index.db"}
-	if x.db, err = x.open(ctx); err != nil {
-		x.db, _ = x.rebuild(ctx)
-	}
+	x := &index{library: l, path: l.path + "-index.db", turn: make(chan struct{}, 1)}
+	x.db = x.open(ctx, x.check)
 	return x
 }
 
-var errStale = errors.New("the index is not this library's")
-
-// open opens the file and checks that it goes with the library.
-func (x *index) open(ctx context.Context) (*sql.DB, error) {
-	if size(x.path) == 0 {
-		return nil, errStale
-	}
-	db := connect(x.path, forIndex, readers)
-	if err := x.check(ctx, db); err != nil {
+// open returns connections to the index, made anew where check has something
+// against the one there is; nil where it cannot be had. An index in order is
+// emptied in one transaction, since another process may have it open; only a
+// file that cannot be read at all is removed.
+func (x *index) open(ctx context.Context, check func(context.Context, *sql.Tx) error) *sql.DB {
+	for range 2 {
+		db := connect(x.path, forIndex, readers)
+		err := inTransaction(ctx, db, func(tx *sql.Tx) error {
+			if err := check(ctx, tx); err == nil || isDamaged(err) {
+				return err
+			}
+			return x.empty(ctx, tx)
+		})
+		if err == nil {
+			return db
+		}
 		db.Close()
-		return nil, err
+		if !isDamaged(err) {
+			return nil
+		}
+		for _, suffix := range []string{"", "-wal", "-shm"} {
+			os.Remove(x.path + suffix)
+		}
 	}
-	return db, nil
+	return nil
 }
+
+func isDamaged(err error) bool {
+	var e sqlite3.Error
+	return errors.As(err, &e) && isDamage(e)
+}
+
+// empty makes the tables anew.
+func (x *index) empty(ctx context.Context, tx *sql.Tx) error {
+	uid, err := x.library.uid(ctx)
+	if err != nil {
+		return err
+	}
+	if _, err := tx.Exec(indexSchema); err != nil {
+		return err
+	}
+	_, err = tx.Exec("insert into meta values ('uid', ?), ('format', ?), ('cursor', 0), ('mark', '')", uid, indexFormat)
+	return err
+}
+
+var errStale = errors.New("the index does not go with the library")
 
 // check compares the library's identity, and the revision that the index last
 // saw: a library put back from a backup may have filed others since under the
 // same IDs.
-func (x *index) check(ctx context.Context, db *sql.DB) error {
+func (x *index) check(ctx context.Context, tx *sql.Tx) error {
 	var uid, mark string
 	var format int
 	var cursor int64
-	err := db.QueryRowContext(ctx, `select (select value from meta where key = 'uid'), (select value from meta where key = 'format'),
+	err := tx.QueryRow(`select (select value from meta where key = 'uid'), (select value from meta where key = 'format'),
 		(select value from meta where key = 'cursor'), (select value from meta where key = 'mark')`).Scan(&uid, &format, &cursor, &mark)
 	if err != nil {
 		return err
@@ -116,32 +150,6 @@ func (l *Library) hashOf(ctx context.Context, revision int64) (string, error) {
 	return hex.EncodeToString(hash), err
 }
 
-// rebuild makes an empty index in place of the one there is.
-func (x *index) rebuild(ctx context.Context) (*sql.DB, error) {
-	for _, suffix := range []string{"", "-wal", "-shm"} {
-		if err := os.Remove(x.path + suffix); err != nil && !errors.Is(err, os.ErrNotExist) {
-			return nil, err
-		}
-	}
-	uid, err := x.library.uid(ctx)
-	if err != nil {
-		return nil, err
-	}
-	db := connect(x.path, forIndex, readers)
-	err = inTransaction(ctx, db, func(tx *sql.Tx) error {
-		if _, err := tx.Exec(indexSchema); err != nil {
-			return err
-		}
-		_, err := tx.Exec("insert into meta values ('uid', ?), ('format', ?), ('cursor', 0), ('mark', '')", uid, indexFormat)
-		return err
-	})
-	if err != nil {
-		db.Close()
-		return nil, err
-	}
-	return db, nil
-}
-
 // pool returns the connections to the index, nil where it cannot be used.
 func (x *index) pool() *sql.DB {
 	if x == nil {
@@ -159,8 +167,8 @@ func (x *index) close() error {
 	return nil
 }
 
-// distrust makes the index anew where an error says that the file is broken.
-// Db is where it was met: another search may have made a new one meanwhile.
+// distrust makes the index anew where an error says that it is broken. Db is
+// where it was met: another search may have seen to it meanwhile.
 func (x *index) distrust(ctx context.Context, db *sql.DB, err error) {
 	var e sqlite3.Error
 	if !errors.As(err, &e) || !isDamage(e) && e.Code != sqlite3.ErrError {
@@ -170,39 +178,54 @@ func (x *index) distrust(ctx context.Context, db *sql.DB, err error) {
 	defer x.mu.Unlock()
 	if x.db == db {
 		db.Close()
-		x.db, _ = x.rebuild(ctx)
+		x.db = x.open(ctx, func(context.Context, *sql.Tx) error { return errStale })
 	}
 }
 
 // nudge tells the index that something was filed. It catches up a batch at a
-// time, so that filing seldom waits for it and a search never waits long. That
-// it fails is of no account: the next search catches up or scans.
+// time, so that a search never waits long, and filing never for another's
+// catching up. That it fails is of no account: the next search tries again.
 func (x *index) nudge(ctx context.Context) {
-	if x == nil {
+	if x == nil || !x.due() {
 		return
 	}
-	x.mu.Lock()
-	x.waiting++
-	due := x.waiting >= indexBatch
-	if due {
-		x.waiting = 0
-	}
-	x.mu.Unlock()
-	if due {
-		x.catchUp(ctx, indexBatch)
+	select {
+	case x.turn <- struct{}{}:
+		defer func() { <-x.turn }()
+		x.batches(ctx, x.pool(), 1)
+	default:
 	}
 }
 
-// catchUp indexes what was filed since, at most so many articles, a batch in
-// each transaction. It returns the index to search in, nil where there is none.
-func (x *index) catchUp(ctx context.Context, most int) *sql.DB {
-	db := x.pool()
-	if db == nil {
+// due counts what was filed up to a batch.
+func (x *index) due() bool {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	x.waiting = (x.waiting + 1) % indexBatch
+	return x.waiting == 0
+}
+
+// catchUp indexes everything filed since. It returns the index to search in,
+// nil where there is none.
+func (x *index) catchUp(ctx context.Context) *sql.DB {
+	if x == nil {
 		return nil
 	}
-	x.turn.Lock()
-	defer x.turn.Unlock()
-	for done := 0; done < most; done += indexBatch {
+	select {
+	case x.turn <- struct{}{}:
+		defer func() { <-x.turn }()
+		return x.batches(ctx, x.pool(), math.MaxInt)
+	case <-ctx.Done():
+		return nil
+	}
+}
+
+// batches indexes a number of batches, fewer where there is no more to index.
+func (x *index) batches(ctx context.Context, db *sql.DB, most int) *sql.DB {
+	for range most {
+		if db == nil {
+			return nil
+		}
 		more, err := x.batch(ctx, db)
 		if err != nil {
 			x.distrust(ctx, db, err)

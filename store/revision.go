@@ -37,11 +37,11 @@ func (l *Library) Story(ctx context.Context, id string, n int) (editor.Story, ed
 	var row stored
 	err := l.read(ctx, func(db *sql.DB) (err error) {
 		r, err = scanRevision(db.QueryRowContext(ctx, `
-			select `+revisionColumns+`, r.hash, r.body, k.hash, k.body
+			select `+revisionColumns+`, r.hash, r.body, k.body
 			from article a
 			join revision r on r.article = a.id and r.number = iif(?2 = 0, a.revision, ?2)
 			left join revision k on k.id = r.base
-			where a.uid = ?1`, id, n), &row.hash, &row.body, &row.keyHash, &row.keyBody)
+			where a.uid = ?1`, id, n), &row.hash, &row.body, &row.keyBody)
 		return err
 	})
 	if err != nil {

@@ -49,11 +49,11 @@ type newest struct {
 
 // eachNewest calls do with the newest revisions that condition picks, until it
 // returns false. A story that is damaged is left out, and no longer written to.
-func (l *Library) eachNewest(ctx context.Context, condition string, arg int64, do func(newest) bool) error {
+func (l *Library) eachNewest(ctx context.Context, condition string, arg any, do func(newest) bool) error {
 	var broken error
 	err := l.read(ctx, func(db *sql.DB) error {
 		rows, err := db.QueryContext(ctx, `
-			select a.id, a.head, r.hash, r.body, k.hash, k.body
+			select a.id, a.head, r.hash, r.body, k.body
 			from article a join revision r on r.id = a.head left join revision k on k.id = r.base
 			where `+condition, arg)
 		if err != nil {
@@ -63,7 +63,7 @@ func (l *Library) eachNewest(ctx context.Context, condition string, arg int64, d
 		for rows.Next() {
 			var n newest
 			var row stored
-			if err := rows.Scan(&n.article, &n.head, &row.hash, &row.body, &row.keyHash, &row.keyBody); err != nil {
+			if err := rows.Scan(&n.article, &n.head, &row.hash, &row.body, &row.keyBody); err != nil {
 				return err
 			}
 			n.story, err = l.codec.story(row)

@@ -44,14 +44,14 @@ func (l *Library) search(ctx context.Context, q editor.Query, words []string) ([
 // there is none. An index that turns out to be broken is made anew, and this
 // search scans.
 func (l *Library) finder(ctx context.Context) find {
-	db := l.index.catchUp(ctx, math.MaxInt)
+	db := l.index.catchUp(ctx)
 	if db == nil {
 		return l.scan
 	}
 	return func(ctx context.Context, words []string, before int64, limit int) ([]int64, error) {
 		heads, err := findIn(ctx, db, words, before, limit)
 		if err == nil || ctx.Err() != nil {
-			return heads, l.translate(ctx, err)
+			return heads, ctx.Err()
 		}
 		l.index.distrust(ctx, db, err)
 		return l.scan(ctx, words, before, limit)
@@ -86,12 +86,16 @@ func (l *Library) byHead(ctx context.Context, heads []int64, status editor.Statu
 
 // addSnippets fills in the snippets of a page.
 func (l *Library) addSnippets(ctx context.Context, page []editor.Summary, words []string) error {
-	for i := range page {
-		s, _, err := l.Story(ctx, page[i].ID, page[i].Revision)
-		if err != nil {
-			return err
-		}
-		page[i].Snippet = snippet(s.Article, words)
+	places, rows := map[int64]int{}, []int64{}
+	for i, s := range page {
+		places[s.Number], rows = i, append(rows, s.Number)
 	}
-	return nil
+	list, err := json.Marshal(rows)
+	if err != nil {
+		return err
+	}
+	return l.eachNewest(ctx, "a.id in (select value from json_each(?))", string(list), func(n newest) bool {
+		page[places[n.article]].Snippet = snippet(n.story.Article, words)
+		return true
+	})
 }

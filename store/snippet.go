@@ -24,6 +24,9 @@ func snippet(a editor.Article, words []string) string {
 		if w := bestWindow(text, words); w.score() > best.score() {
 			best = w
 		}
+		if best.score() == len(words) {
+			break
+		}
 	}
 	if best.score() == 0 {
 		return ""

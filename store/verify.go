@@ -80,20 +80,20 @@ func sentences(ctx context.Context, db *sql.DB, query string) ([]string, error) 
 // contents lists every content that has a hash, with what to call it. Those
 // that stand alone come before those kept against them.
 const contents = `
-	select 'revision ' || r.number || ' of story ' || a.uid, r.hash, r.body, k.hash, k.body
+	select 'revision ' || r.number || ' of story ' || a.uid, r.hash, r.body, k.body
 	from article a join revision r on r.article = a.id left join revision k on k.id = r.base %s
 	union all
-	select 'the draft of story ' || a.uid, d.hash, d.body, null, null from article a join draft d on d.article = a.id
+	select 'the draft of story ' || a.uid, d.hash, d.body, null from article a join draft d on d.article = a.id
 	union all
-	select 'the imported file of story ' || coalesce((select uid from article where original = o.hash), 'unknown'), o.hash, o.body, null, null
-	from original o`
+	select 'the imported file of story ' || coalesce((select uid from article where original = o.hash), 'unknown'), o.hash, o.body, null
+	from original o %s`
 
 func (l *Library) checkContents(ctx context.Context, db *sql.DB, progress func(done, total int)) ([]string, error) {
 	total, err := number(ctx, db, "select (select count(*) from revision) + (select count(*) from draft) + (select count(*) from original)")
 	if err != nil {
 		return nil, err
 	}
-	return l.codec.checkAll(ctx, db, fmt.Sprintf(contents, ""), func(done int) {
+	return l.codec.checkAll(ctx, db, fmt.Sprintf(contents, "", ""), func(done int) {
 		if progress != nil {
 			progress(done, int(total))
 		}
@@ -111,7 +111,7 @@ func (c *codec) checkAll(ctx context.Context, db *sql.DB, query string, progress
 	for done := 1; rows.Next(); done++ {
 		var name string
 		var row stored
-		if err := rows.Scan(&name, &row.hash, &row.body, &row.keyHash, &row.keyBody); err != nil {
+		if err := rows.Scan(&name, &row.hash, &row.body, &row.keyBody); err != nil {
 			return wrong, err
 		}
 		if _, err := c.content(row); err != nil {
@@ -130,7 +130,7 @@ func (c *codec) sound(ctx context.Context, path string) error {
 	if err != nil {
 		return err
 	}
-	wrong, err := c.checkAll(ctx, db, fmt.Sprintf(contents, sample), func(int) {})
+	wrong, err := c.checkAll(ctx, db, fmt.Sprintf(contents, sampleRevisions, sampleOriginals), func(int) {})
 	if err != nil {
 		return err
 	}
@@ -140,6 +140,9 @@ func (c *codec) sound(ctx context.Context, path string) error {
 	return nil
 }
 
-// sample picks some 256 revisions spread over a library, always the newest.
-const sample = `where (select max(id) from revision) < 256 or
-	((select max(id) from revision) - r.id) % ((select max(id) from revision) / 256) = 0`
+// The samples of a copy: the newest revisions and one content in 256, picked by
+// hash, that is, at random.
+const (
+	sampleRevisions = "where r.id > (select max(id) from revision) - 32 or substr(r.hash, 1, 1) = x'00'"
+	sampleOriginals = "where substr(o.hash, 1, 1) = x'00'"
+)
