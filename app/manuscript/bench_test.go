@@ -13,6 +13,8 @@ import (
 	"stet/editor/doc"
 )
 
+const typed = "again the members asked what a new pier might cost, and who would pay for it "
+
 const sentence = "The harbour board voted on Monday to close the quay while divers mend its oak piles, and said buses would meet the boats. "
 
 // long returns a story of about that many words, in paragraphs of some 90, with
@@ -41,8 +43,11 @@ func BenchmarkType(b *testing.B) {
 			e.SetLayer("facts", marks)
 			e.caret("p"+strconv.Itoa(len(marks)/2), 40)
 			b.ReportAllocs()
-			for b.Loop() {
-				e.TypedRune('x')
+			for i := 0; b.Loop(); i++ {
+				if i%60 == 0 { // a new sentence in the next paragraph
+					e.caret("p"+strconv.Itoa((len(marks)/2+i/60)%len(marks)), 40)
+				}
+				e.TypedRune(rune(typed[i%len(typed)]))
 				e.painted()
 			}
 		})

@@ -53,20 +53,27 @@ func (p pen) centred(label string, x, y float32, ink color.NRGBA) {
 
 // disc fills a circle.
 func (p pen) disc(x, y, r float32, c color.NRGBA) {
-	v := vector.NewRasterizer(p.dst.Rect.Dx(), p.dst.Rect.Dy())
-	circle(v, x, y, r)
-	v.Draw(p.dst, p.dst.Rect, image.NewUniform(c), image.Point{})
+	p.shape(x, y, r, c, func(v *vector.Rasterizer, x, y float32) { circle(v, x, y, r) })
 }
 
 // ring draws a dotted circle.
 func (p pen) ring(x, y, r float32, c color.NRGBA) {
-	v := vector.NewRasterizer(p.dst.Rect.Dx(), p.dst.Rect.Dy())
+	dot := 0.65 * p.s.unit
 	n := int(2*math.Pi*float64(r/p.s.unit)/2.6 + 0.5)
-	for i := range n {
-		angle := 2 * math.Pi * float64(i) / float64(n)
-		circle(v, x+r*float32(math.Cos(angle)), y+r*float32(math.Sin(angle)), 0.65*p.s.unit)
-	}
-	v.Draw(p.dst, p.dst.Rect, image.NewUniform(c), image.Point{})
+	p.shape(x, y, r+dot, c, func(v *vector.Rasterizer, x, y float32) {
+		for i := range n {
+			sin, cos := math.Sincos(2 * math.Pi * float64(i) / float64(n))
+			circle(v, x+r*float32(cos), y+r*float32(sin), dot)
+		}
+	})
+}
+
+// shape fills what draw outlines around a point, no further than r from it.
+func (p pen) shape(x, y, r float32, c color.NRGBA, draw func(v *vector.Rasterizer, x, y float32)) {
+	box := image.Rect(int(x-r-1), int(y-r-1), int(x+r+2), int(y+r+2)).Intersect(p.dst.Rect)
+	v := vector.NewRasterizer(box.Dx(), box.Dy())
+	draw(v, x-float32(box.Min.X), y-float32(box.Min.Y))
+	v.Draw(p.dst, box, image.NewUniform(c), image.Point{})
 }
 
 // circle adds a circle as four curves.

@@ -6,13 +6,15 @@ import (
 	"strings"
 )
 
-// A long paragraph is shaped in chunks, so that a key costs no more in it than
-// in a short one. Chunks end behind a space, at places that depend only on the
+// A paragraph is shaped in chunks of a line or three, so that a key costs no more
+// in a long one. Chunks end behind a space between plain words, where nothing
+// but kerning with the space is lost, and at places that depend only on the
 // words before them: an edit moves no seam but those beside it.
 const (
-	chunkMin  = 1 << 10
-	chunkMax  = 3 << 10
-	chunkFrom = 4 << 10 // texts up to here, some 650 words, stay whole
+	chunkMin  = 80
+	chunkMax  = 240
+	chunkFrom = 260 // texts up to here stay whole
+	chunkLast = 3 << 10
 )
 
 // chunks cuts text.
@@ -26,46 +28,57 @@ func chunks(text string) []string {
 		out = append(out, text[:n])
 		text = text[n:]
 	}
+	if text == "" {
+		return out
+	}
 	return append(out, text)
 }
 
 // chunkEnd returns the length of the first chunk of a text longer than one.
 func chunkEnd(text string) int {
 	last := 0
-	for i := chunkMin; i < chunkMax; i++ {
-		if text[i-1] != ' ' || text[i] == ' ' || text[i] >= 0x80 {
+	for i := chunkMin; i < len(text) && i < chunkLast; i++ {
+		if i >= chunkMax && last > 0 {
+			return last
+		}
+		if text[i-1] != ' ' || !plain(text[i]) || !plain(text[i-2]) {
 			continue
 		}
 		last = i
-		if seam(text[i-9 : i-1]) {
+		if 'a' <= text[i] && text[i] <= 'u' && seam(text[i-9:i-1]) { // the space kerns with few of these
 			return i
 		}
 	}
 	if last > 0 {
 		return last
 	}
-	for i := chunkMax; i > chunkMin; i-- { // no space to be had: at least cut no rune
-		if text[i] < 0x80 && text[i-1] < 0x80 {
+	for i := min(chunkLast, len(text)-1); i > chunkMin; i-- { // a very long word
+		if plain(text[i]) && plain(text[i-1]) {
 			return i
 		}
 	}
 	return len(text)
 }
 
-// seam picks one place in sixty-four by the eight bytes before it.
+// plain reports whether c is an ASCII letter or digit.
+func plain(c byte) bool {
+	return '0' <= c && c <= '9' || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z'
+}
+
+// seam picks one place in four by the eight bytes before it.
 func seam(before string) bool {
 	h := uint32(2166136261)
 	for i := range len(before) {
 		h = (h ^ uint32(before[i])) * 16777619
 	}
-	return h>>26 == 0
+	return h>>30 == 0
 }
 
 // cache keeps what was shaped lately: when the young half is full it becomes
 // the old half, and the old half is forgotten.
 type cache struct{ young, old map[string]*Shaped }
 
-const cacheHalf = 1024
+const cacheHalf = 8192
 
 // shaped returns one chunk from the cache, or shapes it.
 func (f *Fonts) shaped(text string, runs []Run) *Shaped {

@@ -71,6 +71,8 @@ func (f *Fonts) Shape(text string, runs []Run) *Shaped {
 		return f.shaped(text, runs)
 	}
 	whole := &Shaped{Text: text}
+	n := len(text) + 1
+	whole.stops, whole.xs, whole.space = make([]int32, 0, n), make([]float32, 0, n), make([]bool, 0, n)
 	at := 0
 	for _, piece := range pieces {
 		whole.add(f.shaped(piece, clip(runs, at, at+len(piece))), at)
@@ -102,6 +104,9 @@ func (s *Shaped) add(c *Shaped, at int) {
 		s.stops = append(s.stops, c.stops[i]+int32(at))
 		s.xs = append(s.xs, c.xs[i]+x)
 		s.space = append(s.space, c.space[i])
+	}
+	if n := len(s.breaks) - 1; n >= 0 && at > 0 && s.Text[at-1] != ' ' && !s.breaks[n].must {
+		s.breaks = s.breaks[:n] // a seam within a word is no place to break
 	}
 	for _, b := range c.breaks {
 		s.breaks = append(s.breaks, lineBreak{b.stop + first, b.must})
