@@ -118,7 +118,26 @@ func draft() editor.Story {
 		"The bridge, which opened in 1961 and carries 22,000 vehicles a day, will close to all traffic for nine weeks from 11 January, the council said in a statement.",
 		"Ferries will run every 20 minutes in the meantime. The operator expects to carry 9,000 people a day, three times as many as now.",
 	)
-	return editor.Story{Article: a}
+	s := editor.Story{Article: a}
+	s.Facts = []editor.Fact{
+		bill(s),
+		tag(s, "f-hangers", "bridge-p1", "15 of its 36 hangers", editor.Figure, editor.Verified, hangers),
+	}
+	return s
+}
+
+func bill(s editor.Story) editor.Fact {
+	return tag(s, "f-bill", "bridge-p1", "£41 million", editor.Money, editor.Verified, func(f *editor.Fact) {
+		f.Value = "GBP 41000000"
+		f.Sources = []editor.Source{{ID: "s-bill", Kind: "document", Title: "Council finance committee",
+			Locator: "item 7, p. 3", Who: "M. Ilves", When: "retrieved 19 Nov"}}
+	})
+}
+
+// hangers is verified with the draft's words, which the copy edit changes.
+func hangers(f *editor.Fact) {
+	f.Sources = []editor.Source{{ID: "s-hangers", Kind: "document", Title: "Inspection report, table 2",
+		Locator: "p. 11", When: "received 18 Nov"}}
 }
 
 // edited is revision 2, after the copy edit and a first round of checking.
@@ -141,13 +160,10 @@ func edited() editor.Story {
 	}
 	s := editor.Story{Article: a}
 	s.Facts = []editor.Fact{
-		tag(s, "f-bill", "bridge-p1", "£41 million, more than double", editor.Money, editor.Verified, func(f *editor.Fact) {
-			f.Value = "GBP 41000000"
-			f.Sources = []editor.Source{{ID: "s-bill", Kind: "document", Title: "Council finance committee", Locator: "item 7, p. 3", Who: "M. Ilves", When: "retrieved 19 Nov"}}
-		}),
+		bill(s),
 		tag(s, "f-hangers", "bridge-p1", "14 of its 36 hangers", editor.Figure, editor.Verified, func(f *editor.Fact) {
-			f.Note = "The draft had 15; the inspectors count one hanger twice in their summary."
-			f.Sources = []editor.Source{{ID: "s-hangers", Kind: "document", Title: "Inspection report, table 2", Locator: "p. 11", When: "received 18 Nov"}}
+			hangers(f)
+			f.Stale, f.Was = true, draft().Facts[1].Text
 		}),
 		tag(s, "f-opened", "bridge-p5", "opened in 1961", editor.Date, editor.Verified, func(f *editor.Fact) {
 			f.Sources = []editor.Source{{ID: "s-opened", Kind: "own", Title: "Plaque on the north tower", Who: "R. Okafor", When: "seen 19 Nov"}}

@@ -28,7 +28,7 @@ func wordRuns(c diff.Comparison, x diff.Change) []control.Run {
 		runs := c.Blocks[x.Place.Block].Runs
 		var out []control.Run
 		if x.Place.Run > 0 && runs[x.Place.Run-1].Op == diff.Equal {
-			out = append(out, control.Run{Text: tail(runs[x.Place.Run-1].Text)})
+			out = append(out, control.Run{Text: strings.TrimLeft(tail(runs[x.Place.Run-1].Text), " ")})
 		}
 		out = append(out, styled(x.Runs)...)
 		if x.Place.End < len(runs) && runs[x.Place.End].Op == diff.Equal {

@@ -76,39 +76,14 @@ func (w widthOf) MinSize(o []fyne.CanvasObject) fyne.Size {
 
 // NewField returns an entry of a form under its name.
 func NewField(name string, o fyne.CanvasObject) *fyne.Container {
+	if f, ok := o.(*Field); ok {
+		o = NewFrame(f)
+	}
 	return NewColumn(3, NewText(Fine, name), o)
 }
 
 // NewPair sets two things side by side, each as wide as the other.
 func NewPair(a, b fyne.CanvasObject) *fyne.Container { return NewRow(12, NewRest(a), NewRest(b)) }
-
-// Field is an entry of a form: Escape leaves the dialog, Enter confirms it.
-type Field struct {
-	widget.Entry
-	OnEscape func()
-	OnEnter  func()
-}
-
-// NewEntry returns a field that holds text, with a hint inside while it is
-// empty.
-func NewEntry(text, hint string) *Field {
-	f := &Field{}
-	f.ExtendBaseWidget(f)
-	f.Text, f.PlaceHolder = text, hint
-	return f
-}
-
-// TypedKey implements fyne.Focusable.
-func (f *Field) TypedKey(k *fyne.KeyEvent) {
-	switch {
-	case k.Name == fyne.KeyEscape && f.OnEscape != nil:
-		f.OnEscape()
-	case (k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter) && f.OnEnter != nil && !f.MultiLine:
-		f.OnEnter()
-	default:
-		f.Entry.TypedKey(k)
-	}
-}
 
 // Serve makes Enter and Escape in the fields confirm and leave the dialog, and
 // gives the first the keyboard.

@@ -36,11 +36,11 @@ func breakLines(s Style, runs []Run, width float32) []line {
 	for _, word := range splitWords(runs) {
 		w := measure(s, word)
 		if width > 0 && len(now) > 0 && now.width()+w-trailing(s, word, w) > width {
-			lines, now = append(lines, now), nil
+			lines, now = append(lines, now.end(s)), nil
 		}
 		for _, part := range fit(s, word, w, width) {
 			if len(now) > 0 && width > 0 && now.width() > 0 && now.width()+part.w-trailing(s, part, part.w) > width {
-				lines, now = append(lines, now), nil
+				lines, now = append(lines, now.end(s)), nil
 			}
 			now = now.add(s, part)
 		}
@@ -56,6 +56,17 @@ func breakLines(s Style, runs []Run, width float32) []line {
 		lines[s.Lines-1] = ellipsis(s, lines[s.Lines-1], width)
 	}
 	return lines
+}
+
+// end drops the space at the end of a line, which would show where words have
+// a ground or an underline.
+func (l line) end(s Style) line {
+	last := &l[len(l)-1]
+	if text := strings.TrimRight(last.text, " "); text != last.text && text != "" {
+		last.text = text
+		last.w = measure(s, *last)
+	}
+	return l
 }
 
 // add appends a piece, joined to the last where it is of the same run so that

@@ -84,11 +84,10 @@ func (t *Tabs) TypedKey(e *fyne.KeyEvent) {
 
 // CreateRenderer implements fyne.Widget.
 func (t *Tabs) CreateRenderer() fyne.WidgetRenderer {
-	r := &renderer{}
+	r := &renderer{objects: []fyne.CanvasObject{t.line}}
 	for _, one := range t.tabs {
 		r.objects = append(r.objects, one)
 	}
-	r.objects = append(r.objects, t.line)
 	r.min = func() fyne.Size {
 		width := float32(8)
 		for _, one := range t.tabs {

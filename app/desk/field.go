@@ -14,7 +14,7 @@ import (
 // what is wrong with it.
 type detailField struct {
 	name    string
-	entry   *fieldEntry    // nil for the status
+	entry   *control.Field // nil for the status
 	choice  *widget.Select // of the status
 	problem *control.Text
 	box     *fyne.Container
@@ -81,16 +81,16 @@ func (f *detailField) input() fyne.CanvasObject {
 		})
 		return f.choice
 	}
-	f.entry = &fieldEntry{field: f}
-	f.entry.ExtendBaseWidget(f.entry)
-	f.entry.PlaceHolder = labels[f.name][1]
+	f.entry = control.NewEntry("", labels[f.name][1])
+	f.entry.OnEnter, f.entry.OnLeave = f.leave, f.leave // a field holds no line break
+	f.entry.OnEscape = func() { f.entry.SetText(f.kept) }
 	switch f.name {
 	case "headline", "standfirst", "editorNote", "usageTerms", "copyright.notice":
 		f.entry.MultiLine = true
 		f.entry.Wrapping = fyne.TextWrapWord
 		f.entry.SetMinRowsVisible(2)
 	}
-	return f.entry
+	return control.NewFrame(f.entry)
 }
 
 // set shows a value, unless another is being typed.
@@ -106,7 +106,7 @@ func (f *detailField) set(value string) {
 		f.choice.ClearSelected()
 		return
 	}
-	typing := f.entry.focused && f.entry.Text != f.kept
+	typing := f.entry.Focused() && f.entry.Text != f.kept
 	f.kept = value
 	if !typing && f.entry.Text != value {
 		f.entry.SetText(value)
@@ -133,36 +133,4 @@ func (f *detailField) focus() {
 		return
 	}
 	control.Focus(f.choice)
-}
-
-// fieldEntry tells its field when it is left; Escape takes back what was typed.
-type fieldEntry struct {
-	widget.Entry
-	field   *detailField
-	focused bool
-}
-
-// FocusGained implements fyne.Focusable.
-func (e *fieldEntry) FocusGained() {
-	e.focused = true
-	e.Entry.FocusGained()
-}
-
-// FocusLost implements fyne.Focusable.
-func (e *fieldEntry) FocusLost() {
-	e.focused = false
-	e.Entry.FocusLost()
-	e.field.leave()
-}
-
-// TypedKey implements fyne.Focusable.
-func (e *fieldEntry) TypedKey(k *fyne.KeyEvent) {
-	switch k.Name {
-	case fyne.KeyReturn, fyne.KeyEnter: // a field holds no line break
-		e.field.leave()
-	case fyne.KeyEscape:
-		e.SetText(e.field.kept)
-	default:
-		e.Entry.TypedKey(k)
-	}
 }

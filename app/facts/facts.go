@@ -268,14 +268,18 @@ func (thin) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(40, 4) 
 // tabLayout puts the head above the list.
 type tabLayout struct{}
 
-const headHeight = 34
+const (
+	headTop    = 8
+	headHeight = 28
+	listTop    = 35
+)
 
 func (tabLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
-	o[0].Move(fyne.NewPos(0, 6))
+	o[0].Move(fyne.NewPos(0, headTop))
 	o[0].Resize(fyne.NewSize(s.Width, headHeight))
 	for _, below := range o[1:] {
-		below.Move(fyne.NewPos(0, headHeight))
-		below.Resize(fyne.NewSize(s.Width, max(0, s.Height-headHeight)))
+		below.Move(fyne.NewPos(0, listTop))
+		below.Resize(fyne.NewSize(s.Width, max(0, s.Height-listTop)))
 	}
 }
 

@@ -66,7 +66,7 @@ var roles = []role{
 	{"pressed", 0x1D1C1A, 0xE9E6DF, 26, Pressed},
 	{"disabled", 0xA39E93, 0x5E5C57, 255, Disabled},
 	{"disabled ground", 0xEFECE5, 0x1E1F23, 255, DisabledGround},
-	{"shadow", 0x1D1C1A, 0x000000, 51, Shadow},
+	{"shadow", 0x1D1C1A, 0x000000, 36, Shadow},
 	{"marking", 0xEFDDC2, 0x4A3B20, 255, Marking},
 }
 

@@ -72,7 +72,7 @@ var colours = map[fyne.ThemeColorName]Role{
 	fynetheme.ColorNamePlaceHolder:         Muted,
 	fynetheme.ColorNamePressed:             Pressed,
 	fynetheme.ColorNamePrimary:             Accent,
-	fynetheme.ColorNameScrollBar:           Muted,
+	fynetheme.ColorNameScrollBar:           Disabled,
 	fynetheme.ColorNameSelection:           TextSelection,
 	fynetheme.ColorNameSeparator:           Hairline,
 	fynetheme.ColorNameShadow:              Shadow,

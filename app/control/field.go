@@ -1,0 +1,135 @@
+package control
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	fynetheme "fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"stet/app/theme"
+)
+
+// Field is an entry whose Escape, Enter, Up and Down can be answered; without
+// an answer they do what they do in an entry. Show it in a Frame.
+type Field struct {
+	widget.Entry
+	OnEscape, OnEnter, OnUp, OnDown func()
+	OnLeave                         func() // the keyboard went elsewhere
+	focused                         bool
+	frame                           *Frame
+}
+
+// NewEntry returns a field that holds text, with a hint inside while it is
+// empty.
+func NewEntry(text, hint string) *Field {
+	f := &Field{}
+	f.ExtendBaseWidget(f)
+	f.Text, f.PlaceHolder = text, hint
+	return f
+}
+
+// Focused reports whether the field has the keyboard.
+func (f *Field) Focused() bool { return f.focused }
+
+// FocusGained implements fyne.Focusable.
+func (f *Field) FocusGained() {
+	f.Entry.FocusGained()
+	f.focus(true)
+}
+
+// FocusLost implements fyne.Focusable.
+func (f *Field) FocusLost() {
+	f.Entry.FocusLost()
+	f.focus(false)
+	if f.OnLeave != nil {
+		f.OnLeave()
+	}
+}
+
+func (f *Field) focus(on bool) {
+	f.focused = on
+	if f.frame != nil {
+		f.frame.Refresh()
+	}
+}
+
+// TypedKey implements fyne.Focusable.
+func (f *Field) TypedKey(k *fyne.KeyEvent) {
+	answer := map[fyne.KeyName]func(){
+		fyne.KeyEscape: f.OnEscape, fyne.KeyReturn: f.OnEnter, fyne.KeyEnter: f.OnEnter,
+		fyne.KeyUp: f.OnUp, fyne.KeyDown: f.OnDown}[k.Name]
+	if answer != nil {
+		answer()
+		return
+	}
+	f.Entry.TypedKey(k)
+}
+
+// Frame draws a field's border on whole pixels, in the accent while it has the
+// keyboard, with room for something at its end.
+type Frame struct {
+	widget.BaseWidget
+	field *Field
+	end   fyne.CanvasObject // may be nil
+	bare  *container.ThemeOverride
+}
+
+// NewFrame returns the frame of a field.
+func NewFrame(f *Field) *Frame { return newFrame(f, nil) }
+
+func newFrame(f *Field, end fyne.CanvasObject) *Frame {
+	frame := &Frame{field: f, end: end, bare: container.NewThemeOverride(f, &bareTheme{})}
+	f.frame = frame
+	frame.ExtendBaseWidget(frame)
+	return frame
+}
+
+// CreateRenderer implements fyne.Widget.
+func (f *Frame) CreateRenderer() fyne.WidgetRenderer {
+	box := canvas.NewRectangle(nil)
+	box.CornerRadius = 6
+	r := &renderer{objects: []fyne.CanvasObject{box, f.bare}}
+	if f.end != nil {
+		r.objects = append(r.objects, f.end)
+	}
+	r.min = func() fyne.Size { return f.bare.MinSize().AddWidthHeight(8, 0) }
+	r.layout = func(s fyne.Size) {
+		box.Resize(s)
+		width := s.Width - 8
+		if f.end != nil {
+			m := f.end.MinSize()
+			f.end.Resize(m)
+			f.end.Move(fyne.NewPos(s.Width-m.Width-9, (s.Height-m.Height)/2))
+			width -= m.Width + 9
+		}
+		height := max(s.Height, f.bare.MinSize().Height)
+		f.bare.Resize(fyne.NewSize(max(0, width), height))
+		f.bare.Move(fyne.NewPos(4, (s.Height-height)/2))
+	}
+	r.refresh = func() {
+		border := theme.Hairline
+		if f.field.focused {
+			border = theme.Accent
+		}
+		tint(box, theme.Page, border, 1)
+		f.bare.Refresh()
+	}
+	r.refresh()
+	return r
+}
+
+// bareTheme leaves an entry's own border and ground out.
+type bareTheme struct{ theme.Theme }
+
+// Color implements fyne.Theme.
+func (*bareTheme) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color {
+	switch name {
+	case fynetheme.ColorNameInputBackground, fynetheme.ColorNameInputBorder, fynetheme.ColorNameFocus:
+		return color.Transparent
+	}
+	settings := fyne.CurrentApp().Settings()
+	return settings.Theme().Color(name, settings.ThemeVariant())
+}
