@@ -1,6 +1,8 @@
 package app
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/lang"
@@ -153,7 +155,7 @@ func (w *window) helpCommands() []command.Command {
 	menu := lang.X("menu.help", "Help")
 	return []command.Command{
 		{ID: "help.keys", Menu: menu, Label: lang.X("help.keys", "Keyboard shortcuts"), Keys: command.Plain(fyne.KeyF1), Run: func() { w.table.Help(w.win.Canvas()) }},
-		{ID: "help.name", Menu: menu, Label: lang.X("help.name", "Your name…"), Run: w.askName},
+		{ID: "help.name", Menu: menu, Label: lang.X("help.name", "You and your desk…"), Run: w.askName},
 		{ID: "help.about", Menu: menu, Label: lang.X("help.about", "About Stet"), Run: w.about},
 	}
 }
@@ -181,11 +183,25 @@ func (w *window) nameRevision() {
 	w.ask(lang.X("story.save-named", "Save named revision…"), lang.X("save.name", "Name"), name, func() { w.saveRevision(name.Text) })
 }
 
-// askName asks who signs revisions and decisions.
+// askName asks who signs revisions and decisions, and for which publication.
 func (w *window) askName() {
-	name := widget.NewEntry()
+	name, house := widget.NewEntry(), widget.NewEntry()
 	name.SetText(w.who())
-	w.ask(lang.X("help.name", "Your name…"), lang.X("name.label", "Revisions are signed"), name, func() { w.settings.User.Set(name.Text) })
+	house.SetText(w.settings.House.Get())
+	house.SetPlaceHolder(lang.X("name.house-hint", "Harbour Gazette"))
+	d := dialog.NewForm(lang.X("help.name", "You and your desk…"), lang.X("form.ok", "Save"), lang.X("cancel", "Cancel"), []*widget.FormItem{
+		widget.NewFormItem(lang.X("name.label", "Revisions are signed"), name),
+		widget.NewFormItem(lang.X("name.house", "Our own publication"), house)},
+		func(ok bool) {
+			if ok {
+				w.settings.User.Set(strings.TrimSpace(name.Text))
+				w.settings.House.Set(strings.TrimSpace(house.Text))
+				w.check()
+			}
+		}, w.win)
+	d.Resize(fyne.NewSize(460, 210))
+	d.Show()
+	w.win.Canvas().Focus(name)
 }
 
 // ask shows a dialog with one line to fill in.

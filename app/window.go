@@ -69,7 +69,6 @@ type window struct {
 	checking  *job.Latest
 	task      *job.Job // the background work shown in the status bar
 	stops     []func()
-	ended     bool
 }
 
 // newWindow builds the window on a library; nothing runs until start.
@@ -77,7 +76,7 @@ func newWindow(a fyne.App, c Config, jobs *job.Runner) (*window, error) {
 	w := &window{app: a, config: c, jobs: jobs, now: time.Now, session: editor.NewID(),
 		settings: settings.New(a.Preferences())}
 	var err error
-	w.desk, err = workflow.New(c.Library, workflow.Config{Now: w.clock, Who: w.who, Outlets: bytes.NewReader(c.Outlets)})
+	w.desk, err = workflow.New(c.Library, workflow.Config{Now: w.clock, Who: w.who, House: w.settings.House.Get, Outlets: bytes.NewReader(c.Outlets)})
 	if err != nil {
 		return nil, err
 	}

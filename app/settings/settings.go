@@ -14,6 +14,7 @@ type Settings struct {
 	Folder            Value[string]  // where files were last read from or written to
 	Zoom              Value[float64] // of the manuscript; 1 is as designed
 	User              Value[string]  // who signs revisions and decisions
+	House             Value[string]  // the publication the desk works for
 	Focus             Value[bool]    // only the manuscript is shown
 	Tab               Value[int]     // of the inspector
 	Story             Value[string]  // the ID of the story opened last
@@ -45,6 +46,7 @@ func New(p fyne.Preferences) *Settings {
 		Folder:  text(p, "folder", ""),
 		Zoom:    within(number(p, "zoom", 1), 0.5, 3),
 		User:    text(p, "user", ""),
+		House:   text(p, "house", ""),
 		Focus: Value[bool]{func() bool { return p.BoolWithFallback("focus", false) },
 			func(x bool) { p.SetBool("focus", x) }},
 		Tab:   whole(p, "tab", 0, 0, 3),

@@ -18,13 +18,16 @@ type Desk struct {
 	outlets *credit.Outlets
 	now     func() time.Time
 	who     func() string
+	house   func() string
 }
 
 // Config holds what a desk is told from outside: the clock, the name that
-// revisions and decisions are signed with, and the list of known outlets.
+// revisions and decisions are signed with, the name of its own organisation
+// (nil or "" where it is not known), and the list of known outlets.
 type Config struct {
 	Now     func() time.Time
 	Who     func() string
+	House   func() string
 	Outlets io.Reader
 }
 
@@ -34,7 +37,11 @@ func New(lib Library, c Config) (*Desk, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read the list of outlets: %w", err)
 	}
-	return &Desk{lib: lib, outlets: outlets, now: c.Now, who: c.Who}, nil
+	d := &Desk{lib: lib, outlets: outlets, now: c.Now, who: c.Who, house: c.House}
+	if d.house == nil {
+		d.house = func() string { return "" }
+	}
+	return d, nil
 }
 
 // Library returns the library for reading lists, counts and originals.
@@ -66,7 +73,7 @@ func (c Checked) Stopping() []editor.Finding {
 // Check runs every rule on a story. It only reads, and may run in the
 // background on a snapshot.
 func (d *Desk) Check(s editor.Story) Checked {
-	result := credit.Check(credit.Input{Story: s, Outlets: d.outlets, Now: d.now()})
+	result := credit.Check(credit.Input{Story: s, Outlets: d.outlets, Now: d.now(), House: d.house()})
 	c := Checked{Credits: result.Findings, Facts: fact.Gates(s)}
 	for _, r := range result.Passed {
 		c.Passed = append(c.Passed, r.Title)

@@ -74,7 +74,7 @@ func startScreen(dir string) (*screen, error) {
 	w.Close()
 	line, err := bufio.NewReader(r).ReadString('\n')
 	if err != nil {
-		return nil, fmt.Errorf("Xvfb did not start: %s", said.String())
+		return nil, fmt.Errorf("start Xvfb: %s", said.String())
 	}
 	return &screen{cmd, ":" + strings.TrimSpace(line), filepath.Join(dir, "Xvfb_screen0")}, nil
 }
