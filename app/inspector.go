@@ -82,6 +82,7 @@ func (w *window) refreshStory() {
 func (w *window) refreshFields() {
 	s := w.story
 	article := s.doc.Article()
+	s.language, s.embargo = article.Language, article.Embargo
 	title := article.Headline
 	if title == "" {
 		title = lang.X("story.untitled", "Untitled story")
@@ -108,14 +109,13 @@ func (w *window) refreshStatus() {
 		return
 	}
 	state := desk.State{Save: desk.Saved, SavedAt: s.save.at, Revision: s.revision.Number, RevisionName: s.revision.Name,
-		Tally: w.desk.Tally(s.doc.Story(), s.checked), Language: s.doc.Article().Language, Embargo: s.doc.Article().Embargo, Now: w.now()}
+		Tally: s.checked.Tally(s.doc.Words(), s.doc.Facts()), Language: s.language, Embargo: s.embargo, Now: w.now()}
 	switch {
 	case s.save.err != nil:
 		state.Save, state.Problem = desk.NotSaved, s.save.err.Error()
 	case !s.save.clean():
 		state.Save = desk.Saving
 	}
-	state.Tally.Words = s.doc.Words()
 	w.status.Set(state)
 }
 

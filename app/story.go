@@ -21,6 +21,8 @@ type story struct {
 	summary   editor.Summary
 	revisions []editor.Revision // newest first
 	doc       *doc.Doc
+	language  string    // the article's, kept so that a key need not look them up
+	embargo   time.Time // the same
 	save      autosave
 	checked   workflow.Checked
 	looked    uint64    // the version that was checked

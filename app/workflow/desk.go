@@ -83,8 +83,13 @@ func (d *Desk) Check(s editor.Story) Checked {
 
 // Tally counts what list rows show of a story.
 func (d *Desk) Tally(s editor.Story, c Checked) editor.Tally {
-	t := editor.Tally{Words: Words(s.Article)}
-	t.Settled, t.Facts = s.Settled()
+	return c.Tally(Words(s.Article), s.Facts)
+}
+
+// Tally is the tally of a story of so many words with these facts.
+func (c Checked) Tally(words int, facts []editor.Fact) editor.Tally {
+	t := editor.Tally{Words: words}
+	t.Settled, t.Facts = editor.Story{Facts: facts}.Settled()
 	for _, f := range c.Credits {
 		switch {
 		case f.Stops():
