@@ -124,8 +124,16 @@ func (f *Frame) CreateRenderer() fyne.WidgetRenderer {
 // bareTheme leaves an entry's own border and ground out.
 type bareTheme struct{ theme.Theme }
 
+// Size implements fyne.Theme.
+func (b *bareTheme) Size(name fyne.ThemeSizeName) float32 {
+	if name == fynetheme.SizeNameInputBorder {
+		return 0
+	}
+	return b.Theme.Size(name)
+}
+
 // Color implements fyne.Theme.
-func (*bareTheme) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color {
+func (b *bareTheme) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color {
 	switch name {
 	case fynetheme.ColorNameInputBackground, fynetheme.ColorNameInputBorder, fynetheme.ColorNameFocus:
 		return color.Transparent

@@ -123,6 +123,7 @@ var sizes = map[fyne.ThemeSizeName]float32{
 	fynetheme.SizeNameScrollBar:       10,
 	fynetheme.SizeNameScrollBarSmall:  4,
 	fynetheme.SizeNameLineSpacing:     4,
+	fynetheme.SizeNameModalBlurRadius: 0, // costs a frame's whole time without a graphics card
 }
 
 // Size implements fyne.Theme.

@@ -1,0 +1,106 @@
+package credits
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"stet/app/theme"
+	"stet/editor"
+)
+
+var (
+	unknown = editor.Finding{Rule: "credit-unknown", Severity: editor.Blocks, Field: "credit.raw", Text: "News credit : gazete",
+		Message: "The credit line is not a known organisation; the nearest is Harbour Gazette",
+		Fixes:   []editor.Fix{{Label: "Use “Harbour Gazette”"}, {Label: "Drop it"}}}
+	speaker = editor.Finding{Rule: "quote-unattributed", Severity: editor.Warns, Text: "“It was decided.”",
+		Range: editor.Range{Block: "p", End: 20}, Message: "The quotation has no speaker"}
+	waived = editor.Finding{Rule: "image-licence", Severity: editor.Blocks, Message: "The picture has no licence",
+		Waived: &editor.Waiver{By: "R.O.", Reason: "our own picture"}}
+)
+
+func shown(t *testing.T) (*View, fyne.Window) {
+	t.Helper()
+	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.ByDay))
+	v := New()
+	w := test.NewTempWindow(t, v)
+	w.Resize(fyne.NewSize(520, 700))
+	v.Set([]editor.Finding{unknown, speaker, waived}, []string{"A day is given", "A link is given"})
+	return v, w
+}
+
+func TestCounts(t *testing.T) {
+	v, _ := shown(t)
+	if got := v.counts.Words(); got != "1 failures, 1 warnings, 2 pass" { // the forms for one are in lang/en.json
+		t.Errorf("says %q", got)
+	}
+	report := v.Report()
+	for _, want := range []string{"✕ The credit line is not", "[quote-unattributed]", "Waived by R.O.: our own picture", "✓ A link is given"} {
+		if !strings.Contains(report, want) {
+			t.Errorf("the report lacks %q:\n%s", want, report)
+		}
+	}
+}
+
+func TestKeys(t *testing.T) {
+	v, w := shown(t)
+	var log []string
+	v.OnFix = func(f editor.Finding, x editor.Fix) { log = append(log, f.Rule+" "+x.Label) }
+	v.OnWaive = func(f editor.Finding) { log = append(log, "waive "+f.Rule) }
+	v.OnUnwaive = func(f editor.Finding) { log = append(log, "unwaive "+f.Rule) }
+	v.OnSelect = func(f editor.Finding) { log = append(log, f.Rule) }
+	v.Focus()
+	for _, k := range []fyne.KeyName{fyne.Key2, fyne.KeyDown, fyne.Key1, fyne.KeyW, fyne.KeyDown, fyne.KeyW} {
+		w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: k})
+	}
+	want := "credit-unknown, credit-unknown Drop it, quote-unattributed, waive quote-unattributed, image-licence, unwaive image-licence"
+	if got := strings.Join(log, ", "); got != want {
+		t.Errorf("told %s\nwant %s", got, want)
+	}
+}
+
+func TestPassedUnfold(t *testing.T) {
+	v, _ := shown(t)
+	folded := v.list.Height(3, 500)
+	test.Tap(v.pass)
+	if got := v.list.Height(3, 500); got <= folded || !v.unfolded {
+		t.Errorf("unfolded %v, height %v after %v", v.unfolded, got, folded)
+	}
+	test.Tap(v.pass)
+	if v.unfolded {
+		t.Error("it does not fold again")
+	}
+}
+
+func TestChoiceStaysOverARun(t *testing.T) {
+	v, _ := shown(t)
+	v.Select(speaker.Key())
+	v.Set([]editor.Finding{speaker}, nil)
+	if f, ok := v.Selected(); !ok || f.Rule != speaker.Rule {
+		t.Errorf("chosen is %q", f.Rule)
+	}
+}
+
+func TestWaiveAsksForBoth(t *testing.T) {
+	_, w := shown(t)
+	var got *editor.Waiver
+	form := ShowWaiveForm(w, unknown, "", func(x editor.Waiver) { got = &x })
+	if w.Canvas().Overlays().Top() == nil {
+		t.Fatal("the form is not shown")
+	}
+	form.Confirm()
+	if got != nil || w.Canvas().Overlays().Top() == nil {
+		t.Fatal("a waiver without reason and name was taken")
+	}
+	form.Reason.SetText("agreed by telephone")
+	form.By.SetText(" M. Ilves ")
+	form.Confirm()
+	if got == nil || got.By != "M. Ilves" || got.Reason != "agreed by telephone" || got.Key() != unknown.Key() {
+		t.Errorf("got %+v", got)
+	}
+	if w.Canvas().Overlays().Top() != nil {
+		t.Error("the form stays open")
+	}
+}
