@@ -127,7 +127,7 @@ func killAgainAndAgain(t *testing.T, task string, kept func(l *Library, id strin
 	}
 	l.Close()
 	for round := range 8 {
-		acknowledged := killAfter(t, path, task, 40+17*round)
+		acknowledged := killAfter(t, path, task, 30+11*round)
 		l := openLibrary(t, path)
 		for id, n := range acknowledged {
 			if found, err := kept(l, id); err != nil || found < n {

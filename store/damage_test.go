@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -173,6 +174,22 @@ func TestKilledWhileMaking(t *testing.T) {
 	marked := filepath.Join(t.TempDir(), "library.stet")
 	spoil(t, marked, "pragma journal_mode = WAL")
 	add(t, openLibrary(t, marked), story("First"))
+}
+
+// TestPrivate sees that nobody else may read what is not published yet.
+func TestPrivate(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		return // folders have the permissions there
+	}
+	l := newLibrary(t)
+	add(t, l, story("Secret", "words"))
+	files, _ := filepath.Glob(filepath.Dir(l.path) + "/*")
+	for _, path := range files {
+		info, err := os.Stat(path)
+		if err != nil || info.Mode().Perm() != 0o600 {
+			t.Errorf("%s: %v, %v", path, info.Mode(), err)
+		}
+	}
 }
 
 func TestReadOnlyOption(t *testing.T) {

@@ -64,6 +64,9 @@ func (l *Library) openIndex(ctx context.Context) *index {
 // file that cannot be read at all is removed.
 func (x *index) open(ctx context.Context, check func(context.Context, *sql.Tx) error) *sql.DB {
 	for range 2 {
+		if f, err := os.OpenFile(x.path, os.O_CREATE|os.O_RDWR, 0o600); err == nil {
+			f.Close() // as private as the library: it tells which words are in it
+		}
 		db := connect(x.path, forIndex, readers)
 		err := inTransaction(ctx, db, func(tx *sql.Tx) error {
 			if err := check(ctx, tx); err == nil || isDamaged(err) {

@@ -200,7 +200,7 @@ func TestPagingGoesOn(t *testing.T) {
 // TestIndexAgreesWithScan asks both for every beginning of every word.
 func TestIndexAgreesWithScan(t *testing.T) {
 	l := newLibrary(t)
-	many(t, l, 80)
+	many(t, l, 25)
 	queries := []string{"cafe mark", "story 7", "o ' harb", "Αθήν 4", "Москва", "naïve3 ferry"}
 	for _, w := range vocabulary {
 		runes := []rune(w)
