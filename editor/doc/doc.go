@@ -103,7 +103,7 @@ func (d *Doc) Words() int { return d.words }
 // BlockWords returns the number of words of the i-th block.
 func (d *Doc) BlockWords(i int) int { return d.blocks[i].words }
 
-// Start and End return the first and the last position of the manuscript.
+// Start returns the first position of the manuscript, in the headline.
 func (d *Doc) Start() Pos { return Pos{editor.HeadlineID, 0} }
 
 // End returns the last position of the manuscript.

@@ -95,7 +95,7 @@ func TestWordsLocal(t *testing.T) {
 		ends, starts := []int{}, []int{}
 		eachWord(text, 0, func(start, end int, word bool) bool {
 			if word {
-				starts, ends = append(starts, floor(text, start)), append(ends, ceil(text, end))
+				starts, ends = append(starts, start), append(ends, end)
 			}
 			return true
 		})

@@ -24,6 +24,8 @@ func (d *Doc) Story() editor.Story {
 		}
 	}
 	s := editor.Story{Article: a, Waivers: d.waivers, Notes: d.notes}
+	s.Facts = slices.Grow(s.Facts, len(d.facts.list))
+	s.Comments = slices.Grow(s.Comments, len(d.comments.list))
 	for _, f := range d.facts.list {
 		s.Facts = append(s.Facts, f.now().(*factRemark).Fact)
 	}

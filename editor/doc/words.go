@@ -8,12 +8,17 @@ import (
 )
 
 // eachWord yields the pieces UAX #29 cuts text into from the safe place before
-// at on, and whether each is a word, until yield returns false.
+// at on, widened to whole grapheme clusters, and whether each is a word, until
+// yield returns false.
 func eachWord(text string, at int, yield func(start, end int, word bool) bool) {
-	start := wordStart(text, at)
-	for w := words.FromString(text[start:]); w.Next(); {
-		end := start + len(w.Value())
-		if !yield(start, end, isWord(w.Value())) {
+	from := wordStart(text, at)
+	start := from
+	for w := words.FromString(text[from:]); w.Next(); {
+		end := from + w.End()
+		if end < len(text) && text[end] >= utf8.RuneSelf {
+			end = ceil(text, end)
+		}
+		if end > start && !yield(start, end, isWord(text[start:end])) {
 			return
 		}
 		start = end
@@ -109,7 +114,7 @@ func NextWord(text string, at int) int {
 		}
 		return true
 	})
-	return ceil(text, to)
+	return to
 }
 
 // NextWordStart returns the start of the next word behind the one at at, where
@@ -124,7 +129,7 @@ func NextWordStart(text string, at int) int {
 		}
 		return true
 	})
-	return ceil(text, to)
+	return to
 }
 
 // PrevWord returns the start of the word that at lies in or behind; 0 where
@@ -144,7 +149,7 @@ func PrevWord(text string, at int) int {
 			return true
 		})
 		if found >= 0 {
-			return floor(text, found)
+			return found
 		}
 	}
 	return 0
@@ -166,5 +171,5 @@ func WordAt(text string, at int) (start, end int) {
 		start = PrevGrapheme(text, len(text))
 		end = len(text)
 	}
-	return floor(text, start), ceil(text, end)
+	return start, end
 }
