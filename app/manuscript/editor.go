@@ -267,6 +267,7 @@ func (e *Editor) SetSelection(s doc.Selection) {
 		return
 	}
 	e.doc.Settle()
+	e.goal = -1
 	e.moved(s, false)
 }
 
