@@ -30,7 +30,6 @@ type bench struct {
 	window  fyne.Window
 	changes int
 	told    []string
-	ticks   []func()
 }
 
 func open(t testing.TB, s editor.Story, options Options) *bench {

@@ -41,14 +41,13 @@ func (s *scene) px(v float32) int { return int(float64(v*s.unit) + 0.5) }
 
 // stage makes the scenes of a block's rows.
 type stage struct {
-	editor    *Editor
-	block     editor.Block
-	index     int
-	marks     []Mark
-	from, to  int // what is selected of the block; -1 nothing
-	beyond    bool
-	bullet    string
-	imageSize image.Point
+	editor   *Editor
+	block    editor.Block
+	index    int
+	marks    []Mark
+	from, to int // what is selected of the block; -1 nothing
+	beyond   bool
+	bullet   string
 }
 
 func (e *Editor) stage(i int) stage {

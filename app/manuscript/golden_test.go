@@ -1,0 +1,141 @@
+package manuscript
+
+import (
+	"flag"
+	"image"
+	"image/png"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"stet/editor"
+	"stet/editor/doc"
+)
+
+var update = flag.Bool("update", false, "write the golden pictures anew")
+
+// marked lays one mark of every kind over the story.
+func (b *bench) marked() {
+	at := func(block string, start, end int) editor.Range {
+		return editor.Range{Block: block, Start: start, End: end}
+	}
+	green, amber, red := hex(0x2B7A4B), hex(0xA86400), hex(0xB3261E)
+	b.SetLayer("facts", []Mark{
+		{ID: "1", Range: at("a", 4, 17), Style: Style{Underline: Solid, Line: green, Marker: Filled}, Label: "1"},
+		{ID: "2", Range: at("a", 27, 33), Style: Style{Underline: Dashed, Line: amber, Marker: Filled}, Label: "2"},
+		{ID: "3", Range: at("b", 13, 22), Style: Style{Underline: Dotted, Line: light.Muted, Marker: Ring}, Label: "3"},
+		{ID: "4", Range: at("c", 0, 6), Style: Style{Underline: Double, Line: red, Background: hex(0xD4D1E0), Marker: Filled}, Label: "14"},
+	})
+	b.SetLayer("changes", []Mark{
+		{ID: "5", Range: at("b", 3, 7), Style: Style{Strike: true, Background: hex(0xFBE3E0), Ink: hex(0x8A1C15)}},
+		{ID: "6", Range: at("b", 8, 12), Style: Style{Underline: Solid, Background: hex(0xDDF3E4), Ink: hex(0x14532D)}},
+	})
+	b.SetBlockStyle("b", BlockStyle{Background: hex(0xE9E6FB), Bar: hex(0x5A48B0), Label: "↑ Moved up from paragraph 7"})
+}
+
+func TestPictures(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		size  fyne.Size
+		scale float32
+		do    func(b *bench)
+	}{
+		{"marks", fyne.NewSize(760, 400), 1, (*bench).marked},
+		{"selection", fyne.NewSize(420, 300), 2, func(b *bench) {
+			b.marked()
+			b.ScrollToFraction(0.6)
+			b.sel = doc.Selection{Anchor: doc.Pos{Block: "a", Offset: 120}, Head: doc.Pos{Block: "b", Offset: 9}}
+			b.update()
+		}},
+		{"kinds", fyne.NewSize(560, 620), 1, func(b *bench) { b.SetDoc(doc.New(kinds())) }},
+		{"empty", fyne.NewSize(560, 220), 1, func(b *bench) { b.SetDoc(doc.New(editor.Story{})) }},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			b := open(t, story(), Options{Kicker: []Run{{Text: "FERRY"}, {Text: "City desk", Gap: 10}},
+				Byline: []Run{{Text: "By "}, {Text: "Ann Lee", Strong: true}}})
+			b.window.Canvas().(test.WindowlessCanvas).SetScale(c.scale)
+			b.window.Resize(c.size)
+			c.do(b)
+			b.FocusLost()
+			compare(t, c.name, b.window.Canvas().Capture())
+		})
+	}
+}
+
+// kinds is a story with a block of every kind.
+func kinds() editor.Story {
+	return editor.Story{Article: editor.Article{Headline: "Every kind", Body: []editor.Block{
+		{ID: "1", Kind: editor.Paragraph, Text: "Strong, emphasis, link, struck, H2O, x2, code.", Marks: []editor.Mark{
+			{Start: 0, End: 6, Kind: editor.Strong}, {Start: 8, End: 16, Kind: editor.Emphasis}, {Start: 18, End: 22, Kind: editor.Link, Href: "#"},
+			{Start: 24, End: 30, Kind: editor.Strike}, {Start: 33, End: 34, Kind: editor.Subscript}, {Start: 38, End: 39, Kind: editor.Superscript},
+			{Start: 41, End: 45, Kind: editor.Code}}},
+		{ID: "2", Kind: editor.Heading, Level: 2, Text: "A heading"},
+		{ID: "3", Kind: editor.Item, Level: 1, Ordered: true, Text: "The first of two items, long enough to be wrapped on to a second line"},
+		{ID: "4", Kind: editor.Item, Level: 1, Ordered: true, Text: "The second"},
+		{ID: "5", Kind: editor.Quote, Text: "A quotation that stands for itself, and is wrapped as well."},
+		{ID: "6", Kind: editor.ImageBlock, Image: &editor.Image{File: "quay.jpg", Caption: "The quay at low water.", Credit: "Ann Lee"}},
+		{ID: "7", Kind: editor.Rule},
+	}}}
+}
+
+// compare holds a picture against the golden one: the few pixels that another
+// processor's rounding may change are let pass.
+func compare(t *testing.T, name string, got image.Image) {
+	t.Helper()
+	file := filepath.Join("testdata", name+".png")
+	if *update {
+		write(t, file, got)
+		return
+	}
+	f, err := os.Open(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	want, err := png.Decode(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got.Bounds() != want.Bounds() {
+		t.Fatalf("the picture is %v, want %v", got.Bounds(), want.Bounds())
+	}
+	other := 0
+	for y := range got.Bounds().Dy() {
+		for x := range got.Bounds().Dx() {
+			if differ(got, want, x, y) {
+				other++
+			}
+		}
+	}
+	if all := got.Bounds().Dx() * got.Bounds().Dy(); other > all/2000 {
+		failed := filepath.Join(t.TempDir(), name+".png")
+		if dir := os.Getenv("STET_FAILED"); dir != "" {
+			failed = filepath.Join(dir, name+".png")
+		}
+		write(t, failed, got)
+		t.Errorf("%d of %d pixels differ; set STET_FAILED to a folder to keep the picture", other, all)
+	}
+}
+
+func differ(a, b image.Image, x, y int) bool {
+	ar, ag, ab, _ := a.At(x, y).RGBA()
+	br, bg, bb, _ := b.At(x, y).RGBA()
+	const most = 24 << 8
+	far := func(v, w uint32) bool { return v > w+most || w > v+most }
+	return far(ar, br) || far(ag, bg) || far(ab, bb)
+}
+
+func write(t *testing.T, file string, picture image.Image) {
+	t.Helper()
+	f, err := os.Create(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if err := png.Encode(f, picture); err != nil {
+		t.Fatal(err)
+	}
+}
