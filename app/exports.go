@@ -118,7 +118,7 @@ func (e *exporting) chooseFolder() {
 		}
 	}, e.w.win)
 	e.w.startIn(d.SetLocation)
-	d.Show()
+	showFiles(d)
 }
 
 // write exports, or says what is missing and shows the dialog again.
@@ -201,7 +201,7 @@ func (w *window) saveCopy() {
 		}
 	}, w.win)
 	d.SetFileName(exportName(w.story.doc.Article()) + ".md")
-	d.Show()
+	showFiles(d)
 }
 
 // folder is where files were last read from or written to.

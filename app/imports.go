@@ -155,8 +155,7 @@ func (w *window) chooseFile(o workflow.ImportOptions) {
 	}, w.win)
 	d.SetTitleText(lang.X("import.file", "Import a story"))
 	w.startIn(d.SetLocation)
-	d.Resize(fyne.NewSize(820, 560))
-	d.Show()
+	showFiles(d)
 }
 
 // chooseFolder asks for a folder whose stories to import.
@@ -171,8 +170,14 @@ func (w *window) chooseFolder() {
 		}
 	}, w.win)
 	w.startIn(d.SetLocation)
-	d.Resize(fyne.NewSize(820, 560))
+	showFiles(d)
+}
+
+// showFiles shows a file dialog at a size to find one's way in. Fyne's file
+// dialog has no window to size before it is shown.
+func showFiles(d *dialog.FileDialog) {
 	d.Show()
+	d.Resize(fyne.NewSize(820, 560))
 }
 
 // startIn opens a file dialog in the folder used last.

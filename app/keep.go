@@ -27,8 +27,7 @@ func (w *window) chooseBackup() {
 		}
 	}, w.win)
 	w.startIn(d.SetLocation)
-	d.Resize(fyne.NewSize(820, 560))
-	d.Show()
+	showFiles(d)
 }
 
 func (w *window) backup(path string) {
