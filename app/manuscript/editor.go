@@ -25,6 +25,7 @@ type Editor struct {
 	OnRun     func(id string)                      // a run of the kicker or the by-line was clicked
 	OnZoom    func(level float32)                  // the zoom has changed
 	OnFocus   func(focused bool)                   // the keyboard came or went
+	OnScroll  func()                               // the page was scrolled; see ScrollFraction
 
 	options  Options
 	doc      *doc.Doc
@@ -33,10 +34,11 @@ type Editor struct {
 	palette  Palette
 	zoom     float32
 	sel      doc.Selection
-	upstream bool // the caret is at the end of the upper of two lines
-	goal     int  // where up and down aim at; -1 anew
-	held     int  // updates wait until the edit is done
-	stale    bool // and one is due
+	upstream bool          // the caret is at the end of the upper of two lines
+	goal     int           // where up and down aim at; -1 anew
+	held     int           // updates wait until the edit is done
+	stale    bool          // and one is due
+	wanted   *editor.Range // to be revealed once there is a size
 
 	focused bool
 	shift   bool
@@ -86,7 +88,7 @@ func (e *Editor) SetDoc(d *doc.Doc) {
 	e.doc, e.page.doc = d, d
 	d.OnChange = e.changed
 	e.layers, e.page.styles, e.hovered = layers{}, map[string]BlockStyle{}, ""
-	e.page.top, e.page.into = 0, 0
+	e.page.top, e.page.into, e.wanted = 0, 0, nil
 	e.page.reset()
 	e.sel, e.upstream, e.goal = doc.Caret(d.Start()), false, -1
 	if d.Block(0).Text != "" {
@@ -286,10 +288,16 @@ func (e *Editor) Select(r editor.Range) {
 // Reveal brings the range into sight without selecting it: where it is out of
 // sight, a third of the way down.
 func (e *Editor) Reveal(r editor.Range) {
-	if i := e.doc.Index(r.Block); i >= 0 && e.ready() {
-		e.page.center(e.page.locate(doc.Pos{Block: r.Block, Offset: r.Start}, false))
-		e.update()
+	if e.doc.Index(r.Block) < 0 {
+		return
 	}
+	if !e.ready() {
+		e.wanted = &r
+		return
+	}
+	e.wanted = nil
+	e.page.center(e.page.locate(doc.Pos{Block: r.Block, Offset: r.Start}, false))
+	e.update()
 }
 
 // ScrollToTop shows the page from its beginning.
@@ -301,7 +309,8 @@ func (e *Editor) ScrollToTop() {
 }
 
 // ScrollFraction returns how far down the page is scrolled, from 0 to 1, for
-// panes that scroll together; ScrollToFraction goes there.
+// panes that scroll together; ScrollToFraction goes there, without telling
+// OnScroll.
 func (e *Editor) ScrollFraction() float32 {
 	if room := e.page.total() - e.page.height; e.ready() && room > 0 {
 		return float32(e.page.scrolled()) / float32(room)
@@ -313,6 +322,7 @@ func (e *Editor) ScrollFraction() float32 {
 func (e *Editor) ScrollToFraction(f float32) {
 	if e.ready() {
 		e.page.scrollTo(int(f * float32(e.page.total()-e.page.height)))
+		e.view.offset = e.page.scrolled()
 		e.update()
 	}
 }

@@ -9,7 +9,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/driver/software"
 
 	"stet/editor"
 	"stet/editor/doc"
@@ -56,7 +56,7 @@ func TestPictures(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			b := open(t, story(), Options{Kicker: []Run{{Text: "FERRY"}, {Text: "City desk", Gap: 10}},
 				Byline: []Run{{Text: "By "}, {Text: "Ann Lee", Strong: true}}})
-			b.window.Canvas().(test.WindowlessCanvas).SetScale(c.scale)
+			b.window.Canvas().(software.WindowlessCanvas).SetScale(c.scale)
 			b.window.Resize(c.size)
 			c.do(b)
 			b.FocusLost()

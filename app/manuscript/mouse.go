@@ -45,9 +45,6 @@ func (e *Editor) MouseDown(ev *desktop.MouseEvent) {
 	}
 	e.Focus()
 	switch {
-	case ev.Button == desktop.MouseButtonSecondary:
-		e.contextAt(ev)
-		return
 	case ev.Button != desktop.MouseButtonPrimary || e.grabThumb(ev.Position):
 		return
 	}
@@ -180,6 +177,10 @@ func (e *Editor) let() {
 
 // MouseUp implements desktop.Mouseable.
 func (e *Editor) MouseUp(ev *desktop.MouseEvent) {
+	if ev.Button == desktop.MouseButtonSecondary && e.ready() {
+		e.contextAt(ev)
+		return
+	}
 	wasScrolling := e.mouse.scrolling
 	e.let()
 	if ev.Button != desktop.MouseButtonPrimary || wasScrolling || e.mouse.dragged || !e.ready() {

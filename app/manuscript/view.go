@@ -22,6 +22,7 @@ type view struct {
 	objects []fyne.CanvasObject
 	picture *image.RGBA // painted into by all strips: a canvas takes a copy
 	scale   float32
+	offset  int // how far the page was scrolled
 }
 
 // rowID names a row from one update to the next.
@@ -77,11 +78,20 @@ func (e *Editor) update() {
 		return
 	}
 	e.stale = false
+	if r := e.wanted; r != nil {
+		e.Reveal(*r)
+		return
+	}
 	e.page.settle()
 	e.showGround()
 	e.showRows()
 	e.showCaret()
 	e.showThumb()
+	if now := e.page.scrolled(); now != e.view.offset {
+		if e.view.offset = now; e.OnScroll != nil {
+			e.OnScroll()
+		}
+	}
 }
 
 func (e *Editor) showGround() {

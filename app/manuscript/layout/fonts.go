@@ -37,6 +37,7 @@ type Fonts struct {
 
 	faces    [faces]*font.Face
 	fallback []*font.Face
+	unread   [][]byte // fallback fonts not parsed yet: most pages need none
 	system   *fontscan.FontMap
 	found    map[rune]*font.Face // what the faces lack, and where it is
 
@@ -49,7 +50,8 @@ type Fonts struct {
 
 // New parses the fonts, TrueType or OpenType files. Serif is needed; a face
 // that is not given is replaced by its nearest kin. The fallback fonts are
-// tried in order for characters that the faces lack.
+// tried in order for characters that the faces lack; they are parsed when the
+// first such character is met, and one that cannot be read is passed over.
 func New(files map[Face][]byte, fallback ...[]byte) (*Fonts, error) {
 	f := &Fonts{found: map[rune]*font.Face{}}
 	for face, file := range files {
@@ -67,13 +69,7 @@ func New(files map[Face][]byte, fallback ...[]byte) (*Fonts, error) {
 			f.faces[face] = f.faces[kin]
 		}
 	}
-	for i, file := range fallback {
-		parsed, err := parse(file)
-		if err != nil {
-			return nil, fmt.Errorf("fallback font %d cannot be read: %w", i+1, err)
-		}
-		f.fallback = append(f.fallback, parsed)
-	}
+	f.fallback, f.unread = []*font.Face{f.faces[Sans]}, fallback
 	f.shaper.SetFontCacheSize(32)
 	return f, nil
 }
@@ -132,9 +128,12 @@ func (f *Fonts) resolve(face *font.Face, c rune) *font.Face {
 }
 
 func (f *Fonts) look(c rune) *font.Face {
-	for _, face := range append([]*font.Face{f.faces[Sans]}, f.fallback...) {
-		if _, ok := face.NominalGlyph(c); ok {
-			return face
+	for i := 0; ; i++ {
+		if i == len(f.fallback) && !f.readNext() {
+			break
+		}
+		if _, ok := f.fallback[i].NominalGlyph(c); ok {
+			return f.fallback[i]
 		}
 	}
 	if !f.System {
@@ -156,4 +155,17 @@ func (f *Fonts) look(c rune) *font.Face {
 		return nil
 	}
 	return face
+}
+
+// readNext parses the next fallback font; false where there is none left.
+func (f *Fonts) readNext() bool {
+	for len(f.unread) > 0 {
+		face, err := parse(f.unread[0])
+		f.unread = f.unread[1:]
+		if err == nil {
+			f.fallback = append(f.fallback, face)
+			return true
+		}
+	}
+	return false
 }
