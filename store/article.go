@@ -65,15 +65,18 @@ func insertArticle(tx *sql.Tx, a editor.Article, r editor.Revision, file *packed
 }
 
 // summaryColumns is what scanSummary reads, from article as a.
-const summaryColumns = `a.uid, a.id, a.slug, a.headline, a.status, a.updated, a.revision,
+const summaryColumns = `a.uid, a.slug, a.headline, a.status, a.id, a.updated, a.revision,
 	a.words, a.facts, a.settled, a.failures, a.warnings`
 
-func scanSummary(row interface{ Scan(...any) error }, more ...any) (editor.Summary, error) {
+// scanSummary reads a row. Its numbers come as the int64 that SQLite gives:
+// any other type would go through text.
+func scanSummary(row interface{ Scan(...any) error }) (editor.Summary, error) {
 	var s editor.Summary
-	var updated int64
-	err := row.Scan(append([]any{&s.ID, &s.Number, &s.Slug, &s.Headline, &s.Status, &updated, &s.Revision,
-		&s.Words, &s.Facts, &s.Settled, &s.Failures, &s.Warnings}, more...)...)
-	s.Updated = moment(updated)
+	var status string
+	var n [8]int64
+	err := row.Scan(&s.ID, &s.Slug, &s.Headline, &status, &n[0], &n[1], &n[2], &n[3], &n[4], &n[5], &n[6], &n[7])
+	s.Status, s.Number, s.Updated, s.Revision = editor.Status(status), n[0], moment(n[1]), int(n[2])
+	s.Tally = editor.Tally{Words: int(n[3]), Facts: int(n[4]), Settled: int(n[5]), Failures: int(n[6]), Warnings: int(n[7])}
 	return s, err
 }
 
@@ -125,29 +128,14 @@ func (l *Library) Counts(ctx context.Context) (map[editor.Status]int, error) {
 // SetStatus moves an article. It files no revision and leaves Updated, which
 // is the time of the newest revision.
 func (l *Library) SetStatus(ctx context.Context, id string, s editor.Status) error {
-	return about(id, l.write(ctx, func(tx *sql.Tx) error {
-		return one(tx.Exec("update article set status = ? where uid = ?", s, id))
-	}))
+	return about(id, l.change(ctx, "update article set status = ? where uid = ?", s, id))
 }
 
 // SetTally stores what list rows show of the newest check.
 func (l *Library) SetTally(ctx context.Context, id string, t editor.Tally) error {
-	return about(id, l.write(ctx, func(tx *sql.Tx) error {
-		return one(tx.Exec(`update article set words = ?, facts = ?, settled = ?, failures = ?, warnings = ? where uid = ?`,
-			t.Words, t.Facts, t.Settled, t.Failures, t.Warnings, id))
-	}))
-}
-
-// one is editor.ErrNotFound where a statement changed no row.
-func one(result sql.Result, err error) error {
-	if err != nil {
-		return err
-	}
-	n, err := result.RowsAffected()
-	if err == nil && n == 0 {
-		return editor.ErrNotFound
-	}
-	return err
+	return about(id, l.change(ctx,
+		"update article set words = ?, facts = ?, settled = ?, failures = ?, warnings = ? where uid = ?",
+		t.Words, t.Facts, t.Settled, t.Failures, t.Warnings, id))
 }
 
 // articleOf returns the row number of an article.
@@ -197,16 +185,16 @@ func (p *packed) insert(tx *sql.Tx) error {
 // that was made here has none, which is editor.ErrNotFound.
 func (l *Library) Original(ctx context.Context, id string) (editor.Original, error) {
 	var o editor.Original
-	var hash, body []byte
+	var row stored
 	err := l.read(ctx, func(db *sql.DB) error {
 		return db.QueryRowContext(ctx,
 			"select a.file, o.hash, o.body from article a join original o on o.hash = a.original where a.uid = ?", id).
-			Scan(&o.Name, &hash, &body)
+			Scan(&o.Name, &row.hash, &row.body)
 	})
 	if err != nil {
 		return editor.Original{}, fmt.Errorf("the file that story %s was imported from: %w", id, err)
 	}
-	if o.Bytes, err = l.codec.open(body, nil, hash); err != nil {
+	if o.Bytes, err = l.codec.content(row); err != nil {
 		return editor.Original{}, l.damage("the file that story %s was imported from: %v", id, err)
 	}
 	return o, nil

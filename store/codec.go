@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"errors"
 	"fmt"
@@ -28,7 +29,6 @@ const maxContent = 256 << 20
 // making one takes longer than using it.
 type codec struct {
 	encoder  *zstd.Encoder
-	hasty    *zstd.Encoder // for what is soon replaced
 	decoder  *zstd.Decoder
 	keyedIn  sync.Pool // *zstd.Encoder
 	keyedOut sync.Pool // *zstd.Decoder
@@ -39,15 +39,11 @@ func newCodec() (*codec, error) {
 	if err != nil {
 		return nil, fmt.Errorf("prepare compression: %w", err)
 	}
-	hasty, err := zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedFastest))
-	if err != nil {
-		return nil, fmt.Errorf("prepare compression: %w", err)
-	}
 	decoder, err := zstd.NewReader(nil, zstd.WithDecoderMaxMemory(maxContent))
 	if err != nil {
 		return nil, fmt.Errorf("prepare decompression: %w", err)
 	}
-	return &codec{encoder: encoder, hasty: hasty, decoder: decoder}, nil
+	return &codec{encoder: encoder, decoder: decoder}, nil
 }
 
 // dictionary is the ID in frames that need a key: a raw one, the content of
@@ -96,33 +92,38 @@ func (c *codec) unpack(b, key []byte) ([]byte, error) {
 // errHash says that content is not what was filed.
 var errHash = errors.New("its content does not fit its hash")
 
-// open unpacks a content and checks its hash.
-func (c *codec) open(body, key, hash []byte) ([]byte, error) {
-	content, err := c.unpack(body, key)
+// stored is a content as a row holds it: with its hash, and compressed unless
+// it is plain, against another row's content where keyBody is not nil.
+type stored struct {
+	plain               bool
+	hash, body, keyBody []byte
+}
+
+// content unpacks a row and the one it depends on. Damage to either shows in
+// the row's own hash.
+func (c *codec) content(s stored) ([]byte, error) {
+	content, err := s.body, error(nil)
+	if !s.plain {
+		content, err = c.unpackRow(s)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("its content cannot be unpacked: %w", err)
 	}
-	if sum := sha256.Sum256(content); string(sum[:]) != string(hash) {
+	if sum := sha256.Sum256(content); string(sum[:]) != string(s.hash) {
 		return nil, errHash
 	}
 	return content, nil
 }
 
-// stored is a content as a row holds it: compressed, and against which other
-// row's content where that is not nil.
-type stored struct{ hash, body, keyBody []byte }
-
-// content unpacks a row and the one it depends on. Damage to either shows in
-// the row's own hash.
-func (c *codec) content(s stored) ([]byte, error) {
+func (c *codec) unpackRow(s stored) ([]byte, error) {
 	if s.keyBody == nil {
-		return c.open(s.body, nil, s.hash)
+		return c.unpack(s.body, nil)
 	}
 	key, err := c.unpack(s.keyBody, nil)
 	if err != nil {
-		return nil, fmt.Errorf("the revision it is kept against cannot be unpacked: %w", err)
+		return nil, err
 	}
-	return c.open(s.body, key, s.hash)
+	return c.unpack(s.body, key)
 }
 
 // story unpacks a row as a story.
@@ -145,8 +146,7 @@ func (c *codec) seal(s editor.Story, key []byte) (stored, error) {
 	if err != nil {
 		return stored{}, err
 	}
-	sum := sha256.Sum256(content)
-	back, err := c.open(body, key, sum[:])
+	back, err := c.unpack(body, key)
 	if err != nil {
 		return stored{}, fmt.Errorf("the story cannot be kept: %w", err)
 	}
@@ -154,8 +154,9 @@ func (c *codec) seal(s editor.Story, key []byte) (stored, error) {
 	if err != nil {
 		return stored{}, fmt.Errorf("the story cannot be kept: %w", err)
 	}
-	if hash, err := again.Hash(); err != nil || hash != editor.HashBytes(content) {
+	if spelt, err := again.Canonical(); err != nil || !bytes.Equal(spelt, content) {
 		return stored{}, errors.New("the story cannot be kept exactly: some of its text is not valid UTF-8")
 	}
+	sum := sha256.Sum256(content)
 	return stored{hash: sum[:], body: body}, nil
 }

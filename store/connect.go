@@ -15,14 +15,14 @@ import (
 	"github.com/mattn/go-sqlite3"
 )
 
-// The connections' settings. Every one names synchronous, since the driver
-// sets it to NORMAL where it is not told; FULL is what makes a commit survive a
+// The connections' settings. Each names synchronous, since the driver sets it to
+// NORMAL where it is not told; FULL is what makes a commit survive a
 // power cut. Waiting for a lock is short in SQLite and goes on in Go: SQLite's
 // own waiting starves one of two busy writers, and ignores a cancelled context.
 const (
 	forWriting = "_journal_mode=WAL&_synchronous=FULL&_txlock=immediate&_foreign_keys=1&_busy_timeout=20&_stmt_cache_size=48"
 	forReading = "mode=ro&_query_only=1&_synchronous=FULL&_busy_timeout=250&_stmt_cache_size=16"
-	forCopying = "mode=ro&_synchronous=FULL&_busy_timeout=250" // VACUUM INTO refuses query_only
+	forCopying = "mode=ro&_synchronous=OFF&_busy_timeout=250" // the copy is flushed when it is whole; query_only would forbid it
 	asItLies   = "immutable=1&mode=ro&_query_only=1&_synchronous=FULL"
 	forIndex   = "_journal_mode=WAL&_synchronous=NORMAL&_txlock=immediate&_busy_timeout=20&_stmt_cache_size=16"
 
@@ -83,6 +83,20 @@ func inTransaction(ctx context.Context, db *sql.DB, do func(tx *sql.Tx) error) e
 		}
 		return tx.Commit()
 	})
+}
+
+// execute runs one statement as a transaction of its own.
+func execute(ctx context.Context, db *sql.DB, statement string, args ...any) (result sql.Result, err error) {
+	err = patiently(ctx, func() error {
+		conn, err := db.Conn(ctx)
+		if err != nil {
+			return err
+		}
+		defer conn.Close()
+		result, err = conn.ExecContext(context.WithoutCancel(ctx), statement, args...)
+		return err
+	})
+	return result, err
 }
 
 // patience is how often a lock is tried for: some ten seconds.

@@ -10,25 +10,23 @@ import (
 )
 
 // Journal writes the whole unsaved state of one article, in place of the draft
-// before. When it returns nil the words are on the disk.
+// before. When it returns nil the words are on the disk. They lie there plain:
+// compressing them would take longer than writing them.
 func (l *Library) Journal(ctx context.Context, d editor.Draft) error {
 	content, err := d.Story.Canonical()
 	if err != nil {
 		return err
 	}
 	sum := sha256.Sum256(content)
-	body := l.codec.hasty.EncodeAll(content, nil)
 	if d.Saved.IsZero() {
 		d.Saved = l.now()
 	}
-	err = l.write(ctx, func(tx *sql.Tx) error {
-		return one(tx.Exec(`
-			insert into draft (article, base, saved, session, headline, hash, body)
-			select id, ?, ?, ?, ?, ?, ? from article where uid = ?
-			on conflict (article) do update set base = excluded.base, saved = excluded.saved,
-				session = excluded.session, headline = excluded.headline, hash = excluded.hash, body = excluded.body`,
-			d.Base, milliseconds(d.Saved), d.Session, d.Story.Article.Headline, sum[:], body, d.Article))
-	})
+	err = l.change(ctx, `
+		insert into draft (article, base, saved, session, headline, hash, body)
+		select id, ?, ?, ?, ?, ?, ? from article where uid = ?
+		on conflict (article) do update set base = excluded.base, saved = excluded.saved,
+			session = excluded.session, headline = excluded.headline, hash = excluded.hash, body = excluded.body`,
+		d.Base, milliseconds(d.Saved), d.Session, d.Story.Article.Headline, sum[:], content, d.Article)
 	if err != nil {
 		return fmt.Errorf("keep what was typed in story %s: %w", d.Article, err)
 	}
@@ -39,7 +37,7 @@ func (l *Library) Journal(ctx context.Context, d editor.Draft) error {
 func (l *Library) Draft(ctx context.Context, id string) (editor.Draft, error) {
 	d := editor.Draft{Article: id}
 	var saved int64
-	var row stored
+	row := stored{plain: true}
 	err := l.read(ctx, func(db *sql.DB) error {
 		return db.QueryRowContext(ctx, `select d.base, d.saved, d.session, d.hash, d.body
 			from article a join draft d on d.article = a.id where a.uid = ?`, id).

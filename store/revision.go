@@ -154,10 +154,10 @@ func (l *Library) key(ctx context.Context, id string, n int) (*key, error) {
 		return nil, nil
 	}
 	var k key
-	var hash, body []byte
+	var row stored
 	err := l.read(ctx, func(db *sql.DB) error {
 		return db.QueryRowContext(ctx, `select id, hash, body from revision
-			where article = (select id from article where uid = ?) and number = ?`, id, keyOf(n)).Scan(&k.id, &hash, &body)
+			where article = (select id from article where uid = ?) and number = ?`, id, keyOf(n)).Scan(&k.id, &row.hash, &row.body)
 	})
 	if errors.Is(err, editor.ErrNotFound) {
 		return nil, nil
@@ -165,7 +165,7 @@ func (l *Library) key(ctx context.Context, id string, n int) (*key, error) {
 	if err != nil {
 		return nil, err
 	}
-	if k.content, err = l.codec.open(body, nil, hash); err != nil {
+	if k.content, err = l.codec.content(row); err != nil {
 		return nil, l.damage("revision %d of story %s: %v", keyOf(n), id, err)
 	}
 	return &k, nil

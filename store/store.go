@@ -15,6 +15,8 @@ import (
 	"errors"
 	"sync"
 	"time"
+
+	"stet/editor"
 )
 
 // Library is an open library.
@@ -85,6 +87,27 @@ func (l *Library) write(ctx context.Context, do func(tx *sql.Tx) error) error {
 		return err
 	}
 	return l.translate(ctx, inTransaction(ctx, l.writer, do))
+}
+
+// change is a write of one statement, for one row; editor.ErrNotFound where
+// there is no such row.
+func (l *Library) change(ctx context.Context, statement string, args ...any) error {
+	if err := l.ReadOnly(); err != nil {
+		return err
+	}
+	return l.translate(ctx, one(execute(ctx, l.writer, statement, args...)))
+}
+
+// one is editor.ErrNotFound where a statement changed no row.
+func one(result sql.Result, err error) error {
+	if err != nil {
+		return err
+	}
+	n, err := result.RowsAffected()
+	if err == nil && n == 0 {
+		return editor.ErrNotFound
+	}
+	return err
 }
 
 // moment reads and milliseconds writes a time as the tables keep it.

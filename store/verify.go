@@ -77,15 +77,15 @@ func sentences(ctx context.Context, db *sql.DB, query string) ([]string, error) 
 	return all, rows.Err()
 }
 
-// contents lists every content that has a hash, with what to call it. Those
-// that stand alone come before those kept against them.
+// contents lists every content that has a hash, with what to call it and
+// whether it lies there plain.
 const contents = `
-	select 'revision ' || r.number || ' of story ' || a.uid, r.hash, r.body, k.body
+	select 'revision ' || r.number || ' of story ' || a.uid, false, r.hash, r.body, k.body
 	from article a join revision r on r.article = a.id left join revision k on k.id = r.base %s
 	union all
-	select 'the draft of story ' || a.uid, d.hash, d.body, null from article a join draft d on d.article = a.id
+	select 'the draft of story ' || a.uid, true, d.hash, d.body, null from article a join draft d on d.article = a.id
 	union all
-	select 'the imported file of story ' || coalesce((select uid from article where original = o.hash), 'unknown'), o.hash, o.body, null
+	select 'the imported file of story ' || coalesce((select uid from article where original = o.hash), 'unknown'), false, o.hash, o.body, null
 	from original o %s`
 
 func (l *Library) checkContents(ctx context.Context, db *sql.DB, progress func(done, total int)) ([]string, error) {
@@ -111,7 +111,7 @@ func (c *codec) checkAll(ctx context.Context, db *sql.DB, query string, progress
 	for done := 1; rows.Next(); done++ {
 		var name string
 		var row stored
-		if err := rows.Scan(&name, &row.hash, &row.body, &row.keyBody); err != nil {
+		if err := rows.Scan(&name, &row.plain, &row.hash, &row.body, &row.keyBody); err != nil {
 			return wrong, err
 		}
 		if _, err := c.content(row); err != nil {
