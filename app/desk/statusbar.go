@@ -202,7 +202,9 @@ func (p *press) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRe
 // languageName names the languages that desks use most; others show their tag.
 func languageName(tag string) string {
 	switch tag {
-	case "en", "en-GB":
+	case "en":
+		return lang.X("language.en", "English")
+	case "en-GB":
 		return lang.X("language.en-GB", "English (UK)")
 	case "en-US":
 		return lang.X("language.en-US", "English (US)")

@@ -73,7 +73,7 @@ func (v *View) release(_ int, o fyne.CanvasObject) {
 
 func (v *View) fill(r *storyRow, s editor.Summary) {
 	r.headline.SetText(headline(s))
-	r.slug.SetText(strings.ToUpper(s.Slug))
+	r.slug.SetText(shortSlug(s.Slug))
 	r.slug.Hidden = s.Slug == ""
 	r.age.SetText(control.Age(v.now(), s.Updated))
 	r.bar.Set(s.Settled, s.Facts)
@@ -170,4 +170,20 @@ func (v *View) menu(s editor.Summary) []*fyne.MenuItem {
 		}
 	}
 	return items
+}
+
+// slugLength is how many letters of a slug a row has room for beside the age,
+// the facts and their bar.
+const slugLength = 14
+
+// shortSlug is a slug as desks say it, in capitals, cut between its words.
+func shortSlug(slug string) string {
+	if len(slug) > slugLength {
+		cut := strings.LastIndexByte(slug[:slugLength+1], '-')
+		if cut <= 0 {
+			return strings.ToUpper(string([]rune(slug)[:min(slugLength, len([]rune(slug)))])) + "…"
+		}
+		slug = slug[:cut]
+	}
+	return strings.ToUpper(slug)
 }
