@@ -31,6 +31,7 @@ type story struct {
 	suggested []editor.Fact
 	journal   *job.Job // the newest write of the draft
 	filing    bool     // a revision is being filed: drafts wait
+	filer     *job.Job // the newest that filed a revision
 }
 
 func newStory(o workflow.Opened, now func() time.Time) *story {
@@ -178,7 +179,7 @@ func (w *window) flush() bool {
 	if s == nil {
 		return true
 	}
-	s.wait()
+	s.finish()
 	if s.save.version == s.save.saved {
 		return true
 	}
@@ -191,11 +192,13 @@ func (w *window) flush() bool {
 	return true
 }
 
-// wait returns when no draft is on its way to the disk, so that an older one
-// never lands on top of a newer one or of a revision.
-func (s *story) wait() {
-	if s.journal != nil {
-		<-s.journal.Done()
+// finish waits, on the UI thread, until nothing of the story is on its way to
+// the disk, so that an older draft never lands on a newer one or on a revision.
+func (s *story) finish() {
+	for _, j := range []*job.Job{s.journal, s.filer} {
+		if j != nil {
+			j.Finish()
+		}
 	}
 }
 
@@ -207,9 +210,11 @@ func (w *window) file(name string, verb func(ctx context.Context, s editor.Story
 		return
 	}
 	s.filing = true
-	snapshot, base := s.doc.Story(), s.base
-	w.jobs.Go(name, func(ctx context.Context, _ job.Progress) (func(), error) {
-		s.wait()
+	snapshot, base, journal := s.doc.Story(), s.base, s.journal
+	s.filer = w.jobs.Go(name, func(ctx context.Context, _ job.Progress) (func(), error) {
+		if journal != nil {
+			<-journal.Done() // an older draft must not land on the revision
+		}
 		then, err := verb(ctx, snapshot, base)
 		return func() {
 			s.filing = false

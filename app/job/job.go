@@ -43,6 +43,7 @@ type Job struct {
 	Name   string
 	cancel context.CancelFunc
 	done   chan struct{}
+	end    func() // runs the step on the UI thread, the first time it is called
 }
 
 // Cancel asks the work to end; what it has done by then stays done.
@@ -50,6 +51,13 @@ func (j *Job) Cancel() { j.cancel() }
 
 // Done is closed when the work has ended and its step has been handed over.
 func (j *Job) Done() <-chan struct{} { return j.done }
+
+// Finish waits on the UI thread until the work has ended and runs its step at
+// once, ahead of its turn, for the window that must not close before.
+func (j *Job) Finish() {
+	<-j.done
+	j.end()
+}
 
 // New returns a runner whose work ends with ctx.
 func New(ctx context.Context) *Runner {
@@ -101,8 +109,7 @@ func (r *Runner) start(name string, w Work, wanted func() bool) *Job {
 				}
 			})
 		})
-		r.ui(func() {
-			defer close(j.done)
+		j.end = sync.OnceFunc(func() {
 			call(r.OnEnd, j)
 			if !wanted() {
 				return
@@ -114,6 +121,8 @@ func (r *Runner) start(name string, w Work, wanted func() bool) *Job {
 				step()
 			}
 		})
+		r.ui(j.end)
+		close(j.done) // not in the step: the UI thread may be waiting for it
 	})
 	return j
 }

@@ -36,6 +36,20 @@ func TestStepRunsOnUI(t *testing.T) {
 	}
 }
 
+func TestFinishRunsTheStepAheadOfItsTurn(t *testing.T) {
+	r, ui := queued(t)
+	ran := 0
+	j := r.Go("save", func(context.Context, Progress) (func(), error) { return func() { ran++ }, nil })
+	j.Finish() // nobody takes steps meanwhile, as when the UI thread waits here
+	if ran != 1 {
+		t.Fatalf("the step ran %d times, want once", ran)
+	}
+	pump(ui, j.Done())
+	if ran != 1 {
+		t.Errorf("the step ran %d times, want once: its turn comes after Finish", ran)
+	}
+}
+
 func TestHooks(t *testing.T) {
 	r := Inline()
 	var log []string
@@ -87,6 +101,9 @@ func pump(ui chan func(), until <-chan struct{}) {
 		case f := <-ui:
 			f()
 		case <-until:
+			for len(ui) > 0 {
+				(<-ui)()
+			}
 			return
 		}
 	}
