@@ -88,7 +88,7 @@ func (w *window) show(o workflow.Opened, revisions []editor.Revision) {
 	w.check()
 	w.page.FocusPage()
 	if o.Behind() {
-		w.tell(lang.X("story.behind", "This story has a newer revision than the one you were editing. Your text is kept: compare before you save."),
+		w.warn(lang.X("story.behind", "This story has a newer revision than the one you were editing. Your text is kept: compare before you save."),
 			lang.X("story.compare", "Compare"), w.compareNewest)
 	}
 }
@@ -129,11 +129,15 @@ func (w *window) changed(c doc.Change) {
 
 // tick runs ten times a second: it saves and checks what has come to rest.
 func (w *window) tick() {
+	now := w.now()
+	if !w.noticeEnds.IsZero() && now.After(w.noticeEnds) {
+		w.noticeEnds = time.Time{}
+		w.notice.Close()
+	}
 	s := w.story
 	if s == nil {
 		return
 	}
-	now := w.now()
 	if s.save.due(now) && !s.filing {
 		w.journal(s)
 	}
@@ -163,7 +167,7 @@ func (w *window) journalled(s *story, err error) {
 		return
 	}
 	if err != nil && !failedBefore {
-		w.tell(lang.X("save.failed", "Not saved: {{.Reason}}", map[string]any{"Reason": err.Error()}),
+		w.warn(lang.X("save.failed", "Not saved: {{.Reason}}", map[string]any{"Reason": err.Error()}),
 			lang.X("save.elsewhere", "Save a copy elsewhere…"), w.saveCopy)
 	}
 	if err == nil && failedBefore {
@@ -253,7 +257,7 @@ func (w *window) filed(s *story, r editor.Revision, version uint64) {
 }
 
 func (w *window) conflict() {
-	w.tell(lang.X("save.conflict", "Somebody filed a newer revision of this story. Your text is kept as a draft; compare the two before you go on."),
+	w.warn(lang.X("save.conflict", "Somebody filed a newer revision of this story. Your text is kept as a draft; compare the two before you go on."),
 		lang.X("story.compare", "Compare"), w.compareNewest)
 }
 

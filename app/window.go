@@ -60,6 +60,7 @@ type window struct {
 	right             *fyne.Container // what the chosen tab shows
 	centre, inspector fyne.CanvasObject
 	notice            *control.Banner
+	noticeEnds        time.Time // when the notice closes by itself; zero for never
 
 	story     *story
 	comparing *comparing
@@ -158,7 +159,7 @@ func (w *window) start(ctx context.Context) {
 	w.welcome(func() {
 		w.showView(editor.Status(w.settings.View.Get()))
 		if why := w.config.Library.ReadOnly(); why != nil {
-			w.tell(why.Error(), "", nil)
+			w.warn(why.Error(), "", nil)
 		}
 		switch {
 		case len(w.config.Files) > 0:
@@ -284,13 +285,25 @@ func (w *window) remember() {
 // run does a command by its name.
 func (w *window) run(id string) { w.table.Run(id) }
 
-// tell shows a line above the page, with something to do about it.
-func (w *window) tell(words, action string, do func()) { w.notice.Tell(words, action, do) }
+// noticeTime is how long a line above the page stays when nobody closes it.
+const noticeTime = 12 * time.Second
+
+// tell shows a line above the page for a while, with something to do about it.
+func (w *window) tell(words, action string, do func()) {
+	w.notice.Tell(words, action, do)
+	w.noticeEnds = w.now().Add(noticeTime)
+}
+
+// warn shows a line above the page until it is closed or replaced.
+func (w *window) warn(words, action string, do func()) {
+	w.notice.Tell(words, action, do)
+	w.noticeEnds = time.Time{}
+}
 
 // fail tells of an error.
 func (w *window) fail(err error) {
 	if err != nil {
-		w.tell(err.Error(), "", nil)
+		w.warn(err.Error(), "", nil)
 	}
 }
 
