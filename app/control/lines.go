@@ -115,6 +115,7 @@ func trailing(s Style, p piece, w float32) float32 {
 	return w - measure(s, p)
 }
 
+// ellipsis cuts words off the end of a line until it fits with an ellipsis.
 func ellipsis(s Style, l line, width float32) line {
 	for len(l) > 0 {
 		last := &l[len(l)-1]
@@ -123,8 +124,12 @@ func ellipsis(s Style, l line, width float32) line {
 		if last.w = measure(s, *last); l.width() <= width || len(l) == 1 && text == "" {
 			return l
 		}
-		_, size := utf8.DecodeLastRuneInString(text)
-		if last.text = text[:len(text)-size]; last.text == "" {
+		cut := strings.LastIndexByte(text, ' ')
+		if cut < 0 {
+			_, size := utf8.DecodeLastRuneInString(text)
+			cut = len(text) - size
+		}
+		if last.text = text[:cut]; last.text == "" {
 			l = l[:len(l)-1]
 		}
 	}

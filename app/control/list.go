@@ -88,7 +88,11 @@ func (l *List) Reveal(i int) {
 	}
 }
 
-func (l *List) scrollTo(y float32) { l.scroll.ScrollToOffset(fyne.NewPos(0, max(0, y))) }
+// scrollTo scrolls; Fyne tells OnScrolled only of scrolling by the user.
+func (l *List) scrollTo(y float32) {
+	l.scroll.ScrollToOffset(fyne.NewPos(0, max(0, y)))
+	l.show()
+}
 
 // ScrollToTop shows the first item.
 func (l *List) ScrollToTop() { l.scrollTo(0) }

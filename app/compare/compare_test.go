@@ -1,0 +1,257 @@
+package compare
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
+
+	"stet/app/theme"
+	"stet/editor"
+	"stet/editor/diff"
+)
+
+var noon = time.Date(2026, 11, 23, 12, 6, 0, 0, time.UTC)
+
+// sheet is a page that remembers what it shows.
+type sheet struct {
+	*canvas.Rectangle
+	blocks   []editor.Block
+	marks    []Mark
+	styles   map[string]BlockStyle
+	revealed editor.Range
+}
+
+func (s *sheet) SetPage(b []editor.Block, m []Mark, st map[string]BlockStyle) {
+	s.blocks, s.marks, s.styles = b, m, st
+}
+func (s *sheet) Reveal(r editor.Range) { s.revealed = r }
+
+func story(headline string, texts ...string) editor.Story {
+	s := editor.Story{Article: editor.Article{Headline: headline}}
+	for _, text := range texts {
+		id, words, _ := strings.Cut(text, ": ")
+		s.Article.Body = append(s.Article.Body, editor.Block{ID: id, Kind: editor.Paragraph, Text: words})
+	}
+	return s
+}
+
+// pair is two revisions with one of everything.
+func pair() (before, after editor.Story) {
+	before = story("Harbour bridge repairs to cost £41m",
+		"a: Inspectors found cracks in 15 of its 36 hangers, and nobody was surprised.",
+		"b: Critics were quick to respond.",
+		"c: The council said that it would say more when there was more to say.",
+		"d: The bridge, which opened in 1961 and carries 22,000 vehicles a day, will close for nine weeks.")
+	after = story("Harbour bridge repair bill climbs to £41m",
+		"a: Inspectors found cracks in 14 of its 36 hangers, and nobody was surprised.",
+		"d: The bridge, which opened in 1961 and carries 22,000 vehicles a day, will close for nine weeks.",
+		"c: The council said that it would say more when there was more to say.")
+	before.Article.Source, after.Article.Source = "Gazette", "Harbour Gazette"
+	at := strings.Index(before.Article.Body[0].Text, "15 of")
+	before.Facts = []editor.Fact{{ID: "f", Kind: editor.Figure, Status: editor.Verified, Text: "15 of its 36 hangers",
+		Range: editor.Range{Block: "a", Start: at, End: at + len("15 of its 36 hangers")}}}
+	after.Facts = []editor.Fact{before.Facts[0].Reword("14 of its 36 hangers")}
+	before.Article.Body[0].Marks = []editor.Mark{{Start: 0, End: 10, Kind: editor.Strong}}
+	after.Article.Body[0].Marks = before.Article.Body[0].Marks
+	return before, after
+}
+
+func compared(t *testing.T) (diff.Comparison, editor.Story) {
+	t.Helper()
+	before, after := pair()
+	c, err := diff.Compare(context.Background(), before, after)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c, after
+}
+
+// spell writes a block with its marks: [-gone-], {+come+}, <moved>.
+func spell(d Document, b editor.Block) string {
+	out, at := "", 0
+	for _, m := range d.Marks {
+		if m.Block != b.ID {
+			continue
+		}
+		wrap := [][2]string{{"{+", "+}"}, {"[-", "-]"}, {"<", ">"}, {"", ""}}[m.Kind]
+		out += b.Text[at:m.Start] + wrap[0] + b.Text[m.Start:m.End] + wrap[1]
+		at = m.End
+	}
+	return out + b.Text[at:]
+}
+
+func TestAssemble(t *testing.T) {
+	test.NewTempApp(t)
+	c, after := compared(t)
+	d := Assemble(c, after.Article)
+	var got []string
+	for _, b := range d.Blocks {
+		got = append(got, spell(d, b))
+	}
+	want := []string{
+		"Inspectors found cracks in [-15-] {+14+} of its 36 hangers, and nobody was surprised.",
+		"The bridge, which opened in 1961 and carries 22,000 vehicles a day, will close for nine weeks.",
+		"The council said that it would say more when there was more to say.",
+		"[-Critics were quick to respond.-]",
+	}
+	for _, w := range want {
+		if !contains(got, w) {
+			t.Errorf("the page lacks %q:\n%s", w, strings.Join(got, "\n"))
+		}
+	}
+	if len(got) != len(want)+1 || !strings.HasPrefix(got[0], "Harbour bridge [-repairs") {
+		t.Errorf("the page reads\n%s", strings.Join(got, "\n"))
+	}
+	if m := d.Blocks[1].Marks; len(m) != 1 || m[0].End != 10 || m[0].Kind != editor.Strong {
+		t.Errorf("formatting is carried over as %+v", m)
+	}
+	for id, s := range d.Styles {
+		if s.Kind == BlockMoved && !strings.Contains(s.Label, "paragraph") {
+			t.Errorf("%s moved, and is labelled %q", id, s.Label)
+		}
+	}
+}
+
+func contains(all []string, one string) bool {
+	for _, s := range all {
+		if s == one {
+			return true
+		}
+	}
+	return false
+}
+
+func TestPlacesLieOnThePage(t *testing.T) {
+	test.NewTempApp(t)
+	c, after := compared(t)
+	d := Assemble(c, after.Article)
+	if len(d.Places) != len(c.Changes) {
+		t.Fatalf("%d places for %d changes", len(d.Places), len(c.Changes))
+	}
+	texts := map[string]string{}
+	for _, b := range d.Blocks {
+		texts[b.ID] = b.Text
+	}
+	for i, r := range d.Places {
+		if r.IsZero() {
+			if x := c.Changes[i]; x.Kind != diff.FieldChanged {
+				t.Errorf("%s %q shows nowhere", x.Kind, x.Label)
+			}
+			continue
+		}
+		words, err := r.Of(texts[r.Block])
+		if err != nil {
+			t.Errorf("%s: %v", c.Changes[i].Kind, err)
+		}
+		if c.Changes[i].Kind == diff.FactChanged && !strings.Contains(words, "14 of its 36 hangers") {
+			t.Errorf("the fact shows at %q", words)
+		}
+	}
+}
+
+func view(t *testing.T) (*View, *sheet, diff.Comparison) {
+	t.Helper()
+	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.ByDay))
+	c, after := compared(t)
+	page := &sheet{Rectangle: canvas.NewRectangle(nil)}
+	v := New(page, func() time.Time { return noon })
+	v.SetRevisions(revisions())
+	w := test.NewTempWindow(t, v.Changes)
+	w.Resize(fyne.NewSize(352, 800))
+	v.Show(9, 14, c, after.Article)
+	return v, page, c
+}
+
+func revisions() []editor.Revision {
+	return []editor.Revision{
+		{Number: 1, Cause: editor.Imported, Saved: noon.Add(-100 * time.Hour)},
+		{Number: 14, Name: "Copy edit", Author: "M. Ilves", Saved: noon.Add(-2 * time.Minute), Added: 48, Removed: 31},
+		{Number: 9, Name: "After legal", Saved: noon.Add(-18 * time.Hour), Added: 9, Removed: 22},
+	}
+}
+
+func TestStepping(t *testing.T) {
+	v, page, c := view(t)
+	n := len(c.Changes)
+	first := fmt.Sprintf("Change 1 of %d", n)
+	if v.Foot.Words() != first {
+		t.Errorf("begins at %q, want %q", v.Foot.Words(), first)
+	}
+	if c.Changes[0].Kind != diff.FactChanged || page.revealed != v.doc.Places[0] || page.marks[len(page.marks)-1].Kind != Current {
+		t.Error("the first change, a verified fact's, is not in sight")
+	}
+	v.Previous()
+	if want := fmt.Sprintf("Change %d of %d", n, n); v.Foot.Words() != want {
+		t.Errorf("before the first comes %q", v.Foot.Words())
+	}
+	v.Next()
+	if v.Foot.Words() != first {
+		t.Errorf("after the last comes %q", v.Foot.Words())
+	}
+}
+
+func TestTabsSieve(t *testing.T) {
+	v, _, _ := view(t)
+	v.Changes.tabs.Select(factChanges)
+	if _, of := v.Changes.At(); of != 1 {
+		t.Errorf("%d changes of facts", of)
+	}
+	v.Changes.tabs.Select(fieldChanges)
+	if _, of := v.Changes.At(); of != 2 { // headline and source
+		t.Errorf("%d changes of fields", of)
+	}
+}
+
+func TestFactButtonsAreThereWhenAnswered(t *testing.T) {
+	v, _, c := view(t)
+	if b := v.Changes.buttons(c.Changes[0]); len(b) != 0 {
+		t.Errorf("%d dead buttons", len(b))
+	}
+	var back diff.FactChange
+	v.Changes.OnPutBack = func(f diff.FactChange) { back = f }
+	b := v.Changes.buttons(c.Changes[0])
+	if len(b) != 1 {
+		t.Fatalf("%d buttons", len(b))
+	}
+	test.Tap(b[0].(fyne.Tappable))
+	if back.Before == nil || back.Before.Text != "15 of its 36 hangers" {
+		t.Errorf("put back %+v", back)
+	}
+}
+
+func TestSummary(t *testing.T) {
+	test.NewTempApp(t)
+	c, _ := compared(t)
+	c.Added, c.Removed = 48, 31
+	if got := Summary(c); !strings.HasPrefix(got, "48 words added, 31 removed, ") || !strings.Contains(got, "after they were verified") {
+		t.Errorf("says %q", got)
+	}
+}
+
+func TestRevisions(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.ByDay))
+	var log []string
+	r := NewRevisions(func() time.Time { return noon })
+	r.OnCompare = func(m, n int) { log = append(log, fmt.Sprintf("%d:%d", m, n)) }
+	r.OnRestore = func(n int) { log = append(log, fmt.Sprintf("restore %d", n)) }
+	w := test.NewTempWindow(t, r)
+	w.Resize(fyne.NewSize(352, 600))
+	r.Set(revisions())
+	if r.rows[0].Number != 14 || Title(r.rows[2]) != "r1 · Imported" {
+		t.Errorf("the list begins with r%d and ends with %q", r.rows[0].Number, Title(r.rows[2]))
+	}
+	r.list.Choose(1)
+	for _, b := range r.buttons(1) {
+		test.Tap(b.(fyne.Tappable))
+	}
+	r.list.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if got := strings.Join(log, ", "); got != "9:14, 1:9, restore 9, 9:14" {
+		t.Errorf("told %s", got)
+	}
+}

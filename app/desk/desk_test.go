@@ -1,0 +1,215 @@
+package desk
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
+
+	"stet/app/command"
+	"stet/app/theme"
+	"stet/editor"
+)
+
+var noon = time.Date(2026, 11, 23, 12, 4, 31, 0, time.UTC)
+
+func show(t *testing.T, o fyne.CanvasObject, width, height float32) fyne.Window {
+	t.Helper()
+	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.ByDay))
+	w := test.NewTempWindow(t, o)
+	w.SetPadded(false)
+	w.Resize(fyne.NewSize(width, height))
+	return w
+}
+
+func TestTopBarFollowsTheTable(t *testing.T) {
+	test.NewTempApp(t)
+	exports, ready := 0, false
+	table := command.New(
+		command.Command{ID: "palette", Label: "Commands…", Keys: command.Keys(fyne.KeyK)},
+		command.Command{ID: "import", Label: "Import…", Short: "Import", Run: func() {}},
+		command.Command{ID: "export", Label: "Export…", Short: "Export", Run: func() { exports++ }, Enabled: func() bool { return ready }},
+	)
+	b := NewTopBar(table, "palette", "import", "export")
+	show(t, b, 1000, BarHeight)
+	export := b.buttons[1]
+	if !export.Primary || export.Label != "Export" || !export.Disabled() {
+		t.Errorf("the last button is %+v", export)
+	}
+	test.Tap(export)
+	ready = true
+	table.Refresh()
+	test.Tap(export)
+	if exports != 1 {
+		t.Errorf("exported %d times, want once, when it was enabled", exports)
+	}
+	var words string
+	b.OnSearch = func(w string) { words = w }
+	b.SetWords("bridge")
+	if words != "bridge" {
+		t.Errorf("told %q", words)
+	}
+	b.SetStatus(editor.Ready)
+	var chosen editor.Status
+	b.OnStatus = func(s editor.Status) { chosen = s }
+	items := b.statuses()
+	if !items[3].Checked || items[2].Checked {
+		t.Error("the menu does not tick the status of the story")
+	}
+	items[5].Action()
+	if chosen != editor.Spiked {
+		t.Errorf("told %q", chosen)
+	}
+}
+
+func TestState(t *testing.T) {
+	s := State{Save: Saved, SavedAt: noon, Revision: 14, RevisionName: "Copy edit", Now: noon,
+		Tally: editor.Tally{Words: 612, Facts: 10, Settled: 6, Failures: 2}, Embargo: noon.Add(48 * time.Hour)}
+	saved, _ := s.saving()
+	credits, _ := s.credits()
+	for got, want := range map[string]string{
+		saved:        "● Saved 12:04:31",
+		s.revision(): "Revision 14 · Copy edit",
+		s.words():    "612 words · 3 min read",
+		s.embargo():  "Embargo until 12:04 Wed 25 Nov",
+		credits:      "Credits 2 failures",
+	} {
+		if got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+	s.Embargo = noon.Add(-time.Minute)
+	if s.embargo() != "" {
+		t.Error("an embargo that has passed is still shown")
+	}
+	s.Save, s.Problem = NotSaved, "the disk is full"
+	if words, _ := s.saving(); !strings.Contains(words, "the disk is full") {
+		t.Errorf("says %q", words)
+	}
+}
+
+func TestPanes(t *testing.T) {
+	part := func() fyne.CanvasObject { return canvas.NewRectangle(nil) }
+	left, centre, right := part(), part(), part()
+	p := NewPanes(part(), left, centre, right, part(), 272, 352)
+	w := show(t, p, 1440, 900)
+	if centre.Position().X != 272 || centre.Size().Width != 1440-272-352 || centre.Size().Height != 900-BarHeight-StatusHeight {
+		t.Errorf("the manuscript stands at %v with %v", centre.Position(), centre.Size())
+	}
+	p.SetRightWidth(520)
+	if l, r := p.Shown(); l || !r || right.Size().Width != 519 {
+		t.Errorf("beside a wide inspector left %v, right %v, %v wide", l, r, right.Size().Width)
+	}
+	p.SetRightWidth(400)
+	var widths [2]float32
+	p.OnDragged = func(l, r float32) { widths = [2]float32{l, r} }
+	p.gripLeft.dragged(28)
+	if widths != [2]float32{300, 400} {
+		t.Errorf("dragged to %v", widths)
+	}
+	w.Resize(fyne.NewSize(1000, 640))
+	if l, r := p.Shown(); l || !r {
+		t.Errorf("in a narrow window left %v and right %v are shown", l, r)
+	}
+	p.ToggleLeft()
+	if l, r := p.Shown(); !l || r {
+		t.Errorf("after asking for the left pane left %v and right %v are shown", l, r)
+	}
+	p.SetFocus(true)
+	if l, r := p.Shown(); l || r || centre.Size() != fyne.NewSize(1000, 640) {
+		t.Errorf("in focus mode the manuscript has %v", centre.Size())
+	}
+	p.SetFocus(false)
+	w.Resize(fyne.NewSize(1440, 900))
+	p.ToggleRight()
+	if l, r := p.Shown(); !l || r {
+		t.Errorf("left %v, right %v after hiding the right pane", l, r)
+	}
+}
+
+func TestDetails(t *testing.T) {
+	d := NewDetails()
+	w := show(t, d, 352, 800)
+	d.Set(editor.Article{Headline: "Bridge", Status: editor.Checking}, nil, "")
+	var log []string
+	d.OnField = func(name, value string) error {
+		log = append(log, name+"="+value)
+		if value == "refuse" {
+			return errors.New("no")
+		}
+		return nil
+	}
+	d.Focus("slug")
+	field := w.Canvas().Focused()
+	test.Type(field, "bridge")
+	if len(log) > 0 {
+		t.Fatalf("told while typing: %v", log)
+	}
+	field.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	w.Canvas().Unfocus()
+	d.Focus("published")
+	test.Type(w.Canvas().Focused(), "yesterday")
+	d.Commit()
+	if got := d.Problem("published"); !strings.Contains(got, "a time with its zone") {
+		t.Errorf("a wrong time: the form says %q", got)
+	}
+	d.Focus("section")
+	test.Type(w.Canvas().Focused(), "refuse")
+	d.Commit()
+	if got := d.Problem("section"); got != "no" {
+		t.Errorf("a refused value: the form says %q", got)
+	}
+	if got := strings.Join(log, ", "); got != "slug=bridge, section=refuse" {
+		t.Errorf("told %s", got)
+	}
+}
+
+func TestDetailsKeepWhatIsTyped(t *testing.T) {
+	d := NewDetails()
+	w := show(t, d, 352, 800)
+	d.Set(editor.Article{Slug: "old", Section: "City"}, nil, "")
+	d.Focus("slug")
+	test.Type(w.Canvas().Focused(), "x")
+	d.Set(editor.Article{Slug: "other", Section: "World"}, nil, "")
+	for _, f := range d.fields {
+		switch {
+		case f.name == "slug" && !strings.Contains(f.entry.Text, "x"):
+			t.Errorf("what was typed is lost: %q", f.entry.Text)
+		case f.name == "section" && f.entry.Text != "World":
+			t.Errorf("a field nobody types into shows %q", f.entry.Text)
+		}
+	}
+}
+
+func TestEveryFieldIsInTheForm(t *testing.T) {
+	test.NewTempApp(t)
+	d := NewDetails()
+	seen := map[string]bool{}
+	for _, f := range d.fields {
+		seen[f.name] = true
+		if _, ok := labels[f.name]; !ok {
+			t.Errorf("%s has no name on screen", f.name)
+		}
+	}
+	for _, name := range editor.Fields() {
+		if !seen[name] {
+			t.Errorf("%s is not in the form", name)
+		}
+	}
+}
+
+func TestNotesAndOriginal(t *testing.T) {
+	d := NewDetails()
+	show(t, d, 352, 800)
+	d.Set(editor.Article{}, []editor.Note{
+		{Decision: "Credit line lifted out of the body", Text: "News credit : gazete", Line: 14, Undo: []editor.Edit{{Field: "credit.raw"}}},
+		{Decision: "Breadcrumb dropped", Undone: true},
+	}, "bridge.txt")
+	if len(d.notes.Objects) != 3 || !d.original.Visible() || d.name.Words() != "bridge.txt" {
+		t.Errorf("%d rows of notes, original %v %q", len(d.notes.Objects), d.original.Visible(), d.name.Words())
+	}
+}

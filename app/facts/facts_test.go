@@ -1,0 +1,180 @@
+package facts
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"stet/app/theme"
+	"stet/editor"
+)
+
+func sample() []editor.Fact {
+	return []editor.Fact{
+		{ID: "a", Kind: editor.Money, Status: editor.Verified, Text: "£41 million", Sources: []editor.Source{{Title: "Committee", Locator: "p. 3", When: "21 Nov"}}},
+		{ID: "b", Kind: editor.Quotation, Status: editor.Disputed, Text: "“Nobody would”", Speaker: "Ilse Brandt", Cue: "said"},
+		{ID: "c", Kind: editor.Figure, Status: editor.Verified, Stale: true, Was: "15 hangers", Text: "14 hangers"},
+		{ID: "d", Kind: editor.Date, Status: editor.Unchecked, Text: "2017"},
+	}
+}
+
+type told []string
+
+func (l *told) add(parts ...string) { *l = append(*l, strings.Join(parts, " ")) }
+func (l told) String() string       { return strings.Join(l, ", ") }
+
+func shown(t *testing.T) (*View, fyne.Window, *told) {
+	t.Helper()
+	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.ByDay))
+	v, log := New(), &told{}
+	v.OnSettle = func(id string, s editor.FactStatus) { log.add(string(s), id) }
+	v.OnSource = func(id string) { log.add("source", id) }
+	v.OnEdit = func(id string) { log.add("edit", id) }
+	v.OnRemove = func(id string) { log.add("remove", id) }
+	v.OnSelect = func(id string) { log.add("select", id) }
+	v.OnOpen = func(id string) { log.add("open", id) }
+	v.OnSuggest = func() { log.add("suggest") }
+	v.OnConfirm = func(f editor.Fact) { log.add("confirm", f.Text) }
+	v.OnReject = func(f editor.Fact) { log.add("reject", f.Text) }
+	w := test.NewTempWindow(t, v)
+	w.Resize(fyne.NewSize(352, 700))
+	v.Set(sample())
+	return v, w, log
+}
+
+func press(w fyne.Window, keys ...fyne.KeyName) {
+	for _, k := range keys {
+		w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: k})
+	}
+}
+
+func TestProgress(t *testing.T) {
+	v, _, _ := shown(t)
+	if got := v.settled.Words(); got != "1 of 4 settled" { // the stale one has to be checked again
+		t.Errorf("says %q", got)
+	}
+}
+
+func TestKeys(t *testing.T) {
+	v, w, log := shown(t)
+	v.Focus()
+	press(w, fyne.KeyV, fyne.KeyN, fyne.KeyD, fyne.KeyS, fyne.KeyE, fyne.KeyDown, fyne.KeyDelete, fyne.KeyReturn, fyne.KeyUp, fyne.KeyX)
+	want := "select a, verified a, needs-source a, disputed a, source a, edit a, select b, remove b, open b, select a"
+	if log.String() != want {
+		t.Errorf("told %s\nwant %s", log, want)
+	}
+}
+
+func TestButtonsOfTheChosenCard(t *testing.T) {
+	v, _, log := shown(t)
+	v.Select("b")
+	if len(*log) > 0 {
+		t.Errorf("a choice made by the program was told: %s", log)
+	}
+	for i := range v.shown {
+		if c := v.card(i); c.keys.Visible() != (i == 1) || c.Selected() != (i == 1) {
+			t.Errorf("card %d: chosen %v, buttons shown %v", i, c.Selected(), c.keys.Visible())
+		}
+	}
+	test.Tap(v.card(3).Card)
+	if v.Selected() != "d" || log.String() != "select d" {
+		t.Errorf("a press chose %q and told %s", v.Selected(), log)
+	}
+}
+
+func TestCardsAreKept(t *testing.T) {
+	v, _, _ := shown(t)
+	before := v.card(0)
+	facts := sample()
+	facts[1].Status = editor.Verified
+	other := v.card(1)
+	v.Set(facts)
+	if v.card(0) != before {
+		t.Error("the card of a fact that did not change was made anew")
+	}
+	if v.card(1) == other {
+		t.Error("the card of a fact that changed shows the old one")
+	}
+}
+
+func TestSuggestions(t *testing.T) {
+	v, w, log := shown(t)
+	v.SetSuggestions([]editor.Fact{
+		{Kind: editor.Money, Text: "£19 million", Range: editor.Range{Block: "p", Start: 3, End: 15}},
+		{Kind: editor.Date, Text: "Thursday", Range: editor.Range{Block: "p", Start: 20, End: 28}},
+	})
+	if len(v.shown) != 6 || v.shown[2].number != 1 {
+		t.Fatalf("%d entries, the first fact has number %d", len(v.shown), v.shown[2].number)
+	}
+	v.Focus()
+	press(w, fyne.KeyV)
+	v.list.Choose(0)
+	press(w, fyne.KeyDelete)
+	if log.String() != "confirm £19 million, reject Thursday" || len(v.Suggestions()) != 0 {
+		t.Errorf("told %s, %d left", log, len(v.Suggestions()))
+	}
+}
+
+func TestFilter(t *testing.T) {
+	v, _, _ := shown(t)
+	v.Filter(editor.Verified)
+	if len(v.shown) != 2 || v.shown[1].number != 3 {
+		t.Errorf("%d facts, the second with number %d; numbers are those of the margin", len(v.shown), v.shown[1].number)
+	}
+	v.Select("d") // chosen in the manuscript: the filter gives way
+	if v.Selected() != "d" || len(v.shown) != 4 {
+		t.Errorf("chosen %q of %d", v.Selected(), len(v.shown))
+	}
+	v.Set(nil)
+	if !v.empty.Visible() {
+		t.Error("an empty list does not say what to do")
+	}
+}
+
+func TestSourceWords(t *testing.T) {
+	for _, c := range []struct {
+		source editor.Source
+		want   string
+	}{
+		{editor.Source{Title: "Committee", Locator: "p. 3", Who: "M.I.", When: "21 Nov"}, "Committee, p. 3 — M.I., 21 Nov"},
+		{editor.Source{Title: "Committee"}, "Committee"},
+		{editor.Source{URL: "https://a.example"}, "https://a.example"},
+	} {
+		if got := sourceWords(c.source); got != c.want {
+			t.Errorf("got %q, want %q", got, c.want)
+		}
+	}
+}
+
+func TestFactForm(t *testing.T) {
+	_, w, _ := shown(t)
+	var got editor.Fact
+	form := ShowFactForm(w, editor.Fact{ID: "a", Kind: editor.Date, Status: editor.Unchecked, Text: "2017"}, nil,
+		func(f editor.Fact) { got = f })
+	form.kind.SetSelected("Figure")
+	form.status.SetSelected("Verified")
+	form.note.SetText("seen in the minutes")
+	form.source.title.SetText("Minutes of 4 May")
+	form.Confirm()
+	if got.Kind != editor.Figure || got.Status != editor.Verified || got.Note != "seen in the minutes" ||
+		len(got.Sources) != 1 || got.Sources[0].Title != "Minutes of 4 May" || got.Sources[0].Kind != "document" {
+		t.Errorf("got %+v", got)
+	}
+}
+
+func TestSourceFormNeedsSomething(t *testing.T) {
+	_, w, _ := shown(t)
+	var got *editor.Source
+	form := ShowSourceForm(w, editor.Source{}, func(s editor.Source) { got = &s })
+	form.Confirm()
+	if got != nil || w.Canvas().Overlays().Top() == nil {
+		t.Fatal("an empty source was taken")
+	}
+	test.Type(form.fields.url, "https://a.example")
+	form.Confirm()
+	if got == nil || got.URL != "https://a.example" || w.Canvas().Overlays().Top() != nil {
+		t.Errorf("got %+v", got)
+	}
+}
