@@ -38,6 +38,22 @@ func (b *batch) setField(name, value string) {
 // before any of the edits and must not overlap; words put in take over the
 // marks, and the facts, of the words they replace.
 func (d *Doc) ApplyEdits(edits []editor.Edit) (Selection, error) {
+	b := d.begin(Fixing, Selection{})
+	return b.commitAt(b.edits(edits))
+}
+
+// TakeBack takes a decision of the import back: it does the note's undo edits,
+// as ApplyEdits does, and marks the note as undone, as one undo step.
+func (d *Doc) TakeBack(n editor.Note) (Selection, error) {
+	b := d.begin(Noting, Selection{})
+	after := b.edits(n.Undo)
+	n.Undone = true
+	b.do(d.withNote(n))
+	return b.commitAt(after)
+}
+
+// edits does edits and returns the selection they lead to.
+func (b *batch) edits(edits []editor.Edit) Selection {
 	var ranges, others []editor.Edit
 	for _, e := range edits {
 		if e.Range != nil {
@@ -46,7 +62,6 @@ func (d *Doc) ApplyEdits(edits []editor.Edit) (Selection, error) {
 			others = append(others, e)
 		}
 	}
-	b := d.begin(Fixing, Selection{})
 	if len(ranges) > 0 {
 		b.before = Select(*ranges[0].Range)
 	}
@@ -62,7 +77,12 @@ func (d *Doc) ApplyEdits(edits []editor.Edit) (Selection, error) {
 			b.setField(e.Field, e.Value)
 		}
 	}
-	after = b.change.Map[done:].Selection(after)
+	return b.change.Map[done:].Selection(after)
+}
+
+// commitAt commits and returns the selection after it, a zero one after a
+// failure.
+func (b *batch) commitAt(after Selection) (Selection, error) {
 	if _, err := b.commit(after); err != nil {
 		return Selection{}, err
 	}
@@ -191,7 +211,13 @@ func (d *Doc) PutNote(n editor.Note) error {
 	if n.ID == "" {
 		n.ID = editor.NewID()
 	}
-	return d.one(Noting, editor.Range{}, SetNotes{put(d.notes, n, func(v editor.Note) bool { return v.ID == n.ID })})
+	return d.one(Noting, editor.Range{}, d.withNote(n))
+}
+
+// withNote returns the step that puts a note in the place of the one with its
+// ID, or behind the others.
+func (d *Doc) withNote(n editor.Note) Step {
+	return SetNotes{put(d.notes, n, func(v editor.Note) bool { return v.ID == n.ID })}
 }
 
 // RemoveNote takes out the import note with that ID.

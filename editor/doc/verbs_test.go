@@ -287,6 +287,30 @@ func TestApplyEdits(t *testing.T) {
 	check(t, d)
 }
 
+func TestTakeBackIsOneUndoStep(t *testing.T) {
+	d, _ := read(t, "h//a/b")
+	n := editor.Note{ID: "n", Decision: "by-line lifted", Undo: []editor.Edit{
+		{Field: "byline"}, {Insert: &editor.Block{ID: "n1", Kind: editor.Paragraph, Text: "By Ann"}, After: "b2"}}}
+	if err := errors.Join(d.SetField("byline", "By Ann"), d.PutNote(n)); err != nil {
+		t.Fatal(err)
+	}
+	before := hash(t, d)
+	if _, err := d.TakeBack(n); err != nil {
+		t.Fatal(err)
+	}
+	if got := show(d, Selection{}); got != "h//a/By Ann/b" || d.Article().Byline != "" || !d.Story().Notes[0].Undone {
+		t.Errorf("taken back: %s, %+v", got, d.Story())
+	}
+	if d.Undo(); hash(t, d) != before {
+		t.Errorf("undone once: %+v", d.Story())
+	}
+	bad := n
+	bad.Undo = []editor.Edit{{Field: "nonsense"}}
+	if _, err := d.TakeBack(bad); err == nil || hash(t, d) != before {
+		t.Error("a note that cannot be taken back left something behind")
+	}
+}
+
 func TestFieldsWaiversNotes(t *testing.T) {
 	d, _ := read(t, "h//a")
 	first := hash(t, d)
