@@ -36,6 +36,25 @@ func (w *window) compareNewest() {
 	w.compare(s.revisions[1].Number, s.revisions[0].Number)
 }
 
+// compareTheirs shows what others have filed since the revision that the open
+// text goes on from. Once that is seen, the text may be filed on top of it.
+func (w *window) compareTheirs() {
+	s := w.story
+	w.jobs.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
+		revisions, err := w.desk.Library().Revisions(ctx, s.id)
+		return func() {
+			if s != w.story || len(revisions) == 0 {
+				return
+			}
+			mine, theirs := s.base, revisions[0]
+			s.revisions, s.revision, s.base = revisions, theirs, theirs.Number
+			w.refreshRevisions()
+			w.refreshStatus()
+			w.compare(mine, theirs.Number)
+		}, err
+	})
+}
+
 // compare shows what changed from revision m to revision n.
 func (w *window) compare(m, n int) {
 	s := w.story

@@ -40,7 +40,7 @@ func (w *window) fix(f editor.Finding, x editor.Fix) {
 		w.details.Focus(f.Field)
 		return
 	}
-	if w.story.looked != w.story.doc.Version() {
+	if w.story.found != w.story.doc.Version() {
 		fresh := w.desk.Check(w.story.doc.Story())
 		edits, ok := sameFix(fresh.Credits, f, x)
 		if !ok {
@@ -100,12 +100,10 @@ func (w *window) setField(name, value string) error {
 // undoNote takes a decision of the import back: its edits, and the note's own
 // mark, as one undo step.
 func (w *window) undoNote(n editor.Note) {
-	if _, err := w.story.doc.ApplyEdits(n.Undo); err != nil {
+	if _, err := w.story.doc.TakeBack(n); err != nil {
 		w.fail(err)
 		return
 	}
-	n.Undone = true
-	w.fail(w.story.doc.PutNote(n))
 	w.check()
 }
 

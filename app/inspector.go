@@ -82,6 +82,7 @@ func (w *window) refreshStory() {
 func (w *window) refreshFields() {
 	s := w.story
 	article := s.doc.Article()
+	article.Status = s.summary.Status // moved without touching the manuscript
 	s.language, s.embargo = article.Language, article.Embargo
 	title := article.Headline
 	if title == "" {
@@ -125,8 +126,8 @@ func (w *window) refreshRevisions() {
 	w.history.Set(w.story.revisions)
 }
 
-// refreshChecks shows what the checks of a version found.
-func (w *window) refreshChecks(version uint64) {
+// refreshChecks shows what the checks found.
+func (w *window) refreshChecks() {
 	s := w.story
 	failures := 0
 	for _, f := range s.checked.Credits {

@@ -81,7 +81,7 @@ func (w *window) suggestionMarks() []manuscript.Mark {
 // findingMarks shows the findings that lie in the text: a dashed line, and a
 // ground under the chosen one.
 func (w *window) findingMarks() []manuscript.Mark {
-	if w.story.looked != w.story.doc.Version() {
+	if w.story.found != w.story.doc.Version() {
 		return nil // they speak of another text; the next check is on its way
 	}
 	p := theme.Now()

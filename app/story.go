@@ -25,7 +25,8 @@ type story struct {
 	embargo   time.Time // the same
 	save      autosave
 	checked   workflow.Checked
-	looked    uint64    // the version that was checked
+	looked    uint64    // the version that was checked last, or is being checked
+	found     uint64    // the version that checked speaks of
 	touched   time.Time // the last change
 	rejected  map[string]bool
 	suggested []editor.Fact
@@ -89,7 +90,7 @@ func (w *window) show(o workflow.Opened, revisions []editor.Revision) {
 	w.page.FocusPage()
 	if o.Behind() {
 		w.warn(lang.X("story.behind", "This story has a newer revision than the one you were editing. Your text is kept: compare before you save."),
-			lang.X("story.compare", "Compare"), w.compareNewest)
+			lang.X("story.compare", "Compare"), w.compareTheirs)
 	}
 }
 
@@ -258,7 +259,7 @@ func (w *window) filed(s *story, r editor.Revision, version uint64) {
 
 func (w *window) conflict() {
 	w.warn(lang.X("save.conflict", "Somebody filed a newer revision of this story. Your text is kept as a draft; compare the two before you go on."),
-		lang.X("story.compare", "Compare"), w.compareNewest)
+		lang.X("story.compare", "Compare"), w.compareTheirs)
 }
 
 // reloadRevisions reads the list of revisions again.
@@ -306,8 +307,8 @@ func (w *window) check() {
 		checked := w.desk.Check(snapshot)
 		return func() {
 			if s == w.story {
-				s.checked = checked
-				w.refreshChecks(version)
+				s.checked, s.found = checked, version
+				w.refreshChecks()
 			}
 		}, nil
 	})

@@ -156,6 +156,11 @@ func (w *window) start(ctx context.Context) {
 		w.jobs.Every(time.Minute, w.list.Tick))
 	w.watch(ctx)
 	w.watchArrivals()
+	w.begin()
+}
+
+// begin shows the list and the story that was open last.
+func (w *window) begin() {
 	w.welcome(func() {
 		w.showView(editor.Status(w.settings.View.Get()))
 		if why := w.config.Library.ReadOnly(); why != nil {
