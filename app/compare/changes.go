@@ -24,8 +24,9 @@ type Changes struct {
 	OnKeep, OnPutBack, OnRecheck func(diff.FactChange)
 
 	comparison diff.Comparison
-	shown      []int // indices in the list of changes
-	current    int   // index in the list of changes, -1 for none
+	shown      []int           // indices in the list of changes
+	current    int             // index in the list of changes, -1 for none
+	cards      []*control.Card // by index in the list of changes, made when asked for
 	tabs       *control.Tabs
 	summary    *control.Text
 	list       *control.List
@@ -63,7 +64,7 @@ func NewChanges() *Changes {
 
 // Set shows the changes of a comparison, the first chosen.
 func (c *Changes) Set(x diff.Comparison) {
-	c.comparison, c.current = x, -1
+	c.comparison, c.current, c.cards = x, -1, make([]*control.Card, len(x.Changes))
 	if len(x.Changes) > 0 {
 		c.current = 0
 	}
@@ -155,8 +156,19 @@ func (c *Changes) tell() {
 	}
 }
 
-func (c *Changes) card(i int) fyne.CanvasObject {
-	x := c.comparison.Changes[c.shown[i]]
+// card returns the card of entry i of those shown.
+func (c *Changes) card(i int) *control.Card {
+	n := c.shown[i]
+	if c.cards[n] == nil {
+		c.cards[n] = c.newCard(c.comparison.Changes[n])
+	}
+	card := c.cards[n]
+	card.OnTapped = func() { c.list.Choose(i) }
+	card.SetSelected(n == c.current)
+	return card
+}
+
+func (c *Changes) newCard(x diff.Change) *control.Card {
 	kind, label, ink := look(c.comparison, x)
 	head := control.NewRow(6, control.NewPill(kind), control.NewText(control.Body.In(ink).Wrap(1), label))
 	column := control.NewColumn(6, head)
@@ -166,9 +178,7 @@ func (c *Changes) card(i int) fyne.CanvasObject {
 	if buttons := c.buttons(x); len(buttons) > 0 {
 		column.Add(control.NewFlow(6, buttons...))
 	}
-	card := control.NewCard(column, func() { c.list.Choose(i) })
-	card.SetSelected(i == c.list.Selected())
-	return card
+	return control.NewCard(column, nil)
 }
 
 func (c *Changes) buttons(x diff.Change) []fyne.CanvasObject {

@@ -27,7 +27,7 @@ type Revisions struct {
 	from, to int               // compared, by number; 0 for none
 	list     *control.List
 	empty    *control.Empty
-	ground   *control.Fill
+	plain    float32 // the height of a row without buttons; 0 while unknown
 }
 
 // NewRevisions returns the list as a tab.
@@ -40,7 +40,7 @@ func newRevisions(now func() time.Time, picking bool) *Revisions {
 	r.list = control.NewList()
 	r.list.Count = func() int { return len(r.rows) }
 	r.list.Object = r.row
-	r.list.Height = func(i int, width float32) float32 { return control.HeightOf(r.row(i), width) }
+	r.list.Height = r.height
 	r.list.OnSelect = func(i int) {
 		if !r.picking {
 			r.list.Refresh()
@@ -90,6 +90,17 @@ func (r *Revisions) selected() int {
 		return r.rows[i].Number
 	}
 	return 0
+}
+
+// height measures only the row with buttons: all others are alike.
+func (r *Revisions) height(i int, width float32) float32 {
+	if !r.picking && i == r.list.Selected() {
+		return control.HeightOf(r.row(i), width)
+	}
+	if r.plain == 0 {
+		r.plain = control.HeightOf(r.row(i), width)
+	}
+	return r.plain
 }
 
 func (r *Revisions) row(i int) fyne.CanvasObject {

@@ -21,7 +21,7 @@ type Button struct {
 	Small    bool
 	OnTapped func()
 
-	disabled, hovered, pressed, focused bool
+	disabled, hovered, focused bool
 }
 
 // NewButton returns a button of the top bar's size.

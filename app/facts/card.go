@@ -28,13 +28,23 @@ func (v *View) card(i int) *card {
 	it := v.shown[i]
 	key := it.key()
 	c := v.cards[key]
-	if c != nil && reflect.DeepEqual(c.shown, it) {
+	if c != nil && looksSame(c.shown, it) {
 		return c
 	}
 	c = v.newCard(it)
 	c.choose(i == v.list.Selected())
 	v.cards[key] = c
 	return c
+}
+
+// looksSame compares all that a card shows. Where a fact stands is not shown,
+// and shifts at each key typed before it.
+func looksSame(a, b item) bool {
+	if !a.suggestion && !b.suggestion {
+		a.fact.Range, a.fact.Before, a.fact.After = editor.Range{}, "", ""
+		b.fact.Range, b.fact.Before, b.fact.After = editor.Range{}, "", ""
+	}
+	return reflect.DeepEqual(a, b)
 }
 
 func (v *View) newCard(it item) *card {

@@ -88,6 +88,7 @@ func TestCardsAreKept(t *testing.T) {
 	v, _, _ := shown(t)
 	before := v.card(0)
 	facts := sample()
+	facts[0].Range = editor.Range{Block: "p", Start: 7, End: 18} // typing before it moved it
 	facts[1].Status = editor.Verified
 	other := v.card(1)
 	v.Set(facts)
