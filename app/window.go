@@ -130,7 +130,8 @@ func (w *window) build(p *page) {
 	w.list.OnLeave = func() { w.top.SetWords("") }
 	w.buildInspector()
 	w.right = container.NewStack()
-	w.centre = container.NewBorder(w.notice, nil, nil, nil, w.page.object)
+	// The notice lies over the foot of the page: the text does not jump.
+	w.centre = container.NewStack(w.page.object, container.NewBorder(nil, w.notice, nil, nil))
 	w.inspector = container.NewBorder(w.tabs, nil, nil, nil, w.right)
 	w.panes = desk.NewPanes(w.top, w.list, w.centre, w.inspector, w.status,
 		float32(w.settings.Left.Get()), float32(w.settings.Right.Get()))

@@ -6,14 +6,13 @@ import (
 	"fyne.io/fyne/v2/lang"
 )
 
-// StatusName is what a workflow status, such as "checking", is called on screen.
-func StatusName(status string) string { return lang.X("status."+status, capital(status)) }
-
-func capital(s string) string {
-	if s == "" {
-		return s
+// StatusName is what a workflow status, such as "checking", is called on screen;
+// no status has no name.
+func StatusName(status string) string {
+	if status == "" {
+		return ""
 	}
-	return strings.ToUpper(s[:1]) + s[1:]
+	return lang.X("status."+status, strings.ToUpper(status[:1])+status[1:])
 }
 
 // Count writes n with a noun: one of the two forms, chosen by the language.
