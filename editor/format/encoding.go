@@ -17,6 +17,11 @@ import (
 	"stet/editor"
 )
 
+// Encodings are the names to offer where letters look wrong; Options takes any
+// label of the WHATWG Encoding Standard.
+var Encodings = []string{"utf-8", "windows-1252", "iso-8859-2", "windows-1250", "iso-8859-15", "windows-1251", "koi8-r", "windows-1253",
+	"windows-1254", "windows-1255", "windows-1256", "windows-1257", "shift_jis", "euc-jp", "gb18030", "big5", "euc-kr", "macintosh", "utf-16le", "utf-16be"}
+
 // magic are the first bytes of files that people take for articles.
 var magic = []struct{ head, kind string }{
 	{"%PDF-", "a PDF"},

@@ -3,7 +3,6 @@ package format
 import (
 	"errors"
 	"fmt"
-	"strings"
 )
 
 // The ways in which a file cannot be read; match with errors.Is. What Decode
@@ -52,8 +51,6 @@ func (e *encodingError) Error() string {
 }
 func (e *encodingError) Is(target error) bool { return target == ErrEncoding }
 
-// formatEndings is filled once here rather than read from Formats, whose
-// functions return these errors.
-func endings() string {
-	return strings.Join([]string{".html", ".md", ".txt"}, ", ")
-}
+// endings lists what can be read. It stands here, and not in the table of
+// formats, because the table's functions return these errors.
+func endings() string { return ".html, .md or .txt" }

@@ -128,6 +128,14 @@ func TestEncodings(t *testing.T) {
 	}
 }
 
+func TestEncodingsOffered(t *testing.T) {
+	for _, name := range Encodings {
+		if _, err := Decode("a.txt", []byte("ab"), Options{Encoding: name}); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
 func TestEncodeUnknown(t *testing.T) {
 	var b bytes.Buffer
 	if err := Encode(&b, ".docx", editor.Story{}); !errors.Is(err, ErrUnknown) {

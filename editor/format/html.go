@@ -58,6 +58,7 @@ type figure struct {
 
 func (p *page) fill() {
 	p.reading.fill("headline", p.meta.headline())
+	p.reading.fill("standfirst", p.meta.standfirst())
 	p.meta.fillFrom(&p.reading)
 	p.meta.fillAuthors(&p.reading)
 }
@@ -218,7 +219,7 @@ func (p *page) dropRepeats() {
 		if b.Kind == editor.ImageBlock || b.Text == "" {
 			continue
 		}
-		repeats := plain(b.Text) == plain(p.a.Headline) || plain(b.Text) == plain(p.meta.title) || b.Kind == editor.Heading && sharedWords(b.Text, p.a.Headline) > 0.9 && len(strings.Fields(b.Text)) > 3
+		repeats := plain(b.Text) == plain(p.a.Headline) || plain(b.Text) == plain(p.a.Standfirst) || plain(b.Text) == plain(p.meta.title) || b.Kind == editor.Heading && sharedWords(b.Text, p.a.Headline) > 0.9 && len(strings.Fields(b.Text)) > 3
 		if repeats || p.isAboutLine(b.Text) {
 			p.body = slices.Delete(p.body, i, i+1)
 			i--

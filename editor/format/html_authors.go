@@ -194,8 +194,8 @@ func (m *metadata) opening() []string {
 	var names []string
 	below, over := false, false
 	descend(m.doc, func(n *html.Node) bool {
-		if over || n.Type != html.ElementNode || is(n, unread...) && !is(n, "head") {
-			return !over && n.Type != html.ElementNode
+		if over || n.Type != html.ElementNode || is(n, unread...) {
+			return !over && !is(n, unread...)
 		}
 		w := ""
 		switch {

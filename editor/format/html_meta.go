@@ -184,6 +184,37 @@ func (m *metadata) headline() claim {
 	return c
 }
 
+var introClass = regexp.MustCompile(`(?:^|[\s_-])(?:standfirst|sub-?titles?|sub-?head(?:line|ing)?|dek|deck|strapline|(?:article|story|post|entry)[_-]*(?:intro|lead|summary|description|excerpt)|chapo|entradilla|bajada|sottotitolo|vorspann)(?:$|[\s_-])`)
+
+// standfirst returns the introduction that stands below the headline and is
+// marked as one.
+func (m *metadata) standfirst() claim {
+	below, over, found := false, false, ""
+	descend(m.doc, func(n *html.Node) bool {
+		switch {
+		case over || is(n, unread...):
+			return false
+		case n.Type != html.ElementNode:
+			return true
+		case is(n, "h1"):
+			below = true
+			return false
+		case !below:
+			return true
+		case is(n, "nav", "aside", "footer", "figure"):
+			return false
+		}
+		if is(n, "p", "h2", "h3", "div", "span") && introClass.MatchString(classes(n)) {
+			if w := words(n); len(strings.Fields(w)) >= 4 && len(strings.Fields(w)) <= 70 {
+				found, over = w, true
+			}
+		}
+		over = over || is(n, "p") && len(strings.Fields(words(n))) > 30
+		return !over
+	})
+	return claim{found, inVisible}
+}
+
 var titleBar = regexp.MustCompile(`\s+[|–—·»-]\s+`)
 
 // withoutSite takes "| Daily Planet" off a title.

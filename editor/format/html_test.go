@@ -160,6 +160,7 @@ func TestPageMeta(t *testing.T) {
 		{"keywords", `<meta property="article:tag" content="ferries"><meta property="article:tag" content="islands">`, "", "keywords", "ferries, islands"},
 		{"headline without the site", `<meta property="og:site_name" content="Harbour Times"><meta property="og:title" content="Ferries to sail for ever | Harbour Times">`, "", "headline", "Ferries to sail for ever"},
 		{"visible headline", `<meta property="og:title" content="Ferry vote divides island - for ever">`, "", "headline", "Ferry vote divides island"},
+		{"standfirst", "", `<p class="article-subtitle">Islanders fear for the season</p>`, "standfirst", "Islanders fear for the season"},
 		{"copyright meta", `<meta name="copyright" content="© 2019 Example Press">`, "", "copyright.notice", "© 2019 Example Press"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -146,7 +146,7 @@ func (l *lifter) breadcrumb(all []paragraph) []paragraph {
 		last := parts[len(parts)-1]
 		repeats := i+1 < len(all) && plain(last) == plain(all[i+1].text)
 		short := len(parts) >= 3 && !slices.ContainsFunc(parts[:len(parts)-1], func(s string) bool { return len(strings.Fields(s)) > 3 })
-		if (root || repeats || short) && !(endsSentence(p.text) && !repeats && !root) && len(all) > i+1 {
+		if (root || repeats || short) && (repeats || !endsSentence(p.text)) && len(all) > i+1 {
 			l.lifted("breadcrumb line dropped", p.raw, p.number)
 			return slices.Delete(slices.Clone(all), i, i+1)
 		}

@@ -137,6 +137,7 @@ func TestHeadline(t *testing.T) {
 		{"underlined", "Ferry sails\n===========\n\n" + prose, "Ferry sails", ""},
 		{"twice in other letters", "FERRY SAILS\n\nFerry sails\n\n" + prose, "FERRY SAILS", ""},
 		{"below its breadcrumb", "News » Islands » Ferry sails\nFerry sails\n\n" + prose, "Ferry sails", ""},
+		{"no breadcrumb", "Ferry sails / Board votes\n\n" + prose, "Ferry sails / Board votes", ""},
 		{"below the by-line", "By Jane Doe\n\nFerry sails\n\n" + prose, "Ferry sails", ""},
 		{"labelled", "Headline: Ferry sails\n\n" + prose, "Ferry sails", ""},
 		{"a question", "Will the ferry sail?\n\n" + prose, "Will the ferry sail?", ""},

@@ -80,6 +80,12 @@ func lineGroups(text string) [][]line {
 	return groups
 }
 
+// opensByIndent reports whether a line is indented in a group that has lines
+// which are not, and so begins a paragraph.
+func opensByIndent(l line, group []line) bool {
+	return l.indent >= 2 && slices.ContainsFunc(group, func(o line) bool { return o.indent == 0 })
+}
+
 func bothQuoted(above, below line) bool {
 	return strings.HasPrefix(above.text, ">") && strings.HasPrefix(below.text, ">")
 }
@@ -91,7 +97,10 @@ const minWidth, maxWidth, ragged = 40, 100, 18
 func wrapWidth(groups [][]line) int {
 	var lengths []int
 	for _, g := range groups {
-		for _, l := range g[:len(g)-1] {
+		for i, l := range g[:len(g)-1] {
+			if opensByIndent(g[i+1], g) {
+				continue // the last line of a paragraph may be short
+			}
 			if n := utf8.RuneCountInString(l.text); strings.Contains(l.text, " ") && !isMarker(l.text) {
 				lengths = append(lengths, n+l.indent)
 			}
@@ -124,8 +133,7 @@ func continues(above, below line, group []line, width int) bool {
 	if isMarker(below.text) && (isMarker(above.text) || !isMarker(group[0].text)) {
 		return false
 	}
-	indented := below.indent >= 2 && below.indent > above.indent
-	if indented && slices.ContainsFunc(group, func(l line) bool { return l.indent == 0 }) && !isMarker(above.text) {
+	if opensByIndent(below, group) && !isMarker(above.text) {
 		return false
 	}
 	if isAbout(above.text) || isAbout(below.text) {

@@ -64,7 +64,7 @@ func tidyBlock(b editor.Block) editor.Block {
 		for _, s := range []*string{&i.File, &i.Alt, &i.Caption, &i.Credit, &i.Byline, &i.Licence} {
 			*s = plainLines(*s)
 		}
-		i.File = safeURL(strings.ReplaceAll(i.File, "\n", ""))
+		i.File = safeURL(i.File)
 	}
 	b.Text, b.Marks = tidyText(b.Text, b.Marks)
 	if isBlank(b.Text) {
@@ -137,10 +137,12 @@ func tidyMarks(text string, marks []editor.Mark) []editor.Mark {
 // schemes are those of links that an article may carry.
 var schemes = []string{"http", "https", "mailto", "tel", "ftp"}
 
-// safeURL returns an address as it is, or "" where following it could run a
-// script or read a file: only the schemes above and relative addresses stay.
+// safeURL returns an address without line breaks and tabs, which browsers take
+// out, or "" where following it could run a script or read a file: only the
+// schemes above and relative addresses stay.
 func safeURL(address string) string {
-	// Browsers ignore white space and control characters inside a scheme.
+	address = strings.NewReplacer("\n", "", "\r", "", "\t", "").Replace(address)
+	// Browsers also ignore other control characters and spaces before a scheme.
 	bare := strings.Map(func(r rune) rune {
 		if r <= ' ' {
 			return -1
