@@ -102,10 +102,12 @@ func (e *Editor) changed(c doc.Change) {
 	e.hold()
 	defer e.release()
 	e.page.change(c)
+	var gone func(block string) bool
 	if c.Structure {
 		e.page.forget(2) // what an empty manuscript asks for
+		gone = func(block string) bool { return e.doc.Index(block) < 0 }
 	}
-	e.layers.move(c.Map, c.Blocks, func(block string) bool { return e.doc.Index(block) < 0 })
+	e.layers.move(c.Map, c.Blocks, gone)
 	anchor, _ := c.Map.Pos(e.sel.Anchor, true)
 	head, _ := c.Map.Pos(e.sel.Head, true)
 	e.sel = e.valid(doc.Selection{Anchor: anchor, Head: head})
@@ -138,6 +140,13 @@ func (e *Editor) release() {
 	if e.held--; e.held == 0 && e.stale {
 		e.update()
 	}
+}
+
+// Together does several things and shows them at once.
+func (e *Editor) Together(do func()) {
+	e.hold()
+	defer e.release()
+	do()
 }
 
 // SetLayer lays marks over the words, in place of the layer's marks before. The

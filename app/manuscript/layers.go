@@ -66,15 +66,24 @@ func (l *layers) at(p doc.Pos) []Mark {
 	return out
 }
 
-// move carries the marks through an edit. Words that were only typed into keep
-// their mark, words that were deleted lose it.
+// move carries the marks of the touched blocks, and of those that have gone,
+// through an edit. Words that were only typed into keep their mark, words that
+// were deleted lose it.
 func (l *layers) move(m doc.Map, touched []string, gone func(block string) bool) {
-	for name, blocks := range l.marks {
+	for _, blocks := range l.marks {
 		var moved []Mark
-		for id := range blocks {
-			if slices.Contains(touched, id) || gone(id) {
-				moved = append(moved, blocks[id]...)
-				delete(blocks, id)
+		take := func(id string) {
+			moved = append(moved, blocks[id]...)
+			delete(blocks, id)
+		}
+		for _, id := range touched {
+			take(id)
+		}
+		if gone != nil {
+			for id := range blocks {
+				if gone(id) {
+					take(id)
+				}
 			}
 		}
 		for _, mark := range moved {
@@ -83,7 +92,6 @@ func (l *layers) move(m doc.Map, touched []string, gone func(block string) bool)
 				blocks[r.Block] = append(blocks[r.Block], mark)
 			}
 		}
-		l.marks[name] = blocks
 	}
 }
 

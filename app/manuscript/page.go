@@ -42,15 +42,16 @@ func (p *page) fit(width, height int, unit float32) bool {
 	if p.width == width && p.height == height && p.unit == unit {
 		return false
 	}
+	zoomed := p.unit != unit
 	p.width, p.height, p.unit = width, height, unit
 	measure := max(min(p.px(pageWidth), width-p.px(marginLeft)-p.px(marginRight)), p.px(60))
 	p.left = max(p.px(marginLeft), (width-measure)/2)
-	same := p.measure == measure
-	p.measure = measure
-	if !same {
-		p.reset()
+	if !zoomed && p.measure == measure {
+		return false
 	}
-	return !same
+	p.measure = measure
+	p.reset()
+	return true
 }
 
 // reset forgets all lines, as a new document, width or zoom requires.

@@ -250,3 +250,35 @@ func TestOnlyChangedRowsArePainted(t *testing.T) {
 		}
 	}
 }
+
+func TestZoom(t *testing.T) {
+	for _, width := range []float32{1200, 300} { // the measure grows, or cannot
+		b := open(t, story(), Options{})
+		b.Resize(fyne.NewSize(width, 600))
+		before := b.page.heights.Get(2)
+		told := float32(0)
+		b.OnZoom = func(level float32) { told = level }
+		b.Zoom(2)
+		if after := b.page.heights.Get(2); after <= before || told != 1.25 {
+			t.Errorf("at %v a paragraph is %d high and was %d; told %v", width, after, before, told)
+		}
+		b.Zoom(0)
+		if after := b.page.heights.Get(2); after != before {
+			t.Errorf("back at 1 a paragraph is %d high, not %d", after, before)
+		}
+	}
+}
+
+func TestSelectBeforeShown(t *testing.T) {
+	s, _ := long(5_000)
+	b := open(t, s, Options{})
+	b.Resize(fyne.NewSize(0, 0))
+	b.SetDoc(doc.New(s))
+	b.Select(editor.Range{Block: "p40", Start: 4, End: 11})
+	b.Resize(fyne.NewSize(800, 600))
+	b.update()
+	b.selected("harbour")
+	if at, _ := b.CaretPosition(); at.Y < 0 || at.Y > 600 {
+		t.Errorf("what was selected lies at %v", at)
+	}
+}
