@@ -104,7 +104,7 @@ func NewPicker(c fyne.Canvas, hint string, source func(typed string) []Item) *Pi
 	p.popup = widget.NewModalPopUp(control.NewInset(6, 6, 6, 6, content), c)
 	p.popup.Show()
 	p.filter("")
-	p.field.Focus()
+	p.field.FocusOn(c)
 	return p
 }
 

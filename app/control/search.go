@@ -64,6 +64,10 @@ func (s *Search) SetWords(words string) { s.field.SetText(words) }
 // Focus gives the field the keyboard.
 func (s *Search) Focus() { Focus(s.field) }
 
+// FocusOn gives the field the keyboard on a canvas that it has just come to,
+// which does not know it by itself before it is painted.
+func (s *Search) FocusOn(c fyne.Canvas) { c.Focus(s.field) }
+
 // CreateRenderer implements fyne.Widget.
 func (s *Search) CreateRenderer() fyne.WidgetRenderer {
 	return widget.NewSimpleRenderer(NewFixed(120, 28, newFrame(s.field, s.key)))
