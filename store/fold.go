@@ -8,8 +8,6 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
-
-	"stet/editor"
 )
 
 // token is one word of a text as it is searched for, and the bytes
@@ -113,18 +111,4 @@ func folded(texts ...string) string {
 		}
 	}
 	return b.String()
-}
-
-// passages returns the texts of a story that are searched beside its headline,
-// in reading order.
-func passages(a editor.Article) []string {
-	texts := []string{a.Standfirst}
-	for _, b := range a.Body {
-		if b.Image != nil {
-			texts = append(texts, b.Image.Caption)
-		} else {
-			texts = append(texts, b.Text)
-		}
-	}
-	return texts
 }

@@ -293,8 +293,8 @@ func put(tx *sql.Tx, n newest) error {
 	case !errors.Is(err, sql.ErrNoRows):
 		return err
 	}
-	a := n.story.Article
-	if _, err := tx.Exec("insert into ft (rowid, title, body) values (?, ?, ?)", n.head, folded(a.Headline), folded(passages(a)...)); err != nil {
+	w := n.wording
+	if _, err := tx.Exec("insert into ft (rowid, title, body) values (?, ?, ?)", n.head, folded(w.headline), folded(w.passages...)); err != nil {
 		return err
 	}
 	_, err = tx.Exec("insert into indexed values (?, ?) on conflict do update set head = excluded.head", n.article, n.head)

@@ -4,8 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"strings"
-
-	"stet/editor"
 )
 
 // scan finds words by reading every newest revision, newest first. It needs no
@@ -13,7 +11,7 @@ import (
 func (l *Library) scan(ctx context.Context, words []string, before int64, limit int) ([]int64, error) {
 	var heads []int64
 	err := l.eachNewest(ctx, "a.head < ? order by a.head desc", before, func(n newest) bool {
-		if matches(words, n.story.Article) {
+		if matches(words, n.wording) {
 			heads = append(heads, n.head)
 		}
 		return len(heads) < limit
@@ -21,11 +19,11 @@ func (l *Library) scan(ctx context.Context, words []string, before int64, limit 
 	return heads, err
 }
 
-// matches reports whether every word begins a word of the article.
-func matches(words []string, a editor.Article) bool {
+// matches reports whether every word begins a word of the story.
+func matches(words []string, story wording) bool {
 	missing := len(words)
 	found := make([]bool, len(words))
-	for _, text := range append(passages(a), a.Headline) {
+	for _, text := range story.texts() {
 		for t := range tokens(text) {
 			for i, w := range words {
 				if !found[i] && strings.HasPrefix(t.word, w) {
@@ -44,7 +42,7 @@ func matches(words []string, a editor.Article) bool {
 // newest is an article's newest revision.
 type newest struct {
 	article, head int64
-	story         editor.Story
+	wording       wording
 }
 
 // eachNewest calls do with the newest revisions that condition picks, until it
@@ -66,7 +64,7 @@ func (l *Library) eachNewest(ctx context.Context, condition string, arg any, do 
 			if err := rows.Scan(&n.article, &n.head, &row.hash, &row.body, &row.keyBody); err != nil {
 				return err
 			}
-			n.story, err = l.codec.story(row)
+			n.wording, err = l.codec.wording(row)
 			if err != nil {
 				broken = err
 				continue

@@ -95,7 +95,7 @@ func (l *Library) addSnippets(ctx context.Context, page []editor.Summary, words 
 		return err
 	}
 	return l.eachNewest(ctx, "a.id in (select value from json_each(?))", string(list), func(n newest) bool {
-		page[places[n.article]].Snippet = snippet(n.story.Article, words)
+		page[places[n.article]].Snippet = snippet(n.wording, words)
 		return true
 	})
 }

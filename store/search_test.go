@@ -116,8 +116,7 @@ func TestSnippet(t *testing.T) {
 		{"First line\nsecond line", "sec", "First line «second» line"},
 		{long + "one ferry two " + long, "ferry", "…stand here filler words stand here one «ferry» two"},
 	} {
-		s := story("The headline of a line", c.text)
-		got := snippet(s.Article, queryWords(c.query))
+		got := snippet(wording{"The headline of a line", []string{"", c.text}}, queryWords(c.query))
 		if c.query == "head line" {
 			c.want = "The «headline» of a «line»"
 		}
@@ -125,7 +124,7 @@ func TestSnippet(t *testing.T) {
 			t.Errorf("%q: %q, want %q", c.query, got, c.want)
 		}
 	}
-	if got := snippet(story("x", "nothing").Article, []string{"y"}); got != "" {
+	if got := snippet(wording{"x", []string{"nothing"}}, []string{"y"}); got != "" {
 		t.Errorf("%q for nothing found", got)
 	}
 }

@@ -3,8 +3,6 @@ package store
 import (
 	"math/bits"
 	"strings"
-
-	"stet/editor"
 )
 
 // A snippet shows this many words, of which so many stand before the first one
@@ -18,9 +16,12 @@ const (
 // the earliest of them, with the words found between « and ». Where only the
 // headline holds them the passage is the headline. Guillemets of the text's own
 // become quotation marks, so that the marks mean one thing.
-func snippet(a editor.Article, words []string) string {
+func snippet(story wording, words []string) string {
 	var best window
-	for _, text := range append(passages(a), a.Headline) {
+	for _, text := range story.texts() {
+		if wordsIn(text, words) <= best.score() {
+			continue // no window of it can do better
+		}
 		if w := bestWindow(text, words); w.score() > best.score() {
 			best = w
 		}
@@ -32,6 +33,15 @@ func snippet(a editor.Article, words []string) string {
 		return ""
 	}
 	return best.mark()
+}
+
+// wordsIn counts the words of the query that a text holds.
+func wordsIn(text string, words []string) int {
+	var seen uint64
+	for t := range tokens(text) {
+		seen |= wordsBegun(t.word, words)
+	}
+	return bits.OnesCount64(seen)
 }
 
 // window is a run of the words of a text, tokens[from:to], and which words of
