@@ -30,6 +30,9 @@ func (e *Editor) KeyUp(k *fyne.KeyEvent) {
 // FocusGained implements fyne.Focusable.
 func (e *Editor) FocusGained() {
 	e.focused = true
+	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
+		e.shift = d.CurrentKeyModifiers()&fyne.KeyModifierShift != 0 // held since before
+	}
 	e.blink.start(e)
 	e.update()
 	if e.OnFocus != nil {

@@ -28,12 +28,13 @@ func (f *Fonts) Draw(dst *image.RGBA, s *Shaped, l Line, x float32, y int, ink c
 			left = x + g.x - (s.xs[g.run.to] - s.xs[g.to])
 		}
 		for _, one := range g.run.glyphs {
-			if one.stop < g.from || one.stop >= g.to {
+			stop := one.stop + g.run.base
+			if stop < g.from || stop >= g.to {
 				continue
 			}
 			now := ink
 			for _, i := range inks {
-				if at := int(s.stops[one.stop]); i.Start <= at && at < i.End {
+				if at := int(s.stops[stop]); i.Start <= at && at < i.End {
 					now = i.Color
 				}
 			}

@@ -41,6 +41,7 @@ type lineBreak struct {
 // run is a stretch of one font and one direction.
 type run struct {
 	from, to   int32 // stops
+	base       int32 // the stop that its chunk begins at
 	rtl        bool
 	face       *font.Face
 	size, rise float32
@@ -51,7 +52,7 @@ type run struct {
 // baseline.
 type glyph struct {
 	id   font.GID
-	stop int32 // the first stop of its cluster
+	stop int32 // the first stop of its cluster, counted from its run's base
 	x, y float32
 }
 
@@ -112,13 +113,7 @@ func (s *Shaped) add(c *Shaped, at int) {
 		s.breaks = append(s.breaks, lineBreak{b.stop + first, b.must})
 	}
 	for _, r := range c.runs {
-		r.from, r.to = r.from+first, r.to+first
-		moved := make([]glyph, len(r.glyphs))
-		for i, g := range r.glyphs {
-			g.stop += first
-			moved[i] = g
-		}
-		r.glyphs = moved
+		r.from, r.to, r.base = r.from+first, r.to+first, first
 		s.runs = append(s.runs, r)
 	}
 }
