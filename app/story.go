@@ -184,6 +184,7 @@ func (w *window) flush() bool {
 	if s == nil {
 		return true
 	}
+	w.details.Commit()
 	s.finish()
 	if s.save.version == s.save.saved {
 		return true
@@ -237,6 +238,7 @@ func (w *window) file(name string, verb func(ctx context.Context, s editor.Story
 
 // saveRevision files what is open under a name, "" for none.
 func (w *window) saveRevision(name string) {
+	w.details.Commit() // what is being typed into a field counts
 	s, version := w.story, w.story.doc.Version()
 	w.file("", func(ctx context.Context, snapshot editor.Story, base int) (func(), error) {
 		r, err := w.desk.Save(ctx, s.id, base, snapshot, name)
