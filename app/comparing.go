@@ -133,6 +133,8 @@ func (w *window) stepChange(by int) {
 type comparedPage struct {
 	*manuscript.Editor
 	blocks []editor.Block
+	marks  []compare.Mark
+	styles map[string]compare.BlockStyle
 }
 
 func newComparedPage(w *window) *comparedPage {
@@ -147,16 +149,27 @@ func (p *comparedPage) SetPage(blocks []editor.Block, marks []compare.Mark, styl
 		p.blocks = blocks
 		p.SetDoc(doc.New(storyOf(blocks)))
 	}
+	p.marks, p.styles = marks, styles
+	p.drawMarks()
+}
+
+// recolour takes over a changed theme.
+func (p *comparedPage) recolour() {
+	p.SetPalette(pageColours(theme.Now()))
+	p.drawMarks()
+}
+
+func (p *comparedPage) drawMarks() {
 	layers := map[compare.MarkKind][]manuscript.Mark{}
 	colours := theme.Now()
-	for _, m := range marks {
+	for _, m := range p.marks {
 		layers[m.Kind] = append(layers[m.Kind], manuscript.Mark{Range: m.Range, Style: changeStyle(colours, m.Kind)})
 	}
 	for _, k := range []compare.MarkKind{compare.Current, compare.MovedHere, compare.Deleted, compare.Inserted} {
 		p.SetLayer(changeLayer(k), layers[k])
 	}
 	p.ClearBlockStyles()
-	for id, s := range styles {
+	for id, s := range p.styles {
 		p.SetBlockStyle(id, blockStyle(colours, s))
 	}
 }

@@ -98,6 +98,7 @@ func newWindow(a fyne.App, c Config, jobs *job.Runner) (*window, error) {
 	w.win.SetOnDropped(w.dropped)
 	w.win.SetCloseIntercept(w.quit)
 	w.win.Resize(fyne.NewSize(float32(w.settings.Width.Get()), float32(w.settings.Height.Get())))
+	a.Settings().AddListener(func(fyne.Settings) { w.jobs.UI(w.recolour) })
 	w.showNoStory()
 	w.refreshStory()
 	return w, nil
@@ -317,7 +318,15 @@ func (w *window) fail(err error) {
 func (w *window) setTheme(mode theme.Mode) {
 	w.settings.Theme.Set(string(mode))
 	w.app.Settings().SetTheme(theme.New(mode))
+	w.table.Refresh()
+}
+
+// recolour gives the pages the colours of the theme, which the system may change
+// at any time; all else asks for them by itself.
+func (w *window) recolour() {
 	w.page.recolour()
 	w.drawMarks()
-	w.table.Refresh()
+	if w.comparing != nil {
+		w.comparing.page.recolour()
+	}
 }
