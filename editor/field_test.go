@@ -1,0 +1,66 @@
+package editor
+
+import (
+	"errors"
+	"testing"
+)
+
+// TestFieldsRoundTrip sets every field from the text that it is read as.
+func TestFieldsRoundTrip(t *testing.T) {
+	from := full().Article
+	var to Article
+	for _, name := range Fields() {
+		value, ok := from.Field(name)
+		if !ok || value == "" {
+			t.Errorf("%s is not in the story that has every field", name)
+		}
+		if err := to.SetField(name, value); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		if got, _ := to.Field(name); got != value {
+			t.Errorf("%s: set to %q, reads %q", name, value, got)
+		}
+	}
+	to.Body = from.Body
+	a, errA := Story{Article: from}.Hash()
+	b, errB := Story{Article: to}.Hash()
+	if errA != nil || errB != nil || a != b {
+		t.Error("an article set field by field is another one")
+	}
+	for _, name := range Fields() {
+		if err := to.SetField(name, ""); err != nil {
+			t.Errorf("%s cannot be emptied: %v", name, err)
+		}
+		if got, _ := to.Field(name); got != "" {
+			t.Errorf("%s reads %q after it was emptied", name, got)
+		}
+	}
+}
+
+func TestSetFieldRefuses(t *testing.T) {
+	for _, c := range []struct{ name, value string }{
+		{"embargo", "tomorrow"}, {"published", "2026-11-20"}, {"published", "2026-11-20T17:30:00"},
+		{"copyright.year", "20x6"}, {"copyright.year", "12"}, {"status", "lost"}, {"nonsense", "x"},
+	} {
+		a := full().Article
+		before, _ := a.Field(c.name)
+		err := a.SetField(c.name, c.value)
+		if e := (*FieldError)(nil); !errors.As(err, &e) {
+			t.Errorf("%s = %q: %v", c.name, c.value, err)
+		}
+		if after, _ := a.Field(c.name); after != before {
+			t.Errorf("%s was changed to %q all the same", c.name, after)
+		}
+	}
+}
+
+func TestNewID(t *testing.T) {
+	seen := map[string]bool{}
+	for range 1000 {
+		id := NewID()
+		if len(id) != 10 || seen[id] {
+			t.Fatalf("ID %q", id)
+		}
+		seen[id] = true
+	}
+}
