@@ -91,6 +91,7 @@ func newWindow(a fyne.App, c Config, jobs *job.Runner) (*window, error) {
 	w.win.SetMaster()
 	w.win.SetPadded(false)
 	w.table = command.New(w.commands()...)
+	w.table.OnRun = w.keepKeyboard
 	w.build(newPage(w, fonts))
 	w.win.SetContent(w.panes)
 	w.win.SetMainMenu(w.table.Menu())
@@ -287,6 +288,15 @@ func (w *window) remember() {
 	w.settings.Width.Set(float64(size.Width))
 	w.settings.Height.Set(float64(size.Height))
 	w.settings.View.Set(string(w.list.Status()))
+}
+
+// keepKeyboard gives the manuscript the keyboard after a command that left it
+// with nobody: Fyne takes it from the page when a menu or a button is pressed.
+func (w *window) keepKeyboard() {
+	c := w.win.Canvas()
+	if c.Focused() == nil && c.Overlays().Top() == nil && w.hasStory() {
+		w.page.FocusPage()
+	}
 }
 
 // run does a command by its name.

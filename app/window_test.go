@@ -383,3 +383,21 @@ func TestStatusMovesAndUndoes(t *testing.T) {
 		t.Errorf("taken back: %+v, %v", s, err)
 	}
 }
+
+// TestCommandsLeaveTheKeyboardOnThePage: Fyne takes the keyboard away when a
+// menu is pressed; what is typed after Undo must reach the story.
+func TestCommandsLeaveTheKeyboardOnThePage(t *testing.T) {
+	b := newBench(t)
+	for _, id := range []string{"edit.undo", "edit.all", "view.larger", "story.save"} {
+		b.page.TypedRune('x')
+		b.win.Canvas().Unfocus()
+		b.run(id)
+		if b.win.Canvas().Focused() != fyne.Focusable(b.page.Editor) {
+			t.Errorf("after %s the keyboard is with %T", id, b.win.Canvas().Focused())
+		}
+	}
+	b.run("story.save-named")
+	if b.win.Canvas().Focused() == fyne.Focusable(b.page.Editor) {
+		t.Error("the page has the keyboard that belongs to the dialog")
+	}
+}

@@ -65,6 +65,9 @@ type Table struct {
 	menu      *fyne.MainMenu
 	listeners []func()
 	modifiers func() fyne.KeyModifier
+
+	// OnRun, where set, is called after each command that was run.
+	OnRun func()
 }
 
 // New returns a table of commands.
@@ -102,6 +105,9 @@ func (t *Table) Run(id string) bool {
 	}
 	t.byID[id].Run()
 	t.Refresh()
+	if t.OnRun != nil {
+		t.OnRun()
+	}
 	return true
 }
 
