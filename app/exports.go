@@ -175,14 +175,12 @@ func (e *exporting) override() *editor.Override {
 
 // export writes the open story in the background and says so.
 func (w *window) export(path string, o *editor.Override) {
-	s, version := w.story, w.story.doc.Version()
-	w.file(lang.X("export.job", "Exporting"), func(ctx context.Context, snapshot editor.Story, base int) (func(), error) {
-		r, err := w.desk.Export(ctx, s.id, base, snapshot, path, o)
-		return func() {
-			w.filed(s, r, version)
-			w.moved(s.id, editor.Exported)
-			w.tell(lang.X("export.done", "Exported to {{.Path}}", map[string]any{"Path": path}), "", nil)
-		}, err
+	s := w.story
+	w.file(lang.X("export.job", "Exporting"), func(ctx context.Context, snapshot editor.Story, base int) (editor.Revision, error) {
+		return w.desk.Export(ctx, s.id, base, snapshot, path, o)
+	}, func(editor.Revision) {
+		w.moved(s.id, editor.Exported)
+		w.tell(lang.X("export.done", "Exported to {{.Path}}", map[string]any{"Path": path}), "", nil)
 	})
 }
 

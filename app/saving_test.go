@@ -143,6 +143,22 @@ func TestSaveWithoutAChangeSaysSo(t *testing.T) {
 	}
 }
 
+func TestRevisionCountsThoughWhatFollowsFails(t *testing.T) {
+	b := newBench(t)
+	b.typed("bridge-p6", 0, "New. ")
+	b.lib.later = editor.ErrFull
+	b.run("story.save")
+	b.told("the disk is full")
+	b.history.OnRestore(1)
+	b.told("the disk is full")
+	b.lib.later = nil
+	b.typed("bridge-p6", 0, "Newer. ")
+	b.run("story.save")
+	if _, r, err := b.lib.Story(t.Context(), b.story.id, 0); err != nil || r.Number != b.story.base || r.Cause != editor.Saved {
+		t.Errorf("%+v, %v; the window goes on from %d: %s", r, err, b.story.base, b.notice.Words())
+	}
+}
+
 func TestConflictKeepsTheTextAsADraft(t *testing.T) {
 	b := newBench(t)
 	b.typed("bridge-p6", 0, "Mine. ")

@@ -53,6 +53,7 @@ func newStory(o workflow.Opened, now func() time.Time) *story {
 // open shows another story, after what was typed in this one is on the disk.
 func (w *window) open(id string) {
 	if w.story != nil && w.story.id == id {
+		w.leaveComparison()
 		w.page.FocusPage()
 		return
 	}
@@ -209,28 +210,34 @@ func (s *story) finish() {
 }
 
 // file runs a verb that files a revision of the open story in the background,
-// with drafts held back, then does what the verb returns.
-func (w *window) file(name string, verb func(ctx context.Context, s editor.Story, base int) (func(), error)) {
+// with drafts held back, then goes on with that revision. A revision counts even
+// where what the verb did after it has failed.
+func (w *window) file(name string, verb func(ctx context.Context, s editor.Story, base int) (editor.Revision, error), then func(editor.Revision)) {
 	s := w.story
 	if s.filing {
-		return
+		s.filer.Finish() // one after the other
 	}
 	s.filing = true
-	snapshot, base, journal := s.doc.Story(), s.base, s.journal
+	snapshot, version, base, journal := s.doc.Story(), s.doc.Version(), s.base, s.journal
 	s.filer = w.jobs.Go(name, func(ctx context.Context, _ job.Progress) (func(), error) {
 		if journal != nil {
 			<-journal.Done() // an older draft must not land on the revision
 		}
-		then, err := verb(ctx, snapshot, base)
+		r, err := verb(ctx, snapshot, base)
 		return func() {
 			s.filing = false
+			if r.Number > base {
+				w.filed(s, r, version)
+			}
 			switch {
+			case errors.Is(err, editor.ErrNothing):
+				w.tell(lang.X("save.nothing", "Nothing has changed since the last revision."), "", nil)
 			case errors.Is(err, editor.ErrConflict):
 				w.conflict()
 			case err != nil:
 				w.fail(err)
 			default:
-				then()
+				then(r)
 			}
 		}, nil
 	})
@@ -239,14 +246,10 @@ func (w *window) file(name string, verb func(ctx context.Context, s editor.Story
 // saveRevision files what is open under a name, "" for none.
 func (w *window) saveRevision(name string) {
 	w.details.Commit() // what is being typed into a field counts
-	s, version := w.story, w.story.doc.Version()
-	w.file("", func(ctx context.Context, snapshot editor.Story, base int) (func(), error) {
-		r, err := w.desk.Save(ctx, s.id, base, snapshot, name)
-		if errors.Is(err, editor.ErrNothing) {
-			return func() { w.tell(lang.X("save.nothing", "Nothing has changed since the last revision."), "", nil) }, nil
-		}
-		return func() { w.filed(s, r, version) }, err
-	})
+	s := w.story
+	w.file("", func(ctx context.Context, snapshot editor.Story, base int) (editor.Revision, error) {
+		return w.desk.Save(ctx, s.id, base, snapshot, name)
+	}, func(editor.Revision) {})
 }
 
 // filed notes that a revision holds the manuscript as it was at a version.
@@ -280,10 +283,11 @@ func (w *window) reloadRevisions(s *story) {
 // restore makes revision n the manuscript; one undo brings back what was there.
 func (w *window) restore(n int) {
 	s := w.story
-	w.file(lang.X("restore.job", "Restoring"), func(ctx context.Context, snapshot editor.Story, base int) (func(), error) {
-		old, r, err := w.desk.Restore(ctx, s.id, base, snapshot, n)
-		return func() { w.restored(s, old, r) }, err
-	})
+	var old editor.Story
+	w.file(lang.X("restore.job", "Restoring"), func(ctx context.Context, snapshot editor.Story, base int) (r editor.Revision, err error) {
+		old, r, err = w.desk.Restore(ctx, s.id, base, snapshot, n)
+		return r, err
+	}, func(r editor.Revision) { w.restored(s, old, r) })
 }
 
 func (w *window) restored(s *story, old editor.Story, r editor.Revision) {
@@ -291,8 +295,9 @@ func (w *window) restored(s *story, old editor.Story, r editor.Revision) {
 		w.fail(err)
 		return
 	}
-	w.filed(s, r, s.doc.Version())
+	s.save.filed(s.doc.Version(), w.now())
 	w.leaveComparison()
+	w.refreshStatus()
 	w.tell(lang.X("restore.done", "{{.Name}} is the story again, as revision {{.Number}}.", map[string]any{"Name": r.Name, "Number": r.Number}),
 		lang.X("edit.undo", "Undo"), func() { w.run("edit.undo") })
 }

@@ -48,6 +48,7 @@ type bench struct {
 type faulty struct {
 	workflow.Library
 	why       error  // what every draft meets
+	later     error  // what the findings of a revision meet, once it is filed
 	onJournal func() // called before a draft is written, may be nil
 }
 
@@ -59,6 +60,13 @@ func (f *faulty) Journal(ctx context.Context, d editor.Draft) error {
 		return f.why
 	}
 	return f.Library.Journal(ctx, d)
+}
+
+func (f *faulty) SetFindings(ctx context.Context, id string, revision int, findings []editor.Finding) error {
+	if f.later != nil {
+		return f.later
+	}
+	return f.Library.SetFindings(ctx, id, revision, findings)
 }
 
 // newBench opens a window as a first start does: on a fresh library, with the

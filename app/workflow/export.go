@@ -31,7 +31,8 @@ func (e *BlockedError) Is(target error) bool { return target == editor.ErrBlocke
 // Export writes s to path in the format of its ending and files a revision
 // that says so. Findings that stop an export answer with a *BlockedError,
 // unless an override gives a name and a reason, which the revision keeps. The
-// file is written whole or not at all.
+// file is written whole or not at all; should it fail to reach its place at the
+// last moment, the revision filed comes with the error.
 func (d *Desk) Export(ctx context.Context, id string, base int, s editor.Story, path string, o *editor.Override) (editor.Revision, error) {
 	kept, err := d.gate(s, o)
 	if err != nil {
@@ -40,6 +41,9 @@ func (d *Desk) Export(ctx context.Context, id string, base int, s editor.Story, 
 	var b bytes.Buffer
 	if err := format.Encode(&b, filepath.Ext(path), s); err != nil {
 		return editor.Revision{}, err
+	}
+	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
+		return editor.Revision{}, fmt.Errorf("%s is there already and is not a file: choose another name", filepath.Base(path))
 	}
 	temporary, err := writeBeside(path, b.Bytes())
 	if err != nil {

@@ -58,6 +58,8 @@ func (d *Desk) Save(ctx context.Context, id string, base int, s editor.Story, na
 	return d.file(ctx, id, base, s, editor.Revision{Name: name, Cause: editor.Saved})
 }
 
+// file files s. A revision whose number is not zero was filed, whatever the
+// error says of what came after it.
 func (d *Desk) file(ctx context.Context, id string, base int, s editor.Story, r editor.Revision) (editor.Revision, error) {
 	if err := s.Validate(); err != nil {
 		return r, fmt.Errorf("the story is not well formed: %w", err)
@@ -82,7 +84,7 @@ func (d *Desk) file(ctx context.Context, id string, base int, s editor.Story, r 
 	r.Author, r.Words = d.who(), tally.Words
 	r.Added, r.Removed = comparison.Added, comparison.Removed
 	if r, err = d.lib.File(ctx, id, base, s, r, tally); err != nil {
-		return r, err
+		return editor.Revision{}, err
 	}
 	return r, d.lib.SetFindings(ctx, id, r.Number, checked.All())
 }
@@ -101,11 +103,12 @@ func differs(a, b editor.Story) (bool, error) {
 }
 
 // Restore files revision n's content as a new revision. Unsaved work in s is
-// filed first, so that restoring loses nothing.
+// filed first, so that restoring loses nothing; where only that could be done
+// its revision comes with the error.
 func (d *Desk) Restore(ctx context.Context, id string, base int, s editor.Story, n int) (editor.Story, editor.Revision, error) {
 	old, from, err := d.lib.Story(ctx, id, n)
 	if err != nil {
-		return old, from, fmt.Errorf("read revision %d: %w", n, err)
+		return old, editor.Revision{}, fmt.Errorf("read revision %d: %w", n, err)
 	}
 	kept, err := d.Save(ctx, id, base, s, "")
 	switch {
@@ -116,6 +119,9 @@ func (d *Desk) Restore(ctx context.Context, id string, base int, s editor.Story,
 	}
 	old.Article.ID, old.Article.Status = id, s.Article.Status
 	filed, err := d.file(ctx, id, base, old, editor.Revision{Cause: editor.Restored, Name: restoredName(from)})
+	if filed.Number == 0 {
+		filed = kept
+	}
 	return old, filed, err
 }
 

@@ -1,0 +1,82 @@
+package app
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"stet/editor"
+)
+
+// The fields of the export dialog, in their order.
+const (
+	exportFile = iota
+	exportFolder
+	exportBy
+	exportReason
+)
+
+func TestExportIsStoppedWithoutAnOverride(t *testing.T) {
+	b := newBench(t)
+	dir := t.TempDir()
+	b.run("file.export")
+	if got := says(b.front()); !strings.Contains(got, "stop this export") {
+		t.Fatalf("nothing is said of what stops it: %q", got)
+	}
+	b.fill(exportFile, "bridge.md", dir)
+	b.press("Override and export")
+	if got := says(b.front()); !strings.Contains(got, "needs a name and a reason") {
+		t.Errorf("an override without a reason meets %q", got)
+	}
+	if files, err := os.ReadDir(dir); err != nil || len(files) > 0 {
+		t.Errorf("%v was written, %v", files, err)
+	}
+	if b.story.base != 2 || b.story.summary.Status != editor.Checking {
+		t.Errorf("revision %d, status %s", b.story.base, b.story.summary.Status)
+	}
+}
+
+func TestExportWithAnOverrideKeepsIt(t *testing.T) {
+	b := newBench(t)
+	path := filepath.Join(t.TempDir(), "bridge.md")
+	b.typed("bridge-p6", 0, "Late. ")
+	b.run("file.export")
+	b.fill(exportFile, filepath.Base(path), filepath.Dir(path), "Nora Vale", "Cleared by legal")
+	b.press("Override and export")
+	written, err := os.ReadFile(path)
+	if err != nil || !strings.Contains(string(written), "Late. Ferries") {
+		t.Fatalf("%v: %s", err, written)
+	}
+	b.told(path)
+	_, r, err := b.lib.Story(t.Context(), b.story.id, 0)
+	if err != nil || r.Number != 3 || r.Cause != editor.ForExport || r.Override == nil || r.Override.Reason != "Cleared by legal" || len(r.Override.Findings) == 0 {
+		t.Errorf("the revision keeps %+v, %v", r, err)
+	}
+	if s, err := b.lib.Summary(t.Context(), b.story.id); err != nil || s.Status != editor.Exported || b.story.summary.Status != editor.Exported || b.story.base != 3 {
+		t.Errorf("%+v, %v; the window has %s and goes on from %d", s, err, b.story.summary.Status, b.story.base)
+	}
+	b.typed("bridge-p6", 0, "Later. ")
+	b.run("story.save")
+	if b.story.base != 4 {
+		t.Errorf("the next revision is not filed: %s", b.notice.Words())
+	}
+}
+
+func TestExportThatFailsChangesNothing(t *testing.T) {
+	b := newBench(t)
+	dir := t.TempDir()
+	if err := os.Mkdir(filepath.Join(dir, "taken.md"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	b.export(filepath.Join(dir, "taken.md"), &editor.Override{By: "Nora Vale", Reason: "Cleared"})
+	if !b.notice.Visible() || strings.Contains(b.notice.Words(), "Exported to") {
+		t.Errorf("the banner says %q", b.notice.Words())
+	}
+	if files, err := os.ReadDir(dir); err != nil || len(files) != 1 {
+		t.Errorf("left behind: %v, %v", files, err)
+	}
+	if b.story.base != 2 || b.story.summary.Status != editor.Checking {
+		t.Errorf("revision %d, status %s", b.story.base, b.story.summary.Status)
+	}
+}

@@ -1,0 +1,185 @@
+package app
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"stet/editor"
+	"stet/editor/doc"
+)
+
+// tag selects words and tags them by the form.
+func (b *bench) tag(words string) editor.Fact {
+	b.t.Helper()
+	before := b.story.doc.Facts()
+	b.page.Select(b.find(words))
+	b.run("facts.tag")
+	b.press("Save")
+	for _, f := range b.story.doc.Facts() {
+		if !slices.ContainsFunc(before, func(old editor.Fact) bool { return old.ID == f.ID }) {
+			return f
+		}
+	}
+	b.t.Fatalf("%q was not tagged; the banner says %q", words, b.notice.Words())
+	return editor.Fact{}
+}
+
+func (b *bench) fact(id string) editor.Fact {
+	b.t.Helper()
+	f, ok := b.story.doc.Fact(id)
+	if !ok {
+		b.t.Fatalf("there is no fact %s", id)
+	}
+	return f
+}
+
+func TestTagSettleAndReword(t *testing.T) {
+	b := newBench(t)
+	start := b.content()
+	f := b.tag("every 20 minutes")
+	if f.Text != "every 20 minutes" || f.Status != editor.Unchecked || b.facts.Selected() != f.ID {
+		t.Fatalf("tagged %+v, selected %q", f, b.facts.Selected())
+	}
+	b.undoes(start)
+
+	tagged := b.content()
+	b.facts.Select(f.ID)
+	b.run("facts.verify")
+	if f = b.fact(f.ID); f.Status != editor.Verified || f.Checker != "Nora Vale" || !f.Settled.Equal(b.at) {
+		t.Errorf("verified %+v", f)
+	}
+	b.undoes(tagged)
+
+	settled := b.content()
+	b.page.Select(editor.Range{Block: f.Block, Start: f.Start + len("every "), End: f.Start + len("every 20")})
+	b.page.FocusPage()
+	b.win.Canvas().Focused().TypedRune('3')
+	if f = b.fact(f.ID); !f.Stale || f.Was != "every 20 minutes" || f.Text != "every 3 minutes" {
+		t.Errorf("after its words changed: %+v", f)
+	}
+	if !strings.Contains(says(b.facts), "2 of 9 settled") {
+		t.Errorf("the tab says %q", says(b.facts))
+	}
+	b.undoes(settled)
+
+	b.page.Select(b.find("every 3 minutes in the meantime"))
+	b.key(fyne.KeyDelete)
+	if f = b.fact(f.ID); !f.Gone {
+		t.Errorf("all words deleted: %+v", f)
+	}
+	b.facts.Select(f.ID)
+	gone := b.content()
+	b.run("facts.remove")
+	if _, ok := b.story.doc.Fact(f.ID); ok {
+		t.Error("the fact is still there")
+	}
+	b.undoes(gone)
+}
+
+func TestFactsKeysStepAndSettle(t *testing.T) {
+	b := newBench(t)
+	seen := map[string]bool{}
+	for range b.story.doc.Facts() {
+		b.run("facts.next")
+		seen[b.facts.Selected()] = true
+	}
+	if len(seen) != len(b.story.doc.Facts()) {
+		t.Errorf("F8 went to %d of %d facts", len(seen), len(b.story.doc.Facts()))
+	}
+	last := b.facts.Selected()
+	b.run("facts.next")
+	b.run("facts.previous")
+	if b.facts.Selected() != last {
+		t.Errorf("forth and back leads to %q, not %q", b.facts.Selected(), last)
+	}
+	b.run("facts.dispute")
+	if b.fact(last).Status != editor.Disputed {
+		t.Errorf("%+v", b.fact(last))
+	}
+}
+
+func TestSourceIsAdded(t *testing.T) {
+	b := newBench(t)
+	b.facts.Select("f-ferries")
+	before := b.content()
+	b.run("facts.source")
+	b.fill(0, "Ferry timetable, winter")
+	b.press("Add source")
+	if s := b.fact("f-ferries").Sources; len(s) != 1 || s[0].Title != "Ferry timetable, winter" || s[0].ID == "" {
+		t.Errorf("sources %+v", s)
+	}
+	b.undoes(before)
+}
+
+func TestTaggingNothingSaysWhatToDo(t *testing.T) {
+	b := newBench(t)
+	b.page.SetSelection(b.page.Selection())
+	b.run("facts.tag")
+	b.told("Select the words")
+}
+
+// within is an offset inside a suggestion's words.
+func within(b *bench, f editor.Fact) int { return doc.NextGrapheme(b.text(f.Block), f.Start) }
+
+func TestSuggestionsSurviveEditsElsewhere(t *testing.T) {
+	b := newBench(t)
+	b.run("facts.suggest")
+	found := slices.Clone(b.story.suggested)
+	if len(found) < 3 {
+		t.Fatalf("only %d suggestions", len(found))
+	}
+	inside, rest := found[0], found[1:]
+	b.typed(inside.Block, within(b, inside), "x") // drops this one alone
+	b.typed(editor.HeadlineID, 0, "Now: ")
+	for _, f := range rest {
+		if !slices.ContainsFunc(b.story.suggested, func(g editor.Fact) bool { return g.Text == f.Text && g.Block == f.Block }) {
+			t.Errorf("the suggestion %q is gone", f.Text)
+		}
+	}
+	for _, f := range b.story.suggested {
+		if got, err := f.Range.Of(b.text(f.Block)); err != nil || got != f.Text {
+			t.Errorf("the suggestion %q points at %q (%v)", f.Text, got, err)
+		}
+		if f.Text == inside.Text && f.Range == inside.Range {
+			t.Errorf("%q was typed into and is still suggested", f.Text)
+		}
+	}
+}
+
+func TestSuggestionsAreConfirmedAndRejected(t *testing.T) {
+	b := newBench(t)
+	b.run("facts.suggest")
+	if len(b.facts.Suggestions()) < 2 {
+		t.Fatalf("only %d suggestions", len(b.facts.Suggestions()))
+	}
+	yes, no := b.facts.Suggestions()[0], b.facts.Suggestions()[1]
+	before := b.content()
+	b.facts.OnConfirm(yes)
+	if !slices.ContainsFunc(b.story.doc.Facts(), func(f editor.Fact) bool { return f.Range == yes.Range && f.Text == yes.Text }) {
+		t.Errorf("%q is not tagged", yes.Text)
+	}
+	b.undoes(before)
+	b.facts.OnReject(no)
+	b.run("facts.suggest")
+	for _, f := range b.facts.Suggestions() {
+		if f.Range == yes.Range || f.Kind == no.Kind && f.Text == no.Text {
+			t.Errorf("%q is suggested again", f.Text)
+		}
+	}
+}
+
+func TestConfirmingWordsThatChanged(t *testing.T) {
+	b := newBench(t)
+	b.run("facts.suggest")
+	f := b.story.suggested[0]
+	b.typed(f.Block, within(b, f), "x")
+	n := len(b.story.doc.Facts())
+	b.facts.OnConfirm(f)
+	b.told("words of this suggestion have changed")
+	if len(b.story.doc.Facts()) != n {
+		t.Error("other words were tagged")
+	}
+}

@@ -1,0 +1,132 @@
+package app
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"stet/editor"
+)
+
+// finding returns the first finding that is shown and that fits.
+func (b *bench) finding(fits func(editor.Finding) bool) editor.Finding {
+	b.t.Helper()
+	i := slices.IndexFunc(b.story.checked.Credits, fits)
+	if i < 0 {
+		b.t.Fatalf("no such finding among %+v", b.story.checked.Credits)
+	}
+	return b.story.checked.Credits[i]
+}
+
+func fixable(f editor.Finding) bool {
+	return f.Waived == nil && len(f.Fixes) > 0 && len(f.Fixes[0].Edits) > 0
+}
+
+func TestFixIsOneUndoStep(t *testing.T) {
+	b := newBench(t)
+	b.run("story.credits")
+	f := b.finding(fixable)
+	before := b.content()
+	b.credits.OnFix(f, f.Fixes[0])
+	if slices.ContainsFunc(b.story.checked.Credits, func(g editor.Finding) bool { return g.Key() == f.Key() }) {
+		t.Errorf("the finding stands after its fix: %+v", f)
+	}
+	b.undoes(before)
+	b.run("edit.undo")
+	b.pass(time.Second)
+	b.finding(func(g editor.Finding) bool { return g.Key() == f.Key() })
+}
+
+// inText is a finding about words, made by putting them into the manuscript.
+func (b *bench) inText() editor.Finding {
+	b.t.Helper()
+	b.typed("bridge-p6", 0, "Al-Jazeera says so; Al Jazeera asked. ")
+	b.pass(time.Second)
+	return b.finding(func(f editor.Finding) bool { return fixable(f) && f.Fixes[0].Edits[0].Range != nil })
+}
+
+func TestFixSurvivesEditsBefore(t *testing.T) {
+	b := newBench(t)
+	f := b.inText()
+	want := *f.Fixes[0].Edits[0].Range
+	old, _ := want.Of(b.text(want.Block))
+	b.typed(want.Block, 0, "Well. ") // nothing is checked yet
+	before := b.content()
+	b.credits.OnFix(f, f.Fixes[0])
+	if got := b.text(want.Block); !strings.HasPrefix(got, "Well. ") || strings.Count(got, f.Fixes[0].Edits[0].Text) == 0 {
+		t.Errorf("the fix of %q to %q gives %q", old, f.Fixes[0].Edits[0].Text, got)
+	}
+	b.undoes(before)
+}
+
+func TestFixOfWordsThatAreGoneIsRefused(t *testing.T) {
+	b := newBench(t)
+	f := b.inText()
+	b.page.Select(editor.Range{Block: f.Block, Start: 0, End: len(b.text(f.Block))})
+	b.page.Replace("Nothing.")
+	before := b.content()
+	b.credits.OnFix(f, f.Fixes[0])
+	b.told("text has changed since")
+	if b.content() != before {
+		t.Error("the fix was applied to other words")
+	}
+}
+
+func TestWaiverLetsAFindingStand(t *testing.T) {
+	b := newBench(t)
+	f := b.finding(editor.Finding.Stops)
+	before := b.content()
+	stopping := len(b.desk.Check(b.story.doc.Story()).Stopping())
+	b.credits.OnWaive(f)
+	b.press("Waive") // without a reason
+	if b.content() != before {
+		t.Error("waived without a reason")
+	}
+	b.fill(0, "Agreed with the desk")
+	b.press("Waive")
+	w := b.finding(func(g editor.Finding) bool { return g.Key() == f.Key() }).Waived
+	if w == nil || w.By != "Nora Vale" || w.Reason != "Agreed with the desk" || !w.At.Equal(b.at) {
+		t.Fatalf("waived %+v", w)
+	}
+	if got := len(b.desk.Check(b.story.doc.Story()).Stopping()); got != stopping-1 {
+		t.Errorf("%d findings stop the export, want %d", got, stopping-1)
+	}
+	b.undoes(before)
+	b.check()
+	b.credits.OnUnwaive(b.finding(func(g editor.Finding) bool { return g.Key() == f.Key() }))
+	if b.finding(func(g editor.Finding) bool { return g.Key() == f.Key() }).Waived != nil {
+		t.Error("the waiver cannot be taken back")
+	}
+}
+
+func TestFindingLeadsToItsField(t *testing.T) {
+	b := newBench(t)
+	b.fail(b.story.doc.SetField("byline", ""))
+	b.fail(b.story.doc.SetField("authors", ""))
+	b.check()
+	shown := fillable(b.story.checked.Credits)
+	i := slices.IndexFunc(shown, func(f editor.Finding) bool { return len(f.Fixes) > 0 && len(f.Fixes[0].Edits) == 0 })
+	if i < 0 {
+		t.Fatalf("no finding leads to a field: %+v", shown)
+	}
+	before := b.content()
+	b.credits.OnFix(shown[i], shown[i].Fixes[0])
+	if b.tabs.Selected() != tabDetails || b.content() != before {
+		t.Errorf("tab %d", b.tabs.Selected())
+	}
+}
+
+func TestChecksRunWhenTypingRests(t *testing.T) {
+	b := newBench(t)
+	n := len(b.story.checked.Credits)
+	b.typed("bridge-p6", 0, "Al-Jazeera says so; Al Jazeera asked. ")
+	b.pass(500 * time.Millisecond)
+	if len(b.story.checked.Credits) != n {
+		t.Error("checked while typing")
+	}
+	b.pass(time.Second)
+	if b.story.found != b.story.doc.Version() || len(b.story.checked.Credits) == n {
+		t.Errorf("version %d, checked %d: %+v", b.story.doc.Version(), b.story.found, b.story.checked.Credits)
+	}
+}

@@ -1,0 +1,107 @@
+package app
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"stet/editor"
+)
+
+func TestCompareEntersStepsAndLeaves(t *testing.T) {
+	b := newBench(t)
+	b.typed("bridge-p6", 0, "Kept. ")
+	b.run("story.compare")
+	c := b.comparing
+	if c == nil || c.m != 1 || c.n != 2 {
+		t.Fatalf("comparing %+v", c)
+	}
+	at, of := c.view.Changes.At()
+	if at != 1 || of < 4 {
+		t.Fatalf("change %d of %d", at, of)
+	}
+	for range of - 1 {
+		b.table.TypedKey(&fyne.KeyEvent{Name: fyne.KeyF7})
+	}
+	if at, _ := c.view.Changes.At(); at != of {
+		t.Errorf("F7 leads to change %d of %d", at, of)
+	}
+	b.run("change.previous")
+	if at, _ := c.view.Changes.At(); at != of-1 {
+		t.Errorf("Shift+F7 leads to change %d of %d", at, of)
+	}
+	for _, id := range []string{"story.save", "edit.undo", "facts.tag", "file.export"} {
+		if b.table.Enabled(id) {
+			t.Errorf("%s works on a story that is not to be seen", id)
+		}
+	}
+	page := says(b.win.Content())
+	if strings.Contains(page, "Saved") {
+		t.Errorf("the desk is still there: %q", page)
+	}
+	c.view.OnDone()
+	if b.comparing != nil || !b.table.Enabled("story.save") || b.table.Enabled("change.next") {
+		t.Error("the comparison is not left")
+	}
+	if !strings.HasPrefix(b.text("bridge-p6"), "Kept. ") || !strings.Contains(says(b.win.Content()), "Facts") {
+		t.Error("the desk is not back as it was")
+	}
+}
+
+func TestComparingNeedsTwoRevisions(t *testing.T) {
+	b := newBench(t)
+	b.run("file.new")
+	b.run("story.compare")
+	if b.comparing != nil {
+		t.Fatal("compares a revision with nothing")
+	}
+	b.told("only one revision")
+}
+
+func TestOpeningAnotherStoryLeavesTheComparison(t *testing.T) {
+	b := newBench(t)
+	id := b.story.id
+	b.run("story.compare")
+	b.run("file.new")
+	if b.comparing != nil || b.story.id == id {
+		t.Errorf("comparing %+v, story %s", b.comparing, b.story.id)
+	}
+	b.open(id)
+	b.run("story.compare")
+	b.open(id)
+	if b.comparing != nil {
+		t.Error("the story that is asked for stays behind the comparison")
+	}
+}
+
+func TestRestoreIsARevisionAndOneUndo(t *testing.T) {
+	b := newBench(t)
+	first, _, err := b.lib.Story(t.Context(), b.story.id, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.typed("bridge-p6", 0, "Unsaved. ")
+	before := b.content()
+	b.history.OnRestore(1)
+	if got := b.story.doc.Article(); got.Headline != first.Article.Headline || len(got.Body) != len(first.Article.Body) {
+		t.Errorf("restored %+v", got)
+	}
+	revisions, err := b.lib.Revisions(t.Context(), b.story.id)
+	if err != nil || len(revisions) != 4 || revisions[0].Cause != editor.Restored || b.story.base != 4 {
+		t.Fatalf("%+v, %v; the window goes on from %d", revisions, err, b.story.base)
+	}
+	kept, _, err := b.lib.Story(t.Context(), b.story.id, 3)
+	if text, _ := kept.Article.Text("bridge-p6"); err != nil || !strings.HasPrefix(text, "Unsaved. ") {
+		t.Errorf("what was not saved is in no revision: %q, %v", text, err)
+	}
+	b.reopen()
+	b.notice.Act() // undo
+	if b.content() != before {
+		t.Error("one undo does not bring the text back")
+	}
+	b.run("story.save")
+	if b.story.base != 5 {
+		t.Errorf("the text brought back is not filed: %s", b.notice.Words())
+	}
+}
