@@ -1,0 +1,120 @@
+package workflow
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"stet/editor"
+)
+
+func files(t *testing.T, dir string) []string {
+	t.Helper()
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, e := range entries {
+		names = append(names, e.Name())
+	}
+	return names
+}
+
+func TestExportIsStoppedByFindings(t *testing.T) {
+	d, id := welcomed(t)
+	s, dir := opened(t, d, id).Story, t.TempDir()
+	path := filepath.Join(dir, "bridge.html")
+	_, err := d.Export(t.Context(), id, 2, s, path, nil)
+	var blocked *BlockedError
+	if !errors.Is(err, editor.ErrBlocked) || !errors.As(err, &blocked) || len(blocked.Findings) != len(d.Check(s).Stopping()) {
+		t.Fatalf("%v", err)
+	}
+	for _, f := range blocked.Findings {
+		if !strings.Contains(err.Error(), f.Rule+": "+f.Message) {
+			t.Errorf("%q does not say %q", err, f.Message)
+		}
+	}
+	for _, o := range []editor.Override{{By: "Nora Vale"}, {Reason: "so"}, {By: " ", Reason: "so"}} {
+		if _, err := d.Export(t.Context(), id, 2, s, path, &o); err == nil {
+			t.Errorf("exported with %+v", o)
+		}
+	}
+	if got := files(t, dir); len(got) > 0 {
+		t.Errorf("%q was written", got)
+	}
+}
+
+func TestExportKeepsTheOverride(t *testing.T) {
+	d, id := welcomed(t)
+	s, dir := opened(t, d, id).Story, t.TempDir()
+	put(t, dir, "bridge.md", "an older export")
+	r, err := d.Export(t.Context(), id, 2, s, filepath.Join(dir, "bridge.md"), &editor.Override{By: " Nora Vale ", Reason: " Cleared "})
+	if err != nil || r.Number != 3 || r.Cause != editor.ForExport || r.Name != "Exported bridge.md" {
+		t.Fatalf("%+v, %v", r, err)
+	}
+	_, r, err = d.Library().Story(t.Context(), id, 0)
+	if err != nil || r.Override == nil || r.Override.By != "Nora Vale" || r.Override.Reason != "Cleared" || !r.Override.At.Equal(noon) || len(r.Override.Findings) == 0 {
+		t.Errorf("%+v, %v", r.Override, err)
+	}
+	written, err := os.ReadFile(filepath.Join(dir, "bridge.md"))
+	if err != nil || !strings.Contains(string(written), s.Article.Headline) {
+		t.Errorf("%s, %v", written, err)
+	}
+	if got := files(t, dir); len(got) != 1 {
+		t.Errorf("left behind: %q", got)
+	}
+	if o := opened(t, d, id); o.Summary.Status != editor.Exported {
+		t.Errorf("status %s", o.Summary.Status)
+	}
+}
+
+func TestExportWithoutFindingsNeedsNoOverride(t *testing.T) {
+	d, id := welcomed(t)
+	s := opened(t, d, id).Story
+	for i := range s.Facts {
+		s.Facts[i].Status, s.Facts[i].Stale = editor.Verified, false
+	}
+	for _, f := range d.Check(s).Stopping() {
+		s.Waivers = append(s.Waivers, editor.Waiver{Rule: f.Rule, Field: f.Field, Text: f.Text, By: "Nora Vale", Reason: "so"})
+	}
+	path := filepath.Join(t.TempDir(), "bridge.txt")
+	r, err := d.Export(t.Context(), id, 2, s, path, &editor.Override{By: "Nora Vale", Reason: "not needed"})
+	if err != nil || r.Override != nil {
+		t.Errorf("%+v, %v", r, err)
+	}
+}
+
+func TestExportThatFailsLeavesNothing(t *testing.T) {
+	override := &editor.Override{By: "Nora Vale", Reason: "so"}
+	for name, c := range map[string]struct {
+		base int
+		path func(dir string) string
+		want error
+	}{
+		"no such folder": {2, func(dir string) string { return filepath.Join(dir, "no", "a.md") }, nil},
+		"a folder":       {2, func(dir string) string { return dir }, nil},
+		"no format":      {2, func(dir string) string { return filepath.Join(dir, "a.xyz") }, nil},
+		"conflict":       {1, func(dir string) string { return filepath.Join(dir, "a.md") }, editor.ErrConflict},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d, id := welcomed(t)
+			dir := filepath.Join(t.TempDir(), "out.md")
+			if err := os.Mkdir(dir, 0o700); err != nil {
+				t.Fatal(err)
+			}
+			r, err := d.Export(t.Context(), id, c.base, opened(t, d, id).Story, c.path(dir), override)
+			if err == nil || c.want != nil && !errors.Is(err, c.want) || r.Number != 0 {
+				t.Errorf("%+v, %v", r, err)
+			}
+			if got := append(files(t, dir), files(t, filepath.Dir(dir))...); len(got) != 1 {
+				t.Errorf("left behind: %q", got)
+			}
+			if o := opened(t, d, id); o.Revision.Number != 2 || o.Summary.Status == editor.Exported {
+				t.Errorf("%+v", o.Summary)
+			}
+		})
+	}
+}

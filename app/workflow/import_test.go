@@ -1,0 +1,147 @@
+package workflow
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"stet/editor"
+)
+
+const ferry = "Ferry to sail through the night\n\nBy Ann Lark\n\nNews Credit : reuters\n\nThe harbour ferry will sail through the night.\n"
+
+func TestImportFolderWithBadFiles(t *testing.T) {
+	d, dir := newDesk(t), t.TempDir()
+	put(t, dir, "a/ferry.txt", ferry)
+	put(t, dir, "a/again.txt", ferry)
+	put(t, dir, "b/bridge.md", "# Bridge\n\nIt is closed.\n")
+	put(t, dir, "b/empty.txt", " \n")
+	put(t, dir, "c/binary.txt", "\x00\x01\x02\x00\xff\xfe\x00\x00")
+	put(t, dir, "c/table.xlsx", "not a format of ours")
+	put(t, dir, ".hidden/ferry.txt", "Hidden\n\nText.\n")
+	missing := filepath.Join(dir, "missing.txt")
+	var told []string
+	results := d.ImportFiles(t.Context(), []string{dir, missing}, ImportOptions{}, func(done, total int, last Imported) {
+		told = append(told, fmt.Sprintf("%d/%d %s %s", done, total, filepath.Base(last.File), last.Status))
+	})
+	want := []string{"2/6 again.txt imported", "3/6 ferry.txt already", "4/6 bridge.md imported", "5/6 empty.txt refused", "6/6 binary.txt refused"}
+	if strings.Join(told, "\n") != strings.Join(want, "\n") {
+		t.Errorf("progress\n%s\nwant\n%s", strings.Join(told, "\n"), strings.Join(want, "\n"))
+	}
+	fates := map[string]ImportStatus{}
+	for _, r := range results {
+		fates[filepath.Base(r.File)] = r.Status
+		if (r.Status == WasImported) == (r.Err != nil) || (r.Status != WasRefused) == (r.ID == "") {
+			t.Errorf("%+v", r)
+		}
+		if r.Err != nil && strings.Contains(r.Err.Error(), dir) {
+			t.Errorf("%q names the file again", r.Err)
+		}
+	}
+	if fates["missing.txt"] != WasRefused || fates["table.xlsx"] != "" || len(results) != 6 {
+		t.Errorf("%v", fates)
+	}
+	counts, err := d.Library().Counts(t.Context())
+	if err != nil || counts[editor.Inbox] != 2 {
+		t.Errorf("%v, %v", counts, err)
+	}
+}
+
+func TestImportEmptyFolder(t *testing.T) {
+	results := newDesk(t).ImportFiles(t.Context(), []string{t.TempDir()}, ImportOptions{}, nil)
+	if len(results) != 1 || results[0].Status != WasRefused {
+		t.Errorf("%+v", results)
+	}
+}
+
+func TestImportCancelledInTheMiddle(t *testing.T) {
+	d, dir := newDesk(t), t.TempDir()
+	for i := range 5 {
+		put(t, dir, fmt.Sprintf("%d.txt", i), fmt.Sprintf("Story %d\n\nText.\n", i))
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	results := d.ImportFiles(ctx, []string{dir}, ImportOptions{}, func(done, _ int, _ Imported) {
+		if done == 2 {
+			cancel()
+		}
+	})
+	counts, err := d.Library().Counts(t.Context())
+	if err != nil || len(results) != 2 || counts[editor.Inbox] != 2 {
+		t.Errorf("%d results, %v in the library, %v", len(results), counts, err)
+	}
+}
+
+func TestImportKeepsTheOriginal(t *testing.T) {
+	d := newDesk(t)
+	got := d.ImportText(t.Context(), "Clipboard", ferry, ImportOptions{})
+	if got.Status != WasImported || got.Headline != "Ferry to sail through the night" || len(got.Notes) == 0 {
+		t.Fatalf("%+v", got)
+	}
+	o := opened(t, d, got.ID)
+	a := o.Story.Article
+	if a.Credit.Canonical != "Reuters" || len(a.Authors) != 1 || a.Authors[0].Name != "Ann Lark" || a.Status != editor.Inbox || o.Revision.Cause != editor.Imported {
+		t.Errorf("%+v, %+v", a, o.Revision)
+	}
+	r, name, err := d.Original(t.Context(), got.ID)
+	if err != nil || name != "Clipboard" {
+		t.Fatal(name, err)
+	}
+	if b, err := io.ReadAll(r); err != nil || string(b) != ferry {
+		t.Errorf("%q, %v", b, err)
+	}
+	twice := d.ImportText(t.Context(), "Clipboard", ferry, ImportOptions{})
+	if twice.Status != WasAlready || twice.ID != got.ID || !errors.Is(twice.Err, editor.ErrAlready) {
+		t.Errorf("%+v", twice)
+	}
+	if again := d.ImportText(t.Context(), "Clipboard", ferry, ImportOptions{Again: true}); again.Status != WasImported || again.ID == got.ID {
+		t.Errorf("%+v", again)
+	}
+	if _, _, err := d.Original(t.Context(), "nowhere"); !errors.Is(err, editor.ErrNotFound) {
+		t.Error(err)
+	}
+}
+
+func TestImportOfWhatCannotBeRead(t *testing.T) {
+	broken := errors.New("bad sector")
+	got := newDesk(t).Import(t.Context(), "ferry.txt", io.MultiReader(strings.NewReader("Fer"), failing{broken}), ImportOptions{})
+	if got.Status != WasRefused || !errors.Is(got.Err, broken) {
+		t.Errorf("%+v", got)
+	}
+	if got := newDesk(t).ImportText(t.Context(), "x.txt", ferry, ImportOptions{Encoding: "klingon"}); got.Status != WasRefused {
+		t.Errorf("%+v", got)
+	}
+}
+
+type failing struct{ err error }
+
+func (f failing) Read([]byte) (int, error) { return 0, f.err }
+
+func TestImportedAsJSON(t *testing.T) {
+	for want, r := range map[string]Imported{
+		`{"file":"a.txt","id":"x","status":"imported"}`:             {File: "a.txt", ID: "x", Headline: "h", Status: WasImported},
+		`{"file":"b.txt","status":"refused","error":"it is empty"}`: refused("b.txt", errors.New("it is empty")),
+	} {
+		if b, err := json.Marshal(r); err != nil || string(b) != want {
+			t.Errorf("%s, %v; want %s", b, err, want)
+		}
+	}
+}
+
+func TestNewStory(t *testing.T) {
+	d := newDesk(t)
+	id, err := d.New(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if o := opened(t, d, id); o.Summary.Status != editor.Drafting || o.Revision.Cause != editor.Created || o.Revision.Number != 1 {
+		t.Errorf("%+v", o)
+	}
+	if _, err := d.Add(t.Context(), editor.Story{Article: editor.Article{Body: []editor.Block{{Kind: "poem"}}}}); err == nil {
+		t.Error("took a story that is not well formed")
+	}
+}
