@@ -9,7 +9,9 @@ package app
 import (
 	"context"
 	"fmt"
+	"os"
 	"os/user"
+	"path/filepath"
 
 	"fyne.io/fyne/v2"
 	fyneapp "fyne.io/fyne/v2/app"
@@ -24,25 +26,26 @@ import (
 	"stet/assets"
 )
 
-// ID is the app's unique identifier, as in FyneApp.toml; preferences are kept
-// under it.
+// ID is the app's unique identifier, as in FyneApp.toml.
 const ID = "org.stet.desk"
 
 // Config is what the window is opened on.
 type Config struct {
 	Library  workflow.Library
-	Path     string          // of the library, for the title
-	Outlets  []byte          // the table of known organisations
-	Sample   [][]byte        // the sample story's revisions, filed in a fresh library
-	Fresh    bool            // the library was made just now
-	Files    []string        // to import at the start
-	Arrivals <-chan []string // files of later starts
+	Path     string             // of the library, for the title
+	Outlets  []byte             // the table of known organisations
+	Sample   [][]byte           // the sample story's revisions, filed in a fresh library
+	Fresh    bool               // the library was made just now
+	Files    []string           // to import at the start
+	Arrivals <-chan []string    // files of later starts
+	Settings *settings.Settings // nil for those in the app's preferences
 }
 
 // Run shows the window until it is closed or ctx ends. Whatever was typed is on
 // the disk when it returns nil.
 func Run(ctx context.Context, c Config) error {
-	a, err := newApp()
+	c.Settings = ownSettings()
+	a, err := newApp(c.Settings)
 	if err != nil {
 		return err
 	}
@@ -57,7 +60,7 @@ func Run(ctx context.Context, c Config) error {
 
 // Fail shows why Stet cannot open its library.
 func Fail(reason error) {
-	a, err := newApp()
+	a, err := newApp(ownSettings())
 	if err != nil {
 		return
 	}
@@ -72,13 +75,22 @@ func Fail(reason error) {
 	win.ShowAndRun()
 }
 
-func newApp() (fyne.App, error) {
+// ownSettings are the user's.
+func ownSettings() *settings.Settings {
+	dir, err := os.UserConfigDir()
+	if err != nil {
+		dir = os.TempDir() // no home: remembered as long as that lasts
+	}
+	return settings.New(settings.Open(filepath.Join(dir, "stet", "settings.json")))
+}
+
+func newApp(s *settings.Settings) (fyne.App, error) {
 	if err := lang.AddTranslationsFS(assets.Lang, "lang"); err != nil {
 		return nil, fmt.Errorf("read the words of the interface: %w", err)
 	}
 	a := fyneapp.NewWithID(ID)
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
-	a.Settings().SetTheme(theme.New(theme.Mode(settings.New(a.Preferences()).Theme.Get())))
+	a.Settings().SetTheme(theme.New(theme.Mode(s.Theme.Get())))
 	return a, nil
 }
 

@@ -75,7 +75,10 @@ type window struct {
 // newWindow builds the window on a library; nothing runs until start.
 func newWindow(a fyne.App, c Config, jobs *job.Runner) (*window, error) {
 	w := &window{app: a, config: c, jobs: jobs, now: time.Now, session: editor.NewID(),
-		settings: settings.New(a.Preferences())}
+		settings: c.Settings}
+	if w.settings == nil {
+		w.settings = settings.New(a.Preferences())
+	}
 	var err error
 	w.desk, err = workflow.New(c.Library, workflow.Config{Now: w.clock, Who: w.who, House: w.settings.House.Get, Outlets: bytes.NewReader(c.Outlets)})
 	if err != nil {

@@ -1,11 +1,8 @@
 // Package settings keeps what Stet remembers of its window and its user between
-// starts: typed values with defaults over the app's preferences. It belongs on
-// the UI thread.
+// starts: typed values with defaults over a file. It belongs on the UI thread.
 package settings
 
-import "fyne.io/fyne/v2"
-
-// Settings reads and writes preferences.
+// Settings are the values kept in a Store.
 type Settings struct {
 	Width, Height     Value[float64] // of the window
 	Left, Right, Wide Value[float64] // of the panes; Wide is the inspector on the credits tab
@@ -34,7 +31,7 @@ func (v Value[T]) Get() T { return v.get() }
 func (v Value[T]) Set(x T) { v.set(x) }
 
 // New returns the settings kept in p.
-func New(p fyne.Preferences) *Settings {
+func New(p Store) *Settings {
 	return &Settings{
 		Width:   within(number(p, "window.width", 1440), 640, 10000),
 		Height:  within(number(p, "window.height", 900), 480, 10000),
@@ -55,17 +52,17 @@ func New(p fyne.Preferences) *Settings {
 	}
 }
 
-func number(p fyne.Preferences, key string, fallback float64) Value[float64] {
+func number(p Store, key string, fallback float64) Value[float64] {
 	return Value[float64]{func() float64 { return p.FloatWithFallback(key, fallback) },
 		func(x float64) { p.SetFloat(key, x) }}
 }
 
-func text(p fyne.Preferences, key, fallback string) Value[string] {
+func text(p Store, key, fallback string) Value[string] {
 	return Value[string]{func() string { return p.StringWithFallback(key, fallback) },
 		func(x string) { p.SetString(key, x) }}
 }
 
-func whole(p fyne.Preferences, key string, fallback, least, most int) Value[int] {
+func whole(p Store, key string, fallback, least, most int) Value[int] {
 	return Value[int]{func() int { return min(most, max(least, p.IntWithFallback(key, fallback))) },
 		func(x int) { p.SetInt(key, x) }}
 }
