@@ -53,6 +53,7 @@ func newStory(o workflow.Opened, now func() time.Time) *story {
 // open shows another story, after what was typed in this one is on the disk.
 func (w *window) open(id string) {
 	if w.story != nil && w.story.id == id {
+		w.opening.Cancel() // another one that is on its way
 		w.leaveComparison()
 		w.page.FocusPage()
 		return

@@ -83,9 +83,27 @@ func newBench(t *testing.T) *bench {
 
 func openBench(t *testing.T, lib *faulty, fresh bool) *bench {
 	t.Helper()
+	b := makeBench(t, lib, fresh, job.Inline())
+	b.begin()
+	return b
+}
+
+// newSlowBench is newBench with background work whose results wait for step.
+func newSlowBench(t *testing.T) (b *bench, step func()) {
+	t.Helper()
+	jobs, step := job.Stepped()
+	b = makeBench(t, &faulty{Library: storetest.New(t)}, true, jobs)
+	b.begin()
+	step()
+	t.Cleanup(func() { step(); b.reopen() })
+	return b, step
+}
+
+func makeBench(t *testing.T, lib *faulty, fresh bool, jobs *job.Runner) *bench {
+	t.Helper()
 	a := test.NewApp()
 	a.Settings().SetTheme(theme.New(theme.ByDay))
-	w, err := newWindow(a, Config{Library: lib, Outlets: assets.Outlets, Sample: assets.Sample, Fresh: fresh}, job.Inline())
+	w, err := newWindow(a, Config{Library: lib, Outlets: assets.Outlets, Sample: assets.Sample, Fresh: fresh}, jobs)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -93,7 +111,6 @@ func openBench(t *testing.T, lib *faulty, fresh bool) *bench {
 	w.now = func() time.Time { return b.at }
 	w.settings.User.Set("Nora Vale")
 	w.win.Show()
-	w.begin()
 	return b
 }
 

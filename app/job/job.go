@@ -80,6 +80,21 @@ func Inline() *Runner {
 	return r
 }
 
+// Stepped returns a runner for tests of what happens in between: work runs to
+// its end where it is started, and its steps wait until step runs them all.
+func Stepped() (r *Runner, step func()) {
+	r = Inline()
+	var waiting []func()
+	r.ui = func(f func()) { waiting = append(waiting, f) }
+	return r, func() {
+		for len(waiting) > 0 {
+			f := waiting[0]
+			waiting = waiting[1:]
+			f()
+		}
+	}
+}
+
 func newRunner(ctx context.Context) *Runner {
 	r := &Runner{}
 	r.ctx, r.cancel = context.WithCancel(ctx)

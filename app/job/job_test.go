@@ -50,6 +50,24 @@ func TestFinishRunsTheStepAheadOfItsTurn(t *testing.T) {
 	}
 }
 
+func TestSteppedWaits(t *testing.T) {
+	r, step := Stepped()
+	log := ""
+	r.Go("outer", func(context.Context, Progress) (func(), error) {
+		log += "work "
+		return func() {
+			log += "step "
+			r.Go("inner", func(context.Context, Progress) (func(), error) { return func() { log += "inner" }, nil })
+		}, nil
+	})
+	if log != "work " {
+		t.Fatalf("before: %q", log)
+	}
+	if step(); log != "work step inner" {
+		t.Errorf("after: %q", log)
+	}
+}
+
 func TestHooks(t *testing.T) {
 	r := Inline()
 	var log []string
