@@ -53,6 +53,7 @@ func Run(ctx context.Context, c Config) error {
 	if err != nil {
 		return err
 	}
+	w.page.fonts.System = true // for the scripts that Stet's own fonts lack
 	a.Lifecycle().SetOnStarted(func() { w.start(ctx) })
 	w.win.ShowAndRun()
 	return w.end()

@@ -19,27 +19,26 @@ const (
 	SerifSemi
 )
 
-// source returns the face's font. The two that the theme itself provides come
-// without one, so that Fyne adds its fallback fonts for other scripts.
-func (f Face) source() (fyne.Resource, fyne.TextStyle) {
+// style is what the theme knows the face by. Texts bring no font of their own,
+// so that Fyne adds its fallback fonts for other scripts.
+func (f Face) style() fyne.TextStyle {
 	switch f {
 	case SansMedium:
-		return theme.InterMedium, fyne.TextStyle{}
+		return theme.MediumStyle
 	case SansSemi:
-		return nil, fyne.TextStyle{Bold: true}
+		return fyne.TextStyle{Bold: true}
 	case Serif:
-		return theme.Newsreader, fyne.TextStyle{}
+		return theme.SerifStyle
 	case SerifItalic:
-		return theme.NewsreaderItalic, fyne.TextStyle{}
+		return theme.SerifItalicStyle
 	case SerifSemi:
-		return theme.NewsreaderSemiBold, fyne.TextStyle{}
+		return theme.SerifSemiBoldStyle
 	}
-	return nil, fyne.TextStyle{}
+	return fyne.TextStyle{}
 }
 
 func (f Face) measure(s string, size float32) (fyne.Size, float32) {
-	source, style := f.source()
-	return fyne.CurrentApp().Driver().RenderedTextSize(s, size, style, source)
+	return fyne.CurrentApp().Driver().RenderedTextSize(s, size, f.style(), nil)
 }
 
 // Style says how words are set. Line is the height of a line. Lines 0 sets them

@@ -193,8 +193,7 @@ func (p piece) draw(s Style, colours *theme.Palette, top, base float32) (back, f
 	if drawn(p.text) {
 		return nil, drawGlyph(p.text, *ink(colours), p.x, base, s.Size)
 	}
-	source, style := p.face(s).source()
-	text := &canvas.Text{Text: p.text, Color: *ink(colours), TextSize: s.Size, TextStyle: style, FontSource: source}
+	text := &canvas.Text{Text: p.text, Color: *ink(colours), TextSize: s.Size, TextStyle: p.face(s).style()}
 	size, own := p.face(s).measure(p.text, s.Size)
 	text.Resize(size)
 	text.Move(fyne.NewPos(p.x, base-own))

@@ -93,9 +93,28 @@ func (t *Theme) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color
 	return fynetheme.DefaultTheme().Color(name, shown)
 }
 
-// Font implements fyne.Theme: Inter for the chrome, Fyne's own for code.
+// Styles under which Font gives out the faces that Fyne has no name for. Fyne
+// adds the fonts of other scripts and emoji only to what a theme gives it, not
+// to a font that a text brings along.
+var (
+	MediumStyle        = fyne.TextStyle{Monospace: true, Bold: true}
+	SerifStyle         = fyne.TextStyle{Monospace: true, Italic: true}
+	SerifItalicStyle   = fyne.TextStyle{Italic: true}
+	SerifSemiBoldStyle = fyne.TextStyle{Bold: true, Italic: true}
+)
+
+// Font implements fyne.Theme: Inter for the chrome, Newsreader under the styles
+// above, Fyne's own for code.
 func (t *Theme) Font(style fyne.TextStyle) fyne.Resource {
 	switch {
+	case style == MediumStyle:
+		return InterMedium
+	case style == SerifStyle:
+		return Newsreader
+	case style == SerifItalicStyle:
+		return NewsreaderItalic
+	case style == SerifSemiBoldStyle:
+		return NewsreaderSemiBold
 	case style.Monospace, style.Symbol:
 		return fynetheme.DefaultTheme().Font(style)
 	case style.Bold:

@@ -104,3 +104,15 @@ func TestFontNamesAreUnique(t *testing.T) {
 		seen[f.Name()] = true
 	}
 }
+
+func TestStylesGiveFaces(t *testing.T) {
+	for style, want := range map[fyne.TextStyle]fyne.Resource{
+		{}: Inter, {Bold: true}: InterSemiBold, MediumStyle: InterMedium, SerifStyle: Newsreader,
+		SerifItalicStyle: NewsreaderItalic, SerifSemiBoldStyle: NewsreaderSemiBold,
+		{Monospace: true}: fynetheme.DefaultTextMonospaceFont(),
+	} {
+		if got := New(ByDay).Font(style); got.Name() != want.Name() {
+			t.Errorf("%+v gives %s, want %s", style, got.Name(), want.Name())
+		}
+	}
+}
