@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -17,6 +18,7 @@ import (
 	"stet/app/job"
 	"stet/app/workflow"
 	"stet/editor"
+	"stet/editor/format"
 )
 
 // importPaths reads files and folders in the background, with progress and a
@@ -112,6 +114,9 @@ func (w *window) importRow(r workflow.Imported, o workflow.ImportOptions, leave 
 	switch r.Status {
 	case workflow.WasImported:
 		said, actions = r.Headline, []fyne.CanvasObject{openIt}
+		if said == "" {
+			said = lang.X("story.untitled", "Untitled story")
+		}
 	case workflow.WasAlready:
 		said = lang.X("import.already", "Already in the library as “{{.Headline}}”.", map[string]any{"Headline": r.Headline})
 		actions = []fyne.CanvasObject{openIt}
@@ -126,7 +131,7 @@ func (w *window) importRow(r workflow.Imported, o workflow.ImportOptions, leave 
 		actions = append(actions, again)
 	case workflow.WasRefused:
 		said = lang.X("import.refused", "Refused: {{.Reason}}", map[string]any{"Reason": r.Err.Error()})
-		if filepath.IsAbs(r.File) {
+		if filepath.IsAbs(r.File) && anotherEncodingMayHelp(r.Err) {
 			actions = []fyne.CanvasObject{control.NewSmallButton(lang.X("import.encoding", "Other encoding…"), "", func() {
 				leave()
 				w.chooseEncoding(func(encoding string) { w.importPaths([]string{r.File}, workflow.ImportOptions{Encoding: encoding}) })
@@ -134,6 +139,12 @@ func (w *window) importRow(r workflow.Imported, o workflow.ImportOptions, leave 
 		}
 	}
 	return control.NewColumn(4, name, control.NewText(control.Quiet.Wrap(3), said), control.NewFlow(6, actions...))
+}
+
+// anotherEncodingMayHelp reports whether a file was refused for its bytes, as
+// text in UTF-16 without a mark is.
+func anotherEncodingMayHelp(err error) bool {
+	return errors.Is(err, format.ErrBinary) || errors.Is(err, format.ErrEncoding)
 }
 
 // chooseFile asks for a file to import.

@@ -172,11 +172,11 @@ func gather(paths []string) (files []string, refusals []Imported) {
 		case err != nil:
 			refusals = append(refusals, refused(path, unreadable(err)))
 		case info.IsDir():
-			inside := filesBelow(path)
-			if len(inside) == 0 {
+			inside, closed := filesBelow(path)
+			if len(inside)+len(closed) == 0 {
 				refusals = append(refusals, refused(path, errors.New("the folder holds no file that Stet can read")))
 			}
-			files = append(files, inside...)
+			files, refusals = append(files, inside...), append(refusals, closed...)
 		default:
 			files = append(files, path)
 		}
@@ -185,21 +185,25 @@ func gather(paths []string) (files []string, refusals []Imported) {
 }
 
 // filesBelow lists the files of known formats in a folder and the folders in
-// it, hidden ones left out, in the order of their names.
-func filesBelow(dir string) []string {
-	var files []string
+// it, hidden ones left out, in the order of their names, and the refusals of
+// folders that cannot be opened. A link counts as a file.
+func filesBelow(dir string) (files []string, refusals []Imported) {
 	filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
-		switch hidden := strings.HasPrefix(entry.Name(), ".") && path != dir; {
+		switch hidden := strings.HasPrefix(filepath.Base(path), ".") && path != dir; {
 		case err != nil:
-			return nil // a folder that cannot be opened: the rest is still wanted
+			refusals = append(refusals, refused(path, unreadable(err))) // the rest is still wanted
 		case hidden && entry.IsDir():
 			return filepath.SkipDir
-		case !hidden && entry.Type().IsRegular() && format.Known(path):
+		case !hidden && isFile(entry) && format.Known(path):
 			files = append(files, path)
 		}
 		return nil
 	})
-	return files
+	return files, refusals
+}
+
+func isFile(entry fs.DirEntry) bool {
+	return entry.Type().IsRegular() || entry.Type()&fs.ModeSymlink != 0
 }
 
 // New files an empty story to be written.

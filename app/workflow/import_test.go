@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -56,6 +57,25 @@ func TestImportEmptyFolder(t *testing.T) {
 	results := newDesk(t).ImportFiles(t.Context(), []string{t.TempDir()}, ImportOptions{}, nil)
 	if len(results) != 1 || results[0].Status != WasRefused {
 		t.Errorf("%+v", results)
+	}
+}
+
+// TestImportFolderTellsOfWhatItCannotReach: a link that leads nowhere is a story
+// somebody thinks is there.
+func TestImportFolderTellsOfWhatItCannotReach(t *testing.T) {
+	dir, elsewhere := t.TempDir(), t.TempDir()
+	put(t, elsewhere, "ferry.txt", ferry)
+	for name, to := range map[string]string{"linked.txt": filepath.Join(elsewhere, "ferry.txt"), "broken.txt": filepath.Join(elsewhere, "none.txt")} {
+		if err := os.Symlink(to, filepath.Join(dir, name)); err != nil {
+			t.Fatalf("this system has no links: %v", err)
+		}
+	}
+	fates := map[string]ImportStatus{}
+	for _, r := range newDesk(t).ImportFiles(t.Context(), []string{dir}, ImportOptions{}, nil) {
+		fates[filepath.Base(r.File)] = r.Status
+	}
+	if len(fates) != 2 || fates["linked.txt"] != WasImported || fates["broken.txt"] != WasRefused {
+		t.Errorf("%v", fates)
 	}
 }
 
