@@ -37,7 +37,7 @@ func (w *window) fileCommands() []command.Command {
 		{ID: "file.import", Menu: menu, Label: lang.X("file.import", "Import…"), Short: lang.X("file.import.short", "Import"), Keys: command.Keys(fyne.KeyO), Before: true,
 			Run: func() { w.chooseFile(workflow.ImportOptions{}) }},
 		{ID: "file.import-folder", Menu: menu, Label: lang.X("file.import-folder", "Import a folder…"), Run: w.chooseFolder},
-		{ID: "file.import-clipboard", Menu: menu, Label: lang.X("file.import-clipboard", "Import the clipboard"), Keys: command.Keys(fyne.KeyV, shift, alt), Run: w.importClipboard},
+		{ID: "file.import-clipboard", Menu: menu, Label: lang.X("file.import-clipboard", "Import the clipboard"), Keys: command.Keys(fyne.KeyO, shift), Run: w.importClipboard},
 		{ID: "file.import-encoding", Menu: menu, Label: lang.X("file.import-encoding", "Import in another encoding…"),
 			Run: func() {
 				w.chooseEncoding(func(e string) { w.chooseFile(workflow.ImportOptions{Encoding: e}) })

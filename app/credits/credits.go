@@ -279,25 +279,5 @@ func (v *View) reuse(old []*card, f editor.Finding) *card {
 // CreateRenderer implements fyne.Widget.
 func (v *View) CreateRenderer() fyne.WidgetRenderer {
 	head := control.NewInset(0, 14, 0, 14, control.NewRow(8, v.counts, v.run, v.copy))
-	return widget.NewSimpleRenderer(&fyne.Container{Layout: tabLayout{}, Objects: []fyne.CanvasObject{head, v.list, v.empty}})
+	return widget.NewSimpleRenderer(control.NewHeaded(head, v.list, v.empty))
 }
-
-// tabLayout puts the head above the list.
-type tabLayout struct{}
-
-const (
-	headTop    = 10
-	headHeight = 28
-	listTop    = 37
-)
-
-func (tabLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
-	o[0].Move(fyne.NewPos(0, headTop))
-	o[0].Resize(fyne.NewSize(s.Width, headHeight))
-	for _, below := range o[1:] {
-		below.Move(fyne.NewPos(0, listTop))
-		below.Resize(fyne.NewSize(s.Width, max(0, s.Height-listTop)))
-	}
-}
-
-func (tabLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(200, 120) }

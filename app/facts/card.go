@@ -157,27 +157,33 @@ func remark(f editor.Fact) string {
 // and the rest in the menu and by key.
 func (v *View) buttons(it item) []fyne.CanvasObject {
 	f := it.fact
+	button := func(label, hint string, do func()) fyne.CanvasObject {
+		return control.NewSmallButton(label, hint, func() {
+			v.list.Choose(v.position(it.key())) // the list's keys work on from here
+			do()
+		})
+	}
 	if it.suggestion {
 		return []fyne.CanvasObject{
-			control.NewSmallButton(lang.X("factlist.confirm", "Confirm"), "V", func() { v.confirm(f) }),
-			control.NewSmallButton(lang.X("factlist.reject", "Reject"), lang.X("key.delete", "Del"), func() { v.reject(f) }),
+			button(lang.X("factlist.confirm", "Confirm"), "V", func() { v.confirm(f) }),
+			button(lang.X("factlist.reject", "Reject"), lang.X("key.delete", "Del"), func() { v.reject(f) }),
 		}
 	}
 	settle := func(s editor.FactStatus) func() { return func() { v.settle(f.ID, s) } }
 	var out []fyne.CanvasObject
 	if f.Status != editor.Verified || f.Stale {
-		out = append(out, control.NewSmallButton(lang.X("factlist.verify", "Verify"), "V", settle(editor.Verified)))
+		out = append(out, button(lang.X("factlist.verify", "Verify"), "V", settle(editor.Verified)))
 	}
 	if f.Status != editor.NeedsSource {
-		out = append(out, control.NewSmallButton(lang.X("factlist.needs", "Needs source"), "N", settle(editor.NeedsSource)))
+		out = append(out, button(lang.X("factlist.needs", "Needs source"), "N", settle(editor.NeedsSource)))
 	}
 	if f.Status != editor.Disputed {
-		out = append(out, control.NewSmallButton(lang.X("factlist.dispute", "Dispute"), "D", settle(editor.Disputed)))
+		out = append(out, button(lang.X("factlist.dispute", "Dispute"), "D", settle(editor.Disputed)))
 	}
 	return append(out,
-		control.NewSmallButton(lang.X("factlist.source", "Add source"), "S", func() { tell(v.OnSource, f.ID) }),
-		control.NewSmallButton(lang.X("factlist.edit", "Edit"), "E", func() { tell(v.OnEdit, f.ID) }),
-		control.NewSmallButton(lang.X("factlist.delete", "Delete"), lang.X("key.delete", "Del"), func() { tell(v.OnRemove, f.ID) }))
+		button(lang.X("factlist.source", "Add source"), "S", func() { tell(v.OnSource, f.ID) }),
+		button(lang.X("factlist.edit", "Edit"), "E", func() { tell(v.OnEdit, f.ID) }),
+		button(lang.X("factlist.delete", "Delete"), lang.X("key.delete", "Del"), func() { tell(v.OnRemove, f.ID) }))
 }
 
 func (v *View) menu(f editor.Fact) []*fyne.MenuItem {
@@ -232,6 +238,10 @@ func (v *View) drop(f editor.Fact) {
 
 // key settles the chosen item with one letter.
 func (v *View) key(e *fyne.KeyEvent) bool {
+	if e.Name == fyne.KeyEscape {
+		call(v.OnLeave)
+		return true
+	}
 	at := v.list.Selected()
 	if at < 0 || at >= len(v.shown) {
 		return false

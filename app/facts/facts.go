@@ -26,6 +26,8 @@ type View struct {
 	OnSuggest func()
 	OnConfirm func(suggestion editor.Fact)
 	OnReject  func(suggestion editor.Fact)
+	OnShow    func(suggestion editor.Fact) // reveal its words; the list keeps the keyboard
+	OnLeave   func()                       // Escape was pressed in the list
 
 	facts       []editor.Fact
 	suggestions []editor.Fact
@@ -146,6 +148,13 @@ func (v *View) Focus() {
 	}
 }
 
+// FocusSuggestions gives the list the keyboard at the first suggestion.
+func (v *View) FocusSuggestions() {
+	if len(v.suggestions) > 0 {
+		v.list.Choose(0)
+	}
+}
+
 func (v *View) index(id string) int {
 	for i, s := range v.shown {
 		if !s.suggestion && s.fact.ID == id && id != "" {
@@ -225,6 +234,10 @@ func (v *View) selected(i int) {
 	v.mark(i)
 	v.list.Refresh()
 	v.list.Reveal(i)
+	if s := v.shown[i]; s.suggestion && v.OnShow != nil {
+		v.OnShow(s.fact)
+		return
+	}
 	tell(v.OnSelect, v.id(i))
 }
 
@@ -248,7 +261,7 @@ func (v *View) filters() []*fyne.MenuItem {
 // CreateRenderer implements fyne.Widget.
 func (v *View) CreateRenderer() fyne.WidgetRenderer {
 	head := control.NewInset(0, 14, 0, 14, control.NewRow(8, control.NewRest(middle(v.bar)), v.settled, v.sieve, v.suggest))
-	return widget.NewSimpleRenderer(&fyne.Container{Layout: tabLayout{}, Objects: []fyne.CanvasObject{head, v.list, v.empty}})
+	return widget.NewSimpleRenderer(control.NewHeaded(head, v.list, v.empty))
 }
 
 // middle keeps a thin bar from growing in height.
@@ -264,23 +277,3 @@ func (thin) Layout(o []fyne.CanvasObject, s fyne.Size) {
 }
 
 func (thin) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(40, 4) }
-
-// tabLayout puts the head above the list.
-type tabLayout struct{}
-
-const (
-	headTop    = 8
-	headHeight = 28
-	listTop    = 35
-)
-
-func (tabLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
-	o[0].Move(fyne.NewPos(0, headTop))
-	o[0].Resize(fyne.NewSize(s.Width, headHeight))
-	for _, below := range o[1:] {
-		below.Move(fyne.NewPos(0, listTop))
-		below.Resize(fyne.NewSize(s.Width, max(0, s.Height-listTop)))
-	}
-}
-
-func (tabLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(200, 120) }
