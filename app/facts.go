@@ -151,6 +151,7 @@ func (w *window) stepFact(by int) {
 	next := all[(at+by+len(all))%len(all)]
 	w.showTab(tabFacts)
 	w.facts.Select(next.ID)
+	w.facts.Focus() // so that V, N and D settle it; Enter goes into its words
 	w.revealFact(next.ID)
 }
 
@@ -186,6 +187,9 @@ func (w *window) showSuggestions(found []editor.Fact, version uint64) {
 	}
 	w.facts.SetSuggestions(s.suggested)
 	w.drawMarks()
+	if s.doc.Version() == version {
+		w.facts.FocusSuggestions() // nobody is typing
+	}
 	if len(s.suggested) == 0 {
 		w.tell(lang.X("facts.none", "Nothing more to suggest: every figure, date and quotation found is tagged."), "", nil)
 	}

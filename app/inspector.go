@@ -24,6 +24,7 @@ func (w *window) buildInspector() {
 	w.facts.OnSelect, w.facts.OnOpen = w.revealFact, w.enterFact
 	w.facts.OnSuggest = w.suggest
 	w.facts.OnConfirm, w.facts.OnReject = w.confirm, w.reject
+	w.facts.OnShow, w.facts.OnLeave = func(f editor.Fact) { w.page.Reveal(f.Range) }, func() { w.page.FocusPage() }
 	w.credits = credits.New()
 	w.wireCredits()
 	w.history = compare.NewRevisions(w.clock)

@@ -125,8 +125,12 @@ func byline(s *story) []manuscript.Run {
 	if credit == "" {
 		credit = a.Credit.Raw
 	}
+	doubt := creditInDoubt(s)
+	if credit == "" && doubt {
+		credit = lang.X("page.credit-missing", "missing")
+	}
 	add(lang.X("page.credit", "Credit"), credit, "credit.raw")
-	if creditInDoubt(s) {
+	if doubt {
 		out = append(out, manuscript.Run{Text: " ⚠", ID: "credits", Ink: theme.Now().Ink})
 	}
 	words := control.Count("page.words", "{{.N}} words", s.doc.Words())

@@ -179,3 +179,21 @@ func TestSourceFormNeedsSomething(t *testing.T) {
 		t.Errorf("got %+v", got)
 	}
 }
+
+// TestButtonsLeaveTheKeyboardInTheList: after a press on a card's button the
+// next one is settled by key.
+func TestButtonsLeaveTheKeyboardInTheList(t *testing.T) {
+	v, w, log := shown(t)
+	v.OnShow = func(f editor.Fact) { log.add("show", f.Text) }
+	v.OnLeave = func() { log.add("leave") }
+	v.SetSuggestions([]editor.Fact{
+		{Kind: editor.Money, Text: "£19 million", Range: editor.Range{Block: "p", Start: 3, End: 15}},
+		{Kind: editor.Date, Text: "Thursday", Range: editor.Range{Block: "p", Start: 20, End: 28}},
+	})
+	w.Canvas().Unfocus()
+	test.Tap(v.buttons(v.shown[0])[0].(fyne.Tappable))
+	press(w, fyne.KeyDelete, fyne.KeyEscape)
+	if want := "show £19 million, confirm £19 million, reject Thursday, leave"; log.String() != want {
+		t.Errorf("told %s\nwant %s", log, want)
+	}
+}
