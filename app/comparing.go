@@ -36,6 +36,24 @@ func (w *window) compareNewest() {
 	w.compare(s.revisions[1].Number, s.revisions[0].Number)
 }
 
+// toggleComparison is what the key of comparing does: it leads in and out.
+func (w *window) toggleComparison() {
+	if w.isComparing() {
+		w.leaveComparison()
+		return
+	}
+	w.compareNewest()
+}
+
+// closeFront closes what is in front: the comparison, or else the story.
+func (w *window) closeFront() {
+	if w.isComparing() {
+		w.leaveComparison()
+		return
+	}
+	w.closeStory()
+}
+
 // compareTheirs shows what others have filed since the revision that the open
 // text goes on from. Once that is seen, the text may be filed on top of it.
 func (w *window) compareTheirs() {
