@@ -4,6 +4,7 @@ import (
 	"sort"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 )
@@ -234,7 +235,7 @@ type insideRenderer struct{ inside *listInside }
 func (r insideRenderer) Destroy()                     {}
 func (r insideRenderer) Layout(fyne.Size)             {}
 func (r insideRenderer) Objects() []fyne.CanvasObject { return r.inside.objects }
-func (r insideRenderer) Refresh()                     {}
+func (r insideRenderer) Refresh()                     { canvas.Refresh(r.inside) } // new items alone are not painted
 func (r insideRenderer) MinSize() fyne.Size {
 	l := r.inside.list
 	if len(l.tops) < 2 {
