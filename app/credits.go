@@ -55,7 +55,7 @@ func (w *window) fix(f editor.Finding, x editor.Fix) {
 		return
 	}
 	w.check()
-	w.tell(x.Label, lang.X("edit.undo", "Undo"), func() { w.run("edit.undo") })
+	w.tellDone(x.Label)
 }
 
 // sameFix finds the edits of the same fix of the same finding in a newer check.

@@ -19,3 +19,25 @@ func TestKeysLeaveTheComparison(t *testing.T) {
 		}
 	}
 }
+
+// TestNoticesGoWithWhatTheySpeakOf: an Undo on the page must not undo something
+// else, least of all in another story.
+func TestNoticesGoWithWhatTheySpeakOf(t *testing.T) {
+	b := newBench(t)
+	first := b.story.id
+	b.history.OnRestore(1)
+	b.told("Restored r1")
+	if b.win.Canvas().Focused() != fyne.Focusable(b.page.Editor) {
+		t.Error("the page has not got the keyboard after a restore")
+	}
+	b.typed("bridge-p1", 0, "x")
+	if b.notice.Visible() {
+		t.Error("the notice offers to undo a change that is no longer the last")
+	}
+	b.history.OnRestore(2)
+	b.told("Restored r2")
+	b.importFiles(file(t, "ferry.txt", ferry))
+	if b.story.id == first || b.notice.Visible() && b.noticeOf != nil {
+		t.Errorf("story %s shows %q", b.story.id, b.notice.Words())
+	}
+}

@@ -82,6 +82,7 @@ func (w *window) show(o workflow.Opened, revisions []editor.Revision) {
 	w.leaveComparison()
 	w.story = newStory(o, w.now)
 	w.story.revisions = revisions
+	w.dropNotice()
 	w.page.SetDoc(w.story.doc)
 	w.page.empty.Hide()
 	w.page.Editor.Show()
@@ -91,7 +92,7 @@ func (w *window) show(o workflow.Opened, revisions []editor.Revision) {
 	w.check()
 	w.page.FocusPage()
 	if o.Behind() {
-		w.warn(lang.X("story.behind", "This story has a newer revision than the one you were editing. Your text is kept: compare before you save."),
+		w.warnOf(lang.X("story.behind", "This story has a newer revision than the one you were editing. Your text is kept: compare before you save."),
 			lang.X("story.compare", "Compare"), w.compareTheirs)
 	}
 }
@@ -102,6 +103,7 @@ func (w *window) closeStory() {
 		return
 	}
 	w.story = nil
+	w.dropNotice()
 	w.list.SetOpen("")
 	w.showNoStory()
 	w.refreshStory()
@@ -116,6 +118,7 @@ func (w *window) changed(c doc.Change) {
 	now := w.now()
 	s.save.changed(c.Version, now)
 	s.touched = now
+	w.dropNotice()
 	if len(s.suggested) > 0 {
 		s.moveSuggestions(c.Version - 1)
 	}
@@ -170,7 +173,7 @@ func (w *window) journalled(s *story, err error) {
 		return
 	}
 	if err != nil && !failedBefore {
-		w.warn(lang.X("save.failed", "Not saved: {{.Reason}}", map[string]any{"Reason": err.Error()}),
+		w.warnOf(lang.X("save.failed", "Not saved: {{.Reason}}", map[string]any{"Reason": err.Error()}),
 			lang.X("save.elsewhere", "Save a copy elsewhere…"), w.saveCopy)
 	}
 	if err == nil && failedBefore {
@@ -264,7 +267,7 @@ func (w *window) filed(s *story, r editor.Revision, version uint64) {
 }
 
 func (w *window) conflict() {
-	w.warn(lang.X("save.conflict", "Somebody filed a newer revision of this story. Your text is kept as a draft; compare the two before you go on."),
+	w.warnOf(lang.X("save.conflict", "Somebody filed a newer revision of this story. Your text is kept as a draft; compare the two before you go on."),
 		lang.X("story.compare", "Compare"), w.compareTheirs)
 }
 
@@ -299,8 +302,8 @@ func (w *window) restored(s *story, old editor.Story, r editor.Revision) {
 	s.save.filed(s.doc.Version(), w.now())
 	w.leaveComparison()
 	w.refreshStatus()
-	w.tell(lang.X("restore.done", "{{.Name}} is the story again, as revision {{.Number}}.", map[string]any{"Name": r.Name, "Number": r.Number}),
-		lang.X("edit.undo", "Undo"), func() { w.run("edit.undo") })
+	w.page.FocusPage()
+	w.tellDone(lang.X("restore.done", "{{.Name}} is the story again, as revision {{.Number}}.", map[string]any{"Name": r.Name, "Number": r.Number}))
 }
 
 // check runs the rules on a snapshot in the background.

@@ -61,6 +61,8 @@ type window struct {
 	centre, inspector fyne.CanvasObject
 	notice            *control.Banner
 	noticeEnds        time.Time // when the notice closes by itself; zero for never
+	noticeOf          *story    // the story that the notice speaks of, nil for any
+	noticeAt          uint64    // the version that its Undo goes back from, 0 for none
 
 	story     *story
 	comparing *comparing
@@ -311,13 +313,36 @@ const noticeTime = 12 * time.Second
 // tell shows a line above the page for a while, with something to do about it.
 func (w *window) tell(words, action string, do func()) {
 	w.notice.Tell(words, action, do)
-	w.noticeEnds = w.now().Add(noticeTime)
+	w.noticeEnds, w.noticeOf, w.noticeAt = w.now().Add(noticeTime), nil, 0
+}
+
+// tellDone tells of a change of the open story with a way to undo it, until the
+// next change: from then on Undo means that one.
+func (w *window) tellDone(words string) {
+	w.tell(words, lang.X("edit.undo", "Undo"), func() { w.run("edit.undo") })
+	w.noticeOf, w.noticeAt = w.story, w.story.doc.Version()
+}
+
+// dropNotice closes a notice about another story than the open one, or about a
+// change that is no longer the last.
+func (w *window) dropNotice() {
+	if w.noticeOf == nil || w.noticeOf == w.story && (w.noticeAt == 0 || w.noticeAt == w.story.doc.Version()) {
+		return
+	}
+	w.noticeOf, w.noticeEnds = nil, time.Time{}
+	w.notice.Close()
 }
 
 // warn shows a line above the page until it is closed or replaced.
 func (w *window) warn(words, action string, do func()) {
 	w.notice.Tell(words, action, do)
-	w.noticeEnds = time.Time{}
+	w.noticeEnds, w.noticeOf, w.noticeAt = time.Time{}, nil, 0
+}
+
+// warnOf is warn about the open story: it goes when another one is opened.
+func (w *window) warnOf(words, action string, do func()) {
+	w.warn(words, action, do)
+	w.noticeOf = w.story
 }
 
 // fail tells of an error.
