@@ -178,7 +178,10 @@ func (w *window) export(path string, o *editor.Override) {
 	s := w.story
 	w.file(lang.X("export.job", "Exporting"), func(ctx context.Context, snapshot editor.Story, base int) (editor.Revision, error) {
 		return w.desk.Export(ctx, s.id, base, snapshot, path, o)
-	}, func(editor.Revision) {
+	}, func(_ editor.Revision, err error) {
+		if err != nil {
+			return
+		}
 		w.moved(s.id, editor.Exported)
 		w.tell(lang.X("export.done", "Exported to {{.Path}}", map[string]any{"Path": path}), "", nil)
 	})

@@ -151,6 +151,9 @@ func TestRevisionCountsThoughWhatFollowsFails(t *testing.T) {
 	b.told("the disk is full")
 	b.history.OnRestore(1)
 	b.told("the disk is full")
+	if b.story.base != 4 || b.story.revision.Cause != editor.Restored || strings.HasPrefix(b.text("bridge-p6"), "New. ") {
+		t.Errorf("goes on from %+v with %q", b.story.revision, b.text("bridge-p6"))
+	}
 	b.lib.later = nil
 	b.typed("bridge-p6", 0, "Newer. ")
 	b.run("story.save")

@@ -215,8 +215,8 @@ func (s *story) finish() {
 
 // file runs a verb that files a revision of the open story in the background,
 // with drafts held back, then goes on with that revision. A revision counts even
-// where what the verb did after it has failed.
-func (w *window) file(name string, verb func(ctx context.Context, s editor.Story, base int) (editor.Revision, error), then func(editor.Revision)) {
+// where what the verb did after it has failed: then is told why.
+func (w *window) file(name string, verb func(ctx context.Context, s editor.Story, base int) (editor.Revision, error), then func(editor.Revision, error)) {
 	s := w.story
 	if s.filing {
 		s.filer.Finish() // one after the other
@@ -232,16 +232,15 @@ func (w *window) file(name string, verb func(ctx context.Context, s editor.Story
 			s.filing = false
 			if r.Number > base {
 				w.filed(s, r, version)
+				then(r, err)
 			}
 			switch {
 			case errors.Is(err, editor.ErrNothing):
 				w.tell(lang.X("save.nothing", "Nothing has changed since the last revision."), "", nil)
 			case errors.Is(err, editor.ErrConflict):
 				w.conflict()
-			case err != nil:
-				w.fail(err)
 			default:
-				then(r)
+				w.fail(err)
 			}
 		}, nil
 	})
@@ -253,7 +252,7 @@ func (w *window) saveRevision(name string) {
 	s := w.story
 	w.file("", func(ctx context.Context, snapshot editor.Story, base int) (editor.Revision, error) {
 		return w.desk.Save(ctx, s.id, base, snapshot, name)
-	}, func(editor.Revision) {})
+	}, func(editor.Revision, error) {})
 }
 
 // filed notes that a revision holds the manuscript as it was at a version.
@@ -291,7 +290,11 @@ func (w *window) restore(n int) {
 	w.file(lang.X("restore.job", "Restoring"), func(ctx context.Context, snapshot editor.Story, base int) (r editor.Revision, err error) {
 		old, r, err = w.desk.Restore(ctx, s.id, base, snapshot, n)
 		return r, err
-	}, func(r editor.Revision) { w.restored(s, old, r) })
+	}, func(r editor.Revision, _ error) {
+		if r.Cause == editor.Restored {
+			w.restored(s, old, r)
+		}
+	})
 }
 
 func (w *window) restored(s *story, old editor.Story, r editor.Revision) {
