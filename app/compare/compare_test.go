@@ -87,7 +87,7 @@ func spell(d Document, b editor.Block) string {
 }
 
 func TestAssemble(t *testing.T) {
-	test.NewTempApp(t)
+	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.ByDay))
 	c, after := compared(t)
 	d := Assemble(c, after.Article)
 	var got []string
@@ -128,7 +128,7 @@ func contains(all []string, one string) bool {
 }
 
 func TestPlacesLieOnThePage(t *testing.T) {
-	test.NewTempApp(t)
+	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.ByDay))
 	c, after := compared(t)
 	d := Assemble(c, after.Article)
 	if len(d.Places) != len(c.Changes) {
@@ -226,7 +226,7 @@ func TestFactButtonsAreThereWhenAnswered(t *testing.T) {
 }
 
 func TestSummary(t *testing.T) {
-	test.NewTempApp(t)
+	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.ByDay))
 	c, _ := compared(t)
 	c.Added, c.Removed = 48, 31
 	if got := Summary(c); !strings.HasPrefix(got, "48 words added, 31 removed, ") || !strings.Contains(got, "after they were verified") {

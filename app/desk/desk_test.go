@@ -27,7 +27,7 @@ func show(t *testing.T, o fyne.CanvasObject, width, height float32) fyne.Window 
 }
 
 func TestTopBarFollowsTheTable(t *testing.T) {
-	test.NewTempApp(t)
+	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.ByDay))
 	exports, ready := 0, false
 	table := command.New(
 		command.Command{ID: "palette", Label: "Commands…", Keys: command.Keys(fyne.KeyK)},
@@ -186,7 +186,7 @@ func TestDetailsKeepWhatIsTyped(t *testing.T) {
 }
 
 func TestEveryFieldIsInTheForm(t *testing.T) {
-	test.NewTempApp(t)
+	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.ByDay))
 	d := NewDetails()
 	seen := map[string]bool{}
 	for _, f := range d.fields {
