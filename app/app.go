@@ -42,8 +42,11 @@ type Config struct {
 }
 
 // Run shows the window until it is closed or ctx ends. Whatever was typed is on
-// the disk when it returns nil.
-func Run(ctx context.Context, c Config) error {
+// the disk and no work is under way when ended is called, which must not
+// return: once its loop is over, Fyne 2.8 waits for an event of its own that it
+// may have thrown away just before, and Run may stay for ever with the library
+// open and no window.
+func Run(ctx context.Context, c Config, ended func()) error {
 	c.Settings = ownSettings()
 	a, err := newApp(c.Settings)
 	if err != nil {
@@ -55,22 +58,27 @@ func Run(ctx context.Context, c Config) error {
 	}
 	w.page.fonts.System = true // for the scripts that Stet's own fonts lack
 	a.Lifecycle().SetOnStarted(func() { w.start(ctx) })
+	w.win.SetOnClosed(func() {
+		w.jobs.Close()
+		ended()
+	})
 	w.win.ShowAndRun()
-	return w.end()
+	return nil
 }
 
-// Fail shows why Stet cannot open its library.
-func Fail(reason error) {
+// Fail shows why Stet cannot open its library. As in Run, ended must not return.
+func Fail(reason error, ended func()) {
 	a, err := newApp(ownSettings())
 	if err != nil {
 		return
 	}
 	win := a.NewWindow("Stet")
 	win.Resize(fyne.NewSize(560, 240))
+	win.SetOnClosed(ended)
 	message := widget.NewLabel(reason.Error())
 	message.Wrapping = fyne.TextWrapWord
 	d := dialog.NewCustom(lang.X("fail.title", "The library cannot be opened"), lang.X("fail.quit", "Quit"), message, win)
-	d.SetOnClosed(a.Quit)
+	d.SetOnClosed(win.Close)
 	d.Resize(fyne.NewSize(520, 200))
 	d.Show()
 	win.ShowAndRun()

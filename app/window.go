@@ -101,6 +101,9 @@ func newWindow(a fyne.App, c Config, jobs *job.Runner) (*window, error) {
 	w.win.SetContent(w.panes)
 	w.win.SetMainMenu(w.table.Menu())
 	w.table.Bind(w.win.Canvas())
+	// Undo belongs to the widget that has the keyboard, or else to the story.
+	w.win.Canvas().AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { w.run("edit.undo") })
+	w.win.Canvas().AddShortcut(&fyne.ShortcutRedo{}, func(fyne.Shortcut) { w.run("edit.redo") })
 	w.win.SetOnDropped(w.dropped)
 	w.win.SetCloseIntercept(w.quit)
 	w.win.Resize(fyne.NewSize(float32(w.settings.Width.Get()), float32(w.settings.Height.Get())))
@@ -279,12 +282,6 @@ func (w *window) shut() {
 	}
 	w.stops = nil
 	w.win.Close()
-}
-
-// end waits for the background work when the window is gone.
-func (w *window) end() error {
-	w.jobs.Close()
-	return nil
 }
 
 // remember keeps the window's size for the next start.

@@ -19,10 +19,16 @@ import (
 )
 
 func main() {
-	if err := run(); err != nil {
+	exit(run())
+}
+
+// exit ends the process and says why it had to.
+func exit(err error) {
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "stet:", err)
 		os.Exit(1)
 	}
+	os.Exit(0)
 }
 
 func run() error {
@@ -46,18 +52,21 @@ func run() error {
 	return open(ctx, path, files, door)
 }
 
-// open shows the window on the library until it is closed or ctx ends.
-func open(ctx context.Context, path string, files []string, door door) (err error) {
+// open shows the window on the library until it is closed or ctx ends, and ends
+// the process then. It returns only where there is no window to show.
+func open(ctx context.Context, path string, files []string, door door) error {
 	_, statErr := os.Stat(path)
 	lib, err := store.Open(ctx, path, store.Options{})
 	if err != nil {
-		app.Fail(err)
+		app.Fail(err, func() { exit(err) })
 		return err
 	}
-	defer func() { err = errors.Join(err, lib.Close()) }()
 	arrivals, closeDoor := door.open()
-	defer closeDoor()
-	return app.Run(ctx, app.Config{
+	end := func() error {
+		closeDoor()
+		return lib.Close()
+	}
+	err = app.Run(ctx, app.Config{
 		Library:  lib,
 		Path:     path,
 		Outlets:  assets.Outlets,
@@ -65,7 +74,8 @@ func open(ctx context.Context, path string, files []string, door door) (err erro
 		Fresh:    errors.Is(statErr, fs.ErrNotExist),
 		Files:    files,
 		Arrivals: arrivals,
-	})
+	}, func() { exit(end()) })
+	return errors.Join(err, end())
 }
 
 func libraryPath(given string) (string, error) {
