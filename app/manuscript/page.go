@@ -69,23 +69,40 @@ func (p *page) reset() {
 // estimate rebuilds the heights, guessing those of blocks not laid out.
 func (p *page) estimate() {
 	each := make([]int, len(p.blocks))
+	var g guess // the zero guess is of no kind
 	for i := range each {
-		if rows := p.blocks[i].rows; rows != nil {
+		if p.blocks[i].rows != nil {
 			each[i] = p.heightOf(i)
-		} else {
-			each[i] = p.guess(p.doc.Block(i))
+			continue
 		}
+		b := p.doc.Block(i)
+		if b.Kind != g.kind || b.Level != g.level {
+			g = p.guess(b)
+		}
+		each[i] = g.height(b)
 	}
 	p.heights.Reset(each)
 }
 
-func (p *page) guess(b editor.Block) int {
+// guess estimates the heights of blocks of one kind. It is kept from block to
+// block: a book's paragraphs are mostly alike.
+type guess struct {
+	kind               editor.BlockKind
+	level              int
+	perLine, line, gap int // letters in a line; pixels
+	picture            int // the height of a picture with its caption
+}
+
+func (p *page) guess(b editor.Block) guess {
 	s := styleOf(b)
-	if b.Kind == editor.ImageBlock {
-		return p.px(imageHeight + 60)
+	return guess{b.Kind, b.Level, max(1, int(float32(p.measure)/(s.size*p.unit*0.43))), p.px(s.line), p.px(s.above + s.below), p.px(imageHeight + 60)}
+}
+
+func (g guess) height(b editor.Block) int {
+	if g.kind == editor.ImageBlock {
+		return g.picture
 	}
-	perLine := max(1, int(float32(p.measure)/(s.size*p.unit*0.43)))
-	return (len(b.Text)/perLine+1)*p.px(s.line) + p.px(s.above+s.below)
+	return (len(b.Text)/g.perLine+1)*g.line + g.gap
 }
 
 // change takes an edit of the document over. The heights of blocks that stay
