@@ -59,6 +59,8 @@ func (w *window) showTab(i int) {
 // refreshStory shows the open story, or none, everywhere.
 func (w *window) refreshStory() {
 	s := w.story
+	w.right.Hidden = s == nil // nothing to fill in
+	w.right.Refresh()
 	if s == nil {
 		w.top.SetStatus("")
 		w.status.Clear()

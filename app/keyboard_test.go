@@ -41,3 +41,16 @@ func TestNoticesGoWithWhatTheySpeakOf(t *testing.T) {
 		t.Errorf("story %s shows %q", b.story.id, b.notice.Words())
 	}
 }
+
+func TestNothingToFillInWithoutAStory(t *testing.T) {
+	b := newBench(t)
+	b.showTab(tabDetails)
+	b.closeStory()
+	if b.right.Visible() {
+		t.Error("the details of no story can be filled in")
+	}
+	b.begin()
+	if !b.right.Visible() && b.story != nil {
+		t.Error("the details of a story cannot be seen")
+	}
+}

@@ -81,6 +81,7 @@ func newWindow(a fyne.App, c Config, jobs *job.Runner) (*window, error) {
 	if w.settings == nil {
 		w.settings = settings.New(a.Preferences())
 	}
+	w.settings.For(c.Path)
 	var err error
 	w.desk, err = workflow.New(c.Library, workflow.Config{Now: w.clock, Who: w.who, House: w.settings.House.Get, Outlets: bytes.NewReader(c.Outlets)})
 	if err != nil {

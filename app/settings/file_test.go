@@ -61,3 +61,17 @@ func TestUnwritableFileLastsAsLongAsTheWindow(t *testing.T) {
 		t.Error("the theme is not kept")
 	}
 }
+
+func TestEachLibraryHasItsStory(t *testing.T) {
+	s := New(Open(filepath.Join(t.TempDir(), "settings.json")))
+	s.For("/one.stet")
+	s.Story.Set("a")
+	s.For("/two.stet")
+	if s.Story.Get() != "" {
+		t.Error("a library opens the story of another one")
+	}
+	s.For("/one.stet")
+	if s.Story.Get() != "a" {
+		t.Error("the story is forgotten")
+	}
+}

@@ -14,8 +14,10 @@ type Settings struct {
 	House             Value[string]  // the publication the desk works for
 	Focus             Value[bool]    // only the manuscript is shown
 	Tab               Value[int]     // of the inspector
-	Story             Value[string]  // the ID of the story opened last
+	Story             Value[string]  // the ID of the story opened last, see For
 	View              Value[string]  // the status shown on the left
+
+	store Store
 }
 
 // Value is one remembered value.
@@ -49,8 +51,12 @@ func New(p Store) *Settings {
 		Tab:   whole(p, "tab", 0, 0, 3),
 		Story: text(p, "story", ""),
 		View:  text(p, "view", "inbox"),
+		store: p,
 	}
 }
+
+// For has the story remembered apart for each library.
+func (s *Settings) For(library string) { s.Story = text(s.store, "story "+library, "") }
 
 func number(p Store, key string, fallback float64) Value[float64] {
 	return Value[float64]{func() float64 { return p.FloatWithFallback(key, fallback) },
