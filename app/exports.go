@@ -51,6 +51,11 @@ func (w *window) chooseExport() {
 				e.write()
 			}
 		}, w.win)
+	for _, entry := range []*widget.Entry{e.name, e.folder, e.by, e.reason} {
+		if entry != nil { // no override, no reason
+			entry.OnSubmitted = func(string) { e.dialog.Confirm() }
+		}
+	}
 	e.dialog.Resize(fyne.NewSize(600, 0))
 	e.dialog.Show()
 	w.win.Canvas().Focus(e.name)

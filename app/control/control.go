@@ -26,14 +26,20 @@ func (r *renderer) MinSize() fyne.Size           { return r.min() }
 func (r *renderer) Objects() []fyne.CanvasObject { return r.objects }
 func (r *renderer) Refresh()                     { r.refresh() }
 
-// Focus gives the keyboard to o, where o is shown on a canvas.
+// Focus gives the keyboard to o, where o is shown on a canvas. What has just been
+// put into a window and was never painted is looked for in the windows.
 func Focus(o fyne.Focusable) {
 	object, ok := o.(fyne.CanvasObject)
 	if !ok {
 		return
 	}
-	if c := fyne.CurrentApp().Driver().CanvasForObject(object); c != nil {
+	driver := fyne.CurrentApp().Driver()
+	if c := driver.CanvasForObject(object); c != nil {
 		c.Focus(o)
+		return
+	}
+	for _, w := range driver.AllWindows() {
+		w.Canvas().Focus(o)
 	}
 }
 
