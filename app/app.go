@@ -39,6 +39,7 @@ type Config struct {
 	Files    []string           // to import at the start
 	Arrivals <-chan []string    // files of later starts
 	Settings *settings.Settings // nil for those in the app's preferences
+	Shown    func()             // called once when the window is up; may be nil
 }
 
 // Run shows the window until it is closed or ctx ends. Whatever was typed is on

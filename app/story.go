@@ -135,6 +135,10 @@ func (w *window) changed(c doc.Change) {
 
 // tick runs ten times a second: it saves and checks what has come to rest.
 func (w *window) tick() {
+	if shown := w.config.Shown; shown != nil {
+		w.config.Shown = nil
+		shown()
+	}
 	now := w.now()
 	if !w.noticeEnds.IsZero() && now.After(w.noticeEnds) {
 		w.noticeEnds = time.Time{}

@@ -47,14 +47,31 @@ func run() error {
 	if door.handOver(files) {
 		return nil // the running Stet takes it from here
 	}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
-	return open(ctx, path, files, door)
+	ctx, listen := untilSignal()
+	return open(ctx, path, files, door, listen)
+}
+
+// untilSignal returns a context that ends when the system asks Stet to. Fyne
+// ends its loop on the same signals by itself, before what was typed is saved:
+// calling listen once its loop runs takes them away from it.
+func untilSignal() (ctx context.Context, listen func()) {
+	ctx, cancel := context.WithCancel(context.Background())
+	asked := make(chan os.Signal, 1)
+	notify := func() { signal.Notify(asked, os.Interrupt, syscall.SIGTERM) }
+	notify()
+	go func() {
+		<-asked
+		cancel()
+	}()
+	return ctx, func() {
+		signal.Reset(os.Interrupt, syscall.SIGTERM)
+		notify()
+	}
 }
 
 // open shows the window on the library until it is closed or ctx ends, and ends
 // the process then. It returns only where there is no window to show.
-func open(ctx context.Context, path string, files []string, door door) error {
+func open(ctx context.Context, path string, files []string, door door, shown func()) error {
 	_, statErr := os.Stat(path)
 	lib, err := store.Open(ctx, path, store.Options{})
 	if err != nil {
@@ -74,6 +91,7 @@ func open(ctx context.Context, path string, files []string, door door) error {
 		Fresh:    errors.Is(statErr, fs.ErrNotExist),
 		Files:    files,
 		Arrivals: arrivals,
+		Shown:    shown,
 	}, func() { exit(end()) })
 	return errors.Join(err, end())
 }
