@@ -87,6 +87,7 @@ func (w *window) storyCommands() []command.Command {
 			Enabled: func() bool { return w.story != nil }, Checked: w.isComparing, Run: w.toggleComparison},
 		{ID: "change.next", Menu: menu, Label: lang.X("change.next", "Next change"), Keys: command.Plain(fyne.KeyF7), Enabled: w.isComparing, Run: func() { w.stepChange(1) }},
 		{ID: "change.previous", Menu: menu, Label: lang.X("change.previous", "Previous change"), Keys: command.Plain(fyne.KeyF7, shift), Enabled: w.isComparing, Run: func() { w.stepChange(-1) }},
+		{ID: "change.done", Menu: menu, Label: lang.X("change.done", "Leave the comparison"), Keys: command.Plain(fyne.KeyEscape), Enabled: w.isComparing, Run: w.leaveComparison},
 		{ID: "story.credits", Menu: menu, Label: lang.X("story.credits", "Check credits"), Keys: command.Keys(fyne.KeyR), Before: true, Enabled: w.hasStory, Run: w.showCredits},
 		{ID: "story.details", Menu: menu, Label: lang.X("story.details", "Details"), Enabled: w.hasStory, Run: func() { w.showTab(tabDetails) }},
 		{ID: "story.close", Menu: menu, Label: lang.X("story.close", "Close story"), Keys: command.Keys(fyne.KeyW), Enabled: func() bool { return w.story != nil }, Run: w.closeFront},

@@ -74,9 +74,27 @@ func (e *Editor) TypedKey(k *fyne.KeyEvent) {
 	case fyne.KeyTab:
 		e.tab()
 	case fyne.KeyEscape:
+		if e.options.ReadOnly && e.sel.Empty() {
+			e.pass(k)
+			return
+		}
 		e.moveTo(e.sel.Head, e.upstream, false)
 	default:
-		e.moveKey(k.Name, e.shift)
+		if !e.moveKey(k.Name, e.shift) {
+			e.pass(k)
+		}
+	}
+}
+
+// pass hands a key that the page has no use for to the window, where commands
+// such as F8 are bound.
+func (e *Editor) pass(k *fyne.KeyEvent) {
+	c := fyne.CurrentApp().Driver().CanvasForObject(e)
+	if c == nil {
+		return
+	}
+	if f := c.OnTypedKey(); f != nil {
+		f(k)
 	}
 }
 
@@ -96,10 +114,10 @@ func (e *Editor) tab() {
 }
 
 // moveKey moves the caret; in a manuscript that is only read the keys that have
-// no caret to move scroll.
-func (e *Editor) moveKey(k fyne.KeyName, extend bool) {
+// no caret to move scroll. It reports whether the key was one of these.
+func (e *Editor) moveKey(k fyne.KeyName, extend bool) bool {
 	if e.options.ReadOnly && !extend && e.scrollKey(k) {
-		return
+		return true
 	}
 	switch k {
 	case fyne.KeyLeft:
@@ -118,7 +136,10 @@ func (e *Editor) moveKey(k fyne.KeyName, extend bool) {
 		e.lineEnd(-1, extend)
 	case fyne.KeyEnd:
 		e.lineEnd(1, extend)
+	default:
+		return false
 	}
+	return true
 }
 
 // pageful is how far Page Down goes.

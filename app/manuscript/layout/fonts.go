@@ -8,6 +8,7 @@ import (
 
 	"github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/fontscan"
+	"github.com/go-text/typesetting/language"
 	"github.com/go-text/typesetting/segmenter"
 	"github.com/go-text/typesetting/shaping"
 )
@@ -147,6 +148,7 @@ func (f *Fonts) look(c rune) *font.Face {
 		}
 		f.system.SetQuery(fontscan.Query{Families: []string{fontscan.Serif}})
 	}
+	f.system.SetScript(language.LookupScript(c)) // without it nothing is found
 	face := f.system.ResolveFace(c)
 	if face == nil {
 		return nil

@@ -1,0 +1,36 @@
+package manuscript
+
+import (
+	"slices"
+	"testing"
+
+	"fyne.io/fyne/v2"
+)
+
+// TestKeysPassedOn: what the page has no use for goes to the window, where
+// commands such as F8 are bound; what it uses does not.
+func TestKeysPassedOn(t *testing.T) {
+	for _, c := range []struct {
+		readOnly bool
+		key      fyne.KeyName
+		passed   bool
+	}{
+		{false, fyne.KeyF8, true},
+		{false, fyne.KeyF11, true},
+		{false, fyne.KeyLeft, false},
+		{false, fyne.KeyReturn, false},
+		{false, fyne.KeyEscape, false},
+		{true, fyne.KeyF7, true},
+		{true, fyne.KeyEscape, true},
+		{true, fyne.KeyPageDown, false},
+	} {
+		b := open(t, story(), Options{ReadOnly: c.readOnly})
+		var got []fyne.KeyName
+		b.window.Canvas().SetOnTypedKey(func(e *fyne.KeyEvent) { got = append(got, e.Name) })
+		b.caret("a", 3)
+		b.keys(c.key)
+		if slices.Contains(got, c.key) != c.passed {
+			t.Errorf("read only %v, %s: passed on %v, want %v", c.readOnly, c.key, !c.passed, c.passed)
+		}
+	}
+}
