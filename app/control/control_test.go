@@ -192,6 +192,9 @@ func TestListKeys(t *testing.T) {
 	l.OnKey = func(e *fyne.KeyEvent) bool { log = append(log, string(e.Name)); return true }
 	for _, k := range []fyne.KeyName{fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn, fyne.KeyV, fyne.KeyEnd, fyne.KeyDown, fyne.KeyPageUp, fyne.KeyHome, fyne.KeyUp} {
 		l.TypedKey(&fyne.KeyEvent{Name: k})
+		if k == fyne.KeyV {
+			l.TypedRune('v') // taken as it is typed, once
+		}
 	}
 	if got := strings.Join(log, " "); got != "0 1 open 1 V 29 29 19 0 0" {
 		t.Errorf("told %s", got)

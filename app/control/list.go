@@ -2,6 +2,7 @@ package control
 
 import (
 	"sort"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -165,8 +166,14 @@ func (l *List) FocusGained() {}
 // FocusLost implements fyne.Focusable.
 func (l *List) FocusLost() {}
 
-// TypedRune implements fyne.Focusable.
-func (l *List) TypedRune(rune) {}
+// TypedRune gives letters and digits to OnKey under their key's name. They are
+// taken as they are typed, not when the key goes down, so that a form which
+// such a key opens does not find the letter in its first field.
+func (l *List) TypedRune(r rune) {
+	if l.OnKey != nil && (unicode.IsLetter(r) || unicode.IsDigit(r)) {
+		l.OnKey(&fyne.KeyEvent{Name: fyne.KeyName(unicode.ToUpper(r))})
+	}
+}
 
 // TypedKey moves the choice.
 func (l *List) TypedKey(e *fyne.KeyEvent) {
@@ -189,6 +196,9 @@ func (l *List) TypedKey(e *fyne.KeyEvent) {
 			l.OnOpen(l.selected)
 		}
 	default:
+		if len(e.Name) == 1 {
+			return // a letter or digit: TypedRune follows
+		}
 		if l.OnKey == nil || !l.OnKey(e) {
 			Pass(l, e)
 		}

@@ -3,6 +3,7 @@ package facts
 import (
 	"strings"
 	"testing"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -47,6 +48,9 @@ func shown(t *testing.T) (*View, fyne.Window, *told) {
 func press(w fyne.Window, keys ...fyne.KeyName) {
 	for _, k := range keys {
 		w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: k})
+		if f := w.Canvas().Focused(); len(k) == 1 && f != nil {
+			f.TypedRune(unicode.ToLower(rune(k[0]))) // as a keyboard does
+		}
 	}
 }
 
