@@ -1,6 +1,7 @@
 package app
 
 import (
+	"context"
 	"slices"
 	"strconv"
 
@@ -12,6 +13,7 @@ import (
 	"stet/app/credits"
 	"stet/app/desk"
 	"stet/app/facts"
+	"stet/app/job"
 	"stet/app/theme"
 	"stet/editor"
 )
@@ -147,6 +149,24 @@ func (w *window) refreshChecks() {
 	w.refreshStatus()
 	w.page.head(s, w.now())
 	w.drawMarks()
+	w.keepTally()
+}
+
+// keepTally shows the counts of the open story in its row of the list, and
+// keeps them there. That this may fail matters little: filing a revision counts
+// anew.
+func (w *window) keepTally() {
+	s := w.story
+	tally := s.checked.Tally(s.doc.Words(), s.doc.Facts())
+	if tally == s.summary.Tally {
+		return
+	}
+	s.summary.Tally = tally
+	w.list.Update(s.summary)
+	w.jobs.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
+		_ = w.desk.Library().SetTally(ctx, s.id, tally)
+		return nil, nil
+	})
 }
 
 // fillable gives each finding about a field that offers no fix a button that

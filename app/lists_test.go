@@ -82,3 +82,16 @@ func TestDroppedFiles(t *testing.T) {
 		t.Error("the file is not open")
 	}
 }
+
+// TestRowFollowsTheStory: what the checks count of the open story stands in its
+// row, in the list and in the library.
+func TestRowFollowsTheStory(t *testing.T) {
+	b := newBench(t)
+	before := b.story.summary.Tally
+	b.removeFact(b.story.doc.Facts()[0].ID)
+	b.check()
+	row, err := b.desk.Library().Summary(t.Context(), b.story.id)
+	if err != nil || row.Facts != before.Facts-1 || b.story.summary.Tally != row.Tally {
+		t.Errorf("%+v in the library, %+v in the window, before %+v, %v", row.Tally, b.story.summary.Tally, before, err)
+	}
+}

@@ -1,7 +1,6 @@
 package workflow
 
 import (
-	"context"
 	"fmt"
 	"io"
 	"time"
@@ -108,15 +107,4 @@ func Words(a editor.Article) int {
 		n += prose.Words(b.Text)
 	}
 	return n
-}
-
-// KeepCheck stores the result of a check made of a filed revision.
-func (d *Desk) KeepCheck(ctx context.Context, id string, revision int, s editor.Story, c Checked) error {
-	if err := d.lib.SetFindings(ctx, id, revision, c.All()); err != nil {
-		return fmt.Errorf("keep the result of the check: %w", err)
-	}
-	if err := d.lib.SetTally(ctx, id, d.Tally(s, c)); err != nil {
-		return fmt.Errorf("keep the result of the check: %w", err)
-	}
-	return nil
 }

@@ -107,21 +107,3 @@ func TestTally(t *testing.T) {
 		t.Errorf("%+v", checked)
 	}
 }
-
-func TestKeepCheck(t *testing.T) {
-	d, id := welcomed(t)
-	s := opened(t, d, id).Story
-	if err := d.Library().SetTally(t.Context(), id, editor.Tally{}); err != nil {
-		t.Fatal(err)
-	}
-	c := d.Check(s)
-	if err := d.KeepCheck(t.Context(), id, 2, s, c); err != nil {
-		t.Fatal(err)
-	}
-	if row, err := d.Library().Summary(t.Context(), id); err != nil || row.Tally != d.Tally(s, c) {
-		t.Errorf("%+v, %v", row, err)
-	}
-	if err := d.KeepCheck(t.Context(), "nowhere", 1, s, c); !errors.Is(err, editor.ErrNotFound) {
-		t.Errorf("a story that is not there: %v", err)
-	}
-}
