@@ -77,11 +77,7 @@ func (w *window) compareTheirs() {
 func (w *window) compare(m, n int) {
 	s := w.story
 	w.opening.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
-		before, _, err := w.desk.Library().Story(ctx, s.id, m)
-		if err != nil {
-			return nil, err
-		}
-		after, _, err := w.desk.Library().Story(ctx, s.id, n)
+		before, after, err := w.desk.Pair(ctx, s.id, m, n)
 		if err != nil {
 			return nil, err
 		}

@@ -26,23 +26,6 @@ func ShowWaiveForm(w fyne.Window, f editor.Finding, by string, ok func(editor.Wa
 	})
 }
 
-// ShowOverrideForm asks for the reason and the name under which a story is
-// exported although checks stop it; ok gets the override, without a time.
-func ShowOverrideForm(w fyne.Window, stopping []editor.Finding, by string, ok func(editor.Override)) *WaiveForm {
-	lines := make([]string, 0, len(stopping))
-	for _, f := range stopping {
-		lines = append(lines, glyph(f)+" "+f.Message)
-	}
-	if len(lines) > 8 {
-		more := len(lines) - 7
-		lines = append(lines[:7], control.Count("override.more", "and {{.N}} more", more))
-	}
-	return ask(w, lang.X("override.title", "Checks stop this export"), strings.Join(lines, "\n"),
-		lang.X("override.ok", "Export anyway"), by, func(by, reason string) {
-			ok(editor.Override{By: by, Reason: reason})
-		})
-}
-
 func ask(w fyne.Window, title, about, button, by string, ok func(by, reason string)) *WaiveForm {
 	form := &WaiveForm{
 		Reason: control.NewEntry("", lang.X("waive.reason.hint", "Why this may stand")),

@@ -1,7 +1,6 @@
 package workflow
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -231,13 +230,4 @@ func (d *Desk) add(ctx context.Context, s editor.Story, r editor.Revision, origi
 		return "", err
 	}
 	return id, d.lib.SetFindings(ctx, id, 1, checked.All())
-}
-
-// Original returns the imported file as it came.
-func (d *Desk) Original(ctx context.Context, id string) (io.Reader, string, error) {
-	o, err := d.lib.Original(ctx, id)
-	if err != nil {
-		return nil, "", err
-	}
-	return bytes.NewReader(o.Bytes), o.Name, nil
 }

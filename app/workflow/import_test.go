@@ -107,12 +107,12 @@ func TestImportKeepsTheOriginal(t *testing.T) {
 	if a.Credit.Canonical != "Reuters" || len(a.Authors) != 1 || a.Authors[0].Name != "Ann Lark" || a.Status != editor.Inbox || o.Revision.Cause != editor.Imported {
 		t.Errorf("%+v, %+v", a, o.Revision)
 	}
-	r, name, err := d.Original(t.Context(), got.ID)
-	if err != nil || name != "Clipboard" {
-		t.Fatal(name, err)
+	kept, err := d.Library().Original(t.Context(), got.ID)
+	if err != nil || kept.Name != "Clipboard" {
+		t.Fatal(kept.Name, err)
 	}
-	if b, err := io.ReadAll(r); err != nil || string(b) != ferry {
-		t.Errorf("%q, %v", b, err)
+	if string(kept.Bytes) != ferry {
+		t.Errorf("%q", kept.Bytes)
 	}
 	twice := d.ImportText(t.Context(), "Clipboard", ferry, ImportOptions{})
 	if twice.Status != WasAlready || twice.ID != got.ID || !errors.Is(twice.Err, editor.ErrAlready) {
@@ -121,7 +121,7 @@ func TestImportKeepsTheOriginal(t *testing.T) {
 	if again := d.ImportText(t.Context(), "Clipboard", ferry, ImportOptions{Again: true}); again.Status != WasImported || again.ID == got.ID {
 		t.Errorf("%+v", again)
 	}
-	if _, _, err := d.Original(t.Context(), "nowhere"); !errors.Is(err, editor.ErrNotFound) {
+	if _, err := d.Library().Original(t.Context(), "nowhere"); !errors.Is(err, editor.ErrNotFound) {
 		t.Error(err)
 	}
 }

@@ -132,17 +132,15 @@ func restoredName(from editor.Revision) string {
 	return fmt.Sprintf("Restored r%d %s", from.Number, strings.TrimSpace(from.Name))
 }
 
-// Compare returns what changed from revision m to revision n; 0 is the newest.
-func (d *Desk) Compare(ctx context.Context, id string, m, n int) (diff.Comparison, error) {
-	before, _, err := d.lib.Story(ctx, id, m)
-	if err != nil {
-		return diff.Comparison{}, fmt.Errorf("read revision %d: %w", m, err)
+// Pair reads two revisions of a story to be compared; 0 is the newest.
+func (d *Desk) Pair(ctx context.Context, id string, m, n int) (before, after editor.Story, err error) {
+	if before, _, err = d.lib.Story(ctx, id, m); err != nil {
+		return before, after, fmt.Errorf("read revision %d: %w", m, err)
 	}
-	after, _, err := d.lib.Story(ctx, id, n)
-	if err != nil {
-		return diff.Comparison{}, fmt.Errorf("read revision %d: %w", n, err)
+	if after, _, err = d.lib.Story(ctx, id, n); err != nil {
+		return before, after, fmt.Errorf("read revision %d: %w", n, err)
 	}
-	return diff.Compare(ctx, before, after)
+	return before, after, nil
 }
 
 // Fix applies the first fix of every finding of a rule and files the result as

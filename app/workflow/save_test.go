@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"stet/editor"
+	"stet/editor/diff"
 )
 
 func reworded(s editor.Story, headline string) editor.Story {
@@ -108,15 +109,19 @@ func TestRestoredName(t *testing.T) {
 	}
 }
 
-func TestCompare(t *testing.T) {
+func TestPair(t *testing.T) {
 	d, id := welcomed(t)
-	c, err := d.Compare(t.Context(), id, 1, 0)
+	before, after, err := d.Pair(t.Context(), id, 1, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := diff.Compare(t.Context(), before, after)
 	if err != nil || len(c.Changes) == 0 || c.Added == 0 {
 		t.Errorf("%+v, %v", c, err)
 	}
 	for _, pair := range [][2]int{{9, 0}, {1, 9}} {
-		if _, err := d.Compare(t.Context(), id, pair[0], pair[1]); err == nil {
-			t.Errorf("compared %v", pair)
+		if _, _, err := d.Pair(t.Context(), id, pair[0], pair[1]); err == nil {
+			t.Errorf("read %v", pair)
 		}
 	}
 }

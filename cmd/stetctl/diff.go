@@ -68,13 +68,7 @@ func (s *session) revisionPair(id string, m, n int) (before, after editor.Story,
 		return before, after, err
 	}
 	defer closeLibrary()
-	if before, _, err = desk.Library().Story(s.ctx, id, m); err != nil {
-		return before, after, fmt.Errorf("revision %d: %w", m, err)
-	}
-	if after, _, err = desk.Library().Story(s.ctx, id, n); err != nil {
-		return before, after, fmt.Errorf("revision %d: %w", n, err)
-	}
-	return before, after, nil
+	return desk.Pair(s.ctx, id, m, n)
 }
 
 func (s *session) printComparison(c diff.Comparison, after editor.Article) error {
