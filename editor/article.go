@@ -42,6 +42,10 @@ type Article struct {
 	EditorNote string    `json:"editorNote,omitempty"`
 	Status     Status    `json:"status,omitempty"`
 	Body       []Block   `json:"body,omitempty"`
+
+	// The editorial marks of the headline and the standfirst, which have no others.
+	HeadlineMarks   []Mark `json:"headlineMarks,omitempty"`
+	StandfirstMarks []Mark `json:"standfirstMarks,omitempty"`
 }
 
 // Author is one name of the by-line; Role is "" for the writer, otherwise a
@@ -76,6 +80,8 @@ type Copyright struct {
 func (a Article) Clone() Article {
 	a.Authors = append([]Author(nil), a.Authors...)
 	a.Keywords = append([]string(nil), a.Keywords...)
+	a.HeadlineMarks = append([]Mark(nil), a.HeadlineMarks...)
+	a.StandfirstMarks = append([]Mark(nil), a.StandfirstMarks...)
 	body := a.Body
 	a.Body = nil
 	for _, b := range body {

@@ -1,5 +1,7 @@
 package editor
 
+import "time"
+
 // BlockKind is what a block of the body is.
 type BlockKind string
 
@@ -28,6 +30,7 @@ type Block struct {
 	Text    string    `json:"text,omitempty"`
 	Marks   []Mark    `json:"marks,omitempty"`
 	Image   *Image    `json:"image,omitempty"`
+	Break   *Track    `json:"break,omitempty"` // a suggestion about where the block begins
 }
 
 // MarkKind is a way of setting words apart.
@@ -46,11 +49,16 @@ const (
 
 // Mark sets the bytes [Start, End) of a block's text apart. Marks are kept
 // sorted by start, then end, then kind; two marks of one kind never overlap.
+// Author and At say who made an editorial mark (see MarkKind.Editorial) and
+// when. Href is where a link leads, or where pasted words came from: the ID of
+// the story they were copied from, "" where that is not known.
 type Mark struct {
-	Start int      `json:"start"`
-	End   int      `json:"end"`
-	Kind  MarkKind `json:"kind"`
-	Href  string   `json:"href,omitempty"`
+	Start  int       `json:"start"`
+	End    int       `json:"end"`
+	Kind   MarkKind  `json:"kind"`
+	Href   string    `json:"href,omitempty"`
+	Author string    `json:"author,omitempty"`
+	At     time.Time `json:"at,omitzero"`
 }
 
 // Image is a picture in the body with what must be printed beside it.
@@ -69,6 +77,10 @@ func (b Block) Clone() Block {
 	if b.Image != nil {
 		image := *b.Image
 		b.Image = &image
+	}
+	if b.Break != nil {
+		track := *b.Break
+		b.Break = &track
 	}
 	return b
 }

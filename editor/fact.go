@@ -94,18 +94,6 @@ type Source struct {
 	When    string `json:"when,omitempty"`
 }
 
-// Comment is a remark anchored to words.
-type Comment struct {
-	ID string `json:"id"`
-	Range
-	Text     string    `json:"text"` // the words the range covers, or covered
-	Author   string    `json:"author,omitempty"`
-	At       time.Time `json:"at,omitzero"`
-	Body     string    `json:"body"`
-	Resolved bool      `json:"resolved,omitempty"`
-	Gone     bool      `json:"gone,omitempty"`
-}
-
 // Reword returns f after its words have become text: a settled fact whose words
 // differ from those that were settled turns stale, and turns back when an undo
 // brings them back.

@@ -27,7 +27,11 @@ func (s Story) Clone() Story {
 	for _, f := range facts {
 		s.Facts = append(s.Facts, f.Clone())
 	}
-	s.Comments = slices.Clone(s.Comments)
+	comments := s.Comments
+	s.Comments = nil
+	for _, c := range comments {
+		s.Comments = append(s.Comments, c.Clone())
+	}
 	s.Waivers = slices.Clone(s.Waivers)
 	s.Notes = slices.Clone(s.Notes)
 	return s

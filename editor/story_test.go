@@ -22,7 +22,7 @@ func full() Story {
 			URL: "https://example.org/bridge", Language: "en-GB", Section: "City", Keywords: []string{"bridge", "council"},
 			Embargo: at.Add(time.Hour), EditorNote: "Check the <sum>", Status: Checking,
 			Body: []Block{
-				{ID: "b1", Kind: Paragraph, Text: "It costs £41 million.", Marks: []Mark{{0, 2, Strong, ""}}},
+				{ID: "b1", Kind: Paragraph, Text: "It costs £41 million.", Marks: []Mark{{Start: 0, End: 2, Kind: Strong}}},
 				{ID: "b2", Kind: ImageBlock, Image: &Image{File: "bridge.jpg", Caption: "The bridge", Credit: "Rui Okafor"}},
 			},
 		},

@@ -56,6 +56,7 @@ func (a Article) Validate() error {
 			errs = append(errs, &FieldError{f[0], f[1], "valid UTF-8"})
 		}
 	}
+	errs = append(errs, headMarks(HeadlineID, a.Headline, a.HeadlineMarks), headMarks(StandfirstID, a.Standfirst, a.StandfirstMarks))
 	seen := map[string]bool{HeadlineID: true, StandfirstID: true}
 	for _, b := range a.Body {
 		if b.ID == "" || seen[b.ID] {
@@ -80,8 +81,25 @@ func (b Block) Validate() error {
 	if (b.Kind == ImageBlock) != (b.Image != nil) {
 		return &FieldError{"image of block " + b.ID, string(b.Kind), "on an image block, and only there"}
 	}
-	for _, m := range b.Marks {
-		if err := (Range{b.ID, m.Start, m.End}).Check(b.Text); err != nil {
+	if b.Break != nil && !b.Break.Kind.Suggested() {
+		return &FieldError{"break of block " + b.ID, string(b.Break.Kind), "inserted or deleted"}
+	}
+	return checkMarks(b.ID, b.Text, b.Marks)
+}
+
+// headMarks checks the marks of the headline or the standfirst.
+func headMarks(id, text string, marks []Mark) error {
+	for _, m := range marks {
+		if !m.Kind.Editorial() {
+			return &FieldError{"mark in the " + id, string(m.Kind), "in the body: a headline and a standfirst are plain text"}
+		}
+	}
+	return checkMarks(id, text, marks)
+}
+
+func checkMarks(id, text string, marks []Mark) error {
+	for _, m := range marks {
+		if err := (Range{id, m.Start, m.End}).Check(text); err != nil {
 			return fmt.Errorf("%s mark: %w", m.Kind, err)
 		}
 	}

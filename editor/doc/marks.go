@@ -99,8 +99,8 @@ func snapMarks(marks []editor.Mark, snap func(int) int) []editor.Mark {
 		if out == nil && (start != m.Start || end != m.End) {
 			out = slices.Clone(marks[:i])
 		}
-		if out != nil && start < end {
-			out = append(out, editor.Mark{Start: start, End: end, Kind: m.Kind, Href: m.Href})
+		if m.Start, m.End = start, end; out != nil && start < end {
+			out = append(out, m)
 		}
 	}
 	if out == nil {
@@ -133,8 +133,9 @@ func inherited(marks []editor.Mark, from, to, n int) []editor.Mark {
 		case from < to:
 			inside = m.Start <= from && from < m.End
 		}
-		if inside && n > 0 {
-			out = append(out, editor.Mark{Start: 0, End: n, Kind: m.Kind, Href: m.Href})
+		if inside && n > 0 && !m.Kind.Editorial() {
+			m.Start, m.End = 0, n
+			out = append(out, m)
 		}
 	}
 	return out

@@ -1,0 +1,53 @@
+package editor
+
+import "time"
+
+// The kinds of editorial mark. Inserted and Deleted are suggestions (tracked
+// changes): deleted words stay in the text until the suggestion is accepted.
+// Pasted words came from outside the story. They may stand in a headline and a
+// standfirst as well.
+const (
+	Inserted MarkKind = "inserted"
+	Deleted  MarkKind = "deleted"
+	Pasted   MarkKind = "pasted"
+)
+
+// Editorial reports whether marks of the kind belong to the making of a story
+// and are no part of the finished article.
+func (k MarkKind) Editorial() bool { return k.Suggested() || k == Pasted }
+
+// Suggested reports whether marks of the kind are suggestions.
+func (k MarkKind) Suggested() bool { return k == Inserted || k == Deleted }
+
+// Track is a suggestion about a block as a whole. Inserted: the block is new, or
+// was parted from the one before; refusing that joins it to that one again.
+// Deleted: the block is to go, or to be joined to the one before. A picture's or
+// a rule's is about the picture or the rule.
+type Track struct {
+	Kind   MarkKind  `json:"kind"`
+	Author string    `json:"author,omitempty"`
+	At     time.Time `json:"at,omitzero"`
+}
+
+// Suggestions counts the suggestions in a that nobody has accepted or rejected:
+// stretches of words, and blocks.
+func (a *Article) Suggestions() int {
+	n := suggested(a.HeadlineMarks) + suggested(a.StandfirstMarks)
+	for _, b := range a.Body {
+		n += suggested(b.Marks)
+		if b.Break != nil {
+			n++
+		}
+	}
+	return n
+}
+
+func suggested(marks []Mark) int {
+	n := 0
+	for _, m := range marks {
+		if m.Kind.Suggested() {
+			n++
+		}
+	}
+	return n
+}
