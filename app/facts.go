@@ -15,7 +15,7 @@ import (
 
 // refreshFacts shows the facts in the list, in the order of the text.
 func (w *window) refreshFacts() {
-	all := w.story.doc.Facts()
+	all := w.story.facts
 	w.tabs.Set(tabFacts, control.Tab{Label: lang.X("tab.facts", "Facts"), Count: strconv.Itoa(len(all))})
 	w.facts.Set(all)
 	w.facts.SetSuggestions(w.story.suggested)

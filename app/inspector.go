@@ -115,7 +115,7 @@ func (w *window) refreshStatus() {
 		return
 	}
 	state := desk.State{Save: desk.Saved, SavedAt: s.save.at, Revision: s.revision.Number, RevisionName: s.revision.Name,
-		Tally: s.checked.Tally(s.doc.Words(), s.doc.Facts()), Language: s.language, Embargo: s.embargo, Now: w.now()}
+		Tally: s.checked.Tally(s.doc.Words(), s.facts), Language: s.language, Embargo: s.embargo, Now: w.now()}
 	switch {
 	case s.save.err != nil:
 		state.Save, state.Problem = desk.NotSaved, s.save.err.Error()
@@ -157,7 +157,7 @@ func (w *window) refreshChecks() {
 // anew.
 func (w *window) keepTally() {
 	s := w.story
-	tally := s.checked.Tally(s.doc.Words(), s.doc.Facts())
+	tally := s.checked.Tally(s.doc.Words(), s.facts)
 	if tally == s.summary.Tally {
 		return
 	}

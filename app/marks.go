@@ -7,6 +7,7 @@ import (
 	"stet/app/manuscript"
 	"stet/app/theme"
 	"stet/editor"
+	"stet/editor/doc"
 )
 
 // The layers of marks over the manuscript.
@@ -22,8 +23,15 @@ func (w *window) drawMarks() {
 	if w.story == nil || w.page == nil {
 		return
 	}
+	w.page.Together(func() {
+		w.page.SetLayer(factLayer, w.factMarks())
+		w.drawOffers()
+	})
+}
+
+// drawOffers puts what Stet found by itself on the page, above the facts.
+func (w *window) drawOffers() {
 	tab := w.tabs.Selected()
-	facts := w.factMarks()
 	var suggestions, findings []manuscript.Mark
 	if tab == tabCredits {
 		findings = w.findingMarks()
@@ -31,9 +39,19 @@ func (w *window) drawMarks() {
 	if tab == tabFacts {
 		suggestions = w.suggestionMarks()
 	}
-	w.page.SetLayer(factLayer, facts)
 	w.page.SetLayer(suggestLayer, suggestions)
 	w.page.SetLayer(findingLayer, findings)
+}
+
+// redraw brings the marks up to date after a change of the manuscript. The page
+// has moved them with their words by itself: a key that says nothing new about a
+// fact costs nothing here.
+func (w *window) redraw(c doc.Change) {
+	if c.Facts {
+		w.drawMarks()
+	} else if len(w.story.suggested) > 0 || w.tabs.Selected() == tabCredits {
+		w.drawOffers()
+	}
 }
 
 // factMarks is an underline and a marker for each fact, in the line style of

@@ -21,8 +21,9 @@ type story struct {
 	summary   editor.Summary
 	revisions []editor.Revision // newest first
 	doc       *doc.Doc
-	language  string    // the article's, kept so that a key need not look them up
-	embargo   time.Time // the same
+	facts     []editor.Fact // the document's, but where they lie; kept so that a key need not walk them
+	language  string        // the article's, kept so that a key need not look them up
+	embargo   time.Time     // the same
 	save      autosave
 	checked   workflow.Checked
 	looked    uint64    // the version that was checked last, or is being checked
@@ -42,6 +43,7 @@ func newStory(o workflow.Opened, now func() time.Time) *story {
 		s.base = o.Draft.Base
 	}
 	s.doc.Now = now
+	s.facts = s.doc.Facts()
 	s.save.version, s.save.saved = s.doc.Version(), s.doc.Version()
 	s.save.at = o.Revision.Saved
 	if o.Draft != nil {
@@ -122,10 +124,11 @@ func (w *window) changed(c doc.Change) {
 	if len(s.suggested) > 0 {
 		s.moveSuggestions(c.Version - 1)
 	}
-	w.drawMarks()
 	if c.Facts {
+		s.facts = s.doc.Facts()
 		w.refreshFacts()
 	}
+	w.redraw(c)
 	if c.Fields {
 		w.refreshFields()
 	}

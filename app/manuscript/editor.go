@@ -102,12 +102,10 @@ func (e *Editor) changed(c doc.Change) {
 	e.hold()
 	defer e.release()
 	e.page.change(c)
-	var gone func(block string) bool
 	if c.Structure {
 		e.page.forget(2) // what an empty manuscript asks for
-		gone = func(block string) bool { return e.doc.Index(block) < 0 }
 	}
-	e.layers.move(c.Map, c.Blocks, gone)
+	e.layers.move(c.Map)
 	anchor, _ := c.Map.Pos(e.sel.Anchor, true)
 	head, _ := c.Map.Pos(e.sel.Head, true)
 	e.sel = e.valid(doc.Selection{Anchor: anchor, Head: head})
@@ -154,6 +152,14 @@ func (e *Editor) Together(do func()) {
 // Layers set first lie lowest.
 func (e *Editor) SetLayer(name string, marks []Mark) {
 	if e.layers.set(name, marks) {
+		e.update()
+	}
+}
+
+// SetBlockMarks does the same with the marks of one block only: a check of a
+// paragraph need not look at the others. The slice becomes the editor's own.
+func (e *Editor) SetBlockMarks(layer, block string, marks []Mark) {
+	if e.layers.setBlock(layer, block, marks) {
 		e.update()
 	}
 }

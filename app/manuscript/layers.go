@@ -17,30 +17,53 @@ type layers struct {
 
 // set replaces a layer and reports whether it differs from before.
 func (l *layers) set(name string, marks []Mark) bool {
-	byBlock := map[string][]Mark{}
+	byBlock := make(map[string][]Mark, len(l.layer(name)))
 	for _, m := range marks {
-		if m.Layer = name; m.Range.IsZero() || m.Range.Empty() {
-			continue
-		}
 		byBlock[m.Range.Block] = append(byBlock[m.Range.Block], m)
 	}
-	for _, m := range byBlock {
-		slices.SortStableFunc(m, func(a, b Mark) int {
-			return cmp.Or(cmp.Compare(a.Range.Start, b.Range.Start), cmp.Compare(b.Range.End, a.Range.End))
-		})
+	changed := false
+	for id := range l.marks[name] {
+		if byBlock[id] == nil {
+			changed = l.setBlock(name, id, nil) || changed
+		}
 	}
+	for id, m := range byBlock {
+		changed = l.setBlock(name, id, m) || changed
+	}
+	return changed
+}
+
+// setBlock replaces a layer's marks in one block and reports whether they differ
+// from before. The slice becomes the layer's own.
+func (l *layers) setBlock(name, block string, marks []Mark) bool {
+	layer := l.layer(name)
+	marks = slices.DeleteFunc(marks, func(m Mark) bool { return m.Range.Block != block || block == "" || m.Range.Empty() })
+	for i := range marks {
+		marks[i].Layer = name
+	}
+	slices.SortStableFunc(marks, func(a, b Mark) int {
+		return cmp.Or(cmp.Compare(a.Range.Start, b.Range.Start), cmp.Compare(b.Range.End, a.Range.End))
+	})
+	if slices.Equal(marks, layer[block]) {
+		return false
+	}
+	if layer[block] = marks; len(marks) == 0 {
+		delete(layer, block)
+	}
+	return true
+}
+
+// layer returns the marks of a layer by block, adding it on top of the others
+// where it is new.
+func (l *layers) layer(name string) map[string][]Mark {
 	if l.marks == nil {
 		l.marks = map[string]map[string][]Mark{}
 	}
-	if !slices.Contains(l.names, name) {
+	if l.marks[name] == nil {
+		l.marks[name] = map[string][]Mark{}
 		l.names = append(l.names, name)
 	}
-	same := len(byBlock) == len(l.marks[name])
-	for id, m := range byBlock {
-		same = same && slices.Equal(m, l.marks[name][id])
-	}
-	l.marks[name] = byBlock
-	return !same
+	return l.marks[name]
 }
 
 // in returns the marks of a block, those on top last.
@@ -66,31 +89,31 @@ func (l *layers) at(p doc.Pos) []Mark {
 	return out
 }
 
-// move carries the marks of the touched blocks, and of those that have gone,
-// through an edit. Words that were only typed into keep their mark, words that
-// were deleted lose it.
-func (l *layers) move(m doc.Map, touched []string, gone func(block string) bool) {
+// move carries the marks of the blocks that an edit touched through it. Words
+// that were only typed into keep their mark, words that were deleted lose it.
+func (l *layers) move(m doc.Map) {
+	touched := m.Blocks()
 	for _, blocks := range l.marks {
-		var moved []Mark
-		take := func(id string) {
-			moved = append(moved, blocks[id]...)
-			delete(blocks, id)
-		}
+		var away []Mark // those whose words lie in another block now
 		for _, id := range touched {
-			take(id)
-		}
-		if gone != nil {
-			for id := range blocks {
-				if gone(id) {
-					take(id)
+			marks := blocks[id]
+			stay := marks[:0]
+			for _, mark := range marks {
+				r, ok := moveRange(m, mark.Range)
+				switch mark.Range = r; {
+				case !ok:
+				case r.Block == id:
+					stay = append(stay, mark)
+				default:
+					away = append(away, mark)
 				}
 			}
-		}
-		for _, mark := range moved {
-			if r, ok := moveRange(m, mark.Range); ok {
-				mark.Range = r
-				blocks[r.Block] = append(blocks[r.Block], mark)
+			if blocks[id] = stay; len(stay) == 0 {
+				delete(blocks, id)
 			}
+		}
+		for _, mark := range away {
+			blocks[mark.Range.Block] = append(blocks[mark.Range.Block], mark)
 		}
 	}
 }

@@ -282,3 +282,38 @@ func TestSelectBeforeShown(t *testing.T) {
 		t.Errorf("what was selected lies at %v", at)
 	}
 }
+
+// TestBlockMarks sets the marks of one block at a time.
+func TestBlockMarks(t *testing.T) {
+	b := open(t, story(), Options{})
+	under := func(block string, start, end int) Mark {
+		return Mark{ID: "1", Range: editor.Range{Block: block, Start: start, End: end}, Style: Style{Underline: Solid}}
+	}
+	b.SetLayer("facts", []Mark{under("a", 4, 11), under("b", 3, 7)})
+	b.SetBlockMarks("facts", "b", []Mark{under("b", 8, 12), under("c", 0, 6), under("b", 5, 5)})
+	if at := b.MarksAt(doc.Pos{Block: "b", Offset: 4}); len(at) != 0 {
+		t.Errorf("the marks before are still there: %v", at)
+	}
+	if at := b.MarksAt(doc.Pos{Block: "b", Offset: 8}); len(at) != 1 || at[0].Layer != "facts" {
+		t.Errorf("over the new place lie %v", at)
+	}
+	if at := b.MarksAt(doc.Pos{Block: "c", Offset: 1}); len(at) != 0 {
+		t.Errorf("a mark of another block was taken: %v", at)
+	}
+	b.caret("a", 0)
+	b.insert("So ")
+	b.caret("b", 5)
+	b.keys(fyne.KeyReturn)
+	if at := b.MarksAt(doc.Pos{Block: "a", Offset: 7}); len(at) != 1 {
+		t.Errorf("the mark did not move with its words: %v", at)
+	}
+	moved := b.doc.Block(4).ID
+	if at := b.MarksAt(doc.Pos{Block: moved, Offset: 3}); len(at) != 1 || at[0].Range.Block != moved {
+		t.Errorf("the mark did not follow into the new block: %v", at)
+	}
+	b.check()
+	b.SetBlockMarks("facts", "a", nil)
+	if len(b.layers.marks["facts"]) != 1 {
+		t.Errorf("the layer holds %v", b.layers.marks["facts"])
+	}
+}

@@ -120,7 +120,11 @@ func (s *stage) scene(r *row) scene {
 // words cuts marks and selection to the line.
 func (s *stage) words(r *row, out *scene) {
 	l := r.line
-	for _, m := range s.marks {
+	for i := range s.marks {
+		if at := &s.marks[i].Range; at.End < l.Start || at.Start > l.End {
+			continue
+		}
+		m := s.marks[i]
 		starts := m.Range.Start >= l.Start && (m.Range.Start < l.End || r.last && m.Range.Start == l.End)
 		if starts && m.Style.Marker != NoMarker {
 			mark := m

@@ -99,6 +99,20 @@ func (m Map) Range(r editor.Range) (editor.Range, bool) {
 	return r, true
 }
 
+// Blocks returns the blocks, by their IDs before the change, in which positions
+// have moved or been lost.
+func (m Map) Blocks() []string {
+	var ids []string
+	seen := map[string]bool{}
+	for _, s := range m {
+		if !seen[s.block] {
+			seen[s.block] = true
+			ids = append(ids, s.block)
+		}
+	}
+	return ids
+}
+
 func (m Map) String() string {
 	parts := make([]string, len(m))
 	for i, s := range m {

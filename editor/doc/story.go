@@ -55,7 +55,10 @@ func (d *Doc) Field(name string) (string, bool) {
 
 // Facts returns the facts in the order of the text, those that are gone last.
 func (d *Doc) Facts() []editor.Fact {
-	facts := slices.Clone(d.Story().Facts)
+	facts := make([]editor.Fact, len(d.facts.list))
+	for i, f := range d.facts.list {
+		facts[i] = f.now().(*factRemark).Fact
+	}
 	slices.SortStableFunc(facts, func(f, g editor.Fact) int {
 		return d.compare(f.Range, f.Gone, g.Range, g.Gone)
 	})
@@ -65,7 +68,10 @@ func (d *Doc) Facts() []editor.Fact {
 // Comments returns the comments in the order of the text, those that are gone
 // last.
 func (d *Doc) Comments() []editor.Comment {
-	comments := slices.Clone(d.Story().Comments)
+	comments := make([]editor.Comment, len(d.comments.list))
+	for i, c := range d.comments.list {
+		comments[i] = c.now().(*commentRemark).Comment
+	}
 	slices.SortStableFunc(comments, func(a, b editor.Comment) int {
 		return d.compare(a.Range, a.Gone, b.Range, b.Gone)
 	})
