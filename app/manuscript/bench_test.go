@@ -1,6 +1,7 @@
 package manuscript
 
 import (
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
@@ -51,18 +52,48 @@ const (
 	sentence = "The harbour board voted on Monday to close the quay while divers mend its oak piles, and said buses would meet the boats. "
 )
 
-// long returns a story of about that many words, in paragraphs of some 90, with
-// a fact in each.
+// long returns a story of about that many words, in paragraphs of 92, with a
+// fact in each.
 func long(words int) (editor.Story, []Mark) {
 	s := editor.Story{Article: editor.Article{Headline: "Ferry quay to close", Standfirst: "Until spring."}}
 	var marks []Mark
-	for i := 0; i*88 < words; i++ {
+	for i := 0; i*92 < words; i++ {
 		id := "p" + strconv.Itoa(i)
 		s.Article.Body = append(s.Article.Body, editor.Block{ID: id, Kind: editor.Paragraph, Text: strings.TrimSpace(strings.Repeat(sentence, 4))})
 		marks = append(marks, Mark{ID: id, Range: editor.Range{Block: id, Start: 4, End: 17}, Label: strconv.Itoa(i % 100),
 			Style: Style{Underline: Solid, Line: light.Accent, Marker: Filled}})
 	}
 	return s, marks
+}
+
+// styles are those of the layers that openFull fills.
+var styles = map[string]Style{
+	"facts":    {Underline: Solid, Line: light.Accent, Marker: Filled},
+	"spelling": {Underline: Dotted, Line: light.Muted},
+	"comments": {Background: light.Selection},
+	"changes":  {Ink: light.Muted, Strike: true},
+}
+
+// openFull opens a long story with a mark on one word in twelve in each of four
+// layers.
+func openFull(b *testing.B, words int) *bench {
+	s, _ := long(words)
+	e := open(b, s, Options{})
+	for layer, style := range styles {
+		var marks []Mark
+		for _, block := range s.Article.Body {
+			at, n := 0, 0
+			for word := range strings.FieldsSeq(block.Text) {
+				if n%12 == len(layer)%12 {
+					marks = append(marks, Mark{ID: block.ID + strconv.Itoa(n), Range: editor.Range{Block: block.ID, Start: at, End: at + len(word)},
+						Label: strconv.Itoa(n), Style: style})
+				}
+				at, n = at+len(word)+1, n+1
+			}
+		}
+		e.SetLayer(layer, marks)
+	}
+	return e
 }
 
 func openLong(b *testing.B, words int) *bench {
@@ -99,8 +130,8 @@ func (b *bench) painted() int {
 	return n
 }
 
-// entry returns what types a key in Fyne's own Entry.
-func entry(t testing.TB, words int) func() {
+// entry returns Fyne's own Entry in a window, with the same words.
+func entry(t testing.TB, words int) (*widget.Entry, fyne.Window) {
 	s, _ := long(words)
 	var lines []string
 	for _, b := range s.Article.Body {
@@ -114,6 +145,12 @@ func entry(t testing.TB, words int) func() {
 	e.SetText(strings.Join(lines, "\n"))
 	e.CursorRow = len(lines) / 2
 	w.Canvas().Focus(e)
+	return e, w
+}
+
+// entryTypist returns what types a key in an Entry.
+func entryTypist(t testing.TB, words int) func() {
+	e, _ := entry(t, words)
 	i := 0
 	return func() {
 		e.TypedRune(rune(typed[i%len(typed)]))
@@ -122,11 +159,11 @@ func entry(t testing.TB, words int) func() {
 }
 
 func BenchmarkTypingAgainstEntry1k(b *testing.B) {
-	duel(b, openLong(b, 1_000).typist(), entry(b, 1_000))
+	duel(b, openLong(b, 1_000).typist(), entryTypist(b, 1_000))
 }
 
 func BenchmarkTypingAgainstEntry10k(b *testing.B) {
-	duel(b, openLong(b, 10_000).typist(), entry(b, 10_000))
+	duel(b, openLong(b, 10_000).typist(), entryTypist(b, 10_000))
 }
 
 func BenchmarkTyping200kAgainst1k(b *testing.B) {
@@ -155,6 +192,59 @@ func BenchmarkScrollingAgainstTyping(b *testing.B) {
 		e.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -90)})
 		e.painted()
 	}, openLong(b, 50_000).typist())
+}
+
+// BenchmarkTypingInFullLayers types among a mark for every third word, against
+// none.
+func BenchmarkTypingInFullLayers(b *testing.B) {
+	s, _ := long(10_000)
+	duel(b, openFull(b, 10_000).typist(), open(b, s, Options{}).typist())
+}
+
+// BenchmarkWidthAgainstEntry changes the width at 50,000 words.
+func BenchmarkWidthAgainstEntry50k(b *testing.B) {
+	e := openLong(b, 50_000)
+	e.caret("p250", 40)
+	width := narrower()
+	_, w := entry(b, 50_000)
+	peer := narrower()
+	duel(b, func() {
+		e.Resize(fyne.NewSize(width(), 700))
+		e.painted()
+	}, func() { w.Resize(fyne.NewSize(peer(), 700)) })
+}
+
+// narrower returns widths that each break lines otherwise than the one before.
+func narrower() func() float32 {
+	i := 0
+	return func() float32 {
+		i++
+		return float32(700 - 20*(i%10))
+	}
+}
+
+// BenchmarkAllocated200kAgainst1k compares the bytes a key allocates.
+func BenchmarkAllocated200kAgainst1k(b *testing.B) {
+	large, small := openLong(b, 200_000).typist(), openLong(b, 1_000).typist()
+	var own, other uint64
+	for b.Loop() {
+		own, other = own+allocated(large), other+allocated(small)
+	}
+	b.ReportMetric(float64(own)/float64(other), "x/peer")
+	b.ReportMetric(float64(own)/float64(b.N*keysCounted), "own-B")
+}
+
+const keysCounted = 120
+
+// allocated returns how many bytes some keys allocate.
+func allocated(key func()) uint64 {
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	for range keysCounted {
+		key()
+	}
+	runtime.ReadMemStats(&after)
+	return after.TotalAlloc - before.TotalAlloc
 }
 
 // BenchmarkTypingInALongParagraph types in one of 10,000 words.

@@ -27,7 +27,7 @@ func TestParseBench(t *testing.T) {
 }
 
 func TestJudge(t *testing.T) {
-	measured := map[string]float64{"BenchmarkA x/peer": 1.5}
+	measured := map[string]float64{"BenchmarkA x/peer": 1.5, "BenchmarkC not-here": 1}
 	for _, c := range []struct {
 		f    figure
 		held bool
@@ -35,7 +35,8 @@ func TestJudge(t *testing.T) {
 	}{
 		{figure{"r", "BenchmarkA", "x/peer", "a", 1.5}, true, "holds"},
 		{figure{"r", "BenchmarkA", "x/peer", "a", 1.4}, false, "falls short"},
-		{figure{"r", "BenchmarkB", "x/peer", "b", 9}, false, "not measured"},
+		{figure{"r", "BenchmarkB", "x/peer", "b", 9}, false, "falls short: not measured"},
+		{figure{"r", "BenchmarkC", "x/peer", "c", 9}, true, "not measured here"},
 	} {
 		row, held := c.f.judge(measured)
 		if held != c.held || !strings.Contains(row, c.says) {
