@@ -239,14 +239,8 @@ func (e *Editor) vertical(by, distance int, extend bool) {
 
 // lineEnd goes to the beginning or the end of the line.
 func (e *Editor) lineEnd(by int, extend bool) {
-	p := &e.page
 	e.goal = -1
-	s := p.locate(e.sel.Head, e.upstream)
-	x := -1 << 20
-	if by > 0 {
-		x = 1 << 20
-	}
-	pos, upstream := p.place(s, x)
+	pos, upstream := e.page.endOf(e.page.locate(e.sel.Head, e.upstream), by)
 	e.moveTo(pos, upstream, extend)
 }
 

@@ -238,15 +238,12 @@ func (e *Editor) over(x, y int) (doc.Pos, bool) {
 		return doc.Pos{}, false
 	}
 	r := &e.page.rows(s.block)[s.row]
-	at := x - e.page.left - r.indent
-	if r.kind != textRow || r.hint || at < 0 || float32(at) > r.line.Width {
+	at := float32(x - e.page.left - r.indent)
+	if r.kind != textRow || r.hint || at < 0 || at > r.line.Width {
 		return doc.Pos{}, false
 	}
-	pos, _ := e.page.place(s, x-e.page.left)
-	if caret := r.caret(pos.Offset); caret > x-e.page.left && pos.Offset > r.line.Start {
-		pos.Offset = doc.PrevGrapheme(e.doc.Block(s.block).Text, pos.Offset)
-	}
-	return pos, true
+	offset, ok := r.shaped.Under(r.line, at)
+	return doc.Pos{Block: e.doc.Block(s.block).ID, Offset: offset}, ok
 }
 
 // rowUnder returns the row at y, of whatever kind.

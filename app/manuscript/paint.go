@@ -65,6 +65,9 @@ func (p pen) ground() {
 	}
 	if s.quote {
 		left := s.column + s.px(4)
+		if s.row.rtl() {
+			left = s.column + s.measure - s.px(4) - max(1, s.px(2))
+		}
 		p.fill(image.Rect(left, 0, left+max(1, s.px(2)), s.row.h), s.palette.Hairline)
 	}
 }
@@ -114,8 +117,10 @@ func (p pen) spans(from, to int) []image.Rectangle {
 // marked returns where a mark is, without the space that hangs over the end.
 func (p pen) marked(m Mark) []image.Rectangle {
 	spans := p.spans(m.Range.Start, m.Range.End)
-	end := p.s.column + p.s.row.indent + int(p.s.row.line.Width+0.5)
+	start := p.s.column + p.s.row.indent
+	end := start + int(p.s.row.line.Width+0.5)
 	for i := range spans {
+		spans[i].Min.X = min(end, max(spans[i].Min.X, start))
 		spans[i].Max.X = max(spans[i].Min.X, min(spans[i].Max.X, end))
 	}
 	return spans
@@ -131,6 +136,9 @@ func (p pen) selection() {
 	}
 	if s.beyond { // the line end is selected as well
 		end := s.column + s.row.indent + int(s.row.line.Width+0.5)
+		if s.row.rtl() {
+			end = s.column + s.row.indent - s.px(6)
+		}
 		p.fill(image.Rect(end, 0, end+s.px(6), s.row.h), s.palette.Selection)
 	}
 }
@@ -184,6 +192,9 @@ func (p pen) bullet(ink color.NRGBA) {
 	}
 	shaped := p.fonts.Shape(s.bullet, []layout.Run{{End: len(s.bullet), Face: layout.Serif, Size: 19 * s.unit}})
 	x := float32(s.column+s.row.indent) - shaped.Width() - float32(s.px(8))
+	if s.row.rtl() {
+		x = float32(s.column+s.row.indent+s.px(8)) + s.row.line.Width
+	}
 	p.fonts.Draw(p.dst, shaped, shaped.Wrap(1e9)[0], x, s.row.base, ink, nil)
 }
 

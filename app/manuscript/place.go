@@ -1,6 +1,7 @@
 package manuscript
 
 import (
+	"stet/app/manuscript/layout"
 	"stet/editor/doc"
 )
 
@@ -11,7 +12,9 @@ type spot struct {
 }
 
 // locate returns where a position is seen. A position where a line was broken
-// without a space belongs to both lines; upstream picks the upper.
+// without a space belongs to both lines; upstream picks the upper. One where the
+// direction changes has two places in its line; upstream picks that behind the
+// character before.
 func (p *page) locate(pos doc.Pos, upstream bool) spot {
 	i := max(0, p.doc.Index(pos.Block))
 	rows := p.rows(i)
@@ -29,23 +32,44 @@ func (p *page) locate(pos doc.Pos, upstream bool) spot {
 	if found < 0 { // a block with nothing to type into, such as a hidden standfirst
 		return spot{i, 0, 0}
 	}
-	return spot{i, found, rows[found].caret(pos.Offset)}
+	return spot{i, found, rows[found].caret(pos.Offset, upstream)}
 }
 
 // caret returns how far right of the column's left edge a caret at the offset
-// stands in the row.
-func (r *row) caret(offset int) int {
+// stands in the row; upstream as in Shaped.X.
+func (r *row) caret(offset int, upstream bool) int {
 	if r.kind != textRow || r.hint {
 		return r.indent
 	}
-	return r.indent + int(r.shaped.X(r.line, offset)+0.5)
+	return r.indent + int(r.shaped.X(r.line, offset, upstream)+0.5)
+}
+
+// turns reports whether a position lies where the direction changes.
+func (p *page) turns(pos doc.Pos) bool {
+	i := p.doc.Index(pos.Block)
+	if i < 0 {
+		return false
+	}
+	for n := range p.rows(i) {
+		if r := &p.blocks[i].rows[n]; r.kind == textRow && !r.hint {
+			return r.shaped.Turns(pos.Offset)
+		}
+	}
+	return false
+}
+
+// rightToLeft reports whether a block is set from right to left.
+func (p *page) rightToLeft(block string) bool {
+	i := p.doc.Index(block)
+	return i >= 0 && layout.RightToLeft(p.doc.Block(i).Text)
 }
 
 // rowY returns how far below the top of the widget a row begins.
 func (p *page) rowY(s spot) int { return p.yOf(s.block) + p.rows(s.block)[s.row].y }
 
 // hit returns the position nearest to a point of the widget, and whether it is
-// at the end of the upper of two lines.
+// meant as one behind the character before: at the end of the upper of two lines,
+// or where the direction changes.
 func (p *page) hit(x, y int) (pos doc.Pos, upstream bool) {
 	s, ok := p.rowAt(y)
 	if !ok {
@@ -61,7 +85,22 @@ func (p *page) place(s spot, x int) (pos doc.Pos, upstream bool) {
 	if r.kind != textRow || r.hint {
 		return pos, false
 	}
-	pos.Offset = r.shaped.Offset(r.line, float32(x-r.indent))
+	pos.Offset, upstream = r.shaped.Offset(r.line, float32(x-r.indent))
+	return pos, upstream || !r.last && pos.Offset == r.line.End
+}
+
+// endOf returns the first position of a row, or the last where by is 1.
+func (p *page) endOf(s spot, by int) (pos doc.Pos, upstream bool) {
+	r := &p.rows(s.block)[s.row]
+	pos = doc.Pos{Block: p.doc.Block(s.block).ID}
+	if r.kind != textRow || r.hint {
+		return pos, false
+	}
+	if by < 0 {
+		pos.Offset = r.line.Start
+		return pos, false
+	}
+	pos.Offset = r.shaped.End(r.line)
 	return pos, !r.last && pos.Offset == r.line.End
 }
 

@@ -52,6 +52,9 @@ func (r *row) editable() bool {
 	return r.kind == textRow || r.kind == pictureRow || r.kind == ruleRow
 }
 
+// rtl reports whether the row's words run from right to left.
+func (r *row) rtl() bool { return r.shaped != nil && r.shaped.RTL }
+
 const imageHeight = 120
 
 // compose lays out one block.
@@ -155,7 +158,11 @@ func (c *composer) text() {
 	h := p.px(c.style.line)
 	base := p.fonts.Baseline(c.style.upright, c.style.size*p.unit, h)
 	for i, l := range lines {
-		r := row{kind: textRow, h: h, base: base, indent: indent, shaped: shaped, line: l, muted: c.style.muted,
+		left := indent
+		if shaped.RTL {
+			left = measure - indent - int(l.Width+0.5)
+		}
+		r := row{kind: textRow, h: h, base: base, indent: left, shaped: shaped, line: l, muted: c.style.muted,
 			first: i == 0, last: i == len(lines)-1, hint: hint != "", key: lineKey(text, runs, l)}
 		c.put(r)
 	}

@@ -31,7 +31,7 @@ func (s *scene) equal(o *scene) bool {
 	a, b := s.row, o.row
 	return a != nil && b != nil &&
 		(a == b || a.kind == b.kind && a.h == b.h && a.base == b.base && a.indent == b.indent && a.key == b.key &&
-			a.first == b.first && a.last == b.last && a.muted == b.muted && a.hint == b.hint) &&
+			a.first == b.first && a.last == b.last && a.muted == b.muted && a.hint == b.hint && a.rtl() == b.rtl()) &&
 		s.size == o.size && s.column == o.column && s.measure == o.measure && s.unit == o.unit && s.palette == o.palette &&
 		s.from == o.from && s.to == o.to && s.beyond == o.beyond && s.ground == o.ground && s.bullet == o.bullet &&
 		s.quote == o.quote && slices.Equal(s.marks, o.marks) && slices.Equal(s.markers, o.markers)

@@ -33,7 +33,7 @@ var rooms = map[string]string{
 	"store/storetest":       "store editor",
 	"app/workflow":          "editor/...",
 	"app/manuscript":        "editor editor/doc app/manuscript/layout fyne.io/fyne/v2 golang.org/x/image",
-	"app/manuscript/layout": "editor github.com/go-text/typesetting github.com/go-text/render github.com/clipperhouse/uax29/v2 golang.org/x/image",
+	"app/manuscript/layout": "editor github.com/go-text/typesetting github.com/go-text/render github.com/clipperhouse/uax29/v2 golang.org/x/image golang.org/x/text",
 	"app/control":           "app/theme fyne.io/fyne/v2",
 	"app/command":           "app/control app/theme fyne.io/fyne/v2",
 	"app/job":               "fyne.io/fyne/v2",

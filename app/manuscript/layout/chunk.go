@@ -101,15 +101,15 @@ func (f *Fonts) shaped(text string, runs []Run) *Shaped {
 // key spells a text with its runs as one string.
 func key(text string, runs []Run) string {
 	var b strings.Builder
-	b.Grow(len(text) + 21*len(runs))
-	var n [21]byte
+	b.Grow(len(text) + 22*len(runs))
+	var n [22]byte
 	for _, r := range runs {
 		binary.LittleEndian.PutUint32(n[0:], uint32(r.Start))
 		binary.LittleEndian.PutUint32(n[4:], uint32(r.End))
 		binary.LittleEndian.PutUint32(n[8:], math.Float32bits(r.Size))
 		binary.LittleEndian.PutUint32(n[12:], math.Float32bits(r.Rise))
 		binary.LittleEndian.PutUint32(n[16:], math.Float32bits(r.Track))
-		n[20] = byte(r.Face)
+		n[20], n[21] = byte(r.Face), r.level
 		b.Write(n[:])
 	}
 	b.WriteString(text)

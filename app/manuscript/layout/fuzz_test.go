@@ -20,11 +20,11 @@ func FuzzShape(f *testing.F) {
 				t.Fatalf("a line begins at %d, not %d", l.Start, at)
 			}
 			at = l.End
-			offset := s.Offset(l, x)
+			offset, upstream := s.Offset(l, x)
 			if offset < l.Start || offset > l.End || int(s.stops[s.stop(offset)]) != offset {
 				t.Fatalf("%v in line %d to %d is offset %d", x, l.Start, l.End, offset)
 			}
-			s.X(l, offset)
+			s.X(l, offset, upstream)
 			s.Spans(l, l.Start, l.End)
 		}
 		if at != len(text) {

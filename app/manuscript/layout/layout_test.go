@@ -102,8 +102,8 @@ func TestPlaceRoundTrip(t *testing.T) {
 					continue
 				}
 				offset := int(s.stops[stop])
-				if got := s.Offset(l, s.X(l, offset)); got != offset {
-					t.Fatalf("%q: offset %d is at %v, which is offset %d", text, offset, s.X(l, offset), got)
+				if got, _ := s.Offset(l, s.X(l, offset, false)); got != offset {
+					t.Fatalf("%q: offset %d is at %v, which is offset %d", text, offset, s.X(l, offset, false), got)
 				}
 			}
 		}
@@ -115,11 +115,11 @@ func TestPlaceInRightToLeft(t *testing.T) {
 	text := "a שלום b"
 	s := f.Shape(text, body(text))
 	l := s.Wrap(1000)[0]
-	first, last := s.X(l, 2+2), s.X(l, 2+6)
+	first, last := s.X(l, 2+2, false), s.X(l, 2+6, false)
 	if first <= last {
 		t.Errorf("the second letter stands at %v, the fourth at %v: not from right to left", first, last)
 	}
-	if got := s.Offset(l, first); got != 4 {
+	if got, _ := s.Offset(l, first); got != 4 {
 		t.Errorf("offset at %v is %d, want 4", first, got)
 	}
 }
@@ -140,7 +140,7 @@ func TestTofuIsPlaced(t *testing.T) {
 	text := "a 日 b"
 	s := f.Shape(text, body(text))
 	l := s.Wrap(1000)[0]
-	if s.X(l, 2) >= s.X(l, 5) {
+	if s.X(l, 2, false) >= s.X(l, 5, false) {
 		t.Errorf("a missing character takes no room: %v", s.xs)
 	}
 }
@@ -186,7 +186,7 @@ func TestSpans(t *testing.T) {
 	s := f.Shape(text, body(text))
 	l := s.Wrap(1000)[0]
 	got := s.Spans(l, 5, 11)
-	if len(got) != 1 || got[0].From != s.X(l, 5) || got[0].To != s.X(l, 11) {
+	if len(got) != 1 || got[0].From != s.X(l, 5, false) || got[0].To != s.X(l, 11, false) {
 		t.Errorf("got %v", got)
 	}
 	if got := s.Spans(l, 3, 3); got != nil {

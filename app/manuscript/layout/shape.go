@@ -19,12 +19,15 @@ type Run struct {
 	Face       Face
 	Size, Rise float32
 	Track      float32
+
+	level uint8 // of UAX #9
 }
 
 // Shaped is a paragraph turned into glyphs, without regard to a width. Its
 // stops are the places a caret can stand: the grapheme boundaries.
 type Shaped struct {
 	Text   string
+	RTL    bool      // the paragraph runs from right to left
 	stops  []int32   // byte offsets, the first 0 and the last len(Text)
 	xs     []float32 // how far the text before each stop reaches, in logical order
 	space  []bool    // whether a white space begins at the stop
@@ -43,6 +46,7 @@ type run struct {
 	from, to   int32 // stops
 	base       int32 // the stop that its chunk begins at
 	rtl        bool
+	level      uint8
 	face       *font.Face
 	size, rise float32
 	glyphs     []glyph // from left to right
@@ -67,11 +71,12 @@ func (s *Shaped) stop(offset int) int {
 // Shape sets text. The runs lie side by side and cover all of it; without any
 // nothing is known of its font, so there must be one, even for an empty text.
 func (f *Fonts) Shape(text string, runs []Run) *Shaped {
+	runs = leveled(text, runs)
 	pieces := chunks(text)
 	if len(pieces) == 1 {
 		return f.shaped(text, runs)
 	}
-	whole := &Shaped{Text: text}
+	whole := &Shaped{Text: text, RTL: RightToLeft(text)}
 	n := len(text) + 1
 	whole.stops, whole.xs, whole.space = make([]int32, 0, n), make([]float32, 0, n), make([]bool, 0, n)
 	at := 0
@@ -120,7 +125,7 @@ func (s *Shaped) add(c *Shaped, at int) {
 
 // shape does the work for one chunk.
 func (f *Fonts) shape(text string, runs []Run) *Shaped {
-	s := &Shaped{Text: text}
+	s := &Shaped{Text: text, RTL: RightToLeft(text)}
 	runes, bytes := split(text)
 	stopOf := f.findStops(s, runes, bytes)
 	advances := make([]float32, len(s.stops))
@@ -132,6 +137,9 @@ func (f *Fonts) shape(text string, runs []Run) *Shaped {
 		}
 		if in.RunStart >= in.RunEnd {
 			continue
+		}
+		if r.level%2 == 1 {
+			in.Direction = di.DirectionRTL
 		}
 		parts := append([]shaping.Input(nil), f.split.Split(in, resolver{f, in.Face})...)
 		for _, part := range parts {
@@ -192,7 +200,7 @@ func (f *Fonts) findStops(s *Shaped, runes []rune, bytes []int) []int32 {
 func (s *Shaped) addRun(out shaping.Output, how Run, runes []rune, stopOf []int32, advances []float32) {
 	r := run{
 		from: stopOf[out.Runes.Offset], to: stopOf[out.Runes.Offset+out.Runes.Count],
-		rtl: out.Direction.Progression() == di.TowardTopLeft, face: out.Face, size: how.Size, rise: how.Rise,
+		rtl: out.Direction.Progression() == di.TowardTopLeft, level: how.level, face: out.Face, size: how.Size, rise: how.Rise,
 	}
 	r.glyphs = make([]glyph, 0, len(out.Glyphs))
 	x := float32(0)
