@@ -31,7 +31,9 @@ type page struct {
 func newPage(w *window, fonts *layout.Fonts) *page {
 	p := &page{w: w, fonts: fonts, clip: &manuscript.Clip{}}
 	p.Editor = manuscript.New(doc.New(editor.Story{}), manuscript.Options{
-		Fonts: fonts, Palette: pageColours(theme.Now()), Every: w.jobs.Every, Clip: p.clip})
+		Fonts: fonts, Palette: pageColours(theme.Now()), Every: w.jobs.Every, Clip: p.clip,
+		Layers: w.layerNames()})
+	w.showLayers(p)
 	p.OnChange = w.changed
 	p.OnMark = w.markPressed
 	p.OnContext = w.contextMenu

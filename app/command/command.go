@@ -11,7 +11,8 @@ import (
 
 // Command is one thing to do. Label names it in the menu and the palette, Short
 // on a button (Label where that is ""). Menu is the menu it stands in; "" keeps
-// it out of the menu and the palette. A Passive command's keys belong to the
+// it out of the menu and the palette. Group is a menu within that one, "" for
+// none. A Passive command's keys belong to the
 // widget that has the keyboard, as those of copy and paste do: they are shown
 // in the help and bound nowhere. A nil Enabled is always enabled; a nil Checked
 // has no tick.
@@ -20,6 +21,7 @@ type Command struct {
 	Label    string
 	Short    string
 	Menu     string
+	Group    string
 	Keys     fyne.KeyboardShortcut
 	Passive  bool
 	Before   bool // a line stands above it in the menu
@@ -152,6 +154,9 @@ func (t *Table) Menu() *fyne.MainMenu {
 			byName[c.Menu] = m
 			menus = append(menus, m)
 		}
+		if c.Group != "" {
+			m = within(m, c)
+		}
 		if c.Before && len(m.Items) > 0 {
 			m.Items = append(m.Items, fyne.NewMenuItemSeparator())
 		}
@@ -159,6 +164,23 @@ func (t *Table) Menu() *fyne.MainMenu {
 	}
 	t.menu = fyne.NewMainMenu(menus...)
 	return t.menu
+}
+
+// within returns the menu of a command's group in m, adding it where c is the
+// first of the group.
+func within(m *fyne.Menu, c *Command) *fyne.Menu {
+	for _, item := range m.Items {
+		if item.ChildMenu != nil && item.Label == c.Group {
+			return item.ChildMenu
+		}
+	}
+	item := fyne.NewMenuItem(c.Group, nil)
+	item.ChildMenu = fyne.NewMenu(c.Group)
+	if c.Before && len(m.Items) > 0 {
+		m.Items = append(m.Items, fyne.NewMenuItemSeparator())
+	}
+	m.Items = append(m.Items, item)
+	return item.ChildMenu
 }
 
 // item makes a menu item. Fyne runs the action of a disabled item when its

@@ -152,3 +152,20 @@ func TestPalette(t *testing.T) {
 	}
 	_ = p
 }
+
+// TestGroup puts the commands of a group into a menu within the menu.
+func TestGroup(t *testing.T) {
+	table := New(
+		Command{ID: "a", Menu: "View", Label: "Larger"},
+		Command{ID: "b", Menu: "View", Group: "Marks", Label: "Facts", Run: func() {}},
+		Command{ID: "c", Menu: "View", Label: "Smaller"},
+		Command{ID: "d", Menu: "View", Group: "Marks", Label: "Hits", Run: func() {}})
+	items := table.Menu().Items[0].Items
+	if len(items) != 3 || items[1].Label != "Marks" || items[1].ChildMenu == nil {
+		t.Fatalf("the menu is %v", items)
+	}
+	inner := items[1].ChildMenu.Items
+	if len(inner) != 2 || inner[0].Label != "Facts" || inner[1].Label != "Hits" {
+		t.Errorf("the group holds %v", inner)
+	}
+}

@@ -71,6 +71,9 @@ func New(d *doc.Doc, options Options) *Editor {
 	e := &Editor{options: options, palette: options.Palette, zoom: 1, goal: -1}
 	e.page = page{fonts: options.Fonts, readOnly: options.ReadOnly, kicker: options.Kicker, byline: options.Byline,
 		styles: map[string]BlockStyle{}}
+	for _, name := range options.Layers {
+		e.layers.layer(name)
+	}
 	e.view.start(e)
 	e.ExtendBaseWidget(e)
 	e.SetDoc(d)
@@ -87,7 +90,8 @@ func (e *Editor) SetDoc(d *doc.Doc) {
 	}
 	e.doc, e.page.doc = d, d
 	d.OnChange = e.changed
-	e.layers, e.page.styles, e.hovered = layers{}, map[string]BlockStyle{}, ""
+	e.layers.clear()
+	e.page.styles, e.hovered = map[string]BlockStyle{}, ""
 	e.page.top, e.page.into, e.wanted = 0, 0, nil
 	e.page.reset()
 	e.sel, e.upstream, e.goal = doc.Caret(d.Start()), false, -1
@@ -149,7 +153,7 @@ func (e *Editor) Together(do func()) {
 
 // SetLayer lays marks over the words, in place of the layer's marks before. The
 // ranges are those of the document as it is now; they move with later edits.
-// Layers set first lie lowest.
+// A layer that Options.Layers does not name lies on top of those set before it.
 func (e *Editor) SetLayer(name string, marks []Mark) {
 	if e.layers.set(name, marks) {
 		e.update()
@@ -160,6 +164,14 @@ func (e *Editor) SetLayer(name string, marks []Mark) {
 // paragraph need not look at the others. The slice becomes the editor's own.
 func (e *Editor) SetBlockMarks(layer, block string, marks []Mark) {
 	if e.layers.setBlock(layer, block, marks) {
+		e.update()
+	}
+}
+
+// ShowLayer shows or hides a layer. The marks of a hidden one move with their
+// words as ever, and are back when it is shown again.
+func (e *Editor) ShowLayer(name string, on bool) {
+	if e.layers.show(name, on) {
 		e.update()
 	}
 }

@@ -11,8 +11,28 @@ import (
 // layers holds the marks that are laid over the manuscript, by layer. Marks move
 // with their words until their layer is set anew.
 type layers struct {
-	names []string // in the order they were first set: later ones lie on top
-	marks map[string]map[string][]Mark
+	names  []string // lowest first
+	marks  map[string]map[string][]Mark
+	hidden map[string]bool
+}
+
+// clear takes all marks away; the layers stay, shown and hidden as they are.
+func (l *layers) clear() {
+	for _, name := range l.names {
+		l.marks[name] = map[string][]Mark{}
+	}
+}
+
+// show shows or hides a layer and reports whether it was otherwise before.
+func (l *layers) show(name string, on bool) bool {
+	if l.hidden[name] == !on {
+		return false
+	}
+	if l.hidden == nil {
+		l.hidden = map[string]bool{}
+	}
+	l.hidden[name] = !on
+	return true
 }
 
 // set replaces a layer and reports whether it differs from before.
@@ -66,11 +86,14 @@ func (l *layers) layer(name string) map[string][]Mark {
 	return l.marks[name]
 }
 
-// in returns the marks of a block, those on top last.
+// in returns the marks of a block in the layers that are shown, those on top
+// last.
 func (l *layers) in(block string) []Mark {
 	var out []Mark
 	for _, name := range l.names {
-		out = append(out, l.marks[name][block]...)
+		if !l.hidden[name] {
+			out = append(out, l.marks[name][block]...)
+		}
 	}
 	return out
 }

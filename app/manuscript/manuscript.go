@@ -30,6 +30,7 @@ type Options struct {
 	ReadOnly bool // may be read, selected and copied from, but not typed into
 	Kicker   []Run
 	Byline   []Run
+	Layers   []string // the layers' drawing order, lowest first; others follow as they are set
 
 	// Every calls tick on the UI thread each d until stop is called. Without it
 	// the caret does not blink and a drag does not scroll by itself.
@@ -73,6 +74,28 @@ const (
 	Dashed
 	Dotted
 	Double
+	Wavy       // as under a misspelt word
+	Zigzag     // the same with points
+	DashDot    // a dash and a dot in turn
+	DashDotDot // a dash and two dots
+	Sparse     // short thin dashes, far apart
+)
+
+// Frame is the kind of line around marked words, beginning and ending where the
+// words do, on however many lines they stand.
+type Frame uint8
+
+// The kinds of frame.
+const (
+	NoFrame Frame = iota
+	Box           // a line all around
+	DashedBox
+	DottedBox
+	HeavyBox  // a thick line all around
+	Brackets  // a square bracket before the words and one behind them
+	HalfOpen  // the one before them only
+	Rails     // a line above and one below
+	DottedTop // dots above
 )
 
 // Marker is the kind of circle in the margin beside a mark.
@@ -86,9 +109,10 @@ const (
 )
 
 // Style says how marked words look. Colours that are not set (alpha 0) change
-// nothing. Line is the colour of the underline and of the marker.
+// nothing. Line is the colour of the underline, the frame and the marker.
 type Style struct {
 	Underline  Underline
+	Frame      Frame
 	Line       color.NRGBA
 	Background color.NRGBA
 	Ink        color.NRGBA
@@ -104,6 +128,8 @@ type Mark struct {
 	Range editor.Range
 	Style Style
 	Label string
+
+	before, after bool // of a part on one line: the words go on on the line above, below
 }
 
 // BlockStyle sets a whole block apart: a tinted ground, a bar on its left, and

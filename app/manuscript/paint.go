@@ -143,48 +143,6 @@ func (p pen) selection() {
 	}
 }
 
-// lines draws the lines under and through marked words.
-func (p pen) lines(m Mark) {
-	s, r := p.s, p.s.row
-	ink := p.or(m.Style.Ink, s.palette.Ink)
-	for _, span := range p.marked(m) {
-		p.underline(m.Style.Underline, span.Min.X, span.Max.X, p.or(m.Style.Line, ink))
-		if m.Style.Strike {
-			size := p.size()
-			y := r.base - int(size*0.24+0.5)
-			p.fill(image.Rect(span.Min.X, y, span.Max.X, y+max(1, int(size/12+0.5))), ink)
-		}
-	}
-}
-
-// size is the size of the row's text in pixels, told by its line.
-func (p pen) size() float32 { return float32(p.s.row.h) * 0.66 }
-
-func (p pen) underline(kind Underline, from, to int, c color.NRGBA) {
-	s := p.s
-	thick, one := max(1, s.px(2)), max(1, s.px(1))
-	y := min(p.s.row.base+int(p.size()*0.26+0.5), s.row.h-2*thick)
-	switch kind {
-	case Solid:
-		p.fill(image.Rect(from, y, to, y+thick), c)
-	case Double:
-		y -= one
-		p.fill(image.Rect(from, y, to, y+one), c)
-		p.fill(image.Rect(from, y+one+thick-one+one, to, y+2*one+thick-one+one), c)
-	case Dashed:
-		for x := from; x < to; x += s.px(9) {
-			p.fill(image.Rect(x, y, min(x+s.px(6), to), y+thick), c)
-		}
-	case Dotted:
-		for x := from; x < to; x += 2 * thick {
-			p.fill(image.Rect(x, y, min(x+thick, to), y+thick), c)
-		}
-	case hair:
-		y = s.row.base + max(1, s.px(3))
-		p.fill(image.Rect(from, y, to, y+one), c)
-	}
-}
-
 func (p pen) bullet(ink color.NRGBA) {
 	s := p.s
 	if s.bullet == "" {

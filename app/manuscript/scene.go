@@ -131,6 +131,7 @@ func (s *stage) words(r *row, out *scene) {
 			mark.Range = editor.Range{} // the marker stays as it is when its words move
 			out.markers = append(out.markers, mark)
 		}
+		m.before, m.after = m.Range.Start < l.Start, m.Range.End > l.End
 		m.Range.Start, m.Range.End = max(m.Range.Start, l.Start)-l.Start, min(m.Range.End, l.End)-l.Start
 		if m.Range.Start < m.Range.End {
 			out.marks = append(out.marks, m)

@@ -46,13 +46,17 @@ func New(p Store) *Settings {
 		Zoom:    within(number(p, "zoom", 1), 0.5, 3),
 		User:    text(p, "user", ""),
 		House:   text(p, "house", ""),
-		Focus: Value[bool]{func() bool { return p.BoolWithFallback("focus", false) },
-			func(x bool) { p.SetBool("focus", x) }},
-		Tab:   whole(p, "tab", 0, 0, 3),
-		Story: text(p, "story", ""),
-		View:  text(p, "view", "inbox"),
-		store: p,
+		Focus:   flag(p, "focus", false),
+		Tab:     whole(p, "tab", 0, 0, 3),
+		Story:   text(p, "story", ""),
+		View:    text(p, "view", "inbox"),
+		store:   p,
 	}
+}
+
+// Layer is whether a layer of marks is shown on the manuscript.
+func (s *Settings) Layer(name string, fallback bool) Value[bool] {
+	return flag(s.store, "layer."+name, fallback)
 }
 
 // For has the story remembered apart for each library.
@@ -66,6 +70,11 @@ func number(p Store, key string, fallback float64) Value[float64] {
 func text(p Store, key, fallback string) Value[string] {
 	return Value[string]{func() string { return p.StringWithFallback(key, fallback) },
 		func(x string) { p.SetString(key, x) }}
+}
+
+func flag(p Store, key string, fallback bool) Value[bool] {
+	return Value[bool]{func() bool { return p.BoolWithFallback(key, fallback) },
+		func(x bool) { p.SetBool(key, x) }}
 }
 
 func whole(p Store, key string, fallback, least, most int) Value[int] {

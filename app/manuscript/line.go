@@ -1,0 +1,165 @@
+package manuscript
+
+import (
+	"image"
+	"image/color"
+	"math"
+)
+
+// lines draws the lines under, through and around marked words.
+func (p pen) lines(m Mark) {
+	s, r := p.s, p.s.row
+	ink := p.or(m.Style.Ink, s.palette.Ink)
+	spans := p.marked(m)
+	for i, span := range spans {
+		line := p.or(m.Style.Line, ink)
+		p.underline(m.Style.Underline, span.Min.X, span.Max.X, line)
+		p.frame(m.Style.Frame, span, i > 0 || m.before, i < len(spans)-1 || m.after, line)
+		if m.Style.Strike {
+			size := p.size()
+			y := r.base - int(size*0.24+0.5)
+			p.fill(image.Rect(span.Min.X, y, span.Max.X, y+max(1, int(size/12+0.5))), ink)
+		}
+	}
+}
+
+// size is the size of the row's text in pixels, told by its line.
+func (p pen) size() float32 { return float32(p.s.row.h) * 0.66 }
+
+func (p pen) underline(kind Underline, from, to int, c color.NRGBA) {
+	s := p.s
+	thick, one := max(1, s.px(2)), max(1, s.px(1))
+	y := min(s.row.base+int(p.size()*0.26+0.5), s.row.h-2*thick)
+	switch kind {
+	case Solid:
+		p.fill(image.Rect(from, y, to, y+thick), c)
+	case Double:
+		y -= one
+		p.fill(image.Rect(from, y, to, y+one), c)
+		p.fill(image.Rect(from, y+thick+one, to, y+thick+2*one), c)
+	case Dashed:
+		p.dashes(from, to, y, thick, c, s.px(6), s.px(3))
+	case Dotted:
+		p.dashes(from, to, y, thick, c, thick, thick)
+	case DashDot:
+		p.dashes(from, to, y, thick, c, s.px(8), thick, thick, thick)
+	case DashDotDot:
+		p.dashes(from, to, y, thick, c, s.px(8), thick, thick, thick, thick, thick)
+	case Sparse:
+		p.dashes(from, to, y, one, c, s.px(3), s.px(5))
+	case Wavy:
+		p.wave(from, to, y, c, math.Sin)
+	case Zigzag:
+		p.wave(from, to, y, c, func(x float64) float64 { return 2 / math.Pi * math.Asin(math.Sin(x)) })
+	case hair:
+		y = s.row.base + max(1, s.px(3))
+		p.fill(image.Rect(from, y, to, y+one), c)
+	}
+}
+
+// dashes draws a broken line: lengths of line and of room in turn, over and over.
+func (p pen) dashes(from, to, y, thick int, c color.NRGBA, lengths ...int) {
+	for x, i := from, 0; x < to; i++ {
+		length := max(1, lengths[i%len(lengths)])
+		if i%2 == 0 {
+			p.fill(image.Rect(x, y, min(x+length, to), y+thick), c)
+		}
+		x += length
+	}
+}
+
+// wave draws a line that swings around y as shape does around 0.
+func (p pen) wave(from, to, y int, c color.NRGBA, shape func(float64) float64) {
+	unit := float64(p.s.unit)
+	swing, thick := 1.5*unit, 1.3*unit
+	for x := from; x < to; x++ {
+		middle := float64(y) + unit + swing*shape(2*math.Pi*float64(x-from)/(5*unit))
+		p.column(x, middle-thick/2, middle+thick/2, c)
+	}
+}
+
+// column fills one pixel's width between two heights, its ends as much as they
+// are covered.
+func (p pen) column(x int, top, bottom float64, c color.NRGBA) {
+	for y := int(math.Floor(top)); float64(y) < bottom; y++ {
+		covered := min(bottom, float64(y+1)) - max(top, float64(y))
+		shade := c
+		shade.A = uint8(float64(c.A)*covered + 0.5)
+		p.fill(image.Rect(x, y, x+1, y+1), shade)
+	}
+}
+
+// frame draws the lines around words on one line; left and right say that they
+// go on there.
+func (p pen) frame(kind Frame, span image.Rectangle, left, right bool, c color.NRGBA) {
+	s := p.s
+	one := max(1, s.px(1))
+	span.Min.Y, span.Max.Y = s.px(3), s.row.h-s.px(3)
+	span.Min.X, span.Max.X = span.Min.X-one, span.Max.X+one
+	switch kind {
+	case Box:
+		p.box(span, left, right, one, c)
+	case HeavyBox:
+		p.box(span, left, right, max(2, s.px(2)), c)
+	case DashedBox:
+		p.brokenBox(span, left, right, c, s.px(5), s.px(3))
+	case DottedBox:
+		p.brokenBox(span, left, right, c, one, 2*one)
+	case Brackets:
+		p.bracket(span, left, c)
+		p.bracket(image.Rectangle{Min: image.Pt(span.Max.X, span.Min.Y), Max: image.Pt(span.Min.X, span.Max.Y)}, right, c)
+	case HalfOpen:
+		p.bracket(span, left, c)
+	case Rails:
+		p.fill(image.Rect(span.Min.X, span.Min.Y, span.Max.X, span.Min.Y+one), c)
+		p.fill(image.Rect(span.Min.X, span.Max.Y-one, span.Max.X, span.Max.Y), c)
+	case DottedTop:
+		p.dashes(span.Min.X, span.Max.X, span.Min.Y, one, c, one, 2*one)
+	}
+}
+
+// box draws a line of that thickness inside r, but for sides that are open.
+func (p pen) box(r image.Rectangle, left, right bool, thick int, c color.NRGBA) {
+	p.fill(image.Rect(r.Min.X, r.Min.Y, r.Max.X, r.Min.Y+thick), c)
+	p.fill(image.Rect(r.Min.X, r.Max.Y-thick, r.Max.X, r.Max.Y), c)
+	if !left {
+		p.fill(image.Rect(r.Min.X, r.Min.Y+thick, r.Min.X+thick, r.Max.Y-thick), c)
+	}
+	if !right {
+		p.fill(image.Rect(r.Max.X-thick, r.Min.Y+thick, r.Max.X, r.Max.Y-thick), c)
+	}
+}
+
+// brokenBox is a thin box of dashes.
+func (p pen) brokenBox(r image.Rectangle, left, right bool, c color.NRGBA, line, room int) {
+	one := max(1, p.s.px(1))
+	p.dashes(r.Min.X, r.Max.X, r.Min.Y, one, c, line, room)
+	p.dashes(r.Min.X, r.Max.X, r.Max.Y-one, one, c, line, room)
+	for y := r.Min.Y; y < r.Max.Y; y += line + room {
+		end := min(y+line, r.Max.Y)
+		if !left {
+			p.fill(image.Rect(r.Min.X, y, r.Min.X+one, end), c)
+		}
+		if !right {
+			p.fill(image.Rect(r.Max.X-one, y, r.Max.X, end), c)
+		}
+	}
+}
+
+// bracket draws one at the side r.Min.X, its feet towards r.Max.X, unless the
+// words go on there.
+func (p pen) bracket(r image.Rectangle, open bool, c color.NRGBA) {
+	if open {
+		return
+	}
+	thick, foot, inward := max(1, p.s.px(1.5)), p.s.px(4), 1
+	if r.Max.X < r.Min.X {
+		inward = -1
+	}
+	bar := func(from, to, top, bottom int) {
+		p.fill(image.Rect(r.Min.X+inward*from, top, r.Min.X+inward*to, bottom), c)
+	}
+	bar(0, thick, r.Min.Y, r.Max.Y)
+	bar(thick, foot, r.Min.Y, r.Min.Y+thick)
+	bar(thick, foot, r.Max.Y-thick, r.Max.Y)
+}
