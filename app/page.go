@@ -35,7 +35,7 @@ func newPage(w *window, fonts *layout.Fonts) *page {
 		Layers: w.layerNames()})
 	w.showLayers(p)
 	p.OnChange = w.changed
-	p.OnMark = w.markPressed
+	p.OnMark, p.OnMore = w.markPressed, w.moreMarks
 	p.OnContext = w.contextMenu
 	p.OnRun = w.runPressed
 	p.empty = control.NewEmpty(lang.X("page.none", "No story is open"),
@@ -158,18 +158,6 @@ func (w *window) runPressed(id string) {
 	}
 	w.showTab(tabDetails)
 	w.details.Focus(id)
-}
-
-// markPressed opens a mark where it is worked on.
-func (w *window) markPressed(id, layer string) {
-	switch layer {
-	case factLayer:
-		w.showTab(tabFacts)
-		w.facts.Select(id)
-	case findingLayer:
-		w.credits.Select(id)
-	}
-	w.drawMarks()
 }
 
 // contextMenu offers what can be done with the words under the pointer.

@@ -18,7 +18,8 @@ type Editor struct {
 
 	OnChange  func(doc.Change)                     // the document was edited, by whatever
 	OnCaret   func(doc.Pos)                        // the caret or the selection is elsewhere
-	OnMark    func(id, layer string)               // a mark or its marker was clicked
+	OnMark    func(Mark)                           // a mark or its marker was clicked
+	OnMore    func(marks []Mark, at fyne.Position) // so was a marker that stands for several; at is on the canvas
 	OnHover   func(marks []Mark, at fyne.Position) // the pointer came to other marks, or to none
 	OnContext func(at fyne.Position, marks []Mark) // a context menu is wanted; at is on the canvas
 	OnLink    func(href string)                    // a link was clicked, with Ctrl where it can be edited
@@ -44,7 +45,7 @@ type Editor struct {
 	shift   bool
 	blink   blink
 	mouse   mouse
-	hovered string // the ID of the mark under the pointer
+	hovered Mark // under the pointer
 	view    view
 }
 
@@ -91,7 +92,7 @@ func (e *Editor) SetDoc(d *doc.Doc) {
 	e.doc, e.page.doc = d, d
 	d.OnChange = e.changed
 	e.layers.clear()
-	e.page.styles, e.hovered = map[string]BlockStyle{}, ""
+	e.page.styles, e.hovered = map[string]BlockStyle{}, Mark{}
 	e.page.top, e.page.into, e.wanted = 0, 0, nil
 	e.page.reset()
 	e.sel, e.upstream, e.goal = doc.Caret(d.Start()), false, -1
@@ -176,8 +177,24 @@ func (e *Editor) ShowLayer(name string, on bool) {
 	}
 }
 
+// Dress shows the document's own marks of an editorial kind, and its suggestions
+// of that kind about where a block begins, as marks of a layer without IDs.
+func (e *Editor) Dress(kind editor.MarkKind, layer string, s Style) {
+	if e.layers.dress == nil {
+		e.layers.dress = map[editor.MarkKind]dress{}
+	}
+	e.layers.layer(layer)
+	e.layers.dress[kind] = dress{layer, s}
+	e.update()
+}
+
 // MarksAt returns the marks over a position, the shortest first.
-func (e *Editor) MarksAt(p doc.Pos) []Mark { return e.layers.at(p) }
+func (e *Editor) MarksAt(p doc.Pos) []Mark {
+	if i := e.doc.Index(p.Block); i >= 0 {
+		return e.layers.at(e.doc.Block(i), p.Offset)
+	}
+	return nil
+}
 
 // SetBlockStyle sets a block apart; the zero style ends that.
 func (e *Editor) SetBlockStyle(block string, s BlockStyle) {

@@ -3,6 +3,7 @@ package manuscript
 import (
 	"image/color"
 	"os"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -44,7 +45,8 @@ func open(t testing.TB, s editor.Story, options Options) *bench {
 	b := &bench{t: t}
 	b.Editor = New(doc.New(s), options)
 	b.Editor.OnChange = func(doc.Change) { b.changes++ }
-	b.Editor.OnMark = func(id, layer string) { b.told = append(b.told, "mark "+layer+" "+id) }
+	b.Editor.OnMark = func(m Mark) { b.told = append(b.told, "mark "+m.Layer+" "+m.ID) }
+	b.Editor.OnMore = func(marks []Mark, _ fyne.Position) { b.told = append(b.told, "more "+strconv.Itoa(len(marks))) }
 	b.Editor.OnRun = func(id string) { b.told = append(b.told, "run "+id) }
 	b.Editor.OnLink = func(href string) { b.told = append(b.told, "link "+href) }
 	b.window = test.NewWindow(b.Editor)

@@ -6,6 +6,7 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
+	"strconv"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -36,6 +37,37 @@ func (b *bench) marked() {
 	b.SetBlockStyle("b", BlockStyle{Background: hex(0xE9E6FB), Bar: hex(0x5A48B0), Label: "↑ Moved up from paragraph 7"})
 }
 
+// looks lays every kind of line and frame over the story, suggestions as well,
+// and more markers on a line than there is room for.
+func (b *bench) looks() {
+	s := story()
+	s.Article.Body[1].Marks = []editor.Mark{{Start: 3, End: 7, Kind: editor.Deleted}, {Start: 8, End: 12, Kind: editor.Inserted}}
+	s.Article.Body[1].Break, s.Article.Body[2].Break = &editor.Track{Kind: editor.Inserted}, &editor.Track{Kind: editor.Deleted}
+	b.SetDoc(doc.New(s))
+	b.Dress(editor.Inserted, "changes", Style{Underline: Solid, Background: hex(0xDDF3E4), Ink: hex(0x14532D)})
+	b.Dress(editor.Deleted, "changes", Style{Strike: true, Background: hex(0xFBE3E0), Ink: hex(0x8A1C15)})
+	var marks []Mark
+	lay := func(block string, start, end int, s Style) {
+		s.Line = hex(0xB3261E)
+		marks = append(marks, Mark{ID: strconv.Itoa(len(marks)), Range: editor.Range{Block: block, Start: start, End: end}, Style: s, Label: strconv.Itoa(len(marks) * 97)})
+	}
+	lay(editor.HeadlineID, 0, 10, Style{Frame: Brackets})
+	lay(editor.HeadlineID, 14, 19, Style{Frame: HeavyBox})
+	lay(editor.StandfirstID, 4, 8, Style{Underline: DashDot})
+	lay(editor.StandfirstID, 9, 13, Style{Underline: DashDotDot})
+	lay(editor.StandfirstID, 14, 23, Style{Underline: Sparse})
+	lay("a", 4, 11, Style{Underline: Wavy, Marker: Filled})
+	lay("a", 12, 17, Style{Underline: Zigzag, Marker: Filled})
+	lay("a", 18, 23, Style{Frame: Box, Marker: Filled})
+	lay("a", 27, 33, Style{Frame: DashedBox, Marker: Filled})
+	lay("a", 37, 42, Style{Frame: DottedBox})
+	lay("a", 61, 80, Style{Frame: Brackets, Marker: Ring})
+	lay("a", 86, 90, Style{Frame: HalfOpen, Marker: Filled})
+	lay("a", 100, 104, Style{Frame: Rails})
+	lay("a", 111, 115, Style{Frame: DottedTop})
+	b.SetLayer("looks", marks)
+}
+
 func TestPictures(t *testing.T) {
 	for _, c := range []struct {
 		name  string
@@ -50,6 +82,7 @@ func TestPictures(t *testing.T) {
 			b.sel = doc.Selection{Anchor: doc.Pos{Block: "a", Offset: 120}, Head: doc.Pos{Block: "b", Offset: 9}}
 			b.update()
 		}},
+		{"looks", fyne.NewSize(760, 420), 1, (*bench).looks},
 		{"kinds", fyne.NewSize(560, 620), 1, func(b *bench) { b.SetDoc(doc.New(kinds())) }},
 		{"empty", fyne.NewSize(560, 220), 1, func(b *bench) { b.SetDoc(doc.New(editor.Story{})) }},
 	} {

@@ -14,6 +14,13 @@ type layers struct {
 	names  []string // lowest first
 	marks  map[string]map[string][]Mark
 	hidden map[string]bool
+	dress  map[editor.MarkKind]dress // how the document's own marks are shown
+}
+
+// dress shows the document's marks of a kind as marks of a layer.
+type dress struct {
+	layer string
+	style Style
 }
 
 // clear takes all marks away; the layers stay, shown and hidden as they are.
@@ -88,21 +95,45 @@ func (l *layers) layer(name string) map[string][]Mark {
 
 // in returns the marks of a block in the layers that are shown, those on top
 // last.
-func (l *layers) in(block string) []Mark {
+func (l *layers) in(b editor.Block) []Mark {
 	var out []Mark
 	for _, name := range l.names {
 		if !l.hidden[name] {
-			out = append(out, l.marks[name][block]...)
+			out = append(l.own(out, name, b), l.marks[name][b.ID]...)
 		}
 	}
 	return out
 }
 
-// at returns the marks that cover the byte at a position, the shortest first.
-func (l *layers) at(p doc.Pos) []Mark {
+// own adds the block's own marks that a layer shows.
+func (l *layers) own(to []Mark, name string, b editor.Block) []Mark {
+	for _, m := range b.Marks {
+		if d, ok := l.dress[m.Kind]; ok && d.layer == name {
+			to = append(to, Mark{Layer: name, Range: editor.Range{Block: b.ID, Start: m.Start, End: m.End}, Style: d.style})
+		}
+	}
+	return to
+}
+
+// turn returns the mark of a suggestion about where the block begins, which
+// covers no words; false where there is none to be shown.
+func (l *layers) turn(b editor.Block) (Mark, bool) {
+	if b.Break == nil {
+		return Mark{}, false
+	}
+	d, ok := l.dress[b.Break.Kind]
+	if !ok || l.hidden[d.layer] {
+		return Mark{}, false
+	}
+	return Mark{Layer: d.layer, Range: editor.Range{Block: b.ID}, Style: d.style}, true
+}
+
+// at returns the marks that cover the byte of a block at an offset, the shortest
+// first.
+func (l *layers) at(b editor.Block, offset int) []Mark {
 	var out []Mark
-	for _, m := range l.in(p.Block) {
-		if m.Range.Start <= p.Offset && p.Offset < m.Range.End {
+	for _, m := range l.in(b) {
+		if m.Range.Start <= offset && offset < m.Range.End {
 			out = append(out, m)
 		}
 	}

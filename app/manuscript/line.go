@@ -8,18 +8,22 @@ import (
 
 // lines draws the lines under, through and around marked words.
 func (p pen) lines(m Mark) {
-	s, r := p.s, p.s.row
-	ink := p.or(m.Style.Ink, s.palette.Ink)
 	spans := p.marked(m)
+	line := p.or(m.Style.Line, p.or(m.Style.Ink, p.s.palette.Ink))
 	for i, span := range spans {
-		line := p.or(m.Style.Line, ink)
-		p.underline(m.Style.Underline, span.Min.X, span.Max.X, line)
+		p.ruled(span.Min.X, span.Max.X, m.Style)
 		p.frame(m.Style.Frame, span, i > 0 || m.before, i < len(spans)-1 || m.after, line)
-		if m.Style.Strike {
-			size := p.size()
-			y := r.base - int(size*0.24+0.5)
-			p.fill(image.Rect(span.Min.X, y, span.Max.X, y+max(1, int(size/12+0.5))), ink)
-		}
+	}
+}
+
+// ruled draws the lines under and through what stands between two edges.
+func (p pen) ruled(from, to int, style Style) {
+	ink := p.or(style.Ink, p.s.palette.Ink)
+	p.underline(style.Underline, from, to, p.or(style.Line, ink))
+	if style.Strike {
+		size := p.size()
+		y := p.s.row.base - int(size*0.24+0.5)
+		p.fill(image.Rect(from, y, to, y+max(1, int(size/12+0.5))), ink)
 	}
 }
 
@@ -105,11 +109,11 @@ func (p pen) frame(kind Frame, span image.Rectangle, left, right bool, c color.N
 		p.brokenBox(span, left, right, c, s.px(5), s.px(3))
 	case DottedBox:
 		p.brokenBox(span, left, right, c, one, 2*one)
-	case Brackets:
+	case Brackets, HalfOpen:
 		p.bracket(span, left, c)
-		p.bracket(image.Rectangle{Min: image.Pt(span.Max.X, span.Min.Y), Max: image.Pt(span.Min.X, span.Max.Y)}, right, c)
-	case HalfOpen:
-		p.bracket(span, left, c)
+		if kind == Brackets {
+			p.bracket(image.Rectangle{Min: image.Pt(span.Max.X, span.Min.Y), Max: image.Pt(span.Min.X, span.Max.Y)}, right, c)
+		}
 	case Rails:
 		p.fill(image.Rect(span.Min.X, span.Min.Y, span.Max.X, span.Min.Y+one), c)
 		p.fill(image.Rect(span.Min.X, span.Max.Y-one, span.Max.X, span.Max.Y), c)
@@ -156,6 +160,7 @@ func (p pen) bracket(r image.Rectangle, open bool, c color.NRGBA) {
 	if r.Max.X < r.Min.X {
 		inward = -1
 	}
+	r.Min.X -= inward * p.s.px(1) // clear of the letters
 	bar := func(from, to, top, bottom int) {
 		p.fill(image.Rect(r.Min.X+inward*from, top, r.Min.X+inward*to, bottom), c)
 	}

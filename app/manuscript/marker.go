@@ -4,51 +4,110 @@ import (
 	"image"
 	"image/color"
 	"math"
+	"strconv"
 
+	"fyne.io/fyne/v2"
 	"golang.org/x/image/vector"
 
 	"stet/app/manuscript/layout"
 )
 
 // A marker is a circle in the margin, beside the line its words begin on, with
-// a number in it. Of several on a line the first is shown, with the rims of up
-// to two others behind it.
+// a number in it. Two stand side by side, a little smaller; of more the second
+// says how many others there are. Every line of the page is higher than a
+// marker, so that those of two lines never meet.
 const (
-	markerSize  = 22
-	markerStack = 4
+	markerSize  = 22 // of one that stands alone
+	markerSmall = 20 // of one of two
+	markerGap   = 2
+	markerHalo  = 1.5 // of the page's colour, around it
 )
 
+// slot is a place in the margin: the marks that its circle stands for.
+type slot struct {
+	x, r  float32 // middle and radius, in Fyne's units from the margin's left edge
+	marks []Mark
+}
+
+// slots shares the margin between the marks that begin on a line.
+func slots(marks []Mark) []slot {
+	if len(marks) < 2 {
+		return []slot{{markerSize / 2, markerSize / 2, marks}}[:len(marks)]
+	}
+	const r = markerSmall / 2
+	return []slot{{r, r, marks[:1]}, {3*r + markerGap, r, marks[1:]}}
+}
+
 func (p pen) markers() {
-	s := p.s
-	for i := min(len(s.markers), 3) - 1; i >= 0; i-- {
-		p.marker(s.markers[i], float32(i)*markerStack*s.unit, i == 0)
+	for _, s := range slots(p.s.markers) {
+		p.marker(s)
 	}
 }
 
-func (p pen) marker(m Mark, shift float32, front bool) {
-	s := p.s
-	r := markerSize / 2 * s.unit
-	x, y := r+shift+0.5, float32(s.row.h)/2+0.5*s.unit
-	page, line := s.palette.Page, p.or(m.Style.Line, s.palette.Muted)
-	p.disc(x, y, r+1.5*s.unit, page)
-	ink := page
-	if m.Style.Marker == Filled {
+func (p pen) marker(at slot) {
+	s, first := p.s, at.marks[0]
+	r := at.r * s.unit
+	x, y := at.x*s.unit+0.5, float32(s.row.h)/2+0.5*s.unit
+	page, line := s.palette.Page, p.or(first.Style.Line, s.palette.Muted)
+	p.disc(x, y, r+markerHalo*s.unit, page)
+	switch {
+	case len(at.marks) > 1:
+		p.disc(x, y, r, s.palette.Muted)
+		p.disc(x, y, r-s.unit, page)
+		p.centred("+"+strconv.Itoa(len(at.marks)), x, y, r, s.palette.Ink)
+	case first.Style.Marker == Filled:
 		p.disc(x, y, r, line)
-	} else {
+		p.centred(first.Label, x, y, r, page)
+	default:
 		p.ring(x, y, r-0.5*s.unit, line)
-		ink = line
-	}
-	if front {
-		p.centred(m.Label, x, y, ink)
+		p.centred(first.Label, x, y, r, line)
 	}
 }
 
-// centred writes a label around a point.
-func (p pen) centred(label string, x, y float32, ink color.NRGBA) {
+// centred writes a label around the middle of a circle, as large as fits in it.
+func (p pen) centred(label string, x, y, r float32, ink color.NRGBA) {
+	set := func(size float32) *layout.Shaped {
+		return p.fonts.Shape(label, []layout.Run{{End: len(label), Face: layout.SansSemiBold, Size: size}})
+	}
 	size := 11 * p.s.unit
-	shaped := p.fonts.Shape(label, []layout.Run{{End: len(label), Face: layout.SansSemiBold, Size: size}})
+	shaped := set(size)
+	if room := 2*r - 4*p.s.unit; shaped.Width() > room {
+		size *= room / shaped.Width()
+		shaped = set(size)
+	}
 	base := int(y + size*0.364 + 0.5) // half the height of a figure of Inter
 	p.fonts.Draw(p.dst, shaped, shaped.Wrap(1e9)[0], x-shaped.Width()/2, base, ink, nil)
+}
+
+// overMargin returns the marks of the marker under a point.
+func (e *Editor) overMargin(x, y int) []Mark {
+	p := &e.page
+	at := float32(x-p.left+p.px(marginColumn)) / p.unit
+	if at < -3 || at > marginColumn {
+		return nil
+	}
+	s, ok := e.rowUnder(y)
+	if !ok {
+		return nil
+	}
+	stage := e.stage(s.block)
+	scene := stage.scene(&p.rows(s.block)[s.row])
+	for _, slot := range slots(scene.markers) {
+		if abs(at-slot.x) <= slot.r+markerGap/2 {
+			return slot.marks
+		}
+	}
+	return nil
+}
+
+// tellMarker tells of the mark of a marker, or of all those it stands for.
+func (e *Editor) tellMarker(marks []Mark, at fyne.Position) {
+	switch {
+	case len(marks) > 1 && e.OnMore != nil:
+		e.OnMore(marks, at)
+	case e.OnMark != nil:
+		e.OnMark(marks[0])
+	}
 }
 
 // disc fills a circle.

@@ -22,9 +22,7 @@ type mouse struct {
 	scrolling bool // the scroll bar is held
 	grip      float32
 	stop      func() // ends scrolling by itself
-	turn      int    // which of the marks of a marker is told next
-	turned    string
-	hand      bool // the pointer is over something to be clicked
+	hand      bool   // the pointer is over something to be clicked
 }
 
 const (
@@ -193,13 +191,17 @@ func (e *Editor) MouseUp(ev *desktop.MouseEvent) {
 func (e *Editor) clickAt(ev *desktop.MouseEvent) {
 	x, y := e.toPage(ev.Position)
 	if marks := e.overMargin(x, y); marks != nil {
-		e.tellMarker(marks)
+		e.tellMarker(marks, ev.AbsolutePosition)
 		return
 	}
 	if id := e.overRun(x, y); id != "" {
 		if e.OnRun != nil {
 			e.OnRun(id)
 		}
+		return
+	}
+	if turn := e.overTurn(x, y); turn != nil && e.OnMark != nil {
+		e.OnMark(turn[0])
 		return
 	}
 	over, ok := e.over(x, y)
@@ -211,22 +213,8 @@ func (e *Editor) clickAt(ev *desktop.MouseEvent) {
 		e.OnLink(href)
 		return
 	}
-	if marks := e.layers.at(over); len(marks) > 0 && marks[0].ID != "" && e.OnMark != nil {
-		e.OnMark(marks[0].ID, marks[0].Layer)
-	}
-}
-
-// tellMarker tells of the first mark of a marker, and on further clicks of the
-// others in turn.
-func (e *Editor) tellMarker(marks []Mark) {
-	m := &e.mouse
-	if m.turned != marks[0].ID {
-		m.turn, m.turned = 0, marks[0].ID
-	}
-	mark := marks[m.turn%len(marks)]
-	m.turn++
-	if e.OnMark != nil {
-		e.OnMark(mark.ID, mark.Layer)
+	if marks := e.MarksAt(over); len(marks) > 0 && e.OnMark != nil {
+		e.OnMark(marks[0])
 	}
 }
 
@@ -257,23 +245,6 @@ func (e *Editor) rowUnder(y int) (spot, bool) {
 		}
 	}
 	return spot{}, false
-}
-
-// overMargin returns the marks of the marker under a point.
-func (e *Editor) overMargin(x, y int) []Mark {
-	p := &e.page
-	left := p.left - p.px(marginColumn)
-	if x < left-p.px(3) || x > left+p.px(markerSize+2*markerStack+3) {
-		return nil
-	}
-	s, ok := e.rowUnder(y)
-	if !ok {
-		return nil
-	}
-	r := &p.rows(s.block)[s.row]
-	stage := e.stage(s.block)
-	scene := stage.scene(r)
-	return scene.markers
 }
 
 // overRun returns the ID of the small run under a point.
@@ -313,7 +284,9 @@ func (e *Editor) contextAt(ev *desktop.MouseEvent) {
 	if e.OnContext != nil {
 		var marks []Mark
 		if at, ok := e.over(x, y); ok {
-			marks = e.layers.at(at)
+			marks = e.MarksAt(at)
+		} else {
+			marks = e.overTurn(x, y)
 		}
 		if margin := e.overMargin(x, y); margin != nil {
 			marks = margin
@@ -334,8 +307,11 @@ func (e *Editor) MouseMoved(ev *desktop.MouseEvent) {
 	x, y := e.toPage(ev.Position)
 	marks := e.overMargin(x, y)
 	e.mouse.hand = marks != nil || e.overRun(x, y) != "" || e.onBar(ev.Position)
+	if marks == nil {
+		marks = e.overTurn(x, y)
+	}
 	if at, ok := e.over(x, y); ok {
-		marks = e.layers.at(at)
+		marks = e.MarksAt(at)
 		e.mouse.hand = e.options.ReadOnly && e.linkAt(at) != ""
 	}
 	e.hover(marks, ev.AbsolutePosition)
@@ -348,14 +324,14 @@ func (e *Editor) MouseOut() {
 }
 
 func (e *Editor) hover(marks []Mark, at fyne.Position) {
-	id := ""
+	var first Mark
 	if len(marks) > 0 {
-		id = marks[0].ID
+		first = marks[0]
 	}
-	if id == e.hovered {
+	if sameMark(first, e.hovered) {
 		return
 	}
-	e.hovered = id
+	e.hovered = first
 	e.update()
 	if e.OnHover != nil {
 		e.OnHover(marks, at)

@@ -90,12 +90,17 @@ func TestMarksAreTold(t *testing.T) {
 	b.SetLayer("facts", []Mark{
 		{ID: "1", Range: editor.Range{Block: "b", Start: 13, End: 22}, Style: mark, Label: "1"},
 		{ID: "2", Range: editor.Range{Block: "b", Start: 3, End: 12}, Style: mark, Label: "2"},
+		{ID: "3", Range: editor.Range{Block: "a", Start: 4, End: 11}, Style: mark, Label: "3"},
+		{ID: "4", Range: editor.Range{Block: "a", Start: 12, End: 17}, Style: mark, Label: "4"},
+		{ID: "5", Range: editor.Range{Block: "a", Start: 18, End: 23}, Style: mark, Label: "5"},
 	})
 	b.click(b.point("b", 14), 0)
 	margin := fyne.NewPos(float32(b.page.left-marginColumn+8), b.point("b", 0).Y)
 	b.click(margin, 0)
-	b.click(margin, 0)
-	b.click(margin, 0)
+	b.click(margin.AddXY(markerSmall+markerGap, 0), 0)
+	many := fyne.NewPos(float32(b.page.left-marginColumn+8), b.point("a", 0).Y)
+	b.click(many, 0)
+	b.click(many.AddXY(markerSmall+markerGap, 0), 0)
 	b.click(b.point("c", 2), fyne.KeyModifierControl)
 	rows := b.page.rows(1)
 	for _, r := range rows {
@@ -103,7 +108,7 @@ func TestMarksAreTold(t *testing.T) {
 			b.click(fyne.NewPos(float32(b.page.left+r.runs[1].x+4), float32(b.page.yOf(1)+r.y+8)), 0)
 		}
 	}
-	want := []string{"mark facts 1", "mark facts 2", "mark facts 1", "mark facts 2", "link https://example.org", "run authors"}
+	want := []string{"mark facts 1", "mark facts 2", "mark facts 1", "mark facts 3", "more 2", "link https://example.org", "run authors"}
 	if !slices.Equal(b.told, want) {
 		t.Errorf("told %q, want %q", b.told, want)
 	}

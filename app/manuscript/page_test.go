@@ -182,7 +182,7 @@ func TestMarksMove(t *testing.T) {
 	}
 	b.Select(editor.Range{Block: "b", Start: 0, End: 12})
 	b.keys(fyne.KeyDelete)
-	if got := b.layers.in("b"); len(got) != 0 {
+	if got := b.layers.in(b.doc.Block(b.doc.Index("b"))); len(got) != 0 {
 		t.Errorf("deleted words keep %v", got)
 	}
 }

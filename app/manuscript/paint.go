@@ -99,6 +99,7 @@ func (p pen) text() {
 	for _, m := range s.marks {
 		p.lines(m)
 	}
+	p.turn()
 	p.bullet(ink)
 	p.markers()
 }

@@ -25,6 +25,7 @@ type scene struct {
 	bullet  string
 	quote   bool
 	markers []Mark
+	turn    Style // of the pilcrow behind the words, none where it is not set
 }
 
 func (s *scene) equal(o *scene) bool {
@@ -34,7 +35,7 @@ func (s *scene) equal(o *scene) bool {
 			a.first == b.first && a.last == b.last && a.muted == b.muted && a.hint == b.hint && a.rtl() == b.rtl()) &&
 		s.size == o.size && s.column == o.column && s.measure == o.measure && s.unit == o.unit && s.palette == o.palette &&
 		s.from == o.from && s.to == o.to && s.beyond == o.beyond && s.ground == o.ground && s.bullet == o.bullet &&
-		s.quote == o.quote && slices.Equal(s.marks, o.marks) && slices.Equal(s.markers, o.markers)
+		s.quote == o.quote && s.turn == o.turn && slices.Equal(s.marks, o.marks) && slices.Equal(s.markers, o.markers)
 }
 
 func (s *scene) px(v float32) int { return int(float64(v*s.unit) + 0.5) }
@@ -53,10 +54,10 @@ type stage struct {
 func (e *Editor) stage(i int) stage {
 	b := e.doc.Block(i)
 	s := stage{editor: e, block: b, index: i, from: -1, to: -1}
-	s.marks = append(inline(b, &e.palette), e.layers.in(b.ID)...)
-	if hovered := e.hovered; hovered != "" {
+	s.marks = append(inline(b, &e.palette), e.layers.in(b)...)
+	if hovered := e.hovered; hovered.Layer != "" {
 		for n, m := range s.marks {
-			if m.ID == hovered && m.Style.Background.A == 0 {
+			if sameMark(m, hovered) && m.Style.Background.A == 0 {
 				s.marks[n].Style.Background = e.palette.Side
 			}
 		}
@@ -66,6 +67,22 @@ func (e *Editor) stage(i int) stage {
 		s.bullet = e.bullet(i)
 	}
 	return s
+}
+
+// turn is the suggestion about where the next block begins, shown behind the
+// words of this one.
+func (s *stage) turn() Mark {
+	d := s.editor.doc
+	if s.index+1 >= d.Len() {
+		return Mark{}
+	}
+	m, _ := s.editor.layers.turn(d.Block(s.index + 1))
+	return m
+}
+
+// sameMark reports whether two marks are one, wherever it lies now.
+func sameMark(a, b Mark) bool {
+	return a.Layer == b.Layer && a.ID == b.ID && (a.ID != "" || a.Range == b.Range)
 }
 
 // selected works out how much of the block is selected.
@@ -108,6 +125,9 @@ func (s *stage) scene(r *row) scene {
 		}
 		if r.first {
 			out.bullet = s.bullet
+		}
+		if r.last && !r.hint {
+			out.turn = s.turn().Style
 		}
 	case pictureRow, ruleRow:
 		if s.from >= 0 && !r.muted {

@@ -1,0 +1,43 @@
+package app
+
+import (
+	"fyne.io/fyne/v2"
+
+	"stet/app/control"
+	"stet/app/manuscript"
+	"stet/editor/fact"
+)
+
+// markPressed opens a mark where it is worked on.
+func (w *window) markPressed(m manuscript.Mark) {
+	switch m.Layer {
+	case factLayer:
+		w.showTab(tabFacts)
+		w.facts.Select(m.ID)
+	case findingLayer:
+		w.showTab(tabCredits)
+		w.credits.Select(m.ID)
+	}
+	w.drawMarks()
+}
+
+// moreMarks offers the facts that one marker stands for.
+func (w *window) moreMarks(marks []manuscript.Mark, at fyne.Position) {
+	var items []*fyne.MenuItem
+	for _, m := range marks {
+		if f, ok := w.story.doc.Fact(m.ID); ok {
+			items = append(items, fyne.NewMenuItem(m.Label+"  "+fact.Glyph(f.Status)+"  "+shorten(f.Text), func() { w.markPressed(m) }))
+		}
+	}
+	control.OpenMenuAt(w.page.Editor, at, items)
+}
+
+// shorten cuts words to what fits into a menu.
+func shorten(words string) string {
+	const most = 48
+	runes := []rune(words)
+	if len(runes) <= most {
+		return words
+	}
+	return string(runes[:most-1]) + "…"
+}
