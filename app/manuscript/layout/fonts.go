@@ -46,6 +46,7 @@ type Fonts struct {
 	split   shaping.Segmenter
 	segment segmenter.Segmenter
 	cache   cache
+	worked  int // bytes shaped so far: what the cache spares is not among them
 	glyphs  glyphs
 }
 

@@ -125,6 +125,7 @@ func (s *Shaped) add(c *Shaped, at int) {
 
 // shape does the work for one chunk.
 func (f *Fonts) shape(text string, runs []Run) *Shaped {
+	f.worked += len(text)
 	s := &Shaped{Text: text, RTL: RightToLeft(text)}
 	runes, bytes := split(text)
 	stopOf := f.findStops(s, runes, bytes)
