@@ -26,7 +26,8 @@ func (e *Editor) edit(verb func(sel doc.Selection) (doc.Selection, error)) {
 		after = e.sel
 	}
 	e.sel = before // so that a caret which moved is told of
-	e.moved(e.valid(after), false)
+	after = e.valid(after)
+	e.moved(after, e.ready() && e.page.turns(after.Head)) // beside what was typed
 }
 
 func (e *Editor) insert(text string) {

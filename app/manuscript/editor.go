@@ -33,6 +33,7 @@ type Editor struct {
 	page     page
 	layers   layers
 	palette  Palette
+	platform conventions
 	zoom     float32
 	sel      doc.Selection
 	upstream bool          // the caret is at the end of the upper of two lines
@@ -69,7 +70,10 @@ func New(d *doc.Doc, options Options) *Editor {
 	if options.Clip == nil {
 		options.Clip = &Clip{}
 	}
-	e := &Editor{options: options, palette: options.Palette, zoom: 1, goal: -1}
+	if options.Platform == Native {
+		options.Platform = native()
+	}
+	e := &Editor{options: options, palette: options.Palette, platform: platforms[options.Platform], zoom: 1, goal: -1}
 	e.page = page{fonts: options.Fonts, readOnly: options.ReadOnly, kicker: options.Kicker, byline: options.Byline,
 		styles: map[string]BlockStyle{}}
 	for _, name := range options.Layers {

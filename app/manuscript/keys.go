@@ -1,8 +1,6 @@
 package manuscript
 
 import (
-	"runtime"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
@@ -116,14 +114,27 @@ func (e *Editor) tab() {
 // moveKey moves the caret; in a manuscript that is only read the keys that have
 // no caret to move scroll. It reports whether the key was one of these.
 func (e *Editor) moveKey(k fyne.KeyName, extend bool) bool {
-	if e.options.ReadOnly && !extend && e.scrollKey(k) {
+	switch {
+	case e.options.ReadOnly && !extend && e.scrollKey(k):
 		return true
+	case e.platform.scrolls && (k == fyne.KeyHome || k == fyne.KeyEnd || k == fyne.KeyPageUp || k == fyne.KeyPageDown):
+		if !extend {
+			return e.scrollKey(k)
+		}
+		switch k {
+		case fyne.KeyHome:
+			e.by(-1, doc.Document, true)
+			return true
+		case fyne.KeyEnd:
+			e.by(1, doc.Document, true)
+			return true
+		}
 	}
 	switch k {
 	case fyne.KeyLeft:
-		e.step(e.doc.Prev, extend)
+		e.step(e.sides(-1), extend)
 	case fyne.KeyRight:
-		e.step(e.doc.Next, extend)
+		e.step(e.sides(1), extend)
 	case fyne.KeyUp:
 		e.vertical(-1, 0, extend)
 	case fyne.KeyDown:
@@ -177,32 +188,35 @@ func (e *Editor) moveTo(p doc.Pos, upstream, extend bool) {
 	e.moved(s, upstream)
 }
 
-// step goes one grapheme; from a selection to its end on that side.
-func (e *Editor) step(to func(doc.Pos, doc.Unit) doc.Pos, extend bool) {
+// step goes one grapheme cluster forward, or back where by is -1; from a
+// selection to its end on that side.
+func (e *Editor) step(by int, extend bool) {
 	e.goal = -1
-	next := to(e.sel.Head, doc.Grapheme)
+	next := e.next(e.sel.Head, by, doc.Grapheme)
 	if !extend && !e.sel.Empty() {
-		forward := e.doc.Less(e.sel.Head, next)
 		next = e.sel.Anchor
-		if e.doc.Less(next, e.sel.Head) == forward {
+		if e.doc.Less(next, e.sel.Head) == (by > 0) {
 			next = e.sel.Head
 		}
 	}
-	e.moveTo(e.skipHidden(next, to), false, extend)
-}
-
-// skipHidden goes on over a block that cannot be seen.
-func (e *Editor) skipHidden(p doc.Pos, to func(doc.Pos, doc.Unit) doc.Pos) doc.Pos {
-	if i := e.doc.Index(p.Block); i == 1 && e.options.ReadOnly && e.doc.Block(1).Text == "" {
-		return to(p, doc.Grapheme)
+	if i := e.doc.Index(next.Block); i == 1 && e.options.ReadOnly && e.doc.Block(1).Text == "" {
+		next = e.next(next, by, doc.Grapheme) // the standfirst cannot be seen
 	}
-	return p
+	e.moveTo(next, by > 0 && e.page.turns(next), extend)
 }
 
-// by goes by a unit of the document.
-func (e *Editor) by(to func(doc.Pos, doc.Unit) doc.Pos, unit doc.Unit, extend bool) {
+// next returns the position one unit forward, or back.
+func (e *Editor) next(p doc.Pos, by int, unit doc.Unit) doc.Pos {
+	if by < 0 {
+		return e.doc.Prev(p, unit)
+	}
+	return e.doc.Next(p, unit)
+}
+
+// by goes a unit of the document forward, or back.
+func (e *Editor) by(by int, unit doc.Unit, extend bool) {
 	e.goal = -1
-	e.moveTo(to(e.sel.Head, unit), false, extend)
+	e.moveTo(e.next(e.sel.Head, by, unit), false, extend)
 }
 
 // vertical goes one row up or down, or as many as it takes to go a distance.
@@ -282,63 +296,11 @@ func (e *Editor) chord(s *desktop.CustomShortcut) bool {
 	if !e.ready() {
 		return false
 	}
-	extend := s.Modifier&fyne.KeyModifierShift != 0
-	mod := s.Modifier &^ fyne.KeyModifierShift
-	words, ends := fyne.KeyModifierControl, fyne.KeyModifier(0)
-	if runtime.GOOS == "darwin" {
-		words, ends = fyne.KeyModifierAlt, fyne.KeyModifierSuper
+	if do, extend := e.platform.deedOf(s.Modifier, s.KeyName); do != nil {
+		do(e, extend)
+		return true
 	}
-	switch {
-	case mod == words && e.wordKey(s.KeyName, extend):
-	case ends != 0 && mod == ends && e.endKey(s.KeyName, extend):
-	case mod == fyne.KeyModifierShortcutDefault && e.letterKey(s.KeyName, extend):
-	default:
-		return false
-	}
-	return true
-}
-
-func (e *Editor) wordKey(k fyne.KeyName, extend bool) bool {
-	switch k {
-	case fyne.KeyLeft:
-		e.by(e.doc.Prev, doc.Word, extend)
-	case fyne.KeyRight:
-		e.by(e.doc.Next, doc.Word, extend)
-	case fyne.KeyUp:
-		e.by(e.doc.Prev, doc.Block, extend)
-	case fyne.KeyDown:
-		e.by(e.doc.Next, doc.Block, extend)
-	case fyne.KeyHome:
-		e.by(e.doc.Prev, doc.Document, extend)
-	case fyne.KeyEnd:
-		e.by(e.doc.Next, doc.Document, extend)
-	case fyne.KeyBackspace:
-		e.backspace(doc.Word)
-	case fyne.KeyDelete:
-		e.deleteForward(doc.Word)
-	case fyne.KeyReturn, fyne.KeyEnter:
-		e.insert("\n")
-	default:
-		return false
-	}
-	return true
-}
-
-// endKey is a key with Cmd on a Mac.
-func (e *Editor) endKey(k fyne.KeyName, extend bool) bool {
-	switch k {
-	case fyne.KeyLeft:
-		e.lineEnd(-1, extend)
-	case fyne.KeyRight:
-		e.lineEnd(1, extend)
-	case fyne.KeyUp:
-		e.by(e.doc.Prev, doc.Document, extend)
-	case fyne.KeyDown:
-		e.by(e.doc.Next, doc.Document, extend)
-	default:
-		return false
-	}
-	return true
+	return s.Modifier&^shift == fyne.KeyModifierShortcutDefault && e.letterKey(s.KeyName, s.Modifier&shift != 0)
 }
 
 func (e *Editor) letterKey(k fyne.KeyName, shift bool) bool {

@@ -37,6 +37,8 @@ type Options struct {
 	Every func(d time.Duration, tick func()) (stop func())
 	// Now tells double clicks from single ones; time.Now unless set.
 	Now func() time.Time
+	// Platform says whose conventions the keys follow.
+	Platform Platform
 	// Clip, when shared, lets editors paste from each other with all marks.
 	Clip *Clip
 }
