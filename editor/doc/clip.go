@@ -51,9 +51,13 @@ func PlainText(blocks []editor.Block) string {
 	return strings.Join(lines, "\n")
 }
 
-// Cut copies what is selected and deletes it.
+// Cut copies what is selected and deletes it. The facts and comments wholly about
+// it are gone, and come back where its words are pasted next.
 func (d *Doc) Cut(sel Selection) ([]editor.Block, Selection, error) {
 	blocks := d.Copy(sel)
+	if from, _, err := d.Range(sel); err == nil {
+		d.cut = d.lade(from, blocks)
+	}
 	after, err := d.delete(Cutting, sel, sel, run{})
 	return blocks, after, err
 }
@@ -87,11 +91,9 @@ func (d *Doc) Paste(sel Selection, blocks []editor.Block) (Selection, error) {
 		}
 	}
 	b := d.begin(Pasting, sel)
-	var after Selection
-	if len(own) == 1 && !atom(own[0].Kind) {
-		after = Caret(b.pasteWords(from, to, own[0]))
-	} else {
-		after = Caret(b.paste(b.remove(from, to), own))
+	after := Caret(b.put(from, to, own))
+	if b.err == nil && d.cut.same(own) {
+		b.unload(d.cut, after.Head)
 	}
 	if _, err := b.commit(after); err != nil {
 		return sel, err

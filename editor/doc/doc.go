@@ -55,6 +55,7 @@ type Doc struct {
 	pending pending
 	grow    Pos // where typing goes on inside an anchor whose words were typed over
 	log     log
+	cut     cargo         // what was cut last
 	story   *editor.Story // the snapshot of this version, once asked for
 }
 

@@ -102,7 +102,7 @@ func (m *program) step() (name string) {
 	d := m.d
 	m.now = m.now.Add(time.Duration(m.next(4)) * 400 * time.Millisecond)
 	kinds := []editor.MarkKind{editor.Strong, editor.Emphasis, editor.Link, editor.Superscript, editor.Subscript}
-	op := m.next(36)
+	op := m.next(39)
 	m.changes = nil
 	switch op {
 	case 0, 1, 2:
@@ -194,6 +194,12 @@ func (m *program) step() (name string) {
 		}
 	case 34:
 		m.err = d.PutNote(editor.Note{ID: fmt.Sprint("n", m.next(3)), Decision: m.words()})
+	case 36:
+		m.sel, m.err = d.Carry(m.sel, m.pos())
+	case 37:
+		m.sel, m.err = d.CopyTo(m.sel, m.pos())
+	case 38:
+		m.sel, m.err = d.DeleteTo(m.sel, m.pos())
 	case 35:
 		if b := d.Block(d.Index(m.sel.Head.Block)); m.sel.Anchor.Block != b.ID || !reserved(b.ID) && !atom(b.Kind) {
 			m.sel, m.err = d.SetKinds(m.sel, editor.Item, m.next(3), true)

@@ -15,6 +15,7 @@ const (
 	Cutting    = "cut"
 	Formatting = "formatting"
 	Moving     = "moving paragraphs"
+	Carrying   = "moving words"
 	Filling    = "field"
 	Checking   = "fact"
 	Commenting = "comment"
