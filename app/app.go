@@ -57,6 +57,7 @@ func Run(ctx context.Context, c Config, ended func()) error {
 	if err != nil {
 		return err
 	}
+	w.page.clip.Primary = primary()
 	w.page.fonts.System = true // for the scripts that Stet's own fonts lack
 	a.Lifecycle().SetOnStarted(func() { w.start(ctx) })
 	w.win.SetOnClosed(func() {

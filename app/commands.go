@@ -22,7 +22,7 @@ const (
 // commands is everything Stet can be told to do, in the order of the menus.
 func (w *window) commands() []command.Command {
 	var all []command.Command
-	for _, group := range [][]command.Command{w.fileCommands(), w.editCommands(), w.storyCommands(), w.factCommands(), w.viewCommands(), w.layerCommands(), w.helpCommands()} {
+	for _, group := range [][]command.Command{w.fileCommands(), w.editCommands(), w.storyCommands(), w.factCommands(), w.viewCommands(), w.zoomCommands(), w.layerCommands(), w.helpCommands()} {
 		all = append(all, group...)
 	}
 	return all
@@ -130,12 +130,6 @@ func (w *window) viewCommands() []command.Command {
 	mode := func(m theme.Mode) func() bool {
 		return func() bool { return w.settings.Theme.Get() == string(m) }
 	}
-	zoom := func(by int) func() {
-		return func() {
-			w.page.Zoom(by)
-			w.settings.Zoom.Set(float64(w.page.ZoomLevel()))
-		}
-	}
 	return []command.Command{
 		{ID: "view.palette", Menu: menu, Label: lang.X("view.palette", "Command palette…"), Keys: command.Keys(fyne.KeyK), Run: func() { w.table.Palette(w.win.Canvas()) }},
 		{ID: "view.open", Menu: menu, Label: lang.X("view.open", "Open a story…"), Keys: command.Keys(fyne.KeyP), Run: w.quickOpen},
@@ -143,9 +137,6 @@ func (w *window) viewCommands() []command.Command {
 		{ID: "view.left", Menu: menu, Label: lang.X("view.left", "Story list"), Before: true, Checked: func() bool { left, _ := w.panes.Shown(); return left }, Run: func() { w.panes.ToggleLeft(); w.table.Refresh() }},
 		{ID: "view.right", Menu: menu, Label: lang.X("view.right", "Inspector"), Checked: func() bool { _, right := w.panes.Shown(); return right }, Run: func() { w.panes.ToggleRight(); w.table.Refresh() }},
 		{ID: "view.focus", Menu: menu, Label: lang.X("view.focus", "Focus mode"), Keys: command.Plain(fyne.KeyF11), Checked: func() bool { return w.panes.Focus() }, Run: w.toggleFocus},
-		{ID: "view.larger", Menu: menu, Label: lang.X("view.larger", "Larger text"), Keys: command.Keys(fyne.KeyEqual), Before: true, Run: zoom(1)},
-		{ID: "view.smaller", Menu: menu, Label: lang.X("view.smaller", "Smaller text"), Keys: command.Keys(fyne.KeyMinus), Run: zoom(-1)},
-		{ID: "view.actual", Menu: menu, Label: lang.X("view.actual", "Text as designed"), Keys: command.Keys(fyne.Key0), Run: zoom(0)},
 		{ID: "view.light", Menu: menu, Label: lang.X("view.light", "Light"), Before: true, Checked: mode(theme.ByDay), Run: func() { w.setTheme(theme.ByDay) }},
 		{ID: "view.dark", Menu: menu, Label: lang.X("view.dark", "Dark"), Checked: mode(theme.ByNight), Run: func() { w.setTheme(theme.ByNight) }},
 		{ID: "view.system", Menu: menu, Label: lang.X("view.system", "As the system"), Checked: mode(theme.System), Run: func() { w.setTheme(theme.System) }},

@@ -34,6 +34,7 @@ func newPage(w *window, fonts *layout.Fonts) *page {
 		Fonts: fonts, Palette: pageColours(theme.Now()), Every: w.jobs.Every, Clip: p.clip,
 		Layers: w.layerNames()})
 	w.showLayers(p)
+	w.keepZoom(p)
 	p.OnChange = w.changed
 	p.OnMark, p.OnMore = w.markPressed, w.moreMarks
 	p.OnContext = w.contextMenu

@@ -23,6 +23,7 @@ type Command struct {
 	Menu     string
 	Group    string
 	Keys     fyne.KeyboardShortcut
+	Also     []fyne.KeyboardShortcut // other keys that run it, not shown
 	Passive  bool
 	Before   bool // a line stands above it in the menu
 	Enabled  func() bool
@@ -56,6 +57,14 @@ func (c *Command) ButtonLabel() string {
 		return c.Short
 	}
 	return c.Label
+}
+
+// bound returns the keys that run the command wherever the keyboard is.
+func (c *Command) bound() []fyne.KeyboardShortcut {
+	if c.Keys == nil || c.Passive {
+		return nil
+	}
+	return append([]fyne.KeyboardShortcut{c.Keys}, c.Also...)
 }
 
 func (c *Command) enabled() bool { return c.Run != nil && (c.Enabled == nil || c.Enabled()) }
@@ -201,8 +210,8 @@ func (t *Table) item(c *Command) *fyne.MenuItem {
 // widget has the keyboard or the one that has it passes them on.
 func (t *Table) Bind(canvas fyne.Canvas) {
 	for _, c := range t.commands {
-		if c.Keys != nil && !c.Passive {
-			canvas.AddShortcut(c.Keys, func(fyne.Shortcut) { t.Run(c.ID) })
+		for _, keys := range c.bound() {
+			canvas.AddShortcut(keys, func(fyne.Shortcut) { t.Run(c.ID) })
 		}
 	}
 	canvas.SetOnTypedKey(func(e *fyne.KeyEvent) { t.TypedKey(e) })
@@ -224,8 +233,10 @@ func (t *Table) TypedKey(e *fyne.KeyEvent) bool {
 // and reports whether there is one.
 func (t *Table) TypedShortcut(s fyne.Shortcut) bool {
 	for _, c := range t.commands {
-		if c.Keys != nil && !c.Passive && c.Keys.ShortcutName() == s.ShortcutName() {
-			return t.Run(c.ID)
+		for _, keys := range c.bound() {
+			if keys.ShortcutName() == s.ShortcutName() {
+				return t.Run(c.ID)
+			}
 		}
 	}
 	return false

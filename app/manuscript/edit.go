@@ -71,6 +71,7 @@ func (e *Editor) replay(verb func() (doc.Selection, bool)) {
 func (e *Editor) SelectAll() {
 	e.doc.Settle()
 	e.sel, e.upstream, e.goal = e.doc.All(), false, -1
+	e.setPrimary()
 	e.update()
 	if e.OnCaret != nil {
 		e.OnCaret(e.sel.Head)
@@ -87,8 +88,9 @@ func (e *Editor) Copy() {
 	if len(blocks) == 0 {
 		return
 	}
-	*e.options.Clip = Clip{text: doc.PlainText(blocks), blocks: blocks}
-	fyne.CurrentApp().Clipboard().SetContent(e.options.Clip.text)
+	clip := e.options.Clip
+	clip.text, clip.blocks = doc.PlainText(blocks), blocks
+	fyne.CurrentApp().Clipboard().SetContent(clip.text)
 }
 
 // Cut copies what is selected and deletes it.

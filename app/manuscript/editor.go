@@ -44,6 +44,7 @@ type Editor struct {
 
 	focused bool
 	shift   bool
+	wheel   float32 // what was turned of a notch, to zoom
 	blink   blink
 	mouse   mouse
 	hovered Mark // under the pointer
@@ -66,6 +67,9 @@ var (
 func New(d *doc.Doc, options Options) *Editor {
 	if options.Now == nil {
 		options.Now = time.Now
+	}
+	if options.Modifiers == nil {
+		options.Modifiers = heldModifiers
 	}
 	if options.Clip == nil {
 		options.Clip = &Clip{}

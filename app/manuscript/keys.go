@@ -22,15 +22,14 @@ func (e *Editor) KeyDown(k *fyne.KeyEvent) {
 func (e *Editor) KeyUp(k *fyne.KeyEvent) {
 	if k.Name == desktop.KeyShiftLeft || k.Name == desktop.KeyShiftRight {
 		e.shift = false
+		e.setPrimary()
 	}
 }
 
 // FocusGained implements fyne.Focusable.
 func (e *Editor) FocusGained() {
 	e.focused = true
-	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
-		e.shift = d.CurrentKeyModifiers()&fyne.KeyModifierShift != 0 // held since before
-	}
+	e.shift = e.options.Modifiers()&shift != 0 // held since before
 	e.blink.start(e)
 	e.update()
 	if e.OnFocus != nil {
@@ -41,6 +40,7 @@ func (e *Editor) FocusGained() {
 // FocusLost implements fyne.Focusable.
 func (e *Editor) FocusLost() {
 	e.focused, e.shift = false, false
+	e.letGo()
 	e.blink.stop()
 	e.doc.Settle()
 	e.update()
@@ -72,6 +72,9 @@ func (e *Editor) TypedKey(k *fyne.KeyEvent) {
 	case fyne.KeyTab:
 		e.tab()
 	case fyne.KeyEscape:
+		if e.letGo() {
+			return
+		}
 		if e.options.ReadOnly && e.sel.Empty() {
 			e.pass(k)
 			return

@@ -37,6 +37,8 @@ type Options struct {
 	Every func(d time.Duration, tick func()) (stop func())
 	// Now tells double clicks from single ones; time.Now unless set.
 	Now func() time.Time
+	// Modifiers tells which modifiers are held; the driver's unless set.
+	Modifiers func() fyne.KeyModifier
 	// Platform says whose conventions the keys follow.
 	Platform Platform
 	// Clip, when shared, lets editors paste from each other with all marks.
@@ -46,8 +48,12 @@ type Options struct {
 // Clip keeps what was copied last, as long as the system's clipboard still
 // holds its text.
 type Clip struct {
-	text   string
-	blocks []editor.Block
+	// Primary is what the middle button pastes; nil where there is no such thing.
+	Primary Primary
+
+	text     string
+	blocks   []editor.Block
+	selected *Clip // what is the primary selection, if it was selected here
 }
 
 // Palette is the colours of a page.

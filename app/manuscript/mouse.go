@@ -19,7 +19,12 @@ type mouse struct {
 	origin    doc.Selection // what was selected then
 	selecting bool
 	dragged   bool
-	scrolling bool // the scroll bar is held
+	holding   bool    // selected words are held, and
+	carrying  bool    // are being dragged
+	drop      doc.Pos // to there
+	dropUp    bool    // behind the character before
+	onWords   bool    // the pointer is over selected words
+	scrolling bool    // the scroll bar is held
 	grip      float32
 	stop      func() // ends scrolling by itself
 	hand      bool   // the pointer is over something to be clicked
@@ -28,7 +33,7 @@ type mouse struct {
 const (
 	clickTime  = 450 * time.Millisecond
 	clickReach = 4
-	scrollTime = 40 * time.Millisecond
+	scrollTime = 16 * time.Millisecond
 )
 
 // toPage turns a point of the widget into pixels.
@@ -42,8 +47,10 @@ func (e *Editor) MouseDown(ev *desktop.MouseEvent) {
 		return
 	}
 	e.Focus()
-	switch {
-	case ev.Button != desktop.MouseButtonPrimary || e.grabThumb(ev.Position):
+	if ev.Button == desktop.MouseButtonTertiary {
+		e.pastePrimary(ev.Position)
+	}
+	if ev.Button != desktop.MouseButtonPrimary || e.grabThumb(ev.Position) {
 		return
 	}
 	e.count(ev.Position)
@@ -53,9 +60,13 @@ func (e *Editor) MouseDown(ev *desktop.MouseEvent) {
 	}
 	pos, upstream := e.page.hit(x, y)
 	e.goal = -1
+	extend := ev.Modifier&fyne.KeyModifierShift != 0
+	if !extend && e.holds(x, y) {
+		return
+	}
 	e.mouse.selecting = true
 	switch {
-	case ev.Modifier&fyne.KeyModifierShift != 0:
+	case extend:
 		e.mouse.origin = doc.Caret(e.sel.Anchor)
 		e.moveTo(pos, upstream, true)
 	case e.mouse.clicks == 1:
@@ -100,6 +111,8 @@ func (e *Editor) Dragged(ev *fyne.DragEvent) {
 	case !e.ready():
 	case e.mouse.scrolling:
 		e.dragThumb(ev.Position.Y)
+	case e.mouse.holding:
+		e.carry()
 	case e.mouse.selecting:
 		e.mouse.dragged = true
 		e.extend()
@@ -108,7 +121,10 @@ func (e *Editor) Dragged(ev *fyne.DragEvent) {
 }
 
 // DragEnd implements fyne.Draggable.
-func (e *Editor) DragEnd() { e.let() }
+func (e *Editor) DragEnd() {
+	e.letGo()
+	e.let()
+}
 
 // extend selects from where the drag began to where the pointer is: by words
 // after a double click, by blocks after a triple one.
@@ -134,43 +150,58 @@ func (e *Editor) extend() {
 	}
 }
 
-// autoscroll scrolls by itself while a drag is above or below the widget.
+// autoscroll scrolls by itself while a drag is at an edge of the widget or beyond
+// it.
 func (e *Editor) autoscroll() {
 	if e.mouse.stop != nil || e.options.Every == nil || e.beyond() == 0 {
 		return
 	}
 	e.mouse.stop = e.options.Every(scrollTime, func() {
-		if by := e.beyond(); by != 0 && e.mouse.selecting && e.ready() {
-			e.page.scrollBy(by)
+		by := e.beyond()
+		if by == 0 || !e.mouse.selecting && !e.mouse.carrying || !e.ready() {
+			e.endAutoscroll()
+			return
+		}
+		e.page.scrollBy(by)
+		if e.update(); e.mouse.carrying {
+			e.carry()
+		} else {
 			e.extend()
-			e.update()
 		}
 	})
 }
 
-// beyond returns how far to scroll for a pointer at an edge or beyond.
-func (e *Editor) beyond() int {
-	const edge = 8
-	switch y, height := e.mouse.at.Y, e.Size().Height; {
-	case y < edge:
-		return e.page.px((y - edge) / 2)
-	case y > height-edge:
-		return e.page.px((y - height + edge) / 2)
-	}
-	return 0
-}
-
-// let ends a drag.
-func (e *Editor) let() {
+func (e *Editor) endAutoscroll() {
 	if e.mouse.stop != nil {
 		e.mouse.stop()
 		e.mouse.stop = nil
 	}
+}
+
+// beyond returns how far to scroll in a frame for a pointer at an edge or beyond:
+// the farther out, the faster.
+func (e *Editor) beyond() int {
+	const edge = 8
+	switch y, height := e.mouse.at.Y, e.Size().Height; {
+	case y < edge:
+		return -max(1, e.page.px((edge-y)/5))
+	case y > height-edge:
+		return max(1, e.page.px((y-height+edge)/5))
+	}
+	return 0
+}
+
+// let ends what the pointer was doing.
+func (e *Editor) let() {
+	e.endAutoscroll()
 	if e.mouse.scrolling {
 		e.mouse.scrolling = false
 		e.update()
 	}
-	e.mouse.selecting = false
+	if e.mouse.selecting {
+		e.setPrimary()
+	}
+	e.mouse.selecting, e.mouse.holding = false, false
 }
 
 // MouseUp implements desktop.Mouseable.
@@ -179,12 +210,23 @@ func (e *Editor) MouseUp(ev *desktop.MouseEvent) {
 		e.contextAt(ev)
 		return
 	}
-	wasScrolling := e.mouse.scrolling
+	wasScrolling, wasHolding := e.mouse.scrolling, e.mouse.holding
+	dropped := e.letGo()
 	e.let()
-	if ev.Button != desktop.MouseButtonPrimary || wasScrolling || e.mouse.dragged || !e.ready() {
+	if ev.Button != desktop.MouseButtonPrimary || wasScrolling || !e.ready() {
 		return
 	}
-	e.clickAt(ev)
+	switch {
+	case dropped:
+		e.dropHere(ev.Modifier)
+	case e.mouse.dragged:
+	default:
+		if wasHolding { // a click into the selection ends it
+			pos, upstream := e.page.hit(e.toPage(ev.Position))
+			e.moveTo(pos, upstream, false)
+		}
+		e.clickAt(ev)
+	}
 }
 
 // clickAt tells who listens what was clicked.
@@ -305,6 +347,7 @@ func (e *Editor) MouseMoved(ev *desktop.MouseEvent) {
 	}
 	e.mouse.at = ev.Position
 	x, y := e.toPage(ev.Position)
+	e.mouse.onWords = !e.options.ReadOnly && e.overSelected(x, y)
 	marks := e.overMargin(x, y)
 	e.mouse.hand = marks != nil || e.overRun(x, y) != "" || e.onBar(ev.Position)
 	if marks == nil {
@@ -319,7 +362,7 @@ func (e *Editor) MouseMoved(ev *desktop.MouseEvent) {
 
 // MouseOut implements desktop.Hoverable.
 func (e *Editor) MouseOut() {
-	e.mouse.hand = false
+	e.mouse.hand, e.mouse.onWords = false, false
 	e.hover(nil, fyne.Position{})
 }
 
@@ -340,47 +383,11 @@ func (e *Editor) hover(marks []Mark, at fyne.Position) {
 
 // Cursor implements desktop.Cursorable.
 func (e *Editor) Cursor() desktop.Cursor {
-	if e.mouse.hand {
+	switch {
+	case e.mouse.carrying || e.mouse.onWords:
+		return desktop.DefaultCursor
+	case e.mouse.hand:
 		return desktop.PointerCursor
 	}
 	return desktop.TextCursor
-}
-
-// Scrolled implements fyne.Scrollable.
-func (e *Editor) Scrolled(ev *fyne.ScrollEvent) {
-	if !e.ready() {
-		return
-	}
-	e.page.scrollBy(-round(ev.Scrolled.DY * e.view.scale))
-	e.update()
-}
-
-// onBar reports whether a point is on the scroll bar.
-func (e *Editor) onBar(p fyne.Position) bool {
-	_, _, ok := e.thumb()
-	return ok && p.X >= e.Size().Width-thumbReach
-}
-
-// grabThumb takes hold of the scroll bar; beside the thumb it jumps there first.
-func (e *Editor) grabThumb(p fyne.Position) bool {
-	if !e.onBar(p) {
-		return false
-	}
-	y, h, _ := e.thumb()
-	e.mouse.scrolling, e.mouse.grip = true, p.Y-y
-	if p.Y < y || p.Y > y+h {
-		e.mouse.grip = h / 2
-	}
-	e.dragThumb(p.Y)
-	return true
-}
-
-func (e *Editor) dragThumb(y float32) {
-	_, h, ok := e.thumb()
-	if !ok {
-		return
-	}
-	share := (y - e.mouse.grip - thumbInset) / (e.Size().Height - 2*thumbInset - h)
-	e.page.scrollTo(int(max(0, min(share, 1)) * float32(e.page.total()-e.page.height)))
-	e.update()
 }

@@ -2,6 +2,7 @@ package manuscript
 
 import (
 	"image"
+	"image/color"
 	"math"
 
 	"fyne.io/fyne/v2"
@@ -18,6 +19,7 @@ type view struct {
 	strips  []*strip
 	at      map[rowID]*strip
 	caret   *canvas.Rectangle
+	drop    *canvas.Rectangle // the caret of dragged words
 	thumb   *canvas.Rectangle
 	objects []fyne.CanvasObject
 	picture *image.RGBA // painted into by all strips: a canvas takes a copy
@@ -42,12 +44,13 @@ type strip struct {
 
 func (v *view) start(e *Editor) {
 	v.ground = canvas.NewRectangle(e.palette.Page)
-	v.caret, v.thumb = canvas.NewRectangle(e.palette.Ink), canvas.NewRectangle(e.palette.Muted)
+	v.caret, v.drop, v.thumb = canvas.NewRectangle(e.palette.Ink), canvas.NewRectangle(e.palette.Accent), canvas.NewRectangle(e.palette.Muted)
 	v.thumb.CornerRadius = 3
 	v.caret.Hide()
+	v.drop.Hide()
 	v.thumb.Hide()
 	v.at = map[rowID]*strip{}
-	v.objects = []fyne.CanvasObject{v.ground, v.caret, v.thumb}
+	v.objects = []fyne.CanvasObject{v.ground, v.caret, v.drop, v.thumb}
 	v.scale = 1
 }
 
@@ -164,8 +167,8 @@ func (v *view) free(e *Editor) *strip {
 	s.raster = canvas.NewRaster(func(w, h int) image.Image { return e.picture(s, w, h) })
 	s.raster.ScaleMode = canvas.ImageScalePixels
 	v.strips = append(v.strips, s)
-	v.objects = v.objects[:len(v.objects)-2]
-	v.objects = append(v.objects, s.raster, v.caret, v.thumb)
+	v.objects = v.objects[:len(v.objects)-3]
+	v.objects = append(v.objects, s.raster, v.caret, v.drop, v.thumb)
 	v.ground.Refresh() // the canvas does not know the new strip yet
 	return s
 }
@@ -209,23 +212,28 @@ func (e *Editor) showCaret() {
 		hide(v.caret)
 		return
 	}
-	s := p.locate(e.sel.Head, e.upstream)
+	e.placeCaret(v.caret, p.locate(e.sel.Head, e.upstream), e.palette.Ink)
+}
+
+// placeCaret shows a caret in a row.
+func (e *Editor) placeCaret(caret *canvas.Rectangle, s spot, ink color.Color) {
+	p, v := &e.page, &e.view
 	if len(p.rows(s.block)) == 0 {
-		hide(v.caret)
+		hide(caret)
 		return
 	}
 	r := &p.rows(s.block)[s.row]
 	y, inset := p.rowY(s), p.px(3)
 	thick := max(1, int(2*v.scale))
 	x := p.left + s.x - thick/2
-	if v.caret.FillColor != e.palette.Ink {
-		v.caret.FillColor = e.palette.Ink
-		v.caret.Refresh()
+	if caret.FillColor != ink {
+		caret.FillColor = ink
+		caret.Refresh()
 	}
-	v.caret.Move(fyne.NewPos(float32(x)/v.scale, float32(y+inset)/v.scale))
-	v.caret.Resize(fyne.NewSize(float32(thick)/v.scale, float32(r.h-2*inset)/v.scale))
-	if !v.caret.Visible() {
-		v.caret.Show()
+	caret.Move(fyne.NewPos(float32(x)/v.scale, float32(y+inset)/v.scale))
+	caret.Resize(fyne.NewSize(float32(thick)/v.scale, float32(r.h-2*inset)/v.scale))
+	if !caret.Visible() {
+		caret.Show()
 	}
 }
 
@@ -233,51 +241,6 @@ func hide(o fyne.CanvasObject) {
 	if o.Visible() {
 		o.Hide()
 	}
-}
-
-// The scroll bar, in Fyne's units: as wide as thumbWidth, taking clicks a little
-// wider.
-const (
-	thumbWidth  = 6
-	thumbReach  = 14
-	thumbInset  = 3
-	thumbHeight = 28 // at least
-)
-
-func (e *Editor) showThumb() {
-	p, v := &e.page, &e.view
-	y, h, ok := e.thumb()
-	if !ok {
-		hide(v.thumb)
-		return
-	}
-	c := e.palette.Muted
-	c.A = 110
-	if e.mouse.scrolling {
-		c.A = 180
-	}
-	if v.thumb.FillColor != c {
-		v.thumb.FillColor = c
-		v.thumb.Refresh()
-	}
-	v.thumb.Move(fyne.NewPos(float32(p.width)/v.scale-thumbWidth-thumbInset, y))
-	v.thumb.Resize(fyne.NewSize(thumbWidth, h))
-	if !v.thumb.Visible() {
-		v.thumb.Show()
-	}
-}
-
-// thumb returns where the scroll bar's thumb is; false where all is in sight.
-func (e *Editor) thumb() (y, h float32, ok bool) {
-	p := &e.page
-	total := float32(p.total())
-	if total <= float32(p.height) || p.height == 0 {
-		return 0, 0, false
-	}
-	height := e.Size().Height - 2*thumbInset
-	h = max(thumbHeight, height*float32(p.height)/total)
-	share := min(1, float32(p.scrolled())/(total-float32(p.height)))
-	return thumbInset + share*(height-h), h, true
 }
 
 // CreateRenderer implements fyne.Widget.

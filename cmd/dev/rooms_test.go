@@ -39,7 +39,7 @@ var rooms = map[string]string{
 	"app/job":               "fyne.io/fyne/v2",
 	"app/theme":             "assets fyne.io/fyne/v2",
 	"app/settings":          "assets fyne.io/fyne/v2",
-	"app":                   "app/... editor/... assets fyne.io/fyne/v2",
+	"app":                   "app/... editor/... assets fyne.io/fyne/v2 github.com/go-gl/glfw/v3.4/glfw",
 	"assets":                "",
 }
 

@@ -1,0 +1,49 @@
+package manuscript
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+// heldModifiers asks the driver which modifiers are held: Fyne tells with keys,
+// but not with the wheel.
+func heldModifiers() fyne.KeyModifier {
+	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
+		return d.CurrentKeyModifiers()
+	}
+	return 0
+}
+
+// Scrolled implements fyne.Scrollable.
+func (e *Editor) Scrolled(ev *fyne.ScrollEvent) {
+	if !e.ready() {
+		return
+	}
+	if e.options.Modifiers()&fyne.KeyModifierShortcutDefault != 0 {
+		e.wheelZoom(ev.Scrolled.DY)
+		return
+	}
+	e.page.scrollBy(-round(ev.Scrolled.DY * e.view.scale))
+	e.update()
+}
+
+// notch is how far the wheel is turned, at least, for a level of zoom: a mouse
+// sends that at once, a touch pad in many small parts.
+const notch = 10
+
+// wheelZoom goes a level larger or smaller for each notch.
+func (e *Editor) wheelZoom(by float32) {
+	e.wheel += by
+	if by*e.wheel < 0 {
+		e.wheel = by // turned the other way
+	}
+	switch {
+	case e.wheel >= notch:
+		e.Zoom(1)
+	case e.wheel <= -notch:
+		e.Zoom(-1)
+	default:
+		return
+	}
+	e.wheel = 0
+}
