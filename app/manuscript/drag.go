@@ -82,4 +82,5 @@ func (e *Editor) showDrop() {
 		return
 	}
 	e.placeCaret(v.drop, e.page.locate(m.drop, m.dropUp), e.palette.Accent)
+	v.ground.Refresh() // the canvas does not know what it has never shown
 }
