@@ -29,12 +29,14 @@ func (w *window) buildInspector() {
 	w.facts.OnShow, w.facts.OnLeave = func(f editor.Fact) { w.page.Reveal(f.Range) }, func() { w.page.FocusPage() }
 	w.credits = credits.New()
 	w.wireCredits()
+	w.buildComments()
 	w.history = compare.NewRevisions(w.clock)
 	w.history.OnCompare, w.history.OnRestore = w.compare, w.restore
 	w.details = desk.NewDetails()
 	w.details.OnField, w.details.OnUndoNote, w.details.OnOriginal = w.setField, w.undoNote, w.showOriginal
 	w.tabs = control.NewTabs(w.showTab,
 		control.Tab{Label: lang.X("tab.facts", "Facts")}, control.Tab{Label: lang.X("tab.credits", "Credits")},
+		control.Tab{Label: lang.X("tab.comments", "Comments")},
 		control.Tab{Label: lang.X("tab.revisions", "Revisions")}, control.Tab{Label: lang.X("tab.details", "Details")})
 }
 
@@ -44,7 +46,7 @@ func (w *window) showTab(i int) {
 		w.tabs.Select(i) // comes back here
 		return
 	}
-	content := []fyne.CanvasObject{w.facts, w.credits, w.history, w.details}[i]
+	content := []fyne.CanvasObject{w.facts, w.credits, w.comments, w.history, w.details}[i]
 	w.right.Objects = []fyne.CanvasObject{content}
 	w.right.Refresh()
 	w.settings.Tab.Set(i)
@@ -58,6 +60,19 @@ func (w *window) showTab(i int) {
 	w.drawMarks()
 }
 
+// openTab shows a tab of the inspector, and the inspector where it is hidden.
+func (w *window) openTab(i int) {
+	w.showTab(i)
+	if w.panes.Focus() {
+		w.panes.SetFocus(false)
+		w.settings.Focus.Set(false)
+	}
+	if _, right := w.panes.Shown(); !right {
+		w.panes.ToggleRight()
+	}
+	w.table.Refresh()
+}
+
 // refreshStory shows the open story, or none, everywhere.
 func (w *window) refreshStory() {
 	s := w.story
@@ -69,6 +84,7 @@ func (w *window) refreshStory() {
 		w.facts.Set(nil)
 		w.facts.SetSuggestions(nil)
 		w.credits.Clear()
+		w.comments.Set(nil, w.who())
 		w.details.Set(editor.Article{}, nil, "")
 		w.win.SetTitle("Stet")
 		w.table.Refresh()
@@ -76,6 +92,7 @@ func (w *window) refreshStory() {
 	}
 	w.top.SetStatus(s.summary.Status)
 	w.refreshFacts()
+	w.refreshComments()
 	w.refreshFields()
 	w.refreshRevisions()
 	w.refreshStatus()

@@ -164,7 +164,7 @@ func (w *window) runPressed(id string) {
 // contextMenu offers what can be done with the words under the pointer.
 func (w *window) contextMenu(at fyne.Position, marks []manuscript.Mark) {
 	items := []*fyne.MenuItem{}
-	for _, id := range []string{"edit.cut", "edit.copy", "edit.paste", "", "facts.tag"} {
+	for _, id := range []string{"edit.cut", "edit.copy", "edit.paste", "", "facts.tag", "comment.new"} {
 		if id == "" {
 			items = append(items, fyne.NewMenuItemSeparator())
 			continue

@@ -17,6 +17,9 @@ func (w *window) markPressed(m manuscript.Mark) {
 	case findingLayer:
 		w.showTab(tabCredits)
 		w.credits.Select(m.ID)
+	case commentLayer, resolvedLayer:
+		w.showTab(tabComments)
+		w.comments.Select(m.ID)
 	}
 	w.drawMarks()
 }

@@ -85,6 +85,7 @@ func (w *window) show(o workflow.Opened, revisions []editor.Revision) {
 	w.story = newStory(o, w.now)
 	w.story.revisions = revisions
 	w.dropNotice()
+	w.comments.Drop()
 	w.page.SetDoc(w.story.doc)
 	w.page.empty.Hide()
 	w.page.Editor.Show()
@@ -127,6 +128,7 @@ func (w *window) changed(c doc.Change) {
 	if c.Facts {
 		s.facts = s.doc.Facts()
 		w.refreshFacts()
+		w.refreshComments()
 	}
 	w.redraw(c)
 	if c.Fields {

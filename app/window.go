@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"stet/app/command"
+	"stet/app/comments"
 	"stet/app/compare"
 	"stet/app/control"
 	"stet/app/credits"
@@ -31,6 +32,7 @@ import (
 const (
 	tabFacts = iota
 	tabCredits
+	tabComments
 	tabRevisions
 	tabDetails
 )
@@ -55,6 +57,8 @@ type window struct {
 	tabs              *control.Tabs
 	facts             *facts.View
 	credits           *credits.View
+	comments          *comments.View
+	remarked          remarked // what a comment is being written about
 	history           *compare.Revisions
 	details           *desk.Details
 	right             *fyne.Container // what the chosen tab shows

@@ -78,8 +78,13 @@ func (c *Card) CreateRenderer() fyne.WidgetRenderer {
 
 // NewSourceBar returns quiet words behind a rule on the left, as for sources.
 func NewSourceBar(words string) *fyne.Container {
-	return &fyne.Container{Layout: sourceBar{}, Objects: []fyne.CanvasObject{
-		NewFill(theme.Hairline), NewText(Quiet.Wrap(Unlimited), words)}}
+	return NewIndented(NewText(Quiet.Wrap(Unlimited), words))
+}
+
+// NewIndented returns o behind a rule on the left, as what belongs to what
+// stands above it.
+func NewIndented(o fyne.CanvasObject) *fyne.Container {
+	return &fyne.Container{Layout: sourceBar{}, Objects: []fyne.CanvasObject{NewFill(theme.Hairline), o}}
 }
 
 type sourceBar struct{}

@@ -149,6 +149,36 @@ func TestTabs(t *testing.T) {
 	}
 }
 
+// TestTabsThatFindNoRoom go into a menu, but for the chosen one.
+func TestTabsThatFindNoRoom(t *testing.T) {
+	light(t)
+	tabs := NewTabs(nil, Tab{Label: "Facts", Count: "10"}, Tab{Label: "Credits"}, Tab{Label: "Comments"}, Tab{Label: "Revisions"}, Tab{Label: "Details"})
+	w := test.NewTempWindow(t, tabs)
+	w.SetPadded(false)
+	for _, width := range []float32{900, 330, 240, 120} {
+		w.Resize(fyne.NewSize(width, TabsHeight))
+		for i := range tabs.tabs {
+			tabs.Select(i)
+			edge := float32(0)
+			for _, one := range tabs.tabs {
+				if one.Visible() && one.Position().X < edge {
+					t.Errorf("at %v, %s begins at %v, before %v", width, one.data.Label, one.Position().X, edge)
+				}
+				if one.Visible() {
+					edge = one.Position().X + one.Size().Width
+				}
+			}
+			if !tabs.tabs[i].Visible() || edge > width || tabs.more.Visible() == (len(tabs.hidden()) == 0) {
+				t.Errorf("at %v with tab %d chosen, the tabs end at %v, %d are in the menu", width, i, edge, len(tabs.hidden()))
+			}
+		}
+	}
+	last := tabs.hidden()[0]
+	if last.Action(); !strings.HasPrefix(last.Label, tabs.tabs[tabs.Selected()].data.Label) {
+		t.Errorf("the menu's %q chose tab %d", last.Label, tabs.Selected())
+	}
+}
+
 func numbered(n int) (*List, map[int]bool) {
 	l, live := NewList(), map[int]bool{}
 	l.Count = func() int { return n }

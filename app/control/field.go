@@ -12,14 +12,14 @@ import (
 	"stet/app/theme"
 )
 
-// Field is an entry whose Escape, Enter, Up and Down can be answered; without
+// Field is an entry whose Escape, Enter, Tab, Up and Down can be answered; without
 // an answer they do what they do in an entry. Show it in a Frame.
 type Field struct {
 	widget.Entry
-	OnEscape, OnEnter, OnUp, OnDown func()
-	OnLeave                         func() // the keyboard went elsewhere
-	focused                         bool
-	frame                           *Frame
+	OnEscape, OnEnter, OnTab, OnUp, OnDown func()
+	OnLeave                                func() // the keyboard went elsewhere
+	focused                                bool
+	frame                                  *Frame
 }
 
 // NewEntry returns a field that holds text, with a hint inside while it is
@@ -60,7 +60,7 @@ func (f *Field) focus(on bool) {
 func (f *Field) TypedKey(k *fyne.KeyEvent) {
 	answer := map[fyne.KeyName]func(){
 		fyne.KeyEscape: f.OnEscape, fyne.KeyReturn: f.OnEnter, fyne.KeyEnter: f.OnEnter,
-		fyne.KeyUp: f.OnUp, fyne.KeyDown: f.OnDown}[k.Name]
+		fyne.KeyTab: f.OnTab, fyne.KeyUp: f.OnUp, fyne.KeyDown: f.OnDown}[k.Name]
 	if answer != nil {
 		answer()
 		return

@@ -1,6 +1,8 @@
 package control
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
@@ -22,6 +24,7 @@ type Tabs struct {
 	OnSelect func(int)
 	tabs     []*tab
 	line     *Fill
+	more     *MenuPill // holds those that found no room
 	selected int
 	focused  bool
 }
@@ -35,6 +38,8 @@ func NewTabs(selected func(int), tabs ...Tab) *Tabs {
 	for i, data := range tabs {
 		t.tabs = append(t.tabs, newTab(t, i, data))
 	}
+	t.more = NewMenuPill("", theme.Muted, theme.Pill, t.hidden)
+	t.more.Hidden = true
 	t.ExtendBaseWidget(t)
 	return t
 }
@@ -84,25 +89,13 @@ func (t *Tabs) TypedKey(e *fyne.KeyEvent) {
 
 // CreateRenderer implements fyne.Widget.
 func (t *Tabs) CreateRenderer() fyne.WidgetRenderer {
-	r := &renderer{objects: []fyne.CanvasObject{t.line}}
+	r := &renderer{objects: []fyne.CanvasObject{t.line, t.more}}
 	for _, one := range t.tabs {
 		r.objects = append(r.objects, one)
 	}
-	r.min = func() fyne.Size {
-		width := float32(8)
-		for _, one := range t.tabs {
-			width += one.MinSize().Width
-		}
-		return fyne.NewSize(width, TabsHeight)
-	}
+	r.min = func() fyne.Size { return fyne.NewSize(tabsSide+2*t.more.MinSize().Width, TabsHeight) }
 	r.layout = func(s fyne.Size) {
-		x := float32(8)
-		for _, one := range t.tabs {
-			w := one.MinSize().Width
-			one.Move(fyne.NewPos(x, 0))
-			one.Resize(fyne.NewSize(w, s.Height))
-			x += w
-		}
+		t.place(s)
 		t.line.Move(fyne.NewPos(0, s.Height-1))
 		t.line.Resize(fyne.NewSize(s.Width, 1))
 	}
@@ -113,6 +106,57 @@ func (t *Tabs) CreateRenderer() fyne.WidgetRenderer {
 		r.layout(t.Size())
 	}
 	return r
+}
+
+// tabsSide is the room left of the first tab.
+const tabsSide = 8
+
+// place sets the tabs side by side. Where there is no room for all, the last
+// ones go into a menu, but for the chosen one.
+func (t *Tabs) place(s fyne.Size) {
+	tight := t.width(false) > s.Width
+	all := t.width(tight)
+	room := all // for those that are not chosen
+	if t.more.Hidden = all <= s.Width; !t.more.Hidden {
+		room = s.Width - 2*tabsSide - t.more.MinSize().Width - t.tabs[t.selected].width(tight)
+	}
+	x := float32(tabsSide)
+	for i, one := range t.tabs {
+		w := one.width(tight)
+		if i != t.selected {
+			if room -= w; room < 0 {
+				one.Hide()
+				continue
+			}
+		}
+		one.Show()
+		one.Move(fyne.NewPos(x, 0))
+		one.Resize(fyne.NewSize(w, s.Height))
+		x += w
+	}
+	m := t.more.MinSize()
+	t.more.Resize(m)
+	t.more.Move(fyne.NewPos(s.Width-m.Width-tabsSide, (s.Height-m.Height)/2))
+}
+
+// width is how wide all tabs are, with the usual room around each or with less.
+func (t *Tabs) width(tight bool) float32 {
+	width := float32(tabsSide)
+	for _, one := range t.tabs {
+		width += one.width(tight)
+	}
+	return width
+}
+
+// hidden is the menu of the tabs that found no room.
+func (t *Tabs) hidden() []*fyne.MenuItem {
+	var items []*fyne.MenuItem
+	for i, one := range t.tabs {
+		if !one.Visible() {
+			items = append(items, fyne.NewMenuItem(strings.TrimSpace(one.data.Label+" "+one.data.Count), func() { t.Select(i) }))
+		}
+	}
+	return items
 }
 
 // tab is one name in a bar.
@@ -134,7 +178,21 @@ func (t *tab) Tapped(*fyne.PointEvent)        { t.bar.Select(t.index) }
 func (t *tab) MouseIn(*desktop.MouseEvent)    { t.hovered = true; t.Refresh() }
 func (t *tab) MouseMoved(*desktop.MouseEvent) {}
 func (t *tab) MouseOut()                      { t.hovered = false; t.Refresh() }
-func (t *tab) chosen() bool                   { return t.bar.selected == t.index }
+
+// width is how wide the tab is, with the usual room around its words or with
+// less.
+func (t *tab) width(tight bool) float32 {
+	w := t.MinSize().Width
+	if tight {
+		w -= tabTight
+	}
+	return w
+}
+
+// tabTight is how much room a tab can spare.
+const tabTight = 8
+
+func (t *tab) chosen() bool { return t.bar.selected == t.index }
 
 func (t *tab) runs() []Run {
 	runs := []Run{{Text: t.data.Label}}
@@ -159,7 +217,7 @@ func (t *tab) CreateRenderer() fyne.WidgetRenderer {
 	r.layout = func(s fyne.Size) {
 		m := words.MinSize()
 		words.Resize(m)
-		words.Move(fyne.NewPos(10, (s.Height-m.Height)/2))
+		words.Move(fyne.NewPos((s.Width-m.Width)/2, (s.Height-m.Height)/2))
 		bar.Resize(fyne.NewSize(s.Width, 2))
 		bar.Move(fyne.NewPos(0, s.Height-2))
 	}

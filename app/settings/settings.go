@@ -47,7 +47,7 @@ func New(p Store) *Settings {
 		User:    text(p, "user", ""),
 		House:   text(p, "house", ""),
 		Focus:   flag(p, "focus", false),
-		Tab:     whole(p, "tab", 0, 0, 3),
+		Tab:     whole(p, "tab", 0, 0, 4),
 		Story:   text(p, "story", ""),
 		View:    text(p, "view", "inbox"),
 		store:   p,
