@@ -4,6 +4,8 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"stet/app/command"
+	"stet/app/theme"
+	"stet/editor"
 )
 
 // The layers of marks over the manuscript. Whoever finds the marks of a layer
@@ -94,4 +96,14 @@ func (w *window) layerCommands() []command.Command {
 			Checked: func() bool { return w.shows(l.name) }, Run: func() { w.toggleLayer(l) }})
 	}
 	return all
+}
+
+// dress shows the suggestions and the pasted words of the document itself in
+// the colours of the theme.
+func (p *page) dress() {
+	now := theme.Now()
+	for _, k := range []editor.MarkKind{editor.Inserted, editor.Deleted} {
+		p.Dress(k, suggestionLayer, changeLook(now, k))
+	}
+	p.Dress(editor.Pasted, pastedLayer, pastedLook(now))
 }

@@ -34,6 +34,7 @@ func newPage(w *window, fonts *layout.Fonts) *page {
 		Fonts: fonts, Palette: pageColours(theme.Now()), Every: w.jobs.Every, Clip: p.clip,
 		Layers: w.layerNames()})
 	w.showLayers(p)
+	p.dress()
 	w.keepZoom(p)
 	p.OnChange = w.changed
 	p.OnMark, p.OnMore = w.markPressed, w.moreMarks
@@ -55,6 +56,7 @@ func pageColours(p *theme.Palette) manuscript.Palette {
 // recolour takes over a changed theme.
 func (p *page) recolour() {
 	p.SetPalette(pageColours(theme.Now()))
+	p.dress()
 	if p.w.story != nil {
 		p.head(p.w.story, p.w.now())
 	}
