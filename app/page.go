@@ -36,7 +36,6 @@ func newPage(w *window, fonts *layout.Fonts) *page {
 	w.showLayers(p)
 	p.dress()
 	w.keepZoom(p)
-	p.OnChange = w.changed
 	p.OnMark, p.OnMore = w.markPressed, w.moreMarks
 	p.OnContext = w.contextMenu
 	p.OnRun = w.runPressed

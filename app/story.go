@@ -84,6 +84,7 @@ func (w *window) show(o workflow.Opened, revisions []editor.Revision) {
 	w.leaveComparison()
 	w.story = newStory(o, w.now)
 	w.story.revisions = revisions
+	w.story.doc.OnChange = w.changed
 	w.dropNotice()
 	w.comments.Drop()
 	w.page.SetDoc(w.story.doc)

@@ -11,12 +11,11 @@ import (
 	"stet/editor/doc"
 )
 
-// Editor shows a doc.Doc and lets it be typed into. It is the document's one
-// listener: set OnChange here, not on the document.
+// Editor shows a doc.Doc and lets it be typed into. Several may show the same
+// one: each keeps its selection and its place in it through the others' edits.
 type Editor struct {
 	widget.BaseWidget
 
-	OnChange  func(doc.Change)                     // the document was edited, by whatever
 	OnCaret   func(doc.Pos)                        // the caret or the selection is elsewhere
 	OnMark    func(Mark)                           // a mark or its marker was clicked
 	OnMore    func(marks []Mark, at fyne.Position) // so was a marker that stands for several; at is on the canvas
@@ -30,6 +29,7 @@ type Editor struct {
 
 	options  Options
 	doc      *doc.Doc
+	leave    func() // stops listening to doc
 	page     page
 	layers   layers
 	palette  Palette
@@ -94,11 +94,11 @@ func (e *Editor) Doc() *doc.Doc { return e.doc }
 
 // SetDoc shows another document from its beginning, without marks.
 func (e *Editor) SetDoc(d *doc.Doc) {
-	if e.doc != nil {
-		e.doc.OnChange = nil
+	if e.leave != nil {
+		e.leave()
 	}
 	e.doc, e.page.doc = d, d
-	d.OnChange = e.changed
+	e.leave = d.Listen(e.changed)
 	e.layers.clear()
 	e.page.styles, e.hovered = map[string]BlockStyle{}, Mark{}
 	e.page.top, e.page.into, e.wanted = 0, 0, nil
@@ -123,9 +123,6 @@ func (e *Editor) changed(c doc.Change) {
 	head, _ := c.Map.Pos(e.sel.Head, true)
 	e.sel = e.valid(doc.Selection{Anchor: anchor, Head: head})
 	e.stale = true
-	if e.OnChange != nil {
-		e.OnChange(c)
-	}
 }
 
 // valid returns the selection, or the nearest there can be.

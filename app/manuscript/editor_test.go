@@ -44,7 +44,7 @@ func open(t testing.TB, s editor.Story, options Options) *bench {
 	options.Fonts, options.Palette = fonts, light
 	b := &bench{t: t}
 	b.Editor = New(doc.New(s), options)
-	b.Editor.OnChange = func(doc.Change) { b.changes++ }
+	b.doc.OnChange = func(doc.Change) { b.changes++ }
 	b.Editor.OnMark = func(m Mark) { b.told = append(b.told, "mark "+m.Layer+" "+m.ID) }
 	b.Editor.OnMore = func(marks []Mark, _ fyne.Position) { b.told = append(b.told, "more "+strconv.Itoa(len(marks))) }
 	b.Editor.OnRun = func(id string) { b.told = append(b.told, "run "+id) }

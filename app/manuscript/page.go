@@ -29,6 +29,7 @@ type page struct {
 	heights layout.Heights
 	top     int // the block at the top of the widget
 	into    int // how much of it is out of sight
+	kept    topLine
 }
 
 // block is what the page knows of a block; rows is nil until it is laid out.
@@ -112,6 +113,9 @@ func (p *page) change(c doc.Change) {
 		p.reset() // not the document we knew
 		return
 	}
+	if c.First <= p.top && p.top < c.First+c.Was {
+		defer p.keepTop(c.Map)
+	}
 	p.forget(c.First - 1) // whose gap depends on what follows
 	fresh := make([]block, c.Now)
 	if !c.Structure {
@@ -174,6 +178,7 @@ func (p *page) settle() {
 		p.into -= room - y
 		p.pullUp()
 	}
+	p.kept = p.lineAtTop()
 }
 
 // pullUp moves the anchor up until it is in sight.

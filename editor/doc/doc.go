@@ -35,10 +35,13 @@ import (
 
 // Doc is one open manuscript. Make it with New.
 type Doc struct {
-	// OnChange, when set, is called after every change with what has changed.
+	// OnChange, when set, is called after every change with what has changed,
+	// when all who Listen have been told. It is for the document's owner.
 	OnChange func(Change)
 	// Now tells the time for the pauses that end a run of typing.
 	Now func() time.Time
+
+	listeners []*listener // replaced, never written into
 
 	version  uint64
 	fields   editor.Article // without headline, standfirst and body

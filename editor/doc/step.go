@@ -155,7 +155,7 @@ func (b *batch) finish() ([]Step, error) {
 	return b.undo, nil
 }
 
-// commit ends the batch as one undo step and tells the listener.
+// commit ends the batch as one undo step and tells of it.
 func (b *batch) commit(after Selection) (Change, error) {
 	undo, err := b.finish()
 	if err != nil || undo == nil {
@@ -165,12 +165,6 @@ func (b *batch) commit(after Selection) (Change, error) {
 	b.d.history.add(entry{kind: b.kind, undo: undo, before: b.before, after: after, at: b.d.Now(), run: b.run})
 	b.d.tell(b.change)
 	return b.change, nil
-}
-
-func (d *Doc) tell(c Change) {
-	if d.OnChange != nil {
-		d.OnChange(c)
-	}
 }
 
 // Apply does the steps of tx in order as one undo step: all of them, or none
