@@ -26,6 +26,9 @@ func PrevGrapheme(text string, at int) int {
 	return start
 }
 
+// IsGrapheme reports whether no grapheme cluster lies across the offset at.
+func IsGrapheme(text string, at int) bool { return at >= 0 && at <= len(text) && floor(text, at) == at }
+
 // floor and ceil return the grapheme boundary at, or next before and after, at.
 func floor(text string, at int) int {
 	if at = clamp(text, at); at == len(text) {

@@ -22,6 +22,7 @@ const (
 	Waiving    = "waiver"
 	Noting     = "import note"
 	Fixing     = "fix"
+	Replacing  = "replacement"
 	Restoring  = "restored revision"
 )
 

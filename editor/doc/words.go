@@ -173,3 +173,17 @@ func WordAt(text string, at int) (start, end int) {
 	}
 	return start, end
 }
+
+// IsWordEdge reports whether a word, or what stands between words, begins or
+// ends at the offset at: where a double click's selection could.
+func IsWordEdge(text string, at int) bool {
+	if at <= 0 || at >= len(text) {
+		return at == 0 || at == len(text)
+	}
+	edge := false
+	eachWord(text, at, func(start, end int, _ bool) bool {
+		edge = start == at || end == at
+		return end < at
+	})
+	return edge
+}
