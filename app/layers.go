@@ -4,6 +4,8 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"stet/app/command"
+	"stet/app/control"
+	"stet/app/manuscript"
 	"stet/app/theme"
 	"stet/editor"
 )
@@ -25,26 +27,28 @@ const (
 )
 
 // layer is one row of the table of layers. OnShow, where set, is called when it
-// has been switched on or off.
+// has been switched on or off; about says what a card beside the pointer tells
+// of one of its marks.
 type layer struct {
 	name   string
 	label  string // of the command that shows it
 	off    bool   // not shown until it is asked for
 	onShow func()
+	about  func(manuscript.Mark) []control.Slip
 }
 
 // layers is the table of layers, the lowest first.
 func (w *window) layers() []layer {
 	return []layer{
 		{name: pastedLayer, label: lang.X("layer.pasted", "Show pasted words")},
-		{name: offerLayer, label: lang.X("layer.offers", "Show suggested facts")},
-		{name: findingLayer, label: lang.X("layer.findings", "Show credit findings")},
+		{name: offerLayer, label: lang.X("layer.offers", "Show suggested facts"), about: w.aboutOffer},
+		{name: findingLayer, label: lang.X("layer.findings", "Show credit findings"), about: w.aboutFinding},
 		{name: styleLayer, label: lang.X("layer.style", "Show style findings")},
 		{name: spellingLayer, label: lang.X("layer.spelling", "Show spelling")},
-		{name: factLayer, label: lang.X("layer.facts", "Show facts")},
-		{name: commentLayer, label: lang.X("layer.comments", "Show comments")},
-		{name: resolvedLayer, label: lang.X("layer.resolved", "Show resolved comments"), off: true},
-		{name: suggestionLayer, label: lang.X("layer.changes", "Show suggested changes")},
+		{name: factLayer, label: lang.X("layer.facts", "Show facts"), about: w.aboutFact},
+		{name: commentLayer, label: lang.X("layer.comments", "Show comments"), about: w.aboutComment},
+		{name: resolvedLayer, label: lang.X("layer.resolved", "Show resolved comments"), off: true, about: w.aboutComment},
+		{name: suggestionLayer, label: lang.X("layer.changes", "Show suggested changes"), about: w.aboutChange},
 		{name: hitLayer, label: lang.X("layer.hits", "Show search hits")},
 	}
 }

@@ -38,6 +38,7 @@ func newPage(w *window, fonts *layout.Fonts) *page {
 	w.keepZoom(p)
 	p.OnMark, p.OnMore = w.markPressed, w.moreMarks
 	p.OnContext = w.contextMenu
+	p.OnHover = w.hovered
 	p.OnRun = w.runPressed
 	p.empty = control.NewEmpty(lang.X("page.none", "No story is open"),
 		lang.X("page.none-hint", "Open one from the list, drop a file here, or import a text, Markdown or web page."),

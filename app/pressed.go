@@ -8,17 +8,17 @@ import (
 	"stet/editor/fact"
 )
 
-// markPressed opens a mark where it is worked on.
+// markPressed opens a mark where it is worked on: its card in the inspector.
 func (w *window) markPressed(m manuscript.Mark) {
 	switch m.Layer {
 	case factLayer:
-		w.showTab(tabFacts)
+		w.openTab(tabFacts)
 		w.facts.Select(m.ID)
 	case findingLayer:
-		w.showTab(tabCredits)
+		w.openTab(tabCredits)
 		w.credits.Select(m.ID)
 	case commentLayer, resolvedLayer:
-		w.showTab(tabComments)
+		w.openTab(tabComments)
 		w.comments.Select(m.ID)
 	}
 	w.drawMarks()

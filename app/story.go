@@ -150,6 +150,7 @@ func (w *window) tick() {
 		w.noticeEnds = time.Time{}
 		w.notice.Close()
 	}
+	w.tellRest(now)
 	s := w.story
 	if s == nil {
 		return

@@ -63,6 +63,8 @@ type window struct {
 	details           *desk.Details
 	right             *fyne.Container // what the chosen tab shows
 	centre, inspector fyne.CanvasObject
+	slips             *control.Slips // what the marks under the pointer are
+	rest              resting
 	notice            *control.Banner
 	noticeEnds        time.Time // when the notice closes by itself; zero for never
 	noticeOf          *story    // the story that the notice speaks of, nil for any
@@ -103,7 +105,7 @@ func newWindow(a fyne.App, c Config, jobs *job.Runner) (*window, error) {
 	w.table = command.New(w.commands()...)
 	w.table.OnRun = w.keepKeyboard
 	w.build(newPage(w, fonts))
-	w.win.SetContent(w.panes)
+	w.win.SetContent(container.NewStack(w.panes, w.slips))
 	w.win.SetMainMenu(w.table.Menu())
 	w.table.Bind(w.win.Canvas())
 	// Undo belongs to the widget that has the keyboard, or else to the story.
@@ -127,7 +129,7 @@ func (w *window) who() string { return signer(w.settings) }
 // build makes the views and wires their callbacks.
 func (w *window) build(p *page) {
 	w.page = p
-	w.notice = control.NewBanner()
+	w.notice, w.slips = control.NewBanner(), control.NewSlips()
 	w.top = desk.NewTopBar(w.table, "view.palette", "file.import", "story.compare", "story.save", "file.export")
 	w.top.OnSearch, w.top.OnLeave, w.top.OnStatus = w.search, func() { w.list.Focus() }, w.setStatus
 	w.status = desk.NewStatusBar()

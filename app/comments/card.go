@@ -112,10 +112,7 @@ func (v *View) newCard(c editor.Comment, edited int) *card {
 
 // by says who made a remark, and when.
 func (v *View) by(author string, at time.Time, resolved bool) fyne.CanvasObject {
-	if author == "" {
-		author = lang.X("comments.unsigned", "Unsigned")
-	}
-	row := control.NewRow(6, control.NewText(control.Strong.Wrap(1), author))
+	row := control.NewRow(6, control.NewText(control.Strong.Wrap(1), signed(author)))
 	if resolved {
 		row.Add(control.NewTintedPill(lang.X("comments.resolved", "✓ Resolved"), theme.VerifiedInk, theme.Pill))
 	}

@@ -12,7 +12,6 @@ import (
 	"stet/app/theme"
 	"stet/editor"
 	"stet/editor/diff"
-	"stet/editor/fact"
 )
 
 // card shows one fact or one suggestion. The chosen one has its buttons.
@@ -98,12 +97,7 @@ func (v *View) head(it item) fyne.CanvasObject {
 	if it.suggestion {
 		return control.NewRow(6, pill, control.NewText(control.Body.In(theme.Accent).Wrap(1), lang.X("factlist.suggested", "Suggested")))
 	}
-	status := fact.Glyph(it.fact.Status) + " " + statusName(it.fact.Status)
-	ink := statusInk(it.fact.Status)
-	if it.fact.Stale || it.fact.Gone {
-		status, ink = lang.X("factlist.recheck", "⚠ Re-check, was {{.Status}}",
-			map[string]any{"Status": statusName(it.fact.Status)}), theme.NeedsSourceInk
-	}
+	status, ink := standing(it.fact)
 	return control.NewRow(6, pill, control.NewText(control.Body.In(ink).Wrap(1), status),
 		control.NewText(control.Body.In(theme.Muted), strconv.Itoa(it.number)))
 }

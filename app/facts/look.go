@@ -30,6 +30,14 @@ func statusInk(s editor.FactStatus) theme.Role {
 	return theme.Muted
 }
 
+// standing is how a fact stands: its status with the glyph, and their colour.
+func standing(f editor.Fact) (string, theme.Role) {
+	if f.Stale || f.Gone {
+		return lang.X("factlist.recheck", "⚠ Re-check, was {{.Status}}", map[string]any{"Status": statusName(f.Status)}), theme.NeedsSourceInk
+	}
+	return fact.Glyph(f.Status) + " " + statusName(f.Status), statusInk(f.Status)
+}
+
 // sourceWords writes a source on one line: title, locator — who, when.
 func sourceWords(s editor.Source) string {
 	said := join(", ", s.Title, s.Locator)

@@ -19,7 +19,7 @@ type Editor struct {
 	OnCaret   func(doc.Pos)                        // the caret or the selection is elsewhere
 	OnMark    func(Mark)                           // a mark or its marker was clicked
 	OnMore    func(marks []Mark, at fyne.Position) // so was a marker that stands for several; at is on the canvas
-	OnHover   func(marks []Mark, at fyne.Position) // the pointer came to other marks, or to none
+	OnHover   Hover                                // the pointer is over marks, or has left them
 	OnContext func(at fyne.Position, marks []Mark) // a context menu is wanted; at is on the canvas
 	OnLink    func(href string)                    // a link was clicked, with Ctrl where it can be edited
 	OnRun     func(id string)                      // a run of the kicker or the by-line was clicked
@@ -47,7 +47,7 @@ type Editor struct {
 	wheel   float32 // what was turned of a notch, to zoom
 	blink   blink
 	mouse   mouse
-	hovered Mark // under the pointer
+	hovered []Mark // under the pointer
 	view    view
 }
 
@@ -100,7 +100,7 @@ func (e *Editor) SetDoc(d *doc.Doc) {
 	e.doc, e.page.doc = d, d
 	e.leave = d.Listen(e.changed)
 	e.layers.clear()
-	e.page.styles, e.hovered = map[string]BlockStyle{}, Mark{}
+	e.page.styles, e.hovered = map[string]BlockStyle{}, nil
 	e.page.top, e.page.into, e.wanted = 0, 0, nil
 	e.page.reset()
 	e.sel, e.upstream, e.goal = doc.Caret(d.Start()), false, -1
@@ -123,6 +123,7 @@ func (e *Editor) changed(c doc.Change) {
 	head, _ := c.Map.Pos(e.sel.Head, true)
 	e.sel = e.valid(doc.Selection{Anchor: anchor, Head: head})
 	e.stale = true
+	e.endHover()
 }
 
 // valid returns the selection, or the nearest there can be.

@@ -13,6 +13,7 @@ func (e *Editor) TypedRune(r rune) { e.insert(string(r)) }
 // KeyDown implements desktop.Keyable: Fyne does not tell with a key whether
 // Shift is held, so it is kept in mind.
 func (e *Editor) KeyDown(k *fyne.KeyEvent) {
+	e.endHover()
 	if k.Name == desktop.KeyShiftLeft || k.Name == desktop.KeyShiftRight {
 		e.shift = true
 	}

@@ -46,6 +46,7 @@ func (e *Editor) MouseDown(ev *desktop.MouseEvent) {
 	if !e.ready() {
 		return
 	}
+	e.endHover()
 	e.Focus()
 	if ev.Button == desktop.MouseButtonTertiary {
 		e.pastePrimary(ev.Position)
@@ -335,59 +336,4 @@ func (e *Editor) contextAt(ev *desktop.MouseEvent) {
 		}
 		e.OnContext(ev.AbsolutePosition, marks)
 	}
-}
-
-// MouseIn implements desktop.Hoverable.
-func (e *Editor) MouseIn(ev *desktop.MouseEvent) { e.MouseMoved(ev) }
-
-// MouseMoved implements desktop.Hoverable.
-func (e *Editor) MouseMoved(ev *desktop.MouseEvent) {
-	if e.mouse.selecting || e.mouse.scrolling || !e.ready() {
-		return
-	}
-	e.mouse.at = ev.Position
-	x, y := e.toPage(ev.Position)
-	e.mouse.onWords = !e.options.ReadOnly && e.overSelected(x, y)
-	marks := e.overMargin(x, y)
-	e.mouse.hand = marks != nil || e.overRun(x, y) != "" || e.onBar(ev.Position)
-	if marks == nil {
-		marks = e.overTurn(x, y)
-	}
-	if at, ok := e.over(x, y); ok {
-		marks = e.MarksAt(at)
-		e.mouse.hand = e.options.ReadOnly && e.linkAt(at) != ""
-	}
-	e.hover(marks, ev.AbsolutePosition)
-}
-
-// MouseOut implements desktop.Hoverable.
-func (e *Editor) MouseOut() {
-	e.mouse.hand, e.mouse.onWords = false, false
-	e.hover(nil, fyne.Position{})
-}
-
-func (e *Editor) hover(marks []Mark, at fyne.Position) {
-	var first Mark
-	if len(marks) > 0 {
-		first = marks[0]
-	}
-	if sameMark(first, e.hovered) {
-		return
-	}
-	e.hovered = first
-	e.update()
-	if e.OnHover != nil {
-		e.OnHover(marks, at)
-	}
-}
-
-// Cursor implements desktop.Cursorable.
-func (e *Editor) Cursor() desktop.Cursor {
-	switch {
-	case e.mouse.carrying || e.mouse.onWords:
-		return desktop.DefaultCursor
-	case e.mouse.hand:
-		return desktop.PointerCursor
-	}
-	return desktop.TextCursor
 }

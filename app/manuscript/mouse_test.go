@@ -134,12 +134,12 @@ func TestContext(t *testing.T) {
 func TestHover(t *testing.T) {
 	b := open(t, story(), Options{})
 	var told []int
-	b.OnHover = func(marks []Mark, _ fyne.Position) { told = append(told, len(marks)) }
+	b.OnHover = func(marks []Mark, _ fyne.Position, _ float32) { told = append(told, len(marks)) }
 	b.SetLayer("facts", []Mark{{ID: "x", Range: editor.Range{Block: "b", Start: 3, End: 7}, Style: Style{Marker: Ring}}})
 	b.MouseMoved(mouseEvent(b.point("b", 4), 0, 0))
 	b.MouseMoved(mouseEvent(b.point("b", 5), 0, 0))
 	b.MouseMoved(mouseEvent(b.point("c", 4), 0, 0))
-	if !slices.Equal(told, []int{1, 0}) {
+	if !slices.Equal(told, []int{1, 1, 0}) {
 		t.Errorf("told of %v marks", told)
 	}
 	if b.Cursor() != desktop.TextCursor {

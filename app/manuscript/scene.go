@@ -55,9 +55,9 @@ func (e *Editor) stage(i int) stage {
 	b := e.doc.Block(i)
 	s := stage{editor: e, block: b, index: i, from: -1, to: -1}
 	s.marks = append(inline(b, &e.palette), e.layers.in(b)...)
-	if hovered := e.hovered; hovered.Layer != "" {
+	if len(e.hovered) > 0 {
 		for n, m := range s.marks {
-			if sameMark(m, hovered) && m.Style.Background.A == 0 {
+			if sameMark(m, e.hovered[0]) && m.Style.Background.A == 0 {
 				s.marks[n].Style.Background = e.palette.Side
 			}
 		}

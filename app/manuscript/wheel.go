@@ -19,6 +19,7 @@ func (e *Editor) Scrolled(ev *fyne.ScrollEvent) {
 	if !e.ready() {
 		return
 	}
+	e.endHover()
 	if e.options.Modifiers()&fyne.KeyModifierShortcutDefault != 0 {
 		e.wheelZoom(ev.Scrolled.DY)
 		return
