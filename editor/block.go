@@ -79,8 +79,7 @@ func (b Block) Clone() Block {
 		b.Image = &image
 	}
 	if b.Break != nil {
-		track := *b.Break
-		b.Break = &track
+		b.Break = b.Break.clone()
 	}
 	return b
 }

@@ -1,6 +1,9 @@
 package editor
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 // The kinds of editorial mark. Inserted and Deleted are suggestions (tracked
 // changes): deleted words stay in the text until the suggestion is accepted.
@@ -22,32 +25,37 @@ func (k MarkKind) Suggested() bool { return k == Inserted || k == Deleted }
 // Track is a suggestion about a block as a whole. Inserted: the block is new, or
 // was parted from the one before; refusing that joins it to that one again.
 // Deleted: the block is to go, or to be joined to the one before. A picture's or
-// a rule's is about the picture or the rule.
+// a rule's is about the picture or the rule. Over is the suggestion of somebody
+// else that a Deleted one lies over, and that stands again where it is refused.
 type Track struct {
 	Kind   MarkKind  `json:"kind"`
 	Author string    `json:"author,omitempty"`
 	At     time.Time `json:"at,omitzero"`
+	Over   *Track    `json:"over,omitempty"`
 }
 
-// Suggestions counts the suggestions in a that nobody has accepted or rejected:
-// stretches of words, and blocks.
-func (a *Article) Suggestions() int {
-	n := suggested(a.HeadlineMarks) + suggested(a.StandfirstMarks)
-	for _, b := range a.Body {
-		n += suggested(b.Marks)
-		if b.Break != nil {
-			n++
-		}
-	}
-	return n
-}
-
-func suggested(marks []Mark) int {
-	n := 0
+// Live returns text without the words that marks suggest to delete.
+func Live(text string, marks []Mark) string {
+	var live strings.Builder
+	from := 0
 	for _, m := range marks {
-		if m.Kind.Suggested() {
-			n++
+		if m.Kind == Deleted {
+			live.WriteString(text[from:m.Start])
+			from = m.End
 		}
 	}
-	return n
+	if from == 0 {
+		return text
+	}
+	live.WriteString(text[from:])
+	return live.String()
+}
+
+func (t *Track) clone() *Track {
+	if t == nil {
+		return nil
+	}
+	u := *t
+	u.Over = t.Over.clone()
+	return &u
 }

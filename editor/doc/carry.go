@@ -106,7 +106,7 @@ func (d *Doc) Carry(sel Selection, to Pos) (Selection, error) {
 	}
 	blocks := d.Copy(sel)
 	c := d.lade(from, blocks)
-	b := d.begin(Carrying, sel)
+	b := d.edit(Carrying, sel)
 	b.remove(from, end)
 	at, _ := b.change.Map.Pos(to, true)
 	at.Offset = floor(d.byID[at.Block].Text, at.Offset)
@@ -129,7 +129,7 @@ func (d *Doc) CopyTo(sel Selection, to Pos) (Selection, error) {
 	for _, in := range blocks {
 		c.texts = append(c.texts, in.Text)
 	}
-	return d.begin(Carrying, sel).place(to, blocks, c)
+	return d.edit(Carrying, sel).place(to, blocks, c)
 }
 
 // place pastes blocks with their cargo, commits, and returns their selection.

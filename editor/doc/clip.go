@@ -1,6 +1,7 @@
 package doc
 
 import (
+	"slices"
 	"strings"
 
 	"stet/editor"
@@ -25,6 +26,9 @@ func (d *Doc) Copy(sel Selection) []editor.Block {
 			end = to.Offset
 		}
 		b.Text, b.Marks = b.Text[start:end], cutMarks(b.Marks, start, end)
+		if i == first && !atom(b.Kind) {
+			b.Break = nil // it begins before the selection
+		}
 		if first == last || b.Text != "" || i != first && i != last || atom(b.Kind) {
 			out = append(out, b)
 		}
@@ -36,11 +40,11 @@ func (d *Doc) Copy(sel Selection) []editor.Block {
 func (d *Doc) Text(sel Selection) string { return PlainText(d.Copy(sel)) }
 
 // PlainText returns the text of blocks for another program: a line a block, a
-// picture's caption for the picture.
+// picture's caption for the picture, nothing for words that are to be deleted.
 func PlainText(blocks []editor.Block) string {
 	var lines []string
 	for _, b := range blocks {
-		text := b.Text
+		text := editor.Live(b.Text, b.Marks)
 		if b.Image != nil {
 			text = b.Image.Caption
 		}
@@ -62,8 +66,8 @@ func (d *Doc) Cut(sel Selection) ([]editor.Block, Selection, error) {
 	return blocks, after, err
 }
 
-// PasteText pastes what another program copied: each line that is not blank
-// becomes a paragraph; bytes that are not UTF-8 become U+FFFD.
+// PasteText pastes what another program copied, as PasteFrom does: each line that
+// is not blank becomes a paragraph; bytes that are not UTF-8 become U+FFFD.
 func (d *Doc) PasteText(sel Selection, text string) (Selection, error) {
 	var blocks []editor.Block
 	for line := range strings.Lines(tame(repaired(text))) {
@@ -71,7 +75,14 @@ func (d *Doc) PasteText(sel Selection, text string) (Selection, error) {
 			blocks = append(blocks, editor.Block{ID: editor.NewID(), Kind: editor.Paragraph, Text: line})
 		}
 	}
-	return d.Paste(sel, blocks)
+	return d.PasteFrom(sel, blocks, "")
+}
+
+// PasteFrom is Paste for words from outside the story: they are marked as pasted
+// until somebody clears that. Source is the ID of the story they were copied
+// from, "" where that is not known.
+func (d *Doc) PasteFrom(sel Selection, blocks []editor.Block, source string) (Selection, error) {
+	return d.paste(sel, blocks, &editor.Mark{Kind: editor.Pasted, Href: source, Author: d.Author, At: d.moment()})
 }
 
 // Paste puts blocks in place of the selection, under new IDs: the first joins
@@ -79,18 +90,25 @@ func (d *Doc) PasteText(sel Selection, text string) (Selection, error) {
 // where there is none. In the headline and the standfirst everything becomes
 // one line. The caret ends up behind what was pasted.
 func (d *Doc) Paste(sel Selection, blocks []editor.Block) (Selection, error) {
+	return d.paste(sel, blocks, nil)
+}
+
+func (d *Doc) paste(sel Selection, blocks []editor.Block, pasted *editor.Mark) (Selection, error) {
 	from, to, err := d.Range(sel)
 	if err != nil || len(blocks) == 0 {
 		return sel, err
 	}
 	own := make([]editor.Block, len(blocks))
 	for i, in := range blocks {
-		own[i] = renewed(in)
+		if own[i] = renewed(in); d.suggesting || pasted != nil {
+			own[i] = settled(own[i])
+		}
 		if err := own[i].Validate(); err != nil {
 			return sel, err
 		}
 	}
-	b := d.begin(Pasting, sel)
+	b := d.edit(Pasting, sel)
+	b.pasted = pasted
 	after := Caret(b.put(from, to, own))
 	if b.err == nil && d.cut.same(own) {
 		b.unload(d.cut, after.Head)
@@ -108,6 +126,19 @@ func renewed(b editor.Block) editor.Block {
 	if b.Kind == editor.Headline || b.Kind == editor.Standfirst {
 		b.Kind = editor.Paragraph
 	}
+	return b
+}
+
+// settled returns a block as it is once its suggestions are accepted.
+func settled(b editor.Block) editor.Block {
+	b.Break = nil
+	for _, m := range slices.Backward(slices.Clone(b.Marks)) {
+		if m.Kind == editor.Deleted {
+			b.Text = b.Text[:m.Start] + b.Text[m.End:]
+			b.Marks = replaceMarks(b.Marks, m.Start, m.End, 0, nil, func(at int) int { return at })
+		}
+	}
+	b.Marks = slices.DeleteFunc(b.Marks, func(m editor.Mark) bool { return m.Kind.Suggested() })
 	return b
 }
 
@@ -142,6 +173,8 @@ func (b *batch) paste(at Pos, in []editor.Block) Pos {
 		return b.replace(editor.Range{Block: p.ID, Start: at.Offset, End: at.Offset}, flat(PlainText(in)), nil, false)
 	case atom(p.Kind):
 		return b.behind(p.ID, in)
+	case p.Text == "" && b.track != nil && !text(0):
+		return b.behind(p.ID, in)
 	case p.Text == "":
 		b.behind(p.ID, in[1:])
 		if !text(0) {
@@ -164,7 +197,7 @@ func (b *batch) paste(at Pos, in []editor.Block) Pos {
 		return at
 	case at.Offset < len(p.Text):
 		tail := editor.Block{ID: editor.NewID(), Kind: p.Kind, Level: p.Level, Ordered: p.Ordered}
-		b.do(Split{Block: p.ID, At: at.Offset, New: tail})
+		b.split(p.ID, at.Offset, tail)
 		if text(end) && end > 0 {
 			caret := b.replace(editor.Range{Block: tail.ID}, in[end].Text, in[end].Marks, false)
 			b.joinFirst(p, in[:end])
@@ -191,7 +224,7 @@ func (b *batch) joinFirst(p *para, in []editor.Block) Pos {
 // behind adds blocks behind a block and returns the end of the last.
 func (b *batch) behind(after string, in []editor.Block) Pos {
 	if len(in) > 0 {
-		b.do(Splice{After: after, Insert: in})
+		b.splice(after, in...)
 	}
 	return b.endOf(b.d.Index(after) + len(in))
 }

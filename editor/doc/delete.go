@@ -26,9 +26,13 @@ func (d *Doc) delete(kind string, before, sel Selection, run run) (Selection, er
 	if err != nil {
 		return before, err
 	}
-	b := d.begin(kind, before)
+	b := d.edit(kind, before)
 	b.run = run
-	after := Caret(b.remove(from, to))
+	at := b.remove(from, to)
+	if b.track != nil && before.Empty() && d.Less(sel.Anchor, sel.Head) {
+		at, _ = b.change.Map.Pos(to, true) // past the words that stay for now
+	}
+	after := Caret(at)
 	if _, err := b.commit(after); err != nil {
 		return before, err
 	}
@@ -45,13 +49,18 @@ func (d *Doc) Backspace(sel Selection, unit Unit) (Selection, error) {
 	}
 	if at.Offset > 0 || unit == Document {
 		grows := at == d.grow
+		if d.suggesting && at.Offset > 0 && unit != Document {
+			if at = d.live(at, true); at.Offset == 0 {
+				return Caret(at), nil
+			}
+		}
 		after, err := d.deleteTo(sel, at, d.Prev(at, unit), unit)
 		if grows && err == nil {
 			d.grow = after.Head
 		}
 		return after, err
 	}
-	b := d.begin(Deletion, sel)
+	b := d.edit(Deletion, sel)
 	after := Caret(b.joinBack(at))
 	if _, err := b.commit(after); err != nil {
 		return sel, err
@@ -69,13 +78,18 @@ func (d *Doc) DeleteForward(sel Selection, unit Unit) (Selection, error) {
 	}
 	p := d.byID[at.Block]
 	if at.Offset < len(p.Text) || unit == Document {
+		if d.suggesting && unit != Document {
+			if at = d.live(at, false); at.Offset == len(p.Text) {
+				return Caret(at), nil
+			}
+		}
 		to := d.Next(at, unit)
 		if unit != Document && to.Block != at.Block {
 			to = Pos{at.Block, len(p.Text)}
 		}
 		return d.deleteTo(sel, at, to, unit)
 	}
-	b := d.begin(Deletion, sel)
+	b := d.edit(Deletion, sel)
 	after := Caret(b.joinForward(at))
 	if _, err := b.commit(after); err != nil {
 		return sel, err
@@ -130,12 +144,20 @@ func (b *batch) joinForward(at Pos) Pos {
 		b.drop(next.at, next.at+1, false)
 		return at
 	}
-	return b.join(p, next)
+	seam := b.join(p, next)
+	if d.byID[next.ID] == next { // it stays for now, and the caret goes on
+		return Pos{next.ID, 0}
+	}
+	return seam
 }
 
-// join joins two neighbours and returns the seam.
+// join joins two neighbours, or suggests to, and returns the seam.
 func (b *batch) join(p, q *para) Pos {
 	at := len(p.Text)
+	if b.track != nil {
+		b.close(q)
+		return Pos{p.ID, ceil(p.Text, at)}
+	}
 	b.do(Join{Block: p.ID, Next: q.ID, At: at})
 	return Pos{p.ID, ceil(p.Text, at)}
 }
@@ -145,6 +167,9 @@ func (b *batch) join(p, q *para) Pos {
 // behind.
 func (b *batch) drop(from, to int, before bool) Pos {
 	d := b.d
+	if b.track != nil {
+		return b.dropLater(d.blocks[from], before)
+	}
 	if from < to {
 		s := Splice{After: d.blocks[from-1].ID}
 		for _, p := range d.blocks[from:to] {
@@ -172,6 +197,8 @@ func (b *batch) remove(from, to Pos) Pos {
 		return from
 	case p == q:
 		return b.cut(p, from.Offset, to.Offset)
+	case b.track != nil:
+		return b.strikeOut(from, to)
 	case reserved(p.ID):
 		return b.removeFromHead(p, q, from, to)
 	case atom(q.Kind) && atom(p.Kind):

@@ -38,6 +38,8 @@ type Doc struct {
 	// OnChange, when set, is called after every change with what has changed,
 	// when all who Listen have been told. It is for the document's owner.
 	OnChange func(Change)
+	// Author is who edits: the name that suggestions and pasted words are signed with.
+	Author string
 	// Now tells the time for the pauses that end a run of typing.
 	Now func() time.Time
 
@@ -53,6 +55,8 @@ type Doc struct {
 	waivers  []editor.Waiver
 	notes    []editor.Note
 	words    int
+
+	suggesting bool
 
 	history history
 	pending pending
@@ -101,7 +105,8 @@ func (d *Doc) Index(id string) int {
 	return -1
 }
 
-// Words returns the number of words of the body.
+// Words returns the number of words of the body, without those that are
+// suggested to be deleted.
 func (d *Doc) Words() int { return d.words }
 
 // BlockWords returns the number of words of the i-th block.
@@ -140,15 +145,15 @@ func (d *Doc) renumber(from int) {
 func newPara(b editor.Block) *para {
 	p := &para{Block: b}
 	if !reserved(b.ID) {
-		p.words = countWords(b.Text)
+		p.words = countWords(editor.Live(b.Text, b.Marks))
 	}
 	return p
 }
 
-// recount counts a block's words after a structural change.
+// recount counts a block's words anew.
 func (d *Doc) recount(p *para) {
 	if !reserved(p.ID) {
-		n := countWords(p.Text)
+		n := countWords(editor.Live(p.Text, p.Marks))
 		d.words += n - p.words
 		p.words = n
 	}

@@ -74,6 +74,7 @@ func (s SetNotes) apply(b *batch) (Step, error) {
 // bare returns the article without what is kept as blocks.
 func bare(a editor.Article) editor.Article {
 	a.Headline, a.Standfirst, a.Body = "", "", nil
+	a.HeadlineMarks, a.StandfirstMarks = nil, nil
 	return a
 }
 

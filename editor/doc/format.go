@@ -166,7 +166,7 @@ func (d *Doc) InsertBlock(sel Selection, block editor.Block) (Selection, error) 
 		to.Offset = len(p.Text)
 	}
 	block = renewed(block)
-	b := d.begin(Pasting, sel)
+	b := d.edit(Pasting, sel)
 	var after Selection
 	if p := d.byID[to.Block]; reserved(p.ID) {
 		after = Caret(b.behind(p.ID, []editor.Block{block}))

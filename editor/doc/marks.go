@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"stet/editor"
 )
@@ -13,7 +14,7 @@ import (
 // slice it is given.
 
 // tidy sorts marks as editor.Mark promises, merges those that touch and are
-// alike, cuts those of one kind that overlap and drops the empty ones. The slice
+// alike (the older time stands), cuts those of one kind that overlap and drops the empty ones. The slice
 // is the caller's own.
 func tidy(marks []editor.Mark) []editor.Mark {
 	if len(marks) == 0 {
@@ -26,8 +27,11 @@ func tidy(marks []editor.Mark) []editor.Mark {
 	for _, m := range marks {
 		if n := len(out); n > 0 && out[n-1].Kind == m.Kind {
 			last := &out[n-1]
-			if last.Href == m.Href && m.Start <= last.End {
+			if last.Href == m.Href && last.Author == m.Author && m.Start <= last.End {
 				last.End = max(last.End, m.End)
+				if m.At.Before(last.At) {
+					last.At = m.At
+				}
 				continue
 			}
 			m.Start = max(m.Start, last.End)
@@ -147,9 +151,11 @@ func inherited(marks []editor.Mark, from, to, n int) []editor.Mark {
 // that of another link.
 type SetMark struct {
 	editor.Range
-	Kind editor.MarkKind
-	Href string
-	On   bool
+	Kind   editor.MarkKind
+	Href   string
+	Author string // of an editorial mark, and At its time
+	At     time.Time
+	On     bool
 
 	back *back
 }
@@ -175,15 +181,19 @@ func (s SetMark) apply(b *batch) (Step, error) {
 	if err != nil {
 		return nil, err
 	}
-	if reserved(p.ID) {
+	if reserved(p.ID) && !s.Kind.Editorial() {
 		return nil, &editor.FieldError{Field: "mark in the " + p.ID, Value: string(s.Kind), Want: "in the body: a headline and a standfirst are plain text"}
 	}
-	inverse := SetMark{s.Range, s.Kind, s.Href, !s.On, &back{marks: p.Marks}}
+	inverse := s
+	inverse.On, inverse.back = !s.On, &back{marks: p.Marks}
 	if s.back != nil {
 		p.Marks = s.back.marks
 	} else {
 		s.Start, s.End = floor(p.Text, s.Start), ceil(p.Text, s.End)
 		p.Marks = s.on(p.Marks)
+	}
+	if s.Kind == editor.Deleted {
+		b.d.recount(p)
 	}
 	b.touch(p.at, p.at+1)
 	return inverse, nil
@@ -206,9 +216,20 @@ func (s SetMark) on(marks []editor.Mark) []editor.Mark {
 		}
 	}
 	if s.On {
-		out = append(out, editor.Mark{Start: s.Start, End: s.End, Kind: s.Kind, Href: s.Href})
+		out = append(out, editor.Mark{Start: s.Start, End: s.End, Kind: s.Kind, Href: s.Href, Author: s.Author, At: s.At})
 	}
 	return tidy(out)
+}
+
+// editorialOnly returns the marks that a headline may hold.
+func editorialOnly(marks []editor.Mark) []editor.Mark {
+	var out []editor.Mark
+	for _, m := range marks {
+		if m.Kind.Editorial() {
+			out = append(out, m)
+		}
+	}
+	return out
 }
 
 // excludes reports whether words marked a cannot be marked b as well.

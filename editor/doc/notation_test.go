@@ -13,7 +13,9 @@ import (
 // Tests write manuscripts on one line: blocks parted by "/", the headline and
 // the standfirst first, "## " a heading, "- " and "-- " items, "> " a
 // quotation, "***" a rule, "!" a picture; [words] are a verified fact, *words*
-// strong, _words_ a link, and one "^" is the caret, two the selection.
+// strong, _words_ a link, and one "^" is the caret, two the selection. {words}
+// are inserted, (words) deleted as ann suggests, <words> inserted as bob does; "+"
+// or "~" before a block says that ann suggests to insert or delete its beginning.
 
 var prefixes = []struct {
 	prefix string
@@ -35,13 +37,19 @@ func read(t testing.TB, notation string) (*Doc, Selection) {
 	var carets []Pos
 	for i, line := range strings.Split(notation, "/") {
 		var b editor.Block
+		var track *editor.Track
+		for sign, kind := range breaks {
+			if rest, ok := strings.CutPrefix(line, sign); ok {
+				line, track = rest, &editor.Track{Kind: kind, Author: "ann", At: time.Unix(0, 0).UTC()}
+			}
+		}
 		for _, p := range prefixes {
 			if rest, ok := strings.CutPrefix(strings.ReplaceAll(line, "^***", "***^"), p.prefix); ok && (p.prefix != "***" || strings.Trim(line, "^") == "***") {
 				b, line = p.block.Clone(), rest
 				break
 			}
 		}
-		b.ID = fmt.Sprint("b", i)
+		b.ID, b.Break = fmt.Sprint("b", i), track
 		if i < head {
 			b.ID = []string{editor.HeadlineID, editor.StandfirstID}[i]
 		}
@@ -56,6 +64,10 @@ func read(t testing.TB, notation string) (*Doc, Selection) {
 			case ']':
 				f := &s.Facts[len(s.Facts)-1]
 				f.End, f.Text = at, b.Text[f.Start:]
+			case '{', '(', '<':
+				open[closing[r]] = at
+			case '}', ')', '>':
+				b.Marks = append(b.Marks, editor.Mark{Start: open[r], End: at, Kind: tracked[r].Kind, Author: tracked[r].Author, At: time.Unix(0, 0).UTC()})
 			case '*', '_':
 				if delete(open, r); !begun {
 					open[r] = at
@@ -70,14 +82,15 @@ func read(t testing.TB, notation string) (*Doc, Selection) {
 		}
 		switch i {
 		case 0:
-			s.Article.Headline = b.Text
+			s.Article.Headline, s.Article.HeadlineMarks = b.Text, b.Marks
 		case 1:
-			s.Article.Standfirst = b.Text
+			s.Article.Standfirst, s.Article.StandfirstMarks = b.Text, b.Marks
 		default:
 			s.Article.Body = append(s.Article.Body, b)
 		}
 	}
 	d := New(s)
+	d.Author = "ann"
 	d.Now = func() time.Time { return time.Unix(0, 0) }
 	if got := s.Validate(); got != nil {
 		t.Fatal(got)
@@ -97,17 +110,20 @@ func show(d *Doc, sel Selection) string {
 	for i := range d.Len() {
 		b := d.Block(i)
 		var line string
+		if b.Break != nil {
+			line = map[editor.MarkKind]string{editor.Inserted: "+", editor.Deleted: "~"}[b.Break.Kind]
+		}
 		for _, p := range prefixes {
 			if i < head || b.Kind == p.block.Kind && b.Level == p.block.Level {
 				if i >= head {
-					line = p.prefix
+					line += p.prefix
 				}
 				break
 			}
 		}
 		signs := map[int]string{} // closing ones, the caret, opening ones
 		for _, m := range b.Marks {
-			signs[m.End] += map[editor.MarkKind]string{editor.Strong: "*", editor.Link: "_"}[m.Kind]
+			signs[m.End] += signOf(m, false)
 		}
 		facts := d.FactsIn(b.ID)
 		for _, f := range facts {
@@ -122,7 +138,7 @@ func show(d *Doc, sel Selection) string {
 			signs[f.Start] += "["
 		}
 		for _, m := range b.Marks {
-			signs[m.Start] += map[editor.MarkKind]string{editor.Strong: "*", editor.Link: "_"}[m.Kind]
+			signs[m.Start] += signOf(m, true)
 		}
 		for at := 0; at <= len(b.Text); at++ {
 			line += signs[at]
@@ -139,6 +155,25 @@ func show(d *Doc, sel Selection) string {
 		}
 	}
 	return out
+}
+
+var (
+	closing = map[rune]rune{'{': '}', '(': ')', '<': '>'}
+	tracked = map[rune]editor.Mark{'}': {Kind: editor.Inserted, Author: "ann"}, ')': {Kind: editor.Deleted, Author: "ann"}, '>': {Kind: editor.Inserted, Author: "bob"}}
+	breaks  = map[string]editor.MarkKind{"+": editor.Inserted, "~": editor.Deleted}
+)
+
+// signOf returns the sign for one end of a mark.
+func signOf(m editor.Mark, begins bool) string {
+	for open, end := range closing {
+		if t := tracked[end]; m.Kind == t.Kind && m.Author == t.Author {
+			if begins {
+				return string(open)
+			}
+			return string(end)
+		}
+	}
+	return map[editor.MarkKind]string{editor.Strong: "*", editor.Link: "_"}[m.Kind]
 }
 
 // verb is one call on a manuscript.

@@ -102,7 +102,7 @@ func (m *program) step() (name string) {
 	d := m.d
 	m.now = m.now.Add(time.Duration(m.next(4)) * 400 * time.Millisecond)
 	kinds := []editor.MarkKind{editor.Strong, editor.Emphasis, editor.Link, editor.Superscript, editor.Subscript}
-	op := m.next(39)
+	op := m.next(44)
 	m.changes = nil
 	switch op {
 	case 0, 1, 2:
@@ -204,10 +204,26 @@ func (m *program) step() (name string) {
 		if b := d.Block(d.Index(m.sel.Head.Block)); m.sel.Anchor.Block != b.ID || !reserved(b.ID) && !atom(b.Kind) {
 			m.sel, m.err = d.SetKinds(m.sel, editor.Item, m.next(3), true)
 		}
+	case 39, 40:
+		d.Suggest(m.next(2) == 0)
+		d.Author = []string{"ann", "bob"}[m.next(2)]
+	case 41:
+		if all := d.Suggestions(); len(all) > 0 {
+			from := m.next(len(all))
+			settle := d.Accept
+			if m.next(2) == 0 {
+				settle = d.Reject
+			}
+			_, m.err = settle(all[from : from+1+m.next(len(all)-from)]...)
+		}
+	case 42:
+		m.sel, m.err = d.PasteFrom(m.sel, []editor.Block{m.block()}, "other")
+	case 43:
+		m.err = d.ClearPasted(m.sel)
 	case 30:
 		m.err = d.PutWaiver(editor.Waiver{Rule: "r", Text: m.words(), By: "me"})
 	}
-	silent := []int{13, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 32, 33, 34, 35}
+	silent := []int{39, 40, 41, 43, 13, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 32, 33, 34, 35}
 	m.whole = !slices.Contains(silent, op) && len(m.changes) > 0
 	for _, c := range m.changes {
 		if m.whole {
@@ -338,7 +354,7 @@ func check(t testing.TB, d *Doc) {
 			t.Fatalf("block %d %s is indexed as %d", i, p.ID, p.at)
 		}
 		if !reserved(p.ID) {
-			total += countWords(p.Text)
+			total += countWords(editor.Live(p.Text, p.Marks))
 		}
 		for _, a := range p.anchors {
 			if a.home != p || a.list.list[a.index] != a || a.list.byID[a.id()] != a {
@@ -374,7 +390,7 @@ func checkMarks(t testing.TB, b editor.Block) {
 			t.Fatalf("mark %v lies inside a cluster of %q", m, b.Text)
 		}
 		for _, n := range b.Marks[i+1:] {
-			if n.Kind == m.Kind && (n.Start < m.End || n.Start == m.End && n.Href == m.Href) {
+			if n.Kind == m.Kind && (n.Start < m.End || n.Start == m.End && n.Href == m.Href && n.Author == m.Author) {
 				t.Fatalf("marks %v and %v of %q are not tidy", m, n, b.Text)
 			}
 		}

@@ -2,6 +2,7 @@ package doc
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"stet/editor"
@@ -50,15 +51,17 @@ func (s Replace) apply(b *batch) (Step, error) {
 	}
 	from, to, n := s.Start, s.End, len(s.Text)
 	old, was := p.Text, back{marks: p.Marks}
+	struck := deletes(p.Marks)
 	b.d.retext(p, from, to, s.Text)
 	snap := func(at int) int { return at }
 	if s.back != nil {
 		p.Marks = s.back.marks
 	} else {
 		snap = snapper(p.Text, from, from+n)
-		if !reserved(p.ID) {
-			p.Marks = replaceMarks(p.Marks, from, to, n, s.Marks, snap)
-		}
+		p.Marks = replaceMarks(p.Marks, from, to, n, s.Marks, snap)
+	}
+	if struck || deletes(p.Marks) {
+		b.d.recount(p)
 	}
 	was.said = b.carry(p, s.back, func(a *anchor) landing {
 		return follow(a.start, a.end, from, to, n, s.Grow).snap(snap)
@@ -82,6 +85,14 @@ func (s Replace) check(p *para) error {
 		if err := (editor.Range{Block: p.ID, Start: m.Start, End: m.End}).Check(s.Text); err != nil {
 			return err
 		}
+		if reserved(p.ID) && !m.Kind.Editorial() {
+			return &editor.FieldError{Field: "mark in the " + p.ID, Value: string(m.Kind), Want: "in the body: a headline and a standfirst are plain text"}
+		}
 	}
 	return clean(s.Text)
+}
+
+// deletes reports whether marks suggest to delete words.
+func deletes(marks []editor.Mark) bool {
+	return slices.ContainsFunc(marks, func(m editor.Mark) bool { return m.Kind == editor.Deleted })
 }

@@ -8,7 +8,7 @@ import (
 )
 
 // Step is one change as a value. The steps are Replace, Split, Join, Splice,
-// Move, Reshape, SetMark, SetField, SetFields, SetFact, SetComment, SetWaivers,
+// Move, Reshape, SetBreak, SetMark, SetField, SetFields, SetFact, SetComment, SetWaivers,
 // SetNotes and Restore.
 type Step interface {
 	// Map returns the step that does the same after the steps of m, or false
@@ -62,7 +62,8 @@ type batch struct {
 	lo, tail int   // blocks before and behind all that was touched
 	len      int   // blocks at the beginning
 	run      run
-	err      error
+	stamps
+	err error
 }
 
 func (d *Doc) begin(kind string, before Selection) *batch {

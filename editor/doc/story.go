@@ -17,6 +17,7 @@ func (d *Doc) Story() editor.Story {
 	}
 	a := d.fields
 	a.Headline, a.Standfirst = d.blocks[0].Text, d.blocks[1].Text
+	a.HeadlineMarks, a.StandfirstMarks = d.blocks[0].Marks, d.blocks[1].Marks
 	if !d.bodiless() {
 		a.Body = make([]editor.Block, 0, len(d.blocks)-head)
 		for _, p := range d.blocks[head:] {
@@ -158,8 +159,8 @@ func (d *Doc) load(s editor.Story, filler string) {
 	d.fields, d.waivers, d.notes, d.filler = bare(s.Article), s.Waivers, s.Notes, filler
 	d.byID, d.words, d.story = map[string]*para{}, 0, nil
 	blocks := []editor.Block{
-		{ID: editor.HeadlineID, Kind: editor.Headline, Text: repaired(s.Article.Headline)},
-		{ID: editor.StandfirstID, Kind: editor.Standfirst, Text: repaired(s.Article.Standfirst)},
+		headBlock(editor.HeadlineID, editor.Headline, s.Article.Headline, s.Article.HeadlineMarks),
+		headBlock(editor.StandfirstID, editor.Standfirst, s.Article.Standfirst, s.Article.StandfirstMarks),
 	}
 	blocks = append(blocks, s.Article.Body...)
 	if len(s.Article.Body) == 0 {
@@ -209,13 +210,10 @@ func (d *Doc) repair(b editor.Block) editor.Block {
 	if b.Validate() == nil {
 		return b
 	}
-	var marks []editor.Mark
-	for _, m := range b.Marks {
-		if (editor.Range{Block: b.ID, Start: m.Start, End: m.End}).Check(b.Text) == nil {
-			marks = append(marks, m)
-		}
+	b.Marks = fitting(b.Text, b.Marks)
+	if b.Break != nil && !b.Break.Kind.Suggested() {
+		b.Break = nil
 	}
-	b.Marks = marks
 	if b.Image != nil {
 		b.Kind = editor.ImageBlock
 	}
@@ -223,6 +221,23 @@ func (d *Doc) repair(b editor.Block) editor.Block {
 		b.Kind = editor.Paragraph
 	}
 	return b
+}
+
+// headBlock returns the headline or the standfirst as a block.
+func headBlock(id string, kind editor.BlockKind, text string, marks []editor.Mark) editor.Block {
+	text = repaired(text)
+	return editor.Block{ID: id, Kind: kind, Text: text, Marks: editorialOnly(fitting(text, marks))}
+}
+
+// fitting returns the marks that lie in the text, in a slice of its own.
+func fitting(text string, marks []editor.Mark) []editor.Mark {
+	var out []editor.Mark
+	for _, m := range marks {
+		if (editor.Range{Start: m.Start, End: m.End}).Check(text) == nil {
+			out = append(out, m)
+		}
+	}
+	return out
 }
 
 // repaired returns text with what is not UTF-8, and each NUL, made U+FFFD.

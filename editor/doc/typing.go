@@ -48,7 +48,7 @@ func (d *Doc) Insert(sel Selection, text string) (Selection, error) {
 	if text = tame(text); text == "" {
 		return d.Delete(sel)
 	}
-	b := d.begin(Typing, sel)
+	b := d.edit(Typing, sel)
 	b.run = typed(text)
 	grow := from != to && from.Block == to.Block || from == to && from == d.grow
 	at := b.insert(from, to, text, from == d.grow)
@@ -72,7 +72,7 @@ func (b *batch) insert(from, to Pos, text string, grow bool) Pos {
 	p := d.byID[from.Block]
 	if atom(p.Kind) {
 		id := editor.NewID()
-		b.do(Splice{After: p.ID, Insert: []editor.Block{{ID: id, Kind: editor.Paragraph, Text: text}}})
+		b.splice(p.ID, editor.Block{ID: id, Kind: editor.Paragraph, Text: text})
 		return Pos{id, len(text)}
 	}
 	marks := inherited(p.Marks, from.Offset, to.Offset, len(text))
@@ -82,10 +82,19 @@ func (b *batch) insert(from, to Pos, text string, grow bool) Pos {
 	return b.replace(editor.Range{Block: p.ID, Start: from.Offset, End: to.Offset}, text, marks, grow)
 }
 
-// replace is one Replace step; it returns the position behind the new text.
+// replace puts text in place of the words of r, or suggests to; it returns the
+// position behind the new text.
 func (b *batch) replace(r editor.Range, text string, marks []editor.Mark, grow bool) Pos {
 	if reserved(r.Block) {
-		text, marks = flat(text), nil
+		text, marks = flat(text), editorialOnly(marks)
+	}
+	marks = b.stamp(marks, len(text))
+	if b.track != nil && !r.Empty() && !b.owns(r) {
+		at := b.strike(r, text, marks)
+		if b.err == nil {
+			at.Offset = ceil(b.d.byID[r.Block].Text, at.Offset)
+		}
+		return at
 	}
 	if !r.Empty() || text != "" {
 		b.do(Replace{Range: r, Text: text, Marks: marks, Grow: grow})
@@ -129,7 +138,7 @@ func (d *Doc) Break(sel Selection) (Selection, error) {
 	if err != nil {
 		return sel, err
 	}
-	b := d.begin(Breaking, sel)
+	b := d.edit(Breaking, sel)
 	after := Caret(b.breakAt(b.remove(from, to)))
 	if _, err := b.commit(after); err != nil {
 		return sel, err
@@ -145,7 +154,7 @@ func (b *batch) breakAt(at Pos) Pos {
 	case reserved(p.ID):
 		return Pos{b.d.blocks[p.at+1].ID, 0}
 	case atom(p.Kind):
-		b.do(Splice{After: p.ID, Insert: []editor.Block{plain}})
+		b.splice(p.ID, plain)
 		return Pos{next.ID, 0}
 	case p.Text == "" && (p.Kind == editor.Item || p.Kind == editor.Quote):
 		b.outdent(p)
@@ -154,12 +163,12 @@ func (b *batch) breakAt(at Pos) Pos {
 		if p.Kind == editor.Heading {
 			next = plain
 		}
-		b.do(Splice{After: b.d.blocks[p.at-1].ID, Insert: []editor.Block{next}})
+		b.splice(b.d.blocks[p.at-1].ID, next)
 		return at
 	case at.Offset == len(p.Text) && p.Kind == editor.Heading:
 		next = plain
 	}
-	b.do(Split{Block: p.ID, At: at.Offset, New: next})
+	b.split(p.ID, at.Offset, next)
 	return Pos{next.ID, 0}
 }
 

@@ -9,7 +9,7 @@ import (
 // SetField sets a field, as Article.SetField does. The headline and the
 // standfirst change only where they differ, so that facts in them stay.
 func (d *Doc) SetField(name, value string) error {
-	b := d.begin(Filling, Selection{})
+	b := d.edit(Filling, Selection{})
 	b.setField(name, value)
 	_, err := b.commit(Selection{})
 	return err
@@ -38,7 +38,7 @@ func (b *batch) setField(name, value string) {
 // before any of the edits and must not overlap; words put in take over the
 // marks, and the facts, of the words they replace.
 func (d *Doc) ApplyEdits(edits []editor.Edit) (Selection, error) {
-	b := d.begin(Fixing, Selection{})
+	b := d.edit(Fixing, Selection{})
 	return b.commitAt(b.edits(edits))
 }
 
@@ -134,7 +134,7 @@ func (b *batch) insertBlock(in editor.Block, after string) Pos {
 	if after == "" || after == editor.HeadlineID {
 		after = editor.StandfirstID
 	}
-	s := Splice{After: b.change.Map.block(after), Insert: []editor.Block{in}}
+	s := Splice{After: b.change.Map.block(after), Insert: b.stamped([]editor.Block{in})}
 	if d.bodiless() {
 		s.After, s.Remove = editor.StandfirstID, []string{d.blocks[head].ID}
 	}
