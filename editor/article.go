@@ -40,6 +40,7 @@ type Article struct {
 	Keywords   []string  `json:"keywords,omitempty"`
 	Embargo    time.Time `json:"embargo,omitzero"`
 	EditorNote string    `json:"editorNote,omitempty"`
+	Target     int       `json:"targetWords,omitempty"` // the words the body is to have, 0 where nobody has said
 	Status     Status    `json:"status,omitempty"`
 	Body       []Block   `json:"body,omitempty"`
 

@@ -67,6 +67,7 @@ var fields = []field{
 	{"keywords", getKeywords, setKeywords},
 	moment("embargo", func(a *Article) *time.Time { return &a.Embargo }),
 	text("editorNote", func(a *Article) *string { return &a.EditorNote }),
+	{"targetWords", getTarget, setTarget},
 	{"status", func(a *Article) string { return string(a.Status) }, setStatus},
 }
 
@@ -139,6 +140,26 @@ func setYear(a *Article, v string) error {
 		return &FieldError{"copyright.year", v, "a year of four digits"}
 	}
 	a.Copyright.Year = n
+	return nil
+}
+
+func getTarget(a *Article) string {
+	if a.Target == 0 {
+		return ""
+	}
+	return strconv.Itoa(a.Target)
+}
+
+func setTarget(a *Article, v string) error {
+	if v == "" {
+		a.Target = 0
+		return nil
+	}
+	n, err := strconv.Atoi(v)
+	if err != nil || n < 1 || n > 1_000_000 {
+		return &FieldError{"targetWords", v, "a number of words between 1 and 1000000"}
+	}
+	a.Target = n
 	return nil
 }
 

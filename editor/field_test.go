@@ -40,7 +40,8 @@ func TestFieldsRoundTrip(t *testing.T) {
 func TestSetFieldRefuses(t *testing.T) {
 	for _, c := range []struct{ name, value string }{
 		{"embargo", "tomorrow"}, {"published", "2026-11-20"}, {"published", "2026-11-20T17:30:00"},
-		{"copyright.year", "20x6"}, {"copyright.year", "12"}, {"status", "lost"}, {"nonsense", "x"},
+		{"copyright.year", "20x6"}, {"copyright.year", "12"}, {"status", "lost"},
+		{"targetWords", "six hundred"}, {"targetWords", "0"}, {"targetWords", "-600"}, {"targetWords", "2000000"}, {"nonsense", "x"},
 	} {
 		a := full().Article
 		before, _ := a.Field(c.name)

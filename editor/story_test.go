@@ -20,7 +20,7 @@ func full() Story {
 			Published: at, Source: "Harbour Gazette", Credit: Credit{"News credit : gazete", "Harbour Gazette"},
 			Copyright: Copyright{"Harbour Gazette", 2026, "© 2026 Harbour Gazette"}, UsageTerms: "None", Licence: "CC BY 4.0",
 			URL: "https://example.org/bridge", Language: "en-GB", Section: "City", Keywords: []string{"bridge", "council"},
-			Embargo: at.Add(time.Hour), EditorNote: "Check the <sum>", Status: Checking,
+			Embargo: at.Add(time.Hour), EditorNote: "Check the <sum>", Target: 600, Status: Checking,
 			Body: []Block{
 				{ID: "b1", Kind: Paragraph, Text: "It costs £41 million.", Marks: []Mark{{Start: 0, End: 2, Kind: Strong}}},
 				{ID: "b2", Kind: ImageBlock, Image: &Image{File: "bridge.jpg", Caption: "The bridge", Credit: "Rui Okafor"}},

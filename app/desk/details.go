@@ -43,7 +43,7 @@ var groups = []group{
 	{"details.byline", "By-line", []string{"byline", "authors", "dateline.place", "dateline.date", "published"}},
 	{"details.credit", "Source and credit", []string{"source", "credit.raw", "credit.canonical", "url"}},
 	{"details.rights", "Rights", []string{"copyright.holder", "copyright.year", "copyright.notice", "licence", "usageTerms"}},
-	{"details.handling", "Handling", []string{"status", "embargo", "editorNote"}},
+	{"details.handling", "Handling", []string{"status", "embargo", "editorNote", "targetWords"}},
 }
 
 // NewDetails returns an empty form.

@@ -46,6 +46,7 @@ var labels = map[string][2]string{
 	"keywords":         {"Keywords", "bridge, council"},
 	"embargo":          {"Embargo until", "2026-11-26T06:00:00Z"},
 	"editorNote":       {"Editor’s note", ""},
+	"targetWords":      {"Target length in words", "600"},
 	"status":           {"Status", ""},
 }
 

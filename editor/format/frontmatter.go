@@ -41,6 +41,7 @@ type front struct {
 	Keywords   []string `yaml:"keywords"`
 	Embargo    string   `yaml:"embargo"`
 	EditorNote string   `yaml:"editorNote"`
+	Target     int      `yaml:"targetWords"`
 	Generator  string   `yaml:"generator"`
 }
 
@@ -52,7 +53,7 @@ type frontAuthor struct {
 func (f front) fill(a *editor.Article) {
 	a.Headline, a.Slug, a.Standfirst, a.Byline, a.Published = f.Headline, f.Slug, f.Standfirst, f.Byline, parseStamp(f.Published)
 	a.Source, a.UsageTerms, a.Licence, a.URL, a.Language, a.Section = f.Source, f.UsageTerms, f.Licence, f.URL, f.Language, f.Section
-	a.Keywords, a.Embargo, a.EditorNote = f.Keywords, parseStamp(f.Embargo), f.EditorNote
+	a.Keywords, a.Embargo, a.EditorNote, a.Target = f.Keywords, parseStamp(f.Embargo), f.EditorNote, max(0, f.Target)
 	a.Dateline = editor.Dateline{Place: f.Dateline.Place, Date: f.Dateline.Date}
 	a.Credit = editor.Credit{Raw: f.Credit.Raw, Canonical: f.Credit.Canonical}
 	a.Copyright = editor.Copyright{Holder: f.Copyright.Holder, Year: f.Copyright.Year, Notice: f.Copyright.Notice}
@@ -95,7 +96,7 @@ var frontNames = map[string]string{
 	"source": "source", "publisher": "source", "usageterms": "usageTerms", "rights": "usageTerms", "licence": "licence", "license": "licence",
 	"url": "url", "canonical": "url", "canonical_url": "url", "canonicalurl": "url", "link": "url", "original": "url",
 	"language": "language", "lang": "language", "locale": "language", "section": "section", "category": "section", "categories": "section",
-	"editornote": "editorNote", "editorsnote": "editorNote", "note": "editorNote", "place": "dateline.place", "location": "dateline.place",
+	"editornote": "editorNote", "editorsnote": "editorNote", "targetwords": "targetWords", "note": "editorNote", "place": "dateline.place", "location": "dateline.place",
 }
 
 // readFront reads the front matter of any program. Fields it does not know are
@@ -226,7 +227,7 @@ func writeFront(a *editor.Article) (string, error) {
 		"copyright", mapping("holder", optional(a.Copyright.Holder), "year", number(a.Copyright.Year), "notice", optional(a.Copyright.Notice)),
 		"usageTerms", optional(a.UsageTerms), "licence", optional(a.Licence), "url", optional(a.URL),
 		"language", optional(a.Language), "section", optional(a.Section), "keywords", sequence(keywords),
-		"embargo", optional(stamp(a.Embargo)), "editorNote", optional(a.EditorNote), "generator", value(generator)))
+		"embargo", optional(stamp(a.Embargo)), "editorNote", optional(a.EditorNote), "targetWords", number(a.Target), "generator", value(generator)))
 	if err != nil {
 		return "", fmt.Errorf("write the front matter: %w", err)
 	}

@@ -112,6 +112,7 @@ var ownMeta = []struct {
 	{"credit.canonical", func(a *editor.Article) string { return a.Credit.Canonical }, func(a *editor.Article, v string) { a.Credit.Canonical = v }},
 	{"embargo", func(a *editor.Article) string { return stamp(a.Embargo) }, func(a *editor.Article, v string) { a.Embargo = parseStamp(v) }},
 	{"editorNote", func(a *editor.Article) string { return a.EditorNote }, func(a *editor.Article, v string) { a.EditorNote = v }},
+	{"targetWords", targetOf, setTarget},
 }
 
 // pageStyle keeps white space as typed, so that what is read back is equal.

@@ -51,6 +51,7 @@ func randomArticle(r *rand.Rand) editor.Article {
 		a.Keywords = append(a.Keywords, randomText(r, 3))
 	}
 	a.Published, a.Embargo = randomTime(r), randomTime(r)
+	a.Target = r.IntN(2) * (1 + r.IntN(3000))
 	a.Copyright.Year = r.IntN(2) * (1900 + r.IntN(200))
 	kinds := []editor.BlockKind{editor.Paragraph, editor.Paragraph, editor.Heading, editor.Quote, editor.Item, editor.Item, editor.Item, editor.ImageBlock, editor.Rule}
 	for range r.IntN(9) {

@@ -90,6 +90,7 @@ var textFields = []textField{
 		func(a *editor.Article, v string) { a.Keywords = append(a.Keywords, v) }},
 	momentLine("Embargo", func(a *editor.Article) *time.Time { return &a.Embargo }),
 	oneLine("Editor's note", func(a *editor.Article) *string { return &a.EditorNote }),
+	{"Target words", func(a *editor.Article) []string { return some(targetOf(a)) }, setTarget},
 	oneLine("Slug", func(a *editor.Article) *string { return &a.Slug }),
 }
 
@@ -106,6 +107,15 @@ func yearOf(a *editor.Article) string {
 	}
 	return strconv.Itoa(a.Copyright.Year)
 }
+
+// targetOf and setTarget keep the target length; a number that makes no sense is
+// none.
+func targetOf(a *editor.Article) string {
+	n, _ := a.Field("targetWords")
+	return n
+}
+
+func setTarget(a *editor.Article, v string) { _ = a.SetField("targetWords", strings.TrimSpace(v)) }
 
 // stamp and parseStamp keep a time to the nanosecond with its zone.
 func stamp(t time.Time) string {
