@@ -105,7 +105,7 @@ func (w *window) refreshFields() {
 	s := w.story
 	article := s.doc.Article()
 	article.Status = s.summary.Status // moved without touching the manuscript
-	s.language, s.embargo = article.Language, article.Embargo
+	s.language, s.embargo, s.target = article.Language, article.Embargo, article.Target
 	title := article.Headline
 	if title == "" {
 		title = lang.X("story.untitled", "Untitled story")
@@ -131,8 +131,9 @@ func (w *window) refreshStatus() {
 		w.status.Clear()
 		return
 	}
+	w.selected = s.measure.Selection(w.page.Selection())
 	state := desk.State{Save: desk.Saved, SavedAt: s.save.at, Revision: s.revision.Number, RevisionName: s.revision.Name,
-		Tally: s.checked.Tally(s.doc.Words(), s.facts), Language: s.language, Embargo: s.embargo, Now: w.now()}
+		Tally: s.checked.Tally(s.doc.Words(), s.facts), Selected: w.selected, Target: s.target, Language: s.language, Embargo: s.embargo, Now: w.now()}
 	switch {
 	case s.save.err != nil:
 		state.Save, state.Problem = desk.NotSaved, s.save.err.Error()

@@ -37,6 +37,7 @@ func newPage(w *window, fonts *layout.Fonts) *page {
 	p.dress()
 	w.keepZoom(p)
 	p.OnMark, p.OnMore = w.markPressed, w.moreMarks
+	p.OnCaret = w.caretMoved
 	p.OnContext = w.contextMenu
 	p.OnHover = w.hovered
 	p.OnRun = w.runPressed

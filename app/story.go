@@ -21,9 +21,11 @@ type story struct {
 	summary   editor.Summary
 	revisions []editor.Revision // newest first
 	doc       *doc.Doc
+	measure   *doc.Measure
 	facts     []editor.Fact // the document's, but where they lie; kept so that a key need not walk them
 	language  string        // the article's, kept so that a key need not look them up
 	embargo   time.Time     // the same
+	target    int           // the same
 	save      autosave
 	checked   workflow.Checked
 	looked    uint64    // the version that was checked last, or is being checked
@@ -43,6 +45,7 @@ func newStory(o workflow.Opened, now func() time.Time) *story {
 		s.base = o.Draft.Base
 	}
 	s.doc.Now = now
+	s.measure, _ = doc.NewMeasure(s.doc)
 	s.facts = s.doc.Facts()
 	s.save.version, s.save.saved = s.doc.Version(), s.doc.Version()
 	s.save.at = o.Revision.Saved

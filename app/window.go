@@ -71,6 +71,7 @@ type window struct {
 	noticeAt          uint64    // the version that its Undo goes back from, 0 for none
 
 	story     *story
+	selected  editor.Length // how much of it the status bar says is selected
 	comparing *comparing
 	searching *job.Latest
 	listing   *job.Latest
@@ -133,6 +134,7 @@ func (w *window) build(p *page) {
 	w.top = desk.NewTopBar(w.table, "view.palette", "file.import", "story.compare", "story.save", "file.export")
 	w.top.OnSearch, w.top.OnLeave, w.top.OnStatus = w.search, func() { w.list.Focus() }, w.setStatus
 	w.status = desk.NewStatusBar()
+	w.status.OnLength = func() { w.run("story.length") }
 	w.status.OnFacts, w.status.OnCredits = func() { w.showTab(tabFacts) }, func() { w.showTab(tabCredits) }
 	w.status.OnCancel = func() {
 		if w.task != nil {

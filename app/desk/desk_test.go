@@ -2,6 +2,7 @@ package desk
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -11,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"stet/app/command"
+	"stet/app/control"
 	"stet/app/theme"
 	"stet/editor"
 )
@@ -72,11 +74,11 @@ func TestState(t *testing.T) {
 	saved, _ := s.saving()
 	credits, _ := s.credits()
 	for got, want := range map[string]string{
-		saved:        "● Saved 12:04:31",
-		s.revision(): "Revision 14 · Copy edit",
-		s.words():    "612 words · 3 min read",
-		s.embargo():  "Embargo until 12:04 Wed 25 Nov",
-		credits:      "Credits 2 failures",
+		saved:            "● Saved 12:04:31",
+		s.revision():     "Revision 14 · Copy edit",
+		plain(s.words()): "612 words · 3 min read",
+		s.embargo():      "Embargo until 12:04 Wed 25 Nov",
+		credits:          "Credits 2 failures",
 	} {
 		if got != want {
 			t.Errorf("got %q, want %q", got, want)
@@ -89,6 +91,51 @@ func TestState(t *testing.T) {
 	s.Save, s.Problem = NotSaved, "the disk is full"
 	if words, _ := s.saving(); !strings.Contains(words, "the disk is full") {
 		t.Errorf("says %q", words)
+	}
+}
+
+func plain(runs []control.Run) string { return control.NewRuns(control.Quiet, runs...).Words() }
+
+func TestLengthInTheStatusBar(t *testing.T) {
+	for _, c := range []struct {
+		words, target int
+		selected      editor.Length
+		want          string
+	}{
+		{0, 0, editor.Length{}, "0 words"},
+		{2, 0, editor.Length{}, "2 words · 1 min read"},
+		{742, 600, editor.Length{}, "742 words · 142 over 600 · 3 min read"},
+		{542, 600, editor.Length{}, "542 words · 58 to go to 600 · 2 min read"},
+		{600, 600, editor.Length{}, "600 words · ✓ 600 as wanted · 3 min read"},
+		{2742, 600, editor.Length{Words: 500, Characters: 2900, Letters: 1}, "500 of 2,742 words · 2,900 characters · 2,142 over 600 · 2 min read"},
+		{742, 0, editor.Length{Characters: 3}, "0 of 742 words · 3 characters"},
+	} {
+		if got := plain(State{Tally: editor.Tally{Words: c.words}, Target: c.target, Selected: c.selected}.words()); got != c.want {
+			t.Errorf("%+v: %q", c, got)
+		}
+	}
+}
+
+func TestLengthForm(t *testing.T) {
+	w := show(t, canvas.NewRectangle(nil), 1000, 640)
+	var saved []string
+	f := ShowLength(w.Canvas(), editor.Length{Words: 742, Characters: 4300, Letters: 3600}, editor.Length{Words: 12, Characters: 60, Letters: 49}, "600",
+		func(words string) error {
+			saved = append(saved, words)
+			return new(editor.Article).SetField("targetWords", words)
+		})
+	if f.Target.Text != "600" || w.Canvas().Focused() != fyne.Focusable(f.Target) {
+		t.Errorf("the field holds %q; the keyboard is with %T", f.Target.Text, w.Canvas().Focused())
+	}
+	f.Target.SetText("short")
+	f.Confirm()
+	if w.Canvas().Overlays().Top() == nil {
+		t.Fatal("a length that is no number closes the form")
+	}
+	f.Target.SetText(" 550 ")
+	f.Confirm()
+	if w.Canvas().Overlays().Top() != nil || !slices.Equal(saved, []string{"short", "550"}) {
+		t.Errorf("saved %q", saved)
 	}
 }
 

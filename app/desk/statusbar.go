@@ -31,15 +31,17 @@ type State struct {
 	Revision     int
 	RevisionName string
 	Tally        editor.Tally
-	Language     string    // a BCP 47 tag
-	Embargo      time.Time // shown while it lies ahead of Now
+	Selected     editor.Length // of what is selected, zero for nothing
+	Target       int           // words, 0 for none
+	Language     string        // a BCP 47 tag
+	Embargo      time.Time     // shown while it lies ahead of Now
 	Now          time.Time
 }
 
 // StatusBar shows the state of the open story, or of work in the background.
 type StatusBar struct {
 	widget.BaseWidget
-	OnFacts, OnCredits, OnCancel func() // the words were pressed; the work is to end
+	OnLength, OnFacts, OnCredits, OnCancel func() // the words were pressed; the work is to end
 
 	save, revision, words, embargo, task *control.Text
 	facts, credits                       *control.Text
@@ -47,10 +49,6 @@ type StatusBar struct {
 	bar                                  *control.Progress
 	cancel                               *control.Button
 }
-
-// wordsPerMinute is how fast an adult reads a text to himself (Brysbaert 2019:
-// 238 words of non-fiction a minute).
-const wordsPerMinute = 238
 
 // NewStatusBar returns a bar that shows nothing.
 func NewStatusBar() *StatusBar {
@@ -82,7 +80,8 @@ func (b *StatusBar) Set(s State) {
 	words, ink := s.saving()
 	put(b.save, words, ink)
 	put(b.revision, s.revision(), theme.Muted)
-	put(b.words, s.words(), theme.Muted)
+	b.words.SetRuns(s.words()...)
+	b.words.Show()
 	put(b.embargo, s.embargo(), theme.NeedsSourceInk)
 	put(b.facts, lang.X("state.facts", "Facts {{.Settled}}/{{.All}}",
 		map[string]any{"Settled": s.Tally.Settled, "All": s.Tally.Facts}), theme.Muted)
@@ -120,10 +119,40 @@ func (s State) revision() string {
 	return lang.X("state.named", "Revision {{.N}} · {{.Name}}", map[string]any{"N": s.Revision, "Name": s.RevisionName})
 }
 
-func (s State) words() string {
+// words says how long the story is and what is selected of it, how far it is
+// from the length it is to have, and how long it takes to read.
+func (s State) words() []control.Run {
 	count := control.Count("state.words", "{{.N}} words", s.Tally.Words)
-	minutes := (s.Tally.Words + wordsPerMinute/2) / wordsPerMinute
-	return count + " · " + lang.X("state.read", "{{.N}} min read", map[string]any{"N": max(1, minutes)})
+	if s.Selected.Characters > 0 {
+		count = lang.X("state.selected", "{{.N}} of {{.Words}}", map[string]any{"N": control.Number(s.Selected.Words), "Words": count}) +
+			" · " + control.Count("state.characters", "{{.N}} characters", s.Selected.Characters)
+	}
+	runs := append([]control.Run{{Text: count}}, s.target()...)
+	shown := editor.Length{Words: s.Tally.Words}
+	if s.Selected.Characters > 0 {
+		shown = s.Selected
+	}
+	if minutes := shown.Minutes(); minutes > 0 {
+		runs = append(runs, control.Run{Text: " · " + lang.X("state.read", "{{.N}} min read", map[string]any{"N": minutes})})
+	}
+	return runs
+}
+
+func (s State) target() []control.Run {
+	over := s.Tally.Words - s.Target
+	switch {
+	case s.Target == 0:
+		return nil
+	case over > 0:
+		return []control.Run{{Text: " · "}, {Text: lang.X("state.over", "{{.N}} over {{.Target}}", s.aim(over)), Ink: theme.NeedsSourceInk, Bold: true}}
+	case over < 0:
+		return []control.Run{{Text: " · " + lang.X("state.under", "{{.N}} to go to {{.Target}}", s.aim(-over))}}
+	}
+	return []control.Run{{Text: " · "}, {Text: lang.X("state.hit", "✓ {{.Target}} as wanted", s.aim(0)), Ink: theme.VerifiedInk}}
+}
+
+func (s State) aim(n int) map[string]any {
+	return map[string]any{"N": control.Number(n), "Target": control.Number(s.Target)}
 }
 
 func (s State) embargo() string {
@@ -161,7 +190,8 @@ func (b *StatusBar) EndTask() {
 // CreateRenderer implements fyne.Widget.
 func (b *StatusBar) CreateRenderer() fyne.WidgetRenderer {
 	cancel := control.NewFixed(0, 20, b.cancel)
-	row := control.NewRow(18, b.save, b.revision, b.words, b.embargo, control.NewSpacer(), b.task, b.bar, cancel,
+	row := control.NewRow(18, b.save, b.revision, newPress(b.words, func() { call(b.OnLength) }),
+		b.embargo, control.NewSpacer(), b.task, b.bar, cancel,
 		newPress(b.facts, func() { call(b.OnFacts) }), newPress(b.credits, func() { call(b.OnCredits) }), b.language)
 	return &refreshing{widget.NewSimpleRenderer(newBar(control.NewInset(0, 14, 0, 14, row), StatusHeight, true)), row}
 }
