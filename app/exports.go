@@ -17,6 +17,7 @@ import (
 	"stet/app/control"
 	"stet/app/theme"
 	"stet/editor"
+	"stet/editor/doc"
 	"stet/editor/format"
 )
 
@@ -202,7 +203,7 @@ func (w *window) saveCopy() {
 			}
 			return
 		}
-		err = format.Encode(out, out.URI().Extension(), w.story.doc.Story())
+		err = format.Encode(out, out.URI().Extension(), doc.Clean(w.story.doc.Story()))
 		if err = errors.Join(err, out.Close()); err != nil {
 			w.fail(err)
 		}

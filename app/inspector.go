@@ -106,7 +106,7 @@ func (w *window) refreshFields() {
 	article := s.doc.Article()
 	article.Status = s.summary.Status // moved without touching the manuscript
 	s.language, s.embargo, s.target = article.Language, article.Embargo, article.Target
-	title := article.Headline
+	title := article.Title()
 	if title == "" {
 		title = lang.X("story.untitled", "Untitled story")
 	}

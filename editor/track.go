@@ -34,6 +34,9 @@ type Track struct {
 	Over   *Track    `json:"over,omitempty"`
 }
 
+// Title returns the headline without what is suggested to be deleted from it.
+func (a *Article) Title() string { return Live(a.Headline, a.HeadlineMarks) }
+
 // Live returns text without the words that marks suggest to delete.
 func Live(text string, marks []Mark) string {
 	var live strings.Builder

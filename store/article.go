@@ -57,7 +57,7 @@ func insertArticle(tx *sql.Tx, a editor.Article, r editor.Revision, file *packed
 		insert into article (uid, slug, headline, status, created, updated, revision, head,
 			words, facts, settled, failures, warnings, file, original)
 		values (?, ?, ?, ?, ?, 0, 0, 0, 0, 0, 0, 0, 0, ?, ?)`,
-		a.ID, a.Slug, a.Headline, a.Status, milliseconds(r.Saved), name, hash)
+		a.ID, a.Slug, a.Title(), a.Status, milliseconds(r.Saved), name, hash)
 	if err != nil {
 		return 0, err
 	}

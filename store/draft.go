@@ -26,7 +26,7 @@ func (l *Library) Journal(ctx context.Context, d editor.Draft) error {
 		select id, ?, ?, ?, ?, ?, ? from article where uid = ?
 		on conflict (article) do update set base = excluded.base, saved = excluded.saved,
 			session = excluded.session, headline = excluded.headline, hash = excluded.hash, body = excluded.body`,
-		d.Base, milliseconds(d.Saved), d.Session, d.Story.Article.Headline, sum[:], content, d.Article)
+		d.Base, milliseconds(d.Saved), d.Session, d.Story.Article.Title(), sum[:], content, d.Article)
 	if err != nil {
 		return fmt.Errorf("keep what was typed in story %s: %w", d.Article, err)
 	}

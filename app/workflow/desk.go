@@ -3,6 +3,7 @@ package workflow
 import (
 	"fmt"
 	"io"
+	"slices"
 	"time"
 
 	"stet/editor"
@@ -50,13 +51,12 @@ func (d *Desk) Library() Library { return d.lib }
 type Checked struct {
 	Credits []editor.Finding // the credit rules, waivers applied
 	Facts   []editor.Finding // the gates of the fact desk
+	Copy    []editor.Finding // what is not settled in the words themselves
 	Passed  []string         // titles of the credit rules that found nothing
 }
 
-// All returns every finding, facts last.
-func (c Checked) All() []editor.Finding {
-	return append(append([]editor.Finding{}, c.Credits...), c.Facts...)
-}
+// All returns every finding: credits, facts, copy.
+func (c Checked) All() []editor.Finding { return slices.Concat(c.Credits, c.Facts, c.Copy) }
 
 // Stopping returns the findings that keep the story from being exported.
 func (c Checked) Stopping() []editor.Finding {
@@ -73,7 +73,7 @@ func (c Checked) Stopping() []editor.Finding {
 // background on a snapshot.
 func (d *Desk) Check(s editor.Story) Checked {
 	result := credit.Check(credit.Input{Story: s, Outlets: d.outlets, Now: d.now(), House: d.house()})
-	c := Checked{Credits: result.Findings, Facts: fact.Gates(s)}
+	c := Checked{Credits: result.Findings, Facts: fact.Gates(s), Copy: unsettled(s.Article)}
 	for _, r := range result.Passed {
 		c.Passed = append(c.Passed, r.Title)
 	}
@@ -100,11 +100,12 @@ func (c Checked) Tally(words int, facts []editor.Fact) editor.Tally {
 	return t
 }
 
-// Words counts the words of the body.
+// Words counts the words of the body, without those that are suggested to be
+// deleted.
 func Words(a editor.Article) int {
 	n := 0
 	for _, b := range a.Body {
-		n += prose.Words(b.Text)
+		n += prose.Words(editor.Live(b.Text, b.Marks))
 	}
 	return n
 }

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"stet/editor"
+	"stet/editor/doc"
 	"stet/editor/format"
 )
 
@@ -29,7 +30,8 @@ func (e *BlockedError) Error() string {
 func (e *BlockedError) Is(target error) bool { return target == editor.ErrBlocked }
 
 // Export writes s to path in the format of its ending and files a revision
-// that says so. Findings that stop an export answer with a *BlockedError,
+// that says so. The file holds the words that readers get: those of suggestions
+// as if all were accepted. Findings that stop an export answer with a *BlockedError,
 // unless an override gives a name and a reason, which the revision keeps. The
 // file is written whole or not at all; should it fail to reach its place at the
 // last moment, the revision filed comes with the error.
@@ -39,7 +41,7 @@ func (d *Desk) Export(ctx context.Context, id string, base int, s editor.Story, 
 		return editor.Revision{}, err
 	}
 	var b bytes.Buffer
-	if err := format.Encode(&b, filepath.Ext(path), s); err != nil {
+	if err := format.Encode(&b, filepath.Ext(path), doc.Clean(s)); err != nil {
 		return editor.Revision{}, err
 	}
 	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
