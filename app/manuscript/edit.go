@@ -89,7 +89,7 @@ func (e *Editor) Copy() {
 		return
 	}
 	clip := e.options.Clip
-	clip.text, clip.blocks = doc.PlainText(blocks), blocks
+	clip.text, clip.blocks, clip.story = doc.PlainText(blocks), blocks, e.doc.ID()
 	fyne.CurrentApp().Clipboard().SetContent(clip.text)
 }
 
@@ -106,19 +106,32 @@ func (e *Editor) Cut() {
 }
 
 // Paste puts what is on the clipboard in place of the selection: with its marks
-// where it was copied here, unless plain.
+// where it was copied here, unless plain. Words from outside the story are marked
+// as pasted.
 func (e *Editor) Paste(plain bool) {
 	text := fyne.CurrentApp().Clipboard().Content()
 	if text == "" {
 		return
 	}
-	clip := e.options.Clip
 	e.edit(func(s doc.Selection) (doc.Selection, error) {
-		if !plain && clip.text == text && len(clip.blocks) > 0 {
-			return e.doc.Paste(s, clip.blocks)
-		}
-		return e.doc.PasteText(s, text)
+		return e.options.Clip.paste(e.doc, s, text, plain)
 	})
+}
+
+// paste pastes a text into a document: as it was copied, where it was copied in
+// an editor that shares the clip.
+func (c *Clip) paste(d *doc.Doc, s doc.Selection, text string, plain bool) (doc.Selection, error) {
+	if c == nil || c.text != text || len(c.blocks) == 0 {
+		return d.PasteText(s, text)
+	}
+	blocks := c.blocks
+	if plain {
+		blocks = doc.Paragraphs(text)
+	}
+	if c.story == d.ID() {
+		return d.Paste(s, blocks)
+	}
+	return d.PasteFrom(s, blocks, c.story)
 }
 
 // Strong makes what is selected, or is typed next, strong, or no longer so.

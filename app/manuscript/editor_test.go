@@ -170,3 +170,41 @@ func TestCopyPaste(t *testing.T) {
 		t.Errorf("cutting all leaves %q and %d blocks", got.Headline, len(got.Body))
 	}
 }
+
+// What is pasted within the story stays its own; what comes from another story
+// or another program is marked, with where it came from if that is known.
+func TestPasteFromElsewhere(t *testing.T) {
+	from := func(marks []editor.Mark) string {
+		for _, m := range marks {
+			if m.Kind == editor.Pasted {
+				return "from " + m.Href
+			}
+		}
+		return "own"
+	}
+	one, two := story(), story()
+	one.Article.ID, two.Article.ID = "one", "two"
+	clip := &Clip{}
+	b := open(t, one, Options{Clip: clip})
+	b.Select(editor.Range{Block: "b", Start: 3, End: 7})
+	b.Copy()
+	paste := func(plain bool) string {
+		b.caret("c", 0)
+		b.Paste(plain)
+		got := from(b.doc.Block(b.doc.Index("c")).Marks)
+		b.Undo()
+		return got
+	}
+	if got := []string{paste(false), paste(true)}; got[0] != "own" || got[1] != "own" {
+		t.Errorf("its own words are %q", got)
+	}
+	b.SetDoc(doc.New(two))
+	b.doc = b.Doc()
+	if got := []string{paste(false), paste(true)}; got[0] != "from one" || got[1] != "from one" {
+		t.Errorf("the words of another story are %q", got)
+	}
+	fyne.CurrentApp().Clipboard().SetContent("from a browser")
+	if got := paste(false); got != "from " {
+		t.Errorf("the words of another program are %q", got)
+	}
+}

@@ -53,7 +53,8 @@ type Clip struct {
 
 	text     string
 	blocks   []editor.Block
-	selected *Clip // what is the primary selection, if it was selected here
+	story    string // they were copied from
+	selected *Clip  // what is the primary selection, if it was selected here
 }
 
 // Palette is the colours of a page.

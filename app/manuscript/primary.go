@@ -21,7 +21,7 @@ func (e *Editor) setPrimary() {
 	}
 	blocks := e.doc.Copy(e.sel)
 	if text := doc.PlainText(blocks); text != "" {
-		e.options.Clip.selected = &Clip{text: text, blocks: blocks}
+		e.options.Clip.selected = &Clip{text: text, blocks: blocks, story: e.doc.ID()}
 		e.options.Clip.Primary.SetText(text)
 	}
 }
@@ -40,10 +40,7 @@ func (e *Editor) pastePrimary(at fyne.Position) {
 	e.goal = -1
 	e.moveTo(pos, upstream, false)
 	e.edit(func(s doc.Selection) (doc.Selection, error) {
-		if own := e.options.Clip.selected; own != nil && own.text == text {
-			return e.doc.Paste(s, own.blocks)
-		}
-		return e.doc.PasteText(s, text)
+		return e.options.Clip.selected.paste(e.doc, s, text, false)
 	})
 	e.doc.Settle()
 }

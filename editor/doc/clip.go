@@ -66,16 +66,21 @@ func (d *Doc) Cut(sel Selection) ([]editor.Block, Selection, error) {
 	return blocks, after, err
 }
 
-// PasteText pastes what another program copied, as PasteFrom does: each line that
-// is not blank becomes a paragraph; bytes that are not UTF-8 become U+FFFD.
+// PasteText pastes what another program copied, as PasteFrom does.
 func (d *Doc) PasteText(sel Selection, text string) (Selection, error) {
+	return d.PasteFrom(sel, Paragraphs(text), "")
+}
+
+// Paragraphs returns text as blocks: each line that is not blank becomes a
+// paragraph; bytes that are not UTF-8 become U+FFFD.
+func Paragraphs(text string) []editor.Block {
 	var blocks []editor.Block
 	for line := range strings.Lines(tame(repaired(text))) {
 		if line = strings.TrimSuffix(line, "\n"); strings.TrimSpace(line) != "" {
 			blocks = append(blocks, editor.Block{ID: editor.NewID(), Kind: editor.Paragraph, Text: line})
 		}
 	}
-	return d.PasteFrom(sel, blocks, "")
+	return blocks
 }
 
 // PasteFrom is Paste for words from outside the story: they are marked as pasted

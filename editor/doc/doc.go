@@ -88,6 +88,9 @@ func New(s editor.Story) *Doc {
 	return d
 }
 
+// ID returns the ID of the story, "" where it has none yet.
+func (d *Doc) ID() string { return d.fields.ID }
+
 // Version counts the changes so far.
 func (d *Doc) Version() uint64 { return d.version }
 
