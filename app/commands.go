@@ -22,7 +22,7 @@ const (
 // commands is everything Stet can be told to do, in the order of the menus.
 func (w *window) commands() []command.Command {
 	var all []command.Command
-	for _, group := range [][]command.Command{w.fileCommands(), w.editCommands(), w.storyCommands(), w.lengthCommands(), w.factCommands(), w.commentCommands(), w.viewCommands(), w.zoomCommands(), w.layerCommands(), w.helpCommands()} {
+	for _, group := range [][]command.Command{w.fileCommands(), w.editCommands(), w.storyCommands(), w.lengthCommands(), w.factCommands(), w.commentCommands(), w.pastedCommands(), w.viewCommands(), w.zoomCommands(), w.layerCommands(), w.helpCommands()} {
 		all = append(all, group...)
 	}
 	return all
