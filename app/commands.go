@@ -22,7 +22,7 @@ const (
 // commands is everything Stet can be told to do, in the order of the menus.
 func (w *window) commands() []command.Command {
 	var all []command.Command
-	for _, group := range [][]command.Command{w.fileCommands(), w.editCommands(), w.storyCommands(), w.lengthCommands(), w.factCommands(), w.commentCommands(), w.pastedCommands(), w.viewCommands(), w.zoomCommands(), w.layerCommands(), w.helpCommands()} {
+	for _, group := range [][]command.Command{w.fileCommands(), w.editCommands(), w.storyCommands(), w.lengthCommands(), w.outlineCommands(), w.goToCommands(), w.factCommands(), w.commentCommands(), w.viewCommands(), w.focusCommands(), w.zoomCommands(), w.layerCommands(), w.helpCommands()} {
 		all = append(all, group...)
 	}
 	return all
@@ -136,7 +136,6 @@ func (w *window) viewCommands() []command.Command {
 		{ID: "view.search", Menu: menu, Label: lang.X("view.search", "Search the library"), Keys: command.Keys(fyne.KeyF, shift), Run: func() { w.top.FocusSearch() }},
 		{ID: "view.left", Menu: menu, Label: lang.X("view.left", "Story list"), Before: true, Checked: func() bool { left, _ := w.panes.Shown(); return left }, Run: func() { w.panes.ToggleLeft(); w.table.Refresh() }},
 		{ID: "view.right", Menu: menu, Label: lang.X("view.right", "Inspector"), Checked: func() bool { _, right := w.panes.Shown(); return right }, Run: func() { w.panes.ToggleRight(); w.table.Refresh() }},
-		{ID: "view.focus", Menu: menu, Label: lang.X("view.focus", "Focus mode"), Keys: command.Plain(fyne.KeyF11), Checked: func() bool { return w.panes.Focus() }, Run: w.toggleFocus},
 		{ID: "view.light", Menu: menu, Label: lang.X("view.light", "Light"), Before: true, Checked: mode(theme.ByDay), Run: func() { w.setTheme(theme.ByDay) }},
 		{ID: "view.dark", Menu: menu, Label: lang.X("view.dark", "Dark"), Checked: mode(theme.ByNight), Run: func() { w.setTheme(theme.ByNight) }},
 		{ID: "view.system", Menu: menu, Label: lang.X("view.system", "As the system"), Checked: mode(theme.System), Run: func() { w.setTheme(theme.System) }},
@@ -157,15 +156,6 @@ func (w *window) showCredits() {
 	w.showTab(tabCredits)
 	w.check()
 	w.credits.Focus()
-}
-
-// toggleFocus hides everything but the manuscript, or brings it back.
-func (w *window) toggleFocus() {
-	on := !w.panes.Focus()
-	w.panes.SetFocus(on)
-	w.settings.Focus.Set(on)
-	w.table.Refresh()
-	w.page.FocusPage()
 }
 
 // nameRevision asks for a revision's name.

@@ -30,6 +30,7 @@ func (w *window) buildInspector() {
 	w.credits = credits.New()
 	w.wireCredits()
 	w.buildComments()
+	w.buildOutline()
 	w.history = compare.NewRevisions(w.clock)
 	w.history.OnCompare, w.history.OnRestore = w.compare, w.restore
 	w.details = desk.NewDetails()
@@ -37,7 +38,8 @@ func (w *window) buildInspector() {
 	w.tabs = control.NewTabs(w.showTab,
 		control.Tab{Label: lang.X("tab.facts", "Facts")}, control.Tab{Label: lang.X("tab.credits", "Credits")},
 		control.Tab{Label: lang.X("tab.comments", "Comments")},
-		control.Tab{Label: lang.X("tab.revisions", "Revisions")}, control.Tab{Label: lang.X("tab.details", "Details")})
+		control.Tab{Label: lang.X("tab.revisions", "Revisions")}, control.Tab{Label: lang.X("tab.details", "Details")},
+		control.Tab{Label: lang.X("tab.outline", "Outline")})
 }
 
 // showTab shows one tab of the inspector, as wide as it needs.
@@ -46,7 +48,7 @@ func (w *window) showTab(i int) {
 		w.tabs.Select(i) // comes back here
 		return
 	}
-	content := []fyne.CanvasObject{w.facts, w.credits, w.comments, w.history, w.details}[i]
+	content := []fyne.CanvasObject{w.facts, w.credits, w.comments, w.history, w.details, w.outline}[i]
 	w.right.Objects = []fyne.CanvasObject{content}
 	w.right.Refresh()
 	w.settings.Tab.Set(i)
@@ -57,16 +59,16 @@ func (w *window) showTab(i int) {
 	if w.panes != nil {
 		w.panes.SetRightWidth(float32(width))
 	}
+	if i == tabOutline {
+		w.showOutline()
+	}
 	w.drawMarks()
 }
 
 // openTab shows a tab of the inspector, and the inspector where it is hidden.
 func (w *window) openTab(i int) {
 	w.showTab(i)
-	if w.panes.Focus() {
-		w.panes.SetFocus(false)
-		w.settings.Focus.Set(false)
-	}
+	w.leaveFocus()
 	if _, right := w.panes.Shown(); !right {
 		w.panes.ToggleRight()
 	}
@@ -85,6 +87,7 @@ func (w *window) refreshStory() {
 		w.facts.SetSuggestions(nil)
 		w.credits.Clear()
 		w.comments.Set(nil, w.who())
+		w.showOutline()
 		w.details.Set(editor.Article{}, nil, "")
 		w.win.SetTitle("Stet")
 		w.table.Refresh()
@@ -96,6 +99,7 @@ func (w *window) refreshStory() {
 	w.refreshFields()
 	w.refreshRevisions()
 	w.refreshStatus()
+	w.showOutline()
 	w.drawMarks()
 	w.table.Refresh()
 }
@@ -133,7 +137,7 @@ func (w *window) refreshStatus() {
 	}
 	w.selected = s.measure.Selection(w.page.Selection())
 	state := desk.State{Save: desk.Saved, SavedAt: s.save.at, Revision: s.revision.Number, RevisionName: s.revision.Name,
-		Tally: s.checked.Tally(s.doc.Words(), s.facts), Pasted: s.checked.Pasted, Selected: w.selected, Target: s.target, Language: s.language, Embargo: s.embargo, Now: w.now()}
+		Tally: s.checked.Tally(s.doc.Words(), s.facts), Selected: w.selected, Target: s.target, Language: s.language, Embargo: s.embargo, Now: w.now()}
 	switch {
 	case s.save.err != nil:
 		state.Save, state.Problem = desk.NotSaved, s.save.err.Error()

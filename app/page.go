@@ -36,6 +36,7 @@ func newPage(w *window, fonts *layout.Fonts) *page {
 	w.showLayers(p)
 	p.dress()
 	w.keepZoom(p)
+	p.SetTypewriter(w.settings.Typewriter.Get())
 	p.OnMark, p.OnMore = w.markPressed, w.moreMarks
 	p.OnCaret = w.caretMoved
 	p.OnContext = w.contextMenu
@@ -178,9 +179,6 @@ func (w *window) contextMenu(at fyne.Position, marks []manuscript.Mark) {
 		items = append(items, item)
 	}
 	for _, m := range marks {
-		if m.Layer == pastedLayer {
-			items = append(items, fyne.NewMenuItemSeparator(), fyne.NewMenuItem(w.table.Command("pasted.clear").Label, w.clearPasted))
-		}
 		if m.Layer != factLayer {
 			continue
 		}

@@ -30,6 +30,7 @@ type story struct {
 	checked   workflow.Checked
 	looked    uint64    // the version that was checked last, or is being checked
 	found     uint64    // the version that checked speaks of
+	outlined  uint64    // the version that the outline shows
 	touched   time.Time // the last change
 	rejected  map[string]bool
 	suggested []editor.Fact
@@ -158,6 +159,7 @@ func (w *window) tick() {
 	if s == nil {
 		return
 	}
+	w.followOutline(now)
 	if s.save.due(now) && !s.filing {
 		w.journal(s)
 	}

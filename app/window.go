@@ -21,6 +21,7 @@ import (
 	"stet/app/job"
 	"stet/app/library"
 	"stet/app/manuscript"
+	"stet/app/outline"
 	"stet/app/settings"
 	"stet/app/theme"
 	"stet/app/workflow"
@@ -35,6 +36,7 @@ const (
 	tabComments
 	tabRevisions
 	tabDetails
+	tabOutline
 )
 
 // window is the one window of Stet: its views, and what they work on.
@@ -61,11 +63,11 @@ type window struct {
 	remarked          remarked // what a comment is being written about
 	history           *compare.Revisions
 	details           *desk.Details
+	outline           *outline.View
 	right             *fyne.Container // what the chosen tab shows
 	centre, inspector fyne.CanvasObject
 	slips             *control.Slips // what the marks under the pointer are
 	rest              resting
-	sources           map[string]string // the stories that words were pasted from, in words, by ID
 	notice            *control.Banner
 	noticeEnds        time.Time // when the notice closes by itself; zero for never
 	noticeOf          *story    // the story that the notice speaks of, nil for any
@@ -84,7 +86,7 @@ type window struct {
 
 // newWindow builds the window on a library; nothing runs until start.
 func newWindow(a fyne.App, c Config, jobs *job.Runner) (*window, error) {
-	w := &window{app: a, config: c, jobs: jobs, now: time.Now, session: editor.NewID(), sources: map[string]string{},
+	w := &window{app: a, config: c, jobs: jobs, now: time.Now, session: editor.NewID(),
 		settings: c.Settings}
 	if w.settings == nil {
 		w.settings = settings.New(a.Preferences())
@@ -108,7 +110,7 @@ func newWindow(a fyne.App, c Config, jobs *job.Runner) (*window, error) {
 	w.table.OnRun = w.keepKeyboard
 	w.build(newPage(w, fonts))
 	w.win.SetContent(container.NewStack(w.panes, w.slips))
-	w.win.SetMainMenu(w.table.Menu())
+	w.showMenu()
 	w.table.Bind(w.win.Canvas())
 	// Undo belongs to the widget that has the keyboard, or else to the story.
 	w.win.Canvas().AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { w.run("edit.undo") })
@@ -136,7 +138,6 @@ func (w *window) build(p *page) {
 	w.top.OnSearch, w.top.OnLeave, w.top.OnStatus = w.search, func() { w.list.Focus() }, w.setStatus
 	w.status = desk.NewStatusBar()
 	w.status.OnLength = func() { w.run("story.length") }
-	w.status.OnPasted = w.nextPasted
 	w.status.OnFacts, w.status.OnCredits = func() { w.showTab(tabFacts) }, func() { w.showTab(tabCredits) }
 	w.status.OnCancel = func() {
 		if w.task != nil {
@@ -185,6 +186,7 @@ func (w *window) start(ctx context.Context) {
 func (w *window) begin() {
 	w.welcome(func() {
 		w.showView(editor.Status(w.settings.View.Get()))
+		w.tellFocus()
 		if why := w.config.Library.ReadOnly(); why != nil {
 			w.warn(why.Error(), "", nil)
 		}

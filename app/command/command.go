@@ -217,13 +217,14 @@ func (t *Table) Bind(canvas fyne.Canvas) {
 	canvas.SetOnTypedKey(func(e *fyne.KeyEvent) { t.TypedKey(e) })
 }
 
-// TypedKey runs the command of a key pressed with the modifiers held now, and
-// reports whether there is one.
+// TypedKey runs the command of a key pressed with the modifiers held now, the
+// first that is enabled of those which share it, and reports whether there is
+// one.
 func (t *Table) TypedKey(e *fyne.KeyEvent) bool {
 	mods := t.modifiers()
 	for _, c := range t.commands {
-		if c.Keys != nil && !c.Passive && c.Keys.Key() == e.Name && c.Keys.Mod() == mods {
-			return t.Run(c.ID)
+		if c.Keys != nil && !c.Passive && c.Keys.Key() == e.Name && c.Keys.Mod() == mods && t.Run(c.ID) {
+			return true
 		}
 	}
 	return false

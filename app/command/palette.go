@@ -75,6 +75,7 @@ type Picker struct {
 	before  fyne.Focusable
 	canvas  fyne.Canvas
 	nothing *control.Text
+	why     func(typed string) string // there is nothing, nil for the usual words
 }
 
 const (
@@ -120,10 +121,27 @@ func (p *Picker) Choose(i int) { p.run(i) }
 // Set replaces the items, for a source whose answers come later.
 func (p *Picker) Set(items []Item) {
 	p.items = items
+	if p.why != nil && len(items) == 0 {
+		p.nothing.SetText(p.why(p.field.Words()))
+	}
 	p.nothing.Hidden = len(items) > 0
 	p.nothing.Refresh()
 	p.list.Select(min(0, len(items)-1))
 	p.list.ScrollToTop()
+}
+
+// SetNothing has why say, of what is typed, why there is nothing to choose.
+func (p *Picker) SetNothing(why func(typed string) string) {
+	p.why = why
+	p.Set(p.items)
+}
+
+// Nothing returns what is said where there is nothing to choose, "" elsewhere.
+func (p *Picker) Nothing() string {
+	if p.nothing.Hidden {
+		return ""
+	}
+	return p.nothing.Words()
 }
 
 func (p *Picker) filter(typed string) { p.Set(p.source(typed)) }

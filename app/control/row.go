@@ -31,8 +31,13 @@ type Row struct {
 }
 
 // NewPaneRow returns a row around content with the design's margins.
-func NewPaneRow(content fyne.CanvasObject) *Row {
-	r := &Row{content: NewInset(8, 14, 11, 16, content)}
+func NewPaneRow(content fyne.CanvasObject) *Row { return newRow(NewInset(8, 14, 11, 16, content)) }
+
+// NewSlimRow returns a row for a single line of words.
+func NewSlimRow(content fyne.CanvasObject) *Row { return newRow(NewInset(5, 14, 5, 16, content)) }
+
+func newRow(content fyne.CanvasObject) *Row {
+	r := &Row{content: content}
 	r.ExtendBaseWidget(r)
 	return r
 }

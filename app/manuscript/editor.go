@@ -100,14 +100,13 @@ func (e *Editor) SetDoc(d *doc.Doc) {
 	e.doc, e.page.doc = d, d
 	e.leave = d.Listen(e.changed)
 	e.layers.clear()
-	e.page.styles = map[string]BlockStyle{}
+	e.page.styles, e.hovered = map[string]BlockStyle{}, nil
 	e.page.top, e.page.into, e.wanted = 0, 0, nil
 	e.page.reset()
 	e.sel, e.upstream, e.goal = doc.Caret(d.Start()), false, -1
 	if d.Block(0).Text != "" {
 		e.sel = doc.Caret(doc.Pos{Block: d.Block(2).ID})
 	}
-	e.endHover()
 	e.update()
 }
 
@@ -391,7 +390,7 @@ func (e *Editor) moved(s doc.Selection, upstream bool) {
 	e.sel, e.upstream = s, upstream
 	e.blink.show()
 	if e.ready() {
-		e.page.reveal(e.page.locate(s.Head, upstream))
+		e.follow(e.page.locate(s.Head, upstream))
 	}
 	e.update()
 	if !same && e.OnCaret != nil {

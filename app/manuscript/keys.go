@@ -76,7 +76,8 @@ func (e *Editor) TypedKey(k *fyne.KeyEvent) {
 		if e.letGo() {
 			return
 		}
-		if e.options.ReadOnly && e.sel.Empty() {
+		if e.sel.Empty() {
+			e.doc.Settle()
 			e.pass(k)
 			return
 		}

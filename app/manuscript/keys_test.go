@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+
+	"stet/editor"
 )
 
 // TestKeysPassedOn: what the page has no use for goes to the window, where
@@ -19,7 +21,7 @@ func TestKeysPassedOn(t *testing.T) {
 		{false, fyne.KeyF11, true},
 		{false, fyne.KeyLeft, false},
 		{false, fyne.KeyReturn, false},
-		{false, fyne.KeyEscape, false},
+		{false, fyne.KeyEscape, true},
 		{true, fyne.KeyF7, true},
 		{true, fyne.KeyEscape, true},
 		{true, fyne.KeyPageDown, false},
@@ -32,5 +34,22 @@ func TestKeysPassedOn(t *testing.T) {
 		if slices.Contains(got, c.key) != c.passed {
 			t.Errorf("read only %v, %s: passed on %v, want %v", c.readOnly, c.key, !c.passed, c.passed)
 		}
+	}
+}
+
+// TestEscape: the first one ends a selection, the next is for the window.
+func TestEscape(t *testing.T) {
+	b := open(t, story(), Options{})
+	passed := 0
+	b.window.Canvas().SetOnTypedKey(func(*fyne.KeyEvent) { passed++ })
+	b.Select(editor.Range{Block: "b", Start: 3, End: 7})
+	b.keys(fyne.KeyEscape)
+	if !b.sel.Empty() || passed != 0 {
+		t.Errorf("%v is selected, %d keys passed on", b.sel, passed)
+	}
+	b.at("b", 7)
+	b.keys(fyne.KeyEscape)
+	if passed != 1 {
+		t.Errorf("%d keys passed on, want 1", passed)
 	}
 }

@@ -30,6 +30,8 @@ type page struct {
 	top     int // the block at the top of the widget
 	into    int // how much of it is out of sight
 	kept    topLine
+
+	typewriter bool // the line written on is kept in the middle
 }
 
 // block is what the page knows of a block; rows is nil until it is laid out.
@@ -169,7 +171,7 @@ func (p *page) settle() {
 		p.rows(p.top)
 	}
 	p.pullUp()
-	y, room := -p.into, p.height-p.px(pageBottom)
+	y, room := -p.into, p.height-p.foot()
 	for i := p.top; i < len(p.blocks) && y < p.height; i++ {
 		p.rows(i)
 		y += p.heights.Get(i)
@@ -194,7 +196,7 @@ func (p *page) pullUp() {
 // scrolled returns how far down the page has been scrolled, and total how high
 // it is, as far as is known.
 func (p *page) scrolled() int { return p.heights.Above(p.top) + p.into }
-func (p *page) total() int    { return p.heights.Total() + p.px(pageBottom) }
+func (p *page) total() int    { return p.heights.Total() + p.foot() }
 
 // scrollTo brings what lies y below the beginning to the top.
 func (p *page) scrollTo(y int) {

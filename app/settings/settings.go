@@ -13,6 +13,7 @@ type Settings struct {
 	User              Value[string]  // who signs revisions and decisions
 	House             Value[string]  // the publication the desk works for
 	Focus             Value[bool]    // only the manuscript is shown
+	Typewriter        Value[bool]    // the line written on is kept in the middle
 	Tab               Value[int]     // of the inspector
 	Story             Value[string]  // the ID of the story opened last, see For
 	View              Value[string]  // the status shown on the left
@@ -35,22 +36,23 @@ func (v Value[T]) Set(x T) { v.set(x) }
 // New returns the settings kept in p.
 func New(p Store) *Settings {
 	return &Settings{
-		Width:   within(number(p, "window.width", 1440), 640, 10000),
-		Height:  within(number(p, "window.height", 900), 480, 10000),
-		Left:    within(number(p, "pane.left", 272), 180, 520),
-		Right:   within(number(p, "pane.right", 352), 280, 760),
-		Wide:    within(number(p, "pane.credits", 520), 280, 760),
-		Theme:   oneOf(text(p, "theme", "system"), "system", "light", "dark"),
-		Library: text(p, "library", ""),
-		Folder:  text(p, "folder", ""),
-		Zoom:    within(number(p, "zoom", 1), 0.5, 3),
-		User:    text(p, "user", ""),
-		House:   text(p, "house", ""),
-		Focus:   flag(p, "focus", false),
-		Tab:     whole(p, "tab", 0, 0, 4),
-		Story:   text(p, "story", ""),
-		View:    text(p, "view", "inbox"),
-		store:   p,
+		Width:      within(number(p, "window.width", 1440), 640, 10000),
+		Height:     within(number(p, "window.height", 900), 480, 10000),
+		Left:       within(number(p, "pane.left", 272), 180, 520),
+		Right:      within(number(p, "pane.right", 352), 280, 760),
+		Wide:       within(number(p, "pane.credits", 520), 280, 760),
+		Theme:      oneOf(text(p, "theme", "system"), "system", "light", "dark"),
+		Library:    text(p, "library", ""),
+		Folder:     text(p, "folder", ""),
+		Zoom:       within(number(p, "zoom", 1), 0.5, 3),
+		User:       text(p, "user", ""),
+		House:      text(p, "house", ""),
+		Focus:      flag(p, "focus", false),
+		Typewriter: flag(p, "typewriter", false),
+		Tab:        whole(p, "tab", 0, 0, 5),
+		Story:      text(p, "story", ""),
+		View:       text(p, "view", "inbox"),
+		store:      p,
 	}
 }
 
