@@ -22,7 +22,22 @@ const (
 // commands is everything Stet can be told to do, in the order of the menus.
 func (w *window) commands() []command.Command {
 	var all []command.Command
-	for _, group := range [][]command.Command{w.fileCommands(), w.editCommands(), w.storyCommands(), w.lengthCommands(), w.outlineCommands(), w.goToCommands(), w.factCommands(), w.commentCommands(), w.viewCommands(), w.focusCommands(), w.zoomCommands(), w.layerCommands(), w.helpCommands()} {
+	for _, group := range [][]command.Command{
+		w.fileCommands(),
+		w.editCommands(),
+		w.formatCommands(),
+		w.storyCommands(),
+		w.lengthCommands(),
+		w.outlineCommands(),
+		w.goToCommands(),
+		w.factCommands(),
+		w.commentCommands(),
+		w.viewCommands(),
+		w.focusCommands(),
+		w.zoomCommands(),
+		w.layerCommands(),
+		w.helpCommands(),
+	} {
 		all = append(all, group...)
 	}
 	return all
@@ -61,21 +76,9 @@ func (w *window) editCommands() []command.Command {
 		{ID: "edit.paste", Menu: menu, Label: lang.X("edit.paste", "Paste"), Keys: command.Keys(fyne.KeyV), Passive: true, Enabled: w.hasStory, Run: func() { w.page.Paste(false) }},
 		{ID: "edit.paste-plain", Menu: menu, Label: lang.X("edit.paste-plain", "Paste as plain text"), Keys: command.Keys(fyne.KeyV, shift), Passive: true, Enabled: w.hasStory, Run: func() { w.page.Paste(true) }},
 		{ID: "edit.all", Menu: menu, Label: lang.X("edit.all", "Select all"), Keys: command.Keys(fyne.KeyA), Passive: true, Enabled: w.hasStory, Run: func() { w.page.SelectAll() }},
-		{ID: "edit.strong", Menu: menu, Label: lang.X("edit.strong", "Strong"), Keys: command.Keys(fyne.KeyB), Before: true, Enabled: w.hasStory, Run: func() { w.page.Strong() }},
-		{ID: "edit.emphasis", Menu: menu, Label: lang.X("edit.emphasis", "Emphasis"), Keys: command.Keys(fyne.KeyI), Enabled: w.hasStory, Run: func() { w.page.Emphasis() }},
-		{ID: "edit.paragraph", Menu: menu, Label: lang.X("edit.paragraph", "Paragraph"), Keys: command.Keys(fyne.Key0, alt), Before: true, Enabled: w.hasStory, Run: w.kind(editor.Paragraph, 0, false)},
-		{ID: "edit.heading", Menu: menu, Label: lang.X("edit.heading", "Heading"), Keys: command.Keys(fyne.Key2, alt), Enabled: w.hasStory, Run: w.kind(editor.Heading, 2, false)},
-		{ID: "edit.quotation", Menu: menu, Label: lang.X("edit.quotation", "Quotation"), Enabled: w.hasStory, Run: w.kind(editor.Quote, 0, false)},
-		{ID: "edit.list", Menu: menu, Label: lang.X("edit.list", "List item"), Enabled: w.hasStory, Run: w.kind(editor.Item, 1, false)},
-		{ID: "edit.numbered", Menu: menu, Label: lang.X("edit.numbered", "Numbered item"), Enabled: w.hasStory, Run: w.kind(editor.Item, 1, true)},
 		{ID: "edit.up", Menu: menu, Label: lang.X("edit.up", "Move paragraph up"), Keys: command.Plain(fyne.KeyUp, alt), Passive: true, Before: true, Enabled: w.hasStory, Run: func() { w.page.MoveBlocks(-1) }},
 		{ID: "edit.down", Menu: menu, Label: lang.X("edit.down", "Move paragraph down"), Keys: command.Plain(fyne.KeyDown, alt), Passive: true, Enabled: w.hasStory, Run: func() { w.page.MoveBlocks(1) }},
 	}
-}
-
-// kind sets the paragraphs of the selection as another kind of block.
-func (w *window) kind(k editor.BlockKind, level int, ordered bool) func() {
-	return func() { w.page.SetKind(k, level, ordered) }
 }
 
 func (w *window) storyCommands() []command.Command {

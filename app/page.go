@@ -42,6 +42,7 @@ func newPage(w *window, fonts *layout.Fonts) *page {
 	p.OnContext = w.contextMenu
 	p.OnHover = w.hovered
 	p.OnRun = w.runPressed
+	p.OnLink = w.follow
 	p.empty = control.NewEmpty(lang.X("page.none", "No story is open"),
 		lang.X("page.none-hint", "Open one from the list, drop a file here, or import a text, Markdown or web page."),
 		lang.X("page.import", "Import…"), func() { w.run("file.import") })
@@ -168,7 +169,11 @@ func (w *window) runPressed(id string) {
 // contextMenu offers what can be done with the words under the pointer.
 func (w *window) contextMenu(at fyne.Position, marks []manuscript.Mark) {
 	items := []*fyne.MenuItem{}
-	for _, id := range []string{"edit.cut", "edit.copy", "edit.paste", "", "facts.tag", "comment.new"} {
+	ids := []string{"edit.cut", "edit.copy", "edit.paste", "", "facts.tag", "comment.new", "", "link.edit"}
+	if w.inLink() {
+		ids = append(ids, "link.open", "link.remove")
+	}
+	for _, id := range ids {
 		if id == "" {
 			items = append(items, fyne.NewMenuItemSeparator())
 			continue

@@ -155,6 +155,7 @@ func (w *window) tick() {
 		w.notice.Close()
 	}
 	w.tellRest(now)
+	w.tickFormat()
 	s := w.story
 	if s == nil {
 		return

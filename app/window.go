@@ -27,6 +27,7 @@ import (
 	"stet/app/workflow"
 	"stet/assets"
 	"stet/editor"
+	"stet/editor/doc"
 )
 
 // The tabs of the inspector.
@@ -68,6 +69,8 @@ type window struct {
 	centre, inspector fyne.CanvasObject
 	slips             *control.Slips // what the marks under the pointer are
 	rest              resting
+	sources           map[string]string // the stories that words were pasted from, in words, by ID
+	formatAt          doc.Selection     // where the ticks of the Format menu were set for
 	notice            *control.Banner
 	noticeEnds        time.Time // when the notice closes by itself; zero for never
 	noticeOf          *story    // the story that the notice speaks of, nil for any

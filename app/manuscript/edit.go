@@ -146,6 +146,25 @@ func (e *Editor) ToggleMark(kind editor.MarkKind, href string) {
 	e.edit(func(s doc.Selection) (doc.Selection, error) { return e.doc.ToggleMark(s, kind, href) })
 }
 
+// ClearMarks takes all formatting off what is selected, or is typed next.
+func (e *Editor) ClearMarks() { e.edit(e.doc.ClearMarks) }
+
+// PutLink makes text, in place of the words of r, a link to href; see doc.PutLink.
+func (e *Editor) PutLink(r editor.Range, text, href string) {
+	e.edit(func(s doc.Selection) (doc.Selection, error) { return e.doc.PutLink(s, r, text, href) })
+}
+
+// InsertBlock puts a picture or a rule behind the block that the caret is in.
+func (e *Editor) InsertBlock(b editor.Block) {
+	e.edit(func(s doc.Selection) (doc.Selection, error) { return e.doc.InsertBlock(s, b) })
+}
+
+// ToggleKind does what SetKind does, and makes paragraphs of blocks that are all
+// of that kind.
+func (e *Editor) ToggleKind(kind editor.BlockKind, level int, ordered bool) {
+	e.edit(func(s doc.Selection) (doc.Selection, error) { return e.doc.ToggleKinds(s, kind, level, ordered) })
+}
+
 // SetKind makes the blocks of the selection paragraphs, headings, items ...
 func (e *Editor) SetKind(kind editor.BlockKind, level int, ordered bool) {
 	e.edit(func(s doc.Selection) (doc.Selection, error) { return e.doc.SetKinds(s, kind, level, ordered) })
@@ -163,16 +182,12 @@ func (e *Editor) Replace(text string) {
 	e.doc.Settle()
 }
 
-// indent takes a list item one level in or out; it reports whether the caret is
-// in one.
-func (e *Editor) indent(by int) bool {
-	i := e.doc.Index(e.sel.Head.Block)
-	if i < 0 || e.doc.Block(i).Kind != editor.Item {
-		return false
-	}
-	b := e.doc.Block(i)
-	if level := b.Level + by; level >= 1 && level <= 6 {
-		e.SetKind(editor.Item, level, b.Ordered)
-	}
-	return true
+// Indent takes the list items of the selection that many levels in, or out where
+// by is negative; it reports whether there are any.
+func (e *Editor) Indent(by int) (items bool) {
+	e.edit(func(s doc.Selection) (_ doc.Selection, err error) {
+		items, err = e.doc.Indent(s, by)
+		return s, err
+	})
+	return items
 }

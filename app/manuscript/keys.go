@@ -106,7 +106,7 @@ func (e *Editor) tab() {
 	if e.shift {
 		by = -1
 	}
-	if e.indent(by) {
+	if e.Indent(by) {
 		return
 	}
 	if i := e.doc.Index(e.sel.Head.Block); by > 0 && i < 2 || by < 0 && (i == 1 || i == 2) {

@@ -167,11 +167,15 @@ func (s *stage) words(r *row, out *scene) {
 	}
 }
 
+// dots are what hangs before the items of a list by their level; deeper ones take
+// turns.
+var dots = []string{"•", "◦", "▪"}
+
 // bullet returns what hangs before a list item: its number, or a dot.
 func (e *Editor) bullet(i int) string {
 	b := e.doc.Block(i)
 	if !b.Ordered {
-		return "•"
+		return dots[max(0, b.Level-1)%len(dots)]
 	}
 	n := 1
 	for i--; i >= 0; i-- {

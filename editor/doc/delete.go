@@ -41,7 +41,7 @@ func (d *Doc) delete(kind string, before, sel Selection, run run) (Selection, er
 
 // Backspace removes the selection, or what lies one unit before the caret. At
 // the beginning of a block it joins it to the one before, takes a list item one
-// level out, or removes the picture, rule or empty paragraph before.
+// level out, makes a heading or a quotation a paragraph, or removes the picture, rule or empty paragraph before.
 func (d *Doc) Backspace(sel Selection, unit Unit) (Selection, error) {
 	at, _, err := d.Range(sel)
 	if err != nil || !sel.Empty() {
@@ -113,7 +113,7 @@ func (b *batch) joinBack(at Pos) Pos {
 	}
 	prev := d.blocks[p.at-1]
 	switch {
-	case p.Kind == editor.Item:
+	case p.Kind == editor.Item, plainer(p, prev):
 		b.outdent(p)
 		return at
 	case atom(p.Kind), p.Text == "" && p.at > head:
@@ -128,6 +128,13 @@ func (b *batch) joinBack(at Pos) Pos {
 		return at
 	}
 	return b.join(prev, p)
+}
+
+// plainer reports whether backspace at the beginning of p makes it a paragraph: a
+// heading, or the first block of a quotation, unless only a blank line goes.
+func plainer(p, prev *para) bool {
+	blank := prev.Text == "" && !reserved(prev.ID) && !atom(prev.Kind)
+	return !blank && (p.Kind == editor.Heading || p.Kind == editor.Quote && prev.Kind != editor.Quote)
 }
 
 // joinForward is delete at the end of a block.

@@ -118,29 +118,34 @@ func (d *Doc) SetKind(block string, kind editor.BlockKind, level int) error {
 }
 
 // SetKinds is SetKind for every block of text in a selection; ordered says that
-// items are numbered.
+// items are numbered. At level 0 an item keeps its level.
 func (d *Doc) SetKinds(sel Selection, kind editor.BlockKind, level int, ordered bool) (Selection, error) {
 	from, to, err := d.Range(sel)
 	if err != nil {
 		return sel, err
 	}
-	switch kind {
-	case editor.Heading:
-		level = max(2, min(level, 6))
-	case editor.Item:
-		level = max(1, level)
-	default:
-		level = 0
-	}
 	b := d.begin(Formatting, sel)
 	first, last := d.Index(from.Block), d.Index(to.Block)
 	for _, p := range d.blocks[first : last+1] {
 		if first == last || !reserved(p.ID) && !atom(p.Kind) {
-			b.do(Reshape{Block: p.ID, Kind: kind, Level: level, Ordered: ordered && kind == editor.Item})
+			b.do(Reshape{Block: p.ID, Kind: kind, Level: rank(p, kind, level), Ordered: ordered && kind == editor.Item})
 		}
 	}
 	_, err = b.commit(sel)
 	return sel, err
+}
+
+// rank returns the level that a block gets as a block of that kind.
+func rank(p *para, kind editor.BlockKind, level int) int {
+	switch {
+	case kind == editor.Heading:
+		return max(2, min(level, 6))
+	case kind != editor.Item:
+		return 0
+	case level == 0 && p.Kind == editor.Item:
+		return p.Level
+	}
+	return max(1, level)
 }
 
 // SetImage changes what is said about a picture: its file, caption, credit.
