@@ -32,6 +32,7 @@ func (w *window) commands() []command.Command {
 		w.goToCommands(),
 		w.factCommands(),
 		w.commentCommands(),
+		w.pastedCommands(),
 		w.viewCommands(),
 		w.focusCommands(),
 		w.zoomCommands(),

@@ -137,7 +137,7 @@ func (w *window) refreshStatus() {
 	}
 	w.selected = s.measure.Selection(w.page.Selection())
 	state := desk.State{Save: desk.Saved, SavedAt: s.save.at, Revision: s.revision.Number, RevisionName: s.revision.Name,
-		Tally: s.checked.Tally(s.doc.Words(), s.facts), Selected: w.selected, Target: s.target, Language: s.language, Embargo: s.embargo, Now: w.now()}
+		Tally: s.checked.Tally(s.doc.Words(), s.facts), Pasted: s.checked.Pasted, Selected: w.selected, Target: s.target, Language: s.language, Embargo: s.embargo, Now: w.now()}
 	switch {
 	case s.save.err != nil:
 		state.Save, state.Problem = desk.NotSaved, s.save.err.Error()

@@ -40,7 +40,7 @@ type layer struct {
 // layers is the table of layers, the lowest first.
 func (w *window) layers() []layer {
 	return []layer{
-		{name: pastedLayer, label: lang.X("layer.pasted", "Show pasted words")},
+		{name: pastedLayer, label: lang.X("layer.pasted", "Show pasted words"), about: w.aboutPasted},
 		{name: offerLayer, label: lang.X("layer.offers", "Show suggested facts"), about: w.aboutOffer},
 		{name: findingLayer, label: lang.X("layer.findings", "Show credit findings"), about: w.aboutFinding},
 		{name: styleLayer, label: lang.X("layer.style", "Show style findings")},

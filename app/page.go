@@ -184,6 +184,9 @@ func (w *window) contextMenu(at fyne.Position, marks []manuscript.Mark) {
 		items = append(items, item)
 	}
 	for _, m := range marks {
+		if m.Layer == pastedLayer {
+			items = append(items, fyne.NewMenuItemSeparator(), fyne.NewMenuItem(w.table.Command("pasted.clear").Label, w.clearPasted))
+		}
 		if m.Layer != factLayer {
 			continue
 		}

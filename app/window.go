@@ -89,7 +89,7 @@ type window struct {
 
 // newWindow builds the window on a library; nothing runs until start.
 func newWindow(a fyne.App, c Config, jobs *job.Runner) (*window, error) {
-	w := &window{app: a, config: c, jobs: jobs, now: time.Now, session: editor.NewID(),
+	w := &window{app: a, config: c, jobs: jobs, now: time.Now, session: editor.NewID(), sources: map[string]string{},
 		settings: c.Settings}
 	if w.settings == nil {
 		w.settings = settings.New(a.Preferences())
@@ -141,6 +141,7 @@ func (w *window) build(p *page) {
 	w.top.OnSearch, w.top.OnLeave, w.top.OnStatus = w.search, func() { w.list.Focus() }, w.setStatus
 	w.status = desk.NewStatusBar()
 	w.status.OnLength = func() { w.run("story.length") }
+	w.status.OnPasted = w.nextPasted
 	w.status.OnFacts, w.status.OnCredits = func() { w.showTab(tabFacts) }, func() { w.showTab(tabCredits) }
 	w.status.OnCancel = func() {
 		if w.task != nil {

@@ -33,6 +33,7 @@ type State struct {
 	Tally        editor.Tally
 	Selected     editor.Length // of what is selected, zero for nothing
 	Target       int           // words, 0 for none
+	Pasted       int           // words from outside that nobody has cleared
 	Language     string        // a BCP 47 tag
 	Embargo      time.Time     // shown while it lies ahead of Now
 	Now          time.Time
@@ -41,10 +42,10 @@ type State struct {
 // StatusBar shows the state of the open story, or of work in the background.
 type StatusBar struct {
 	widget.BaseWidget
-	OnLength, OnFacts, OnCredits, OnCancel func() // the words were pressed; the work is to end
+	OnLength, OnPasted, OnFacts, OnCredits, OnCancel func() // the words were pressed; the work is to end
 
 	save, revision, words, embargo, task *control.Text
-	facts, credits                       *control.Text
+	pasted, facts, credits               *control.Text
 	language                             *control.Text
 	bar                                  *control.Progress
 	cancel                               *control.Button
@@ -53,7 +54,7 @@ type StatusBar struct {
 // NewStatusBar returns a bar that shows nothing.
 func NewStatusBar() *StatusBar {
 	b := &StatusBar{bar: control.NewProgress(90)}
-	for _, t := range []**control.Text{&b.save, &b.revision, &b.words, &b.embargo, &b.task, &b.facts, &b.credits, &b.language} {
+	for _, t := range []**control.Text{&b.save, &b.revision, &b.words, &b.embargo, &b.task, &b.pasted, &b.facts, &b.credits, &b.language} {
 		*t = control.NewText(control.Quiet, "")
 	}
 	b.cancel = control.NewSmallButton(lang.X("task.cancel", "Cancel"), "", func() {
@@ -69,7 +70,7 @@ func NewStatusBar() *StatusBar {
 
 // Clear shows that no story is open.
 func (b *StatusBar) Clear() {
-	for _, t := range []*control.Text{b.save, b.revision, b.words, b.embargo, b.facts, b.credits, b.language} {
+	for _, t := range []*control.Text{b.save, b.revision, b.words, b.embargo, b.pasted, b.facts, b.credits, b.language} {
 		t.Hide()
 	}
 	b.Refresh()
@@ -83,6 +84,7 @@ func (b *StatusBar) Set(s State) {
 	b.words.SetRuns(s.words()...)
 	b.words.Show()
 	put(b.embargo, s.embargo(), theme.NeedsSourceInk)
+	put(b.pasted, s.pasted(), theme.Muted)
 	put(b.facts, lang.X("state.facts", "Facts {{.Settled}}/{{.All}}",
 		map[string]any{"Settled": s.Tally.Settled, "All": s.Tally.Facts}), theme.Muted)
 	words, ink = s.credits()
@@ -155,6 +157,13 @@ func (s State) aim(n int) map[string]any {
 	return map[string]any{"N": control.Number(n), "Target": control.Number(s.Target)}
 }
 
+func (s State) pasted() string {
+	if s.Pasted == 0 {
+		return ""
+	}
+	return control.Count("state.pasted", "{{.N}} words pasted", s.Pasted)
+}
+
 func (s State) embargo() string {
 	if !s.Embargo.After(s.Now) {
 		return ""
@@ -191,7 +200,7 @@ func (b *StatusBar) EndTask() {
 func (b *StatusBar) CreateRenderer() fyne.WidgetRenderer {
 	cancel := control.NewFixed(0, 20, b.cancel)
 	row := control.NewRow(18, b.save, b.revision, newPress(b.words, func() { call(b.OnLength) }),
-		b.embargo, control.NewSpacer(), b.task, b.bar, cancel,
+		newPress(b.pasted, func() { call(b.OnPasted) }), b.embargo, control.NewSpacer(), b.task, b.bar, cancel,
 		newPress(b.facts, func() { call(b.OnFacts) }), newPress(b.credits, func() { call(b.OnCredits) }), b.language)
 	return &refreshing{widget.NewSimpleRenderer(newBar(control.NewInset(0, 14, 0, 14, row), StatusHeight, true)), row}
 }
@@ -225,6 +234,9 @@ func newPress(words *control.Text, tapped func()) *press {
 	p.ExtendBaseWidget(p)
 	return p
 }
+
+// Visible implements fyne.CanvasObject: without words there is nothing to press.
+func (p *press) Visible() bool { return p.words.Visible() }
 
 func (p *press) Tapped(*fyne.PointEvent)             { p.tapped() }
 func (p *press) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(p.words) }

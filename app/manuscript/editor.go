@@ -100,13 +100,14 @@ func (e *Editor) SetDoc(d *doc.Doc) {
 	e.doc, e.page.doc = d, d
 	e.leave = d.Listen(e.changed)
 	e.layers.clear()
-	e.page.styles, e.hovered = map[string]BlockStyle{}, nil
+	e.page.styles = map[string]BlockStyle{}
 	e.page.top, e.page.into, e.wanted = 0, 0, nil
 	e.page.reset()
 	e.sel, e.upstream, e.goal = doc.Caret(d.Start()), false, -1
 	if d.Block(0).Text != "" {
 		e.sel = doc.Caret(doc.Pos{Block: d.Block(2).ID})
 	}
+	e.endHover()
 	e.update()
 }
 

@@ -53,6 +53,7 @@ type Checked struct {
 	Facts   []editor.Finding // the gates of the fact desk
 	Copy    []editor.Finding // what is not settled in the words themselves
 	Passed  []string         // titles of the credit rules that found nothing
+	Pasted  int              // words that were pasted from outside the story
 }
 
 // All returns every finding: credits, facts, copy.
@@ -73,7 +74,7 @@ func (c Checked) Stopping() []editor.Finding {
 // background on a snapshot.
 func (d *Desk) Check(s editor.Story) Checked {
 	result := credit.Check(credit.Input{Story: s, Outlets: d.outlets, Now: d.now(), House: d.house()})
-	c := Checked{Credits: result.Findings, Facts: fact.Gates(s), Copy: unsettled(s.Article)}
+	c := Checked{Credits: result.Findings, Facts: fact.Gates(s), Copy: unsettled(s.Article), Pasted: PastedWords(s.Article)}
 	for _, r := range result.Passed {
 		c.Passed = append(c.Passed, r.Title)
 	}
@@ -106,6 +107,26 @@ func Words(a editor.Article) int {
 	n := 0
 	for _, b := range a.Body {
 		n += prose.Words(editor.Live(b.Text, b.Marks))
+	}
+	return n
+}
+
+// PastedWords counts the words pasted from outside the story, in its headline
+// and standfirst as well.
+func PastedWords(a editor.Article) int {
+	n := pastedWords(a.Headline, a.HeadlineMarks) + pastedWords(a.Standfirst, a.StandfirstMarks)
+	for _, b := range a.Body {
+		n += pastedWords(b.Text, b.Marks)
+	}
+	return n
+}
+
+func pastedWords(text string, marks []editor.Mark) int {
+	n := 0
+	for _, m := range marks {
+		if m.Kind == editor.Pasted {
+			n += prose.Words(text[m.Start:m.End])
+		}
 	}
 	return n
 }

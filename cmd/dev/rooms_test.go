@@ -28,6 +28,7 @@ var rooms = map[string]string{
 	"editor/diff":           "editor editor/prose github.com/sergi/go-diff github.com/clipperhouse/uax29/v2 golang.org/x/text",
 	"editor/fact":           "editor editor/prose",
 	"editor/credit":         "editor editor/prose editor/reuse golang.org/x/text",
+	"editor/proof":          "editor editor/prose",
 	"editor/reuse":          "editor editor/prose",
 	"editor/format":         "editor codeberg.org/readeck/go-readability/v2 github.com/yuin/goldmark github.com/saintfish/chardet golang.org/x/net golang.org/x/text go.yaml.in/yaml/v3",
 	"store":                 "editor github.com/mattn/go-sqlite3 github.com/klauspost/compress golang.org/x/text",
