@@ -25,6 +25,7 @@ func (w *window) commands() []command.Command {
 	for _, group := range [][]command.Command{
 		w.fileCommands(),
 		w.editCommands(),
+		w.findCommands(),
 		w.formatCommands(),
 		w.storyCommands(),
 		w.lengthCommands(),

@@ -92,6 +92,7 @@ func (w *window) show(o workflow.Opened, revisions []editor.Revision) {
 	w.dropNotice()
 	w.comments.Drop()
 	w.page.SetDoc(w.story.doc)
+	w.seeking.turn()
 	w.page.empty.Hide()
 	w.page.Editor.Show()
 	w.settings.Story.Set(o.Summary.ID)
@@ -111,6 +112,7 @@ func (w *window) closeStory() {
 		return
 	}
 	w.story = nil
+	w.seeking.turn()
 	w.dropNotice()
 	w.list.SetOpen("")
 	w.showNoStory()
@@ -136,6 +138,7 @@ func (w *window) changed(c doc.Change) {
 		w.refreshComments()
 	}
 	w.redraw(c)
+	w.seeking.changed(c)
 	if c.Fields {
 		w.refreshFields()
 	}

@@ -71,6 +71,7 @@ type window struct {
 	rest              resting
 	sources           map[string]string // the stories that words were pasted from, in words, by ID
 	formatAt          doc.Selection     // where the ticks of the Format menu were set for
+	seeking           *seeking
 	notice            *control.Banner
 	noticeEnds        time.Time // when the notice closes by itself; zero for never
 	noticeOf          *story    // the story that the notice speaks of, nil for any
@@ -157,7 +158,8 @@ func (w *window) build(p *page) {
 	w.buildInspector()
 	w.right = container.NewStack()
 	// The notice lies over the foot of the page: the text does not jump.
-	w.centre = container.NewStack(w.page.object, container.NewBorder(nil, w.notice, nil, nil))
+	w.seeking = newSeeking(w)
+	w.centre = container.NewStack(below(w.seeking.bar, w.page.object), container.NewBorder(nil, w.notice, nil, nil))
 	w.inspector = container.NewBorder(w.tabs, nil, nil, nil, w.right)
 	w.panes = desk.NewPanes(w.top, w.list, w.centre, w.inspector, w.status,
 		float32(w.settings.Left.Get()), float32(w.settings.Right.Get()))
@@ -378,6 +380,7 @@ func (w *window) setTheme(mode theme.Mode) {
 func (w *window) recolour() {
 	w.page.recolour()
 	w.drawMarks()
+	w.seeking.draw()
 	if w.comparing != nil {
 		w.comparing.page.recolour()
 	}

@@ -65,8 +65,16 @@ func (f *Field) TypedKey(k *fyne.KeyEvent) {
 		answer()
 		return
 	}
+	if functionKey(k.Name) {
+		Pass(f, k)
+		return
+	}
 	f.Entry.TypedKey(k)
 }
+
+// functionKey reports whether a key is one of F1 to F12, which no entry has a use
+// for.
+func functionKey(k fyne.KeyName) bool { return len(k) > 1 && k[0] == 'F' && k[1] >= '1' && k[1] <= '9' }
 
 // Frame draws a field's border on whole pixels, in the accent while it has the
 // keyboard, with room for something at its end.

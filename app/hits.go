@@ -1,0 +1,55 @@
+package app
+
+import (
+	"stet/app/manuscript"
+	"stet/app/theme"
+	"stet/editor"
+)
+
+const (
+	// mostDrawn is how many hits are marked on the page; where there are more,
+	// only those near the one that the search stands at are.
+	mostDrawn  = 5000
+	nearBlocks = 100
+)
+
+// draw marks the hits on the page, and what is searched where that is a part.
+func (f *seeking) draw() {
+	if f.w.story == nil {
+		return
+	}
+	from, to := 0, f.doc().Len()
+	if at := f.doc().Index(f.current.Block); f.found.Len() > mostDrawn {
+		from, to = max(0, at-nearBlocks), min(to, at+nearBlocks)
+	}
+	var marks []manuscript.Mark
+	for i := from; i < to; i++ {
+		marks = append(marks, f.marks(i)...)
+	}
+	f.w.page.SetLayer(hitLayer, marks)
+}
+
+// drawBlocks marks the hits of some blocks anew.
+func (f *seeking) drawBlocks(ids ...string) {
+	f.w.page.Together(func() {
+		for _, id := range ids {
+			if i := f.doc().Index(id); i >= 0 {
+				f.w.page.SetBlockMarks(hitLayer, id, f.marks(i))
+			}
+		}
+	})
+}
+
+// marks returns the marks in the i-th block.
+func (f *seeking) marks(i int) []manuscript.Mark {
+	colours := theme.Now()
+	var marks []manuscript.Mark
+	if p, ok := f.place(i); ok && !f.scope.IsZero() {
+		whole := editor.Range{Block: p.block.ID, Start: p.from, End: p.to}
+		marks = append(marks, manuscript.Mark{Range: whole, Style: manuscript.Style{Background: colours.Selection}})
+	}
+	for _, h := range f.found.In(f.doc().Block(i).ID) {
+		marks = append(marks, manuscript.Mark{Range: h, Style: hitLook(colours, h == f.current)})
+	}
+	return marks
+}
