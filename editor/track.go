@@ -42,8 +42,8 @@ func Live(text string, marks []Mark) string {
 	var live strings.Builder
 	from := 0
 	for _, m := range marks {
-		if m.Kind == Deleted {
-			live.WriteString(text[from:m.Start])
+		if m.Kind == Deleted && m.End > from { // a file may hold marks that overlap
+			live.WriteString(text[from:max(from, m.Start)])
 			from = m.End
 		}
 	}

@@ -1,10 +1,12 @@
 package find
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"math/rand/v2"
 	"regexp/syntax"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -32,14 +34,12 @@ func tale(random *rand.Rand) editor.Story {
 	kinds := []editor.MarkKind{editor.Strong, editor.Emphasis, editor.Link, editor.Deleted, editor.Inserted}
 	for i := range 2 + random.IntN(6) {
 		b := editor.Block{ID: fmt.Sprint("b", i), Kind: editor.Paragraph, Text: texts[random.IntN(len(texts))]}
-		for range random.IntN(3) {
-			if start, end := stretch(random, b.Text); start < end {
-				b.Marks = append(b.Marks, editor.Mark{Start: start, End: end, Kind: kinds[random.IntN(len(kinds))]})
+		for _, kind := range kinds {
+			if start, end := stretch(random, b.Text); start < end && random.IntN(3) == 0 {
+				b.Marks = append(b.Marks, editor.Mark{Start: start, End: end, Kind: kind})
 			}
 		}
-		if b.Validate() != nil { // marks that overlap
-			b.Marks = nil
-		}
+		slices.SortFunc(b.Marks, func(m, n editor.Mark) int { return cmp.Or(m.Start-n.Start, m.End-n.End) })
 		s.Article.Body = append(s.Article.Body, b)
 		for j := range 3 {
 			start, end := stretch(random, b.Text)
