@@ -17,6 +17,13 @@ var Fonts embed.FS
 //go:embed lang/*.json
 var Lang embed.FS
 
+// Dictionaries holds the spelling dictionaries of English, in Hunspell's form,
+// under "dictionaries/": rules in en_GB.aff, words in en_GB.dic.gz, and the same
+// for en_US, each with its licence. They were made from SCOWL.
+//
+//go:embed dictionaries
+var Dictionaries embed.FS
+
 // Outlets is the curated list of news organisations, tab separated.
 //
 //go:embed outlets.tsv

@@ -1,0 +1,92 @@
+// Package hunspell reads dictionaries in Hunspell's form, an .aff file of rules
+// beside a .dic file of words, which is what every office program installs. It
+// is the only user of gospell.
+package hunspell
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"slices"
+	"sync"
+
+	"github.com/client9/gospell"
+)
+
+// Dictionary is a language's words. It may be used from several goroutines.
+type Dictionary struct {
+	mu    sync.Mutex // gospell works its words out as they are asked for
+	words *gospell.GoSpell
+	known map[string]bool // what was asked before
+}
+
+// most is how many answers are remembered, and how many suggestions are made.
+const (
+	mostKnown       = 100_000
+	mostSuggestions = 6
+)
+
+// Read reads a dictionary. The error says what part of it cannot be read; a
+// dictionary that gospell cannot read at all, such as one with rules that it
+// does not know, is an error too and never a panic.
+func Read(aff, dic io.Reader) (d *Dictionary, err error) {
+	rules, err := io.ReadAll(aff)
+	if err != nil {
+		return nil, fmt.Errorf("read the dictionary's rules: %w", err)
+	}
+	defer func() {
+		if p := recover(); p != nil {
+			d, err = nil, fmt.Errorf("read the dictionary: it has a form that Stet cannot read (%v)", p)
+		}
+	}()
+	words, err := gospell.NewGoSpellReader(bytes.NewReader(withoutCompounds(rules)), dic)
+	if err != nil {
+		return nil, fmt.Errorf("read the dictionary: %w", err)
+	}
+	return &Dictionary{words: words, known: map[string]bool{}}, nil
+}
+
+// withoutCompounds has a dictionary that allows no compounds have none: gospell
+// joins any word with a prefix to any with a suffix, and passes "defirately".
+func withoutCompounds(rules []byte) []byte {
+	for line := range bytes.Lines(rules) {
+		for _, flag := range []string{"COMPOUNDFLAG", "COMPOUNDBEGIN", "COMPOUNDMIDDLE", "COMPOUNDLAST", "COMPOUNDEND", "COMPOUNDPERMITFLAG"} {
+			if bytes.HasPrefix(line, []byte(flag)) {
+				return rules
+			}
+		}
+	}
+	return append(slices.Clip(rules), "\nCOMPOUNDMIN 1000\n"...)
+}
+
+// Check implements proof.Speller.
+func (d *Dictionary) Check(word string) bool {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	right, asked := d.known[word]
+	if !asked {
+		if len(d.known) == mostKnown {
+			clear(d.known)
+		}
+		right = d.words.Spell(word)
+		d.known[word] = right
+	}
+	return right
+}
+
+// Suggest implements proof.Speller. It takes from a millisecond to a second.
+func (d *Dictionary) Suggest(word string) []string {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	found, err := d.words.Suggest(word, mostSuggestions)
+	if err != nil {
+		return nil // a word that nothing is like
+	}
+	var out []string
+	for _, s := range found {
+		if !slices.Contains(out, s.Word) {
+			out = append(out, s.Word)
+		}
+	}
+	return out
+}
