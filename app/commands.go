@@ -34,6 +34,7 @@ func (w *window) commands() []command.Command {
 		w.factCommands(),
 		w.commentCommands(),
 		w.pastedCommands(),
+		w.suggestionCommands(),
 		w.viewCommands(),
 		w.focusCommands(),
 		w.zoomCommands(),
@@ -90,8 +91,8 @@ func (w *window) storyCommands() []command.Command {
 		{ID: "story.save-named", Menu: menu, Label: lang.X("story.save-named", "Save named revision…"), Keys: command.Keys(fyne.KeyS, shift), Enabled: w.hasStory, Run: w.nameRevision},
 		{ID: "story.compare", Menu: menu, Label: lang.X("story.compare-revisions", "Compare revisions"), Short: lang.X("story.compare", "Compare"), Keys: command.Keys(fyne.KeyD),
 			Enabled: func() bool { return w.story != nil }, Checked: w.isComparing, Run: w.toggleComparison},
-		{ID: "change.next", Menu: menu, Label: lang.X("change.next", "Next change"), Keys: command.Plain(fyne.KeyF7), Enabled: w.isComparing, Run: func() { w.stepChange(1) }},
-		{ID: "change.previous", Menu: menu, Label: lang.X("change.previous", "Previous change"), Keys: command.Plain(fyne.KeyF7, shift), Enabled: w.isComparing, Run: func() { w.stepChange(-1) }},
+		{ID: "change.next", Menu: menu, Label: lang.X("change.next", "Next change"), Keys: command.Plain(fyne.KeyF7), Enabled: func() bool { return w.story != nil }, Run: func() { w.stepChange(1) }},
+		{ID: "change.previous", Menu: menu, Label: lang.X("change.previous", "Previous change"), Keys: command.Plain(fyne.KeyF7, shift), Enabled: func() bool { return w.story != nil }, Run: func() { w.stepChange(-1) }},
 		{ID: "change.done", Menu: menu, Label: lang.X("change.done", "Leave the comparison"), Keys: command.Plain(fyne.KeyEscape), Enabled: w.isComparing, Run: w.leaveComparison},
 		{ID: "story.credits", Menu: menu, Label: lang.X("story.credits", "Check credits"), Keys: command.Keys(fyne.KeyR), Before: true, Enabled: w.hasStory, Run: w.showCredits},
 		{ID: "story.details", Menu: menu, Label: lang.X("story.details", "Details"), Enabled: w.hasStory, Run: func() { w.showTab(tabDetails) }},
@@ -183,6 +184,9 @@ func (w *window) askName() {
 			if ok {
 				w.settings.User.Set(strings.TrimSpace(name.Text))
 				w.settings.House.Set(strings.TrimSpace(house.Text))
+				if w.story != nil {
+					w.sign(w.story)
+				}
 				w.check()
 			}
 		}, w.win)

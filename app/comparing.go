@@ -135,10 +135,15 @@ func (w *window) leaveComparison() {
 	w.page.FocusPage()
 }
 
+// stepChange goes to the next change of the comparison, or to the next that is
+// suggested.
 func (w *window) stepChange(by int) {
-	if by > 0 {
+	switch {
+	case w.comparing == nil:
+		w.stepSuggestion(by)
+	case by > 0:
 		w.comparing.view.Next()
-	} else {
+	default:
 		w.comparing.view.Previous()
 	}
 }

@@ -31,25 +31,26 @@ func (w *window) buildInspector() {
 	w.wireCredits()
 	w.buildComments()
 	w.buildOutline()
+	w.buildSuggestions()
 	w.history = compare.NewRevisions(w.clock)
 	w.history.OnCompare, w.history.OnRestore = w.compare, w.restore
 	w.details = desk.NewDetails()
 	w.details.OnField, w.details.OnUndoNote, w.details.OnOriginal = w.setField, w.undoNote, w.showOriginal
 	w.tabs = control.NewTabs(w.showTab,
 		control.Tab{Label: lang.X("tab.facts", "Facts")}, control.Tab{Label: lang.X("tab.credits", "Credits")},
-		control.Tab{Label: lang.X("tab.comments", "Comments")},
+		control.Tab{Label: lang.X("tab.comments", "Comments")}, control.Tab{Label: lang.X("tab.changes", "Changes")},
 		control.Tab{Label: lang.X("tab.revisions", "Revisions")}, control.Tab{Label: lang.X("tab.details", "Details")},
 		control.Tab{Label: lang.X("tab.outline", "Outline")})
 }
 
 // showTab shows one tab of the inspector, as wide as it needs.
 func (w *window) showTab(i int) {
-	if w.tabs.Selected() != i {
+	all := []fyne.CanvasObject{w.facts, w.credits, w.comments, w.suggestions, w.history, w.details, w.outline}
+	if i = min(i, len(all)-1); w.tabs.Selected() != i {
 		w.tabs.Select(i) // comes back here
 		return
 	}
-	content := []fyne.CanvasObject{w.facts, w.credits, w.comments, w.history, w.details, w.outline}[i]
-	w.right.Objects = []fyne.CanvasObject{content}
+	w.right.Objects = all[i : i+1]
 	w.right.Refresh()
 	w.settings.Tab.Set(i)
 	width := w.settings.Right.Get()
@@ -88,6 +89,7 @@ func (w *window) refreshStory() {
 		w.credits.Clear()
 		w.comments.Set(nil, w.who())
 		w.showOutline()
+		w.suggestions.Set(nil)
 		w.details.Set(editor.Article{}, nil, "")
 		w.win.SetTitle("Stet")
 		w.table.Refresh()
@@ -96,6 +98,7 @@ func (w *window) refreshStory() {
 	w.top.SetStatus(s.summary.Status)
 	w.refreshFacts()
 	w.refreshComments()
+	w.refreshSuggestions()
 	w.refreshFields()
 	w.refreshRevisions()
 	w.refreshStatus()
@@ -137,7 +140,8 @@ func (w *window) refreshStatus() {
 	}
 	w.selected = s.measure.Selection(w.page.Selection())
 	state := desk.State{Save: desk.Saved, SavedAt: s.save.at, Revision: s.revision.Number, RevisionName: s.revision.Name,
-		Tally: s.checked.Tally(s.doc.Words(), s.facts), Pasted: s.checked.Pasted, Selected: w.selected, Target: s.target, Language: s.language, Embargo: s.embargo, Now: w.now()}
+		Tally: s.checked.Tally(s.doc.Words(), s.facts), Pasted: s.checked.Pasted, Selected: w.selected, Target: s.target,
+		Suggesting: s.doc.Suggesting(), Changes: len(s.changes), Language: s.language, Embargo: s.embargo, Now: w.now()}
 	switch {
 	case s.save.err != nil:
 		state.Save, state.Problem = desk.NotSaved, s.save.err.Error()

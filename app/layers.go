@@ -24,6 +24,7 @@ const (
 	resolvedLayer   = "resolved" // comments that are settled
 	suggestionLayer = "changes"  // suggested insertions and deletions
 	hitLayer        = "hits"     // what a search has found
+	struckLayer     = "struck"   // deleted words while the suggestions are hidden; always shown
 )
 
 // layer is one row of the table of layers. OnShow, where set, is called when it
@@ -48,7 +49,7 @@ func (w *window) layers() []layer {
 		{name: factLayer, label: lang.X("layer.facts", "Show facts"), about: w.aboutFact},
 		{name: commentLayer, label: lang.X("layer.comments", "Show comments"), about: w.aboutComment},
 		{name: resolvedLayer, label: lang.X("layer.resolved", "Show resolved comments"), off: true, about: w.aboutComment},
-		{name: suggestionLayer, label: lang.X("layer.changes", "Show suggested changes"), about: w.aboutChange},
+		{name: suggestionLayer, label: lang.X("layer.changes", "Show suggested changes"), onShow: func() { w.page.dress() }, about: w.aboutChange},
 		{name: hitLayer, label: lang.X("layer.hits", "Show search hits")},
 	}
 }
@@ -108,6 +109,9 @@ func (p *page) dress() {
 	now := theme.Now()
 	for _, k := range []editor.MarkKind{editor.Inserted, editor.Deleted} {
 		p.Dress(k, suggestionLayer, changeLook(now, k))
+	}
+	if !p.w.shows(suggestionLayer) { // words on their way out never look as if they were to stay
+		p.Dress(editor.Deleted, struckLayer, manuscript.Style{Strike: true, Ink: now.Muted})
 	}
 	p.Dress(editor.Pasted, pastedLayer, pastedLook(now))
 }

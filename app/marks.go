@@ -18,6 +18,7 @@ func (w *window) drawMarks() {
 		w.page.SetLayer(offerLayer, w.offerMarks())
 		w.page.SetLayer(findingLayer, w.findingMarks())
 		w.drawComments()
+		w.drawChange()
 	})
 }
 

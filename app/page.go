@@ -32,7 +32,7 @@ func newPage(w *window, fonts *layout.Fonts) *page {
 	p := &page{w: w, fonts: fonts, clip: &manuscript.Clip{}}
 	p.Editor = manuscript.New(doc.New(editor.Story{}), manuscript.Options{
 		Fonts: fonts, Palette: pageColours(theme.Now()), Every: w.jobs.Every, Clip: p.clip,
-		Layers: w.layerNames()})
+		Layers: append(w.layerNames(), struckLayer)})
 	w.showLayers(p)
 	p.dress()
 	w.keepZoom(p)
@@ -199,5 +199,6 @@ func (w *window) contextMenu(at fyne.Position, marks []manuscript.Mark) {
 			fyne.NewMenuItem(lang.X("facts.edit", "Edit the fact…"), func() { w.editFact(id) }),
 			fyne.NewMenuItem(lang.X("facts.remove", "Remove the fact"), func() { w.removeFact(id) }))
 	}
+	items = append(items, w.changeItems(marks)...)
 	control.OpenMenuAt(w.page.Editor, at, items)
 }

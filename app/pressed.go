@@ -20,6 +20,11 @@ func (w *window) markPressed(m manuscript.Mark) {
 	case commentLayer, resolvedLayer:
 		w.openTab(tabComments)
 		w.comments.Select(m.ID)
+	case suggestionLayer:
+		w.refreshSuggestions()
+		if w.suggestions.Select(m.Range.Block, m.Range.Start) {
+			w.openTab(tabChanges)
+		}
 	}
 	w.drawMarks()
 }

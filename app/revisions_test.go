@@ -41,7 +41,7 @@ func TestCompareEntersStepsAndLeaves(t *testing.T) {
 		t.Errorf("the desk is still there: %q", page)
 	}
 	c.view.OnDone()
-	if b.comparing != nil || !b.table.Enabled("story.save") || b.table.Enabled("change.next") {
+	if b.comparing != nil || !b.table.Enabled("story.save") || b.table.Enabled("change.done") {
 		t.Error("the comparison is not left")
 	}
 	if !strings.HasPrefix(b.text("bridge-p6"), "Kept. ") || !strings.Contains(says(b.win.Content()), "Facts") {

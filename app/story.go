@@ -26,6 +26,9 @@ type story struct {
 	language  string        // the article's, kept so that a key need not look them up
 	embargo   time.Time     // the same
 	target    int           // the same
+	changes   []editor.Suggestion
+	listed    bool   // they have been looked for
+	listedAt  uint64 // in this version
 	save      autosave
 	checked   workflow.Checked
 	looked    uint64    // the version that was checked last, or is being checked
@@ -87,6 +90,7 @@ func (w *window) show(o workflow.Opened, revisions []editor.Revision) {
 	}
 	w.leaveComparison()
 	w.story = newStory(o, w.now)
+	w.sign(w.story)
 	w.story.revisions = revisions
 	w.story.doc.OnChange = w.changed
 	w.dropNotice()
@@ -167,10 +171,16 @@ func (w *window) tick() {
 	if s.save.due(now) && !s.filing {
 		w.journal(s)
 	}
+	if s.listedAt != s.doc.Version() && now.Sub(s.touched) >= listPause {
+		w.refreshSuggestions()
+	}
 	if s.looked != s.doc.Version() && now.Sub(s.touched) >= checkPause {
 		w.check()
 	}
 }
+
+// listPause is how long the text must rest before its suggestions are listed.
+const listPause = 150 * time.Millisecond
 
 // checkPause is how long the text must rest before it is checked again.
 const checkPause = 600 * time.Millisecond

@@ -23,6 +23,7 @@ import (
 	"stet/app/manuscript"
 	"stet/app/outline"
 	"stet/app/settings"
+	"stet/app/suggestions"
 	"stet/app/theme"
 	"stet/app/workflow"
 	"stet/assets"
@@ -35,6 +36,7 @@ const (
 	tabFacts = iota
 	tabCredits
 	tabComments
+	tabChanges
 	tabRevisions
 	tabDetails
 	tabOutline
@@ -62,6 +64,7 @@ type window struct {
 	credits           *credits.View
 	comments          *comments.View
 	remarked          remarked // what a comment is being written about
+	suggestions       *suggestions.View
 	history           *compare.Revisions
 	details           *desk.Details
 	outline           *outline.View
@@ -143,6 +146,7 @@ func (w *window) build(p *page) {
 	w.status = desk.NewStatusBar()
 	w.status.OnLength = func() { w.run("story.length") }
 	w.status.OnPasted = w.nextPasted
+	w.status.OnChanges = func() { w.run("suggest.show") }
 	w.status.OnFacts, w.status.OnCredits = func() { w.showTab(tabFacts) }, func() { w.showTab(tabCredits) }
 	w.status.OnCancel = func() {
 		if w.task != nil {

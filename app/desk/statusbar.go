@@ -36,16 +36,18 @@ type State struct {
 	Pasted       int           // words from outside that nobody has cleared
 	Language     string        // a BCP 47 tag
 	Embargo      time.Time     // shown while it lies ahead of Now
+	Suggesting   bool          // edits are suggested
+	Changes      int           // suggestions that nobody has settled
 	Now          time.Time
 }
 
 // StatusBar shows the state of the open story, or of work in the background.
 type StatusBar struct {
 	widget.BaseWidget
-	OnLength, OnPasted, OnFacts, OnCredits, OnCancel func() // the words were pressed; the work is to end
+	OnLength, OnPasted, OnChanges, OnFacts, OnCredits, OnCancel func() // the words were pressed; the work is to end
 
 	save, revision, words, embargo, task *control.Text
-	pasted, facts, credits               *control.Text
+	pasted, changes, facts, credits      *control.Text
 	language                             *control.Text
 	bar                                  *control.Progress
 	cancel                               *control.Button
@@ -54,7 +56,7 @@ type StatusBar struct {
 // NewStatusBar returns a bar that shows nothing.
 func NewStatusBar() *StatusBar {
 	b := &StatusBar{bar: control.NewProgress(90)}
-	for _, t := range []**control.Text{&b.save, &b.revision, &b.words, &b.embargo, &b.task, &b.pasted, &b.facts, &b.credits, &b.language} {
+	for _, t := range []**control.Text{&b.save, &b.revision, &b.words, &b.embargo, &b.task, &b.pasted, &b.changes, &b.facts, &b.credits, &b.language} {
 		*t = control.NewText(control.Quiet, "")
 	}
 	b.cancel = control.NewSmallButton(lang.X("task.cancel", "Cancel"), "", func() {
@@ -70,7 +72,7 @@ func NewStatusBar() *StatusBar {
 
 // Clear shows that no story is open.
 func (b *StatusBar) Clear() {
-	for _, t := range []*control.Text{b.save, b.revision, b.words, b.embargo, b.pasted, b.facts, b.credits, b.language} {
+	for _, t := range []*control.Text{b.save, b.revision, b.words, b.embargo, b.pasted, b.changes, b.facts, b.credits, b.language} {
 		t.Hide()
 	}
 	b.Refresh()
@@ -85,6 +87,8 @@ func (b *StatusBar) Set(s State) {
 	b.words.Show()
 	put(b.embargo, s.embargo(), theme.NeedsSourceInk)
 	put(b.pasted, s.pasted(), theme.Muted)
+	words, ink = s.changes()
+	put(b.changes, words, ink)
 	put(b.facts, lang.X("state.facts", "Facts {{.Settled}}/{{.All}}",
 		map[string]any{"Settled": s.Tally.Settled, "All": s.Tally.Facts}), theme.Muted)
 	words, ink = s.credits()
@@ -172,6 +176,21 @@ func (s State) embargo() string {
 		map[string]any{"When": s.Embargo.In(s.Now.Location()).Format("15:04 Mon 2 Jan")})
 }
 
+// changes says how many suggestions there are, and that more are being made.
+func (s State) changes() (string, theme.Role) {
+	count := ""
+	if s.Changes > 0 {
+		count = control.Count("state.changes", "{{.N}} suggested changes", s.Changes)
+	}
+	if !s.Suggesting {
+		return count, theme.Muted
+	}
+	if count == "" {
+		return lang.X("state.suggesting", "✎ Suggesting"), theme.Accent
+	}
+	return lang.X("state.suggesting", "✎ Suggesting") + " · " + count, theme.Accent
+}
+
 func (s State) credits() (string, theme.Role) {
 	switch {
 	case s.Tally.Failures > 0:
@@ -201,7 +220,7 @@ func (b *StatusBar) CreateRenderer() fyne.WidgetRenderer {
 	cancel := control.NewFixed(0, 20, b.cancel)
 	row := control.NewRow(18, b.save, b.revision, newPress(b.words, func() { call(b.OnLength) }),
 		newPress(b.pasted, func() { call(b.OnPasted) }), b.embargo, control.NewSpacer(), b.task, b.bar, cancel,
-		newPress(b.facts, func() { call(b.OnFacts) }), newPress(b.credits, func() { call(b.OnCredits) }), b.language)
+		newPress(b.changes, func() { call(b.OnChanges) }), newPress(b.facts, func() { call(b.OnFacts) }), newPress(b.credits, func() { call(b.OnCredits) }), b.language)
 	return &refreshing{widget.NewSimpleRenderer(newBar(control.NewInset(0, 14, 0, 14, row), StatusHeight, true)), row}
 }
 

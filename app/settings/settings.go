@@ -14,6 +14,7 @@ type Settings struct {
 	House             Value[string]  // the publication the desk works for
 	Focus             Value[bool]    // only the manuscript is shown
 	Typewriter        Value[bool]    // the line written on is kept in the middle
+	Suggesting        Value[bool]    // edits are suggested
 	Tab               Value[int]     // of the inspector
 	Story             Value[string]  // the ID of the story opened last, see For
 	View              Value[string]  // the status shown on the left
@@ -49,7 +50,8 @@ func New(p Store) *Settings {
 		House:      text(p, "house", ""),
 		Focus:      flag(p, "focus", false),
 		Typewriter: flag(p, "typewriter", false),
-		Tab:        whole(p, "tab", 0, 0, 5),
+		Suggesting: flag(p, "suggesting", false),
+		Tab:        whole(p, "tab", 0, 0, 9),
 		Story:      text(p, "story", ""),
 		View:       text(p, "view", "inbox"),
 		store:      p,

@@ -30,7 +30,7 @@ func TestNonsenseIsReplaced(t *testing.T) {
 	p.SetString("theme", "mauve")
 	p.SetInt("tab", 17)
 	s := New(p)
-	if s.Left.Get() != 180 || s.Zoom.Get() != 3 || s.Theme.Get() != "system" || s.Tab.Get() != 5 {
+	if s.Left.Get() != 180 || s.Zoom.Get() != 3 || s.Theme.Get() != "system" || s.Tab.Get() != 9 {
 		t.Errorf("left %v, zoom %v, theme %q, tab %d", s.Left.Get(), s.Zoom.Get(), s.Theme.Get(), s.Tab.Get())
 	}
 }
