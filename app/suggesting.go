@@ -210,7 +210,7 @@ func (w *window) stepSuggestion(by int) {
 		s, ok = w.story.changes[(chosen+by+n)%n], true
 	}
 	if !ok {
-		w.tell(lang.X("suggestions.none", "Nobody has suggested a change."), "", nil)
+		w.tell(noChanges(), "", nil)
 		return
 	}
 	w.openTab(tabChanges)
@@ -219,13 +219,18 @@ func (w *window) stepSuggestion(by int) {
 	w.drawChange()
 }
 
+func noChanges() string { return lang.X("suggestions.none", "Nobody has suggested a change.") }
+
 // suggestionCommands are what can be done with suggested changes.
 func (w *window) suggestionCommands() []command.Command {
 	menu := lang.X("menu.review", "Review")
-	some := func() bool { return w.hasStory() && len(w.story.changes) > 0 }
 	every := func(accept bool) func() {
 		return func() {
 			w.refreshSuggestions()
+			if len(w.suggestions.Listed()) == 0 {
+				w.tell(noChanges(), "", nil)
+				return
+			}
 			w.settleChanges(accept, w.suggestions.Listed()...)
 		}
 	}
@@ -233,10 +238,10 @@ func (w *window) suggestionCommands() []command.Command {
 		{ID: "suggest.mode", Menu: menu, Label: lang.X("suggestions.mode", "Suggest changes"), Keys: command.Keys(fyne.KeyE, shift), Before: true,
 			Checked: func() bool { return w.settings.Suggesting.Get() }, Run: w.toggleSuggesting},
 		{ID: "suggest.show", Menu: menu, Label: lang.X("suggestions.show", "List the suggested changes"), Enabled: w.hasStory, Run: func() { w.refreshSuggestions(); w.openTab(tabChanges); w.suggestions.Focus() }},
-		{ID: "suggest.accept", Menu: menu, Label: lang.X("suggestions.accept-here", "Accept the change"), Keys: command.Keys(fyne.KeyReturn, shift), Enabled: some, Run: func() { w.settleHere(true) }},
-		{ID: "suggest.reject", Menu: menu, Label: lang.X("suggestions.reject-here", "Reject the change"), Keys: command.Keys(fyne.KeyJ, shift), Enabled: some, Run: func() { w.settleHere(false) }},
-		{ID: "suggest.accept-all", Menu: menu, Label: lang.X("suggestions.accept-listed", "Accept all changes listed"), Enabled: some, Run: every(true)},
-		{ID: "suggest.reject-all", Menu: menu, Label: lang.X("suggestions.reject-listed", "Reject all changes listed"), Enabled: some, Run: every(false)},
+		{ID: "suggest.accept", Menu: menu, Label: lang.X("suggestions.accept-here", "Accept the change"), Keys: command.Keys(fyne.KeyReturn, shift), Enabled: w.hasStory, Run: func() { w.settleHere(true) }},
+		{ID: "suggest.reject", Menu: menu, Label: lang.X("suggestions.reject-here", "Reject the change"), Keys: command.Keys(fyne.KeyJ, shift), Enabled: w.hasStory, Run: func() { w.settleHere(false) }},
+		{ID: "suggest.accept-all", Menu: menu, Label: lang.X("suggestions.accept-listed", "Accept all changes listed"), Enabled: w.hasStory, Run: every(true)},
+		{ID: "suggest.reject-all", Menu: menu, Label: lang.X("suggestions.reject-listed", "Reject all changes listed"), Enabled: w.hasStory, Run: every(false)},
 	}
 }
 
