@@ -61,12 +61,16 @@ func (w *window) setFocus(on bool) {
 	w.table.Refresh()
 }
 
-// showMenu shows the menu bar, but not in focus mode.
+// showMenu shows the menu bar, but not in focus mode. Fyne gives its place to the
+// content only when that is set.
 func (w *window) showMenu() {
+	menu := w.table.Menu()
 	if w.panes.Focus() {
-		w.win.SetMainMenu(nil)
-	} else if w.win.MainMenu() == nil {
-		w.win.SetMainMenu(w.table.Menu())
+		menu = nil
+	}
+	if w.win.MainMenu() != menu {
+		w.win.SetMainMenu(menu)
+		w.win.SetContent(w.win.Content())
 	}
 }
 
