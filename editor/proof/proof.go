@@ -48,11 +48,14 @@ type Speller interface {
 	Suggest(word string) []string
 }
 
-// Text reads one block, its text in one language: all of Spelling, and what
-// Doubles finds. Either may be switched off by a nil Speller.
-func Text(text string, s Speller, lang string) []Finding {
-	if s == nil {
-		return Doubles(text, lang)
+// Block reads one block in a language, a tag such as "en-GB": its spelling,
+// where there is a Speller, and what Doubles finds. The findings lie in the
+// block's text.
+func Block(b editor.Block, s Speller, lang string) []Finding {
+	c := Read(b)
+	found := Doubles(c.Text, lang)
+	if s != nil {
+		found = inOrder(append(Spelling(c.Text, s), found...))
 	}
-	return inOrder(append(Spelling(text, s), Doubles(text, lang)...))
+	return c.Place(found)
 }

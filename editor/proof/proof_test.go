@@ -5,6 +5,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"stet/editor"
 	"stet/editor/prose"
 )
 
@@ -112,21 +113,64 @@ func TestDoublesFix(t *testing.T) {
 	}
 }
 
-func TestTextWithoutSpeller(t *testing.T) {
-	if got := marked("teh teh  x", Text("teh teh  x", nil, "en")); got != "[teh teh][  ]x" {
+func TestBlockWithoutSpeller(t *testing.T) {
+	if got := marked("teh teh  x", Block(editor.Block{Text: "teh teh  x"}, nil, "en")); got != "[teh teh][  ]x" {
 		t.Errorf("got %s", got)
 	}
 }
 
-// FuzzText holds that findings lie in the text, on runes, in order, and say what
+// blockOf makes a block of text in which {…} is suggested to be deleted and
+// `…` is code.
+func blockOf(text string) editor.Block {
+	var b editor.Block
+	from := 0
+	for _, r := range text {
+		switch r {
+		case '{', '`':
+			if r == '`' && from > 0 {
+				b.Marks = append(b.Marks, editor.Mark{Start: from - 1, End: len(b.Text), Kind: editor.Code})
+				from = 0
+				continue
+			}
+			from = len(b.Text) + 1
+		case '}':
+			b.Marks = append(b.Marks, editor.Mark{Start: from - 1, End: len(b.Text), Kind: editor.Deleted})
+			from = 0
+		default:
+			b.Text += string(r)
+		}
+	}
+	return b
+}
+
+func TestBlock(t *testing.T) {
+	known := lexiconOf("the harbour bridge")
+	for _, c := range []struct{ text, want string }{
+		{"the {old} harbour", "the[ old ]harbour"},             // what is deleted leaves a gap
+		{"the{ teh} harbour", "the teh harbour"},               // deleted words are not read
+		{"har{x}bour bridge", "harxbour bridge"},               // a word goes on behind what is deleted
+		{"har{x}buor bridge", "[harxbuor] bridge"},             // and is found as a whole
+		{"{xx}harbuor{yy} bridge", "xx[harbuor]yy bridge"},     // what is deleted beside it stays out
+		{"the {the }the bridge", "[the the the] bridge"},       // doubled once the deletion is accepted
+		{"`teh  teh` bridge  teh", "teh  teh bridge[  ][teh]"}, // code is no prose
+	} {
+		b := blockOf(c.text)
+		got := marked(b.Text, Block(b, known, "en"))
+		if got != c.want {
+			t.Errorf("%s: got %s, want %s", c.text, got, c.want)
+		}
+	}
+}
+
+// FuzzBlock holds that findings lie in the text, on runes, in order, and say what
 // is there.
-func FuzzText(f *testing.F) {
+func FuzzBlock(f *testing.F) {
 	for _, s := range []string{"the the", "a  b", "x’s-y\u00ad", "\u00ad\u00ad", "a'-b", "é́ é́", "\xff-a", "1-a a-1", "www.", "@", "’’s", "हिन्दी हिन्दी", "👩‍👩‍👧 a"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		at := 0
-		for _, found := range Text(text, lexicon{}, "en") {
+		for _, found := range Block(editor.Block{Text: text}, lexicon{}, "en") {
 			if found.Start < at || found.Empty() || found.End > len(text) {
 				t.Fatalf("%q: %v is out of order or out of the text", text, found.Span)
 			}
