@@ -11,7 +11,8 @@ import (
 // formatCommands are the ways of setting words and paragraphs apart.
 func (w *window) formatCommands() []command.Command {
 	all := append(w.markCommands(), w.linkCommands()...)
-	return append(all, w.kindCommands()...)
+	all = append(all, w.kindCommands()...)
+	return append(all, w.shorthandCommands()...)
 }
 
 func (w *window) markCommands() []command.Command {
@@ -56,9 +57,13 @@ func (w *window) kindCommands() []command.Command {
 		{"list", lang.X("format.list", "List"), editor.Item, 0, false, command.Keys(fyne.Key8, shift)},
 		{"numbered", lang.X("format.numbered", "Numbered list"), editor.Item, 0, true, command.Keys(fyne.Key7, shift)},
 	} {
-		all = append(all, command.Command{ID: "format." + k.id, Menu: menu, Label: k.label, Keys: k.keys, Before: i == 0, Enabled: w.inBody,
+		one := command.Command{ID: "format." + k.id, Menu: menu, Label: k.label, Keys: k.keys, Before: i == 0, Enabled: w.inBody,
 			Checked: func() bool { return w.inBody() && w.story.doc.Shaped(w.page.Selection(), k.kind, k.level, k.ordered) },
-			Run:     func() { w.page.ToggleKind(k.kind, k.level, k.ordered) }})
+			Run:     func() { w.page.ToggleKind(k.kind, k.level, k.ordered) }}
+		if k.kind == editor.Heading {
+			one.Group = lang.X("menu.headings", "Heading")
+		}
+		all = append(all, one)
 	}
 	return append(all,
 		command.Command{ID: "format.deeper", Menu: menu, Label: lang.X("format.deeper", "One level in"), Keys: command.Plain(fyne.KeyTab), Passive: true,

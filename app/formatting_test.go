@@ -19,7 +19,7 @@ func (b *bench) block(id string) editor.Block { return b.story.doc.Block(b.story
 func TestFormatCommands(t *testing.T) {
 	b := newBench(t)
 	for _, c := range b.commands() {
-		if !strings.HasPrefix(c.ID, "format.") || c.Checked == nil || c.ID == "format.paragraph" {
+		if !strings.HasPrefix(c.ID, "format.") || c.Checked == nil || c.ID == "format.paragraph" || c.ID == "format.shorthand" {
 			continue
 		}
 		id := c.ID

@@ -27,6 +27,10 @@ type Editor struct {
 	OnFocus   func(focused bool)                   // the keyboard came or went
 	OnScroll  func()                               // the page was scrolled; see ScrollFraction
 
+	// Finishers are asked in turn after each character typed, until one has done
+	// something.
+	Finishers []Finisher
+
 	options  Options
 	doc      *doc.Doc
 	leave    func() // stops listening to doc

@@ -8,7 +8,12 @@ import (
 )
 
 // TypedRune implements fyne.Focusable.
-func (e *Editor) TypedRune(r rune) { e.insert(string(r)) }
+func (e *Editor) TypedRune(r rune) {
+	e.Together(func() {
+		e.insert(string(r))
+		e.finish(r)
+	})
+}
 
 // KeyDown implements desktop.Keyable: Fyne does not tell with a key whether
 // Shift is held, so it is kept in mind.
@@ -69,6 +74,7 @@ func (e *Editor) TypedKey(k *fyne.KeyEvent) {
 			e.insert("\n")
 		} else {
 			e.edit(e.doc.Break)
+			e.finish('\n')
 		}
 	case fyne.KeyTab:
 		e.tab()

@@ -18,6 +18,7 @@ type Settings struct {
 	Tab               Value[int]     // of the inspector
 	Story             Value[string]  // the ID of the story opened last, see For
 	View              Value[string]  // the status shown on the left
+	Shorthand         Value[bool]    // Markdown becomes formatting as it is typed
 
 	store Store
 }
@@ -54,6 +55,7 @@ func New(p Store) *Settings {
 		Tab:        whole(p, "tab", 0, 0, 9),
 		Story:      text(p, "story", ""),
 		View:       text(p, "view", "inbox"),
+		Shorthand:  flag(p, "shorthand", true),
 		store:      p,
 	}
 }
