@@ -17,6 +17,18 @@ type remark interface {
 	// been deleted.
 	at(r editor.Range, words string) remark
 	lost() remark
+	// said returns all that was written into the remark.
+	said() []string
+}
+
+// spoken refuses a remark that says what is no text.
+func spoken(r remark) error {
+	for _, text := range r.said() {
+		if err := clean(text); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 type factRemark struct{ editor.Fact }
@@ -37,6 +49,14 @@ func (f *factRemark) lost() remark {
 	return &g
 }
 
+func (f *factRemark) said() []string {
+	all := []string{f.Text, f.Value, f.Speaker, f.Cue, f.Note, f.Checker, f.Was}
+	for _, s := range f.Sources {
+		all = append(all, s.Title, s.URL, s.Locator, s.Who, s.When)
+	}
+	return all
+}
+
 type commentRemark struct{ editor.Comment }
 
 func (c *commentRemark) id() string                  { return c.ID }
@@ -53,6 +73,14 @@ func (c *commentRemark) lost() remark {
 	g := *c
 	g.Range, g.Gone = editor.Range{}, true
 	return &g
+}
+
+func (c *commentRemark) said() []string {
+	all := []string{c.Text, c.Author, c.Body}
+	for _, r := range c.Replies {
+		all = append(all, r.Author, r.Body)
+	}
+	return all
 }
 
 // anchor holds a remark in its block, or in none where it is gone. The range in
@@ -105,7 +133,8 @@ func (l *remarks) get(id string) remark {
 	return nil
 }
 
-// put sets the remark with r's ID, or adds it at that index, -1 for the end.
+// put sets the remark with r's ID, or adds it at that index, -1 for the end. One
+// that would cut a grapheme cluster is widened.
 func (l *remarks) put(d *Doc, r remark, index int) {
 	a := l.byID[r.id()]
 	if a == nil {
@@ -121,11 +150,17 @@ func (l *remarks) put(d *Doc, r remark, index int) {
 		l.renumber(index)
 	}
 	a.remark = r
-	if at, gone := r.place(); gone {
+	at, gone := r.place()
+	if gone {
 		a.move(nil, 0, 0)
-	} else {
-		a.move(d.byID[at.Block], at.Start, at.End)
+		return
 	}
+	home := d.byID[at.Block]
+	if start, end := floor(home.Text, at.Start), ceil(home.Text, at.End); start != at.Start || end != at.End {
+		at.Start, at.End = start, end
+		a.remark = r.at(at, home.Text[start:end])
+	}
+	a.move(home, at.Start, at.End)
 }
 
 // remove takes the remark out and returns the index it had.

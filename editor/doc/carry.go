@@ -105,6 +105,9 @@ func (d *Doc) Carry(sel Selection, to Pos) (Selection, error) {
 		return sel, nil
 	}
 	blocks := d.Copy(sel)
+	if len(blocks) == 0 { // no more than the end of a paragraph
+		return sel, nil
+	}
 	c := d.lade(from, blocks)
 	b := d.edit(Carrying, sel)
 	b.remove(from, end)

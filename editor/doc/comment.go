@@ -45,5 +45,8 @@ func (d *Doc) comment(id string, change func(*editor.Comment)) error {
 		return &editor.FieldError{Field: "comment", Value: id, Want: "one in this story"}
 	}
 	change(&c)
+	if err := spoken(&commentRemark{c}); err != nil {
+		return err
+	}
 	return d.one(Commenting, c.Range, SetComment{ID: id, Comment: &c, Index: -1})
 }

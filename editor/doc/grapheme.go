@@ -103,7 +103,7 @@ func plain(r rune) bool {
 	case r < 0x3041:
 		return r >= 0x5d0 && r <= 0x5ea || r >= 0x620 && r <= 0x64a // Hebrew, Arabic
 	}
-	return r <= 0x3096 || r >= 0x30a1 && r <= 0x30fa || r >= 0x3400 && r <= 0x4dbf || r >= 0x4e00 && r <= 0x9fff
+	return r <= 0x3096 || r >= 0x30a1 && r <= 0x30fa || r >= 0x3400 && r <= 0x4dbf || r >= 0x4e00 && r <= 0x9fff || r == utf8.RuneError
 }
 
 // prepend holds the characters of Grapheme_Cluster_Break=Prepend, Unicode 16

@@ -155,6 +155,9 @@ func (d *Doc) PutFact(facts ...editor.Fact) error {
 		if p, err := d.find(f.Range); err == nil && f.Text == "" && !f.Gone {
 			f.Text = p.Text[f.Start:f.End]
 		}
+		if err := spoken(&factRemark{f}); err != nil {
+			b.fail(err)
+		}
 		if f.Range.Empty() && !f.Gone {
 			b.fail(&editor.RangeError{Range: f.Range, Len: d.lenOf(f.Block)})
 		}
@@ -188,6 +191,9 @@ func (d *Doc) PutComment(c editor.Comment) error {
 	}
 	if p, err := d.find(c.Range); err == nil && c.Text == "" && !c.Gone {
 		c.Text = p.Text[c.Start:c.End]
+	}
+	if err := spoken(&commentRemark{c}); err != nil {
+		return err
 	}
 	return d.one(Commenting, c.Range, SetComment{ID: c.ID, Comment: &c, Index: -1})
 }

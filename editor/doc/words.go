@@ -4,6 +4,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/clipperhouse/uax29/v2/graphemes"
 	"github.com/clipperhouse/uax29/v2/words"
 )
 
@@ -13,15 +14,30 @@ import (
 func eachWord(text string, at int, yield func(start, end int, word bool) bool) {
 	from := wordStart(text, at)
 	start := from
+	widen := widener(text, from)
 	for w := words.FromString(text[from:]); w.Next(); {
 		end := from + w.End()
 		if end < len(text) && text[end] >= utf8.RuneSelf {
-			end = ceil(text, end)
+			end = widen(end)
 		}
 		if end > start && !yield(start, end, isWord(text[start:end])) {
 			return
 		}
 		start = end
+	}
+}
+
+// widener returns ceil for offsets that rise from a place on: the clusters are
+// read once, however many offsets are asked for.
+func widener(text string, from int) func(at int) int {
+	from = certain(text, from)
+	clusters := graphemes.FromString(text[from:])
+	edge := from // of the clusters read so far
+	return func(at int) int {
+		for edge < at && clusters.Next() {
+			edge = from + clusters.End()
+		}
+		return max(at, edge)
 	}
 }
 

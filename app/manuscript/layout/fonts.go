@@ -3,6 +3,7 @@ package layout
 import (
 	"bytes"
 	"fmt"
+	"image"
 	"io"
 	"log"
 
@@ -48,6 +49,7 @@ type Fonts struct {
 	cache   cache
 	worked  int // bytes shaped so far: what the cache spares is not among them
 	glyphs  glyphs
+	stamps  map[stamp]*image.RGBA // the coloured glyphs drawn before
 }
 
 // New parses the fonts, TrueType or OpenType files. Serif is needed; a face

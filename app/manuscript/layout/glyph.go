@@ -5,11 +5,8 @@ import (
 	"image/color"
 	"math"
 
-	"github.com/go-text/render"
 	"github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/font/opentype"
-	"github.com/go-text/typesetting/shaping"
-	"golang.org/x/image/math/fixed"
 	"golang.org/x/image/vector"
 )
 
@@ -73,7 +70,7 @@ func (f *Fonts) drawGlyph(dst *image.RGBA, r *run, g glyph, x, y float32, ink co
 	part := uint8((x - left) * glyphParts)
 	m := f.mask(glyphKey{r.face, g.id, r.size, min(part, glyphParts-1)})
 	if m.coloured {
-		drawColoured(dst, r, g, int(x+0.5), int(y+0.5), ink)
+		f.drawColoured(dst, r, g, int(x+0.5), int(y+0.5), ink)
 		return
 	}
 	blend(dst, m, int(left), int(math.Floor(float64(y)+0.5)), ink)
@@ -173,25 +170,4 @@ func blend(dst *image.RGBA, m *mask, x, y int, ink color.NRGBA) {
 			p[3] = uint8((255*a + uint32(p[3])*rest + 127) / 255)
 		}
 	}
-}
-
-// drawColoured draws an emoji or another glyph that is no plain outline.
-func drawColoured(dst *image.RGBA, r *run, g glyph, x, y int, ink color.NRGBA) {
-	one := shaping.Output{
-		Face: r.face, Size: fixed.Int26_6(r.size * 64),
-		Glyphs: []shaping.Glyph{colouredGlyph(r, g)},
-	}
-	pen := render.Renderer{FontSize: r.size, PixScale: 1, Color: ink}
-	pen.DrawShapedRunAt(one, dst, x, y)
-}
-
-// colouredGlyph gives the renderer the box that a bitmap is scaled to.
-func colouredGlyph(r *run, g glyph) shaping.Glyph {
-	out := shaping.Glyph{GlyphID: g.id}
-	if e, ok := r.face.GlyphExtents(g.id); ok {
-		scale := r.size / float32(r.face.Upem()) * 64
-		out.Width, out.Height = fixed.Int26_6(e.Width*scale), fixed.Int26_6(e.Height*scale)
-		out.XBearing, out.YBearing = fixed.Int26_6(e.XBearing*scale), fixed.Int26_6(e.YBearing*scale)
-	}
-	return out
 }
