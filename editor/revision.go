@@ -13,6 +13,7 @@ const (
 	Restored  Cause = "restore"
 	ForExport Cause = "export"
 	Fixed     Cause = "fix"
+	Replaced  Cause = "replace"
 )
 
 // Revision describes one immutable saved whole of a story; the story itself is

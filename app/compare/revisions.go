@@ -211,6 +211,8 @@ func name(r editor.Revision) string {
 		return lang.X("cause.export", "Exported")
 	case editor.Fixed:
 		return lang.X("cause.fix", "Fixed")
+	case editor.Replaced:
+		return lang.X("cause.replace", "Replaced")
 	}
 	return lang.X("cause.save", "Saved")
 }

@@ -45,7 +45,7 @@ func (d *Doc) ApplyEdits(edits []editor.Edit) (Selection, error) {
 // ReplaceWords does edits of ranges, as ApplyEdits does, for a search that puts
 // other words in the place of its hits.
 func (d *Doc) ReplaceWords(edits []editor.Edit) (Selection, error) {
-	b := d.begin(Replacing, Selection{})
+	b := d.edit(Replacing, Selection{})
 	return b.commitAt(b.edits(edits))
 }
 

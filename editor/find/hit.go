@@ -1,0 +1,38 @@
+package find
+
+import (
+	"stet/editor"
+	"stet/editor/doc"
+)
+
+// Hit is a place where words are to be replaced, with those around it: what an
+// editor has to see to agree.
+type Hit struct {
+	editor.Edit
+	Was           string // the words there now
+	Before, After string // the nearest words on either side, in the same block
+}
+
+// around is how many bytes on either side of a hit are shown.
+const around = 60
+
+// Hits returns what Edits does, with the words around.
+func (r *Replacer) Hits(b editor.Block) []Hit {
+	var hits []Hit
+	for _, e := range r.Edits(b) {
+		from, to := e.Range.Start, e.Range.End
+		before, after := from, to
+		if from > around {
+			before = doc.NextWordStart(b.Text, from-around)
+		} else {
+			before = 0
+		}
+		if len(b.Text)-to > around {
+			after = doc.PrevWord(b.Text, to+around)
+		} else {
+			after = len(b.Text)
+		}
+		hits = append(hits, Hit{e, b.Text[from:to], b.Text[min(before, from):from], b.Text[to:max(after, to)]})
+	}
+	return hits
+}
