@@ -154,10 +154,11 @@ type comparedPage struct {
 	blocks []editor.Block
 	marks  []compare.Mark
 	styles map[string]compare.BlockStyle
+	story  string // the ID of the one that is compared
 }
 
 func newComparedPage(w *window) *comparedPage {
-	return &comparedPage{Editor: manuscript.New(doc.New(editor.Story{}), manuscript.Options{
+	return &comparedPage{story: w.story.id, Editor: manuscript.New(doc.New(editor.Story{}), manuscript.Options{
 		Fonts: w.page.fonts, Palette: pageColours(theme.Now()), ReadOnly: true, Every: w.jobs.Every, Clip: w.page.clip})}
 }
 
@@ -166,7 +167,7 @@ func newComparedPage(w *window) *comparedPage {
 func (p *comparedPage) SetPage(blocks []editor.Block, marks []compare.Mark, styles map[string]compare.BlockStyle) {
 	if !sameBlocks(p.blocks, blocks) {
 		p.blocks = blocks
-		p.SetDoc(doc.New(storyOf(blocks)))
+		p.SetDoc(doc.New(storyOf(p.story, blocks)))
 	}
 	p.marks, p.styles = marks, styles
 	p.drawMarks()
@@ -197,9 +198,9 @@ func sameBlocks(a, b []editor.Block) bool {
 	return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0])
 }
 
-// storyOf makes the merged blocks an article to show.
-func storyOf(blocks []editor.Block) editor.Story {
-	var a editor.Article
+// storyOf makes the merged blocks of a story an article to show.
+func storyOf(id string, blocks []editor.Block) editor.Story {
+	a := editor.Article{ID: id}
 	for _, b := range blocks {
 		switch b.Kind {
 		case editor.Headline:

@@ -75,7 +75,7 @@ func (d *Desk) file(ctx context.Context, id string, base int, s editor.Story, r 
 	if !changed && r.Name == "" && r.Cause == editor.Saved {
 		return r, editor.ErrNothing
 	}
-	comparison, err := diff.Compare(ctx, before, s)
+	comparison, err := diff.Compare(ctx, doc.Clean(before), doc.Clean(s))
 	if err != nil {
 		return r, fmt.Errorf("compare with the revision before: %w", err)
 	}
@@ -132,7 +132,8 @@ func restoredName(from editor.Revision) string {
 	return fmt.Sprintf("Restored r%d %s", from.Number, strings.TrimSpace(from.Name))
 }
 
-// Pair reads two revisions of a story to be compared; 0 is the newest.
+// Pair reads two revisions of a story to be compared, as they are once every
+// suggestion in them is accepted; 0 is the newest.
 func (d *Desk) Pair(ctx context.Context, id string, m, n int) (before, after editor.Story, err error) {
 	if before, _, err = d.lib.Story(ctx, id, m); err != nil {
 		return before, after, fmt.Errorf("read revision %d: %w", m, err)
@@ -140,7 +141,7 @@ func (d *Desk) Pair(ctx context.Context, id string, m, n int) (before, after edi
 	if after, _, err = d.lib.Story(ctx, id, n); err != nil {
 		return before, after, fmt.Errorf("read revision %d: %w", n, err)
 	}
-	return before, after, nil
+	return doc.Clean(before), doc.Clean(after), nil
 }
 
 // Fix applies the first fix of every finding of a rule and files the result as

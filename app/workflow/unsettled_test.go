@@ -42,3 +42,22 @@ func TestSuggestionsStopAnExport(t *testing.T) {
 		t.Errorf("%d words, the manuscript counts %d", Words(s.Article), m.Words())
 	}
 }
+
+// TestComparisonOfSuggestions compares what the revisions say, not what somebody
+// thinks of it.
+func TestComparisonOfSuggestions(t *testing.T) {
+	d, id := welcomed(t)
+	m := doc.New(opened(t, d, id).Story)
+	m.Suggest(true)
+	if _, err := m.Delete(doc.Select(editor.Range{Block: m.Block(2).ID, Start: 0, End: 4})); err != nil {
+		t.Fatal(err)
+	}
+	r, err := d.Save(t.Context(), id, 2, m.Story(), "")
+	if err != nil || r.Removed != 1 || r.Added != 0 {
+		t.Fatalf("filed %+v, %v", r, err)
+	}
+	before, after, err := d.Pair(t.Context(), id, 2, 0)
+	if err != nil || before.Article.Body[0].Text[4:] != after.Article.Body[0].Text {
+		t.Errorf("%q\n%q\n%v", before.Article.Body[0].Text, after.Article.Body[0].Text, err)
+	}
+}
