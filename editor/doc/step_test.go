@@ -32,6 +32,8 @@ func everyStep() []printed {
 		{Reshape{Block: "b0", Kind: editor.Heading, Level: 3}, "make b0 a heading 3"},
 		{SetMark{Range: at("b0", 0, 20), Kind: editor.Emphasis, On: true}, "mark b0 0-20 as emphasis"},
 		{SetMark{Range: at("b0", 12, 20), Kind: editor.Link, Href: "https://a.example"}, "unmark b0 12-20 as link https://a.example"},
+		{SetMark{Range: at("b0", 0, 3), Kind: editor.Deleted, Author: "ann", On: true}, "mark b0 0-3 as deleted"},
+		{SetBreak{"b4", &editor.Track{Kind: editor.Deleted, Author: "ann"}}, "suggest b4 as deleted"},
 		{SetField{"slug", "x"}, `set slug to "x"`},
 		{SetFields{editor.Article{Slug: "y"}}, "set all fields"},
 		{SetWaivers{}, "set 0 waivers"},
