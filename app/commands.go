@@ -78,6 +78,7 @@ func (w *window) editCommands() []command.Command {
 		{ID: "edit.copy", Menu: menu, Label: lang.X("edit.copy", "Copy"), Keys: command.Keys(fyne.KeyC), Passive: true, Enabled: w.hasStory, Run: func() { w.page.Copy() }},
 		{ID: "edit.paste", Menu: menu, Label: lang.X("edit.paste", "Paste"), Keys: command.Keys(fyne.KeyV), Passive: true, Enabled: w.hasStory, Run: func() { w.page.Paste(false) }},
 		{ID: "edit.paste-plain", Menu: menu, Label: lang.X("edit.paste-plain", "Paste as plain text"), Keys: command.Keys(fyne.KeyV, shift), Passive: true, Enabled: w.hasStory, Run: func() { w.page.Paste(true) }},
+		{ID: "edit.paste-formatted", Menu: menu, Label: lang.X("edit.paste-formatted", "Paste HTML or Markdown as formatted"), Keys: command.Keys(fyne.KeyV, alt), Enabled: w.hasStory, Run: w.pasteFormatted},
 		{ID: "edit.all", Menu: menu, Label: lang.X("edit.all", "Select all"), Keys: command.Keys(fyne.KeyA), Passive: true, Enabled: w.hasStory, Run: func() { w.page.SelectAll() }},
 		{ID: "edit.up", Menu: menu, Label: lang.X("edit.up", "Move paragraph up"), Keys: command.Plain(fyne.KeyUp, alt), Passive: true, Before: true, Enabled: w.hasStory, Run: func() { w.page.MoveBlocks(-1) }},
 		{ID: "edit.down", Menu: menu, Label: lang.X("edit.down", "Move paragraph down"), Keys: command.Plain(fyne.KeyDown, alt), Passive: true, Enabled: w.hasStory, Run: func() { w.page.MoveBlocks(1) }},

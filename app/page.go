@@ -43,6 +43,7 @@ func newPage(w *window, fonts *layout.Fonts) *page {
 	p.OnHover = w.hovered
 	p.OnRun = w.runPressed
 	p.OnLink = w.follow
+	p.OnPaste = w.pasted
 	p.Finishers = []manuscript.Finisher{w.shorthand}
 	p.empty = control.NewEmpty(lang.X("page.none", "No story is open"),
 		lang.X("page.none-hint", "Open one from the list, drop a file here, or import a text, Markdown or web page."),

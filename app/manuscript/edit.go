@@ -113,15 +113,28 @@ func (e *Editor) Paste(plain bool) {
 	if text == "" {
 		return
 	}
+	before := e.doc.Version()
 	e.edit(func(s doc.Selection) (doc.Selection, error) {
 		return e.options.Clip.paste(e.doc, s, text, plain)
 	})
+	if !plain && !e.options.Clip.holds(text) && e.doc.Version() != before && e.OnPaste != nil {
+		e.OnPaste(text)
+	}
 }
+
+// PasteBlocks puts blocks from outside the story in place of the selection.
+func (e *Editor) PasteBlocks(blocks []editor.Block) {
+	e.edit(func(s doc.Selection) (doc.Selection, error) { return e.doc.PasteFrom(s, blocks, "") })
+}
+
+// holds reports whether a text on the clipboard was copied in an editor that
+// shares the clip.
+func (c *Clip) holds(text string) bool { return c != nil && c.text == text && len(c.blocks) > 0 }
 
 // paste pastes a text into a document: as it was copied, where it was copied in
 // an editor that shares the clip.
 func (c *Clip) paste(d *doc.Doc, s doc.Selection, text string, plain bool) (doc.Selection, error) {
-	if c == nil || c.text != text || len(c.blocks) == 0 {
+	if !c.holds(text) {
 		return d.PasteText(s, text)
 	}
 	blocks := c.blocks

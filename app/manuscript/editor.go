@@ -25,6 +25,7 @@ type Editor struct {
 	OnRun     func(id string)                      // a run of the kicker or the by-line was clicked
 	OnZoom    func(level float32)                  // the zoom has changed
 	OnFocus   func(focused bool)                   // the keyboard came or went
+	OnPaste   func(text string)                    // words were pasted that no editor of the same Clip has copied
 	OnScroll  func()                               // the page was scrolled; see ScrollFraction
 
 	// Finishers are asked in turn after each character typed, until one has done
