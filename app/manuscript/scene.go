@@ -161,7 +161,7 @@ func (s *stage) words(r *row, out *scene) {
 		return
 	}
 	out.from, out.to = max(s.from, l.Start)-l.Start, min(s.to, l.End)-l.Start
-	out.beyond = s.beyond && r.last || !r.last && s.to > l.End
+	out.beyond = s.beyond && r.last || !r.last && s.from < l.End && s.to > l.End
 	if out.from >= out.to && !out.beyond {
 		out.from, out.to = -1, -1
 	}
