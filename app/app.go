@@ -21,6 +21,7 @@ import (
 
 	"stet/app/job"
 	"stet/app/settings"
+	"stet/app/shelf"
 	"stet/app/theme"
 	"stet/app/workflow"
 	"stet/assets"
@@ -38,6 +39,7 @@ type Config struct {
 	Fresh    bool               // the library was made just now
 	Files    []string           // to import at the start
 	Arrivals <-chan []string    // files of later starts
+	Shelf    *shelf.Shelf       // dictionaries and word lists; nil for none
 	Settings *settings.Settings // nil for those in the app's preferences
 	Shown    func()             // called once when the window is up; may be nil
 }
@@ -49,6 +51,7 @@ type Config struct {
 // open and no window.
 func Run(ctx context.Context, c Config, ended func()) error {
 	c.Settings = ownSettings()
+	c.Shelf = shelf.New(ownFolder())
 	a, err := newApp(c.Settings)
 	if err != nil {
 		return err
@@ -86,13 +89,18 @@ func Fail(reason error, ended func()) {
 	win.ShowAndRun()
 }
 
-// ownSettings are the user's.
-func ownSettings() *settings.Settings {
+// ownFolder is where the user's settings and word list are.
+func ownFolder() string {
 	dir, err := os.UserConfigDir()
 	if err != nil {
 		dir = os.TempDir() // no home: remembered as long as that lasts
 	}
-	return settings.New(settings.Open(filepath.Join(dir, "stet", "settings.json")))
+	return filepath.Join(dir, "stet")
+}
+
+// ownSettings are the user's.
+func ownSettings() *settings.Settings {
+	return settings.New(settings.Open(filepath.Join(ownFolder(), "settings.json")))
 }
 
 func newApp(s *settings.Settings) (fyne.App, error) {

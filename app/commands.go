@@ -33,6 +33,7 @@ func (w *window) commands() []command.Command {
 		w.goToCommands(),
 		w.factCommands(),
 		w.commentCommands(),
+		w.proofCommands(),
 		w.pastedCommands(),
 		w.suggestionCommands(),
 		w.viewCommands(),

@@ -30,7 +30,8 @@ func (w *window) showLength() {
 }
 
 // caretMoved shows how much is selected, or that nothing is any more.
-func (w *window) caretMoved(doc.Pos) {
+func (w *window) caretMoved(at doc.Pos) {
+	w.proofCaret(at)
 	if w.story != nil && (!w.page.Selection().Empty() || w.selected != editor.Length{}) {
 		w.refreshStatus()
 	}

@@ -168,8 +168,15 @@ func (w *window) runPressed(id string) {
 	w.details.Focus(id)
 }
 
-// contextMenu offers what can be done with the words under the pointer.
+// contextMenu offers what can be done with the words under the pointer: first of
+// all how to mend them.
 func (w *window) contextMenu(at fyne.Position, marks []manuscript.Mark) {
+	w.proofItems(marks, func(items []*fyne.MenuItem) {
+		control.OpenMenuAt(w.page.Editor, at, append(items, w.contextItems(marks)...))
+	})
+}
+
+func (w *window) contextItems(marks []manuscript.Mark) []*fyne.MenuItem {
 	items := []*fyne.MenuItem{}
 	ids := []string{"edit.cut", "edit.copy", "edit.paste", "", "facts.tag", "comment.new", "", "link.edit"}
 	if w.inLink() {
@@ -201,6 +208,5 @@ func (w *window) contextMenu(at fyne.Position, marks []manuscript.Mark) {
 			fyne.NewMenuItem(lang.X("facts.edit", "Edit the fact…"), func() { w.editFact(id) }),
 			fyne.NewMenuItem(lang.X("facts.remove", "Remove the fact"), func() { w.removeFact(id) }))
 	}
-	items = append(items, w.changeItems(marks)...)
-	control.OpenMenuAt(w.page.Editor, at, items)
+	return append(items, w.changeItems(marks)...)
 }

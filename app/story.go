@@ -36,6 +36,7 @@ type story struct {
 	outlined  uint64    // the version that the outline shows
 	touched   time.Time // the last change
 	rejected  map[string]bool
+	proof     proofread
 	suggested []editor.Fact
 	journal   *job.Job // the newest write of the draft
 	filing    bool     // a revision is being filed: drafts wait
@@ -103,6 +104,7 @@ func (w *window) show(o workflow.Opened, revisions []editor.Revision) {
 	w.list.SetOpen(o.Summary.ID)
 	w.refreshStory()
 	w.check()
+	w.beginProof(w.story)
 	w.page.FocusPage()
 	if o.Behind() {
 		w.warnOf(lang.X("story.behind", "This story has a newer revision than the one you were editing. Your text is kept: compare before you save."),
@@ -146,6 +148,7 @@ func (w *window) changed(c doc.Change) {
 	if c.Fields {
 		w.refreshFields()
 	}
+	w.proofChanged(s, c)
 	w.refreshStatus()
 	w.table.Refresh()
 }
@@ -168,6 +171,7 @@ func (w *window) tick() {
 		return
 	}
 	w.followOutline(now)
+	w.tickProof(s, now)
 	if s.save.due(now) && !s.filing {
 		w.journal(s)
 	}

@@ -87,6 +87,10 @@ type window struct {
 	listing   *job.Latest
 	opening   *job.Latest
 	checking  *job.Latest
+	proofing  *job.Job // the newest reading of proofs
+	proofTold string   // what was last told of the shelf
+	typing    doc.Pos  // behind the word that is being typed
+	typedAt   uint64   // the version in which it was
 	task      *job.Job // the background work shown in the status bar
 	stops     []func()
 }
@@ -384,6 +388,7 @@ func (w *window) setTheme(mode theme.Mode) {
 func (w *window) recolour() {
 	w.page.recolour()
 	w.drawMarks()
+	w.redrawProof()
 	w.seeking.draw()
 	if w.comparing != nil {
 		w.comparing.page.recolour()

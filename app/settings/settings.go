@@ -12,6 +12,8 @@ type Settings struct {
 	Zoom              Value[float64] // of the manuscript; 1 is as designed
 	User              Value[string]  // who signs revisions and decisions
 	House             Value[string]  // the publication the desk works for
+	Language          Value[string]  // of stories that name none, such as "en-GB"
+	HouseFolder       Value[string]  // of the desk's word list and style rules
 	Focus             Value[bool]    // only the manuscript is shown
 	Typewriter        Value[bool]    // the line written on is kept in the middle
 	Suggesting        Value[bool]    // edits are suggested
@@ -38,25 +40,27 @@ func (v Value[T]) Set(x T) { v.set(x) }
 // New returns the settings kept in p.
 func New(p Store) *Settings {
 	return &Settings{
-		Width:      within(number(p, "window.width", 1440), 640, 10000),
-		Height:     within(number(p, "window.height", 900), 480, 10000),
-		Left:       within(number(p, "pane.left", 272), 180, 520),
-		Right:      within(number(p, "pane.right", 352), 280, 760),
-		Wide:       within(number(p, "pane.credits", 520), 280, 760),
-		Theme:      oneOf(text(p, "theme", "system"), "system", "light", "dark"),
-		Library:    text(p, "library", ""),
-		Folder:     text(p, "folder", ""),
-		Zoom:       within(number(p, "zoom", 1), 0.5, 3),
-		User:       text(p, "user", ""),
-		House:      text(p, "house", ""),
-		Focus:      flag(p, "focus", false),
-		Typewriter: flag(p, "typewriter", false),
-		Suggesting: flag(p, "suggesting", false),
-		Tab:        whole(p, "tab", 0, 0, 9),
-		Story:      text(p, "story", ""),
-		View:       text(p, "view", "inbox"),
-		Shorthand:  flag(p, "shorthand", true),
-		store:      p,
+		Width:       within(number(p, "window.width", 1440), 640, 10000),
+		Height:      within(number(p, "window.height", 900), 480, 10000),
+		Left:        within(number(p, "pane.left", 272), 180, 520),
+		Right:       within(number(p, "pane.right", 352), 280, 760),
+		Wide:        within(number(p, "pane.credits", 520), 280, 760),
+		Theme:       oneOf(text(p, "theme", "system"), "system", "light", "dark"),
+		Library:     text(p, "library", ""),
+		Folder:      text(p, "folder", ""),
+		Zoom:        within(number(p, "zoom", 1), 0.5, 3),
+		User:        text(p, "user", ""),
+		House:       text(p, "house", ""),
+		Focus:       flag(p, "focus", false),
+		Typewriter:  flag(p, "typewriter", false),
+		Suggesting:  flag(p, "suggesting", false),
+		Tab:         whole(p, "tab", 0, 0, 9),
+		Story:       text(p, "story", ""),
+		View:        text(p, "view", "inbox"),
+		Shorthand:   flag(p, "shorthand", true),
+		Language:    text(p, "language", "en-GB"),
+		HouseFolder: text(p, "house.folder", ""),
+		store:       p,
 	}
 }
 

@@ -1,0 +1,132 @@
+package app
+
+import (
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/storage"
+	"fyne.io/fyne/v2/widget"
+
+	"stet/app/command"
+	"stet/editor/doc"
+)
+
+// proofCommands are what can be done about spelling and style.
+func (w *window) proofCommands() []command.Command {
+	menu := lang.X("menu.review", "Review")
+	return []command.Command{
+		{ID: "proof.next", Menu: menu, Before: true, Label: lang.X("proof.next", "Next misspelling or style finding"), Keys: command.Plain(fyne.KeyF7, alt), Enabled: w.hasStory, Run: func() { w.stepProof(1) }},
+		{ID: "proof.previous", Menu: menu, Label: lang.X("proof.previous", "Previous misspelling or style finding"), Keys: command.Plain(fyne.KeyF7, alt, shift), Enabled: w.hasStory, Run: func() { w.stepProof(-1) }},
+		{ID: "proof.fix", Menu: menu, Label: lang.X("proof.fix", "Suggestions for the word…"), Keys: command.Plain(fyne.KeyReturn, alt), Enabled: w.hasStory, Run: w.suggestHere},
+		{ID: "proof.language", Menu: menu, Label: lang.X("proof.language", "Language of spelling…"), Run: w.askLanguage},
+		{ID: "proof.house", Menu: menu, Label: lang.X("proof.house", "House folder…"), Enabled: w.hasShelf, Run: w.askHouse},
+		{ID: "proof.again", Menu: menu, Label: lang.X("proof.again", "Read the proofs again"), Enabled: w.hasStory, Run: func() { w.beginProof(w.story) }},
+	}
+}
+
+func (w *window) hasShelf() bool { return w.config.Shelf != nil }
+
+// houseFolder is where the desk keeps its word list and its style rules.
+func (w *window) houseFolder() string {
+	if dir := w.settings.HouseFolder.Get(); dir != "" || w.config.Shelf == nil {
+		return dir
+	}
+	return filepath.Join(w.config.Shelf.Own, "house")
+}
+
+// stepProof selects the next finding or the one before, round the ends.
+func (w *window) stepProof(by int) {
+	all := w.findings()
+	if len(all) == 0 {
+		w.tell(lang.X("proof.none", "Nothing is misspelled, and nothing is against the house style."), "", nil)
+		return
+	}
+	from, to, err := w.story.doc.Range(w.page.Selection())
+	if err != nil {
+		return
+	}
+	next := 0
+	if by < 0 {
+		next = len(all) - 1
+	}
+	for i := range all {
+		if by < 0 {
+			i = len(all) - 1 - i
+		}
+		r := all[i].Range
+		start, end := doc.Pos{Block: r.Block, Offset: r.Start}, doc.Pos{Block: r.Block, Offset: r.End}
+		if by > 0 && !w.story.doc.Less(start, to) || by < 0 && !w.story.doc.Less(from, end) {
+			next = i
+			break
+		}
+	}
+	w.page.Select(all[next].Range)
+	w.page.FocusPage()
+}
+
+// suggestHere offers fixes for the finding at the caret.
+func (w *window) suggestHere() {
+	sel := w.page.Selection()
+	for _, at := range []doc.Pos{sel.Head, sel.Anchor} {
+		for _, f := range w.story.findingsIn(at.Block) {
+			if f.Range.Start <= at.Offset && at.Offset <= f.Range.End {
+				w.offer(f, func(o offered) { w.openProofMenu(o) })
+				return
+			}
+		}
+	}
+	w.tell(lang.X("proof.none-here", "Nothing is marked here."), "", nil)
+}
+
+// askLanguage asks which language stories are spelled in that name none.
+func (w *window) askLanguage() {
+	tags := []string{w.settings.Language.Get()}
+	if w.config.Shelf != nil {
+		tags = w.config.Shelf.Languages()
+	}
+	choice := widget.NewSelectEntry(tags)
+	choice.SetText(w.settings.Language.Get())
+	item := widget.NewFormItem(lang.X("proof.language.label", "Language"), choice)
+	item.HintText = lang.X("proof.language.hint", "For stories whose details name none")
+	d := dialog.NewForm(lang.X("proof.language", "Language of spelling…"), lang.X("form.ok", "Save"), lang.X("cancel", "Cancel"), []*widget.FormItem{item},
+		func(ok bool) {
+			if ok {
+				w.setLanguage(strings.TrimSpace(choice.Text))
+			}
+		}, w.win)
+	d.Resize(fyne.NewSize(460, 190))
+	d.Show()
+	w.win.Canvas().Focus(choice)
+}
+
+// setLanguage has stories that name no language read in this one.
+func (w *window) setLanguage(tag string) {
+	w.settings.Language.Set(tag)
+	if w.story != nil {
+		w.readAnew(w.story)
+	}
+}
+
+// askHouse asks for the folder of the desk's word list and style rules.
+func (w *window) askHouse() {
+	d := dialog.NewFolderOpen(func(dir fyne.ListableURI, err error) {
+		if err != nil {
+			w.fail(err)
+			return
+		}
+		if dir == nil {
+			return
+		}
+		w.settings.HouseFolder.Set(dir.Path())
+		if w.story != nil {
+			w.beginProof(w.story)
+		}
+	}, w.win)
+	if at, err := storage.ListerForURI(storage.NewFileURI(w.houseFolder())); err == nil {
+		d.SetLocation(at)
+	}
+	showFiles(d)
+}
