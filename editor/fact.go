@@ -1,6 +1,9 @@
 package editor
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // FactKind says what sort of checkable thing a fact is.
 type FactKind string
@@ -74,6 +77,14 @@ type Fact struct {
 // IsSettled reports whether nothing is left to do: verified, and its words
 // still the ones that were verified.
 func (f Fact) IsSettled() bool { return f.Status == Verified && !f.Stale && !f.Gone }
+
+// Equal reports whether two facts say the same in every field.
+func (f Fact) Equal(g Fact) bool {
+	return f.ID == g.ID && f.Kind == g.Kind && f.Status == g.Status && f.Range == g.Range && f.Text == g.Text &&
+		f.Before == g.Before && f.After == g.After && f.Value == g.Value && f.Speaker == g.Speaker && f.Cue == g.Cue &&
+		f.Note == g.Note && f.Checker == g.Checker && f.Settled.Equal(g.Settled) && slices.Equal(f.Sources, g.Sources) &&
+		f.Stale == g.Stale && f.Was == g.Was && f.Gone == g.Gone
+}
 
 // Clone returns a copy of f that shares nothing with it.
 func (f Fact) Clone() Fact {

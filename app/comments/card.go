@@ -23,6 +23,17 @@ type card struct {
 	me     string
 	foot   *fyne.Container // shown while the card is chosen; nil for none
 	field  *field          // what can be written in
+	height float32         // at the width, once it was asked for
+	width  float32
+}
+
+// high is how high the card is at a width. One that can be written in grows as
+// it is typed into; the others keep their heights.
+func (c *card) high(width float32) float32 {
+	if c.width != width || c.foot == nil || !c.foot.Hidden || c.edited >= 0 {
+		c.width, c.height = width, control.HeightOf(c.Card, width)
+	}
+	return c.height
 }
 
 // card returns the card of item i, made anew only where the thread has changed.
@@ -42,7 +53,10 @@ func (v *View) card(i int) *card {
 		return old
 	}
 	now := v.newCard(c, edited)
-	now.choose(old != nil && old.Selected())
+	now.choose(old != nil && old == v.chosen)
+	if now.Selected() {
+		v.chosen = now
+	}
 	v.cards[c.ID] = now
 	return now
 }
@@ -55,6 +69,7 @@ func looksSame(a, b editor.Comment) bool {
 
 // choose shows or hides the border and what belongs to the chosen card.
 func (c *card) choose(on bool) {
+	c.width = 0
 	if c.foot != nil {
 		c.foot.Hidden = !on
 	}

@@ -56,6 +56,7 @@ type View struct {
 	editing  string            // the thread whose remark is being reworded
 	part     int               // which of its remarks
 	cards    map[string]*card
+	chosen   *card // the one with the border, nil for none
 	list     *control.List
 	counts   *control.Text
 	sieve    *control.MenuPill
@@ -73,7 +74,7 @@ func New(now func() time.Time) *View {
 	v.list = control.NewList()
 	v.list.Gap, v.list.Side = 10, 12
 	v.list.Count = func() int { return v.head() + len(v.shown) }
-	v.list.Height = func(i int, width float32) float32 { return control.HeightOf(v.card(i).Card, width) }
+	v.list.Height = func(i int, width float32) float32 { return v.card(i).high(width) }
 	v.list.Object = func(i int) fyne.CanvasObject { return v.card(i).Card }
 	v.list.OnSelect = v.selected
 	v.list.OnOpen = func(i int) { tell(v.OnOpen, v.id(i)) }
@@ -295,10 +296,15 @@ func (v *View) filterMenu() []*fyne.MenuItem {
 	return items
 }
 
-// mark shows item at as the chosen one.
+// mark shows item at as the chosen one, -1 none.
 func (v *View) mark(at int) {
-	for i := range v.list.Count() {
-		v.card(i).choose(i == at)
+	if v.chosen != nil {
+		v.chosen.choose(false)
+		v.chosen = nil
+	}
+	if at >= 0 && at < v.list.Count() {
+		v.chosen = v.card(at)
+		v.chosen.choose(true)
 	}
 }
 

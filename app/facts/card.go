@@ -1,7 +1,6 @@
 package facts
 
 import (
-	"reflect"
 	"strconv"
 	"strings"
 
@@ -20,6 +19,20 @@ type card struct {
 	shown  item
 	column *fyne.Container
 	keys   *fyne.Container
+	flow   *fyne.Container // the buttons in it, made when they are first shown
+	height float32         // at the width, once it was asked for
+	width  float32
+
+	buttons func() []fyne.CanvasObject
+}
+
+// high is how high the card is at a width. A list asks for all of its cards'
+// heights, and of five thousand few have changed.
+func (c *card) high(width float32) float32 {
+	if c.width != width {
+		c.width, c.height = width, control.HeightOf(c.Card, width)
+	}
+	return c.height
 }
 
 // card returns the card of item i, made anew only where the item has changed.
@@ -30,20 +43,24 @@ func (v *View) card(i int) *card {
 	if c != nil && looksSame(c.shown, it) {
 		return c
 	}
+	old := c
 	c = v.newCard(it)
-	c.choose(i == v.list.Selected())
+	c.choose(old != nil && old == v.chosen)
+	if c.Selected() {
+		v.chosen = c
+	}
 	v.cards[key] = c
 	return c
 }
 
 // looksSame compares all that a card shows. Where a fact stands is not shown,
-// and shifts at each key typed before it.
+// and shifts at each key typed before it; a suggestion's buttons need its place.
 func looksSame(a, b item) bool {
-	if !a.suggestion && !b.suggestion {
-		a.fact.Range, a.fact.Before, a.fact.After = editor.Range{}, "", ""
-		b.fact.Range, b.fact.Before, b.fact.After = editor.Range{}, "", ""
+	if a.number != b.number || a.suggestion != b.suggestion || a.suggestion && a.fact.Range != b.fact.Range {
+		return false
 	}
-	return reflect.DeepEqual(a, b)
+	a.fact.Range, a.fact.Before, a.fact.After = b.fact.Range, b.fact.Before, b.fact.After
+	return a.fact.Equal(b.fact)
 }
 
 func (v *View) newCard(it item) *card {
@@ -63,8 +80,10 @@ func (v *View) newCard(it item) *card {
 	if note := remark(f); note != "" {
 		c.column.Add(lower(control.NewSourceBar(note)))
 	}
-	c.keys = control.NewInset(4, 0, 0, 0, control.NewFlow(6, v.buttons(it)...))
+	c.flow = control.NewFlow(6)
+	c.keys = control.NewInset(4, 0, 0, 0, c.flow)
 	c.column.Add(c.keys)
+	c.buttons = func() []fyne.CanvasObject { return v.buttons(it) }
 	c.Card = control.NewCard(c.column, nil)
 	c.OnTapped = func() { v.list.Choose(v.position(key(it))) }
 	c.OnMenu = func(at fyne.Position) {
@@ -87,7 +106,12 @@ func (v *View) position(key string) int {
 
 // choose shows or hides the border and the buttons.
 func (c *card) choose(on bool) {
-	c.keys.Hidden = !on && !c.shown.suggestion
+	c.width = 0
+	show := on || c.shown.suggestion
+	if show && len(c.flow.Objects) == 0 {
+		c.flow.Objects = c.buttons()
+	}
+	c.keys.Hidden = !show
 	c.SetSelected(on)
 }
 

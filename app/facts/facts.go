@@ -35,6 +35,7 @@ type View struct {
 	filter      editor.FactStatus // "" for all
 	shown       []item
 	cards       map[string]*card
+	chosen      *card // the one with the border, nil for none
 	list        *control.List
 	bar         *control.Progress
 	settled     *control.Text
@@ -67,7 +68,7 @@ func New() *View {
 	v.list = control.NewList()
 	v.list.Gap, v.list.Side = 10, 12
 	v.list.Count = func() int { return len(v.shown) }
-	v.list.Height = func(i int, width float32) float32 { return control.HeightOf(v.card(i).Card, width) }
+	v.list.Height = func(i int, width float32) float32 { return v.card(i).high(width) }
 	v.list.Object = func(i int) fyne.CanvasObject { return v.card(i).Card }
 	v.list.OnSelect = v.selected
 	v.list.OnOpen = func(i int) { tell(v.OnOpen, v.id(i)) }
@@ -110,6 +111,9 @@ func (v *View) Set(facts []editor.Fact) {
 // SetSuggestions shows what Suggest proposes, above the facts, until each is
 // confirmed or rejected.
 func (v *View) SetSuggestions(suggestions []editor.Fact) {
+	if len(suggestions) == 0 && len(v.suggestions) == 0 {
+		return
+	}
 	v.suggestions = suggestions
 	v.rebuild()
 }
@@ -223,10 +227,15 @@ func (v *View) setEmpty() {
 		lang.X("factlist.suggest", "Suggest"), func() { call(v.OnSuggest) })
 }
 
-// mark shows item at as the chosen one.
+// mark shows item at as the chosen one, -1 none.
 func (v *View) mark(at int) {
-	for i := range v.shown {
-		v.card(i).choose(i == at)
+	if v.chosen != nil {
+		v.chosen.choose(false)
+		v.chosen = nil
+	}
+	if at >= 0 && at < len(v.shown) {
+		v.chosen = v.card(at)
+		v.chosen.choose(true)
 	}
 }
 
