@@ -26,6 +26,7 @@ func (w *window) commands() []command.Command {
 		w.fileCommands(),
 		w.editCommands(),
 		w.findCommands(),
+		w.sweepCommands(),
 		w.formatCommands(),
 		w.storyCommands(),
 		w.lengthCommands(),
@@ -47,7 +48,7 @@ func (w *window) commands() []command.Command {
 	return all
 }
 
-func (w *window) hasStory() bool { return w.story != nil && w.comparing == nil }
+func (w *window) hasStory() bool { return w.story != nil && w.comparing == nil && !w.sweeping.shown }
 
 func (w *window) fileCommands() []command.Command {
 	menu := lang.X("menu.file", "File")

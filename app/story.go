@@ -62,9 +62,11 @@ func newStory(o workflow.Opened, now func() time.Time) *story {
 
 // open shows another story, after what was typed in this one is on the disk.
 func (w *window) open(id string) {
+	w.sweeping.opening.set(id)
 	if w.story != nil && w.story.id == id {
 		w.opening.Cancel() // another one that is on its way
 		w.leaveComparison()
+		w.sweeping.leave()
 		w.page.FocusPage()
 		return
 	}
@@ -90,6 +92,7 @@ func (w *window) show(o workflow.Opened, revisions []editor.Revision) {
 		return
 	}
 	w.leaveComparison()
+	w.sweeping.leave()
 	w.story = newStory(o, w.now)
 	w.sign(w.story)
 	w.story.revisions = revisions
@@ -106,6 +109,7 @@ func (w *window) show(o workflow.Opened, revisions []editor.Revision) {
 	w.check()
 	w.beginProof(w.story)
 	w.page.FocusPage()
+	w.sweeping.arrive()
 	if o.Behind() {
 		w.warnOf(lang.X("story.behind", "This story has a newer revision than the one you were editing. Your text is kept: compare before you save."),
 			lang.X("story.compare", "Compare"), w.compareTheirs)
@@ -119,6 +123,7 @@ func (w *window) closeStory() {
 	}
 	w.story = nil
 	w.seeking.turn()
+	w.sweeping.arrive()
 	w.dropNotice()
 	w.list.SetOpen("")
 	w.showNoStory()

@@ -75,6 +75,7 @@ type window struct {
 	sources           map[string]string // the stories that words were pasted from, in words, by ID
 	formatAt          doc.Selection     // where the ticks of the Format menu were set for
 	seeking           *seeking
+	sweeping          *sweeping
 	notice            *control.Banner
 	noticeEnds        time.Time // when the notice closes by itself; zero for never
 	noticeOf          *story    // the story that the notice speaks of, nil for any
@@ -166,7 +167,7 @@ func (w *window) build(p *page) {
 	w.buildInspector()
 	w.right = container.NewStack()
 	// The notice lies over the foot of the page: the text does not jump.
-	w.seeking = newSeeking(w)
+	w.seeking, w.sweeping = newSeeking(w), newSweeping(w)
 	w.centre = container.NewStack(below(w.seeking.bar, w.page.object), container.NewBorder(nil, w.notice, nil, nil))
 	w.inspector = container.NewBorder(w.tabs, nil, nil, nil, w.right)
 	w.panes = desk.NewPanes(w.top, w.list, w.centre, w.inspector, w.status,

@@ -18,12 +18,17 @@ type Haul struct {
 	Hits []find.Hit
 	Err  error // why the story could not be read; it has no hits then
 
+	behind bool      // the unsaved words go on from an older revision
 	number int       // the newest revision
 	draft  time.Time // when the unsaved words that were searched were written; zero for none
 }
 
 // Unsaved reports whether the words found in were not filed as a revision.
 func (h Haul) Unsaved() bool { return !h.draft.IsZero() }
+
+// Behind reports whether those go on from an older revision than the newest, so
+// that nothing will be replaced in them.
+func (h Haul) Behind() bool { return h.behind }
 
 // Sweep looks through the stories that q asks for, all its pages, and tells of
 // each in which there is something to replace, or which cannot be read. progress
@@ -83,7 +88,7 @@ func (d *Desk) haul(ctx context.Context, s editor.Summary, r *find.Replacer) Hau
 		h.Err = err
 		return h
 	}
-	h.number, h.draft = o.Revision.Number, written(o)
+	h.number, h.draft, h.behind = o.Revision.Number, written(o), o.Behind()
 	open := doc.New(o.Story)
 	for i := range open.Len() {
 		h.Hits = append(h.Hits, r.Hits(open.Block(i))...)

@@ -164,6 +164,9 @@ func TestSweepLeavesADraftOfAnOldRevision(t *testing.T) {
 		t.Fatal(err)
 	}
 	hauls, _, _ := sweep(t, d, editor.Query{}, replacer(t, find.Query{Text: "cllr"}, "Councillor"))
+	if !hauls[0].Behind() {
+		t.Error("does not tell that it will be left")
+	}
 	if _, err := d.Replace(t.Context(), hauls[0], ""); !errors.Is(err, editor.ErrConflict) {
 		t.Error(err)
 	}

@@ -14,7 +14,7 @@ type Hit struct {
 }
 
 // around is how many bytes on either side of a hit are shown.
-const around = 60
+const around = 48
 
 // Hits returns what Edits does, with the words around.
 func (r *Replacer) Hits(b editor.Block) []Hit {

@@ -1,0 +1,215 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"sync/atomic"
+
+	"fyne.io/fyne/v2/lang"
+
+	"stet/app/control"
+	"stet/app/finder"
+	"stet/app/job"
+	"stet/editor"
+)
+
+// swept is a story that was replaced in: a revision that was filed, or the
+// version that the open document came to.
+type swept struct {
+	id       string
+	hits     int
+	revision int
+	version  uint64
+}
+
+// replace replaces in the chosen stories: in the open one at once, in the others
+// in the background.
+func (s *sweeping) replace(chosen []finder.Story) {
+	s.begin()
+	var others []finder.Story
+	for _, st := range chosen {
+		if s.w.story != nil && s.w.story.id == st.ID {
+			done, err := s.replaceOpen(st)
+			s.settle(st.ID, done, err)
+		} else {
+			others = append(others, st)
+		}
+	}
+	s.each(lang.X("sweep.replacing", "Replacing…"), len(others), func(ctx context.Context, i int) step {
+		st := others[i]
+		if s.opening.is(st.ID) { // since it was chosen: it goes through its document
+			return func() {
+				done, err := s.replaceOpen(st)
+				s.settle(st.ID, done, err)
+			}
+		}
+		h := s.hauls[st.ID]
+		h.Hits = st.Hits
+		r, err := s.w.desk.Replace(ctx, h, s.title)
+		return func() { s.settle(st.ID, swept{st.ID, len(st.Hits), r.Number, 0}, err) }
+	}, s.replaced)
+}
+
+// begin begins to write.
+func (s *sweeping) begin() { s.done, s.lost, s.filing = nil, 0, true }
+
+// step is what the window is told of a story that was dealt with.
+type step func()
+
+// each deals with n stories in the background, one after the other, until it is
+// stopped, and then tells how many it has not come to. The steps are taken a
+// portion at a time, so that writing does not wait for the window.
+func (s *sweeping) each(name string, n int, do func(ctx context.Context, i int) step, then func(left int)) {
+	s.sheet.SetBusy(name, 0, n)
+	s.job = s.w.jobs.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
+		var portion []step
+		i := 0
+		for ; i < n && ctx.Err() == nil; i++ {
+			portion = append(portion, do(context.WithoutCancel(ctx), i))
+			if len(portion) == sweepStep {
+				taken, done := portion, i+1
+				portion = nil
+				s.w.jobs.UI(func() {
+					s.take(taken)
+					s.sheet.SetBusy(name, done, n)
+				})
+			}
+		}
+		return func() {
+			s.take(portion)
+			s.filing = false
+			then(n - i)
+		}, nil
+	})
+}
+
+func (s *sweeping) take(steps []step) {
+	for _, tell := range steps {
+		tell()
+	}
+}
+
+// latest is the story that was asked to be opened last. It is read in the
+// background.
+type latest struct{ id atomic.Pointer[string] }
+
+func (l *latest) set(id string) { l.id.Store(&id) }
+
+func (l *latest) is(id string) bool {
+	now := l.id.Load()
+	return now != nil && *now == id
+}
+
+// replaceOpen replaces in the open story. Words that were changed since they were
+// found are left.
+func (s *sweeping) replaceOpen(st finder.Story) (swept, error) {
+	if s.w.story == nil || s.w.story.id != st.ID {
+		return swept{}, editor.ErrConflict // it was to be opened, and could not be
+	}
+	d := s.w.story.doc
+	var edits []editor.Edit
+	for _, hit := range st.Hits {
+		r, same := *hit.Range, true
+		if s.w.story == s.open {
+			r, same = d.MapSince(s.version, r)
+		}
+		if same && s.w.seeking.words(r) == hit.Was {
+			edits = append(edits, editor.Edit{Range: &r, Text: hit.Text})
+		}
+	}
+	if len(edits) == 0 {
+		return swept{}, editor.ErrConflict
+	}
+	_, err := d.ReplaceWords(edits)
+	return swept{st.ID, len(edits), 0, d.Version()}, err
+}
+
+// settle notes what became of a story.
+func (s *sweeping) settle(id string, done swept, err error) {
+	switch {
+	case errors.Is(err, editor.ErrConflict):
+		s.lost++
+		s.sheet.SetNote(id, lang.X("sweep.left", "left: it has changed since it was searched"))
+	case err != nil:
+		s.lost++
+		s.sheet.SetNote(id, err.Error())
+	case done.revision > 0:
+		s.done = append(s.done, done)
+		s.sheet.SetNote(id, lang.X("sweep.filed", "replaced: revision {{.Number}}", map[string]any{"Number": done.revision}))
+	default:
+		s.done = append(s.done, done)
+		s.sheet.SetNote(id, lang.X("sweep.replaced", "replaced"))
+	}
+}
+
+// replaced ends a replacement, which may have left some stories out.
+func (s *sweeping) replaced(left int) {
+	hits := 0
+	for _, d := range s.done {
+		hits += d.hits
+	}
+	s.sheet.SetOver(lang.X("sweep.over", "{{.Hits}} replaced in {{.Stories}} stories, {{.Left}} left as they were.", map[string]any{
+		"Hits": control.Number(hits), "Stories": control.Number(len(s.done)), "Left": control.Number(s.lost + left)}), len(s.done) > 0)
+	s.w.reloadList()
+}
+
+// undo takes the replacement back in each story where nobody has changed anything
+// since.
+func (s *sweeping) undo() {
+	done := s.done
+	s.begin()
+	var others []swept
+	for _, d := range done {
+		if d.revision == 0 || s.w.story != nil && s.w.story.id == d.id {
+			s.settleBack(d, s.undoOpen(d))
+		} else {
+			others = append(others, d)
+		}
+	}
+	s.each(lang.X("sweep.undoing", "Taking back…"), len(others), func(ctx context.Context, i int) step {
+		d := others[i]
+		if s.opening.is(d.id) {
+			return func() { s.settleBack(d, s.undoOpen(d)) }
+		}
+		_, err := s.w.desk.PutBack(ctx, d.id, d.revision)
+		return func() { s.settleBack(d, err) }
+	}, func(left int) { s.undone(others[len(others)-left:]) })
+}
+
+// undoOpen takes the replacement back in the open story.
+func (s *sweeping) undoOpen(done swept) error {
+	open := s.w.story
+	switch {
+	case open == nil || open.id != done.id: // it was replaced in while it was open
+	case done.revision == 0 && open.doc.Version() == done.version:
+		s.w.page.Undo()
+		return nil
+	case done.revision > 0 && open.base == done.revision && open.save.version == open.save.saved:
+		s.w.restore(done.revision - 1)
+		return nil
+	}
+	return editor.ErrConflict
+}
+
+// settleBack notes what became of a story.
+func (s *sweeping) settleBack(done swept, err error) {
+	switch {
+	case errors.Is(err, editor.ErrConflict):
+		s.lost++
+		s.sheet.SetNote(done.id, lang.X("sweep.kept", "left: it has been edited since; its Revisions tab has what was there"))
+	case err != nil:
+		s.lost++
+		s.sheet.SetNote(done.id, err.Error())
+	default:
+		s.done = append(s.done, done)
+		s.sheet.SetNote(done.id, lang.X("sweep.back", "taken back"))
+	}
+}
+
+// undone ends taking back; what is left of it can be tried again.
+func (s *sweeping) undone(left []swept) {
+	s.sheet.SetOver(lang.X("sweep.undone", "Taken back in {{.Stories}} stories, {{.Left}} left.", map[string]any{
+		"Stories": control.Number(len(s.done)), "Left": control.Number(s.lost + len(left))}), len(left) > 0)
+	s.done = left
+	s.w.reloadList()
+}
