@@ -34,8 +34,8 @@ func (b *bench) sweep(words, with string) {
 	b.sweeping.search()
 }
 
-// read returns the words of a story in the library.
-func (b *bench) read(id string) string {
+// inLibrary returns the words of a story in the library.
+func (b *bench) inLibrary(id string) string {
 	b.t.Helper()
 	o, err := b.desk.Open(b.t.Context(), id)
 	if err != nil {
@@ -61,7 +61,7 @@ func TestSweepReplacesAndTakesBack(t *testing.T) {
 		if id == chosen[0].ID {
 			want = "|The bridge, said cllr Ng."
 		}
-		if got := b.read(id); !strings.HasPrefix(got, "Councillor Ng on item ") || !strings.HasSuffix(got, want) {
+		if got := b.inLibrary(id); !strings.HasPrefix(got, "Councillor Ng on item ") || !strings.HasSuffix(got, want) {
 			t.Errorf("%s", got)
 		}
 	}
@@ -79,7 +79,7 @@ func TestSweepReplacesAndTakesBack(t *testing.T) {
 		t.Error(said)
 	}
 	for i, id := range ids {
-		if got, kept := b.read(id), i == 7; strings.HasSuffix(got, "said cllr Ng.") == kept || kept && !strings.HasPrefix(got, "Edited since") {
+		if got, kept := b.inLibrary(id), i == 7; strings.HasSuffix(got, "said cllr Ng.") == kept || kept && !strings.HasPrefix(got, "Edited since") {
 			t.Errorf("story %d: %s", i, got)
 		}
 	}
@@ -102,11 +102,11 @@ func TestSweepGoesThroughTheOpenStory(t *testing.T) {
 	if got, want := b.all(), strings.ReplaceAll(edited, "bridge", "viaduct"); got != want {
 		t.Errorf("%s\nwant\n%s", got, want)
 	}
-	if got := b.read(ids[0]); got != "Cllr Ng on item 0|The viaduct, said cllr Ng." {
+	if got := b.inLibrary(ids[0]); got != "Cllr Ng on item 0|The viaduct, said cllr Ng." {
 		t.Error(got)
 	}
 	b.sweeping.undo()
-	if b.all() != edited || b.read(ids[2]) != "Cllr Ng on item 2|The bridge, said cllr Ng." {
+	if b.all() != edited || b.inLibrary(ids[2]) != "Cllr Ng on item 2|The bridge, said cllr Ng." {
 		t.Errorf("%s", b.all())
 	}
 	b.sweeping.leave()
@@ -129,8 +129,8 @@ func TestSweepUndoInAStoryOpenedSince(t *testing.T) {
 		t.Fatal("what was found has gone")
 	}
 	b.sweeping.undo()
-	if b.all() != "Cllr Ng on item 1\n\nThe bridge, said cllr Ng." || b.read(ids[0]) != "Cllr Ng on item 0|The bridge, said cllr Ng." {
-		t.Errorf("%q, %q", b.all(), b.read(ids[0]))
+	if b.all() != "Cllr Ng on item 1\n\nThe bridge, said cllr Ng." || b.inLibrary(ids[0]) != "Cllr Ng on item 0|The bridge, said cllr Ng." {
+		t.Errorf("%q, %q", b.all(), b.inLibrary(ids[0]))
 	}
 }
 
