@@ -2,8 +2,10 @@ package manuscript
 
 import (
 	"math/rand"
+	"strconv"
 	"strings"
 	"testing"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -19,7 +21,12 @@ func (b *bench) check() {
 	if len(p.blocks) != b.doc.Len() || p.heights.Len() != b.doc.Len() {
 		b.t.Fatalf("%d blocks and %d heights for %d", len(p.blocks), p.heights.Len(), b.doc.Len())
 	}
+	above := 0
 	for i := range p.blocks {
+		if p.heights.Above(i) != above {
+			b.t.Fatalf("above block %d lie %d pixels, taken to be %d", i, above, p.heights.Above(i))
+		}
+		above += p.heights.Get(i)
 		if p.blocks[i].rows == nil {
 			continue
 		}
@@ -35,6 +42,9 @@ func (b *bench) check() {
 				at = r.line.End
 			}
 		}
+	}
+	if p.heights.Total() != above {
+		b.t.Fatalf("all blocks are %d pixels high, taken to be %d", above, p.heights.Total())
 	}
 	if err := b.doc.Check(b.sel.Head); err != nil {
 		b.t.Fatalf("the caret is nowhere: %v", err)
@@ -96,19 +106,45 @@ func TestRandomEditing(t *testing.T) {
 	}
 }
 
-// TestHitRoundTrip clicks where the caret of each place is drawn.
+// scripts are texts of which a place is hard to find again.
+var scripts = []string{
+	"family 👨‍👩‍👧‍👦 and flags 🇬🇧🇫🇷 waving 👋🏽 off, e\u0301te\u0301 a\u0308\u0323 naïve, office",
+	"क्षत्रिय स्त्री ने कहा कि नि॒र्धारित, 각 나라의 한글 자모",
+	"東京で二十四日、首相は「はい」と言った。สวัสดีชาวโลก น้ำ",
+	"שלום עולם, the quay (12) בְּרֵאשִׁית 3.5 %",
+	"The paper الجريدة said 12 مرحبا of it, and more",
+	"\ta\tb\u200b\u200dc\ufeffd",
+	"one\ntwo\n\nthree",
+}
+
+// TestHitRoundTrip clicks where the caret of each place is drawn, before and
+// behind the character that a change of direction or of line parts: the click
+// leads back. Where the direction changes two places may be drawn as one.
 func TestHitRoundTrip(t *testing.T) {
-	b := open(t, story(), Options{})
+	s := story()
+	for i, text := range scripts {
+		s.Article.Body = append(s.Article.Body, editor.Block{ID: strconv.Itoa(i), Kind: editor.Paragraph, Text: text})
+	}
+	b := open(t, s, Options{})
 	for _, width := range []float32{820, 460, 300} {
 		b.Resize(fyne.NewSize(width, 900))
 		for i := range b.doc.Len() {
 			block := b.doc.Block(i)
 			for at := 0; ; at = doc.NextGrapheme(block.Text, at) {
 				pos := doc.Pos{Block: block.ID, Offset: at}
-				s := b.page.locate(pos, false)
-				got, _ := b.page.hit(b.page.left+s.x, b.page.rowY(s)+5)
-				if got != pos {
-					t.Fatalf("width %v: %v is at %d, where %v is hit", width, pos, s.x, got)
+				for _, upstream := range []bool{false, true} {
+					if upstream && (at == 0 || block.Text[at-1] <= ' ') {
+						continue // behind a space there is only the next line
+					}
+					s := b.page.locate(pos, upstream)
+					got, side := b.page.hit(b.page.left+s.x, b.page.rowY(s)+5)
+					again := b.page.locate(got, side)
+					if got != pos && again != s {
+						t.Fatalf("width %v: %v of %q is at %+v, where %v at %+v is hit", width, pos, block.Text, s, got, again)
+					}
+					if got != pos && !b.page.turns(pos) && !hidden(block.Text, got.Offset, pos.Offset) {
+						t.Fatalf("width %v: %v of %q is at %+v, where %v is hit", width, pos, block.Text, s, got)
+					}
 				}
 				if at == len(block.Text) {
 					break
@@ -116,6 +152,16 @@ func TestHitRoundTrip(t *testing.T) {
 			}
 		}
 	}
+}
+
+// hidden reports whether nothing that is seen lies between two places.
+func hidden(text string, from, to int) bool {
+	for _, r := range text[min(from, to):max(from, to)] {
+		if !unicode.In(r, unicode.Cf, unicode.Cc) {
+			return false
+		}
+	}
+	return true
 }
 
 func TestMoving(t *testing.T) {
