@@ -28,6 +28,7 @@ func (w *window) commands() []command.Command {
 		w.findCommands(),
 		w.sweepCommands(),
 		w.formatCommands(),
+		w.inPlaceCommands(),
 		w.storyCommands(),
 		w.lengthCommands(),
 		w.outlineCommands(),

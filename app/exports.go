@@ -36,7 +36,7 @@ type exporting struct {
 
 // chooseExport opens the dialog.
 func (w *window) chooseExport() {
-	w.details.Commit() // what is being typed into a field counts
+	w.commitFields() // what is being typed into a field counts
 	e := &exporting{w: w, stopping: w.desk.Check(w.story.doc.Story()).Stopping()}
 	content := container.NewVBox(e.form())
 	if len(e.stopping) > 0 {

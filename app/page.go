@@ -41,7 +41,7 @@ func newPage(w *window, fonts *layout.Fonts) *page {
 	p.OnCaret = w.caretMoved
 	p.OnContext = w.contextMenu
 	p.OnHover = w.hovered
-	p.OnRun = w.runPressed
+	p.OnField = w.fieldPressed
 	p.OnLink = w.follow
 	p.OnPaste = w.pasted
 	p.Finishers = []manuscript.Finisher{w.shorthand}
@@ -130,6 +130,9 @@ func byline(s *story) []manuscript.Run {
 			manuscript.Run{Text: value, ID: field, Strong: true})
 	}
 	add(lang.X("page.by", "By"), strings.TrimPrefix(a.Byline, "By "), "byline")
+	if a.Byline == "" {
+		out = append(out, manuscript.Run{Text: lang.X("page.by-hint", "Write a by-line"), ID: "byline"})
+	}
 	add(lang.X("page.source", "Source"), a.Source, "source")
 	credit := a.Credit.Canonical
 	if credit == "" {

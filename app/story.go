@@ -93,6 +93,7 @@ func (w *window) show(o workflow.Opened, revisions []editor.Revision) {
 	}
 	w.leaveComparison()
 	w.sweeping.leave()
+	w.leaveInPlace()
 	w.story = newStory(o, w.now)
 	w.sign(w.story)
 	w.story.revisions = revisions
@@ -121,6 +122,7 @@ func (w *window) closeStory() {
 	if !w.flush() {
 		return
 	}
+	w.leaveInPlace()
 	w.story = nil
 	w.seeking.turn()
 	w.sweeping.arrive()
@@ -228,7 +230,7 @@ func (w *window) flush() bool {
 	if s == nil {
 		return true
 	}
-	w.details.Commit()
+	w.commitFields()
 	s.finish()
 	if s.save.version == s.save.saved {
 		return true
@@ -287,7 +289,7 @@ func (w *window) file(name string, verb func(ctx context.Context, s editor.Story
 
 // saveRevision files what is open under a name, "" for none.
 func (w *window) saveRevision(name string) {
-	w.details.Commit() // what is being typed into a field counts
+	w.commitFields() // what is being typed into a field counts
 	s := w.story
 	w.file("", func(ctx context.Context, snapshot editor.Story, base int) (editor.Revision, error) {
 		return w.desk.Save(ctx, s.id, base, snapshot, name)

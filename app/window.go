@@ -73,6 +73,7 @@ type window struct {
 	slips             *control.Slips // what the marks under the pointer are
 	rest              resting
 	sources           map[string]string // the stories that words were pasted from, in words, by ID
+	placing           *inPlace          // what is being filled in on the page
 	formatAt          doc.Selection     // where the ticks of the Format menu were set for
 	seeking           *seeking
 	sweeping          *sweeping

@@ -22,7 +22,7 @@ type Editor struct {
 	OnHover   Hover                                // the pointer is over marks, or has left them
 	OnContext func(at fyne.Position, marks []Mark) // a context menu is wanted; at is on the canvas
 	OnLink    func(href string)                    // a link was clicked, with Ctrl where it can be edited
-	OnRun     func(id string)                      // a run of the kicker or the by-line was clicked
+	OnField   func(Field)                          // words beside the text were clicked: a picture's caption, the by-line
 	OnZoom    func(level float32)                  // the zoom has changed
 	OnFocus   func(focused bool)                   // the keyboard came or went
 	OnPaste   func(text string)                    // words were pasted that no editor of the same Clip has copied

@@ -47,7 +47,7 @@ func open(t testing.TB, s editor.Story, options Options) *bench {
 	b.doc.OnChange = func(doc.Change) { b.changes++ }
 	b.Editor.OnMark = func(m Mark) { b.told = append(b.told, "mark "+m.Layer+" "+m.ID) }
 	b.Editor.OnMore = func(marks []Mark, _ fyne.Position) { b.told = append(b.told, "more "+strconv.Itoa(len(marks))) }
-	b.Editor.OnRun = func(id string) { b.told = append(b.told, "run "+id) }
+	b.Editor.OnField = func(f Field) { b.told = append(b.told, "field "+f.Block+" "+f.Name) }
 	b.Editor.OnLink = func(href string) { b.told = append(b.told, "link "+href) }
 	b.window = test.NewWindow(b.Editor)
 	b.window.SetPadded(false)

@@ -24,7 +24,7 @@ func (e *Editor) MouseMoved(ev *desktop.MouseEvent) {
 	x, y := e.toPage(ev.Position)
 	e.mouse.onWords = !e.options.ReadOnly && e.overSelected(x, y)
 	marks := e.overMargin(x, y)
-	e.mouse.hand = marks != nil || e.overRun(x, y) != "" || e.onBar(ev.Position)
+	e.mouse.hand = marks != nil || e.overField(x, y) != (Field{}) || e.onBar(ev.Position)
 	if marks == nil {
 		marks = e.overTurn(x, y)
 	}

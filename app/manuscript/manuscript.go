@@ -71,6 +71,8 @@ type Run struct {
 	Strong bool
 	Ink    color.NRGBA
 	Gap    float32
+
+	faint bool // asks to be filled in
 }
 
 // Underline is the kind of line under marked words.

@@ -56,7 +56,7 @@ func (e *Editor) MouseDown(ev *desktop.MouseEvent) {
 	}
 	e.count(ev.Position)
 	x, y := e.toPage(ev.Position)
-	if e.overMargin(x, y) != nil || e.overRun(x, y) != "" {
+	if e.overMargin(x, y) != nil || e.overField(x, y) != (Field{}) {
 		return
 	}
 	pos, upstream := e.page.hit(x, y)
@@ -237,9 +237,9 @@ func (e *Editor) clickAt(ev *desktop.MouseEvent) {
 		e.tellMarker(marks, ev.AbsolutePosition)
 		return
 	}
-	if id := e.overRun(x, y); id != "" {
-		if e.OnRun != nil {
-			e.OnRun(id)
+	if f := e.overField(x, y); f != (Field{}) {
+		if e.OnField != nil {
+			e.OnField(f)
 		}
 		return
 	}
@@ -288,21 +288,6 @@ func (e *Editor) rowUnder(y int) (spot, bool) {
 		}
 	}
 	return spot{}, false
-}
-
-// overRun returns the ID of the small run under a point.
-func (e *Editor) overRun(x, y int) string {
-	s, ok := e.rowUnder(y)
-	if !ok {
-		return ""
-	}
-	for _, run := range e.page.rows(s.block)[s.row].runs {
-		left := e.page.left + run.x
-		if left <= x && float32(x) < float32(left)+run.shaped.Width() {
-			return run.ID
-		}
-	}
-	return ""
 }
 
 func (e *Editor) linkAt(p doc.Pos) string {

@@ -108,7 +108,7 @@ func TestMarksAreTold(t *testing.T) {
 			b.click(fyne.NewPos(float32(b.page.left+r.runs[1].x+4), float32(b.page.yOf(1)+r.y+8)), 0)
 		}
 	}
-	want := []string{"mark facts 1", "mark facts 2", "mark facts 1", "mark facts 3", "more 2", "link https://example.org", "run authors"}
+	want := []string{"mark facts 1", "mark facts 2", "mark facts 1", "mark facts 3", "more 2", "link https://example.org", "field standfirst authors"}
 	if !slices.Equal(b.told, want) {
 		t.Errorf("told %q, want %q", b.told, want)
 	}

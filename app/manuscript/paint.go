@@ -21,7 +21,7 @@ func paint(dst *image.RGBA, s *scene, fonts *layout.Fonts) {
 	case labelRow:
 		pen.words(pen.or(s.ground.Bar, s.palette.Muted))
 	case captionRow:
-		pen.words(s.palette.Muted)
+		pen.words(faded(s.palette.Muted, s.row.hint))
 	case pictureRow:
 		pen.picture()
 	case ruleRow:
@@ -86,9 +86,7 @@ func (p pen) text() {
 	if r.muted || r.hint {
 		ink = s.palette.Muted
 	}
-	if r.hint {
-		ink.A = 150
-	}
+	ink = faded(ink, r.hint)
 	var inks []layout.Ink
 	for _, m := range s.marks {
 		if m.Style.Ink.A > 0 {
@@ -102,6 +100,14 @@ func (p pen) text() {
 	p.turn()
 	p.bullet(ink)
 	p.markers()
+}
+
+// faded is the ink of words that only ask to be written.
+func faded(ink color.NRGBA, faint bool) color.NRGBA {
+	if faint {
+		ink.A = 150
+	}
+	return ink
 }
 
 // spans returns where bytes of the line are, as rectangles of the row's height.
@@ -166,7 +172,7 @@ func (p pen) words(ink color.NRGBA) {
 func (p pen) small() {
 	s := p.s
 	for _, run := range s.row.runs {
-		ink := s.palette.Muted
+		ink := faded(s.palette.Muted, run.faint)
 		if run.Strong {
 			ink = s.palette.Ink
 		}

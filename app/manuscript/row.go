@@ -36,6 +36,7 @@ type row struct {
 	last   bool   // the last
 	muted  bool   // set in the muted ink
 	hint   bool   // says what to type where there is nothing
+	field  string // the field of a picture that its words are
 	key    string // equal for rows whose words look alike
 }
 
@@ -54,8 +55,6 @@ func (r *row) editable() bool {
 
 // rtl reports whether the row's words run from right to left.
 func (r *row) rtl() bool { return r.shaped != nil && r.shaped.RTL }
-
-const imageHeight = 120
 
 // compose lays out one block.
 func (p *page) compose(i int) []row {
@@ -199,39 +198,16 @@ func (c *composer) label(words string) {
 	c.words(labelRow, words, layout.SansMedium, 11, 16)
 }
 
-// picture adds the place of a picture with its caption and credit.
-func (c *composer) picture() {
-	p, image := c.page, c.block.Image
-	if image == nil {
-		image = &editor.Image{}
-	}
-	name := image.File
-	if name == "" {
-		name = image.Alt
-	}
-	shaped := p.line("Picture  "+name, layout.Sans, 13)
-	h := p.px(imageHeight)
-	c.put(row{kind: pictureRow, h: h, base: p.fonts.Baseline(layout.Sans, 13*p.unit, h), shaped: shaped,
-		line: shaped.Wrap(1e9)[0], first: true, last: true, key: name})
-	c.space(6)
-	if image.Caption != "" {
-		c.words(captionRow, image.Caption, layout.Sans, 14, 20)
-	}
-	credit := strings.TrimSpace(strings.Join([]string{image.Byline, image.Credit, image.Licence}, "  "))
-	if credit != "" {
-		c.words(captionRow, credit, layout.SansMedium, 12, 18)
-	}
-}
-
-// words adds wrapped lines of words that cannot be typed into.
-func (c *composer) words(kind rowKind, words string, face layout.Face, size, line float32) {
-	p := c.page
+// words adds wrapped lines of words that no caret can stand in, and returns them.
+func (c *composer) words(kind rowKind, words string, face layout.Face, size, line float32) []row {
+	p, first := c.page, len(c.rows)
 	shaped := p.line(words, face, size)
 	h := p.px(line)
 	for _, l := range shaped.Wrap(float32(p.measure)) {
 		c.put(row{kind: kind, h: h, base: p.fonts.Baseline(face, size*p.unit, h), shaped: shaped, line: l,
 			muted: true, key: fmt.Sprint(face, size, words[l.Start:l.End])})
 	}
+	return c.rows[first:]
 }
 
 // line shapes words in one face.

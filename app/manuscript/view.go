@@ -22,6 +22,7 @@ type view struct {
 	drop    *canvas.Rectangle // the caret of dragged words
 	thumb   *canvas.Rectangle
 	objects []fyne.CanvasObject
+	inset   inset
 	picture *image.RGBA // painted into by all strips: a canvas takes a copy
 	scale   float32
 	offset  int // how far the page was scrolled
@@ -50,7 +51,7 @@ func (v *view) start(e *Editor) {
 	v.drop.Hide()
 	v.thumb.Hide()
 	v.at = map[rowID]*strip{}
-	v.objects = []fyne.CanvasObject{v.ground, v.caret, v.drop, v.thumb}
+	v.compose()
 	v.scale = 1
 }
 
@@ -90,6 +91,7 @@ func (e *Editor) update() {
 	e.showRows()
 	e.showCaret()
 	e.showThumb()
+	e.showInset()
 	if now := e.page.scrolled(); now != e.view.offset {
 		if e.view.offset = now; e.OnScroll != nil {
 			e.OnScroll()
@@ -167,10 +169,21 @@ func (v *view) free(e *Editor) *strip {
 	s.raster = canvas.NewRaster(func(w, h int) image.Image { return e.picture(s, w, h) })
 	s.raster.ScaleMode = canvas.ImageScalePixels
 	v.strips = append(v.strips, s)
-	v.objects = v.objects[:len(v.objects)-3]
-	v.objects = append(v.objects, s.raster, v.caret, v.drop, v.thumb)
-	v.ground.Refresh() // the canvas does not know the new strip yet
+	v.compose()
 	return s
+}
+
+// compose puts all that may be seen in order, the lowest first.
+func (v *view) compose() {
+	v.objects = []fyne.CanvasObject{v.ground}
+	for _, s := range v.strips {
+		v.objects = append(v.objects, s.raster)
+	}
+	v.objects = append(v.objects, v.caret, v.drop, v.thumb)
+	if v.inset.object != nil {
+		v.objects = append(v.objects, v.inset.object)
+	}
+	v.ground.Refresh() // the canvas does not know them yet
 }
 
 // place shows a scene in a strip at y.

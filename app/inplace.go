@@ -1,0 +1,151 @@
+package app
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"stet/app/command"
+	"stet/app/control"
+	"stet/app/manuscript"
+	"stet/editor"
+)
+
+// inPlace is an entry that lies over words of the page: the by-line, or what is
+// said about a picture.
+type inPlace struct {
+	field manuscript.Field
+	entry *control.Field
+	kept  string // the value as the story has it
+}
+
+// bylineField is where the by-line stands on the page.
+var bylineField = manuscript.Field{Block: editor.StandfirstID, Name: "byline"}
+
+// inPlaceCommands lead to the fields on the page by the keyboard.
+func (w *window) inPlaceCommands() []command.Command {
+	return []command.Command{
+		{ID: "story.byline", Menu: lang.X("menu.story", "Story"), Label: lang.X("story.byline", "Edit the by-line"), Enabled: w.hasStory, Run: func() { w.editInPlace(bylineField) }},
+		{ID: "picture.edit", Menu: lang.X("menu.format", "Format"), Label: lang.X("picture.edit", "Caption and credit of the picture"), Keys: command.Plain(fyne.KeyF2),
+			Enabled: w.onPicture, Run: func() {
+				w.editInPlace(manuscript.Field{Block: w.page.Selection().Head.Block, Name: manuscript.CaptionField})
+			}},
+	}
+}
+
+// onPicture reports whether the caret is at a picture.
+func (w *window) onPicture() bool {
+	return w.inBody() && w.story.doc.Block(w.story.doc.Index(w.page.Selection().Head.Block)).Kind == editor.ImageBlock
+}
+
+// fieldPressed edits words beside the text where they stand, or opens the details
+// for those that say more there.
+func (w *window) fieldPressed(f manuscript.Field) {
+	if _, ok := w.fieldValue(f); ok {
+		w.editInPlace(f)
+		return
+	}
+	w.runPressed(f.Name)
+}
+
+// fieldValue returns what a field on the page says, false for one that is not
+// edited there.
+func (w *window) fieldValue(f manuscript.Field) (string, bool) {
+	if w.story == nil || w.comparing != nil {
+		return "", false
+	}
+	if f == bylineField {
+		a := w.story.doc.Article()
+		return a.Byline, true
+	}
+	i := w.story.doc.Index(f.Block)
+	if i < 0 || w.story.doc.Block(i).Image == nil {
+		return "", false
+	}
+	image := *w.story.doc.Block(i).Image
+	if at := manuscript.ImageField(&image, f.Name); at != nil {
+		return *at, true
+	}
+	return "", false
+}
+
+// setFieldValue fills a field in, as one undo step.
+func (w *window) setFieldValue(f manuscript.Field, value string) error {
+	if f == bylineField {
+		return w.setField("byline", value)
+	}
+	image := *w.story.doc.Block(w.story.doc.Index(f.Block)).Image
+	*manuscript.ImageField(&image, f.Name) = value
+	return w.story.doc.SetImage(f.Block, image)
+}
+
+// editInPlace lays an entry over a field of the page. Enter keeps what was typed,
+// Escape what was there before, and Tab goes on to the picture's next field.
+func (w *window) editInPlace(f manuscript.Field) {
+	w.leaveInPlace()
+	value, ok := w.fieldValue(f)
+	if !ok {
+		return
+	}
+	entry := control.NewEntry(value, "")
+	if f.Name == manuscript.CaptionField || f.Name == manuscript.AltField { // sentences
+		entry.MultiLine, entry.Wrapping = true, fyne.TextWrapWord
+		entry.SetMinRowsVisible(2)
+	}
+	w.placing = &inPlace{field: f, entry: entry, kept: value}
+	entry.OnEnter = func() { w.leaveInPlace(); w.page.FocusPage() }
+	entry.OnEscape = func() { entry.SetText(value); w.leaveInPlace(); w.page.FocusPage() }
+	entry.OnTab = func() { w.nextInPlace(f) }
+	entry.OnLeave = func() {
+		if p := w.placing; p != nil && p.entry == entry {
+			w.leaveInPlace()
+		}
+	}
+	w.page.Lay(f, control.NewFrame(entry))
+	w.win.Canvas().Focus(entry)
+	entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd})
+}
+
+// nextInPlace goes on to the next field of a picture, round in a circle.
+func (w *window) nextInPlace(f manuscript.Field) {
+	for i, name := range manuscript.ImageFields {
+		if f != bylineField && name == f.Name {
+			w.editInPlace(manuscript.Field{Block: f.Block, Name: manuscript.ImageFields[(i+1)%len(manuscript.ImageFields)]})
+			return
+		}
+	}
+	w.leaveInPlace()
+	w.page.FocusPage()
+}
+
+// keepInPlace takes what is being typed into a field of the page over into the
+// story, and leaves it open.
+func (w *window) keepInPlace() {
+	p := w.placing
+	if p == nil || p.entry.Text == p.kept || w.story == nil {
+		return
+	}
+	if _, ok := w.fieldValue(p.field); !ok {
+		return // the picture has gone
+	}
+	if err := w.setFieldValue(p.field, p.entry.Text); err != nil {
+		w.fail(err)
+		return
+	}
+	p.kept = p.entry.Text
+}
+
+// leaveInPlace ends editing a field on the page and keeps what was typed.
+func (w *window) leaveInPlace() {
+	if w.placing == nil {
+		return
+	}
+	w.keepInPlace()
+	w.placing = nil
+	w.page.Lay(manuscript.Field{}, nil)
+}
+
+// commitFields takes over what is being typed beside the text.
+func (w *window) commitFields() {
+	w.keepInPlace()
+	w.details.Commit()
+}

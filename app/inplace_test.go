@@ -1,0 +1,119 @@
+package app
+
+import (
+	"slices"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"stet/app/manuscript"
+	"stet/editor"
+	"stet/editor/doc"
+)
+
+// picture puts a picture at the end of the story and returns its block's ID.
+func (b *bench) picture() string {
+	b.page.SetSelection(doc.Caret(b.story.doc.End()))
+	b.page.InsertBlock(editor.Block{Kind: editor.ImageBlock, Image: &editor.Image{File: "quay.jpg"}})
+	for i := range b.story.doc.Len() {
+		if block := b.story.doc.Block(i); block.Kind == editor.ImageBlock {
+			return block.ID
+		}
+	}
+	b.t.Fatal("there is no picture")
+	return ""
+}
+
+// pressField clicks a field of the page.
+func (b *bench) pressField(f manuscript.Field) {
+	b.t.Helper()
+	at, size, ok := b.page.FieldBox(f)
+	if !ok {
+		b.t.Fatalf("%+v is not on the page", f)
+	}
+	ev := &desktop.MouseEvent{Button: desktop.MouseButtonPrimary}
+	ev.Position = at.AddXY(4, size.Height/2)
+	b.page.MouseDown(ev)
+	b.page.MouseUp(ev)
+}
+
+// write types into what has the keyboard.
+func (b *bench) write(words string) {
+	for _, r := range words {
+		b.win.Canvas().Focused().TypedRune(r)
+	}
+}
+
+func (b *bench) pressKey(k fyne.KeyName) { b.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: k}) }
+
+func TestCaptionInPlace(t *testing.T) {
+	b := newBench(t)
+	id := b.picture()
+	b.page.Reveal(editor.Range{Block: id})
+	before := b.content()
+	b.pressField(manuscript.Field{Block: id, Name: manuscript.CaptionField})
+	b.write("The quay at low water.")
+	b.pressKey(fyne.KeyTab)
+	if got := b.block(id).Image.Caption; got != "The quay at low water." {
+		t.Fatalf("the caption is %q", got)
+	}
+	b.undoes(before) // one step a field
+	b.write("Ann Lee")
+	b.pressKey(fyne.KeyTab)
+	b.write("Harbour Gazette")
+	b.pressKey(fyne.KeyTab)
+	b.write("CC BY 4.0")
+	b.pressKey(fyne.KeyReturn)
+	want := editor.Image{File: "quay.jpg", Caption: "The quay at low water.", Byline: "Ann Lee", Credit: "Harbour Gazette", Licence: "CC BY 4.0"}
+	if got := *b.block(id).Image; got != want {
+		t.Errorf("the picture says %+v", got)
+	}
+	if b.win.Canvas().Focused() != fyne.Focusable(b.page.Editor) || b.placing != nil {
+		t.Error("Enter does not lead back to the text")
+	}
+}
+
+func TestEscapeKeepsWhatWasThere(t *testing.T) {
+	b := newBench(t)
+	id := b.picture()
+	b.page.SetSelection(doc.Caret(doc.Pos{Block: id}))
+	before := b.content()
+	b.run("picture.edit")
+	b.write("Not this")
+	b.pressKey(fyne.KeyEscape)
+	if b.content() != before || b.placing != nil {
+		t.Error("Escape has changed the story")
+	}
+	b.run("picture.edit")
+	b.write("This")
+	b.win.Canvas().Focus(b.page.Editor) // a click elsewhere
+	if got := b.block(id).Image.Caption; got != "This" || b.placing != nil {
+		t.Errorf("left, the caption is %q", got)
+	}
+}
+
+func TestBylineInPlace(t *testing.T) {
+	b := newBench(t)
+	before := b.content()
+	b.pressField(bylineField)
+	b.write(" and Ole Berg")
+	b.run("story.save")
+	if a := b.story.doc.Article(); a.Byline != "By Marta Ilves and Ole Berg" {
+		t.Fatalf("while it is being typed, a revision has the by-line %q", a.Byline)
+	}
+	b.pressKey(fyne.KeyReturn)
+	b.undoes(before)
+	if runs := byline(b.story); !slices.ContainsFunc(runs, func(r manuscript.Run) bool { return r.Text == "Marta Ilves and Ole Berg" }) {
+		t.Errorf("the page shows %+v", runs)
+	}
+	if err := b.setField("byline", ""); err != nil {
+		t.Fatal(err)
+	}
+	b.run("story.byline")
+	b.write("By Nora Vale")
+	b.run("story.close")
+	if b.placing != nil {
+		t.Error("the entry outlives the story")
+	}
+}
