@@ -40,6 +40,7 @@ func (w *window) commands() []command.Command {
 		w.suggestionCommands(),
 		w.viewCommands(),
 		w.focusCommands(),
+		w.stripCommands(),
 		w.zoomCommands(),
 		w.layerCommands(),
 		w.helpCommands(),

@@ -51,7 +51,9 @@ func (w *window) closeFront() {
 		w.leaveComparison()
 		return
 	}
-	w.closeStory()
+	if w.story != nil {
+		w.close(w.story)
+	}
 }
 
 // compareTheirs shows what others have filed since the revision that the open

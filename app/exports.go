@@ -182,7 +182,7 @@ func (e *exporting) override() *editor.Override {
 // export writes the open story in the background and says so.
 func (w *window) export(path string, o *editor.Override) {
 	s := w.story
-	w.file(lang.X("export.job", "Exporting"), func(ctx context.Context, snapshot editor.Story, base int) (editor.Revision, error) {
+	w.file(s, lang.X("export.job", "Exporting"), func(ctx context.Context, snapshot editor.Story, base int) (editor.Revision, error) {
 		return w.desk.Export(ctx, s.id, base, snapshot, path, o)
 	}, func(_ editor.Revision, err error) {
 		if err != nil {

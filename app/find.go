@@ -149,12 +149,16 @@ func (f *seeking) turn() {
 }
 
 // words returns what stands in a range.
-func (f *seeking) words(r editor.Range) string {
-	i := f.doc().Index(r.Block)
+func (f *seeking) words(r editor.Range) string { return wordsIn(f.doc(), r) }
+
+// wordsIn returns what stands in a range of a document, "" in one that does not
+// fit.
+func wordsIn(d *doc.Doc, r editor.Range) string {
+	i := d.Index(r.Block)
 	if i < 0 {
 		return ""
 	}
-	words, _ := r.Of(f.doc().Block(i).Text) // a range that does not fit has none
+	words, _ := r.Of(d.Block(i).Text)
 	return words
 }
 

@@ -214,6 +214,10 @@ func TestFindFollowsTheWindow(t *testing.T) {
 		t.Errorf("%d hits in an empty story", b.seeking.found.Len())
 	}
 	b.run("story.close")
+	if !b.seeking.open() || b.seeking.found.Len() == 0 {
+		t.Errorf("%d hits back in the first story", b.seeking.found.Len())
+	}
+	b.run("story.close")
 	if b.seeking.open() {
 		t.Error("the bar is open without a story")
 	}

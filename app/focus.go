@@ -58,6 +58,7 @@ func (w *window) setFocus(on bool) {
 	w.panes.SetFocus(on)
 	w.settings.Focus.Set(on)
 	w.showMenu()
+	w.refreshStrip()
 	w.table.Refresh()
 }
 

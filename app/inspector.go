@@ -112,7 +112,6 @@ func (w *window) refreshFields() {
 	s := w.story
 	article := s.doc.Article()
 	article.Status = s.summary.Status // moved without touching the manuscript
-	s.language, s.embargo, s.target = article.Language, article.Embargo, article.Target
 	title := article.Title()
 	if title == "" {
 		title = lang.X("story.untitled", "Untitled story")
@@ -133,6 +132,7 @@ func (s *story) imported() bool {
 
 // refreshStatus shows the state of saving and the counts.
 func (w *window) refreshStatus() {
+	w.refreshStrip()
 	s := w.story
 	if s == nil {
 		w.status.Clear()

@@ -45,7 +45,7 @@ func TestNoticesGoWithWhatTheySpeakOf(t *testing.T) {
 func TestNothingToFillInWithoutAStory(t *testing.T) {
 	b := newBench(t)
 	b.showTab(tabDetails)
-	b.closeStory()
+	b.close(b.story)
 	if b.right.Visible() {
 		t.Error("the details of no story can be filled in")
 	}

@@ -83,8 +83,8 @@ func (w *window) reloadRow(id string) {
 				return
 			}
 			w.list.Update(row)
-			if w.story != nil && w.story.id == id {
-				w.story.summary = row
+			if s := w.opened(id); s != nil {
+				s.summary = row
 				w.refreshStatus()
 			}
 		}, err
@@ -119,7 +119,7 @@ func (w *window) moveStory(id string, to editor.Status) {
 
 // moved shows that a story stands in another status.
 func (w *window) moved(id string, to editor.Status) {
-	if s := w.story; s != nil && s.id == id {
+	if s := w.opened(id); s != nil {
 		s.summary.Status = to
 		w.refreshStory()
 	}
@@ -132,7 +132,7 @@ func (w *window) newStory() {
 		id, err := w.desk.New(ctx)
 		return func() {
 			w.showView(editor.Drafting)
-			w.open(id)
+			w.openAs(id, kept)
 		}, err
 	})
 }

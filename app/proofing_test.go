@@ -172,7 +172,7 @@ func TestIgnore(t *testing.T) {
 	b.wants("after undo", b.marked(spellingLayer), "harbuor", "harbuor")
 	b.ignore(b.findings()[0])
 	id := b.story.id
-	b.closeStory()
+	b.close(b.story)
 	b.open(id)
 	b.wants("when it is opened again", b.read())
 }

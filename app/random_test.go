@@ -179,7 +179,7 @@ func (r *randomDesk) leave() {
 	r.lib.why, r.lib.later = nil, nil
 	r.reopen()
 	id := r.story.id
-	r.closeStory()
+	r.close(r.story)
 	if r.open(id); r.story == nil {
 		r.t.Fatalf("the story does not open again: %s", r.notice.Words())
 	}

@@ -8,12 +8,13 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"stet/app/job"
+	"stet/app/manuscript"
 	"stet/app/workflow"
 	"stet/editor"
 	"stet/editor/doc"
 )
 
-// story is the one that is open.
+// story is one that is open.
 type story struct {
 	id        string
 	base      int // number of the revision that the manuscript goes on from
@@ -30,6 +31,9 @@ type story struct {
 	listed    bool   // they have been looked for
 	listedAt  uint64 // in this version
 	save      autosave
+	filedAt   uint64           // the version that the newest revision holds
+	passing   bool             // opened for a look
+	stand     manuscript.Stand // where it was left
 	checked   workflow.Checked
 	looked    uint64    // the version that was checked last, or is being checked
 	found     uint64    // the version that checked speaks of
@@ -52,101 +56,58 @@ func newStory(o workflow.Opened, now func() time.Time) *story {
 	s.doc.Now = now
 	s.measure, _ = doc.NewMeasure(s.doc)
 	s.facts = s.doc.Facts()
+	s.readFields(o.Story.Article)
 	s.save.version, s.save.saved = s.doc.Version(), s.doc.Version()
 	s.save.at = o.Revision.Saved
+	s.filedAt = s.doc.Version()
 	if o.Draft != nil {
 		s.save.at = o.Draft.Saved
+		s.filedAt-- // of no version: the draft is in no revision
 	}
 	return s
 }
 
-// open shows another story, after what was typed in this one is on the disk.
-func (w *window) open(id string) {
-	w.sweeping.opening.set(id)
-	if w.story != nil && w.story.id == id {
-		w.opening.Cancel() // another one that is on its way
-		w.leaveComparison()
-		w.sweeping.leave()
-		w.page.FocusPage()
-		return
-	}
-	if !w.flush() {
-		return
-	}
-	w.opening.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
-		opened, err := w.desk.Open(ctx, id)
-		if err != nil {
-			return nil, err
-		}
-		revisions, err := w.desk.Library().Revisions(ctx, id)
-		if err != nil {
-			return nil, err
-		}
-		return func() { w.show(opened, revisions) }, nil
-	})
+// name is what the story is called, "" without a headline.
+func (s *story) name() string { return s.doc.Block(0).Text }
+
+// readFields keeps the fields that are asked for at each key.
+func (s *story) readFields(a editor.Article) {
+	s.language, s.embargo, s.target = a.Language, a.Embargo, a.Target
 }
 
-// show puts an opened story into the window.
-func (w *window) show(o workflow.Opened, revisions []editor.Revision) {
-	if !w.flush() {
-		return
-	}
-	w.leaveComparison()
-	w.sweeping.leave()
-	w.leaveInPlace()
-	w.story = newStory(o, w.now)
-	w.sign(w.story)
-	w.story.revisions = revisions
-	w.story.doc.OnChange = w.changed
-	w.dropNotice()
-	w.comments.Drop()
-	w.page.SetDoc(w.story.doc)
-	w.seeking.turn()
-	w.page.empty.Hide()
-	w.page.Editor.Show()
-	w.settings.Story.Set(o.Summary.ID)
-	w.list.SetOpen(o.Summary.ID)
-	w.refreshStory()
-	w.check()
-	w.beginProof(w.story)
-	w.page.FocusPage()
-	w.sweeping.arrive()
-	if o.Behind() {
-		w.warnOf(lang.X("story.behind", "This story has a newer revision than the one you were editing. Your text is kept: compare before you save."),
-			lang.X("story.compare", "Compare"), w.compareTheirs)
-	}
+// told returns what the story's document tells of its changes.
+func (s *story) told(w *window) func(doc.Change) {
+	return func(c doc.Change) { w.changed(s, c) }
 }
 
-// closeStory leaves the manuscript empty.
-func (w *window) closeStory() {
-	if !w.flush() {
-		return
-	}
-	w.leaveInPlace()
-	w.story = nil
-	w.seeking.turn()
-	w.sweeping.arrive()
-	w.dropNotice()
-	w.list.SetOpen("")
-	w.showNoStory()
-	w.refreshStory()
-}
-
-// changed is told of every change of the manuscript.
-func (w *window) changed(c doc.Change) {
-	s := w.story
-	if s == nil {
-		return
-	}
+// changed is told of every change of an open story.
+func (w *window) changed(s *story, c doc.Change) {
 	now := w.now()
 	s.save.changed(c.Version, now)
 	s.touched = now
-	w.dropNotice()
+	if s.passing {
+		s.passing = false // what is worked on stays
+		w.storiesChanged()
+	}
 	if len(s.suggested) > 0 {
 		s.moveSuggestions(c.Version - 1)
 	}
 	if c.Facts {
 		s.facts = s.doc.Facts()
+	}
+	if c.Fields {
+		s.readFields(s.doc.Article())
+	}
+	w.proofChanged(s, c)
+	if s == w.story {
+		w.shownChanged(c)
+	}
+}
+
+// shownChanged shows a change of the story in front.
+func (w *window) shownChanged(c doc.Change) {
+	w.dropNotice()
+	if c.Facts {
 		w.refreshFacts()
 		w.refreshComments()
 	}
@@ -155,7 +116,6 @@ func (w *window) changed(c doc.Change) {
 	if c.Fields {
 		w.refreshFields()
 	}
-	w.proofChanged(s, c)
 	w.refreshStatus()
 	w.table.Refresh()
 }
@@ -173,15 +133,17 @@ func (w *window) tick() {
 	}
 	w.tellRest(now)
 	w.tickFormat()
+	for _, s := range w.stories {
+		if s.save.due(now) && !s.filing {
+			w.journal(s)
+		}
+	}
 	s := w.story
 	if s == nil {
 		return
 	}
 	w.followOutline(now)
 	w.tickProof(s, now)
-	if s.save.due(now) && !s.filing {
-		w.journal(s)
-	}
 	if s.listedAt != s.doc.Version() && now.Sub(s.touched) >= listPause {
 		w.refreshSuggestions()
 	}
@@ -196,7 +158,7 @@ const listPause = 150 * time.Millisecond
 // checkPause is how long the text must rest before it is checked again.
 const checkPause = 600 * time.Millisecond
 
-// journal writes the open story to the library in the background.
+// journal writes an open story to the library in the background.
 func (w *window) journal(s *story) {
 	s.save.begin()
 	snapshot, base := s.doc.Story(), s.base
@@ -210,12 +172,8 @@ func (w *window) journal(s *story) {
 func (w *window) journalled(s *story, err error) {
 	failedBefore := s.save.err != nil
 	s.save.ended(err, w.now())
-	if s != w.story {
-		return
-	}
 	if err != nil && !failedBefore {
-		w.warnOf(lang.X("save.failed", "Not saved: {{.Reason}}", map[string]any{"Reason": err.Error()}),
-			lang.X("save.elsewhere", "Save a copy elsewhere…"), w.saveCopy)
+		w.warnUnsaved(s, err)
 	}
 	if err == nil && failedBefore {
 		w.notice.Close()
@@ -223,14 +181,35 @@ func (w *window) journalled(s *story, err error) {
 	w.refreshStatus()
 }
 
+// warnUnsaved says that the words of a story could not be saved, and offers to
+// save them elsewhere.
+func (w *window) warnUnsaved(s *story, err error) {
+	reason := map[string]any{"Reason": err.Error(), "Name": s.name()}
+	elsewhere := lang.X("save.elsewhere", "Save a copy elsewhere…")
+	if s == w.story {
+		w.warnOf(lang.X("save.failed", "Not saved: {{.Reason}}", reason), elsewhere, w.saveCopy)
+		return
+	}
+	w.warn(lang.X("save.failed-behind", "“{{.Name}}” is not saved: {{.Reason}}", reason), elsewhere, func() {
+		w.toFront(s)
+		w.saveCopy()
+	})
+}
+
 // flush brings everything to the disk while the window waits, and reports
 // whether it could.
 func (w *window) flush() bool {
-	s := w.story
-	if s == nil {
-		return true
+	if w.story != nil {
+		w.commitFields()
 	}
-	w.commitFields()
+	all := true
+	for _, s := range w.stories {
+		all = w.flushStory(s) && all
+	}
+	return all
+}
+
+func (w *window) flushStory(s *story) bool {
 	s.finish()
 	if s.save.version == s.save.saved {
 		return true
@@ -254,11 +233,10 @@ func (s *story) finish() {
 	}
 }
 
-// file runs a verb that files a revision of the open story in the background,
+// file runs a verb that files a revision of an open story in the background,
 // with drafts held back, then goes on with that revision. A revision counts even
 // where what the verb did after it has failed: then is told why.
-func (w *window) file(name string, verb func(ctx context.Context, s editor.Story, base int) (editor.Revision, error), then func(editor.Revision, error)) {
-	s := w.story
+func (w *window) file(s *story, name string, verb func(ctx context.Context, s editor.Story, base int) (editor.Revision, error), then func(editor.Revision, error)) {
 	if s.filing {
 		s.filer.Finish() // one after the other
 	}
@@ -279,7 +257,7 @@ func (w *window) file(name string, verb func(ctx context.Context, s editor.Story
 			case errors.Is(err, editor.ErrNothing):
 				w.tell(lang.X("save.nothing", "Nothing has changed since the last revision."), "", nil)
 			case errors.Is(err, editor.ErrConflict):
-				w.conflict()
+				w.conflict(s)
 			default:
 				w.fail(err)
 			}
@@ -291,14 +269,14 @@ func (w *window) file(name string, verb func(ctx context.Context, s editor.Story
 func (w *window) saveRevision(name string) {
 	w.commitFields() // what is being typed into a field counts
 	s := w.story
-	w.file("", func(ctx context.Context, snapshot editor.Story, base int) (editor.Revision, error) {
+	w.file(s, "", func(ctx context.Context, snapshot editor.Story, base int) (editor.Revision, error) {
 		return w.desk.Save(ctx, s.id, base, snapshot, name)
 	}, func(editor.Revision, error) {})
 }
 
 // filed notes that a revision holds the manuscript as it was at a version.
 func (w *window) filed(s *story, r editor.Revision, version uint64) {
-	s.base, s.revision = r.Number, r
+	s.base, s.revision, s.filedAt = r.Number, r, version
 	s.save.filed(version, w.now())
 	s.doc.Settle()
 	w.reloadRow(s.id)
@@ -306,7 +284,8 @@ func (w *window) filed(s *story, r editor.Revision, version uint64) {
 	w.refreshStatus()
 }
 
-func (w *window) conflict() {
+func (w *window) conflict(s *story) {
+	w.toFront(s)
 	w.warnOf(lang.X("save.conflict", "Somebody filed a newer revision of this story. Your text is kept as a draft; compare the two before you go on."),
 		lang.X("story.compare", "Compare"), w.compareTheirs)
 }
@@ -316,19 +295,20 @@ func (w *window) reloadRevisions(s *story) {
 	w.jobs.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
 		revisions, err := w.desk.Library().Revisions(ctx, s.id)
 		return func() {
-			if s == w.story {
-				s.revisions = revisions
+			if s.revisions = revisions; s == w.story {
 				w.refreshRevisions()
 			}
 		}, err
 	})
 }
 
-// restore makes revision n the manuscript; one undo brings back what was there.
-func (w *window) restore(n int) {
-	s := w.story
+// restore makes revision n of the story in front the manuscript; one undo brings
+// back what was there.
+func (w *window) restore(n int) { w.restoreIn(w.story, n) }
+
+func (w *window) restoreIn(s *story, n int) {
 	var old editor.Story
-	w.file(lang.X("restore.job", "Restoring"), func(ctx context.Context, snapshot editor.Story, base int) (r editor.Revision, err error) {
+	w.file(s, lang.X("restore.job", "Restoring"), func(ctx context.Context, snapshot editor.Story, base int) (r editor.Revision, err error) {
 		old, r, err = w.desk.Restore(ctx, s.id, base, snapshot, n)
 		return r, err
 	}, func(r editor.Revision, _ error) {
@@ -344,8 +324,12 @@ func (w *window) restored(s *story, old editor.Story, r editor.Revision) {
 		return
 	}
 	s.save.filed(s.doc.Version(), w.now())
-	w.leaveComparison()
+	s.filedAt = s.doc.Version()
 	w.refreshStatus()
+	if s != w.story {
+		return
+	}
+	w.leaveComparison()
 	w.page.FocusPage()
 	w.tellDone(lang.X("restore.done", "{{.Name}} is the story again, as revision {{.Number}}.", map[string]any{"Name": r.Name, "Number": r.Number}))
 }

@@ -17,24 +17,23 @@ import (
 )
 
 // sweeping finds and replaces in the library, on a sheet in the place of the
-// page. The open story is replaced in through its document, so that one undo
-// takes it back; each other gets a new revision.
+// page. An open story is replaced in through its document, so that one undo takes
+// it back; each other gets a new revision.
 type sweeping struct {
-	w       *window
-	sheet   *finder.Sheet
-	shown   bool
-	late    *job.Latest
-	run     int // counts the searches: what an older one still tells is dropped
-	hauls   map[string]workflow.Haul
-	open    *story // the one that was open when the library was searched
-	version uint64 // of its document then
-	title   string // of the revisions
-	done    []swept
-	lost    int  // stories in which nothing could be done
-	filing  bool // stories are being replaced in, or put back, by job
-	job     *job.Job
-	opening latest
-	wanted  wanted
+	w        *window
+	sheet    *finder.Sheet
+	shown    bool
+	late     *job.Latest
+	run      int // counts the searches: what an older one still tells is dropped
+	hauls    map[string]workflow.Haul
+	versions map[*story]uint64 // of the documents that were open when the library was searched
+	title    string            // of the revisions
+	done     []swept
+	lost     int  // stories in which nothing could be done
+	filing   bool // stories are being replaced in, or put back, by job
+	job      *job.Job
+	opening  openIDs
+	wanted   wanted
 }
 
 // wanted is a hit that is shown once its story is open.
@@ -119,11 +118,7 @@ func (s *sweeping) showHit(id string, r editor.Range) {
 
 // arrive selects the hit that its story was opened for, once it is open.
 func (s *sweeping) arrive() {
-	if s.w.story == nil {
-		s.opening.set("")
-		return
-	}
-	if s.opening.set(s.w.story.id); s.w.story.id == s.wanted.id {
+	if s.w.story != nil && s.w.story.id == s.wanted.id {
 		s.w.page.Select(s.wanted.Range)
 		s.wanted = wanted{}
 	}
@@ -166,8 +161,9 @@ func (s *sweeping) search() {
 	}
 	s.run++
 	s.hauls, s.done, s.title = map[string]workflow.Haul{}, nil, s.sheet.Query().Text+" → "+s.sheet.With()
-	if s.open = w.story; s.open != nil {
-		s.version = s.open.doc.Version()
+	s.versions = map[*story]uint64{}
+	for _, open := range w.stories {
+		s.versions[open] = open.doc.Version()
 	}
 	run, q := s.run, s.query()
 	s.sheet.SetBusy(lang.X("sweep.searching", "Searching…"), 0, 0)
@@ -226,7 +222,7 @@ func (s *sweeping) note(h workflow.Haul) string {
 	switch {
 	case h.Err != nil:
 		return h.Err.Error()
-	case s.w.story != nil && s.w.story.id == h.ID:
+	case s.w.opened(h.ID) != nil:
 		return lang.X("sweep.open", "open")
 	case h.Behind():
 		return lang.X("sweep.behind", "typed on an old revision: will be left")

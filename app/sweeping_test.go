@@ -116,6 +116,31 @@ func TestSweepGoesThroughTheOpenStory(t *testing.T) {
 	}
 }
 
+// TestSweepGoesThroughStoriesBehind: a story in a tab behind is replaced in
+// through its document, and no revision comes between it and what is typed.
+func TestSweepGoesThroughStoriesBehind(t *testing.T) {
+	b, ids := newSweep(t, 3)
+	b.openAs(ids[1], kept)
+	behind := b.story
+	b.openAs(ids[0], kept)
+	b.sweep("bridge", "viaduct")
+	b.sweeping.replace(b.sweeping.sheet.Chosen())
+	if got := behind.doc.Block(2).Text; got != "The viaduct, said cllr Ng." || b.opened(ids[1]).base != behind.revision.Number {
+		t.Errorf("the story behind has %q", got)
+	}
+	b.pass(2 * savePause)
+	if got := b.disk(behind, behind.doc.Block(2).ID); got != "The viaduct, said cllr Ng." {
+		t.Errorf("its words on the disk are %q", got)
+	}
+	b.sweeping.undo()
+	if got := behind.doc.Block(2).Text; got != "The bridge, said cllr Ng." {
+		t.Errorf("taken back, the story behind has %q", got)
+	}
+	if got := b.inLibrary(ids[2]); got != "Cllr Ng on item 2|The bridge, said cllr Ng." {
+		t.Errorf("a story that was not open: %s", got)
+	}
+}
+
 func TestSweepUndoInAStoryOpenedSince(t *testing.T) {
 	b, ids := newSweep(t, 2)
 	b.sweep("cllr", "Councillor")

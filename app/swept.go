@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"errors"
+	"slices"
 	"sync/atomic"
 
 	"fyne.io/fyne/v2/lang"
@@ -22,13 +23,13 @@ type swept struct {
 	version  uint64
 }
 
-// replace replaces in the chosen stories: in the open one at once, in the others
+// replace replaces in the chosen stories: in those that are open at once, in the others
 // in the background.
 func (s *sweeping) replace(chosen []finder.Story) {
 	s.begin()
 	var others []finder.Story
 	for _, st := range chosen {
-		if s.w.story != nil && s.w.story.id == st.ID {
+		if s.w.opened(st.ID) != nil {
 			done, err := s.replaceOpen(st)
 			s.settle(st.ID, done, err)
 		} else {
@@ -37,7 +38,7 @@ func (s *sweeping) replace(chosen []finder.Story) {
 	}
 	s.each(lang.X("sweep.replacing", "Replacing…"), len(others), func(ctx context.Context, i int) step {
 		st := others[i]
-		if s.opening.is(st.ID) { // since it was chosen: it goes through its document
+		if s.opening.has(st.ID) { // since it was chosen: it goes through its document
 			return func() {
 				done, err := s.replaceOpen(st)
 				s.settle(st.ID, done, err)
@@ -89,31 +90,40 @@ func (s *sweeping) take(steps []step) {
 	}
 }
 
-// latest is the story that was asked to be opened last. It is read in the
+// openIDs is which stories are open, or are being opened: it is read in the
 // background.
-type latest struct{ id atomic.Pointer[string] }
+type openIDs struct{ ids atomic.Pointer[[]string] }
 
-func (l *latest) set(id string) { l.id.Store(&id) }
+func (o *openIDs) set(ids ...string) { o.ids.Store(&ids) }
 
-func (l *latest) is(id string) bool {
-	now := l.id.Load()
-	return now != nil && *now == id
+func (o *openIDs) add(id string) {
+	if now := o.ids.Load(); now != nil {
+		o.set(append(slices.Clone(*now), id)...)
+		return
+	}
+	o.set(id)
 }
 
-// replaceOpen replaces in the open story. Words that were changed since they were
+func (o *openIDs) has(id string) bool {
+	now := o.ids.Load()
+	return now != nil && slices.Contains(*now, id)
+}
+
+// replaceOpen replaces in an open story. Words that were changed since they were
 // found are left.
 func (s *sweeping) replaceOpen(st finder.Story) (swept, error) {
-	if s.w.story == nil || s.w.story.id != st.ID {
+	open := s.w.opened(st.ID)
+	if open == nil {
 		return swept{}, editor.ErrConflict // it was to be opened, and could not be
 	}
-	d := s.w.story.doc
+	d := open.doc
 	var edits []editor.Edit
 	for _, hit := range st.Hits {
 		r, same := *hit.Range, true
-		if s.w.story == s.open {
-			r, same = d.MapSince(s.version, r)
+		if version, searched := s.versions[open]; searched {
+			r, same = d.MapSince(version, r)
 		}
-		if same && s.w.seeking.words(r) == hit.Was {
+		if same && wordsIn(d, r) == hit.Was {
 			edits = append(edits, editor.Edit{Range: &r, Text: hit.Text})
 		}
 	}
@@ -160,7 +170,7 @@ func (s *sweeping) undo() {
 	s.begin()
 	var others []swept
 	for _, d := range done {
-		if d.revision == 0 || s.w.story != nil && s.w.story.id == d.id {
+		if d.revision == 0 || s.w.opened(d.id) != nil {
 			s.settleBack(d, s.undoOpen(d))
 		} else {
 			others = append(others, d)
@@ -168,7 +178,7 @@ func (s *sweeping) undo() {
 	}
 	s.each(lang.X("sweep.undoing", "Taking back…"), len(others), func(ctx context.Context, i int) step {
 		d := others[i]
-		if s.opening.is(d.id) {
+		if s.opening.has(d.id) {
 			return func() { s.settleBack(d, s.undoOpen(d)) }
 		}
 		_, err := s.w.desk.PutBack(ctx, d.id, d.revision)
@@ -176,16 +186,16 @@ func (s *sweeping) undo() {
 	}, func(left int) { s.undone(others[len(others)-left:]) })
 }
 
-// undoOpen takes the replacement back in the open story.
+// undoOpen takes the replacement back in an open story.
 func (s *sweeping) undoOpen(done swept) error {
-	open := s.w.story
+	open := s.w.opened(done.id)
 	switch {
-	case open == nil || open.id != done.id: // it was replaced in while it was open
+	case open == nil: // it was replaced in while it was open
 	case done.revision == 0 && open.doc.Version() == done.version:
-		s.w.page.Undo()
+		open.doc.Undo()
 		return nil
 	case done.revision > 0 && open.base == done.revision && open.save.version == open.save.saved:
-		s.w.restore(done.revision - 1)
+		s.w.restoreIn(open, done.revision-1)
 		return nil
 	}
 	return editor.ErrConflict

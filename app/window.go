@@ -82,7 +82,10 @@ type window struct {
 	noticeOf          *story    // the story that the notice speaks of, nil for any
 	noticeAt          uint64    // the version that its Undo goes back from, 0 for none
 
-	story     *story
+	stories   []*story // that are open, in the order of their tabs
+	story     *story   // the one in front, nil for none
+	closed    []string // the IDs of those that were closed, the last last
+	strip     *desk.StoryTabs
 	selected  editor.Length // how much of it the status bar says is selected
 	comparing *comparing
 	searching *job.Latest
@@ -162,6 +165,9 @@ func (w *window) build(p *page) {
 	w.list = library.New(w.clock)
 	w.list.OnView, w.list.OnMore = w.showView, w.moreStories
 	w.list.OnOpen = func(s editor.Summary) { w.open(s.ID) }
+	w.list.OnKeep = func(s editor.Summary) { w.openAs(s.ID, kept) }
+	w.list.OnBehind = func(s editor.Summary) { w.openAs(s.ID, behind) }
+	w.buildStrip()
 	w.list.OnStatus = w.moveStory
 	w.list.OnImport = func() { w.run("file.import") }
 	w.list.OnLeave = func() { w.top.SetWords("") }
@@ -169,7 +175,7 @@ func (w *window) build(p *page) {
 	w.right = container.NewStack()
 	// The notice lies over the foot of the page: the text does not jump.
 	w.seeking, w.sweeping = newSeeking(w), newSweeping(w)
-	w.centre = container.NewStack(below(w.seeking.bar, w.page.object), container.NewBorder(nil, w.notice, nil, nil))
+	w.centre = w.under(container.NewStack(below(w.seeking.bar, w.page.object), container.NewBorder(nil, w.notice, nil, nil)))
 	w.inspector = container.NewBorder(w.tabs, nil, nil, nil, w.right)
 	w.panes = desk.NewPanes(w.top, w.list, w.centre, w.inspector, w.status,
 		float32(w.settings.Left.Get()), float32(w.settings.Right.Get()))
@@ -209,8 +215,8 @@ func (w *window) begin() {
 		switch {
 		case len(w.config.Files) > 0:
 			w.importPaths(w.config.Files, workflow.ImportOptions{})
-		case w.settings.Story.Get() != "":
-			w.open(w.settings.Story.Get())
+		default:
+			w.openLast()
 		}
 	})
 }

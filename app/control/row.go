@@ -25,6 +25,7 @@ type Row struct {
 	widget.BaseWidget
 	OnTapped func()
 	OnMenu   func(fyne.Position)
+	OnMiddle func() // the middle button was pressed
 	content  fyne.CanvasObject
 	state    RowState
 	hovered  bool
@@ -69,6 +70,16 @@ func (r *Row) TappedSecondary(e *fyne.PointEvent) {
 		r.OnMenu(e.AbsolutePosition)
 	}
 }
+
+// MouseDown implements desktop.Mouseable.
+func (r *Row) MouseDown(e *desktop.MouseEvent) {
+	if e.Button == desktop.MouseButtonTertiary && r.OnMiddle != nil {
+		r.OnMiddle()
+	}
+}
+
+// MouseUp implements desktop.Mouseable.
+func (r *Row) MouseUp(*desktop.MouseEvent) {}
 
 // MouseIn implements desktop.Hoverable.
 func (r *Row) MouseIn(*desktop.MouseEvent) { r.hovered = true; r.Refresh() }

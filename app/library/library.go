@@ -19,7 +19,9 @@ import (
 type View struct {
 	widget.BaseWidget
 	OnView   func(editor.Status)                   // a view was chosen
-	OnOpen   func(editor.Summary)                  // a story was chosen
+	OnOpen   func(editor.Summary)                  // a story was pressed
+	OnKeep   func(editor.Summary)                  // Enter, or pressed again: it is to stay open
+	OnBehind func(editor.Summary)                  // the middle button: open it behind the one in front
 	OnMore   func(last editor.Summary)             // the end of the list came into sight
 	OnStatus func(id string, s editor.Status)      // move a story
 	OnImport func()                                // the empty list offers it
@@ -70,7 +72,7 @@ func (v *View) newStories() *control.List {
 	l.Height = v.height
 	l.Object = v.row
 	l.Release = v.release
-	l.OnOpen = v.openRow
+	l.OnOpen = func(i int) { v.tellRow(v.OnKeep, i) }
 	l.OnSelect = func(int) {}
 	l.OnKey = v.key
 	l.OnEnd = func() {
@@ -156,9 +158,18 @@ func (v *View) index(id string) int {
 	return -1
 }
 
-func (v *View) openRow(i int) {
-	if i >= 0 && i < len(v.rows) && v.OnOpen != nil {
-		v.OnOpen(v.rows[i])
+// press opens story i; pressing the open one again is to keep it.
+func (v *View) press(i int) {
+	if v.rows[i].ID == v.open {
+		v.tellRow(v.OnKeep, i)
+		return
+	}
+	v.tellRow(v.OnOpen, i)
+}
+
+func (v *View) tellRow(tell func(editor.Summary), i int) {
+	if i >= 0 && i < len(v.rows) && tell != nil {
+		tell(v.rows[i])
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
 	"stet/app/control"
@@ -32,6 +33,8 @@ func shown(t *testing.T) (*View, fyne.Window, *[]string) {
 	v, log := New(func() time.Time { return noon }), &[]string{}
 	v.OnView = func(s editor.Status) { *log = append(*log, "view "+string(s)) }
 	v.OnOpen = func(s editor.Summary) { *log = append(*log, "open "+s.ID) }
+	v.OnKeep = func(s editor.Summary) { *log = append(*log, "keep "+s.ID) }
+	v.OnBehind = func(s editor.Summary) { *log = append(*log, "behind "+s.ID) }
 	v.OnMore = func(s editor.Summary) { *log = append(*log, "more after "+s.ID) }
 	v.OnStatus = func(id string, s editor.Status) { *log = append(*log, id+" to "+string(s)) }
 	v.OnLeave = func() { *log = append(*log, "leave") }
@@ -51,7 +54,21 @@ func TestKeyboard(t *testing.T) {
 			f.TypedRune(unicode.ToLower(rune(k[0]))) // as a keyboard does
 		}
 	}
-	if got := strings.Join(*log, ", "); got != "open 2, open 1, open 4" {
+	if got := strings.Join(*log, ", "); got != "keep 2, keep 1, keep 4" {
+		t.Errorf("told %s", got)
+	}
+}
+
+func TestPressing(t *testing.T) {
+	v, _, log := shown(t)
+	v.SetStories(editor.Checking, stories(0, 5), false)
+	row := v.used[v.stories.Object(3)]
+	row.OnTapped()
+	v.SetOpen("3")
+	row.OnTapped()
+	row.MouseDown(&desktop.MouseEvent{Button: desktop.MouseButtonTertiary})
+	row.MouseDown(&desktop.MouseEvent{Button: desktop.MouseButtonPrimary})
+	if got := strings.Join(*log, ", "); got != "open 3, keep 3, behind 3" {
 		t.Errorf("told %s", got)
 	}
 }

@@ -56,8 +56,9 @@ func (v *View) row(i int) fyne.CanvasObject {
 	v.used[r.Row] = r
 	r.OnTapped = func() {
 		v.stories.Choose(i)
-		v.openRow(i)
+		v.press(i)
 	}
+	r.OnMiddle = func() { v.tellRow(v.OnBehind, i) }
 	r.OnMenu = func(at fyne.Position) {
 		v.stories.Choose(i)
 		control.OpenMenuAt(v, at, v.menu(s))
@@ -151,6 +152,11 @@ func (v *View) menu(s editor.Summary) []*fyne.MenuItem {
 		fyne.NewMenuItem(lang.X("library.open", "Open"), func() {
 			if v.OnOpen != nil {
 				v.OnOpen(s)
+			}
+		}),
+		fyne.NewMenuItem(lang.X("library.keep", "Open in a tab of its own"), func() {
+			if v.OnKeep != nil {
+				v.OnKeep(s)
 			}
 		}),
 		fyne.NewMenuItemSeparator(),

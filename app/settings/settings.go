@@ -19,6 +19,7 @@ type Settings struct {
 	Suggesting        Value[bool]    // edits are suggested
 	Tab               Value[int]     // of the inspector
 	Story             Value[string]  // the ID of the story opened last, see For
+	Stories           Value[string]  // the IDs of all that are open, see For
 	View              Value[string]  // the status shown on the left
 	Shorthand         Value[bool]    // Markdown becomes formatting as it is typed
 
@@ -56,6 +57,7 @@ func New(p Store) *Settings {
 		Suggesting:  flag(p, "suggesting", false),
 		Tab:         whole(p, "tab", 0, 0, 9),
 		Story:       text(p, "story", ""),
+		Stories:     text(p, "stories", ""),
 		View:        text(p, "view", "inbox"),
 		Shorthand:   flag(p, "shorthand", true),
 		Language:    text(p, "language", "en-GB"),
@@ -69,8 +71,10 @@ func (s *Settings) Layer(name string, fallback bool) Value[bool] {
 	return flag(s.store, "layer."+name, fallback)
 }
 
-// For has the story remembered apart for each library.
-func (s *Settings) For(library string) { s.Story = text(s.store, "story "+library, "") }
+// For has the stories remembered apart for each library.
+func (s *Settings) For(library string) {
+	s.Story, s.Stories = text(s.store, "story "+library, ""), text(s.store, "stories "+library, "")
+}
 
 func number(p Store, key string, fallback float64) Value[float64] {
 	return Value[float64]{func() float64 { return p.FloatWithFallback(key, fallback) },

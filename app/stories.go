@@ -1,0 +1,261 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2/lang"
+
+	"stet/app/job"
+	"stet/editor"
+)
+
+// opening says how a story is opened.
+type opening int
+
+const (
+	passing opening = iota // for a look: the next such story takes its place
+	kept                   // to stay
+	behind                 // to stay, without being shown
+)
+
+// opened returns the open story with that ID, nil for none.
+func (w *window) opened(id string) *story {
+	for _, s := range w.stories {
+		if s.id == id {
+			return s
+		}
+	}
+	return nil
+}
+
+// open shows a story for a look; one that is open already is shown where it was
+// left.
+func (w *window) open(id string) { w.openAs(id, passing) }
+
+func (w *window) openAs(id string, how opening) {
+	if s := w.opened(id); s != nil {
+		w.admit(s, how)
+		return
+	}
+	if !w.flush() {
+		return
+	}
+	w.sweeping.opening.add(id)
+	load := func(ctx context.Context, _ job.Progress) (func(), error) {
+		s, behind, err := w.load(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		return func() {
+			if w.flush() {
+				w.admit(s, how)
+				w.tellBehind(s, behind)
+			}
+		}, nil
+	}
+	if how == behind {
+		w.jobs.Go("", load)
+		return
+	}
+	w.opening.Go("", load)
+}
+
+// load reads a story from the library, and whether it has a newer revision than
+// the one its draft goes on from. It may run beside the window.
+func (w *window) load(ctx context.Context, id string) (*story, bool, error) {
+	opened, err := w.desk.Open(ctx, id)
+	if err != nil {
+		return nil, false, err
+	}
+	revisions, err := w.desk.Library().Revisions(ctx, id)
+	if err != nil {
+		return nil, false, err
+	}
+	s := newStory(opened, w.now)
+	s.revisions = revisions
+	return s, opened.Behind(), nil
+}
+
+// admit makes a story one of the open ones, if it is not yet, and shows it.
+func (w *window) admit(s *story, how opening) {
+	if open := w.opened(s.id); open != nil {
+		s = open
+	} else {
+		s.passing = how == passing
+		w.place(s)
+	}
+	if how != passing {
+		s.passing = false
+	}
+	if how != behind {
+		w.toFront(s)
+	}
+	w.storiesChanged()
+}
+
+// place puts a story behind the one in front, or in place of the one that was
+// only opened for a look.
+func (w *window) place(s *story) {
+	s.doc.OnChange = s.told(w)
+	at := slices.Index(w.stories, w.story) + 1
+	if s.passing {
+		if i := slices.IndexFunc(w.stories, func(s *story) bool { return s.passing }); i >= 0 {
+			w.stories[i] = s
+			return
+		}
+	}
+	w.stories = slices.Insert(w.stories, at, s)
+}
+
+// toFront shows one of the open stories, where it was left.
+func (w *window) toFront(s *story) {
+	w.opening.Cancel() // another one that is on its way
+	w.leaveComparison()
+	w.sweeping.leave()
+	if s == w.story {
+		w.page.FocusPage()
+		return
+	}
+	w.standAside()
+	w.story = s
+	w.sign(s)
+	w.dropNotice()
+	w.comments.Drop()
+	w.page.SetDoc(s.doc)
+	w.page.SetStand(s.stand)
+	w.seeking.turn()
+	w.page.empty.Hide()
+	w.page.Editor.Show()
+	w.list.SetOpen(s.id)
+	w.refreshStory()
+	w.check()
+	w.redrawProof()
+	w.beginProof(s)
+	w.page.FocusPage()
+	w.storiesChanged()
+	w.sweeping.arrive()
+}
+
+// standAside ends what is being done to the story in front: what is typed into
+// a field is its own, and it is left where it stands.
+func (w *window) standAside() {
+	if w.story != nil {
+		w.leaveInPlace()
+		w.details.Commit()
+		w.story.stand = w.page.Stand()
+	}
+}
+
+// tellBehind says that others have gone on with a story.
+func (w *window) tellBehind(s *story, behind bool) {
+	if behind && s == w.story {
+		w.warnOf(lang.X("story.behind", "This story has a newer revision than the one you were editing. Your text is kept: compare before you save."),
+			lang.X("story.compare", "Compare"), w.compareTheirs)
+	}
+}
+
+// close closes a story once it is on the disk; the one beside it comes to the
+// front.
+func (w *window) close(s *story) {
+	i := slices.Index(w.stories, s)
+	if i < 0 || !w.flush() {
+		return
+	}
+	w.stories = slices.Delete(w.stories, i, i+1)
+	w.closed = append(w.closed, s.id)
+	switch {
+	case s != w.story:
+	case len(w.stories) > 0:
+		w.toFront(w.stories[min(i, len(w.stories)-1)])
+	default:
+		w.showNone()
+	}
+	w.storiesChanged()
+}
+
+// showNone leaves the manuscript empty.
+func (w *window) showNone() {
+	w.leaveComparison()
+	w.standAside()
+	w.story = nil
+	w.seeking.turn()
+	w.sweeping.arrive()
+	w.dropNotice()
+	w.list.SetOpen("")
+	w.showNoStory()
+	w.refreshStory()
+}
+
+// reopenClosed opens the story that was closed last.
+func (w *window) reopenClosed() {
+	for len(w.closed) > 0 {
+		id := w.closed[len(w.closed)-1]
+		w.closed = w.closed[:len(w.closed)-1]
+		if w.opened(id) == nil {
+			w.openAs(id, kept)
+			return
+		}
+	}
+}
+
+// storiesChanged shows which stories are open, and remembers them.
+func (w *window) storiesChanged() {
+	var ids, names []string
+	for _, s := range w.stories {
+		ids, names = append(ids, s.id), append(names, s.id)
+		if s.passing {
+			names[len(names)-1] = passingSign + s.id
+		}
+	}
+	w.sweeping.opening.set(ids...)
+	w.settings.Stories.Set(strings.Join(names, " "))
+	w.settings.Story.Set("")
+	if w.story != nil {
+		w.settings.Story.Set(w.story.id)
+	}
+	w.refreshStrip()
+	w.table.Refresh()
+}
+
+// passingSign stands before a remembered story that was opened for a look.
+const passingSign = "~"
+
+// openLast opens the stories that were open last, as far as they are still there.
+func (w *window) openLast() {
+	ids, front := strings.Fields(w.settings.Stories.Get()), w.settings.Story.Get()
+	if front != "" && !slices.Contains(ids, front) && !slices.Contains(ids, passingSign+front) {
+		ids = append(ids, front)
+	}
+	w.opening.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
+		var all []*story
+		var first error
+		older := map[*story]bool{}
+		for _, name := range ids {
+			id, passing := strings.CutPrefix(name, passingSign)
+			s, behind, err := w.load(ctx, id)
+			if err != nil {
+				if first == nil && !errors.Is(err, editor.ErrNotFound) {
+					first = err
+				}
+				continue
+			}
+			s.passing, older[s] = passing, behind
+			all = append(all, s)
+		}
+		return func() {
+			for _, s := range all {
+				s.doc.OnChange = s.told(w)
+			}
+			w.stories = append(w.stories, all...)
+			if s := w.opened(front); s != nil {
+				w.toFront(s)
+				w.tellBehind(s, older[s])
+			} else if len(all) > 0 {
+				w.toFront(all[0])
+			}
+		}, first
+	})
+}
