@@ -1,6 +1,8 @@
 package app
 
 import (
+	"slices"
+
 	"stet/app/manuscript"
 	"stet/app/theme"
 	"stet/editor"
@@ -48,8 +50,19 @@ func (f *seeking) marks(i int) []manuscript.Mark {
 		whole := editor.Range{Block: p.block.ID, Start: p.from, End: p.to}
 		marks = append(marks, manuscript.Mark{Range: whole, Style: manuscript.Style{Background: colours.Selection}})
 	}
-	for _, h := range f.found.In(f.doc().Block(i).ID) {
+	for _, h := range f.near(f.found.In(f.doc().Block(i).ID)) {
 		marks = append(marks, manuscript.Mark{Range: h, Style: hitLook(colours, h == f.current)})
 	}
 	return marks
+}
+
+// near returns the hits of a block, of very many those around the one that the
+// search stands at.
+func (f *seeking) near(hits []editor.Range) []editor.Range {
+	if len(hits) <= mostDrawn {
+		return hits
+	}
+	at := max(0, slices.Index(hits, f.current))
+	from := max(0, min(at-mostDrawn/2, len(hits)-mostDrawn))
+	return hits[from : from+mostDrawn]
 }

@@ -188,10 +188,15 @@ func (b *Bar) Focus() {
 // State returns how the search stands.
 func (b *Bar) State() State { return b.state }
 
-// SetState shows how a search stands.
+// SetState shows how a search stands; the same again, as after most keys typed
+// into the story, costs nothing.
 func (b *Bar) SetState(s State) {
+	count := counted(s, b.field.Text != "")
+	if s == b.state && count == b.count.Words() {
+		return
+	}
 	b.state = s
-	b.count.SetText(counted(s, b.field.Text != ""))
+	b.count.SetText(count)
 	b.wrong.SetText(s.Wrong)
 	b.wrong.Hidden = s.Wrong == ""
 	b.preview.SetRuns(previewed(s)...)

@@ -42,13 +42,6 @@ func (d *Doc) ApplyEdits(edits []editor.Edit) (Selection, error) {
 	return b.commitAt(b.edits(edits))
 }
 
-// ReplaceWords does edits of ranges, as ApplyEdits does, for a search that puts
-// other words in the place of its hits.
-func (d *Doc) ReplaceWords(edits []editor.Edit) (Selection, error) {
-	b := d.edit(Replacing, Selection{})
-	return b.commitAt(b.edits(edits))
-}
-
 // TakeBack takes a decision of the import back: it does the note's undo edits,
 // as ApplyEdits does, and marks the note as undone, as one undo step.
 func (d *Doc) TakeBack(n editor.Note) (Selection, error) {
