@@ -29,6 +29,7 @@ var rooms = map[string]string{
 	"editor/fact":           "editor editor/prose",
 	"editor/credit":         "editor editor/prose editor/reuse golang.org/x/text",
 	"editor/proof":          "editor editor/prose golang.org/x/text",
+	"editor/proof/style":    "editor editor/prose editor/proof github.com/dlclark/regexp2 go.yaml.in/yaml/v3",
 	"editor/proof/hunspell": "github.com/client9/gospell",
 	"editor/reuse":          "editor editor/prose",
 	"editor/format":         "editor codeberg.org/readeck/go-readability/v2 github.com/yuin/goldmark github.com/saintfish/chardet golang.org/x/net golang.org/x/text go.yaml.in/yaml/v3",
