@@ -66,33 +66,46 @@ func long(words int) (editor.Story, []Mark) {
 	return s, marks
 }
 
-// styles are those of the layers that openFull fills.
-var styles = map[string]Style{
-	"facts":    {Underline: Solid, Line: light.Accent, Marker: Filled},
-	"spelling": {Underline: Dotted, Line: light.Muted},
-	"comments": {Background: light.Selection},
-	"changes":  {Ink: light.Muted, Strike: true},
+// looks are those of the layers that openFull fills.
+var looks = []struct {
+	layer string
+	style Style
+}{
+	{"facts", Style{Underline: Solid, Line: light.Accent, Marker: Filled}},
+	{"spelling", Style{Underline: Wavy, Line: light.Accent}},
+	{"comments", Style{Frame: Brackets, Line: light.Accent, Background: light.Selection}},
+	{"changes", Style{Underline: Solid, Ink: light.Accent, Background: light.Selection}},
 }
 
 // openFull opens a long story with a mark on one word in twelve in each of four
-// layers.
+// layers. The facts, comments and suggestions are the document's own as well.
 func openFull(b *testing.B, words int) *bench {
 	s, _ := long(words)
-	e := open(b, s, Options{})
-	for layer, style := range styles {
-		var marks []Mark
-		for _, block := range s.Article.Body {
-			at, n := 0, 0
-			for word := range strings.FieldsSeq(block.Text) {
-				if n%12 == len(layer)%12 {
-					marks = append(marks, Mark{ID: block.ID + strconv.Itoa(n), Range: editor.Range{Block: block.ID, Start: at, End: at + len(word)},
-						Label: strconv.Itoa(n), Style: style})
-				}
-				at, n = at+len(word)+1, n+1
+	var layers [3][]Mark
+	for i := range s.Article.Body {
+		block := &s.Article.Body[i]
+		at, n := 0, 0
+		for word := range strings.FieldsSeq(block.Text) {
+			id, r := block.ID+"-"+strconv.Itoa(n), editor.Range{Block: block.ID, Start: at, End: at + len(word)}
+			switch n % 12 {
+			case 0:
+				s.Facts = append(s.Facts, editor.Fact{ID: id, Kind: editor.Figure, Status: editor.Verified, Range: r, Text: word})
+			case 6:
+				s.Comments = append(s.Comments, editor.Comment{ID: id, Range: r, Text: word, Body: "Sic?"})
+			case 9:
+				block.Marks = append(block.Marks, editor.Mark{Start: r.Start, End: r.End, Kind: editor.Inserted, Author: "Ann Lee"})
 			}
+			if l := n % 12 / 3; n%3 == 0 && l < 3 { // suggestions are dressed, not laid over
+				layers[l] = append(layers[l], Mark{ID: id, Range: r, Label: strconv.Itoa(n), Style: looks[l].style})
+			}
+			at, n = at+len(word)+1, n+1
 		}
-		e.SetLayer(layer, marks)
 	}
+	e := open(b, s, Options{})
+	for i, marks := range layers {
+		e.SetLayer(looks[i].layer, marks)
+	}
+	e.Dress(editor.Inserted, looks[3].layer, looks[3].style)
 	return e
 }
 
@@ -194,8 +207,8 @@ func BenchmarkScrollingAgainstTyping(b *testing.B) {
 	}, openLong(b, 50_000).typist())
 }
 
-// BenchmarkTypingInFullLayers types among a mark for every third word, against
-// none.
+// BenchmarkTypingInFullLayers types among facts, misspelt words, comments and
+// suggestions, each on one word in twelve, against none.
 func BenchmarkTypingInFullLayers(b *testing.B) {
 	s, _ := long(10_000)
 	duel(b, openFull(b, 10_000).typist(), open(b, s, Options{}).typist())

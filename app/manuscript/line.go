@@ -87,9 +87,19 @@ func (p pen) wave(from, to, y int, c color.NRGBA, shape func(float64) float64) {
 func (p pen) column(x int, top, bottom float64, c color.NRGBA) {
 	for y := int(math.Floor(top)); float64(y) < bottom; y++ {
 		covered := min(bottom, float64(y+1)) - max(top, float64(y))
-		shade := c
-		shade.A = uint8(float64(c.A)*covered + 0.5)
-		p.fill(image.Rect(x, y, x+1, y+1), shade)
+		p.dot(x, y, c, uint32(float64(c.A)*covered+0.5))
+	}
+}
+
+// dot lays a colour over one pixel, a of 255 parts of it.
+func (p pen) dot(x, y int, c color.NRGBA, a uint32) {
+	if !image.Pt(x, y).In(p.dst.Rect) {
+		return
+	}
+	at := p.dst.PixOffset(x, y)
+	pix := p.dst.Pix[at : at+4 : at+4]
+	for i, v := range [4]uint8{c.R, c.G, c.B, 255} {
+		pix[i] = uint8((uint32(v)*a + uint32(pix[i])*(255-a) + 127) / 255)
 	}
 }
 

@@ -2,7 +2,7 @@ package manuscript
 
 import (
 	"fmt"
-	"strings"
+	"strconv"
 
 	"stet/app/manuscript/layout"
 	"stet/editor"
@@ -182,14 +182,20 @@ func (p *page) hint(b editor.Block) string {
 
 // lineKey is equal for lines of the same words set alike.
 func lineKey(text string, runs []layout.Run, l layout.Line) string {
-	var b strings.Builder
-	b.WriteString(text[l.Start:l.End])
+	key := make([]byte, 0, l.End-l.Start+32)
+	key = append(key, text[l.Start:l.End]...)
 	for _, r := range runs {
-		if r.Start < l.End && l.Start < r.End {
-			fmt.Fprintf(&b, "\x00%d %d %d %v %v", max(0, r.Start-l.Start), min(r.End, l.End)-l.Start, r.Face, r.Size, r.Rise)
+		if r.Start >= l.End || l.Start >= r.End {
+			continue
+		}
+		for _, n := range []int{max(0, r.Start-l.Start), min(r.End, l.End) - l.Start, int(r.Face)} {
+			key = strconv.AppendInt(append(key, 0), int64(n), 10)
+		}
+		for _, v := range []float32{r.Size, r.Rise} {
+			key = strconv.AppendFloat(append(key, 0), float64(v), 'g', -1, 32)
 		}
 	}
-	return b.String()
+	return string(key)
 }
 
 // label adds the words of a block style.
