@@ -45,7 +45,15 @@ func (b *bench) write(words string) {
 	}
 }
 
-func (b *bench) pressKey(k fyne.KeyName) { b.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: k}) }
+// pressKey presses a key as a window does: Tab only where it is wanted.
+func (b *bench) pressKey(k fyne.KeyName) {
+	b.t.Helper()
+	focused := b.win.Canvas().Focused()
+	if t, ok := focused.(fyne.Tabbable); k == fyne.KeyTab && (!ok || !t.AcceptsTab()) {
+		b.t.Fatal("Tab would leave the field")
+	}
+	focused.TypedKey(&fyne.KeyEvent{Name: k})
+}
 
 func TestCaptionInPlace(t *testing.T) {
 	b := newBench(t)

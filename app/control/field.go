@@ -56,6 +56,9 @@ func (f *Field) focus(on bool) {
 	}
 }
 
+// AcceptsTab implements fyne.Tabbable: without it the window would take Tab.
+func (f *Field) AcceptsTab() bool { return f.OnTab != nil || f.Entry.AcceptsTab() }
+
 // TypedKey implements fyne.Focusable.
 func (f *Field) TypedKey(k *fyne.KeyEvent) {
 	answer := map[fyne.KeyName]func(){

@@ -45,13 +45,14 @@ func (e *Editor) FieldBox(f Field) (at fyne.Position, size fyne.Size, ok bool) {
 	}
 	p, scale := &e.page, e.view.scale
 	left, top, bottom := 0, 0, 0
+	picture := e.doc.Block(i).Image != nil // whose labels stay, while "By" is part of a by-line
 	rows := p.rows(i)
 	for n := range rows {
 		r := &rows[n]
 		here := r.field == f.Name && r.field != ""
 		x := 0
 		for _, run := range r.runs {
-			if run.ID == f.Name { // the last of them is the value, behind its label
+			if run.ID == f.Name && (!here || picture) {
 				here, x = true, run.x
 			}
 		}
@@ -64,7 +65,7 @@ func (e *Editor) FieldBox(f Field) (at fyne.Position, size fyne.Size, ok bool) {
 	}
 	y := p.yOf(i)
 	width := p.measure - left
-	if left > 0 {
+	if left > 0 || !picture {
 		width = min(width, p.px(fieldRoom))
 	}
 	return fyne.NewPos(float32(p.left+left)/scale, float32(y+top)/scale), fyne.NewSize(float32(width)/scale, float32(bottom-top)/scale), ok
