@@ -102,6 +102,17 @@ func TestCompareMoves(t *testing.T) {
 	}
 }
 
+// TestEditorialMarksAreNoChange: that words were pasted or are only suggested is
+// no change of formatting.
+func TestEditorialMarksAreNoChange(t *testing.T) {
+	before, after := body(ferry, school), body(ferry, school)
+	before[0].Marks = []editor.Mark{{Start: 0, End: 4, Kind: editor.Deleted}}
+	after[0].Marks = []editor.Mark{{Start: 4, End: 14, Kind: editor.Inserted, Author: "ann"}, {Start: 4, End: 9, Kind: editor.Pasted, Href: "7"}}
+	if c := compare(t, story(before), story(after)); len(c.Changes) > 0 {
+		t.Errorf("changes %+v", c.Changes)
+	}
+}
+
 func TestCompareStyle(t *testing.T) {
 	before, after := body(ferry, school), body(ferry, school)
 	before[0].Marks = []editor.Mark{{Start: 4, End: 14, Kind: editor.Strong}, {Start: 20, End: 27, Kind: editor.Emphasis}}

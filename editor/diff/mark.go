@@ -27,18 +27,28 @@ func compareMarks(before, after *editor.Block, runs []Run) []MarkChange {
 			continue
 		}
 		shift := r.After.Start - r.Before.Start
-		for _, m := range after.Marks {
+		for _, m := range formatting(after.Marks) {
 			for _, s := range without(inside(m, r.After), before.Marks, m, shift) {
 				out = append(out, MarkChange{m.Kind, m.Href, true, Span{s.Start - shift, s.End - shift}, s})
 			}
 		}
-		for _, m := range before.Marks {
+		for _, m := range formatting(before.Marks) {
 			for _, s := range without(inside(m, r.Before), after.Marks, m, -shift) {
 				out = append(out, MarkChange{m.Kind, m.Href, false, s, Span{s.Start + shift, s.End + shift}})
 			}
 		}
 	}
 	return out
+}
+
+// formatting returns the marks of the article without those of its making, which
+// are not what a reader would see changed.
+func formatting(marks []editor.Mark) []editor.Mark {
+	editorial := func(m editor.Mark) bool { return m.Kind.Editorial() }
+	if !slices.ContainsFunc(marks, editorial) {
+		return marks
+	}
+	return slices.DeleteFunc(slices.Clone(marks), editorial)
 }
 
 // inside returns the part of a mark that lies in a span.

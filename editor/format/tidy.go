@@ -12,7 +12,8 @@ import (
 // tidy returns a as every format holds it and Article.Validate wants it: valid
 // UTF-8 without control characters, blocks numbered b1, b2, ..., no block
 // without words, marks sorted, within their text and merged where two of one
-// kind touch, no link or picture address that runs a script.
+// kind touch, no link or picture address that runs a script. What an editor has
+// noted about the words, such as that they were pasted, is no part of a file.
 func tidy(a editor.Article) editor.Article {
 	for _, s := range stringsOf(&a) {
 		*s = plainLines(*s)
@@ -25,6 +26,7 @@ func tidy(a editor.Article) editor.Article {
 		}
 	}
 	a.Body = body
+	a.HeadlineMarks, a.StandfirstMarks = nil, nil
 	return a
 }
 
@@ -66,6 +68,7 @@ func tidyBlock(b editor.Block) editor.Block {
 		}
 		i.File = safeURL(i.File)
 	}
+	b.Break = nil
 	b.Text, b.Marks = tidyText(b.Text, b.Marks)
 	if isBlank(b.Text) {
 		b.Text, b.Marks = "", nil
@@ -108,7 +111,7 @@ func tidyMarks(text string, marks []editor.Mark) []editor.Mark {
 		} else {
 			m.Href = ""
 		}
-		if m.Start < m.End && (m.Kind != editor.Link || m.Href != "") {
+		if m.Start < m.End && !m.Kind.Editorial() && (m.Kind != editor.Link || m.Href != "") {
 			kept = append(kept, m)
 		}
 	}
