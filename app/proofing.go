@@ -3,6 +3,8 @@ package app
 import (
 	"context"
 	"errors"
+	"slices"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2/lang"
@@ -14,16 +16,22 @@ import (
 	"stet/editor/proof"
 )
 
-// proofread is what the proof-reader knows of a story: what was found, by block,
-// moved with its words; and the blocks that were changed and are yet to be read.
+// proofread is what the proof-reader knows of a story: what was found, moved
+// with its words; and the blocks that were changed and are yet to be read.
 type proofread struct {
-	found   map[string][]proof.Finding
+	found   byBlock // in the blocks, each by itself
+	wide    byBlock // by the rules about the story as a whole
 	pending map[string]bool
 	lang    string          // what the story was read in
 	ignored map[string]bool // keys of what may stand
 	begun   time.Time       // the newest reading
 	busy    bool
+	asks    bool   // there are rules about the story as a whole
+	askedAt uint64 // the version they were asked about
 }
+
+// byBlock is findings by the ID of the block.
+type byBlock map[string][]proof.Finding
 
 const (
 	// proofPause is how long the text must rest before it is read. Somebody who
@@ -65,7 +73,8 @@ func (w *window) proofChanged(s *story, c doc.Change) {
 	for _, id := range c.Blocks {
 		p.pending[id] = true
 	}
-	p.move(c.Map)
+	p.found.move(c.Map)
+	p.wide.move(c.Map)
 	if c.Fields {
 		w.readWaivers(s)
 		if w.proofLanguage(s) != p.lang {
@@ -76,50 +85,77 @@ func (w *window) proofChanged(s *story, c doc.Change) {
 
 // move carries the findings of the blocks that an edit touched through it; those
 // whose words were changed are dropped.
-func (p *proofread) move(m doc.Map) {
-	now := map[string][]proof.Finding{}
+func (all byBlock) move(m doc.Map) {
+	now := byBlock{}
 	for _, id := range m.Blocks() {
-		for _, f := range p.found[id] {
+		for _, f := range all[id] {
 			if r, ok := m.Range(editor.Range{Block: id, Start: f.Start, End: f.End}); ok {
 				f.Start, f.End = r.Start, r.End
 				now[r.Block] = append(now[r.Block], f)
 			}
 		}
-		delete(p.found, id)
+		delete(all, id)
 	}
 	for id, found := range now {
-		p.found[id] = append(p.found[id], found...)
+		all[id] = append(all[id], found...)
 	}
 }
 
 // tickProof reads what has come to rest.
 func (w *window) tickProof(s *story, now time.Time) {
-	if len(s.proof.pending) > 0 && !s.proof.busy && (now.Sub(s.touched) >= proofPause || now.Sub(s.proof.begun) >= proofBeat) {
+	if len(s.proof.pending) > 0 && (now.Sub(s.touched) >= proofPause || now.Sub(s.proof.begun) >= proofBeat) {
 		w.readProof(s)
 	}
 }
 
 // readProof reads the next share of a story's pending blocks in the background,
-// those at the caret first, and then the rest.
+// those at the caret first, then the rest, and at last the story as a whole.
 func (w *window) readProof(s *story) {
 	if s.proof.busy || s != w.story {
 		return
 	}
-	blocks := w.share(s)
-	if len(blocks) == 0 {
-		return
+	r := reader{shelf: w.config.Shelf, lang: s.proof.lang}
+	switch blocks := w.share(s); {
+	case len(blocks) > 0:
+		w.readAside(s, func(ctx context.Context) (func(), error) {
+			found, asks, err := r.read(ctx, blocks)
+			return func() {
+				s.proof.asks = asks
+				w.proofRead(s, found)
+			}, err
+		})
+	case s.proof.askedAt != s.doc.Version() && (s.proof.asks || len(s.proof.wide) > 0):
+		version, all := s.doc.Version(), blocksOf(s.doc)
+		s.proof.askedAt = version
+		w.readAside(s, func(context.Context) (func(), error) {
+			found, err := r.ask(all)
+			return func() { w.proofAsked(s, version, found) }, err
+		})
 	}
+}
+
+// readAside does a part of the reading in the background and then goes on with
+// the next. It is told what could not be read, too.
+func (w *window) readAside(s *story, read func(context.Context) (func(), error)) {
 	s.proof.busy, s.proof.begun = true, w.now()
-	reader := reader{shelf: w.config.Shelf, lang: s.proof.lang}
-	w.proofing = w.jobs.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
-		found, err := reader.read(ctx, blocks)
+	w.jobs.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
+		then, err := read(ctx)
 		return func() {
 			s.proof.busy = false
-			w.proofRead(s, found)
+			then()
 			w.proofFailed(err)
 			w.readProof(s)
 		}, nil
 	})
+}
+
+// blocksOf are the blocks of a document, to be read beside the window.
+func blocksOf(d *doc.Doc) []editor.Block {
+	all := make([]editor.Block, d.Len())
+	for i := range all {
+		all[i] = d.Block(i).Clone()
+	}
+	return all
 }
 
 // share takes the blocks to be read next from those that are pending.
@@ -143,9 +179,9 @@ func (w *window) share(s *story) []editor.Block {
 
 // proofRead takes over what was found in blocks, but in those that were changed
 // meanwhile, which are to be read again.
-func (w *window) proofRead(s *story, found map[string][]proof.Finding) {
+func (w *window) proofRead(s *story, found byBlock) {
 	if s.proof.found == nil {
-		s.proof.found = map[string][]proof.Finding{}
+		s.proof.found = byBlock{}
 	}
 	var read []string
 	for id, f := range found {
@@ -163,53 +199,62 @@ func (w *window) proofRead(s *story, found map[string][]proof.Finding) {
 	}
 }
 
+// proofAsked takes over what the rules about the story as a whole have found, if
+// it is still the same.
+func (w *window) proofAsked(s *story, version uint64, found byBlock) {
+	if version != s.doc.Version() {
+		return // asked again once the text has come to rest
+	}
+	touched := s.proof.blocks()
+	s.proof.wide = found
+	if s == w.story {
+		w.drawProof(append(touched, s.proof.blocks()...)...)
+	}
+}
+
 // proofFailed tells once what keeps a book of the shelf from being read. That
 // there is no dictionary for a language is no failure.
 func (w *window) proofFailed(err error) {
-	if err == nil || errors.Is(err, shelf.ErrNoDictionary) || err.Error() == w.proofTold {
+	var all []string
+	for _, e := range flat(err) {
+		if !errors.Is(e, shelf.ErrNoDictionary) {
+			all = append(all, e.Error())
+		}
+	}
+	said := strings.Join(all, "\n")
+	if len(all) == 0 || said == w.proofTold {
 		return
 	}
-	w.proofTold = err.Error()
-	w.tell(lang.X("proof.failed", "Not all can be checked: {{.Reason}}", map[string]any{"Reason": err.Error()}), "", nil)
-}
-
-// reader reads blocks with the books of the shelf, off the UI thread.
-type reader struct {
-	shelf *shelf.Shelf // nil for none
-	lang  string
-}
-
-// read returns what is found in the blocks, also where a book is missing, which
-// the error tells. Where the context ends, blocks are left out.
-func (r reader) read(ctx context.Context, blocks []editor.Block) (map[string][]proof.Finding, error) {
-	var speller proof.Speller
-	lexicon, err := r.lexicon()
-	if lexicon.Base != nil {
-		speller = lexicon
+	w.proofTold = said
+	switch len(all) {
+	case 1:
+		w.tell(lang.X("proof.failed", "Not all can be checked: {{.Reason}}", map[string]any{"Reason": said}), "", nil)
+	default:
+		w.tell(lang.X("proof.failures", "Not all can be checked, for {{.N}} reasons.", map[string]any{"N": len(all)}),
+			lang.X("proof.failures.show", "Show them"), func() {
+				w.originalWindow(editor.Original{Name: lang.X("proof.failures.title", "What cannot be checked"), Bytes: []byte(said)})
+			})
 	}
-	found := make(map[string][]proof.Finding, len(blocks))
-	for _, b := range blocks {
-		if ctx.Err() != nil {
-			break
+}
+
+// flat are the errors that are joined in one, each once.
+func flat(err error) []error {
+	joined, ok := err.(interface{ Unwrap() []error })
+	if !ok {
+		if err == nil {
+			return nil
 		}
-		found[b.ID] = proof.Block(b, speller, r.lang)
+		return []error{err}
 	}
-	return found, err
-}
-
-// lexicon is the dictionary of the language with the word lists; its Base is nil
-// where there is no dictionary.
-func (r reader) lexicon() (proof.Lexicon, error) {
-	if r.shelf == nil {
-		return proof.Lexicon{}, nil
+	var out []error
+	for _, e := range joined.Unwrap() {
+		for _, f := range flat(e) {
+			if !slices.ContainsFunc(out, func(g error) bool { return g.Error() == f.Error() }) {
+				out = append(out, f)
+			}
+		}
 	}
-	base, err := r.shelf.Dictionary(r.lang)
-	lists, listErr := r.shelf.Lists()
-	l := proof.Lexicon{Lists: lists, Lang: r.lang}
-	if err == nil {
-		l.Base = base
-	}
-	return l, errors.Join(listErr, err)
+	return out
 }
 
 // proofLanguage is the language that a story is read in: its own or, where it

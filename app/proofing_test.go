@@ -24,7 +24,7 @@ func newProofBench(t *testing.T, jobs *job.Runner) *bench {
 	b := makeBench(t, &faulty{Library: storetest.New(t)}, true, jobs)
 	b.config.Shelf = shelf.New(t.TempDir())
 	put(t, b.config.Shelf.Dropped(), "en_GB.aff", "SET UTF-8\nTRY abcdefghijklmnopqrstuvwxyz\n")
-	put(t, b.config.Shelf.Dropped(), "en_GB.dic", "7\nthe\nbridge\nharbour\nis\nold\nnew\nand\n")
+	put(t, b.config.Shelf.Dropped(), "en_GB.dic", "10\nthe\nbridge\nharbour\nis\nold\nnew\nand\nvery\nspan\nboat\n")
 	return b
 }
 

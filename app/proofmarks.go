@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -51,21 +52,26 @@ func (w *window) readWaivers(s *story) {
 // blocks are those in which something was found.
 func (p *proofread) blocks() []string {
 	var ids []string
-	for id := range p.found {
-		ids = append(ids, id)
+	for _, all := range []byBlock{p.found, p.wide} {
+		for id := range all {
+			ids = append(ids, id)
+		}
 	}
 	return ids
 }
 
-// findingsIn returns the findings of a block but those that may stand.
+// findingsIn returns the findings of a block but those that may stand, in order.
 func (s *story) findingsIn(id string) []finding {
 	var out []finding
-	for _, f := range s.proof.found[id] {
-		g := finding{f, editor.Range{Block: id, Start: f.Start, End: f.End}, s.doc.Version()}
-		if !s.proof.ignored[g.key()] {
-			out = append(out, g)
+	for _, all := range []byBlock{s.proof.found, s.proof.wide} {
+		for _, f := range all[id] {
+			g := finding{f, editor.Range{Block: id, Start: f.Start, End: f.End}, s.doc.Version()}
+			if !s.proof.ignored[g.key()] {
+				out = append(out, g)
+			}
 		}
 	}
+	slices.SortStableFunc(out, func(a, b finding) int { return cmp.Compare(a.Range.Start, b.Range.Start) })
 	return out
 }
 

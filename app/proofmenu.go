@@ -94,6 +94,9 @@ func (w *window) mend(f finding, fix string) {
 		w.tell(lang.X("proof.changed", "These words have changed meanwhile."), "", nil)
 		return
 	}
+	if fix == "" {
+		r = w.withGap(r)
+	}
 	sel, err := w.story.doc.ApplyEdits([]editor.Edit{{Range: &r, Text: fix}})
 	if err != nil {
 		w.fail(err)
@@ -101,6 +104,20 @@ func (w *window) mend(f finding, fix string) {
 	}
 	w.page.SetSelection(doc.Caret(sel.Head))
 	w.readProof(w.story)
+}
+
+// withGap widens the place of words that are taken out by the space before them,
+// or behind them, which would be one too many.
+func (w *window) withGap(r editor.Range) editor.Range {
+	text := w.story.doc.Block(w.story.doc.Index(r.Block)).Text
+	behind := strings.TrimLeft(text[r.End:], " ") != text[r.End:]
+	switch {
+	case strings.HasSuffix(text[:r.Start], " ") && (behind || r.End == len(text)):
+		r.Start--
+	case r.Start == 0 && behind:
+		r.End++
+	}
+	return r
 }
 
 // ignore lets a finding stand in this story, wherever its words are.

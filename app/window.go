@@ -92,7 +92,6 @@ type window struct {
 	listing   *job.Latest
 	opening   *job.Latest
 	checking  *job.Latest
-	proofing  *job.Job // the newest reading of proofs
 	proofTold string   // what was last told of the shelf
 	typing    doc.Pos  // behind the word that is being typed
 	typedAt   uint64   // the version in which it was

@@ -26,6 +26,7 @@ type Shelf struct {
 	places []place
 	opened map[string]*opened // dictionaries by file, to be read once
 	lists  map[string]*list   // by file
+	rules  rules
 }
 
 // place is a folder of dictionaries.

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"stet/editor"
 )
 
 func TestFit(t *testing.T) {
@@ -115,5 +117,35 @@ func put(t *testing.T, dir, name, text string) {
 	}
 	if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
 		t.Fatal(err)
+	}
+}
+
+func TestStyle(t *testing.T) {
+	s := New(t.TempDir())
+	if sheet, err := s.Style(); err != nil || sheet.Rules() != 0 {
+		t.Fatalf("without a house: %v", err)
+	}
+	s.SetHouse(t.TempDir())
+	if sheet, err := s.Style(); err != nil || sheet.Rules() != 0 {
+		t.Fatalf("without rules: %v", err)
+	}
+	put(t, filepath.Join(s.Styles(), "Gazette"), "Very.yml", "extends: existence\nmessage: x\ntokens: [very]\n")
+	put(t, filepath.Join(s.Styles(), "Gazette"), "Spelling.yml", "extends: spelling\nmessage: x\n")
+	put(t, filepath.Join(s.Styles(), "Gazette"), "meta.json", "{}")
+	put(t, s.Styles(), "Percent.yaml", "extends: substitution\nmessage: x\nswap: {percent: per cent}\n")
+	sheet, err := s.Style()
+	if sheet.Rules() != 2 || err == nil || !strings.Contains(err.Error(), filepath.Join("Gazette", "Spelling.yml")+":1:") {
+		t.Fatalf("%d rules, %v", sheet.Rules(), err)
+	}
+	found, _ := sheet.Block(editor.Block{Text: "very old, by 41 percent"})
+	if len(found) != 2 || found[0].Rule != "Gazette.Very" || found[1].Rule != "House.Percent" {
+		t.Errorf("found %v", found)
+	}
+	if again, _ := s.Style(); again != sheet {
+		t.Error("rules that are the same were read anew")
+	}
+	put(t, s.Styles(), "Percent.yaml", "extends: substitution\nmessage: x\nswap: {percentage: share}\n")
+	if again, _ := s.Style(); again == sheet {
+		t.Error("a rule that has changed is not read")
 	}
 }

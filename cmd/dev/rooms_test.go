@@ -41,7 +41,7 @@ var rooms = map[string]string{
 	"app/control":           "app/theme fyne.io/fyne/v2",
 	"app/command":           "app/control app/theme fyne.io/fyne/v2",
 	"app/job":               "fyne.io/fyne/v2",
-	"app/shelf":             "editor/proof editor/proof/hunspell assets",
+	"app/shelf":             "editor/proof/... assets",
 	"app/theme":             "assets fyne.io/fyne/v2",
 	"app/settings":          "assets fyne.io/fyne/v2",
 	"app":                   "app/... editor/... assets fyne.io/fyne/v2 github.com/go-gl/glfw/v3.4/glfw",
