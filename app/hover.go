@@ -28,7 +28,11 @@ type resting struct {
 	height float32
 	since  time.Time
 	told   bool
+	fixes  map[manuscript.Mark][]string // for misspelt words, once they were asked for
 }
+
+// has reports whether a mark is one of those under the pointer.
+func (r resting) has(m manuscript.Mark) bool { return slices.Contains(r.marks, m) }
 
 // hovered is told of the marks under the pointer, none where it has left them or
 // something else was begun. A card that shows stays while the pointer moves over

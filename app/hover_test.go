@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"stet/app/job"
 	"stet/app/manuscript"
 	"stet/editor"
 	"stet/editor/doc"
@@ -165,5 +166,24 @@ func TestClickOpensTheCard(t *testing.T) {
 	}
 	if !strings.Contains(says(b.right), finding.Rule) {
 		t.Errorf("the card is out of sight: %s", says(b.right))
+	}
+}
+
+// TestMisspelledWordsHaveCards names what may have been meant.
+func TestMisspelledWordsHaveCards(t *testing.T) {
+	b := newProofBench(t, job.Inline())
+	b.withCopy("the old brigde is new  and old old")
+	for words, want := range map[string][]string{
+		"brigde":  {"In no dictionary", "bridge"},
+		"  ":      {"More than one space", "One space"},
+		"old old": {"Set twice"},
+	} {
+		got := b.restOn(b.find(words))
+		for _, part := range want {
+			if !strings.Contains(got, part) {
+				t.Errorf("over %q the card says %q, not %q", words, got, part)
+			}
+		}
+		b.page.MouseOut()
 	}
 }
