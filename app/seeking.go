@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"slices"
 
 	"stet/app/finder"
 	"stet/app/job"
@@ -204,25 +205,31 @@ func (f *seeking) changed(c doc.Change) {
 		f.search(nil)
 		return
 	}
+	news := c.Structure || slices.Contains(touched, f.current.Block)
 	for _, id := range touched {
-		f.look(id)
+		news = f.look(id) || news
 	}
 	if !f.found.Has(f.current) {
 		f.current = editor.Range{}
 	}
 	f.drawBlocks(touched...)
-	f.tell()
+	if news {
+		f.tell()
+	}
 }
 
-// look searches one block again.
-func (f *seeking) look(id string) {
+// look searches one block again and reports whether it has more hits now, or
+// fewer.
+func (f *seeking) look(id string) bool {
 	var hits []editor.Range
 	if i := f.doc().Index(id); i >= 0 && f.finder != nil {
 		if p, ok := f.place(i); ok {
 			hits = p.hits(f.finder)
 		}
 	}
+	before := len(f.found.In(id))
 	f.found.Set(id, hits)
+	return before != len(hits)
 }
 
 // tell says in the bar how the search stands.
