@@ -158,15 +158,39 @@ func wordsIn(d *doc.Doc, r editor.Range) string {
 	if i < 0 {
 		return ""
 	}
-	words, _ := r.Of(d.Block(i).Text)
+	words, _ := r.Of(find.Text(d.Block(i)))
 	return words
 }
 
 // standing reports whether the page has the hit selected that the search stands
 // at.
 func (f *seeking) standing() bool {
+	if f.inPicture(f.current) {
+		return f.w.page.Selection() == doc.Caret(doc.Pos{Block: f.current.Block})
+	}
 	r, ok := f.w.page.SelectedRange()
 	return ok && r == f.current
+}
+
+// inPicture reports whether a range is one of a caption, which the page cannot
+// select.
+func (f *seeking) inPicture(r editor.Range) bool {
+	i := f.doc().Index(r.Block)
+	return i >= 0 && f.doc().Block(i).Image != nil
+}
+
+// pick selects a hit on the page, or puts the caret to the picture that has it in
+// its caption.
+func (f *seeking) pick(hit editor.Range) {
+	if !f.inPicture(hit) {
+		f.w.page.Select(hit)
+		return
+	}
+	f.w.page.Together(func() {
+		at := editor.Range{Block: hit.Block}
+		f.w.page.Reveal(at)
+		f.w.page.SetSelection(doc.Select(at))
+	})
 }
 
 // below lays a page below a bar.

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -220,5 +221,41 @@ func TestFindFollowsTheWindow(t *testing.T) {
 	b.run("story.close")
 	if b.seeking.open() {
 		t.Error("the bar is open without a story")
+	}
+}
+
+func TestFindInACaption(t *testing.T) {
+	b := newBench(t)
+	d := b.story.doc
+	if _, err := d.InsertBlock(doc.Caret(doc.Pos{Block: d.Block(2).ID}), editor.Block{Kind: editor.ImageBlock,
+		Image: &editor.Image{File: "a.jpg", Caption: "A kingfisher, and a kingfisher"}}); err != nil {
+		t.Fatal(err)
+	}
+	picture := d.Block(3)
+	b.page.SetSelection(doc.Caret(d.Start()))
+	b.look("kingfisher")
+	at := func() string { return fmt.Sprint(b.seeking.current.Block == picture.ID, b.seeking.current.Start) }
+	if at() != "true 2" || b.stands() != "kingfisher" || b.seeking.found.Len() != 2 {
+		t.Fatalf("%s of %d", at(), b.seeking.found.Len())
+	}
+	for _, want := range []string{"true 20", "true 2"} {
+		if b.struck(fyne.KeyReturn); at() != want {
+			t.Errorf("%s, want %s", at(), want)
+		}
+	}
+	b.run("edit.replace")
+	b.seeking.bar.SetWith("kingfisher’s mate")
+	b.run("edit.replace-one")
+	if at() != fmt.Sprint("true ", 20+len("’s mate")) {
+		t.Errorf("at %s: the words put in are found again", at())
+	}
+	b.run("edit.replace-all")
+	if got := d.Block(3).Image.Caption; got != "A kingfisher’s mate’s mate, and a kingfisher’s mate" {
+		t.Error(got)
+	}
+	b.page.Undo()
+	b.page.Undo()
+	if got := d.Block(3).Image.Caption; got != picture.Image.Caption || b.seeking.found.Len() != 2 {
+		t.Errorf("%s, %d hits", got, b.seeking.found.Len())
 	}
 }

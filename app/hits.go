@@ -3,6 +3,8 @@ package app
 import (
 	"slices"
 
+	"fyne.io/fyne/v2/lang"
+
 	"stet/app/manuscript"
 	"stet/app/theme"
 	"stet/editor"
@@ -24,22 +26,45 @@ func (f *seeking) draw() {
 	if at := f.doc().Index(f.current.Block); f.found.Len() > mostDrawn {
 		from, to = max(0, at-nearBlocks), min(to, at+nearBlocks)
 	}
-	var marks []manuscript.Mark
-	for i := from; i < to; i++ {
-		marks = append(marks, f.marks(i)...)
-	}
-	f.w.page.SetLayer(hitLayer, marks)
+	f.w.page.Together(func() {
+		var marks []manuscript.Mark
+		for i := range f.doc().Len() {
+			if b := f.doc().Block(i); b.Image != nil {
+				f.drawPicture(b.ID)
+			} else if from <= i && i < to {
+				marks = append(marks, f.marks(i)...)
+			}
+		}
+		f.w.page.SetLayer(hitLayer, marks)
+	})
 }
 
 // drawBlocks marks the hits of some blocks anew.
 func (f *seeking) drawBlocks(ids ...string) {
 	f.w.page.Together(func() {
 		for _, id := range ids {
-			if i := f.doc().Index(id); i >= 0 {
+			switch i := f.doc().Index(id); {
+			case i < 0:
+			case f.doc().Block(i).Image != nil:
+				f.drawPicture(id)
+			default:
 				f.w.page.SetBlockMarks(hitLayer, id, f.marks(i))
 			}
 		}
 	})
+}
+
+// drawPicture sets a picture apart that has hits in its caption, which holds no
+// marks.
+func (f *seeking) drawPicture(id string) {
+	var style manuscript.BlockStyle
+	if colours := theme.Now(); len(f.found.In(id)) > 0 && f.w.shows(hitLayer) {
+		style = manuscript.BlockStyle{Bar: colours.NeedsSource, Label: lang.X("find.caption", "Found in the caption")}
+		if id == f.current.Block {
+			style.Bar, style.Background = colours.Accent, colours.Marking
+		}
+	}
+	f.w.page.SetBlockStyle(id, style)
 }
 
 // marks returns the marks in the i-th block.

@@ -23,15 +23,23 @@ func (f *seeking) replaceOne() {
 	if !ok {
 		return
 	}
-	if text != f.words(hit) {
-		sel, err := f.doc().ReplaceWords([]editor.Edit{{Range: &hit, Text: text}})
-		if err != nil {
-			f.w.fail(err)
-			return
-		}
-		f.w.page.SetSelection(doc.Caret(sel.Head))
+	if text == f.words(hit) {
+		f.step(1)
+		return
 	}
-	f.step(1)
+	sel, err := f.doc().ReplaceWords([]editor.Edit{{Range: &hit, Text: text}})
+	if err != nil {
+		f.w.fail(err)
+		return
+	}
+	f.w.page.SetSelection(doc.Caret(sel.Head))
+	behind := sel.Head
+	if f.inPicture(hit) {
+		behind.Offset = hit.Start + len(text)
+	}
+	if !f.pending {
+		f.goTo(f.found.Next(f.doc(), behind))
+	}
 }
 
 // replaceAll replaces every hit as one undo step. What there is to replace is

@@ -36,7 +36,7 @@ func (p place) hits(f *find.Finder) []editor.Range {
 // place returns the part of the i-th block that is searched; false for none.
 func (f *seeking) place(i int) (place, bool) {
 	b := f.doc().Block(i)
-	p := place{b, 0, len(b.Text)}
+	p := place{b, 0, len(find.Text(b))}
 	if f.scope.IsZero() {
 		return p, true
 	}
@@ -55,7 +55,7 @@ func (f *seeking) places() (all []place, size int) {
 	for i := range f.doc().Len() {
 		if p, ok := f.place(i); ok {
 			all = append(all, p)
-			size += len(p.block.Text)
+			size += len(find.Text(p.block))
 		}
 	}
 	return all, size
@@ -154,7 +154,7 @@ func (f *seeking) settle() {
 // stand goes to a hit, and selects it on the page.
 func (f *seeking) stand(hit editor.Range) {
 	f.current = hit
-	f.w.page.Select(hit)
+	f.pick(hit)
 }
 
 // step goes to the next hit behind the selection, or to the one before it.
@@ -163,10 +163,18 @@ func (f *seeking) step(by int) {
 	if err != nil || f.pending {
 		return
 	}
-	hit, ok := f.found.Next(f.doc(), to)
-	if by < 0 {
-		hit, ok = f.found.Previous(f.doc(), from)
+	if f.standing() {
+		from.Offset, to.Offset = f.current.Start, f.current.End
 	}
+	if by < 0 {
+		f.goTo(f.found.Previous(f.doc(), from))
+	} else {
+		f.goTo(f.found.Next(f.doc(), to))
+	}
+}
+
+// goTo goes to a hit, if there is one.
+func (f *seeking) goTo(hit editor.Range, ok bool) {
 	if !ok {
 		return
 	}
@@ -198,7 +206,7 @@ func (f *seeking) changed(c doc.Change) {
 	size := 0
 	for _, id := range touched {
 		if i := f.doc().Index(id); i >= 0 {
-			size += len(f.doc().Block(i).Text)
+			size += len(find.Text(f.doc().Block(i)))
 		}
 	}
 	if size > soon {

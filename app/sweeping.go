@@ -119,7 +119,7 @@ func (s *sweeping) showHit(id string, r editor.Range) {
 // arrive selects the hit that its story was opened for, once it is open.
 func (s *sweeping) arrive() {
 	if s.w.story != nil && s.w.story.id == s.wanted.id {
-		s.w.page.Select(s.wanted.Range)
+		s.w.seeking.pick(s.wanted.Range)
 		s.wanted = wanted{}
 	}
 }

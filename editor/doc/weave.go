@@ -8,13 +8,62 @@ import (
 )
 
 // ReplaceWords does edits of ranges, as ApplyEdits does, for a search that puts
-// other words in the place of its hits.
+// other words in the place of its hits. A range in a picture is one of its caption;
+// captions are changed in suggest mode too. The selection returned for a caption is
+// the caret at the picture.
 func (d *Doc) ReplaceWords(edits []editor.Edit) (Selection, error) {
 	b := d.edit(Replacing, Selection{})
-	if b.track == nil {
-		edits = d.weave(edits)
+	captions := map[string][]editor.Edit{}
+	var words []editor.Edit
+	for _, e := range edits {
+		if p := d.byID[e.Range.Block]; p != nil && p.Image != nil {
+			captions[p.ID] = append(captions[p.ID], e)
+		} else {
+			words = append(words, e)
+		}
 	}
-	return b.commitAt(b.edits(edits))
+	if b.track == nil {
+		words = d.weave(words)
+	}
+	after := b.edits(words)
+	for _, e := range edits { // in the order given, so that undo is too
+		if in := captions[e.Range.Block]; in != nil {
+			delete(captions, e.Range.Block)
+			b.captions(e.Range.Block, in)
+			if len(words) == 0 && after.IsZero() {
+				after = Caret(Pos{e.Range.Block, 0})
+				b.before = after
+			}
+		}
+	}
+	return b.commitAt(after)
+}
+
+// captions does edits of the caption of a picture.
+func (b *batch) captions(block string, edits []editor.Edit) {
+	image := *b.d.byID[block].Image
+	slices.SortStableFunc(edits, func(e, f editor.Edit) int { return e.Range.Start - f.Range.Start })
+	var out strings.Builder
+	at := 0
+	for _, e := range edits {
+		err := e.Range.Check(image.Caption)
+		if err == nil && e.Range.Start < at {
+			err = &editor.FieldError{Field: "edit", Value: image.Caption[e.Range.Start:e.Range.End], Want: "clear of the other edits: two of them change the same words"}
+		}
+		if err == nil {
+			err = clean(e.Text)
+		}
+		if err != nil {
+			b.fail(err)
+			return
+		}
+		out.WriteString(image.Caption[at:e.Range.Start])
+		out.WriteString(flat(tame(e.Text)))
+		at = e.Range.End
+	}
+	out.WriteString(image.Caption[at:])
+	image.Caption = out.String()
+	b.do(Reshape{Block: block, Kind: editor.ImageBlock, Image: &image})
 }
 
 // longBlock is how many bytes a block has where each edit of its text costs so

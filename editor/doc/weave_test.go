@@ -51,3 +51,36 @@ func TestReplacingInALongBlock(t *testing.T) {
 		t.Errorf("edits that overlap: %v", err)
 	}
 }
+
+func TestReplacingInCaptions(t *testing.T) {
+	d := New(editor.Story{Article: editor.Article{Body: []editor.Block{
+		{ID: "a", Kind: editor.Paragraph, Text: "the bridge"},
+		{ID: "p", Kind: editor.ImageBlock, Image: &editor.Image{File: "a.jpg", Caption: "The bridge and the bridge", Credit: "Lee"}}}}})
+	edit := func(block string, start, end int, text string) editor.Edit {
+		return editor.Edit{Range: &editor.Range{Block: block, Start: start, End: end}, Text: text}
+	}
+	first := hash(t, d)
+	if _, err := d.ReplaceWords([]editor.Edit{edit("a", 4, 10, "viaduct"), edit("p", 19, 25, "pier\r\n"), edit("p", 4, 10, "viaduct")}); err != nil {
+		t.Fatal(err)
+	}
+	if got := d.Block(2).Text + "|" + d.Block(3).Image.Caption + "|" + d.Block(3).Image.Credit; got != "the viaduct|The viaduct and the pier |Lee" {
+		t.Error(got)
+	}
+	check(t, d)
+	d.Undo()
+	if hash(t, d) != first || d.CanUndo() {
+		t.Error("one undo does not bring the story back")
+	}
+	sel, err := d.ReplaceWords([]editor.Edit{edit("p", 0, 3, "A")})
+	if err != nil || sel != Caret(Pos{"p", 0}) || d.Block(3).Image.Caption != "A bridge and the bridge" {
+		t.Errorf("%v, %v", sel, err)
+	}
+	now := hash(t, d)
+	for _, bad := range [][]editor.Edit{
+		{edit("p", 20, 99, "")}, {edit("p", 0, 5, ""), edit("p", 4, 6, "")}, {edit("p", 0, 1, "\xff")}, {edit("p", 0, 1, "b"), edit("gone", 0, 0, "")},
+	} {
+		if _, err := d.ReplaceWords(bad); err == nil || hash(t, d) != now {
+			t.Errorf("%v: %v", bad, err)
+		}
+	}
+}

@@ -49,6 +49,15 @@ func (q Query) Compile() (*Finder, error) {
 // Query returns what the finder looks for.
 func (f *Finder) Query() Query { return f.query }
 
+// Text returns the words of a block that are searched: its text, or the caption of
+// a picture. A hit in a picture is a range of its caption.
+func Text(b editor.Block) string {
+	if b.Image != nil {
+		return b.Image.Caption
+	}
+	return b.Text
+}
+
 // Hits returns what is found in a block, in order and clear of each other.
 func (f *Finder) Hits(b editor.Block) []editor.Range {
 	var hits []editor.Range
@@ -68,13 +77,13 @@ func (m match) in(b editor.Block) editor.Range {
 
 func (f *Finder) matches(b editor.Block) []match {
 	switch {
-	case f.query.Text == "" || b.Text == "":
+	case f.query.Text == "" || Text(b) == "":
 		return nil
 	case f.expr == nil:
 		return f.plain(b)
 	}
 	var out []match
-	for _, m := range f.expr.FindAllStringSubmatchIndex(b.Text, -1) {
+	for _, m := range f.expr.FindAllStringSubmatchIndex(Text(b), -1) {
 		if f.accepts(b, m[0], m[1]) {
 			out = append(out, m)
 		}
@@ -85,7 +94,7 @@ func (f *Finder) matches(b editor.Block) []match {
 // plain finds the words of a query that is no expression.
 func (f *Finder) plain(b editor.Block) []match {
 	var out []match
-	text := fold(b.Text, f.query.Case)
+	text := fold(Text(b), f.query.Case)
 	for at := 0; ; {
 		i := strings.Index(text.text[at:], f.words)
 		if i < 0 {
@@ -104,10 +113,11 @@ func (f *Finder) plain(b editor.Block) []match {
 
 // accepts reports whether [start, end) of a block may be a hit.
 func (f *Finder) accepts(b editor.Block, start, end int) bool {
-	if start >= end || !doc.IsGrapheme(b.Text, start) || !doc.IsGrapheme(b.Text, end) {
+	text := Text(b)
+	if start >= end || !doc.IsGrapheme(text, start) || !doc.IsGrapheme(text, end) {
 		return false
 	}
-	if f.query.Words && !(doc.IsWordEdge(b.Text, start) && doc.IsWordEdge(b.Text, end)) {
+	if f.query.Words && !(doc.IsWordEdge(text, start) && doc.IsWordEdge(text, end)) {
 		return false
 	}
 	for _, m := range b.Marks {

@@ -83,6 +83,18 @@ func TestHits(t *testing.T) {
 	}
 }
 
+func TestCaptionsAreSearched(t *testing.T) {
+	b := editor.Block{ID: "p", Kind: editor.ImageBlock, Image: &editor.Image{File: "the.jpg", Caption: "The bridge, the quay"}}
+	r, err := finder(t, Query{Text: "the"}).With("a")
+	if err != nil {
+		t.Fatal(err)
+	}
+	hits := r.Hits(b)
+	if len(hits) != 2 || hits[1].Was != "the" || hits[1].Before != "The bridge, " || *hits[1].Range != (editor.Range{Block: "p", Start: 12, End: 15}) {
+		t.Errorf("%+v", hits)
+	}
+}
+
 func TestDeletedWordsAreNotFound(t *testing.T) {
 	b := paragraph("the old the new the", editor.Mark{Start: 4, End: 11, Kind: editor.Deleted})
 	want := "⟨the⟩ old the new ⟨the⟩"

@@ -19,20 +19,21 @@ const around = 48
 // Hits returns what Edits does, with the words around.
 func (r *Replacer) Hits(b editor.Block) []Hit {
 	var hits []Hit
+	text := Text(b)
 	for _, e := range r.Edits(b) {
 		from, to := e.Range.Start, e.Range.End
 		before, after := from, to
 		if from > around {
-			before = doc.NextWordStart(b.Text, from-around)
+			before = doc.NextWordStart(text, from-around)
 		} else {
 			before = 0
 		}
-		if len(b.Text)-to > around {
-			after = doc.PrevWord(b.Text, to+around)
+		if len(text)-to > around {
+			after = doc.PrevWord(text, to+around)
 		} else {
-			after = len(b.Text)
+			after = len(text)
 		}
-		hits = append(hits, Hit{e, b.Text[from:to], b.Text[min(before, from):from], b.Text[to:max(after, to)]})
+		hits = append(hits, Hit{e, text[from:to], text[min(before, from):from], text[to:max(after, to)]})
 	}
 	return hits
 }
