@@ -41,6 +41,7 @@ func (w *window) commands() []command.Command {
 		w.viewCommands(),
 		w.focusCommands(),
 		w.stripCommands(),
+		w.splitCommands(),
 		w.zoomCommands(),
 		w.layerCommands(),
 		w.helpCommands(),

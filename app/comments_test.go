@@ -104,7 +104,7 @@ func TestLayersAreRemembered(t *testing.T) {
 	if len(b.page.MarksAt(at)) != 0 || b.shows(factLayer) || b.table.Command("layer.facts").Checked() {
 		t.Error("the facts still show")
 	}
-	if newPage(b.window, b.page.fonts); b.shows(factLayer) {
+	if newPage(b.window, b.page.fonts, b.page.clip); b.shows(factLayer) {
 		t.Error("another page shows them again")
 	}
 	b.run("layer." + factLayer)

@@ -79,5 +79,7 @@ func (w *window) showMenu() {
 func (w *window) toggleTypewriter() {
 	on := !w.settings.Typewriter.Get()
 	w.settings.Typewriter.Set(on)
-	w.page.SetTypewriter(on)
+	for _, p := range w.pages() {
+		p.SetTypewriter(on)
+	}
 }

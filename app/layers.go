@@ -85,7 +85,9 @@ func (w *window) showLayers(p *page) {
 // toggleLayer switches a layer on or off.
 func (w *window) toggleLayer(l layer) {
 	w.settings.Layer(l.name, !l.off).Set(!w.shows(l.name))
-	w.showLayers(w.page)
+	for _, p := range w.pages() {
+		w.showLayers(p)
+	}
 	if l.onShow != nil {
 		l.onShow()
 	}

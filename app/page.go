@@ -13,7 +13,6 @@ import (
 	"stet/app/manuscript/layout"
 	"stet/app/theme"
 	"stet/editor"
-	"stet/editor/doc"
 	"stet/editor/fact"
 )
 
@@ -22,15 +21,16 @@ import (
 type page struct {
 	*manuscript.Editor
 	w      *window
+	shown  *story // that is on the page, nil for none
 	object *fyne.Container
 	empty  *control.Empty
 	fonts  *layout.Fonts
 	clip   *manuscript.Clip
 }
 
-func newPage(w *window, fonts *layout.Fonts) *page {
-	p := &page{w: w, fonts: fonts, clip: &manuscript.Clip{}}
-	p.Editor = manuscript.New(doc.New(editor.Story{}), manuscript.Options{
+func newPage(w *window, fonts *layout.Fonts, clip *manuscript.Clip) *page {
+	p := &page{w: w, fonts: fonts, clip: clip}
+	p.Editor = manuscript.New(emptyDoc(), manuscript.Options{
 		Fonts: fonts, Palette: pageColours(theme.Now()), Every: w.jobs.Every, Clip: p.clip,
 		Layers: append(w.layerNames(), struckLayer)})
 	w.showLayers(p)
@@ -40,7 +40,16 @@ func newPage(w *window, fonts *layout.Fonts) *page {
 	p.OnMark, p.OnMore = w.markPressed, w.moreMarks
 	p.OnCaret = w.caretMoved
 	p.OnContext = w.contextMenu
-	p.OnHover = w.hovered
+	p.OnFocus = func(focused bool) {
+		if focused {
+			w.paneFocused(p)
+		}
+	}
+	p.OnHover = func(marks []manuscript.Mark, at fyne.Position, height float32) {
+		if p.shown == w.story { // what is said of a mark is said of this story
+			w.hovered(marks, at, height)
+		}
+	}
 	p.OnField = w.fieldPressed
 	p.OnLink = w.follow
 	p.OnPaste = w.pasted
@@ -62,8 +71,8 @@ func pageColours(p *theme.Palette) manuscript.Palette {
 func (p *page) recolour() {
 	p.SetPalette(pageColours(theme.Now()))
 	p.dress()
-	if p.w.story != nil {
-		p.head(p.w.story, p.w.now())
+	if p.shown != nil {
+		p.head(p.shown, p.w.now())
 	}
 }
 

@@ -102,7 +102,7 @@ func (w *window) place(s *story) {
 	s.doc.OnChange = s.told(w)
 	at := slices.Index(w.stories, w.story) + 1
 	if s.passing {
-		if i := slices.IndexFunc(w.stories, func(s *story) bool { return s.passing }); i >= 0 {
+		if i := slices.IndexFunc(w.stories, func(s *story) bool { return s.passing && (w.other == nil || s != w.other.shown) }); i >= 0 {
 			w.stories[i] = s
 			return
 		}
@@ -110,33 +110,46 @@ func (w *window) place(s *story) {
 	w.stories = slices.Insert(w.stories, at, s)
 }
 
-// toFront shows one of the open stories, where it was left.
+// toFront shows one of the open stories, where it was left: on the page that it
+// is on already, or else on the one in front.
 func (w *window) toFront(s *story) {
 	w.opening.Cancel() // another one that is on its way
 	w.leaveComparison()
 	w.sweeping.leave()
-	if s == w.story {
+	switch {
+	case s == w.story:
 		w.page.FocusPage()
-		return
+	case w.other != nil && w.other.shown == s:
+		w.turnPane()
+	default:
+		w.standAside()
+		w.page.show(s)
+		w.turnTo(s)
 	}
-	w.standAside()
+}
+
+// turnTo goes to the story that is on the page.
+func (w *window) turnTo(s *story) {
+	w.refocus(s)
+	w.refreshSplit()
+	w.page.FocusPage()
+	w.sweeping.arrive()
+}
+
+// refocus makes the story that is on the page the one that everything else in the
+// window speaks of.
+func (w *window) refocus(s *story) {
 	w.story = s
 	w.sign(s)
 	w.dropNotice()
 	w.comments.Drop()
-	w.page.SetDoc(s.doc)
-	w.page.SetStand(s.stand)
 	w.seeking.turn()
-	w.page.empty.Hide()
-	w.page.Editor.Show()
 	w.list.SetOpen(s.id)
 	w.refreshStory()
 	w.check()
 	w.redrawProof()
 	w.beginProof(s)
-	w.page.FocusPage()
 	w.storiesChanged()
-	w.sweeping.arrive()
 }
 
 // standAside ends what is being done to the story in front: what is typed into
@@ -166,8 +179,13 @@ func (w *window) close(s *story) {
 	}
 	w.stories = slices.Delete(w.stories, i, i+1)
 	w.closed = append(w.closed, s.id)
+	if w.other != nil && w.other.shown == s {
+		w.closePane(w.other)
+	}
 	switch {
 	case s != w.story:
+	case w.other != nil:
+		w.closePane(w.page)
 	case len(w.stories) > 0:
 		w.toFront(w.stories[min(i, len(w.stories)-1)])
 	default:
@@ -180,6 +198,7 @@ func (w *window) close(s *story) {
 func (w *window) showNone() {
 	w.leaveComparison()
 	w.standAside()
+	w.page.clear()
 	w.story = nil
 	w.seeking.turn()
 	w.sweeping.arrive()

@@ -68,6 +68,9 @@ func (w *window) refreshStrip() {
 	w.strip.Set(tabs, front)
 	w.strip.Hidden = hidden
 	w.centre.Refresh() // which makes room
+	if w.other != nil {
+		w.refreshSplit() // for the names
+	}
 }
 
 // stripMenu is what can be done with a tab.
@@ -76,7 +79,8 @@ func (w *window) stripMenu(s *story, at fyne.Position) {
 	keep.Disabled = !s.passing
 	others := fyne.NewMenuItem(lang.X("strip.close-others", "Close the other stories"), func() { w.closeOthers(s) })
 	others.Disabled = len(w.stories) < 2
-	control.OpenMenuAt(w.strip, at, []*fyne.MenuItem{keep, fyne.NewMenuItemSeparator(),
+	beside := fyne.NewMenuItem(lang.X("strip.beside", "Show beside the page in front"), func() { w.beside(s) })
+	control.OpenMenuAt(w.strip, at, []*fyne.MenuItem{keep, beside, fyne.NewMenuItemSeparator(),
 		fyne.NewMenuItem(lang.X("story.close", "Close story"), func() { w.close(s) }), others})
 }
 

@@ -58,7 +58,10 @@ type window struct {
 	status            *desk.StatusBar
 	panes             *desk.Panes
 	list              *library.View
-	page              *page
+	page              *page // the one in front
+	other             *page // beside it where the page is split, else nil
+	first, second     *page // from left to right; the second is made when it is needed
+	split             *desk.Split
 	tabs              *control.Tabs
 	facts             *facts.View
 	credits           *credits.View
@@ -123,7 +126,7 @@ func newWindow(a fyne.App, c Config, jobs *job.Runner) (*window, error) {
 	w.win.SetPadded(false)
 	w.table = command.New(w.commands()...)
 	w.table.OnRun = w.keepKeyboard
-	w.build(newPage(w, fonts))
+	w.build(newPage(w, fonts, &manuscript.Clip{}))
 	w.win.SetContent(container.NewStack(w.panes, w.slips))
 	w.showMenu()
 	w.table.Bind(w.win.Canvas())
@@ -173,8 +176,9 @@ func (w *window) build(p *page) {
 	w.buildInspector()
 	w.right = container.NewStack()
 	// The notice lies over the foot of the page: the text does not jump.
+	w.buildSplit()
 	w.seeking, w.sweeping = newSeeking(w), newSweeping(w)
-	w.centre = w.under(container.NewStack(below(w.seeking.bar, w.page.object), container.NewBorder(nil, w.notice, nil, nil)))
+	w.centre = w.under(container.NewStack(below(w.seeking.bar, w.split), container.NewBorder(nil, w.notice, nil, nil)))
 	w.inspector = container.NewBorder(w.tabs, nil, nil, nil, w.right)
 	w.panes = desk.NewPanes(w.top, w.list, w.centre, w.inspector, w.status,
 		float32(w.settings.Left.Get()), float32(w.settings.Right.Get()))
@@ -393,9 +397,13 @@ func (w *window) setTheme(mode theme.Mode) {
 // recolour gives the pages the colours of the theme, which the system may change
 // at any time; all else asks for them by itself.
 func (w *window) recolour() {
-	w.page.recolour()
-	w.drawMarks()
-	w.redrawProof()
+	for _, p := range w.pages() {
+		p.recolour()
+		w.on(p, func() {
+			w.drawMarks()
+			w.redrawProof()
+		})
+	}
 	w.seeking.draw()
 	if w.comparing != nil {
 		w.comparing.page.recolour()

@@ -24,5 +24,10 @@ func (w *window) zoomCommands() []command.Command {
 // whatever way: a command, the wheel.
 func (w *window) keepZoom(p *page) {
 	p.SetZoom(float32(w.settings.Zoom.Get()))
-	p.OnZoom = func(level float32) { w.settings.Zoom.Set(float64(level)) }
+	p.OnZoom = func(level float32) {
+		w.settings.Zoom.Set(float64(level))
+		for _, other := range w.pages() {
+			other.SetZoom(level) // which comes back here no more
+		}
+	}
 }

@@ -6,6 +6,7 @@ package settings
 type Settings struct {
 	Width, Height     Value[float64] // of the window
 	Left, Right, Wide Value[float64] // of the panes; Wide is the inspector on the credits tab
+	Split             Value[float64] // the first page's share of the width where there are two
 	Theme             Value[string]  // "system", "light" or "dark"
 	Library           Value[string]  // the file opened last
 	Folder            Value[string]  // where files were last read from or written to
@@ -46,6 +47,7 @@ func New(p Store) *Settings {
 		Left:        within(number(p, "pane.left", 272), 180, 520),
 		Right:       within(number(p, "pane.right", 352), 280, 760),
 		Wide:        within(number(p, "pane.credits", 520), 280, 760),
+		Split:       within(number(p, "split", 0.5), 0.1, 0.9),
 		Theme:       oneOf(text(p, "theme", "system"), "system", "light", "dark"),
 		Library:     text(p, "library", ""),
 		Folder:      text(p, "folder", ""),
