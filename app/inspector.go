@@ -112,17 +112,23 @@ func (w *window) refreshFields() {
 	s := w.story
 	article := s.doc.Article()
 	article.Status = s.summary.Status // moved without touching the manuscript
-	title := article.Title()
-	if title == "" {
-		title = lang.X("story.untitled", "Untitled story")
-	}
-	w.win.SetTitle(title + " – Stet")
+	w.retitle()
 	original := ""
 	if s.imported() {
 		original = s.revisions[len(s.revisions)-1].Name
 	}
 	w.details.Set(article, s.doc.Story().Notes, original)
 	w.page.head(s, w.now())
+}
+
+// retitle names the story in front in the window's frame.
+func (w *window) retitle() {
+	head := w.story.doc.Block(0)
+	title := editor.Live(head.Text, head.Marks)
+	if title == "" {
+		title = lang.X("story.untitled", "Untitled story")
+	}
+	w.win.SetTitle(title + " – Stet")
 }
 
 // imported reports whether there is an original file.

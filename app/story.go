@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"errors"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2/lang"
@@ -115,6 +116,8 @@ func (w *window) shownChanged(c doc.Change) {
 	w.seeking.changed(c)
 	if c.Fields {
 		w.refreshFields()
+	} else if slices.Contains(c.Blocks, editor.HeadlineID) {
+		w.retitle()
 	}
 	w.refreshStatus()
 	w.table.Refresh()

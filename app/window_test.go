@@ -433,3 +433,11 @@ func TestCommandsLeaveTheKeyboardOnThePage(t *testing.T) {
 		t.Error("the page has the keyboard that belongs to the dialog")
 	}
 }
+
+func TestTheFrameNamesTheStoryAsItIsTyped(t *testing.T) {
+	b := newBench(t)
+	b.typed(editor.HeadlineID, 0, "New: ")
+	if got := b.win.Title(); !strings.HasPrefix(got, "New: Harbour bridge") {
+		t.Errorf("the frame says %q", got)
+	}
+}
