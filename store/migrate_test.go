@@ -2,6 +2,7 @@ package store
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -14,17 +15,13 @@ import (
 // steps returns Stet's own migrations followed by more.
 func steps(t *testing.T, more ...string) []migration {
 	t.Helper()
-	first, err := embedded.ReadFile("migrations/0001_library.sql")
+	all, err := migrations(embedded, "migrations")
 	if err != nil {
 		t.Fatal(err)
 	}
-	fsys := fstest.MapFS{"m/0001_library.sql": {Data: first}}
-	for i, script := range more {
-		fsys["m/000"+string(rune('2'+i))+"_more.sql"] = &fstest.MapFile{Data: []byte(script)}
-	}
-	all, err := migrations(fsys, "m")
-	if err != nil {
-		t.Fatal(err)
+	for _, script := range more {
+		n := len(all) + 1
+		all = append(all, migration{n, fmt.Sprintf("%04d_more.sql", n), script})
 	}
 	return all
 }
@@ -55,13 +52,13 @@ func TestMigrate(t *testing.T) {
 	defer l.Close()
 	version, _ := number(t.Context(), l.readers, "pragma user_version")
 	x, err := number(t.Context(), l.readers, "select x from extra")
-	if err != nil || version != 3 || x != 2 {
+	if err != nil || version != int64(len(newer)) || x != 2 {
 		t.Errorf("version %d, x = %d, %v", version, x, err)
 	}
 	if _, _, err := l.Story(t.Context(), id, 0); err != nil {
 		t.Errorf("a story from before: %v", err)
 	}
-	kept, err := open(t.Context(), path+".format-1", Options{ReadOnly: true}, newer[:1])
+	kept, err := open(t.Context(), fmt.Sprintf("%s.format-%d", path, len(newer)-2), Options{ReadOnly: true}, newer[:len(newer)-2])
 	if err != nil {
 		t.Fatalf("the copy from before: %v", err)
 	}
@@ -71,18 +68,39 @@ func TestMigrate(t *testing.T) {
 	}
 }
 
+// TestEveryOlderLibrary opens a library as each earlier Stet left it.
+func TestEveryOlderLibrary(t *testing.T) {
+	all := steps(t)
+	for n := 1; n < len(all); n++ {
+		path := filepath.Join(t.TempDir(), "library.stet")
+		l, err := open(t.Context(), path, Options{}, all[:n])
+		if err != nil {
+			t.Fatal(err)
+		}
+		id := add(t, l, fullStory())
+		l.Close()
+		l = openLibrary(t, path)
+		if _, _, err := l.Story(t.Context(), id, 0); err != nil || l.ReadOnly() != nil {
+			t.Errorf("format %d: %v, %v", n, err, l.ReadOnly())
+		}
+		if wrong, err := l.Verify(t.Context(), nil); err != nil || len(wrong) > 0 {
+			t.Errorf("format %d: %q, %v", n, wrong, err)
+		}
+	}
+}
+
 func TestMigrationThatFails(t *testing.T) {
 	l := newLibrary(t)
 	path := l.path
 	l.Close()
 	_, err := open(t.Context(), path, Options{}, steps(t, "create table extra (x integer) strict; insert into nothing values (1)"))
-	if err == nil || !strings.Contains(err.Error(), "0002_more.sql") {
+	if err == nil || !strings.Contains(err.Error(), "_more.sql") {
 		t.Fatalf("%v", err)
 	}
 	l = openLibrary(t, path)
 	version, _ := number(t.Context(), l.readers, "pragma user_version")
 	tables, _ := number(t.Context(), l.readers, "select count(*) from sqlite_schema where name = 'extra'")
-	if version != 1 || tables != 0 || l.ReadOnly() != nil {
+	if version != int64(len(steps(t))) || tables != 0 || l.ReadOnly() != nil {
 		t.Errorf("half a migration is left: version %d, %d tables, %v", version, tables, l.ReadOnly())
 	}
 }
@@ -91,7 +109,7 @@ func TestNewerLibrary(t *testing.T) {
 	for _, c := range []struct {
 		name, minReader string
 		readable        bool
-	}{{"unreadable", "2", false}, {"readable", "1", true}} {
+	}{{"unreadable", fmt.Sprint(len(steps(t)) + 1), false}, {"readable", "1", true}} {
 		t.Run(c.name, func(t *testing.T) {
 			path := filepath.Join(t.TempDir(), "library.stet")
 			l, err := open(t.Context(), path, Options{}, steps(t, "update meta set value = "+c.minReader+" where key = 'min_reader'"))

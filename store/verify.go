@@ -88,12 +88,33 @@ const contents = `
 	select 'the imported file of story ' || coalesce((select uid from article where original = o.hash), 'unknown'), false, o.hash, o.body, null
 	from original o %s`
 
+// pictures is more of that, in a library that has them: the copy of an older one is
+// checked as well.
+const pictures = `
+	union all
+	select 'the picture ' || p.file, true, p.hash, p.body, null from picture p %s`
+
+// listed returns the query for all contents, or for samples of revisions,
+// originals and pictures.
+func listed(ctx context.Context, db *sql.DB, revisionSample, originalSample, pictureSample string) (string, error) {
+	query := fmt.Sprintf(contents, revisionSample, originalSample)
+	n, err := number(ctx, db, "select count(*) from sqlite_schema where name = 'picture'")
+	if n > 0 {
+		query += fmt.Sprintf(pictures, pictureSample)
+	}
+	return query, err
+}
+
 func (l *Library) checkContents(ctx context.Context, db *sql.DB, progress func(done, total int)) ([]string, error) {
-	total, err := number(ctx, db, "select (select count(*) from revision) + (select count(*) from draft) + (select count(*) from original)")
+	query, err := listed(ctx, db, "", "", "")
 	if err != nil {
 		return nil, err
 	}
-	return l.codec.checkAll(ctx, db, fmt.Sprintf(contents, "", ""), func(done int) {
+	total, err := number(ctx, db, "select count(*) from ("+query+")")
+	if err != nil {
+		return nil, err
+	}
+	return l.codec.checkAll(ctx, db, query, func(done int) {
 		if progress != nil {
 			progress(done, int(total))
 		}
@@ -130,7 +151,11 @@ func (c *codec) sound(ctx context.Context, path string) error {
 	if err != nil {
 		return err
 	}
-	wrong, err := c.checkAll(ctx, db, fmt.Sprintf(contents, sampleRevisions, sampleOriginals), func(int) {})
+	query, err := listed(ctx, db, sampleRevisions, sampleOriginals, samplePictures)
+	if err != nil {
+		return err
+	}
+	wrong, err := c.checkAll(ctx, db, query, func(int) {})
 	if err != nil {
 		return err
 	}
@@ -145,4 +170,5 @@ func (c *codec) sound(ctx context.Context, path string) error {
 const (
 	sampleRevisions = "where r.id > (select max(id) from revision) - 32 or substr(r.hash, 1, 1) = x'00'"
 	sampleOriginals = "where substr(o.hash, 1, 1) = x'00'"
+	samplePictures  = "where substr(p.hash, 1, 1) = x'00'"
 )

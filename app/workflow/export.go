@@ -31,7 +31,7 @@ func (e *BlockedError) Is(target error) bool { return target == editor.ErrBlocke
 
 // Export writes s to path in the format of its ending and files a revision
 // that says so. The file holds the words that readers get: those of suggestions
-// as if all were accepted. Findings that stop an export answer with a *BlockedError,
+// as if all were accepted; the story's pictures go into a folder beside it. Findings that stop an export answer with a *BlockedError,
 // unless an override gives a name and a reason, which the revision keeps. The
 // file is written whole or not at all; should it fail to reach its place at the
 // last moment, the revision filed comes with the error.
@@ -46,6 +46,9 @@ func (d *Desk) Export(ctx context.Context, id string, base int, s editor.Story, 
 	}
 	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
 		return editor.Revision{}, fmt.Errorf("%s is there already and is not a file: choose another name", filepath.Base(path))
+	}
+	if err := d.exportPictures(ctx, doc.Clean(s).Article, path); err != nil {
+		return editor.Revision{}, err
 	}
 	temporary, err := writeBeside(path, b.Bytes())
 	if err != nil {

@@ -15,6 +15,7 @@ type Library interface {
 	Stories
 	Revisions
 	Drafts
+	Pictures
 	Keeper
 }
 

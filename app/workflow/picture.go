@@ -1,0 +1,132 @@
+package workflow
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"image"
+	_ "image/gif" // the formats that pictures may come in
+	_ "image/jpeg"
+	_ "image/png"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	_ "golang.org/x/image/webp"
+
+	"stet/editor"
+)
+
+// Pictures keeps the pictures of stories.
+type Pictures interface {
+	// AddPicture keeps a picture and returns the file that stories name it by.
+	AddPicture(ctx context.Context, name string, b []byte) (string, error)
+	// Picture returns what AddPicture has kept under that file, or
+	// editor.ErrNotFound.
+	Picture(ctx context.Context, file string) ([]byte, error)
+}
+
+const (
+	maxPicture = 64 << 20  // bytes of a file
+	maxPixels  = 200 << 20 // of a picture: more would not fit into memory
+)
+
+// PictureEndings are those of the files that AddPicture takes.
+var PictureEndings = []string{".jpg", ".jpeg", ".png", ".gif", ".webp"}
+
+// IsPicture reports whether a file's name ends like a picture's.
+func IsPicture(name string) bool {
+	ending := strings.ToLower(filepath.Ext(name))
+	for _, e := range PictureEndings {
+		if e == ending {
+			return true
+		}
+	}
+	return false
+}
+
+// AddPicture takes a picture file into the library and returns what a story says
+// of it to begin with.
+func (d *Desk) AddPicture(ctx context.Context, path string) (editor.Image, error) {
+	name := filepath.Base(path)
+	f, err := os.Open(path)
+	if err != nil {
+		return editor.Image{}, fmt.Errorf("read the picture: %w", err)
+	}
+	defer f.Close()
+	b, err := io.ReadAll(io.LimitReader(f, maxPicture+1))
+	if err != nil {
+		return editor.Image{}, fmt.Errorf("read the picture: %w", err)
+	}
+	if len(b) > maxPicture {
+		return editor.Image{}, fmt.Errorf("%s is larger than %d MB: save it smaller first", name, maxPicture>>20)
+	}
+	if _, err := pictureSize(b); err != nil {
+		return editor.Image{}, fmt.Errorf("%s: %w", name, err)
+	}
+	file, err := d.lib.AddPicture(ctx, name, b)
+	return editor.Image{File: file}, err
+}
+
+// pictureSize reads how large a picture is, without opening it.
+func pictureSize(b []byte) (image.Config, error) {
+	c, _, err := image.DecodeConfig(bytes.NewReader(b))
+	switch {
+	case err != nil:
+		return c, errors.New("this is no picture that can be shown: choose a JPEG, PNG, GIF or WebP file")
+	case c.Width <= 0 || c.Height <= 0 || int64(c.Width)*int64(c.Height) > maxPixels:
+		return c, fmt.Errorf("%d by %d pixels are too many: save the picture smaller first", c.Width, c.Height)
+	}
+	return c, nil
+}
+
+// Picture opens a picture of the library.
+func (d *Desk) Picture(ctx context.Context, file string) (image.Image, error) {
+	b, err := d.lib.Picture(ctx, file)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := pictureSize(b); err != nil {
+		return nil, fmt.Errorf("%s: %w", file, err)
+	}
+	i, _, err := image.Decode(bytes.NewReader(b))
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", file, err)
+	}
+	return i, nil
+}
+
+// exportPictures writes those pictures of an article that the library holds to
+// where the file at path says they are. One that lies there already is the same:
+// its name holds its hash.
+func (d *Desk) exportPictures(ctx context.Context, a editor.Article, path string) error {
+	for _, b := range a.Body {
+		if b.Image == nil || !strings.HasPrefix(b.Image.File, "pictures/") {
+			continue
+		}
+		bytes, err := d.lib.Picture(ctx, b.Image.File)
+		if errors.Is(err, editor.ErrNotFound) {
+			continue // an address that came with an imported story: no name of ours
+		}
+		if err != nil {
+			return err
+		}
+		to := filepath.Join(filepath.Dir(path), filepath.FromSlash(b.Image.File))
+		if _, err := os.Stat(to); err == nil {
+			continue
+		}
+		if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
+			return fmt.Errorf("write the pictures: %w", err)
+		}
+		temporary, err := writeBeside(to, bytes)
+		if err == nil {
+			err = os.Rename(temporary, to)
+		}
+		if err != nil {
+			return fmt.Errorf("write the pictures: %w", err)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,88 @@
+package workflow
+
+import (
+	"bytes"
+	"errors"
+	"image"
+	"image/png"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"stet/editor"
+)
+
+// pngOf is a picture file of that size.
+func pngOf(t *testing.T, w, h int) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, w, h))); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func TestAddPicture(t *testing.T) {
+	d, _ := welcomed(t)
+	dir := t.TempDir()
+	put(t, dir, "Quay.png", string(pngOf(t, 30, 20)))
+	i, err := d.AddPicture(t.Context(), filepath.Join(dir, "Quay.png"))
+	if err != nil || !strings.HasSuffix(i.File, "-quay.png") {
+		t.Fatalf("%+v, %v", i, err)
+	}
+	got, err := d.Picture(t.Context(), i.File)
+	if err != nil || got.Bounds().Dx() != 30 || got.Bounds().Dy() != 20 {
+		t.Errorf("%v, %v", got, err)
+	}
+	if _, err := d.Picture(t.Context(), "quay.png"); !errors.Is(err, editor.ErrNotFound) {
+		t.Errorf("a picture of elsewhere: %v", err)
+	}
+}
+
+func TestAddPictureRefuses(t *testing.T) {
+	d, _ := welcomed(t)
+	dir := t.TempDir()
+	put(t, dir, "words.png", "these are words")
+	put(t, dir, "cut.png", string(pngOf(t, 30, 20)[:12]))
+	put(t, dir, "empty.jpg", "")
+	for _, name := range []string{"words.png", "cut.png", "empty.jpg", "missing.png", "."} {
+		if i, err := d.AddPicture(t.Context(), filepath.Join(dir, name)); err == nil {
+			t.Errorf("%s is taken as %+v", name, i)
+		}
+	}
+}
+
+// TestExportWritesThePictures: beside the page, where the page says they are.
+func TestExportWritesThePictures(t *testing.T) {
+	d, id := welcomed(t)
+	dir := t.TempDir()
+	quay := pngOf(t, 3, 2)
+	put(t, dir, "quay.png", string(quay))
+	i, err := d.AddPicture(t.Context(), filepath.Join(dir, "quay.png"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := opened(t, d, id).Story
+	s.Article.Body = append(s.Article.Body, editor.Block{ID: "p1", Kind: editor.ImageBlock, Image: &i},
+		editor.Block{ID: "p2", Kind: editor.ImageBlock, Image: &editor.Image{File: "pictures/../../elsewhere.png"}})
+	out := filepath.Join(dir, "out")
+	if err := os.Mkdir(out, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for base, name := range []string{"bridge.html", "again.md"} {
+		if _, err := d.Export(t.Context(), id, base+2, s, filepath.Join(out, name), &editor.Override{By: "Nora Vale", Reason: "Cleared"}); err != nil {
+			t.Fatal(err)
+		}
+		page, err := os.ReadFile(filepath.Join(out, name))
+		if err != nil || !bytes.Contains(page, []byte(i.File)) {
+			t.Errorf("%s does not name the picture: %v", name, err)
+		}
+	}
+	if got, err := os.ReadFile(filepath.Join(out, filepath.FromSlash(i.File))); err != nil || !bytes.Equal(got, quay) {
+		t.Errorf("the picture beside the page: %d bytes, %v", len(got), err)
+	}
+	if got := files(t, out); len(got) != 3 {
+		t.Errorf("written: %q", got)
+	}
+}

@@ -1,0 +1,43 @@
+package store
+
+import (
+	"bytes"
+	"errors"
+	"strings"
+	"testing"
+
+	"stet/editor"
+)
+
+func TestPictures(t *testing.T) {
+	l := newLibrary(t)
+	quay, ferry := []byte("\xff\xd8quay"), []byte("\xff\xd8ferry")
+	file, err := l.AddPicture(t.Context(), `C:\Bilder\Der Kai (2).JPG`, quay)
+	if err != nil || !strings.HasPrefix(file, "pictures/") || !strings.HasSuffix(file, "-der-kai-2.jpg") {
+		t.Fatalf("%q, %v", file, err)
+	}
+	if again, err := l.AddPicture(t.Context(), "der kai 2.jpg", quay); again != file || err != nil {
+		t.Errorf("the same picture is %q, %v", again, err)
+	}
+	other, _ := l.AddPicture(t.Context(), "der-kai-2.jpg", ferry)
+	for name, want := range map[string][]byte{file: quay, other: ferry} {
+		if got, err := l.Picture(t.Context(), name); err != nil || !bytes.Equal(got, want) {
+			t.Errorf("%s is %q, %v", name, got, err)
+		}
+	}
+	if _, err := l.Picture(t.Context(), "pictures/none.jpg"); !errors.Is(err, editor.ErrNotFound) {
+		t.Errorf("a picture that there is not: %v", err)
+	}
+	if wrong, err := l.Verify(t.Context(), nil); err != nil || len(wrong) > 0 {
+		t.Errorf("%q, %v", wrong, err)
+	}
+	if _, err := l.writer.Exec("update picture set body = x'00' where file = ?", file); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := l.Picture(t.Context(), file); !errors.Is(err, editor.ErrDamaged) {
+		t.Errorf("a damaged picture: %v", err)
+	}
+	if wrong, _ := l.Verify(t.Context(), nil); len(wrong) != 1 || !strings.Contains(wrong[0], file) {
+		t.Errorf("a check says %q", wrong)
+	}
+}
