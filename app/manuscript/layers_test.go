@@ -95,3 +95,17 @@ func TestOwnMarksAreDressed(t *testing.T) {
 		t.Errorf("hidden, they are still there: %v, %v", m, told)
 	}
 }
+
+// TestLinesOfTwoMarksLieApart raises the line of a mark over one that is marked
+// already, so that a misspelt word in a suggestion shows both.
+func TestLinesOfTwoMarksLieApart(t *testing.T) {
+	mark := func(start, end int, u Underline) Mark {
+		return Mark{Range: editor.Range{Start: start, End: end}, Style: Style{Underline: u}}
+	}
+	p := pen{s: &scene{unit: 1, marks: []Mark{mark(5, 9, hair), mark(5, 9, Wavy), mark(0, 12, Solid), mark(12, 15, Dashed), mark(0, 20, NoLine)}}}
+	for i, raised := range []bool{false, false, true, false, false} {
+		if (p.lift(i) > 0) != raised {
+			t.Errorf("the line of mark %d is raised by %d", i, p.lift(i))
+		}
+	}
+}

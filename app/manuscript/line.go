@@ -6,20 +6,36 @@ import (
 	"math"
 )
 
-// lines draws the lines under, through and around marked words.
-func (p pen) lines(m Mark) {
+// lines draws the lines under, through and around the words of the i-th mark.
+func (p pen) lines(i int) {
+	m := p.s.marks[i]
 	spans := p.marked(m)
 	line := p.or(m.Style.Line, p.or(m.Style.Ink, p.s.palette.Ink))
+	lift := p.lift(i)
 	for i, span := range spans {
-		p.ruled(span.Min.X, span.Max.X, m.Style)
+		p.ruled(span.Min.X, span.Max.X, m.Style, lift)
 		p.frame(m.Style.Frame, span, i > 0 || m.before, i < len(spans)-1 || m.after, line)
 	}
 }
 
-// ruled draws the lines under and through what stands between two edges.
-func (p pen) ruled(from, to int, style Style) {
+// lift is how far the line under a mark's words is raised, so as not to lie on
+// that of another mark below it.
+func (p pen) lift(i int) int {
+	ruled := func(m Mark) bool { return m.Style.Underline != NoLine && m.Style.Underline != hair }
+	m := p.s.marks[i]
+	for _, o := range p.s.marks[:i] {
+		if ruled(m) && ruled(o) && o.Range.Start < m.Range.End && m.Range.Start < o.Range.End {
+			return max(2, p.s.px(3))
+		}
+	}
+	return 0
+}
+
+// ruled draws the lines under and through what stands between two edges, that
+// under it so much higher than usual.
+func (p pen) ruled(from, to int, style Style, lift int) {
 	ink := p.or(style.Ink, p.s.palette.Ink)
-	p.underline(style.Underline, from, to, p.or(style.Line, ink))
+	p.underline(style.Underline, from, to, lift, p.or(style.Line, ink))
 	if style.Strike {
 		size := p.size()
 		y := p.s.row.base - int(size*0.24+0.5)
@@ -30,10 +46,10 @@ func (p pen) ruled(from, to int, style Style) {
 // size is the size of the row's text in pixels, told by its line.
 func (p pen) size() float32 { return float32(p.s.row.h) * 0.66 }
 
-func (p pen) underline(kind Underline, from, to int, c color.NRGBA) {
+func (p pen) underline(kind Underline, from, to, lift int, c color.NRGBA) {
 	s := p.s
 	thick, one := max(1, s.px(2)), max(1, s.px(1))
-	y := min(s.row.base+int(p.size()*0.26+0.5), s.row.h-2*thick)
+	y := min(s.row.base+int(p.size()*0.26+0.5), s.row.h-2*thick) - lift
 	switch kind {
 	case Solid:
 		p.fill(image.Rect(from, y, to, y+thick), c)

@@ -94,8 +94,8 @@ func (p pen) text() {
 		}
 	}
 	p.fonts.Draw(p.dst, r.shaped, r.line, x, r.base, ink, inks)
-	for _, m := range s.marks {
-		p.lines(m)
+	for i := range s.marks {
+		p.lines(i)
 	}
 	p.turn()
 	p.bullet(ink)

@@ -25,7 +25,7 @@ func (p pen) turn() {
 	from, to = from+s.column, to+s.column
 	p.fill(image.Rect(from, s.px(3), to, s.row.h-s.px(3)), s.turn.Background)
 	p.fonts.Draw(p.dst, shaped, shaped.Wrap(1e9)[0], float32(from)+s.unit, s.row.base, p.or(s.turn.Ink, s.palette.Ink), nil)
-	p.ruled(from, to, s.turn)
+	p.ruled(from, to, s.turn, 0)
 }
 
 // turn returns where the pilcrow stands, right of the column's left edge.
