@@ -50,7 +50,7 @@ func (w *window) layers() []layer {
 		{name: commentLayer, label: lang.X("layer.comments", "Show comments"), about: w.aboutComment},
 		{name: resolvedLayer, label: lang.X("layer.resolved", "Show resolved comments"), off: true, about: w.aboutComment},
 		{name: suggestionLayer, label: lang.X("layer.changes", "Show suggested changes"), onShow: func() { w.page.dress() }, about: w.aboutChange},
-		{name: hitLayer, label: lang.X("layer.hits", "Show search hits")},
+		{name: hitLayer, label: lang.X("layer.hits", "Show search hits"), onShow: func() { w.seeking.draw() }},
 	}
 }
 

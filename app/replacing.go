@@ -49,7 +49,7 @@ func (f *seeking) replaceAll() {
 		return
 	}
 	places, size := f.places()
-	if size <= soon {
+	if f.atOnce(size) {
 		edits, _ := editsIn(context.Background(), f.replacer, places)
 		f.replaceEach(edits)
 		return

@@ -11,8 +11,20 @@ import (
 	"stet/editor/find"
 )
 
-// soon is how many bytes are searched at once; more are in the background.
-const soon = 64 << 10
+// soon is how many bytes are searched at once; more are in the background, and
+// with an expression, which may take long over each, much less is.
+const (
+	soon       = 64 << 10
+	soonByExpr = soon / 16
+)
+
+// atOnce reports whether so many bytes are searched at once.
+func (f *seeking) atOnce(size int) bool {
+	if f.bar.Query().Regexp {
+		return size <= soonByExpr
+	}
+	return size <= soon
+}
 
 // place is a block, or the part of it, that is searched.
 type place struct {
@@ -96,7 +108,7 @@ func (f *seeking) search(then func()) {
 	if f.finder == nil || f.finder.Query().Text == "" {
 		places = nil
 	}
-	if size <= soon || places == nil {
+	if f.atOnce(size) || places == nil {
 		found, _ := findIn(context.Background(), f.finder, places)
 		f.take(found, then)
 		return
@@ -209,7 +221,7 @@ func (f *seeking) changed(c doc.Change) {
 			size += len(find.Text(f.doc().Block(i)))
 		}
 	}
-	if size > soon {
+	if !f.atOnce(size) {
 		f.search(nil)
 		return
 	}

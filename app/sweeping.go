@@ -60,8 +60,21 @@ func newSweeping(w *window) *sweeping {
 
 // sweepCommands are the commands of the sheet.
 func (w *window) sweepCommands() []command.Command {
-	return []command.Command{{ID: "library.replace", Menu: lang.X("menu.edit", "Edit"), Label: lang.X("library.replace", "Find and replace in the library…"),
-		Keys: command.Keys(fyne.KeyH, shift), Run: func() { w.sweeping.show() }}}
+	menu, group := lang.X("menu.edit", "Edit"), lang.X("menu.sweep", "In the library")
+	does := func(can func() bool) func() bool {
+		return func() bool { return w.sweeping != nil && w.sweeping.shown && can() }
+	}
+	return []command.Command{
+		{ID: "library.replace", Menu: menu, Label: lang.X("library.replace", "Find and replace in the library…"), Keys: command.Keys(fyne.KeyH, shift), Run: func() { w.sweeping.show() }},
+		{ID: "library.replace-chosen", Menu: menu, Group: group, Label: lang.X("library.replace-chosen", "Replace in the stories chosen"),
+			Enabled: does(func() bool { return w.sweeping.sheet.CanReplace() }), Run: func() { w.sweeping.replace(w.sweeping.sheet.Chosen()) }},
+		{ID: "library.replace-undo", Menu: menu, Group: group, Label: lang.X("library.replace-undo", "Take the replacement back everywhere"),
+			Enabled: does(func() bool { return w.sweeping.sheet.CanUndo() }), Run: func() { w.sweeping.undo() }},
+		{ID: "library.replace-stop", Menu: menu, Group: group, Label: lang.X("library.replace-stop", "Stop searching or replacing"),
+			Enabled: does(func() bool { return w.sweeping.sheet.Busy() }), Run: func() { w.sweeping.stop() }},
+		{ID: "library.replace-done", Menu: menu, Group: group, Label: lang.X("library.replace-done", "Back to the page"),
+			Enabled: does(func() bool { return true }), Run: func() { w.sweeping.leave(); w.page.FocusPage() }},
+	}
 }
 
 // show puts the sheet in the place of the page, with what was looked for in the
@@ -242,4 +255,5 @@ func (s *sweeping) found(enough bool) {
 	default:
 		s.sheet.SetFound("")
 	}
+	s.w.table.Refresh()
 }

@@ -50,6 +50,9 @@ func TestSweepReplacesAndTakesBack(t *testing.T) {
 	if n := len(b.sweeping.sheet.Stories()); n != 60 || !strings.Contains(b.sweeping.sheet.Said(), "120 of 120 places chosen, in 60 of 60 stories") {
 		t.Fatalf("%d stories: %s", n, b.sweeping.sheet.Said())
 	}
+	if !b.table.Enabled("library.replace-chosen") || b.table.Enabled("library.replace-undo") || b.table.Enabled("edit.cut") {
+		t.Error("the commands do not say what can be done")
+	}
 	chosen := b.sweeping.sheet.Chosen()
 	chosen[0].Hits = chosen[0].Hits[:1]
 	b.sweeping.replace(chosen)
@@ -74,7 +77,7 @@ func TestSweepReplacesAndTakesBack(t *testing.T) {
 	if err := b.desk.Journal(t.Context(), ids[7], o.Revision.Number, "another", edited); err != nil {
 		t.Fatal(err)
 	}
-	b.sweeping.undo()
+	b.run("library.replace-undo")
 	if said := b.sweeping.sheet.Said(); !strings.HasPrefix(said, "Taken back in 59 stories, 1 left") {
 		t.Error(said)
 	}

@@ -161,6 +161,7 @@ func (s *sweeping) replaced(left int) {
 	s.sheet.SetOver(lang.X("sweep.over", "{{.Hits}} replaced in {{.Stories}} stories, {{.Left}} left as they were.", map[string]any{
 		"Hits": control.Number(hits), "Stories": control.Number(len(s.done)), "Left": control.Number(s.lost + left)}), len(s.done) > 0)
 	s.w.reloadList()
+	s.w.table.Refresh()
 }
 
 // undo takes the replacement back in each story where nobody has changed anything
@@ -222,4 +223,5 @@ func (s *sweeping) undone(left []swept) {
 		"Stories": control.Number(len(s.done)), "Left": control.Number(s.lost + len(left))}), len(left) > 0)
 	s.done = left
 	s.w.reloadList()
+	s.w.table.Refresh()
 }

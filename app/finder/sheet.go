@@ -231,6 +231,15 @@ func (s *Sheet) SetOver(words string, undo bool) {
 	s.Refresh()
 }
 
+// CanReplace reports whether there is something to replace.
+func (s *Sheet) CanReplace() bool { return !s.act.Hidden && !s.act.Disabled() }
+
+// CanUndo reports whether a replacement can be taken back.
+func (s *Sheet) CanUndo() bool { return !s.undo.Hidden }
+
+// Busy reports whether something is under way.
+func (s *Sheet) Busy() bool { return s.busy }
+
 // Said returns what is said at the foot.
 func (s *Sheet) Said() string { return s.said.Words() }
 
