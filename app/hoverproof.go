@@ -7,6 +7,7 @@ import (
 
 	"stet/app/control"
 	"stet/app/manuscript"
+	"stet/app/proofs"
 	"stet/app/theme"
 	"stet/editor"
 	"stet/editor/proof"
@@ -39,7 +40,7 @@ func (w *window) aboutProof(m manuscript.Mark) []control.Slip {
 	var fixes []string
 	for _, fix := range w.fixesOf(f, m) {
 		if fix != "" && len(fixes) < fixesTold {
-			fixes = append(fixes, fixLabel(f, fix))
+			fixes = append(fixes, proofs.Label(f.Finding, fix))
 		}
 	}
 	if len(fixes) > 0 {

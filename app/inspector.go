@@ -32,6 +32,7 @@ func (w *window) buildInspector() {
 	w.buildComments()
 	w.buildOutline()
 	w.buildSuggestions()
+	w.buildProofs()
 	w.history = compare.NewRevisions(w.clock)
 	w.history.OnCompare, w.history.OnRestore = w.compare, w.restore
 	w.details = desk.NewDetails()
@@ -40,12 +41,12 @@ func (w *window) buildInspector() {
 		control.Tab{Label: lang.X("tab.facts", "Facts")}, control.Tab{Label: lang.X("tab.credits", "Credits")},
 		control.Tab{Label: lang.X("tab.comments", "Comments")}, control.Tab{Label: lang.X("tab.changes", "Changes")},
 		control.Tab{Label: lang.X("tab.revisions", "Revisions")}, control.Tab{Label: lang.X("tab.details", "Details")},
-		control.Tab{Label: lang.X("tab.outline", "Outline")})
+		control.Tab{Label: lang.X("tab.outline", "Outline")}, control.Tab{Label: lang.X("tab.proofs", "Proofs")})
 }
 
 // showTab shows one tab of the inspector, as wide as it needs.
 func (w *window) showTab(i int) {
-	all := []fyne.CanvasObject{w.facts, w.credits, w.comments, w.suggestions, w.history, w.details, w.outline}
+	all := []fyne.CanvasObject{w.facts, w.credits, w.comments, w.suggestions, w.history, w.details, w.outline, w.proofs}
 	if i = min(i, len(all)-1); w.tabs.Selected() != i {
 		w.tabs.Select(i) // comes back here
 		return
@@ -90,6 +91,7 @@ func (w *window) refreshStory() {
 		w.comments.Set(nil, w.who())
 		w.showOutline()
 		w.suggestions.Set(nil)
+		w.refreshProofs()
 		w.details.Set(editor.Article{}, nil, "")
 		w.win.SetTitle("Stet")
 		w.table.Refresh()

@@ -20,6 +20,8 @@ func (w *window) markPressed(m manuscript.Mark) {
 	case commentLayer, resolvedLayer:
 		w.openTab(tabComments)
 		w.comments.Select(m.ID)
+	case spellingLayer, styleLayer:
+		w.openProof(m)
 	case suggestionLayer:
 		w.refreshSuggestions()
 		if w.suggestions.Select(m.Range.Block, m.Range.Start) {

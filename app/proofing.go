@@ -145,6 +145,9 @@ func (w *window) readAside(s *story, read func(context.Context) (func(), error))
 			then()
 			w.proofFailed(err)
 			w.readProof(s)
+			if s == w.story && !s.proof.busy {
+				w.refreshProofs()
+			}
 		}, nil
 	})
 }

@@ -46,7 +46,10 @@ func (w *window) readWaivers(s *story) {
 		ignored[v.Key()] = true
 	}
 	s.proof.ignored = ignored
-	w.drawProof(s.proof.blocks()...)
+	if s == w.story {
+		w.drawProof(s.proof.blocks()...)
+		w.refreshProofs()
+	}
 }
 
 // blocks are those in which something was found.

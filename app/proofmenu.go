@@ -10,6 +10,7 @@ import (
 	"stet/app/control"
 	"stet/app/job"
 	"stet/app/manuscript"
+	"stet/app/proofs"
 	"stet/editor"
 	"stet/editor/doc"
 	"stet/editor/proof"
@@ -59,7 +60,7 @@ func (w *window) openProofMenu(o offered) {
 func (w *window) itemsOf(o offered) []*fyne.MenuItem {
 	var items []*fyne.MenuItem
 	for _, fix := range o.fixes {
-		items = append(items, fyne.NewMenuItem(fixLabel(o.finding, fix), func() { w.mend(o.finding, fix) }))
+		items = append(items, fyne.NewMenuItem(shorten(proofs.Label(o.Finding, fix)), func() { w.mend(o.finding, fix) }))
 	}
 	if len(items) == 0 {
 		none := fyne.NewMenuItem(lang.X("proof.no-suggestion", "No suggestion"), nil)
@@ -75,35 +76,38 @@ func (w *window) itemsOf(o offered) []*fyne.MenuItem {
 	return items
 }
 
-// fixLabel says what a fix does.
-func fixLabel(f finding, fix string) string {
-	switch {
-	case f.Kind == proof.Spaces:
-		return lang.X("proof.one-space", "One space")
-	case fix == "":
-		return lang.X("proof.take-out", "Take out “{{.Words}}”", map[string]any{"Words": shorten(f.Words)})
-	}
-	return shorten(fix)
-}
+// mend puts a fix in the place of a finding's words, as one undo step.
+func (w *window) mend(f finding, fix string) { w.mendAll([]finding{f}, fix) }
 
-// mend puts a fix in the place of a finding's words, as one undo step. Where the
-// words have changed since it was found, nothing happens.
-func (w *window) mend(f finding, fix string) {
-	r, unchanged := w.story.doc.MapSince(f.version, f.Range)
-	if !unchanged {
+// mendAll does so for several findings at once. Words that have changed since
+// they were found are left alone.
+func (w *window) mendAll(all []finding, fix string) {
+	var edits []editor.Edit
+	var last editor.Range
+	for _, f := range all {
+		r, unchanged := w.story.doc.MapSince(f.version, f.Range)
+		if fix == "" {
+			r = w.withGap(r)
+		}
+		if unchanged && !r.Overlaps(last) {
+			edits = append(edits, editor.Edit{Range: &r, Text: fix})
+			last = r
+		}
+	}
+	if len(edits) == 0 {
 		w.tell(lang.X("proof.changed", "These words have changed meanwhile."), "", nil)
 		return
 	}
-	if fix == "" {
-		r = w.withGap(r)
-	}
-	sel, err := w.story.doc.ApplyEdits([]editor.Edit{{Range: &r, Text: fix}})
+	sel, err := w.story.doc.ApplyEdits(edits)
 	if err != nil {
 		w.fail(err)
 		return
 	}
 	w.page.SetSelection(doc.Caret(sel.Head))
 	w.readProof(w.story)
+	if len(edits) > 1 {
+		w.tellDone(control.Count("proof.mended", "{{.N}} places mended", len(edits)))
+	}
 }
 
 // withGap widens the place of words that are taken out by the space before them,
@@ -145,6 +149,7 @@ func (w *window) learn(word string, house bool) {
 		}
 		return func() {
 			w.tell(said, "", nil)
+			w.proofs.Forget()
 			if w.story != nil {
 				w.readAnew(w.story)
 			}

@@ -22,6 +22,7 @@ import (
 	"stet/app/library"
 	"stet/app/manuscript"
 	"stet/app/outline"
+	"stet/app/proofs"
 	"stet/app/settings"
 	"stet/app/suggestions"
 	"stet/app/theme"
@@ -40,6 +41,7 @@ const (
 	tabRevisions
 	tabDetails
 	tabOutline
+	tabProofs
 )
 
 // window is the one window of Stet: its views, and what they work on.
@@ -68,6 +70,8 @@ type window struct {
 	comments          *comments.View
 	remarked          remarked // what a comment is being written about
 	suggestions       *suggestions.View
+	proofs            *proofs.View
+	proofShown        proofShown
 	history           *compare.Revisions
 	details           *desk.Details
 	outline           *outline.View

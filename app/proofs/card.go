@@ -143,16 +143,3 @@ func (v *View) buttons(i Item) []fyne.CanvasObject {
 	}
 	return out
 }
-
-// Slip says what a mark of the page is about.
-func Slip(f proof.Finding) control.Slip {
-	i := Item{Finding: f}
-	out := control.Slip{Kind: lang.X("proofs.slip", "Proof"), Status: kind(i), Ink: inkOf(i), Said: f.Message}
-	if out.Said == "" {
-		out.Said = visible(i)
-	}
-	for _, fix := range f.Fixes {
-		out.Notes = append(out.Notes, "→ "+Label(f, fix))
-	}
-	return out
-}
