@@ -190,8 +190,8 @@ func (w *window) askName() {
 			if ok {
 				w.settings.User.Set(strings.TrimSpace(name.Text))
 				w.settings.House.Set(strings.TrimSpace(house.Text))
-				if w.story != nil {
-					w.sign(w.story)
+				for _, s := range w.stories {
+					w.sign(s)
 				}
 				w.check()
 			}

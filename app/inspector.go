@@ -100,7 +100,9 @@ func (w *window) refreshStory() {
 	w.top.SetStatus(s.summary.Status)
 	w.refreshFacts()
 	w.refreshComments()
+	w.suggestions.Set(nil) // what is chosen is another story's
 	w.refreshSuggestions()
+	w.listChanges()
 	w.refreshFields()
 	w.refreshRevisions()
 	w.refreshStatus()

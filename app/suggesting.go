@@ -39,8 +39,8 @@ func (w *window) sign(s *story) {
 func (w *window) toggleSuggesting() {
 	on := !w.settings.Suggesting.Get()
 	w.settings.Suggesting.Set(on)
-	if w.story != nil {
-		w.sign(w.story)
+	for _, s := range w.stories {
+		w.sign(s)
 	}
 	for _, l := range w.layers() {
 		if on && l.name == suggestionLayer && !w.shows(l.name) {
@@ -60,6 +60,13 @@ func (w *window) refreshSuggestions() {
 	}
 	s.listed, s.listedAt = true, s.doc.Version()
 	s.changes = s.doc.Suggestions()
+	w.listChanges()
+	w.refreshStatus()
+}
+
+// listChanges shows what was listed of the story in front.
+func (w *window) listChanges() {
+	s := w.story
 	tab := control.Tab{Label: lang.X("tab.changes", "Changes")}
 	if n := len(s.changes); n > 0 {
 		tab.Count = strconv.Itoa(n)
@@ -67,7 +74,6 @@ func (w *window) refreshSuggestions() {
 	w.tabs.Set(tabChanges, tab)
 	w.suggestions.Set(s.changes)
 	w.drawChange()
-	w.refreshStatus()
 }
 
 // drawChange puts a ground under the chosen suggestion.

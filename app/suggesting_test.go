@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2/test"
 
+	"stet/editor"
 	"stet/editor/doc"
 )
 
@@ -95,5 +96,28 @@ func TestHiddenSuggestionsStayStruck(t *testing.T) {
 	b.run("layer." + suggestionLayer)
 	if got := struck(); got != suggestionLayer {
 		t.Errorf("shown again, struck by %q", got)
+	}
+}
+
+// TestSuggestionsOfTheStoryInFront: each story has its own list, and suggest mode
+// counts for all.
+func TestSuggestionsOfTheStoryInFront(t *testing.T) {
+	b, first, second := twoStories(t)
+	b.run("suggest.mode")
+	b.typed(editor.HeadlineID, 0, "New")
+	b.run("suggest.show")
+	if got := len(b.suggestions.Listed()); got != 1 || !first.doc.Suggesting() {
+		t.Fatalf("%d suggestions are listed, suggesting in the other story: %v", got, first.doc.Suggesting())
+	}
+	b.toFront(first)
+	if got := len(b.suggestions.Listed()); got != 0 {
+		t.Errorf("%d suggestions of another story are listed", got)
+	}
+	b.toFront(second)
+	if got := len(b.suggestions.Listed()); got != 1 {
+		t.Errorf("%d suggestions are listed, back in the story", got)
+	}
+	if _, chosen := b.suggestions.Selected(); chosen {
+		t.Error("a suggestion is chosen that nobody chose")
 	}
 }
