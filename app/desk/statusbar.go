@@ -73,7 +73,7 @@ func NewStatusBar() *StatusBar {
 // Clear shows that no story is open.
 func (b *StatusBar) Clear() {
 	for _, t := range []*control.Text{b.save, b.revision, b.words, b.embargo, b.pasted, b.changes, b.facts, b.credits, b.language} {
-		t.Hide()
+		put(t, "", theme.Muted)
 	}
 	b.Refresh()
 }
@@ -221,6 +221,7 @@ func (b *StatusBar) CreateRenderer() fyne.WidgetRenderer {
 	row := control.NewRow(18, b.save, b.revision, newPress(b.words, func() { call(b.OnLength) }),
 		newPress(b.pasted, func() { call(b.OnPasted) }), b.embargo, control.NewSpacer(), b.task, b.bar, cancel,
 		newPress(b.changes, func() { call(b.OnChanges) }), newPress(b.facts, func() { call(b.OnFacts) }), newPress(b.credits, func() { call(b.OnCredits) }), b.language)
+	row.Layout = yielding{row.Layout, []*control.Text{b.language, b.pasted, b.revision, b.embargo}}
 	return &refreshing{widget.NewSimpleRenderer(newBar(control.NewInset(0, 14, 0, 14, row), StatusHeight, true)), row}
 }
 
