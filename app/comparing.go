@@ -162,7 +162,7 @@ type comparedPage struct {
 
 func newComparedPage(w *window) *comparedPage {
 	return &comparedPage{story: w.story.id, Editor: manuscript.New(doc.New(editor.Story{}), manuscript.Options{
-		Fonts: w.page.fonts, Palette: pageColours(theme.Now()), ReadOnly: true, Every: w.jobs.Every, Clip: w.page.clip})}
+		Fonts: w.page.fonts, Palette: pageColours(theme.Now()), ReadOnly: true, Every: w.jobs.Every, Clip: w.page.clip, Picture: w.album.picture})}
 }
 
 // SetPage implements compare.Page. The same blocks with other marks keep their

@@ -12,6 +12,7 @@ import (
 func (w *window) formatCommands() []command.Command {
 	all := append(w.markCommands(), w.linkCommands()...)
 	all = append(all, w.kindCommands()...)
+	all = append(all, w.pictureCommands()...)
 	return append(all, w.shorthandCommands()...)
 }
 

@@ -223,7 +223,7 @@ func (w *window) chooseEncoding(then func(encoding string)) {
 }
 
 // dropped takes what was dropped on the window.
-func (w *window) dropped(_ fyne.Position, uris []fyne.URI) {
+func (w *window) dropped(at fyne.Position, uris []fyne.URI) {
 	var paths []string
 	for _, u := range uris {
 		if u.Scheme() == "file" {
@@ -233,5 +233,7 @@ func (w *window) dropped(_ fyne.Position, uris []fyne.URI) {
 	if len(paths) < len(uris) {
 		w.fail(fmt.Errorf("%s", lang.X("import.not-files", "Only files and folders of this computer can be dropped here.")))
 	}
-	w.importPaths(paths, workflow.ImportOptions{})
+	if !w.droppedPictures(at, paths) {
+		w.importPaths(paths, workflow.ImportOptions{})
+	}
 }

@@ -13,6 +13,7 @@ import (
 // inPlace is an entry that lies over words of the page: the by-line, or what is
 // said about a picture.
 type inPlace struct {
+	page  *page
 	field manuscript.Field
 	entry *control.Field
 	kept  string // the value as the story has it
@@ -25,16 +26,7 @@ var bylineField = manuscript.Field{Block: editor.StandfirstID, Name: "byline"}
 func (w *window) inPlaceCommands() []command.Command {
 	return []command.Command{
 		{ID: "story.byline", Menu: lang.X("menu.story", "Story"), Label: lang.X("story.byline", "Edit the by-line"), Enabled: w.hasStory, Run: func() { w.editInPlace(bylineField) }},
-		{ID: "picture.edit", Menu: lang.X("menu.format", "Format"), Label: lang.X("picture.edit", "Caption and credit of the picture"), Keys: command.Plain(fyne.KeyF2),
-			Enabled: w.onPicture, Run: func() {
-				w.editInPlace(manuscript.Field{Block: w.page.Selection().Head.Block, Name: manuscript.CaptionField})
-			}},
 	}
-}
-
-// onPicture reports whether the caret is at a picture.
-func (w *window) onPicture() bool {
-	return w.inBody() && w.story.doc.Block(w.story.doc.Index(w.page.Selection().Head.Block)).Kind == editor.ImageBlock
 }
 
 // fieldPressed edits words beside the text where they stand, or opens the details
@@ -91,7 +83,7 @@ func (w *window) editInPlace(f manuscript.Field) {
 		entry.MultiLine, entry.Wrapping = true, fyne.TextWrapWord
 		entry.SetMinRowsVisible(2)
 	}
-	w.placing = &inPlace{field: f, entry: entry, kept: value}
+	w.placing = &inPlace{page: w.page, field: f, entry: entry, kept: value}
 	entry.OnEnter = func() { w.leaveInPlace(); w.page.FocusPage() }
 	entry.OnEscape = func() { entry.SetText(value); w.leaveInPlace(); w.page.FocusPage() }
 	entry.OnTab = func() { w.nextInPlace(f) }
@@ -140,8 +132,9 @@ func (w *window) leaveInPlace() {
 		return
 	}
 	w.keepInPlace()
+	page := w.placing.page
 	w.placing = nil
-	w.page.Lay(manuscript.Field{}, nil)
+	page.Lay(manuscript.Field{}, nil)
 }
 
 // commitFields takes over what is being typed beside the text.

@@ -31,7 +31,7 @@ type page struct {
 func newPage(w *window, fonts *layout.Fonts, clip *manuscript.Clip) *page {
 	p := &page{w: w, fonts: fonts, clip: clip}
 	p.Editor = manuscript.New(emptyDoc(), manuscript.Options{
-		Fonts: fonts, Palette: pageColours(theme.Now()), Every: w.jobs.Every, Clip: p.clip,
+		Fonts: fonts, Palette: pageColours(theme.Now()), Every: w.jobs.Every, Clip: p.clip, Picture: w.album.picture,
 		Layers: append(w.layerNames(), struckLayer)})
 	w.showLayers(p)
 	p.dress()

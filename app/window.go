@@ -80,8 +80,9 @@ type window struct {
 	slips             *control.Slips // what the marks under the pointer are
 	rest              resting
 	sources           map[string]string // the stories that words were pasted from, in words, by ID
-	placing           *inPlace          // what is being filled in on the page
-	formatAt          doc.Selection     // where the ticks of the Format menu were set for
+	album             *album
+	placing           *inPlace      // what is being filled in on the page
+	formatAt          doc.Selection // where the ticks of the Format menu were set for
 	seeking           *seeking
 	sweeping          *sweeping
 	notice            *control.Banner
@@ -130,6 +131,7 @@ func newWindow(a fyne.App, c Config, jobs *job.Runner) (*window, error) {
 	w.win.SetPadded(false)
 	w.table = command.New(w.commands()...)
 	w.table.OnRun = w.keepKeyboard
+	w.album = newAlbum(w)
 	w.build(newPage(w, fonts, &manuscript.Clip{}))
 	w.win.SetContent(container.NewStack(w.panes, w.slips))
 	w.showMenu()

@@ -167,9 +167,15 @@ func (e *Editor) PutLink(r editor.Range, text, href string) {
 	e.edit(func(s doc.Selection) (doc.Selection, error) { return e.doc.PutLink(s, r, text, href) })
 }
 
-// InsertBlock puts a picture or a rule behind the block that the caret is in.
-func (e *Editor) InsertBlock(b editor.Block) {
-	e.edit(func(s doc.Selection) (doc.Selection, error) { return e.doc.InsertBlock(s, b) })
+// InsertBlock puts a picture or a rule behind the block that the caret is in, and
+// returns the ID it got.
+func (e *Editor) InsertBlock(b editor.Block) (id string) {
+	e.edit(func(s doc.Selection) (after doc.Selection, err error) {
+		after, err = e.doc.InsertBlock(s, b)
+		id = after.Head.Block
+		return after, err
+	})
+	return id
 }
 
 // ToggleKind does what SetKind does, and makes paragraphs of blocks that are all

@@ -83,7 +83,7 @@ func New(d *doc.Doc, options Options) *Editor {
 		options.Platform = native()
 	}
 	e := &Editor{options: options, palette: options.Palette, platform: platforms[options.Platform], zoom: 1, goal: -1}
-	e.page = page{fonts: options.Fonts, readOnly: options.ReadOnly, kicker: options.Kicker, byline: options.Byline,
+	e.page = page{fonts: options.Fonts, readOnly: options.ReadOnly, kicker: options.Kicker, byline: options.Byline, pictureOf: options.Picture,
 		styles: map[string]BlockStyle{}}
 	for _, name := range options.Layers {
 		e.layers.layer(name)

@@ -12,6 +12,7 @@
 package manuscript
 
 import (
+	"image"
 	"image/color"
 	"io/fs"
 	"time"
@@ -30,7 +31,10 @@ type Options struct {
 	ReadOnly bool // may be read, selected and copied from, but not typed into
 	Kicker   []Run
 	Byline   []Run
-	Layers   []string // the layers' drawing order, lowest first; others follow as they are set
+	// Picture returns the picture that blocks name by a file, nil where it is not
+	// at hand; see RefreshPicture for one that comes later.
+	Picture func(file string) image.Image
+	Layers  []string // the layers' drawing order, lowest first; others follow as they are set
 
 	// Every calls tick on the UI thread each d until stop is called. Without it
 	// the caret does not blink and a drag does not scroll by itself.

@@ -1,6 +1,7 @@
 package manuscript
 
 import (
+	"image"
 	"math"
 	"slices"
 
@@ -14,12 +15,13 @@ import (
 // until then their heights are estimates. What is seen is anchored to a block,
 // so that a better estimate above does not move it.
 type page struct {
-	doc      *doc.Doc
-	fonts    *layout.Fonts
-	readOnly bool
-	kicker   []Run
-	byline   []Run
-	styles   map[string]BlockStyle
+	doc       *doc.Doc
+	fonts     *layout.Fonts
+	readOnly  bool
+	kicker    []Run
+	byline    []Run
+	pictureOf func(file string) image.Image // may be nil
+	styles    map[string]BlockStyle
 
 	unit          float32 // pixels in one of Fyne's units, zoom included
 	width, height int     // of the widget

@@ -5,6 +5,8 @@ import (
 	"image/color"
 	"image/draw"
 
+	xdraw "golang.org/x/image/draw"
+
 	"stet/app/manuscript/layout"
 )
 
@@ -203,6 +205,17 @@ func (p pen) picture() {
 	}
 	p.fill(box, edge)
 	p.fill(box.Inset(max(1, s.px(1))), ground)
-	x := float32(s.column) + (float32(s.measure)-r.line.Width)/2
-	p.fonts.Draw(p.dst, r.shaped, r.line, x, r.base, s.palette.Muted, nil)
+	if r.picture == nil {
+		x := float32(s.column) + (float32(s.measure)-r.line.Width)/2
+		p.fonts.Draw(p.dst, r.shaped, r.line, x, r.base, s.palette.Muted, nil)
+		return
+	}
+	of := r.picture.Bounds()
+	width := min(s.measure, r.h*of.Dx()/max(1, of.Dy()))
+	left := s.column + (s.measure-width)/2
+	inside := image.Rect(left, 0, left+width, r.h)
+	if s.from >= 0 {
+		inside = inside.Inset(s.px(3)) // the colour of the selection shows around it
+	}
+	xdraw.ApproxBiLinear.Scale(p.dst, inside, r.picture, of, xdraw.Over, nil)
 }

@@ -1,6 +1,8 @@
 package manuscript
 
 import (
+	"image"
+
 	"fyne.io/fyne/v2/lang"
 
 	"stet/app/manuscript/layout"
@@ -38,30 +40,41 @@ func ImageField(i *editor.Image, name string) *string {
 	return nil
 }
 
-const imageHeight = 120
+// The height of a frame without its picture, and the most that one with it has.
+const (
+	imageHeight = 120
+	imageMost   = 520
+)
 
 // picture adds the place of a picture with what is printed beside it. What is not
 // filled in yet asks for it, unless the manuscript is only read.
 func (c *composer) picture() {
-	p, image := c.page, c.block.Image
-	if image == nil {
-		image = &editor.Image{}
+	p, said := c.page, c.block.Image
+	if said == nil {
+		said = &editor.Image{}
 	}
-	name := image.File
+	name := said.File
 	if name == "" {
-		name = image.Alt
+		name = said.Alt
 	}
-	shaped := p.line("Picture  "+name, layout.Sans, 13)
-	h := p.px(imageHeight)
-	c.put(row{kind: pictureRow, h: h, base: p.fonts.Baseline(layout.Sans, 13*p.unit, h), shaped: shaped,
-		line: shaped.Wrap(1e9)[0], first: true, last: true, key: name})
+	shaped := p.line(lang.X("picture.frame", "Picture")+"  "+name, layout.Sans, 13)
+	r := row{kind: pictureRow, h: p.px(imageHeight), shaped: shaped, line: shaped.Wrap(1e9)[0], first: true, last: true, key: name}
+	if p.pictureOf != nil && said.File != "" {
+		r.picture = p.pictureOf(said.File)
+	}
+	if r.picture != nil {
+		r.h = p.pictureSize(r.picture.Bounds().Size()).Y
+		r.key += " shown"
+	}
+	r.base = p.fonts.Baseline(layout.Sans, 13*p.unit, r.h)
+	c.put(r)
 	c.space(6)
-	c.field(CaptionField, image.Caption, lang.X("picture.caption-hint", "Write a caption"), 14, 20)
-	if runs := c.credits(image); len(runs) > 0 {
+	c.field(CaptionField, said.Caption, lang.X("picture.caption-hint", "Write a caption"), 14, 20)
+	if runs := c.credits(said); len(runs) > 0 {
 		c.small(runs, 20)
 	}
 	if !p.readOnly {
-		c.field(AltField, image.Alt, lang.X("picture.alt-hint", "Describe the picture for those who cannot see it"), 12, 18)
+		c.field(AltField, said.Alt, lang.X("picture.alt-hint", "Describe the picture for those who cannot see it"), 12, 18)
 	}
 }
 
@@ -102,4 +115,26 @@ func (c *composer) credits(i *editor.Image) []Run {
 		runs = append(runs, Run{Text: f.label + " ", ID: f.name, Gap: gap}, value)
 	}
 	return runs
+}
+
+// pictureSize returns how large a picture of so many pixels is shown: as wide as
+// the column, unless it is a small or a high one.
+func (p *page) pictureSize(of image.Point) image.Point {
+	w := min(p.measure, p.px(float32(of.X)))
+	h := w * of.Y / max(1, of.X)
+	if most := p.px(imageMost); h > most {
+		w, h = most*of.X/max(1, of.Y), most
+	}
+	return image.Pt(max(1, w), max(1, h))
+}
+
+// RefreshPicture shows the pictures from a file anew: Options.Picture knows more
+// of it than before.
+func (e *Editor) RefreshPicture(file string) {
+	for i := range e.doc.Len() {
+		if b := e.doc.Block(i); b.Image != nil && b.Image.File == file {
+			e.page.forget(i)
+		}
+	}
+	e.update()
 }

@@ -1,6 +1,8 @@
 package manuscript
 
 import (
+	"fyne.io/fyne/v2"
+
 	"stet/app/manuscript/layout"
 	"stet/editor/doc"
 )
@@ -76,6 +78,17 @@ func (p *page) hit(x, y int) (pos doc.Pos, upstream bool) {
 		return p.doc.Start(), false
 	}
 	return p.place(s, x-p.left)
+}
+
+// PlaceAt returns the position nearest to a point of the widget, false where the
+// point is outside of it.
+func (e *Editor) PlaceAt(at fyne.Position) (doc.Pos, bool) {
+	size := e.Size()
+	if !e.ready() || !e.Visible() || at.X < 0 || at.Y < 0 || at.X >= size.Width || at.Y >= size.Height {
+		return doc.Pos{}, false
+	}
+	pos, _ := e.page.hit(e.toPage(at))
+	return pos, true
 }
 
 // place returns the position in a row nearest to x from the column's left edge.

@@ -2,6 +2,7 @@ package manuscript
 
 import (
 	"fmt"
+	"image"
 	"strconv"
 
 	"stet/app/manuscript/layout"
@@ -25,19 +26,20 @@ const (
 // block, base its baseline below y, indent how far right of the column's left
 // edge it begins. A row is never written to once it is made.
 type row struct {
-	kind   rowKind
-	y, h   int
-	base   int
-	indent int
-	shaped *layout.Shaped
-	line   layout.Line
-	runs   []placed
-	first  bool   // the first line of its text
-	last   bool   // the last
-	muted  bool   // set in the muted ink
-	hint   bool   // says what to type where there is nothing
-	field  string // the field of a picture that its words are
-	key    string // equal for rows whose words look alike
+	kind    rowKind
+	y, h    int
+	base    int
+	indent  int
+	shaped  *layout.Shaped
+	line    layout.Line
+	runs    []placed
+	first   bool        // the first line of its text
+	last    bool        // the last
+	muted   bool        // set in the muted ink
+	hint    bool        // says what to type where there is nothing
+	picture image.Image // nil where it is not at hand
+	field   string      // the field of a picture that its words are
+	key     string      // equal for rows whose words look alike
 }
 
 // placed is a run of a small row, x right of the column's left edge.

@@ -14,6 +14,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"golang.org/x/image/draw"
 	_ "golang.org/x/image/webp"
 
 	"stet/editor"
@@ -82,8 +83,10 @@ func pictureSize(b []byte) (image.Config, error) {
 	return c, nil
 }
 
-// Picture opens a picture of the library.
-func (d *Desk) Picture(ctx context.Context, file string) (image.Image, error) {
+// Picture opens a picture of the library, made smaller where it is wider than so
+// many pixels or more than twice as high: a photograph of a hundred megabytes need
+// not be held to be shown.
+func (d *Desk) Picture(ctx context.Context, file string, width int) (image.Image, error) {
 	b, err := d.lib.Picture(ctx, file)
 	if err != nil {
 		return nil, err
@@ -95,7 +98,18 @@ func (d *Desk) Picture(ctx context.Context, file string) (image.Image, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", file, err)
 	}
-	return i, nil
+	return small(i, width), nil
+}
+
+func small(i image.Image, width int) image.Image {
+	w, h := i.Bounds().Dx(), i.Bounds().Dy()
+	share := min(float64(width)/float64(w), 2*float64(width)/float64(h))
+	if share >= 1 {
+		return i
+	}
+	to := image.NewRGBA(image.Rect(0, 0, max(1, int(share*float64(w))), max(1, int(share*float64(h)))))
+	draw.ApproxBiLinear.Scale(to, to.Rect, i, i.Bounds(), draw.Src, nil)
+	return to
 }
 
 // exportPictures writes those pictures of an article that the library holds to

@@ -31,11 +31,14 @@ func TestAddPicture(t *testing.T) {
 	if err != nil || !strings.HasSuffix(i.File, "-quay.png") {
 		t.Fatalf("%+v, %v", i, err)
 	}
-	got, err := d.Picture(t.Context(), i.File)
+	got, err := d.Picture(t.Context(), i.File, 100)
 	if err != nil || got.Bounds().Dx() != 30 || got.Bounds().Dy() != 20 {
 		t.Errorf("%v, %v", got, err)
 	}
-	if _, err := d.Picture(t.Context(), "quay.png"); !errors.Is(err, editor.ErrNotFound) {
+	if got, _ := d.Picture(t.Context(), i.File, 15); got.Bounds().Dx() != 15 || got.Bounds().Dy() != 10 {
+		t.Errorf("made small it is %v", got.Bounds())
+	}
+	if _, err := d.Picture(t.Context(), "quay.png", 100); !errors.Is(err, editor.ErrNotFound) {
 		t.Errorf("a picture of elsewhere: %v", err)
 	}
 }
