@@ -64,8 +64,8 @@ func (w *window) findCommands() []command.Command {
 	}
 	open := func() bool { return w.hasStory() && w.seeking.open() }
 	return append(all,
-		command.Command{ID: "edit.replace-one", Menu: menu, Group: group, Label: lang.X("edit.replace-one", "Replace this one"), Before: true, Enabled: open, Run: func() { w.seeking.replaceOne() }},
-		command.Command{ID: "edit.replace-all", Menu: menu, Group: group, Label: lang.X("edit.replace-all", "Replace all of them"), Enabled: open, Run: func() { w.seeking.replaceAll() }},
+		command.Command{ID: "edit.replace-one", Menu: menu, Group: group, Label: lang.X("edit.replace-one", "Replace this one"), Before: true, Enabled: func() bool { return open() && w.seeking.bar.Replacing() }, Run: func() { w.seeking.replaceOne() }},
+		command.Command{ID: "edit.replace-all", Menu: menu, Group: group, Label: lang.X("edit.replace-all", "Replace all of them"), Enabled: func() bool { return open() && w.seeking.bar.Replacing() }, Run: func() { w.seeking.replaceAll() }},
 		command.Command{ID: "edit.find-done", Menu: menu, Group: group, Label: lang.X("edit.find-done", "Leave the search"), Enabled: open, Run: func() { w.seeking.close() }})
 }
 

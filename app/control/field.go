@@ -17,6 +17,7 @@ import (
 type Field struct {
 	widget.Entry
 	OnEscape, OnEnter, OnTab, OnUp, OnDown func()
+	OnMore                                 func() // Enter with Ctrl or Cmd
 	OnLeave                                func() // the keyboard went elsewhere
 	focused                                bool
 	frame                                  *Frame
@@ -73,6 +74,16 @@ func (f *Field) TypedKey(k *fyne.KeyEvent) {
 		return
 	}
 	f.Entry.TypedKey(k)
+}
+
+// TypedShortcut implements fyne.Shortcutable.
+func (f *Field) TypedShortcut(s fyne.Shortcut) {
+	if keys, ok := s.(fyne.KeyboardShortcut); ok && f.OnMore != nil && keys.Mod() == fyne.KeyModifierShortcutDefault &&
+		(keys.Key() == fyne.KeyReturn || keys.Key() == fyne.KeyEnter) {
+		f.OnMore()
+		return
+	}
+	f.Entry.TypedShortcut(s)
 }
 
 // functionKey reports whether a key is one of F1 to F12, which no entry has a use

@@ -87,13 +87,7 @@ func (b *Bar) serve() {
 	b.field.OnChanged = func(string) { b.asked() }
 	b.with.OnChanged = func(text string) { b.OnWith(text) }
 	b.field.OnEnter = b.enter
-	b.with.OnEnter = func() {
-		if b.modifiers()&fyne.KeyModifierShortcutDefault != 0 {
-			b.OnReplaceAll()
-		} else {
-			b.OnReplace()
-		}
-	}
+	b.with.OnEnter, b.with.OnMore = func() { b.OnReplace() }, func() { b.OnReplaceAll() }
 	b.field.OnDown, b.field.OnUp = func() { b.OnStep(1) }, func() { b.OnStep(-1) }
 	b.field.OnEscape, b.with.OnEscape = func() { b.OnClose() }, func() { b.OnClose() }
 }
