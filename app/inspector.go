@@ -127,8 +127,7 @@ func (w *window) refreshFields() {
 
 // retitle names the story in front in the window's frame.
 func (w *window) retitle() {
-	head := w.story.doc.Block(0)
-	title := editor.Live(head.Text, head.Marks)
+	title := w.story.name()
 	if title == "" {
 		title = lang.X("story.untitled", "Untitled story")
 	}

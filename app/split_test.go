@@ -79,6 +79,10 @@ func TestTwoStoriesSideBySide(t *testing.T) {
 	if b.story != second || !strings.HasPrefix(b.win.Title(), "Untitled") {
 		t.Fatalf("the window speaks of %q", b.win.Title())
 	}
+	b.typed(editor.HeadlineID, 0, "Ferry")
+	if !strings.HasPrefix(b.win.Title(), "Ferry ") {
+		t.Errorf("the title stays %q", b.win.Title())
+	}
 	b.typed(second.doc.Block(2).ID, 0, "Right")
 	b.pass(2 * time.Second)
 	if got := b.disk(first, "bridge-p6"); !strings.HasPrefix(got, "Left, ") {

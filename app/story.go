@@ -68,8 +68,12 @@ func newStory(o workflow.Opened, now func() time.Time) *story {
 	return s
 }
 
-// name is what the story is called, "" without a headline.
-func (s *story) name() string { return s.doc.Block(0).Text }
+// name is what the story is called, as editor.Article.Title has it; it is asked
+// for at each key.
+func (s *story) name() string {
+	headline := s.doc.Block(0)
+	return editor.Live(headline.Text, headline.Marks)
+}
 
 // readFields keeps the fields that are asked for at each key.
 func (s *story) readFields(a editor.Article) {
