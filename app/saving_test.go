@@ -218,3 +218,32 @@ func TestDraftBehindANewerRevisionSaysSo(t *testing.T) {
 		t.Errorf("the other's changes are not shown: %+v", b.comparing)
 	}
 }
+
+// TestUndoSurvivesASave: what was typed before a revision was saved is taken back
+// after it as before, step by step, and the draft says so.
+func TestUndoSurvivesASave(t *testing.T) {
+	b := newBench(t)
+	before := b.text("bridge-p6")
+	b.typed("bridge-p6", 0, "One. ")
+	b.run("story.save")
+	b.typed("bridge-p6", 5, "Two. ")
+	b.run("story.save")
+	b.pass(time.Second)
+	b.run("edit.undo")
+	if got := b.text("bridge-p6"); got != "One. "+before {
+		t.Fatalf("one step back: %q", got)
+	}
+	b.run("edit.undo")
+	if got := b.text("bridge-p6"); got != before {
+		t.Fatalf("two steps back: %q", got)
+	}
+	b.pass(time.Second)
+	if got := b.disk(b.story, "bridge-p6"); got != before {
+		t.Errorf("on the disk is %q", got)
+	}
+	b.run("edit.redo")
+	b.run("edit.redo")
+	if got := b.text("bridge-p6"); got != "One. Two. "+before {
+		t.Errorf("done again: %q", got)
+	}
+}

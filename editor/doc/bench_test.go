@@ -2,6 +2,7 @@ package doc
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -86,6 +87,47 @@ func BenchmarkUndo(b *testing.B) {
 			}
 		}
 	})
+}
+
+// BenchmarkUndo10kAgainst100 types a word, takes it back, does it again and takes
+// it back, with 10,000 undo steps behind it and with 100, turn about, and reports
+// the medians' ratio.
+func BenchmarkUndo10kAgainst100(b *testing.B) {
+	deep, shallow := behind(b, 10_000), behind(b, 100)
+	var own, other []time.Duration
+	for b.Loop() {
+		own, other = append(own, deep()), append(other, shallow())
+	}
+	slices.Sort(own)
+	slices.Sort(other)
+	b.ReportMetric(float64(own[len(own)/2])/float64(other[len(other)/2]), "x/peer")
+}
+
+// behind returns what times an undo step in a story with that many behind it.
+func behind(b *testing.B, steps int) func() time.Duration {
+	d := New(long(10_000, true))
+	at := Caret(Pos{d.Block(d.Len() / 2).ID, 250})
+	for i := range steps { // which leave the text as it was
+		d.Settle()
+		if i%2 == 0 {
+			at, _ = d.Insert(at, "x")
+		} else {
+			at, _ = d.Backspace(at, Grapheme)
+		}
+	}
+	return func() time.Duration {
+		start := time.Now()
+		for range 20 {
+			d.Settle()
+			if _, err := d.Insert(at, "word "); err != nil {
+				b.Fatal(err)
+			}
+			d.Undo()
+			d.Redo()
+			d.Undo()
+		}
+		return time.Since(start)
+	}
 }
 
 // BenchmarkStory takes a snapshot after each key.
