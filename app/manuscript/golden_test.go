@@ -1,22 +1,16 @@
 package manuscript
 
 import (
-	"flag"
-	"image"
-	"image/png"
-	"os"
-	"path/filepath"
 	"strconv"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/software"
 
+	"stet/app/golden"
 	"stet/editor"
 	"stet/editor/doc"
 )
-
-var update = flag.Bool("update", false, "write the golden pictures anew")
 
 // marked lays one mark of every kind over the story.
 func (b *bench) marked() {
@@ -93,7 +87,7 @@ func TestPictures(t *testing.T) {
 			b.window.Resize(c.size)
 			c.do(b)
 			b.FocusLost()
-			compare(t, c.name, b.window.Canvas().Capture())
+			golden.Compare(t, c.name, b.window.Canvas().Capture())
 		})
 	}
 }
@@ -112,63 +106,4 @@ func kinds() editor.Story {
 		{ID: "6", Kind: editor.ImageBlock, Image: &editor.Image{File: "quay.jpg", Caption: "The quay at low water.", Credit: "Ann Lee"}},
 		{ID: "7", Kind: editor.Rule},
 	}}}
-}
-
-// compare holds a picture against the golden one: the few pixels that another
-// processor's rounding may change are let pass.
-func compare(t *testing.T, name string, got image.Image) {
-	t.Helper()
-	file := filepath.Join("testdata", name+".png")
-	if *update {
-		write(t, file, got)
-		return
-	}
-	f, err := os.Open(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	want, err := png.Decode(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got.Bounds() != want.Bounds() {
-		t.Fatalf("the picture is %v, want %v", got.Bounds(), want.Bounds())
-	}
-	other := 0
-	for y := range got.Bounds().Dy() {
-		for x := range got.Bounds().Dx() {
-			if differ(got, want, x, y) {
-				other++
-			}
-		}
-	}
-	if all := got.Bounds().Dx() * got.Bounds().Dy(); other > all/2000 {
-		failed := filepath.Join(t.TempDir(), name+".png")
-		if dir := os.Getenv("STET_FAILED"); dir != "" {
-			failed = filepath.Join(dir, name+".png")
-		}
-		write(t, failed, got)
-		t.Errorf("%d of %d pixels differ; set STET_FAILED to a folder to keep the picture", other, all)
-	}
-}
-
-func differ(a, b image.Image, x, y int) bool {
-	ar, ag, ab, _ := a.At(x, y).RGBA()
-	br, bg, bb, _ := b.At(x, y).RGBA()
-	const most = 24 << 8
-	far := func(v, w uint32) bool { return v > w+most || w > v+most }
-	return far(ar, br) || far(ag, bg) || far(ab, bb)
-}
-
-func write(t *testing.T, file string, picture image.Image) {
-	t.Helper()
-	f, err := os.Create(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	if err := png.Encode(f, picture); err != nil {
-		t.Fatal(err)
-	}
 }

@@ -41,6 +41,7 @@ var rooms = map[string]string{
 	"app/control":           "app/theme fyne.io/fyne/v2",
 	"app/command":           "app/control app/theme fyne.io/fyne/v2",
 	"app/job":               "fyne.io/fyne/v2",
+	"app/golden":            "",
 	"app/shelf":             "editor/proof/... assets",
 	"app/theme":             "assets fyne.io/fyne/v2",
 	"app/settings":          "assets fyne.io/fyne/v2",
