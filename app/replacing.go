@@ -91,11 +91,9 @@ func (f *seeking) replaceEach(edits []editor.Edit) {
 		f.w.tell(lang.X("replace.same", "Nothing to replace: every hit reads so already."), "", nil)
 		return
 	}
-	sel, err := f.doc().ReplaceWords(edits)
-	if err != nil {
+	if _, err := f.doc().ReplaceWords(edits); err != nil { // the page stays where it is
 		f.w.fail(err)
 		return
 	}
-	f.w.page.SetSelection(doc.Caret(sel.Head))
 	f.w.tellDone(control.Count("replace.done", "{{.N}} replaced", len(edits)))
 }
