@@ -242,17 +242,18 @@ func (w *window) storiesChanged() {
 // passingSign stands before a remembered story that was opened for a look.
 const passingSign = "~"
 
-// openLast opens the stories that were open last, as far as they are still there.
-func (w *window) openLast() {
-	ids, front := strings.Fields(w.settings.Stories.Get()), w.settings.Story.Get()
-	if front != "" && !slices.Contains(ids, front) && !slices.Contains(ids, passingSign+front) {
-		ids = append(ids, front)
+// openLast opens the stories that were open last, as far as they are still there,
+// and then goes on.
+func (w *window) openLast(then func()) {
+	names, front := strings.Fields(w.settings.Stories.Get()), w.settings.Story.Get()
+	if front != "" && !slices.Contains(names, front) && !slices.Contains(names, passingSign+front) {
+		names = append(names, front)
 	}
-	w.opening.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
+	w.jobs.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
 		var all []*story
 		var first error
 		older := map[*story]bool{}
-		for _, name := range ids {
+		for _, name := range names {
 			id, passing := strings.CutPrefix(name, passingSign)
 			s, behind, err := w.load(ctx, id)
 			if err != nil {
@@ -265,16 +266,28 @@ func (w *window) openLast() {
 			all = append(all, s)
 		}
 		return func() {
-			for _, s := range all {
-				s.doc.OnChange = s.told(w)
-			}
-			w.stories = append(w.stories, all...)
-			if s := w.opened(front); s != nil {
-				w.toFront(s)
+			w.takeUp(all, front)
+			if s := w.story; s != nil {
 				w.tellBehind(s, older[s])
-			} else if len(all) > 0 {
-				w.toFront(all[0])
 			}
+			then()
 		}, first
 	})
+}
+
+// takeUp makes the stories open that are not yet, and shows one of them where
+// nobody has opened another in the meantime.
+func (w *window) takeUp(all []*story, front string) {
+	for _, s := range all {
+		if w.opened(s.id) == nil {
+			s.doc.OnChange = s.told(w)
+			w.stories = append(w.stories, s)
+		}
+	}
+	if s := w.opened(front); s != nil && w.story == nil {
+		w.toFront(s)
+	} else if len(w.stories) > 0 && w.story == nil {
+		w.toFront(w.stories[0])
+	}
+	w.storiesChanged()
 }

@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"stet/app/job"
 	"stet/editor/doc"
 )
 
@@ -210,10 +211,18 @@ func TestTheNextStartOpensTheSameStories(t *testing.T) {
 	b.quit()
 	kept := []string{b.settings.Stories.Get(), b.settings.Story.Get()}
 
-	a := openBench(t, b.lib, false)
-	a.settings.Stories.Set(kept[0] + " gone")
-	a.settings.Story.Set(kept[1])
-	a.begin()
+	again := func(files ...string) *bench {
+		a := makeBench(t, b.lib, false, job.Inline())
+		a.settings.Stories.Set(kept[0] + " gone")
+		a.settings.Story.Set(kept[1])
+		a.config.Files = files
+		a.begin()
+		return a
+	}
+	if a := again(file(t, "night.txt", "Night\n\nA boat at night.")); len(a.stories) != 3 || a.story.name() != "Night" {
+		t.Errorf("started with a file: %q", a.strips())
+	}
+	a := again()
 	if got := a.strips(); got != before {
 		t.Errorf("the next start shows %q, the last had %q", got, before)
 	}

@@ -221,12 +221,11 @@ func (w *window) begin() {
 		if why := w.config.Library.ReadOnly(); why != nil {
 			w.warn(why.Error(), "", nil)
 		}
-		switch {
-		case len(w.config.Files) > 0:
-			w.importPaths(w.config.Files, workflow.ImportOptions{})
-		default:
-			w.openLast()
-		}
+		w.openLast(func() {
+			if len(w.config.Files) > 0 {
+				w.importPaths(w.config.Files, workflow.ImportOptions{})
+			}
+		})
 	})
 }
 
