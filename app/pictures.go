@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"image"
 	"path/filepath"
 
 	"fyne.io/fyne/v2"
@@ -64,6 +65,7 @@ func (w *window) insertPictures(paths []string, at doc.Selection) {
 	w.jobs.Go(lang.X("picture.job", "Reading pictures"), func(ctx context.Context, progress job.Progress) (func(), error) {
 		var images []editor.Image
 		var failed error
+		shown := map[string]image.Image{}
 		for n, path := range paths {
 			progress(n, len(paths), filepath.Base(path))
 			i, err := w.desk.AddPicture(ctx, path)
@@ -72,8 +74,14 @@ func (w *window) insertPictures(paths []string, at doc.Selection) {
 				break
 			}
 			images = append(images, i)
+			if shown[i.File], failed = w.desk.Picture(ctx, i.File, albumWidth); failed != nil {
+				break
+			}
 		}
 		return func() {
+			for file, i := range shown {
+				w.album.keep(file, i)
+			}
 			w.placePictures(s, version, images, at)
 			w.fail(failed)
 		}, nil

@@ -86,10 +86,16 @@ type inset struct {
 func (e *Editor) Lay(f Field, o fyne.CanvasObject) {
 	e.view.inset = inset{f, o}
 	e.view.compose()
-	if at, size, ok := e.FieldBox(f); ok && o != nil {
-		e.revealBox(at.Y, at.Y+max(size.Height, o.MinSize().Height))
-	}
+	e.revealInset()
 	e.update()
+}
+
+// revealInset brings what lies over a field into sight.
+func (e *Editor) revealInset() {
+	in := e.view.inset
+	if at, size, ok := e.FieldBox(in.over); ok && in.object != nil {
+		e.revealBox(at.Y, at.Y+max(size.Height, in.object.MinSize().Height))
+	}
 }
 
 // revealBox scrolls as little as brings what is between two heights into sight.

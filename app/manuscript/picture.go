@@ -136,5 +136,6 @@ func (e *Editor) RefreshPicture(file string) {
 			e.page.forget(i)
 		}
 	}
+	e.revealInset()
 	e.update()
 }
