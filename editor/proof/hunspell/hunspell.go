@@ -59,8 +59,17 @@ func withoutCompounds(rules []byte) []byte {
 	return append(slices.Clip(rules), "\nCOMPOUNDMIN 1000\n"...)
 }
 
-// Check implements proof.Speller.
+// longestWord is how many bytes a word may have to be looked up. What is longer
+// is a run of letters from a machine that no dictionary knows, and gospell needs
+// time and room by the square of its length: a line of a megabyte without spaces
+// would take all there is.
+const longestWord = 256
+
+// Check implements proof.Speller. What is too long for a word is let pass.
 func (d *Dictionary) Check(word string) bool {
+	if len(word) > longestWord {
+		return true
+	}
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	right, asked := d.known[word]
@@ -74,8 +83,12 @@ func (d *Dictionary) Check(word string) bool {
 	return right
 }
 
-// Suggest implements proof.Speller. It takes from a millisecond to a second.
+// Suggest implements proof.Speller. It takes from a millisecond to a second. For
+// what is too long for a word there is none.
 func (d *Dictionary) Suggest(word string) []string {
+	if len(word) > longestWord {
+		return nil
+	}
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	found, err := d.words.Suggest(word, mostSuggestions)

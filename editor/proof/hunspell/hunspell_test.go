@@ -122,6 +122,18 @@ func TestTogether(t *testing.T) {
 	all.Wait()
 }
 
+// TestALineWithoutSpaces would not end, nor fit into memory, if it were looked up.
+func TestALineWithoutSpaces(t *testing.T) {
+	d := shipped(t, "en_GB")
+	line := strings.Repeat("abxyzefghij", 100_000)
+	if !d.Check(line) || d.Suggest(line) != nil || len(d.known) != 0 {
+		t.Error("a line of a megabyte without spaces is taken for a word")
+	}
+	if long := strings.Repeat("x", longestWord); d.Check(long) {
+		t.Error("a long word is not looked up")
+	}
+}
+
 func FuzzRead(f *testing.F) {
 	f.Add([]byte("SET UTF-8\nSFX A Y 1\nSFX A y ies [^a]y\nCOMPOUNDRULE 1\nCOMPOUNDRULE n*t\nBREAK 1\nBREAK -\n"), []byte("2\nfly/A\nbay\n"))
 	f.Add([]byte("FLAG num\nAF 1\nAF 12,3\nPFX 12 Y 1\nPFX 12 0 un .\n"), []byte("1\ntie/1\n"))
