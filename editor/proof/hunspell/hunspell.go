@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 	"sync"
 
 	"github.com/client9/gospell"
@@ -78,7 +79,7 @@ func (d *Dictionary) Check(word string) bool {
 			clear(d.known)
 		}
 		right = d.words.Spell(word)
-		d.known[word] = right
+		d.known[strings.Clone(word)] = right // or it would keep the whole paragraph
 	}
 	return right
 }
