@@ -100,6 +100,7 @@ func (w *window) turnAside() {
 	w.standAside()
 	w.page, w.other = w.other, w.page
 	if s := w.page.shown; s != w.story {
+		w.other.SetLayer(hitLayer, nil) // what is looked for is looked for here
 		w.refocus(s)
 	}
 	w.refreshStatus()

@@ -99,6 +99,18 @@ func TestTwoStoriesSideBySide(t *testing.T) {
 	if b.page.shown != first || b.other.shown != second {
 		t.Error("a tab shows the story twice")
 	}
+	b.look("bridge")
+	if got := b.seeking.found.Len(); got == 0 || len(b.page.MarksAt(at(b.find("bridge")))) == 0 {
+		t.Errorf("%d hits", got)
+	}
+	b.run("view.pane")
+	b.seeking.close()
+	b.run("view.pane")
+	for _, m := range b.page.MarksAt(at(b.find("bridge"))) {
+		if m.Layer == hitLayer {
+			t.Error("hits stay on the side that was left")
+		}
+	}
 	b.run("view.dark")
 	if got := labels(b.other, factLayer, b.find("£41 million")); got != "" {
 		t.Errorf("the other story has the marks %q of this one", got)

@@ -38,7 +38,7 @@ type StoryTabs struct {
 const (
 	storyTabsHeight = 32
 	storyTabMost    = 220
-	storyTabLeast   = 104
+	storyTabLeast   = 132
 )
 
 // NewStoryTabs returns an empty bar.
