@@ -17,7 +17,9 @@ import (
 // kept once.
 func (l *Library) AddPicture(ctx context.Context, name string, b []byte) (string, error) {
 	sum := sha256.Sum256(b)
-	file := "pictures/" + hex.EncodeToString(sum[:6]) + "-" + pictureName(name)
+	hash := hex.EncodeToString(sum[:6])
+	// A picture that was exported comes back under the name it had.
+	file := "pictures/" + hash + "-" + strings.TrimPrefix(pictureName(name), hash+"-")
 	err := l.write(ctx, func(tx *sql.Tx) error {
 		_, err := tx.Exec("insert into picture (file, hash, size, body) values (?, ?, ?, ?) on conflict do nothing", file, sum[:], len(b), b)
 		return err

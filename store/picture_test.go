@@ -19,6 +19,9 @@ func TestPictures(t *testing.T) {
 	if again, err := l.AddPicture(t.Context(), "der kai 2.jpg", quay); again != file || err != nil {
 		t.Errorf("the same picture is %q, %v", again, err)
 	}
+	if back, err := l.AddPicture(t.Context(), file, quay); back != file || err != nil {
+		t.Errorf("come back it is %q, %v", back, err)
+	}
 	other, _ := l.AddPicture(t.Context(), "der-kai-2.jpg", ferry)
 	for name, want := range map[string][]byte{file: quay, other: ferry} {
 		if got, err := l.Picture(t.Context(), name); err != nil || !bytes.Equal(got, want) {

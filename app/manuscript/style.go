@@ -51,6 +51,9 @@ func styleOf(b editor.Block) textStyle {
 		} else if b.Level > 3 {
 			s.size, s.line = 19, 28
 		}
+		if b.Level > 4 {
+			s.upright, s.italic, s.bold, s.boldItal = s.italic, s.upright, s.boldItal, s.bold
+		}
 	case editor.Quote:
 		s.upright, s.italic = s.italic, s.upright
 		s.bold, s.boldItal = s.boldItal, s.bold

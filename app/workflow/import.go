@@ -87,6 +87,12 @@ func (d *Desk) recognise(a *editor.Article) {
 // Import reads one file into the library as a new article with revision 1 and
 // the original bytes. A file that cannot be read is refused with the reason.
 func (d *Desk) Import(ctx context.Context, name string, r io.Reader, o ImportOptions) Imported {
+	return d.importFrom(ctx, name, "", r, o)
+}
+
+// importFrom is Import for a file in a folder, whose pictures come in as well; ""
+// is none.
+func (d *Desk) importFrom(ctx context.Context, name, folder string, r io.Reader, o ImportOptions) Imported {
 	b, err := io.ReadAll(io.LimitReader(r, format.MaxBytes+1))
 	if err != nil {
 		return refused(name, fmt.Errorf("it cannot be read: %w", err))
@@ -99,6 +105,9 @@ func (d *Desk) Import(ctx context.Context, name string, r io.Reader, o ImportOpt
 	s, err := d.Decode(name, b, o)
 	if err != nil {
 		return refused(name, err)
+	}
+	if folder != "" {
+		d.takePictures(ctx, s.Article.Body, folder)
 	}
 	id, err := d.add(ctx, s, editor.Revision{Name: "Imported", Cause: editor.Imported, Author: d.who()},
 		&editor.Original{Name: filepath.Base(name), Bytes: b}, o.Again)
@@ -151,7 +160,7 @@ func (d *Desk) importFile(ctx context.Context, path string, o ImportOptions) Imp
 		return refused(path, unreadable(err))
 	}
 	defer f.Close()
-	return d.Import(ctx, path, f, o)
+	return d.importFrom(ctx, path, filepath.Dir(path), f, o)
 }
 
 // unreadable drops the path from a file error, since results name the file.

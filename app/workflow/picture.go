@@ -10,6 +10,7 @@ import (
 	_ "image/jpeg"
 	_ "image/png"
 	"io"
+	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
@@ -110,6 +111,24 @@ func small(i image.Image, width int) image.Image {
 	to := image.NewRGBA(image.Rect(0, 0, max(1, int(share*float64(w))), max(1, int(share*float64(h)))))
 	draw.ApproxBiLinear.Scale(to, to.Rect, i, i.Bounds(), draw.Src, nil)
 	return to
+}
+
+// takePictures brings the pictures that lie beside an imported file, where it says
+// they are, into the library. One that cannot be read keeps its address, like
+// those that are elsewhere.
+func (d *Desk) takePictures(ctx context.Context, body []editor.Block, folder string) {
+	for _, b := range body {
+		if b.Image == nil || !IsPicture(b.Image.File) {
+			continue
+		}
+		name, err := url.PathUnescape(b.Image.File)
+		if err != nil || !filepath.IsLocal(filepath.FromSlash(name)) { // nothing above the folder is its business
+			continue
+		}
+		if i, err := d.AddPicture(ctx, filepath.Join(folder, filepath.FromSlash(name))); err == nil {
+			b.Image.File = i.File
+		}
+	}
 }
 
 // exportPictures writes those pictures of an article that the library holds to

@@ -89,3 +89,47 @@ func TestExportWritesThePictures(t *testing.T) {
 		t.Errorf("written: %q", got)
 	}
 }
+
+// TestImportTakesThePicturesBeside: and what was exported comes back the same.
+func TestImportTakesThePicturesBeside(t *testing.T) {
+	d, _ := welcomed(t)
+	dir := t.TempDir()
+	in := filepath.Join(dir, "in")
+	if err := os.MkdirAll(filepath.Join(in, "my pictures"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	quay := string(pngOf(t, 3, 2))
+	put(t, filepath.Join(in, "my pictures"), "quay.png", quay)
+	put(t, dir, "secret.png", quay)
+	put(t, in, "ferry.md", "# Ferry\n\nText.\n\n![a](my%20pictures/quay.png)\n\n![b](../secret.png)\n\n![c](missing.png)\n\n![d](https://example.org/a.png)\n")
+	r := d.ImportFiles(t.Context(), []string{filepath.Join(in, "ferry.md")}, ImportOptions{}, nil)[0]
+	if r.Err != nil {
+		t.Fatal(r.Err)
+	}
+	s := opened(t, d, r.ID).Story
+	var got []string
+	for _, b := range s.Article.Body {
+		if b.Image != nil {
+			got = append(got, b.Image.File)
+		}
+	}
+	if len(got) != 4 || !strings.HasPrefix(got[0], "pictures/") || got[1] != "../secret.png" || got[2] != "missing.png" || got[3] != "https://example.org/a.png" {
+		t.Fatalf("the pictures are %q", got)
+	}
+	path := filepath.Join(dir, "out.md")
+	if _, err := d.Export(t.Context(), r.ID, 1, s, path, &editor.Override{By: "Nora Vale", Reason: "Cleared"}); err != nil {
+		t.Fatal(err)
+	}
+	back := d.ImportFiles(t.Context(), []string{path}, ImportOptions{Again: true}, nil)[0]
+	if back.Err != nil {
+		t.Fatal(back.Err)
+	}
+	for _, b := range opened(t, d, back.ID).Story.Article.Body {
+		if b.Image != nil {
+			if b.Image.File != got[0] {
+				t.Errorf("come back it is %q, it was %q", b.Image.File, got[0])
+			}
+			break
+		}
+	}
+}

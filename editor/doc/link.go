@@ -1,6 +1,10 @@
 package doc
 
-import "stet/editor"
+import (
+	"slices"
+
+	"stet/editor"
+)
 
 // Linking is the kind of the transactions of PutLink.
 const Linking = "link"
@@ -35,12 +39,15 @@ func (d *Doc) PutLink(sel Selection, r editor.Range, text, href string) (Selecti
 		return sel, &editor.FieldError{Field: "link in the " + p.ID, Value: href, Want: "in the text of the body"}
 	}
 	b := d.edit(Linking, sel)
-	if text = tame(text); text != "" && text != p.Text[r.Start:r.End] {
-		end := b.replace(r, text, inherited(p.Marks, r.Start, r.End, len(text)), false)
-		r = editor.Range{Block: p.ID, Start: end.Offset - len(text), End: end.Offset}
-	}
 	after := Caret(Pos{r.Block, r.End})
-	if !r.Empty() {
+	switch text = tame(text); {
+	case text != "" && text != p.Text[r.Start:r.End]:
+		marks := slices.DeleteFunc(inherited(p.Marks, r.Start, r.End, len(text)), func(m editor.Mark) bool { return m.Kind == editor.Link })
+		if href != "" {
+			marks = append(marks, editor.Mark{End: len(text), Kind: editor.Link, Href: href})
+		}
+		after = Caret(b.replace(r, text, tidy(marks), false))
+	case !r.Empty():
 		b.do(SetMark{Range: r, Kind: editor.Link, Href: href, On: href != ""})
 	}
 	if _, err := b.commit(after); err != nil {

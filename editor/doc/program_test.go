@@ -102,7 +102,7 @@ func (m *program) step() (name string) {
 	d := m.d
 	m.now = m.now.Add(time.Duration(m.next(4)) * 400 * time.Millisecond)
 	kinds := []editor.MarkKind{editor.Strong, editor.Emphasis, editor.Link, editor.Superscript, editor.Subscript}
-	op := m.next(44)
+	op := m.next(49)
 	m.changes = nil
 	switch op {
 	case 0, 1, 2:
@@ -220,10 +220,24 @@ func (m *program) step() (name string) {
 		m.sel, m.err = d.PasteFrom(m.sel, []editor.Block{m.block()}, "other")
 	case 43:
 		m.err = d.ClearPasted(m.sel)
+	case 44:
+		if b := d.Block(d.Index(m.sel.Head.Block)); m.sel.Anchor.Block != b.ID || !reserved(b.ID) && !atom(b.Kind) {
+			m.sel, m.err = d.ToggleKinds(m.sel, []editor.BlockKind{editor.Heading, editor.Item, editor.Quote}[m.next(3)], m.next(4), m.next(2) == 0)
+		}
+	case 45:
+		_, m.err = d.Indent(m.sel, m.next(3)-1)
+	case 46:
+		m.sel, m.err = d.ClearMarks(m.sel)
+	case 47:
+		if r := m.rangeIn(); !reserved(r.Block) && !atom(d.Block(d.Index(r.Block)).Kind) {
+			m.sel, m.err = d.PutLink(m.sel, r, m.words(), []string{"", "https://a.example"}[m.next(2)])
+		}
+	case 48:
+		m.sel, _ = d.Shorthand(m.sel)
 	case 30:
 		m.err = d.PutWaiver(editor.Waiver{Rule: "r", Text: m.words(), By: "me"})
 	}
-	silent := []int{39, 40, 41, 43, 13, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 32, 33, 34, 35}
+	silent := []int{44, 45, 46, 39, 40, 41, 43, 13, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 32, 33, 34, 35}
 	m.whole = !slices.Contains(silent, op) && len(m.changes) > 0
 	for _, c := range m.changes {
 		if m.whole {
