@@ -13,7 +13,8 @@ func (w *window) formatCommands() []command.Command {
 	all := append(w.markCommands(), w.linkCommands()...)
 	all = append(all, w.kindCommands()...)
 	all = append(all, w.pictureCommands()...)
-	return append(all, w.shorthandCommands()...)
+	all = append(all, w.shorthandCommands()...)
+	return append(all, w.smartCommands()...)
 }
 
 func (w *window) markCommands() []command.Command {

@@ -53,7 +53,7 @@ func newPage(w *window, fonts *layout.Fonts, clip *manuscript.Clip) *page {
 	p.OnField = w.fieldPressed
 	p.OnLink = w.follow
 	p.OnPaste = w.pasted
-	p.Finishers = []manuscript.Finisher{w.shorthand}
+	p.Finishers = []manuscript.Finisher{w.shorthand, w.smart}
 	p.empty = control.NewEmpty(lang.X("page.none", "No story is open"),
 		lang.X("page.none-hint", "Open one from the list, drop a file here, or import a text, Markdown or web page."),
 		lang.X("page.import", "Import…"), func() { w.run("file.import") })

@@ -23,6 +23,7 @@ type Settings struct {
 	Stories           Value[string]  // the IDs of all that are open, see For
 	View              Value[string]  // the status shown on the left
 	Shorthand         Value[bool]    // Markdown becomes formatting as it is typed
+	Smart             Value[bool]    // quotes and dashes become those of the language
 
 	store Store
 }
@@ -62,6 +63,7 @@ func New(p Store) *Settings {
 		Stories:     text(p, "stories", ""),
 		View:        text(p, "view", "inbox"),
 		Shorthand:   flag(p, "shorthand", true),
+		Smart:       flag(p, "smart", true),
 		Language:    text(p, "language", "en-GB"),
 		HouseFolder: text(p, "house.folder", ""),
 		store:       p,
