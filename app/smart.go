@@ -48,6 +48,6 @@ func coded(b editor.Block, at int) bool {
 }
 
 func (w *window) smartCommands() []command.Command {
-	return []command.Command{{ID: "format.smart", Menu: lang.X("menu.format", "Format"), Label: lang.X("format.smart", "Smart quotes and dashes while typing"),
+	return []command.Command{{ID: "typing.smart", Menu: lang.X("menu.format", "Format"), Label: lang.X("format.smart", "Smart quotes and dashes while typing"),
 		Checked: w.settings.Smart.Get, Run: func() { w.settings.Smart.Set(!w.settings.Smart.Get()) }}}
 }

@@ -31,7 +31,7 @@ func TestSmartQuotes(t *testing.T) {
 	if got, want := b.text(id), "old “the mayor’s” „so“ – ja"; got != want {
 		t.Errorf("in German %q, want %q", got, want)
 	}
-	b.run("format.smart")
+	b.run("typing.smart")
 	b.typed(id, 0, `"`)
 	if got, want := b.text(id), `"old “the mayor’s” „so“ – ja`; got != want {
 		t.Errorf("switched off %q, want %q", got, want)

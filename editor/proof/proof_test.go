@@ -65,6 +65,26 @@ func TestSpelling(t *testing.T) {
 	}
 }
 
+// counting is a Speller that knows no word and notes the longest it was asked for.
+type counting struct{ longest int }
+
+func (c *counting) Check(word string) bool  { c.longest = max(c.longest, len(word)); return false }
+func (c *counting) Suggest(string) []string { return nil }
+
+func TestLineWithoutSpaces(t *testing.T) {
+	c := &counting{}
+	long := strings.Repeat("a", 1<<20)
+	if found := Spelling(long, c); len(found) != 0 {
+		t.Errorf("a megabyte of letters: %d findings", len(found))
+	}
+	if found := Spelling(strings.Repeat("ab-", 1000)+"ab "+long+"-ab", c); len(found) != 1002 {
+		t.Errorf("a thousand words with hyphens: %d findings", len(found))
+	}
+	if c.longest > longestWord+1 {
+		t.Errorf("the dictionary was asked about %d bytes", c.longest)
+	}
+}
+
 func TestDoubles(t *testing.T) {
 	for _, c := range []struct{ lang, want string }{
 		{"en-GB", "over [the the] bridge"},

@@ -39,6 +39,9 @@ func unknown(text string, w prose.Span, s Speller) []prose.Span {
 
 // right reports whether a word, or a part of one, is spelled right.
 func right(text string, w prose.Span, s Speller) bool {
+	if w.End-w.Start > longestWord {
+		return len(hyphened(text, w)) == 1 // nobody's word; of its parts one may be wrong
+	}
 	word := plain(w.Of(text))
 	if utf8.RuneCountInString(word) < 2 || initialism(word) || s.Check(word) {
 		return true
@@ -50,6 +53,10 @@ func right(text string, w prose.Span, s Speller) bool {
 	owner, possessive := owner(word)
 	return possessive && (utf8.RuneCountInString(owner) < 2 || initialism(owner) || s.Check(owner))
 }
+
+// longestWord is how many bytes of letters a dictionary is asked about: a line of
+// a megabyte without spaces is not a word, and would keep it busy for ever.
+const longestWord = 200
 
 // owner takes the possessive ending from a word.
 func owner(word string) (string, bool) {
