@@ -106,6 +106,20 @@ func (a *Article) Text(id string) (string, bool) {
 	return "", false
 }
 
+// Marks returns the marks of the text that id addresses, as Text does.
+func (a *Article) Marks(id string) []Mark {
+	switch id {
+	case HeadlineID:
+		return a.HeadlineMarks
+	case StandfirstID:
+		return a.StandfirstMarks
+	}
+	if i := a.Block(id); i >= 0 {
+		return a.Body[i].Marks
+	}
+	return nil
+}
+
 // Block returns the index in the body of the block with that ID, or -1.
 func (a *Article) Block(id string) int {
 	for i := range a.Body {

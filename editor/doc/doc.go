@@ -21,6 +21,13 @@
 // parted inside a fact, the fact stays with most of its words. A settled fact
 // whose words have changed is stale. Undo brings every fact back as it was.
 //
+// In suggest mode (Suggest) the verbs change nothing that was there before: new
+// words are marked as inserted, words to go are marked as deleted and stay, and
+// blocks that are begun, dropped or joined say so in their Break, until Accept or
+// Reject. What the same author has only suggested is really taken away again.
+// Kinds of blocks, formatting, fields, moves of whole blocks and restored
+// revisions are not suggested but done.
+//
 // A Doc belongs to one goroutine, the window's. What it returns (Story, Block,
 // Facts ...) is a snapshot that later edits never touch: it may be read
 // anywhere, but shares its strings and slices and must not be written to.

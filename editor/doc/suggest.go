@@ -7,12 +7,6 @@ import (
 	"stet/editor"
 )
 
-// In suggest mode the verbs change nothing that was there before: new words are
-// marked as inserted, words to go are marked as deleted and stay, and blocks
-// that are begun or ended say so in their Break. What the same author has only
-// suggested is really taken away again. Kinds of blocks, formatting, fields, moves
-// of whole paragraphs and restored revisions are not suggested but done.
-
 // Suggest switches suggest mode on or off for what is edited next.
 func (d *Doc) Suggest(on bool) {
 	d.Settle()

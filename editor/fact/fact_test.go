@@ -297,3 +297,20 @@ func FuzzSuggest(f *testing.F) {
 		_ = prose.Words(body)
 	})
 }
+
+func TestSuggestLeavesWhatGoes(t *testing.T) {
+	s := harbour()
+	all := Suggest(s)
+	going := all[len(all)-1]
+	i := s.Article.Block(going.Block)
+	s.Article.Body[i].Marks = []editor.Mark{{Start: going.Start, End: going.End, Kind: editor.Deleted}}
+	left := Suggest(s)
+	for _, f := range left {
+		if f.Overlaps(going.Range) {
+			t.Errorf("%q is proposed, though it is to be deleted", f.Text)
+		}
+	}
+	if len(left) != len(all)-1 {
+		t.Errorf("%d proposals, were %d", len(left), len(all))
+	}
+}

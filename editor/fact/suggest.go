@@ -1,6 +1,7 @@
 package fact
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"time"
@@ -33,7 +34,8 @@ func Weight(kind editor.FactKind) int { return weights[kind] }
 // order of the text: direct quotations with their speaker, money, percentages,
 // figures, dates, times, durations, ages and ranks. Proposals are unchecked,
 // have no ID, and overlap neither each other nor a fact there is; where two
-// would, the one that is easier to settle stays.
+// would, the one that is easier to settle stays. What somebody suggests to delete
+// is not proposed.
 func Suggest(s editor.Story) []editor.Fact {
 	var found []editor.Fact
 	for _, b := range blocks(s.Article) {
@@ -44,7 +46,19 @@ func Suggest(s editor.Story) []editor.Fact {
 			found = append(found, q.fact())
 		}
 	}
-	return inOrder(s.Article, disjoint(found, s.Facts))
+	return inOrder(s.Article, disjoint(staying(s.Article, found), s.Facts))
+}
+
+// staying leaves out what somebody suggests to delete, or a part of.
+func staying(a editor.Article, found []editor.Fact) []editor.Fact {
+	if !a.Suggested() {
+		return found
+	}
+	return slices.DeleteFunc(found, func(f editor.Fact) bool {
+		return slices.ContainsFunc(a.Marks(f.Block), func(m editor.Mark) bool {
+			return m.Kind == editor.Deleted && m.Start < f.End && f.Start < m.End
+		})
+	})
 }
 
 // block is a text that facts can lie in.
