@@ -23,6 +23,30 @@ type remarked struct {
 	version uint64
 }
 
+// unposted is a comment that was being written when its story was left.
+type unposted struct {
+	about remarked
+	body  string
+}
+
+// leaveComment keeps what is written of a comment with its story.
+func (w *window) leaveComment() {
+	if body := w.comments.Written(); body != "" && w.remarked.story == w.story {
+		w.story.unposted = unposted{w.remarked, body}
+	}
+	w.comments.Drop()
+}
+
+// resumeComment goes on with a comment that was being written when the story in
+// front was left.
+func (w *window) resumeComment() {
+	if u := w.story.unposted; u.body != "" {
+		w.story.unposted = unposted{}
+		w.remarked = u.about
+		w.comments.Resume(u.about.words, u.body)
+	}
+}
+
 // buildComments makes the Comments tab and wires it.
 func (w *window) buildComments() {
 	v := comments.New(w.clock)

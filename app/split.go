@@ -102,6 +102,8 @@ func (w *window) turnAside() {
 	if s := w.page.shown; s != w.story {
 		w.other.SetLayer(hitLayer, nil) // what is looked for is looked for here
 		w.refocus(s)
+	} else {
+		w.resumeComment()
 	}
 	w.refreshStatus()
 	w.refreshSplit()

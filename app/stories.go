@@ -142,10 +142,10 @@ func (w *window) refocus(s *story) {
 	w.story = s
 	w.sign(s)
 	w.dropNotice()
-	w.comments.Drop()
 	w.seeking.turn()
 	w.list.SetOpen(s.id)
 	w.refreshStory()
+	w.resumeComment()
 	w.check()
 	w.redrawProof()
 	w.beginProof(s)
@@ -156,6 +156,7 @@ func (w *window) refocus(s *story) {
 // a field is its own, and it is left where it stands.
 func (w *window) standAside() {
 	if w.story != nil {
+		w.leaveComment()
 		w.leaveInPlace()
 		w.details.Commit()
 		w.story.stand = w.page.Stand()

@@ -202,6 +202,34 @@ func TestAStoryIsFoundWhereItWasLeft(t *testing.T) {
 	}
 }
 
+// TestACommentWaitsForItsWriter: what is half written stays with its story.
+func TestACommentWaitsForItsWriter(t *testing.T) {
+	b, first, second := twoStories(t)
+	b.toFront(first)
+	b.page.Select(b.find("operator"))
+	b.run("comment.new")
+	for _, r := range "Which one?" {
+		b.win.Canvas().Focused().TypedRune(r)
+	}
+	b.toFront(second)
+	if b.comments.Composing() {
+		t.Error("the other story has the comment")
+	}
+	b.toFront(first)
+	if got := b.comments.Written(); got != "Which one?" {
+		t.Fatalf("back again, %q is written", got)
+	}
+	b.beside(first)
+	b.run("view.pane")
+	if got := b.comments.Written(); got != "Which one?" {
+		t.Fatalf("on the other side of the same story %q is written", got)
+	}
+	b.postComment(b.comments.Written())
+	if all := first.doc.Comments(); len(all) == 0 || all[len(all)-1].Text != "operator" || all[len(all)-1].Body != "Which one?" {
+		t.Errorf("posted %+v", all)
+	}
+}
+
 func TestTheNextStartOpensTheSameStories(t *testing.T) {
 	b, first, second := twoStories(t)
 	b.typed(second.doc.Block(0).ID, 0, "Second")

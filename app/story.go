@@ -35,6 +35,7 @@ type story struct {
 	filedAt   uint64           // the version that the newest revision holds
 	passing   bool             // opened for a look
 	stand     manuscript.Stand // where it was left
+	unposted  unposted         // the comment that was being written then
 	checked   workflow.Checked
 	looked    uint64    // the version that was checked last, or is being checked
 	found     uint64    // the version that checked speaks of

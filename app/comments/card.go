@@ -76,10 +76,10 @@ func (c *card) choose(on bool) {
 	c.SetSelected(on)
 }
 
-// newDraft is the card of a new comment about words.
-func (v *View) newDraft(words string) *card {
+// newDraft is the card of a new comment about words, of which body is written.
+func (v *View) newDraft(words, body string) *card {
 	c := &card{edited: -1}
-	c.field = v.newField("", lang.X("comments.write", "What about these words? @ calls on somebody"), func(body string) {
+	c.field = v.newField(body, lang.X("comments.write", "What about these words? @ calls on somebody"), func(body string) {
 		v.draft = nil
 		v.rebuild()
 		tell(v.OnPost, body)

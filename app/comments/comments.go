@@ -149,10 +149,24 @@ func Mentions(c editor.Comment, name string) bool {
 
 // Compose opens the card in which a new comment about words is written.
 func (v *View) Compose(words string) {
-	v.draft = v.newDraft(words)
+	v.Resume(words, "")
+	v.draft.field.focus()
+}
+
+// Resume opens that card with what was written of the comment before, and leaves
+// the keyboard where it is.
+func (v *View) Resume(words, body string) {
+	v.draft = v.newDraft(words, body)
 	v.list.Select(0)
 	v.rebuild()
-	v.draft.field.focus()
+}
+
+// Written returns what is written of the new comment, "" for nothing.
+func (v *View) Written() string {
+	if v.draft == nil {
+		return ""
+	}
+	return v.draft.field.Text
 }
 
 // Composing reports whether a new comment is being written.
