@@ -13,6 +13,7 @@ import (
 // inPlace is an entry that lies over words of the page: the by-line, or what is
 // said about a picture.
 type inPlace struct {
+	story *story // that it belongs to, whichever is in front now
 	page  *page
 	field manuscript.Field
 	entry *control.Field
@@ -32,28 +33,27 @@ func (w *window) inPlaceCommands() []command.Command {
 // fieldPressed edits words beside the text where they stand, or opens the details
 // for those that say more there.
 func (w *window) fieldPressed(f manuscript.Field) {
-	if _, ok := w.fieldValue(f); ok {
-		w.editInPlace(f)
-		return
+	if w.hasStory() {
+		if _, ok := w.story.fieldValue(f); ok {
+			w.editInPlace(f)
+			return
+		}
 	}
 	w.runPressed(f.Name)
 }
 
 // fieldValue returns what a field on the page says, false for one that is not
 // edited there.
-func (w *window) fieldValue(f manuscript.Field) (string, bool) {
-	if w.story == nil || w.comparing != nil {
-		return "", false
-	}
+func (s *story) fieldValue(f manuscript.Field) (string, bool) {
 	if f == bylineField {
-		a := w.story.doc.Article()
+		a := s.doc.Article()
 		return a.Byline, true
 	}
-	i := w.story.doc.Index(f.Block)
-	if i < 0 || w.story.doc.Block(i).Image == nil {
+	i := s.doc.Index(f.Block)
+	if i < 0 || s.doc.Block(i).Image == nil {
 		return "", false
 	}
-	image := *w.story.doc.Block(i).Image
+	image := *s.doc.Block(i).Image
 	if at := manuscript.ImageField(&image, f.Name); at != nil {
 		return *at, true
 	}
@@ -61,20 +61,23 @@ func (w *window) fieldValue(f manuscript.Field) (string, bool) {
 }
 
 // setFieldValue fills a field in, as one undo step.
-func (w *window) setFieldValue(f manuscript.Field, value string) error {
+func (s *story) setFieldValue(f manuscript.Field, value string) error {
 	if f == bylineField {
-		return w.setField("byline", value)
+		return s.doc.SetField("byline", value)
 	}
-	image := *w.story.doc.Block(w.story.doc.Index(f.Block)).Image
+	image := *s.doc.Block(s.doc.Index(f.Block)).Image
 	*manuscript.ImageField(&image, f.Name) = value
-	return w.story.doc.SetImage(f.Block, image)
+	return s.doc.SetImage(f.Block, image)
 }
 
 // editInPlace lays an entry over a field of the page. Enter keeps what was typed,
 // Escape what was there before, and Tab goes on to the picture's next field.
 func (w *window) editInPlace(f manuscript.Field) {
 	w.leaveInPlace()
-	value, ok := w.fieldValue(f)
+	if !w.hasStory() {
+		return
+	}
+	value, ok := w.story.fieldValue(f)
 	if !ok {
 		return
 	}
@@ -83,7 +86,7 @@ func (w *window) editInPlace(f manuscript.Field) {
 		entry.MultiLine, entry.Wrapping = true, fyne.TextWrapWord
 		entry.SetMinRowsVisible(2)
 	}
-	w.placing = &inPlace{page: w.page, field: f, entry: entry, kept: value}
+	w.placing = &inPlace{story: w.story, page: w.page, field: f, entry: entry, kept: value}
 	entry.OnEnter = func() { w.leaveInPlace(); w.page.FocusPage() }
 	entry.OnEscape = func() { entry.SetText(value); w.leaveInPlace(); w.page.FocusPage() }
 	entry.OnTab = func() { w.nextInPlace(f) }
@@ -113,13 +116,13 @@ func (w *window) nextInPlace(f manuscript.Field) {
 // story, and leaves it open.
 func (w *window) keepInPlace() {
 	p := w.placing
-	if p == nil || p.entry.Text == p.kept || w.story == nil {
+	if p == nil || p.entry.Text == p.kept {
 		return
 	}
-	if _, ok := w.fieldValue(p.field); !ok {
+	if _, ok := p.story.fieldValue(p.field); !ok {
 		return // the picture has gone
 	}
-	if err := w.setFieldValue(p.field, p.entry.Text); err != nil {
+	if err := p.story.setFieldValue(p.field, p.entry.Text); err != nil {
 		w.fail(err)
 		return
 	}

@@ -125,3 +125,19 @@ func TestBylineInPlace(t *testing.T) {
 		t.Error("the entry outlives the story")
 	}
 }
+
+// TestFieldBelongsToItsStory: what is typed into a field goes to the story that it
+// stands in, whichever is in front by then.
+func TestFieldBelongsToItsStory(t *testing.T) {
+	b := newBench(t)
+	first := b.story
+	b.run("story.byline")
+	b.write(" and Ole Berg")
+	b.importFiles(file(t, "ferry.txt", ferry))
+	if a := b.story.doc.Article(); b.story == first || a.Byline == "By Marta Ilves and Ole Berg" {
+		t.Errorf("the other story has got the by-line %q", a.Byline)
+	}
+	if a := first.doc.Article(); a.Byline != "By Marta Ilves and Ole Berg" || b.placing != nil {
+		t.Errorf("the by-line is %q", a.Byline)
+	}
+}

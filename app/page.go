@@ -194,6 +194,9 @@ func (w *window) contextItems(marks []manuscript.Mark) []*fyne.MenuItem {
 	if w.inLink() {
 		ids = append(ids, "link.open", "link.remove")
 	}
+	if w.onPicture() {
+		ids = append(ids, "picture.edit")
+	}
 	for _, id := range ids {
 		if id == "" {
 			items = append(items, fyne.NewMenuItemSeparator())
