@@ -139,6 +139,9 @@ func (w *window) tick() {
 		w.noticeEnds = time.Time{}
 		w.notice.Close()
 	}
+	if w.sleeper.woke(now) {
+		w.wake()
+	}
 	w.tellRest(now)
 	w.tickFormat()
 	for _, s := range w.stories {

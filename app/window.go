@@ -79,6 +79,7 @@ type window struct {
 	centre, inspector fyne.CanvasObject
 	slips             *control.Slips // what the marks under the pointer are
 	rest              resting
+	sleeper           sleeper
 	sources           map[string]string // the stories that words were pasted from, in words, by ID
 	album             *album
 	placing           *inPlace      // what is being filled in on the page
