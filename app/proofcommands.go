@@ -18,7 +18,7 @@ import (
 func (w *window) proofCommands() []command.Command {
 	menu := lang.X("menu.review", "Review")
 	return []command.Command{
-		{ID: "proof.list", Menu: menu, Before: true, Label: lang.X("proof.list", "Proofs"), Keys: command.Plain(fyne.KeyF6), Enabled: w.hasStory, Run: func() { w.openTab(tabProofs); w.proofs.Focus() }},
+		{ID: "proof.list", Menu: menu, Before: true, Label: lang.X("proof.list", "Proofs"), Keys: command.Plain(fyne.KeyF4), Enabled: w.hasStory, Run: func() { w.openTab(tabProofs); w.proofs.Focus() }},
 		{ID: "proof.next", Menu: menu, Label: lang.X("proof.next", "Next misspelling or style finding"), Keys: command.Plain(fyne.KeyF7, alt), Enabled: w.hasStory, Run: func() { w.stepProof(1) }},
 		{ID: "proof.previous", Menu: menu, Label: lang.X("proof.previous", "Previous misspelling or style finding"), Keys: command.Plain(fyne.KeyF7, alt, shift), Enabled: w.hasStory, Run: func() { w.stepProof(-1) }},
 		{ID: "proof.fix", Menu: menu, Label: lang.X("proof.fix", "Suggestions for the word…"), Keys: command.Plain(fyne.KeyReturn, alt), Enabled: w.hasStory, Run: w.suggestHere},
