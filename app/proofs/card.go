@@ -49,7 +49,7 @@ func (v *View) newCard(i Item) *card {
 	c := &card{shown: i}
 	head := control.NewRow(6, control.NewTintedPill(kind(i), inkOf(i), theme.Pill))
 	if i.Count > 1 {
-		head.Add(control.NewText(control.Quiet, lang.X("proofs.times", "{{.N}} times", map[string]any{"N": i.Count})))
+		head.Add(control.NewText(control.Quiet, control.Count("proofs.times", "{{.N}} times", i.Count)))
 	}
 	column := control.NewColumn(6, head, control.NewRuns(control.Words.Wrap(3),
 		control.Run{Text: i.Before, Ink: theme.Muted}, control.Run{Text: visible(i), Bold: true, Underline: true}, control.Run{Text: i.After, Ink: theme.Muted}))
@@ -108,7 +108,7 @@ func (v *View) fixButtons(i Item) []fyne.CanvasObject {
 		out = append(out, control.NewSmallButton(Label(i.Finding, fix), strconv.Itoa(n+1), func() { v.fix(i, fix, false) }))
 	}
 	if i.Count > 1 && len(fixes) > 0 {
-		out = append(out, control.NewMenuPill(lang.X("proofs.everywhere", "All {{.N}}", map[string]any{"N": i.Count}), theme.Muted, theme.Pill, func() []*fyne.MenuItem {
+		out = append(out, control.NewMenuPill(lang.X("proofs.everywhere", "All {{.N}}", map[string]any{"N": control.Number(i.Count)}), theme.Muted, theme.Pill, func() []*fyne.MenuItem {
 			var items []*fyne.MenuItem
 			for _, fix := range fixes {
 				items = append(items, fyne.NewMenuItem(Label(i.Finding, fix), func() { v.fix(i, fix, true) }))
