@@ -1,6 +1,7 @@
 package app
 
 import (
+	"fmt"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -52,5 +53,25 @@ func TestNothingToFillInWithoutAStory(t *testing.T) {
 	b.begin()
 	if !b.right.Visible() && b.story != nil {
 		t.Error("the details of a story cannot be seen")
+	}
+}
+
+// TestEveryKeyHasOneCommand: the second of two commands with the same keys could
+// only be run where the first is out of use. What leads out of a mode by Escape is
+// for that.
+func TestEveryKeyHasOneCommand(t *testing.T) {
+	b := newBench(t)
+	by := map[string]string{}
+	for _, c := range b.commands() {
+		for _, keys := range append([]fyne.KeyboardShortcut{c.Keys}, c.Also...) {
+			if keys == nil || keys.Key() == fyne.KeyEscape {
+				continue
+			}
+			name := fmt.Sprint(keys.Mod(), keys.Key())
+			if other := by[name]; other != "" {
+				t.Errorf("%s and %s have the same keys, %s", other, c.ID, keys.ShortcutName())
+			}
+			by[name] = c.ID
+		}
 	}
 }

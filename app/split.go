@@ -30,7 +30,7 @@ func (w *window) buildSplit() {
 func (w *window) splitCommands() []command.Command {
 	menu := lang.X("menu.view", "View")
 	return []command.Command{
-		{ID: "view.split", Menu: menu, Label: lang.X("view.split", "Split the page"), Keys: command.Plain(fyne.KeyF6, shift), Before: true,
+		{ID: "view.split", Menu: menu, Label: lang.X("view.split", "Two pages side by side"), Keys: command.Plain(fyne.KeyF6, shift), Before: true,
 			Enabled: w.hasStory, Checked: func() bool { return w.other != nil }, Run: w.toggleSplit},
 		{ID: "view.split-next", Menu: menu, Label: lang.X("view.split-next", "Next story beside this one"),
 			Enabled: func() bool { return w.hasStory() && len(w.stories) > 1 }, Run: w.splitNext},
