@@ -151,6 +151,15 @@ func TestTabsByKey(t *testing.T) {
 			t.Errorf("%s: %q, the keyboard is with %T", c.id, b.strips(), b.win.Canvas().Focused())
 		}
 	}
+	b.run("stories.right")
+	if b.stories[1] != first || b.story != first {
+		t.Errorf("moved to the right: %q", b.strips())
+	}
+	b.run("stories.right") // there is nothing further
+	b.run("stories.left")
+	if b.stories[0] != first {
+		t.Errorf("and back: %q", b.strips())
+	}
 	b.run("story.close")
 	if b.story != second || b.strip.Visible() {
 		t.Errorf("closed: %q, shown %v", b.strips(), b.strip.Visible())

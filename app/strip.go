@@ -26,6 +26,7 @@ func (w *window) buildStrip() {
 	w.strip.OnFront = with(w.toFront)
 	w.strip.OnKeep = with(func(s *story) { w.admit(s, kept) })
 	w.strip.OnClose = with(w.close)
+	w.strip.OnMove = func(id string, by int) { with(func(s *story) { w.moveTab(s, by) })(id) }
 	w.strip.OnMenu = func(id string, at fyne.Position) { with(func(s *story) { w.stripMenu(s, at) })(id) }
 }
 
@@ -103,6 +104,10 @@ func (w *window) stripCommands() []command.Command {
 			Also: []fyne.KeyboardShortcut{command.Plain(fyne.KeyPageDown, ctrl, alt)}, Enabled: several, Run: func() { w.stepStory(1) }},
 		{ID: "stories.previous", Menu: menu, Group: group, Label: lang.X("stories.previous", "Previous story"), Keys: command.Plain(fyne.KeyTab, ctrl, shift),
 			Also: []fyne.KeyboardShortcut{command.Plain(fyne.KeyPageUp, ctrl, alt)}, Enabled: several, Run: func() { w.stepStory(-1) }},
+		{ID: "stories.left", Menu: menu, Group: group, Label: lang.X("stories.left", "Move the tab to the left"), Keys: command.Plain(fyne.KeyPageUp, ctrl, shift),
+			Enabled: several, Run: func() { w.moveTab(w.story, -1) }},
+		{ID: "stories.right", Menu: menu, Group: group, Label: lang.X("stories.right", "Move the tab to the right"), Keys: command.Plain(fyne.KeyPageDown, ctrl, shift),
+			Enabled: several, Run: func() { w.moveTab(w.story, 1) }},
 		{ID: "stories.reopen", Menu: menu, Group: group, Label: lang.X("stories.reopen", "Reopen the closed story"), Keys: command.Keys(fyne.KeyT, shift),
 			Enabled: func() bool { return len(w.closed) > 0 }, Run: w.reopenClosed},
 		{ID: "stories.close-others", Menu: menu, Group: group, Label: lang.X("strip.close-others", "Close the other stories"),
@@ -114,6 +119,14 @@ func (w *window) stripCommands() []command.Command {
 			Enabled: func() bool { return i < len(w.stories) }, Run: func() { w.toFront(w.stories[i]) }})
 	}
 	return all
+}
+
+// moveTab moves a tab past so many others, as far as there are any.
+func (w *window) moveTab(s *story, by int) {
+	from := slices.Index(w.stories, s)
+	to := max(0, min(from+by, len(w.stories)-1))
+	w.stories = slices.Insert(slices.Delete(w.stories, from, from+1), to, s)
+	w.storiesChanged()
 }
 
 // stepStory brings the open story that is by tabs further on to the front.

@@ -1,6 +1,8 @@
 package desk
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
@@ -27,11 +29,14 @@ type StoryTabs struct {
 	OnKeep  func(id string)                   // the tab in front was pressed
 	OnClose func(id string)                   // by its cross or the middle button
 	OnMenu  func(id string, at fyne.Position) // at is on the canvas
+	OnMove  func(id string, by int)           // dragged past so many others
 
 	data  []StoryTab
 	front string
 	tabs  []*storyTab
 	more  *control.MenuPill // of the stories that found no room
+
+	dragged string // the story whose tab is being dragged
 }
 
 // The measures of the bar.
@@ -126,13 +131,7 @@ func (b *StoryTabs) fit(width float32) (each float32, room int) {
 // from returns the first tab that is shown where there is room for some: the one
 // in front is always among them.
 func (b *StoryTabs) from(room int) int {
-	front := 0
-	for i, t := range b.data {
-		if t.ID == b.front {
-			front = i
-		}
-	}
-	return max(0, front-room+1)
+	return max(0, b.index(b.front)-room+1)
 }
 
 // hidden is the menu of the tabs that found no room.
@@ -172,6 +171,7 @@ type storyTab struct {
 	bar     *StoryTabs
 	data    StoryTab
 	front   bool
+	pressed bool // brought to the front by the button that is still down
 	hovered bool
 	name    *control.Text
 	cross   *press
@@ -189,12 +189,14 @@ func (t *storyTab) set(data StoryTab, front bool) {
 	t.Refresh()
 }
 
-// Tapped implements fyne.Tappable.
+// Tapped implements fyne.Tappable. The press has brought the story to the front
+// already; now that the button is up it can get the keyboard as well.
 func (t *storyTab) Tapped(*fyne.PointEvent) {
-	if t.front {
+	if t.front && !t.pressed {
 		t.bar.OnKeep(t.data.ID)
 		return
 	}
+	t.pressed = false
 	t.bar.OnFront(t.data.ID)
 }
 
@@ -203,13 +205,50 @@ func (t *storyTab) TappedSecondary(e *fyne.PointEvent) { t.bar.OnMenu(t.data.ID,
 
 // MouseDown implements desktop.Mouseable.
 func (t *storyTab) MouseDown(e *desktop.MouseEvent) {
-	if e.Button == desktop.MouseButtonTertiary {
+	switch {
+	case e.Button == desktop.MouseButtonTertiary:
 		t.bar.OnClose(t.data.ID)
+	case e.Button == desktop.MouseButtonPrimary:
+		if t.pressed = !t.front; t.pressed {
+			t.bar.OnFront(t.data.ID)
+		}
 	}
 }
 
 // MouseUp implements desktop.Mouseable.
 func (t *storyTab) MouseUp(*desktop.MouseEvent) {}
+
+// Dragged implements fyne.Draggable. As the stories change places each tab comes
+// to show another one, so the bar keeps in mind which is on its way.
+func (t *storyTab) Dragged(e *fyne.DragEvent) {
+	b := t.bar
+	if b.dragged == "" {
+		b.dragged = t.data.ID
+	}
+	x := t.Position().X + e.Position.X
+	for i, other := range b.tabs {
+		if other.Hidden || x < other.Position().X || x >= other.Position().X+other.Size().Width {
+			continue
+		}
+		if by := i - b.index(b.dragged); by != 0 {
+			b.OnMove(b.dragged, by)
+		}
+		return
+	}
+}
+
+// DragEnd implements fyne.Draggable.
+func (t *storyTab) DragEnd() {
+	if id := t.bar.dragged; id != "" {
+		t.bar.dragged, t.pressed = "", false
+		t.bar.OnFront(id)
+	}
+}
+
+// index returns which tab shows a story.
+func (b *StoryTabs) index(id string) int {
+	return slices.IndexFunc(b.data, func(t StoryTab) bool { return t.ID == id })
+}
 
 // MouseIn implements desktop.Hoverable.
 func (t *storyTab) MouseIn(*desktop.MouseEvent) { t.hovered = true; t.Refresh() }

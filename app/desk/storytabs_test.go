@@ -40,6 +40,15 @@ func TestStoryTabs(t *testing.T) {
 	if want := []string{"• Quay", "Untitled story", "✕ Bus"}; !slices.Equal(names, want) {
 		t.Errorf("says %q, want %q", names, want)
 	}
+	told = nil
+	b.tabs[2].MouseDown(&desktop.MouseEvent{Button: desktop.MouseButtonPrimary})
+	b.Set(b.Tabs(), "c") // as the window does
+	b.tabs[2].Tapped(nil)
+	b.tabs[2].Tapped(nil)
+	if want := []string{"front c", "front c", "keep c"}; !slices.Equal(told, want) {
+		t.Errorf("pressed twice it tells %q, want %q", told, want)
+	}
+	b.Set(b.Tabs(), "b")
 	if b.tabs[0].cross.Visible() || !b.tabs[1].cross.Visible() {
 		t.Error("the cross is not on the tab in front alone")
 	}
@@ -74,5 +83,42 @@ func TestManyStoryTabs(t *testing.T) {
 				t.Fatalf("%d stories, %d in sight, %d in the menu", n, seen, len(b.hidden()))
 			}
 		}
+	}
+}
+
+// TestDraggingAStoryTab takes the first tab to the end and back, past tabs that
+// change their stories meanwhile.
+func TestDraggingAStoryTab(t *testing.T) {
+	b := NewStoryTabs()
+	show(t, b, 600, storyTabsHeight)
+	b.Set(someTabs(4), "0")
+	b.OnMove = func(id string, by int) {
+		all, from := b.Tabs(), b.index(id)
+		moved := all[from]
+		all = slices.Insert(slices.Delete(slices.Clone(all), from, from+1), from+by, moved)
+		b.Set(all, "0")
+	}
+	b.OnFront = func(string) {}
+	order := func() string {
+		var ids string
+		for _, tab := range b.Tabs() {
+			ids += tab.ID
+		}
+		return ids
+	}
+	held := b.tabs[0]
+	for _, c := range []struct {
+		x    float32
+		want string
+	}{{20, "0123"}, {160, "1023"}, {310, "1203"}, {590, "1230"}, {900, "1230"}, {310, "1203"}, {20, "0123"}} {
+		held.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(c.x, 10)}})
+		if order() != c.want {
+			t.Errorf("dragged to %v the order is %s, want %s", c.x, order(), c.want)
+		}
+	}
+	held.DragEnd()
+	b.tabs[1].Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(-140, 10)}})
+	if order() != "1023" {
+		t.Errorf("another one dragged: %s", order())
 	}
 }
