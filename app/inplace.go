@@ -1,7 +1,10 @@
 package app
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
 
 	"stet/app/command"
@@ -71,7 +74,8 @@ func (s *story) setFieldValue(f manuscript.Field, value string) error {
 }
 
 // editInPlace lays an entry over a field of the page. Enter keeps what was typed,
-// Escape what was there before, and Tab goes on to the picture's next field.
+// Escape what was there before, and Tab goes on to the picture's next field, with
+// Shift to the one before.
 func (w *window) editInPlace(f manuscript.Field) {
 	w.leaveInPlace()
 	if !w.hasStory() {
@@ -89,7 +93,13 @@ func (w *window) editInPlace(f manuscript.Field) {
 	w.placing = &inPlace{story: w.story, page: w.page, field: f, entry: entry, kept: value}
 	entry.OnEnter = func() { w.leaveInPlace(); w.page.FocusPage() }
 	entry.OnEscape = func() { entry.SetText(value); w.leaveInPlace(); w.page.FocusPage() }
-	entry.OnTab = func() { w.nextInPlace(f) }
+	entry.OnTab = func() {
+		by := 1
+		if shiftHeld() {
+			by = -1
+		}
+		w.nextInPlace(f, by)
+	}
 	entry.OnLeave = func() {
 		if p := w.placing; p != nil && p.entry == entry {
 			w.leaveInPlace()
@@ -100,13 +110,19 @@ func (w *window) editInPlace(f manuscript.Field) {
 	entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd})
 }
 
-// nextInPlace goes on to the next field of a picture, round in a circle.
-func (w *window) nextInPlace(f manuscript.Field) {
-	for i, name := range manuscript.ImageFields {
-		if f != bylineField && name == f.Name {
-			w.editInPlace(manuscript.Field{Block: f.Block, Name: manuscript.ImageFields[(i+1)%len(manuscript.ImageFields)]})
-			return
-		}
+// shiftHeld asks the driver, since Fyne tells a key without its modifiers.
+func shiftHeld() bool {
+	d, ok := fyne.CurrentApp().Driver().(desktop.Driver)
+	return ok && d.CurrentKeyModifiers()&shift != 0
+}
+
+// nextInPlace goes on to the next field of a picture, or to the one before where
+// by is -1, round in a circle.
+func (w *window) nextInPlace(f manuscript.Field, by int) {
+	names := manuscript.ImageFields
+	if i := slices.Index(names, f.Name); i >= 0 && f != bylineField {
+		w.editInPlace(manuscript.Field{Block: f.Block, Name: names[(i+by+len(names))%len(names)]})
+		return
 	}
 	w.leaveInPlace()
 	w.page.FocusPage()

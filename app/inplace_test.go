@@ -82,6 +82,26 @@ func TestCaptionInPlace(t *testing.T) {
 	}
 }
 
+func TestFieldsGoRoundInACircle(t *testing.T) {
+	b := newBench(t)
+	id := b.picture()
+	at := manuscript.Field{Block: id, Name: manuscript.CaptionField}
+	b.editInPlace(at)
+	for _, step := range []struct {
+		by   int
+		want string
+	}{{-1, manuscript.AltField}, {1, manuscript.CaptionField}, {1, manuscript.BylineField}, {-1, manuscript.CaptionField}} {
+		b.nextInPlace(b.placing.field, step.by)
+		if got := b.placing.field; got.Block != id || got.Name != step.want {
+			t.Errorf("%d leads to %+v, want %s", step.by, got, step.want)
+		}
+	}
+	b.editInPlace(bylineField)
+	if b.nextInPlace(bylineField, 1); b.placing != nil {
+		t.Error("Tab in the by-line does not lead back to the text")
+	}
+}
+
 func TestEscapeKeepsWhatWasThere(t *testing.T) {
 	b := newBench(t)
 	id := b.picture()
