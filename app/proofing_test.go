@@ -189,6 +189,10 @@ func TestLearn(t *testing.T) {
 			t.Errorf("offered %q, want the house's word first", o.fixes)
 		}
 	})
+	b.learn("Thorzby", false)
+	b.wants("with all learned", b.read())
+	b.changeList(b.config.Shelf.DropOwn, "Thorzby", func() {})
+	b.wants("with one forgotten", b.read(), "Thorzby")
 	house, _ := os.ReadFile(filepath.Join(b.settings.HouseFolder.Get(), "words.txt"))
 	own, _ := os.ReadFile(filepath.Join(b.config.Shelf.Own, "words.txt"))
 	if string(house) != "Thorsby\n" || string(own) != "Katowice\n" {

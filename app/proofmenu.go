@@ -133,22 +133,30 @@ func (w *window) ignore(f finding) {
 }
 
 // learn puts a word on the editor's list or on the house's, without the ending of
-// its possessive.
+// its possessive, and offers to take it off again.
 func (w *window) learn(word string, house bool) {
-	if w.config.Shelf == nil {
+	books := w.config.Shelf
+	if books == nil {
 		return
 	}
 	word = strings.TrimSuffix(strings.TrimSuffix(word, "’s"), "'s")
-	add, said := w.config.Shelf.AddOwn, lang.X("proof.added-own", "“{{.Word}}” is in your dictionary.", map[string]any{"Word": word})
+	add, drop, said := books.AddOwn, books.DropOwn, lang.X("proof.added-own", "“{{.Word}}” is in your dictionary.", map[string]any{"Word": word})
 	if house {
-		add, said = w.config.Shelf.AddHouse, lang.X("proof.added-house", "“{{.Word}}” is in the house dictionary.", map[string]any{"Word": word})
+		add, drop, said = books.AddHouse, books.DropHouse, lang.X("proof.added-house", "“{{.Word}}” is in the house dictionary.", map[string]any{"Word": word})
 	}
+	w.changeList(add, word, func() {
+		w.tell(said, lang.X("proof.forget", "Take it out again"), func() { w.changeList(drop, word, w.notice.Close) })
+	})
+}
+
+// changeList changes a word list in the background and has the story read anew.
+func (w *window) changeList(change func(string) error, word string, then func()) {
 	w.jobs.Go("", func(context.Context, job.Progress) (func(), error) {
-		if err := add(word); err != nil {
+		if err := change(word); err != nil {
 			return nil, err
 		}
 		return func() {
-			w.tell(said, "", nil)
+			then()
 			w.proofs.Forget()
 			if w.story != nil {
 				w.readAnew(w.story)

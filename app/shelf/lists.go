@@ -47,6 +47,12 @@ func (s *Shelf) AddHouse(word string) error { return s.add(s.House(), word) }
 // AddOwn puts a word on the editor's list.
 func (s *Shelf) AddOwn(word string) error { return s.add(s.Own, word) }
 
+// DropHouse takes a word from the desk's list again, DropOwn from the editor's.
+func (s *Shelf) DropHouse(word string) error { return s.drop(s.House(), word) }
+
+// DropOwn takes a word from the editor's list.
+func (s *Shelf) DropOwn(word string) error { return s.drop(s.Own, word) }
+
 func listFile(dir string) string { return filepath.Join(dir, "words.txt") }
 
 // list reads the list of a folder unless it is as it was.
@@ -101,6 +107,51 @@ func (s *Shelf) add(dir, word string) error {
 		return err
 	}
 	_, err = s.list(dir)
+	return err
+}
+
+// drop takes the lines that are just a word out of a folder's list; all others
+// stay as they are.
+func (s *Shelf) drop(dir, word string) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	path := listFile(dir)
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return err
+	}
+	var kept strings.Builder
+	for line := range strings.Lines(string(text)) {
+		if strings.TrimSpace(line) != word {
+			kept.WriteString(line)
+		}
+	}
+	if err := replaceFile(path, kept.String()); err != nil {
+		return err
+	}
+	_, err = s.list(dir)
+	return err
+}
+
+// replaceFile puts text in the place of what a file holds, in one step.
+func replaceFile(path, text string) error {
+	f, err := os.CreateTemp(filepath.Dir(path), ".words-*")
+	if err != nil {
+		return err
+	}
+	_, err = f.WriteString(text)
+	if closed := f.Close(); err == nil {
+		err = closed
+	}
+	if err == nil {
+		err = os.Chmod(f.Name(), 0o644)
+	}
+	if err == nil {
+		err = os.Rename(f.Name(), path)
+	}
+	if err != nil {
+		os.Remove(f.Name())
+	}
 	return err
 }
 

@@ -99,6 +99,19 @@ func TestLists(t *testing.T) {
 	if err != nil || !lists[0].Has("Katowice") || !lists[0].Has("Thorsby") || !lists[1].Has("Boaty") || lists[1].Has("Thorsby") {
 		t.Errorf("the lists: %v", err)
 	}
+	if err := s.DropHouse("Thorsby"); err != nil {
+		t.Fatal(err)
+	}
+	if b, _ := os.ReadFile(filepath.Join(house, "words.txt")); string(b) != "# ours\nKatowice\n" {
+		t.Errorf("without the word the house's file is %q", b)
+	}
+	if lists, _ := s.Lists(); lists[0].Has("Thorsby") || !lists[0].Has("Katowice") {
+		t.Error("the word is still known, or another is not")
+	}
+	if err := s.DropOwn("boaty"); err != nil {
+		t.Fatal(err)
+	}
+	s.AddOwn("boaty")
 	put(t, house, "words.txt", "Gdańsk\n") // by somebody else
 	if lists, _ := s.Lists(); !lists[0].Has("Gdańsk") || lists[0].Has("Katowice") {
 		t.Error("the change of somebody else is not seen")
