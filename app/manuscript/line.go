@@ -114,6 +114,10 @@ func (p pen) dot(x, y int, c color.NRGBA, a uint32) {
 	}
 	at := p.dst.PixOffset(x, y)
 	pix := p.dst.Pix[at : at+4 : at+4]
+	if a == 255 {
+		pix[0], pix[1], pix[2], pix[3] = c.R, c.G, c.B, 255
+		return
+	}
 	for i, v := range [4]uint8{c.R, c.G, c.B, 255} {
 		pix[i] = uint8((uint32(v)*a + uint32(pix[i])*(255-a) + 127) / 255)
 	}

@@ -7,7 +7,6 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
-	"golang.org/x/image/vector"
 
 	"stet/app/manuscript/layout"
 )
@@ -110,39 +109,29 @@ func (e *Editor) tellMarker(marks []Mark, at fyne.Position) {
 	}
 }
 
-// disc fills a circle.
+// disc fills a circle around a point. A pixel on its edge is covered by as much
+// as its middle lies inside.
 func (p pen) disc(x, y, r float32, c color.NRGBA) {
-	p.shape(x, y, r, c, func(v *vector.Rasterizer, x, y float32) { circle(v, x, y, r) })
+	box := image.Rect(int(x-r-1), int(y-r-1), int(x+r+2), int(y+r+2)).Intersect(p.dst.Rect)
+	full := max(0, r-0.5) * max(0, r-0.5) // of the squares of distances: most need no root
+	for py := box.Min.Y; py < box.Max.Y; py++ {
+		for px := box.Min.X; px < box.Max.X; px++ {
+			dx, dy := float32(px)+0.5-x, float32(py)+0.5-y
+			switch away := dx*dx + dy*dy; {
+			case away <= full:
+				p.dot(px, py, c, uint32(c.A))
+			case away < (r+0.5)*(r+0.5):
+				p.dot(px, py, c, uint32(float32(c.A)*min(1, r+0.5-float32(math.Sqrt(float64(away))))))
+			}
+		}
+	}
 }
 
 // ring draws a dotted circle.
 func (p pen) ring(x, y, r float32, c color.NRGBA) {
-	dot := 0.65 * p.s.unit
 	n := int(2*math.Pi*float64(r/p.s.unit)/2.6 + 0.5)
-	p.shape(x, y, r+dot, c, func(v *vector.Rasterizer, x, y float32) {
-		for i := range n {
-			sin, cos := math.Sincos(2 * math.Pi * float64(i) / float64(n))
-			circle(v, x+r*float32(cos), y+r*float32(sin), dot)
-		}
-	})
-}
-
-// shape fills what draw outlines around a point, no further than r from it.
-func (p pen) shape(x, y, r float32, c color.NRGBA, draw func(v *vector.Rasterizer, x, y float32)) {
-	box := image.Rect(int(x-r-1), int(y-r-1), int(x+r+2), int(y+r+2)).Intersect(p.dst.Rect)
-	v := vector.NewRasterizer(box.Dx(), box.Dy())
-	draw(v, x-float32(box.Min.X), y-float32(box.Min.Y))
-	v.Draw(p.dst, box, image.NewUniform(c), image.Point{})
-}
-
-// circle adds a circle as four curves.
-func circle(v *vector.Rasterizer, x, y, r float32) {
-	const k = 0.5522848 // how far a quarter circle's handles reach
-	h := r * k
-	v.MoveTo(x+r, y)
-	v.CubeTo(x+r, y+h, x+h, y+r, x, y+r)
-	v.CubeTo(x-h, y+r, x-r, y+h, x-r, y)
-	v.CubeTo(x-r, y-h, x-h, y-r, x, y-r)
-	v.CubeTo(x+h, y-r, x+r, y-h, x+r, y)
-	v.ClosePath()
+	for i := range n {
+		sin, cos := math.Sincos(2 * math.Pi * float64(i) / float64(n))
+		p.disc(x+r*float32(cos), y+r*float32(sin), 0.65*p.s.unit, c)
+	}
 }
