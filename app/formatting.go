@@ -25,9 +25,9 @@ func (w *window) markCommands() []command.Command {
 		label string
 		keys  fyne.KeyboardShortcut
 	}{
-		{editor.Strong, lang.X("format.strong", "Strong"), command.Keys(fyne.KeyB)},
-		{editor.Emphasis, lang.X("format.emphasis", "Emphasis"), command.Keys(fyne.KeyI)},
-		{editor.Strike, lang.X("format.strike", "Strike through"), command.Keys(fyne.KeyX, shift)},
+		{editor.Strong, lang.X("format.strong", "Bold"), command.Keys(fyne.KeyB)},
+		{editor.Emphasis, lang.X("format.emphasis", "Italic"), command.Keys(fyne.KeyI)},
+		{editor.Strike, lang.X("format.strike", "Strikethrough"), command.Keys(fyne.KeyX, shift)},
 		{editor.Superscript, lang.X("format.superscript", "Superscript"), command.Keys(fyne.KeyPeriod)},
 		{editor.Subscript, lang.X("format.subscript", "Subscript"), command.Keys(fyne.KeyComma)},
 		{editor.Code, lang.X("format.code", "Code"), nil},
@@ -56,7 +56,7 @@ func (w *window) kindCommands() []command.Command {
 		{"heading3", lang.X("format.heading3", "Heading 3"), editor.Heading, 4, false, command.Keys(fyne.Key3, alt)},
 		{"heading4", lang.X("format.heading4", "Heading 4"), editor.Heading, 5, false, command.Keys(fyne.Key4, alt)},
 		{"quotation", lang.X("format.quotation", "Quotation"), editor.Quote, 0, false, command.Keys(fyne.Key9, shift)},
-		{"list", lang.X("format.list", "List"), editor.Item, 0, false, command.Keys(fyne.Key8, shift)},
+		{"list", lang.X("format.list", "Bulleted list"), editor.Item, 0, false, command.Keys(fyne.Key8, shift)},
 		{"numbered", lang.X("format.numbered", "Numbered list"), editor.Item, 0, true, command.Keys(fyne.Key7, shift)},
 	} {
 		one := command.Command{ID: "format." + k.id, Menu: menu, Label: k.label, Keys: k.keys, Before: i == 0, Enabled: w.inBody,
