@@ -26,6 +26,7 @@ type proofread struct {
 	ignored map[string]bool // keys of what may stand
 	begun   time.Time       // the newest reading
 	busy    bool
+	missing bool   // there is no dictionary for its language
 	asks    bool   // there are rules about the story as a whole
 	askedAt uint64 // the version they were asked about
 }
@@ -120,7 +121,7 @@ func (w *window) readProof(s *story) {
 		w.readAside(s, func(ctx context.Context) (func(), error) {
 			found, asks, err := r.read(ctx, blocks)
 			return func() {
-				s.proof.asks = asks
+				s.proof.asks, s.proof.missing = asks, errors.Is(err, shelf.ErrNoDictionary)
 				w.proofRead(s, found)
 			}, err
 		})

@@ -211,8 +211,14 @@ func TestLanguageOfTheStory(t *testing.T) {
 	b.wants("in French", b.read(), "the", "is", "old")
 	b.setField("language", "tlh") // no dictionary: no word is wrong
 	b.wants("in Klingon", b.read())
+	if !b.story.proof.missing {
+		t.Error("that there is no dictionary is not said")
+	}
 	b.setField("language", "")
 	b.wants("in the usual language", b.read(), "harbuor")
+	if b.story.proof.missing {
+		t.Error("a dictionary is missed that is there")
+	}
 	b.setLanguage("fr")
 	b.wants("in another usual language", b.read(), "the", "is", "old")
 }

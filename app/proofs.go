@@ -47,6 +47,12 @@ func (w *window) refreshProofs() {
 		tab.Count = strconv.Itoa(len(all))
 	}
 	w.tabs.Set(tabProofs, tab)
+	note := ""
+	if w.story.proof.missing {
+		note = lang.X("proofs.missing", "There is no dictionary for {{.Language}}, so words are not checked. Put its .aff and .dic files into {{.Folder}}.",
+			map[string]any{"Language": w.story.proof.lang, "Folder": w.config.Shelf.Dropped()})
+	}
+	w.proofs.Note(note)
 	w.proofs.Set(w.gathered(all))
 }
 

@@ -53,6 +53,7 @@ type View struct {
 	OnLeave  func() // Escape was pressed
 
 	all    []Item
+	note   string
 	filter Filter
 	shown  []Item
 	cards  map[string]*card
@@ -68,8 +69,7 @@ func New() *View {
 	v := &View{cards: map[string]*card{}, fixes: map[string][]string{}}
 	v.counts = control.NewText(control.Body.In(theme.Muted).Wrap(1), "")
 	v.sieve = control.NewMenuPill("", theme.Muted, theme.Pill, v.menu)
-	v.empty = control.NewEmpty(lang.X("proofs.empty.title", "Nothing to mend"),
-		lang.X("proofs.empty.hint", "Every word is in a dictionary, and nothing is against the house style."), "", nil)
+	v.empty = control.NewEmpty("", "", "", nil)
 	v.list = control.NewList()
 	v.list.Gap, v.list.Side = 10, 12
 	v.list.Count = func() int { return len(v.shown) }
@@ -93,6 +93,12 @@ func call(f func(string), key string) {
 // was chosen or, where that is mended, goes to the one behind it.
 func (v *View) Set(items []Item) {
 	v.all = items
+	v.rebuild()
+}
+
+// Note says why there may be more than is listed, "" for no reason.
+func (v *View) Note(words string) {
+	v.note = words
 	v.rebuild()
 }
 
@@ -168,7 +174,8 @@ func (v *View) rebuild() {
 	if i := slices.IndexFunc(v.shown, func(i Item) bool { return i.Key == chosen.Key }); i >= 0 {
 		at = i
 	}
-	v.counts.SetText(control.Count("proofs.count", "{{.N}} findings", n))
+	v.counts.SetText(v.summary(n))
+	v.empty.Set(v.nothing())
 	v.sieve.Set(v.label(v.filter), theme.Muted, theme.Pill)
 	v.empty.Hidden = len(v.shown) > 0
 	v.list.Select(min(at, len(v.shown)-1))
@@ -176,6 +183,23 @@ func (v *View) rebuild() {
 	v.mark()
 	v.ask()
 	v.Refresh()
+}
+
+// summary says how much is listed, or that the half of it is missing.
+func (v *View) summary(n int) string {
+	if v.note != "" {
+		return lang.X("proofs.unchecked", "Words are not checked")
+	}
+	return control.Count("proofs.count", "{{.N}} findings", n)
+}
+
+// nothing is what stands in the place of an empty list.
+func (v *View) nothing() (title, hint, action string, run func()) {
+	if v.note != "" {
+		return v.summary(0), v.note, "", nil
+	}
+	return lang.X("proofs.empty.title", "Nothing to mend"),
+		lang.X("proofs.empty.hint", "Every word is in a dictionary, and nothing is against the house style."), "", nil
 }
 
 // sweep drops the cards of items that have gone.

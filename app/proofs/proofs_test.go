@@ -123,3 +123,14 @@ func TestCards(t *testing.T) {
 		t.Errorf("%d items are listed", len(v.shown))
 	}
 }
+
+func TestNote(t *testing.T) {
+	v, _ := open(t)
+	v.Note("There is no dictionary.")
+	if got := v.counts.Words(); got != "Words are not checked" {
+		t.Errorf("says %q", got)
+	}
+	if v.Note(""); v.counts.Words() != "6 findings" {
+		t.Errorf("says %q", v.counts.Words())
+	}
+}
