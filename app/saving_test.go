@@ -208,6 +208,11 @@ func TestDraftBehindANewerRevisionSaysSo(t *testing.T) {
 	}
 	b.typed("bridge-p6", 0, "Mine. ")
 	b.run("story.close")
+	b.run("file.new")
+	b.openAs(id, behind)
+	if b.notice.Visible() {
+		t.Errorf("while it is behind the banner says %q", b.notice.Words())
+	}
 	b.open(id)
 	b.told("newer revision")
 	if !strings.HasPrefix(b.text("bridge-p6"), "Mine. ") {

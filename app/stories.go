@@ -45,16 +45,12 @@ func (w *window) openAs(id string, how opening) {
 	}
 	w.sweeping.opening.add(id)
 	load := func(ctx context.Context, _ job.Progress) (func(), error) {
-		s, behind, err := w.load(ctx, id)
-		if err != nil {
-			return nil, err
-		}
+		s, err := w.load(ctx, id)
 		return func() {
-			if w.flush() {
+			if err == nil && w.flush() {
 				w.admit(s, how)
-				w.tellBehind(s, behind)
 			}
-		}, nil
+		}, err
 	}
 	if how == behind {
 		w.jobs.Go("", load)
@@ -63,20 +59,19 @@ func (w *window) openAs(id string, how opening) {
 	w.opening.Go("", load)
 }
 
-// load reads a story from the library, and whether it has a newer revision than
-// the one its draft goes on from. It may run beside the window.
-func (w *window) load(ctx context.Context, id string) (*story, bool, error) {
+// load reads a story from the library. It may run beside the window.
+func (w *window) load(ctx context.Context, id string) (*story, error) {
 	opened, err := w.desk.Open(ctx, id)
 	if err != nil {
-		return nil, false, err
+		return nil, err
 	}
 	revisions, err := w.desk.Library().Revisions(ctx, id)
 	if err != nil {
-		return nil, false, err
+		return nil, err
 	}
 	s := newStory(opened, w.now)
 	s.revisions = revisions
-	return s, opened.Behind(), nil
+	return s, nil
 }
 
 // admit makes a story one of the open ones, if it is not yet, and shows it.
@@ -150,6 +145,7 @@ func (w *window) refocus(s *story) {
 	w.redrawProof()
 	w.beginProof(s)
 	w.storiesChanged()
+	w.tellOutrun(s)
 }
 
 // standAside ends what is being done to the story in front: what is typed into
@@ -163,9 +159,10 @@ func (w *window) standAside() {
 	}
 }
 
-// tellBehind says that others have gone on with a story.
-func (w *window) tellBehind(s *story, behind bool) {
-	if behind && s == w.story {
+// tellOutrun says, when a story is shown first, that others have gone on with it.
+func (w *window) tellOutrun(s *story) {
+	if s.outrun {
+		s.outrun = false
 		w.warnOf(lang.X("story.behind", "This story has a newer revision than the one you were editing. Your text is kept: compare before you save."),
 			lang.X("story.compare", "Compare"), w.compareTheirs)
 	}
@@ -253,24 +250,20 @@ func (w *window) openLast(then func()) {
 	w.jobs.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
 		var all []*story
 		var first error
-		older := map[*story]bool{}
 		for _, name := range names {
 			id, passing := strings.CutPrefix(name, passingSign)
-			s, behind, err := w.load(ctx, id)
+			s, err := w.load(ctx, id)
 			if err != nil {
 				if first == nil && !errors.Is(err, editor.ErrNotFound) {
 					first = err
 				}
 				continue
 			}
-			s.passing, older[s] = passing, behind
+			s.passing = passing
 			all = append(all, s)
 		}
 		return func() {
 			w.takeUp(all, front)
-			if s := w.story; s != nil {
-				w.tellBehind(s, older[s])
-			}
 			then()
 		}, first
 	})

@@ -34,6 +34,7 @@ type story struct {
 	save      autosave
 	filedAt   uint64           // the version that the newest revision holds
 	passing   bool             // opened for a look
+	outrun    bool             // somebody has filed a newer revision, and nobody has been told yet
 	stand     manuscript.Stand // where it was left
 	unposted  unposted         // the comment that was being written then
 	checked   workflow.Checked
@@ -64,6 +65,7 @@ func newStory(o workflow.Opened, now func() time.Time) *story {
 	s.filedAt = s.doc.Version()
 	if o.Draft != nil {
 		s.save.at = o.Draft.Saved
+		s.outrun = o.Behind()
 		s.filedAt-- // of no version: the draft is in no revision
 	}
 	return s
