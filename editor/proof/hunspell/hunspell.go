@@ -30,21 +30,52 @@ const (
 // Read reads a dictionary. The error says what part of it cannot be read; a
 // dictionary that gospell cannot read at all, such as one with rules that it
 // does not know, is an error too and never a panic.
-func Read(aff, dic io.Reader) (d *Dictionary, err error) {
+func Read(aff, dic io.Reader) (*Dictionary, error) {
 	rules, err := io.ReadAll(aff)
 	if err != nil {
 		return nil, fmt.Errorf("read the dictionary's rules: %w", err)
 	}
-	defer func() {
-		if p := recover(); p != nil {
-			d, err = nil, fmt.Errorf("read the dictionary: it has a form that Stet cannot read (%v)", p)
-		}
-	}()
-	words, err := gospell.NewGoSpellReader(bytes.NewReader(withoutCompounds(rules)), dic)
+	words, err := io.ReadAll(dic)
 	if err != nil {
+		return nil, fmt.Errorf("read the dictionary's words: %w", err)
+	}
+	rules = withoutCompounds(rules)
+	read, err := load(rules, words)
+	if err != nil {
+		read, _ = load(simpler(rules), words)
+	}
+	if read == nil {
 		return nil, fmt.Errorf("read the dictionary: %w", err)
 	}
-	return &Dictionary{words: words, known: map[string]bool{}}, nil
+	return &Dictionary{words: read, known: map[string]bool{}}, nil
+}
+
+// load has gospell read a dictionary.
+func load(rules, words []byte) (g *gospell.GoSpell, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			g, err = nil, fmt.Errorf("it has a form that Stet cannot read (%v)", p)
+		}
+	}()
+	return gospell.NewGoSpellReader(bytes.NewReader(rules), bytes.NewReader(words))
+}
+
+// simpler takes from rules what gospell stumbles over in some dictionaries, the
+// Dutch among them: rules of compounds, which are about numbers in words, and
+// rules of endings that leave out the condition where there is none.
+func simpler(rules []byte) []byte {
+	var out []byte
+	for line := range bytes.Lines(rules) {
+		f := bytes.Fields(line)
+		switch {
+		case bytes.HasPrefix(line, []byte("COMPOUNDRULE")):
+			continue
+		case len(f) == 4 && (string(f[0]) == "SFX" || string(f[0]) == "PFX") && string(f[2]) != "Y" && string(f[2]) != "N":
+			line = append(bytes.TrimRight(line, " \t\r\n"), " .\n"...)
+		}
+		out = append(out, line...)
+	}
+	return out
 }
 
 // withoutCompounds has a dictionary that allows no compounds have none: gospell

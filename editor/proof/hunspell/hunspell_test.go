@@ -91,6 +91,18 @@ func TestForms(t *testing.T) {
 	}
 }
 
+// TestSimpler reads a dictionary in the way of the Dutch one.
+func TestSimpler(t *testing.T) {
+	rules := "SET UTF-8\nCOMPOUNDFLAG C\nCOMPOUNDRULE 1\nCOMPOUNDRULE (n)(+) # a number\nSFX A Y 1\nSFX A 0 gen/C\n"
+	d, err := Read(strings.NewReader(rules), strings.NewReader("2\nbrug/AC\nhaven/C\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !d.Check("bruggen") || !d.Check("havenbrug") || d.Check("brugg") {
+		t.Error("it is read wrong")
+	}
+}
+
 func TestBroken(t *testing.T) {
 	bad := iotestReader{}
 	if _, err := Read(bad, strings.NewReader("1\na\n")); err == nil {
