@@ -17,6 +17,7 @@ func (w *window) focusCommands() []command.Command {
 			Enabled: func() bool { return w.panes.Focus() }, Run: w.leaveFocus},
 		{ID: "view.typewriter", Menu: menu, Label: lang.X("view.typewriter", "Typewriter scrolling"), Keys: command.Plain(fyne.KeyF11, shift),
 			Checked: w.settings.Typewriter.Get, Run: w.toggleTypewriter},
+		{ID: "view.dim", Menu: menu, Label: lang.X("view.dim", "Dim the other paragraphs"), Checked: w.settings.Dim.Get, Run: w.toggleDim},
 	}
 }
 
@@ -81,5 +82,14 @@ func (w *window) toggleTypewriter() {
 	w.settings.Typewriter.Set(on)
 	for _, p := range w.pages() {
 		p.SetTypewriter(on)
+	}
+}
+
+// toggleDim mutes all paragraphs but the one that is written on, or none.
+func (w *window) toggleDim() {
+	on := !w.settings.Dim.Get()
+	w.settings.Dim.Set(on)
+	for _, p := range w.pages() {
+		p.SetDim(on)
 	}
 }

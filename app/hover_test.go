@@ -144,20 +144,23 @@ func TestClickOpensTheCard(t *testing.T) {
 	f := b.story.doc.Facts()[len(b.story.doc.Facts())-1]
 	click := func(r editor.Range) {
 		b.showTab(tabDetails)
-		b.panes.SetFocus(true)
+		if _, shown := b.panes.Shown(); shown {
+			b.panes.ToggleRight()
+		}
 		b.page.Reveal(r)
 		at := b.over(r)
 		b.page.MouseDown(at)
 		b.page.MouseUp(at)
 	}
+	inspected := func() bool { _, shown := b.panes.Shown(); return shown }
 	b.facts.Filter(editor.Disputed)
-	if click(f.Range); b.tabs.Selected() != tabFacts || b.facts.Selected() != f.ID || b.panes.Focus() {
+	if click(f.Range); b.tabs.Selected() != tabFacts || b.facts.Selected() != f.ID || !inspected() {
 		t.Errorf("a click on a fact shows tab %d with %q chosen", b.tabs.Selected(), b.facts.Selected())
 	}
 	if !strings.Contains(says(b.right), f.Text) {
 		t.Errorf("the card is out of sight: %s", says(b.right))
 	}
-	if click(c.Range); b.tabs.Selected() != tabComments || b.comments.Selected() != c.ID || b.panes.Focus() {
+	if click(c.Range); b.tabs.Selected() != tabComments || b.comments.Selected() != c.ID || !inspected() {
 		t.Errorf("a click on a comment shows tab %d with %q chosen", b.tabs.Selected(), b.comments.Selected())
 	}
 	click(finding.Range)
@@ -166,6 +169,14 @@ func TestClickOpensTheCard(t *testing.T) {
 	}
 	if !strings.Contains(says(b.right), finding.Rule) {
 		t.Errorf("the card is out of sight: %s", says(b.right))
+	}
+	b.run("view.focus")
+	b.showTab(tabDetails)
+	at := b.over(f.Range)
+	b.page.MouseDown(at)
+	b.page.MouseUp(at)
+	if !b.panes.Focus() || b.facts.Selected() != f.ID {
+		t.Error("in focus mode a click into a fact does more than choose its card")
 	}
 }
 

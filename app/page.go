@@ -37,6 +37,7 @@ func newPage(w *window, fonts *layout.Fonts, clip *manuscript.Clip) *page {
 	p.dress()
 	w.keepZoom(p)
 	p.SetTypewriter(w.settings.Typewriter.Get())
+	p.SetDim(w.settings.Dim.Get())
 	p.OnMark, p.OnMore = w.markPressed, w.moreMarks
 	p.OnCaret = w.caretMoved
 	p.OnContext = w.contextMenu

@@ -12,23 +12,33 @@ import (
 func (w *window) markPressed(m manuscript.Mark) {
 	switch m.Layer {
 	case factLayer:
-		w.openTab(tabFacts)
+		w.openMarkTab(tabFacts)
 		w.facts.Select(m.ID)
 	case findingLayer:
-		w.openTab(tabCredits)
+		w.openMarkTab(tabCredits)
 		w.credits.Select(m.ID)
 	case commentLayer, resolvedLayer:
-		w.openTab(tabComments)
+		w.openMarkTab(tabComments)
 		w.comments.Select(m.ID)
 	case spellingLayer, styleLayer:
 		w.openProof(m)
 	case suggestionLayer:
 		w.refreshSuggestions()
 		if w.suggestions.Select(m.Range.Block, m.Range.Start) {
-			w.openTab(tabChanges)
+			w.openMarkTab(tabChanges)
 		}
 	}
 	w.drawMarks()
+}
+
+// openMarkTab shows the tab of a mark that was pressed. In focus mode it only
+// chooses it: whoever writes there and puts the caret into a fact wants no more.
+func (w *window) openMarkTab(i int) {
+	if w.panes.Focus() {
+		w.showTab(i)
+		return
+	}
+	w.openTab(i)
 }
 
 // moreMarks offers the facts that one marker stands for.

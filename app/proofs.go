@@ -153,6 +153,6 @@ func (w *window) mendAs(key, fix string, everywhere bool) {
 func (w *window) openProof(m manuscript.Mark) {
 	w.refreshProofs()
 	if w.proofs.Select(m.ID) {
-		w.openTab(tabProofs)
+		w.openMarkTab(tabProofs)
 	}
 }

@@ -45,6 +45,7 @@ type Editor struct {
 	goal     int           // where up and down aim at; -1 anew
 	held     int           // updates wait until the edit is done
 	stale    bool          // and one is due
+	dim      bool          // all blocks but the caret's are muted
 	wanted   *editor.Range // to be revealed once there is a size
 
 	focused bool

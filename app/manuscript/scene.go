@@ -115,7 +115,7 @@ func (s *stage) scene(r *row) scene {
 	p := &e.page
 	out := scene{
 		row: r, size: image.Pt(p.px(marginColumn)+p.measure+p.px(12), r.h), column: p.px(marginColumn),
-		measure: p.measure, unit: p.unit, palette: e.palette, from: -1, to: -1,
+		measure: p.measure, unit: p.unit, palette: e.inks(s.block.ID), from: -1, to: -1,
 		ground: p.styles[s.block.ID], quote: s.block.Kind == editor.Quote && (r.kind == textRow),
 	}
 	switch r.kind {

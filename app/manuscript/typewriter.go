@@ -38,3 +38,21 @@ func (p *page) foot() int {
 	}
 	return p.px(pageBottom)
 }
+
+// SetDim sets all blocks but the caret's in the muted ink, or all in full ink
+// again.
+func (e *Editor) SetDim(on bool) {
+	if e.dim != on {
+		e.dim = on
+		e.update()
+	}
+}
+
+// inks is the palette that a block is painted with.
+func (e *Editor) inks(block string) Palette {
+	p := e.palette
+	if e.dim && block != e.sel.Head.Block {
+		p.Ink = p.Muted
+	}
+	return p
+}

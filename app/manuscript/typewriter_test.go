@@ -1,6 +1,7 @@
 package manuscript
 
 import (
+	"image/color"
 	"math"
 	"testing"
 
@@ -49,5 +50,32 @@ func TestTypewriter(t *testing.T) {
 	b.SetTypewriter(false)
 	if y, h := b.CaretPosition(); y.Y+h < b.Size().Height-float32(pageBottom)-h {
 		t.Errorf("switched off, the end stands at %v of %v", y.Y, b.Size().Height)
+	}
+}
+
+func TestDim(t *testing.T) {
+	b := open(t, story(), Options{})
+	ink := func(block string) color.NRGBA {
+		b.painted()
+		for id, s := range b.view.at {
+			if id.block == block && s.scene.row.kind == textRow {
+				return s.scene.palette.Ink
+			}
+		}
+		t.Fatalf("%s is not in sight", block)
+		return color.NRGBA{}
+	}
+	b.caret("b", 3)
+	b.SetDim(true)
+	if ink("a") != light.Muted || ink("b") != light.Ink || ink("c") != light.Muted {
+		t.Errorf("dimmed, the inks are %v, %v, %v", ink("a"), ink("b"), ink("c"))
+	}
+	b.keys(fyne.KeyDown)
+	if ink("b") != light.Muted || ink("c") != light.Ink {
+		t.Errorf("the light does not follow the caret: %v, %v", ink("b"), ink("c"))
+	}
+	b.SetDim(false)
+	if ink("a") != light.Ink {
+		t.Errorf("undimmed, the ink is %v", ink("a"))
 	}
 }

@@ -17,6 +17,7 @@ type Settings struct {
 	HouseFolder       Value[string]  // of the desk's word list and style rules
 	Focus             Value[bool]    // only the manuscript is shown
 	Typewriter        Value[bool]    // the line written on is kept in the middle
+	Dim               Value[bool]    // the other paragraphs are muted
 	Suggesting        Value[bool]    // edits are suggested
 	Tab               Value[int]     // of the inspector
 	Story             Value[string]  // the ID of the story opened last, see For
@@ -57,6 +58,7 @@ func New(p Store) *Settings {
 		House:       text(p, "house", ""),
 		Focus:       flag(p, "focus", false),
 		Typewriter:  flag(p, "typewriter", false),
+		Dim:         flag(p, "dim", false),
 		Suggesting:  flag(p, "suggesting", false),
 		Tab:         whole(p, "tab", 0, 0, 9),
 		Story:       text(p, "story", ""),
