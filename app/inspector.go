@@ -187,21 +187,22 @@ func (w *window) refreshChecks() {
 	w.keepTally()
 }
 
-// keepTally shows the counts of the open story in its row of the list, and
-// keeps them there. That this may fail matters little: filing a revision counts
-// anew.
+// keepTally shows the counts and the headline of the open story in its row of the
+// list, and keeps the counts there. That this may fail matters little: filing a
+// revision counts anew.
 func (w *window) keepTally() {
 	s := w.story
-	tally := s.checked.Tally(s.doc.Words(), s.facts)
-	if tally == s.summary.Tally {
-		return
+	before := s.summary
+	s.summary.Tally, s.summary.Headline = s.checked.Tally(s.doc.Words(), s.facts), s.name()
+	if s.summary.Tally != before.Tally || s.summary.Headline != before.Headline {
+		w.list.Update(s.summary)
 	}
-	s.summary.Tally = tally
-	w.list.Update(s.summary)
-	w.jobs.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
-		_ = w.desk.Library().SetTally(ctx, s.id, tally)
-		return nil, nil
-	})
+	if tally := s.summary.Tally; tally != before.Tally {
+		w.jobs.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
+			_ = w.desk.Library().SetTally(ctx, s.id, tally)
+			return nil, nil
+		})
+	}
 }
 
 // fillable gives each finding about a field that offers no fix a button that

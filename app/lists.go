@@ -25,7 +25,7 @@ func (w *window) showView(s editor.Status) {
 		rows, err := w.desk.Library().List(ctx, editor.Query{Status: s, Limit: pageRows})
 		return func() {
 			w.showCounts(counts)
-			w.list.SetStories(s, rows, len(rows) == pageRows)
+			w.list.SetStories(s, w.asOpen(rows), len(rows) == pageRows)
 		}, err
 	})
 }
@@ -49,8 +49,19 @@ func (w *window) search(words string) {
 	}
 	w.searching.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
 		rows, err := w.desk.Library().List(ctx, editor.Query{Words: words, Limit: pageRows})
-		return func() { w.list.SetResults(words, rows, len(rows) == pageRows) }, err
+		return func() { w.list.SetResults(words, w.asOpen(rows), len(rows) == pageRows) }, err
 	})
+}
+
+// asOpen gives the rows of stories that are open the headlines they have now: the
+// library's are those of the newest revisions.
+func (w *window) asOpen(rows []editor.Summary) []editor.Summary {
+	for i := range rows {
+		if s := w.opened(rows[i].ID); s != nil {
+			rows[i].Headline = s.name()
+		}
+	}
+	return rows
 }
 
 // moreStories continues the list behind its last row.
@@ -61,7 +72,7 @@ func (w *window) moreStories(last editor.Summary) {
 	}
 	w.listing.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
 		rows, err := w.desk.Library().List(ctx, q)
-		return func() { w.list.Append(rows, len(rows) == pageRows) }, err
+		return func() { w.list.Append(w.asOpen(rows), len(rows) == pageRows) }, err
 	})
 }
 
@@ -82,6 +93,7 @@ func (w *window) reloadRow(id string) {
 			if err != nil {
 				return
 			}
+			row = w.asOpen([]editor.Summary{row})[0]
 			w.list.Update(row)
 			if s := w.opened(id); s != nil {
 				s.summary = row

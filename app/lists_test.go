@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/storage"
@@ -93,5 +94,23 @@ func TestRowFollowsTheStory(t *testing.T) {
 	row, err := b.desk.Library().Summary(t.Context(), b.story.id)
 	if err != nil || row.Facts != before.Facts-1 || b.story.summary.Tally != row.Tally {
 		t.Errorf("%+v in the library, %+v in the window, before %+v, %v", row.Tally, b.story.summary.Tally, before, err)
+	}
+}
+
+// TestTheListNamesAnOpenStoryAsItIs: the library knows the headline of the newest
+// revision only.
+func TestTheListNamesAnOpenStoryAsItIs(t *testing.T) {
+	b := newBench(t)
+	b.run("file.new")
+	b.typed(editor.HeadlineID, 0, "Ferry to sail at night")
+	b.pass(time.Second)
+	if got := says(b.list); !strings.Contains(got, "Ferry to sail at night") {
+		t.Errorf("the list says %q", got)
+	}
+	b.showView(editor.Drafting)
+	b.run("story.to-ready")
+	b.showView(editor.Ready)
+	if got := says(b.list); !strings.Contains(got, "Ferry to sail at night") {
+		t.Errorf("read again, it says %q", got)
 	}
 }
