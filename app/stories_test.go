@@ -260,6 +260,14 @@ func TestTheNextStartOpensTheSameStories(t *testing.T) {
 		t.Errorf("started with a file: %q", a.strips())
 	}
 	a := again()
+	a.showView(second.summary.Status)
+	a.stories = nil
+	a.showView(second.summary.Status) // as it is read before the stories are open
+	a.story = nil
+	a.openLast(func() {})
+	if got := says(a.list); !strings.Contains(got, "Second") {
+		t.Errorf("the list says %q", got)
+	}
 	if got := a.strips(); got != before {
 		t.Errorf("the next start shows %q, the last had %q", got, before)
 	}
