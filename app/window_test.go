@@ -102,6 +102,7 @@ func newSlowBench(t *testing.T) (b *bench, step func()) {
 func makeBench(t *testing.T, lib *faulty, fresh bool, jobs *job.Runner) *bench {
 	t.Helper()
 	a := test.NewApp()
+	test.NewCanvas().Capture() // sets Fyne's clock: by that of a minute ago the next picture would forget every widget
 	a.Settings().SetTheme(theme.New(theme.ByDay))
 	w, err := newWindow(a, Config{Library: lib, Outlets: assets.Outlets, Sample: assets.Sample, Fresh: fresh}, jobs)
 	if err != nil {
