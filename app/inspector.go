@@ -147,9 +147,10 @@ func (w *window) refreshStatus() {
 		w.status.Clear()
 		return
 	}
-	w.selected = s.measure.Selection(w.page.Selection())
+	selected, body := s.measure.Selection(w.page.Selection())
+	w.selected = selected
 	state := desk.State{Save: desk.Saved, SavedAt: s.save.at, Revision: s.revision.Number, RevisionName: s.revision.Name,
-		Tally: s.checked.Tally(s.doc.Words(), s.facts), Pasted: s.checked.Pasted, Selected: w.selected, Target: s.target,
+		Tally: s.checked.Tally(s.doc.Words(), s.facts), Pasted: s.checked.Pasted, Selected: w.selected, Aside: !body, Target: s.target,
 		Suggesting: s.doc.Suggesting(), Changes: len(s.changes), Language: s.language, Embargo: s.embargo, Now: w.now()}
 	switch {
 	case s.save.err != nil:

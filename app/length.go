@@ -21,7 +21,8 @@ func (w *window) showLength() {
 	s := w.story
 	article := s.doc.Article()
 	target, _ := article.Field("targetWords")
-	desk.ShowLength(w.win.Canvas(), s.measure.Story(), s.measure.Selection(w.page.Selection()), target, func(words string) error {
+	selected, _ := s.measure.Selection(w.page.Selection())
+	desk.ShowLength(w.win.Canvas(), s.measure.Story(), selected, target, func(words string) error {
 		if words == target {
 			return nil
 		}

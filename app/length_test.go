@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+
+	"stet/editor"
 )
 
 func TestLengthIsCounted(t *testing.T) {
@@ -23,6 +25,10 @@ func TestLengthIsCounted(t *testing.T) {
 	b.key(fyne.KeyDelete)
 	shows("153 words · 1 min read")
 	b.page.SelectAll()
+	shows("153 of 153 words")
+	b.key(fyne.KeyRight)
+	b.page.Select(editor.Range{Block: editor.HeadlineID, End: len(b.text(editor.HeadlineID))})
+	shows("10 words · 58 characters")
 	b.key(fyne.KeyRight)
 	shows("153 words · 1 min read")
 

@@ -114,6 +114,10 @@ func TestLengthInTheStatusBar(t *testing.T) {
 			t.Errorf("%+v: %q", c, got)
 		}
 	}
+	headline := State{Tally: editor.Tally{Words: 742}, Selected: editor.Length{Words: 9, Characters: 53}, Aside: true}
+	if got := plain(headline.words()); got != "9 words · 53 characters · 1 min read" {
+		t.Errorf("with the headline selected: %q", got)
+	}
 }
 
 func TestLengthForm(t *testing.T) {

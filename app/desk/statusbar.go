@@ -32,6 +32,7 @@ type State struct {
 	RevisionName string
 	Tally        editor.Tally
 	Selected     editor.Length // of what is selected, zero for nothing
+	Aside        bool          // that is none of the words of Tally: it lies in the headline or the standfirst
 	Target       int           // words, 0 for none
 	Pasted       int           // words from outside that nobody has cleared
 	Language     string        // a BCP 47 tag
@@ -130,8 +131,12 @@ func (s State) revision() string {
 func (s State) words() []control.Run {
 	count := control.Count("state.words", "{{.N}} words", s.Tally.Words)
 	if s.Selected.Characters > 0 {
-		count = lang.X("state.selected", "{{.N}} of {{.Words}}", map[string]any{"N": control.Number(s.Selected.Words), "Words": count}) +
-			" · " + control.Count("state.characters", "{{.N}} characters", s.Selected.Characters)
+		if s.Aside {
+			count = control.Count("state.words", "{{.N}} words", s.Selected.Words)
+		} else {
+			count = lang.X("state.selected", "{{.N}} of {{.Words}}", map[string]any{"N": control.Number(s.Selected.Words), "Words": count})
+		}
+		count += " · " + control.Count("state.characters", "{{.N}} characters", s.Selected.Characters)
 	}
 	runs := append([]control.Run{{Text: count}}, s.target()...)
 	shown := editor.Length{Words: s.Tally.Words}

@@ -50,18 +50,27 @@ func (m *Measure) Block(i int) editor.Length {
 	return l
 }
 
-// Selection returns the length of what is selected, headline and standfirst
-// included; that of a selection which fits nowhere is zero.
-func (m *Measure) Selection(s Selection) editor.Length {
+// Selection returns the length of what is selected, and whether that is a part
+// of Story: of a selection that reaches into the body only the body counts, one
+// in the headline and the standfirst alone counts for itself. The length of a
+// selection which fits nowhere is zero.
+func (m *Measure) Selection(s Selection) (l editor.Length, body bool) {
 	from, to, err := m.d.Range(s)
 	if err != nil || from == to {
-		return editor.Length{}
+		return editor.Length{}, false
 	}
+	if body = !reserved(to.Block); body && reserved(from.Block) {
+		from = Pos{Block: m.d.blocks[head].ID}
+	}
+	return m.between(from, to), body
+}
+
+func (m *Measure) between(from, to Pos) editor.Length {
 	first, last := m.d.Index(from.Block), m.d.Index(to.Block)
-	if first == last {
-		return length(live(m.d.Block(first), from.Offset, to.Offset))
-	}
 	b := m.d.Block(first)
+	if first == last {
+		return length(live(b, from.Offset, to.Offset))
+	}
 	l := length(live(b, from.Offset, len(b.Text))).Plus(length(live(m.d.Block(last), 0, to.Offset)))
 	for i := first + 1; i < last; i++ {
 		l = l.Plus(m.Block(i))

@@ -14,6 +14,13 @@ func TestMeasure(t *testing.T) {
 		{ID: "c", Kind: editor.Rule},
 	}}})
 	m, _ := NewMeasure(d)
+	selected := func(s Selection) editor.Length {
+		l, body := m.Selection(s)
+		if inHead := reserved(s.Anchor.Block) && reserved(s.Head.Block); body && inHead || !body && !inHead && l != (editor.Length{}) {
+			t.Errorf("%v: in the body: %t", s, body)
+		}
+		return l
+	}
 	for _, c := range []struct {
 		name string
 		got  editor.Length
@@ -22,13 +29,15 @@ func TestMeasure(t *testing.T) {
 		{"a paragraph", m.Block(2), editor.Length{Words: 4, Characters: 17, Letters: 14}},
 		{"suggested to go", m.Block(3), editor.Length{Words: 3, Characters: 10, Letters: 7}},
 		{"the story", m.Story(), editor.Length{Words: 7, Characters: 27, Letters: 21}},
-		{"nothing", m.Selection(Caret(Pos{"a", 3})), editor.Length{}},
-		{"nowhere", m.Selection(Selection{}), editor.Length{}},
-		{"a word", m.Selection(Select(editor.Range{Block: "a", Start: 4, End: 8})), editor.Length{Words: 1, Characters: 4, Letters: 4}},
-		{"into what is to go", m.Selection(Select(editor.Range{Block: "b", Start: 0, End: 6})), editor.Length{Words: 1, Characters: 2, Letters: 1}},
-		{"within what is to go", m.Selection(Select(editor.Range{Block: "b", Start: 4, End: 6})), editor.Length{}},
-		{"backward, from the story to the headline", m.Selection(Selection{Pos{"a", 3}, Pos{editor.HeadlineID, 5}}), editor.Length{Words: 2, Characters: 7, Letters: 7}},
-		{"everything", m.Selection(d.All()), editor.Length{Words: 9, Characters: 36, Letters: 29}},
+		{"nothing", selected(Caret(Pos{"a", 3})), editor.Length{}},
+		{"nowhere", selected(Selection{}), editor.Length{}},
+		{"a word", selected(Select(editor.Range{Block: "a", Start: 4, End: 8})), editor.Length{Words: 1, Characters: 4, Letters: 4}},
+		{"into what is to go", selected(Select(editor.Range{Block: "b", Start: 0, End: 6})), editor.Length{Words: 1, Characters: 2, Letters: 1}},
+		{"within what is to go", selected(Select(editor.Range{Block: "b", Start: 4, End: 6})), editor.Length{}},
+		{"backward, from the story to the headline", selected(Selection{Pos{"a", 3}, Pos{editor.HeadlineID, 5}}), editor.Length{Words: 1, Characters: 3, Letters: 3}},
+		{"in the headline", selected(Select(editor.Range{Block: editor.HeadlineID, Start: 0, End: 4})), editor.Length{Words: 1, Characters: 4, Letters: 4}},
+		{"the head", selected(Selection{Pos{editor.StandfirstID, 0}, Pos{editor.HeadlineID, 0}}), editor.Length{Words: 2, Characters: 9, Letters: 8}},
+		{"everything", selected(d.All()), m.Story()},
 	} {
 		if c.got != c.want {
 			t.Errorf("%s: %+v, want %+v", c.name, c.got, c.want)
