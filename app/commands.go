@@ -48,6 +48,10 @@ func (w *window) commands() []command.Command {
 	} {
 		all = append(all, group...)
 	}
+	words := otherWords()
+	for i := range all {
+		all[i].Words += words[all[i].ID]
+	}
 	return all
 }
 

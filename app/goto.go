@@ -16,8 +16,19 @@ import (
 )
 
 func (w *window) goToCommands() []command.Command {
-	return []command.Command{{ID: "story.goto", Menu: lang.X("menu.story", "Story"), Label: lang.X("story.goto", "Go to paragraph…"),
-		Keys: command.Keys(fyne.KeyG), Before: true, Enabled: w.hasStory, Run: w.chooseParagraph}}
+	menu := lang.X("menu.story", "Story")
+	end := func(block string) func() {
+		return func() {
+			last := len(w.story.doc.Block(w.story.doc.Index(block)).Text)
+			w.goTo(editor.Range{Block: block, Start: last, End: last})
+		}
+	}
+	return []command.Command{
+		{ID: "story.goto", Menu: menu, Label: lang.X("story.goto", "Go to paragraph…"),
+			Keys: command.Keys(fyne.KeyG), Before: true, Enabled: w.hasStory, Run: w.chooseParagraph},
+		{ID: "story.headline", Menu: menu, Label: lang.X("story.headline", "Go to the headline"), Enabled: w.hasStory, Run: end(editor.HeadlineID)},
+		{ID: "story.standfirst", Menu: menu, Label: lang.X("story.standfirst", "Go to the standfirst"), Enabled: w.hasStory, Run: end(editor.StandfirstID)},
+	}
 }
 
 // goTo selects a range, or puts the caret there where it is empty, and gives the

@@ -99,7 +99,7 @@ func (w *window) layerCommands() []command.Command {
 	var all []command.Command
 	for _, l := range w.layers() {
 		all = append(all, command.Command{ID: "layer." + l.name, Menu: lang.X("menu.view", "View"),
-			Group: lang.X("menu.layers", "Marks on the page"), Label: l.label,
+			Group: lang.X("menu.layers", "Marks on the page"), Label: l.label, Words: lang.X("words.layers", "hide layer highlights underlines"),
 			Checked: func() bool { return w.shows(l.name) }, Run: func() { w.toggleLayer(l) }})
 	}
 	return all

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -151,6 +152,45 @@ func TestPalette(t *testing.T) {
 		t.Error("Escape does not just leave")
 	}
 	_ = p
+}
+
+// TestPaletteRanks puts a label that has the words before other words, and those
+// before scattered letters; what cannot be run now stands last and stays open.
+func TestPaletteRanks(t *testing.T) {
+	ran := 0
+	run := func() { ran++ }
+	tab := New(
+		Command{ID: "d", Label: "Fade", Words: "dark", Menu: "View", Run: run, Enabled: func() bool { return false }},
+		Command{ID: "c", Label: "Details of a mark", Menu: "View", Run: run},
+		Command{ID: "b", Label: "Night", Words: "mode dark", Menu: "View", Run: run},
+		Command{ID: "g", Label: "Facts", Group: "Darkened marks", Menu: "View", Run: run},
+		Command{ID: "a", Label: "As dark as can be", Menu: "View", Run: run})
+	w := window(t)
+	p := tab.Palette(w.Canvas())
+	for typed, want := range map[string][]string{
+		"dark":      {"As dark as can be", "Night", "Facts", "Details of a mark", "Fade"},
+		"Dark Mode": {"Night"},
+		"by-line":   nil,
+	} {
+		p.Type(typed)
+		var have []string
+		for _, i := range p.Items() {
+			have = append(have, i.Label)
+		}
+		if !slices.Equal(have, want) {
+			t.Errorf("%q finds %q, want %q", typed, have, want)
+		}
+	}
+	p.Type("fade")
+	p.Choose(0)
+	if ran > 0 || w.Canvas().Overlays().Top() == nil {
+		t.Error("a command that is off was run, or closed the palette")
+	}
+	p.Type("night")
+	p.Choose(0)
+	if ran != 1 {
+		t.Error("a command that is on was not run")
+	}
 }
 
 // TestGroup puts the commands of a group into a menu within the menu.

@@ -1,9 +1,56 @@
 package command
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
+
+// fit is how well a command answers what was typed.
+type fit int
+
+const (
+	noFit      fit = iota
+	byLetters      // which its label has in order, anywhere
+	byItsWords     // which its label, its group or its other words begin with
+	byItsLabel     // whose words begin so
+)
+
+// fits tells how a command answers what was typed, and how well among those that
+// answer in the same way: more is better.
+func (c *Command) fits(typed string) (how fit, score int) {
+	score, letters := match(typed, c.Label)
+	if !letters {
+		score = 0
+	}
+	switch {
+	case beginWords(typed, c.Label):
+		return byItsLabel, score
+	case beginWords(typed, c.Label+" "+c.Group+" "+c.Words):
+		return byItsWords, score
+	case letters:
+		return byLetters, score
+	}
+	return noFit, 0
+}
+
+// beginWords reports whether each typed word begins a word of the name.
+func beginWords(typed, name string) bool {
+	words := wordsOf(name)
+	for _, t := range wordsOf(typed) {
+		if !slices.ContainsFunc(words, func(w string) bool { return strings.HasPrefix(w, t) }) {
+			return false
+		}
+	}
+	return true
+}
+
+// wordsOf splits at all but letters and digits. A hyphen joins, so that "by-line"
+// and "byline" are one word.
+func wordsOf(s string) []string {
+	s = strings.ReplaceAll(strings.ToLower(s), "-", "")
+	return strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+}
 
 // match rates how well typed letters fit a name: each must occur in order, and
 // those that begin a word or follow each other count more. It returns false

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"cmp"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -13,34 +14,42 @@ import (
 )
 
 // Item is one line of a picker. Detail stands quietly behind the label, Key at
-// the end of the line.
+// the end of the line. One that is Off stands muted and cannot be run.
 type Item struct {
 	Label, Detail, Key string
+	Off                bool
 	Run                func()
 }
 
 // Palette opens the list of all commands that can be run now, filtered by what
-// is typed.
+// is typed. What is typed also finds those that cannot, below the others: the
+// command is there, but not here.
 func (t *Table) Palette(c fyne.Canvas) *Picker {
 	return NewPicker(c, lang.X("palette.hint", "Type a command"), t.items)
 }
 
-// items returns the enabled commands that fit the typed letters, best first.
+// items returns the commands that fit what was typed, best first.
 func (t *Table) items(typed string) []Item {
 	type rated struct {
 		Item
+		how   fit
 		score int
 	}
 	var fits []rated
 	for _, c := range t.commands {
-		score, ok := match(typed, c.Label)
-		if c.Menu == "" || !c.enabled() || !ok {
+		how, score := c.fits(typed)
+		if c.Menu == "" || how == noFit || !c.enabled() && typed == "" {
 			continue
 		}
 		id := c.ID
-		fits = append(fits, rated{Item{c.Label, c.Menu, KeyName(c.Keys), func() { t.Run(id) }}, score})
+		fits = append(fits, rated{Item{c.Label, c.Menu, KeyName(c.Keys), !c.enabled(), func() { t.Run(id) }}, how, score})
 	}
-	slices.SortStableFunc(fits, func(a, b rated) int { return b.score - a.score })
+	slices.SortStableFunc(fits, func(a, b rated) int {
+		if a.Off != b.Off {
+			return map[bool]int{false: -1, true: 1}[a.Off]
+		}
+		return cmp.Or(int(b.how-a.how), b.score-a.score)
+	})
 	items := make([]Item, len(fits))
 	for i, f := range fits {
 		items[i] = f.Item
@@ -58,7 +67,7 @@ func (t *Table) Help(c fyne.Canvas) *Picker {
 				continue
 			}
 			id := c.ID
-			items = append(items, Item{c.Label, c.Menu, KeyName(c.Keys), func() { t.Run(id) }})
+			items = append(items, Item{c.Label, c.Menu, KeyName(c.Keys), false, func() { t.Run(id) }})
 		}
 		return items
 	})
@@ -153,7 +162,7 @@ func (p *Picker) move(by int) {
 }
 
 func (p *Picker) run(i int) {
-	if i < 0 || i >= len(p.items) {
+	if i < 0 || i >= len(p.items) || p.items[i].Off {
 		return
 	}
 	p.Close()
@@ -174,7 +183,11 @@ func (p *Picker) row(i int) fyne.CanvasObject {
 	if i == p.list.Selected() {
 		ground.Role = theme.Selection
 	}
-	words := control.NewRow(10, control.NewText(control.Body, item.Label),
+	style := control.Body
+	if item.Off {
+		style = control.Quiet
+	}
+	words := control.NewRow(10, control.NewText(style, item.Label),
 		control.NewText(control.Quiet.Wrap(1), item.Detail), control.NewKey(item.Key))
 	tap := newTapArea(func() { p.run(i) })
 	return &fyne.Container{Layout: fill{}, Objects: []fyne.CanvasObject{ground, control.NewInset(0, 8, 0, 10, words), tap}}
