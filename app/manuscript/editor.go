@@ -74,7 +74,7 @@ func New(d *doc.Doc, options Options) *Editor {
 	if options.Now == nil {
 		options.Now = time.Now
 	}
-	if options.Modifiers == nil {
+	if _, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok && options.Modifiers == nil {
 		options.Modifiers = heldModifiers
 	}
 	if options.Clip == nil {

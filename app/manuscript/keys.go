@@ -15,8 +15,8 @@ func (e *Editor) TypedRune(r rune) {
 	})
 }
 
-// KeyDown implements desktop.Keyable: Fyne does not tell with a key whether
-// Shift is held, so it is kept in mind.
+// KeyDown implements desktop.Keyable: not every driver tells whether Shift is
+// held, so it is kept in mind.
 func (e *Editor) KeyDown(k *fyne.KeyEvent) {
 	e.endHover()
 	if k.Name == desktop.KeyShiftLeft || k.Name == desktop.KeyShiftRight {
@@ -35,7 +35,7 @@ func (e *Editor) KeyUp(k *fyne.KeyEvent) {
 // FocusGained implements fyne.Focusable.
 func (e *Editor) FocusGained() {
 	e.focused = true
-	e.shift = e.options.Modifiers()&shift != 0 // held since before
+	e.shift = e.modifiers()&shift != 0 // since before
 	e.blink.start(e)
 	e.update()
 	if e.OnFocus != nil {
@@ -70,7 +70,7 @@ func (e *Editor) TypedKey(k *fyne.KeyEvent) {
 	case fyne.KeyDelete:
 		e.deleteForward(doc.Grapheme)
 	case fyne.KeyReturn, fyne.KeyEnter:
-		if e.shift {
+		if e.shifted() {
 			e.insert("\n")
 		} else {
 			e.edit(e.doc.Break)
@@ -89,7 +89,7 @@ func (e *Editor) TypedKey(k *fyne.KeyEvent) {
 		}
 		e.moveTo(e.sel.Head, e.upstream, false)
 	default:
-		if !e.moveKey(k.Name, e.shift) {
+		if !e.moveKey(k.Name, e.shifted()) {
 			e.pass(k)
 		}
 	}
@@ -109,7 +109,7 @@ func (e *Editor) pass(k *fyne.KeyEvent) {
 
 func (e *Editor) tab() {
 	by := 1
-	if e.shift {
+	if e.shifted() {
 		by = -1
 	}
 	if e.Indent(by) {

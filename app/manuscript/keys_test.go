@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 
 	"stet/editor"
 )
@@ -51,5 +52,29 @@ func TestEscape(t *testing.T) {
 	b.keys(fyne.KeyEscape)
 	if passed != 1 {
 		t.Errorf("%d keys passed on, want 1", passed)
+	}
+}
+
+// TestShiftIsLetGoElsewhere: a dialog that Ctrl+Shift+K opens gets the release of
+// Shift; the page must not take it for held.
+func TestShiftIsLetGoElsewhere(t *testing.T) {
+	var held fyne.KeyModifier
+	b := open(t, story(), Options{Modifiers: func() fyne.KeyModifier { return held }})
+	b.caret("b", 3)
+	held = shift
+	b.KeyDown(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
+	b.keys(fyne.KeyRight)
+	if b.Selection().Empty() {
+		t.Error("Shift does not select")
+	}
+	held = 0
+	b.keys(fyne.KeyRight, fyne.KeyEnd)
+	if !b.Selection().Empty() {
+		t.Error("Shift is taken for held")
+	}
+	before := b.doc.Len()
+	b.keys(fyne.KeyReturn)
+	if b.doc.Len() != before+1 {
+		t.Error("Enter does not begin a paragraph")
 	}
 }

@@ -8,10 +8,25 @@ import (
 // heldModifiers asks the driver which modifiers are held: Fyne tells with keys,
 // but not with the wheel.
 func heldModifiers() fyne.KeyModifier {
-	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
-		return d.CurrentKeyModifiers()
+	return fyne.CurrentApp().Driver().(desktop.Driver).CurrentKeyModifiers()
+}
+
+// modifiers returns the modifiers that are held, as far as the driver tells.
+func (e *Editor) modifiers() fyne.KeyModifier {
+	if e.options.Modifiers == nil {
+		return 0
 	}
-	return 0
+	return e.options.Modifiers()
+}
+
+// shifted reports whether Shift is held. The driver knows; what was kept in mind
+// of keys that went down may be over by now, since a dialog takes the keyboard
+// with the key still down.
+func (e *Editor) shifted() bool {
+	if e.options.Modifiers == nil {
+		return e.shift
+	}
+	return e.options.Modifiers()&shift != 0
 }
 
 // Scrolled implements fyne.Scrollable.
@@ -20,7 +35,7 @@ func (e *Editor) Scrolled(ev *fyne.ScrollEvent) {
 		return
 	}
 	e.endHover()
-	if e.options.Modifiers()&fyne.KeyModifierShortcutDefault != 0 {
+	if e.modifiers()&fyne.KeyModifierShortcutDefault != 0 {
 		e.wheelZoom(ev.Scrolled.DY)
 		return
 	}
