@@ -2,9 +2,12 @@ package app
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+
+	"stet/editor/doc"
 )
 
 func TestKeysLeaveTheComparison(t *testing.T) {
@@ -73,5 +76,23 @@ func TestEveryKeyHasOneCommand(t *testing.T) {
 			}
 			by[name] = c.ID
 		}
+	}
+}
+
+// TestKeysOfNobody: after a menu was left with Escape nobody has the keyboard.
+func TestKeysOfNobody(t *testing.T) {
+	b := newBench(t)
+	b.page.SetSelection(doc.Caret(doc.Pos{Block: "bridge-p1"}))
+	c := b.win.Canvas()
+	c.Unfocus()
+	c.OnTypedRune()('x')
+	c.Unfocus()
+	c.OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyDelete})
+	if got := b.text("bridge-p1"); !strings.HasPrefix(got, "xhe repair") {
+		t.Errorf("the paragraph reads %q", got[:20])
+	}
+	c.OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyDelete}) // passed on by the page itself
+	if got := b.text("bridge-p1"); !strings.HasPrefix(got, "xhe repair") {
+		t.Errorf("a key that the page has passed on comes back to it: %q", got[:20])
 	}
 }

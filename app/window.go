@@ -138,8 +138,9 @@ func newWindow(a fyne.App, c Config, jobs *job.Runner) (*window, error) {
 	w.showMenu()
 	w.table.Bind(w.win.Canvas())
 	// Undo belongs to the widget that has the keyboard, or else to the story.
-	w.win.Canvas().AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { w.run("edit.undo") })
-	w.win.Canvas().AddShortcut(&fyne.ShortcutRedo{}, func(fyne.Shortcut) { w.run("edit.redo") })
+	w.win.Canvas().AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { w.table.Press("edit.undo") })
+	w.win.Canvas().AddShortcut(&fyne.ShortcutRedo{}, func(fyne.Shortcut) { w.table.Press("edit.redo") })
+	w.serveStrays()
 	w.win.SetOnDropped(w.dropped)
 	w.win.SetCloseIntercept(w.quit)
 	w.win.Resize(fyne.NewSize(float32(w.settings.Width.Get()), float32(w.settings.Height.Get())))
@@ -342,6 +343,26 @@ func (w *window) keepKeyboard() {
 	c := w.win.Canvas()
 	if c.Focused() == nil && c.Overlays().Top() == nil && w.hasStory() {
 		w.page.FocusPage()
+	}
+}
+
+// serveStrays gives the page the keys that nobody has the keyboard for, as after
+// a menu was left with Escape: what is typed is never lost.
+func (w *window) serveStrays() {
+	c := w.win.Canvas()
+	stray := func() bool {
+		w.keepKeyboard()
+		return c.Focused() == fyne.Focusable(w.page.Editor)
+	}
+	c.SetOnTypedRune(func(r rune) {
+		if c.Focused() == nil && stray() {
+			w.page.TypedRune(r)
+		}
+	})
+	w.table.OnStray = func(k *fyne.KeyEvent) {
+		if c.Focused() == nil && stray() {
+			w.page.TypedKey(k)
+		}
 	}
 }
 

@@ -78,9 +78,12 @@ type Table struct {
 	menu      *fyne.MainMenu
 	listeners []func()
 	modifiers func() fyne.KeyModifier
+	canvas    fyne.Canvas // that Bind was called for
 
-	// OnRun, where set, is called after each command that was run.
-	OnRun func()
+	// OnRun, where set, is called after each command that was run; OnStray with
+	// each key that comes to the canvas and is no command's.
+	OnRun   func()
+	OnStray func(*fyne.KeyEvent)
 }
 
 // New returns a table of commands.
@@ -194,10 +197,20 @@ func within(m *fyne.Menu, c *Command) *fyne.Menu {
 	return item.ChildMenu
 }
 
-// item makes a menu item. Fyne runs the action of a disabled item when its
-// shortcut is pressed, so the action asks again.
+// Press runs a command by its keys, unless a dialog or a menu lies over the
+// window: what it is about cannot be seen to change.
+func (t *Table) Press(id string) bool {
+	if t.canvas != nil && t.canvas.Overlays().Top() != nil {
+		return false
+	}
+	return t.Run(id)
+}
+
+// item makes a menu item. Fyne runs the action of an item when its shortcut is
+// pressed, also of one that is disabled or lies behind a dialog, so the action
+// asks again.
 func (t *Table) item(c *Command) *fyne.MenuItem {
-	item := fyne.NewMenuItem(c.Label, func() { t.Run(c.ID) })
+	item := fyne.NewMenuItem(c.Label, func() { t.Press(c.ID) })
 	if c.Keys != nil && !c.Passive {
 		item.Shortcut = c.Keys
 	}
@@ -211,12 +224,17 @@ func (t *Table) item(c *Command) *fyne.MenuItem {
 // Ctrl or Cmd, such as F8, only as typed keys, which arrive here where no
 // widget has the keyboard or the one that has it passes them on.
 func (t *Table) Bind(canvas fyne.Canvas) {
+	t.canvas = canvas
 	for _, c := range t.commands {
 		for _, keys := range c.bound() {
-			canvas.AddShortcut(keys, func(fyne.Shortcut) { t.Run(c.ID) })
+			canvas.AddShortcut(keys, func(fyne.Shortcut) { t.Press(c.ID) })
 		}
 	}
-	canvas.SetOnTypedKey(func(e *fyne.KeyEvent) { t.TypedKey(e) })
+	canvas.SetOnTypedKey(func(e *fyne.KeyEvent) {
+		if !t.TypedKey(e) && t.OnStray != nil {
+			t.OnStray(e)
+		}
+	})
 }
 
 // TypedKey runs the command of a key pressed with the modifiers held now, the
@@ -225,7 +243,7 @@ func (t *Table) Bind(canvas fyne.Canvas) {
 func (t *Table) TypedKey(e *fyne.KeyEvent) bool {
 	mods := t.modifiers()
 	for _, c := range t.commands {
-		if c.Keys != nil && !c.Passive && c.Keys.Key() == e.Name && c.Keys.Mod() == mods && t.Run(c.ID) {
+		if c.Keys != nil && !c.Passive && c.Keys.Key() == e.Name && c.Keys.Mod() == mods && t.Press(c.ID) {
 			return true
 		}
 	}
@@ -238,7 +256,7 @@ func (t *Table) TypedShortcut(s fyne.Shortcut) bool {
 	for _, c := range t.commands {
 		for _, keys := range c.bound() {
 			if keys.ShortcutName() == s.ShortcutName() {
-				return t.Run(c.ID)
+				return t.Press(c.ID)
 			}
 		}
 	}

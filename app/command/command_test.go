@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 
 	"stet/app/theme"
 )
@@ -207,5 +208,26 @@ func TestGroup(t *testing.T) {
 	inner := items[1].ChildMenu.Items
 	if len(inner) != 2 || inner[0].Label != "Facts" || inner[1].Label != "Hits" {
 		t.Errorf("the group holds %v", inner)
+	}
+}
+
+// TestKeysBehindADialog: nothing changes behind a dialog or a menu.
+func TestKeysBehindADialog(t *testing.T) {
+	var log []string
+	on := true
+	tab := table(&log, &on)
+	w := window(t)
+	tab.Bind(w.Canvas())
+	menu := tab.Menu()
+	pop := widget.NewModalPopUp(widget.NewLabel("Export?"), w.Canvas())
+	pop.Show()
+	w.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyF8})
+	menu.Items[0].Items[3].Action()
+	if tab.TypedShortcut(Keys(fyne.KeyE)) || len(log) > 0 {
+		t.Errorf("ran %q behind a dialog", log)
+	}
+	pop.Hide()
+	if !tab.TypedShortcut(Keys(fyne.KeyE)) || len(log) != 1 {
+		t.Errorf("ran %q once the dialog was gone", log)
 	}
 }
