@@ -49,7 +49,7 @@ func (w *window) layers() []layer {
 		{name: factLayer, label: lang.X("layer.facts", "Show facts"), about: w.aboutFact},
 		{name: commentLayer, label: lang.X("layer.comments", "Show comments"), about: w.aboutComment},
 		{name: resolvedLayer, label: lang.X("layer.resolved", "Show resolved comments"), off: true, about: w.aboutComment},
-		{name: suggestionLayer, label: lang.X("layer.changes", "Show suggested changes"), onShow: func() { w.page.dress() }, about: w.aboutChange},
+		{name: suggestionLayer, label: lang.X("layer.changes", "Show suggested changes"), onShow: w.dressPages, about: w.aboutChange},
 		{name: hitLayer, label: lang.X("layer.hits", "Show search hits"), onShow: func() { w.seeking.draw() }},
 	}
 }
@@ -92,6 +92,13 @@ func (w *window) toggleLayer(l layer) {
 		l.onShow()
 	}
 	w.table.Refresh()
+}
+
+// dressPages has all pages show suggestions as they are to be shown now.
+func (w *window) dressPages() {
+	for _, p := range w.pages() {
+		p.dress()
+	}
 }
 
 // layerCommands are the switches of the View menu.

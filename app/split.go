@@ -78,15 +78,21 @@ func (w *window) beside(s *story) {
 
 // spare returns the page that is not shown, made when it is needed first.
 func (w *window) spare() *page {
+	p := w.second
 	if w.page != w.first {
-		return w.first
+		p = w.first
 	}
-	if w.second == nil {
-		w.second = newPage(w, w.first.fonts, w.first.clip)
-		w.second.empty.Hide()
-		w.split.SetSecond(w.second.object)
+	if p == nil {
+		p = newPage(w, w.first.fonts, w.first.clip)
+		p.empty.Hide()
+		w.second = p
+		w.split.SetSecond(p.object)
+		return p
 	}
-	return w.second
+	w.showLayers(p) // all of this may have changed while it was away
+	p.SetZoom(float32(w.settings.Zoom.Get()))
+	p.recolour()
+	return p
 }
 
 // turnPane goes to the other page.

@@ -1,12 +1,14 @@
 package app
 
 import (
+	"image/color"
 	"strings"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
 
+	"stet/app/theme"
 	"stet/editor"
 	"stet/editor/doc"
 )
@@ -169,6 +171,23 @@ func TestSplitsAtRandom(t *testing.T) {
 		}
 		if b.story != nil && b.page.shown != b.story {
 			t.Fatalf("step %d (%d): the window speaks of another story than the page shows", i, n)
+		}
+	}
+}
+
+// TestThePageThatWasAway has the colours of now when it comes back.
+func TestThePageThatWasAway(t *testing.T) {
+	b := newBench(t)
+	b.run("view.split")
+	b.run("view.split")
+	b.run("view.dark")
+	b.run("view.split")
+	shown := b.win.Canvas().Capture()
+	for _, p := range b.pages() {
+		at := b.app.Driver().AbsolutePositionForObject(p.Editor)
+		x, y := int(at.X)+4, int(at.Y)+int(p.Editor.Size().Height)-4
+		if got, want := color.NRGBAModel.Convert(shown.At(x, y)), theme.Now().Page; got != color.Color(want) {
+			t.Errorf("at %d, %d a page is %v, want %v", x, y, got, want)
 		}
 	}
 }
