@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"stet/app/command"
+	"stet/app/control"
 	"stet/app/job"
 	"stet/editor"
 )
@@ -46,7 +47,7 @@ func (w *window) quickOpen() {
 	shown := func(rows []editor.Summary) []command.Item {
 		items := make([]command.Item, len(rows))
 		for i, r := range rows {
-			items[i] = command.Item{Label: r.Headline, Detail: strings.ToUpper(r.Slug), Run: func() { w.open(r.ID) }}
+			items[i] = command.Item{Label: control.Headline(r.Headline), Detail: strings.ToUpper(r.Slug), Run: func() { w.open(r.ID) }}
 		}
 		return items
 	}

@@ -54,7 +54,7 @@ func (w *window) search(words string) {
 }
 
 // asOpen gives the rows of stories that are open the headlines they have now: the
-// library's are those of the newest revisions.
+// library's are those of their newest drafts.
 func (w *window) asOpen(rows []editor.Summary) []editor.Summary {
 	for i := range rows {
 		if s := w.opened(rows[i].ID); s != nil {

@@ -97,8 +97,7 @@ func TestRowFollowsTheStory(t *testing.T) {
 	}
 }
 
-// TestTheListNamesAnOpenStoryAsItIs: the library knows the headline of the newest
-// revision only.
+// TestTheListNamesAnOpenStoryAsItIs: the library knows what is on the disk only.
 func TestTheListNamesAnOpenStoryAsItIs(t *testing.T) {
 	b := newBench(t)
 	b.run("file.new")
@@ -112,5 +111,22 @@ func TestTheListNamesAnOpenStoryAsItIs(t *testing.T) {
 	b.showView(editor.Ready)
 	if got := says(b.list); !strings.Contains(got, "Ferry to sail at night") {
 		t.Errorf("read again, it says %q", got)
+	}
+	b.close(b.story)
+	b.showView(editor.Ready)
+	if got := says(b.list); !strings.Contains(got, "Ferry to sail at night") {
+		t.Errorf("with the story closed, it says %q", got)
+	}
+}
+
+func TestQuickOpenNamesAStoryWithoutAHeadline(t *testing.T) {
+	b, step := newSlowBench(t)
+	if _, err := b.desk.New(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	b.run("view.open")
+	step()
+	if got := says(b.front()); !strings.Contains(got, "Untitled") || !strings.Contains(got, b.story.name()) {
+		t.Errorf("the stories to open are %q", got)
 	}
 }

@@ -276,8 +276,6 @@ func (w *window) takeUp(all []*story, front string) {
 		if w.opened(s.id) == nil {
 			s.doc.OnChange = s.told(w)
 			w.stories = append(w.stories, s)
-			s.summary.Headline = s.name()
-			w.list.Update(s.summary)
 		}
 	}
 	if s := w.opened(front); s != nil && w.story == nil {

@@ -64,8 +64,11 @@ func insertArticle(tx *sql.Tx, a editor.Article, r editor.Revision, file *packed
 	return made.LastInsertId()
 }
 
+// headlineColumn is what article a is called: in its draft, where it has one.
+const headlineColumn = "coalesce((select d.headline from draft d where d.article = a.id), a.headline)"
+
 // summaryColumns is what scanSummary reads, from article as a.
-const summaryColumns = `a.uid, a.slug, a.headline, a.status, a.id, a.updated, a.revision,
+const summaryColumns = `a.uid, a.slug, ` + headlineColumn + `, a.status, a.id, a.updated, a.revision,
 	a.words, a.facts, a.settled, a.failures, a.warnings`
 
 // scanSummary reads a row. Its numbers come as the int64 that SQLite gives:
@@ -148,7 +151,7 @@ func articleOf(tx *sql.Tx, id string) (int64, error) {
 // already is an *editor.AlreadyError where a file with that hash is filed.
 func already(tx *sql.Tx, hash []byte) error {
 	var e editor.AlreadyError
-	err := tx.QueryRow("select uid, headline from article where original = ? order by id limit 1", hash).Scan(&e.ID, &e.Headline)
+	err := tx.QueryRow("select a.uid, "+headlineColumn+" from article a where a.original = ? order by a.id limit 1", hash).Scan(&e.ID, &e.Headline)
 	switch {
 	case err == nil:
 		return &e

@@ -254,6 +254,11 @@ func BenchmarkList(b *testing.B) {
 	l, stories := bigLibrary(b, 20_000)
 	whole, err := l.List(b.Context(), editor.Query{Limit: 3000})
 	must(b, err)
+	page, err := l.List(b.Context(), editor.Query{After: &whole[len(whole)-1]})
+	must(b, err)
+	for i, s := range page[:len(page)/2] { // are being written
+		must(b, l.Journal(b.Context(), editor.Draft{Article: s.ID, Base: 1, Story: stories[i]}))
+	}
 	plain := plainTable(b, stories, "")
 	duel(b, func(int) {
 		_, err := l.List(context.Background(), editor.Query{After: &whole[len(whole)-1]})

@@ -125,7 +125,7 @@ func TestOneSwapWins(t *testing.T) {
 
 func TestDrafts(t *testing.T) {
 	l := newLibrary(t)
-	first, second := add(t, l, story("First")), add(t, l, story("Second"))
+	first, second := add(t, l, story("First", "A paragraph.")), add(t, l, story("Second", "A paragraph."))
 	ctx := t.Context()
 	typed := fullStory()
 	typed.Article.Headline = "First, typed"
@@ -149,10 +149,25 @@ func TestDrafts(t *testing.T) {
 	if err != nil || !reflect.DeepEqual(all, want) {
 		t.Errorf("%+v, %v", all, err)
 	}
-	file(t, l, first, 1, typed)
+	named := func(first, second string) {
+		t.Helper()
+		for _, q := range []editor.Query{{}, {Words: "paragraph"}} {
+			page, err := l.List(ctx, q)
+			if err != nil || len(page) != 2 || page[0].Headline != second || page[1].Headline != first {
+				t.Errorf("%+v: %+v, %v; want %s and %s", q, page, err, first, second)
+			}
+		}
+	}
+	named("First, typed", "Second, typed")
+	if err := l.Journal(ctx, editor.Draft{Article: second, Base: 1, Session: "b", Saved: at, Story: story("")}); err != nil {
+		t.Fatal(err)
+	}
+	named("First, typed", "")
 	if err := l.Discard(ctx, second); err != nil {
 		t.Fatal(err)
 	}
+	named("First, typed", "Second")
+	file(t, l, first, 1, typed)
 	if all, _ := l.Recovered(ctx); len(all) != 0 {
 		t.Errorf("drafts are left after filing and discarding: %+v", all)
 	}

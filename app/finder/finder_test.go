@@ -2,6 +2,7 @@ package finder
 
 import (
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -11,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/test"
 
+	"stet/app/control"
 	"stet/app/theme"
 	"stet/assets"
 	"stet/editor"
@@ -179,4 +181,26 @@ func TestSheetChoosesHits(t *testing.T) {
 	if len(s.Stories()) != 0 || s.CanUndo() {
 		t.Error("another question keeps the old answer")
 	}
+}
+
+func TestSheetNamesAStoryWithoutAHeadline(t *testing.T) {
+	s := NewSheet()
+	s.Add(Story{ID: "one", Hits: hits(1)})
+	row := test.TempWidgetRenderer(t, s.row(0).(fyne.Widget))
+	if got := wordsIn(row.Objects()...); !slices.Contains(got, "Untitled") {
+		t.Errorf("the row says %q", got)
+	}
+}
+
+// wordsIn returns what is written on objects.
+func wordsIn(objects ...fyne.CanvasObject) (out []string) {
+	for _, o := range objects {
+		switch o := o.(type) {
+		case *control.Text:
+			out = append(out, o.Words())
+		case *fyne.Container:
+			out = append(out, wordsIn(o.Objects...)...)
+		}
+	}
+	return out
 }

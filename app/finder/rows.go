@@ -114,7 +114,7 @@ func (s *Sheet) row(i int) fyne.CanvasObject {
 }
 
 func (s *Sheet) storyRow(i int, st Story) *fyne.Container {
-	head := control.NewText(control.Style{Face: control.SerifSemi, Size: 15, Line: 19, Ink: theme.Ink, Lines: 1}, st.Headline)
+	head := control.NewText(control.Style{Face: control.SerifSemi, Size: 15, Line: 19, Ink: theme.Ink, Lines: 1}, control.Headline(st.Headline))
 	note := control.NewText(control.Quiet, st.Note)
 	count := control.NewText(control.Quiet, control.Number(len(st.Hits)))
 	return control.NewRow(8, s.check(i, s.taken(s.rows[i].story)), head, note, count)

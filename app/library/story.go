@@ -73,7 +73,7 @@ func (v *View) release(_ int, o fyne.CanvasObject) {
 }
 
 func (v *View) fill(r *storyRow, s editor.Summary) {
-	r.headline.SetText(headline(s))
+	r.headline.SetText(control.Headline(s.Headline))
 	r.slug.SetText(shortSlug(s.Slug))
 	r.slug.Hidden = s.Slug == ""
 	r.age.SetText(control.Age(v.now(), s.Updated))
@@ -89,17 +89,10 @@ func (v *View) fill(r *storyRow, s editor.Summary) {
 	r.Refresh()
 }
 
-func headline(s editor.Summary) string {
-	if s.Headline == "" {
-		return lang.X("library.untitled", "Untitled")
-	}
-	return s.Headline
-}
-
 // height is how high story i is at a width.
 func (v *View) height(i int, width float32) float32 {
 	s := v.rows[i]
-	key := heightKey{headline(s), "", width}
+	key := heightKey{control.Headline(s.Headline), "", width}
 	if v.words != "" {
 		key.snippet = s.Snippet
 	}
