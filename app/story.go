@@ -120,6 +120,7 @@ func (w *window) shownChanged(c doc.Change) {
 		w.refreshComments()
 	}
 	w.redraw(c)
+	w.tellFormatting()
 	w.seeking.changed(c)
 	if c.Fields {
 		w.refreshFields()

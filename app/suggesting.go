@@ -64,6 +64,16 @@ func (w *window) refreshSuggestions() {
 	w.refreshStatus()
 }
 
+// tellFormatting says, once, that formatting is not suggested but done.
+func (w *window) tellFormatting() {
+	d := w.story.doc
+	if w.formatting || !d.Suggesting() || d.UndoKind() != doc.Formatting {
+		return
+	}
+	w.formatting = true
+	w.tellDone(lang.X("suggestions.formatting", "Formatting is changed at once, also in suggest mode: only words are suggested."))
+}
+
 // listChanges shows what was listed of the story in front.
 func (w *window) listChanges() {
 	s := w.story

@@ -121,3 +121,20 @@ func TestSuggestionsOfTheStoryInFront(t *testing.T) {
 		t.Error("a suggestion is chosen that nobody chose")
 	}
 }
+
+// TestFormattingIsNotSuggested says so, once.
+func TestFormattingIsNotSuggested(t *testing.T) {
+	b := newBench(t)
+	b.page.Select(b.find("every 20 minutes"))
+	b.page.Strong()
+	if b.notice.Visible() {
+		t.Error("told of formatting outside suggest mode")
+	}
+	b.run("suggest.mode")
+	b.page.Emphasis()
+	b.told("Formatting is changed at once")
+	b.page.Emphasis()
+	if b.notice.Visible() {
+		t.Error("told twice")
+	}
+}

@@ -70,6 +70,7 @@ type window struct {
 	comments          *comments.View
 	remarked          remarked // what a comment is being written about
 	suggestions       *suggestions.View
+	formatting        bool // that it is not suggested was told
 	proofs            *proofs.View
 	proofShown        proofShown
 	history           *compare.Revisions
