@@ -4,11 +4,10 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/widget"
 
 	"stet/app/command"
+	"stet/app/control"
 	"stet/app/theme"
 	"stet/app/workflow"
 	"stet/editor"
@@ -176,51 +175,34 @@ func (w *window) showCredits() {
 
 // nameRevision asks for a revision's name.
 func (w *window) nameRevision() {
-	name := widget.NewEntry()
-	name.SetPlaceHolder(lang.X("save.name-hint", "After legal, cut to fit, …"))
-	w.ask(lang.X("story.save-named", "Save named revision…"), lang.X("save.name", "Name"), name, func() { w.saveRevision(name.Text) })
+	name := control.NewEntry("", lang.X("save.name-hint", "After legal, cut to fit, …"))
+	control.ShowDialog(w.win.Canvas(), lang.X("story.save-named", "Save named revision…"), control.NewField(lang.X("save.name", "Name"), name), 460,
+		lang.X("form.ok", "Save"), func() bool {
+			w.saveRevision(name.Text)
+			return true
+		}).Serve(name)
 }
 
 // askName asks who signs revisions and decisions, and for which publication.
 func (w *window) askName() {
-	name, house := widget.NewEntry(), widget.NewEntry()
-	name.SetText(w.who())
-	house.SetText(w.settings.House.Get())
-	house.SetPlaceHolder(lang.X("name.house-hint", "Harbour Gazette"))
-	d := dialog.NewForm(lang.X("help.name", "You and your desk…"), lang.X("form.ok", "Save"), lang.X("cancel", "Cancel"), []*widget.FormItem{
-		widget.NewFormItem(lang.X("name.label", "Revisions are signed"), name),
-		widget.NewFormItem(lang.X("name.house", "Our own publication"), house)},
-		func(ok bool) {
-			if ok {
-				w.settings.User.Set(strings.TrimSpace(name.Text))
-				w.settings.House.Set(strings.TrimSpace(house.Text))
-				for _, s := range w.stories {
-					w.sign(s)
-				}
-				w.check()
-			}
-		}, w.win)
-	d.Resize(fyne.NewSize(460, 210))
-	d.Show()
-	w.win.Canvas().Focus(name)
-}
-
-// ask shows a dialog with one line to fill in.
-func (w *window) ask(title, label string, entry *widget.Entry, then func()) {
-	d := dialog.NewForm(title, lang.X("form.ok", "Save"), lang.X("cancel", "Cancel"), []*widget.FormItem{widget.NewFormItem(label, entry)},
-		func(ok bool) {
-			if ok {
-				then()
-			}
-		}, w.win)
-	entry.OnSubmitted = func(string) { d.Submit() }
-	d.Resize(fyne.NewSize(460, 170))
-	d.Show()
-	w.win.Canvas().Focus(entry)
+	name := control.NewEntry(w.who(), "")
+	house := control.NewEntry(w.settings.House.Get(), lang.X("name.house-hint", "Harbour Gazette"))
+	content := control.NewColumn(7, control.NewField(lang.X("name.label", "Revisions are signed"), name),
+		control.NewField(lang.X("name.house", "Our own publication"), house))
+	control.ShowDialog(w.win.Canvas(), lang.X("help.name", "You and your desk…"), content, 460, lang.X("form.ok", "Save"), func() bool {
+		w.settings.User.Set(strings.TrimSpace(name.Text))
+		w.settings.House.Set(strings.TrimSpace(house.Text))
+		for _, s := range w.stories {
+			w.sign(s)
+		}
+		w.check()
+		return true
+	}).Serve(name, house)
 }
 
 func (w *window) about() {
-	dialog.ShowInformation(lang.X("help.about", "About Stet"),
+	text := control.NewText(control.Body.Wrap(control.Unlimited),
 		lang.X("about.text", "Stet, an editorial workstation.\nLibrary: {{.Path}}\nWords are found by {{.Search}}.",
-			map[string]any{"Path": w.config.Path, "Search": w.config.Library.Searches()}), w.win)
+			map[string]any{"Path": w.config.Path, "Search": w.config.Library.Searches()}))
+	control.ShowReading(w.win.Canvas(), lang.X("help.about", "About Stet"), text, 460)
 }

@@ -7,10 +7,10 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 
+	"stet/app/control"
 	"stet/app/credits"
 	"stet/app/job"
 	"stet/editor"
@@ -120,8 +120,6 @@ func (w *window) originalWindow(o editor.Original) {
 	text := widget.NewLabel(string(bytes.ToValidUTF8(o.Bytes, []byte("\uFFFD"))))
 	text.Wrapping = fyne.TextWrapWord
 	text.Selectable = true
-	d := dialog.NewCustom(o.Name, lang.X("close", "Close"), container.NewVScroll(text), w.win)
 	size := w.win.Canvas().Size()
-	d.Resize(fyne.NewSize(min(820, size.Width-80), size.Height-120))
-	d.Show()
+	control.ShowReading(w.win.Canvas(), o.Name, control.NewFixed(0, size.Height-200, container.NewVScroll(text)), min(820, size.Width-80))
 }

@@ -125,7 +125,7 @@ func (e *exporting) chooseFolder() {
 		}
 	}, e.w.win)
 	e.w.startIn(d.SetLocation)
-	showFiles(d)
+	e.w.showFiles(d)
 }
 
 // write exports, or says what is missing and shows the dialog again.
@@ -209,7 +209,7 @@ func (w *window) saveCopy() {
 		}
 	}, w.win)
 	d.SetFileName(exportName(w.story.doc.Article()) + ".md")
-	showFiles(d)
+	w.showFiles(d)
 }
 
 // folder is where files were last read from or written to.

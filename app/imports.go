@@ -12,7 +12,6 @@ import (
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/storage"
-	"fyne.io/fyne/v2/widget"
 
 	"stet/app/control"
 	"stet/app/job"
@@ -83,17 +82,15 @@ func (w *window) toldOfNotes(r workflow.Imported) {
 
 // importReport lists what became of each file.
 func (w *window) importReport(results []workflow.Imported, o workflow.ImportOptions) {
-	var d dialog.Dialog
+	var d *control.Dialog
 	rows := control.NewColumn(10)
 	for _, r := range results {
-		rows.Add(w.importRow(r, o, func() { d.Hide() }))
+		rows.Add(w.importRow(r, o, func() { d.Close() }))
 	}
 	if len(results) == 0 {
 		rows.Add(control.NewText(control.Body, lang.X("import.cancelled", "Nothing was imported.")))
 	}
-	d = dialog.NewCustom(reportTitle(results), lang.X("close", "Close"), container.NewVScroll(rows), w.win)
-	d.Resize(fyne.NewSize(640, 420))
-	d.Show()
+	d = control.ShowReading(w.win.Canvas(), reportTitle(results), control.NewFixed(0, 320, container.NewVScroll(rows)), 640)
 }
 
 func reportTitle(results []workflow.Imported) string {
@@ -166,7 +163,7 @@ func (w *window) chooseFile(o workflow.ImportOptions) {
 	}, w.win)
 	d.SetTitleText(lang.X("import.file", "Import a story"))
 	w.startIn(d.SetLocation)
-	showFiles(d)
+	w.showFiles(d)
 }
 
 // chooseFolder asks for a folder whose stories to import.
@@ -181,14 +178,15 @@ func (w *window) chooseFolder() {
 		}
 	}, w.win)
 	w.startIn(d.SetLocation)
-	showFiles(d)
+	w.showFiles(d)
 }
 
-// showFiles shows a file dialog at a size to find one's way in. Fyne's file
-// dialog has no window to size before it is shown.
-func showFiles(d *dialog.FileDialog) {
+// showFiles shows a file dialog at a size to find one's way in, which Escape
+// leaves. Fyne's file dialog has no window to size before it is shown.
+func (w *window) showFiles(d *dialog.FileDialog) {
 	d.Show()
 	d.Resize(fyne.NewSize(820, 560))
+	d.SetOnClosed(control.OnEscape(w.win.Canvas(), d.Hide))
 }
 
 // startIn opens a file dialog in the folder used last.
@@ -209,17 +207,14 @@ var encodings = []string{"utf-8", "windows-1252", "windows-1250", "windows-1251"
 
 // chooseEncoding asks in which encoding to read.
 func (w *window) chooseEncoding(then func(encoding string)) {
-	choice := widget.NewSelectEntry(encodings)
-	choice.SetText(encodings[1])
-	d := dialog.NewForm(lang.X("import.choose-encoding", "Read the file as"), lang.X("import.read", "Read"), lang.X("cancel", "Cancel"),
-		[]*widget.FormItem{widget.NewFormItem(lang.X("import.encoding-name", "Encoding"), choice)},
-		func(ok bool) {
-			if ok {
-				then(strings.TrimSpace(choice.Text))
-			}
-		}, w.win)
-	d.Resize(fyne.NewSize(420, 180))
-	d.Show()
+	choice := control.NewCombo(encodings, encodings[1])
+	d := control.ShowDialog(w.win.Canvas(), lang.X("import.choose-encoding", "Read the file as"),
+		control.NewField(lang.X("import.encoding-name", "Encoding"), choice), 420, lang.X("import.read", "Read"), func() bool {
+			then(strings.TrimSpace(choice.Text))
+			return true
+		})
+	choice.OnSubmitted = func(string) { d.Confirm() }
+	d.Focus(choice)
 }
 
 // dropped takes what was dropped on the window.

@@ -28,7 +28,7 @@ func (w *window) chooseBackup() {
 		}
 	}, w.win)
 	w.startIn(d.SetLocation)
-	showFiles(d)
+	w.showFiles(d)
 }
 
 func (w *window) backup(path string) {

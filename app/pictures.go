@@ -55,7 +55,7 @@ func (w *window) choosePicture() {
 	d.SetTitleText(lang.X("picture.choose", "Insert a picture"))
 	d.SetFilter(storage.NewExtensionFileFilter(workflow.PictureEndings))
 	w.startIn(d.SetLocation)
-	showFiles(d)
+	w.showFiles(d)
 }
 
 // insertPictures takes pictures into the library and puts them, each an undo step,

@@ -129,5 +129,5 @@ func (w *window) askHouse() {
 	if at, err := storage.ListerForURI(storage.NewFileURI(w.houseFolder())); err == nil {
 		d.SetLocation(at)
 	}
-	showFiles(d)
+	w.showFiles(d)
 }

@@ -100,7 +100,7 @@ func TestAStoryBehindThatCannotBeSaved(t *testing.T) {
 	if got := says(b.front()); !strings.Contains(got, "could not be saved") {
 		t.Fatalf("the window closes without a question: %q", got)
 	}
-	b.press("No")
+	b.press("Cancel")
 	b.lib.why = nil
 	b.pass(time.Second)
 	if got := b.disk(first, "bridge-p6"); !strings.HasPrefix(got, "Lost? ") || strings.HasPrefix(b.strips(), "✕") {

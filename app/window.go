@@ -8,7 +8,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/lang"
 
 	"stet/app/command"
@@ -313,13 +312,11 @@ func (w *window) quit() {
 		w.shut()
 		return
 	}
-	dialog.ShowConfirm(lang.X("quit.title", "Close without saving?"),
-		lang.X("quit.lost", "The last words could not be saved. Closing loses them."),
-		func(yes bool) {
-			if yes {
-				w.shut()
-			}
-		}, w.win)
+	lost := control.NewText(control.Body.Wrap(control.Unlimited), lang.X("quit.lost", "The last words could not be saved. Closing loses them."))
+	control.ShowDialog(w.win.Canvas(), lang.X("quit.title", "Close without saving?"), lost, 420, lang.X("close", "Close"), func() bool {
+		w.shut()
+		return true
+	})
 }
 
 func (w *window) shut() {

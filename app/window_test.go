@@ -367,7 +367,7 @@ func TestClosingAsksWhereNothingCanBeSaved(t *testing.T) {
 	if got := says(b.front()); !strings.Contains(got, "could not be saved") {
 		t.Fatalf("the window closes without a question: %q", got)
 	}
-	b.press("No")
+	b.press("Cancel")
 	b.lib.why = nil
 	if b.story == nil || !strings.HasPrefix(b.text("bridge-p6"), "Lost? ") {
 		t.Error("the words are gone")

@@ -286,6 +286,38 @@ func TestDialogGivesTheKeyboardBack(t *testing.T) {
 	}
 }
 
+// TestEscapeLeavesADialog whatever in it has the keyboard, and only that on top.
+func TestEscapeLeavesADialog(t *testing.T) {
+	light(t)
+	escape := &fyne.KeyEvent{Name: fyne.KeyEscape}
+	field, choice, combo, button := NewEntry("", ""), NewChoice([]string{"a"}, nil), NewCombo([]string{"a"}, "a"), NewButton("b", nil)
+	for _, focus := range []fyne.Focusable{field, choice, combo, button, nil} {
+		w := test.NewTempWindow(t, NewButton("Import", nil))
+		behind, cancelled := 0, 0
+		w.Canvas().SetOnTypedKey(func(*fyne.KeyEvent) { behind++ })
+		ShowReading(w.Canvas(), "Below", NewText(Body, "read"), 200)
+		top := ShowDialog(w.Canvas(), "On top", NewColumn(4, field, choice, combo, button), 300, "Save", nil)
+		top.OnCancel = func() { cancelled++ }
+		if focus != nil {
+			w.Canvas().Focus(focus)
+			focus.TypedKey(escape)
+		} else {
+			w.Canvas().OnTypedKey()(escape)
+		}
+		if n := len(w.Canvas().Overlays().List()); n != 1 || cancelled != 1 {
+			t.Errorf("%T: %d dialogs are open, cancelled %d times", focus, n, cancelled)
+		}
+		w.Canvas().OnTypedKey()(escape)
+		if w.Canvas().Overlays().Top() != nil || behind != 0 {
+			t.Errorf("%T: the lower dialog is open, or the window had the key: %d", focus, behind)
+		}
+		w.Canvas().OnTypedKey()(escape)
+		if behind != 1 {
+			t.Errorf("%T: the window does not get its keys back", focus)
+		}
+	}
+}
+
 func TestWhen(t *testing.T) {
 	now := time.Date(2026, 11, 23, 12, 6, 0, 0, time.UTC)
 	for _, c := range []struct {

@@ -7,13 +7,15 @@ import (
 )
 
 // Dialog asks for something that cannot be undone or has to be typed. Escape
-// leaves it, and the keyboard goes back to where it was.
+// leaves it, whatever in it has the keyboard, and the keyboard goes back to where
+// it was.
 type Dialog struct {
 	OnCancel func()
 	popup    *widget.PopUp
 	canvas   fyne.Canvas
 	before   fyne.Focusable
 	ok       *Button
+	unbind   func() // Escape
 }
 
 // ShowDialog opens a dialog of a width over the window; ok names the main
@@ -25,13 +27,42 @@ func ShowDialog(c fyne.Canvas, title string, content fyne.CanvasObject, width fl
 			d.Close()
 		}
 	})
-	cancel := NewButton(lang.X("dialog.cancel", "Cancel"), d.Cancel)
-	head := Style{SerifSemi, 17, 24, Strong.Ink, 2}
-	column := NewColumn(12, NewText(head, title), content, NewRow(8, NewSpacer(), cancel, d.ok))
-	frame := &fyne.Container{Layout: widthOf(width), Objects: []fyne.CanvasObject{NewInset(10, 14, 10, 14, column)}}
-	d.popup = widget.NewModalPopUp(frame, c)
-	d.popup.Show()
+	d.show(title, content, width, NewButton(lang.X("dialog.cancel", "Cancel"), d.Cancel), d.ok)
 	return d
+}
+
+// ShowReading opens a dialog that has nothing to ask: it is read, and closed.
+func ShowReading(c fyne.Canvas, title string, content fyne.CanvasObject, width float32) *Dialog {
+	d := &Dialog{canvas: c, before: c.Focused()}
+	d.ok = NewPrimaryButton(lang.X("close", "Close"), d.Close)
+	d.show(title, content, width, d.ok)
+	return d
+}
+
+func (d *Dialog) show(title string, content fyne.CanvasObject, width float32, buttons ...fyne.CanvasObject) {
+	head := Style{SerifSemi, 17, 24, Strong.Ink, 2}
+	foot := NewRow(8, append([]fyne.CanvasObject{NewSpacer()}, buttons...)...)
+	column := NewColumn(12, NewText(head, title), content, foot)
+	frame := &fyne.Container{Layout: widthOf(width), Objects: []fyne.CanvasObject{NewInset(10, 14, 10, 14, column)}}
+	d.popup = widget.NewModalPopUp(frame, d.canvas)
+	d.popup.Show()
+	d.unbind = OnEscape(d.canvas, d.Cancel)
+}
+
+// OnEscape has leave called at Escape while what lies over the window now lies
+// there on top, unless the widget that has the keyboard keeps the key to itself.
+// It returns how to end that.
+func OnEscape(c fyne.Canvas, leave func()) (unbind func()) {
+	top, before := c.Overlays().Top(), c.OnTypedKey()
+	c.SetOnTypedKey(func(k *fyne.KeyEvent) {
+		switch {
+		case k.Name == fyne.KeyEscape && c.Overlays().Top() == top:
+			leave()
+		case before != nil:
+			before(k)
+		}
+	})
+	return func() { c.SetOnTypedKey(before) }
 }
 
 // Confirm presses the main button.
@@ -48,6 +79,7 @@ func (d *Dialog) Cancel() {
 // Close takes the dialog off the window.
 func (d *Dialog) Close() {
 	d.popup.Hide()
+	d.unbind()
 	if d.before != nil {
 		d.canvas.Focus(d.before)
 	}
@@ -58,6 +90,9 @@ func (d *Dialog) Refresh() {
 	d.popup.Refresh()
 	d.popup.Resize(d.popup.MinSize())
 }
+
+// SetOK changes what the main button says.
+func (d *Dialog) SetOK(label string) { d.ok.SetLabel(label) }
 
 // SetEnabled enables or greys out the main button.
 func (d *Dialog) SetEnabled(on bool) { d.ok.SetEnabled(on) }

@@ -69,7 +69,7 @@ func (f *Field) TypedKey(k *fyne.KeyEvent) {
 		answer()
 		return
 	}
-	if functionKey(k.Name) {
+	if functionKey(k.Name) || k.Name == fyne.KeyEscape {
 		Pass(f, k)
 		return
 	}
@@ -86,8 +86,8 @@ func (f *Field) TypedShortcut(s fyne.Shortcut) {
 	f.Entry.TypedShortcut(s)
 }
 
-// functionKey reports whether a key is one of F1 to F12, which no entry has a use
-// for.
+// functionKey reports whether a key is one of F1 to F12, which like Escape no entry
+// has a use for.
 func functionKey(k fyne.KeyName) bool { return len(k) > 1 && k[0] == 'F' && k[1] >= '1' && k[1] <= '9' }
 
 // Frame draws a field's border on whole pixels, in the accent while it has the

@@ -3,7 +3,6 @@ package desk
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/widget"
 
 	"stet/app/control"
 	"stet/app/theme"
@@ -14,8 +13,8 @@ import (
 // what is wrong with it.
 type detailField struct {
 	name    string
-	entry   *control.Field // nil for the status
-	choice  *widget.Select // of the status
+	entry   *control.Field  // nil for the status
+	choice  *control.Choice // of the status
 	problem *control.Text
 	box     *fyne.Container
 	commit  func(f *detailField, value string)
@@ -74,7 +73,7 @@ func (f *detailField) input() fyne.CanvasObject {
 		for i, s := range editor.Statuses {
 			names[i] = control.StatusName(string(s))
 		}
-		f.choice = widget.NewSelect(names, func(string) {
+		f.choice = control.NewChoice(names, func(string) {
 			if i := f.choice.SelectedIndex(); i >= 0 && string(editor.Statuses[i]) != f.kept {
 				f.kept = string(editor.Statuses[i])
 				f.commit(f, f.kept)

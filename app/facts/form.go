@@ -3,7 +3,6 @@ package facts
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/widget"
 
 	"stet/app/control"
 	"stet/editor"
@@ -11,7 +10,7 @@ import (
 
 // FactForm is the dialog in which a fact is tagged or edited.
 type FactForm struct {
-	kind, status           *widget.Select
+	kind, status           *control.Choice
 	note, checker, speaker *control.Field
 	source                 *sourceFields
 	fact                   editor.Fact
@@ -104,7 +103,7 @@ func (f *SourceForm) Confirm() { f.dialog.Confirm() }
 
 // sourceFields is where a source is typed.
 type sourceFields struct {
-	kind                           *widget.Select
+	kind                           *control.Choice
 	title, url, locator, who, when *control.Field
 	id                             string
 	box                            *fyne.Container
@@ -159,7 +158,7 @@ func (f *sourceFields) source() editor.Source {
 
 // choose returns a menu of choices with one chosen, the first where it is none
 // of them.
-func choose[T ~string](all []T, chosen T, name func(T) string) *widget.Select {
+func choose[T ~string](all []T, chosen T, name func(T) string) *control.Choice {
 	names, at := make([]string, len(all)), 0
 	for i, one := range all {
 		names[i] = name(one)
@@ -167,7 +166,7 @@ func choose[T ~string](all []T, chosen T, name func(T) string) *widget.Select {
 			at = i
 		}
 	}
-	s := widget.NewSelect(names, nil)
+	s := control.NewChoice(names, nil)
 	s.SetSelectedIndex(at)
 	return s
 }
