@@ -24,9 +24,9 @@ func TestExportIsStoppedWithoutAnOverride(t *testing.T) {
 	if got := says(b.front()); !strings.Contains(got, "stop this export") {
 		t.Fatalf("nothing is said of what stops it: %q", got)
 	}
-	b.fill(exportFile, "bridge.md", dir)
+	b.fill(exportFile, "bridge.md", dir, "Nora Vale", " ")
 	b.press("Override and export")
-	if got := says(b.front()); !strings.Contains(got, "needs a name and a reason") {
+	if got := says(b.front()); !strings.Contains(got, "needs a name and a reason") || !strings.Contains(got, "stop this export") {
 		t.Errorf("an override without a reason meets %q", got)
 	}
 	if files, err := os.ReadDir(dir); err != nil || len(files) > 0 {
@@ -61,6 +61,51 @@ func TestExportWithAnOverrideKeepsIt(t *testing.T) {
 	if b.story.base != 4 {
 		t.Errorf("the next revision is not filed: %s", b.notice.Words())
 	}
+}
+
+// TestExportAsksBeforeItReplaces: the second press replaces a file, and only the
+// one that was asked about.
+func TestExportAsksBeforeItReplaces(t *testing.T) {
+	b := newBench(t)
+	dir := t.TempDir()
+	for _, name := range []string{"one.md", "two.md"} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte("old"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	b.run("file.export")
+	b.fill(exportFile, "one.md", dir, "Nora Vale", "Cleared by legal")
+	b.press("Override and export")
+	if got := says(b.front()); !strings.Contains(got, "one.md is there already") {
+		t.Fatalf("the dialog says %q", got)
+	}
+	b.fill(exportFile, "two.md")
+	if got := says(b.front()); strings.Contains(got, "is there already") {
+		t.Errorf("the dialog still says %q", got)
+	}
+	b.press("Override and export")
+	for _, name := range []string{"one.md", "two.md"} {
+		if old, err := os.ReadFile(filepath.Join(dir, name)); err != nil || string(old) != "old" {
+			t.Errorf("%s was replaced unasked: %q, %v", name, old, err)
+		}
+	}
+	b.press("Replace the file")
+	if now, err := os.ReadFile(filepath.Join(dir, "two.md")); err != nil || string(now) == "old" {
+		t.Errorf("the file was not replaced: %q, %v", now, err)
+	}
+}
+
+// TestExportListsSuggestionsFirst among what stops it.
+func TestExportListsSuggestionsFirst(t *testing.T) {
+	b := newBench(t)
+	b.run("suggest.mode")
+	b.typed("bridge-p6", 0, "Perhaps, ")
+	b.run("file.export")
+	said := says(b.front())
+	if _, after, found := strings.Cut(said, "✕ "); !found || !strings.HasPrefix(after, "A change that Nora Vale suggests") {
+		t.Errorf("the dialog says %q", said)
+	}
+	b.press("Cancel")
 }
 
 func TestExportThatFailsChangesNothing(t *testing.T) {

@@ -12,7 +12,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/widget"
 
 	"stet/app/control"
 	"stet/app/theme"
@@ -24,54 +23,54 @@ import (
 // exporting is the dialog that writes the open story to a file: where to, in
 // which format, and, where the checks stop it, who overrides them and why.
 type exporting struct {
-	w              *window
-	name           *widget.Entry
-	folder         *widget.Entry
-	format         *widget.Select
-	by, reason     *widget.Entry
-	stopping       []editor.Finding
-	dialog         *dialog.ConfirmDialog
-	overwriteAsked string
+	w            *window
+	name, folder *control.Field
+	format       *control.Choice
+	by, reason   *control.Field // nil where nothing stops the export
+	stopping     []editor.Finding
+	problem      *control.Text
+	dialog       *control.Dialog
+	replacing    string // the file that is there already and may be replaced, "" for none
 }
 
 // chooseExport opens the dialog.
 func (w *window) chooseExport() {
 	w.commitFields() // what is being typed into a field counts
 	e := &exporting{w: w, stopping: w.desk.Check(w.story.doc.Story()).Stopping()}
-	content := container.NewVBox(e.form())
+	e.problem = control.NewText(control.Fine.In(theme.DisputedInk).Wrap(control.Unlimited), "")
+	content := e.form()
 	if len(e.stopping) > 0 {
-		content.Add(e.gate())
+		e.gate(content)
 	}
-	label := lang.X("export.write", "Export")
-	if len(e.stopping) > 0 {
-		label = lang.X("export.override", "Override and export")
+	content.Add(e.problem)
+	e.dialog = control.ShowDialog(w.win.Canvas(), lang.X("export.title", "Export the story"), content, 600, e.label(), e.write)
+	fields := []*control.Field{e.name, e.folder}
+	if e.by != nil {
+		fields = append(fields, e.by, e.reason)
 	}
-	e.dialog = dialog.NewCustomConfirm(lang.X("export.title", "Export the story"), label, lang.X("cancel", "Cancel"), content,
-		func(ok bool) {
-			if ok {
-				e.write()
+	for _, f := range fields {
+		changed := f.OnChanged
+		f.OnChanged = func(text string) {
+			if changed != nil {
+				changed(text)
 			}
-		}, w.win)
-	for _, entry := range []*widget.Entry{e.name, e.folder, e.by, e.reason} {
-		if entry != nil { // no override, no reason
-			entry.OnSubmitted = func(string) { e.dialog.Confirm() }
+			e.changed()
 		}
 	}
-	e.dialog.Resize(fyne.NewSize(600, 0))
-	e.dialog.Show()
-	w.win.Canvas().Focus(e.name)
+	e.dialog.Serve(fields...)
+	e.changed()
 }
 
 // form asks for the name, the folder and the format, which follow each other.
-func (e *exporting) form() *widget.Form {
+func (e *exporting) form() *fyne.Container {
 	var names []string
 	for _, f := range format.Formats {
 		names = append(names, f.Name)
 	}
-	e.format = widget.NewSelect(names, nil)
-	e.name = widget.NewEntry()
-	e.name.SetText(exportName(e.w.story.doc.Article()) + format.Formats[0].Endings[0])
+	e.format = control.NewChoice(names, nil)
 	e.format.SetSelectedIndex(0)
+	e.name = control.NewEntry(exportName(e.w.story.doc.Article())+format.Formats[0].Endings[0], "")
+	e.folder = control.NewEntry(e.w.folder(), "")
 	e.format.OnChanged = func(string) {
 		old := filepath.Ext(e.name.Text)
 		e.name.SetText(strings.TrimSuffix(e.name.Text, old) + format.Formats[e.format.SelectedIndex()].Endings[0])
@@ -84,19 +83,16 @@ func (e *exporting) form() *widget.Form {
 			e.format.OnChanged = changed
 		}
 	}
-	e.folder = widget.NewEntry()
-	e.folder.SetText(e.w.folder())
-	choose := widget.NewButton(lang.X("export.choose", "Choose…"), e.chooseFolder)
-	return widget.NewForm(
-		widget.NewFormItem(lang.X("export.name", "File name"), e.name),
-		widget.NewFormItem(lang.X("export.folder", "Folder"), container.NewBorder(nil, nil, nil, choose, e.folder)),
-		widget.NewFormItem(lang.X("export.format", "Format"), e.format),
-	)
+	choose := control.NewButton(lang.X("export.choose", "Choose…"), e.chooseFolder)
+	return control.NewColumn(7,
+		control.NewField(lang.X("export.name", "File name"), e.name),
+		control.NewField(lang.X("export.folder", "Folder"), control.NewRow(8, control.NewRest(control.NewFrame(e.folder)), choose)),
+		control.NewField(lang.X("export.format", "Format"), e.format))
 }
 
 // gate lists what stops the export and asks who overrides it.
-func (e *exporting) gate() fyne.CanvasObject {
-	title := control.NewText(control.Strong.In(theme.DisputedInk), lang.XN("export.stopped",
+func (e *exporting) gate(content *fyne.Container) {
+	title := control.NewText(control.Strong.In(theme.DisputedInk).Wrap(2), lang.XN("export.stopped",
 		"{{.Count}} findings stop this export. Settle them, or override them in your name.", len(e.stopping), map[string]any{"Count": len(e.stopping)}))
 	rows := control.NewColumn(4)
 	for _, f := range e.stopping {
@@ -106,14 +102,13 @@ func (e *exporting) gate() fyne.CanvasObject {
 		}
 		rows.Add(control.NewText(control.Quiet.Wrap(2), "✕ "+line))
 	}
-	list := container.NewVScroll(rows)
-	list.SetMinSize(fyne.NewSize(0, min(180, 24*float32(len(e.stopping))+8)))
-	e.by, e.reason = widget.NewEntry(), widget.NewEntry()
-	e.by.SetText(e.w.who())
-	e.reason.SetPlaceHolder(lang.X("export.reason-hint", "The revision keeps this reason"))
-	return container.NewVBox(title, list, widget.NewForm(
-		widget.NewFormItem(lang.X("export.by", "Overridden by"), e.by),
-		widget.NewFormItem(lang.X("export.reason", "Reason"), e.reason)))
+	list := control.NewFixed(0, min(150, 24*float32(len(e.stopping))+8), container.NewVScroll(rows))
+	e.by = control.NewEntry(e.w.who(), "")
+	e.reason = control.NewEntry("", lang.X("export.reason-hint", "The revision keeps this reason"))
+	for _, o := range []fyne.CanvasObject{control.NewHairline(), title, list, control.NewPair(
+		control.NewField(lang.X("export.by", "Overridden by"), e.by), control.NewField(lang.X("export.reason", "Reason"), e.reason))} {
+		content.Add(o)
+	}
 }
 
 func (e *exporting) chooseFolder() {
@@ -128,55 +123,87 @@ func (e *exporting) chooseFolder() {
 	e.w.showFiles(d)
 }
 
-// write exports, or says what is missing and shows the dialog again.
-func (e *exporting) write() {
-	path := filepath.Join(strings.TrimSpace(e.folder.Text), strings.TrimSpace(e.name.Text))
-	if wrong := e.wrong(path); wrong != nil {
-		failure := dialog.NewError(wrong, e.w.win)
-		failure.SetOnClosed(e.dialog.Show)
-		failure.Show()
-		return
+// changed follows what is typed: the main button is off while an override lacks
+// its name or its reason, and the question about another file is taken back.
+func (e *exporting) changed() {
+	e.dialog.SetEnabled(e.signed())
+	if e.replacing != "" && e.replacing != e.path() {
+		e.replacing = ""
+		e.dialog.SetOK(e.label())
 	}
-	if _, err := os.Stat(path); err == nil && e.overwriteAsked != path {
-		e.askOverwrite(path)
-		return
+	if e.replacing == "" {
+		e.say("")
+	}
+	if !e.signed() {
+		e.say(lang.X("export.no-reason", "An override needs a name and a reason."))
+	}
+}
+
+func (e *exporting) say(words string) {
+	if e.problem.Words() != words {
+		e.problem.SetText(words)
+		e.dialog.Refresh()
+	}
+}
+
+// signed reports whether an override, where one is needed, has its name and its
+// reason.
+func (e *exporting) signed() bool {
+	return e.by == nil || strings.TrimSpace(e.by.Text) != "" && strings.TrimSpace(e.reason.Text) != ""
+}
+
+// label is what the main button says.
+func (e *exporting) label() string {
+	switch {
+	case e.replacing != "":
+		return lang.X("export.replace", "Replace the file")
+	case len(e.stopping) > 0:
+		return lang.X("export.override", "Override and export")
+	}
+	return lang.X("export.write", "Export")
+}
+
+func (e *exporting) path() string {
+	return filepath.Join(strings.TrimSpace(e.folder.Text), strings.TrimSpace(e.name.Text))
+}
+
+// write exports, or says what is missing and leaves the dialog open. A file that
+// is there already is replaced at the second press.
+func (e *exporting) write() bool {
+	path := e.path()
+	if wrong := e.wrong(path); wrong != "" {
+		e.say(wrong)
+		return false
+	}
+	if _, err := os.Stat(path); err == nil && e.replacing != path {
+		e.replacing = path
+		e.dialog.SetOK(e.label())
+		e.say(lang.X("export.exists", "{{.File}} is there already.", map[string]any{"File": filepath.Base(path)}))
+		return false
 	}
 	e.w.settings.Folder.Set(filepath.Dir(path))
 	e.w.export(path, e.override())
+	return true
 }
 
-// wrong says what keeps the dialog's answers from being used.
-func (e *exporting) wrong(path string) error {
-	if !filepath.IsAbs(path) {
-		return errors.New(lang.X("export.no-folder", "Name the folder in full, from the root."))
+// wrong says what keeps the dialog's answers from being used, "" for nothing.
+func (e *exporting) wrong(path string) string {
+	switch {
+	case !filepath.IsAbs(path):
+		return lang.X("export.no-folder", "Name the folder in full, from the root.")
+	case formatOf(path) < 0:
+		return lang.X("export.no-format", "The file name needs the ending of a format: .html, .md or .txt.")
+	case !e.signed():
+		return lang.X("export.no-reason", "An override needs a name and a reason.")
 	}
-	if formatOf(path) < 0 {
-		return errors.New(lang.X("export.no-format", "The file name needs the ending of a format: .html, .md or .txt."))
-	}
-	if len(e.stopping) > 0 && (strings.TrimSpace(e.by.Text) == "" || strings.TrimSpace(e.reason.Text) == "") {
-		return errors.New(lang.X("export.no-reason", "An override needs a name and a reason."))
-	}
-	return nil
-}
-
-func (e *exporting) askOverwrite(path string) {
-	dialog.ShowConfirm(lang.X("export.replace", "Replace the file?"),
-		lang.X("export.exists", "{{.File}} is there already.", map[string]any{"File": filepath.Base(path)}),
-		func(yes bool) {
-			if yes {
-				e.overwriteAsked = path
-				e.write()
-			} else {
-				e.dialog.Show()
-			}
-		}, e.w.win)
+	return ""
 }
 
 func (e *exporting) override() *editor.Override {
 	if len(e.stopping) == 0 {
 		return nil
 	}
-	return &editor.Override{By: e.by.Text, Reason: e.reason.Text}
+	return &editor.Override{By: strings.TrimSpace(e.by.Text), Reason: strings.TrimSpace(e.reason.Text)}
 }
 
 // export writes the open story in the background and says so.

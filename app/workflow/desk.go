@@ -59,10 +59,12 @@ type Checked struct {
 // All returns every finding: credits, facts, copy.
 func (c Checked) All() []editor.Finding { return slices.Concat(c.Credits, c.Facts, c.Copy) }
 
-// Stopping returns the findings that keep the story from being exported.
+// Stopping returns the findings that keep the story from being exported, those
+// about the words themselves first: an open suggestion is to be settled, not
+// overridden.
 func (c Checked) Stopping() []editor.Finding {
 	var out []editor.Finding
-	for _, f := range c.All() {
+	for _, f := range slices.Concat(c.Copy, c.Credits, c.Facts) {
 		if f.Stops() {
 			out = append(out, f)
 		}
