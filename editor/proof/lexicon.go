@@ -17,10 +17,11 @@ type Lexicon struct {
 	Lang  string
 }
 
-// Check implements Speller. English dictionaries may be written without the
+// Check implements Speller. Words in another script than the language's are let
+// pass. English dictionaries may be written without the
 // marks of café and naïve: there, a word is right without them, too.
 func (l Lexicon) Check(word string) bool {
-	if l.Base == nil {
+	if l.Base == nil || alien(word, l.Lang) {
 		return true
 	}
 	word = norm.NFC.String(word)
