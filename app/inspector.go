@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strconv"
@@ -151,7 +152,7 @@ func (w *window) refreshStatus() {
 	w.selected = selected
 	state := desk.State{Save: desk.Saved, SavedAt: s.save.at, Revision: s.revision.Number, RevisionName: s.revision.Name,
 		Tally: s.checked.Tally(s.doc.Words(), s.facts), Pasted: s.checked.Pasted, Selected: w.selected, Aside: !body, Target: s.target,
-		Suggesting: s.doc.Suggesting(), Changes: len(s.changes), Language: s.language, Embargo: s.embargo, Now: w.now()}
+		Suggesting: s.doc.Suggesting(), Changes: len(s.changes), Language: cmp.Or(s.language, w.settings.Language.Get()), Assumed: s.language == "", Embargo: s.embargo, Now: w.now()}
 	switch {
 	case s.save.err != nil:
 		state.Save, state.Problem = desk.NotSaved, s.save.err.Error()

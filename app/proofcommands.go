@@ -2,13 +2,11 @@ package app
 
 import (
 	"path/filepath"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/storage"
-	"fyne.io/fyne/v2/widget"
 
 	"stet/app/command"
 	"stet/editor/doc"
@@ -22,7 +20,7 @@ func (w *window) proofCommands() []command.Command {
 		{ID: "proof.next", Menu: menu, Label: lang.X("proof.next", "Next misspelling or style finding"), Keys: command.Plain(fyne.KeyF7, alt), Enabled: w.hasStory, Run: func() { w.stepProof(1) }},
 		{ID: "proof.previous", Menu: menu, Label: lang.X("proof.previous", "Previous misspelling or style finding"), Keys: command.Plain(fyne.KeyF7, alt, shift), Enabled: w.hasStory, Run: func() { w.stepProof(-1) }},
 		{ID: "proof.fix", Menu: menu, Label: lang.X("proof.fix", "Suggestions for the word…"), Keys: command.Plain(fyne.KeyReturn, alt), Enabled: w.hasStory, Run: w.suggestHere},
-		{ID: "proof.language", Menu: menu, Label: lang.X("proof.language", "Language of spelling…"), Run: w.askLanguage},
+		{ID: "proof.language", Menu: menu, Label: lang.X("proof.language", "Language of the story…"), Run: w.askLanguage},
 		{ID: "proof.house", Menu: menu, Label: lang.X("proof.house", "House folder…"), Enabled: w.hasShelf, Run: w.askHouse},
 		{ID: "proof.again", Menu: menu, Label: lang.X("proof.again", "Read the proofs again"), Enabled: w.hasStory, Run: func() { w.beginProof(w.story) }},
 	}
@@ -80,35 +78,6 @@ func (w *window) suggestHere() {
 		}
 	}
 	w.tell(lang.X("proof.none-here", "Nothing is marked here."), "", nil)
-}
-
-// askLanguage asks which language stories are spelled in that name none.
-func (w *window) askLanguage() {
-	tags := []string{w.settings.Language.Get()}
-	if w.config.Shelf != nil {
-		tags = w.config.Shelf.Languages()
-	}
-	choice := widget.NewSelectEntry(tags)
-	choice.SetText(w.settings.Language.Get())
-	item := widget.NewFormItem(lang.X("proof.language.label", "Language"), choice)
-	item.HintText = lang.X("proof.language.hint", "For stories whose details name none")
-	d := dialog.NewForm(lang.X("proof.language", "Language of spelling…"), lang.X("form.ok", "Save"), lang.X("cancel", "Cancel"), []*widget.FormItem{item},
-		func(ok bool) {
-			if ok {
-				w.setLanguage(strings.TrimSpace(choice.Text))
-			}
-		}, w.win)
-	d.Resize(fyne.NewSize(460, 190))
-	d.Show()
-	w.win.Canvas().Focus(choice)
-}
-
-// setLanguage has stories that name no language read in this one.
-func (w *window) setLanguage(tag string) {
-	w.settings.Language.Set(tag)
-	if w.story != nil {
-		w.readAnew(w.story)
-	}
 }
 
 // askHouse asks for the folder of the desk's word list and style rules.

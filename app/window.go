@@ -167,6 +167,7 @@ func (w *window) build(p *page) {
 	w.status.OnPasted = w.nextPasted
 	w.status.OnChanges = func() { w.run("suggest.show") }
 	w.status.OnFacts, w.status.OnCredits = func() { w.showTab(tabFacts) }, func() { w.showTab(tabCredits) }
+	w.status.OnLanguage = func() { w.run("proof.language") }
 	w.status.OnCancel = func() {
 		if w.task != nil {
 			w.task.Cancel()

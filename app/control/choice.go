@@ -48,3 +48,23 @@ func (c *Combo) TypedKey(k *fyne.KeyEvent) {
 	}
 	c.SelectEntry.TypedKey(k)
 }
+
+// Check is a box to tick. It passes Escape on as Choice does.
+type Check struct{ widget.Check }
+
+// NewCheck returns a box that is not ticked.
+func NewCheck(label string) *Check {
+	c := &Check{}
+	c.Text = label
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+// TypedKey implements fyne.Focusable.
+func (c *Check) TypedKey(k *fyne.KeyEvent) {
+	if k.Name == fyne.KeyEscape {
+		Pass(c, k)
+		return
+	}
+	c.Check.TypedKey(k)
+}

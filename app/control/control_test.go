@@ -290,13 +290,13 @@ func TestDialogGivesTheKeyboardBack(t *testing.T) {
 func TestEscapeLeavesADialog(t *testing.T) {
 	light(t)
 	escape := &fyne.KeyEvent{Name: fyne.KeyEscape}
-	field, choice, combo, button := NewEntry("", ""), NewChoice([]string{"a"}, nil), NewCombo([]string{"a"}, "a"), NewButton("b", nil)
-	for _, focus := range []fyne.Focusable{field, choice, combo, button, nil} {
+	field, choice, combo, check, button := NewEntry("", ""), NewChoice([]string{"a"}, nil), NewCombo([]string{"a"}, "a"), NewCheck("c"), NewButton("b", nil)
+	for _, focus := range []fyne.Focusable{field, choice, combo, check, button, nil} {
 		w := test.NewTempWindow(t, NewButton("Import", nil))
 		behind, cancelled := 0, 0
 		w.Canvas().SetOnTypedKey(func(*fyne.KeyEvent) { behind++ })
 		ShowReading(w.Canvas(), "Below", NewText(Body, "read"), 200)
-		top := ShowDialog(w.Canvas(), "On top", NewColumn(4, field, choice, combo, button), 300, "Save", nil)
+		top := ShowDialog(w.Canvas(), "On top", NewColumn(4, field, choice, combo, check, button), 300, "Save", nil)
 		top.OnCancel = func() { cancelled++ }
 		if focus != nil {
 			w.Canvas().Focus(focus)

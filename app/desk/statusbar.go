@@ -36,6 +36,7 @@ type State struct {
 	Target       int           // words, 0 for none
 	Pasted       int           // words from outside that nobody has cleared
 	Language     string        // a BCP 47 tag
+	Assumed      bool          // the story names no language and is read in this one
 	Embargo      time.Time     // shown while it lies ahead of Now
 	Suggesting   bool          // edits are suggested
 	Changes      int           // suggestions that nobody has settled
@@ -45,7 +46,7 @@ type State struct {
 // StatusBar shows the state of the open story, or of work in the background.
 type StatusBar struct {
 	widget.BaseWidget
-	OnLength, OnPasted, OnChanges, OnFacts, OnCredits, OnCancel func() // the words were pressed; the work is to end
+	OnLength, OnPasted, OnChanges, OnFacts, OnCredits, OnLanguage, OnCancel func() // the words were pressed; the work is to end
 
 	save, revision, words, embargo, task *control.Text
 	pasted, changes, facts, credits      *control.Text
@@ -94,7 +95,7 @@ func (b *StatusBar) Set(s State) {
 		map[string]any{"Settled": s.Tally.Settled, "All": s.Tally.Facts}), theme.Muted)
 	words, ink = s.credits()
 	put(b.credits, words, ink)
-	put(b.language, languageName(s.Language), theme.Muted)
+	put(b.language, s.language(), theme.Muted)
 	b.Refresh()
 }
 
@@ -225,7 +226,8 @@ func (b *StatusBar) CreateRenderer() fyne.WidgetRenderer {
 	cancel := control.NewFixed(0, 20, b.cancel)
 	row := control.NewRow(18, b.save, b.revision, newPress(b.words, func() { call(b.OnLength) }),
 		newPress(b.pasted, func() { call(b.OnPasted) }), b.embargo, control.NewSpacer(), b.task, b.bar, cancel,
-		newPress(b.changes, func() { call(b.OnChanges) }), newPress(b.facts, func() { call(b.OnFacts) }), newPress(b.credits, func() { call(b.OnCredits) }), b.language)
+		newPress(b.changes, func() { call(b.OnChanges) }), newPress(b.facts, func() { call(b.OnFacts) }), newPress(b.credits, func() { call(b.OnCredits) }),
+		newPress(b.language, func() { call(b.OnLanguage) }))
 	row.Layout = yielding{row.Layout, []*control.Text{b.language, b.pasted, b.revision, b.embargo}}
 	return &refreshing{widget.NewSimpleRenderer(newBar(control.NewInset(0, 14, 0, 14, row), StatusHeight, true)), row}
 }
@@ -266,8 +268,16 @@ func (p *press) Visible() bool { return p.words.Visible() }
 func (p *press) Tapped(*fyne.PointEvent)             { p.tapped() }
 func (p *press) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(p.words) }
 
-// languageName names the languages that desks use most; others show their tag.
-func languageName(tag string) string {
+func (s State) language() string {
+	name := LanguageName(s.Language)
+	if s.Assumed {
+		name = lang.X("state.assumed", "{{.Language}}, assumed", map[string]any{"Language": name})
+	}
+	return name
+}
+
+// LanguageName names the languages that desks use most; others show their tag.
+func LanguageName(tag string) string {
 	switch tag {
 	case "en":
 		return lang.X("language.en", "English")

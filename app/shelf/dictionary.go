@@ -60,6 +60,12 @@ func (s *Shelf) Languages() []string {
 	return slices.Compact(tags)
 }
 
+// Has reports whether there is a dictionary for a language.
+func (s *Shelf) Has(lang string) bool {
+	_, ok := s.find(lang)
+	return ok
+}
+
 // find returns the book for a language.
 func (s *Shelf) find(lang string) (book, bool) {
 	var found book
