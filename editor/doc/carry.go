@@ -10,6 +10,7 @@ import (
 // said about them: a cut keeps it until its words are pasted.
 type cargo struct {
 	texts []string // of the blocks, as they were copied
+	whole bool     // they are whole words
 	said  []freight
 }
 
@@ -20,9 +21,10 @@ type freight struct {
 	start, end int
 }
 
-// lade returns what is wholly about the selected words; blocks is their copy.
-func (d *Doc) lade(from Pos, blocks []editor.Block) cargo {
-	var c cargo
+// lade returns what is wholly about the words between two positions; blocks is
+// their copy.
+func (d *Doc) lade(from, to Pos, blocks []editor.Block) cargo {
+	c := cargo{whole: d.whole(from, to, blocks)}
 	for i, b := range blocks {
 		c.texts = append(c.texts, b.Text)
 		start := 0
@@ -90,9 +92,10 @@ func (b *batch) landed(texts []string, after Pos) []editor.Range {
 }
 
 // Carry takes the selected words to another place, as one undo step: with their
-// marks, and with the facts and comments that are wholly about them. It returns
-// the selection of the words where they are now. Where the place lies in the
-// selection, or at its edge, nothing changes.
+// marks, and with the facts and comments that are wholly about them. Whole words
+// leave and find the right spaces, and are put beside a word rather than inside.
+// It returns the selection of the words where they are now. Where the place lies
+// in the selection, or at its edge, nothing changes.
 func (d *Doc) Carry(sel Selection, to Pos) (Selection, error) {
 	from, end, err := d.Range(sel)
 	if err != nil {
@@ -101,16 +104,22 @@ func (d *Doc) Carry(sel Selection, to Pos) (Selection, error) {
 	if err := d.Check(to); err != nil {
 		return sel, err
 	}
-	if from == end || !d.Less(to, from) && !d.Less(end, to) {
-		return sel, nil
-	}
 	blocks := d.Copy(sel)
 	if len(blocks) == 0 { // no more than the end of a paragraph
 		return sel, nil
 	}
-	c := d.lade(from, blocks)
+	c := d.lade(from, end, blocks)
+	if c.whole {
+		to = d.beside(to)
+	}
+	if !d.Less(to, from) && !d.Less(end, to) || c.whole && (d.blank(to, from) || d.blank(end, to)) {
+		return sel, nil
+	}
 	b := d.edit(Carrying, sel)
 	b.remove(from, end)
+	if c.whole {
+		b.closeUp(from, end)
+	}
 	at, _ := b.change.Map.Pos(to, true)
 	at.Offset = floor(d.byID[at.Block].Text, at.Offset)
 	return b.place(at, blocks, c)
@@ -118,8 +127,12 @@ func (d *Doc) Carry(sel Selection, to Pos) (Selection, error) {
 
 // CopyTo puts a copy of the selected words at another place, as one undo step,
 // and returns the selection of the copy. What is said about the words stays where
-// it is.
+// it is. Whole words find the right spaces, as Carry has it.
 func (d *Doc) CopyTo(sel Selection, to Pos) (Selection, error) {
+	from, end, err := d.Range(sel)
+	if err != nil {
+		return sel, err
+	}
 	if err := d.Check(to); err != nil {
 		return sel, err
 	}
@@ -127,8 +140,11 @@ func (d *Doc) CopyTo(sel Selection, to Pos) (Selection, error) {
 	if len(blocks) == 0 {
 		return sel, nil
 	}
+	c := cargo{whole: d.whole(from, end, blocks)}
+	if c.whole {
+		to = d.beside(to)
+	}
 	to.Offset = floor(d.byID[to.Block].Text, to.Offset)
-	c := cargo{}
 	for _, in := range blocks {
 		c.texts = append(c.texts, in.Text)
 	}
@@ -152,11 +168,14 @@ func (b *batch) place(at Pos, blocks []editor.Block, c cargo) (Selection, error)
 	} else if b.err == nil && reserved(after.Block) {
 		placed.Anchor = at
 	}
+	if c.whole {
+		placed = b.spaced(at, placed)
+	}
 	if _, err := b.commit(placed); err != nil {
 		return before, err
 	}
 	if d.Check(placed.Anchor) != nil {
-		placed = Caret(after)
+		placed = Caret(placed.Head)
 	}
 	return placed, nil
 }
@@ -172,7 +191,7 @@ func (b *batch) put(from, to Pos, in []editor.Block) Pos {
 
 // same reports whether blocks hold the words of the cargo.
 func (c cargo) same(blocks []editor.Block) bool {
-	if len(blocks) != len(c.texts) || len(c.said) == 0 {
+	if len(blocks) != len(c.texts) {
 		return false
 	}
 	for i, b := range blocks {

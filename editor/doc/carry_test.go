@@ -13,34 +13,35 @@ func copyTo(block string, offset int) verb {
 func TestCarry(t *testing.T) {
 	cases{
 		// within a block
-		{"//so ^two ^it", carry("b2", 9), "//so it^two ^"},
+		{"//so ^two ^it", carry("b2", 9), "//so it ^two^"},
 		{"//so ^two ^it", carry("b2", 0), "//^two ^so it"},
 		{"//so ^*two* ^it", carry("b2", 0), "//^*two* ^so it"},
 		// where the words are already
 		{"//so ^two^ it", carry("b2", 5), "//so ^two^ it"},
 		{"//so ^two^ it", carry("b2", 3), "//so ^two^ it"},
 		{"//so ^two^ it", carry("b2", 6), "//so ^two^ it"},
+		{"//so ^two^ it", carry("b2", 7), "//so ^two^ it"},
 		{"//so^ it", carry("b2", 0), "//so^ it"},
 		// what is said about them goes along
-		{"//so ^[two] ^it/x", carry("b3", 1), "//so it/x^[two] ^"},
-		{"//so [two] ^it/x^/y", carry("b2", 0), "//^it/x^so [two] /y"},
-		{"//a ^[b] c/[d] e^ f/[g] h", carry("b4", 2), "//a  f/[g] ^[b] c/[d] e^h"},
-		{"//^[a]/[b]^/c [d]", carry("b4", 3), "///c [d]^[a]/[b]^"},
-		{"//x/a ^[b]/mid [m]/c^ [d]", carry("b2", 0), "//^[b]/mid [m]/c^x/a  [d]"},
+		{"//so ^[two] ^it/x", carry("b3", 1), "//so it/x ^[two]^"},
+		{"//so [two] ^it/x^/y", carry("b2", 0), "//^it/x^ so [two]/y"},
+		{"//a ^[b] c/[d] e^ f/[g] h", carry("b4", 2), "//a f/[g] ^[b] c/[d] e^ h"},
+		{"//^[a]/[b]^/c [d]", carry("b4", 3), "///c [d] ^[a]/[b]^"},
+		{"//x/a ^[b]/mid [m]/c^ [d]", carry("b2", 0), "//^[b]/mid [m]/c^ x/a [d]"},
 		// a fact in part among them stays with what is left of it
 		{"//so ^[t^wo] it/x", carry("b3", 1), "//so [wo] it/x^t^"},
 		// into the head, which is one line
-		{"h//^[a]^ b", carry("headline", 1), "h^[a]^// b"},
+		{"h//^[a]^ b", carry("headline", 1), "h ^[a]^//b"},
 		// whole paragraphs keep their kind
-		{"//## ^a/- b^/c/d", carry("b5", 1), "//## /c/d^a/- b^"},
+		{"//## ^a/- b^/c/d", carry("b5", 1), "//## /c/d ^a/- b^"},
 	}.run(t)
 }
 
 func TestCopyTo(t *testing.T) {
 	cases{
-		{"//so ^[two]^ it/x", copyTo("b3", 1), "//so [two] it/x^two^"},
-		{"//^a/b^/c", copyTo("b4", 0), "//a/b/^a/b^c"},
-		{"//so ^two^ it", copyTo("b2", 4), "//so t^two^wo it"},
+		{"//so ^[two]^ it/x", copyTo("b3", 1), "//so [two] it/x ^two^"},
+		{"//^a/b^/c", copyTo("b4", 0), "//a/b/^a/b^ c"},
+		{"//so ^two^ it", copyTo("b2", 4), "//so ^two^ two it"},
 	}.run(t)
 }
 

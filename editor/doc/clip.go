@@ -56,11 +56,12 @@ func PlainText(blocks []editor.Block) string {
 }
 
 // Cut copies what is selected and deletes it. The facts and comments wholly about
-// it are gone, and come back where its words are pasted next.
+// it are gone, and come back where its words are pasted next. Whole words leave
+// and find the right spaces, as Carry has it.
 func (d *Doc) Cut(sel Selection) ([]editor.Block, Selection, error) {
 	blocks := d.Copy(sel)
-	if from, _, err := d.Range(sel); err == nil {
-		d.cut = d.lade(from, blocks)
+	if from, to, err := d.Range(sel); err == nil {
+		d.cut = d.lade(from, to, blocks)
 	}
 	after, err := d.delete(Cutting, sel, sel, run{})
 	return blocks, after, err
@@ -114,9 +115,22 @@ func (d *Doc) paste(sel Selection, blocks []editor.Block, pasted *editor.Mark) (
 	}
 	b := d.edit(Pasting, sel)
 	b.pasted = pasted
+	back := d.cut.same(own) // where it was cut, or elsewhere
+	whole := back && d.cut.whole
+	switch {
+	case whole && from == to:
+		from = d.beside(from)
+		to = from
+	case whole:
+		whole = d.beside(from) == from && d.beside(to) == to
+	}
 	after := Caret(b.put(from, to, own))
-	if b.err == nil && d.cut.same(own) {
+	if b.err == nil && back {
 		b.unload(d.cut, after.Head)
+	}
+	if whole && b.err == nil {
+		from, _ = b.change.Map.Pos(from, false)
+		after = b.spaced(from, after)
 	}
 	if _, err := b.commit(after); err != nil {
 		return sel, err

@@ -29,6 +29,11 @@ func (d *Doc) delete(kind string, before, sel Selection, run run) (Selection, er
 	b := d.edit(kind, before)
 	b.run = run
 	at := b.remove(from, to)
+	if kind == Cutting && d.cut.whole {
+		done := len(b.change.Map)
+		b.closeUp(from, to)
+		at, _ = b.change.Map[done:].Pos(at, false)
+	}
 	if b.track != nil && before.Empty() && d.Less(sel.Anchor, sel.Head) {
 		at, _ = b.change.Map.Pos(to, true) // past the words that stay for now
 	}

@@ -101,6 +101,36 @@ func countWords(text string) int {
 	return n
 }
 
+// wordAround returns the word that at lies inside of, pieces joined by a hyphen
+// as one; at twice where it lies inside of none.
+func wordAround(text string, at int) (start, end int) {
+	from, to := 0, 0 // the word so far
+	hyphen := false  // behind it
+	eachWord(text, at, func(s, e int, word bool) bool {
+		switch {
+		case word && hyphen:
+			to, hyphen = e, false
+		case word && to < at:
+			from, to = s, e
+		case !word && !hyphen && to == s && isHyphen(firstRune(text[s:e])):
+			hyphen = true
+		default:
+			hyphen = false
+			return to < at
+		}
+		return true
+	})
+	if from < at && at < to {
+		return from, to
+	}
+	return at, at
+}
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}
+
 // retext puts text in place of [from, to) of a block and recounts the words
 // between the certain boundaries around it.
 func (d *Doc) retext(p *para, from, to int, text string) {
