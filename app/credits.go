@@ -94,7 +94,17 @@ func (w *window) setField(name, value string) error {
 		w.setStatus(editor.Status(value))
 		return nil
 	}
+	if name == "byline" {
+		return w.resign(w.story, value)
+	}
 	return w.story.doc.SetField(name, value)
+}
+
+// resign sets a story's by-line, and its authors where they were those of the old
+// one, as one undo step.
+func (w *window) resign(s *story, byline string) error {
+	_, err := s.doc.ApplyEdits(w.desk.Resign(s.doc.Story(), byline))
+	return err
 }
 
 // undoNote takes a decision of the import back: its edits, and the note's own

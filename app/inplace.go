@@ -64,9 +64,9 @@ func (s *story) fieldValue(f manuscript.Field) (string, bool) {
 }
 
 // setFieldValue fills a field in, as one undo step.
-func (s *story) setFieldValue(f manuscript.Field, value string) error {
+func (w *window) setFieldValue(s *story, f manuscript.Field, value string) error {
 	if f == bylineField {
-		return s.doc.SetField("byline", value)
+		return w.resign(s, value)
 	}
 	image := *s.doc.Block(s.doc.Index(f.Block)).Image
 	*manuscript.ImageField(&image, f.Name) = value
@@ -138,7 +138,7 @@ func (w *window) keepInPlace() {
 	if _, ok := p.story.fieldValue(p.field); !ok {
 		return // the picture has gone
 	}
-	if err := p.story.setFieldValue(p.field, p.entry.Text); err != nil {
+	if err := w.setFieldValue(p.story, p.field, p.entry.Text); err != nil {
 		w.fail(err)
 		return
 	}

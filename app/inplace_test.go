@@ -123,12 +123,20 @@ func TestEscapeKeepsWhatWasThere(t *testing.T) {
 
 func TestBylineInPlace(t *testing.T) {
 	b := newBench(t)
+	authors := func() string {
+		a := b.story.doc.Article()
+		names, _ := a.Field("authors")
+		return names
+	}
 	before := b.content()
 	b.pressField(bylineField)
 	b.write(" and Ole Berg")
 	b.run("story.save")
 	if a := b.story.doc.Article(); a.Byline != "By Marta Ilves and Ole Berg" {
 		t.Fatalf("while it is being typed, a revision has the by-line %q", a.Byline)
+	}
+	if got := authors(); got != "Marta Ilves; Ole Berg" {
+		t.Errorf("the authors are %q", got)
 	}
 	b.pressKey(fyne.KeyReturn)
 	b.undoes(before)
@@ -138,8 +146,18 @@ func TestBylineInPlace(t *testing.T) {
 	if err := b.setField("byline", ""); err != nil {
 		t.Fatal(err)
 	}
+	if got := authors(); got != "" {
+		t.Errorf("without a by-line the authors are %q", got)
+	}
+	if err := b.setField("authors", "Rui Okafor"); err != nil {
+		t.Fatal(err)
+	}
 	b.run("story.byline")
 	b.write("By Nora Vale")
+	b.commitFields()
+	if got := authors(); got != "Rui Okafor" {
+		t.Errorf("the authors listed by hand are %q", got)
+	}
 	b.run("story.close")
 	if b.placing != nil {
 		t.Error("the entry outlives the story")

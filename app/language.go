@@ -39,7 +39,7 @@ func (w *window) askLanguage() {
 	}
 	content := control.NewColumn(7,
 		control.NewField(lang.X("language.there", "Languages with a dictionary"), choice),
-		control.NewField(lang.X("language.tag", "Language"), field), note)
+		control.NewField(lang.X("language.tag", "Language tag"), field), note)
 	title := lang.X("language.new", "Language of new stories")
 	if w.hasStory() {
 		content.Add(usual)

@@ -72,10 +72,20 @@ func (c Checked) Stopping() []editor.Finding {
 	return out
 }
 
+// Resign returns the edits that give a story another by-line, and with it the
+// authors, as credit.Resign has it.
+func (d *Desk) Resign(s editor.Story, byline string) []editor.Edit {
+	return credit.Resign(d.input(s), byline)
+}
+
+func (d *Desk) input(s editor.Story) credit.Input {
+	return credit.Input{Story: s, Outlets: d.outlets, Now: d.now(), House: d.house()}
+}
+
 // Check runs every rule on a story. It only reads, and may run in the
 // background on a snapshot.
 func (d *Desk) Check(s editor.Story) Checked {
-	result := credit.Check(credit.Input{Story: s, Outlets: d.outlets, Now: d.now(), House: d.house()})
+	result := credit.Check(d.input(s))
 	c := Checked{Credits: result.Findings, Facts: fact.Gates(s), Copy: unsettled(s.Article), Pasted: PastedWords(s.Article)}
 	for _, r := range result.Passed {
 		c.Passed = append(c.Passed, r.Title)
