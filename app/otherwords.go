@@ -64,7 +64,7 @@ func otherWords() map[string]string {
 		"proof.list":            lang.X("words.proof.list", "spelling grammar style check spellcheck"),
 		"proof.next":            lang.X("words.proof.next", "spelling error typo spellcheck"),
 		"proof.previous":        lang.X("words.proof.previous", "spelling error typo spellcheck"),
-		"proof.fix":             lang.X("words.proof.fix", "correct spelling dictionary typo"),
+		"proof.fix":             lang.X("words.proof.fix", "correct spelling typo"),
 		"proof.language":        lang.X("words.proof.language", "dictionary spellcheck spelling english german"),
 		"proof.house":           lang.X("words.proof.house", "dictionary style guide stylebook word list"),
 		"proof.again":           lang.X("words.proof.again", "spellcheck spelling check refresh"),

@@ -41,8 +41,11 @@ func (t *Table) items(typed string) []Item {
 		if c.Menu == "" || how == noFit || !c.enabled() && typed == "" {
 			continue
 		}
-		id := c.ID
-		fits = append(fits, rated{Item{c.Label, c.Menu, KeyName(c.Keys), !c.enabled(), func() { t.Run(id) }}, how, score})
+		item := Item{c.Label, c.Menu, KeyName(c.Keys), !c.enabled(), func() { t.Run(c.ID) }}
+		if item.Off {
+			item.Detail = lang.X("palette.off", "{{.Menu}}, but not here", map[string]any{"Menu": c.Menu})
+		}
+		fits = append(fits, rated{item, how, score})
 	}
 	slices.SortStableFunc(fits, func(a, b rated) int {
 		if a.Off != b.Off {
