@@ -93,7 +93,7 @@ func (d *Doc) PasteFrom(sel Selection, blocks []editor.Block, source string) (Se
 
 // Paste puts blocks in place of the selection, under new IDs: the first joins
 // the text before, the last the text behind, and both keep their own kind only
-// where there is none. In the headline and the standfirst everything becomes
+// where there is none; a plain paragraph leaves an empty block what it is. In the headline and the standfirst everything becomes
 // one line. The caret ends up behind what was pasted.
 func (d *Doc) Paste(sel Selection, blocks []editor.Block) (Selection, error) {
 	return d.paste(sel, blocks, nil)
@@ -175,9 +175,10 @@ func (b *batch) pasteWords(from, to Pos, in editor.Block) Pos {
 	return b.replace(editor.Range{Block: p.ID, Start: from.Offset, End: to.Offset}, in.Text, in.Marks, false)
 }
 
-// adopt makes an empty paragraph of the kind of the block that is to fill it.
+// adopt makes an empty block of the kind of the block that is to fill it. What is
+// filled with a plain paragraph stays what it is.
 func (b *batch) adopt(p *para, in editor.Block) {
-	if p.Kind == editor.Paragraph && p.Text == "" && in.Kind != p.Kind {
+	if !reserved(p.ID) && !atom(p.Kind) && p.Text == "" && in.Kind != editor.Paragraph && in.Kind != p.Kind {
 		b.do(Reshape{Block: p.ID, Kind: in.Kind, Level: in.Level, Ordered: in.Ordered})
 	}
 }
