@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/clipperhouse/uax29/v2/graphemes"
+
+	"stet/editor/prose"
 )
 
 // TestClusters holds the short cuts against reading the text from its beginning.
@@ -81,9 +83,25 @@ func TestWords(t *testing.T) {
 			t.Errorf("%q at %d: next %d, start %d, previous %d, word %d-%d; want %+v", c.text, c.at, next, start, prev, s, e, c)
 		}
 	}
-	for text, n := range map[string]int{"": 0, "one two": 2, "one-two three": 2, "a – b": 2, "3.5 %": 1, "…": 0, "re-\u2010x": 2, "it’s": 1} {
+	for text, n := range map[string]int{"": 0, "one two": 2, "one-two three": 2, "a – b": 2, "3.5 %": 1, "…": 0, "re-\u2010x": 2, "it’s": 1, "at 19:30, 24/7": 3, "12/10/2026 1:2": 2,
+		"1:a 1/ 2 :3 1::2": 7, "٣:٤ 3-1/2": 2, "and/or": 2, "1,000.5": 1} {
 		if got := countWords(text); got != n {
 			t.Errorf("%q has %d words, want %d", text, got, n)
+		}
+	}
+}
+
+// TestWordsAsProse: the checks count the words that the page counts.
+func TestWordsAsProse(t *testing.T) {
+	random := rand.New(rand.NewPCG(2, 9))
+	pieces := []string{"1", "30", "٣", "a", "é", " ", ":", "/", ".", ",", "-", "\u2011", "\u0301", "“", "’", "京", "カ", "ש", "한"}
+	for range 20_000 {
+		text := ""
+		for range 1 + random.IntN(12) {
+			text += pieces[random.IntN(len(pieces))]
+		}
+		if got, want := countWords(text), prose.Words(text); got != want {
+			t.Fatalf("%q has %d words on the page, %d in the checks", text, got, want)
 		}
 	}
 }

@@ -24,7 +24,7 @@ var scripts = []string{
 	"שלום עולם בְּרֵאשִׁית",
 	"\u200d\u200d👩\u200d\u200d🚀\u0301x",
 	"a\r\nb",
-	"one-two three–four 3.5 % x",
+	"one-two three–four 3.5 % x 19:30 24/7",
 }
 
 // program interprets bytes as edits of a manuscript, so that a random source

@@ -78,44 +78,50 @@ func isWord(s string) bool {
 	return false
 }
 
+// bridges reports whether text[start:end] joins the pieces beside it to one word: a
+// hyphen, or a mark within a figure, such as 19:30 or 24/7.
+func bridges(text string, start, end int) bool {
+	switch text[start:end] {
+	case "-", "\u2010", "\u2011":
+		return true
+	case ":", "/", ".", ",":
+		before, _ := utf8.DecodeLastRuneInString(text[:start])
+		behind, _ := utf8.DecodeRuneInString(text[end:])
+		return unicode.IsDigit(before) && unicode.IsDigit(behind)
+	}
+	return false
+}
+
 // countWords counts the words of text as package prose does: pieces with a
-// letter or digit, those joined by a hyphen as one.
+// letter or digit, those joined by a hyphen or within a figure as one.
 func countWords(text string) int {
 	n := 0
-	joined, hyphen := false, false // behind a word; behind a hyphen behind a word
+	behind, joined := false, false // a word; a word and what joins another to it
 	eachWord(text, 0, func(start, end int, word bool) bool {
-		piece := text[start:end]
-		switch {
-		case word:
-			if !hyphen {
-				n++
-			}
-			joined, hyphen = true, false
-		case joined && (piece == "-" || piece == "\u2010" || piece == "\u2011"):
-			joined, hyphen = false, true
-		default:
-			joined, hyphen = false, false
+		if word && !joined {
+			n++
 		}
+		behind, joined = word, behind && !word && bridges(text, start, end)
 		return true
 	})
 	return n
 }
 
-// wordAround returns the word that at lies inside of, pieces joined by a hyphen
-// as one; at twice where it lies inside of none.
+// wordAround returns the word that at lies inside of, as countWords has it; at
+// twice where it lies inside of none.
 func wordAround(text string, at int) (start, end int) {
 	from, to := 0, 0 // the word so far
-	hyphen := false  // behind it
+	joined := false  // what joins another to it stands behind it
 	eachWord(text, at, func(s, e int, word bool) bool {
 		switch {
-		case word && hyphen:
-			to, hyphen = e, false
+		case word && joined:
+			to, joined = e, false
 		case word && to < at:
 			from, to = s, e
-		case !word && !hyphen && to == s && isHyphen(firstRune(text[s:e])):
-			hyphen = true
+		case !word && !joined && to == s && bridges(text, s, e):
+			joined = true
 		default:
-			hyphen = false
+			joined = false
 			return to < at
 		}
 		return true
@@ -124,11 +130,6 @@ func wordAround(text string, at int) (start, end int) {
 		return from, to
 	}
 	return at, at
-}
-
-func firstRune(s string) rune {
-	r, _ := utf8.DecodeRuneInString(s)
-	return r
 }
 
 // retext puts text in place of [from, to) of a block and recounts the words

@@ -25,7 +25,8 @@ func Words(text string) int {
 }
 
 // WordSpans returns the words of text in order, after Unicode's word boundaries
-// (UAX #29) with words joined by a hyphen taken as one. Punctuation, symbols
+// (UAX #29) with words joined by a hyphen, and figures such as 19:30 or 24/7,
+// taken as one. Punctuation, symbols
 // and emoji are no words. In scripts written without spaces, such as Han and
 // Thai, each cluster counts as one.
 func WordSpans(text string) []Span {
@@ -36,7 +37,7 @@ func WordSpans(text string) []Span {
 
 func eachWord(text string, yield func(Span)) {
 	var word Span   // the word so far, not yet yielded
-	hyphen := false // word is followed by a hyphen at once
+	joined := false // word is followed at once by what joins another to it
 	bounds := edges{text: text}
 	take := func() {
 		if s := bounds.widen(word); !s.Empty() {
@@ -47,21 +48,33 @@ func eachWord(text string, yield func(Span)) {
 		value := w.Value()
 		switch {
 		case isWord(value):
-			if !hyphen || w.Start() == 0 {
+			if !joined || w.Start() == 0 {
 				take()
 				word.Start = max(w.Start(), bounds.edge(word.End, 1))
 			}
-			word.End, hyphen = w.End(), false
-		case isHyphen(value) && !word.Empty() && !hyphen && word.End == w.Start():
-			hyphen = true
+			word.End, joined = w.End(), false
+		case !word.Empty() && !joined && word.End == w.Start() && bridges(text, w.Start(), w.End()):
+			joined = true
 		default:
-			hyphen = false
+			joined = false
 		}
 	}
 	take()
 }
 
-func isHyphen(s string) bool { return s == "-" || s == "\u2010" || s == "\u2011" }
+// bridges reports whether text[start:end] joins the words beside it: a hyphen, or a
+// mark between two digits.
+func bridges(text string, start, end int) bool {
+	switch text[start:end] {
+	case "-", "\u2010", "\u2011":
+		return true
+	case ":", "/", ".", ",":
+		before, _ := utf8.DecodeLastRuneInString(text[:start])
+		behind, _ := utf8.DecodeRuneInString(text[end:])
+		return unicode.IsDigit(before) && unicode.IsDigit(behind)
+	}
+	return false
+}
 
 // isWord reports whether a segment holds a letter or a digit.
 func isWord(s string) bool {

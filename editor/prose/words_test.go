@@ -24,6 +24,8 @@ func TestWords(t *testing.T) {
 		"-start end-":                      "start|end",
 		"1961-1963 mother-in-law's":        "1961-1963|mother-in-law's",
 		"(brackets) [and] “quotes”, 'all'": "brackets|and|quotes|all",
+		"at 19:30, 24/7 and 3-1/2":         "at|19:30|24/7|and|3-1/2",
+		"and/or 1:a 1/ 2 1::2 12/10/2026":  "and|or|1|a|1|2|1|2|12/10/2026",
 		"twenty--four":                     "twenty|four",
 	} {
 		var got []string
