@@ -168,8 +168,7 @@ func TestWordsOfDeleted(t *testing.T) {
 func TestPastedMarks(t *testing.T) {
 	d, sel := read(t, "h/s/one^")
 	d.Author, d.Now = "ann", func() time.Time { return time.Unix(100, 5) }
-	sel, err := d.PasteFrom(sel, []editor.Block{{ID: "x", Kind: editor.Paragraph, Text: " two"}}, "story-7")
-	if err != nil {
+	if _, err := d.PasteFrom(sel, []editor.Block{{ID: "x", Kind: editor.Paragraph, Text: " two"}}, "story-7"); err != nil {
 		t.Fatal(err)
 	}
 	want := editor.Mark{Start: 3, End: 7, Kind: editor.Pasted, Href: "story-7", Author: "ann", At: time.Unix(100, 0).UTC()}
