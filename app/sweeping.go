@@ -226,7 +226,7 @@ func (s *sweeping) list(found []workflow.Haul, done, total int) {
 		stories = append(stories, finder.Story{ID: h.ID, Headline: h.Headline, Hits: h.Hits, Note: s.note(h)})
 	}
 	s.sheet.Add(stories...)
-	s.sheet.SetBusy(lang.X("sweep.progress", "{{.Done}} of {{.All}} stories searched",
+	s.sheet.SetBusy(lang.XN("sweep.progress", "{{.Done}} of {{.All}} stories searched", total,
 		map[string]any{"Done": control.Number(done), "All": control.Number(total)}), done, total)
 }
 
@@ -236,7 +236,7 @@ func (s *sweeping) note(h workflow.Haul) string {
 	case h.Err != nil:
 		return h.Err.Error()
 	case s.w.opened(h.ID) != nil:
-		return lang.X("sweep.open", "open")
+		return lang.X("sweep.open", "open: will be changed on its page")
 	case h.Behind():
 		return lang.X("sweep.behind", "typed on an old revision: will be left")
 	case h.Unsaved():

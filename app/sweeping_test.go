@@ -56,7 +56,7 @@ func TestSweepReplacesAndTakesBack(t *testing.T) {
 	chosen := b.sweeping.sheet.Chosen()
 	chosen[0].Hits = chosen[0].Hits[:1]
 	b.sweeping.replace(chosen)
-	if said := b.sweeping.sheet.Said(); !strings.HasPrefix(said, "119 replaced in 60 stories, 0 left") {
+	if said := b.sweeping.sheet.Said(); said != "119 replaced in 60 stories." {
 		t.Fatal(said)
 	}
 	for _, id := range ids {
@@ -78,7 +78,7 @@ func TestSweepReplacesAndTakesBack(t *testing.T) {
 		t.Fatal(err)
 	}
 	b.run("library.replace-undo")
-	if said := b.sweeping.sheet.Said(); !strings.HasPrefix(said, "Taken back in 59 stories, 1 left") {
+	if said := b.sweeping.sheet.Said(); said != "Taken back in 59 stories. 1 story was left as it was." {
 		t.Error(said)
 	}
 	for i, id := range ids {
@@ -117,6 +117,33 @@ func TestSweepGoesThroughTheOpenStory(t *testing.T) {
 	if b.all() != before {
 		t.Error("the undo of the sweep was no undo step of its own")
 	}
+}
+
+func TestSweepSaysWhatBecomesOfOneStory(t *testing.T) {
+	b, ids := newSweep(t, 1)
+	said := func(want string) {
+		t.Helper()
+		if got := b.sweeping.sheet.Said(); got != want {
+			t.Errorf("the sheet says %q, want %q", got, want)
+		}
+	}
+	noted := func(want string) {
+		t.Helper()
+		if got := b.sweeping.sheet.Stories()[0].Note; got != want {
+			t.Errorf("of the story it says %q, want %q", got, want)
+		}
+	}
+	b.openAs(ids[0], kept)
+	b.sweep("on item", "about item")
+	said("1 of 1 place chosen, in 1 of 1 story")
+	noted("open: will be changed on its page")
+	b.sweeping.replace(b.sweeping.sheet.Chosen())
+	said("1 replaced in 1 story.")
+	noted("replaced on its page")
+	b.sweeping.undo()
+	said("Taken back in 1 story.")
+	b.sweep("cllr", "Councillor")
+	said("2 of 2 places chosen, in 1 of 1 story")
 }
 
 // TestSweepGoesThroughStoriesBehind: a story in a tab behind is replaced in

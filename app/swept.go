@@ -148,7 +148,7 @@ func (s *sweeping) settle(id string, done swept, err error) {
 		s.sheet.SetNote(id, lang.X("sweep.filed", "replaced: revision {{.Number}}", map[string]any{"Number": done.revision}))
 	default:
 		s.done = append(s.done, done)
-		s.sheet.SetNote(id, lang.X("sweep.replaced", "replaced"))
+		s.sheet.SetNote(id, lang.X("sweep.replaced", "replaced on its page"))
 	}
 }
 
@@ -158,10 +158,19 @@ func (s *sweeping) replaced(left int) {
 	for _, d := range s.done {
 		hits += d.hits
 	}
-	s.sheet.SetOver(lang.X("sweep.over", "{{.Hits}} replaced in {{.Stories}} stories, {{.Left}} left as they were.", map[string]any{
-		"Hits": control.Number(hits), "Stories": control.Number(len(s.done)), "Left": control.Number(s.lost + left)}), len(s.done) > 0)
+	over := lang.XN("sweep.over", "{{.Hits}} replaced in {{.Stories}} stories.", len(s.done),
+		map[string]any{"Hits": control.Number(hits), "Stories": control.Number(len(s.done))})
+	s.sheet.SetOver(withLeft(over, s.lost+left), len(s.done) > 0)
 	s.w.reloadList()
 	s.w.table.Refresh()
+}
+
+// withLeft adds to what was done that a number of stories was left out of it.
+func withLeft(done string, left int) string {
+	if left == 0 {
+		return done
+	}
+	return done + " " + control.Count("sweep.untouched", "{{.N}} stories were left as they were.", left)
 }
 
 // undo takes the replacement back in each story where nobody has changed anything
@@ -219,8 +228,7 @@ func (s *sweeping) settleBack(done swept, err error) {
 
 // undone ends taking back; what is left of it can be tried again.
 func (s *sweeping) undone(left []swept) {
-	s.sheet.SetOver(lang.X("sweep.undone", "Taken back in {{.Stories}} stories, {{.Left}} left.", map[string]any{
-		"Stories": control.Number(len(s.done)), "Left": control.Number(s.lost + len(left))}), len(left) > 0)
+	s.sheet.SetOver(withLeft(control.Count("sweep.undone", "Taken back in {{.N}} stories.", len(s.done)), s.lost+len(left)), len(left) > 0)
 	s.done = left
 	s.w.reloadList()
 	s.w.table.Refresh()

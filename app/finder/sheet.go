@@ -260,7 +260,7 @@ func (s *Sheet) tell() {
 	s.undo.Hidden = true
 	s.empty.Hidden = len(s.rows) > 0 || s.busy
 	s.empty.Set(lang.X("sweep.empty", "Nothing is changed before you agree"),
-		lang.X("sweep.empty.hint", "Press Enter to search. Every place that would change is listed with its words before and after; Space leaves one out, Enter opens its story. Each story gets a new revision, and all of them can be taken back at once."), "", nil)
+		lang.X("sweep.empty.hint", "Press Enter to search. Every place that would change is listed with its words before and after; Space leaves one out, Enter opens its story. A story that is open is changed on its page, each other gets a new revision; all of them can be taken back at once."), "", nil)
 	s.list.Refresh()
 	s.Refresh()
 }
@@ -274,6 +274,7 @@ func (s *Sheet) counted(hits, stories int) string {
 	if all == 0 {
 		return ""
 	}
-	return lang.X("sweep.chosen", "{{.Hits}} of {{.All}} places chosen, in {{.Stories}} of {{.Of}} stories", map[string]any{
-		"Hits": control.Number(hits), "All": control.Number(all), "Stories": control.Number(stories), "Of": control.Number(len(s.stories))})
+	places := lang.XN("sweep.places", "{{.N}} of {{.All}} places", all, map[string]any{"N": control.Number(hits), "All": control.Number(all)})
+	in := lang.XN("sweep.stories", "{{.N}} of {{.All}} stories", len(s.stories), map[string]any{"N": control.Number(stories), "All": control.Number(len(s.stories))})
+	return lang.X("sweep.chosen", "{{.Places}} chosen, in {{.Stories}}", map[string]any{"Places": places, "Stories": in})
 }
