@@ -27,7 +27,7 @@ Source: Harbour Gazette
 `
 
 // smoke opens the real program on a virtual screen with a story to import,
-// waits until the page is painted, closes it and looks the story up.
+// waits until the page is painted and the story is in the library, and closes it.
 func smoke() error {
 	fmt.Println("== smoke test: the real window on a virtual screen")
 	dir, clean, err := tempDir("stet-smoke-")
@@ -48,7 +48,11 @@ func smoke() error {
 	if err := openAndClose(screen, dir, library, story); err != nil {
 		return err
 	}
-	return storyFiled(library)
+	if err := storyFiled(library); err != nil {
+		return err
+	}
+	fmt.Println("   imported, seen, ended cleanly")
+	return nil
 }
 
 // screen is a running Xvfb whose pixels are mapped into a file.
@@ -88,7 +92,7 @@ func (s *screen) stop() {
 const patience = 60 * time.Second
 
 func openAndClose(s *screen, dir, library, story string) error {
-	ctx, cancel := context.WithTimeout(context.Background(), 2*patience)
+	ctx, cancel := context.WithTimeout(context.Background(), 3*patience)
 	defer cancel()
 	cmd := exec.CommandContext(ctx, program("stet"), "-library", library, story)
 	cmd.Env = append(os.Environ(), "DISPLAY="+s.display, "WAYLAND_DISPLAY=", "LC_ALL=C.UTF-8", "FYNE_SCALE=1", "FYNE_THEME=light",
@@ -100,7 +104,17 @@ func openAndClose(s *screen, dir, library, story string) error {
 	}
 	ended := make(chan error, 1)
 	go func() { ended <- cmd.Wait() }()
-	if err := waitFor(s, ended); err != nil {
+	shown := func() error {
+		if !pageShown(s.pixels) {
+			return errors.New("no page was seen")
+		}
+		return nil
+	}
+	err := waitFor(shown, ended)
+	if err == nil {
+		err = waitFor(func() error { return storyFiled(library) }, ended)
+	}
+	if err != nil {
 		cmd.Process.Kill()
 		return fmt.Errorf("%w\n%s", err, said.String())
 	}
@@ -111,19 +125,20 @@ func openAndClose(s *screen, dir, library, story string) error {
 	return nil
 }
 
-// waitFor returns when the page is on the screen, with its text.
-func waitFor(s *screen, ended <-chan error) error {
+// waitFor returns when done says so.
+func waitFor(done func() error, ended <-chan error) error {
+	var missing error
 	late := time.After(patience)
 	look := time.NewTicker(100 * time.Millisecond)
 	defer look.Stop()
 	for {
 		select {
 		case err := <-ended:
-			return fmt.Errorf("the app ended before its window was seen: %w", errors.Join(err))
+			return fmt.Errorf("the app ended too early: %w", errors.Join(missing, err))
 		case <-late:
-			return fmt.Errorf("no window was seen within %v", patience)
+			return fmt.Errorf("within %v: %w", patience, missing)
 		case <-look.C:
-			if pageShown(s.pixels) {
+			if missing = done(); missing == nil {
 				return nil
 			}
 		}
@@ -139,6 +154,5 @@ func storyFiled(library string) error {
 	if !strings.Contains(out, "Ferry operator drops night sailings") {
 		return fmt.Errorf("the imported story is not in the library, which lists:\n%s", out)
 	}
-	fmt.Println("   imported, seen, ended cleanly")
 	return nil
 }
