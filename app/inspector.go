@@ -45,9 +45,14 @@ func (w *window) buildInspector() {
 		control.Tab{Label: lang.X("tab.outline", "Outline")}, control.Tab{Label: lang.X("tab.proofs", "Proofs")})
 }
 
+// inspectorTabs are what the tabs of the inspector show, in their order.
+func (w *window) inspectorTabs() []fyne.CanvasObject {
+	return []fyne.CanvasObject{w.facts, w.credits, w.comments, w.suggestions, w.history, w.details, w.outline, w.proofs}
+}
+
 // showTab shows one tab of the inspector, as wide as it needs.
 func (w *window) showTab(i int) {
-	all := []fyne.CanvasObject{w.facts, w.credits, w.comments, w.suggestions, w.history, w.details, w.outline, w.proofs}
+	all := w.inspectorTabs()
 	if i = min(i, len(all)-1); w.tabs.Selected() != i {
 		w.tabs.Select(i) // comes back here
 		return

@@ -167,6 +167,10 @@ func (w *window) changesHere() []editor.Suggestion {
 	for _, s := range w.story.changes {
 		for _, p := range s.Parts {
 			starts, ends := doc.Pos{Block: p.Block, Offset: p.Start}, doc.Pos{Block: p.Block, Offset: p.End}
+			if p.Break { // its sign stands at the end of the block before
+				before := d.Block(max(0, d.Index(p.Block)-1))
+				starts = doc.Pos{Block: before.ID, Offset: len(before.Text)}
+			}
 			if !d.Less(to, starts) && !d.Less(ends, from) && (from == to || d.Less(from, ends) && d.Less(starts, to)) {
 				out = append(out, s)
 				break

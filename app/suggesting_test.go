@@ -3,6 +3,7 @@ package app
 import (
 	"testing"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
 	"stet/editor"
@@ -136,5 +137,20 @@ func TestFormattingIsNotSuggested(t *testing.T) {
 	b.page.Emphasis()
 	if b.notice.Visible() {
 		t.Error("told twice")
+	}
+}
+
+// TestAParagraphSignIsSettled at its sign, which stands at the end of the
+// paragraph before.
+func TestAParagraphSignIsSettled(t *testing.T) {
+	b := newBench(t)
+	words, blocks := b.text("bridge-p4"), b.story.doc.Len()
+	b.run("suggest.mode")
+	b.page.SetSelection(doc.Caret(doc.Pos{Block: "bridge-p4", Offset: 10}))
+	b.page.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	b.page.SetSelection(doc.Caret(doc.Pos{Block: "bridge-p4", Offset: 10}))
+	b.run("suggest.reject")
+	if b.text("bridge-p4") != words || b.story.doc.Len() != blocks || len(b.story.changes) != 0 {
+		t.Errorf("%d changes are left of %q", len(b.story.changes), b.text("bridge-p4"))
 	}
 }

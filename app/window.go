@@ -421,8 +421,11 @@ func (w *window) setTheme(mode theme.Mode) {
 }
 
 // recolour gives the pages the colours of the theme, which the system may change
-// at any time; all else asks for them by itself.
+// at any time; all else asks for them by itself, what is hidden once it is told.
 func (w *window) recolour() {
+	for _, o := range append(w.inspectorTabs(), w.list, w.top, w.status) {
+		o.Refresh()
+	}
 	for _, p := range w.pages() {
 		p.recolour()
 		w.on(p, func() {

@@ -8,6 +8,8 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
+
+	"stet/app/theme"
 )
 
 // List scrolls objects of differing heights, of which only those in sight are
@@ -38,11 +40,12 @@ type List struct {
 	shown    map[int]fyne.CanvasObject
 	selected int
 	ended    int // the count that OnEnd was told of
+	born     *theme.Palette
 }
 
 // NewList returns an empty list: set its functions, then Refresh.
 func NewList() *List {
-	l := &List{selected: -1, shown: map[int]fyne.CanvasObject{}, Count: func() int { return 0 }}
+	l := &List{selected: -1, born: theme.Now(), shown: map[int]fyne.CanvasObject{}, Count: func() int { return 0 }}
 	l.inside = &listInside{list: l}
 	l.inside.ExtendBaseWidget(l.inside)
 	l.scroll = container.NewVScroll(l.inside)
@@ -134,6 +137,10 @@ func (l *List) show() {
 		if !ok {
 			o = l.Object(i)
 			l.shown[i] = o
+			if theme.Now() != l.born { // it may have been drawn in other colours, out of sight
+				l.born = nil
+				o.Refresh()
+			}
 		}
 		o.Move(fyne.NewPos(l.Side, l.tops[i]))
 		o.Resize(fyne.NewSize(l.width-2*l.Side, l.tops[i+1]-l.tops[i]-l.Gap))
