@@ -142,11 +142,33 @@ func (b *batch) resolve(q *para, stays bool) bool {
 	}
 	kind := Reshape{Block: prev.ID, Kind: q.Kind, Level: q.Level, Ordered: q.Ordered}
 	empty = prev.Text == ""
-	b.do(Join{Block: prev.ID, Next: q.ID, At: len(prev.Text)})
+	seam := len(prev.Text)
+	b.do(Join{Block: prev.ID, Next: q.ID, At: seam})
+	b.heal(prev, seam)
 	if empty { // nothing is left of the block before but its place
 		b.do(kind)
 	}
 	return true
+}
+
+// heal gives a settled fact that a suggested break had parted its words again,
+// once the break is taken back.
+func (b *batch) heal(p *para, seam int) {
+	for _, a := range slices.Clone(p.anchors) {
+		r, ok := a.now().(*factRemark)
+		if !ok || !r.Stale {
+			continue
+		}
+		at := editor.Range{Block: p.ID, Start: a.start, End: a.start + len(r.Was)}
+		if a.start == seam {
+			at.Start, at.End = a.end-len(r.Was), a.end
+		}
+		if words, err := at.Of(p.Text); err != nil || words != r.Was || at.Start >= seam || at.End <= seam {
+			continue
+		}
+		fact := r.at(at, r.Was).(*factRemark).Fact
+		b.do(SetFact{ID: fact.ID, Fact: &fact, Index: -1})
+	}
 }
 
 // ClearPasted takes the marks of pasted words off what is selected, as one undo

@@ -82,6 +82,8 @@ func TestSettle(t *testing.T) {
 		{"h/s/(a)/~## (b)c", settle(true), "h/s/## ^c"},
 		{"h/s/(a)/~(b)", settle(true), "h/s/^"},
 		{"h/s/costs [(ten){nine}] euros", settle(true), "h/s/costs ^[nine] euros"},
+		{"h/s/costs [te^n] euros", both(suggested(enter), settle(false)), "h/s/costs [te^n] euros"},
+		{"h/s/costs [t^en] euros", both(suggested(enter), settle(false)), "h/s/costs [t^en] euros"},
 		{"h/s/a [(b)] c", settle(true), "h/s/a ^ c gone:b"},
 	}.run(t)
 }
