@@ -66,7 +66,7 @@ func (w *window) findCommands() []command.Command {
 	return append(all,
 		command.Command{ID: "edit.replace-one", Menu: menu, Group: group, Label: lang.X("edit.replace-one", "Replace this one"), Before: true, Enabled: func() bool { return open() && w.seeking.bar.Replacing() }, Run: func() { w.seeking.replaceOne() }},
 		command.Command{ID: "edit.replace-all", Menu: menu, Group: group, Label: lang.X("edit.replace-all", "Replace all of them"), Enabled: func() bool { return open() && w.seeking.bar.Replacing() }, Run: func() { w.seeking.replaceAll() }},
-		command.Command{ID: "edit.find-done", Menu: menu, Group: group, Label: lang.X("edit.find-done", "Leave the search"), Enabled: open, Run: func() { w.seeking.close() }})
+		command.Command{ID: "edit.find-done", Menu: menu, Group: group, Label: lang.X("edit.find-done", "Leave the search"), Keys: command.Plain(fyne.KeyEscape), Enabled: open, Run: func() { w.seeking.close() }})
 }
 
 func (f *seeking) open() bool { return f.bar.Visible() }

@@ -259,3 +259,15 @@ func TestFindInACaption(t *testing.T) {
 		t.Errorf("%s, %d hits", got, b.seeking.found.Len())
 	}
 }
+
+// TestEscapeLeavesTheSearch also when a button has taken the keyboard from the
+// field.
+func TestEscapeLeavesTheSearch(t *testing.T) {
+	b := newBench(t)
+	b.run("edit.find")
+	b.win.Canvas().Unfocus()
+	b.win.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if b.seeking.open() {
+		t.Error("the search is still there")
+	}
+}
