@@ -112,15 +112,7 @@ func (e *exporting) gate(content *fyne.Container) {
 }
 
 func (e *exporting) chooseFolder() {
-	d := dialog.NewFolderOpen(func(folder fyne.ListableURI, err error) {
-		if err != nil {
-			e.w.fail(err)
-		} else if folder != nil {
-			e.folder.SetText(folder.Path())
-		}
-	}, e.w.win)
-	e.w.startIn(d.SetLocation)
-	e.w.showFiles(d)
+	e.w.pickFolder(e.w.settings.Folder.Get(), e.folder.SetText)
 }
 
 // changed follows what is typed: the main button is off while an override lacks

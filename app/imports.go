@@ -9,9 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/storage"
 
 	"stet/app/control"
 	"stet/app/job"
@@ -146,58 +144,12 @@ func anotherEncodingMayHelp(err error) bool {
 
 // chooseFile asks for a file to import.
 func (w *window) chooseFile(o workflow.ImportOptions) {
-	d := dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
-		if err != nil {
-			w.fail(err)
-			return
-		}
-		if r == nil {
-			return
-		}
-		path := r.URI().Path()
-		if err := r.Close(); err != nil {
-			w.fail(err)
-			return
-		}
-		w.importPaths([]string{path}, o)
-	}, w.win)
-	d.SetTitleText(lang.X("import.file", "Import a story"))
-	w.startIn(d.SetLocation)
-	w.showFiles(d)
+	w.pickFile(lang.X("import.file", "Import a story"), nil, func(path string) { w.importPaths([]string{path}, o) })
 }
 
 // chooseFolder asks for a folder whose stories to import.
 func (w *window) chooseFolder() {
-	d := dialog.NewFolderOpen(func(folder fyne.ListableURI, err error) {
-		if err != nil {
-			w.fail(err)
-			return
-		}
-		if folder != nil {
-			w.importPaths([]string{folder.Path()}, workflow.ImportOptions{})
-		}
-	}, w.win)
-	w.startIn(d.SetLocation)
-	w.showFiles(d)
-}
-
-// showFiles shows a file dialog at a size to find one's way in, which Escape
-// leaves. Fyne's file dialog has no window to size before it is shown.
-func (w *window) showFiles(d *dialog.FileDialog) {
-	d.Show()
-	d.Resize(fyne.NewSize(820, 560))
-	d.SetOnClosed(control.OnEscape(w.win.Canvas(), d.Hide))
-}
-
-// startIn opens a file dialog in the folder used last.
-func (w *window) startIn(set func(fyne.ListableURI)) {
-	folder := w.settings.Folder.Get()
-	if folder == "" {
-		return
-	}
-	if uri, err := storage.ListerForURI(storage.NewFileURI(folder)); err == nil {
-		set(uri)
-	}
+	w.pickFolder(w.settings.Folder.Get(), func(path string) { w.importPaths([]string{path}, workflow.ImportOptions{}) })
 }
 
 // encodings are those offered by name, the commonest of old files first; any

@@ -5,8 +5,6 @@ import (
 	"path/filepath"
 	"strings"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/lang"
 
 	"stet/app/command"
@@ -18,17 +16,9 @@ import (
 // chooseBackup asks for a folder and writes a verified copy of the library into
 // it, named after the day and hour.
 func (w *window) chooseBackup() {
-	d := dialog.NewFolderOpen(func(folder fyne.ListableURI, err error) {
-		if err != nil {
-			w.fail(err)
-			return
-		}
-		if folder != nil {
-			w.backup(filepath.Join(folder.Path(), "Stet "+w.now().Format("2006-01-02 15.04")+".stet"))
-		}
-	}, w.win)
-	w.startIn(d.SetLocation)
-	w.showFiles(d)
+	w.pickFolder(w.settings.Folder.Get(), func(path string) {
+		w.backup(filepath.Join(path, "Stet "+w.now().Format("2006-01-02 15.04")+".stet"))
+	})
 }
 
 func (w *window) backup(path string) {

@@ -6,9 +6,7 @@ import (
 	"path/filepath"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/storage"
 
 	"stet/app/command"
 	"stet/app/job"
@@ -36,26 +34,10 @@ func (w *window) onPicture() bool {
 
 // choosePicture asks for a picture file.
 func (w *window) choosePicture() {
-	d := dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
-		if err != nil {
-			w.fail(err)
-			return
-		}
-		if r == nil {
-			return
-		}
-		path := r.URI().Path()
-		if err := r.Close(); err != nil {
-			w.fail(err)
-			return
-		}
+	w.pickFile(lang.X("picture.choose", "Insert a picture"), workflow.PictureEndings, func(path string) {
 		w.settings.Folder.Set(filepath.Dir(path))
 		w.insertPictures([]string{path}, w.page.Selection())
-	}, w.win)
-	d.SetTitleText(lang.X("picture.choose", "Insert a picture"))
-	d.SetFilter(storage.NewExtensionFileFilter(workflow.PictureEndings))
-	w.startIn(d.SetLocation)
-	w.showFiles(d)
+	})
 }
 
 // insertPictures takes pictures into the library and puts them, each an undo step,

@@ -4,9 +4,7 @@ import (
 	"path/filepath"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/storage"
 
 	"stet/app/command"
 	"stet/editor/doc"
@@ -82,21 +80,10 @@ func (w *window) suggestHere() {
 
 // askHouse asks for the folder of the desk's word list and style rules.
 func (w *window) askHouse() {
-	d := dialog.NewFolderOpen(func(dir fyne.ListableURI, err error) {
-		if err != nil {
-			w.fail(err)
-			return
-		}
-		if dir == nil {
-			return
-		}
-		w.settings.HouseFolder.Set(dir.Path())
+	w.pickFolder(w.houseFolder(), func(path string) {
+		w.settings.HouseFolder.Set(path)
 		if w.story != nil {
 			w.beginProof(w.story)
 		}
-	}, w.win)
-	if at, err := storage.ListerForURI(storage.NewFileURI(w.houseFolder())); err == nil {
-		d.SetLocation(at)
-	}
-	w.showFiles(d)
+	})
 }

@@ -97,26 +97,15 @@ func (w *window) drawChange() {
 	w.page.SetLayer(suggestionLayer, marks)
 }
 
-// extent is the words of a suggestion in the block where it begins.
-func extent(s editor.Suggestion) editor.Range {
-	r := s.Parts[0].Range
-	for _, p := range s.Parts[1:] {
-		if p.Block == r.Block {
-			r.End = p.End
-		}
-	}
-	return r
-}
-
 // revealChange shows a suggestion's words without taking the keyboard.
 func (w *window) revealChange(s editor.Suggestion) {
-	w.page.Reveal(extent(s))
+	w.page.Reveal(s.Extent())
 	w.drawChange()
 }
 
 // enterChange puts the caret into a suggestion's words.
 func (w *window) enterChange(s editor.Suggestion) {
-	w.page.Select(extent(s))
+	w.page.Select(s.Extent())
 	w.page.FocusPage()
 }
 
@@ -210,7 +199,7 @@ func (w *window) nextChange(by int) (editor.Suggestion, bool) {
 // is still there.
 func (w *window) chosenHere() (int, bool) {
 	chosen, ok := w.suggestions.Selected()
-	if !ok || w.page.Selection() != doc.Select(extent(chosen)) {
+	if !ok || w.page.Selection() != doc.Select(chosen.Extent()) {
 		return 0, false
 	}
 	for i, s := range w.story.changes {

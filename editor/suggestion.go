@@ -16,6 +16,17 @@ type Suggestion struct {
 	Inserted, Deleted string
 }
 
+// Extent is the words of s in the block that it begins in.
+func (s Suggestion) Extent() Range {
+	r := s.Parts[0].Range
+	for _, p := range s.Parts[1:] {
+		if p.Block == r.Block {
+			r.End = p.End
+		}
+	}
+	return r
+}
+
 // Part is one mark of a suggestion: the bytes of Range or, where Break is set,
 // the beginning of the block, as Block.Break has it.
 type Part struct {

@@ -53,7 +53,7 @@ func (d *Doc) resolve(kind string, all []editor.Suggestion, accept bool) (Select
 	order := func(p, q editor.Part) int { return d.compare(p.Range, false, q.Range, false) }
 	slices.SortStableFunc(words, order)
 	slices.SortStableFunc(breaks, order)
-	first := d.extent(all[0])
+	first := all[0].Extent()
 	b := d.begin(kind, Select(first))
 	b.resolveWords(words, accept)
 	b.resolveBreaks(breaks, accept)
@@ -105,17 +105,6 @@ func (d *Doc) suggests(p editor.Part, author string) bool {
 	return slices.ContainsFunc(q.Marks, func(m editor.Mark) bool {
 		return m.Kind == p.Kind && m.Author == author && m.Start == p.Start && m.End == p.End
 	})
-}
-
-// extent returns the words of a suggestion in the block it begins in.
-func (d *Doc) extent(s editor.Suggestion) editor.Range {
-	r := s.Parts[0].Range
-	for _, p := range s.Parts[1:] {
-		if p.Block == r.Block {
-			r.End = p.End
-		}
-	}
-	return r
 }
 
 // resolve settles the suggestion about a block: it stays, or it goes or joins
