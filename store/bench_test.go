@@ -140,7 +140,7 @@ func canonical(b *testing.B, s editor.Story) []byte {
 	return content
 }
 
-func must(b *testing.B, err error) {
+func must(b testing.TB, err error) {
 	if err != nil {
 		b.Helper()
 		b.Fatal(err)
