@@ -24,7 +24,10 @@ func (l *Library) Add(ctx context.Context, s editor.Story, r editor.Revision, t 
 	if err != nil {
 		return "", err
 	}
-	file := l.packOriginal(original)
+	file, err := l.keepOriginal(original)
+	if err != nil {
+		return "", fmt.Errorf("keep the file: %w", err)
+	}
 	err = l.write(ctx, func(tx *sql.Tx) error {
 		if file != nil && !again {
 			if err := already(tx, file.hash); err != nil {
@@ -45,7 +48,7 @@ func (l *Library) Add(ctx context.Context, s editor.Story, r editor.Revision, t 
 }
 
 // insertArticle makes the row that fileRevision completes with revision 1.
-func insertArticle(tx *sql.Tx, a editor.Article, r editor.Revision, file *packed) (int64, error) {
+func insertArticle(tx *sql.Tx, a editor.Article, r editor.Revision, file *kept) (int64, error) {
 	if err := file.insert(tx); err != nil {
 		return 0, err
 	}
@@ -65,7 +68,7 @@ func insertArticle(tx *sql.Tx, a editor.Article, r editor.Revision, file *packed
 }
 
 // headlineColumn is what article a is called: in its draft, where it has one.
-const headlineColumn = "coalesce((select d.headline from draft d where d.article = a.id), a.headline)"
+const headlineColumn = "coalesce((select d.headline from draft d where d.article = a.id order by d.saved desc limit 1), a.headline)"
 
 // summaryColumns is what scanSummary reads, from article as a.
 const summaryColumns = `a.uid, a.slug, ` + headlineColumn + `, a.status, a.id, a.updated, a.revision,
@@ -161,43 +164,44 @@ func already(tx *sql.Tx, hash []byte) error {
 	return err
 }
 
-// packed is an imported file as its row holds it.
-type packed struct {
-	name       string
-	hash, body []byte
-	size       int
+// kept is an imported file that lies beside the library.
+type kept struct {
+	name string
+	hash []byte
+	size int
 }
 
-func (l *Library) packOriginal(o *editor.Original) *packed {
+// keepOriginal brings an imported file to the disk; nil is none.
+func (l *Library) keepOriginal(o *editor.Original) (*kept, error) {
 	if o == nil {
-		return nil
+		return nil, nil
 	}
-	sum := sha256.Sum256(o.Bytes)
-	return &packed{o.Name, sum[:], l.codec.encoder.EncodeAll(o.Bytes, nil), len(o.Bytes)}
+	hash, err := l.assets.keep(o.Bytes)
+	if err != nil {
+		return nil, told(l.path, err)
+	}
+	return &kept{o.Name, hash, len(o.Bytes)}, nil
 }
 
-func (p *packed) insert(tx *sql.Tx) error {
-	if p == nil {
+func (k *kept) insert(tx *sql.Tx) error {
+	if k == nil {
 		return nil
 	}
-	_, err := tx.Exec("insert into original (hash, size, body) values (?, ?, ?) on conflict do nothing", p.hash, p.size, p.body)
-	return err
+	return insertAsset(tx, k.hash, k.size)
 }
 
 // Original returns the file an article was imported from, byte for byte; one
 // that was made here has none, which is editor.ErrNotFound.
 func (l *Library) Original(ctx context.Context, id string) (editor.Original, error) {
 	var o editor.Original
-	var row stored
+	var hash []byte
 	err := l.read(ctx, func(db *sql.DB) error {
-		return db.QueryRowContext(ctx,
-			"select a.file, o.hash, o.body from article a join original o on o.hash = a.original where a.uid = ?", id).
-			Scan(&o.Name, &row.hash, &row.body)
+		return db.QueryRowContext(ctx, "select file, original from article where uid = ? and original is not null", id).Scan(&o.Name, &hash)
 	})
 	if err != nil {
 		return editor.Original{}, fmt.Errorf("the file that story %s was imported from: %w", id, err)
 	}
-	if o.Bytes, err = l.codec.content(row); err != nil {
+	if o.Bytes, err = l.assets.read(hash); err != nil {
 		return editor.Original{}, l.damage("the file that story %s was imported from: %v", id, err)
 	}
 	return o, nil

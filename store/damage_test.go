@@ -1,6 +1,8 @@
 package store
 
 import (
+	"bytes"
+	"crypto/sha256"
 	"database/sql"
 	"errors"
 	"os"
@@ -51,7 +53,6 @@ func TestDamagedContent(t *testing.T) {
 	read := map[string]func(l *Library, id string) error{
 		"revision": func(l *Library, id string) error { _, _, err := l.Story(t.Context(), id, 2); return err },
 		"draft":    func(l *Library, id string) error { _, err := l.Draft(t.Context(), id); return err },
-		"original": func(l *Library, id string) error { _, err := l.Original(t.Context(), id); return err },
 	}
 	flip := `update %s set body = cast(substr(body, 1, length(body) / ?1) || x'5a' || substr(body, length(body) / ?1 + 2) as blob) where rowid in (select rowid from %s order by rowid limit 2)`
 	for table, read := range read {
@@ -235,4 +236,54 @@ func TestFull(t *testing.T) {
 	if err := l.Journal(t.Context(), big); err != nil {
 		t.Errorf("with room again: %v", err)
 	}
+}
+
+// TestDamagedAsset changes, empties and removes an imported file: it is never
+// shown, and Verify finds it. The same bytes kept again mend it.
+func TestDamagedAsset(t *testing.T) {
+	for name, spoil := range map[string]func(t *testing.T, l *Library, b []byte){
+		"changed": spoilAsset,
+		"emptied": func(t *testing.T, l *Library, b []byte) { noError(t, os.Truncate(pathOfAsset(l, b), 0)) },
+		"gone":    func(t *testing.T, l *Library, b []byte) { noError(t, os.Remove(pathOfAsset(l, b))) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			l := newLibrary(t)
+			original := &editor.Original{Name: "a.txt", Bytes: []byte("the bytes of the file")}
+			id, err := l.Add(t.Context(), story("Head"), editor.Revision{}, editor.Tally{}, original, false)
+			noError(t, err)
+			spoil(t, l, original.Bytes)
+			if _, err := l.Original(t.Context(), id); !errors.Is(err, editor.ErrDamaged) {
+				t.Errorf("it was read: %v", err)
+			}
+			if wrong, _ := l.Verify(t.Context(), nil); len(wrong) != 1 || !strings.Contains(wrong[0], id) {
+				t.Errorf("a check says %q", wrong)
+			}
+			_, err = l.assets.keep(original.Bytes)
+			noError(t, err)
+			if o, err := l.Original(t.Context(), id); err != nil || string(o.Bytes) != string(original.Bytes) {
+				t.Errorf("kept again: %q, %v", o.Bytes, err)
+			}
+		})
+	}
+}
+
+func noError(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func pathOfAsset(l *Library, b []byte) string {
+	sum := sha256.Sum256(b)
+	return assetName(l.assets.folders[0], sum[:])
+}
+
+// spoilAsset changes a byte of a file.
+func spoilAsset(t *testing.T, l *Library, b []byte) {
+	t.Helper()
+	b = bytes.Clone(b)
+	name := pathOfAsset(l, b)
+	b[len(b)/2] ^= 1
+	noError(t, os.WriteFile(name, b, 0o600))
 }

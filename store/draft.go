@@ -22,11 +22,11 @@ func (l *Library) Journal(ctx context.Context, d editor.Draft) error {
 		d.Saved = l.now()
 	}
 	err = l.change(ctx, `
-		insert into draft (article, base, saved, session, headline, hash, body)
-		select id, ?, ?, ?, ?, ?, ? from article where uid = ?
-		on conflict (article) do update set base = excluded.base, saved = excluded.saved,
-			session = excluded.session, headline = excluded.headline, hash = excluded.hash, body = excluded.body`,
-		d.Base, milliseconds(d.Saved), d.Session, d.Story.Article.Title(), sum[:], content, d.Article)
+		insert into draft (article, session, who, base, saved, headline, hash, body)
+		select id, ?, '', ?, ?, ?, ?, ? from article where uid = ?
+		on conflict (article, session) do update set base = excluded.base, saved = excluded.saved,
+			headline = excluded.headline, hash = excluded.hash, body = excluded.body`,
+		d.Session, d.Base, milliseconds(d.Saved), d.Story.Article.Title(), sum[:], content, d.Article)
 	if err != nil {
 		return fmt.Errorf("keep what was typed in story %s: %w", d.Article, err)
 	}
@@ -40,7 +40,8 @@ func (l *Library) Draft(ctx context.Context, id string) (editor.Draft, error) {
 	row := stored{plain: true}
 	err := l.read(ctx, func(db *sql.DB) error {
 		return db.QueryRowContext(ctx, `select d.base, d.saved, d.session, d.hash, d.body
-			from article a join draft d on d.article = a.id where a.uid = ?`, id).
+			from article a join draft d on d.article = a.id where a.uid = ?
+			order by d.saved desc limit 1`, id).
 			Scan(&d.Base, &saved, &d.Session, &row.hash, &row.body)
 	})
 	if err != nil {

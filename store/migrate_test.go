@@ -1,6 +1,7 @@
 package store
 
 import (
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"os"
@@ -15,13 +16,13 @@ import (
 // steps returns Stet's own migrations followed by more.
 func steps(t *testing.T, more ...string) []migration {
 	t.Helper()
-	all, err := migrations(embedded, "migrations")
+	all, err := ownMigrations()
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, script := range more {
 		n := len(all) + 1
-		all = append(all, migration{n, fmt.Sprintf("%04d_more.sql", n), script})
+		all = append(all, migration{number: n, name: fmt.Sprintf("%04d_more.sql", n), script: script})
 	}
 	return all
 }
@@ -68,24 +69,62 @@ func TestMigrate(t *testing.T) {
 	}
 }
 
-// TestEveryOlderLibrary opens a library as each earlier Stet left it.
-func TestEveryOlderLibrary(t *testing.T) {
-	all := steps(t)
-	for n := 1; n < len(all); n++ {
-		path := filepath.Join(t.TempDir(), "library.stet")
-		l, err := open(t.Context(), path, Options{}, all[:n])
-		if err != nil {
+// TestMoveOut brings a library of format 2 up to date, in which originals and
+// pictures were rows.
+func TestMoveOut(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "library.stet")
+	codec, err := newCodec()
+	if err != nil {
+		t.Fatal(err)
+	}
+	file, picture := []byte("the file"), []byte("the picture")
+	s := fullStory()
+	s.Article.Section = "Sport"
+	content, err := codec.seal(s, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	packed, _ := codec.pack(file, nil)
+	fileHash, pictureHash := sha256.Sum256(file), sha256.Sum256(picture)
+	db := connect(path, forWriting, 1)
+	for _, m := range steps(t)[:2] {
+		if _, err := db.Exec(m.script); err != nil {
 			t.Fatal(err)
 		}
-		id := add(t, l, fullStory())
-		l.Close()
-		l = openLibrary(t, path)
-		if _, _, err := l.Story(t.Context(), id, 0); err != nil || l.ReadOnly() != nil {
-			t.Errorf("format %d: %v, %v", n, err, l.ReadOnly())
+	}
+	for _, row := range []struct {
+		query string
+		args  []any
+	}{
+		{"insert into original values (?, ?, ?)", []any{fileHash[:], len(file), packed}},
+		{"insert into picture values ('pictures/a.jpg', ?, ?, ?)", []any{pictureHash[:], len(picture), picture}},
+		{"pragma foreign_keys = off", nil},
+		{"insert into article values (1, 'u', 'slug', 'Head', 'ready', 1, 1, 1, 1, 0, 0, 0, 0, 0, 'a.txt', ?)", []any{fileHash[:]}},
+		{"insert into revision values (1, 1, 1, 1, '', '', 'save', 0, 0, 0, null, ?, null, ?)", []any{content.hash, content.body}},
+		{"insert into draft values (1, 1, 5, 'gone', 'Head', ?, ?)", []any{fileHash[:], file}},
+		{"pragma user_version = 2", nil},
+	} {
+		if _, err := db.Exec(row.query, row.args...); err != nil {
+			t.Fatalf("%s: %v", row.query, err)
 		}
-		if wrong, err := l.Verify(t.Context(), nil); err != nil || len(wrong) > 0 {
-			t.Errorf("format %d: %q, %v", n, wrong, err)
-		}
+	}
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+
+	l := openLibrary(t, path)
+	if o, err := l.Original(t.Context(), "u"); err != nil || string(o.Bytes) != string(file) || o.Name != "a.txt" {
+		t.Errorf("original %+v, %v", o, err)
+	}
+	if b, err := l.Picture(t.Context(), "pictures/a.jpg"); err != nil || string(b) != string(picture) {
+		t.Errorf("picture %q, %v", b, err)
+	}
+	var section, session string
+	if err := l.readers.QueryRow("select section, session from article, draft").Scan(&section, &session); err != nil || section != "Sport" || session != "gone" {
+		t.Errorf("section %q, session %q, %v", section, session, err)
+	}
+	if broken, _ := sentences(t.Context(), l.readers, "select \"table\" from pragma_foreign_key_check"); len(broken) > 0 {
+		t.Errorf("dangling rows: %q", broken)
 	}
 }
 

@@ -31,7 +31,7 @@ const checkFor = 5 * time.Second
 // all the error is editor.ErrDamaged or editor.ErrNewer; a file of another
 // program is ErrForeign, and is not touched.
 func Open(ctx context.Context, path string, opt Options) (*Library, error) {
-	steps, err := migrations(embedded, "migrations")
+	steps, err := ownMigrations()
 	if err != nil {
 		return nil, err
 	}
@@ -47,7 +47,7 @@ func open(ctx context.Context, path string, opt Options, steps []migration) (*Li
 	if err != nil {
 		return nil, err
 	}
-	l := &Library{path: path, now: opt.Now, codec: codec}
+	l := &Library{path: path, now: opt.Now, codec: codec, assets: assetsOf(path)}
 	if l.now == nil {
 		l.now = time.Now
 	}
@@ -108,7 +108,7 @@ func (l *Library) openWriting(ctx context.Context, found inspection, steps []mig
 		}
 	}
 	l.writer = connect(l.path, forWriting, 1)
-	if err := migrate(ctx, l.writer, steps); err != nil {
+	if err := l.migrate(ctx, steps); err != nil {
 		l.writer.Close()
 		return err
 	}

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"crypto/sha256"
 	"database/sql"
 	"encoding/hex"
 	"fmt"
@@ -16,12 +15,21 @@ import (
 // bytes' hash and the name it came under. The same picture under the same name is
 // kept once.
 func (l *Library) AddPicture(ctx context.Context, name string, b []byte) (string, error) {
-	sum := sha256.Sum256(b)
-	hash := hex.EncodeToString(sum[:6])
+	if err := l.ReadOnly(); err != nil {
+		return "", err
+	}
+	hash, err := l.assets.keep(b)
+	if err != nil {
+		return "", fmt.Errorf("keep the picture %s: %w", name, told(l.path, err))
+	}
+	short := hex.EncodeToString(hash[:6])
 	// A picture that was exported comes back under the name it had.
-	file := "pictures/" + hash + "-" + strings.TrimPrefix(pictureName(name), hash+"-")
-	err := l.write(ctx, func(tx *sql.Tx) error {
-		_, err := tx.Exec("insert into picture (file, hash, size, body) values (?, ?, ?, ?) on conflict do nothing", file, sum[:], len(b), b)
+	file := "pictures/" + short + "-" + strings.TrimPrefix(pictureName(name), short+"-")
+	err = l.write(ctx, func(tx *sql.Tx) error {
+		if err := insertAsset(tx, hash, len(b)); err != nil {
+			return err
+		}
+		_, err := tx.Exec("insert into picture (file, hash) values (?, ?) on conflict do nothing", file, hash)
 		return err
 	})
 	if err != nil {
@@ -48,14 +56,14 @@ func pictureName(name string) string {
 // Picture returns the bytes of a picture that AddPicture has kept under that file,
 // or editor.ErrNotFound.
 func (l *Library) Picture(ctx context.Context, file string) ([]byte, error) {
-	row := stored{plain: true}
+	var hash []byte
 	err := l.read(ctx, func(db *sql.DB) error {
-		return db.QueryRowContext(ctx, "select hash, body from picture where file = ?", file).Scan(&row.hash, &row.body)
+		return db.QueryRowContext(ctx, "select hash from picture where file = ?", file).Scan(&hash)
 	})
 	if err != nil {
 		return nil, fmt.Errorf("the picture %s: %w", file, err)
 	}
-	b, err := l.codec.content(row)
+	b, err := l.assets.read(hash)
 	if err != nil {
 		return nil, l.damage("the picture %s: %v", file, err)
 	}

@@ -194,10 +194,10 @@ func fileRevision(tx *sql.Tx, article int64, s editor.Story, r editor.Revision, 
 		return err
 	}
 	err = one(tx.Exec(`
-		update article set revision = ?, head = ?, slug = ?, headline = ?, updated = ?,
+		update article set revision = ?, head = ?, slug = ?, headline = ?, section = ?, updated = ?,
 			words = ?, facts = ?, settled = ?, failures = ?, warnings = ?
 		where id = ? and revision = ?`,
-		r.Number, head, s.Article.Slug, s.Article.Title(), milliseconds(r.Saved),
+		r.Number, head, s.Article.Slug, s.Article.Title(), s.Article.Section, milliseconds(r.Saved),
 		t.Words, t.Facts, t.Settled, t.Failures, t.Warnings, article, r.Number-1))
 	if err != nil {
 		return err

@@ -145,7 +145,8 @@ func TestDrafts(t *testing.T) {
 	}
 	all, err := l.Recovered(ctx)
 	want := []editor.Recovered{{Article: first, Headline: "First, typed", Base: 1, Saved: at.Add(time.Minute)},
-		{Article: second, Headline: "Second, typed", Base: 1, Saved: at}}
+		{Article: second, Headline: "Second, typed", Base: 1, Saved: at},
+		{Article: first, Headline: "Older", Base: 1, Saved: at}}
 	if err != nil || !reflect.DeepEqual(all, want) {
 		t.Errorf("%+v, %v", all, err)
 	}

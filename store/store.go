@@ -24,6 +24,7 @@ type Library struct {
 	path    string
 	now     func() time.Time
 	codec   *codec
+	assets  assets
 	readers *sql.DB
 	writer  *sql.DB // one connection; nil where opened for reading only
 	index   *index  // nil where words are found by scanning

@@ -77,59 +77,49 @@ func sentences(ctx context.Context, db *sql.DB, query string) ([]string, error) 
 	return all, rows.Err()
 }
 
-// contents lists every content that has a hash, with what to call it and
-// whether it lies there plain.
+// contents lists every content that has a hash and lies in the library, with
+// what to call it and whether it lies there plain.
 const contents = `
 	select 'revision ' || r.number || ' of story ' || a.uid, false, r.hash, r.body, k.body
 	from article a join revision r on r.article = a.id left join revision k on k.id = r.base %s
 	union all
-	select 'the draft of story ' || a.uid, true, d.hash, d.body, null from article a join draft d on d.article = a.id
-	union all
-	select 'the imported file of story ' || coalesce((select uid from article where original = o.hash), 'unknown'), false, o.hash, o.body, null
-	from original o %s`
+	select 'the draft of story ' || a.uid, true, d.hash, d.body, null from article a join draft d on d.article = a.id`
 
-// pictures is more of that, in a library that has them: the copy of an older one is
-// checked as well.
-const pictures = `
-	union all
-	select 'the picture ' || p.file, true, p.hash, p.body, null from picture p %s`
-
-// listed returns the query for all contents, or for samples of revisions,
-// originals and pictures.
-func listed(ctx context.Context, db *sql.DB, revisionSample, originalSample, pictureSample string) (string, error) {
-	query := fmt.Sprintf(contents, revisionSample, originalSample)
-	n, err := number(ctx, db, "select count(*) from sqlite_schema where name = 'picture'")
-	if n > 0 {
-		query += fmt.Sprintf(pictures, pictureSample)
-	}
-	return query, err
-}
+// files lists the files beside the library, with what to call them.
+const files = `
+	select coalesce((select 'the imported file of story ' || uid from article where original = s.hash),
+		(select 'the picture ' || file from picture where hash = s.hash), 'a file that nothing uses'), s.hash
+	from asset s`
 
 func (l *Library) checkContents(ctx context.Context, db *sql.DB, progress func(done, total int)) ([]string, error) {
-	query, err := listed(ctx, db, "", "", "")
+	query := fmt.Sprintf(contents, "")
+	total, err := number(ctx, db, "select count(*) + (select count(*) from asset) from ("+query+")")
 	if err != nil {
 		return nil, err
 	}
-	total, err := number(ctx, db, "select count(*) from ("+query+")")
-	if err != nil {
-		return nil, err
-	}
-	return l.codec.checkAll(ctx, db, query, func(done int) {
-		if progress != nil {
+	done := 0
+	step := func() {
+		if done++; progress != nil {
 			progress(done, int(total))
 		}
-	})
+	}
+	wrong, err := l.codec.checkAll(ctx, db, query, step)
+	if err != nil {
+		return wrong, err
+	}
+	found, err := l.checkAssets(ctx, db, files, step)
+	return append(wrong, found...), err
 }
 
 // checkAll opens the contents that a query lists.
-func (c *codec) checkAll(ctx context.Context, db *sql.DB, query string, progress func(done int)) ([]string, error) {
+func (c *codec) checkAll(ctx context.Context, db *sql.DB, query string, progress func()) ([]string, error) {
 	rows, err := db.QueryContext(ctx, query)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
 	var wrong []string
-	for done := 1; rows.Next(); done++ {
+	for rows.Next() {
 		var name string
 		var row stored
 		if err := rows.Scan(&name, &row.plain, &row.hash, &row.body, &row.keyBody); err != nil {
@@ -138,7 +128,7 @@ func (c *codec) checkAll(ctx context.Context, db *sql.DB, query string, progress
 		if _, err := c.content(row); err != nil {
 			wrong = append(wrong, fmt.Sprintf("Of %s: %v.", name, err))
 		}
-		progress(done)
+		progress()
 	}
 	return wrong, rows.Err()
 }
@@ -151,11 +141,7 @@ func (c *codec) sound(ctx context.Context, path string) error {
 	if err != nil {
 		return err
 	}
-	query, err := listed(ctx, db, sampleRevisions, sampleOriginals, samplePictures)
-	if err != nil {
-		return err
-	}
-	wrong, err := c.checkAll(ctx, db, query, func(int) {})
+	wrong, err := c.checkAll(ctx, db, fmt.Sprintf(contents, sampleRevisions), func() {})
 	if err != nil {
 		return err
 	}
@@ -165,10 +151,6 @@ func (c *codec) sound(ctx context.Context, path string) error {
 	return nil
 }
 
-// The samples of a copy: the newest revisions and one content in 256, picked by
-// hash, that is, at random.
-const (
-	sampleRevisions = "where r.id > (select max(id) from revision) - 32 or substr(r.hash, 1, 1) = x'00'"
-	sampleOriginals = "where substr(o.hash, 1, 1) = x'00'"
-	samplePictures  = "where substr(p.hash, 1, 1) = x'00'"
-)
+// sampleRevisions picks the newest revisions and one in 256 by its hash, that
+// is, at random.
+const sampleRevisions = "where r.id > (select max(id) from revision) - 32 or substr(r.hash, 1, 1) = x'00'"
