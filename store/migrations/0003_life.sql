@@ -27,6 +27,11 @@ create index article_section on article (section, updated desc, id desc) where d
 create index article_deleted on article (deleted) where deleted is not null;
 create index fact_status on fact (status, article);
 
+-- For lists of what the credit checks stopped or warned of: among a hundred
+-- thousand stories they may be few.
+create index article_failing on article (updated desc, id desc) where failures > 0 and deleted is null;
+create index article_warned on article (updated desc, id desc) where failures = 0 and warnings > 0 and deleted is null;
+
 -- Tags are the desk's own, not the article's: they are given and taken without
 -- a revision, and are never exported.
 create table tag (
