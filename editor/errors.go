@@ -13,6 +13,7 @@ var (
 	ErrNewer    = errors.New("this library was written by a newer Stet: update Stet to open it")
 	ErrDamaged  = errors.New("the library is damaged and was opened for reading only")
 	ErrReadOnly = errors.New("this library was opened for reading only")
+	ErrPlace    = errors.New("this library may not be written to where it lies")
 	ErrFull     = errors.New("the disk is full: free some space, Stet goes on saving by itself")
 	ErrBlocked  = errors.New("the checks stop this export: settle them or override with a name and a reason")
 	ErrNothing  = errors.New("there is nothing to save: no word and no field has changed")
@@ -52,3 +53,23 @@ type FieldError struct{ Field, Value, Want string }
 func (e *FieldError) Error() string {
 	return fmt.Sprintf("%s: %q is not %s", e.Field, e.Value, e.Want)
 }
+
+// PlaceError says why a library may not be written to where it lies: on a
+// network, or in a folder that a program synchronises. It is ErrPlace.
+type PlaceError struct {
+	Library string // its path
+	Network string // the kind of file system, such as "nfs4"; "" where it is not that
+	Synced  string // the name of what synchronises, such as "Dropbox"
+	Folder  string // what is synchronised, or where the network is mounted
+}
+
+func (e *PlaceError) Error() string {
+	where := fmt.Sprintf("is in a folder that %s synchronises (%s)", e.Synced, e.Folder)
+	if e.Network != "" {
+		where = fmt.Sprintf("is not on this computer but on a network (%s at %s)", e.Network, e.Folder)
+	}
+	return fmt.Sprintf("%s %s: two computers that write to one library destroy it", e.Library, where)
+}
+
+// Is makes errors.Is(err, ErrPlace) true.
+func (e *PlaceError) Is(target error) bool { return target == ErrPlace }

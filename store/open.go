@@ -29,7 +29,8 @@ const checkFor = 5 * time.Second
 // A library that was damaged, or written by a newer Stet that lets this one
 // read it, is opened for reading only: see ReadOnly. Where it cannot be read at
 // all the error is editor.ErrDamaged or editor.ErrNewer; a file of another
-// program is ErrForeign, and is not touched.
+// program is ErrForeign, and is not touched. One on a network or in a folder that
+// is synchronised is editor.ErrPlace, unless it is opened for reading only.
 func Open(ctx context.Context, path string, opt Options) (*Library, error) {
 	steps, err := ownMigrations()
 	if err != nil {
@@ -58,6 +59,11 @@ func open(ctx context.Context, path string, opt Options, steps []migration) (*Li
 }
 
 func (l *Library) open(ctx context.Context, readOnly bool, steps []migration) error {
+	if !readOnly {
+		if err := checkPlace(l.path); err != nil {
+			return err
+		}
+	}
 	writable, err := claim(l.path, readOnly)
 	if err != nil {
 		return err
