@@ -69,17 +69,8 @@ type Summary struct {
 	Updated  time.Time `json:"updated"`
 	Snippet  string    `json:"snippet,omitempty"` // words found stand between « and »
 	Revision int       `json:"revision"`
+	Score    float64   `json:"score,omitempty"` // how well it fits a search, 0 where nobody asked
 	Tally
-}
-
-// Query asks the library for stories, newest first. Words searches headline
-// and text, each word as a prefix; After continues behind the last row of the
-// page before.
-type Query struct {
-	Status Status
-	Words  string
-	After  *Summary
-	Limit  int // 0 means 100
 }
 
 // Recovered is a draft that was never filed as a revision, as offered after a
