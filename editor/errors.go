@@ -16,6 +16,7 @@ var (
 	ErrPlace    = errors.New("this library may not be written to where it lies")
 	ErrFull     = errors.New("the disk is full: free some space, Stet goes on saving by itself")
 	ErrBlocked  = errors.New("the checks stop this export: settle them or override with a name and a reason")
+	ErrBinned   = errors.New("the story is in the bin: put it back first")
 	ErrNothing  = errors.New("there is nothing to save: no word and no field has changed")
 )
 

@@ -11,12 +11,15 @@ import (
 
 // Query asks the library for stories. They have to fit all that it names.
 type Query struct {
-	Status Status // "" is any
-	Words  string // each is the beginning of a word of the story; more of the same are in Terms
-	Terms  Terms
-	Order  Order
-	After  *Summary // continues behind the last row of the page before
-	Limit  int      // 0 means 100
+	Status  Status // "" is any
+	Section string // in full; "" is any
+	Tag     string // in full; "" is any
+	Bin     bool   // only what lies in the bin, deleted last first; without it nothing that does
+	Words   string // each is the beginning of a word of the story; more of the same are in Terms
+	Terms   Terms
+	Order   Order
+	After   *Summary // continues behind the last row of the page before
+	Limit   int      // 0 means 100
 }
 
 // Order is how stories that are found follow each other.

@@ -14,6 +14,7 @@ const (
 	ForExport Cause = "export"
 	Fixed     Cause = "fix"
 	Replaced  Cause = "replace"
+	Resettled Cause = "section" // moved to another section, from the list
 )
 
 // Revision describes one immutable saved whole of a story; the story itself is
@@ -69,7 +70,8 @@ type Summary struct {
 	Updated  time.Time `json:"updated"`
 	Snippet  string    `json:"snippet,omitempty"` // words found stand between « and »
 	Revision int       `json:"revision"`
-	Score    float64   `json:"score,omitempty"` // how well it fits a search, 0 where nobody asked
+	Score    float64   `json:"score,omitempty"`  // how well it fits a search, 0 where nobody asked
+	Deleted  time.Time `json:"deleted,omitzero"` // when it was put in the bin
 	Tally
 }
 
