@@ -118,7 +118,7 @@ func (w *window) moveStory(id string, to editor.Status) {
 		if err != nil || row.Status == to {
 			return nil, err
 		}
-		if err := w.desk.Library().SetStatus(ctx, id, to); err != nil {
+		if err := w.desk.Move(ctx, id, to); err != nil {
 			return nil, err
 		}
 		return func() {

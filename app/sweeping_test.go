@@ -204,7 +204,7 @@ func TestSweepOpensAHit(t *testing.T) {
 
 func TestSweepKeepsToTheList(t *testing.T) {
 	b, ids := newSweep(t, 4)
-	if err := b.lib.SetStatus(t.Context(), ids[2], editor.Ready); err != nil {
+	if err := b.lib.SetStatus(t.Context(), ids[2], editor.Ready, "Ana"); err != nil {
 		t.Fatal(err)
 	}
 	b.showView(editor.Ready)

@@ -10,7 +10,44 @@ import (
 	"stet/editor"
 )
 
-// insertArticle makes the row that makeNewest completes.
+// Add files s as a new article with revision 1, and the file it was read from
+// where original is not nil. The story is kept under the ID that Add gives it
+// and returns. Where the same original is filed already the answer is an
+// *editor.AlreadyError and nothing is written, unless again is true.
+func (l *Library) Add(ctx context.Context, s editor.Story, r editor.Revision, t editor.Tally, original *editor.Original, again bool) (string, error) {
+	s.Article.ID = editor.NewID()
+	if s.Article.Status == "" {
+		s.Article.Status = editor.Inbox
+	}
+	r = l.dated(r, 1)
+	content, err := l.codec.seal(s, nil)
+	if err != nil {
+		return "", err
+	}
+	file, err := l.keepOriginal(original)
+	if err != nil {
+		return "", fmt.Errorf("keep the file: %w", err)
+	}
+	err = l.write(ctx, func(tx *sql.Tx) error {
+		if file != nil && !again {
+			if err := already(tx, file.hash); err != nil {
+				return err
+			}
+		}
+		article, err := insertArticle(tx, s.Article, r, file)
+		if err != nil {
+			return err
+		}
+		return fileRevision(tx, article, s, r, t, content, nil)
+	})
+	if err != nil {
+		return "", fmt.Errorf("file the story: %w", err)
+	}
+	l.index.nudge(ctx)
+	return s.Article.ID, nil
+}
+
+// insertArticle makes the row that fileRevision completes with revision 1.
 func insertArticle(tx *sql.Tx, a editor.Article, r editor.Revision, file *kept) (int64, error) {
 	if err := file.insert(tx); err != nil {
 		return 0, err
@@ -35,17 +72,21 @@ const headlineColumn = "coalesce((select d.headline from draft d where d.article
 
 // summaryColumns is what scanSummary reads, from article as a.
 const summaryColumns = `a.uid, a.slug, ` + headlineColumn + `, a.status, a.id, a.updated, a.revision,
-	a.words, a.facts, a.settled, a.failures, a.warnings`
+	a.words, a.facts, a.settled, a.failures, a.warnings, coalesce(a.deleted, 0)`
 
 // scanSummary reads a row. Its numbers come as the int64 that SQLite gives:
 // any other type would go through text.
-func scanSummary(row interface{ Scan(...any) error }) (editor.Summary, error) {
+func scanSummary(row interface{ Scan(...any) error }, more ...any) (editor.Summary, error) {
 	var s editor.Summary
 	var status string
-	var n [8]int64
-	err := row.Scan(&s.ID, &s.Slug, &s.Headline, &status, &n[0], &n[1], &n[2], &n[3], &n[4], &n[5], &n[6], &n[7])
+	var n [9]int64
+	err := row.Scan(append([]any{&s.ID, &s.Slug, &s.Headline, &status,
+		&n[0], &n[1], &n[2], &n[3], &n[4], &n[5], &n[6], &n[7], &n[8]}, more...)...)
 	s.Status, s.Number, s.Updated, s.Revision = editor.Status(status), n[0], moment(n[1]), int(n[2])
 	s.Tally = editor.Tally{Words: int(n[3]), Facts: int(n[4]), Settled: int(n[5]), Failures: int(n[6]), Warnings: int(n[7])}
+	if n[8] != 0 {
+		s.Deleted = moment(n[8])
+	}
 	return s, err
 }
 
@@ -67,13 +108,13 @@ func about(id string, err error) error {
 	return fmt.Errorf("story %s: %w", id, err)
 }
 
-// Counts returns how many articles stand in each status; one that no article
-// has is absent.
+// Counts returns how many articles stand in each status, without those in the
+// bin; one that no article has is absent.
 func (l *Library) Counts(ctx context.Context) (map[editor.Status]int, error) {
 	var counts map[editor.Status]int
 	err := l.read(ctx, func(db *sql.DB) error {
 		counts = map[editor.Status]int{}
-		rows, err := db.QueryContext(ctx, "select status, count(*) from article group by status")
+		rows, err := db.QueryContext(ctx, "select status, count(*) from article where deleted is null group by status")
 		if err != nil {
 			return err
 		}
@@ -92,12 +133,6 @@ func (l *Library) Counts(ctx context.Context) (map[editor.Status]int, error) {
 		return nil, fmt.Errorf("count the stories: %w", err)
 	}
 	return counts, nil
-}
-
-// SetStatus moves an article. It files no revision and leaves Updated, which
-// is the time of the newest revision.
-func (l *Library) SetStatus(ctx context.Context, id string, s editor.Status) error {
-	return about(id, l.change(ctx, "update article set status = ? where uid = ?", s, id))
 }
 
 // SetTally stores what list rows show of the newest check.

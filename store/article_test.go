@@ -94,7 +94,7 @@ func TestNotFound(t *testing.T) {
 	for name, err := range map[string]error{
 		"story": story, "revision": revision, "summary": summary, "revisions": revisions, "file": filed,
 		"original": original, "found": found, "draft": draft,
-		"status": l.SetStatus(ctx, id, editor.Ready), "tally": l.SetTally(ctx, id, editor.Tally{}),
+		"status": l.SetStatus(ctx, id, editor.Ready, "Ana"), "tally": l.SetTally(ctx, id, editor.Tally{}),
 		"findings": l.SetFindings(ctx, known, 2, nil), "journal": l.Journal(ctx, editor.Draft{Article: id}),
 		"discard": l.Discard(ctx, id),
 	} {
@@ -108,7 +108,7 @@ func TestStatusTallyCounts(t *testing.T) {
 	l := newLibrary(t)
 	id := add(t, l, story("One"))
 	add(t, l, story("Two"))
-	if err := l.SetStatus(t.Context(), id, editor.Ready); err != nil {
+	if err := l.SetStatus(t.Context(), id, editor.Ready, "Ana"); err != nil {
 		t.Fatal(err)
 	}
 	tally := editor.Tally{Words: 1, Facts: 2, Settled: 3, Failures: 4, Warnings: 5}

@@ -63,7 +63,7 @@ func TestDamagedContent(t *testing.T) {
 			if err := read(l, id); !errors.Is(err, editor.ErrDamaged) {
 				t.Errorf("%s damaged at 1/%d: %v", table, part, err)
 			}
-			if err := l.SetStatus(t.Context(), id, editor.Ready); !errors.Is(err, editor.ErrDamaged) {
+			if err := l.SetStatus(t.Context(), id, editor.Ready, "Ana"); !errors.Is(err, editor.ErrDamaged) {
 				t.Errorf("%s: wrote to it: %v", table, err)
 			}
 			if err := l.Backup(t.Context(), filepath.Join(t.TempDir(), "backup")); !errors.Is(err, editor.ErrDamaged) {
@@ -104,7 +104,7 @@ func TestDamagedFile(t *testing.T) {
 			l, err := Open(t.Context(), path, Options{})
 			if err == nil {
 				err = l.ReadOnly()
-				wrote := l.SetStatus(t.Context(), id, editor.Ready)
+				wrote := l.SetStatus(t.Context(), id, editor.Ready, "Ana")
 				if !errors.Is(wrote, editor.ErrDamaged) {
 					t.Errorf("wrote to it: %v", wrote)
 				}

@@ -156,7 +156,7 @@ func furnish(t *testing.T, l *Library) {
 		Rule: "byline-present", Severity: editor.Blocks, Field: "byline", Message: "There is no by-line.",
 		Fixes: []editor.Fix{{Label: "Add one"}}, Waived: &editor.Waiver{Rule: "byline-present", By: "Kim", Reason: "agency copy"},
 	}}))
-	must(t, l.SetStatus(t.Context(), first, editor.Ready))
+	must(t, l.SetStatus(t.Context(), first, editor.Ready, "Ana"))
 
 	for n, kept := range []*editor.Original{original, {Name: "empty.txt"}, {Name: "quay.jpg", Bytes: quay}} {
 		_, err := l.Add(t.Context(), story(fmt.Sprint("Imported ", n), randomWords(n)), imported, editor.Tally{}, kept, true)

@@ -33,14 +33,35 @@ func (l *Library) List(ctx context.Context, q editor.Query) ([]editor.Summary, e
 // page reads along an index, starting behind q.After, so that the thousandth
 // page costs what the first does.
 func (l *Library) page(ctx context.Context, q editor.Query) ([]editor.Summary, error) {
-	query, args := "select "+summaryColumns+" from article a where true", []any{}
+	if q.Bin {
+		return l.binPage(ctx, q)
+	}
+	query, args := "select "+summaryColumns+" from article a where a.deleted is null", []any{}
+	where := func(condition string, values ...any) {
+		query, args = query+" and "+condition, append(args, values...)
+	}
 	if q.Status != "" {
-		query, args = query+" and a.status = ?", append(args, q.Status)
+		where("a.status = ?", q.Status)
+	}
+	if q.Section != "" {
+		where("a.section = ?", q.Section)
+	}
+	if q.Tag != "" {
+		where("a.id in (select article from tag where tag = ?)", q.Tag)
 	}
 	if q.After != nil {
-		query, args = query+" and (a.updated, a.id) < (?, ?)", append(args, milliseconds(q.After.Updated), q.After.Number)
+		where("(a.updated, a.id) < (?, ?)", milliseconds(q.After.Updated), q.After.Number)
 	}
 	return l.summaries(ctx, query+" order by a.updated desc, a.id desc limit ?", append(args, q.Limit)...)
+}
+
+// binPage is page for the bin: what was deleted last comes first.
+func (l *Library) binPage(ctx context.Context, q editor.Query) ([]editor.Summary, error) {
+	query, args := "select "+summaryColumns+" from article a where a.deleted is not null", []any{}
+	if q.After != nil {
+		query, args = query+" and (a.deleted, a.id) < (?, ?)", append(args, milliseconds(q.After.Deleted), q.After.Number)
+	}
+	return l.summaries(ctx, query+" order by a.deleted desc, a.id desc limit ?", append(args, q.Limit)...)
 }
 
 func (l *Library) summaries(ctx context.Context, query string, args ...any) ([]editor.Summary, error) {

@@ -80,7 +80,7 @@ func TestMoveOut(t *testing.T) {
 	file, picture := []byte("the file"), []byte("the picture")
 	s := fullStory()
 	s.Article.Section = "Sport"
-	content, _, err := codec.seal(s, nil)
+	content, err := codec.seal(s, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -174,7 +174,7 @@ func TestNewerLibrary(t *testing.T) {
 				if _, _, err := l.Story(t.Context(), id, 0); err != nil {
 					t.Error(err)
 				}
-				if err := l.SetStatus(t.Context(), id, editor.Ready); !errors.Is(err, editor.ErrNewer) {
+				if err := l.SetStatus(t.Context(), id, editor.Ready, "Ana"); !errors.Is(err, editor.ErrNewer) {
 					t.Errorf("writing: %v", err)
 				}
 				l.Close()

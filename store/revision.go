@@ -98,7 +98,7 @@ func (l *Library) File(ctx context.Context, id string, base int, s editor.Story,
 	if err != nil {
 		return r, fmt.Errorf("file revision %d: %w", r.Number, err)
 	}
-	row, _, err := l.codec.seal(s, key.contentOrNil())
+	content, err := l.codec.seal(s, key.contentOrNil())
 	if err != nil {
 		return r, fmt.Errorf("file revision %d: %w", r.Number, err)
 	}
@@ -110,16 +110,15 @@ func (l *Library) File(ctx context.Context, id string, base int, s editor.Story,
 		if newest != base {
 			return editor.ErrConflict
 		}
-		head, err := insertRevision(tx, article, r, row, key.idOrNil())
-		if err != nil {
+		if err := l.keepFromBin(tx, article, r.Author); err != nil {
 			return err
 		}
-		return makeNewest(tx, article, head, base, editor.Version{Story: s, Revision: r, Tally: t})
+		return fileRevision(tx, article, s, r, t, content, key)
 	})
 	if err != nil {
 		return r, about(id, fmt.Errorf("file revision %d: %w", r.Number, err))
 	}
-	r.Hash = hex.EncodeToString(row.hash)
+	r.Hash = hex.EncodeToString(content.hash)
 	l.index.nudge(ctx)
 	return r, nil
 }
@@ -151,17 +150,10 @@ func (k *key) contentOrNil() []byte {
 	return k.content
 }
 
-func (k *key) idOrNil() *int64 {
-	if k == nil {
-		return nil
-	}
-	return &k.id
-}
-
 // key reads the dictionary of revision n; nil where n stands alone, or where
 // there is no such revision yet and the swap is bound to fail.
 func (l *Library) key(ctx context.Context, id string, n int) (*key, error) {
-	if standsAlone(n) {
+	if keyOf(n) == n {
 		return nil, nil
 	}
 	var k key
@@ -182,12 +174,15 @@ func (l *Library) key(ctx context.Context, id string, n int) (*key, error) {
 	return &k, nil
 }
 
-// insertRevision writes the row of a revision and returns its ID. Base is that of
-// the revision it is compressed against, nil where it stands alone.
-func insertRevision(tx *sql.Tx, article int64, r editor.Revision, content stored, base *int64) (int64, error) {
+// fileRevision writes the row of a revision and makes it the article's newest.
+func fileRevision(tx *sql.Tx, article int64, s editor.Story, r editor.Revision, t editor.Tally, content stored, k *key) error {
 	override, err := optionalJSON(r.Override)
 	if err != nil {
-		return 0, err
+		return err
+	}
+	var base any
+	if k != nil {
+		base = k.id
 	}
 	made, err := tx.Exec(`
 		insert into revision (article, number, saved, name, author, cause, words, added, removed, override, hash, base, body)
@@ -195,27 +190,25 @@ func insertRevision(tx *sql.Tx, article int64, r editor.Revision, content stored
 		article, r.Number, milliseconds(r.Saved), r.Name, r.Author, r.Cause, r.Words, r.Added, r.Removed,
 		override, content.hash, base, content.body)
 	if err != nil {
-		return 0, err
+		return err
 	}
-	return made.LastInsertId()
-}
-
-// makeNewest makes a revision the article's newest, in place of number base.
-func makeNewest(tx *sql.Tx, article, revision int64, base int, v editor.Version) error {
-	a, t := v.Story.Article, v.Tally
-	err := one(tx.Exec(`
+	head, err := made.LastInsertId()
+	if err != nil {
+		return err
+	}
+	err = one(tx.Exec(`
 		update article set revision = ?, head = ?, slug = ?, headline = ?, section = ?, updated = ?,
 			words = ?, facts = ?, settled = ?, failures = ?, warnings = ?
 		where id = ? and revision = ?`,
-		v.Revision.Number, revision, a.Slug, a.Title(), a.Section, milliseconds(v.Revision.Saved),
-		t.Words, t.Facts, t.Settled, t.Failures, t.Warnings, article, base))
+		r.Number, head, s.Article.Slug, s.Article.Title(), s.Article.Section, milliseconds(r.Saved),
+		t.Words, t.Facts, t.Settled, t.Failures, t.Warnings, article, r.Number-1))
 	if err != nil {
 		return err
 	}
 	if _, err := tx.Exec("delete from draft where article = ?", article); err != nil {
 		return err
 	}
-	return replaceFacts(tx, article, v.Story.Facts)
+	return replaceFacts(tx, article, s.Facts)
 }
 
 // optionalJSON is v as JSON for a column, null where v points to nothing.

@@ -81,7 +81,7 @@ func (l *Library) byHead(ctx context.Context, heads []int64, status editor.Statu
 		return nil, err
 	}
 	return l.summaries(ctx, "select "+summaryColumns+` from json_each(?1) j cross join article a on a.head = j.value
-		where ?2 = '' or a.status = ?2 order by a.head desc limit ?3`, string(list), status, limit)
+		where (?2 = '' or a.status = ?2) and a.deleted is null order by a.head desc limit ?3`, string(list), status, limit)
 }
 
 // addSnippets fills in the snippets of a page.

@@ -60,8 +60,8 @@ func checkReferences(ctx context.Context, db *sql.DB) ([]string, error) {
 		where not exists (select 1 from revision r where r.id = a.head and r.article = a.id and r.number = a.revision)`)
 }
 
-func sentences(ctx context.Context, db *sql.DB, query string) ([]string, error) {
-	rows, err := db.QueryContext(ctx, query)
+func sentences(ctx context.Context, db *sql.DB, query string, args ...any) ([]string, error) {
+	rows, err := db.QueryContext(ctx, query, args...)
 	if err != nil {
 		return nil, err
 	}

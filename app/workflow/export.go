@@ -64,7 +64,7 @@ func (d *Desk) Export(ctx context.Context, id string, base int, s editor.Story, 
 		os.Remove(temporary)
 		return r, fmt.Errorf("put the export in its place: %w", err)
 	}
-	return r, d.lib.SetStatus(ctx, id, editor.Exported)
+	return r, d.one(ctx, id, editor.SentOut, filepath.Base(path))
 }
 
 // gate returns the override to keep, nil where none was needed.

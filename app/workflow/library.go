@@ -17,6 +17,7 @@ type Library interface {
 	Drafts
 	Pictures
 	Keeper
+	Life
 }
 
 // Stories lists and files articles.
@@ -33,8 +34,6 @@ type Stories interface {
 	Summary(ctx context.Context, id string) (editor.Summary, error)
 	// Counts returns how many articles stand in each status.
 	Counts(ctx context.Context) (map[editor.Status]int, error)
-	// SetStatus moves an article; it files no revision.
-	SetStatus(ctx context.Context, id string, s editor.Status) error
 	// SetTally stores what list rows show of the newest check.
 	SetTally(ctx context.Context, id string, t editor.Tally) error
 	// SetFindings keeps the findings of the check of one revision.

@@ -49,7 +49,7 @@ func TestOpenGoesOnWithTheDraft(t *testing.T) {
 	if err := d.Journal(t.Context(), id, 2, "s", draft); err != nil {
 		t.Fatal(err)
 	}
-	if err := d.Library().SetStatus(t.Context(), id, editor.Ready); err != nil {
+	if err := d.Library().SetStatus(t.Context(), id, editor.Ready, "Ana"); err != nil {
 		t.Fatal(err)
 	}
 	o = opened(t, d, id)

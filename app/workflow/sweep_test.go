@@ -179,7 +179,7 @@ func TestSweepKeepsToItsQuery(t *testing.T) {
 	for i := range 7 {
 		last = filed(t, d, fmt.Sprint("story ", i), "the bridge")
 	}
-	if err := d.Library().SetStatus(t.Context(), last, editor.Checking); err != nil {
+	if err := d.Library().SetStatus(t.Context(), last, editor.Checking, "Ana"); err != nil {
 		t.Fatal(err)
 	}
 	if hauls, done, total := sweep(t, d, editor.Query{Status: editor.Checking}, r); len(hauls) != 1 || hauls[0].ID != last || done != 1 || total != 1 {

@@ -35,7 +35,6 @@ var rooms = map[string]string{
 	"editor/format":         "editor codeberg.org/readeck/go-readability/v2 github.com/yuin/goldmark github.com/saintfish/chardet golang.org/x/net golang.org/x/text go.yaml.in/yaml/v3",
 	"store":                 "editor github.com/mattn/go-sqlite3 github.com/klauspost/compress golang.org/x/sys golang.org/x/text",
 	"store/storetest":       "store editor",
-	"store/storetest/disk":  "github.com/mattn/go-sqlite3",
 	"app/workflow":          "editor/... golang.org/x/image",
 	"app/manuscript":        "editor editor/doc app/manuscript/layout fyne.io/fyne/v2 golang.org/x/image",
 	"app/manuscript/layout": "editor github.com/go-text/typesetting github.com/go-text/render github.com/clipperhouse/uax29/v2 golang.org/x/image golang.org/x/text",
@@ -48,9 +47,6 @@ var rooms = map[string]string{
 	"app/settings":          "assets fyne.io/fyne/v2",
 	"app":                   "app/... editor/... assets fyne.io/fyne/v2 github.com/go-gl/glfw/v3.4/glfw",
 	"assets":                "",
-
-	"store/storetest/newsroom": "store editor",
-	"cmd/newsroom":             "store/storetest/newsroom",
 }
 
 func init() {
