@@ -40,7 +40,7 @@ func TestTypingIsOnDiskWithinASecond(t *testing.T) {
 	if got := says(b.status); !strings.Contains(got, "Saved") {
 		t.Errorf("after a pause the status bar says %q", got)
 	}
-	if d, ok := b.draft(); !ok || d.Story.Article.Body[d.Story.Article.Block("bridge-p6")].Text != b.text("bridge-p6") || d.Session != b.session || d.Base != 2 {
+	if d, ok := b.draft(); !ok || d.Story.Article.Body[d.Story.Article.Block("bridge-p6")].Text != b.text("bridge-p6") || d.Base != 2 {
 		t.Errorf("the draft is %+v", d)
 	}
 }

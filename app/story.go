@@ -178,7 +178,7 @@ func (w *window) journal(s *story) {
 	snapshot, base := s.doc.Story(), s.base
 	w.refreshStatus()
 	s.journal = w.jobs.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
-		err := w.desk.Journal(ctx, s.id, base, w.session, snapshot)
+		err := w.desk.Journal(ctx, s.id, base, snapshot)
 		return func() { w.journalled(s, err) }, nil
 	})
 }
@@ -229,7 +229,7 @@ func (w *window) flushStory(s *story) bool {
 		return true
 	}
 	version := s.doc.Version()
-	if err := w.desk.Journal(context.Background(), s.id, s.base, w.session, s.doc.Story()); err != nil {
+	if err := w.desk.Journal(context.Background(), s.id, s.base, s.doc.Story()); err != nil {
 		w.fail(err)
 		return false
 	}

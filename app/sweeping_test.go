@@ -74,7 +74,7 @@ func TestSweepReplacesAndTakesBack(t *testing.T) {
 	}
 	edited := o.Story.Clone()
 	edited.Article.Headline = "Edited since"
-	if err := b.desk.Journal(t.Context(), ids[7], o.Revision.Number, "another", edited); err != nil {
+	if err := b.desk.Journal(t.Context(), ids[7], o.Revision.Number, edited); err != nil {
 		t.Fatal(err)
 	}
 	b.run("library.replace-undo")

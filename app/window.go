@@ -52,7 +52,6 @@ type window struct {
 	desk     *workflow.Desk
 	jobs     *job.Runner
 	now      func() time.Time
-	session  string // names this process in drafts
 
 	table             *command.Table
 	top               *desk.TopBar
@@ -110,7 +109,7 @@ type window struct {
 
 // newWindow builds the window on a library; nothing runs until start.
 func newWindow(a fyne.App, c Config, jobs *job.Runner) (*window, error) {
-	w := &window{app: a, config: c, jobs: jobs, now: time.Now, session: editor.NewID(), sources: map[string]string{},
+	w := &window{app: a, config: c, jobs: jobs, now: time.Now, sources: map[string]string{},
 		settings: c.Settings}
 	if w.settings == nil {
 		w.settings = settings.New(a.Preferences())

@@ -35,12 +35,13 @@ type Revision struct {
 }
 
 // Draft is an open story's unsaved state as the library journals it. Base is
-// the number of the revision it was edited from; Session names the process
-// that holds it.
+// the number of the revision it was edited from; Session names the opening of
+// the library that has written it.
 type Draft struct {
 	Article string
 	Base    int
 	Session string
+	Who     string
 	Saved   time.Time
 	Story   Story
 }
@@ -75,11 +76,15 @@ type Summary struct {
 	Tally
 }
 
-// Recovered is a draft that was never filed as a revision, as offered after a
-// crash.
+// Recovered is a draft: words that were never filed as a revision.
 type Recovered struct {
 	Article  string
+	Session  string // that has written them
+	Who      string
 	Headline string
-	Base     int
+	Base     int // the number of the revision they go on from
+	Newest   int // that of the story's newest
 	Saved    time.Time
+	Held     bool // somebody has the story open, perhaps this session
+	Crashed  bool // their session had the story open and ended without closing it
 }

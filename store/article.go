@@ -38,7 +38,7 @@ func (l *Library) Add(ctx context.Context, s editor.Story, r editor.Revision, t 
 		if err != nil {
 			return err
 		}
-		return fileRevision(tx, article, s, r, t, content, nil)
+		return l.fileRevision(tx, article, s, r, t, content, nil)
 	})
 	if err != nil {
 		return "", fmt.Errorf("file the story: %w", err)
@@ -67,8 +67,9 @@ func insertArticle(tx *sql.Tx, a editor.Article, r editor.Revision, file *kept) 
 	return made.LastInsertId()
 }
 
-// headlineColumn is what article a is called: in its draft, where it has one.
-const headlineColumn = "coalesce((select d.headline from draft d where d.article = a.id order by d.saved desc limit 1), a.headline)"
+// headlineColumn is what article a is called: in the draft that goes on from its
+// newest revision, where it has one.
+const headlineColumn = "coalesce((select d.headline from draft d where d.article = a.id and d.base = a.revision order by d.saved desc limit 1), a.headline)"
 
 // summaryColumns is what scanSummary reads, from article as a.
 const summaryColumns = `a.uid, a.slug, ` + headlineColumn + `, a.status, a.id, a.updated, a.revision,

@@ -96,7 +96,7 @@ func TestNotFound(t *testing.T) {
 		"original": original, "found": found, "draft": draft,
 		"status": l.SetStatus(ctx, id, editor.Ready, "Ana"), "tally": l.SetTally(ctx, id, editor.Tally{}),
 		"findings": l.SetFindings(ctx, known, 2, nil), "journal": l.Journal(ctx, editor.Draft{Article: id}),
-		"discard": l.Discard(ctx, id),
+		"discard": l.Discard(ctx, id, "s"),
 	} {
 		if !errors.Is(err, editor.ErrNotFound) {
 			t.Errorf("%s: %v, want not found", name, err)

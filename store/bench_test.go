@@ -128,7 +128,7 @@ func (l *Library) addTo(tx *sql.Tx, s editor.Story) error {
 	if err != nil {
 		return err
 	}
-	return fileRevision(tx, article, s, r, editor.Tally{}, content, nil)
+	return l.fileRevision(tx, article, s, r, editor.Tally{}, content, nil)
 }
 
 func canonical(b *testing.B, s editor.Story) []byte {

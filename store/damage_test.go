@@ -187,7 +187,7 @@ func TestPrivate(t *testing.T) {
 	files, _ := filepath.Glob(filepath.Dir(l.path) + "/*")
 	for _, path := range files {
 		info, err := os.Stat(path)
-		if err != nil || info.Mode().Perm() != 0o600 {
+		if err != nil || info.Mode().Perm()&0o077 != 0 {
 			t.Errorf("%s: %v, %v", path, info.Mode(), err)
 		}
 	}

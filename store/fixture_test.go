@@ -227,7 +227,7 @@ func tellContents(t *testing.T, b *strings.Builder, l *Library) {
 			fmt.Fprintf(b, "original\t%s\t%q\t%x\n", row.ID, o.Name, sha256.Sum256(o.Bytes))
 		}
 	}
-	drafts, err := l.Recovered(t.Context())
+	drafts, err := l.Recovered(t.Context(), "")
 	must(t, err)
 	for _, d := range drafts {
 		_, err := l.Draft(t.Context(), d.Article)

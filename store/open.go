@@ -119,6 +119,9 @@ func (l *Library) openWriting(ctx context.Context, found inspection, steps []mig
 		return err
 	}
 	l.readers = connect(l.path, forReading, readers)
+	if err := l.beginSession(); err != nil {
+		return errors.Join(err, l.readers.Close(), l.writer.Close())
+	}
 	l.index = l.openIndex(ctx)
 	return nil
 }

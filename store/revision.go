@@ -87,9 +87,10 @@ func (l *Library) Revisions(ctx context.Context, id string) ([]editor.Revision, 
 	return all, about(id, err)
 }
 
-// File saves s as the revision after base and drops the article's draft, by
+// File saves s as the revision after base and drops this session's draft, by
 // compare and swap: where the newest revision is not base the answer is
-// editor.ErrConflict, nothing is written and the draft stays. It returns r with
+// editor.ErrConflict, nothing is written and the draft stays; where another
+// session may write to the story it is an *editor.HeldError. It returns r with
 // Number, Hash and Saved filled in.
 func (l *Library) File(ctx context.Context, id string, base int, s editor.Story, r editor.Revision, t editor.Tally) (editor.Revision, error) {
 	s.Article.ID = id
@@ -110,10 +111,17 @@ func (l *Library) File(ctx context.Context, id string, base int, s editor.Story,
 		if newest != base {
 			return editor.ErrConflict
 		}
+		holder, h, err := heldBy(ctx, tx, id)
+		if err != nil {
+			return err
+		}
+		if holder != l.session && l.alive(holder) {
+			return &editor.HeldError{Holder: h}
+		}
 		if err := l.keepFromBin(tx, article, r.Author); err != nil {
 			return err
 		}
-		return fileRevision(tx, article, s, r, t, content, key)
+		return l.fileRevision(tx, article, s, r, t, content, key)
 	})
 	if err != nil {
 		return r, about(id, fmt.Errorf("file revision %d: %w", r.Number, err))
@@ -175,7 +183,7 @@ func (l *Library) key(ctx context.Context, id string, n int) (*key, error) {
 }
 
 // fileRevision writes the row of a revision and makes it the article's newest.
-func fileRevision(tx *sql.Tx, article int64, s editor.Story, r editor.Revision, t editor.Tally, content stored, k *key) error {
+func (l *Library) fileRevision(tx *sql.Tx, article int64, s editor.Story, r editor.Revision, t editor.Tally, content stored, k *key) error {
 	override, err := optionalJSON(r.Override)
 	if err != nil {
 		return err
@@ -205,7 +213,7 @@ func fileRevision(tx *sql.Tx, article int64, s editor.Story, r editor.Revision, 
 	if err != nil {
 		return err
 	}
-	if _, err := tx.Exec("delete from draft where article = ?", article); err != nil {
+	if _, err := tx.Exec("delete from draft where article = ? and (session = ? or hash = ?)", article, l.session, content.hash); err != nil {
 		return err
 	}
 	return replaceFacts(tx, article, s.Facts)

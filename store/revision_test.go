@@ -131,22 +131,21 @@ func TestDrafts(t *testing.T) {
 	typed.Article.Headline = "First, typed"
 	at := time.Date(2024, 5, 1, 10, 0, 0, 0, time.UTC)
 	for _, d := range []editor.Draft{
-		{Article: first, Base: 1, Session: "a", Saved: at, Story: story("Older")},
-		{Article: first, Base: 1, Session: "b", Saved: at.Add(time.Minute), Story: typed},
-		{Article: second, Base: 1, Session: "b", Saved: at, Story: story("Second, typed")},
+		{Article: first, Base: 1, Saved: at, Story: story("Older")},
+		{Article: first, Base: 1, Who: "Ana", Saved: at.Add(time.Minute), Story: typed},
+		{Article: second, Base: 1, Saved: at, Story: story("Second, typed")},
 	} {
 		if err := l.Journal(ctx, d); err != nil {
 			t.Fatal(err)
 		}
 	}
 	d, err := l.Draft(ctx, first)
-	if err != nil || d.Base != 1 || d.Session != "b" || !d.Saved.Equal(at.Add(time.Minute)) || hashOf(t, d.Story) != hashOf(t, typed) {
+	if err != nil || d.Base != 1 || d.Who != "Ana" || !d.Saved.Equal(at.Add(time.Minute)) || hashOf(t, d.Story) != hashOf(t, typed) {
 		t.Errorf("%+v, %v", d, err)
 	}
-	all, err := l.Recovered(ctx)
-	want := []editor.Recovered{{Article: first, Headline: "First, typed", Base: 1, Saved: at.Add(time.Minute)},
-		{Article: second, Headline: "Second, typed", Base: 1, Saved: at},
-		{Article: first, Headline: "Older", Base: 1, Saved: at}}
+	all, err := l.Recovered(ctx, "")
+	want := []editor.Recovered{{Article: first, Session: l.session, Who: "Ana", Headline: "First, typed", Base: 1, Newest: 1, Saved: at.Add(time.Minute)},
+		{Article: second, Session: l.session, Headline: "Second, typed", Base: 1, Newest: 1, Saved: at}}
 	if err != nil || !reflect.DeepEqual(all, want) {
 		t.Errorf("%+v, %v", all, err)
 	}
@@ -160,16 +159,16 @@ func TestDrafts(t *testing.T) {
 		}
 	}
 	named("First, typed", "Second, typed")
-	if err := l.Journal(ctx, editor.Draft{Article: second, Base: 1, Session: "b", Saved: at, Story: story("")}); err != nil {
+	if err := l.Journal(ctx, editor.Draft{Article: second, Base: 1, Saved: at, Story: story("")}); err != nil {
 		t.Fatal(err)
 	}
 	named("First, typed", "")
-	if err := l.Discard(ctx, second); err != nil {
+	if err := l.Discard(ctx, second, l.session); err != nil {
 		t.Fatal(err)
 	}
 	named("First, typed", "Second")
 	file(t, l, first, 1, typed)
-	if all, _ := l.Recovered(ctx); len(all) != 0 {
+	if all, _ := l.Recovered(ctx, ""); len(all) != 0 {
 		t.Errorf("drafts are left after filing and discarding: %+v", all)
 	}
 }

@@ -16,6 +16,8 @@ import (
 	"sync"
 	"time"
 
+	"github.com/gofrs/flock"
+
 	"stet/editor"
 )
 
@@ -25,6 +27,8 @@ type Library struct {
 	now     func() time.Time
 	codec   *codec
 	assets  assets
+	session string       // names this opening of the library; "" where it is only read
+	mark    *flock.Flock // says that the session is alive
 	readers *sql.DB
 	writer  *sql.DB // one connection; nil where opened for reading only
 	index   *index  // nil where words are found by scanning
@@ -69,7 +73,7 @@ func (l *Library) Searches() string {
 // Close closes the library's files. What was filed is safe also without it.
 func (l *Library) Close() error {
 	var errs []error
-	errs = append(errs, l.index.close(), l.readers.Close())
+	errs = append(errs, l.endSession(), l.index.close(), l.readers.Close())
 	if l.writer != nil {
 		errs = append(errs, l.writer.Close()) // the last to go: it empties the -wal file
 	}
@@ -97,6 +101,33 @@ func (l *Library) change(ctx context.Context, statement string, args ...any) err
 		return err
 	}
 	return l.translate(ctx, one(execute(ctx, l.writer, statement, args...)))
+}
+
+// changeReturning is a change of one row by a statement that returns a value.
+func (l *Library) changeReturning(ctx context.Context, value any, statement string, args ...any) error {
+	if err := l.ReadOnly(); err != nil {
+		return err
+	}
+	return l.translate(ctx, patiently(ctx, func() error {
+		conn, err := l.writer.Conn(ctx)
+		if err != nil {
+			return err
+		}
+		defer conn.Close()
+		rows, err := conn.QueryContext(context.WithoutCancel(ctx), statement, args...)
+		if err != nil {
+			return err
+		}
+		defer rows.Close()
+		read := sql.ErrNoRows
+		for rows.Next() { // to the end: only there it is committed
+			read = rows.Scan(value)
+		}
+		if err := rows.Err(); err != nil {
+			return err
+		}
+		return read
+	}))
 }
 
 // one is editor.ErrNotFound where a statement changed no row.

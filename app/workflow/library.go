@@ -59,16 +59,31 @@ type Revisions interface {
 	File(ctx context.Context, id string, base int, s editor.Story, r editor.Revision, t editor.Tally) (editor.Revision, error)
 }
 
-// Drafts journals what is being typed.
+// Drafts journals what is being typed, and says who may type.
 type Drafts interface {
-	// Journal writes the whole unsaved state of one article.
+	// Journal writes the whole unsaved state of one article. Where another
+	// session has taken the story over the words are kept, and the answer is an
+	// *editor.HeldError.
 	Journal(ctx context.Context, d editor.Draft) error
-	// Draft returns the article's draft, or editor.ErrNotFound.
+	// Draft returns the words to go on from, or editor.ErrNotFound.
 	Draft(ctx context.Context, id string) (editor.Draft, error)
-	// Discard drops the article's draft.
-	Discard(ctx context.Context, id string) error
-	// Recovered lists the drafts in the library, newest first.
-	Recovered(ctx context.Context) ([]editor.Recovered, error)
+	// DraftOf returns the words that a session has left.
+	DraftOf(ctx context.Context, id, session string) (editor.Draft, error)
+	// Discard drops the words that a session has left.
+	Discard(ctx context.Context, id, session string) error
+	// Recovered lists the drafts in the library, or of one article, newest first.
+	Recovered(ctx context.Context, id string) ([]editor.Recovered, error)
+	// Take lets this session write to an article and hands it the draft left
+	// there; an *editor.HeldError where another one may.
+	Take(ctx context.Context, id, who string) error
+	// TakeOver does so also where another one may.
+	TakeOver(ctx context.Context, id, who string) error
+	// Holder returns who else may write to an article, nil for nobody.
+	Holder(ctx context.Context, id string) (*editor.Holder, error)
+	// Holds reports whether this session may write to an article.
+	Holds(ctx context.Context, id string) (bool, error)
+	// Release lets others write to an article.
+	Release(ctx context.Context, id string) error
 }
 
 // Keeper looks after the library itself.

@@ -50,7 +50,7 @@ func TestDuplicate(t *testing.T) {
 	}
 	typed := opened(t, d, id).Story
 	typed.Article.Body[0].Text = "Words that were typed."
-	if err := d.Journal(t.Context(), id, 1, "s", typed); err != nil {
+	if err := d.Journal(t.Context(), id, 1, typed); err != nil {
 		t.Fatal(err)
 	}
 	twin, err := d.Duplicate(t.Context(), id)
@@ -119,7 +119,7 @@ func TestBulkSectionAndUndo(t *testing.T) {
 	ids := []string{filed(t, d, "One", "Words."), filed(t, d, "Two", "Words."), filed(t, d, "Three", "Words.")}
 	typed := opened(t, d, ids[1]).Story
 	typed.Article.Headline = "Two, typed"
-	if err := d.Journal(t.Context(), ids[1], 1, "s", typed); err != nil {
+	if err := d.Journal(t.Context(), ids[1], 1, typed); err != nil {
 		t.Fatal(err)
 	}
 	acted, err := d.SetSection(t.Context(), "City", ids, quiet)

@@ -17,7 +17,9 @@ type Opened struct {
 	Story    editor.Story
 	Revision editor.Revision
 	Summary  editor.Summary
-	Draft    *editor.Draft // what was typed and not yet filed, in Story already
+	Draft    *editor.Draft      // what was typed and not yet filed, in Story already
+	Holder   *editor.Holder     // who else may write to it; nil where this desk may
+	Left     []editor.Recovered // words of others that were never filed
 }
 
 // Behind reports whether the draft was begun on an older revision than the
@@ -46,9 +48,10 @@ func (d *Desk) Open(ctx context.Context, id string) (Opened, error) {
 }
 
 // Journal keeps the unsaved state of an open story; when it returns nil the
-// words are on disk.
-func (d *Desk) Journal(ctx context.Context, id string, base int, session string, s editor.Story) error {
-	return d.lib.Journal(ctx, editor.Draft{Article: id, Base: base, Session: session, Saved: d.now(), Story: s})
+// words are on disk. They are also where the answer is an *editor.HeldError: then
+// another has taken the story over, and they are kept apart.
+func (d *Desk) Journal(ctx context.Context, id string, base int, s editor.Story) error {
+	return d.lib.Journal(ctx, editor.Draft{Article: id, Base: base, Who: d.who(), Saved: d.now(), Story: s})
 }
 
 // Save files s as the revision after base. Where nothing has changed and no
@@ -147,7 +150,15 @@ func (d *Desk) Pair(ctx context.Context, id string, m, n int) (before, after edi
 // Fix applies the first fix of every finding of a rule and files the result as
 // a revision. It says what it did; where the rule has nothing to fix the answer
 // is editor.ErrNothing.
-func (d *Desk) Fix(ctx context.Context, id, rule string) (editor.Revision, []string, error) {
+func (d *Desk) Fix(ctx context.Context, id, rule string) (r editor.Revision, done []string, err error) {
+	err = d.taking(ctx, id, func() error {
+		r, done, err = d.fix(ctx, id, rule)
+		return err
+	})
+	return r, done, err
+}
+
+func (d *Desk) fix(ctx context.Context, id, rule string) (editor.Revision, []string, error) {
 	opened, err := d.Open(ctx, id)
 	if err != nil {
 		return editor.Revision{}, nil, err

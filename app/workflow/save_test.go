@@ -46,7 +46,7 @@ func TestOpenGoesOnWithTheDraft(t *testing.T) {
 	d, id := welcomed(t)
 	o := opened(t, d, id)
 	draft := reworded(o.Story, "Typed")
-	if err := d.Journal(t.Context(), id, 2, "s", draft); err != nil {
+	if err := d.Journal(t.Context(), id, 2, draft); err != nil {
 		t.Fatal(err)
 	}
 	if err := d.Library().SetStatus(t.Context(), id, editor.Ready, "Ana"); err != nil {
@@ -62,7 +62,7 @@ func TestOpenGoesOnWithTheDraft(t *testing.T) {
 	if o = opened(t, d, id); o.Draft != nil || o.Story.Article.Headline != "Typed" {
 		t.Errorf("after filing: %+v", o)
 	}
-	if err := d.Journal(t.Context(), id, 2, "s", draft); err != nil {
+	if err := d.Journal(t.Context(), id, 2, draft); err != nil {
 		t.Fatal(err)
 	}
 	if o = opened(t, d, id); !o.Behind() {
@@ -135,7 +135,7 @@ func TestFix(t *testing.T) {
 		t.Fatalf("the sample has nothing to fix: %+v", checked)
 	}
 	rule := checked[i].Rule
-	if err := d.Journal(t.Context(), id, 2, "s", reworded(s, "Typed")); err != nil {
+	if err := d.Journal(t.Context(), id, 2, reworded(s, "Typed")); err != nil {
 		t.Fatal(err)
 	}
 	r, done, err := d.Fix(t.Context(), id, rule)

@@ -108,8 +108,17 @@ func written(o Opened) time.Time {
 // the story as a new revision under a name. Unsaved words are filed first, as a
 // revision of their own, so that taking the replacement back loses nothing. Where
 // the story is no longer as it was when it was searched, nothing is written and
-// the answer is editor.ErrConflict.
-func (d *Desk) Replace(ctx context.Context, h Haul, name string) (editor.Revision, error) {
+// the answer is editor.ErrConflict; where somebody else has it open it is an
+// *editor.HeldError.
+func (d *Desk) Replace(ctx context.Context, h Haul, name string) (r editor.Revision, err error) {
+	err = d.taking(ctx, h.ID, func() error {
+		r, err = d.replace(ctx, h, name)
+		return err
+	})
+	return r, err
+}
+
+func (d *Desk) replace(ctx context.Context, h Haul, name string) (editor.Revision, error) {
 	o, err := d.Open(ctx, h.ID)
 	if err != nil {
 		return editor.Revision{}, err

@@ -105,7 +105,7 @@ func TestReplaceLeavesWhatHasMovedOn(t *testing.T) {
 			return err
 		},
 		"words typed since": func(id string, o Opened) error {
-			return d.Journal(t.Context(), id, 1, "another", reworded(o.Story, "Typed"))
+			return d.Journal(t.Context(), id, 1, reworded(o.Story, "Typed"))
 		},
 	} {
 		id := filed(t, d, name, "Cllr Vale")
@@ -131,7 +131,7 @@ func TestReplaceFilesUnsavedWordsFirst(t *testing.T) {
 	id := filed(t, d, "A", "Cllr Vale")
 	draft := opened(t, d, id).Story.Clone()
 	draft.Article.Body[0].Text = "Cllr Vale, and Cllr Ng"
-	if err := d.Journal(t.Context(), id, 1, "yesterday", draft); err != nil {
+	if err := d.Journal(t.Context(), id, 1, draft); err != nil {
 		t.Fatal(err)
 	}
 	hauls, _, _ := sweep(t, d, editor.Query{}, replacer(t, find.Query{Text: "cllr"}, "Councillor"))
@@ -160,7 +160,7 @@ func TestSweepLeavesADraftOfAnOldRevision(t *testing.T) {
 	if _, err := d.Save(t.Context(), id, 1, reworded(o.Story, "A, again"), ""); err != nil {
 		t.Fatal(err)
 	}
-	if err := d.Journal(t.Context(), id, 1, "s", reworded(o.Story, "A, typed")); err != nil {
+	if err := d.Journal(t.Context(), id, 1, reworded(o.Story, "A, typed")); err != nil {
 		t.Fatal(err)
 	}
 	hauls, _, _ := sweep(t, d, editor.Query{}, replacer(t, find.Query{Text: "cllr"}, "Councillor"))

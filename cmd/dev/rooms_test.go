@@ -33,7 +33,7 @@ var rooms = map[string]string{
 	"editor/proof/hunspell": "github.com/client9/gospell",
 	"editor/reuse":          "editor editor/prose",
 	"editor/format":         "editor codeberg.org/readeck/go-readability/v2 github.com/yuin/goldmark github.com/saintfish/chardet golang.org/x/net golang.org/x/text go.yaml.in/yaml/v3",
-	"store":                 "editor github.com/mattn/go-sqlite3 github.com/klauspost/compress golang.org/x/sys golang.org/x/text",
+	"store":                 "editor github.com/mattn/go-sqlite3 github.com/klauspost/compress github.com/gofrs/flock golang.org/x/sys golang.org/x/text",
 	"store/storetest":       "store editor",
 	"app/workflow":          "editor/... golang.org/x/image",
 	"app/manuscript":        "editor editor/doc app/manuscript/layout fyne.io/fyne/v2 golang.org/x/image",

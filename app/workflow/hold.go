@@ -1,0 +1,181 @@
+package workflow
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"stet/editor"
+	"stet/editor/diff"
+	"stet/editor/doc"
+)
+
+// Take opens a story to write to it. Where somebody else may write to it, Holder
+// says who, and the story is as they have saved it.
+func (d *Desk) Take(ctx context.Context, id string) (Opened, error) {
+	return d.take(ctx, id, d.lib.Take)
+}
+
+// TakeOver is Take, also from somebody else. What they type from then on is kept
+// apart, as theirs.
+func (d *Desk) TakeOver(ctx context.Context, id string) (Opened, error) {
+	return d.take(ctx, id, d.lib.TakeOver)
+}
+
+func (d *Desk) take(ctx context.Context, id string, take func(ctx context.Context, id, who string) error) (Opened, error) {
+	var held *editor.HeldError
+	err := d.mayWrite(take(ctx, id, d.who()))
+	if err != nil && !errors.As(err, &held) {
+		return Opened{}, err
+	}
+	o, err := d.Open(ctx, id)
+	if err != nil {
+		return Opened{}, err
+	}
+	if held != nil {
+		o.Holder = &held.Holder
+	}
+	o.Left, err = d.left(ctx, o)
+	return o, err
+}
+
+// mayWrite lets a library that is only read be read.
+func (d *Desk) mayWrite(err error) error {
+	if err != nil && d.lib.ReadOnly() != nil {
+		return nil
+	}
+	return err
+}
+
+// left lists the words in a story that nobody is going on from.
+func (d *Desk) left(ctx context.Context, o Opened) ([]editor.Recovered, error) {
+	all, err := d.lib.Recovered(ctx, o.Summary.ID)
+	if err != nil {
+		return nil, err
+	}
+	var left []editor.Recovered
+	for _, r := range all {
+		if o.Draft == nil || r.Session != o.Draft.Session {
+			left = append(left, r)
+		}
+	}
+	return left, nil
+}
+
+// Release lets others write to a story.
+func (d *Desk) Release(ctx context.Context, id string) error {
+	return d.mayWrite(d.lib.Release(ctx, id))
+}
+
+// Standing is how an open story stands in the library.
+type Standing struct {
+	Holds    bool           // this desk may write to it
+	Holder   *editor.Holder // who else may, nil for nobody
+	Revision int            // the newest
+	Draft    int64          // when the words to go on from were saved, in milliseconds; 0 for none
+}
+
+// Standing looks at a story without reading its words, so that a window may ask
+// each second.
+func (d *Desk) Standing(ctx context.Context, id string) (Standing, error) {
+	var s Standing
+	var err error
+	if s.Holds, err = d.lib.Holds(ctx, id); err != nil || s.Holds {
+		return s, err
+	}
+	if s.Holder, err = d.lib.Holder(ctx, id); err != nil {
+		return s, err
+	}
+	all, err := d.lib.Recovered(ctx, id)
+	if err != nil {
+		return s, err
+	}
+	for _, r := range all {
+		s.Draft = max(s.Draft, r.Saved.UnixMilli())
+	}
+	summary, err := d.lib.Summary(ctx, id)
+	s.Revision = summary.Revision
+	return s, err
+}
+
+// taking runs a verb on a story that this desk may write to, if only as long as
+// that takes.
+func (d *Desk) taking(ctx context.Context, id string, verb func() error) error {
+	holds, err := d.lib.Holds(ctx, id)
+	if err != nil {
+		return err
+	}
+	if !holds {
+		if err := d.lib.Take(ctx, id, d.who()); err != nil {
+			return err
+		}
+		defer d.lib.Release(context.WithoutCancel(ctx), id)
+	}
+	return verb()
+}
+
+// Unfiled is what words that were never filed as a revision hold.
+type Unfiled struct {
+	editor.Recovered
+	Added, Removed int    // words, against the revision they go on from
+	First          string // the first passage that is not in that revision, "" for none
+	Err            error  // why they could not be read; nothing else is known then
+}
+
+// Unfiled lists the drafts in the library, or of one story, with what they hold.
+// Those of a story that somebody else has open are left out.
+func (d *Desk) Unfiled(ctx context.Context, id string) ([]Unfiled, error) {
+	all, err := d.lib.Recovered(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	var out []Unfiled
+	for _, r := range all {
+		if h, err := d.lib.Holder(ctx, r.Article); err == nil && h != nil && id == "" {
+			continue
+		}
+		u := Unfiled{Recovered: r}
+		u.Err = d.holds(ctx, &u)
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		out = append(out, u)
+	}
+	return out, nil
+}
+
+// holds fills in what a draft holds.
+func (d *Desk) holds(ctx context.Context, u *Unfiled) error {
+	draft, err := d.lib.DraftOf(ctx, u.Article, u.Session)
+	if err != nil {
+		return err
+	}
+	before, _, err := d.lib.Story(ctx, u.Article, u.Base)
+	if err != nil {
+		return fmt.Errorf("read the revision it goes on from: %w", err)
+	}
+	c, err := diff.Compare(ctx, doc.Clean(before), doc.Clean(draft.Story))
+	if err != nil {
+		return err
+	}
+	u.Added, u.Removed, u.First = c.Added, c.Removed, firstNew(before.Article, draft.Story.Article)
+	return nil
+}
+
+// firstNew is the first paragraph of b that a has not.
+func firstNew(a, b editor.Article) string {
+	had := map[string]bool{}
+	for _, block := range a.Body {
+		had[block.Text] = true
+	}
+	if strings.TrimSpace(b.Headline) != "" && a.Headline != b.Headline {
+		return b.Headline
+	}
+	for _, block := range b.Body {
+		if text := strings.TrimSpace(block.Text); text != "" && !had[block.Text] {
+			return text
+		}
+	}
+	return ""
+}

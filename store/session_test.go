@@ -1,0 +1,161 @@
+package store
+
+import (
+	"errors"
+	"os"
+	"testing"
+
+	"stet/editor"
+)
+
+// typedBy is a draft of a story by somebody.
+func typedBy(id string, base int, who, text string) editor.Draft {
+	return editor.Draft{Article: id, Base: base, Who: who, Story: story("Head", text)}
+}
+
+// crash ends a library as a killed process does: nothing is given back.
+func crash(l *Library) {
+	l.mark.Close()
+	l.mark = nil
+	l.Close()
+}
+
+// TestTakeOver is two windows in one story: the second may only read, takes it
+// over and goes on from the saved words; what the first types then is kept too.
+func TestTakeOver(t *testing.T) {
+	ctx := t.Context()
+	ana := newLibrary(t)
+	ben := openLibrary(t, ana.path)
+	id := add(t, ana, story("Head", "As filed."))
+	noError(t, ana.Take(ctx, id, "Ana"))
+	noError(t, ana.Journal(ctx, typedBy(id, 1, "Ana", "As Ana typed.")))
+
+	var held *editor.HeldError
+	if err := ben.Take(ctx, id, "Ben"); !errors.As(err, &held) || held.Who != "Ana" {
+		t.Fatalf("taken from under her: %v", err)
+	}
+	if _, err := ben.File(ctx, id, 1, story("Head", "Over her."), editor.Revision{}, editor.Tally{}); !errors.Is(err, editor.ErrHeld) {
+		t.Errorf("filed over her: %v", err)
+	}
+	if d, err := ben.Draft(ctx, id); err != nil || d.Story.Article.Body[0].Text != "As Ana typed." {
+		t.Errorf("Ben reads %+v, %v", d.Story.Article.Body, err)
+	}
+	if h, err := ben.Holder(ctx, id); err != nil || h == nil || h.Who != "Ana" {
+		t.Errorf("held by %v, %v", h, err)
+	}
+
+	noError(t, ben.TakeOver(ctx, id, "Ben"))
+	noError(t, ben.Journal(ctx, typedBy(id, 1, "Ben", "As Ben typed.")))
+	if err := ana.Journal(ctx, typedBy(id, 1, "Ana", "Ana's last words.")); !errors.As(err, &held) || held.Who != "Ben" {
+		t.Errorf("Ana types on: %v", err)
+	}
+	if d, err := ana.Draft(ctx, id); err != nil || d.Story.Article.Body[0].Text != "Ana's last words." {
+		t.Errorf("her words are %+v, %v", d.Story.Article.Body, err)
+	}
+	if holds, err := ana.Holds(ctx, id); err != nil || holds {
+		t.Errorf("Ana holds it: %v, %v", holds, err)
+	}
+
+	if _, err := ben.File(ctx, id, 1, story("Head", "As Ben typed."), editor.Revision{}, editor.Tally{}); err != nil {
+		t.Fatal(err)
+	}
+	noError(t, ben.Release(ctx, id))
+	left, err := ben.Recovered(ctx, id)
+	if err != nil || len(left) != 1 || left[0].Who != "Ana" || left[0].Base != 1 || left[0].Newest != 2 || left[0].Held {
+		t.Fatalf("left are %+v, %v", left, err)
+	}
+	if d, err := ben.DraftOf(ctx, id, left[0].Session); err != nil || d.Story.Article.Body[0].Text != "Ana's last words." {
+		t.Errorf("%+v, %v", d.Story.Article.Body, err)
+	}
+	noError(t, ben.Discard(ctx, id, left[0].Session))
+	if left, _ := ben.Recovered(ctx, ""); len(left) > 0 {
+		t.Errorf("left are %+v", left)
+	}
+}
+
+// TestTakenOverUnchanged leaves no second draft where the first window had
+// nothing of its own.
+func TestTakenOverUnchanged(t *testing.T) {
+	ctx := t.Context()
+	ana := newLibrary(t)
+	ben := openLibrary(t, ana.path)
+	id := add(t, ana, story("Head", "As filed."))
+	noError(t, ana.Take(ctx, id, "Ana"))
+	noError(t, ana.Journal(ctx, typedBy(id, 1, "Ana", "As Ana typed.")))
+	noError(t, ben.TakeOver(ctx, id, "Ben"))
+	if all, err := ben.Recovered(ctx, id); err != nil || len(all) != 1 || all[0].Session != ben.session {
+		t.Errorf("%+v, %v", all, err)
+	}
+	events, _ := number(ctx, ben.readers, "select count(*) from event where what = 'taken over' and was = 'Ana' and became = 'Ben'")
+	if events != 1 {
+		t.Errorf("%d events", events)
+	}
+}
+
+// TestCrashedSession hands on what a killed process has left, and says so.
+func TestCrashedSession(t *testing.T) {
+	ctx := t.Context()
+	ana := newLibrary(t)
+	id := add(t, ana, story("Head", "As filed."))
+	noError(t, ana.Take(ctx, id, "Ana"))
+	noError(t, ana.Journal(ctx, typedBy(id, 1, "Ana", "As Ana typed.")))
+	crash(ana)
+
+	ben := openLibrary(t, ana.path)
+	all, err := ben.Recovered(ctx, "")
+	if err != nil || len(all) != 1 || !all[0].Crashed || all[0].Held {
+		t.Fatalf("%+v, %v", all, err)
+	}
+	if h, err := ben.Holder(ctx, id); h != nil || err != nil {
+		t.Errorf("held by %+v, %v", h, err)
+	}
+	noError(t, ben.Take(ctx, id, "Ben"))
+	d, err := ben.Draft(ctx, id)
+	if err != nil || d.Session != ben.session || d.Story.Article.Body[0].Text != "As Ana typed." {
+		t.Errorf("%+v, %v", d, err)
+	}
+	file(t, ben, id, 1, d.Story)
+	if all, _ := ben.Recovered(ctx, ""); len(all) > 0 {
+		t.Errorf("left are %+v", all)
+	}
+	marks, err := os.ReadDir(openFolder(ben.path))
+	if err != nil || len(marks) != 1 || marks[0].Name() != ben.session {
+		t.Errorf("marks: %v, %v", marks, err)
+	}
+}
+
+// TestClosedSession gives back what was held.
+func TestClosedSession(t *testing.T) {
+	ctx := t.Context()
+	ana := newLibrary(t)
+	ben := openLibrary(t, ana.path)
+	id := add(t, ana, story("Head", "As filed."))
+	noError(t, ana.Take(ctx, id, "Ana"))
+	noError(t, ana.Close())
+	noError(t, ben.Take(ctx, id, "Ben"))
+	rows, _ := number(ctx, ben.readers, "select count(*) from hold")
+	if rows != 1 {
+		t.Errorf("%d stories are held", rows)
+	}
+}
+
+// TestOldDraftIsKeptApart does not go on from words that do not go on from the
+// newest revision.
+func TestOldDraftIsKeptApart(t *testing.T) {
+	ctx := t.Context()
+	ana := newLibrary(t)
+	id := add(t, ana, story("Head", "As filed."))
+	noError(t, ana.Journal(ctx, typedBy(id, 1, "Ana", "As Ana typed.")))
+	noError(t, ana.Close())
+	ben := openLibrary(t, ana.path)
+	if _, err := ben.File(ctx, id, 1, story("Head", "By a command."), editor.Revision{}, editor.Tally{}); err != nil {
+		t.Fatal(err)
+	}
+	noError(t, ben.Take(ctx, id, "Ben"))
+	if d, err := ben.Draft(ctx, id); !errors.Is(err, editor.ErrNotFound) {
+		t.Errorf("goes on from %+v, %v", d, err)
+	}
+	if all, err := ben.Recovered(ctx, id); err != nil || len(all) != 1 || all[0].Base != 1 || all[0].Newest != 2 {
+		t.Errorf("%+v, %v", all, err)
+	}
+}
