@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"database/sql"
+	"encoding/hex"
 	"errors"
 	"fmt"
 
@@ -201,16 +202,9 @@ func (l *Library) Original(ctx context.Context, id string) (editor.Original, err
 		return editor.Original{}, fmt.Errorf("the file that story %s was imported from: %w", id, err)
 	}
 	if o.Bytes, err = l.assets.read(hash); err != nil {
-		return editor.Original{}, l.damage("the file that story %s was imported from: %v", id, err)
+		return editor.Original{}, l.hurt(editor.Damage{Kind: editor.DamagedOriginal, Story: id, File: o.Name, Hash: hex.EncodeToString(hash)}, err)
 	}
 	return o, nil
-}
-
-// damage stops all writing and returns the editor.ErrDamaged that says why.
-func (l *Library) damage(format string, args ...any) error {
-	err := damaged(l.path, fmt.Sprintf(format, args...))
-	l.distrust(err)
-	return err
 }
 
 // FindOriginal returns the first article imported from exactly these bytes, or

@@ -2,7 +2,6 @@ package store
 
 import (
 	"bytes"
-	"context"
 	"crypto/sha256"
 	"database/sql"
 	"encoding/hex"
@@ -91,27 +90,4 @@ func (a assets) read(hash []byte) ([]byte, error) {
 func insertAsset(tx *sql.Tx, hash []byte, size int) error {
 	_, err := tx.Exec("insert into asset (hash, size) values (?, ?) on conflict do nothing", hash, size)
 	return err
-}
-
-// checkAssets reads every file that a query lists as (what, hash) and returns
-// what is wrong, one sentence each.
-func (l *Library) checkAssets(ctx context.Context, db *sql.DB, query string, progress func()) ([]string, error) {
-	rows, err := db.QueryContext(ctx, query)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var wrong []string
-	for rows.Next() {
-		var what string
-		var hash []byte
-		if err := rows.Scan(&what, &hash); err != nil {
-			return wrong, err
-		}
-		if _, err := l.assets.read(hash); err != nil {
-			wrong = append(wrong, fmt.Sprintf("Of %s: %v.", what, err))
-		}
-		progress()
-	}
-	return wrong, rows.Err()
 }

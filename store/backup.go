@@ -24,6 +24,9 @@ func (l *Library) Backup(ctx context.Context, path string) error {
 	if err := l.ReadOnly(); errors.Is(err, editor.ErrDamaged) {
 		return fmt.Errorf("back up: %w", err) // a damaged copy would push out a sound one
 	}
+	if known := l.Damage(); len(known) > 0 {
+		return fmt.Errorf("back up: %w", &editor.DamageError{Library: filepath.Base(l.path), Damage: known[0]})
+	}
 	if err := l.mayReplace(path); err != nil {
 		return fmt.Errorf("back up: %w", err)
 	}

@@ -47,8 +47,9 @@ func someLibrary(t *testing.T) (path, id string) {
 	return l.path, id
 }
 
-// TestDamagedContent changes single bytes of contents: none may ever be shown,
-// each stops all writing and is found by Verify.
+// TestDamagedContent changes single bytes of contents: none may ever be shown, and
+// each is found by Verify. The other stories are written to as before, and no
+// copy pushes out a sound one.
 func TestDamagedContent(t *testing.T) {
 	read := map[string]func(l *Library, id string) error{
 		"revision": func(l *Library, id string) error { _, _, err := l.Story(t.Context(), id, 2); return err },
@@ -63,14 +64,12 @@ func TestDamagedContent(t *testing.T) {
 			if err := read(l, id); !errors.Is(err, editor.ErrDamaged) {
 				t.Errorf("%s damaged at 1/%d: %v", table, part, err)
 			}
-			if err := l.SetStatus(t.Context(), id, editor.Ready, "Ana"); !errors.Is(err, editor.ErrDamaged) {
-				t.Errorf("%s: wrote to it: %v", table, err)
-			}
+			add(t, l, story("Another"))
 			if err := l.Backup(t.Context(), filepath.Join(t.TempDir(), "backup")); !errors.Is(err, editor.ErrDamaged) {
 				t.Errorf("%s: backed it up: %v", table, err)
 			}
 			wrong, err := openLibrary(t, path).Verify(t.Context(), nil)
-			if err != nil || len(wrong) == 0 || !strings.Contains(strings.Join(wrong, " "), id) {
+			if err != nil || len(wrong) == 0 || wrong[0].Story != id {
 				t.Errorf("%s: verify says %q, %v", table, wrong, err)
 			}
 		}
@@ -255,7 +254,7 @@ func TestDamagedAsset(t *testing.T) {
 			if _, err := l.Original(t.Context(), id); !errors.Is(err, editor.ErrDamaged) {
 				t.Errorf("it was read: %v", err)
 			}
-			if wrong, _ := l.Verify(t.Context(), nil); len(wrong) != 1 || !strings.Contains(wrong[0], id) {
+			if wrong, _ := l.Verify(t.Context(), nil); len(wrong) != 1 || wrong[0].Story != id {
 				t.Errorf("a check says %q", wrong)
 			}
 			_, err = l.assets.keep(original.Bytes)
@@ -286,4 +285,79 @@ func spoilAsset(t *testing.T, l *Library, b []byte) {
 	name := pathOfAsset(l, b)
 	b[len(b)/2] ^= 1
 	noError(t, os.WriteFile(name, b, 0o600))
+}
+
+// TestDamagedKey damages the revision that others are compressed against: they
+// cannot be read, the text that is being worked on is filed all the same, and what
+// is known outlasts the session.
+func TestDamagedKey(t *testing.T) {
+	path, id := someLibrary(t)
+	spoil(t, path, "update revision set body = x'00' where number = 1 and article = (select id from article where uid = ?)", id)
+	l := openLibrary(t, path)
+	if _, _, err := l.Story(t.Context(), id, 2); !errors.Is(err, editor.ErrDamaged) {
+		t.Errorf("revision 2: %v", err)
+	}
+	file(t, l, id, 2, story("Written on", "Words of after."))
+	if s, _, err := l.Story(t.Context(), id, 3); err != nil || s.Article.Headline != "Written on" {
+		t.Errorf("revision 3: %q, %v", s.Article.Headline, err)
+	}
+	found, err := l.Verify(t.Context(), nil)
+	if err != nil || len(found) != 2 || found[0].Revision != 1 || found[1].Revision != 2 || found[0].Headline != "Written on" {
+		t.Errorf("verify says %v, %v", found, err)
+	}
+	l.Close()
+	if l = openLibrary(t, path); l.ReadOnly() != nil || len(l.Damage()) != 2 {
+		t.Errorf("later it is %v, and knows of %v", l.ReadOnly(), l.Damage())
+	}
+}
+
+// TestDamagedRow changes what the lists show of a story.
+func TestDamagedRow(t *testing.T) {
+	for name, statement := range map[string]string{
+		"headline": "update article set headline = 'Another' where uid = ?",
+		"slug":     "update article set slug = 'another' where uid = ?",
+		"section":  "update article set section = 'sport' where uid = ?",
+		"fact":     "update fact set status = 'unchecked' where article = (select id from article where uid = ?)",
+	} {
+		path, id := someLibrary(t)
+		spoil(t, path, statement, id)
+		found, err := openLibrary(t, path).Verify(t.Context(), nil)
+		if err != nil || len(found) != 1 || found[0].Kind != editor.DamagedRow || found[0].Story != id {
+			t.Errorf("%s: verify says %v, %v", name, found, err)
+		}
+	}
+}
+
+// TestVerifyUnreadable destroys pages of texts: Verify names the revisions that
+// were in them, and checks the others.
+func TestVerifyUnreadable(t *testing.T) {
+	path, id := someLibrary(t)
+	b, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	db, err := sql.Open("sqlite3", path)
+	noError(t, err)
+	defer db.Close()
+	var hash []byte
+	noError(t, db.QueryRow("select hash from revision where id = 30").Scan(&hash))
+	noError(t, db.Close())
+	b[bytes.Index(b, hash)/4096*4096] ^= 0xff // the type of the page
+	noError(t, os.WriteFile(path, b, 0o600))
+	found, err := openLibrary(t, path).Verify(t.Context(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages, revisions := 0, 0
+	for _, d := range found {
+		switch {
+		case d.OfFile():
+			pages++
+		case d.Kind == editor.DamagedRevision && d.Story != "" && d.Story != id && d.Revision == 1:
+			revisions++
+		}
+	}
+	if pages == 0 || revisions == 0 {
+		t.Errorf("verify says %v", found)
+	}
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"database/sql"
+	"encoding/hex"
 	"fmt"
 
 	"stet/editor"
@@ -89,7 +90,7 @@ func (l *Library) draft(ctx context.Context, id, which string, args ...any) (edi
 	}
 	d.Saved = moment(saved)
 	if d.Story, err = l.codec.story(row); err != nil {
-		return editor.Draft{}, l.damage("the draft of story %s: %v", id, err)
+		return editor.Draft{}, l.hurt(editor.Damage{Kind: editor.DamagedDraft, Story: id, Session: d.Session, Hash: hex.EncodeToString(row.hash)}, err)
 	}
 	return d, nil
 }

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"database/sql"
 
 	"stet/editor"
@@ -43,4 +44,28 @@ func insertFact(tx *sql.Tx, article int64, place int, f editor.Fact) error {
 		}
 	}
 	return nil
+}
+
+// factsOf reads the facts listed of an article, as far as sameFact compares them.
+func factsOf(ctx context.Context, db *sql.DB, article int64) ([]editor.Fact, error) {
+	rows, err := db.QueryContext(ctx, "select id, kind, status, block, start, end, text, value, stale, gone from fact where article = ? order by place", article)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var all []editor.Fact
+	for rows.Next() {
+		var f editor.Fact
+		if err := rows.Scan(&f.ID, &f.Kind, &f.Status, &f.Block, &f.Start, &f.End, &f.Text, &f.Value, &f.Stale, &f.Gone); err != nil {
+			return nil, err
+		}
+		all = append(all, f)
+	}
+	return all, rows.Err()
+}
+
+// sameFact reports whether a listed fact is the story's.
+func sameFact(listed, own editor.Fact) bool {
+	return listed.ID == own.ID && listed.Kind == own.Kind && listed.Status == own.Status && listed.Range == own.Range &&
+		listed.Text == own.Text && listed.Value == own.Value && listed.Stale == own.Stale && listed.Gone == own.Gone
 }

@@ -88,11 +88,6 @@ func (x *index) open(ctx context.Context, check func(context.Context, *sql.Tx) e
 	return nil
 }
 
-func isDamaged(err error) bool {
-	var e sqlite3.Error
-	return errors.As(err, &e) && isDamage(e)
-}
-
 // empty makes the tables anew.
 func (x *index) empty(ctx context.Context, tx *sql.Tx) error {
 	uid, err := x.library.uid(ctx)

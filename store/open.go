@@ -95,6 +95,7 @@ func (l *Library) open(ctx context.Context, readOnly bool, steps []migration) er
 
 // openReading opens the readers alone and proves that they can read.
 func (l *Library) openReading(ctx context.Context, settings string) error {
+	l.settings = settings
 	l.readers = connect(l.path, settings, readers)
 	if _, err := number(ctx, l.readers, "select count(*) from article"); err != nil {
 		l.readers.Close()
@@ -103,6 +104,7 @@ func (l *Library) openReading(ctx context.Context, settings string) error {
 		}
 		return err
 	}
+	l.recallDamage(ctx)
 	return nil
 }
 
@@ -118,10 +120,12 @@ func (l *Library) openWriting(ctx context.Context, found inspection, steps []mig
 		l.writer.Close()
 		return err
 	}
+	l.settings = forReading
 	l.readers = connect(l.path, forReading, readers)
 	if err := l.beginSession(); err != nil {
 		return errors.Join(err, l.readers.Close(), l.writer.Close())
 	}
+	l.recallDamage(ctx)
 	l.index = l.openIndex(ctx)
 	return nil
 }

@@ -8,6 +8,8 @@ import (
 	"path"
 	"strings"
 	"unicode"
+
+	"stet/editor"
 )
 
 // AddPicture keeps the bytes of a picture and returns the file that stories name
@@ -65,7 +67,7 @@ func (l *Library) Picture(ctx context.Context, file string) ([]byte, error) {
 	}
 	b, err := l.assets.read(hash)
 	if err != nil {
-		return nil, l.damage("the picture %s: %v", file, err)
+		return nil, l.hurt(editor.Damage{Kind: editor.DamagedPicture, File: file, Hash: hex.EncodeToString(hash)}, err)
 	}
 	return b, nil
 }

@@ -49,7 +49,7 @@ func (l *Library) Story(ctx context.Context, id string, n int) (editor.Story, ed
 	}
 	s, err := l.codec.story(row)
 	if err != nil {
-		return editor.Story{}, editor.Revision{}, l.damage("revision %d of story %s: %v", r.Number, id, err)
+		return editor.Story{}, editor.Revision{}, l.hurt(editor.Damage{Kind: editor.DamagedRevision, Story: id, Revision: r.Number, Hash: r.Hash}, err)
 	}
 	return s, r, nil
 }
@@ -158,7 +158,8 @@ func (k *key) contentOrNil() []byte {
 	return k.content
 }
 
-// key reads the dictionary of revision n; nil where n stands alone, or where
+// key reads the dictionary of revision n; nil where n stands alone: also where the
+// dictionary is damaged, so that what is filed after it can be read; or where
 // there is no such revision yet and the swap is bound to fail.
 func (l *Library) key(ctx context.Context, id string, n int) (*key, error) {
 	if keyOf(n) == n {
@@ -177,7 +178,8 @@ func (l *Library) key(ctx context.Context, id string, n int) (*key, error) {
 		return nil, err
 	}
 	if k.content, err = l.codec.content(row); err != nil {
-		return nil, l.damage("revision %d of story %s: %v", keyOf(n), id, err)
+		l.hurt(editor.Damage{Kind: editor.DamagedRevision, Story: id, Revision: keyOf(n), Hash: hex.EncodeToString(row.hash)}, err)
+		return nil, nil
 	}
 	return &k, nil
 }

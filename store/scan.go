@@ -3,7 +3,10 @@ package store
 import (
 	"context"
 	"database/sql"
+	"encoding/hex"
 	"strings"
+
+	"stet/editor"
 )
 
 // scan finds words by reading every newest revision, newest first. It needs no
@@ -46,12 +49,12 @@ type newest struct {
 }
 
 // eachNewest calls do with the newest revisions that condition picks, until it
-// returns false. A story that is damaged is left out, and no longer written to.
+// returns false. A story that is damaged is left out.
 func (l *Library) eachNewest(ctx context.Context, condition string, arg any, do func(newest) bool) error {
-	var broken error
+	var broken []editor.Damage
 	err := l.read(ctx, func(db *sql.DB) error {
 		rows, err := db.QueryContext(ctx, `
-			select a.id, a.head, r.hash, r.body, k.body
+			select a.id, a.head, a.uid, r.number, r.hash, r.body, k.body
 			from article a join revision r on r.id = a.head left join revision k on k.id = r.base
 			where `+condition, arg)
 		if err != nil {
@@ -61,12 +64,14 @@ func (l *Library) eachNewest(ctx context.Context, condition string, arg any, do 
 		for rows.Next() {
 			var n newest
 			var row stored
-			if err := rows.Scan(&n.article, &n.head, &row.hash, &row.body, &row.keyBody); err != nil {
+			d := editor.Damage{Kind: editor.DamagedRevision}
+			if err := rows.Scan(&n.article, &n.head, &d.Story, &d.Revision, &row.hash, &row.body, &row.keyBody); err != nil {
 				return err
 			}
 			n.wording, err = l.codec.wording(row)
 			if err != nil {
-				broken = err
+				d.Hash, d.Why = hex.EncodeToString(row.hash), err.Error()
+				broken = append(broken, d)
 				continue
 			}
 			if !do(n) {
@@ -75,8 +80,6 @@ func (l *Library) eachNewest(ctx context.Context, condition string, arg any, do 
 		}
 		return rows.Err()
 	})
-	if broken != nil {
-		l.damage("the newest revision of a story: %v", broken)
-	}
+	l.note(broken...)
 	return err
 }

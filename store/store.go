@@ -23,18 +23,20 @@ import (
 
 // Library is an open library.
 type Library struct {
-	path    string
-	now     func() time.Time
-	codec   *codec
-	assets  assets
-	session string       // names this opening of the library; "" where it is only read
-	mark    *flock.Flock // says that the session is alive
-	readers *sql.DB
-	writer  *sql.DB // one connection; nil where opened for reading only
-	index   *index  // nil where words are found by scanning
+	path     string
+	now      func() time.Time
+	codec    *codec
+	assets   assets
+	session  string       // names this opening of the library; "" where it is only read
+	mark     *flock.Flock // says that the session is alive
+	readers  *sql.DB
+	writer   *sql.DB // one connection; nil where opened for reading only
+	index    *index  // nil where words are found by scanning
+	settings string  // how the file is read
 
 	mu    sync.Mutex
-	fault error // why nothing is written
+	fault error           // why nothing is written
+	known []editor.Damage // what is damaged
 }
 
 // Options says how to open a library.

@@ -90,9 +90,11 @@ type Drafts interface {
 type Keeper interface {
 	// Backup writes a consistent, verified copy to path, whole or not at all.
 	Backup(ctx context.Context, path string) error
-	// Verify checks every page and every content hash and returns what is
-	// wrong, one sentence each; nothing where all is well.
-	Verify(ctx context.Context, progress func(done, total int)) ([]string, error)
+	// Verify checks every page, every content hash and what the lists show, and
+	// returns what is wrong; nothing where all is well.
+	Verify(ctx context.Context, progress func(done, total int)) ([]editor.Damage, error)
+	// Damage returns what is known to be damaged since the last check.
+	Damage() []editor.Damage
 	// ReadOnly says why nothing can be written, nil where it can.
 	ReadOnly() error
 	// Searches says how words are found: "index", or "scan" in a build without

@@ -1,6 +1,10 @@
 package main
 
-import "fmt"
+import (
+	"fmt"
+
+	"stet/editor"
+)
 
 func backup(s *session, words []string) (int, error) {
 	if err := want(words, 1, 1, "backup FILE"); err != nil {
@@ -18,9 +22,10 @@ func backup(s *session, words []string) (int, error) {
 	return done, nil
 }
 
-// damage is one line of verify.
+// damage is one line of verify: in words, and in parts.
 type damage struct {
-	Damage string `json:"damage"`
+	Says string `json:"damage"`
+	editor.Damage
 }
 
 func verify(s *session, words []string) (int, error) {
@@ -38,7 +43,7 @@ func verify(s *session, words []string) (int, error) {
 	}
 	for _, w := range wrong {
 		if s.json {
-			err = s.print(damage{w})
+			err = s.print(damage{w.String(), w})
 		} else {
 			_, err = fmt.Fprintln(s.out, w)
 		}
