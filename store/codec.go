@@ -58,7 +58,9 @@ func (c *codec) pack(b, key []byte) ([]byte, error) {
 	encoder, _ := c.keyedIn.Get().(*zstd.Encoder)
 	var err error
 	if encoder == nil {
-		encoder, err = zstd.NewWriter(nil, zstd.WithEncoderConcurrency(1), zstd.WithEncoderDictRaw(dictionary, key))
+		// The fastest level finds in a dictionary what the next one does.
+		encoder, err = zstd.NewWriter(nil, zstd.WithEncoderConcurrency(1), zstd.WithEncoderLevel(zstd.SpeedFastest),
+			zstd.WithEncoderDictRaw(dictionary, key))
 	} else {
 		err = encoder.ResetWithOptions(nil, zstd.WithEncoderDictRaw(dictionary, key))
 	}

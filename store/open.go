@@ -115,6 +115,9 @@ func (l *Library) openWriting(ctx context.Context, found inspection, steps []mig
 			return fmt.Errorf("back up before bringing it up to date: %w", err)
 		}
 	}
+	if err := begin(ctx, l.path); err != nil {
+		return err
+	}
 	l.writer = connect(l.path, forWriting, 1)
 	if err := l.migrate(ctx, steps); err != nil {
 		l.writer.Close()
@@ -128,6 +131,25 @@ func (l *Library) openWriting(ctx context.Context, found inspection, steps []mig
 	l.recallDamage(ctx)
 	l.index = l.openIndex(ctx)
 	return nil
+}
+
+// pageBytes is the size of a new library's pages, twice what SQLite takes by
+// itself: a draft of the usual length is one page to write, and less room is left
+// over between the revisions.
+const pageBytes = 8192
+
+// begin writes the first page of a file that is empty, which settles the size of
+// all.
+func begin(ctx context.Context, path string) error {
+	if size(path) > 0 {
+		return nil
+	}
+	db := connect(path, "mode=rw&_busy_timeout=20", 1)
+	defer db.Close()
+	return patiently(ctx, func() error {
+		_, err := db.ExecContext(ctx, fmt.Sprintf("pragma page_size = %d; pragma journal_mode = wal", pageBytes))
+		return err
+	})
 }
 
 // claim sees that there is a file to open, and whether it may be written to. A

@@ -103,3 +103,10 @@ func hashOf(t testing.TB, s editor.Story) string {
 	}
 	return hash
 }
+
+func TestPagesOfANewLibrary(t *testing.T) {
+	l := newLibrary(t)
+	if n, err := number(t.Context(), l.readers, "pragma page_size"); err != nil || n != pageBytes {
+		t.Errorf("pages of %d bytes, %v", n, err)
+	}
+}
