@@ -35,15 +35,16 @@ type call struct {
 // options are the flags of all calls; each call declares those it knows.
 type options struct {
 	library, encoding, status, rule, to, override, by, html, docx string
+	section, tag, reason                                          string
 	revision                                                      int
-	json, jsonl, suggest, again                                   bool
+	json, jsonl, suggest, again, bin, remove, undo                bool
 }
 
 // calls is the table of the contract, in the order the help prints it.
 var calls = []call{
 	{"decode", "FILE...", "read files as articles, without a library", encodingFlag, decode},
 	{"import", "FILE...", "read files and folders into the library", importFlags, importFiles},
-	{"list", "", "list the stories, newest first", statusFlag, list},
+	{"list", "", "list the stories, newest first", listFlags, list},
 	{"search", "WORDS", "find stories by the beginnings of words", nil, search},
 	{"show", "ID", "print an article", revisionFlag, show},
 	{"revisions", "ID", "list the revisions of a story, newest first", nil, revisions},
@@ -52,6 +53,15 @@ var calls = []call{
 	{"fix", "ID", "apply a rule's one-press fix as a revision", ruleFlag, fix},
 	{"diff", "ID M N | FILE FILE", "show what changed", diffFlags, compare},
 	{"export", "ID", "write a story to a file; the ending says the format", exportFlags, export},
+	{"status", "ID STATUS", "move a story to another status", byFlag, setStatus},
+	{"spike", "ID", "take a story off the desk", spikeFlags, spike},
+	{"unspike", "ID", "put a spiked story back where it stood", byFlag, unspike},
+	{"duplicate", "ID", "file a story's newest words as a new story", byFlag, duplicate},
+	{"relate", "ID [AS [OTHER]]", "relate a story to another, begin one, or list them", relateFlags, relate},
+	{"tag", "[ID [TAG...]]", "give a story tags, or list tags and sections", tagFlags, tag},
+	{"section", "ID NAME", "file a story in another section", byFlag, section},
+	{"delete", "ID...", "put stories in the bin", deleteFlags, deleteStories},
+	{"history", "ID", "list all that happened to a story, newest first", nil, history},
 	{"backup", "FILE", "write a consistent copy of the library", nil, backup},
 	{"verify", "", "check every page and every content hash", nil, verify},
 }
@@ -65,8 +75,11 @@ func importFlags(f *flag.FlagSet, o *options) {
 	f.BoolVar(&o.again, "again", false, "import content that is in the library already once more")
 }
 
-func statusFlag(f *flag.FlagSet, o *options) {
+func listFlags(f *flag.FlagSet, o *options) {
 	f.StringVar(&o.status, "status", "", "only stories in this `status`")
+	f.StringVar(&o.section, "section", "", "only stories in this `section`")
+	f.StringVar(&o.tag, "tag", "", "only stories with this `tag`")
+	f.BoolVar(&o.bin, "bin", false, "the stories in the bin")
 }
 
 func revisionFlag(f *flag.FlagSet, o *options) {

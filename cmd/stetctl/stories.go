@@ -12,13 +12,13 @@ import (
 )
 
 func list(s *session, words []string) (int, error) {
-	if err := want(words, 0, 0, "list [--status S] [--json]"); err != nil {
+	if err := want(words, 0, 0, "list [--status S] [--section S] [--tag T] [--bin] [--json]"); err != nil {
 		return failed, err
 	}
 	if s.status != "" && !slices.Contains(editor.Statuses, editor.Status(s.status)) {
 		return failed, fmt.Errorf("%q is not a status: %v", s.status, editor.Statuses)
 	}
-	return s.listed(editor.Query{Status: editor.Status(s.status), Limit: pageRows})
+	return s.listed(editor.Query{Status: editor.Status(s.status), Section: s.section, Tag: s.tag, Bin: s.bin, Limit: pageRows})
 }
 
 func search(s *session, words []string) (int, error) {
