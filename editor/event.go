@@ -26,8 +26,8 @@ const (
 	FromBackup Deed = "restored"   // the backup, and ""
 )
 
-// Filed is what a revision is where it stands among deeds.
-const Filed Deed = "filed"
+// WasFiled is what a revision is where it stands among deeds.
+const WasFiled Deed = "filed"
 
 // Moves reports whether a deed of that kind changes the status of a story.
 func (d Deed) Moves() bool {

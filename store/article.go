@@ -11,44 +11,7 @@ import (
 	"stet/editor"
 )
 
-// Add files s as a new article with revision 1, and the file it was read from
-// where original is not nil. The story is kept under the ID that Add gives it
-// and returns. Where the same original is filed already the answer is an
-// *editor.AlreadyError and nothing is written, unless again is true.
-func (l *Library) Add(ctx context.Context, s editor.Story, r editor.Revision, t editor.Tally, original *editor.Original, again bool) (string, error) {
-	s.Article.ID = editor.NewID()
-	if s.Article.Status == "" {
-		s.Article.Status = editor.Inbox
-	}
-	r = l.dated(r, 1)
-	content, err := l.codec.seal(s, nil)
-	if err != nil {
-		return "", err
-	}
-	file, err := l.keepOriginal(original)
-	if err != nil {
-		return "", fmt.Errorf("keep the file: %w", err)
-	}
-	err = l.write(ctx, func(tx *sql.Tx) error {
-		if file != nil && !again {
-			if err := already(tx, file.hash); err != nil {
-				return err
-			}
-		}
-		article, err := insertArticle(tx, s.Article, r, file)
-		if err != nil {
-			return err
-		}
-		return l.fileRevision(tx, article, s, r, t, content, nil)
-	})
-	if err != nil {
-		return "", fmt.Errorf("file the story: %w", err)
-	}
-	l.index.nudge(ctx)
-	return s.Article.ID, nil
-}
-
-// insertArticle makes the row that fileRevision completes with revision 1.
+// insertArticle makes the row that makeNewest completes.
 func insertArticle(tx *sql.Tx, a editor.Article, r editor.Revision, file *kept) (int64, error) {
 	if err := file.insert(tx); err != nil {
 		return 0, err

@@ -102,33 +102,17 @@ func bigLibrary(b *testing.B, n int) (*Library, []editor.Story) {
 	l := newLibrary(b)
 	random := rand.New(rand.NewPCG(3, 4))
 	stories := make([]editor.Story, n)
-	for from := 0; from < n; from += 1000 {
-		must(b, l.write(context.Background(), func(tx *sql.Tx) error {
-			for i := from; i < min(from+1000, n); i++ {
-				stories[i] = newsStory(random)
-				if err := l.addTo(tx, stories[i]); err != nil {
-					return err
-				}
-			}
-			return nil
-		}))
+	var batch []editor.Filing
+	for i := range stories {
+		stories[i] = newsStory(random)
+		batch = append(batch, editor.Filing{Versions: []editor.Version{{Story: stories[i]}}})
+		if len(batch) == 1000 || i == n-1 {
+			_, err := l.AddAll(b.Context(), batch)
+			must(b, err)
+			batch = nil
+		}
 	}
 	return l, stories
-}
-
-// addTo does what Add does, in a transaction it is given.
-func (l *Library) addTo(tx *sql.Tx, s editor.Story) error {
-	s.Article.ID = editor.NewID()
-	content, err := l.codec.seal(s, nil)
-	if err != nil {
-		return err
-	}
-	r := l.dated(editor.Revision{}, 1)
-	article, err := insertArticle(tx, s.Article, r, nil)
-	if err != nil {
-		return err
-	}
-	return l.fileRevision(tx, article, s, r, editor.Tally{}, content, nil)
 }
 
 func canonical(b *testing.B, s editor.Story) []byte {

@@ -21,6 +21,8 @@ const keyEvery = 16
 // dictionary; n itself where it stands alone.
 func keyOf(n int) int { return n - (n-1)%keyEvery }
 
+func standsAlone(n int) bool { return keyOf(n) == n }
+
 // maxContent bounds what a damaged row may claim to unpack to, in bytes.
 const maxContent = 256 << 20
 
@@ -138,27 +140,27 @@ func (c *codec) story(s stored) (editor.Story, error) {
 }
 
 // seal packs a story and proves, before anything is filed, that reading it
-// back gives the same story.
-func (c *codec) seal(s editor.Story, key []byte) (stored, error) {
+// back gives the same story. It returns the content as well.
+func (c *codec) seal(s editor.Story, key []byte) (stored, []byte, error) {
 	content, err := s.Canonical()
 	if err != nil {
-		return stored{}, err
+		return stored{}, nil, err
 	}
 	body, err := c.pack(content, key)
 	if err != nil {
-		return stored{}, err
+		return stored{}, nil, err
 	}
 	back, err := c.unpack(body, key)
 	if err != nil {
-		return stored{}, fmt.Errorf("the story cannot be kept: %w", err)
+		return stored{}, nil, fmt.Errorf("the story cannot be kept: %w", err)
 	}
 	again, err := editor.ParseStory(back)
 	if err != nil {
-		return stored{}, fmt.Errorf("the story cannot be kept: %w", err)
+		return stored{}, nil, fmt.Errorf("the story cannot be kept: %w", err)
 	}
 	if spelt, err := again.Canonical(); err != nil || !bytes.Equal(spelt, content) {
-		return stored{}, errors.New("the story cannot be kept exactly: some of its text is not valid UTF-8")
+		return stored{}, nil, errors.New("the story cannot be kept exactly: some of its text is not valid UTF-8")
 	}
 	sum := sha256.Sum256(content)
-	return stored{hash: sum[:], body: body}, nil
+	return stored{hash: sum[:], body: body}, content, nil
 }

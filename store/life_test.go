@@ -105,7 +105,7 @@ func TestHistoryPages(t *testing.T) {
 	if got := strings.Join(parts, "; "); got != whole || len(parts) != 5 {
 		t.Errorf("%d pages:\n%s, want\n%s", len(parts), got, whole)
 	}
-	if got := happened(t, l, id, editor.HistoryQuery{Deeds: []editor.Deed{editor.Filed}, Limit: 2}); got != "r10; r9" {
+	if got := happened(t, l, id, editor.HistoryQuery{Deeds: []editor.Deed{editor.WasFiled}, Limit: 2}); got != "r10; r9" {
 		t.Errorf("the revisions alone: %s", got)
 	}
 	if _, err := l.History(t.Context(), "nosuchone1", editor.HistoryQuery{}); !errors.Is(err, editor.ErrNotFound) {

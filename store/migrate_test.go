@@ -80,7 +80,7 @@ func TestMoveOut(t *testing.T) {
 	file, picture := []byte("the file"), []byte("the picture")
 	s := fullStory()
 	s.Article.Section = "Sport"
-	content, err := codec.seal(s, nil)
+	content, _, err := codec.seal(s, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -99,7 +99,7 @@ func (l *Library) File(ctx context.Context, id string, base int, s editor.Story,
 	if err != nil {
 		return r, fmt.Errorf("file revision %d: %w", r.Number, err)
 	}
-	content, err := l.codec.seal(s, key.contentOrNil())
+	row, _, err := l.codec.seal(s, key.contentOrNil())
 	if err != nil {
 		return r, fmt.Errorf("file revision %d: %w", r.Number, err)
 	}
@@ -121,12 +121,20 @@ func (l *Library) File(ctx context.Context, id string, base int, s editor.Story,
 		if err := l.keepFromBin(tx, article, r.Author); err != nil {
 			return err
 		}
-		return l.fileRevision(tx, article, s, r, t, content, key)
+		head, err := insertRevision(tx, article, r, row, key.idOrNil())
+		if err != nil {
+			return err
+		}
+		if err := makeNewest(tx, article, head, base, editor.Version{Story: s, Revision: r, Tally: t}); err != nil {
+			return err
+		}
+		_, err = tx.Exec("delete from draft where article = ? and (session = ? or hash = ?)", article, l.session, row.hash)
+		return err
 	})
 	if err != nil {
 		return r, about(id, fmt.Errorf("file revision %d: %w", r.Number, err))
 	}
-	r.Hash = hex.EncodeToString(content.hash)
+	r.Hash = hex.EncodeToString(row.hash)
 	l.index.nudge(ctx)
 	return r, nil
 }
@@ -158,11 +166,18 @@ func (k *key) contentOrNil() []byte {
 	return k.content
 }
 
+func (k *key) idOrNil() *int64 {
+	if k == nil {
+		return nil
+	}
+	return &k.id
+}
+
 // key reads the dictionary of revision n; nil where n stands alone: also where the
 // dictionary is damaged, so that what is filed after it can be read; or where
 // there is no such revision yet and the swap is bound to fail.
 func (l *Library) key(ctx context.Context, id string, n int) (*key, error) {
-	if keyOf(n) == n {
+	if standsAlone(n) {
 		return nil, nil
 	}
 	var k key
@@ -184,15 +199,12 @@ func (l *Library) key(ctx context.Context, id string, n int) (*key, error) {
 	return &k, nil
 }
 
-// fileRevision writes the row of a revision and makes it the article's newest.
-func (l *Library) fileRevision(tx *sql.Tx, article int64, s editor.Story, r editor.Revision, t editor.Tally, content stored, k *key) error {
+// insertRevision writes the row of a revision and returns its ID. Base is that of
+// the revision it is compressed against, nil where it stands alone.
+func insertRevision(tx *sql.Tx, article int64, r editor.Revision, content stored, base *int64) (int64, error) {
 	override, err := optionalJSON(r.Override)
 	if err != nil {
-		return err
-	}
-	var base any
-	if k != nil {
-		base = k.id
+		return 0, err
 	}
 	made, err := tx.Exec(`
 		insert into revision (article, number, saved, name, author, cause, words, added, removed, override, hash, base, body)
@@ -200,25 +212,24 @@ func (l *Library) fileRevision(tx *sql.Tx, article int64, s editor.Story, r edit
 		article, r.Number, milliseconds(r.Saved), r.Name, r.Author, r.Cause, r.Words, r.Added, r.Removed,
 		override, content.hash, base, content.body)
 	if err != nil {
-		return err
+		return 0, err
 	}
-	head, err := made.LastInsertId()
-	if err != nil {
-		return err
-	}
-	err = one(tx.Exec(`
+	return made.LastInsertId()
+}
+
+// makeNewest makes a revision the article's newest, in place of number base.
+func makeNewest(tx *sql.Tx, article, revision int64, base int, v editor.Version) error {
+	a, t := v.Story.Article, v.Tally
+	err := one(tx.Exec(`
 		update article set revision = ?, head = ?, slug = ?, headline = ?, section = ?, updated = ?,
 			words = ?, facts = ?, settled = ?, failures = ?, warnings = ?
 		where id = ? and revision = ?`,
-		r.Number, head, s.Article.Slug, s.Article.Title(), s.Article.Section, milliseconds(r.Saved),
-		t.Words, t.Facts, t.Settled, t.Failures, t.Warnings, article, r.Number-1))
+		v.Revision.Number, revision, a.Slug, a.Title(), a.Section, milliseconds(v.Revision.Saved),
+		t.Words, t.Facts, t.Settled, t.Failures, t.Warnings, article, base))
 	if err != nil {
 		return err
 	}
-	if _, err := tx.Exec("delete from draft where article = ? and (session = ? or hash = ?)", article, l.session, content.hash); err != nil {
-		return err
-	}
-	return replaceFacts(tx, article, s.Facts)
+	return replaceFacts(tx, article, v.Story.Facts)
 }
 
 // optionalJSON is v as JSON for a column, null where v points to nothing.
