@@ -47,6 +47,9 @@ var rooms = map[string]string{
 	"app/settings":          "assets fyne.io/fyne/v2",
 	"app":                   "app/... editor/... assets fyne.io/fyne/v2 github.com/go-gl/glfw/v3.4/glfw",
 	"assets":                "",
+
+	"store/storetest/newsroom": "store editor",
+	"cmd/newsroom":             "store/storetest/newsroom",
 }
 
 func init() {
