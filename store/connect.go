@@ -29,6 +29,10 @@ const (
 	readers = 4
 )
 
+// vfs is what SQLite reaches files through, "" for its own way; tests put a disk
+// here that fails.
+var vfs string
+
 // connector opens connections to one file.
 type connector struct {
 	driver *sqlite3.SQLiteDriver
@@ -59,6 +63,9 @@ func dsn(path, settings string) string {
 	path = filepath.ToSlash(path)
 	if !strings.HasPrefix(path, "/") {
 		path = "/" + path // C:/Users
+	}
+	if vfs != "" {
+		settings += "&vfs=" + vfs
 	}
 	file := url.URL{Scheme: "file", Path: path}
 	return file.String() + "?" + settings

@@ -35,6 +35,7 @@ var rooms = map[string]string{
 	"editor/format":         "editor codeberg.org/readeck/go-readability/v2 github.com/yuin/goldmark github.com/saintfish/chardet golang.org/x/net golang.org/x/text go.yaml.in/yaml/v3",
 	"store":                 "editor github.com/mattn/go-sqlite3 github.com/klauspost/compress github.com/gofrs/flock golang.org/x/sys golang.org/x/text",
 	"store/storetest":       "store editor",
+	"store/storetest/disk":  "github.com/mattn/go-sqlite3",
 	"app/workflow":          "editor/... golang.org/x/image",
 	"app/manuscript":        "editor editor/doc app/manuscript/layout fyne.io/fyne/v2 golang.org/x/image",
 	"app/manuscript/layout": "editor github.com/go-text/typesetting github.com/go-text/render github.com/clipperhouse/uax29/v2 golang.org/x/image golang.org/x/text",

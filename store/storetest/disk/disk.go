@@ -1,0 +1,176 @@
+//go:build linux || darwin
+
+// Package disk is a disk for tests of what SQLite keeps on it: one that
+// records what is written and flushed, so that a power cut can be had at any
+// moment of it, and that can be full. Its methods may be called from several
+// goroutines.
+//
+// Only a library's SQLite files are on it: the -shm file, which no crash
+// outlives, and the files beside the library are not.
+package disk
+
+/*
+#cgo CFLAGS: -std=gnu11
+#cgo linux LDFLAGS: -Wl,--unresolved-symbols=ignore-in-object-files
+#cgo darwin LDFLAGS: -Wl,-undefined,dynamic_lookup
+#include <stdlib.h>
+int faulty_register(const char *name, int disk);
+*/
+import "C"
+
+import (
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"unsafe"
+
+	_ "github.com/mattn/go-sqlite3" // SQLite itself
+)
+
+// Disk passes on what SQLite writes to it until it is told to fail.
+type Disk struct {
+	number int
+	record bool
+
+	mu     sync.Mutex
+	names  []string // of files, by the number SQLite's side knows them by
+	ops    Recording
+	writes int
+	full   func(write int) bool
+}
+
+var disks struct {
+	sync.Mutex
+	all []*Disk
+}
+
+// New returns a disk that never fails; it keeps a Recording if it is told to.
+func New(record bool) *Disk {
+	disks.Lock()
+	defer disks.Unlock()
+	d := &Disk{number: len(disks.all), record: record}
+	if rc := C.faulty_register(C.CString(d.VFS()), C.int(d.number)); rc != 0 {
+		panic(fmt.Sprint("disk: SQLite refuses the VFS: ", rc))
+	}
+	disks.all = append(disks.all, d)
+	return d
+}
+
+func find(n C.int) *Disk {
+	disks.Lock()
+	defer disks.Unlock()
+	return disks.all[n]
+}
+
+// VFS is the name that SQLite knows the disk by, for vfs= in a URI.
+func (d *Disk) VFS() string { return fmt.Sprint("faulty-", d.number) }
+
+// Fill makes each write fail of which full says so, with what SQLite says of a
+// full disk; nil makes room again. Writes are counted from 1 since the call.
+func (d *Disk) Fill(full func(write int) bool) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.writes, d.full = 0, full
+}
+
+// Writes returns how many writes there were since the last Fill.
+func (d *Disk) Writes() int {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.writes
+}
+
+// Recording returns what has happened so far. It is not to be changed.
+func (d *Disk) Recording() Recording {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return slices.Clip(d.ops)
+}
+
+// write notes a write and reports whether there is room for it.
+func (d *Disk) write(o op) bool {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.writes++
+	if d.full != nil && d.full(d.writes) {
+		return false
+	}
+	d.note(o)
+	return true
+}
+
+func (d *Disk) note(o op) {
+	if d.record {
+		d.ops = append(d.ops, o)
+	}
+}
+
+//export faultyOpen
+func faultyOpen(n C.int, path *C.char) C.int {
+	d := find(n)
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	name := filepath.Base(C.GoString(path))
+	if strings.HasPrefix(name, ".") {
+		return -1 // a copy in the making is nothing yet
+	}
+	i := slices.Index(d.names, name)
+	if i < 0 {
+		i, d.names = len(d.names), append(d.names, name)
+	}
+	return C.int(i)
+}
+
+func (d *Disk) name(n C.int) string {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.names[n]
+}
+
+//export faultyWrite
+func faultyWrite(n, file C.int, b unsafe.Pointer, size C.int, at C.longlong) C.int {
+	d := find(n)
+	o := op{kind: write, file: d.name(file), at: int64(at)}
+	if d.record {
+		o.data = C.GoBytes(b, size)
+	}
+	if !d.write(o) {
+		return 0
+	}
+	return 1
+}
+
+//export faultyTruncate
+func faultyTruncate(n, file C.int, size C.longlong) {
+	d := find(n)
+	o := op{kind: truncate, file: d.name(file), at: int64(size)}
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.note(o)
+}
+
+//export faultySync
+func faultySync(n, file, folder C.int) {
+	d := find(n)
+	o := op{kind: flush, file: d.name(file)}
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.note(o)
+	if folder != 0 {
+		d.note(op{kind: flushFolder})
+	}
+}
+
+//export faultyDelete
+func faultyDelete(n C.int, path *C.char, folder C.int) {
+	d := find(n)
+	name := filepath.Base(C.GoString(path))
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.note(op{kind: remove, file: name})
+	if folder != 0 {
+		d.note(op{kind: flushFolder})
+	}
+}
