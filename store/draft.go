@@ -12,7 +12,8 @@ import (
 
 // Journal writes the whole unsaved state of one article, in place of this
 // session's draft before. When it returns nil the words are on the disk. They lie
-// there plain: compressing them would take longer than writing them.
+// there plain: compressing them would take longer than writing them. They are
+// dated after those of other sessions, whatever the clock says.
 //
 // Where another session has taken the story over the words are kept all the
 // same, as this session's own, and the answer is an *editor.HeldError.
@@ -28,7 +29,8 @@ func (l *Library) Journal(ctx context.Context, d editor.Draft) error {
 	var holder sql.NullString
 	err = l.changeReturning(ctx, &holder, `
 		insert into draft (article, session, who, base, saved, headline, hash, body)
-		select id, ?, ?, ?, ?, ?, ?, ? from article where uid = ?
+		select id, ?1, ?2, ?3, max(?4, coalesce((select max(saved) + 1 from draft o where o.article = article.id and o.session <> ?1), 0)),
+			?5, ?6, ?7 from article where uid = ?8
 		on conflict (article, session) do update set who = excluded.who, base = excluded.base, saved = excluded.saved,
 			headline = excluded.headline, hash = excluded.hash, body = excluded.body
 		returning (select h.session from hold h where h.article = draft.article)`,

@@ -107,7 +107,7 @@ func (w *work) change(k *known) error {
 	switch dice := w.random.IntN(100); {
 	case dice < 55:
 		k.words = w.count
-		return w.l.Journal(ctx, editor.Draft{Article: k.id, Base: len(k.revisions), Session: "one", Story: numbered(w.count)})
+		return w.l.Journal(ctx, editor.Draft{Article: k.id, Base: len(k.revisions), Story: numbered(w.count)})
 	case dice < 75:
 		base := len(k.revisions)
 		k.words, k.revisions = w.count, append(slices.Clone(k.revisions), w.count)
@@ -115,10 +115,7 @@ func (w *work) change(k *known) error {
 		return err
 	case dice < 83:
 		k.status = editor.Statuses[w.random.IntN(len(editor.Statuses))]
-		return w.l.SetStatus(ctx, k.id, k.status)
-	case dice < 87:
-		k.words = k.revisions[len(k.revisions)-1]
-		return w.l.Discard(ctx, k.id)
+		return w.l.SetStatus(ctx, k.id, k.status, "Kim")
 	case dice < 93:
 		_, err := w.l.List(ctx, editor.Query{Words: "words"})
 		return err

@@ -18,16 +18,16 @@ func onDisk(t *testing.T, d *disk.Disk) {
 	t.Cleanup(func() { vfs = "" })
 }
 
-// deed is one thing that a desk did: when it was begun and acknowledged, in
+// doing is one thing that a desk did: when it was begun and acknowledged, in
 // entries of the recording, and what was known before and after it.
-type deed struct {
+type doing struct {
 	from, to      int
 	before, after []known
 }
 
 // recorded works on a library and returns what was written, and what was
 // acknowledged when. Prepare may spoil the library first.
-func recorded(t *testing.T, seed uint64, prepare func(l *Library)) (assets string, written disk.Recording, deeds []deed) {
+func recorded(t *testing.T, seed uint64, prepare func(l *Library)) (assets string, written disk.Recording, doings []doing) {
 	t.Helper()
 	d := disk.New(true)
 	onDisk(t, d)
@@ -35,26 +35,26 @@ func recorded(t *testing.T, seed uint64, prepare func(l *Library)) (assets strin
 	defer func() { w.l.Close() }()
 	for range 250 {
 		prepare(w.l)
-		deed := deed{from: len(d.Recording()), before: w.stories}
+		doing := doing{from: len(d.Recording()), before: w.stories}
 		if err := w.step(); err != nil {
 			t.Fatal(err)
 		}
-		deed.to, deed.after = len(d.Recording()), w.stories
-		deeds = append(deeds, deed)
+		doing.to, doing.after = len(d.Recording()), w.stories
+		doings = append(doings, doing)
 	}
-	return w.l.path + "-files", d.Recording(), deeds
+	return w.l.path + "-files", d.Recording(), doings
 }
 
 // cuts has the power fail at moments of a session that random numbers choose,
 // and returns how often something was lost.
 func cuts(t *testing.T, n int, seed uint64, prepare func(l *Library)) (lost int, example string) {
 	t.Helper()
-	assets, written, deeds := recorded(t, seed, prepare)
+	assets, written, doings := recorded(t, seed, prepare)
 	vfs = ""
 	for i := range n {
 		random := rand.New(rand.NewPCG(seed, uint64(i)))
 		at := random.IntN(len(written) + 1)
-		if what := afterCut(t, lay(t, written.Cut(at, random), assets), deeds, at); what != "" {
+		if what := afterCut(t, lay(t, written.Cut(at, random), assets), doings, at); what != "" {
 			lost++
 			example = fmt.Sprintf("session %d, cut %d behind entry %d: %s", seed, i, at, what)
 		}
@@ -63,7 +63,7 @@ func cuts(t *testing.T, n int, seed uint64, prepare func(l *Library)) (lost int,
 }
 
 // afterCut opens what a power cut left and says what is missing.
-func afterCut(t *testing.T, path string, deeds []deed, at int) string {
+func afterCut(t *testing.T, path string, doings []doing, at int) string {
 	defer os.RemoveAll(filepath.Dir(path))
 	l, err := Open(t.Context(), path, Options{Now: clock()})
 	if err != nil {
@@ -71,7 +71,7 @@ func afterCut(t *testing.T, path string, deeds []deed, at int) string {
 	}
 	defer l.Close()
 	var acknowledged, underWay []known
-	for _, d := range deeds {
+	for _, d := range doings {
 		if d.to <= at {
 			acknowledged, underWay = d.after, d.after
 		} else if d.from <= at {
