@@ -2,7 +2,6 @@ package store
 
 import (
 	"iter"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -86,17 +85,6 @@ func ascii(s string) bool {
 		}
 	}
 	return true
-}
-
-// queryWords returns the different words of a query, folded.
-func queryWords(query string) []string {
-	var words []string
-	for t := range tokens(query) {
-		if !slices.Contains(words, t.word) {
-			words = append(words, t.word)
-		}
-	}
-	return words
 }
 
 // folded is a text as one line of folded words.

@@ -11,57 +11,82 @@ import (
 // pageSize is how many rows List returns where the query does not say.
 const pageSize = 100
 
-// List returns one page of summaries, newest first; with q.Words set it
-// searches headline, standfirst and text, each word as a prefix, and fills in
-// snippets with the words found between « and ».
+// List returns one page of the stories that fit a query, newest first unless its
+// order says otherwise. Where it names words they are looked for in headline,
+// standfirst, text, by-line and slug, and snippets are filled in with the words
+// found between « and ». What was filed a moment ago by another process may not
+// be found yet: see Unindexed.
 func (l *Library) List(ctx context.Context, q editor.Query) ([]editor.Summary, error) {
 	if q.Limit <= 0 {
 		q.Limit = pageSize
 	}
-	list := l.page
-	words := queryWords(q.Words)
-	if len(words) > 0 {
-		list = func(ctx context.Context, q editor.Query) ([]editor.Summary, error) { return l.search(ctx, q, words) }
-	}
-	page, err := list(ctx, q)
+	page, err := l.list(ctx, q)
 	if err != nil {
 		return nil, fmt.Errorf("list the stories: %w", err)
 	}
 	return page, nil
 }
 
-// page reads along an index, starting behind q.After, so that the thousandth
-// page costs what the first does.
-func (l *Library) page(ctx context.Context, q editor.Query) ([]editor.Summary, error) {
-	if q.Bin {
-		return l.binPage(ctx, q)
+func (l *Library) list(ctx context.Context, q editor.Query) ([]editor.Summary, error) {
+	s, err := l.sought(ctx, q)
+	switch {
+	case err != nil:
+		return nil, err
+	case len(s.words)+len(s.without) > 0:
+		return l.search(ctx, q, s)
 	}
-	query, args := "select "+summaryColumns+" from article a where a.deleted is null", []any{}
-	where := func(condition string, values ...any) {
-		query, args = query+" and "+condition, append(args, values...)
-	}
-	if q.Status != "" {
-		where("a.status = ?", q.Status)
-	}
-	if q.Section != "" {
-		where("a.section = ?", q.Section)
-	}
-	if q.Tag != "" {
-		where("a.id in (select article from tag where tag = ?)", q.Tag)
-	}
-	if q.After != nil {
-		where("(a.updated, a.id) < (?, ?)", milliseconds(q.After.Updated), q.After.Number)
-	}
-	return l.summaries(ctx, query+" order by a.updated desc, a.id desc limit ?", append(args, q.Limit)...)
+	return l.page(ctx, s, q.After, q.Limit)
 }
 
-// binPage is page for the bin: what was deleted last comes first.
-func (l *Library) binPage(ctx context.Context, q editor.Query) ([]editor.Summary, error) {
-	query, args := "select "+summaryColumns+" from article a where a.deleted is not null", []any{}
-	if q.After != nil {
-		query, args = query+" and (a.deleted, a.id) < (?, ?)", append(args, milliseconds(q.After.Deleted), q.After.Number)
+// page reads along an index, starting behind a row, so that the thousandth page
+// costs what the first does; or it begins with a set of articles where that is
+// small. In the bin what was deleted last comes first.
+func (l *Library) page(ctx context.Context, s sought, after *editor.Summary, limit int) ([]editor.Summary, error) {
+	where := s.where
+	small, err := l.smallest(ctx, where)
+	if err != nil {
+		return nil, err
 	}
-	return l.summaries(ctx, query+" order by a.deleted desc, a.id desc limit ?", append(args, q.Limit)...)
+	if small != nil {
+		where.add("a.id in ("+small.article+")", small.args...)
+	}
+	by, place := "a.updated", editor.Summary{}
+	if after != nil {
+		place = *after
+	}
+	at := place.Updated
+	if s.bin {
+		by, at = "a.deleted", place.Deleted
+	}
+	if after != nil {
+		where.add("("+by+", a.id) < (?, ?)", milliseconds(at), place.Number)
+	}
+	return l.summaries(ctx, "select "+summaryColumns+" from article a where "+where.sql()+" order by "+by+" desc, a.id desc limit ?",
+		append(where.args, limit)...)
+}
+
+// few is how many rows it takes no time to look at one by one.
+const few = 1000
+
+// smallest returns the smallest of the sets that a query names, nil where none
+// is small.
+func (l *Library) smallest(ctx context.Context, where conditions) (*set, error) {
+	var best *set
+	least := int64(few)
+	for i, s := range where.sets {
+		var n int64
+		err := l.read(ctx, func(db *sql.DB) (err error) {
+			n, err = number(ctx, db, "select count(*) from ("+s.article+" limit ?)", append(s.args, few)...)
+			return err
+		})
+		if err != nil {
+			return nil, err
+		}
+		if n < least {
+			best, least = &where.sets[i], n
+		}
+	}
+	return best, nil
 }
 
 func (l *Library) summaries(ctx context.Context, query string, args ...any) ([]editor.Summary, error) {

@@ -4,17 +4,21 @@ import (
 	"context"
 	"database/sql"
 	"encoding/hex"
-	"strings"
 
 	"stet/editor"
 )
 
-// scan finds words by reading every newest revision, newest first. It needs no
-// index and no FTS5.
-func (l *Library) scan(ctx context.Context, words []string, before int64, limit int) ([]int64, error) {
+// scan finds words by reading every newest revision. It needs no index and no
+// FTS5, and finds what the index does, in the same order.
+type scan struct {
+	library *Library
+	sought  sought
+}
+
+func (s scan) newest(ctx context.Context, before int64, limit int) ([]int64, error) {
 	var heads []int64
-	err := l.eachNewest(ctx, "a.head < ? order by a.head desc", before, func(n newest) bool {
-		if matches(words, n.wording) {
+	err := s.library.eachNewest(ctx, "a.head < ? order by a.head desc", before, func(n newest) bool {
+		if s.sought.fits(part(n.wording)) {
 			heads = append(heads, n.head)
 		}
 		return len(heads) < limit
@@ -22,24 +26,59 @@ func (l *Library) scan(ctx context.Context, words []string, before int64, limit 
 	return heads, err
 }
 
-// matches reports whether every word begins a word of the story.
-func matches(words []string, story wording) bool {
-	missing := len(words)
-	found := make([]bool, len(words))
-	for _, text := range story.texts() {
-		for t := range tokens(text) {
-			for i, w := range words {
-				if !found[i] && strings.HasPrefix(t.word, w) {
-					found[i] = true
-					missing--
+func (s scan) among(ctx context.Context, heads []int64) ([]int64, error) {
+	var found []int64
+	err := s.eachOf(ctx, heads, func(n newest, story *parted) {
+		if s.sought.fits(story) {
+			found = append(found, n.head)
+		}
+	})
+	return found, err
+}
+
+func (s scan) weigh(ctx context.Context, heads []int64) (map[int64]float64, error) {
+	scores := map[int64]float64{}
+	err := s.eachOf(ctx, heads, func(n newest, story *parted) {
+		for _, p := range s.sought.words {
+			for column, count := range p.count(story) {
+				if count > 0 {
+					scores[n.head] += placeWeights[column]
 				}
 			}
-			if missing == 0 {
-				return true
-			}
+		}
+	})
+	return scores, err
+}
+
+func (s scan) eachOf(ctx context.Context, heads []int64, do func(newest, *parted)) error {
+	return s.library.eachNewest(ctx, "a.head in (select value from json_each(?)) order by a.head desc", asJSON(heads), func(n newest) bool {
+		do(n, part(n.wording))
+		return true
+	})
+}
+
+func (s scan) best(ctx context.Context, most int) ([]hit, error) {
+	ranking := newRanking(s.sought)
+	err := s.library.eachNewest(ctx, "a.head > ?", 0, func(n newest) bool {
+		ranking.add(n.head, part(n.wording))
+		return true
+	})
+	return ranking.best(most), err
+}
+
+// fits reports whether a story holds all the words and none that are not wanted.
+func (s sought) fits(story *parted) bool {
+	for _, p := range s.words {
+		if !p.stands(story) {
+			return false
 		}
 	}
-	return false
+	for _, p := range s.without {
+		if p.stands(story) {
+			return false
+		}
+	}
+	return true
 }
 
 // newest is an article's newest revision.

@@ -1,100 +1,312 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
-	"encoding/json"
+	"errors"
 	"math"
+	"slices"
 
 	"stet/editor"
 )
 
-// find returns at most limit newest revisions that hold every word as a
-// prefix, by falling ID below before: an index or a scan.
-type find func(ctx context.Context, words []string, before int64, limit int) ([]int64, error)
+// finder finds the newest revisions that hold what is sought in words: in the
+// index, or by a scan.
+type finder interface {
+	// newest returns at most limit of them by falling ID below before.
+	newest(ctx context.Context, before int64, limit int) ([]int64, error)
+	// among returns those of some revisions that hold it, by falling ID.
+	among(ctx context.Context, heads []int64) ([]int64, error)
+	// weigh scores revisions that hold it by where the words stand; what is
+	// absent has 0.
+	weigh(ctx context.Context, heads []int64) (map[int64]float64, error)
+	// best returns the best of all that hold it, at most so many.
+	best(ctx context.Context, most int) ([]hit, error)
+}
 
-// search returns one page of the stories that hold every word. Hits are asked
-// for in growing portions, since the status is not in the index.
-func (l *Library) search(ctx context.Context, q editor.Query, words []string) ([]editor.Summary, error) {
-	before, err := l.headOf(ctx, q.After)
+// hit is a revision that holds what is sought, and how well it fits.
+type hit struct {
+	head  int64
+	score float64
+}
+
+// before orders hits: the better first, of equal ones the newer.
+func (h hit) before(other hit) int {
+	return cmp.Or(cmp.Compare(other.score, h.score), cmp.Compare(other.head, h.head))
+}
+
+// found is the row of a hit.
+type found struct {
+	editor.Summary
+	head int64
+}
+
+func (f found) hit() hit { return hit{f.head, f.Score} }
+
+// searching is one page of a search.
+type searching struct {
+	*Library
+	finder
+	sought
+	query editor.Query
+	after hit // what the page before ended with
+}
+
+// search returns one page of the stories that hold the words sought. An index
+// that turns out to be broken is made anew, and this search scans.
+func (l *Library) search(ctx context.Context, q editor.Query, s sought) ([]editor.Summary, error) {
+	after, err := l.headOf(ctx, q.After)
 	if err != nil {
 		return nil, err
 	}
-	find := l.finder(ctx)
-	var page []editor.Summary
-	for portion := q.Limit; len(page) < q.Limit; portion *= 2 {
-		heads, err := find(ctx, words, before, portion)
+	search := &searching{l, scan{l, s}, s, q, after}
+	db := l.index.catchUp(ctx)
+	if db != nil {
+		search.finder = newIndexed(db, s)
+	}
+	rows, err := search.rows(ctx)
+	if broken := (*indexError)(nil); errors.As(err, &broken) && ctx.Err() == nil {
+		l.index.distrust(ctx, db, broken.error)
+		search.finder = scan{l, s}
+		rows, err = search.rows(ctx)
+	}
+	if err != nil {
+		return nil, err
+	}
+	page := make([]editor.Summary, len(rows))
+	for i, r := range rows {
+		page[i] = r.Summary
+	}
+	return page, l.addSnippets(ctx, page, s.words)
+}
+
+func (s *searching) rows(ctx context.Context) ([]found, error) {
+	switch {
+	case len(s.words) == 0 || s.query.Order == editor.Newest:
+		return s.walk(ctx, s.after.head, s.query.Limit)
+	case s.query.Order == editor.Best:
+		return s.ranked(ctx)
+	}
+	return s.typed(ctx)
+}
+
+// window is how many of the newest hits are ranked while words are typed.
+const window = 200
+
+// typed returns the best of the newest hits, then the others.
+func (s *searching) typed(ctx context.Context) ([]found, error) {
+	page, err := s.walk(ctx, math.MaxInt64, window)
+	if err != nil {
+		return nil, err
+	}
+	below := int64(0)
+	if len(page) == window {
+		below = page[window-1].head
+	}
+	if s.after.head < below {
+		return s.walk(ctx, s.after.head, s.query.Limit)
+	}
+	scores, err := s.weigh(ctx, heads(page))
+	if err != nil {
+		return nil, err
+	}
+	for i := range page {
+		page[i].Score = scores[page[i].head]
+	}
+	slices.SortFunc(page, func(a, b found) int { return a.hit().before(b.hit()) })
+	page = slices.DeleteFunc(page, func(f found) bool { return s.query.After != nil && f.hit().before(s.after) <= 0 })
+	if more := s.query.Limit - len(page); more > 0 && below > 0 {
+		rest, err := s.walk(ctx, below, more)
+		return append(page, rest...), err
+	}
+	return page[:min(len(page), s.query.Limit)], nil
+}
+
+func heads(rows []found) []int64 {
+	out := make([]int64, len(rows))
+	for i, r := range rows {
+		out[i] = r.head
+	}
+	return out
+}
+
+// ranked returns the best of all hits.
+func (s *searching) ranked(ctx context.Context) ([]found, error) {
+	var page []found
+	for most := 1000; ; most *= 16 {
+		hits, err := s.best(ctx, most)
 		if err != nil {
 			return nil, err
 		}
-		rows, err := l.byHead(ctx, heads, q.Status, q.Limit-len(page))
+		page, err = s.pickRanked(ctx, hits)
+		if err != nil || len(page) == s.query.Limit || len(hits) < most {
+			return page, err
+		}
+	}
+}
+
+// pickRanked returns a page of the hits that fit the rest of the query.
+func (s *searching) pickRanked(ctx context.Context, hits []hit) ([]found, error) {
+	if s.query.After != nil {
+		hits = slices.DeleteFunc(hits, func(h hit) bool { return h.before(s.after) <= 0 })
+	}
+	var page []found
+	for part := range slices.Chunk(hits, 500) {
+		scores := map[int64]float64{}
+		for _, h := range part {
+			scores[h.head] = h.score
+		}
+		ids := make([]int64, len(part))
+		for i, h := range part {
+			ids[i] = h.head
+		}
+		rows, err := s.byHead(ctx, ids, s.where, len(ids))
+		if err != nil {
+			return nil, err
+		}
+		for i := range rows {
+			rows[i].Score = scores[rows[i].head]
+		}
+		slices.SortFunc(rows, func(a, b found) int { return a.hit().before(b.hit()) })
+		page = append(page, rows...)
+		if len(page) >= s.query.Limit {
+			return page[:s.query.Limit], nil
+		}
+	}
+	return page, nil
+}
+
+// walk returns the newest stories that fit, by falling ID of their newest
+// revision. Hits are asked for in growing portions, since the rest of the query is
+// not in the index. Where it lets few of them pass, it begins with that.
+func (s *searching) walk(ctx context.Context, before int64, limit int) ([]found, error) {
+	var page []found
+	looked := false
+	for portion := max(limit, window); ; portion = min(4*portion, 32_000) {
+		hits, err := s.newest(ctx, before, portion)
+		if err != nil {
+			return nil, err
+		}
+		rows, err := s.byHead(ctx, hits, s.where, limit-len(page))
 		if err != nil {
 			return nil, err
 		}
 		page = append(page, rows...)
-		if len(heads) < portion {
-			break
+		if len(hits) < portion || len(page) == limit {
+			return page, nil
 		}
-		before = heads[len(heads)-1]
-	}
-	return page, l.addSnippets(ctx, page, words)
-}
-
-// finder is the index, caught up with what has been filed, or the scan where
-// there is none. An index that turns out to be broken is made anew, and this
-// search scans.
-func (l *Library) finder(ctx context.Context) find {
-	db := l.index.catchUp(ctx)
-	if db == nil {
-		return l.scan
-	}
-	return func(ctx context.Context, words []string, before int64, limit int) ([]int64, error) {
-		heads, err := findIn(ctx, db, words, before, limit)
-		if err == nil || ctx.Err() != nil {
-			return heads, ctx.Err()
+		before = hits[len(hits)-1]
+		if !looked && !s.where.open && len(rows)*30 < portion {
+			looked = true
+			if rest, err := s.walkFew(ctx, before, limit-len(page)); rest != nil || err != nil {
+				return append(page, rest...), err
+			}
 		}
-		l.index.distrust(ctx, db, err)
-		return l.scan(ctx, words, before, limit)
 	}
 }
 
-// headOf returns the ID of the revision that a row of an earlier page showed:
-// the place in the search results to go on from, even where the story has been
-// filed again since.
-func (l *Library) headOf(ctx context.Context, after *editor.Summary) (int64, error) {
-	if after == nil {
-		return math.MaxInt64, nil
-	}
-	var head int64
-	err := l.read(ctx, func(db *sql.DB) (err error) {
-		head, err = number(ctx, db, "select id from revision where article = ? and number = ?", after.Number, after.Revision)
-		return err
-	})
-	return head, about(after.ID, err)
-}
-
-// byHead returns the articles whose newest revision is among heads. A hit that
-// was filed again since it was indexed is not.
-func (l *Library) byHead(ctx context.Context, heads []int64, status editor.Status, limit int) ([]editor.Summary, error) {
-	list, err := json.Marshal(heads)
-	if err != nil || len(heads) == 0 {
+// walkFew does what walk does from the other end: it asks of the stories that fit
+// the rest of the query, where they are few, which hold the words. It returns nil
+// where they are not.
+func (s *searching) walkFew(ctx context.Context, before int64, limit int) ([]found, error) {
+	some, err := s.some(ctx, s.where)
+	if err != nil || some == nil {
 		return nil, err
 	}
-	return l.summaries(ctx, "select "+summaryColumns+` from json_each(?1) j cross join article a on a.head = j.value
-		where (?2 = '' or a.status = ?2) and a.deleted is null order by a.head desc limit ?3`, string(list), status, limit)
+	page := []found{}
+	for part := range slices.Chunk(slices.DeleteFunc(some, func(head int64) bool { return head >= before }), window) {
+		hits, err := s.among(ctx, part)
+		if err != nil {
+			return nil, err
+		}
+		rows, err := s.byHead(ctx, hits, s.where, limit-len(page))
+		if err != nil {
+			return nil, err
+		}
+		if page = append(page, rows...); len(page) == limit {
+			break
+		}
+	}
+	return page, nil
+}
+
+// some returns the newest revisions of the stories that fit, by falling ID, where
+// they are few; else nil.
+func (l *Library) some(ctx context.Context, where conditions) ([]int64, error) {
+	small, err := l.smallest(ctx, where)
+	if err != nil {
+		return nil, err
+	}
+	if small != nil {
+		where.add("a.id in ("+small.article+")", small.args...)
+	}
+	var list sql.NullString
+	err = l.read(ctx, func(db *sql.DB) error {
+		return db.QueryRowContext(ctx, "select group_concat(head) from (select a.head from article a where "+where.sql()+" limit ?)",
+			append(where.args, few+1)...).Scan(&list)
+	})
+	some := parseIDs(list.String)
+	if err != nil || len(some) > few {
+		return nil, err
+	}
+	slices.SortFunc(some, func(a, b int64) int { return cmp.Compare(b, a) })
+	return some, nil
+}
+
+// headOf returns where a row of an earlier page stood: the place in the search
+// results to go on from, even where the story has been filed again since.
+func (l *Library) headOf(ctx context.Context, after *editor.Summary) (hit, error) {
+	if after == nil {
+		return hit{math.MaxInt64, math.Inf(1)}, nil
+	}
+	place := hit{score: after.Score}
+	err := l.read(ctx, func(db *sql.DB) (err error) {
+		place.head, err = number(ctx, db, "select id from revision where article = ? and number = ?", after.Number, after.Revision)
+		return err
+	})
+	return place, about(after.ID, err)
+}
+
+// byHead returns the rows of the articles that fit and whose newest revision is
+// among heads, by falling ID. A hit that was filed again since it was indexed is
+// not.
+func (l *Library) byHead(ctx context.Context, heads []int64, where conditions, limit int) ([]found, error) {
+	if len(heads) == 0 {
+		return nil, nil
+	}
+	var page []found
+	args := append(append([]any{asJSON(heads)}, where.args...), limit)
+	err := l.read(ctx, func(db *sql.DB) error {
+		page = nil
+		rows, err := db.QueryContext(ctx, "select "+summaryColumns+", a.head from json_each(?) j cross join article a on a.head = j.value where "+
+			where.sql()+" order by a.head desc limit ?", args...)
+		if err != nil {
+			return err
+		}
+		defer rows.Close()
+		for rows.Next() {
+			var f found
+			if f.Summary, err = scanSummary(rows, &f.head); err != nil {
+				return err
+			}
+			page = append(page, f)
+		}
+		return rows.Err()
+	})
+	return page, err
 }
 
 // addSnippets fills in the snippets of a page.
-func (l *Library) addSnippets(ctx context.Context, page []editor.Summary, words []string) error {
+func (l *Library) addSnippets(ctx context.Context, page []editor.Summary, words []phrase) error {
+	if len(words) == 0 {
+		return nil
+	}
 	places, rows := map[int64]int{}, []int64{}
 	for i, s := range page {
 		places[s.Number], rows = i, append(rows, s.Number)
 	}
-	list, err := json.Marshal(rows)
-	if err != nil {
-		return err
-	}
-	return l.eachNewest(ctx, "a.id in (select value from json_each(?))", string(list), func(n newest) bool {
+	return l.eachNewest(ctx, "a.id in (select value from json_each(?))", asJSON(rows), func(n newest) bool {
 		page[places[n.article]].Snippet = snippet(n.wording, words)
 		return true
 	})

@@ -116,7 +116,7 @@ func TestSnippet(t *testing.T) {
 		{"First line\nsecond line", "sec", "First line «second» line"},
 		{long + "one ferry two " + long, "ferry", "…stand here filler words stand here one «ferry» two"},
 	} {
-		got := snippet(wording{"The headline of a line", []string{"", c.text}}, queryWords(c.query))
+		got := snippet(wording{headline: "The headline of a line", passages: []string{"", c.text}}, wordsOf(c.query))
 		if c.query == "head line" {
 			c.want = "The «headline» of a «line»"
 		}
@@ -124,7 +124,7 @@ func TestSnippet(t *testing.T) {
 			t.Errorf("%q: %q, want %q", c.query, got, c.want)
 		}
 	}
-	if got := snippet(wording{"x", []string{"nothing"}}, []string{"y"}); got != "" {
+	if got := snippet(wording{headline: "x", passages: []string{"nothing"}}, wordsOf("y")); got != "" {
 		t.Errorf("%q for nothing found", got)
 	}
 }
@@ -196,29 +196,132 @@ func TestPagingGoesOn(t *testing.T) {
 	}
 }
 
-// TestIndexAgreesWithScan asks both for every beginning of every word.
+// mixed fills a library with stories of every kind that a query can ask for.
+func mixed(t testing.TB, l *Library, n int) {
+	t.Helper()
+	for i := range n {
+		s := story(fmt.Sprintf("Story %d of the harbour", i), randomWords(i), randomWords(i+40))
+		a := &s.Article
+		a.Status, a.Slug = editor.Statuses[i%len(editor.Statuses)], fmt.Sprintf("harbour-bridge-%d", i)
+		a.Byline, a.Section = []string{"", "By Nora Vale", "Bo Ek and Ana Duarte"}[i%3], []string{"Sport", "", "Économie", "sports desk"}[i%4]
+		a.Authors = []editor.Author{{Name: []string{"Nora Vale", "Zoë Quinn"}[i%2]}}
+		tally := editor.Tally{Failures: i % 3 / 2, Warnings: i % 5 / 4}
+		if i%4 == 0 {
+			tally.Facts = 1
+			s.Facts = []editor.Fact{{ID: "f", Kind: editor.Name, Status: editor.FactStatuses[i/4%4], Range: editor.Range{Block: "b1", End: 4}}}
+		}
+		id, err := l.Add(t.Context(), s, editor.Revision{}, tally, nil, false)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if i%7 == 0 {
+			if err := l.Journal(t.Context(), editor.Draft{Article: id, Base: 1, Session: "s", Story: s}); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	_, err := l.writer.Exec(`update article set deleted = 1 where id % 11 = 3;
+		insert into tag select id, 'City Budget' from article where id % 5 = 0;
+		insert into tag select id, 'câfé' from article where id % 9 = 0`)
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestIndexAgreesWithScan asks both for every beginning of every word, and for
+// everything else a query can name, in every order and page by page.
 func TestIndexAgreesWithScan(t *testing.T) {
 	l := newLibrary(t)
-	many(t, l, 25)
-	queries := []string{"cafe mark", "story 7", "o ' harb", "Αθήν 4", "Москва", "naïve3 ferry"}
+	mixed(t, l, 37)
+	queries := []string{"cafe mark", "story 7", "o ' harb", "Αθήν 4", "Москва", "naïve3 ferry", `"of the harbour"`, `"the harb`, `"harb"`,
+		"co-op", "don't", "story -mark", "-mark", `-"of the" story`, "-by:nora", "by:nora", `by:"nora v`, "by:zoe ferry", "slug:bridge-1", "slug:3",
+		"nora harbour", "story by:ana -slug:7", "story status:ready", "status:r,c mark", "story -status:spiked", "section:sp", `section:"sport"`,
+		"section:econ caf", "-section:sport story", "section:none", "tag:city", `tag:"city budget" mark`, "tag:cafe", "-tag:c story", "tag:none story",
+		"fact:disputed", "fact:v,n story", "fact:any mark", "-fact:any story", "credit:fail", "credit:warn story", "credit:pass,warn mark", "-credit:fail story",
+		"is:draft", "is:draft story", "-is:draft mark", "in:bin", "in:bin story", "in:bin -mark", "after:2024-05-01 story", "before:2024 story", "-before:2024 -mark",
+		"status:ready credit:fail fact:any tag:c story", "!?"}
+	begun := len(queries)
 	for _, w := range vocabulary {
 		runes := []rune(w)
 		for n := range runes {
 			queries = append(queries, string(runes[:n+1]))
 		}
 	}
-	find := l.finder(t.Context())
-	for _, query := range queries {
-		words := queryWords(query)
-		found, err := find(t.Context(), words, math.MaxInt64, 1000)
+	empty := 0
+	for i, typed := range queries {
+		q, err := editor.ParseQuery(typed, l.now())
 		if err != nil {
 			t.Fatal(err)
 		}
-		scanned, err := l.scan(t.Context(), words, math.MaxInt64, 1000)
-		if err != nil || !slices.Equal(found, scanned) {
-			t.Errorf("%q: %s finds %d, scan %d, %v", query, l.Searches(), len(found), len(scanned), err)
+		for _, q.Order = range []editor.Order{editor.Newest, editor.Typing, editor.Best} {
+			if i >= begun && q.Order != editor.Order(i%3) {
+				continue
+			}
+			read := listed
+			if i < begun {
+				read = pagesOf
+			}
+			found, scanned := read(t, l, q), read(t, scanning(l), q)
+			if !slices.EqualFunc(found, scanned, sameRow) {
+				t.Errorf("%q, order %d: the %s finds %d\n%s\nthe scan %d\n%s", typed, q.Order, l.Searches(), len(found), headlines(found), len(scanned), headlines(scanned))
+			}
+			if len(found) == 0 {
+				empty++
+			}
 		}
 	}
+	if empty > 40 {
+		t.Errorf("%d answers to %d queries hold nothing: the test shows little", empty, len(queries))
+	}
+}
+
+// sameRow compares rows but for the last digits of their scores.
+func sameRow(a, b editor.Summary) bool {
+	if math.Abs(a.Score-b.Score) > 1e-9 {
+		return false
+	}
+	a.Score = b.Score
+	return a == b
+}
+
+func listed(t testing.TB, l *Library, q editor.Query) []editor.Summary {
+	t.Helper()
+	q.Limit = 1000
+	whole, err := l.List(t.Context(), q)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return whole
+}
+
+// pagesOf reads a query page by page, each story once.
+func pagesOf(t testing.TB, l *Library, q editor.Query) []editor.Summary {
+	t.Helper()
+	whole := listed(t, l, q)
+	q.Limit = 12
+	var paged []editor.Summary
+	for {
+		page, err := l.List(t.Context(), q)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if paged = append(paged, page...); len(page) < q.Limit {
+			break
+		}
+		q.After = &page[len(page)-1]
+	}
+	if !slices.Equal(paged, whole) {
+		t.Errorf("%+v: pages hold %s, one page %s", q, headlines(paged), headlines(whole))
+	}
+	return whole
+}
+
+func wordsOf(query string) []phrase {
+	var s sought
+	for _, w := range strings.Fields(query) {
+		s.seek(editor.Term{Value: w}, anyColumn)
+	}
+	return s.words
 }
 
 // scanning is the same library without its index.

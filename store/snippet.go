@@ -2,6 +2,7 @@ package store
 
 import (
 	"math/bits"
+	"slices"
 	"strings"
 )
 
@@ -12,21 +13,22 @@ const (
 	snippetLead  = 7
 )
 
-// snippet returns the passage that holds the most different words of a query,
+// snippet returns the passage that holds the most different phrases of a query,
 // the earliest of them, with the words found between « and ». Where only the
-// headline holds them the passage is the headline. Guillemets of the text's own
-// become quotation marks, so that the marks mean one thing.
-func snippet(story wording, words []string) string {
-	var best window
-	for _, text := range story.texts() {
-		if wordsIn(text, words) <= best.score() {
-			continue // no window of it can do better
-		}
-		if w := bestWindow(text, words); w.score() > best.score() {
-			best = w
-		}
-		if best.score() == len(words) {
-			break
+// headline, the by-line or the slug holds them the passage is that. Guillemets of
+// the text's own become quotation marks, so that the marks mean one thing.
+func snippet(story wording, sought []phrase) string {
+	sought = sought[:min(len(sought), 64)]
+	var best excerpt
+	for column, texts := range story.shown() {
+		asked := inColumn(sought, column)
+		for _, text := range texts {
+			if e := excerptOf(text, asked); e.score() > best.score() {
+				best = e
+			}
+			if best.score() == len(sought) {
+				return best.mark()
+			}
 		}
 	}
 	if best.score() == 0 {
@@ -35,33 +37,36 @@ func snippet(story wording, words []string) string {
 	return best.mark()
 }
 
-// wordsIn counts the words of the query that a text holds.
-func wordsIn(text string, words []string) int {
-	var seen uint64
-	for t := range tokens(text) {
-		seen |= wordsBegun(t.word, words)
-	}
-	return bits.OnesCount64(seen)
+// inColumn leaves out the phrases that are asked for elsewhere.
+func inColumn(sought []phrase, column int) []phrase {
+	return slices.DeleteFunc(slices.Clone(sought), func(p phrase) bool { return p.column != anyColumn && p.column != column })
 }
 
-// window is a run of the words of a text, tokens[from:to], and which words of
+// excerpt is a run of the words of a text, tokens[from:to], and which phrases of
 // the query are found in it.
-type window struct {
+type excerpt struct {
 	text     string
 	tokens   []token
 	found    []bool // by token
 	from, to int
-	words    uint64 // a bit for each word of the query, up to 64
+	phrases  uint64 // a bit for each
 }
 
-func (w window) score() int { return bits.OnesCount64(w.words) }
+func (e excerpt) score() int { return bits.OnesCount64(e.phrases) }
 
-func bestWindow(text string, words []string) window {
-	w := window{text: text}
-	var hits []uint64
-	for t := range tokens(text) {
-		hit := wordsBegun(t.word, words)
-		w.tokens, hits, w.found = append(w.tokens, t), append(hits, hit), append(w.found, hit != 0)
+func excerptOf(text string, sought []phrase) excerpt {
+	e := excerpt{text: text, tokens: slices.Collect(tokens(text))}
+	e.found = make([]bool, len(e.tokens))
+	hits := make([]uint64, len(e.tokens)) // by the token that a phrase begins with
+	for i := range e.tokens {
+		for n, p := range sought {
+			if p.fits(e.tokens[i:]) {
+				hits[i] |= 1 << n
+				for j := range p.words {
+					e.found[i+j] = true
+				}
+			}
+		}
 	}
 	for at, hit := range hits {
 		if hit == 0 {
@@ -72,45 +77,35 @@ func bestWindow(text string, words []string) window {
 		for _, h := range hits[at:to] {
 			seen |= h
 		}
-		if bits.OnesCount64(seen) > w.score() {
-			w.from, w.to, w.words = max(0, at-snippetLead), to, seen
+		if bits.OnesCount64(seen) > e.score() {
+			e.from, e.to, e.phrases = max(0, at-snippetLead), to, seen
 		}
 	}
-	return w
-}
-
-func wordsBegun(word string, words []string) uint64 {
-	var hit uint64
-	for i, w := range words[:min(len(words), 64)] {
-		if strings.HasPrefix(word, w) {
-			hit |= 1 << i
-		}
-	}
-	return hit
+	return e
 }
 
 // mark writes the window out, with … where the text goes on.
-func (w window) mark() string {
+func (e excerpt) mark() string {
 	var b strings.Builder
-	at, end := 0, len(w.text)
-	if w.from > 0 {
+	at, end := 0, len(e.text)
+	if e.from > 0 {
 		b.WriteString("…")
-		at = w.tokens[w.from].start
+		at = e.tokens[e.from].start
 	}
-	if w.to < len(w.tokens) {
-		end = w.tokens[w.to-1].end
+	if e.to < len(e.tokens) {
+		end = e.tokens[e.to-1].end
 	}
-	for i := w.from; i < w.to; i++ {
-		if !w.found[i] {
+	for i := e.from; i < e.to; i++ {
+		if !e.found[i] {
 			continue
 		}
-		t := w.tokens[i]
-		b.WriteString(plainQuotes.Replace(w.text[at:t.start]))
-		b.WriteString("«" + w.text[t.start:t.end] + "»")
+		t := e.tokens[i]
+		b.WriteString(plainQuotes.Replace(e.text[at:t.start]))
+		b.WriteString("«" + e.text[t.start:t.end] + "»")
 		at = t.end
 	}
-	b.WriteString(plainQuotes.Replace(w.text[at:end]))
-	if w.to < len(w.tokens) {
+	b.WriteString(plainQuotes.Replace(e.text[at:end]))
+	if e.to < len(e.tokens) {
 		b.WriteString("…")
 	}
 	return b.String()

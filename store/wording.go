@@ -3,13 +3,31 @@ package store
 import (
 	"encoding/json"
 	"fmt"
+	"iter"
 )
 
-// wording is what is searched of a story: its headline, and its standfirst,
-// text and captions in reading order.
+// wording is what is searched of a story: its headline, its standfirst, text and
+// captions in reading order, its by-line with the authors, and its slug.
 type wording struct {
 	headline string
 	passages []string
+	byline   []string
+	slug     string
+}
+
+// The columns of the index, in its order.
+const (
+	title = iota
+	body
+	byline
+	slug
+)
+
+var columnNames = [...]string{title: "title", body: "body", byline: "byline", slug: "slug"}
+
+// columns returns the texts of each column.
+func (w wording) columns() [len(columnNames)][]string {
+	return [...][]string{title: {w.headline}, body: w.passages, byline: w.byline, slug: {w.slug}}
 }
 
 // parseWording reads the wording from the canonical JSON of a story, without
@@ -19,7 +37,12 @@ func parseWording(content []byte) (wording, error) {
 		Article struct {
 			Headline   string `json:"headline"`
 			Standfirst string `json:"standfirst"`
-			Body       []struct {
+			Slug       string `json:"slug"`
+			Byline     string `json:"byline"`
+			Authors    []struct {
+				Name string `json:"name"`
+			} `json:"authors"`
+			Body []struct {
 				Text  string `json:"text"`
 				Image struct {
 					Caption string `json:"caption"`
@@ -30,7 +53,11 @@ func parseWording(content []byte) (wording, error) {
 	if err := json.Unmarshal(content, &s); err != nil {
 		return wording{}, fmt.Errorf("read story from JSON: %w", err)
 	}
-	w := wording{headline: s.Article.Headline, passages: make([]string, 0, len(s.Article.Body)+1)}
+	w := wording{headline: s.Article.Headline, slug: s.Article.Slug, byline: []string{s.Article.Byline},
+		passages: make([]string, 0, len(s.Article.Body)+1)}
+	for _, a := range s.Article.Authors {
+		w.byline = append(w.byline, a.Name)
+	}
 	w.passages = append(w.passages, s.Article.Standfirst)
 	for _, b := range s.Article.Body {
 		w.passages = append(w.passages, b.Text+b.Image.Caption) // a block has one of them
@@ -47,7 +74,15 @@ func (c *codec) wording(s stored) (wording, error) {
 	return parseWording(content)
 }
 
-// texts returns the passages, then the headline.
-func (w wording) texts() []string {
-	return append(w.passages[:len(w.passages):len(w.passages)], w.headline)
+// shown yields the texts that a snippet may show with their column, in the order
+// that is preferred.
+func (w wording) shown() iter.Seq2[int, []string] {
+	columns := w.columns()
+	return func(yield func(int, []string) bool) {
+		for _, c := range []int{body, title, byline, slug} {
+			if !yield(c, columns[c]) {
+				return
+			}
+		}
+	}
 }

@@ -1,0 +1,250 @@
+package store
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"errors"
+	"slices"
+)
+
+// Index brings the search index up to date with the library, and tells how many
+// stories are found by their words, of how many. It may be cancelled, and goes on
+// later where it ended. A story that is damaged is left out.
+//
+// Where somebody else in this process is at it already, or words are found by
+// scanning, there is nothing to do.
+func (l *Library) Index(ctx context.Context, progress func(done, total int)) error {
+	x := l.index
+	if x.pool() == nil || !x.take() {
+		return nil
+	}
+	defer x.release()
+	behind, err := l.Unindexed(ctx)
+	if err != nil || behind == 0 {
+		return err
+	}
+	counts, err := l.Counts(ctx)
+	if err != nil {
+		return err
+	}
+	total := 0
+	for _, n := range counts {
+		total += n
+	}
+	total = max(total, behind)
+	for done := total - behind; ; {
+		progress(min(done, total), total)
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		db := x.pool()
+		if db == nil {
+			return nil
+		}
+		n, err := x.batch(ctx, db, rebuildBatch)
+		if err != nil {
+			x.distrust(ctx, db, err)
+			return l.translate(ctx, err)
+		}
+		if n == 0 {
+			return nil
+		}
+		done += n
+	}
+}
+
+// Unindexed returns how many stories cannot be found by their newest words yet.
+func (l *Library) Unindexed(ctx context.Context) (int, error) {
+	db := l.index.pool()
+	if db == nil {
+		return 0, nil
+	}
+	state, err := stateOf(ctx, db)
+	if err != nil {
+		l.index.distrust(ctx, db, err)
+		if db = l.index.pool(); db == nil {
+			return 0, nil
+		}
+		if state, err = stateOf(ctx, db); err != nil {
+			return 0, nil // the next search sees to it
+		}
+	}
+	var n int64
+	err = l.read(ctx, func(db *sql.DB) error {
+		n, err = number(ctx, db, "select (select count(*) from article where head > ?) + (select count(*) from article where head <= ?)",
+			state.cursor, state.floor)
+		return err
+	})
+	return int(n), err
+}
+
+// A search does not wait for more than so many stories to be indexed, and a
+// rebuild writes so many at once.
+const (
+	catchUpMost  = 64
+	rebuildBatch = 200
+)
+
+// take claims the catching up for one goroutine.
+func (x *index) take() bool {
+	select {
+	case x.turn <- struct{}{}:
+		return true
+	default:
+		return false
+	}
+}
+
+func (x *index) release() { <-x.turn }
+
+// nudge tells the index that something was filed. It catches up a batch at a
+// time, and filing never waits for another's catching up. That it fails is of no
+// account: the next search tries again.
+func (x *index) nudge(ctx context.Context) {
+	if x == nil || !x.due() || !x.take() {
+		return
+	}
+	defer x.release()
+	if db := x.pool(); db != nil {
+		if _, err := x.batch(ctx, db, indexBatch); err != nil {
+			x.distrust(ctx, db, err)
+		}
+	}
+}
+
+// due counts what was filed up to a batch.
+func (x *index) due() bool {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	x.waiting = (x.waiting + 1) % indexBatch
+	return x.waiting == 0
+}
+
+// catchUp indexes what was filed since where that takes no time, and nobody is at
+// it. It returns the index to search in, nil where there is none.
+func (x *index) catchUp(ctx context.Context) *sql.DB {
+	if x == nil || !x.take() {
+		return x.pool()
+	}
+	defer x.release()
+	for range 2 { // an index that is broken is made anew, and has all before it
+		if x.catchUpShort(ctx) == nil {
+			break
+		}
+	}
+	return x.pool()
+}
+
+func (x *index) catchUpShort(ctx context.Context) error {
+	behind, err := x.library.Unindexed(ctx)
+	if err != nil || behind > catchUpMost {
+		return nil
+	}
+	for n := behind; n > 0; {
+		db := x.pool()
+		if db == nil {
+			return nil
+		}
+		if n, err = x.batch(ctx, db, indexBatch); err != nil {
+			x.distrust(ctx, db, err)
+			return err
+		}
+	}
+	return nil
+}
+
+// state is how far an index has come.
+type state struct{ cursor, floor int64 }
+
+func stateOf(ctx context.Context, db *sql.DB) (s state, err error) {
+	err = db.QueryRowContext(ctx, "select (select value from meta where key = 'cursor'), (select value from meta where key = 'floor')").
+		Scan(&s.cursor, &s.floor)
+	return s, err
+}
+
+// batch indexes at most so many articles, those that were filed last first, and
+// returns how many there were; 0 where there is no more to index.
+func (x *index) batch(ctx context.Context, db *sql.DB, most int) (int, error) {
+	state, err := stateOf(ctx, db)
+	if err != nil {
+		return 0, err
+	}
+	heads, state, err := x.library.notIndexed(ctx, state, most)
+	if err != nil || len(heads) == 0 {
+		return 0, err
+	}
+	mark, err := x.library.hashOf(ctx, state.cursor)
+	if err != nil {
+		return 0, err
+	}
+	var stories []newest
+	err = x.library.eachNewest(ctx, "a.head in (select value from json_each(?))", asJSON(heads), func(n newest) bool {
+		stories = append(stories, n)
+		return true
+	})
+	if err != nil {
+		return 0, err
+	}
+	slices.SortFunc(stories, func(a, b newest) int { return cmp.Compare(a.head, b.head) }) // FTS5 writes rising IDs at once
+	return len(heads), inTransaction(ctx, db, func(tx *sql.Tx) error {
+		for _, n := range stories {
+			if err := put(tx, n); err != nil {
+				return err
+			}
+		}
+		_, err := tx.Exec(`update meta set value = case key when 'cursor' then ? when 'mark' then ? else ? end
+			where key in ('cursor', 'mark', 'floor')`, state.cursor, mark, state.floor)
+		return err
+	})
+}
+
+// notIndexed returns the newest revisions of the next articles, and the state of
+// an index that has them.
+func (l *Library) notIndexed(ctx context.Context, s state, most int) (heads []int64, after state, err error) {
+	err = l.read(ctx, func(db *sql.DB) error {
+		heads, after = nil, s
+		if heads, err = l.headsOf(ctx, db, "head > ? order by head limit ?", s.cursor, most); err != nil || len(heads) > 0 {
+			if err == nil {
+				after.cursor = heads[len(heads)-1]
+			}
+			return err
+		}
+		if heads, err = l.headsOf(ctx, db, "head <= ? order by head desc limit ?", s.floor, most); err == nil && len(heads) > 0 {
+			after.floor = heads[len(heads)-1] - 1
+		}
+		return err
+	})
+	return heads, after, err
+}
+
+func (l *Library) headsOf(ctx context.Context, db *sql.DB, condition string, args ...any) ([]int64, error) {
+	var list sql.NullString
+	err := db.QueryRowContext(ctx, "select group_concat(head) from (select head from article where "+condition+")", args...).Scan(&list)
+	return parseIDs(list.String), err
+}
+
+// put replaces an article in the index. Another process may have put it there
+// already, or a newer revision of it.
+func put(tx *sql.Tx, n newest) error {
+	var old int64
+	err := tx.QueryRow("select head from indexed where article = ?", n.article).Scan(&old)
+	switch {
+	case err == nil && old >= n.head:
+		return nil
+	case err == nil:
+		if _, err := tx.Exec("delete from ft where rowid = ?", old); err != nil {
+			return err
+		}
+	case !errors.Is(err, sql.ErrNoRows):
+		return err
+	}
+	w := n.wording
+	_, err = tx.Exec("insert into ft (rowid, title, body, byline, slug) values (?, ?, ?, ?, ?)",
+		n.head, folded(w.headline), folded(w.passages...), folded(w.byline...), folded(w.slug))
+	if err != nil {
+		return err
+	}
+	_, err = tx.Exec("insert into indexed values (?, ?) on conflict do update set head = excluded.head", n.article, n.head)
+	return err
+}
