@@ -43,7 +43,7 @@ func (l *Library) AddAll(ctx context.Context, filings []editor.Filing) ([]editor
 func (l *Library) addAll(ctx context.Context, filings []editor.Filing) ([]editor.Filed, error) {
 	filed := make([]editor.Filed, len(filings))
 	sealed := l.sealAll(filings)
-	err := l.write(ctx, func(tx *sql.Tx) error {
+	file := func(tx *sql.Tx) error {
 		for i, s := range sealed {
 			id, err := s.insert(tx)
 			if left := (*leftOut)(nil); err != nil && !errors.As(err, &left) {
@@ -52,7 +52,12 @@ func (l *Library) addAll(ctx context.Context, filings []editor.Filing) ([]editor
 			filed[i] = editor.Filed{ID: id, Err: errors.Unwrap(err)}
 		}
 		return nil
-	})
+	}
+	write := l.keep
+	if len(filings) > 1 {
+		write = l.attempt // an import leaves the reserve to who is typing
+	}
+	err := write(ctx, func() error { return inTransaction(ctx, l.writer, file) })
 	if err == nil {
 		l.index.nudge(ctx)
 	}

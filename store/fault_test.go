@@ -47,7 +47,8 @@ type known struct {
 // random numbers, and keeps in mind what it was told is safe.
 type work struct {
 	t       *testing.T
-	l       *Library
+	path    string
+	l       *Library // nil where it is not open
 	random  *rand.Rand
 	count   int
 	stories []known
@@ -55,17 +56,24 @@ type work struct {
 }
 
 func newWork(t *testing.T, path string, seed uint64) *work {
-	w := &work{t: t, random: rand.New(rand.NewPCG(7, seed))}
-	w.open(path)
-	return w
+	return &work{t: t, path: path, random: rand.New(rand.NewPCG(7, seed))}
 }
 
-func (w *work) open(path string) error {
-	l, err := Open(w.t.Context(), path, Options{Now: clock()})
+// open opens the library, again where it was opened for reading only.
+func (w *work) open() (err error) {
+	w.close()
+	w.l, err = Open(w.t.Context(), w.path, Options{Now: clock()})
 	if err == nil {
-		w.l = l
-		err = l.ReadOnly()
+		err = w.l.ReadOnly()
 	}
+	return err
+}
+
+func (w *work) close() (err error) {
+	if w.l != nil {
+		err = w.l.Close()
+	}
+	w.l = nil
 	return err
 }
 
@@ -78,6 +86,9 @@ func numbered(n int) editor.Story {
 
 // step does the next thing.
 func (w *work) step() error {
+	if w.l == nil {
+		return w.open()
+	}
 	w.count++
 	w.pending = slices.Clone(w.stories)
 	if len(w.stories) < 3 || len(w.stories) < 8 && w.random.IntN(12) == 0 {
@@ -121,12 +132,9 @@ func (w *work) change(k *known) error {
 		return err
 	case dice < 98:
 		_, err := w.l.writer.Exec("pragma wal_checkpoint(TRUNCATE)")
-		return told(w.l.path, err)
+		return told(w.path, err)
 	}
-	if err := w.l.Close(); err != nil {
-		return err
-	}
-	return w.open(w.l.path)
+	return errors.Join(w.close(), w.open())
 }
 
 // missing says what is not in a library of what was acknowledged, "" where all

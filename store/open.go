@@ -48,7 +48,7 @@ func open(ctx context.Context, path string, opt Options, steps []migration) (*Li
 	if err != nil {
 		return nil, err
 	}
-	l := &Library{path: path, now: opt.Now, codec: codec, assets: assetsOf(path)}
+	l := &Library{path: path, now: opt.Now, codec: codec, assets: assetsOf(path), reserve: reserve{path: path + "-reserve", spent: true}}
 	if l.now == nil {
 		l.now = time.Now
 	}
@@ -68,7 +68,11 @@ func (l *Library) open(ctx context.Context, readOnly bool, steps []migration) er
 	if err != nil {
 		return err
 	}
-	found, err := inspect(ctx, l.path)
+	var found inspection
+	err = l.withReserve(readOnly, func() (err error) {
+		found, err = inspect(ctx, l.path)
+		return err
+	})
 	if err != nil {
 		return err
 	}
@@ -90,7 +94,23 @@ func (l *Library) open(ctx context.Context, readOnly bool, steps []migration) er
 		l.fault = &fault{editor.ErrReadOnly, filepath.Base(l.path) + " was opened for reading only"}
 		return l.openReading(ctx, found.settings)
 	}
-	return l.openWriting(ctx, found, steps)
+	err = l.withReserve(readOnly, func() error { return l.openWriting(ctx, found, steps) })
+	if errors.Is(err, editor.ErrFull) && found.version == len(steps) {
+		l.writer = nil
+		l.fault = &fault{editor.ErrFull, fmt.Sprintf("the disk is full: %s was opened for reading only; free some space and open it again", filepath.Base(l.path))}
+		return l.openReading(ctx, found.settings)
+	}
+	return err
+}
+
+// withReserve opens something, and once more without the reserve where the disk
+// is full.
+func (l *Library) withReserve(readOnly bool, open func() error) error {
+	err := told(l.path, open())
+	if errors.Is(err, editor.ErrFull) && !readOnly && l.reserve.release() {
+		err = told(l.path, open())
+	}
+	return err
 }
 
 // openReading opens the readers alone and proves that they can read.
@@ -130,6 +150,7 @@ func (l *Library) openWriting(ctx context.Context, found inspection, steps []mig
 	}
 	l.recallDamage(ctx)
 	l.index = l.openIndex(ctx)
+	l.reserve.renew(l.now())
 	return nil
 }
 

@@ -32,7 +32,10 @@ func recorded(t *testing.T, seed uint64, prepare func(l *Library)) (assets strin
 	d := disk.New(true)
 	onDisk(t, d)
 	w := newWork(t, filepath.Join(t.TempDir(), "library.stet"), seed)
-	defer func() { w.l.Close() }()
+	defer w.close()
+	if err := w.open(); err != nil {
+		t.Fatal(err)
+	}
 	for range 250 {
 		prepare(w.l)
 		doing := doing{from: len(d.Recording()), before: w.stories}
@@ -42,7 +45,7 @@ func recorded(t *testing.T, seed uint64, prepare func(l *Library)) (assets strin
 		doing.to, doing.after = len(d.Recording()), w.stories
 		doings = append(doings, doing)
 	}
-	return w.l.path + "-files", d.Recording(), doings
+	return w.path + "-files", d.Recording(), doings
 }
 
 // cuts has the power fail at moments of a session that random numbers choose,

@@ -27,6 +27,7 @@ type Library struct {
 	now      func() time.Time
 	codec    *codec
 	assets   assets
+	reserve  reserve
 	session  string       // names this opening of the library; "" where it is only read
 	mark     *flock.Flock // says that the session is alive
 	readers  *sql.DB
@@ -88,48 +89,50 @@ func (l *Library) read(ctx context.Context, do func(db *sql.DB) error) error {
 }
 
 // write runs do in one transaction on the writer and translates its error. Do
-// may be run again after a collision with another process.
+// may be run again after a collision with another process, or where the disk was
+// full.
 func (l *Library) write(ctx context.Context, do func(tx *sql.Tx) error) error {
-	if err := l.ReadOnly(); err != nil {
-		return err
-	}
-	return l.translate(ctx, inTransaction(ctx, l.writer, do))
+	return l.keep(ctx, func() error { return inTransaction(ctx, l.writer, do) })
 }
 
 // change is a write of one statement, for one row; editor.ErrNotFound where
 // there is no such row.
 func (l *Library) change(ctx context.Context, statement string, args ...any) error {
-	if err := l.ReadOnly(); err != nil {
-		return err
-	}
-	return l.translate(ctx, one(execute(ctx, l.writer, statement, args...)))
+	return l.keep(ctx, func() error { return one(execute(ctx, l.writer, statement, args...)) })
 }
 
 // changeReturning is a change of one row by a statement that returns a value.
 func (l *Library) changeReturning(ctx context.Context, value any, statement string, args ...any) error {
+	return l.keep(ctx, func() error {
+		return patiently(ctx, func() error {
+			conn, err := l.writer.Conn(ctx)
+			if err != nil {
+				return err
+			}
+			defer conn.Close()
+			rows, err := conn.QueryContext(context.WithoutCancel(ctx), statement, args...)
+			if err != nil {
+				return err
+			}
+			defer rows.Close()
+			read := sql.ErrNoRows
+			for rows.Next() { // to the end: only there it is committed
+				read = rows.Scan(value)
+			}
+			if err := rows.Err(); err != nil {
+				return err
+			}
+			return read
+		})
+	})
+}
+
+// attempt runs do, which writes on the writer, and translates its error.
+func (l *Library) attempt(ctx context.Context, do func() error) error {
 	if err := l.ReadOnly(); err != nil {
 		return err
 	}
-	return l.translate(ctx, patiently(ctx, func() error {
-		conn, err := l.writer.Conn(ctx)
-		if err != nil {
-			return err
-		}
-		defer conn.Close()
-		rows, err := conn.QueryContext(context.WithoutCancel(ctx), statement, args...)
-		if err != nil {
-			return err
-		}
-		defer rows.Close()
-		read := sql.ErrNoRows
-		for rows.Next() { // to the end: only there it is committed
-			read = rows.Scan(value)
-		}
-		if err := rows.Err(); err != nil {
-			return err
-		}
-		return read
-	}))
+	return l.translate(ctx, do())
 }
 
 // one is editor.ErrNotFound where a statement changed no row.

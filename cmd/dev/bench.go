@@ -27,8 +27,12 @@ var errShort = errors.New("a figure falls short")
 func runBench(args []string) error {
 	flags := flag.NewFlagSet("bench", flag.ContinueOnError)
 	only := flags.String("only", "", "measure one `ROOM`, such as app/manuscript")
+	outlive := flags.Bool("faults", false, "try instead what a library is to outlive; takes a quarter of an hour")
 	if err := flags.Parse(args); err != nil {
 		return err
+	}
+	if *outlive {
+		return runFaults()
 	}
 	if err := setup(forBuild); err != nil {
 		return err

@@ -101,8 +101,10 @@ func (d *Disk) write(o op) bool {
 	return true
 }
 
+// note records; of a copy in the making, whose name begins with a full stop,
+// nothing is expected yet.
 func (d *Disk) note(o op) {
-	if d.record {
+	if d.record && !strings.HasPrefix(o.file, ".") {
 		d.ops = append(d.ops, o)
 	}
 }
@@ -113,9 +115,6 @@ func faultyOpen(n C.int, path *C.char) C.int {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	name := filepath.Base(C.GoString(path))
-	if strings.HasPrefix(name, ".") {
-		return -1 // a copy in the making is nothing yet
-	}
 	i := slices.Index(d.names, name)
 	if i < 0 {
 		i, d.names = len(d.names), append(d.names, name)

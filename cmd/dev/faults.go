@@ -1,0 +1,96 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"strconv"
+	"strings"
+)
+
+// fault is a calamity that a library is held to outlive. Its test tries it again
+// and again, a few times in "test" and often here, and reports how often with
+// the attributes "tried" and "lost".
+type fault struct {
+	room, test string
+	name       string // what the row says
+	atLeast    int    // how often it is to be tried
+}
+
+var faults = []fault{
+	{"store", "TestPowerCut", "the power cut at any moment, writes dropped and torn", 1000},
+	{"store", "TestFullAtEveryWrite", "the disk full at every write of a session", 500},
+}
+
+// outcome is what a test reported.
+type outcome struct {
+	tried, lost int
+	passed      bool
+}
+
+func runFaults() error {
+	if err := setup(forBuild); err != nil {
+		return err
+	}
+	fmt.Printf("%-62s %12s %12s\n", "fault", "tried", "lost")
+	short := false
+	for _, f := range faults {
+		out, err := tryFault(f)
+		row, held := f.judge(parseFaults(out)[f.test])
+		fmt.Println(row)
+		if !held {
+			fmt.Println(out, err)
+		}
+		short = short || !held
+	}
+	if short {
+		return errShort
+	}
+	return nil
+}
+
+// tryFault runs a test the long way and returns what it printed.
+func tryFault(f fault) (string, error) {
+	cmd := exec.Command("go", "test", "-tags", tags, "-count", "1", "-timeout", "2h", "-v", "-run", "^"+f.test+"$", "./"+f.room)
+	cmd.Env = append(buildEnv(), "STET_FAULTS=long")
+	cmd.Stderr = os.Stderr
+	out, err := cmd.Output()
+	return string(out), err
+}
+
+// judge makes the fault's row, and says whether the library outlived it.
+func (f fault) judge(o outcome) (string, bool) {
+	verdict, held := "held", o.passed && o.lost == 0 && o.tried >= f.atLeast
+	switch {
+	case !o.passed || o.lost > 0:
+		verdict = "falls short"
+	case !held:
+		verdict = fmt.Sprintf("falls short: to be tried %d times", f.atLeast)
+	}
+	return fmt.Sprintf("%-62s %12d %12d  %s", f.name, o.tried, o.lost, verdict), held
+}
+
+// parseFaults reads what "go test -v" prints of tests and their attributes.
+func parseFaults(out string) map[string]outcome {
+	all := map[string]outcome{}
+	for _, line := range strings.Split(out, "\n") {
+		words := strings.Fields(line)
+		switch {
+		case len(words) == 5 && words[1] == "ATTR": // === ATTR  TestPowerCut tried 1000
+			o := all[words[2]]
+			n, _ := strconv.Atoi(words[4])
+			switch words[3] {
+			case "tried":
+				o.tried = n
+			case "lost":
+				o.lost = n
+			}
+			all[words[2]] = o
+		case len(words) >= 3 && words[0] == "---": // --- PASS: TestPowerCut (37.33s)
+			o := all[words[2]]
+			o.passed = words[1] == "PASS:"
+			all[words[2]] = o
+		}
+	}
+	return all
+}
