@@ -34,6 +34,9 @@ func child(path string) int {
 
 func childWork(path, task string) error {
 	ctx := context.Background()
+	if task == "migrate" {
+		return migrateForEver(ctx, path)
+	}
 	l, err := Open(ctx, path, Options{})
 	if err != nil {
 		return err

@@ -1,7 +1,9 @@
 package store
 
 import (
+	"bufio"
 	"bytes"
+	"context"
 	"crypto/sha256"
 	"database/sql"
 	"flag"
@@ -10,6 +12,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"stet/editor"
 )
@@ -79,7 +82,7 @@ func TestReleasedFormats(t *testing.T) {
 				t.Errorf("verify says %q, %v", wrong, err)
 			}
 			add(t, l, story("Filed by the Stet of today"))
-			wantAsBefore(t, fmt.Sprintf("%s.format-%d", path, n), b, string(want))
+			wantAsBefore(t, filepath.Join(path+"-backups", fmt.Sprintf("format-%d.stet", n)), b, string(want))
 		})
 	}
 }
@@ -102,6 +105,48 @@ func wantAsBefore(t *testing.T, kept string, old []byte, want string) {
 		t.Fatal(err)
 	}
 	wantHoldings(t, openLibrary(t, again), want)
+}
+
+// migrateForEver takes all steps, says so, and never ends the transaction.
+func migrateForEver(ctx context.Context, path string) error {
+	all, err := ownMigrations()
+	if err != nil {
+		return err
+	}
+	all = append(all, migration{number: len(all) + 1, name: "for ever", after: func(*Library, *sql.Tx) error {
+		fmt.Println("migrated")
+		time.Sleep(time.Hour)
+		return nil
+	}})
+	_, err = open(ctx, path, Options{}, all)
+	return err
+}
+
+// TestKilledWhileMigrating kills a process in the middle of all steps.
+func TestKilledWhileMigrating(t *testing.T) {
+	for n := 1; n < len(steps(t)); n++ {
+		b, err := os.ReadFile(fixture(n, ".stet"))
+		must(t, err)
+		want, err := os.ReadFile(fixture(n, ".txt"))
+		must(t, err)
+		path := filepath.Join(t.TempDir(), "library.stet")
+		must(t, os.WriteFile(path, b, 0o600))
+		cmd := childCommand(t, path, "migrate")
+		out, err := cmd.StdoutPipe()
+		must(t, err)
+		must(t, cmd.Start())
+		said, err := bufio.NewReader(out).ReadString('\n')
+		cmd.Process.Kill()
+		cmd.Wait()
+		if said != "migrated\n" {
+			t.Fatalf("format %d: %q, %v", n, said, err)
+		}
+		found, err := inspect(t.Context(), path)
+		if err != nil || found.version != n || found.damage != "" {
+			t.Errorf("format %d: it is left at %+v, %v", n, found, err)
+		}
+		wantHoldings(t, openLibrary(t, path), string(want))
+	}
 }
 
 func pragma(t *testing.T, path, name string) (value string) {

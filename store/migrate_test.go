@@ -59,7 +59,7 @@ func TestMigrate(t *testing.T) {
 	if _, _, err := l.Story(t.Context(), id, 0); err != nil {
 		t.Errorf("a story from before: %v", err)
 	}
-	kept, err := open(t.Context(), fmt.Sprintf("%s.format-%d", path, len(newer)-2), Options{ReadOnly: true}, newer[:len(newer)-2])
+	kept, err := open(t.Context(), filepath.Join(path+"-backups", fmt.Sprintf("format-%d.stet", len(newer)-2)), Options{ReadOnly: true}, newer[:len(newer)-2])
 	if err != nil {
 		t.Fatalf("the copy from before: %v", err)
 	}

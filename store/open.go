@@ -40,6 +40,18 @@ func Open(ctx context.Context, path string, opt Options) (*Library, error) {
 }
 
 func open(ctx context.Context, path string, opt Options, steps []migration) (*Library, error) {
+	l, err := unopened(path, opt)
+	if err != nil {
+		return nil, err
+	}
+	if err := l.open(ctx, opt, steps); err != nil {
+		return nil, fmt.Errorf("open the library: %w", told(path, err))
+	}
+	return l, nil
+}
+
+// unopened returns the library in a file, of which nothing is open yet.
+func unopened(path string, opt Options) (*Library, error) {
 	path, err := filepath.Abs(path)
 	if err != nil {
 		return nil, err
@@ -52,24 +64,21 @@ func open(ctx context.Context, path string, opt Options, steps []migration) (*Li
 	if l.now == nil {
 		l.now = time.Now
 	}
-	if err := l.open(ctx, opt.ReadOnly, steps); err != nil {
-		return nil, fmt.Errorf("open the library: %w", told(path, err))
-	}
 	return l, nil
 }
 
-func (l *Library) open(ctx context.Context, readOnly bool, steps []migration) error {
-	if !readOnly {
+func (l *Library) open(ctx context.Context, opt Options, steps []migration) error {
+	if !opt.ReadOnly && !opt.scratch {
 		if err := checkPlace(l.path); err != nil {
 			return err
 		}
 	}
-	writable, err := claim(l.path, readOnly)
+	writable, err := claim(l.path, opt.ReadOnly)
 	if err != nil {
 		return err
 	}
 	var found inspection
-	err = l.withReserve(readOnly, func() (err error) {
+	err = l.withReserve(opt.ReadOnly, func() (err error) {
 		found, err = inspect(ctx, l.path)
 		return err
 	})
@@ -87,14 +96,14 @@ func (l *Library) open(ctx context.Context, readOnly bool, steps []migration) er
 			return l.fault
 		}
 		return l.openReading(ctx, found.settings)
-	case readOnly, !writable:
+	case opt.ReadOnly, !writable:
 		if found.version < len(steps) {
 			return fmt.Errorf("%s is of an older Stet: open it once for writing, which brings it up to date", filepath.Base(l.path))
 		}
 		l.fault = &fault{editor.ErrReadOnly, filepath.Base(l.path) + " was opened for reading only"}
 		return l.openReading(ctx, found.settings)
 	}
-	err = l.withReserve(readOnly, func() error { return l.openWriting(ctx, found, steps) })
+	err = l.withReserve(opt.ReadOnly, func() error { return l.openWriting(ctx, found, opt, steps) })
 	if errors.Is(err, editor.ErrFull) && found.version == len(steps) {
 		l.writer = nil
 		l.fault = &fault{editor.ErrFull, fmt.Sprintf("the disk is full: %s was opened for reading only; free some space and open it again", filepath.Base(l.path))}
@@ -128,10 +137,9 @@ func (l *Library) openReading(ctx context.Context, settings string) error {
 	return nil
 }
 
-func (l *Library) openWriting(ctx context.Context, found inspection, steps []migration) error {
-	if found.version > 0 && found.version < len(steps) {
-		kept := fmt.Sprintf("%s.format-%d", l.path, found.version)
-		if err := l.copyTo(ctx, kept); err != nil {
+func (l *Library) openWriting(ctx context.Context, found inspection, opt Options, steps []migration) error {
+	if found.version > 0 && found.version < len(steps) && !opt.scratch {
+		if err := l.backUpFormat(ctx, found.version); err != nil {
 			return fmt.Errorf("back up before bringing it up to date: %w", err)
 		}
 	}

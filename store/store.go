@@ -13,6 +13,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"os"
 	"sync"
 	"time"
 
@@ -35,6 +36,9 @@ type Library struct {
 	index    *index  // nil where words are found by scanning
 	settings string  // how the file is read
 
+	looked  lookedAt // of the backup that is looked at
+	scratch string   // the folder of a library that is only a copy, "" for none
+
 	mu    sync.Mutex
 	fault error           // why nothing is written
 	known []editor.Damage // what is damaged
@@ -44,6 +48,8 @@ type Library struct {
 type Options struct {
 	Now      func() time.Time // the clock that dates revisions; nil is time.Now
 	ReadOnly bool             // write nothing, not even the search index
+
+	scratch bool // it is a copy that is thrown away: there is no need to back it up
 }
 
 // ReadOnly says why nothing can be written: an editor.ErrDamaged,
@@ -76,9 +82,12 @@ func (l *Library) Searches() string {
 // Close closes the library's files. What was filed is safe also without it.
 func (l *Library) Close() error {
 	var errs []error
-	errs = append(errs, l.endSession(), l.index.close(), l.readers.Close())
+	errs = append(errs, l.endSession(), l.CloseBackup(), l.index.close(), l.readers.Close())
 	if l.writer != nil {
 		errs = append(errs, l.writer.Close()) // the last to go: it empties the -wal file
+	}
+	if l.scratch != "" {
+		errs = append(errs, os.RemoveAll(l.scratch))
 	}
 	return errors.Join(errs...)
 }

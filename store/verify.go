@@ -367,22 +367,24 @@ func (c *check) files(ctx context.Context, after []byte, n int) (last []byte, mo
 	return last, count == n, rows.Err()
 }
 
+// errUnsound says that a copy is not what it was copied from.
+var errUnsound = errors.New("the copy is not sound")
+
 // sound checks a copy of a library: its pages, and the hashes of a sample.
 func (c *codec) sound(ctx context.Context, path string) error {
 	db := connect(path, asItLies, 1)
 	defer db.Close()
 	wrong, err := pages(ctx, db, "pragma quick_check")
-	if err != nil {
-		return err
+	if err == nil && len(wrong) == 0 {
+		wrong, err = c.checkSample(ctx, db)
 	}
-	more, err := c.checkSample(ctx, db)
-	if err != nil {
-		return err
+	switch {
+	case isDamaged(err):
+		return fmt.Errorf("%w: %v", errUnsound, err)
+	case err == nil && len(wrong) > 0:
+		return fmt.Errorf("%w: %s", errUnsound, wrong[0])
 	}
-	if wrong = append(wrong, more...); len(wrong) > 0 {
-		return &fault{editor.ErrDamaged, "the copy is not sound: " + wrong[0]}
-	}
-	return nil
+	return err
 }
 
 // sample picks all drafts, the newest revisions and one in 256 by its hash, that
