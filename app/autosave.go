@@ -2,11 +2,12 @@ package app
 
 import "time"
 
-// The rhythm of saving (the measured design): a pause in typing is saved after
-// the first, unbroken typing at least as often as the second.
+// The rhythm of saving: what was typed is on the disk 300 ms after a pause
+// began, and at the latest a second after its first key. The window looks every
+// 100 ms, and the disk needs a moment too.
 const (
-	savePause = 300 * time.Millisecond
-	saveLimit = time.Second
+	savePause = 190 * time.Millisecond
+	saveLimit = 850 * time.Millisecond
 )
 
 // autosave decides when the open story is journalled. It knows versions and

@@ -23,6 +23,7 @@ func (w *window) commands() []command.Command {
 	var all []command.Command
 	for _, group := range [][]command.Command{
 		w.fileCommands(),
+		w.unfiledCommands(),
 		w.editCommands(),
 		w.findCommands(),
 		w.sweepCommands(),

@@ -100,6 +100,7 @@ func (w *window) showComparison(m, n int, c diff.Comparison, after editor.Articl
 	}
 	v := w.comparing.view
 	w.comparing.m, w.comparing.n = m, n
+	v.OnCompare = w.compare
 	v.SetRevisions(w.story.revisions)
 	v.Show(m, n, c, after)
 	v.SetTook(took)

@@ -195,7 +195,10 @@ func TestConflictKeepsTheTextAsADraft(t *testing.T) {
 	}
 }
 
-func TestDraftBehindANewerRevisionSaysSo(t *testing.T) {
+// TestWordsOnAnOlderRevisionAreKeptApart: others have filed while words were typed
+// and the story was closed. The story goes on from theirs, and the words are
+// offered.
+func TestWordsOnAnOlderRevisionAreKeptApart(t *testing.T) {
 	b := newBench(t)
 	id := b.story.id
 	theirs, _, err := b.lib.Story(t.Context(), id, 0)
@@ -214,13 +217,23 @@ func TestDraftBehindANewerRevisionSaysSo(t *testing.T) {
 		t.Errorf("while it is behind the banner says %q", b.notice.Words())
 	}
 	b.open(id)
-	b.told("newer revision")
-	if !strings.HasPrefix(b.text("bridge-p6"), "Mine. ") {
-		t.Errorf("the draft is not what is opened: %q", b.text("bridge-p6"))
+	b.told("kept apart")
+	if strings.HasPrefix(b.text("bridge-p6"), "Mine. ") || b.story.name() != "Theirs" {
+		t.Errorf("opened is %q", b.text("bridge-p6"))
 	}
 	b.notice.Act()
-	if b.comparing == nil || b.comparing.m != 2 || b.comparing.n != 3 {
-		t.Errorf("the other's changes are not shown: %+v", b.comparing)
+	if top := b.win.Canvas().Overlays().Top(); top == nil || !strings.Contains(says(top), "Mine. ") {
+		t.Error("the words are not shown")
+	}
+	mine := b.story.left[0]
+	b.compareLeft(mine)
+	if b.comparing == nil || b.comparing.m != 3 || b.comparing.n != 4 {
+		t.Errorf("they are not compared: %+v", b.comparing)
+	}
+	b.leaveComparison()
+	b.useLeft(mine)
+	if !strings.HasPrefix(b.text("bridge-p6"), "Mine. ") {
+		t.Errorf("they are not put in: %q", b.text("bridge-p6"))
 	}
 }
 

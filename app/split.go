@@ -212,6 +212,7 @@ func (p *page) SetByline(runs []manuscript.Run) {
 func (p *page) show(s *story) {
 	p.shown = s
 	p.SetDoc(s.doc)
+	p.SetReadOnly(s.holder != nil)
 	p.SetStand(s.stand)
 	p.empty.Hide()
 	p.Editor.Show()

@@ -6,8 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"fyne.io/fyne/v2/lang"
-
 	"stet/app/job"
 	"stet/editor"
 )
@@ -47,8 +45,12 @@ func (w *window) openAs(id string, how opening) {
 	load := func(ctx context.Context, _ job.Progress) (func(), error) {
 		s, err := w.load(ctx, id)
 		return func() {
-			if err == nil && w.flush() {
+			switch {
+			case err != nil:
+			case w.flush():
 				w.admit(s, how)
+			default:
+				w.release(s)
 			}
 		}, err
 	}
@@ -59,9 +61,10 @@ func (w *window) openAs(id string, how opening) {
 	w.opening.Go("", load)
 }
 
-// load reads a story from the library. It may run beside the window.
+// load takes a story from the library, to write to it where nobody else does. It
+// may run beside the window.
 func (w *window) load(ctx context.Context, id string) (*story, error) {
-	opened, err := w.desk.Open(ctx, id)
+	opened, err := w.desk.Take(ctx, id)
 	if err != nil {
 		return nil, err
 	}
@@ -89,6 +92,10 @@ func (w *window) admit(s *story, how opening) {
 		w.toFront(s)
 	}
 	w.storiesChanged()
+	if then := w.afterOpening; then != nil && how != behind {
+		w.afterOpening = nil
+		then(s)
+	}
 }
 
 // place puts a story behind the one in front, or in place of the one that was
@@ -98,7 +105,9 @@ func (w *window) place(s *story) {
 	at := slices.Index(w.stories, w.story) + 1
 	if s.passing {
 		if i := slices.IndexFunc(w.stories, func(s *story) bool { return s.passing && (w.other == nil || s != w.other.shown) }); i >= 0 {
+			old := w.stories[i]
 			w.stories[i] = s
+			w.release(old)
 			return
 		}
 	}
@@ -145,7 +154,8 @@ func (w *window) refocus(s *story) {
 	w.redrawProof()
 	w.beginProof(s)
 	w.storiesChanged()
-	w.tellOutrun(s)
+	w.refreshHolder()
+	w.tellLeft(s)
 }
 
 // standAside ends what is being done to the story in front: what is typed into
@@ -159,15 +169,6 @@ func (w *window) standAside() {
 	}
 }
 
-// tellOutrun says, when a story is shown first, that others have gone on with it.
-func (w *window) tellOutrun(s *story) {
-	if s.outrun {
-		s.outrun = false
-		w.warnOf(lang.X("story.behind", "This story has a newer revision than the one you were editing. Your text is kept: compare before you save."),
-			lang.X("story.compare", "Compare"), w.compareTheirs)
-	}
-}
-
 // close closes a story once it is on the disk; the one beside it comes to the
 // front.
 func (w *window) close(s *story) {
@@ -177,6 +178,7 @@ func (w *window) close(s *story) {
 	}
 	w.stories = slices.Delete(w.stories, i, i+1)
 	w.closed = append(w.closed, s.id)
+	w.release(s)
 	if w.other != nil && w.other.shown == s {
 		w.closePane(w.other)
 	}

@@ -34,7 +34,6 @@ type story struct {
 	save      autosave
 	filedAt   uint64           // the version that the newest revision holds
 	passing   bool             // opened for a look
-	outrun    bool             // somebody has filed a newer revision, and nobody has been told yet
 	stand     manuscript.Stand // where it was left
 	unposted  unposted         // the comment that was being written then
 	checked   workflow.Checked
@@ -45,9 +44,12 @@ type story struct {
 	rejected  map[string]bool
 	proof     proofread
 	suggested []editor.Fact
-	journal   *job.Job // the newest write of the draft
-	filing    bool     // a revision is being filed: drafts wait
-	filer     *job.Job // the newest that filed a revision
+	journal   *job.Job           // the newest write of the draft
+	holder    *editor.Holder     // who else may write to it; nil where this window may
+	left      []editor.Recovered // words in it that nobody goes on from
+	standing  workflow.Standing  // as it was last read along
+	filing    bool               // a revision is being filed: drafts wait
+	filer     *job.Job           // the newest that filed a revision
 }
 
 func newStory(o workflow.Opened, now func() time.Time) *story {
@@ -62,12 +64,13 @@ func newStory(o workflow.Opened, now func() time.Time) *story {
 	s.readFields(o.Story.Article)
 	s.save.version, s.save.saved = s.doc.Version(), s.doc.Version()
 	s.save.at = o.Revision.Saved
+	s.left, s.standing = o.Left, standingOf(o)
 	s.filedAt = s.doc.Version()
 	if o.Draft != nil {
 		s.save.at = o.Draft.Saved
-		s.outrun = o.Behind()
 		s.filedAt-- // of no version: the draft is in no revision
 	}
+	s.setHolder(o.Holder)
 	return s
 }
 
@@ -152,6 +155,7 @@ func (w *window) tick() {
 			w.journal(s)
 		}
 	}
+	w.lookAround(now)
 	s := w.story
 	if s == nil {
 		return
@@ -185,7 +189,14 @@ func (w *window) journal(s *story) {
 
 func (w *window) journalled(s *story, err error) {
 	failedBefore := s.save.err != nil
+	held := errors.Is(err, editor.ErrHeld)
+	if held {
+		err = nil // the words are kept
+	}
 	s.save.ended(err, w.now())
+	if held {
+		w.lost(s)
+	}
 	if err != nil && !failedBefore {
 		w.warnUnsaved(s, err)
 	}
@@ -229,11 +240,13 @@ func (w *window) flushStory(s *story) bool {
 		return true
 	}
 	version := s.doc.Version()
-	if err := w.desk.Journal(context.Background(), s.id, s.base, s.doc.Story()); err != nil {
+	err := w.desk.Journal(context.Background(), s.id, s.base, s.doc.Story())
+	if err != nil && !errors.Is(err, editor.ErrHeld) {
 		w.fail(err)
 		return false
 	}
 	s.save.filed(version, w.now())
+	w.heldElsewhere(s, err)
 	return true
 }
 
@@ -272,6 +285,7 @@ func (w *window) file(s *story, name string, verb func(ctx context.Context, s ed
 				w.tell(lang.X("save.nothing", "Nothing has changed since the last revision."), "", nil)
 			case errors.Is(err, editor.ErrConflict):
 				w.conflict(s)
+			case w.heldElsewhere(s, err):
 			default:
 				w.fail(err)
 			}

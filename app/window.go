@@ -86,9 +86,13 @@ type window struct {
 	seeking           *seeking
 	sweeping          *sweeping
 	notice            *control.Banner
-	noticeEnds        time.Time // when the notice closes by itself; zero for never
-	noticeOf          *story    // the story that the notice speaks of, nil for any
-	noticeAt          uint64    // the version that its Undo goes back from, 0 for none
+	band              *control.Banner // says who else may write to the story in front
+	lookedAt          time.Time       // when the window last looked how its stories stand
+	looking           bool            // it is doing so
+	afterOpening      func(*story)    // waits for the story that is on its way; may be nil
+	noticeEnds        time.Time       // when the notice closes by itself; zero for never
+	noticeOf          *story          // the story that the notice speaks of, nil for any
+	noticeAt          uint64          // the version that its Undo goes back from, 0 for none
 
 	stories   []*story // that are open, in the order of their tabs
 	story     *story   // the one in front, nil for none
@@ -158,7 +162,7 @@ func (w *window) who() string { return signer(w.settings) }
 // build makes the views and wires their callbacks.
 func (w *window) build(p *page) {
 	w.page = p
-	w.notice, w.slips = control.NewBanner(), control.NewSlips()
+	w.notice, w.band, w.slips = control.NewBanner(), control.NewBand(), control.NewSlips()
 	w.top = desk.NewTopBar(w.table, "view.palette", "file.import", "story.compare", "story.save", "file.export")
 	w.top.OnSearch, w.top.OnLeave, w.top.OnStatus = w.search, func() { w.list.Focus() }, w.setStatus
 	w.status = desk.NewStatusBar()
@@ -186,7 +190,7 @@ func (w *window) build(p *page) {
 	// The notice lies over the foot of the page: the text does not jump.
 	w.buildSplit()
 	w.seeking, w.sweeping = newSeeking(w), newSweeping(w)
-	w.centre = w.under(container.NewStack(below(w.seeking.bar, w.split), container.NewBorder(nil, w.notice, nil, nil)))
+	w.centre = w.under(container.NewStack(below(w.seeking.bar, container.NewBorder(w.band, nil, nil, nil, w.split)), container.NewBorder(nil, w.notice, nil, nil)))
 	w.inspector = container.NewBorder(w.tabs, nil, nil, nil, w.right)
 	w.panes = desk.NewPanes(w.top, w.list, w.centre, w.inspector, w.status,
 		float32(w.settings.Left.Get()), float32(w.settings.Right.Get()))
@@ -223,10 +227,12 @@ func (w *window) begin() {
 		if why := w.config.Library.ReadOnly(); why != nil {
 			w.warn(why.Error(), "", nil)
 		}
-		w.openLast(func() {
-			if len(w.config.Files) > 0 {
-				w.importPaths(w.config.Files, workflow.ImportOptions{})
-			}
+		w.offerRecovered(func() {
+			w.openLast(func() {
+				if len(w.config.Files) > 0 {
+					w.importPaths(w.config.Files, workflow.ImportOptions{})
+				}
+			})
 		})
 	})
 }

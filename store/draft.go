@@ -54,9 +54,9 @@ func (l *Library) heldByOther(ctx context.Context, id string) error {
 	return &editor.HeldError{Holder: *h}
 }
 
-// Draft returns the words to go on from: this session's, those of the session
-// that may write to the story, or else the newest left behind that go on from
-// the newest revision; editor.ErrNotFound where there are none.
+// Draft returns the words to go on from: those of the session that may write to
+// the story; where nobody may, this session's, or else the newest left behind that
+// go on from the newest revision. Where there are none it is editor.ErrNotFound.
 func (l *Library) Draft(ctx context.Context, id string) (editor.Draft, error) {
 	var holder string
 	err := l.read(ctx, func(db *sql.DB) (err error) {
@@ -69,8 +69,8 @@ func (l *Library) Draft(ctx context.Context, id string) (editor.Draft, error) {
 	if !l.alive(holder) {
 		holder = ""
 	}
-	return l.draft(ctx, id, `(d.session = ?2 or d.session = ?3 or ?3 = '' and d.base = a.revision)
-		order by d.session = ?2 desc, d.session = ?3 desc, d.saved desc limit 1`, l.session, holder)
+	return l.draft(ctx, id, `(d.session = ?3 or ?3 = '' and (d.session = ?2 or d.base = a.revision))
+		order by d.session = ?2 desc, d.saved desc limit 1`, l.session, holder)
 }
 
 // DraftOf returns the words that a session has left, as Recovered lists them.

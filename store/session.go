@@ -125,6 +125,16 @@ func (l *Library) Holds(ctx context.Context, id string) (bool, error) {
 	return session == l.session, about(id, err)
 }
 
+// Held lists the stories that this session may write to.
+func (l *Library) Held(ctx context.Context) ([]string, error) {
+	var held []string
+	err := l.read(ctx, func(db *sql.DB) (err error) {
+		held, err = sentences(ctx, db, "select a.uid from hold h join article a on a.id = h.article where h.session = ?", l.session)
+		return err
+	})
+	return held, err
+}
+
 // Take lets this session write to a story, for the person named, and hands it
 // the draft that was left there. Where another session that is alive may write
 // to it the answer is an *editor.HeldError.
@@ -143,11 +153,13 @@ func (l *Library) Take(ctx context.Context, id, who string) error {
 		if err != nil {
 			return err
 		}
+		if err := l.setAside(tx, article); err != nil {
+			return err
+		}
 		// Only words that go on from the newest revision are the story's: others
 		// are kept apart and offered.
 		_, err = tx.Exec(`update draft set session = ?1 where article = ?2 and session = (
-				select session from draft where article = ?2 and base = ?3 order by saved desc limit 1)
-			and not exists (select 1 from draft where article = ?2 and session = ?1)`, l.session, article, newest)
+			select session from draft where article = ?2 and base = ?3 order by saved desc limit 1)`, l.session, article, newest)
 		if err != nil {
 			return err
 		}
@@ -167,7 +179,10 @@ func (l *Library) TakeOver(ctx context.Context, id, who string) error {
 		if err != nil {
 			return err
 		}
-		_, err = tx.Exec(`insert or replace into draft (article, session, who, base, saved, headline, hash, body)
+		if err := l.setAside(tx, article); err != nil {
+			return err
+		}
+		_, err = tx.Exec(`insert into draft (article, session, who, base, saved, headline, hash, body)
 			select article, ?, ?, base, saved, headline, hash, body from draft where article = ? and session = ?`,
 			l.session, who, article, session)
 		if err != nil {
@@ -180,6 +195,13 @@ func (l *Library) TakeOver(ctx context.Context, id, who string) error {
 		}
 		return l.hold(tx, article, who)
 	}))
+}
+
+// setAside gives words that this session has left in a story, when that was taken
+// over, a name of their own: what it writes next does not overwrite them.
+func (l *Library) setAside(tx *sql.Tx, article int64) error {
+	_, err := tx.Exec("update draft set session = session || '.' || lower(hex(randomblob(4))) where article = ? and session = ?", article, l.session)
+	return err
 }
 
 // hold notes that this session may write to an article. Another's draft that

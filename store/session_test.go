@@ -2,6 +2,7 @@ package store
 
 import (
 	"errors"
+	"maps"
 	"os"
 	"testing"
 
@@ -49,8 +50,8 @@ func TestTakeOver(t *testing.T) {
 	if err := ana.Journal(ctx, typedBy(id, 1, "Ana", "Ana's last words.")); !errors.As(err, &held) || held.Who != "Ben" {
 		t.Errorf("Ana types on: %v", err)
 	}
-	if d, err := ana.Draft(ctx, id); err != nil || d.Story.Article.Body[0].Text != "Ana's last words." {
-		t.Errorf("her words are %+v, %v", d.Story.Article.Body, err)
+	if d, err := ana.Draft(ctx, id); err != nil || d.Story.Article.Body[0].Text != "As Ben typed." {
+		t.Errorf("she reads %+v, %v", d.Story.Article.Body, err)
 	}
 	if holds, err := ana.Holds(ctx, id); err != nil || holds {
 		t.Errorf("Ana holds it: %v, %v", holds, err)
@@ -70,6 +71,37 @@ func TestTakeOver(t *testing.T) {
 	noError(t, ben.Discard(ctx, id, left[0].Session))
 	if left, _ := ben.Recovered(ctx, ""); len(left) > 0 {
 		t.Errorf("left are %+v", left)
+	}
+}
+
+// TestTakenBack keeps the words that were typed when the story was taken over
+// apart from those that are typed once it is taken back.
+func TestTakenBack(t *testing.T) {
+	ctx := t.Context()
+	ana := newLibrary(t)
+	ben := openLibrary(t, ana.path)
+	id := add(t, ana, story("Head", "As filed."))
+	noError(t, ana.Take(ctx, id, "Ana"))
+	noError(t, ben.TakeOver(ctx, id, "Ben"))
+	noError(t, ben.Journal(ctx, typedBy(id, 1, "Ben", "As Ben typed.")))
+	if err := ana.Journal(ctx, typedBy(id, 1, "Ana", "Apart.")); !errors.Is(err, editor.ErrHeld) {
+		t.Fatal(err)
+	}
+	noError(t, ana.TakeOver(ctx, id, "Ana"))
+	if d, err := ana.Draft(ctx, id); err != nil || d.Story.Article.Body[0].Text != "As Ben typed." {
+		t.Errorf("she goes on from %+v, %v", d.Story.Article.Body, err)
+	}
+	noError(t, ana.Journal(ctx, typedBy(id, 1, "Ana", "As Ben typed, and Ana.")))
+	texts := map[string]bool{}
+	all, err := ana.Recovered(ctx, id)
+	noError(t, err)
+	for _, r := range all {
+		d, err := ana.DraftOf(ctx, id, r.Session)
+		noError(t, err)
+		texts[d.Story.Article.Body[0].Text] = true
+	}
+	if !maps.Equal(texts, map[string]bool{"As Ben typed, and Ana.": true, "Apart.": true}) {
+		t.Errorf("kept are %v", texts)
 	}
 }
 

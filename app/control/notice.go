@@ -18,6 +18,7 @@ type Banner struct {
 	act     *Button
 	close   *Button
 	content *fyne.Container
+	stays   bool // also when its button was pressed
 }
 
 // NewBanner returns a hidden banner.
@@ -31,13 +32,22 @@ func NewBanner() *Banner {
 	return b
 }
 
-// Show tells words; action names what may be done, "" for nothing, and run does
+// NewBand returns a hidden banner that cannot be closed: what it tells stays so.
+func NewBand() *Banner {
+	b := NewBanner()
+	b.close.Hidden, b.stays = true, true
+	return b
+}
+
+// Tell tells words; action names what may be done, "" for nothing, and run does
 // it and closes the banner.
 func (b *Banner) Tell(words, action string, run func()) {
 	b.words.SetText(words)
 	b.act.Label, b.act.Hidden = action, action == ""
 	b.act.OnTapped = func() {
-		b.Close()
+		if !b.stays {
+			b.Close()
+		}
 		run()
 	}
 	b.act.Refresh()

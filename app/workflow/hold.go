@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"stet/editor"
@@ -66,6 +67,23 @@ func (d *Desk) left(ctx context.Context, o Opened) ([]editor.Recovered, error) {
 // Release lets others write to a story.
 func (d *Desk) Release(ctx context.Context, id string) error {
 	return d.mayWrite(d.lib.Release(ctx, id))
+}
+
+// ReleaseOthers lets others write to the stories that this desk has taken and not
+// open: one that was on its way to the window when another was opened.
+func (d *Desk) ReleaseOthers(ctx context.Context, open []string) error {
+	held, err := d.lib.Held(ctx)
+	if err != nil {
+		return err
+	}
+	for _, id := range held {
+		if !slices.Contains(open, id) {
+			if err := d.lib.Release(ctx, id); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // Standing is how an open story stands in the library.

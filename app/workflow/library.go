@@ -82,6 +82,8 @@ type Drafts interface {
 	Holder(ctx context.Context, id string) (*editor.Holder, error)
 	// Holds reports whether this session may write to an article.
 	Holds(ctx context.Context, id string) (bool, error)
+	// Held lists the articles that this session may write to.
+	Held(ctx context.Context) ([]string, error)
 	// Release lets others write to an article.
 	Release(ctx context.Context, id string) error
 }

@@ -64,6 +64,7 @@ type Doc struct {
 	words    int
 
 	suggesting bool
+	locked     error // why nothing may be changed
 
 	history history
 	pending pending
@@ -97,6 +98,10 @@ func New(s editor.Story) *Doc {
 
 // ID returns the ID of the story, "" where it has none yet.
 func (d *Doc) ID() string { return d.fields.ID }
+
+// Lock has every change fail with a reason, and nothing be undone, until it is
+// called with nil.
+func (d *Doc) Lock(reason error) { d.locked = reason }
 
 // Version counts the changes so far.
 func (d *Doc) Version() uint64 { return d.version }

@@ -99,10 +99,10 @@ func (d *Doc) Settle() {
 }
 
 // CanUndo reports whether there is anything to undo.
-func (d *Doc) CanUndo() bool { return len(d.history.undo) > 0 }
+func (d *Doc) CanUndo() bool { return d.locked == nil && len(d.history.undo) > 0 }
 
 // CanRedo reports whether there is anything to redo.
-func (d *Doc) CanRedo() bool { return len(d.history.redo) > 0 }
+func (d *Doc) CanRedo() bool { return d.locked == nil && len(d.history.redo) > 0 }
 
 // UndoKind returns the kind of the transaction that Undo would take back.
 func (d *Doc) UndoKind() string { return kindOf(d.history.undo) }
@@ -134,7 +134,7 @@ func (d *Doc) Redo() (Selection, bool) {
 func (d *Doc) replay(from, to *[]entry) (entry, bool) {
 	d.Settle()
 	n := len(*from) - 1
-	if n < 0 {
+	if n < 0 || d.locked != nil {
 		return entry{}, false
 	}
 	e := (*from)[n]

@@ -68,7 +68,7 @@ type batch struct {
 
 func (d *Doc) begin(kind string, before Selection) *batch {
 	n := len(d.blocks)
-	return &batch{d: d, kind: kind, before: before, lo: n, tail: n, len: n}
+	return &batch{d: d, kind: kind, before: before, lo: n, tail: n, len: n, err: d.locked}
 }
 
 // do applies a step and remembers its inverse.

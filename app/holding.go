@@ -1,0 +1,236 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"fyne.io/fyne/v2/lang"
+
+	"stet/app/job"
+	"stet/app/workflow"
+	"stet/editor"
+)
+
+// A story may be written to in one window at a time. Any other reads along, sees
+// what is saved there, and may take the story over.
+
+// release lets others write to a story that was closed.
+func (w *window) release(s *story) {
+	if w.opened(s.id) != nil {
+		return // it is open again
+	}
+	w.jobs.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
+		return nil, w.desk.Release(ctx, s.id)
+	})
+}
+
+// taken goes on with a story as the library has it.
+func (w *window) taken(s *story, o workflow.Opened) {
+	if o.Holder != nil {
+		w.readAlong(s, o)
+		return
+	}
+	s.left = o.Left
+	w.setHolder(s, nil)
+	if s == w.story {
+		w.tellLeft(s)
+	}
+}
+
+// setHolder notes who else may write to a story, nil for nobody.
+func (w *window) setHolder(s *story, h *editor.Holder) {
+	s.setHolder(h)
+	for _, p := range w.pages() {
+		if p.shown == s {
+			p.SetReadOnly(h != nil)
+		}
+	}
+	w.refreshHolder()
+	w.table.Refresh()
+}
+
+// setHolder lets the manuscript be changed where nobody else may.
+func (s *story) setHolder(h *editor.Holder) {
+	s.holder = h
+	if h == nil {
+		s.doc.Lock(nil)
+	} else {
+		s.doc.Lock(&editor.HeldError{Holder: *h})
+	}
+}
+
+// refreshHolder says over the page who else may write to the story in front.
+func (w *window) refreshHolder() {
+	if w.story == nil || w.story.holder == nil {
+		w.band.Hide()
+		return
+	}
+	h := w.story.holder
+	who := h.Who
+	if who == "" {
+		who = lang.X("holder.nobody", "Somebody")
+	}
+	words := lang.X("holder.band", "{{.Who}} has had this story open since {{.When}}. You read along.",
+		map[string]any{"Who": who, "When": h.Since.Local().Format("15:04")})
+	w.band.Tell(words, lang.X("story.take-over", "Take over"), w.takeOver)
+}
+
+// readAlong shows a story as somebody else has saved it.
+func (w *window) readAlong(s *story, o workflow.Opened) {
+	w.adopt(s, o)
+	first := s.holder == nil
+	w.setHolder(s, o.Holder)
+	s.left = o.Left
+	if apart := own(o.Left, w.who()); first && len(apart) > 0 && s == w.story {
+		w.warnOf(lang.X("holder.apart", "What you typed in it last is kept apart."), lang.X("holder.look", "Look…"), func() { w.showUnfiled(s.id) })
+	}
+}
+
+// own picks what one has left oneself.
+func own(left []editor.Recovered, who string) []editor.Recovered {
+	var out []editor.Recovered
+	for _, r := range left {
+		if r.Who == who {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// adopt makes the manuscript what the library has, without a change to be saved.
+func (w *window) adopt(s *story, o workflow.Opened) {
+	s.doc.Lock(nil)
+	if now, err := o.Story.Hash(); err == nil {
+		if before, err := s.doc.Story().Hash(); err == nil && before != now {
+			w.fail(s.doc.ReplaceStory(o.Story))
+		}
+	}
+	s.revision, s.summary, s.base = o.Revision, o.Summary, o.Revision.Number
+	s.save.filed(s.doc.Version(), w.now())
+	s.filedAt = s.doc.Version()
+	if o.Draft != nil {
+		s.base, s.save.at = o.Draft.Base, o.Draft.Saved
+		s.filedAt--
+	}
+	s.standing = standingOf(o)
+	w.reloadRevisions(s)
+	if s == w.story {
+		w.refreshStatus()
+	}
+}
+
+// standingOf is what a look at the library would tell of a story just read.
+func standingOf(o workflow.Opened) workflow.Standing {
+	at := workflow.Standing{Holder: o.Holder, Revision: o.Revision.Number}
+	for _, r := range o.Left {
+		at.Draft = max(at.Draft, r.Saved.UnixMilli())
+	}
+	if o.Draft != nil {
+		at.Draft = max(at.Draft, o.Draft.Saved.UnixMilli())
+	}
+	return at
+}
+
+// takeOver takes the story in front from whoever has it open.
+func (w *window) takeOver() {
+	s := w.story
+	w.jobs.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
+		o, err := w.desk.TakeOver(ctx, s.id)
+		return func() {
+			if err == nil && w.opened(s.id) == s {
+				w.adopt(s, o)
+				w.taken(s, o)
+				w.page.FocusPage()
+			}
+		}, err
+	})
+}
+
+// lost leaves a story to whoever has taken it over. What was typed by then is in
+// the library, as this window's own.
+func (w *window) lost(s *story) {
+	if s.holder == nil {
+		w.retake(s)
+	}
+}
+
+// heldElsewhere reports whether err says that somebody else may write to the
+// story, and then leaves it to them.
+func (w *window) heldElsewhere(s *story, err error) bool {
+	if !errors.Is(err, editor.ErrHeld) {
+		return false
+	}
+	w.lost(s)
+	return true
+}
+
+// standTime is how often the window looks how its stories stand.
+const standTime = time.Second
+
+// lookAround sees whether other windows have taken stories, left them or gone on
+// with them.
+func (w *window) lookAround(now time.Time) {
+	if now.Sub(w.lookedAt) < standTime || w.looking || len(w.stories) == 0 || w.config.Library.ReadOnly() != nil {
+		return
+	}
+	w.lookedAt, w.looking = now, true
+	ids := make([]string, len(w.stories))
+	for i, s := range w.stories {
+		ids[i] = s.id
+	}
+	w.jobs.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
+		if err := w.desk.ReleaseOthers(ctx, ids); err != nil {
+			return func() { w.looking = false }, nil // the next look comes soon
+		}
+		found := map[string]workflow.Standing{}
+		for _, id := range ids {
+			if at, err := w.desk.Standing(ctx, id); err == nil {
+				found[id] = at // one that cannot be looked at now can be later
+			}
+		}
+		return func() {
+			w.looking = false
+			for _, s := range w.stories {
+				if at, ok := found[s.id]; ok {
+					w.stands(s, at)
+				}
+			}
+		}, nil
+	})
+}
+
+// stands acts on how a story stands in the library.
+func (w *window) stands(s *story, at workflow.Standing) {
+	switch {
+	case at.Holds:
+	case s.holder == nil && at.Holder != nil:
+		if s.save.clean() {
+			w.lost(s)
+		} // else the save on its way keeps the words first, and is told
+	case at.Holder == nil:
+		w.retake(s) // whoever had it is gone
+	case at.Draft != s.standing.Draft || at.Revision != s.standing.Revision || at.Holder.Who != s.holder.Who:
+		w.retake(s)
+	}
+}
+
+// retake goes on with a story as it stands in the library by now: to write to it,
+// or to read along.
+func (w *window) retake(s *story) {
+	w.jobs.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
+		o, err := w.desk.Take(ctx, s.id)
+		return func() {
+			switch {
+			case err != nil:
+			case w.opened(s.id) != s:
+				w.release(s)
+			default:
+				if s.holder != nil && o.Holder == nil {
+					w.adopt(s, o)
+				}
+				w.taken(s, o)
+			}
+		}, err
+	})
+}

@@ -1,0 +1,148 @@
+package app
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"stet/app/control"
+	"stet/editor"
+	"stet/store/storetest"
+)
+
+// twoWindows are two windows of two processes on one library, both on the sample
+// story; the first was there first.
+func twoWindows(t *testing.T) (ana, ben *bench) {
+	path := filepath.Join(t.TempDir(), "library.stet")
+	ana = openBench(t, &faulty{Library: storetest.Open(t, path)}, true)
+	ana.settings.User.Set("Ana")
+	ana.open(ana.story.id)
+	ben = makeBench(t, &faulty{Library: storetest.Open(t, path)}, false, ana.jobs)
+	ben.settings.User.Set("Ben")
+	ben.begin()
+	ben.open(ana.story.id)
+	if ben.story == nil {
+		t.Fatal("the second window has no story open")
+	}
+	return ana, ben
+}
+
+func (b *bench) reads(words string) {
+	b.t.Helper()
+	if got := b.text("bridge-p6"); !strings.HasPrefix(got, words) {
+		b.t.Errorf("the manuscript says %q, want %q", got, words)
+	}
+}
+
+func TestSecondWindowReadsAlong(t *testing.T) {
+	ana, ben := twoWindows(t)
+	if ben.story.holder == nil || !ben.band.Visible() || !strings.Contains(ben.band.Words(), "open since") {
+		t.Fatalf("the band says %q", ben.band.Words())
+	}
+	before := ben.text("bridge-p6")
+	ben.typed("bridge-p6", 0, "Over her. ")
+	ben.run("facts.suggest")
+	if ben.text("bridge-p6") != before {
+		t.Errorf("typed over: %q", ben.text("bridge-p6"))
+	}
+	ana.typed("bridge-p6", 0, "By Ana. ")
+	ana.pass(time.Second)
+	ben.pass(2 * time.Second)
+	ben.reads("By Ana. ")
+	ana.close(ana.story)
+	ben.pass(2 * time.Second)
+	if ben.story.holder != nil || ben.band.Visible() {
+		t.Error("it is not free once she has closed it")
+	}
+	ben.typed("bridge-p6", 0, "Then Ben. ")
+	ben.reads("Then Ben. By Ana. ")
+	ben.reopen()
+}
+
+func TestTakeOverFromTheOtherWindow(t *testing.T) {
+	ana, ben := twoWindows(t)
+	ana.typed("bridge-p6", 0, "By Ana. ")
+	ana.pass(time.Second)
+	ben.band.Act()
+	if ben.story.holder != nil {
+		t.Fatal("not taken over")
+	}
+	ben.reads("By Ana. ")
+	ben.typed("bridge-p6", 0, "By Ben. ")
+	ben.pass(time.Second)
+
+	ana.typed("bridge-p6", 0, "Too late. ")
+	ana.pass(3 * time.Second)
+	if ana.story.holder == nil || ana.story.holder.Who != "Ben" {
+		t.Fatalf("she may still write: %+v", ana.story.holder)
+	}
+	ana.reads("By Ben. By Ana. ")
+	ana.told("kept apart")
+	left, err := ana.lib.Recovered(t.Context(), ana.story.id)
+	if err != nil || len(left) != 2 {
+		t.Fatalf("%+v, %v", left, err)
+	}
+	ben.reopen()
+
+	// She takes it back: his words go on, hers are there to be put in.
+	ana.run("story.take-over")
+	ana.reads("By Ben. By Ana. ")
+	if len(ana.story.left) != 1 {
+		t.Fatalf("kept apart: %+v", ana.story.left)
+	}
+	hers := ana.story.left[0]
+	ana.compareLeft(hers)
+	if !ana.isComparing() {
+		t.Error("her words are not compared")
+	}
+	ana.leaveComparison()
+	ana.useLeft(hers)
+	ana.reads("Too late. By Ana. ")
+	ana.run("edit.undo")
+	ana.reads("By Ben. By Ana. ")
+	ana.reopen()
+}
+
+// TestTakenOverIdle is a take-over from a window that has nothing unsaved.
+func TestTakenOverIdle(t *testing.T) {
+	ana, ben := twoWindows(t)
+	ben.band.Act()
+	ben.typed("bridge-p6", 0, "By Ben. ")
+	ben.pass(time.Second)
+	ana.pass(2 * time.Second)
+	ana.reads("By Ben. ")
+	if left, _ := ana.lib.Recovered(t.Context(), ""); len(left) != 1 {
+		t.Errorf("%+v", left)
+	}
+	ben.run("story.save")
+	ana.pass(2 * time.Second)
+	if ana.story.revision.Number != ben.story.revision.Number {
+		t.Errorf("she reads revision %d, he filed %d", ana.story.revision.Number, ben.story.revision.Number)
+	}
+}
+
+// TestUnfiledWords lists what a draft holds.
+func TestUnfiledWords(t *testing.T) {
+	b := newBench(t)
+	b.typed("bridge-p6", 0, "Never filed. ")
+	b.pass(time.Second)
+	all, err := b.desk.Unfiled(t.Context(), "")
+	if err != nil || len(all) != 1 || all[0].Added != 2 || all[0].Removed != 0 || !strings.HasPrefix(all[0].First, "Never filed.") {
+		t.Fatalf("%+v, %v", all, err)
+	}
+	b.run("file.unfiled")
+	top := b.win.Canvas().Overlays().Top()
+	if top == nil || !strings.Contains(says(top), "Never filed.") {
+		t.Error("the dialog does not show the words")
+	}
+	if !b.goesOn(all[0].Recovered) {
+		t.Error("words of the open story are said to be apart")
+	}
+	if got := control.Headline(all[0].Headline); got == "" {
+		t.Error("no headline")
+	}
+	if !b.goesOn(editor.Recovered{Article: "other", Base: 2, Newest: 2}) || b.goesOn(editor.Recovered{Article: "other", Base: 1, Newest: 2}) {
+		t.Error("what goes on from the newest revision is the story's")
+	}
+}

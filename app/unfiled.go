@@ -1,0 +1,249 @@
+package app
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"stet/app/command"
+	"stet/app/control"
+	"stet/app/job"
+	"stet/app/theme"
+	"stet/app/workflow"
+	"stet/editor"
+	"stet/editor/diff"
+	"stet/editor/doc"
+)
+
+// unfiledCommands are about words that were never filed as a revision.
+func (w *window) unfiledCommands() []command.Command {
+	return []command.Command{
+		{ID: "file.unfiled", Menu: lang.X("menu.file", "File"), Label: lang.X("file.unfiled", "Words not filed yet…"), Run: func() { w.showUnfiled("") }},
+		{ID: "story.take-over", Menu: lang.X("menu.story", "Story"), Label: lang.X("story.take-over-long", "Take over from the other window"),
+			Enabled: func() bool { return w.story != nil && w.story.holder != nil }, Run: w.takeOver},
+	}
+}
+
+// offerRecovered tells, at the start, of words whose window did not end in order.
+func (w *window) offerRecovered(then func()) {
+	w.jobs.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
+		all, err := w.desk.Library().Recovered(ctx, "")
+		crashed := map[string]bool{}
+		for _, r := range all {
+			if r.Crashed {
+				crashed[r.Article] = true
+			}
+		}
+		return func() {
+			if n := len(crashed); n > 0 {
+				w.warn(lang.XN("unfiled.crashed", "Stet did not end in order. The words of {{.N}} stories that were not filed are all there.", n, map[string]any{"N": n}),
+					lang.X("holder.look", "Look…"), func() { w.showUnfiled("") })
+			}
+			then()
+		}, err
+	})
+}
+
+// tellLeft tells of words in a story that nobody is going on from.
+func (w *window) tellLeft(s *story) {
+	if len(s.left) == 0 || s.holder != nil {
+		return
+	}
+	r := s.left[0]
+	w.warnOf(lang.X("unfiled.left", "{{.Who}} typed words in this story on {{.When}} that were never filed. They are kept apart from the text you see.",
+		map[string]any{"Who": whoOf(r), "When": moment(r.Saved)}), lang.X("holder.look", "Look…"), func() { w.showUnfiled(s.id) })
+}
+
+func whoOf(r editor.Recovered) string {
+	if r.Who == "" {
+		return lang.X("holder.nobody", "Somebody")
+	}
+	return r.Who
+}
+
+func moment(t time.Time) string { return t.Local().Format("2 Jan 15:04") }
+
+// showUnfiled lists the words that were never filed, in the library or in one
+// story, with what they hold.
+func (w *window) showUnfiled(id string) {
+	w.jobs.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
+		all, err := w.desk.Unfiled(ctx, id)
+		return func() {
+			if err == nil {
+				w.listUnfiled(all)
+			}
+		}, err
+	})
+}
+
+func (w *window) listUnfiled(all []workflow.Unfiled) {
+	title := lang.X("unfiled.title", "Words not filed as a revision")
+	if len(all) == 0 {
+		control.ShowReading(w.win.Canvas(), title, control.NewText(control.Body.Wrap(control.Unlimited),
+			lang.X("unfiled.none", "Every word in this library is in a revision.")), 420)
+		return
+	}
+	var d *control.Dialog
+	rows := make([]fyne.CanvasObject, 0, 2*len(all))
+	for _, u := range all {
+		rows = append(rows, w.unfiledRow(u, func() { d.Close() }), control.NewHairline())
+	}
+	list := container.NewVScroll(control.NewColumn(8, rows...))
+	height := min(float32(len(all))*96, 380)
+	d = control.ShowReading(w.win.Canvas(), title, control.NewFixed(600, height, list), 620)
+}
+
+// unfiledRow is one story's words, and what can be done with them.
+func (w *window) unfiledRow(u workflow.Unfiled, leave func()) fyne.CanvasObject {
+	apart := !w.goesOn(u.Recovered)
+	about := lang.X("unfiled.about", "{{.Who}}, {{.When}}, on revision {{.Base}}", map[string]any{"Who": whoOf(u.Recovered), "When": moment(u.Saved), "Base": u.Base})
+	switch {
+	case u.Err != nil:
+		about += " · " + u.Err.Error()
+	default:
+		about += fmt.Sprintf(" · +%d −%d", u.Added, u.Removed)
+	}
+	if apart {
+		about += " · " + lang.X("unfiled.apart", "kept apart from the story")
+	}
+	buttons := []fyne.CanvasObject{control.NewSpacer(), control.NewSmallButton(lang.X("unfiled.open", "Open"), "", func() { leave(); w.openAs(u.Article, kept) })}
+	if apart && u.Err == nil {
+		buttons = append(buttons,
+			control.NewSmallButton(lang.X("story.compare", "Compare"), "", func() { leave(); w.compareLeft(u.Recovered) }),
+			control.NewSmallButton(lang.X("unfiled.use", "Put in the story"), "", func() { leave(); w.useLeft(u.Recovered) }))
+	}
+	if apart {
+		buttons = append(buttons, control.NewSmallButton(lang.X("unfiled.discard", "Discard"), "", func() { leave(); w.discardLeft(u.Recovered) }))
+	}
+	return control.NewColumn(3,
+		control.NewText(control.StoryHead, control.Headline(u.Headline)),
+		control.NewText(control.Fine.In(theme.Muted).Wrap(2), about),
+		control.NewText(control.Quiet.Wrap(2), strings.TrimSpace(u.First)),
+		control.NewRow(6, buttons...))
+}
+
+// goesOn reports whether a story, once opened, shows these words.
+func (w *window) goesOn(r editor.Recovered) bool {
+	if s := w.opened(r.Article); s != nil {
+		for _, left := range s.left {
+			if left.Session == r.Session {
+				return false
+			}
+		}
+		return true
+	}
+	return r.Base == r.Newest
+}
+
+// withStory opens a story and goes on once this window may write to it.
+func (w *window) withStory(id string, then func(*story)) {
+	w.openAs(id, kept)
+	if s := w.opened(id); s != nil {
+		then(s)
+		return
+	}
+	w.afterOpening = func(s *story) {
+		if s.id == id {
+			then(s)
+		}
+	}
+}
+
+// compareLeft shows what words kept apart would change in the story.
+func (w *window) compareLeft(r editor.Recovered) {
+	w.withStory(r.Article, func(s *story) {
+		snapshot := s.doc.Story()
+		w.jobs.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
+			draft, err := w.desk.Library().DraftOf(ctx, r.Article, r.Session)
+			if err != nil {
+				return nil, err
+			}
+			start := time.Now()
+			after := doc.Clean(draft.Story)
+			c, err := diff.Compare(ctx, doc.Clean(snapshot), after)
+			took := time.Since(start)
+			return func() {
+				if s == w.story {
+					w.showUnfiledComparison(r, c, after.Article, took)
+				}
+			}, err
+		})
+	})
+}
+
+// showUnfiledComparison shows words that are no revision as if they were the
+// next one.
+func (w *window) showUnfiledComparison(r editor.Recovered, c diff.Comparison, after editor.Article, took time.Duration) {
+	s := w.story
+	next := editor.Revision{Number: s.revision.Number + 1, Author: r.Who, Saved: r.Saved,
+		Name: lang.X("unfiled.name", "Not filed, {{.When}}", map[string]any{"When": moment(r.Saved)})}
+	if w.comparing == nil {
+		w.enterComparison()
+	}
+	v := w.comparing.view
+	w.comparing.m, w.comparing.n = s.revision.Number, next.Number
+	v.SetRevisions(append([]editor.Revision{next}, s.revisions...))
+	v.Show(s.revision.Number, next.Number, c, after)
+	v.SetTook(took)
+	v.OnCompare = func(m, n int) {
+		if n != next.Number {
+			w.compare(m, n)
+			return
+		}
+		w.compareLeft(r)
+	}
+}
+
+// useLeft makes words kept apart the manuscript; one undo brings back what was
+// there.
+func (w *window) useLeft(r editor.Recovered) {
+	w.withStory(r.Article, func(s *story) {
+		w.jobs.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
+			draft, err := w.desk.Library().DraftOf(ctx, r.Article, r.Session)
+			if err != nil {
+				return nil, err
+			}
+			return func() {
+				draft.Story.Article.ID = s.id
+				if err := s.doc.ReplaceStory(draft.Story); err != nil {
+					w.fail(err)
+					return
+				}
+				w.tellDone(lang.X("unfiled.used", "The words of {{.When}} are the story now. Those kept apart stay until you discard them.", map[string]any{"When": moment(r.Saved)}))
+			}, nil
+		})
+	})
+}
+
+// discardLeft drops words kept apart, once that is confirmed.
+func (w *window) discardLeft(r editor.Recovered) {
+	ask := control.NewText(control.Body.Wrap(control.Unlimited),
+		lang.X("unfiled.sure", "The words {{.Who}} typed on {{.When}} are in no revision. Discarding them cannot be undone.", map[string]any{"Who": whoOf(r), "When": moment(r.Saved)}))
+	control.ShowDialog(w.win.Canvas(), lang.X("unfiled.discard-title", "Discard these words?"), ask, 420, lang.X("unfiled.discard", "Discard"), func() bool {
+		w.jobs.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
+			err := w.desk.Library().Discard(ctx, r.Article, r.Session)
+			return func() {
+				if s := w.opened(r.Article); err == nil && s != nil {
+					s.drop(r.Session)
+				}
+			}, err
+		})
+		return true
+	})
+}
+
+// drop forgets words that were left in the story.
+func (s *story) drop(session string) {
+	var left []editor.Recovered
+	for _, r := range s.left {
+		if r.Session != session {
+			left = append(left, r)
+		}
+	}
+	s.left = left
+}
