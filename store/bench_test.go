@@ -1,32 +1,68 @@
-package store
+package store_test
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"fmt"
 	"io"
-	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
 
 	"stet/editor"
+	"stet/store"
+	"stet/store/storetest/newsroom"
 )
 
-// The benchmarks measure the library against a named peer, turn about in the
-// same run, and report the medians' ratio: it holds on a slow machine as on a
-// fast one.
+// The benchmarks measure the library of a hundred thousand stories, a million
+// revisions, against what one would do at first, turn about in the same run, and
+// report the ratio: it holds on a slow machine as on a fast one. The library is
+// made the first time; STET_STORIES asks for a smaller one.
 
-// duel runs both turn about and reports the median of ours as a multiple of the
-// peer's; measure does so for another percentile.
-func duel(b *testing.B, ours, peer func(n int)) { measure(b, 50, ours, peer) }
+func stories() int {
+	n, err := strconv.Atoi(cmp.Or(os.Getenv("STET_STORIES"), "100000"))
+	if err != nil || n < 1000 {
+		panic("STET_STORIES should say how many stories there are, 1000 or more")
+	}
+	return n
+}
 
-const turns = 40 // at least, so that a percentile means something
+// bigPath is where the library lies that is measured on.
+func bigPath(b *testing.B) string {
+	b.Helper()
+	path, err := newsroom.Library(b.Context(), stories(), nil)
+	must(b, err)
+	return path
+}
 
-func measure(b *testing.B, percentile int, ours, peer func(n int)) {
+func bigLibrary(b *testing.B) *store.Library {
+	b.Helper()
+	return openLibrary(b, bigPath(b))
+}
+
+func openLibrary(b *testing.B, path string) *store.Library {
+	b.Helper()
+	l, err := store.Open(b.Context(), path, store.Options{})
+	must(b, err)
+	b.Cleanup(func() { must(b, l.Close()) })
+	return l
+}
+
+func must(b *testing.B, err error) {
+	if err != nil {
+		b.Helper()
+		b.Fatal(err)
+	}
+}
+
+// duel runs both so many times, turn about, and reports the 95th percentile of
+// ours, that of the peer's, and what multiple of it ours is.
+func duel(b *testing.B, turns int, ours, peer func(n int)) {
 	var own, other []time.Duration
 	for b.Loop() {
 		for range turns {
@@ -35,10 +71,10 @@ func measure(b *testing.B, percentile int, ours, peer func(n int)) {
 			other = append(other, timed(peer, n))
 		}
 	}
-	mine, theirs := at(percentile, own), at(percentile, other)
+	mine, theirs := percentile(own), percentile(other)
 	b.ReportMetric(float64(mine)/float64(theirs), "x/peer")
-	b.ReportMetric(float64(mine.Microseconds()), "own-µs")
-	b.ReportMetric(float64(theirs.Microseconds()), "peer-µs")
+	b.ReportMetric(mine.Seconds()*1000, "own-ms")
+	b.ReportMetric(theirs.Seconds()*1000, "peer-ms")
 }
 
 func timed(do func(n int), n int) time.Duration {
@@ -47,176 +83,108 @@ func timed(do func(n int), n int) time.Duration {
 	return time.Since(start)
 }
 
-func at(percentile int, all []time.Duration) time.Duration {
+func percentile(all []time.Duration) time.Duration {
 	slices.Sort(all)
-	return all[len(all)*percentile/100]
+	return all[len(all)*95/100]
 }
 
-// newsText makes up prose: some words are in every story, most are rare.
-func newsText(random *rand.Rand, words int) string {
-	zipf := rand.NewZipf(random, 1.3, 4, 20_000)
-	var b strings.Builder
-	for i := range words {
-		if i > 0 {
-			b.WriteByte(' ')
-		}
-		b.WriteString(madeUp(zipf.Uint64()))
-	}
-	return b.String()
-}
-
-// madeUp spells a number as a pronounceable word.
-func madeUp(n uint64) string {
-	const consonants, vowels = "bcdfghklmnprstvw", "aeiou"
-	word := ""
-	for n += 80; n > 0; n /= 80 {
-		word += string(consonants[n%16]) + string(vowels[n/16%5])
-	}
-	return word
-}
-
-// newsStory is a story of 630 words in twenty paragraphs.
-func newsStory(random *rand.Rand) editor.Story {
-	var paragraphs []string
-	for range 20 {
-		paragraphs = append(paragraphs, newsText(random, 31))
-	}
-	return story(newsText(random, 10), paragraphs...)
-}
-
-func newsLibrary(b *testing.B, n int) (*Library, []editor.Story) {
-	b.Helper()
-	l := newLibrary(b)
-	random := rand.New(rand.NewPCG(3, 4))
-	stories := make([]editor.Story, n)
-	for i := range stories {
-		stories[i] = newsStory(random)
-		add(b, l, stories[i])
-	}
-	return l, stories
-}
-
-// bigLibrary is newsLibrary for many stories, filed a thousand at a time.
-func bigLibrary(b *testing.B, n int) (*Library, []editor.Story) {
-	b.Helper()
-	l := newLibrary(b)
-	random := rand.New(rand.NewPCG(3, 4))
-	stories := make([]editor.Story, n)
-	var batch []editor.Filing
-	for i := range stories {
-		stories[i] = newsStory(random)
-		batch = append(batch, editor.Filing{Versions: []editor.Version{{Story: stories[i]}}})
-		if len(batch) == 1000 || i == n-1 {
-			_, err := l.AddAll(b.Context(), batch)
-			must(b, err)
-			batch = nil
-		}
-	}
-	return l, stories
-}
-
-func canonical(b *testing.B, s editor.Story) []byte {
-	b.Helper()
-	content, err := s.Canonical()
-	if err != nil {
-		b.Fatal(err)
-	}
-	return content
-}
-
-func must(b testing.TB, err error) {
-	if err != nil {
-		b.Helper()
-		b.Fatal(err)
-	}
-}
-
-// BenchmarkJournal keeps what is typed in a story; the peer writes the same
-// bytes over a file and flushes it.
+// BenchmarkJournal keeps what is typed in a story of 4 KB; the peer writes the
+// same bytes over a file and flushes it.
 func BenchmarkJournal(b *testing.B) {
-	l, stories := newsLibrary(b, 1)
-	page, err := l.List(b.Context(), editor.Query{})
+	l := bigLibrary(b)
+	page, err := l.List(b.Context(), editor.Query{Limit: 50})
 	must(b, err)
-	content := canonical(b, stories[0])
+	row := page[len(page)-1]
+	draft := editor.Draft{Article: row.ID, Base: row.Revision, Session: "figures", Story: storyOf(b, 4096)}
+	defer l.Discard(context.Background(), row.ID, draft.Session)
+	content := canonical(b, draft.Story)
 	f, err := os.Create(filepath.Join(b.TempDir(), "draft"))
 	must(b, err)
 	defer f.Close()
-	draft := editor.Draft{Article: page[0].ID, Base: 1, Session: "bench", Story: stories[0].Clone()}
-	last := &draft.Story.Article.Body[19].Text
+	body := draft.Story.Article.Body
+	last := &body[len(body)-1].Text
 	journal := func(n int) {
-		*last = (*last)[:100] + fmt.Sprint(n)
+		*last = (*last)[:20] + fmt.Sprint(n)
 		must(b, l.Journal(context.Background(), draft))
 	}
-	for n := range 600 { // until the -wal file is as long as it gets
+	for n := range 1500 { // until the -wal file is as long as it gets
 		journal(n)
 	}
-	duel(b, journal, func(int) {
+	duel(b, 1000, journal, func(int) {
 		_, err := f.WriteAt(content, 0)
 		must(b, err)
 		must(b, f.Sync())
 	})
 }
 
-// saveFile is how a careful editor of files saves: whole, under another name,
-// flushed, renamed.
-func saveFile(b *testing.B, path string, content []byte) {
+// storyOf is one whose content takes so many bytes, or a little more.
+func storyOf(b *testing.B, size int) editor.Story {
 	b.Helper()
-	f, err := os.CreateTemp(filepath.Dir(path), "save")
-	must(b, err)
-	_, err = f.Write(content)
-	must(b, err)
-	must(b, f.Sync())
-	must(b, f.Close())
-	must(b, os.Rename(f.Name(), path))
-	syncFolder(filepath.Dir(path))
-}
-
-// BenchmarkFile files a revision; the peer saves the story as a file.
-func BenchmarkFile(b *testing.B) {
-	l, stories := newsLibrary(b, 1)
-	page, err := l.List(b.Context(), editor.Query{})
-	must(b, err)
-	s, base, path := stories[0], 1, filepath.Join(b.TempDir(), "story.json")
-	duel(b, func(n int) {
-		s = s.Clone()
-		s.Article.Body[n%20].Text += " edited"
-		r, err := l.File(context.Background(), page[0].ID, base, s, editor.Revision{}, editor.Tally{})
-		must(b, err)
-		base = r.Number
-	}, func(int) { saveFile(b, path, canonical(b, s)) })
-}
-
-// BenchmarkAdd files new stories with their originals; the peer saves each as
-// a file.
-func BenchmarkAdd(b *testing.B) {
-	l := newLibrary(b)
-	dir := b.TempDir()
-	random := rand.New(rand.NewPCG(5, 6))
-	var s editor.Story
-	duel(b, func(n int) {
-		s = newsStory(random)
-		o := &editor.Original{Name: "story.txt", Bytes: []byte(s.Article.Body[0].Text + fmt.Sprint(n))}
-		_, err := l.Add(context.Background(), s, editor.Revision{}, editor.Tally{}, o, false)
-		must(b, err)
-	}, func(n int) { saveFile(b, filepath.Join(dir, fmt.Sprint(n)), canonical(b, s)) })
-}
-
-// plainTable keeps stories as one would at first: the text in the row.
-func plainTable(b *testing.B, stories []editor.Story, more string) *sql.DB {
-	b.Helper()
-	db := connect(filepath.Join(b.TempDir(), "plain.db"), forWriting, 1)
-	b.Cleanup(func() { db.Close() })
-	_, err := db.Exec("create table article (id integer primary key, headline text, body text, updated integer);" + more)
-	must(b, err)
-	must(b, inTransaction(context.Background(), db, func(tx *sql.Tx) error {
-		for i, s := range stories {
-			if _, err := tx.Exec("insert into article values (?, ?, ?, ?)", i+1, s.Article.Headline, canonical(b, s), (i*7919)%len(stories)); err != nil {
-				return err
-			}
+	for n := range 1000 {
+		versions := newsroom.Story(n).Versions
+		s := versions[len(versions)-1].Story
+		if at := len(canonical(b, s)); at >= size && at < size+100 {
+			return s
 		}
-		return nil
-	}))
+	}
+	b.Fatalf("no story of %d bytes", size)
+	return editor.Story{}
+}
+
+func canonical(b *testing.B, s editor.Story) []byte {
+	b.Helper()
+	content, err := s.Canonical()
+	must(b, err)
+	return content
+}
+
+// plainLibrary keeps the newest texts as one would at first: in the row of their
+// story, with FTS5 as it comes for searching. It is made beside the big library.
+func plainLibrary(b *testing.B) *sql.DB {
+	b.Helper()
+	path := filepath.Join(filepath.Dir(bigPath(b)), "plain.db")
+	if _, err := os.Stat(path); err != nil {
+		part := path + ".part"
+		os.Remove(part)
+		db := plainFile(b, part)
+		fillPlain(b, db)
+		must(b, db.Close())
+		must(b, os.Rename(part, path))
+	}
+	db := plainFile(b, path)
+	b.Cleanup(func() { db.Close() })
 	return db
+}
+
+func plainFile(b *testing.B, path string) *sql.DB {
+	b.Helper()
+	db, err := sql.Open("sqlite3", "file:"+filepath.ToSlash(path))
+	must(b, err)
+	db.SetMaxOpenConns(1)
+	return db
+}
+
+func fillPlain(b *testing.B, db *sql.DB) {
+	b.Helper()
+	_, err := db.Exec(`create table article (id integer primary key, headline text, status text, updated integer, body text);
+		create virtual table ft using fts5(headline, body)`)
+	must(b, err)
+	tx, err := db.Begin()
+	must(b, err)
+	for n := range stories() {
+		versions := newsroom.Story(n).Versions
+		v := versions[len(versions)-1]
+		a := v.Story.Article
+		var text strings.Builder
+		for _, block := range a.Body {
+			text.WriteString(block.Text + "\n")
+		}
+		_, err := tx.Exec("insert into article values (?, ?, ?, ?, ?)", n+1, a.Headline, a.Status, v.Revision.Saved.UnixMilli(), text.String())
+		must(b, err)
+		_, err = tx.Exec("insert into ft (rowid, headline, body) values (?, ?, ?)", n+1, a.Headline, text.String())
+		must(b, err)
+	}
+	must(b, tx.Commit())
 }
 
 func drain(b *testing.B, db *sql.DB, query string, args ...any) {
@@ -232,119 +200,158 @@ func drain(b *testing.B, db *sql.DB, query string, args ...any) {
 	must(b, rows.Err())
 }
 
+// BenchmarkSearch types what is looked for letter by letter; the peer is FTS5 as
+// it comes, ranked by bm25, on the same texts.
+func BenchmarkSearch(b *testing.B) {
+	l := bigLibrary(b)
+	if l.Searches() != "index" {
+		b.Skip("this build has no FTS5")
+	}
+	plain := plainLibrary(b)
+	var keys []string
+	for session := range 60 {
+		typed := newsroom.Typed(session, stories())
+		for end := 1; end <= len(typed); end++ {
+			if typed[end-1] != ' ' {
+				keys = append(keys, typed[:end])
+			}
+		}
+	}
+	search := func(n int) {
+		_, err := l.List(context.Background(), editor.Query{Words: keys[n%len(keys)], Order: editor.Typing})
+		must(b, err)
+	}
+	for n := range keys {
+		search(n)
+	}
+	duel(b, len(keys), search, func(n int) {
+		words := strings.Fields(keys[n%len(keys)])
+		drain(b, plain, `select a.id, a.headline from ft join article a on a.id = ft.rowid
+			where ft match ? order by ft.rank limit 20`, `"`+strings.Join(words, `" "`)+`"*`)
+	})
+}
+
 // BenchmarkList reads a page of the list deep in the library; the peer sorts a
 // table that holds the texts and skips to the page.
 func BenchmarkList(b *testing.B) {
-	l, stories := bigLibrary(b, 20_000)
-	whole, err := l.List(b.Context(), editor.Query{Limit: 3000})
+	l := bigLibrary(b)
+	whole, err := l.List(b.Context(), editor.Query{Limit: 900})
 	must(b, err)
-	page, err := l.List(b.Context(), editor.Query{After: &whole[len(whole)-1]})
-	must(b, err)
-	for i, s := range page[:len(page)/2] { // are being written
-		must(b, l.Journal(b.Context(), editor.Draft{Article: s.ID, Base: 1, Story: stories[i]}))
-	}
-	plain := plainTable(b, stories, "")
-	duel(b, func(int) {
-		_, err := l.List(context.Background(), editor.Query{After: &whole[len(whole)-1]})
+	after := &whole[len(whole)-1]
+	plain := plainLibrary(b)
+	duel(b, 40, func(int) {
+		page, err := l.List(context.Background(), editor.Query{After: after})
 		must(b, err)
-	}, func(int) {
-		drain(b, plain, "select id, headline from article order by updated desc, id desc limit 100 offset 3000")
-	})
-}
-
-// BenchmarkSearch types words letter by letter, and reports the slowest
-// twentieth; the peer is FTS5 as it comes, ranked, on the same texts. In a build
-// without FTS5 it is LIKE.
-func BenchmarkSearch(b *testing.B) {
-	l, stories := bigLibrary(b, 20_000)
-	query := "select article.id, article.headline from ft join article on article.id = ft.rowid where ft match ? || '*' order by rank limit 20"
-	more := "create virtual table ft using fts5(headline, body, content = 'article', content_rowid = 'id');"
-	if !hasFTS5(b, l) {
-		query, more = "select id, headline from article where body like '%' || ? || '%' order by updated desc limit 20", ""
-	}
-	plain := plainTable(b, stories, more)
-	if more != "" {
-		_, err := plain.Exec("insert into ft (ft) values ('rebuild')")
-		must(b, err)
-	}
-	typed := func(n int) string { w := madeUp(uint64(n % 400)); return w[:1+n%len(w)] }
-	_, err := l.List(context.Background(), editor.Query{Words: "index"}) // catches up
-	must(b, err)
-	measure(b, 95, func(n int) {
-		_, err := l.List(context.Background(), editor.Query{Words: typed(n), Limit: 20})
-		must(b, err)
-	}, func(n int) { drain(b, plain, query, typed(n)) })
-}
-
-// BenchmarkStory opens the newest revision of a story filed often; the peer
-// reads it from a file.
-func BenchmarkStory(b *testing.B) {
-	l, stories := newsLibrary(b, 1)
-	page, err := l.List(b.Context(), editor.Query{})
-	must(b, err)
-	s := stories[0]
-	for n := range 15 {
-		s = s.Clone()
-		s.Article.Body[n].Text += " edited"
-		file(b, l, page[0].ID, n+1, s)
-	}
-	path := filepath.Join(b.TempDir(), "story.json")
-	saveFile(b, path, canonical(b, s))
-	duel(b, func(int) {
-		_, _, err := l.Story(context.Background(), page[0].ID, 0)
-		must(b, err)
-	}, func(int) {
-		content, err := os.ReadFile(path)
-		must(b, err)
-		_, err = editor.ParseStory(content)
-		must(b, err)
-	})
-}
-
-// BenchmarkSize reports the size of a library of stories with ten revisions
-// each, without its index; the peer keeps every revision whole in a row.
-func BenchmarkSize(b *testing.B) {
-	random := rand.New(rand.NewPCG(9, 9))
-	for b.Loop() {
-		l, stories := newsLibrary(b, 60)
-		page, err := l.List(b.Context(), editor.Query{})
-		must(b, err)
-		all := slices.Clone(stories)
-		for i, s := range stories {
-			for n := 1; n < 10; n++ {
-				s = s.Clone()
-				s.Article.Body[random.IntN(20)].Text = newsText(random, 31)
-				all = append(all, s)
-				file(b, l, page[len(page)-1-i].ID, n, s)
-			}
+		if len(page) != 100 {
+			b.Fatalf("%d rows", len(page))
 		}
-		plain := plainTable(b, all, "")
-		_, err = plain.Exec("pragma wal_checkpoint(truncate)")
-		must(b, err)
-		_, err = l.writer.Exec("pragma wal_checkpoint(truncate)")
-		must(b, err)
-		var path string
-		must(b, plain.QueryRow("select file from pragma_database_list").Scan(&path))
-		b.ReportMetric(float64(size(l.path))/float64(size(path)), "x/peer")
+	}, func(int) {
+		drain(b, plain, "select id, headline from article order by updated desc, id desc limit 100 offset ?", len(whole))
+	})
+}
+
+// sampled is how many stories are kept whole for comparison.
+const sampled = 1000
+
+// wholeTexts keeps every revision of a thousand stories whole, in a row with
+// what is known of it, and returns the bytes the file takes.
+func wholeTexts(b *testing.B) (*sql.DB, int64) {
+	b.Helper()
+	path := filepath.Join(b.TempDir(), "whole.db")
+	db := plainFile(b, path)
+	b.Cleanup(func() { db.Close() })
+	_, err := db.Exec(`create table revision (id integer primary key, article integer, number integer, saved integer, name text,
+		author text, cause text, words integer, added integer, removed integer, content text, unique (article, number))`)
+	must(b, err)
+	tx, err := db.Begin()
+	must(b, err)
+	for n := range sampled {
+		for i, v := range newsroom.Story(n).Versions {
+			r := v.Revision
+			_, err := tx.Exec("insert into revision values (null, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", n, i+1, r.Saved.UnixMilli(),
+				r.Name, r.Author, r.Cause, r.Words, r.Added, r.Removed, string(canonical(b, v.Story)))
+			must(b, err)
+		}
 	}
+	must(b, tx.Commit())
+	info, err := os.Stat(path)
+	must(b, err)
+	return db, info.Size()
+}
+
+// BenchmarkSize compares the bytes a story takes with all its revisions, facts
+// and indexes, without the search index, with those of rows that hold every
+// revision whole.
+func BenchmarkSize(b *testing.B) {
+	path := bigPath(b)
+	for b.Loop() {
+		_, peer := wholeTexts(b)
+		info, err := os.Stat(path)
+		must(b, err)
+		own, other := float64(info.Size())/float64(stories()), float64(peer)/sampled
+		b.ReportMetric(own/other, "x/peer")
+		b.ReportMetric(float64(info.Size())/1e6, "own-MB")
+	}
+}
+
+// The next two open revisions of stories from all over the library; the peer
+// reads them from rows that hold them whole.
+func BenchmarkNewest(b *testing.B) { opening(b, 0, newsroom.Revisions) }
+func BenchmarkOldest(b *testing.B) { opening(b, 1, 1) }
+
+func opening(b *testing.B, number, peers int) {
+	l := bigLibrary(b)
+	plain, _ := wholeTexts(b)
+	all, err := l.List(b.Context(), editor.Query{Limit: stories()})
+	must(b, err)
+	open := func(n int) {
+		_, _, err := l.Story(context.Background(), all[n*7919%len(all)].ID, number)
+		must(b, err)
+	}
+	for n := range 2000 {
+		open(n)
+	}
+	duel(b, 2000, open, func(n int) {
+		var content []byte
+		must(b, plain.QueryRow("select content from revision where article = ? and number = ?", n*7919%sampled, peers).Scan(&content))
+		_, err := editor.ParseStory(content)
+		must(b, err)
+	})
 }
 
 // BenchmarkBackup makes a verified backup; the peer copies the file and flushes
 // the copy.
 func BenchmarkBackup(b *testing.B) {
-	l, _ := newsLibrary(b, 3000)
-	dir := b.TempDir()
-	duel(b, func(int) {
+	l, path, dir := bigLibrary(b), bigPath(b), b.TempDir()
+	copied := filepath.Join(dir, "copy")
+	copyFile(b, path, copied)
+	duel(b, 3, func(int) {
 		must(b, l.Backup(context.Background(), filepath.Join(dir, "backup.stet")))
-	}, func(int) {
-		from, err := os.Open(l.path)
+	}, func(int) { copyFile(b, path, copied) })
+}
+
+func copyFile(b *testing.B, path, to string) {
+	b.Helper()
+	from, err := os.Open(path)
+	must(b, err)
+	defer from.Close()
+	f, err := os.Create(to)
+	must(b, err)
+	defer f.Close()
+	_, err = io.Copy(f, from)
+	must(b, err)
+	must(b, f.Sync())
+}
+
+// BenchmarkIndex makes the whole search index anew.
+func BenchmarkIndex(b *testing.B) {
+	path := filepath.Join(b.TempDir(), "library.stet")
+	copyFile(b, bigPath(b), path)
+	for b.Loop() {
+		l := openLibrary(b, path)
+		start := time.Now()
+		_, err := l.List(b.Context(), editor.Query{Words: "the", Limit: 1})
 		must(b, err)
-		defer from.Close()
-		to, err := os.Create(filepath.Join(dir, "copy"))
-		must(b, err)
-		defer to.Close()
-		_, err = io.Copy(to, from)
-		must(b, err)
-		must(b, to.Sync())
-	})
+		b.ReportMetric(time.Since(start).Seconds(), "s")
+	}
 }

@@ -110,3 +110,10 @@ func TestPagesOfANewLibrary(t *testing.T) {
 		t.Errorf("pages of %d bytes, %v", n, err)
 	}
 }
+
+func must(t testing.TB, err error) {
+	if err != nil {
+		t.Helper()
+		t.Fatal(err)
+	}
+}

@@ -25,7 +25,7 @@ func tasks() []task {
 		{"setup", "install the compiler and libraries this machine lacks", func([]string) error { return setup(forBuild) }},
 		{"run", "set up, build, and open the app (arguments go to it)", runApp},
 		{"test", "set up, then formatting, vet, staticcheck, every test and the window smoke test", func([]string) error { return test() }},
-		{"bench", "measure and hold the figures against their limits (-only ROOM picks; -faults: what a library outlives)", runBench},
+		{"bench", "measure and hold the figures against their limits (-only ROOM picks; -stories N: a smaller library; -faults: what a library outlives)", runBench},
 		{"lint", "formatting, vet and staticcheck", func([]string) error { return lint() }},
 		{"build", "set up and build stet and stetctl into .build", func([]string) error { return build() }},
 	}

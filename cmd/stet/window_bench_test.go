@@ -42,7 +42,7 @@ const (
 func TestMain(m *testing.M) {
 	switch os.Getenv(asWindow) {
 	case "stet":
-		exit(run())
+		stetWindow(os.Args[1])
 	case "page":
 		pageWindow()
 	case "entry":
@@ -59,7 +59,7 @@ func BenchmarkIdle(b *testing.B) {
 		return
 	}
 	for b.Loop() {
-		own, peer := idle(b, "stet"), idle(b, "entry")
+		own, peer := idle(b, "stet", filepath.Join(b.TempDir(), "idle.stet")), idle(b, "entry")
 		b.ReportMetric(own/peer, "x/peer")
 		b.ReportMetric(1000*own, "own-ms/s")
 		b.ReportMetric(1000*peer, "peer-ms/s")
@@ -105,14 +105,11 @@ type window struct {
 	out *bufio.Scanner
 }
 
-// start opens a window and waits until it is up.
-func start(b *testing.B, kind string) *window {
+// start opens a window, Stet's on the library named behind, and waits until it
+// is up.
+func start(b *testing.B, kind string, library ...string) *window {
 	dir := b.TempDir()
-	args := []string(nil)
-	if kind == "stet" {
-		args = []string{"-library", filepath.Join(dir, "idle.stet")}
-	}
-	cmd := exec.Command(os.Args[0], args...)
+	cmd := exec.Command(os.Args[0], library...)
 	cmd.Env = append(os.Environ(), asWindow+"="+kind, "DISPLAY="+os.Getenv(onScreen), "WAYLAND_DISPLAY=", "LC_ALL=C.UTF-8",
 		"FYNE_SCALE=1", "FYNE_THEME=light", "HOME="+dir, "XDG_CONFIG_HOME="+dir, "XDG_DATA_HOME="+dir, "XDG_CACHE_HOME="+dir, "XDG_RUNTIME_DIR="+dir)
 	in, err := cmd.StdinPipe()
@@ -129,9 +126,7 @@ func start(b *testing.B, kind string) *window {
 	}
 	w := &window{b, cmd, in, bufio.NewScanner(out)}
 	b.Cleanup(w.end)
-	if kind != "stet" { // which says nothing
-		w.hear("up")
-	}
+	w.hear("up")
 	return w
 }
 
@@ -163,8 +158,8 @@ func (w *window) rest() {
 }
 
 // idle returns how many seconds of processor time a second a window takes.
-func idle(b *testing.B, kind string) float64 {
-	w := start(b, kind)
+func idle(b *testing.B, kind string, library ...string) float64 {
+	w := start(b, kind, library...)
 	defer w.end()
 	w.rest()
 	w.rest()
@@ -203,6 +198,15 @@ func (w *window) proc(file string) string {
 		w.b.Fatal(err)
 	}
 	return string(text)
+}
+
+// stetWindow is Stet itself on a library; it says when it is up.
+func stetWindow(library string) {
+	ctx, listen := untilSignal()
+	exit(open(ctx, library, nil, doorOf(library), func() {
+		listen()
+		fmt.Println("up")
+	}))
 }
 
 // pageWindow shows a manuscript of 50,000 words and scrolls when it is told to.
