@@ -18,6 +18,7 @@ type Library interface {
 	Pictures
 	Keeper
 	Life
+	Backups
 }
 
 // Stories lists and files articles.

@@ -6,22 +6,6 @@ import (
 	"stet/editor"
 )
 
-func backup(s *session, words []string) (int, error) {
-	if err := want(words, 1, 1, "backup FILE"); err != nil {
-		return failed, err
-	}
-	desk, closeLibrary, err := s.desk()
-	if err != nil {
-		return failed, err
-	}
-	defer closeLibrary()
-	if err := desk.Library().Backup(s.ctx, words[0]); err != nil {
-		return failed, err
-	}
-	fmt.Fprintln(s.err, "wrote and verified", words[0])
-	return done, nil
-}
-
 // damage is one line of verify: in words, and in parts.
 type damage struct {
 	Says string `json:"damage"`

@@ -35,7 +35,7 @@ type call struct {
 // options are the flags of all calls; each call declares those it knows.
 type options struct {
 	library, encoding, status, rule, to, override, by, html, docx string
-	section, tag, reason                                          string
+	section, tag, reason, folder                                  string
 	revision                                                      int
 	json, jsonl, suggest, again, bin, remove, undo                bool
 }
@@ -62,7 +62,9 @@ var calls = []call{
 	{"section", "ID NAME", "file a story in another section", byFlag, section},
 	{"delete", "ID...", "put stories in the bin", deleteFlags, deleteStories},
 	{"history", "ID", "list all that happened to a story, newest first", nil, history},
-	{"backup", "FILE", "write a consistent copy of the library", nil, backup},
+	{"backup", "[FILE]", "write a consistent copy of the library, or one among its backups", nil, backup},
+	{"backups", "[BACKUP]", "list the backups, or what one holds otherwise than the library", folderFlag, backups},
+	{"restore", "BACKUP [ID]", "bring a story back as a new one, or the library as a new file", restoreFlags, restore},
 	{"verify", "", "check every page and every content hash", nil, verify},
 }
 

@@ -259,6 +259,37 @@ func TestBackupAndVerify(t *testing.T) {
 	}
 }
 
+func TestRestore(t *testing.T) {
+	b := newBench(t)
+	id := b.importBridge()
+	b.want(done, "backup")
+	made := lines[editor.Backup](t, b.want(done, "backups", "--json"))
+	if len(made) != 1 || made[0].Stories != 1 || !made[0].Verified || made[0].Reason != editor.ByHand {
+		t.Fatalf("%+v", made)
+	}
+	if out := b.want(done, "backups"); !strings.Contains(out, "1 stories, 1 revisions") || !strings.Contains(out, "by hand") {
+		t.Error(out)
+	}
+	b.want(done, "backups", made[0].Path)
+	b.want(done, "section", id, "Harbour")
+	differ := lines[editor.Difference](t, b.want(findings, "backups", made[0].Path, "--json"))
+	if len(differ) != 1 || differ[0].ID != id || differ[0].Standing != editor.Earlier {
+		t.Errorf("%+v", differ)
+	}
+	back := lines[editor.RestoredStory](t, b.want(done, "restore", made[0].Path, id, "--json"))[0]
+	if back.ID == id || !strings.Contains(back.Headline, "Harbour bridge") || !strings.Contains(back.Headline, "(from the backup 20") {
+		t.Errorf("%+v", back)
+	}
+	to := filepath.Join(t.TempDir(), "again.stet")
+	b.want(done, "restore", made[0].Path, "--to", to)
+	b.want(failed, "restore", made[0].Path, "--to", to)
+	b.want(failed, "restore", made[0].Path)
+	b.want(failed, "restore", made[0].Path, id, "--to", to+"2")
+	if out, errs, code := (bench{t, to}).call("", "show", id); code != done || !strings.Contains(out, "Harbour bridge") {
+		t.Errorf("the restored library shows %d: %s%s", code, out, errs)
+	}
+}
+
 func TestBadUsage(t *testing.T) {
 	b := newBench(t)
 	for _, args := range [][]string{{}, {"frobnicate"}, {"show"}, {"show", "nosuchid"}, {"export", "x"}, {"list", "--status", "lost"}, {"diff", "one"}} {
