@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2/lang"
@@ -14,18 +15,53 @@ import (
 // pageRows is how many stories the list asks for at a time.
 const pageRows = 100
 
-// showView lists the stories of a status.
+// showView lists the stories of a status; where it is listed already, it is read
+// anew and stays where it is.
 func (w *window) showView(s editor.Status) {
 	w.settings.View.Set(string(s))
+	var near []int64
+	if s == w.list.Status() {
+		near = w.list.InSight()
+	}
 	w.listing.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
 		counts, err := w.desk.Library().Counts(ctx)
 		if err != nil {
 			return nil, err
 		}
-		rows, err := w.desk.Library().List(ctx, editor.Query{Status: s, Limit: pageRows})
+		order, err := w.desk.Library().Order(ctx, editor.Query{Status: s})
+		if err != nil {
+			return nil, err
+		}
+		rows, err := w.desk.Library().Rows(ctx, nearRows(order, near))
 		return func() {
 			w.showCounts(counts)
-			w.list.SetStories(s, w.asOpen(rows), len(rows) == pageRows)
+			w.list.SetStories(s, order, w.asOpen(rows))
+		}, err
+	})
+}
+
+// nearRows returns the running numbers of the rows to read first: on either side of
+// the first of some stories that is still listed, or else from the top.
+func nearRows(order, some []int64) []int64 {
+	at := 0
+	for _, number := range some {
+		if i := slices.Index(order, number); i >= 0 {
+			at = i
+			break
+		}
+	}
+	return order[max(0, at-pageRows):min(len(order), at+pageRows)]
+}
+
+// readRows reads rows that come into sight.
+func (w *window) readRows(numbers []int64) {
+	w.jobs.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
+		rows, err := w.desk.Library().Rows(ctx, numbers)
+		return func() {
+			if err != nil {
+				numbers = nil
+			}
+			w.list.SetRows(numbers, w.asOpen(rows))
 		}, err
 	})
 }
@@ -64,15 +100,16 @@ func (w *window) asOpen(rows []editor.Summary) []editor.Summary {
 	return rows
 }
 
-// moreStories continues the list behind its last row.
-func (w *window) moreStories(last editor.Summary) {
-	q := editor.Query{Status: w.list.Status(), Words: w.list.Searching(), After: &last, Limit: pageRows}
-	if q.Words != "" {
-		q.Status = ""
-	}
-	w.listing.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
+// moreResults continues what a search found behind its last row.
+func (w *window) moreResults(last editor.Summary) {
+	q := editor.Query{Words: w.list.Searching(), After: &last, Limit: pageRows}
+	w.searching.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
 		rows, err := w.desk.Library().List(ctx, q)
-		return func() { w.list.Append(w.asOpen(rows), len(rows) == pageRows) }, err
+		return func() {
+			if w.list.Searching() == q.Words {
+				w.list.Append(w.asOpen(rows), len(rows) == pageRows)
+			}
+		}, err
 	})
 }
 

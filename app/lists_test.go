@@ -30,28 +30,60 @@ func TestSearchAndBack(t *testing.T) {
 	}
 }
 
-func TestListsAreReadInPages(t *testing.T) {
+func TestListsReadWhatComesIntoSight(t *testing.T) {
 	b := newBench(t)
-	for i := range pageRows + 5 {
+	for i := range 3 * pageRows {
 		s := editor.Story{Article: editor.Article{Headline: fmt.Sprintf("Story %d", i), Status: editor.Ready}}
 		if _, err := b.desk.Add(t.Context(), s); err != nil {
 			t.Fatal(err)
 		}
 	}
 	b.showView(editor.Ready)
-	rows, err := b.lib.List(t.Context(), editor.Query{Status: editor.Ready, Limit: pageRows})
-	if err != nil || len(rows) != pageRows {
-		t.Fatalf("%d rows, %v", len(rows), err)
+	if got := says(b.list); !strings.Contains(got, "Story 299") || strings.Contains(got, "Story 0") {
+		t.Errorf("at the top the list says %q", got)
 	}
-	b.list.OnMore(rows[pageRows-1])
-	last, err := b.lib.List(t.Context(), editor.Query{Status: editor.Ready, Limit: 1000})
-	if err != nil || len(last) != pageRows+5 {
-		t.Fatalf("%d rows, %v", len(last), err)
+	b.list.Focus()
+	b.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd})
+	if got := says(b.list); !strings.Contains(got, "Story 0") || strings.Contains(got, "Story 299") {
+		t.Errorf("at the end the list says %q", got)
 	}
-	b.open(last[len(last)-1].ID)
+	b.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	if b.story.doc.Article().Headline != "Story 0" {
-		t.Errorf("%q", b.story.doc.Article().Headline)
+		t.Errorf("%q is open", b.story.doc.Article().Headline)
 	}
+}
+
+// TestListStaysWhereItIs: it is read anew while somebody looks at its middle.
+func TestListStaysWhereItIs(t *testing.T) {
+	b := newBench(t)
+	add := func(headline string) string {
+		id, err := b.desk.Add(t.Context(), editor.Story{Article: editor.Article{Headline: headline, Status: editor.Ready}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return id
+	}
+	for i := range 2 * pageRows {
+		add(fmt.Sprintf("Story %d", i))
+	}
+	b.showView(editor.Ready)
+	b.list.Focus()
+	for range 9 {
+		b.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown})
+	}
+	before := says(b.list)
+	b.moveStory(add("Newer"), editor.Checking)
+	add("Newest")
+	b.reloadList()
+	if got := says(b.list); storiesOf(got) != storiesOf(before) || got == before {
+		t.Errorf("it said %q, now %q", before, got)
+	}
+}
+
+// storiesOf is what the list says below its heading.
+func storiesOf(said string) string {
+	_, rows, _ := strings.Cut(said, "newest first")
+	return rows
 }
 
 func TestListMovesAStoryThatIsNotOpen(t *testing.T) {

@@ -147,7 +147,7 @@ func (w *window) refocus(s *story) {
 	w.sign(s)
 	w.dropNotice()
 	w.seeking.turn()
-	w.list.SetOpen(s.id)
+	w.list.SetOpen(s.summary.Number)
 	w.refreshStory()
 	w.resumeComment()
 	w.check()
@@ -203,7 +203,7 @@ func (w *window) showNone() {
 	w.seeking.turn()
 	w.sweeping.arrive()
 	w.dropNotice()
-	w.list.SetOpen("")
+	w.list.SetOpen(0)
 	w.showNoStory()
 	w.refreshStory()
 }

@@ -177,7 +177,7 @@ func (w *window) build(p *page) {
 		}
 	}
 	w.list = library.New(w.clock)
-	w.list.OnView, w.list.OnMore = w.showView, w.moreStories
+	w.list.OnView, w.list.OnRows, w.list.OnMore = w.showView, w.readRows, w.moreResults
 	w.list.OnOpen = func(s editor.Summary) { w.open(s.ID) }
 	w.list.OnKeep = func(s editor.Summary) { w.openAs(s.ID, kept) }
 	w.list.OnBehind = func(s editor.Summary) { w.openAs(s.ID, behind) }

@@ -42,27 +42,33 @@ func (l *Library) list(ctx context.Context, q editor.Query) ([]editor.Summary, e
 // costs what the first does; or it begins with a set of articles where that is
 // small. In the bin what was deleted last comes first.
 func (l *Library) page(ctx context.Context, s sought, after *editor.Summary, limit int) ([]editor.Summary, error) {
-	where := s.where
-	small, err := l.smallest(ctx, where)
+	where, by, err := l.listed(ctx, s)
 	if err != nil {
 		return nil, err
 	}
-	if small != nil {
-		where.add("a.id in ("+small.article+")", small.args...)
-	}
-	by, place := "a.updated", editor.Summary{}
 	if after != nil {
-		place = *after
-	}
-	at := place.Updated
-	if s.bin {
-		by, at = "a.deleted", place.Deleted
-	}
-	if after != nil {
-		where.add("("+by+", a.id) < (?, ?)", milliseconds(at), place.Number)
+		at := after.Updated
+		if s.bin {
+			at = after.Deleted
+		}
+		where.add("("+by+", a.id) < (?, ?)", milliseconds(at), after.Number)
 	}
 	return l.summaries(ctx, "select "+summaryColumns+" from article a where "+where.sql()+" order by "+by+" desc, a.id desc limit ?",
 		append(where.args, limit)...)
+}
+
+// listed says which articles a query without words lists, and by which time, the
+// newest first.
+func (l *Library) listed(ctx context.Context, s sought) (where conditions, by string, err error) {
+	where, by = s.where, "a.updated"
+	if s.bin {
+		by = "a.deleted"
+	}
+	small, err := l.smallest(ctx, where)
+	if small != nil {
+		where.add("a.id in ("+small.article+")", small.args...)
+	}
+	return where, by, err
 }
 
 // few is how many rows it takes no time to look at one by one.

@@ -205,7 +205,7 @@ func TestListShowsWhatIsInSight(t *testing.T) {
 		t.Errorf("after a jump %d items are on the canvas, 9000 among them: %v", len(live), live[9000])
 	}
 	for i, o := range l.shown {
-		if o.Position().Y != l.tops[i] || o.Size().Height != l.Height(i, 200) {
+		if o.Position().Y != l.top(i) || o.Size().Height != l.Height(i, 200) {
 			t.Errorf("item %d stands at %v with %v", i, o.Position(), o.Size())
 		}
 	}
@@ -226,7 +226,7 @@ func TestListKeys(t *testing.T) {
 			l.TypedRune('v') // taken as it is typed, once
 		}
 	}
-	if got := strings.Join(log, " "); got != "0 1 open 1 V 29 29 19 0 0" {
+	if got := strings.Join(log, " "); got != "0 1 open 1 V 29 29 21 0 0" {
 		t.Errorf("told %s", got)
 	}
 	if w.Canvas().Focused() != l {

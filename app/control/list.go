@@ -1,7 +1,6 @@
 package control
 
 import (
-	"sort"
 	"unicode"
 
 	"fyne.io/fyne/v2"
@@ -13,29 +12,32 @@ import (
 )
 
 // List scrolls objects of differing heights, of which only those in sight are
-// on the canvas, so that ten thousand cost what ten do. It has the keyboard:
-// arrows, Page Up and Down, Home and End move the choice, Enter opens it, and
-// other keys go to OnKey.
+// on the canvas and only those that were are measured, so that a hundred thousand
+// cost what ten do. It has the keyboard: arrows, Page Up and Down, Home and End
+// move the choice, Enter opens it, and other keys go to OnKey.
 //
 // Count, Height and Object say what is in it: Object is asked when an item
-// comes into sight, and Release, where set, gets it back when it leaves.
+// comes into sight, and Release, where set, gets it back when it leaves. What is
+// in sight stays where it is when others turn out higher or lower than guessed.
 type List struct {
 	widget.BaseWidget
 	Gap, Side float32 // between items; left, right, above and below all
 
 	Count   func() int
 	Height  func(i int, width float32) float32
+	Guess   func(width float32) float32 // how high an item is that was never in sight; nil takes the first ones' mean
 	Object  func(i int) fyne.CanvasObject
 	Release func(i int, o fyne.CanvasObject)
 
 	OnSelect func(i int) // the choice was moved by the user
 	OnOpen   func(i int)
 	OnKey    func(*fyne.KeyEvent) bool // true where the key was used
+	OnSight  func(from, to int)        // these are in sight
 	OnEnd    func()                    // the last item has come into sight
 
 	scroll   *container.Scroll
 	inside   *listInside
-	tops     []float32 // of each item, and the end of the last
+	items    stack
 	width    float32
 	shown    map[int]fyne.CanvasObject
 	selected int
@@ -43,13 +45,17 @@ type List struct {
 	born     *theme.Palette
 }
 
+// measuredAtOnce is how many items a list may have for all of them to be measured
+// before any is shown.
+const measuredAtOnce = 200
+
 // NewList returns an empty list: set its functions, then Refresh.
 func NewList() *List {
 	l := &List{selected: -1, born: theme.Now(), shown: map[int]fyne.CanvasObject{}, Count: func() int { return 0 }}
 	l.inside = &listInside{list: l}
 	l.inside.ExtendBaseWidget(l.inside)
 	l.scroll = container.NewVScroll(l.inside)
-	l.scroll.OnScrolled = func(fyne.Position) { l.show() }
+	l.scroll.OnScrolled = func(fyne.Position) { l.show(-1) }
 	l.ExtendBaseWidget(l)
 	return l
 }
@@ -60,9 +66,18 @@ func (l *List) Selected() int { return l.selected }
 // Select chooses item i without telling OnSelect, and brings it into sight; -1
 // chooses none.
 func (l *List) Select(i int) {
-	l.selected = min(i, l.Count()-1)
-	l.Refresh()
+	l.Mark(i)
 	l.Reveal(l.selected)
+}
+
+// Mark is Select without bringing the item into sight.
+func (l *List) Mark(i int) {
+	before := l.selected
+	if l.selected = min(i, l.Count()-1); l.Count() != l.items.len() {
+		l.Refresh()
+		return
+	}
+	l.Changed(before, l.selected)
 }
 
 // Choose chooses item i on the user's behalf: it takes the keyboard and tells
@@ -80,58 +95,175 @@ func (l *List) Choose(i int) {
 
 // Reveal scrolls as little as it takes to have item i in sight.
 func (l *List) Reveal(i int) {
-	if i < 0 || i+1 >= len(l.tops) {
+	if i < 0 || i >= l.items.len() || l.width <= 0 {
 		return
 	}
-	top, end := l.tops[i]-l.Side, l.tops[i+1]-l.Gap+l.Side
+	l.measure(i)
+	top, end := l.top(i)-l.Side, l.top(i+1)-l.Gap+l.Side
 	at, height := l.scroll.Offset.Y, l.scroll.Size().Height
 	switch {
 	case top < at || end-top > height:
-		l.scrollTo(top)
+		l.scrollTo(top, i)
 	case end > at+height:
-		l.scrollTo(end - height)
+		l.scrollTo(end-height, i)
 	}
-}
-
-// scrollTo scrolls; Fyne tells OnScrolled only of scrolling by the user.
-func (l *List) scrollTo(y float32) {
-	l.scroll.ScrollToOffset(fyne.NewPos(0, max(0, y)))
-	l.show()
 }
 
 // ScrollToTop shows the first item.
-func (l *List) ScrollToTop() { l.scrollTo(0) }
+func (l *List) ScrollToTop() { l.scrollTo(0, -1) }
 
-// measure finds where every item stands at the present width.
-func (l *List) measure() {
+// Scroll turns the wheel: by so much up, or down where it is negative.
+func (l *List) Scroll(by float32) {
+	l.scroll.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, by)})
+}
+
+// scrollTo scrolls, holding item i where that puts it. Fyne tells OnScrolled only
+// of scrolling by the user.
+func (l *List) scrollTo(y float32, i int) {
+	l.scroll.Offset.Y = max(0, y)
+	l.show(i)
+	l.scroll.Refresh()
+}
+
+// Place returns the first item in sight, and how far below the upper edge it
+// begins; -1 where there is none.
+func (l *List) Place() (i int, y float32) {
+	if i = l.items.at(l.scroll.Offset.Y - l.Side); i >= l.items.len() {
+		return -1, 0
+	}
+	return i, l.top(i) - l.scroll.Offset.Y
+}
+
+// RefreshAt is Refresh for items of which some have come or gone: item i begins y
+// below the upper edge.
+func (l *List) RefreshAt(i int, y float32) {
+	l.takeOff()
+	l.forget()
+	if i = min(i, l.items.len()-1); i >= 0 && l.width > 0 {
+		l.measure(i)
+		l.scroll.Offset.Y = max(0, l.top(i)-y)
+	}
+	l.show(i)
+	l.scroll.Refresh()
+}
+
+// Changed measures these items anew and shows anew what is in sight.
+func (l *List) Changed(items ...int) {
+	for _, i := range items {
+		if i >= 0 && i < l.items.len() {
+			l.items.known[i] = false
+		}
+	}
+	l.takeOff()
+	l.show(-1)
+	l.scroll.Refresh()
+}
+
+// top returns where item i begins.
+func (l *List) top(i int) float32 { return l.Side + l.items.top(i) }
+
+// forget takes all heights for guesses again; where there are few items they are
+// measured at once.
+func (l *List) forget() {
 	n := l.Count()
-	l.tops = append(l.tops[:0], l.Side)
-	y := l.Side
+	if l.width <= 0 {
+		l.items.reset(n, 0)
+		return
+	}
+	if n > measuredAtOnce {
+		l.items.reset(n, l.guess())
+		return
+	}
+	l.items.reset(n, 0)
 	for i := range n {
-		y += l.Height(i, l.width-2*l.Side) + l.Gap
-		l.tops = append(l.tops, y)
+		l.measure(i)
 	}
 }
 
-// show puts the items in sight on the canvas and takes the others off.
-func (l *List) show() {
-	if l.width <= 0 || len(l.tops) == 0 {
-		return
+func (l *List) guess() float32 {
+	if l.Guess != nil {
+		return wholePixels(l.Guess(l.width-2*l.Side) + l.Gap)
 	}
-	n := len(l.tops) - 1
-	top := l.scroll.Offset.Y
+	const some = 20
+	sum := float32(0)
+	for i := range some {
+		sum += l.Height(i, l.width-2*l.Side) + l.Gap
+	}
+	return wholePixels(sum / some)
+}
+
+// measure finds out how high item i is, and reports whether that was not known.
+func (l *List) measure(i int) bool {
+	if l.items.known[i] {
+		return false
+	}
+	l.items.set(i, l.Height(i, l.width-2*l.Side)+l.Gap)
+	return true
+}
+
+// end is the height of all.
+func (l *List) end() float32 { return l.top(l.items.len()) - l.Gap + l.Side }
+
+// Sight returns the items in sight: from the first of them to before the other.
+func (l *List) Sight() (from, to int) {
+	top := l.scroll.Offset.Y - l.Side
 	bottom := top + l.scroll.Size().Height
-	first := max(0, sort.Search(n, func(i int) bool { return l.tops[i+1] > top }))
-	last := sort.Search(n, func(i int) bool { return l.tops[i] >= bottom })
-	for i, o := range l.shown {
-		if i < first || i >= last {
-			delete(l.shown, i)
-			if l.Release != nil {
-				l.Release(i, o)
-			}
+	from = l.items.at(top)
+	to = from
+	for y := l.items.top(from); to < l.items.len() && y < bottom; to++ {
+		y += l.items.heights[to]
+	}
+	return from, to
+}
+
+// settle measures what is in sight. Item held, or where that is -1 what has been
+// in sight for longest, keeps its place meanwhile: it is what the eye rests on.
+func (l *List) settle(held int) (from, to int) {
+	for {
+		from, to = l.Sight()
+		hold := held
+		if hold < 0 {
+			hold = l.holdable(from, to)
+		}
+		place, measured := l.top(hold), false
+		for i := from; i < to; i++ {
+			measured = l.measure(i) || measured
+		}
+		room := l.end() - l.scroll.Size().Height
+		l.scroll.Offset.Y = max(0, min(l.scroll.Offset.Y+l.top(hold)-place, room))
+		if !measured {
+			return l.Sight()
 		}
 	}
-	objects := make([]fyne.CanvasObject, 0, max(0, last-first))
+}
+
+// holdable returns the item that keeps its place while others are measured: the
+// end of all where that is in sight, or the first that was there before.
+func (l *List) holdable(from, to int) int {
+	if y := l.scroll.Offset.Y; y > 0 && y >= l.end()-l.scroll.Size().Height {
+		return l.items.len()
+	}
+	for i := from; i < to; i++ {
+		if _, there := l.shown[i]; there && l.items.known[i] {
+			return i
+		}
+	}
+	return from
+}
+
+// show puts the items in sight on the canvas and takes the others off; settle
+// says what held is.
+func (l *List) show(held int) {
+	if l.width <= 0 {
+		return
+	}
+	first, last := l.settle(held)
+	for i, o := range l.shown {
+		if i < first || i >= last {
+			l.release(i, o)
+		}
+	}
+	objects := make([]fyne.CanvasObject, 0, last-first)
 	for i := first; i < last; i++ {
 		o, ok := l.shown[i]
 		if !ok {
@@ -142,28 +274,40 @@ func (l *List) show() {
 				o.Refresh()
 			}
 		}
-		o.Move(fyne.NewPos(l.Side, l.tops[i]))
-		o.Resize(fyne.NewSize(l.width-2*l.Side, l.tops[i+1]-l.tops[i]-l.Gap))
+		o.Move(fyne.NewPos(l.Side, l.top(i)))
+		o.Resize(fyne.NewSize(l.width-2*l.Side, l.items.heights[i]-l.Gap))
 		objects = append(objects, o)
 	}
 	l.inside.objects = objects
 	l.inside.BaseWidget.Refresh()
+	l.tell(first, last)
+}
+
+func (l *List) tell(first, last int) {
+	if l.OnSight != nil {
+		l.OnSight(first, last)
+	}
+	n := l.items.len()
+	if l.ended > n {
+		l.ended = 0
+	}
 	if last == n && l.ended != n && l.OnEnd != nil {
 		l.ended = n
 		l.OnEnd()
 	}
 }
 
-// reset takes everything off the canvas, to be asked for anew.
-func (l *List) reset() {
+// takeOff takes everything off the canvas, to be asked for anew.
+func (l *List) takeOff() {
 	for i, o := range l.shown {
-		delete(l.shown, i)
-		if l.Release != nil {
-			l.Release(i, o)
-		}
+		l.release(i, o)
 	}
-	if l.ended > l.Count() {
-		l.ended = 0
+}
+
+func (l *List) release(i int, o fyne.CanvasObject) {
+	delete(l.shown, i)
+	if l.Release != nil {
+		l.Release(i, o)
 	}
 }
 
@@ -191,9 +335,9 @@ func (l *List) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyDown:
 		l.Choose(min(n-1, l.selected+1))
 	case fyne.KeyPageUp:
-		l.Choose(max(0, l.selected-10))
+		l.Choose(max(0, l.selected-l.pageful()))
 	case fyne.KeyPageDown:
-		l.Choose(min(n-1, l.selected+10))
+		l.Choose(min(n-1, l.selected+l.pageful()))
 	case fyne.KeyHome:
 		l.Choose(0)
 	case fyne.KeyEnd:
@@ -212,6 +356,19 @@ func (l *List) TypedKey(e *fyne.KeyEvent) {
 	}
 }
 
+// pageful is how many items Page Up and Page Down go on by: those that are wholly
+// in sight but one, which is seen again.
+func (l *List) pageful() int {
+	from, to := l.Sight()
+	if l.top(from) < l.scroll.Offset.Y {
+		from++
+	}
+	if to > from && l.top(to)-l.Gap > l.scroll.Offset.Y+l.scroll.Size().Height {
+		to--
+	}
+	return max(1, to-from-1)
+}
+
 // Tapped takes the keyboard.
 func (l *List) Tapped(*fyne.PointEvent) { Focus(l) }
 
@@ -221,20 +378,16 @@ func (l *List) CreateRenderer() fyne.WidgetRenderer {
 		objects: []fyne.CanvasObject{l.scroll},
 		min:     func() fyne.Size { return fyne.NewSize(80, 60) },
 		layout: func(s fyne.Size) {
+			i, y := l.Place()
 			l.scroll.Resize(s)
-			if s.Width != l.width {
-				l.width = s.Width
-				l.measure()
-				l.scroll.Refresh()
+			if s.Width == l.width {
+				l.show(-1)
+				return
 			}
-			l.show()
+			l.width = s.Width
+			l.RefreshAt(i, y)
 		},
-		refresh: func() {
-			l.reset()
-			l.measure()
-			l.scroll.Refresh()
-			l.show()
-		},
+		refresh: func() { l.RefreshAt(l.Place()) },
 	}
 }
 
@@ -254,9 +407,5 @@ func (r insideRenderer) Layout(fyne.Size)             {}
 func (r insideRenderer) Objects() []fyne.CanvasObject { return r.inside.objects }
 func (r insideRenderer) Refresh()                     { canvas.Refresh(r.inside) } // new items alone are not painted
 func (r insideRenderer) MinSize() fyne.Size {
-	l := r.inside.list
-	if len(l.tops) < 2 {
-		return fyne.NewSize(1, 1)
-	}
-	return fyne.NewSize(1, l.tops[len(l.tops)-1]-l.Gap+l.Side)
+	return fyne.NewSize(1, max(1, r.inside.list.end()))
 }

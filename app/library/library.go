@@ -4,6 +4,7 @@
 package library
 
 import (
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -22,7 +23,8 @@ type View struct {
 	OnOpen   func(editor.Summary)                  // a story was pressed
 	OnKeep   func(editor.Summary)                  // Enter, or pressed again: it is to stay open
 	OnBehind func(editor.Summary)                  // the middle button: open it behind the one in front
-	OnMore   func(last editor.Summary)             // the end of the list came into sight
+	OnRows   func(numbers []int64)                 // rows are missing: SetRows answers
+	OnMore   func(last editor.Summary)             // the end of the results came into sight
 	OnStatus func(id string, s editor.Status)      // move a story
 	OnImport func()                                // the empty list offers it
 	OnLeave  func()                                // leave the results of a search
@@ -38,22 +40,18 @@ type View struct {
 	counts  map[editor.Status]int
 	status  editor.Status
 	words   string // searched for; "" shows a view
-	rows    []editor.Summary
+	rows    rows
+	asking  bool // rows are on their way
 	more    bool
-	open    string      // ID of the story in the manuscript
-	pool    []*storyRow // rows at hand
+	open    int64       // number of the story in the manuscript
+	pool    []*storyRow // rows to be used again
 	used    map[fyne.CanvasObject]*storyRow
-	heights map[heightKey]float32
-}
-
-type heightKey struct {
-	headline, snippet string
-	width             float32
+	heights heights
 }
 
 // New returns an empty pane that tells ages by the given clock.
 func New(now func() time.Time) *View {
-	v := &View{now: now, status: editor.Inbox, heights: map[heightKey]float32{}, used: map[fyne.CanvasObject]*storyRow{}}
+	v := &View{now: now, status: editor.Inbox, used: map[fyne.CanvasObject]*storyRow{}}
 	v.heading = control.NewText(control.FineHead.Wrap(1), "")
 	v.leave = control.NewSmallButton(lang.X("library.leave", "Back"), lang.X("key.escape", "Esc"), v.leaveResults)
 	v.leave.Hidden = true
@@ -68,16 +66,17 @@ func New(now func() time.Time) *View {
 
 func (v *View) newStories() *control.List {
 	l := control.NewList()
-	l.Count = func() int { return len(v.rows) }
-	l.Height = v.height
+	l.Count = func() int { return v.rows.len() }
+	l.Height, l.Guess = v.height, v.guess
 	l.Object = v.row
 	l.Release = v.release
 	l.OnOpen = func(i int) { v.tellRow(v.OnKeep, i) }
 	l.OnSelect = func(int) {}
 	l.OnKey = v.key
+	l.OnSight = v.ask
 	l.OnEnd = func() {
-		if v.more && v.OnMore != nil && len(v.rows) > 0 {
-			v.OnMore(v.rows[len(v.rows)-1])
+		if last, ok := v.rows.at(v.rows.len() - 1); ok && v.more && v.OnMore != nil {
+			v.OnMore(last)
 		}
 	}
 	return l
@@ -89,51 +88,130 @@ func (v *View) SetCounts(counts map[editor.Status]int) {
 	v.views.Refresh()
 }
 
-// SetStories shows the stories of a view, newest first; more says that there
-// are further ones, which OnMore asks for.
-func (v *View) SetStories(status editor.Status, rows []editor.Summary, more bool) {
+// SetStories shows the stories of a view, newest first: order are the running
+// numbers of all, some those whose rows are at hand; OnRows asks for others. Where
+// the view is shown already, what is in sight stays in its place.
+func (v *View) SetStories(status editor.Status, order []int64, some []editor.Summary) {
+	again := v.words == "" && status == v.status
 	v.status, v.words = status, ""
-	v.set(rows, more)
+	v.set(newRows(order, some), false, again)
 }
 
-// SetResults shows what a search found, with snippets.
-func (v *View) SetResults(words string, rows []editor.Summary, more bool) {
+// SetResults shows what a search found, with snippets; more says that there are
+// further ones, which OnMore asks for.
+func (v *View) SetResults(words string, some []editor.Summary, more bool) {
 	v.words = words
-	v.set(rows, more)
+	v.set(found(some), more, false)
 }
 
-func (v *View) set(rows []editor.Summary, more bool) {
-	v.rows, v.more = append([]editor.Summary(nil), rows...), more
+// set shows other rows: from the top, or where they were shown before, in place.
+func (v *View) set(r rows, more, again bool) {
+	at, place, y := v.stories.Selected(), int64(0), float32(0)
+	if again {
+		place, y = v.place(r)
+	}
+	chosen := v.rows.stretch(at, at+1)
+	v.rows, v.more = r, more
 	v.views.Select(statusIndex(v.status))
 	v.head()
-	v.stories.Select(v.index(v.open))
-	v.stories.ScrollToTop()
-	v.stories.Reveal(v.index(v.open))
+	v.stories.RefreshAt(v.rows.index(place), y)
+	if place == 0 {
+		v.stories.ScrollToTop()
+	}
+	switch {
+	case again && at >= 0 && len(chosen) > 0 && v.rows.index(chosen[0]) >= 0:
+		v.stories.Mark(v.rows.index(chosen[0]))
+	case again:
+		v.stories.Mark(v.rows.index(v.open))
+	case v.rows.index(v.open) < page: // not far down
+		v.stories.Select(v.rows.index(v.open))
+	}
 }
 
-// Append adds the next page below what is shown.
-func (v *View) Append(rows []editor.Summary, more bool) {
-	v.rows, v.more = append(v.rows, rows...), more
+// place returns the first story in sight that will be there as well, and how far
+// below the upper edge it stands; 0 where the list is at its top, which newer
+// stories are to come in at.
+func (v *View) place(next rows) (number int64, y float32) {
+	i, y := v.stories.Place()
+	if i <= 0 && y >= 0 {
+		return 0, 0
+	}
+	for _, n := range v.rows.stretch(i, i+page) {
+		if next.index(n) >= 0 {
+			return n, y
+		}
+	}
+	return 0, 0
+}
+
+// InSight returns the running numbers of the stories in sight, none where the
+// list is at its top: near them, rows are wanted when it is read anew.
+func (v *View) InSight() []int64 {
+	i, y := v.stories.Place()
+	if v.words != "" || i <= 0 && y >= 0 {
+		return nil
+	}
+	return v.rows.stretch(i, i+page)
+}
+
+// ask asks for the rows near those in sight, one request at a time.
+func (v *View) ask(from, to int) {
+	if v.asking || v.OnRows == nil {
+		return
+	}
+	if missing := v.rows.missing(from, to); len(missing) > 0 {
+		v.asking = true
+		v.OnRows(missing)
+	}
+}
+
+// SetRows answers OnRows with the rows that were asked for, as far as they are
+// there; nothing at all says that they could not be read.
+func (v *View) SetRows(asked []int64, some []editor.Summary) {
+	v.asking = false
+	if len(asked) == 0 {
+		return
+	}
+	from, to := v.stories.Sight()
+	v.rows.put(asked, some, from, to)
+	v.stories.Changed(v.among(asked, from, to)...)
+}
+
+// among returns which of the rows between two places are one of some.
+func (v *View) among(numbers []int64, from, to int) []int {
+	var out []int
+	for i, n := range v.rows.stretch(from, to) {
+		if slices.Contains(numbers, n) {
+			out = append(out, from+i)
+		}
+	}
+	return out
+}
+
+// Append adds the next page below the results that are shown.
+func (v *View) Append(some []editor.Summary, more bool) {
+	v.rows.add(some)
+	v.more = more
 	v.stories.Refresh()
 }
 
 // Update shows new data of a story that is listed, in its place.
 func (v *View) Update(s editor.Summary) {
-	if i := v.index(s.ID); i >= 0 {
-		s.Snippet = v.rows[i].Snippet
-		v.rows[i] = s
-		v.stories.Refresh()
+	if old, ok := v.rows.atHand[s.Number]; ok {
+		s.Snippet = old.Snippet
+		v.rows.atHand[s.Number] = s
+		v.stories.Changed(v.rows.index(s.Number))
 	}
 }
 
-// SetOpen marks the story that stands in the manuscript; "" marks none.
-func (v *View) SetOpen(id string) {
-	v.open = id
-	v.stories.Select(v.index(id))
+// SetOpen marks the story that stands in the manuscript; number 0 marks none.
+func (v *View) SetOpen(number int64) {
+	v.open = number
+	v.stories.Select(v.rows.index(number))
 }
 
 // Tick shows the ages anew; call it each minute.
-func (v *View) Tick() { v.stories.Refresh() }
+func (v *View) Tick() { v.stories.Changed() }
 
 // Focus gives the list of stories the keyboard.
 func (v *View) Focus() {
@@ -149,18 +227,9 @@ func (v *View) Status() editor.Status { return v.status }
 // Searching returns the words whose results are shown, "" where a view is.
 func (v *View) Searching() string { return v.words }
 
-func (v *View) index(id string) int {
-	for i := range v.rows {
-		if id != "" && v.rows[i].ID == id {
-			return i
-		}
-	}
-	return -1
-}
-
 // press opens story i; pressing the open one again is to keep it.
 func (v *View) press(i int) {
-	if v.rows[i].ID == v.open {
+	if s, ok := v.rows.at(i); ok && s.Number == v.open {
 		v.tellRow(v.OnKeep, i)
 		return
 	}
@@ -168,8 +237,8 @@ func (v *View) press(i int) {
 }
 
 func (v *View) tellRow(tell func(editor.Summary), i int) {
-	if i >= 0 && i < len(v.rows) && tell != nil {
-		tell(v.rows[i])
+	if s, ok := v.rows.at(i); ok && s.ID != "" && tell != nil {
+		tell(s)
 	}
 }
 
@@ -191,7 +260,7 @@ func (v *View) leaveResults() {
 func (v *View) head() {
 	name := statusName(v.status)
 	v.leave.Hidden = v.words == ""
-	v.empty.Hidden = len(v.rows) > 0
+	v.empty.Hidden = v.rows.len() > 0
 	if v.words != "" {
 		v.heading.SetText(lang.X("library.results", "Results for “{{.Words}}”", map[string]any{"Words": v.words}))
 		v.empty.Set(lang.X("library.none.title", "Nothing found"),

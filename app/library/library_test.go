@@ -21,11 +21,23 @@ var noon = time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
 func stories(from, n int) []editor.Summary {
 	var out []editor.Summary
 	for i := from; i < from+n; i++ {
-		out = append(out, editor.Summary{ID: fmt.Sprint(i), Slug: "bridge", Headline: fmt.Sprintf("Harbour bridge repair bill climbs again, part %d", i),
+		out = append(out, editor.Summary{ID: fmt.Sprint(i), Number: int64(i + 1), Slug: "bridge", Headline: fmt.Sprintf("Harbour bridge repair bill climbs again, part %d", i),
 			Updated: noon.Add(-time.Duration(i) * time.Minute), Status: editor.Checking, Tally: editor.Tally{Facts: 10, Settled: 6}})
 	}
 	return out
 }
+
+// numbers are the running numbers of such stories.
+func numbers(from, n int) []int64 {
+	var out []int64
+	for i := range n {
+		out = append(out, int64(from+i+1))
+	}
+	return out
+}
+
+// show lists stories that are all at hand.
+func (v *View) show(from, n int) { v.SetStories(editor.Checking, numbers(from, n), stories(from, n)) }
 
 func shown(t *testing.T) (*View, fyne.Window, *[]string) {
 	t.Helper()
@@ -46,7 +58,7 @@ func shown(t *testing.T) (*View, fyne.Window, *[]string) {
 
 func TestKeyboard(t *testing.T) {
 	v, w, log := shown(t)
-	v.SetStories(editor.Checking, stories(0, 5), false)
+	v.show(0, 5)
 	v.Focus()
 	for _, k := range []fyne.KeyName{fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn, fyne.KeyUp, fyne.KeyReturn, fyne.KeyEnd, fyne.KeyReturn} {
 		w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: k})
@@ -61,10 +73,10 @@ func TestKeyboard(t *testing.T) {
 
 func TestPressing(t *testing.T) {
 	v, _, log := shown(t)
-	v.SetStories(editor.Checking, stories(0, 5), false)
+	v.show(0, 5)
 	row := v.used[v.stories.Object(3)]
 	row.OnTapped()
-	v.SetOpen("3")
+	v.SetOpen(4)
 	row.OnTapped()
 	row.MouseDown(&desktop.MouseEvent{Button: desktop.MouseButtonTertiary})
 	row.MouseDown(&desktop.MouseEvent{Button: desktop.MouseButtonPrimary})
@@ -88,7 +100,7 @@ func TestViews(t *testing.T) {
 
 func TestOnlyRowsInSightAreMade(t *testing.T) {
 	v, _, log := shown(t)
-	v.SetStories(editor.Checking, stories(0, 1000), true)
+	v.SetResults("bridge", stories(0, 1000), true)
 	if n := len(v.used); n == 0 || n > 12 {
 		t.Errorf("%d rows made for a window that shows six or seven", n)
 	}
@@ -124,7 +136,7 @@ func TestSearch(t *testing.T) {
 	}
 }
 
-func TestFound(t *testing.T) {
+func TestMarked(t *testing.T) {
 	for _, c := range []struct{ snippet, want string }{
 		{"", ""},
 		{"no hit", "no hit"},
@@ -132,7 +144,7 @@ func TestFound(t *testing.T) {
 		{"«bridge", "[bridge]"},
 	} {
 		var got []string
-		for _, r := range found(c.snippet) {
+		for _, r := range marked(c.snippet) {
 			if r.Bold {
 				r.Text = "[" + r.Text + "]"
 			}
@@ -162,9 +174,9 @@ func TestMenuMoves(t *testing.T) {
 
 func TestOpenStoryStaysMarked(t *testing.T) {
 	v, _, _ := shown(t)
-	v.SetStories(editor.Checking, stories(0, 4), false)
-	v.SetOpen("2")
-	v.SetStories(editor.Checking, stories(1, 4), false)
+	v.show(0, 4)
+	v.SetOpen(3)
+	v.show(1, 4)
 	for _, r := range v.used {
 		chosen := strings.HasSuffix(r.headline.Words(), "part 2")
 		if (r.State() == control.Chosen) != chosen {
@@ -174,7 +186,7 @@ func TestOpenStoryStaysMarked(t *testing.T) {
 	changed := stories(2, 1)[0]
 	changed.Failures = 2
 	v.Update(changed)
-	if words, _ := Credits(v.rows[1].Tally); words != "2 credit failures" {
+	if words, _ := Credits(v.rows.atHand[3].Tally); words != "2 credit failures" {
 		t.Errorf("the row says %q", words)
 	}
 }

@@ -35,18 +35,22 @@ func newStoryRow() *storyRow {
 	return r
 }
 
-// row shows story i in a row that is at hand.
+// row shows story i in a row that is to be used again; one that is not at hand is
+// left blank.
 func (v *View) row(i int) fyne.CanvasObject {
+	s, ok := v.rows.at(i)
+	if !ok || s.ID == "" {
+		return newBlank()
+	}
 	var r *storyRow
 	if n := len(v.pool); n > 0 {
 		r, v.pool = v.pool[n-1], v.pool[:n-1]
 	} else {
 		r = newStoryRow()
 	}
-	s := v.rows[i]
 	v.fill(r, s)
 	switch {
-	case s.ID == v.open:
+	case s.Number == v.open:
 		r.SetState(control.Chosen)
 	case i == v.stories.Selected():
 		r.SetState(control.Marked)
@@ -66,10 +70,20 @@ func (v *View) row(i int) fyne.CanvasObject {
 	return r.Row
 }
 
+// newBlank stands for a row for the blink until it is read.
+func newBlank() fyne.CanvasObject {
+	bar := func(width, height float32) fyne.CanvasObject {
+		return control.NewRow(0, control.NewFixed(width, height, control.NewFill(theme.Hairline)))
+	}
+	return control.NewPaneRow(control.NewColumn(10, bar(180, 12), bar(110, 8)))
+}
+
 // release takes back a row that left the canvas.
 func (v *View) release(_ int, o fyne.CanvasObject) {
-	v.pool = append(v.pool, v.used[o])
-	delete(v.used, o)
+	if r, ok := v.used[o]; ok {
+		v.pool = append(v.pool, r)
+		delete(v.used, o)
+	}
 }
 
 func (v *View) fill(r *storyRow, s editor.Summary) {
@@ -84,29 +98,9 @@ func (v *View) fill(r *storyRow, s editor.Summary) {
 	words, ink := Credits(s.Tally)
 	r.credits.SetStyle(control.Fine.In(ink).Wrap(1))
 	r.credits.SetText(words)
-	r.snippet.SetRuns(found(s.Snippet)...)
+	r.snippet.SetRuns(marked(s.Snippet)...)
 	r.snippet.Hidden = s.Snippet == "" || v.words == ""
 	r.Refresh()
-}
-
-// height is how high story i is at a width.
-func (v *View) height(i int, width float32) float32 {
-	s := v.rows[i]
-	key := heightKey{control.Headline(s.Headline), "", width}
-	if v.words != "" {
-		key.snippet = s.Snippet
-	}
-	if h, ok := v.heights[key]; ok {
-		return h
-	}
-	if len(v.heights) > 5000 {
-		clear(v.heights)
-	}
-	r := newStoryRow()
-	v.fill(r, s)
-	h := control.HeightOf(r.Row, width)
-	v.heights[key] = h
-	return h
 }
 
 // Credits says in words how the credit checks of a story came out, and in what
@@ -121,8 +115,8 @@ func Credits(t editor.Tally) (string, theme.Role) {
 	return lang.X("credits.pass", "Credits pass"), theme.VerifiedInk
 }
 
-// found reads a snippet, whose words found stand between « and ».
-func found(snippet string) []control.Run {
+// marked reads a snippet, whose words found stand between « and ».
+func marked(snippet string) []control.Run {
 	var runs []control.Run
 	for snippet != "" {
 		plain, rest, ok := strings.Cut(snippet, "«")

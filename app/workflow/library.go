@@ -13,6 +13,7 @@ import (
 // a full disk is editor.ErrFull.
 type Library interface {
 	Stories
+	Rows
 	Revisions
 	Drafts
 	Pictures
