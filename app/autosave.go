@@ -8,6 +8,7 @@ import "time"
 const (
 	savePause = 190 * time.Millisecond
 	saveLimit = 850 * time.Millisecond
+	saveAgain = 5 * time.Second // the longest pause between two tries that fail
 )
 
 // autosave decides when the open story is journalled. It knows versions and
@@ -20,8 +21,10 @@ type autosave struct {
 	saving  bool      // a save is under way
 	first   time.Time // of the changes that are not saved
 	last    time.Time
-	at      time.Time // when the disk last had everything there was
-	err     error     // why the last save failed
+	at      time.Time     // when the disk last had everything there was
+	err     error         // why the last save failed
+	failed  time.Time     // when it did
+	pause   time.Duration // before it is tried again
 }
 
 // changed notes a change of the story.
@@ -37,6 +40,9 @@ func (a *autosave) due(now time.Time) bool {
 	if a.saving || a.version == a.saved {
 		return false
 	}
+	if a.err != nil {
+		return now.Sub(a.failed) >= a.pause
+	}
 	return now.Sub(a.last) >= savePause || now.Sub(a.first) >= saveLimit
 }
 
@@ -45,20 +51,20 @@ func (a *autosave) begin() {
 	a.saving, a.begun = true, a.version
 }
 
-// ended notes how the save under way came out. A failed one is due again after
-// the next pause.
+// ended notes how the save under way came out. A failed one is due again by
+// itself, after a pause that grows.
 func (a *autosave) ended(err error, now time.Time) {
 	a.saving, a.err = false, err
 	if err != nil {
-		a.first, a.last = now, now
+		a.failed, a.pause = now, min(max(savePause, 2*a.pause), saveAgain)
 		return
 	}
-	a.saved, a.at = a.begun, now
+	a.saved, a.at, a.pause = a.begun, now, 0
 }
 
 // filed notes that everything up to now is in a revision.
 func (a *autosave) filed(version uint64, now time.Time) {
-	a.saved, a.at, a.err = version, now, nil
+	a.saved, a.at, a.err, a.pause = version, now, nil, 0
 }
 
 // clean reports whether every word is on the disk.

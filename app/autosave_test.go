@@ -90,3 +90,33 @@ func TestAutosaveTriesAgain(t *testing.T) {
 		t.Error("not clean after the second try")
 	}
 }
+
+// TestAutosaveWaitsLonger: the pauses between tries that fail grow, up to a limit,
+// and start small again once one has worked.
+func TestAutosaveWaitsLonger(t *testing.T) {
+	now := time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
+	var a autosave
+	a.changed(1, now)
+	a.begin()
+	a.ended(errors.New("full"), now)
+	for _, want := range []time.Duration{savePause, 2 * savePause, 4 * savePause, 8 * savePause, 16 * savePause, saveAgain, saveAgain} {
+		if a.due(now.Add(want - 1)) {
+			t.Errorf("due before %v", want)
+		}
+		now = now.Add(want)
+		a.changed(a.version+1, now) // typing goes on and hastens nothing
+		if !a.due(now) {
+			t.Errorf("not due after %v", want)
+		}
+		a.begin()
+		a.ended(errors.New("full"), now)
+	}
+	a.begin()
+	a.ended(nil, now)
+	a.changed(a.version+1, now)
+	a.begin()
+	a.ended(errors.New("full"), now)
+	if !a.due(now.Add(savePause)) {
+		t.Error("the pause is still long though a save has worked meanwhile")
+	}
+}

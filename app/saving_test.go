@@ -66,7 +66,7 @@ func TestFailedSaveKeepsTheTextAndGoesOn(t *testing.T) {
 		t.Errorf("the manuscript says %q", b.text("bridge-p6"))
 	}
 	b.lib.why = nil
-	b.pass(time.Second)
+	b.pass(saveAgain)
 	if b.notice.Visible() {
 		t.Errorf("the banner still says %q", b.notice.Words())
 	}
@@ -75,6 +75,36 @@ func TestFailedSaveKeepsTheTextAndGoesOn(t *testing.T) {
 	}
 	if d, ok := b.draft(); !ok || !strings.HasPrefix(d.Story.Article.Body[d.Story.Article.Block("bridge-p6")].Text, "Kept. Too. ") {
 		t.Errorf("the draft is %+v", d)
+	}
+}
+
+func TestFullDiskIsTold(t *testing.T) {
+	b := newBench(t)
+	b.lib.full = true
+	b.typed("bridge-p6", 0, "Kept. ")
+	b.pass(time.Second)
+	b.told("The disk is full")
+	if got := says(b.status); !strings.Contains(got, "Saved") {
+		t.Errorf("the status bar says %q of words in the reserve", got)
+	}
+	b.notice.Close()
+	b.typed("bridge-p6", 0, "Too. ")
+	b.pass(time.Second)
+	if b.notice.Visible() {
+		t.Error("it is told again")
+	}
+	b.lib.full = false
+	b.typed("bridge-p6", 0, "Room. ")
+	b.pass(time.Second)
+	b.lib.full = true
+	b.typed("bridge-p6", 0, "Full. ")
+	b.pass(time.Second)
+	b.told("The disk is full")
+	b.lib.full = false
+	b.typed("bridge-p6", 0, "Room. ")
+	b.pass(time.Second)
+	if b.notice.Visible() {
+		t.Errorf("with room again the banner says %q", b.notice.Words())
 	}
 }
 

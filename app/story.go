@@ -188,6 +188,9 @@ func (w *window) journal(s *story) {
 }
 
 func (w *window) journalled(s *story, err error) {
+	if errors.Is(err, editor.ErrFull) {
+		err = editor.ErrFull // which story it is stands on the page
+	}
 	failedBefore := s.save.err != nil
 	held := errors.Is(err, editor.ErrHeld)
 	if held {
@@ -203,6 +206,9 @@ func (w *window) journalled(s *story, err error) {
 	if err == nil && failedBefore {
 		w.notice.Close()
 	}
+	if err == nil {
+		w.warnFull()
+	}
 	w.refreshStatus()
 }
 
@@ -212,10 +218,10 @@ func (w *window) warnUnsaved(s *story, err error) {
 	reason := map[string]any{"Reason": err.Error(), "Name": s.name()}
 	elsewhere := lang.X("save.elsewhere", "Save a copy elsewhere…")
 	if s == w.story {
-		w.warnOf(lang.X("save.failed", "Not saved: {{.Reason}}", reason), elsewhere, w.saveCopy)
+		w.alarmOf(lang.X("save.failed", "Not saved: {{.Reason}}", reason), elsewhere, w.saveCopy)
 		return
 	}
-	w.warn(lang.X("save.failed-behind", "“{{.Name}}” is not saved: {{.Reason}}", reason), elsewhere, func() {
+	w.alarm(lang.X("save.failed-behind", "“{{.Name}}” is not saved: {{.Reason}}", reason), elsewhere, func() {
 		w.toFront(s)
 		w.saveCopy()
 	})

@@ -93,6 +93,7 @@ type window struct {
 	noticeEnds        time.Time       // when the notice closes by itself; zero for never
 	noticeOf          *story          // the story that the notice speaks of, nil for any
 	noticeAt          uint64          // the version that its Undo goes back from, 0 for none
+	full              bool            // that the disk is full was told
 
 	stories   []*story // that are open, in the order of their tabs
 	story     *story   // the one in front, nil for none
@@ -408,6 +409,18 @@ func (w *window) warn(words, action string, do func()) {
 // warnOf is warn about the open story: it goes when another one is opened.
 func (w *window) warnOf(words, action string, do func()) {
 	w.warn(words, action, do)
+	w.noticeOf = w.story
+}
+
+// alarm is warn of words that may be lost.
+func (w *window) alarm(words, action string, do func()) {
+	w.notice.Warn(words, action, do)
+	w.noticeEnds, w.noticeOf, w.noticeAt = time.Time{}, nil, 0
+}
+
+// alarmOf is alarm about the open story.
+func (w *window) alarmOf(words, action string, do func()) {
+	w.alarm(words, action, do)
 	w.noticeOf = w.story
 }
 

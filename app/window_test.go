@@ -49,6 +49,7 @@ type faulty struct {
 	workflow.Library
 	why       error  // what every draft meets
 	later     error  // what the findings of a revision meet, once it is filed
+	full      bool   // words go into the reserve
 	onJournal func() // called before a draft is written, may be nil
 }
 
@@ -61,6 +62,8 @@ func (f *faulty) Journal(ctx context.Context, d editor.Draft) error {
 	}
 	return f.Library.Journal(ctx, d)
 }
+
+func (f *faulty) Full() bool { return f.full }
 
 func (f *faulty) SetFindings(ctx context.Context, id string, revision int, findings []editor.Finding) error {
 	if f.later != nil {

@@ -19,6 +19,7 @@ type Banner struct {
 	close   *Button
 	content *fyne.Container
 	stays   bool // also when its button was pressed
+	grave   bool
 }
 
 // NewBanner returns a hidden banner.
@@ -39,9 +40,20 @@ func NewBand() *Banner {
 	return b
 }
 
+// Warn is Tell in the colours of what must not be overlooked.
+func (b *Banner) Warn(words, action string, run func()) {
+	b.grave = true
+	b.show(words, action, run)
+}
+
 // Tell tells words; action names what may be done, "" for nothing, and run does
 // it and closes the banner.
 func (b *Banner) Tell(words, action string, run func()) {
+	b.grave = false
+	b.show(words, action, run)
+}
+
+func (b *Banner) show(words, action string, run func()) {
 	b.words.SetText(words)
 	b.act.Label, b.act.Hidden = action, action == ""
 	b.act.OnTapped = func() {
@@ -84,6 +96,9 @@ func (b *Banner) CreateRenderer() fyne.WidgetRenderer {
 	}
 	r.refresh = func() {
 		tint(box, theme.Selection, theme.Hairline, 1)
+		if b.grave {
+			tint(box, theme.DeletedGround, theme.Disputed, 1)
+		}
 		b.content.Refresh()
 		b.content.Layout.Layout(b.content.Objects, b.Size())
 	}

@@ -101,6 +101,9 @@ type Keeper interface {
 	Damage() []editor.Damage
 	// ReadOnly says why nothing can be written, nil where it can.
 	ReadOnly() error
+	// Full reports whether the disk is full and words go into the last room that
+	// the library keeps for them.
+	Full() bool
 	// Searches says how words are found: "index", or "scan" in a build without
 	// full-text search.
 	Searches() string
