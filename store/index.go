@@ -42,6 +42,7 @@ type index struct {
 	library *Library
 	path    string
 	turn    chan struct{} // holds a token while somebody catches up
+	atATime int           // stories that a rebuild writes in one transaction
 
 	mu      sync.Mutex
 	db      *sql.DB // nil where it cannot be used
@@ -55,7 +56,7 @@ func (l *Library) openIndex(ctx context.Context) *index {
 	if err != nil || has == 0 {
 		return nil
 	}
-	x := &index{library: l, path: l.path + "-index.db", turn: make(chan struct{}, 1)}
+	x := &index{library: l, path: l.path + "-index.db", turn: make(chan struct{}, 1), atATime: rebuildBatch}
 	x.db = x.open(ctx, x.check)
 	return x
 }

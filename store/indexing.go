@@ -5,6 +5,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 	"slices"
 )
 
@@ -33,25 +34,17 @@ func (l *Library) Index(ctx context.Context, progress func(done, total int)) err
 		total += n
 	}
 	total = max(total, behind)
-	for done := total - behind; ; {
-		progress(min(done, total), total)
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		db := x.pool()
-		if db == nil {
-			return nil
-		}
-		n, err := x.batch(ctx, db, rebuildBatch)
-		if err != nil {
-			x.distrust(ctx, db, err)
-			return l.translate(ctx, err)
-		}
-		if n == 0 {
-			return nil
-		}
-		done += n
+	done := total - behind
+	for err = errMoved; errors.Is(err, errMoved); {
+		err = x.rebuild(ctx, func(n int) {
+			done += n
+			progress(min(done, total), total)
+		})
 	}
+	if err != nil {
+		return fmt.Errorf("bring the search index up to date: %w", l.translate(ctx, err))
+	}
+	return nil
 }
 
 // Unindexed returns how many stories cannot be found by their newest words yet.
@@ -79,12 +72,8 @@ func (l *Library) Unindexed(ctx context.Context) (int, error) {
 	return int(n), err
 }
 
-// A search does not wait for more than so many stories to be indexed, and a
-// rebuild writes so many at once.
-const (
-	catchUpMost  = 64
-	rebuildBatch = 200
-)
+// catchUpMost is how many stories a search waits for to be indexed.
+const catchUpMost = 64
 
 // take claims the catching up for one goroutine.
 func (x *index) take() bool {
@@ -157,46 +146,87 @@ func (x *index) catchUpShort(ctx context.Context) error {
 // state is how far an index has come.
 type state struct{ cursor, floor int64 }
 
-func stateOf(ctx context.Context, db *sql.DB) (s state, err error) {
+func stateOf(ctx context.Context, db interface {
+	QueryRowContext(context.Context, string, ...any) *sql.Row
+}) (s state, err error) {
 	err = db.QueryRowContext(ctx, "select (select value from meta where key = 'cursor'), (select value from meta where key = 'floor')").
 		Scan(&s.cursor, &s.floor)
 	return s, err
 }
 
-// batch indexes at most so many articles, those that were filed last first, and
-// returns how many there were; 0 where there is no more to index.
+// batch is articles that are not indexed, folded, and the state of an index that
+// has them.
+type batch struct {
+	articles int // there may be fewer in stories: what is damaged is left out
+	stories  []foldedStory
+	before   state
+	after    state
+	mark     string
+}
+
+// errMoved says that another process has gone on with the index, or made it anew.
+var errMoved = errors.New("the index has moved on")
+
+type foldedStory struct {
+	article, head int64
+	columns       [len(columnNames)]string
+}
+
+// nextBatch prepares the next articles, at most so many, those that were filed last
+// first; none where there is no more to index.
+func (l *Library) nextBatch(ctx context.Context, s state, most int) (b batch, err error) {
+	heads, after, err := l.notIndexed(ctx, s, most)
+	if err != nil || len(heads) == 0 {
+		return batch{}, err
+	}
+	b.articles, b.before, b.after = len(heads), s, after
+	if b.mark, err = l.hashOf(ctx, after.cursor); err != nil {
+		return b, err
+	}
+	err = l.eachNewest(ctx, "a.head in (select value from json_each(?))", asJSON(heads), func(n newest) bool {
+		f := foldedStory{article: n.article, head: n.head}
+		for i, texts := range n.wording.columns() {
+			f.columns[i] = folded(texts...)
+		}
+		b.stories = append(b.stories, f)
+		return true
+	})
+	slices.SortFunc(b.stories, func(a, b foldedStory) int { return cmp.Compare(a.head, b.head) }) // FTS5 takes rising IDs at once
+	return b, err
+}
+
+// write puts the articles of a batch into the index, which must be in the state
+// it was read for: else it is errMoved.
+func (b batch) write(ctx context.Context, db *sql.DB) error {
+	return inTransaction(ctx, db, func(tx *sql.Tx) error {
+		if now, err := stateOf(ctx, tx); err != nil || now != b.before {
+			return cmp.Or(err, errMoved)
+		}
+		for _, f := range b.stories {
+			if err := f.put(tx); err != nil {
+				return err
+			}
+		}
+		_, err := tx.Exec(`update meta set value = case key when 'cursor' then ? when 'mark' then ? else ? end
+			where key in ('cursor', 'mark', 'floor')`, b.after.cursor, b.mark, b.after.floor)
+		return err
+	})
+}
+
+// batch indexes at most so many articles and returns how many there were.
 func (x *index) batch(ctx context.Context, db *sql.DB, most int) (int, error) {
 	state, err := stateOf(ctx, db)
 	if err != nil {
 		return 0, err
 	}
-	heads, state, err := x.library.notIndexed(ctx, state, most)
-	if err != nil || len(heads) == 0 {
+	b, err := x.library.nextBatch(ctx, state, most)
+	if err != nil || b.articles == 0 {
 		return 0, err
 	}
-	mark, err := x.library.hashOf(ctx, state.cursor)
-	if err != nil {
+	if err := b.write(ctx, db); err != nil && !errors.Is(err, errMoved) {
 		return 0, err
 	}
-	var stories []newest
-	err = x.library.eachNewest(ctx, "a.head in (select value from json_each(?))", asJSON(heads), func(n newest) bool {
-		stories = append(stories, n)
-		return true
-	})
-	if err != nil {
-		return 0, err
-	}
-	slices.SortFunc(stories, func(a, b newest) int { return cmp.Compare(a.head, b.head) }) // FTS5 writes rising IDs at once
-	return len(heads), inTransaction(ctx, db, func(tx *sql.Tx) error {
-		for _, n := range stories {
-			if err := put(tx, n); err != nil {
-				return err
-			}
-		}
-		_, err := tx.Exec(`update meta set value = case key when 'cursor' then ? when 'mark' then ? else ? end
-			where key in ('cursor', 'mark', 'floor')`, state.cursor, mark, state.floor)
-		return err
-	})
+	return b.articles, nil
 }
 
 // notIndexed returns the newest revisions of the next articles, and the state of
@@ -226,11 +256,11 @@ func (l *Library) headsOf(ctx context.Context, db *sql.DB, condition string, arg
 
 // put replaces an article in the index. Another process may have put it there
 // already, or a newer revision of it.
-func put(tx *sql.Tx, n newest) error {
+func (f foldedStory) put(tx *sql.Tx) error {
 	var old int64
-	err := tx.QueryRow("select head from indexed where article = ?", n.article).Scan(&old)
+	err := tx.QueryRow("select head from indexed where article = ?", f.article).Scan(&old)
 	switch {
-	case err == nil && old >= n.head:
+	case err == nil && old >= f.head:
 		return nil
 	case err == nil:
 		if _, err := tx.Exec("delete from ft where rowid = ?", old); err != nil {
@@ -239,12 +269,11 @@ func put(tx *sql.Tx, n newest) error {
 	case !errors.Is(err, sql.ErrNoRows):
 		return err
 	}
-	w := n.wording
 	_, err = tx.Exec("insert into ft (rowid, title, body, byline, slug) values (?, ?, ?, ?, ?)",
-		n.head, folded(w.headline), folded(w.passages...), folded(w.byline...), folded(w.slug))
+		f.head, f.columns[title], f.columns[body], f.columns[byline], f.columns[slug])
 	if err != nil {
 		return err
 	}
-	_, err = tx.Exec("insert into indexed values (?, ?) on conflict do update set head = excluded.head", n.article, n.head)
+	_, err = tx.Exec("insert into indexed values (?, ?) on conflict do update set head = excluded.head", f.article, f.head)
 	return err
 }

@@ -91,18 +91,26 @@ func (s *searching) rows(ctx context.Context) ([]found, error) {
 	return s.typed(ctx)
 }
 
-// window is how many of the newest hits are ranked while words are typed.
-const window = 200
+// window is how many of the newest hits are ranked while words are typed, and
+// narrow how many where the rest of the query lets only some of them pass.
+const (
+	window = 200
+	narrow = 50
+)
 
 // typed returns the best of the newest hits, then the others.
 func (s *searching) typed(ctx context.Context) ([]found, error) {
-	page, err := s.walk(ctx, math.MaxInt64, window)
+	ranked := window
+	if !s.where.open {
+		ranked = narrow
+	}
+	page, err := s.walk(ctx, math.MaxInt64, ranked)
 	if err != nil {
 		return nil, err
 	}
 	below := int64(0)
-	if len(page) == window {
-		below = page[window-1].head
+	if len(page) == ranked {
+		below = page[ranked-1].head
 	}
 	if s.after.head < below {
 		return s.walk(ctx, s.after.head, s.query.Limit)
@@ -152,7 +160,7 @@ func (s *searching) pickRanked(ctx context.Context, hits []hit) ([]found, error)
 		hits = slices.DeleteFunc(hits, func(h hit) bool { return h.before(s.after) <= 0 })
 	}
 	var page []found
-	for part := range slices.Chunk(hits, 500) {
+	for part := range slices.Chunk(hits, max(100, s.query.Limit)) {
 		scores := map[int64]float64{}
 		for _, h := range part {
 			scores[h.head] = h.score
@@ -210,8 +218,8 @@ func (s *searching) walk(ctx context.Context, before int64, limit int) ([]found,
 // the rest of the query, where they are few, which hold the words. It returns nil
 // where they are not.
 func (s *searching) walkFew(ctx context.Context, before int64, limit int) ([]found, error) {
-	some, err := s.some(ctx, s.where)
-	if err != nil || some == nil {
+	some, ok, err := s.some(ctx, s.where)
+	if !ok {
 		return nil, err
 	}
 	page := []found{}
@@ -231,12 +239,12 @@ func (s *searching) walkFew(ctx context.Context, before int64, limit int) ([]fou
 	return page, nil
 }
 
-// some returns the newest revisions of the stories that fit, by falling ID, where
-// they are few; else nil.
-func (l *Library) some(ctx context.Context, where conditions) ([]int64, error) {
+// some returns the newest revisions of the stories that fit, by falling ID; ok
+// says that they are few, and these are all.
+func (l *Library) some(ctx context.Context, where conditions) (some []int64, ok bool, err error) {
 	small, err := l.smallest(ctx, where)
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
 	if small != nil {
 		where.add("a.id in ("+small.article+")", small.args...)
@@ -246,12 +254,9 @@ func (l *Library) some(ctx context.Context, where conditions) ([]int64, error) {
 		return db.QueryRowContext(ctx, "select group_concat(head) from (select a.head from article a where "+where.sql()+" limit ?)",
 			append(where.args, few+1)...).Scan(&list)
 	})
-	some := parseIDs(list.String)
-	if err != nil || len(some) > few {
-		return nil, err
-	}
+	some = parseIDs(list.String)
 	slices.SortFunc(some, func(a, b int64) int { return cmp.Compare(b, a) })
-	return some, nil
+	return some, err == nil && len(some) <= few, err
 }
 
 // headOf returns where a row of an earlier page stood: the place in the search

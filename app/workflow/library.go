@@ -18,6 +18,7 @@ type Library interface {
 	Drafts
 	Pictures
 	Keeper
+	Searcher
 	Life
 	Backups
 }
