@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"sync"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -20,6 +21,7 @@ import (
 	"stet/app/job"
 	"stet/app/library"
 	"stet/app/manuscript"
+	"stet/app/manuscript/layout"
 	"stet/app/outline"
 	"stet/app/proofs"
 	"stet/app/settings"
@@ -112,6 +114,9 @@ type window struct {
 	stops     []func()
 }
 
+// ownFonts are Stet's, read once.
+var ownFonts = sync.OnceValues(func() (*layout.Fonts, error) { return manuscript.LoadFonts(assets.Fonts, "fonts") })
+
 // newWindow builds the window on a library; nothing runs until start.
 func newWindow(a fyne.App, c Config, jobs *job.Runner) (*window, error) {
 	w := &window{app: a, config: c, jobs: jobs, now: time.Now, sources: map[string]string{},
@@ -125,7 +130,7 @@ func newWindow(a fyne.App, c Config, jobs *job.Runner) (*window, error) {
 	if err != nil {
 		return nil, err
 	}
-	fonts, err := manuscript.LoadFonts(assets.Fonts, "fonts")
+	fonts, err := ownFonts()
 	if err != nil {
 		return nil, fmt.Errorf("read the fonts: %w", err)
 	}
