@@ -62,6 +62,7 @@ func (s *story) setHolder(h *editor.Holder) {
 
 // refreshHolder says over the page who else may write to the story in front.
 func (w *window) refreshHolder() {
+	defer w.banded.Refresh() // which makes room, or takes it back
 	if w.story == nil || w.story.holder == nil {
 		w.band.Hide()
 		return

@@ -204,6 +204,7 @@ func (w *window) showNone() {
 	w.sweeping.arrive()
 	w.dropNotice()
 	w.list.SetOpen(0)
+	w.refreshHolder()
 	w.showNoStory()
 	w.refreshStory()
 }

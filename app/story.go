@@ -292,6 +292,7 @@ func (w *window) file(s *story, name string, verb func(ctx context.Context, s ed
 			case errors.Is(err, editor.ErrConflict):
 				w.conflict(s)
 			case w.heldElsewhere(s, err):
+				w.fail(err)
 			default:
 				w.fail(err)
 			}

@@ -94,7 +94,7 @@ func (w *window) listUnfiled(all []workflow.Unfiled) {
 		rows = append(rows, w.unfiledRow(u, func() { d.Close() }), control.NewHairline())
 	}
 	list := container.NewVScroll(control.NewColumn(8, rows...))
-	height := min(float32(len(all))*96, 380)
+	height := min(float32(len(all))*124, 380)
 	d = control.ShowReading(w.win.Canvas(), title, control.NewFixed(600, height, list), 620)
 }
 

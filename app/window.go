@@ -89,6 +89,7 @@ type window struct {
 	sweeping          *sweeping
 	notice            *control.Banner
 	band              *control.Banner // says who else may write to the story in front
+	banded            *fyne.Container // the page under it
 	lookedAt          time.Time       // when the window last looked how its stories stand
 	looking           bool            // it is doing so
 	afterOpening      func(*story)    // waits for the story that is on its way; may be nil
@@ -196,7 +197,8 @@ func (w *window) build(p *page) {
 	// The notice lies over the foot of the page: the text does not jump.
 	w.buildSplit()
 	w.seeking, w.sweeping = newSeeking(w), newSweeping(w)
-	w.centre = w.under(container.NewStack(below(w.seeking.bar, container.NewBorder(w.band, nil, nil, nil, w.split)), container.NewBorder(nil, w.notice, nil, nil)))
+	w.banded = container.NewBorder(w.band, nil, nil, nil, w.split)
+	w.centre = w.under(container.NewStack(below(w.seeking.bar, w.banded), container.NewBorder(nil, w.notice, nil, nil)))
 	w.inspector = container.NewBorder(w.tabs, nil, nil, nil, w.right)
 	w.panes = desk.NewPanes(w.top, w.list, w.centre, w.inspector, w.status,
 		float32(w.settings.Left.Get()), float32(w.settings.Right.Get()))
