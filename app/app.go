@@ -15,9 +15,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	fyneapp "fyne.io/fyne/v2/app"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/widget"
 
 	"stet/app/job"
 	"stet/app/settings"
@@ -42,14 +40,23 @@ type Config struct {
 	Shelf    *shelf.Shelf       // dictionaries and word lists; nil for none
 	Settings *settings.Settings // nil for those in the app's preferences
 	Shown    func()             // called once when the window is up; may be nil
+
+	Libraries workflow.Libraries // for opening others; nil for none
+}
+
+// Next is the library to open in place of the one that was open; "" for none,
+// which ends Stet.
+type Next struct {
+	Library  string
+	ReadOnly bool
 }
 
 // Run shows the window until it is closed or ctx ends. Whatever was typed is on
 // the disk and no work is under way when ended is called, which must not
 // return: once its loop is over, Fyne 2.8 waits for an event of its own that it
 // may have thrown away just before, and Run may stay for ever with the library
-// open and no window.
-func Run(ctx context.Context, c Config, ended func()) error {
+// open and no window. It is told which library is to be opened next.
+func Run(ctx context.Context, c Config, ended func(Next)) error {
 	c.Settings = ownSettings()
 	c.Shelf = shelf.New(ownFolder())
 	a, err := newApp(c.Settings)
@@ -65,28 +72,27 @@ func Run(ctx context.Context, c Config, ended func()) error {
 	a.Lifecycle().SetOnStarted(func() { w.start(ctx) })
 	w.win.SetOnClosed(func() {
 		w.jobs.Close()
-		ended()
+		ended(w.next)
 	})
 	w.win.ShowAndRun()
 	return nil
 }
 
-// Fail shows why Stet cannot open its library. As in Run, ended must not return.
-func Fail(reason error, ended func()) {
-	a, err := newApp(ownSettings())
+// Fail shows why Stet cannot open its library, and what can be done about it. As
+// in Run, ended must not return.
+func Fail(t Trouble, ended func(Next)) error {
+	own := ownSettings()
+	a, err := newApp(own)
 	if err != nil {
-		return
+		return err
 	}
-	win := a.NewWindow("Stet")
-	win.Resize(fyne.NewSize(560, 240))
-	win.SetOnClosed(ended)
-	message := widget.NewLabel(reason.Error())
-	message.Wrapping = fyne.TextWrapWord
-	d := dialog.NewCustom(lang.X("fail.title", "The library cannot be opened"), lang.X("fail.quit", "Quit"), message, win)
-	d.SetOnClosed(win.Close)
-	d.Resize(fyne.NewSize(520, 200))
-	d.Show()
-	win.ShowAndRun()
+	w := newTroubled(a, t, own, job.New(context.Background()))
+	w.win.SetOnClosed(func() {
+		w.jobs.Close()
+		ended(w.next)
+	})
+	w.win.ShowAndRun()
+	return nil
 }
 
 // ownFolder is where the user's settings and word list are.

@@ -30,8 +30,8 @@ func (w *window) pickFile(title string, endings []string, then func(path string)
 	if endings != nil {
 		d.SetFilter(storage.NewExtensionFileFilter(endings))
 	}
-	w.startIn(d, w.settings.Folder.Get())
-	w.showFiles(d)
+	startIn(d, w.settings.Folder.Get())
+	showFiles(w.win, d)
 }
 
 // pickFolder asks for a folder, beginning in one, "" for wherever.
@@ -43,20 +43,20 @@ func (w *window) pickFolder(from string, then func(path string)) {
 			then(folder.Path())
 		}
 	}, w.win)
-	w.startIn(d, from)
-	w.showFiles(d)
+	startIn(d, from)
+	showFiles(w.win, d)
 }
 
 // showFiles shows a file dialog at a size to find one's way in, which Escape
 // leaves. Fyne's file dialog has no window to size before it is shown.
-func (w *window) showFiles(d *dialog.FileDialog) {
+func showFiles(win fyne.Window, d *dialog.FileDialog) {
 	d.Show()
 	d.Resize(fyne.NewSize(820, 560))
-	d.SetOnClosed(control.OnEscape(w.win.Canvas(), d.Hide))
+	d.SetOnClosed(control.OnEscape(win.Canvas(), d.Hide))
 }
 
 // startIn opens a file dialog in a folder, where that is still there.
-func (w *window) startIn(d *dialog.FileDialog, folder string) {
+func startIn(d *dialog.FileDialog, folder string) {
 	if folder == "" {
 		return
 	}

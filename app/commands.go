@@ -24,6 +24,8 @@ func (w *window) commands() []command.Command {
 	for _, group := range [][]command.Command{
 		w.fileCommands(),
 		w.unfiledCommands(),
+		w.libraryCommands(),
+		w.quitCommands(),
 		w.editCommands(),
 		w.findCommands(),
 		w.sweepCommands(),
@@ -72,8 +74,11 @@ func (w *window) fileCommands() []command.Command {
 		{ID: "file.export", Menu: menu, Label: lang.X("file.export", "Export…"), Short: lang.X("file.export.short", "Export"), Keys: command.Keys(fyne.KeyE), Before: true,
 			Enabled: w.hasStory, Run: w.chooseExport},
 		{ID: "file.backup", Menu: menu, Label: lang.X("file.backup", "Back up the library…"), Before: true, Run: w.chooseBackup},
-		{ID: "file.quit", Menu: menu, Label: lang.X("file.quit", "Quit"), Keys: command.Keys(fyne.KeyQ), Before: true, Run: w.quit},
 	}
+}
+
+func (w *window) quitCommands() []command.Command {
+	return []command.Command{{ID: "file.quit", Menu: lang.X("menu.file", "File"), Label: lang.X("file.quit", "Quit"), Keys: command.Keys(fyne.KeyQ), Before: true, Run: w.quit}}
 }
 
 func (w *window) editCommands() []command.Command {

@@ -228,7 +228,7 @@ func (w *window) saveCopy() {
 		}
 	}, w.win)
 	d.SetFileName(exportName(w.story.doc.Article()) + ".md")
-	w.showFiles(d)
+	showFiles(w.win, d)
 }
 
 // folder is where files were last read from or written to.

@@ -99,7 +99,7 @@ func (w *window) refreshStory() {
 		w.suggestions.Set(nil)
 		w.refreshProofs()
 		w.details.Set(editor.Article{}, nil, "")
-		w.win.SetTitle("Stet")
+		w.win.SetTitle(w.brand())
 		w.table.Refresh()
 		return
 	}
@@ -137,7 +137,15 @@ func (w *window) retitle() {
 	if title == "" {
 		title = lang.X("story.untitled", "Untitled story")
 	}
-	w.win.SetTitle(title + " – Stet")
+	w.win.SetTitle(title + " – " + w.brand())
+}
+
+// brand is Stet, and the library where it is not the user's own.
+func (w *window) brand() string {
+	if w.config.Libraries == nil || w.config.Path == w.config.Libraries.Own() {
+		return "Stet"
+	}
+	return "Stet (" + libraryName(w.config.Path) + ")"
 }
 
 // imported reports whether there is an original file.

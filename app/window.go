@@ -113,6 +113,7 @@ type window struct {
 	typedAt   uint64   // the version in which it was
 	task      *job.Job // the background work shown in the status bar
 	stops     []func()
+	next      Next // the library to open when the window has closed
 }
 
 // ownFonts are Stet's, read once.
@@ -318,9 +319,13 @@ func (w *window) serveJobs() {
 	w.jobs.OnError = func(_ *job.Job, err error) { w.fail(err) }
 }
 
-// quit closes the window once everything is on the disk; where that cannot be,
-// it asks.
-func (w *window) quit() {
+// quit ends Stet.
+func (w *window) quit() { w.leaveFor(Next{}) }
+
+// leaveFor closes the window, for another library where one is named, once
+// everything is on the disk; where that cannot be, it asks.
+func (w *window) leaveFor(next Next) {
+	w.next = next
 	w.remember()
 	if w.flush() {
 		w.shut()

@@ -7,11 +7,11 @@ import (
 	"runtime"
 )
 
-// DefaultPath returns where a user's own library lives, making the folder:
+// OwnPath returns where a user's own library lives, making the folder:
 // $XDG_DATA_HOME/stet (freedesktop.org base directories), else
 // ~/.local/share/stet, on macOS ~/Library/Application Support/Stet, on Windows
 // %LocalAppData%\Stet.
-func DefaultPath() (string, error) {
+func OwnPath() (string, error) {
 	dir, err := dataDir()
 	if err != nil {
 		return "", fmt.Errorf("find the folder of the library: %w; name one with --library FILE", err)

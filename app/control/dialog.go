@@ -39,6 +39,15 @@ func ShowReading(c fyne.Canvas, title string, content fyne.CanvasObject, width f
 	return d
 }
 
+// ShowWorking opens a dialog over work that the window waits for. It has one
+// button, which ends the work, as Escape does; Close takes it away afterwards.
+func ShowWorking(c fyne.Canvas, title string, content fyne.CanvasObject, width float32, cancel func()) *Dialog {
+	d := &Dialog{canvas: c, before: c.Focused(), OnCancel: cancel}
+	d.ok = NewButton(lang.X("dialog.cancel", "Cancel"), d.Cancel)
+	d.show(title, content, width, d.ok)
+	return d
+}
+
 func (d *Dialog) show(title string, content fyne.CanvasObject, width float32, buttons ...fyne.CanvasObject) {
 	head := Style{SerifSemi, 17, 24, Strong.Ink, 2}
 	foot := NewRow(8, append([]fyne.CanvasObject{NewSpacer()}, buttons...)...)

@@ -32,12 +32,13 @@ func exit(err error) {
 }
 
 func run() error {
-	library := flag.String("library", "", "the library's `file` (default: your own)")
+	library := flag.String("library", "", "the library's `file` (default: the one chosen last, or your own)")
+	readOnly := flag.Bool("read-only", false, "write nothing to the library")
 	flag.Usage = usage
 	flag.Parse()
 	path, err := libraryPath(*library)
 	if err != nil {
-		return err
+		return fail(path, err)
 	}
 	files, err := absolute(flag.Args())
 	if err != nil {
@@ -48,7 +49,35 @@ func run() error {
 		return nil // the running Stet takes it from here
 	}
 	ctx, listen := untilSignal()
-	return open(ctx, path, files, door, listen)
+	return open(ctx, path, store.Options{ReadOnly: *readOnly}, files, door, listen)
+}
+
+// fail shows why there is no library to open, and goes on with what is chosen
+// then. It returns only where there is no window to show.
+func fail(path string, why error) error {
+	return errors.Join(why, app.Fail(app.Trouble{Path: path, Why: why, Libraries: store.Libraries{}}, func(next app.Next) {
+		if next.Library == "" {
+			exit(why)
+		}
+		exit(relaunch(next))
+	}))
+}
+
+// relaunch begins anew on another library, in place of this process where the
+// system can do that.
+func relaunch(next app.Next) error {
+	program, err := os.Executable()
+	if err != nil {
+		return fmt.Errorf("open %s: %w", next.Library, err)
+	}
+	args := []string{program, "-library", next.Library}
+	if next.ReadOnly {
+		args = append(args, "-read-only")
+	}
+	if err := replaceProcess(program, args); err != nil {
+		return fmt.Errorf("open %s: %w", next.Library, err)
+	}
+	return nil
 }
 
 // untilSignal returns a context that ends when the system asks Stet to. Fyne
@@ -71,12 +100,11 @@ func untilSignal() (ctx context.Context, listen func()) {
 
 // open shows the window on the library until it is closed or ctx ends, and ends
 // the process then. It returns only where there is no window to show.
-func open(ctx context.Context, path string, files []string, door door, shown func()) error {
+func open(ctx context.Context, path string, opt store.Options, files []string, door door, shown func()) error {
 	_, statErr := os.Stat(path)
-	lib, err := store.Open(ctx, path, store.Options{})
+	lib, err := store.Open(ctx, path, opt)
 	if err != nil {
-		app.Fail(err, func() { exit(err) })
-		return err
+		return fail(path, err)
 	}
 	arrivals, closeDoor := door.open()
 	end := func() error {
@@ -92,7 +120,15 @@ func open(ctx context.Context, path string, files []string, door door, shown fun
 		Files:    files,
 		Arrivals: arrivals,
 		Shown:    shown,
-	}, func() { exit(end()) })
+
+		Libraries: store.Libraries{},
+	}, func(next app.Next) {
+		err := end()
+		if next.Library != "" {
+			err = errors.Join(err, relaunch(next))
+		}
+		exit(err)
+	})
 	return errors.Join(err, end())
 }
 
@@ -100,7 +136,11 @@ func libraryPath(given string) (string, error) {
 	if given != "" {
 		return filepath.Abs(given)
 	}
-	return store.DefaultPath()
+	path, err := store.DefaultPath()
+	if gone := (*store.GoneError)(nil); errors.As(err, &gone) {
+		return gone.Path, err
+	}
+	return path, err
 }
 
 // absolute makes file names mean the same in another process.
@@ -116,6 +156,6 @@ func absolute(files []string) ([]string, error) {
 }
 
 func usage() {
-	fmt.Fprint(os.Stderr, "usage: stet [-library FILE] [FILE...]\n\nOpens the library and imports the files.\n\n")
+	fmt.Fprint(os.Stderr, "usage: stet [-library FILE] [-read-only] [FILE...]\n\nOpens the library and imports the files.\n\n")
 	flag.PrintDefaults()
 }

@@ -24,6 +24,7 @@ import (
 	"stet/assets"
 	"stet/editor"
 	"stet/editor/doc"
+	"stet/store"
 )
 
 // These figures need a real window, so each is taken from a process of its own:
@@ -203,7 +204,7 @@ func (w *window) proc(file string) string {
 // stetWindow is Stet itself on a library; it says when it is up.
 func stetWindow(library string) {
 	ctx, listen := untilSignal()
-	exit(open(ctx, library, nil, doorOf(library), func() {
+	exit(open(ctx, library, store.Options{}, nil, doorOf(library), func() {
 		listen()
 		fmt.Println("up")
 	}))
