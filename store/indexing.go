@@ -11,16 +11,19 @@ import (
 
 // Index brings the search index up to date with the library, and tells how many
 // stories are found by their words, of how many. It may be cancelled, and goes on
-// later where it ended. A story that is damaged is left out.
-//
-// Where somebody else in this process is at it already, or words are found by
-// scanning, there is nothing to do.
+// later where it ended; it waits for another that is at it. A story that is damaged
+// is left out. Where words are found by scanning there is nothing to do.
 func (l *Library) Index(ctx context.Context, progress func(done, total int)) error {
 	x := l.index
-	if x.pool() == nil || !x.take() {
+	if x.pool() == nil {
 		return nil
 	}
-	defer x.release()
+	select {
+	case x.turn <- struct{}{}:
+		defer x.release()
+	case <-ctx.Done():
+		return ctx.Err()
+	}
 	behind, err := l.Unindexed(ctx)
 	if err != nil || behind == 0 {
 		return err

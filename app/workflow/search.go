@@ -25,6 +25,14 @@ type Searcher interface {
 	OrderSearches(ctx context.Context, ids []int64) error
 }
 
+// lookThrough makes sure that what a query finds by its words is all there is.
+func (d *Desk) lookThrough(ctx context.Context, q editor.Query) error {
+	if q.Words == "" && len(q.Terms) == 0 {
+		return nil
+	}
+	return d.lib.Index(ctx, func(int, int) {})
+}
+
 // Search is what was typed into the search field, and how the stories it finds
 // follow each other.
 type Search struct {

@@ -35,6 +35,9 @@ func (h Haul) Behind() bool { return h.behind }
 // is told how many stories were looked through, of how many; 0 where that is
 // not known. It ends with ctx.
 func (d *Desk) Sweep(ctx context.Context, q editor.Query, r *find.Replacer, found func(Haul), progress func(done, total int)) error {
+	if err := d.lookThrough(ctx, q); err != nil {
+		return err
+	}
 	total, err := d.countOf(ctx, q)
 	if err != nil {
 		return err
@@ -67,7 +70,7 @@ func (d *Desk) Sweep(ctx context.Context, q editor.Query, r *find.Replacer, foun
 // all would tell.
 func (d *Desk) countOf(ctx context.Context, q editor.Query) (int, error) {
 	counts, err := d.lib.Counts(ctx)
-	if err != nil || q.Words != "" {
+	if err != nil || q.Words != "" || len(q.Terms) > 0 {
 		return 0, err
 	}
 	if q.Status != "" {

@@ -37,7 +37,7 @@ type options struct {
 	library, encoding, status, rule, to, override, by, html, docx string
 	section, tag, reason, folder                                  string
 	revision                                                      int
-	json, jsonl, suggest, again, bin, remove, undo                bool
+	json, jsonl, ranked, suggest, again, bin, remove, undo        bool
 }
 
 // calls is the table of the contract, in the order the help prints it.
@@ -45,7 +45,7 @@ var calls = []call{
 	{"decode", "FILE...", "read files as articles, without a library", encodingFlag, decode},
 	{"import", "FILE...", "read files and folders into the library", importFlags, importFiles},
 	{"list", "", "list the stories, newest first", listFlags, list},
-	{"search", "WORDS", "find stories by the beginnings of words", nil, search},
+	{"search", "WORDS", "find stories by words, \"phrases\" and fields such as by:nora or status:ready", searchFlags, search},
 	{"show", "ID", "print an article", revisionFlag, show},
 	{"revisions", "ID", "list the revisions of a story, newest first", nil, revisions},
 	{"facts", "ID", "list the facts of a story", suggestFlag, facts},
@@ -82,6 +82,10 @@ func listFlags(f *flag.FlagSet, o *options) {
 	f.StringVar(&o.section, "section", "", "only stories in this `section`")
 	f.StringVar(&o.tag, "tag", "", "only stories with this `tag`")
 	f.BoolVar(&o.bin, "bin", false, "the stories in the bin")
+}
+
+func searchFlags(f *flag.FlagSet, o *options) {
+	f.BoolVar(&o.ranked, "ranked", false, "the best first, instead of the newest")
 }
 
 func revisionFlag(f *flag.FlagSet, o *options) {

@@ -124,12 +124,17 @@ func TestImportTwiceAndRefusals(t *testing.T) {
 func TestListSearchShow(t *testing.T) {
 	b := newBench(t)
 	id := b.importBridge()
-	for _, args := range [][]string{{"list"}, {"list", "--status", "inbox"}, {"search", "hang", "bridge"}, {"search", "BRÄNDT"}} {
+	for _, args := range [][]string{{"list"}, {"list", "--status", "inbox"}, {"search", "hang", "bridge"}, {"search", "BRÄNDT"},
+		{"search", "status:inbox", "bridge", "--ranked"}, {"search", `"harbour bridge" -ferry -in:bin`, "after:2000"}} {
 		rows := lines[editor.Summary](t, b.want(done, append(args, "--json")...))
 		if len(rows) != 1 || rows[0].ID != id {
 			t.Errorf("%v found %+v", args, rows)
 		}
 	}
+	if rows := lines[editor.Summary](t, b.want(done, "search", "bridge -by:nobody fact:disputed", "--json")); len(rows) != 0 {
+		t.Errorf("disputed: %+v", rows)
+	}
+	b.want(failed, "search", "bridge", "status:done")
 	if rows := lines[editor.Summary](t, b.want(done, "list", "--status", "spiked", "--json")); len(rows) != 0 {
 		t.Errorf("spiked stories: %+v", rows)
 	}

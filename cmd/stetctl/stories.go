@@ -21,11 +21,19 @@ func list(s *session, words []string) (int, error) {
 	return s.listed(editor.Query{Status: editor.Status(s.status), Section: s.section, Tag: s.tag, Bin: s.bin, Limit: pageRows})
 }
 
+// search finds stories by what the window's search field takes.
 func search(s *session, words []string) (int, error) {
-	if err := want(words, 1, -1, "search WORDS [--json]"); err != nil {
+	if err := want(words, 1, -1, "search WORDS [--ranked] [--json]"); err != nil {
 		return failed, err
 	}
-	return s.listed(editor.Query{Words: strings.Join(words, " "), Limit: pageRows})
+	q, err := editor.ParseQuery(strings.Join(words, " "), s.now())
+	if err != nil {
+		return failed, err
+	}
+	if q.Limit = pageRows; s.ranked {
+		q.Order = editor.Best
+	}
+	return s.listed(q)
 }
 
 // pageRows is how many rows are asked of the library at a time.
@@ -38,6 +46,11 @@ func (s *session) listed(q editor.Query) (int, error) {
 		return failed, err
 	}
 	defer closeLibrary()
+	if len(q.Terms) > 0 {
+		if err := desk.Library().Index(s.ctx, s.indexing); err != nil {
+			fmt.Fprintln(s.err, "stetctl: not all stories are searched:", err)
+		}
+	}
 	for {
 		rows, err := desk.Library().List(s.ctx, q)
 		if err != nil {
@@ -52,6 +65,13 @@ func (s *session) listed(q editor.Query) (int, error) {
 			return done, nil
 		}
 		q.After = &rows[len(rows)-1]
+	}
+}
+
+// indexing tells that a search has to wait.
+func (s *session) indexing(done, total int) {
+	if done < total {
+		fmt.Fprintf(s.err, "stetctl: indexed %d of %d stories\n", done, total)
 	}
 }
 
