@@ -96,6 +96,9 @@ func (c *codec) unpack(b, key []byte) ([]byte, error) {
 // errHash says that content is not what was filed.
 var errHash = errors.New("its content does not fit its hash")
 
+// errOther says that content was filed elsewhere than it is found.
+var errOther = errors.New("it is the text of another story")
+
 // stored is a content as a row holds it: with its hash, and compressed unless
 // it is plain, against another row's content where keyBody is not nil.
 type stored struct {
@@ -137,6 +140,15 @@ func (c *codec) story(s stored) (editor.Story, error) {
 		return editor.Story{}, err
 	}
 	return editor.ParseStory(content)
+}
+
+// storyOf unpacks a row as a revision of the story with that ID.
+func (c *codec) storyOf(id string, s stored) (editor.Story, error) {
+	story, err := c.story(s)
+	if err == nil && story.Article.ID != id {
+		err = errOther
+	}
+	return story, err
 }
 
 // seal packs a story and proves, before anything is filed, that reading it

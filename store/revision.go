@@ -47,7 +47,7 @@ func (l *Library) Story(ctx context.Context, id string, n int) (editor.Story, ed
 	if err != nil {
 		return editor.Story{}, editor.Revision{}, about(revisionName(id, n), err)
 	}
-	s, err := l.codec.story(row)
+	s, err := l.codec.storyOf(id, row)
 	if err != nil {
 		return editor.Story{}, editor.Revision{}, l.hurt(editor.Damage{Kind: editor.DamagedRevision, Story: id, Revision: r.Number, Hash: r.Hash}, err)
 	}

@@ -214,12 +214,11 @@ func (c *check) revisionsWhere(ctx context.Context, where string, args ...any) (
 		}
 		count++
 		d.Headline, d.Hash = of.headline, hex.EncodeToString(row.hash)
-		s, err := c.codec.story(row)
+		s, err := c.codec.storyOf(d.Story, row)
 		if err != nil {
 			d.Why = err.Error()
 			c.add(d)
 		} else if of.newest {
-			s.Article.ID = d.Story
 			heads, stories = append(heads, of), append(stories, s)
 		}
 		c.step()
