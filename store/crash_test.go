@@ -5,9 +5,11 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -69,7 +71,7 @@ func journalForEver(ctx context.Context, l *Library, page []editor.Summary) erro
 		if err := l.Journal(ctx, editor.Draft{Article: id, Base: 1, Story: story(strconv.Itoa(n), text)}); err != nil {
 			return err
 		}
-		fmt.Println(id, n) // the acknowledgement
+		fmt.Println(id, n, l.session) // the acknowledgement
 	}
 }
 
@@ -82,7 +84,7 @@ func fileForEver(ctx context.Context, l *Library, page []editor.Summary) error {
 			return err
 		}
 		row.Revision = r.Number
-		fmt.Println(row.ID, r.Number)
+		fmt.Println(row.ID, r.Number, l.session)
 	}
 }
 
@@ -99,80 +101,112 @@ func childCommand(t *testing.T, path, task string) *exec.Cmd {
 // TestKilledWhileJournalling kills a process that acknowledges drafts and finds
 // every one of them afterwards.
 func TestKilledWhileJournalling(t *testing.T) {
-	killAgainAndAgain(t, "journal", func(l *Library, id string) (int, error) {
-		d, err := l.Draft(t.Context(), id)
-		if err != nil {
-			return 0, err
-		}
-		return strconv.Atoi(d.Story.Article.Headline)
-	})
+	killAgainAndAgain(t, "journal", 1, rounds(8, 400), keptDraft)
 }
 
 // TestKilledWhileFiling does the same with revisions, and searches in them.
 func TestKilledWhileFiling(t *testing.T) {
-	killAgainAndAgain(t, "file", func(l *Library, id string) (int, error) {
+	killAgainAndAgain(t, "file", 1, rounds(8, 400), func(t *testing.T, l *Library, a ack) (int, error) {
 		page, err := l.List(t.Context(), editor.Query{Words: "filed revision"})
 		if err != nil || len(page) != 3 {
 			return 0, fmt.Errorf("%d stories found, %w", len(page), err)
 		}
-		_, r, err := l.Story(t.Context(), id, 0)
+		_, r, err := l.Story(t.Context(), a.id, 0)
 		return r.Number, err
 	})
 }
 
-// killAgainAndAgain kills a process at its task behind ever more
-// acknowledgements. Kept returns the number of what is there of an article.
-func killAgainAndAgain(t *testing.T, task string, kept func(l *Library, id string) (int, error)) {
-	path := filepath.Join(t.TempDir(), "library.stet")
-	l := openLibrary(t, path)
-	for n := range 3 {
-		add(t, l, story(fmt.Sprint("Story ", n), "words"))
+// TestKilledTwoWriters kills two that write to the same stories, one after the
+// other.
+func TestKilledTwoWriters(t *testing.T) {
+	killAgainAndAgain(t, "journal", 2, rounds(4, 200), keptDraft)
+}
+
+// ack is that a process says that n is safe.
+type ack struct {
+	id, session string
+	n           int
+}
+
+func keptDraft(t *testing.T, l *Library, a ack) (int, error) {
+	d, err := l.DraftOf(t.Context(), a.id, a.session)
+	if err != nil {
+		return 0, err
 	}
-	l.Close()
-	for round := range 8 {
-		acknowledged := killAfter(t, path, task, 30+11*round)
+	return strconv.Atoi(d.Story.Article.Headline)
+}
+
+// killAgainAndAgain kills processes at their task, each behind another number of
+// acknowledgements. Kept returns the number of what is there of an article.
+func killAgainAndAgain(t *testing.T, task string, writers, kills int, kept func(t *testing.T, l *Library, a ack) (int, error)) {
+	lost, path := 0, ""
+	for round := range kills / writers {
+		if round%20 == 0 {
+			path = threeStories(t)
+		}
+		acknowledged := killAfter(t, path, task, writers, 20+17*round%150)
 		l := openLibrary(t, path)
-		for id, n := range acknowledged {
-			if found, err := kept(l, id); err != nil || found < n {
-				t.Errorf("story %s: %d is there, %d was acknowledged, %v", id, found, n, err)
+		for _, a := range acknowledged {
+			if found, err := kept(t, l, a); err != nil || found < a.n {
+				lost++
+				t.Errorf("round %d, story %s: %d is there, %d was acknowledged, %v", round, a.id, found, a.n, err)
 			}
 		}
-		if wrong, err := l.Verify(t.Context(), nil); err != nil || len(wrong) > 0 {
-			t.Errorf("round %d: %v, %v", round, wrong, err)
+		if wrong, err := l.Verify(t.Context(), nil); err != nil || len(wrong) > 0 || l.ReadOnly() != nil {
+			lost++
+			t.Errorf("round %d: %v, %v, %v", round, wrong, err, l.ReadOnly())
 		}
 		l.Close()
 	}
+	judge(t, kills/writers*writers, lost, "acknowledged words")
 }
 
-// killAfter kills a process behind so many acknowledgements and returns the last
-// one of each article.
-func killAfter(t *testing.T, path, task string, acks int) map[string]int {
+// threeStories returns a closed library.
+func threeStories(t *testing.T) string {
+	l := newLibrary(t)
+	for n := range 3 {
+		add(t, l, story(fmt.Sprint("Story ", n), "words"))
+	}
+	if err := l.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return l.path
+}
+
+// killAfter starts processes and kills each behind more acknowledgements than the
+// one before. It returns the last of each process and article.
+func killAfter(t *testing.T, path, task string, writers, acks int) []ack {
 	t.Helper()
-	cmd := childCommand(t, path, task)
-	out, err := cmd.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
-	acknowledged := map[string]int{}
-	lines := bufio.NewScanner(out)
-	for seen := 1; lines.Scan(); seen++ {
-		var id string
-		var n int
-		if _, err := fmt.Sscan(lines.Text(), &id, &n); err == nil {
-			acknowledged[id] = n
+	var lines []*bufio.Scanner
+	var processes []*exec.Cmd
+	for range writers {
+		cmd := childCommand(t, path, task)
+		out, err := cmd.StdoutPipe()
+		if err != nil {
+			t.Fatal(err)
 		}
-		if seen == acks {
-			cmd.Process.Kill()
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
 		}
+		lines, processes = append(lines, bufio.NewScanner(out)), append(processes, cmd)
 	}
-	cmd.Wait()
-	if len(acknowledged) != 3 {
-		t.Fatalf("%d stories were worked on, want 3", len(acknowledged))
+	last := map[string]ack{}
+	for i, cmd := range processes {
+		for seen := 1; lines[i].Scan(); seen++ {
+			var a ack
+			if _, err := fmt.Sscan(lines[i].Text(), &a.id, &a.n, &a.session); err == nil {
+				last[a.session+a.id] = a
+			}
+			if seen == acks {
+				cmd.Process.Kill()
+			}
+		}
+		cmd.Wait()
 	}
-	return acknowledged
+	if len(last) != 3*writers {
+		t.Fatalf("%d stories were worked on, want 3 by each of %d", len(last), writers)
+	}
+	return slices.Collect(maps.Values(last))
 }
 
 // TestTwoProcesses files from two processes at once.

@@ -18,8 +18,12 @@ type fault struct {
 }
 
 var faults = []fault{
+	{"store", "TestKilledWhileJournalling", "kill -9 of a process that types", 400},
+	{"store", "TestKilledWhileFiling", "kill -9 of a process that files revisions", 400},
+	{"store", "TestKilledTwoWriters", "kill -9 of two that type in the same stories", 200},
 	{"store", "TestPowerCut", "the power cut at any moment, writes dropped and torn", 1000},
 	{"store", "TestFullAtEveryWrite", "the disk full at every write of a session", 500},
+	{"store", "TestDamageAnywhere", "a bit or a page damaged at any place", 1000},
 }
 
 // outcome is what a test reported.
