@@ -23,6 +23,7 @@ func (w *window) commands() []command.Command {
 	var all []command.Command
 	for _, group := range [][]command.Command{
 		w.fileCommands(),
+		w.keepCommands(),
 		w.unfiledCommands(),
 		w.libraryCommands(),
 		w.quitCommands(),
@@ -57,7 +58,9 @@ func (w *window) commands() []command.Command {
 	return all
 }
 
-func (w *window) hasStory() bool { return w.story != nil && w.comparing == nil && !w.sweeping.shown }
+func (w *window) hasStory() bool {
+	return w.story != nil && w.comparing == nil && !w.sweeping.shown && !w.keeping.shown
+}
 
 func (w *window) fileCommands() []command.Command {
 	menu := lang.X("menu.file", "File")
@@ -73,7 +76,7 @@ func (w *window) fileCommands() []command.Command {
 			}},
 		{ID: "file.export", Menu: menu, Label: lang.X("file.export", "Export…"), Short: lang.X("file.export.short", "Export"), Keys: command.Keys(fyne.KeyE), Before: true,
 			Enabled: w.hasStory, Run: w.chooseExport},
-		{ID: "file.backup", Menu: menu, Label: lang.X("file.backup", "Back up the library…"), Before: true, Run: w.chooseBackup},
+		{ID: "file.backup", Menu: menu, Label: lang.X("file.backup", "Back up to another place…"), Before: true, Run: w.chooseBackup},
 	}
 }
 

@@ -109,6 +109,7 @@ func (w *window) showComparison(m, n int, c diff.Comparison, after editor.Articl
 // enterComparison swaps every pane for those of a comparison.
 func (w *window) enterComparison() {
 	w.sweeping.leave()
+	w.keeping.leave()
 	page := newComparedPage(w)
 	v := compare.New(page, w.clock)
 	v.OnCompare, v.OnDone = w.compare, w.leaveComparison

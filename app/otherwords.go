@@ -12,6 +12,7 @@ func otherWords() map[string]string {
 		"file.import-clipboard": lang.X("words.file.import-clipboard", "paste new story"),
 		"file.export":           lang.X("words.file.export", "publish send print save as pdf word docx html markdown deliver"),
 		"file.backup":           lang.X("words.file.backup", "copy save archive"),
+		"file.backups":          lang.X("words.file.backups", "restore recover lost deleted earlier versions of the library"),
 		"file.quit":             lang.X("words.file.quit", "exit close"),
 		"edit.undo":             lang.X("words.edit.undo", "revert back take"),
 		"edit.redo":             lang.X("words.edit.redo", "repeat again forward"),

@@ -120,6 +120,7 @@ func (w *window) toFront(s *story) {
 	w.opening.Cancel() // another one that is on its way
 	w.leaveComparison()
 	w.sweeping.leave()
+	w.keeping.leave()
 	switch {
 	case s == w.story:
 		w.page.FocusPage()

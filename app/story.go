@@ -156,6 +156,7 @@ func (w *window) tick() {
 		}
 	}
 	w.lookAround(now)
+	w.tickBackup(now)
 	s := w.story
 	if s == nil {
 		return

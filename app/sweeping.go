@@ -82,6 +82,7 @@ func (w *window) sweepCommands() []command.Command {
 func (s *sweeping) show() {
 	w := s.w
 	w.leaveComparison()
+	w.keeping.leave()
 	if q := w.seeking.bar.Query(); s.sheet.Query().Text == "" && q.Text != "" {
 		s.sheet.Ask(q, w.seeking.bar.With())
 	}

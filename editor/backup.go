@@ -35,6 +35,7 @@ type Standing string
 // The standings.
 const (
 	Lost     Standing = "lost"     // it is only in the backup
+	InBin    Standing = "bin"      // the library has it in the bin
 	Diverged Standing = "diverged" // the backup has words that the library has not
 	Earlier  Standing = "earlier"  // the library has gone on from there
 )

@@ -213,10 +213,30 @@ func readCopy(ctx context.Context, path string) copied {
 	if info, err := os.Stat(path); err == nil {
 		c.Bytes, c.Made = info.Size(), info.ModTime().UTC()
 	}
+	if named, err := timeOf(path); err == nil {
+		c.Made = named
+	}
 	if err := c.read(ctx); err != nil {
-		c.Trouble = told(path, err).Error()
+		c.Trouble = trouble(err)
 	}
 	return c
+}
+
+// trouble is why a copy cannot be read, in words about a backup.
+func trouble(err error) string {
+	switch {
+	case isDamaged(err):
+		return fmt.Sprintf("it is damaged (%v)", err)
+	case errors.Is(err, editor.ErrDamaged):
+		return "it is not a Stet library, or its first page is destroyed"
+	}
+	return err.Error()
+}
+
+// timeOf reads the time in the name of a backup.
+func timeOf(path string) (time.Time, error) {
+	name := strings.TrimSuffix(strings.TrimSuffix(filepath.Base(path), ending), keptSuffix)
+	return time.Parse(backupName, name)
 }
 
 func (c *copied) read(ctx context.Context) error {

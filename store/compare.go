@@ -22,7 +22,7 @@ func (l *Library) CompareBackup(ctx context.Context, backup string) (editor.Diff
 	if err != nil {
 		return d, fmt.Errorf("compare with the backup: %w", err)
 	}
-	order := map[editor.Standing]int{editor.Lost: 1, editor.Diverged: 2, editor.Earlier: 3}
+	order := map[editor.Standing]int{editor.Lost: 1, editor.InBin: 2, editor.Diverged: 3, editor.Earlier: 4}
 	slices.SortStableFunc(d.Stories, func(a, b editor.Difference) int {
 		return cmp.Or(order[a.Standing]-order[b.Standing], b.Updated.Compare(a.Updated))
 	})
@@ -35,13 +35,14 @@ type head struct {
 	revision            int
 	updated             int64
 	hash                []byte
+	binned              bool
 }
 
 // roll goes through the stories of a library in the order of their IDs.
 type roll struct{ *sql.Rows }
 
 func (l *Library) roll(ctx context.Context) (roll, error) {
-	rows, err := l.readers.QueryContext(ctx, `select a.uid, a.slug, a.headline, a.revision, a.updated, r.hash
+	rows, err := l.readers.QueryContext(ctx, `select a.uid, a.slug, a.headline, a.revision, a.updated, r.hash, a.deleted is not null
 		from article a join revision r on r.id = a.head order by a.uid`)
 	return roll{rows}, err
 }
@@ -52,7 +53,7 @@ func (h roll) next() (*head, error) {
 		return nil, h.Err()
 	}
 	var n head
-	err := h.Scan(&n.uid, &n.slug, &n.headline, &n.revision, &n.updated, &n.hash)
+	err := h.Scan(&n.uid, &n.slug, &n.headline, &n.revision, &n.updated, &n.hash, &n.binned)
 	return &n, err
 }
 
@@ -81,12 +82,12 @@ func (l *Library) compare(ctx context.Context, from *Library) (d editor.Differen
 			continue
 		case here == nil || there.uid < here.uid:
 			d.Stories = append(d.Stories, there.differs(editor.Lost, 0))
-		case string(here.hash) == string(there.hash):
+		case string(here.hash) == string(there.hash) && here.binned == there.binned:
 			d.Same++
 			here, err = ours.next()
 		default:
 			var standing editor.Standing
-			if standing, err = l.standing(ctx, there); err != nil {
+			if standing, err = l.standing(ctx, there, here); err != nil {
 				return d, err
 			}
 			d.Stories = append(d.Stories, there.differs(standing, here.revision))
@@ -105,11 +106,14 @@ func (h *head) differs(s editor.Standing, here int) editor.Difference {
 
 // standing tells whether the library has gone on from a revision in a backup, or
 // never had it.
-func (l *Library) standing(ctx context.Context, there *head) (editor.Standing, error) {
+func (l *Library) standing(ctx context.Context, there, here *head) (editor.Standing, error) {
 	n, err := number(ctx, l.readers, `select count(*) from revision
 		where article = (select id from article where uid = ?) and number = ? and hash = ?`, there.uid, there.revision, there.hash)
-	if err == nil && n > 0 {
-		return editor.Earlier, nil
+	switch {
+	case err != nil || n == 0:
+		return editor.Diverged, err
+	case here.binned:
+		return editor.InBin, nil
 	}
-	return editor.Diverged, err
+	return editor.Earlier, nil
 }

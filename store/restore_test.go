@@ -245,6 +245,7 @@ func TestCompareBackup(t *testing.T) {
 	l := newLibrary(t)
 	many(t, l, 10)
 	lost, parted, earlier := add(t, l, story("Lost")), add(t, l, story("Parted")), add(t, l, story("Earlier"))
+	binned := add(t, l, story("Binned"))
 	before := keep(t, l, editor.ByHand)
 	file(t, l, parted, 1, story("Parted", "there"))
 	after := filepath.Join(t.TempDir(), "after.stet")
@@ -258,13 +259,15 @@ func TestCompareBackup(t *testing.T) {
 	_, err := now.writer.Exec("pragma foreign_keys = off; delete from article where uid = ?", lost)
 	must(t, err)
 
+	_, err = now.writer.Exec("update article set deleted = 1 where uid = ?", binned)
+	must(t, err)
 	d, err := now.CompareBackup(t.Context(), after)
 	must(t, err)
 	var got []string
 	for _, s := range d.Stories {
 		got = append(got, fmt.Sprintf("%s %s %d %d", s.Headline, s.Standing, s.There, s.Here))
 	}
-	if s := strings.Join(got, ", "); s != "Lost lost 1 0, Parted diverged 2 2, Earlier earlier 1 2" || d.Same != 10 || d.Added != 1 {
+	if s := strings.Join(got, ", "); s != "Lost lost 1 0, Binned bin 1 1, Parted diverged 2 2, Earlier earlier 1 2" || d.Same != 10 || d.Added != 1 {
 		t.Errorf("%s, %d the same, %d added", s, d.Same, d.Added)
 	}
 	if s, r, err := now.StoryIn(t.Context(), after, parted); err != nil || r.Number != 2 || s.Article.Body[0].Text != "there" {

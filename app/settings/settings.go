@@ -24,6 +24,8 @@ type Settings struct {
 	Stories           Value[string]  // the IDs of all that are open, see For
 	View              Value[string]  // the status shown on the left
 	Shorthand         Value[bool]    // Markdown becomes formatting as it is typed
+	BackupFolder      Value[string]  // on another disk; "" is beside the library
+	BackupSize        Value[float64] // what backups may take, in GB; 0 leaves it to the library
 	Smart             Value[bool]    // quotes and dashes become those of the language
 
 	store Store
@@ -68,7 +70,11 @@ func New(p Store) *Settings {
 		Smart:       flag(p, "smart", true),
 		Language:    text(p, "language", "en-GB"),
 		HouseFolder: text(p, "house.folder", ""),
-		store:       p,
+
+		BackupFolder: text(p, "backup.folder", ""),
+		BackupSize:   within(number(p, "backup.size", 0), 0, 10000),
+
+		store: p,
 	}
 }
 

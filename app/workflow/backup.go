@@ -48,14 +48,18 @@ type BackupPlan struct {
 	Most      int64  // bytes; 0 leaves it to the library
 }
 
+// BackupDue reports whether it is time for a backup.
+func (d *Desk) BackupDue(ctx context.Context, plan BackupPlan) (bool, error) {
+	return d.lib.BackupDue(ctx, d.lib.BackupFolder(plan.Elsewhere))
+}
+
 // KeepBackups makes a backup where one is due, and lets old ones give way to it.
 // The answer is nil where none was due.
 func (d *Desk) KeepBackups(ctx context.Context, plan BackupPlan, progress func(done, total int)) (*editor.Backup, error) {
-	folder := d.lib.BackupFolder(plan.Elsewhere)
-	due, err := d.lib.BackupDue(ctx, folder)
-	if err != nil || !due {
+	if due, err := d.BackupDue(ctx, plan); err != nil || !due {
 		return nil, err
 	}
+	folder := d.lib.BackupFolder(plan.Elsewhere)
 	b, err := d.lib.KeepBackup(ctx, folder, editor.Automatic, progress)
 	if err != nil {
 		return nil, err

@@ -87,6 +87,8 @@ func (s *session) printBackup(b editor.Backup) error {
 
 func because(b editor.Backup) string {
 	switch {
+	case b.Trouble != "":
+		return "not readable"
 	case b.Reason == "":
 		return "copied by other means"
 	case b.Kept && b.Reason == editor.Automatic:
