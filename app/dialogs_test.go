@@ -23,7 +23,7 @@ func TestEscapeLeavesEveryDialog(t *testing.T) {
 		}
 	}
 	open := map[string]func(){
-		"import report": func() { b.importReport(nil, workflow.ImportOptions{}) },
+		"import report": func() { b.importReport(workflow.ImportReport{}, workflow.ImportOptions{}) },
 		"original":      func() { b.originalWindow(editor.Original{Name: "bridge.txt", Bytes: []byte("Bridge")}) },
 	}
 	for _, id := range []string{"file.import", "file.import-folder", "file.import-encoding", "file.backup", "file.export", "story.save-named",

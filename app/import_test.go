@@ -1,10 +1,14 @@
 package app
 
 import (
+	"context"
+	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"stet/app/workflow"
 	"stet/editor"
@@ -137,5 +141,117 @@ func TestImportFromTheCommandLine(t *testing.T) {
 	b.begin()
 	if b.story == nil || b.story.doc.Article().Headline != "Ferry to sail through the night" {
 		t.Error("the file named at the start is not open")
+	}
+}
+
+// manyFiles writes so many stories to import into a folder.
+func manyFiles(t *testing.T, n int) string {
+	t.Helper()
+	dir := filepath.Join(t.TempDir(), "reuters")
+	if err := os.Mkdir(dir, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	for i := range n {
+		if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("%04d.txt", i)), fmt.Appendf(nil, "Story %d\n\nText.\n", i), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
+}
+
+// stoppedAt is a library whose import is cancelled when so many stories are in.
+type stoppedAt struct {
+	workflow.Library
+	stories int
+	stop    func()
+}
+
+func (s *stoppedAt) AddAll(ctx context.Context, filings []editor.Filing) ([]editor.Filed, error) {
+	filed, err := s.Library.AddAll(ctx, filings)
+	if s.stories -= len(filings); s.stories <= 0 && s.stop != nil {
+		s.stop()
+	}
+	return filed, err
+}
+
+func TestImportOfVeryManyDoesNotInterrupt(t *testing.T) {
+	b := newBench(t)
+	at := b.story.id
+	dir := manyFiles(t, 230)
+	if err := os.WriteFile(filepath.Join(dir, "empty.txt"), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	b.importFiles(dir)
+	if b.story.id != at || b.win.Canvas().Overlays().Top() != nil {
+		t.Error("the story in front, or a dialog, is not what it was")
+	}
+	b.told("230 imported, 0 already in the library, 1 refused")
+	b.notice.Act()
+	if got := says(b.front()); !strings.Contains(got, "empty.txt") || strings.Contains(got, "0001.txt") {
+		t.Errorf("the report says %q", got)
+	}
+}
+
+func TestImportStoppedIsResumed(t *testing.T) {
+	b := newBench(t)
+	dir := manyFiles(t, 60)
+	b.lib.Library = &stoppedAt{b.lib.Library, 20, func() { b.task.Cancel() }}
+	b.importFiles(dir)
+	b.told("The import of “reuters” stopped at 20 of 60 files.")
+	b.config.Fresh = false
+	b.notice.Close()
+	b.begin() // as the next start does
+	b.told("The import of “reuters” stopped at 20 of 60 files.")
+	b.lib.Library.(*stoppedAt).stop = nil
+	b.notice.Act()
+	if got := says(b.front()); !strings.Contains(got, "40 imported, 20 already in the library, 0 refused") {
+		t.Errorf("the report says %q", got)
+	}
+	if left, err := b.desk.CutShort(t.Context()); err != nil || len(left) > 0 {
+		t.Errorf("still remembered: %+v, %v", left, err)
+	}
+}
+
+func TestImportStoppedIsForgotten(t *testing.T) {
+	b := newBench(t)
+	b.lib.Library = &stoppedAt{b.lib.Library, 20, func() { b.task.Cancel() }}
+	b.importFiles(manyFiles(t, 60))
+	b.told("stopped at 20 of 60")
+	b.press("Forget")
+	if left, err := b.desk.CutShort(t.Context()); err != nil || len(left) > 0 || b.notice.Visible() {
+		t.Errorf("still remembered: %+v, %v", left, err)
+	}
+}
+
+func TestPace(t *testing.T) {
+	at := time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)
+	p := pace{now: func() time.Time { return at }, begun: at}
+	told := func(done, total int) string {
+		words, due := p.told(done, total, "a.txt")
+		if !due {
+			return "-"
+		}
+		return words
+	}
+	var got []string
+	got = append(got, told(20, 19_037), told(40, 19_037))
+	at = at.Add(10 * time.Second)
+	got = append(got, told(4_120, 19_037))
+	at = at.Add(tellEvery / 2)
+	got = append(got, told(4_140, 19_037), told(19_037, 19_037))
+	if s := strings.Join(got, "|"); s != "a.txt|-|4,120 of 19,037 · 410 a second · 36s left|-|19,037 of 19,037 · 1,882 a second · 0s left" {
+		t.Errorf("told %s", s)
+	}
+	if !p.relist() || p.relist() {
+		t.Error("the list is read anew too often, or not at all")
+	}
+}
+
+func TestRefusalsAsAList(t *testing.T) {
+	var out strings.Builder
+	report := workflow.ImportReport{Results: []workflow.Imported{{File: "/in/a.txt", Status: workflow.WasImported},
+		{File: "/in/b.txt", Status: workflow.WasRefused, Err: errors.New("it is empty")}}}
+	if err := writeRefusals(&out, report); err != nil || out.String() != "/in/b.txt\tit is empty\n" {
+		t.Errorf("%q, %v", out.String(), err)
 	}
 }

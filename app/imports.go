@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"stet/app/control"
@@ -25,11 +24,8 @@ func (w *window) importPaths(paths []string, o workflow.ImportOptions) {
 		return
 	}
 	w.settings.Folder.Set(filepath.Dir(paths[0]))
-	w.jobs.Go(lang.X("import.job", "Importing"), func(ctx context.Context, progress job.Progress) (func(), error) {
-		results := w.desk.ImportFiles(ctx, paths, o, func(done, total int, last workflow.Imported) {
-			progress(done, total, filepath.Base(last.File))
-		})
-		return func() { w.imported(results, o) }, nil
+	w.haul(o, func(ctx context.Context, tell importTell) workflow.ImportReport {
+		return w.desk.ImportFiles(ctx, paths, o, tell)
 	})
 }
 
@@ -43,29 +39,37 @@ func (w *window) importClipboard() {
 	name := lang.X("import.clipboard", "Clipboard")
 	w.jobs.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
 		result := w.desk.ImportText(ctx, name, text, workflow.ImportOptions{})
-		return func() { w.imported([]workflow.Imported{result}, workflow.ImportOptions{}) }, nil
+		return func() { w.imported(workflow.ReportOf(result), workflow.ImportOptions{}) }, nil
 	})
 }
 
 // imported shows the new story where it is the only one, and otherwise, or
-// where something is to be decided, a list of what became of each file.
-func (w *window) imported(results []workflow.Imported, o workflow.ImportOptions) {
-	fresh := 0
-	last := ""
-	for _, r := range results {
-		if r.Status == workflow.WasImported {
-			fresh, last = fresh+1, r.ID
-		}
-	}
-	if last != "" {
-		w.showView(editor.Inbox)
-		w.open(last)
-	}
-	if fresh == 1 && len(results) == 1 {
-		w.toldOfNotes(results[0])
+// where something is to be decided, a list of what became of each file. One who
+// has gone on working while very many came in is not interrupted.
+func (w *window) imported(r workflow.ImportReport, o workflow.ImportOptions) {
+	switch {
+	case r.Left != nil:
+		w.reloadList()
+		w.offerToResume(*r.Left, r.Err)
 		return
+	case r.Many():
+		w.reloadList()
+		w.tellMany(r, o)
+	case r.New == 1 && r.Total == 1:
+		w.showImported(r.Newest)
+		w.toldOfNotes(r.Results[0])
+	default:
+		if r.New > 0 {
+			w.showImported(r.Newest)
+		}
+		w.importReport(r, o)
 	}
-	w.importReport(results, o)
+	w.fail(r.Err)
+}
+
+func (w *window) showImported(id string) {
+	w.showView(editor.Inbox)
+	w.open(id)
 }
 
 // toldOfNotes says how many decisions were taken while reading, and where they
@@ -76,28 +80,6 @@ func (w *window) toldOfNotes(r workflow.Imported) {
 	}
 	w.tell(lang.XN("import.notes", "Imported; {{.Count}} decisions were taken while reading.", len(r.Notes), map[string]any{"Count": len(r.Notes)}),
 		lang.X("import.see", "See them"), func() { w.showTab(tabDetails) })
-}
-
-// importReport lists what became of each file.
-func (w *window) importReport(results []workflow.Imported, o workflow.ImportOptions) {
-	var d *control.Dialog
-	rows := control.NewColumn(10)
-	for _, r := range results {
-		rows.Add(w.importRow(r, o, func() { d.Close() }))
-	}
-	if len(results) == 0 {
-		rows.Add(control.NewText(control.Body, lang.X("import.cancelled", "Nothing was imported.")))
-	}
-	d = control.ShowReading(w.win.Canvas(), reportTitle(results), control.NewFixed(0, 320, container.NewVScroll(rows)), 640)
-}
-
-func reportTitle(results []workflow.Imported) string {
-	count := map[workflow.ImportStatus]int{}
-	for _, r := range results {
-		count[r.Status]++
-	}
-	return lang.X("import.summary", "{{.New}} imported, {{.Already}} already in the library, {{.Refused}} refused", map[string]any{
-		"New": count[workflow.WasImported], "Already": count[workflow.WasAlready], "Refused": count[workflow.WasRefused]})
 }
 
 // importRow is one file of the report with what can be done about it.

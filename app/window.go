@@ -241,9 +241,8 @@ func (w *window) begin() {
 		}
 		w.offerRecovered(func() {
 			w.openLast(func() {
-				if len(w.config.Files) > 0 {
-					w.importPaths(w.config.Files, workflow.ImportOptions{})
-				}
+				w.offerCutShort()
+				w.importPaths(w.config.Files, workflow.ImportOptions{})
 			})
 		})
 	})

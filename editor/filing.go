@@ -9,10 +9,12 @@ type Version struct {
 }
 
 // Filing is a new story on its way into the library: its versions, the oldest
-// first, and the file it was read from, nil where it was made here. Again files
-// it also where the same file is in the library already.
+// first, what the checks found in the newest, and the file it was read from, nil
+// where it was made here. Again files it also where the same file is in the
+// library already.
 type Filing struct {
 	Versions []Version
+	Findings []Finding
 	Original *Original
 	Again    bool
 }

@@ -175,5 +175,10 @@ func (s sealed) insert(tx *sql.Tx) (string, error) {
 			key = head
 		}
 	}
+	for place, f := range s.Findings {
+		if err := insertFinding(tx, head, place, f); err != nil {
+			return "", err
+		}
+	}
 	return last.Story.Article.ID, makeNewest(tx, article, head, 0, last)
 }

@@ -16,6 +16,7 @@ type Banner struct {
 	OnClose func()
 	words   *Text
 	act     *Button
+	also    *Button // something else that may be done
 	close   *Button
 	content *fyne.Container
 	stays   bool // also when its button was pressed
@@ -25,9 +26,10 @@ type Banner struct {
 // NewBanner returns a hidden banner.
 func NewBanner() *Banner {
 	b := &Banner{words: NewText(Body.Wrap(3), "")}
-	b.act = NewSmallButton("", "", nil)
+	b.act, b.also = NewSmallButton("", "", nil), NewSmallButton("", "", nil)
+	b.also.Hidden = true
 	b.close = NewSmallButton("✕", "", b.Close)
-	b.content = NewInset(7, 10, 7, 14, NewRow(8, b.words, b.act, b.close))
+	b.content = NewInset(7, 10, 7, 14, NewRow(8, b.words, b.act, b.also, b.close))
 	b.Hidden = true
 	b.ExtendBaseWidget(b)
 	return b
@@ -55,6 +57,7 @@ func (b *Banner) Tell(words, action string, run func()) {
 
 func (b *Banner) show(words, action string, run func()) {
 	b.words.SetText(words)
+	b.also.Hidden = true
 	b.act.Label, b.act.Hidden = action, action == ""
 	b.act.OnTapped = func() {
 		if !b.stays {
@@ -64,6 +67,16 @@ func (b *Banner) show(words, action string, run func()) {
 	}
 	b.act.Refresh()
 	b.Show()
+	b.Refresh()
+}
+
+// Offer adds something else that may be done about what is told.
+func (b *Banner) Offer(action string, run func()) {
+	b.also.Hidden, b.also.OnTapped = false, func() {
+		b.Close()
+		run()
+	}
+	b.also.SetLabel(action)
 	b.Refresh()
 }
 

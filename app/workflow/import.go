@@ -2,6 +2,7 @@ package workflow
 
 import (
 	"context"
+	"crypto/sha256"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -87,46 +88,13 @@ func (d *Desk) recognise(a *editor.Article) {
 // Import reads one file into the library as a new article with revision 1 and
 // the original bytes. A file that cannot be read is refused with the reason.
 func (d *Desk) Import(ctx context.Context, name string, r io.Reader, o ImportOptions) Imported {
-	return d.importFrom(ctx, name, "", r, o)
-}
-
-// importFrom is Import for a file in a folder, whose pictures come in as well; ""
-// is none.
-func (d *Desk) importFrom(ctx context.Context, name, folder string, r io.Reader, o ImportOptions) Imported {
-	b, err := io.ReadAll(io.LimitReader(r, format.MaxBytes+1))
-	if err != nil {
-		return refused(name, fmt.Errorf("it cannot be read: %w", err))
+	one := []incoming{{name: name}}
+	one[0].read(r)
+	d.prepare(ctx, one, o)
+	if err := d.fileAll(ctx, one); err != nil {
+		one[0].refuse(err)
 	}
-	if !o.Again {
-		if s, err := d.lib.FindOriginal(ctx, b); err == nil {
-			return already(name, s.ID, s.Headline)
-		}
-	}
-	s, err := d.Decode(name, b, o)
-	if err != nil {
-		return refused(name, err)
-	}
-	if folder != "" {
-		d.takePictures(ctx, s.Article.Body, folder)
-	}
-	id, err := d.add(ctx, s, editor.Revision{Name: "Imported", Cause: editor.Imported, Author: d.who()},
-		&editor.Original{Name: filepath.Base(name), Bytes: b}, o.Again)
-	if dup := (*editor.AlreadyError)(nil); errors.As(err, &dup) {
-		return already(name, dup.ID, dup.Headline)
-	}
-	if err != nil {
-		return refused(name, err)
-	}
-	return Imported{File: name, ID: id, Headline: s.Article.Headline, Status: WasImported, Notes: s.Notes}
-}
-
-func already(name, id, headline string) Imported {
-	return Imported{File: name, ID: id, Headline: headline, Status: WasAlready,
-		Err: &editor.AlreadyError{ID: id, Headline: headline}}
-}
-
-func refused(name string, err error) Imported {
-	return Imported{File: name, Status: WasRefused, Err: err}
+	return one[0].fate
 }
 
 // ImportText imports text that has no file, such as the clipboard's.
@@ -134,109 +102,134 @@ func (d *Desk) ImportText(ctx context.Context, name, text string, o ImportOption
 	return d.Import(ctx, name, strings.NewReader(text), o)
 }
 
-// ImportFiles imports files and folders, one after the other, telling progress
-// after each. A folder stands for the files below it whose format is known. A
-// file that is refused does not stop the rest; a cancelled context does, and
-// what is in by then stays in.
-func (d *Desk) ImportFiles(ctx context.Context, paths []string, o ImportOptions, progress func(done, total int, last Imported)) []Imported {
-	files, results := gather(paths)
-	total := len(files) + len(results)
-	for _, path := range files {
-		if ctx.Err() != nil {
-			break
-		}
-		result := d.importFile(ctx, path, o)
-		results = append(results, result)
-		if progress != nil {
-			progress(len(results), total, result)
-		}
-	}
-	return results
+// incoming is a file on its way into the library.
+type incoming struct {
+	name   string
+	folder string // whose pictures come in as well; "" is none
+	bytes  []byte
+	hash   [sha256.Size]byte
+	filing editor.Filing
+	fate   Imported // with a Status once that is known
 }
 
-func (d *Desk) importFile(ctx context.Context, path string, o ImportOptions) Imported {
-	f, err := os.Open(path)
+func (f *incoming) settled() bool { return f.fate.Status != "" }
+
+func (f *incoming) refuse(err error) { f.fate = refused(f.name, err) }
+
+func refused(name string, err error) Imported {
+	return Imported{File: name, Status: WasRefused, Err: err}
+}
+
+func (f *incoming) know(already *editor.AlreadyError) {
+	f.fate = Imported{File: f.name, ID: already.ID, Headline: already.Headline, Status: WasAlready, Err: already}
+}
+
+// open reads a file of the disk.
+func (f *incoming) open() {
+	file, err := os.Open(f.name)
 	if err != nil {
-		return refused(path, unreadable(err))
+		f.refuse(unreadable(err))
+		return
 	}
-	defer f.Close()
-	return d.importFrom(ctx, path, filepath.Dir(path), f, o)
+	defer file.Close()
+	f.folder = filepath.Dir(f.name)
+	f.read(file)
+}
+
+func (f *incoming) read(r io.Reader) {
+	b, err := io.ReadAll(io.LimitReader(r, format.MaxBytes+1))
+	if err != nil {
+		f.refuse(unreadable(err))
+		return
+	}
+	f.bytes, f.hash = b, sha256.Sum256(b)
 }
 
 // unreadable drops the path from a file error, since results name the file.
 func unreadable(err error) error {
 	if p := (*fs.PathError)(nil); errors.As(err, &p) {
-		return fmt.Errorf("it cannot be read: %w", p.Err)
+		err = p.Err
 	}
 	return fmt.Errorf("it cannot be read: %w", err)
 }
 
-// gather lists the files to import, and the refusals of paths that lead
-// nowhere.
-func gather(paths []string) (files []string, refusals []Imported) {
-	for _, path := range paths {
-		info, err := os.Stat(path)
-		switch {
-		case err != nil:
-			refusals = append(refusals, refused(path, unreadable(err)))
-		case info.IsDir():
-			inside, closed := filesBelow(path)
-			if len(inside)+len(closed) == 0 {
-				refusals = append(refusals, refused(path, errors.New("the folder holds no file that Stet can read")))
+// prepare does all with files that have been read but filing them: it looks them
+// up by their hashes, and decodes and checks those that are new.
+func (d *Desk) prepare(ctx context.Context, files []incoming, o ImportOptions) {
+	if !o.Again {
+		d.lookUp(ctx, files)
+	}
+	atOnce(len(files), func(i int) {
+		if f := &files[i]; !f.settled() {
+			if err := d.decode(ctx, f, o); err != nil {
+				f.refuse(err)
 			}
-			files, refusals = append(files, inside...), append(refusals, closed...)
-		default:
-			files = append(files, path)
 		}
-	}
-	return files, refusals
-}
-
-// filesBelow lists the files of known formats in a folder and the folders in
-// it, hidden ones left out, in the order of their names, and the refusals of
-// folders that cannot be opened. A link counts as a file.
-func filesBelow(dir string) (files []string, refusals []Imported) {
-	filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
-		switch hidden := strings.HasPrefix(filepath.Base(path), ".") && path != dir; {
-		case err != nil:
-			refusals = append(refusals, refused(path, unreadable(err))) // the rest is still wanted
-		case hidden && entry.IsDir():
-			return filepath.SkipDir
-		case !hidden && isFile(entry) && format.Known(path):
-			files = append(files, path)
-		}
-		return nil
 	})
-	return files, refusals
 }
 
-func isFile(entry fs.DirEntry) bool {
-	return entry.Type().IsRegular() || entry.Type()&fs.ModeSymlink != 0
-}
-
-// New files an empty story to be written.
-func (d *Desk) New(ctx context.Context) (string, error) {
-	return d.Add(ctx, editor.Story{Article: editor.Article{Status: editor.Drafting}})
-}
-
-// Add files a story that was made here as a new article.
-func (d *Desk) Add(ctx context.Context, s editor.Story) (string, error) {
-	return d.add(ctx, s, editor.Revision{Name: "Created", Cause: editor.Created, Author: d.who()}, nil, true)
-}
-
-func (d *Desk) add(ctx context.Context, s editor.Story, r editor.Revision, original *editor.Original, again bool) (string, error) {
-	if s.Article.Status == "" {
-		s.Article.Status = editor.Inbox
+// lookUp settles the files that are in the library already. Where it cannot tell,
+// filing them does.
+func (d *Desk) lookUp(ctx context.Context, files []incoming) {
+	var hashes [][]byte
+	for i := range files {
+		if !files[i].settled() {
+			hashes = append(hashes, files[i].hash[:])
+		}
 	}
-	if err := s.Validate(); err != nil {
-		return "", fmt.Errorf("the story is not well formed: %w", err)
+	known, _ := d.lib.Known(ctx, hashes)
+	for i := range files {
+		if already, ok := known[string(files[i].hash[:])]; ok && !files[i].settled() {
+			files[i].know(&already)
+		}
 	}
-	checked := d.Check(s)
-	tally := d.Tally(s, checked)
-	r.Words, r.Added = tally.Words, tally.Words
-	id, err := d.lib.Add(ctx, s, r, tally, original, again)
+}
+
+func (d *Desk) decode(ctx context.Context, f *incoming, o ImportOptions) (err error) {
+	s, err := d.Decode(f.name, f.bytes, o)
 	if err != nil {
-		return "", err
+		return err
 	}
-	return id, d.lib.SetFindings(ctx, id, 1, checked.All())
+	if f.folder != "" {
+		d.takePictures(ctx, s.Article.Body, f.folder)
+	}
+	f.filing, err = d.filing(s, editor.Revision{Name: "Imported", Cause: editor.Imported, Author: d.who()})
+	f.filing.Original, f.filing.Again = &editor.Original{Name: filepath.Base(f.name), Bytes: f.bytes}, o.Again
+	return err
+}
+
+// fileAll files what is not settled yet in one transaction, and settles it. An
+// error says that nothing can be filed at present.
+func (d *Desk) fileAll(ctx context.Context, files []incoming) error {
+	var filings []editor.Filing
+	var of []*incoming
+	for i := range files {
+		if f := &files[i]; !f.settled() {
+			filings, of = append(filings, f.filing), append(of, f)
+		}
+	}
+	if len(filings) == 0 {
+		return nil
+	}
+	filed, err := d.lib.AddAll(ctx, filings)
+	if err != nil {
+		return err
+	}
+	for i, f := range of {
+		f.settle(filed[i])
+	}
+	return nil
+}
+
+func (f *incoming) settle(filed editor.Filed) {
+	s := f.filing.Versions[0].Story
+	already := (*editor.AlreadyError)(nil)
+	switch {
+	case errors.As(filed.Err, &already):
+		f.know(already)
+	case filed.Err != nil:
+		f.refuse(filed.Err)
+	default:
+		f.fate = Imported{File: f.name, ID: filed.ID, Headline: s.Article.Headline, Status: WasImported, Notes: s.Notes}
+	}
 }

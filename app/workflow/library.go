@@ -14,6 +14,7 @@ import (
 type Library interface {
 	Stories
 	Rows
+	Imports
 	Revisions
 	Drafts
 	Pictures

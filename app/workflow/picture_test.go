@@ -102,7 +102,7 @@ func TestImportTakesThePicturesBeside(t *testing.T) {
 	put(t, filepath.Join(in, "my pictures"), "quay.png", quay)
 	put(t, dir, "secret.png", quay)
 	put(t, in, "ferry.md", "# Ferry\n\nText.\n\n![a](my%20pictures/quay.png)\n\n![b](../secret.png)\n\n![c](missing.png)\n\n![d](https://example.org/a.png)\n")
-	r := d.ImportFiles(t.Context(), []string{filepath.Join(in, "ferry.md")}, ImportOptions{}, nil)[0]
+	r := d.ImportFiles(t.Context(), []string{filepath.Join(in, "ferry.md")}, ImportOptions{}, nil).Results[0]
 	if r.Err != nil {
 		t.Fatal(r.Err)
 	}
@@ -120,7 +120,7 @@ func TestImportTakesThePicturesBeside(t *testing.T) {
 	if _, err := d.Export(t.Context(), r.ID, 1, s, path, &editor.Override{By: "Nora Vale", Reason: "Cleared"}); err != nil {
 		t.Fatal(err)
 	}
-	back := d.ImportFiles(t.Context(), []string{path}, ImportOptions{Again: true}, nil)[0]
+	back := d.ImportFiles(t.Context(), []string{path}, ImportOptions{Again: true}, nil).Results[0]
 	if back.Err != nil {
 		t.Fatal(back.Err)
 	}

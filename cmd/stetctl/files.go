@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 
@@ -63,28 +64,70 @@ func (s *session) printDecoded(line decoded) error {
 }
 
 func importFiles(s *session, paths []string) (int, error) {
+	if s.resume {
+		return resumeImport(s, paths)
+	}
 	if err := want(paths, 1, -1, "import FILE... [--json]"); err != nil {
 		return failed, err
 	}
+	return s.importing(func(desk *workflow.Desk, tell importTell) (workflow.ImportReport, error) {
+		return desk.ImportFiles(s.ctx, paths, workflow.ImportOptions{Encoding: s.encoding, Again: s.again}, tell), nil
+	})
+}
+
+// resumeImport goes on with the import that was cut short last.
+func resumeImport(s *session, paths []string) (int, error) {
+	if err := want(paths, 0, 0, "import --resume [--json]"); err != nil {
+		return failed, err
+	}
+	return s.importing(func(desk *workflow.Desk, tell importTell) (workflow.ImportReport, error) {
+		left, err := desk.CutShort(s.ctx)
+		if err == nil && len(left) == 0 {
+			err = errors.New("no import was cut short")
+		}
+		if err != nil {
+			return workflow.ImportReport{}, err
+		}
+		return desk.Resume(s.ctx, left[0], tell), nil
+	})
+}
+
+type importTell = func(n, total int, last workflow.Imported)
+
+// importing runs an import, printing what becomes of each file once that is on
+// the disk.
+func (s *session) importing(run func(*workflow.Desk, importTell) (workflow.ImportReport, error)) (int, error) {
 	desk, closeLibrary, err := s.desk()
 	if err != nil {
 		return failed, err
 	}
 	defer closeLibrary()
-	results := desk.ImportFiles(s.ctx, paths, workflow.ImportOptions{Encoding: s.encoding, Again: s.again},
-		func(n, total int, last workflow.Imported) {
-			fmt.Fprintf(s.err, "%d/%d %s: %s\n", n, total, last.File, last.Status)
-		})
-	code := done
-	for _, r := range results {
-		if r.Status == workflow.WasRefused {
-			code = failed
+	var printing error
+	report, err := run(desk, func(n, total int, last workflow.Imported) {
+		fmt.Fprintf(s.err, "%d/%d %s: %s\n", n, total, last.File, last.Status)
+		if printing == nil {
+			printing = s.printImported(last)
 		}
-		if err := s.printImported(r); err != nil {
-			return failed, err
-		}
+	})
+	switch {
+	case err != nil || printing != nil:
+		return failed, errors.Join(err, printing)
+	case report.Left != nil:
+		return failed, s.cutShort(report)
+	case report.Err != nil:
+		return failed, report.Err
+	case report.Refused > 0:
+		return failed, nil
 	}
-	return code, s.ctx.Err()
+	return done, s.ctx.Err()
+}
+
+func (s *session) cutShort(r workflow.ImportReport) error {
+	const goOn = `stopped at %d of %d files; what came in stays, "stetctl import --resume" goes on`
+	if r.Err != nil {
+		return fmt.Errorf(goOn+": %w", r.Left.Done, r.Left.Total, r.Err)
+	}
+	return fmt.Errorf(goOn, r.Left.Done, r.Left.Total)
 }
 
 func (s *session) printImported(r workflow.Imported) error {

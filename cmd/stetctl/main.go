@@ -34,10 +34,10 @@ type call struct {
 
 // options are the flags of all calls; each call declares those it knows.
 type options struct {
-	library, encoding, status, rule, to, override, by, html, docx string
-	section, tag, reason, folder                                  string
-	revision                                                      int
-	json, jsonl, ranked, suggest, again, bin, remove, undo        bool
+	library, encoding, status, rule, to, override, by, html, docx  string
+	section, tag, reason, folder                                   string
+	revision                                                       int
+	json, jsonl, ranked, suggest, again, resume, bin, remove, undo bool
 }
 
 // calls is the table of the contract, in the order the help prints it.
@@ -75,6 +75,7 @@ func encodingFlag(f *flag.FlagSet, o *options) {
 func importFlags(f *flag.FlagSet, o *options) {
 	encodingFlag(f, o)
 	f.BoolVar(&o.again, "again", false, "import content that is in the library already once more")
+	f.BoolVar(&o.resume, "resume", false, "go on with the import that was cut short last")
 }
 
 func listFlags(f *flag.FlagSet, o *options) {

@@ -1,0 +1,160 @@
+package workflow
+
+import (
+	"context"
+	"errors"
+	"iter"
+	"runtime"
+	"slices"
+	"sync"
+	"sync/atomic"
+
+	"stet/editor"
+)
+
+// batchFiles is how many files come in with one transaction: a flush of the disk
+// for each would take four times as long, and more would keep those waiting who
+// type meanwhile.
+const batchFiles = 20
+
+// fewFiles is how many files are reported one by one.
+const fewFiles = 200
+
+// ImportReport says what became of an import.
+type ImportReport struct {
+	New, Already, Refused int
+	Total                 int            // files there were: more than the three together where it was cut short
+	Results               []Imported     // of each file where there are few, otherwise of those that were refused
+	Newest                string         // ID of the last story that came in
+	Left                  *editor.Import // what is remembered of one that was cut short, nil where nothing is
+	Err                   error          // why it was cut short; nil also where it was cancelled
+}
+
+// ReportOf reports one file.
+func ReportOf(one Imported) ImportReport {
+	r := ImportReport{Total: 1}
+	r.count(one)
+	return r
+}
+
+// Many reports whether there were too many files to report each of them.
+func (r *ImportReport) Many() bool { return r.Total > fewFiles }
+
+// Done is how many files have been dealt with.
+func (r *ImportReport) Done() int { return r.New + r.Already + r.Refused }
+
+func (r *ImportReport) count(one Imported) {
+	switch one.Status {
+	case WasImported:
+		r.New++
+		r.Newest = one.ID
+	case WasAlready:
+		r.Already++
+	case WasRefused:
+		r.Refused++
+	}
+	if !r.Many() || one.Status == WasRefused {
+		r.Results = append(r.Results, one)
+	}
+}
+
+// ImportFiles imports files and folders in batches, in their order, telling what
+// became of each once that is on the disk. A folder stands for the files below it
+// whose format is known. A file that is refused does not stop the rest. A
+// cancelled context does, and so does a library that cannot be written to: what
+// is in by then stays in, and an import of more than one batch is remembered to be
+// resumed; so it is where the process is killed.
+func (d *Desk) ImportFiles(ctx context.Context, paths []string, o ImportOptions, tell func(done, total int, last Imported)) ImportReport {
+	return d.importAll(ctx, editor.Import{Paths: paths, Encoding: o.Encoding, Again: o.Again}, tell)
+}
+
+func (d *Desk) importAll(ctx context.Context, job editor.Import, tell func(done, total int, last Imported)) ImportReport {
+	files, refusals := gather(job.Paths)
+	report := ImportReport{Total: len(files) + len(refusals)}
+	told := func(one Imported) {
+		report.count(one)
+		if tell != nil {
+			tell(report.Done(), report.Total, one)
+		}
+	}
+	for _, one := range refusals {
+		told(one)
+	}
+	if job.Again { // by their bytes it cannot be told which of them are in
+		files = files[max(0, min(job.Done-len(refusals), len(files))):]
+	}
+	log := d.beginLog(ctx, job, report.Total, len(files))
+	if report.Err = log.err; report.Err == nil {
+		report.Err = d.importBatches(ctx, files, ImportOptions{job.Encoding, job.Again}, log, told)
+	}
+	report.Left = log.end(ctx, report.Err == nil && ctx.Err() == nil)
+	if errors.Is(report.Err, context.Canceled) {
+		report.Err = nil
+	}
+	return report
+}
+
+// importBatches reads and decodes each batch while the one before it is filed.
+func (d *Desk) importBatches(ctx context.Context, files []string, o ImportOptions, log *importLog, told func(Imported)) error {
+	read := func(paths []string) []incoming {
+		batch := make([]incoming, len(paths))
+		atOnce(len(paths), func(i int) {
+			batch[i].name = paths[i]
+			batch[i].open()
+		})
+		d.prepare(ctx, batch, o)
+		return batch
+	}
+	for batch := range ahead(slices.Chunk(files, batchFiles), read) {
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		if err := d.fileAll(ctx, batch); err != nil {
+			return err
+		}
+		for i := range batch {
+			told(batch[i].fate)
+		}
+		log.note(ctx, len(batch))
+	}
+	return nil
+}
+
+// ahead makes each piece of work ready while the one before it is being used.
+func ahead[A, B any](all iter.Seq[A], ready func(A) B) iter.Seq[B] {
+	return func(yield func(B) bool) {
+		next, enough := make(chan B), make(chan struct{})
+		var working sync.WaitGroup
+		working.Go(func() {
+			defer close(next)
+			for a := range all {
+				select {
+				case next <- ready(a):
+				case <-enough:
+					return
+				}
+			}
+		})
+		defer working.Wait()
+		defer close(enough)
+		for b := range next {
+			if !yield(b) {
+				return
+			}
+		}
+	}
+}
+
+// atOnce calls do for 0 to n-1, several at a time.
+func atOnce(n int, do func(int)) {
+	var next atomic.Int64
+	var working sync.WaitGroup
+	for range min(n, runtime.GOMAXPROCS(0)) {
+		working.Go(func() {
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				do(i)
+			}
+		})
+	}
+	working.Wait()
+}
