@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"runtime"
 	"slices"
 	"sync"
 
@@ -77,7 +76,11 @@ type sealed struct {
 	err  error // a *leftOut, or why nothing can be filed
 }
 
-// sealAll packs stories on every core.
+// packers is how many stories are packed at a time: more than there are cores,
+// since each then waits for the disk to have its file.
+const packers = 8
+
+// sealAll packs stories.
 func (l *Library) sealAll(filings []editor.Filing) []sealed {
 	all := make([]sealed, len(filings))
 	for i, f := range filings {
@@ -85,7 +88,7 @@ func (l *Library) sealAll(filings []editor.Filing) []sealed {
 	}
 	next := make(chan *sealed)
 	var packing sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(all)) {
+	for range min(packers, len(all)) {
 		packing.Go(func() {
 			for s := range next {
 				s.err = l.pack(s)
