@@ -24,7 +24,7 @@ type importTell = func(done, total int, last workflow.Imported)
 // but not story by story.
 func (w *window) haul(o workflow.ImportOptions, run func(context.Context, importTell) workflow.ImportReport) {
 	w.jobs.Go(lang.X("import.job", "Importing"), func(ctx context.Context, progress job.Progress) (func(), error) {
-		p := pace{now: w.clock, begun: w.clock()}
+		p := pace{now: w.clock}
 		report := run(ctx, func(done, total int, last workflow.Imported) {
 			if words, due := p.told(done, total, filepath.Base(last.File)); due {
 				progress(done, total, words)
@@ -51,22 +51,35 @@ const (
 
 // pace says how fast work on many files goes, and when that is to be shown.
 type pace struct {
-	now                 func() time.Time
-	begun, last, listed time.Time
-	started             int // files that were done when it began
+	now          func() time.Time
+	last, listed time.Time // when it was shown last
+	from, since  progress  // the rate is that from here to now; from here on, soon
 }
+
+type progress struct {
+	at   time.Time
+	done int
+}
+
+// paceOver is at least how long the rate is taken over: files that are in already
+// go by much faster than others.
+const paceOver = 5 * time.Second
 
 // told says in words how far the work is, where it is time to.
 func (p *pace) told(done, total int, name string) (words string, due bool) {
 	now := p.now()
 	if p.last.IsZero() {
-		p.started, p.listed = done, now
+		p.from, p.listed = progress{now, done}, now
+		p.since = p.from
 	} else if now.Sub(p.last) < tellEvery && done < total {
 		return "", false
 	}
 	p.last = now
-	spent, ready := now.Sub(p.begun), done-p.started
-	if total == 1 || ready <= 0 || spent < time.Second {
+	spent, ready := now.Sub(p.from.at), done-p.from.done
+	if now.Sub(p.since.at) > paceOver {
+		p.from, p.since = p.since, progress{now, done}
+	}
+	if ready <= 0 || spent < time.Second {
 		return name, true
 	}
 	left := time.Duration(float64(spent) / float64(ready) * float64(total-done))
@@ -133,7 +146,7 @@ func (w *window) saveRefusals(r workflow.ImportReport) {
 		w.fail(err)
 	}, w.win)
 	d.SetFileName(lang.X("import.list-name", "Refused") + ".txt")
-	w.showFiles(d)
+	showFiles(w.win, d)
 }
 
 func writeRefusals(out io.Writer, r workflow.ImportReport) error {

@@ -225,7 +225,7 @@ func TestImportStoppedIsForgotten(t *testing.T) {
 
 func TestPace(t *testing.T) {
 	at := time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)
-	p := pace{now: func() time.Time { return at }, begun: at}
+	p := pace{now: func() time.Time { return at }}
 	told := func(done, total int) string {
 		words, due := p.told(done, total, "a.txt")
 		if !due {
@@ -234,6 +234,7 @@ func TestPace(t *testing.T) {
 		return words
 	}
 	var got []string
+	var words string
 	got = append(got, told(20, 19_037), told(40, 19_037))
 	at = at.Add(10 * time.Second)
 	got = append(got, told(4_120, 19_037))
@@ -242,7 +243,16 @@ func TestPace(t *testing.T) {
 	if s := strings.Join(got, "|"); s != "a.txt|-|4,120 of 19,037 · 410 a second · 36s left|-|19,037 of 19,037 · 1,882 a second · 0s left" {
 		t.Errorf("told %s", s)
 	}
-	if !p.relist() || p.relist() {
+	p = pace{now: p.now} // files that are in already, then others
+	told(0, 19_037)
+	for done := 4_000; done <= 4_600; done += 100 {
+		at = at.Add(paceOver + time.Second)
+		words = told(done, 19_037)
+	}
+	if words != "4,600 of 19,037 · 16 a second · 14m26s left" {
+		t.Errorf("told %s", words)
+	}
+	if at = at.Add(relistEvery); !p.relist() || p.relist() {
 		t.Error("the list is read anew too often, or not at all")
 	}
 }
