@@ -1,12 +1,3 @@
-// Package store is the library: one SQLite file that holds articles, every
-// revision of them, drafts, facts, findings and the files they were imported
-// from, and beside it a search index that can be thrown away.
-//
-// A Library may be used from several goroutines, and one file by several
-// processes. Each write is one immediate transaction, flushed to the disk
-// before the method returns nil; readers are never kept waiting by it. Nothing
-// runs in the background: the search index catches up while somebody files or
-// searches.
 package store
 
 import (
