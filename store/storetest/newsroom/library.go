@@ -64,7 +64,7 @@ func fillNew(ctx context.Context, path string, n int, progress func(done, total 
 	}
 	err = Fill(ctx, l, n, progress)
 	if err == nil {
-		_, err = l.List(ctx, editor.Query{Words: "the", Limit: 1}) // catches up the index
+		err = l.Index(ctx, func(int, int) {})
 	}
 	return errors.Join(err, l.Close())
 }
