@@ -149,6 +149,7 @@ func (w *window) tick() {
 		w.wake()
 	}
 	w.tellRest(now)
+	w.restLibrary(now)
 	w.tickFormat()
 	for _, s := range w.stories {
 		if s.save.due(now) && !s.filing {

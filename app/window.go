@@ -54,6 +54,7 @@ type window struct {
 	desk     *workflow.Desk
 	jobs     *job.Runner
 	now      func() time.Time
+	rested   time.Time // when the library last was let rest
 
 	table             *command.Table
 	top               *desk.TopBar
@@ -229,6 +230,7 @@ func (w *window) start(ctx context.Context) {
 	w.watch(ctx)
 	w.watchArrivals()
 	w.begin()
+	w.finishCheck()
 }
 
 // begin shows the list and the story that was open last.

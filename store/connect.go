@@ -23,6 +23,7 @@ const (
 	forWriting = "_journal_mode=WAL&_synchronous=FULL&_txlock=immediate&_foreign_keys=1&_busy_timeout=20&_stmt_cache_size=48"
 	forReading = "mode=ro&_query_only=1&_synchronous=FULL&_busy_timeout=250&_stmt_cache_size=16"
 	forCopying = "mode=ro&_synchronous=OFF&_busy_timeout=250" // the copy is flushed when it is whole; query_only would forbid it
+	forResting = "mode=rw&_synchronous=FULL&_busy_timeout=20"
 	asItLies   = "immutable=1&mode=ro&_query_only=1&_synchronous=FULL"
 	forIndex   = "_journal_mode=WAL&_synchronous=NORMAL&_txlock=immediate&_busy_timeout=20&_stmt_cache_size=16"
 

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 
@@ -140,6 +141,32 @@ func TestDamageAfterCrash(t *testing.T) {
 	}
 	if _, _, err := l.Story(t.Context(), id, 1); err != nil {
 		t.Error(err)
+	}
+}
+
+// TestDamageFoundBehind finds a destroyed page in a library that is too large to
+// be looked at before it is opened.
+func TestDamageFoundBehind(t *testing.T) {
+	path, _ := someLibrary(t)
+	whole, err := os.ReadFile(path)
+	must(t, err)
+	for name, b := range map[string][]byte{"whole": whole, "hurt": append(slices.Clone(whole[:len(whole)-pageBytes]), make([]byte, pageBytes)...)} {
+		must(t, os.WriteFile(path, b, 0o600))
+		l := openLibrary(t, path)
+		must(t, l.FinishCheck(t.Context())) // it was closed properly
+		l.unchecked.Store(true)
+		err := l.FinishCheck(t.Context())
+		if hurt := name == "hurt"; errors.Is(err, editor.ErrDamaged) != hurt || (l.ReadOnly() != nil) != hurt {
+			t.Errorf("%s: %v, then %v", name, err, l.ReadOnly())
+		}
+		must(t, l.Close())
+	}
+	found := inspection{}
+	must(t, os.WriteFile(path, whole, 0o600))
+	must(t, os.Truncate(path, checkAtOnce+pageBytes))
+	must(t, os.WriteFile(path+"-wal", []byte("left by a crash"), 0o600))
+	if found, err = inspect(t.Context(), path); err != nil || !found.unchecked {
+		t.Errorf("a large library that nobody closed: %+v, %v", found, err)
 	}
 }
 

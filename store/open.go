@@ -19,9 +19,10 @@ import (
 // applicationID marks a SQLite file as a Stet library: "Stet" in ASCII.
 const applicationID = 0x53746574
 
-// checkFor bounds the check of every page after an unclean exit. What it does
-// not reach is still found when it is read, by hash, and by Verify.
-const checkFor = 5 * time.Second
+// checkAtOnce is the largest file, in bytes, whose pages are all looked at before
+// it is opened after an unclean exit: opening a larger one takes no longer, and
+// FinishCheck looks at its pages behind the window.
+const checkAtOnce = 32 << 20
 
 // Open opens the library in a file, making it where there is none, and brings
 // an older one up to date after backing it up beside itself.
@@ -146,6 +147,7 @@ func (l *Library) openWriting(ctx context.Context, found inspection, opt Options
 	if err := begin(ctx, l.path); err != nil {
 		return err
 	}
+	l.unchecked.Store(found.unchecked)
 	l.writer = connect(l.path, forWriting, 1)
 	if err := l.migrate(ctx, steps); err != nil {
 		l.writer.Close()
@@ -212,6 +214,7 @@ type inspection struct {
 	version   int    // of its schema; 0 for an empty file
 	minReader int
 	damage    string // what is wrong with it
+	unchecked bool   // its pages were not looked at, though nobody closed it
 }
 
 // inspect looks at a file through a connection that only reads.
@@ -241,7 +244,9 @@ func examine(ctx context.Context, path, settings string, unclean bool) (inspecti
 	defer db.Close()
 	err := patiently(ctx, func() error { return found.read(ctx, db) })
 	if err == nil && unclean && found.version > 0 {
-		found.damage, err = quickCheck(ctx, db)
+		if found.unchecked = size(path) > checkAtOnce; !found.unchecked {
+			found.damage, err = quickCheck(ctx, db)
+		}
 	}
 	if damage := (sqlite3.Error{}); errors.As(err, &damage) && isDamage(damage) {
 		found.damage, err = damage.Error(), nil
@@ -274,22 +279,34 @@ func (found *inspection) read(ctx context.Context, db *sql.DB) error {
 	return err
 }
 
-// quickCheck returns what is wrong with a file's pages, "" where nothing was
-// found in the time there is.
+// quickCheck returns what is wrong with a file's pages, "" where nothing is.
 func quickCheck(ctx context.Context, db *sql.DB) (string, error) {
-	bounded, cancel := context.WithTimeout(ctx, checkFor)
-	defer cancel()
-	var says string
-	err := db.QueryRowContext(bounded, "pragma quick_check(1)").Scan(&says)
-	switch {
-	case err != nil && ctx.Err() == nil && isInterrupt(err):
-		return "", nil
-	case err != nil:
+	wrong, err := pages(ctx, db, "pragma quick_check(1)")
+	if len(wrong) == 0 {
 		return "", err
-	case says == "ok":
-		return "", nil
 	}
-	return says, nil
+	return wrong[0], err
+}
+
+// FinishCheck looks, after an unclean exit, at the pages of a large library, which
+// Open leaves unchecked. Damage stops all writing and is the error; in any other
+// library there is nothing to do.
+func (l *Library) FinishCheck(ctx context.Context) error {
+	if !l.unchecked.Swap(false) {
+		return nil
+	}
+	db := connect(l.path, l.settings, 1)
+	defer db.Close()
+	wrong, err := quickCheck(ctx, db)
+	if err != nil {
+		l.unchecked.Store(true)
+		return fmt.Errorf("check the library: %w", l.translate(ctx, err))
+	}
+	if wrong != "" {
+		l.distrust(damaged(l.path, wrong))
+		return l.ReadOnly()
+	}
+	return nil
 }
 
 // checkMagic reads the sixteen bytes that every SQLite file starts with

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"os"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/gofrs/flock"
@@ -26,6 +27,8 @@ type Library struct {
 	writer   *sql.DB // one connection; nil where opened for reading only
 	index    *index  // nil where words are found by scanning
 	settings string  // how the file is read
+
+	unchecked atomic.Bool // nobody closed it, and its pages were not looked at
 
 	looked  lookedAt // of the backup that is looked at
 	scratch string   // the folder of a library that is only a copy, "" for none

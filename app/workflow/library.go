@@ -20,6 +20,7 @@ type Library interface {
 	Pictures
 	Keeper
 	Searcher
+	Caretaker
 	Life
 	Backups
 }
