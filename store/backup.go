@@ -134,10 +134,7 @@ func (l *Library) copyTo(ctx context.Context, c copying) (editor.Backup, error) 
 		err = describe(ctx, f.Name(), &b)
 	}
 	if err == nil {
-		err = l.codec.sound(ctx, f.Name())
-	}
-	if err == nil {
-		err = f.Sync()
+		err = l.settle(ctx, f)
 	}
 	b.Bytes = size(f.Name())
 	if err = errors.Join(err, f.Close()); err == nil {
@@ -149,6 +146,14 @@ func (l *Library) copyTo(ctx context.Context, c copying) (editor.Backup, error) 
 	}
 	syncFolder(filepath.Dir(c.to))
 	return b, nil
+}
+
+// settle checks a copy while it is flushed to the disk.
+func (l *Library) settle(ctx context.Context, f *os.File) error {
+	flushed := make(chan error, 1)
+	go func() { flushed <- f.Sync() }()
+	err := l.codec.sound(ctx, f.Name())
+	return errors.Join(err, <-flushed)
 }
 
 // vacuumInto writes one moment of the library while others write to it; SQLite's

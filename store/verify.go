@@ -386,12 +386,22 @@ func (c *codec) sound(ctx context.Context, path string) error {
 	return err
 }
 
-// sample picks all drafts, the newest revisions and one in 256 by its hash, that
-// is, at random. It is read in libraries of every format.
+// sample picks all drafts, the newest revisions and one in 251, by its ID: the
+// rest of a large library need not be read for it. It is read in libraries of
+// every format.
 const sample = `
+	with recursive picked (id) as (
+		select 1
+		union all
+		select id + 251 from picked where id + 251 <= (select max(id) from revision)
+	), wanted (id) as (
+		select id from picked
+		union
+		select id from (select id from revision order by id desc limit 32)
+	)
 	select 'revision ' || r.number || ' of story ' || a.uid, false, r.hash, r.body, k.body
-	from article a join revision r on r.article = a.id left join revision k on k.id = r.base
-	where r.id > (select max(id) from revision) - 32 or substr(r.hash, 1, 1) = x'00'
+	from wanted w cross join revision r on r.id = w.id cross join article a on a.id = r.article
+	left join revision k on k.id = r.base
 	union all
 	select 'the draft of story ' || a.uid, true, d.hash, d.body, null from article a join draft d on d.article = a.id`
 
