@@ -53,11 +53,13 @@ type Done struct {
 }
 
 // Happening is one line of a story's history: an event, or a revision that was
-// filed.
+// filed. File is the name of the file that the story was imported from, where
+// this is the line that tells of it.
 type Happening struct {
 	At       time.Time `json:"at"`
 	Event    *Event    `json:"event,omitempty"`
 	Revision *Revision `json:"revision,omitempty"`
+	File     string    `json:"file,omitempty"`
 }
 
 // HistoryQuery asks for what happened to a story, the newest first. Deeds picks

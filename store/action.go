@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
@@ -54,6 +55,21 @@ func (l *Library) Act(ctx context.Context, a editor.Action, ids []string) ([]str
 		return nil, err
 	}
 	return changed, nil
+}
+
+// IDs returns the IDs of articles by their running numbers, in that order. Those
+// that are gone are left out.
+func (l *Library) IDs(ctx context.Context, numbers []int64) ([]string, error) {
+	list, err := json.Marshal(numbers)
+	if err != nil || len(numbers) == 0 {
+		return nil, err
+	}
+	var ids []string
+	err = l.read(ctx, func(db *sql.DB) (err error) {
+		ids, err = sentences(ctx, db, "select a.uid from json_each(?) j cross join article a on a.id = j.value order by j.key", string(list))
+		return err
+	})
+	return ids, err
 }
 
 // standing is where an article stands.

@@ -115,7 +115,11 @@ func happening(ctx context.Context, db *sql.DB, article, kind, n int64) (editor.
 		return editor.Happening{At: e.At, Event: &e}, err
 	}
 	r, err := scanRevision(db.QueryRowContext(ctx, "select "+revisionColumns+" from revision r where r.article = ? and r.number = ?", article, n))
-	return editor.Happening{At: r.Saved, Revision: &r}, err
+	h := editor.Happening{At: r.Saved, Revision: &r}
+	if err == nil && n == 1 {
+		err = db.QueryRowContext(ctx, "select coalesce(file, '') from article where id = ?", article).Scan(&h.File)
+	}
+	return h, err
 }
 
 // done is an event with the article that it happened to.

@@ -10,9 +10,9 @@ import (
 	"stet/editor/doc"
 )
 
-// bulkPortion is how many stories are changed in one transaction: a typing
+// BulkPortion is how many stories are changed in one transaction: a typing
 // editor's draft waits for no more.
-const bulkPortion = 500
+const BulkPortion = 500
 
 // Acted is what came of an action on several stories: it can be taken back by
 // its Batch.
@@ -26,7 +26,7 @@ type Acted struct {
 // Select returns the IDs of all stories that a query asks for, but for some.
 func (d *Desk) Select(ctx context.Context, q editor.Query, but map[string]bool) ([]string, error) {
 	var ids []string
-	q.Limit = bulkPortion
+	q.Limit = BulkPortion
 	for {
 		page, err := d.lib.List(ctx, q)
 		if err != nil {
@@ -56,7 +56,7 @@ func (d *Desk) Act(ctx context.Context, what editor.Deed, to string, ids []strin
 	}
 	a := editor.Action{What: what, To: to, Who: d.who(), Batch: editor.NewID()}
 	acted := Acted{Batch: a.Batch}
-	for portion := range slices.Chunk(ids, bulkPortion) {
+	for portion := range slices.Chunk(ids, BulkPortion) {
 		if ctx.Err() != nil {
 			return acted, nil
 		}
@@ -102,8 +102,14 @@ func (d *Desk) resettle(ctx context.Context, id, section, batch string) (bool, e
 	if err != nil {
 		return false, err
 	}
+	holder, err := d.lib.Holder(ctx, id)
+	if err != nil {
+		return false, err
+	}
 	was := o.Story.Article.Section
 	switch {
+	case holder != nil:
+		return false, &editor.HeldError{Holder: *holder}
 	case was == section || !o.Summary.Deleted.IsZero():
 		return false, nil
 	case o.Behind():
@@ -158,7 +164,7 @@ func (d *Desk) Undo(ctx context.Context, batch string, progress func(done, total
 		switch {
 		case err == nil:
 			sum.Back++
-		case errors.Is(err, editor.ErrConflict), errors.Is(err, editor.ErrNotFound):
+		case errors.Is(err, editor.ErrConflict), errors.Is(err, editor.ErrNotFound), errors.Is(err, editor.ErrHeld):
 			sum.Left++
 		default:
 			return sum, err
@@ -174,6 +180,9 @@ func (d *Desk) resettleBack(ctx context.Context, done editor.Done) error {
 	o, err := d.Open(ctx, done.Story)
 	if err != nil {
 		return err
+	}
+	if holder, err := d.lib.Holder(ctx, done.Story); err != nil || holder != nil {
+		return errors.Join(err, editor.ErrHeld)
 	}
 	if o.Draft != nil || o.Revision.Cause != editor.Resettled || o.Story.Article.Section != done.Event.Became {
 		return fmt.Errorf("“%s” has changed since: %w", o.Summary.Headline, editor.ErrConflict)

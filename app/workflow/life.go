@@ -14,6 +14,9 @@ type Life interface {
 	// SetStatus moves an article in somebody's name; it files no revision. One
 	// in the bin is editor.ErrBinned.
 	SetStatus(ctx context.Context, id string, s editor.Status, who string) error
+	// IDs returns the IDs of articles by their running numbers, in that order;
+	// those that are gone are left out.
+	IDs(ctx context.Context, numbers []int64) ([]string, error)
 	// Act does an action to articles in one transaction and returns those that
 	// it changed.
 	Act(ctx context.Context, a editor.Action, ids []string) ([]string, error)
