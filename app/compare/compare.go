@@ -102,7 +102,7 @@ func (v *View) reveal(i int) {
 
 // revisionLabel is what the bar's menus call a revision.
 func revisionLabel(r editor.Revision) string {
-	return lang.X("compare.revision", "r{{.N}} {{.Name}}", map[string]any{"N": r.Number, "Name": name(r)})
+	return lang.X("compare.revision", "r{{.N}} {{.Name}}", map[string]any{"N": r.Number, "Name": control.RevisionName(r.Name, string(r.Cause))})
 }
 
 // gap is an empty place of a width.

@@ -1,7 +1,6 @@
 package compare
 
 import (
-	"fmt"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -194,27 +193,8 @@ func (r *Revisions) compare(m, n int) {
 }
 
 // Title is what a revision is called, such as "r14 · Copy edit".
-func Title(r editor.Revision) string { return fmt.Sprintf("r%d · %s", r.Number, name(r)) }
-
-func name(r editor.Revision) string {
-	if r.Name != "" {
-		return r.Name
-	}
-	switch r.Cause {
-	case editor.Imported:
-		return lang.X("cause.import", "Imported")
-	case editor.Created:
-		return lang.X("cause.create", "Created")
-	case editor.Restored:
-		return lang.X("cause.restore", "Restored")
-	case editor.ForExport:
-		return lang.X("cause.export", "Exported")
-	case editor.Fixed:
-		return lang.X("cause.fix", "Fixed")
-	case editor.Replaced:
-		return lang.X("cause.replace", "Replaced")
-	}
-	return lang.X("cause.save", "Saved")
+func Title(r editor.Revision) string {
+	return control.RevisionTitle(r.Number, r.Name, string(r.Cause))
 }
 
 // CreateRenderer implements fyne.Widget.

@@ -183,7 +183,7 @@ func TestPanes(t *testing.T) {
 }
 
 func TestDetails(t *testing.T) {
-	d := NewDetails()
+	d := newDetails(t)
 	w := show(t, d, 352, 800)
 	d.Set(editor.Article{Headline: "Bridge", Status: editor.Checking}, nil, "")
 	var log []string
@@ -220,7 +220,7 @@ func TestDetails(t *testing.T) {
 }
 
 func TestDetailsKeepWhatIsTyped(t *testing.T) {
-	d := NewDetails()
+	d := newDetails(t)
 	w := show(t, d, 352, 800)
 	d.Set(editor.Article{Slug: "old", Section: "City"}, nil, "")
 	d.Focus("slug")
@@ -236,9 +236,14 @@ func TestDetailsKeepWhatIsTyped(t *testing.T) {
 	}
 }
 
-func TestEveryFieldIsInTheForm(t *testing.T) {
+// newDetails returns the form, which measures its words when it is made.
+func newDetails(t *testing.T) *Details {
 	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.ByDay))
-	d := NewDetails()
+	return NewDetails()
+}
+
+func TestEveryFieldIsInTheForm(t *testing.T) {
+	d := newDetails(t)
 	seen := map[string]bool{}
 	for _, f := range d.fields {
 		seen[f.name] = true
@@ -254,7 +259,7 @@ func TestEveryFieldIsInTheForm(t *testing.T) {
 }
 
 func TestNotesAndOriginal(t *testing.T) {
-	d := NewDetails()
+	d := newDetails(t)
 	show(t, d, 352, 800)
 	d.Set(editor.Article{}, []editor.Note{
 		{Decision: "Credit line lifted out of the body", Text: "News credit : gazete", Line: 14, Undo: []editor.Edit{{Field: "credit.raw"}}},

@@ -20,6 +20,7 @@ type Details struct {
 	OnField    func(name, value string) error // nil, or why the value was not taken
 	OnUndoNote func(editor.Note)
 	OnOriginal func()
+	Belongs    *Belongs // its tags and the stories related to it
 
 	article  editor.Article
 	fields   []*detailField
@@ -49,20 +50,23 @@ var groups = []group{
 // NewDetails returns an empty form.
 func NewDetails() *Details {
 	d := &Details{notes: control.NewColumn(10), name: control.NewText(control.Quiet.Wrap(1), "")}
-	d.content = control.NewColumn(8)
-	for _, g := range withRest(groups, editor.Fields()) {
-		d.content.Add(heading(lang.X(g.key, g.title)))
+	var rows []fyne.CanvasObject // Add would lay them all out each time
+	d.Belongs = newBelongs(d.layout)
+	for i, g := range withRest(groups, editor.Fields()) {
+		if i == 1 { // behind what the story is called
+			rows = append(rows, d.Belongs.content)
+		}
+		rows = append(rows, heading(lang.X(g.key, g.title)))
 		for _, name := range g.fields {
 			f := newDetailField(name, d.commit)
 			d.fields = append(d.fields, f)
-			d.content.Add(f.box)
+			rows = append(rows, f.box)
 		}
 	}
 	show := control.NewSmallButton(lang.X("details.original.show", "Show"), "", func() { call(d.OnOriginal) })
 	d.original = control.NewColumn(6, heading(lang.X("details.original", "Original")), control.NewRow(8, d.name, show))
 	d.original.Hidden = true
-	d.content.Add(d.notes)
-	d.content.Add(d.original)
+	d.content = control.NewColumn(8, append(rows, d.notes, d.original)...)
 	d.scroll = container.NewVScroll(control.NewInset(4, 16, 24, 16, d.content))
 	d.ExtendBaseWidget(d)
 	return d
@@ -104,6 +108,21 @@ func (d *Details) Set(a editor.Article, notes []editor.Note, original string) {
 	d.name.SetText(original)
 	d.original.Hidden = original == ""
 	d.layout()
+}
+
+// SetSections says which sections are in use, to complete what is typed.
+func (d *Details) SetSections(known []editor.Count) {
+	for _, f := range d.fields {
+		if f.complete != nil {
+			f.complete.SetOffers(Offers(known, nil))
+		}
+	}
+}
+
+// FocusTags gives the field for a new tag the keyboard and brings it into sight.
+func (d *Details) FocusTags() {
+	d.Belongs.FocusTags()
+	d.scroll.ScrollToOffset(fyne.NewPos(0, max(0, d.Belongs.content.Position().Y-16)))
 }
 
 func (d *Details) setNotes(notes []editor.Note) {
@@ -197,6 +216,9 @@ func problemWords(err error) string {
 }
 
 func (d *Details) layout() {
+	if d.scroll == nil { // it is being made
+		return
+	}
 	d.scroll.Content.Refresh()
 	d.content.Layout.Layout(d.content.Objects, d.content.Size())
 	d.scroll.Refresh()

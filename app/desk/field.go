@@ -12,13 +12,14 @@ import (
 // detailField is one field of the form: its name, where to type or choose, and
 // what is wrong with it.
 type detailField struct {
-	name    string
-	entry   *control.Field  // nil for the status
-	choice  *control.Choice // of the status
-	problem *control.Text
-	box     *fyne.Container
-	commit  func(f *detailField, value string)
-	kept    string // the value that was last set or told
+	name     string
+	entry    *control.Field  // nil for the status
+	choice   *control.Choice // of the status
+	problem  *control.Text
+	box      *fyne.Container
+	complete *control.Completion // of the section
+	commit   func(f *detailField, value string)
+	kept     string // the value that was last set or told
 }
 
 // labels names the fields; what is in brackets is a hint inside an empty one.
@@ -89,6 +90,10 @@ func (f *detailField) input() fyne.CanvasObject {
 		f.entry.MultiLine = true
 		f.entry.Wrapping = fyne.TextWrapWord
 		f.entry.SetMinRowsVisible(2)
+	}
+	if f.name == "section" {
+		f.complete = control.NewCompletion(f.entry)
+		return f.complete.Object
 	}
 	return control.NewFrame(f.entry)
 }
