@@ -33,6 +33,8 @@ func (w *window) commands() []command.Command {
 		w.formatCommands(),
 		w.inPlaceCommands(),
 		w.storyCommands(),
+		w.lifeCommands(),
+		w.bulkCommands(),
 		w.lengthCommands(),
 		w.outlineCommands(),
 		w.goToCommands(),

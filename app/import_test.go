@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"stet/app/library"
 	"stet/app/workflow"
 	"stet/editor"
 )
@@ -49,7 +50,7 @@ func TestImportOpensTheStory(t *testing.T) {
 			t.Errorf("%q stands in the body as well", block.Text)
 		}
 	}
-	if b.list.Status() != editor.Inbox || !strings.Contains(says(b.list), a.Headline) {
+	if b.list.Place() != library.In(editor.Inbox) || !strings.Contains(says(b.list), a.Headline) {
 		t.Errorf("the list says %q", says(b.list))
 	}
 	b.told("decisions")

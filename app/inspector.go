@@ -34,20 +34,23 @@ func (w *window) buildInspector() {
 	w.buildOutline()
 	w.buildSuggestions()
 	w.buildProofs()
+	w.buildHistory()
 	w.history = compare.NewRevisions(w.clock)
 	w.history.OnCompare, w.history.OnRestore = w.compare, w.restore
 	w.details = desk.NewDetails()
 	w.details.OnField, w.details.OnUndoNote, w.details.OnOriginal = w.setField, w.undoNote, w.showOriginal
+	w.wireBelongs()
 	w.tabs = control.NewTabs(w.showTab,
 		control.Tab{Label: lang.X("tab.facts", "Facts")}, control.Tab{Label: lang.X("tab.credits", "Credits")},
 		control.Tab{Label: lang.X("tab.comments", "Comments")}, control.Tab{Label: lang.X("tab.changes", "Changes")},
 		control.Tab{Label: lang.X("tab.revisions", "Revisions")}, control.Tab{Label: lang.X("tab.details", "Details")},
-		control.Tab{Label: lang.X("tab.outline", "Outline")}, control.Tab{Label: lang.X("tab.proofs", "Proofs")})
+		control.Tab{Label: lang.X("tab.outline", "Outline")}, control.Tab{Label: lang.X("tab.proofs", "Proofs")},
+		control.Tab{Label: lang.X("tab.history", "History")})
 }
 
 // inspectorTabs are what the tabs of the inspector show, in their order.
 func (w *window) inspectorTabs() []fyne.CanvasObject {
-	return []fyne.CanvasObject{w.facts, w.credits, w.comments, w.suggestions, w.history, w.details, w.outline, w.proofs}
+	return []fyne.CanvasObject{w.facts, w.credits, w.comments, w.suggestions, w.history, w.details, w.outline, w.proofs, w.past}
 }
 
 // showTab shows one tab of the inspector, as wide as it needs.
@@ -70,6 +73,7 @@ func (w *window) showTab(i int) {
 	if i == tabOutline {
 		w.showOutline()
 	}
+	w.tellHistory()
 	w.drawMarks()
 }
 
@@ -110,9 +114,11 @@ func (w *window) refreshStory() {
 	w.refreshSuggestions()
 	w.listChanges()
 	w.refreshFields()
+	w.refreshBelongings()
 	w.refreshRevisions()
 	w.refreshStatus()
 	w.showOutline()
+	w.tellHistory()
 	w.drawMarks()
 	w.table.Refresh()
 }

@@ -5,22 +5,23 @@ import (
 	"slices"
 	"strings"
 
-	"fyne.io/fyne/v2/lang"
-
-	"stet/app/control"
 	"stet/app/job"
+	"stet/app/library"
 	"stet/editor"
 )
 
 // pageRows is how many stories the list asks for at a time.
 const pageRows = 100
 
-// showView lists the stories of a status; where it is listed already, it is read
+// showView lists the stories of a status.
+func (w *window) showView(s editor.Status) { w.showPlace(library.In(s)) }
+
+// showPlace lists the stories of a view; where it is listed already, it is read
 // anew and stays where it is.
-func (w *window) showView(s editor.Status) {
-	w.settings.View.Set(string(s))
+func (w *window) showPlace(p library.Place) {
+	w.settings.View.Set(p.String())
 	var near []int64
-	if s == w.list.Status() {
+	if p == w.list.Place() {
 		near = w.list.InSight()
 	}
 	w.listing.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
@@ -28,14 +29,19 @@ func (w *window) showView(s editor.Status) {
 		if err != nil {
 			return nil, err
 		}
-		order, err := w.desk.Library().Order(ctx, editor.Query{Status: s})
+		shelves, err := w.desk.Library().Shelves(ctx)
+		if err != nil {
+			return nil, err
+		}
+		order, err := w.desk.Library().Order(ctx, p.Query())
 		if err != nil {
 			return nil, err
 		}
 		rows, err := w.desk.Library().Rows(ctx, nearRows(order, near))
 		return func() {
 			w.showCounts(counts)
-			w.list.SetStories(s, order, w.asOpen(rows))
+			w.showShelves(shelves)
+			w.list.SetStories(p, order, w.asOpen(rows))
 		}, err
 	})
 }
@@ -75,12 +81,18 @@ func (w *window) showCounts(counts map[editor.Status]int) {
 	w.top.SetStories(all)
 }
 
+func (w *window) showShelves(s editor.Shelves) {
+	w.shelves = s
+	w.list.SetShelves(s)
+	w.refreshBelongings()
+}
+
 // search lists what is found while words are typed; nothing typed leaves the
 // results.
 func (w *window) search(words string) {
 	if strings.TrimSpace(words) == "" {
 		w.searching.Cancel()
-		w.showView(w.list.Status())
+		w.showPlace(w.list.Place())
 		return
 	}
 	w.searching.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
@@ -119,7 +131,7 @@ func (w *window) reloadList() {
 		w.search(words)
 		return
 	}
-	w.showView(w.list.Status())
+	w.showPlace(w.list.Place())
 }
 
 // reloadRow reads one story's row anew, after something about it was filed.
@@ -150,20 +162,7 @@ func (w *window) setStatus(s editor.Status) {
 // moveStory moves a story to another status, which can be undone from the line
 // that says so.
 func (w *window) moveStory(id string, to editor.Status) {
-	w.jobs.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
-		row, err := w.desk.Library().Summary(ctx, id)
-		if err != nil || row.Status == to {
-			return nil, err
-		}
-		if err := w.desk.Move(ctx, id, to); err != nil {
-			return nil, err
-		}
-		return func() {
-			w.moved(id, to)
-			w.tell(lang.X("status.moved", "“{{.Headline}}” is now in {{.Status}}.", map[string]any{"Headline": row.Headline, "Status": control.StatusName(string(to))}),
-				lang.X("edit.undo", "Undo"), func() { w.moveStory(id, row.Status) })
-		}, nil
-	})
+	w.toOne(id, editor.Moved, string(to), movedWords)
 }
 
 // moved shows that a story stands in another status.

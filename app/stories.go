@@ -74,7 +74,8 @@ func (w *window) load(ctx context.Context, id string) (*story, error) {
 	}
 	s := newStory(opened, w.now)
 	s.revisions = revisions
-	return s, nil
+	s.belongs, err = w.loadBelongings(ctx, id)
+	return s, err
 }
 
 // admit makes a story one of the open ones, if it is not yet, and shows it.
@@ -149,6 +150,7 @@ func (w *window) refocus(s *story) {
 	w.dropNotice()
 	w.seeking.turn()
 	w.list.SetOpen(s.summary.Number)
+	w.details.Belongs.Clear()
 	w.refreshStory()
 	w.resumeComment()
 	w.check()

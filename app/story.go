@@ -32,7 +32,8 @@ type story struct {
 	listed    bool   // they have been looked for
 	listedAt  uint64 // in this version
 	save      autosave
-	filedAt   uint64           // the version that the newest revision holds
+	filedAt   uint64 // the version that the newest revision holds
+	belongs   belongings
 	passing   bool             // opened for a look
 	stand     manuscript.Stand // where it was left
 	unposted  unposted         // the comment that was being written then
@@ -334,6 +335,7 @@ func (w *window) reloadRevisions(s *story) {
 		return func() {
 			if s.revisions = revisions; s == w.story {
 				w.refreshRevisions()
+				w.tellHistory()
 			}
 		}, err
 	})

@@ -107,7 +107,7 @@ func (s *sweeping) here() string {
 	if words := s.w.list.Searching(); words != "" {
 		return "“" + words + "”"
 	}
-	return control.StatusName(string(s.w.list.Status()))
+	return s.w.list.Place().Name()
 }
 
 // query asks for the stories that are to be searched.
@@ -119,7 +119,7 @@ func (s *sweeping) query() editor.Query {
 	case words != "":
 		return editor.Query{Words: words}
 	}
-	return editor.Query{Status: s.w.list.Status()}
+	return s.w.list.Place().Query()
 }
 
 // showHit opens a story at a hit.

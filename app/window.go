@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"strings"
 	"sync"
 	"time"
 
@@ -18,6 +19,7 @@ import (
 	"stet/app/credits"
 	"stet/app/desk"
 	"stet/app/facts"
+	"stet/app/history"
 	"stet/app/job"
 	"stet/app/library"
 	"stet/app/manuscript"
@@ -43,6 +45,7 @@ const (
 	tabDetails
 	tabOutline
 	tabProofs
+	tabHistory
 )
 
 // window is the one window of Stet: its views, and what they work on.
@@ -76,6 +79,7 @@ type window struct {
 	proofShown        proofShown
 	history           *compare.Revisions
 	details           *desk.Details
+	past              *history.View
 	outline           *outline.View
 	right             *fyne.Container // what the chosen tab shows
 	centre, inspector fyne.CanvasObject
@@ -101,9 +105,11 @@ type window struct {
 	noticeAt          uint64          // the version that its Undo goes back from, 0 for none
 	full              bool            // that the disk is full was told
 
-	stories   []*story // that are open, in the order of their tabs
-	story     *story   // the one in front, nil for none
-	closed    []string // the IDs of those that were closed, the last last
+	undoable  undoable
+	shelves   editor.Shelves // the sections and tags in use
+	stories   []*story       // that are open, in the order of their tabs
+	story     *story         // the one in front, nil for none
+	closed    []string       // the IDs of those that were closed, the last last
 	strip     *desk.StoryTabs
 	selected  editor.Length // how much of it the status bar says is selected
 	comparing *comparing
@@ -111,6 +117,7 @@ type window struct {
 	listing   *job.Latest
 	opening   *job.Latest
 	checking  *job.Latest
+	telling   *job.Latest
 	proofTold string   // what was last told of the shelf
 	typing    doc.Pos  // behind the word that is being typed
 	typedAt   uint64   // the version in which it was
@@ -140,6 +147,7 @@ func newWindow(a fyne.App, c Config, jobs *job.Runner) (*window, error) {
 		return nil, fmt.Errorf("read the fonts: %w", err)
 	}
 	w.searching, w.listing, w.opening, w.checking = job.NewLatest(jobs), job.NewLatest(jobs), job.NewLatest(jobs), job.NewLatest(jobs)
+	w.telling = job.NewLatest(jobs)
 	w.serveJobs()
 	w.win = a.NewWindow("Stet")
 	w.win.SetMaster()
@@ -152,7 +160,8 @@ func newWindow(a fyne.App, c Config, jobs *job.Runner) (*window, error) {
 	w.showMenu()
 	w.table.Bind(w.win.Canvas())
 	// Undo belongs to the widget that has the keyboard, or else to the story.
-	w.win.Canvas().AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { w.table.Press("edit.undo") })
+	w.win.Canvas().AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { w.undoPressed() })
+	w.win.Canvas().AddShortcut(&fyne.ShortcutSelectAll{}, func(fyne.Shortcut) { w.selectAllPressed() })
 	w.win.Canvas().AddShortcut(&fyne.ShortcutRedo{}, func(fyne.Shortcut) { w.table.Press("edit.redo") })
 	w.serveStrays()
 	w.win.SetOnDropped(w.dropped)
@@ -188,12 +197,15 @@ func (w *window) build(p *page) {
 		}
 	}
 	w.list = library.New(w.clock)
-	w.list.OnView, w.list.OnRows, w.list.OnMore = w.showView, w.readRows, w.moreResults
+	w.list.OnView, w.list.OnRows, w.list.OnMore = w.showPlace, w.readRows, w.moreResults
+	w.list.SetUnfolded(strings.Fields(w.settings.Unfolded.Get()))
+	w.list.OnFold = func(unfolded []string) { w.settings.Unfolded.Set(strings.Join(unfolded, " ")) }
 	w.list.OnOpen = func(s editor.Summary) { w.open(s.ID) }
 	w.list.OnKeep = func(s editor.Summary) { w.openAs(s.ID, kept) }
 	w.list.OnBehind = func(s editor.Summary) { w.openAs(s.ID, behind) }
 	w.buildStrip()
-	w.list.OnStatus = w.moveStory
+	w.list.OnStatus, w.list.Extra = w.moveStory, w.rowMenu
+	w.wireBulk()
 	w.list.OnImport = func() { w.run("file.import") }
 	w.list.OnLeave = func() { w.top.SetWords("") }
 	w.buildInspector()
@@ -236,7 +248,7 @@ func (w *window) start(ctx context.Context) {
 // begin shows the list and the story that was open last.
 func (w *window) begin() {
 	w.welcome(func() {
-		w.showView(editor.Status(w.settings.View.Get()))
+		w.showPlace(library.ParsePlace(w.settings.View.Get()))
 		w.tellFocus()
 		if why := w.config.Library.ReadOnly(); why != nil {
 			w.warn(why.Error(), "", nil)
@@ -355,7 +367,7 @@ func (w *window) remember() {
 	size := w.win.Canvas().Size()
 	w.settings.Width.Set(float64(size.Width))
 	w.settings.Height.Set(float64(size.Height))
-	w.settings.View.Set(string(w.list.Status()))
+	w.settings.View.Set(w.list.Place().String())
 }
 
 // keepKeyboard gives the manuscript the keyboard after a command that left it

@@ -41,7 +41,7 @@ func wheel(b *testing.B, n int) (turn func()) {
 	}
 	w := test.NewTempWindow(b, v)
 	w.Resize(fyne.NewSize(272, 830))
-	v.SetStories(editor.Checking, numbers(0, n), nil)
+	v.SetStories(In(editor.Checking), numbers(0, n), nil)
 	v.stories.Select(n / 2)
 	by, turned := float32(-60), 0
 	return func() {

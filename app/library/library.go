@@ -19,7 +19,9 @@ import (
 // View is the left pane. Set the callbacks before it is shown.
 type View struct {
 	widget.BaseWidget
-	OnView   func(editor.Status)                   // a view was chosen
+	OnView   func(Place)                           // a view was chosen
+	OnFold   func(unfolded []string)               // a group of views was folded or unfolded
+	ViewMenu func(Place) []*fyne.MenuItem          // what can be done with a view, may be nil
 	OnOpen   func(editor.Summary)                  // a story was pressed
 	OnKeep   func(editor.Summary)                  // Enter, or pressed again: it is to stay open
 	OnBehind func(editor.Summary)                  // the middle button: open it behind the one in front
@@ -28,6 +30,8 @@ type View struct {
 	OnStatus func(id string, s editor.Status)      // move a story
 	OnImport func()                                // the empty list offers it
 	OnLeave  func()                                // leave the results of a search
+	OnAll    func()                                // all results are to be listed and picked
+	Bulk     Bulk                                  // what is done to all that are picked
 	Extra    func(editor.Summary) []*fyne.MenuItem // further items of a story's menu, may be nil
 
 	now     func() time.Time
@@ -37,26 +41,38 @@ type View struct {
 	stories *control.List
 	empty   *control.Empty
 
-	counts  map[editor.Status]int
-	status  editor.Status
-	words   string // searched for; "" shows a view
-	rows    rows
-	asking  bool // rows are on their way
-	more    bool
-	open    int64       // number of the story in the manuscript
-	pool    []*storyRow // rows to be used again
-	used    map[fyne.CanvasObject]*storyRow
-	heights heights
+	counts   map[editor.Status]int
+	shelves  editor.Shelves
+	items    []viewItem
+	unfolded map[string]bool
+	in       Place
+	content  *fyne.Container
+	picks    picks
+
+	bar        *fyne.Container
+	barWords   *control.Text
+	barButtons []barButton
+	modifiers  func() fyne.KeyModifier
+	words      string // searched for; "" shows a view
+	rows       rows
+	asking     bool // rows are on their way
+	more       bool
+	open       int64       // number of the story in the manuscript
+	pool       []*storyRow // rows to be used again
+	used       map[fyne.CanvasObject]*storyRow
+	heights    heights
 }
 
 // New returns an empty pane that tells ages by the given clock.
 func New(now func() time.Time) *View {
-	v := &View{now: now, status: editor.Inbox, used: map[fyne.CanvasObject]*storyRow{}}
+	v := &View{now: now, in: In(editor.Inbox), unfolded: map[string]bool{}, used: map[fyne.CanvasObject]*storyRow{}}
 	v.heading = control.NewText(control.FineHead.Wrap(1), "")
 	v.leave = control.NewSmallButton(lang.X("library.leave", "Back"), lang.X("key.escape", "Esc"), v.leaveResults)
 	v.leave.Hidden = true
 	v.empty = control.NewEmpty("", "", "", nil)
 	v.empty.Hidden = true
+	v.modifiers = heldModifiers
+	v.newBar()
 	v.views = v.newViews()
 	v.stories = v.newStories()
 	v.ExtendBaseWidget(v)
@@ -71,7 +87,7 @@ func (v *View) newStories() *control.List {
 	l.Object = v.row
 	l.Release = v.release
 	l.OnOpen = func(i int) { v.tellRow(v.OnKeep, i) }
-	l.OnSelect = func(int) {}
+	l.OnSelect = v.moved
 	l.OnKey = v.key
 	l.OnSight = v.ask
 	l.OnEnd = func() {
@@ -85,15 +101,21 @@ func (v *View) newStories() *control.List {
 // SetCounts shows how many stories stand in each view.
 func (v *View) SetCounts(counts map[editor.Status]int) {
 	v.counts = counts
-	v.views.Refresh()
+	v.refreshViews()
+}
+
+// SetShelves shows the sections and tags, and how many stories lie in the bin.
+func (v *View) SetShelves(s editor.Shelves) {
+	v.shelves = s
+	v.refreshViews()
 }
 
 // SetStories shows the stories of a view, newest first: order are the running
 // numbers of all, some those whose rows are at hand; OnRows asks for others. Where
 // the view is shown already, what is in sight stays in its place.
-func (v *View) SetStories(status editor.Status, order []int64, some []editor.Summary) {
-	again := v.words == "" && status == v.status
-	v.status, v.words = status, ""
+func (v *View) SetStories(p Place, order []int64, some []editor.Summary) {
+	again := v.words == "" && p == v.in
+	v.in, v.words = p, ""
 	v.set(newRows(order, some), false, again)
 }
 
@@ -108,16 +130,18 @@ func (v *View) SetResults(words string, some []editor.Summary, more bool) {
 func (v *View) set(r rows, more, again bool) {
 	at, place, y := v.stories.Selected(), int64(0), float32(0)
 	if again {
-		place, y = v.place(r)
+		place, y = v.inSight(r)
 	}
 	chosen := v.rows.stretch(at, at+1)
 	v.rows, v.more = r, more
-	v.views.Select(statusIndex(v.status))
+	v.prunePicks(again)
+	v.refreshViews()
 	v.head()
 	v.stories.RefreshAt(v.rows.index(place), y)
 	if place == 0 {
 		v.stories.ScrollToTop()
 	}
+	v.picksChanged()
 	switch {
 	case again && at >= 0 && len(chosen) > 0 && v.rows.index(chosen[0]) >= 0:
 		v.stories.Mark(v.rows.index(chosen[0]))
@@ -128,10 +152,10 @@ func (v *View) set(r rows, more, again bool) {
 	}
 }
 
-// place returns the first story in sight that will be there as well, and how far
+// inSight returns the first story in sight that will be there as well, and how far
 // below the upper edge it stands; 0 where the list is at its top, which newer
 // stories are to come in at.
-func (v *View) place(next rows) (number int64, y float32) {
+func (v *View) inSight(next rows) (number int64, y float32) {
 	i, y := v.stories.Place()
 	if i <= 0 && y >= 0 {
 		return 0, 0
@@ -221,8 +245,8 @@ func (v *View) Focus() {
 	}
 }
 
-// Status returns the view that is chosen.
-func (v *View) Status() editor.Status { return v.status }
+// Place returns the view that is chosen.
+func (v *View) Place() Place { return v.in }
 
 // Searching returns the words whose results are shown, "" where a view is.
 func (v *View) Searching() string { return v.words }
@@ -243,11 +267,17 @@ func (v *View) tellRow(tell func(editor.Summary), i int) {
 }
 
 func (v *View) key(e *fyne.KeyEvent) bool {
-	if e.Name == fyne.KeyEscape && v.words != "" {
+	switch {
+	case e.Name == fyne.KeyEscape && len(v.picks.numbers) > 0:
+		v.ClearPicks()
+	case e.Name == fyne.KeyEscape && v.words != "":
 		v.leaveResults()
-		return true
+	case e.Name == fyne.KeyDelete && len(v.Chosen()) > 0 && !v.in.Bin:
+		tell(v.Bulk.Bin)
+	default:
+		return false
 	}
-	return false
+	return true
 }
 
 func (v *View) leaveResults() {
@@ -258,7 +288,7 @@ func (v *View) leaveResults() {
 
 // head sets the heading and, where there is nothing to list, says why.
 func (v *View) head() {
-	name := statusName(v.status)
+	name := v.in.Name()
 	v.leave.Hidden = v.words == ""
 	v.empty.Hidden = v.rows.len() > 0
 	if v.words != "" {
@@ -266,15 +296,26 @@ func (v *View) head() {
 		v.empty.Set(lang.X("library.none.title", "Nothing found"),
 			lang.X("library.none.hint", "No headline and no text holds these words. Each word is looked for from its beginning."), "", nil)
 	} else {
-		v.heading.SetText(lang.X("library.heading", "{{.View}} · newest first", map[string]any{"View": name}))
+		v.heading.SetText(v.placeHeading(name))
 		v.setEmpty(name)
 	}
 	v.Refresh()
 }
 
+func (v *View) placeHeading(name string) string {
+	if v.in.Bin {
+		return lang.X("library.heading-bin", "{{.View}} · deleted last first", map[string]any{"View": name})
+	}
+	return lang.X("library.heading", "{{.View}} · newest first", map[string]any{"View": name})
+}
+
 func (v *View) setEmpty(name string) {
 	title := lang.X("library.empty.title", "Nothing in {{.View}}", map[string]any{"View": name})
-	if v.status == editor.Inbox || v.status == editor.Drafting {
+	if v.in.Bin {
+		v.empty.Set(title, lang.X("library.empty.bin", "Stories that are deleted lie here for a while before they go for good."), "", nil)
+		return
+	}
+	if v.in.Status == editor.Inbox || v.in.Status == editor.Drafting {
 		v.empty.Set(title, lang.X("library.empty.import", "Drop files or folders anywhere on the window, paste a text, or choose Import."),
 			lang.X("library.empty.button", "Import…"), func() {
 				if v.OnImport != nil {
@@ -289,17 +330,21 @@ func (v *View) setEmpty(name string) {
 // CreateRenderer implements fyne.Widget.
 func (v *View) CreateRenderer() fyne.WidgetRenderer {
 	head := control.NewInset(0, 10, 0, 18, control.NewRow(6, v.heading, v.leave))
-	content := &fyne.Container{Layout: paneLayout{}, Objects: []fyne.CanvasObject{
-		control.NewFill(theme.Side), v.views, head, control.NewHairline(), v.stories, v.empty}}
-	return widget.NewSimpleRenderer(content)
+	v.content = &fyne.Container{Layout: paneLayout{v}, Objects: []fyne.CanvasObject{
+		control.NewFill(theme.Side), v.views, head, control.NewHairline(), v.stories, v.empty, v.bar}}
+	return widget.NewSimpleRenderer(v.content)
 }
 
 // paneLayout stacks the views, the heading and the stories.
-type paneLayout struct{}
+type paneLayout struct{ view *View }
 
-func (paneLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
+// mostViews is the share of the pane that the views may have before they scroll.
+const mostViews = 0.45
+
+func (p paneLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	const head = 28
-	viewsEnd := float32(len(editor.Statuses)*viewHeight + 2*viewMargin)
+	viewsEnd := min(float32(len(p.view.items)*viewHeight+2*viewMargin),
+		max(s.Height*mostViews, float32(len(editor.Statuses)*viewHeight+2*viewMargin)))
 	o[0].Resize(s)
 	at := func(i int, y, height float32) {
 		o[i].Move(fyne.NewPos(0, y))
@@ -308,8 +353,13 @@ func (paneLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	at(1, 2, viewsEnd)
 	at(2, viewsEnd+4, head)
 	at(3, viewsEnd+4+head, 1)
-	at(4, viewsEnd+5+head, s.Height-viewsEnd-5-head)
+	foot := float32(0)
+	if o[6].Visible() {
+		foot = control.HeightOf(p.view.bar.Objects[1], s.Width)
+	}
+	at(4, viewsEnd+5+head, s.Height-viewsEnd-5-head-foot)
 	at(5, viewsEnd+5+head, s.Height-viewsEnd-5-head)
+	at(6, s.Height-foot, foot)
 }
 
 func (paneLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(160, 240) }

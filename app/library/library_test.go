@@ -37,13 +37,15 @@ func numbers(from, n int) []int64 {
 }
 
 // show lists stories that are all at hand.
-func (v *View) show(from, n int) { v.SetStories(editor.Checking, numbers(from, n), stories(from, n)) }
+func (v *View) show(from, n int) {
+	v.SetStories(In(editor.Checking), numbers(from, n), stories(from, n))
+}
 
 func shown(t *testing.T) (*View, fyne.Window, *[]string) {
 	t.Helper()
 	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.ByDay))
 	v, log := New(func() time.Time { return noon }), &[]string{}
-	v.OnView = func(s editor.Status) { *log = append(*log, "view "+string(s)) }
+	v.OnView = func(p Place) { *log = append(*log, "view "+p.String()) }
 	v.OnOpen = func(s editor.Summary) { *log = append(*log, "open "+s.ID) }
 	v.OnKeep = func(s editor.Summary) { *log = append(*log, "keep "+s.ID) }
 	v.OnBehind = func(s editor.Summary) { *log = append(*log, "behind "+s.ID) }
@@ -89,12 +91,12 @@ func TestViews(t *testing.T) {
 	v, _, log := shown(t)
 	v.SetCounts(map[editor.Status]int{editor.Exported: 12391})
 	v.views.Choose(2)
-	if got := strings.Join(*log, ", "); got != "view checking" || v.Status() != editor.Checking {
+	if got := strings.Join(*log, ", "); got != "view checking" || v.Place() != In(editor.Checking) {
 		t.Errorf("told %s", got)
 	}
 	row := v.views.Object(4).(*viewRow)
-	if row.name != "Exported" || row.count != "12,391" {
-		t.Errorf("the row reads %s %s", row.name, row.count)
+	if row.item.name != "Exported" || row.item.count != 12391 {
+		t.Errorf("the row reads %s %d", row.item.name, row.item.count)
 	}
 }
 

@@ -25,7 +25,7 @@ func serve(t *testing.T, n int) *served {
 		}
 		s.asked = numbers
 	}
-	v.SetStories(editor.Checking, numbers(0, n), stories(0, min(n, page)))
+	v.SetStories(In(editor.Checking), numbers(0, n), stories(0, min(n, page)))
 	return s
 }
 
@@ -121,7 +121,7 @@ func TestListedAnewInItsPlace(t *testing.T) {
 	i, y := v.stories.Place()
 	at := v.rows.order[i]
 	order := slices.Concat([]int64{2001, 2002}, numbers(7, 993))
-	v.SetStories(editor.Checking, order, stories(400, 200))
+	v.SetStories(In(editor.Checking), order, stories(400, 200))
 	if j, now := v.stories.Place(); v.rows.order[j] != at || now != y {
 		t.Errorf("story %d stood at %v, now story %d stands at %v", at, y, v.rows.order[j], now)
 	}
@@ -130,7 +130,7 @@ func TestListedAnewInItsPlace(t *testing.T) {
 	}
 	// What was in sight first is gone: the next one that is there keeps its place.
 	order = slices.DeleteFunc(order, func(n int64) bool { return n == at })
-	v.SetStories(editor.Checking, order, stories(400, 200))
+	v.SetStories(In(editor.Checking), order, stories(400, 200))
 	if j, now := v.stories.Place(); v.rows.order[j] != at+1 || now > y {
 		t.Errorf("story %d stands at %v", v.rows.order[j], now)
 	}
@@ -139,7 +139,7 @@ func TestListedAnewInItsPlace(t *testing.T) {
 // TestNewStoriesComeInAtTheTop: a list that shows its newest shows the newer.
 func TestNewStoriesComeInAtTheTop(t *testing.T) {
 	v := serve(t, 1000)
-	v.SetStories(editor.Checking, append([]int64{2001}, v.rows.order...), append(stories(2000, 1), stories(0, 99)...))
+	v.SetStories(In(editor.Checking), append([]int64{2001}, v.rows.order...), append(stories(2000, 1), stories(0, 99)...))
 	if i, _ := v.stories.Place(); i != 0 {
 		t.Errorf("story %d is at the top", i)
 	}

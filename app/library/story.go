@@ -50,6 +50,8 @@ func (v *View) row(i int) fyne.CanvasObject {
 	}
 	v.fill(r, s)
 	switch {
+	case v.picks.numbers[s.Number]:
+		r.SetState(control.Marked)
 	case s.Number == v.open:
 		r.SetState(control.Chosen)
 	case i == v.stories.Selected():
@@ -58,14 +60,10 @@ func (v *View) row(i int) fyne.CanvasObject {
 		r.SetState(control.Plain)
 	}
 	v.used[r.Row] = r
-	r.OnTapped = func() {
-		v.stories.Choose(i)
-		v.press(i)
-	}
+	r.OnTapped = func() { v.tapped(i) }
 	r.OnMiddle = func() { v.tellRow(v.OnBehind, i) }
 	r.OnMenu = func(at fyne.Position) {
-		v.stories.Choose(i)
-		control.OpenMenuAt(v, at, v.menu(s))
+		control.OpenMenuAt(v, at, v.rowMenu(i, s))
 	}
 	return r.Row
 }

@@ -22,7 +22,8 @@ type Settings struct {
 	Tab               Value[int]     // of the inspector
 	Story             Value[string]  // the ID of the story opened last, see For
 	Stories           Value[string]  // the IDs of all that are open, see For
-	View              Value[string]  // the status shown on the left
+	View              Value[string]  // what is listed on the left
+	Unfolded          Value[string]  // the groups of views there that are unfolded, such as "sections tags"
 	Shorthand         Value[bool]    // Markdown becomes formatting as it is typed
 	BackupFolder      Value[string]  // on another disk; "" is beside the library
 	BackupSize        Value[float64] // what backups may take, in GB; 0 leaves it to the library
@@ -66,6 +67,7 @@ func New(p Store) *Settings {
 		Story:       text(p, "story", ""),
 		Stories:     text(p, "stories", ""),
 		View:        text(p, "view", "inbox"),
+		Unfolded:    text(p, "unfolded", ""),
 		Shorthand:   flag(p, "shorthand", true),
 		Smart:       flag(p, "smart", true),
 		Language:    text(p, "language", "en-GB"),
