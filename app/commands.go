@@ -35,6 +35,7 @@ func (w *window) commands() []command.Command {
 		w.storyCommands(),
 		w.lifeCommands(),
 		w.bulkCommands(),
+		w.binCommands(),
 		w.lengthCommands(),
 		w.outlineCommands(),
 		w.goToCommands(),

@@ -159,6 +159,7 @@ func (w *window) refocus(s *story) {
 	w.storiesChanged()
 	w.refreshHolder()
 	w.tellLeft(s)
+	w.tellBinned(s)
 }
 
 // standAside ends what is being done to the story in front: what is typed into

@@ -206,6 +206,7 @@ func (w *window) build(p *page) {
 	w.buildStrip()
 	w.list.OnStatus, w.list.Extra = w.moveStory, w.rowMenu
 	w.wireBulk()
+	w.wireBin()
 	w.list.OnImport = func() { w.run("file.import") }
 	w.list.OnLeave = func() { w.top.SetWords("") }
 	w.buildInspector()
@@ -238,7 +239,8 @@ func (w *window) keepWidths(left, right float32) {
 func (w *window) start(ctx context.Context) {
 	w.stops = append(w.stops,
 		w.jobs.Every(100*time.Millisecond, w.tick),
-		w.jobs.Every(time.Minute, w.list.Tick))
+		w.jobs.Every(time.Minute, w.list.Tick),
+		w.jobs.Every(binEvery, w.emptyBin))
 	w.watch(ctx)
 	w.watchArrivals()
 	w.begin()

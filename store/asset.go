@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"time"
 )
 
 // assets are the files of a library: originals and pictures, each once, as they
@@ -33,6 +34,7 @@ func (a assets) keep(b []byte) (hash []byte, err error) {
 	sum := sha256.Sum256(b)
 	name := assetName(a.folders[0], sum[:])
 	if there, err := os.ReadFile(name); err == nil && bytes.Equal(there, b) {
+		os.Chtimes(name, time.Time{}, time.Now()) // SweepFiles is to leave it; see there
 		return sum[:], nil
 	}
 	if err := os.MkdirAll(filepath.Dir(name), 0o700); err != nil {

@@ -2,9 +2,14 @@ package store
 
 import (
 	"context"
+	"crypto/sha256"
+	"database/sql"
 	"errors"
 	"fmt"
+	"io/fs"
 	"math/rand/v2"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -362,5 +367,115 @@ func TestActStopsWhole(t *testing.T) {
 	}
 	if _, err := l.Act(t.Context(), editor.Action{What: editor.Sectioned, To: "City"}, []string{id}); err == nil {
 		t.Error("a section was set without a revision")
+	}
+}
+
+func TestPurgeSweepsItsFile(t *testing.T) {
+	l := newLibrary(t)
+	ctx := t.Context()
+	var ids []string
+	for _, headline := range []string{"One", "The same again", "Other"} {
+		body := []byte("the file")
+		if headline == "Other" {
+			body = []byte("another file")
+		}
+		id, err := l.Add(ctx, story(headline), editor.Revision{Cause: editor.Imported}, editor.Tally{}, &editor.Original{Name: "a.txt", Bytes: body}, true)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ids = append(ids, id)
+	}
+	purge := func(id string) {
+		t.Helper()
+		act(t, l, editor.Action{What: editor.Binned}, id)
+		if gone, err := l.Purge(ctx, id); !gone || err != nil {
+			t.Fatalf("%v, %v", gone, err)
+		}
+	}
+	age := func() { // as files are a while later
+		filepath.WalkDir(l.assets.folders[0], func(path string, _ fs.DirEntry, _ error) error {
+			return os.Chtimes(path, time.Time{}, l.now().Add(-2*sweptAfter))
+		})
+	}
+	sweep := func() int {
+		t.Helper()
+		n, err := l.SweepFiles(ctx)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return n
+	}
+	purge(ids[0])
+	age()
+	if n := sweep(); n != 0 {
+		t.Errorf("%d files removed that other stories have", n)
+	}
+	purge(ids[1])
+	if _, err := l.assets.keep([]byte("the file")); err != nil { // an import that is about to list it
+		t.Fatal(err)
+	}
+	os.Chtimes(assetName(l.assets.folders[0], sum256("the file")), time.Time{}, l.now())
+	if n := sweep(); n != 0 {
+		t.Error("a file was removed that somebody has kept just now")
+	}
+	age()
+	os.WriteFile(filepath.Join(l.assets.folders[0], "notes.txt"), []byte("the user's own"), 0o600)
+	age()
+	if n := sweep(); n != 1 {
+		t.Errorf("%d files removed, want the one that nothing lists", n)
+	}
+	if o, err := l.Original(ctx, ids[2]); err != nil || string(o.Bytes) != "another file" {
+		t.Errorf("%q, %v", o.Bytes, err)
+	}
+	if wrong, err := l.Verify(ctx, nil); err != nil || len(wrong) > 0 {
+		t.Errorf("%v, %v", wrong, err)
+	}
+}
+
+func sum256(s string) []byte {
+	sum := sha256.Sum256([]byte(s))
+	return sum[:]
+}
+
+// TestPurgeKeepsTheIndex sees that purging the newest story does not have the
+// index made anew.
+func TestPurgeKeepsTheIndex(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "library.stet")
+	l := openLibrary(t, path)
+	if l.Searches() != "index" {
+		t.Skip("no index in this build")
+	}
+	kept, id := add(t, l, story("Harbour kept")), add(t, l, story("Harbour gone"))
+	search := func(l *Library) string {
+		rows, err := l.List(t.Context(), editor.Query{Words: "harbour"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var found []string
+		for _, r := range rows {
+			found = append(found, r.ID)
+		}
+		return strings.Join(found, " ")
+	}
+	if got := search(l); got != id+" "+kept {
+		t.Fatalf("found %s", got)
+	}
+	act(t, l, editor.Action{What: editor.Binned}, id)
+	if gone, err := l.Purge(t.Context(), id); !gone || err != nil {
+		t.Fatalf("%v, %v", gone, err)
+	}
+	err := inTransaction(t.Context(), l.index.pool(), func(tx *sql.Tx) error {
+		var rows int
+		if err := tx.QueryRow("select count(*) from indexed").Scan(&rows); err != nil || rows != 1 {
+			t.Errorf("%d in the index, %v", rows, err)
+		}
+		return l.index.check(t.Context(), tx)
+	})
+	if err != nil {
+		t.Errorf("the index would be made anew: %v", err)
+	}
+	after := add(t, l, story("Harbour after"))
+	if got := search(l); got != after+" "+kept {
+		t.Errorf("found %s", got)
 	}
 }

@@ -31,6 +31,7 @@ type View struct {
 	OnImport func()                                // the empty list offers it
 	OnLeave  func()                                // leave the results of a search
 	OnAll    func()                                // all results are to be listed and picked
+	Keep     time.Duration                         // how long stories lie in the bin
 	Bulk     Bulk                                  // what is done to all that are picked
 	Extra    func(editor.Summary) []*fyne.MenuItem // further items of a story's menu, may be nil
 

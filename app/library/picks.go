@@ -224,6 +224,13 @@ func (v *View) binMenu() []*fyne.MenuItem {
 	}
 }
 
+// act does something from the bar, which may go with what is picked: the list has
+// the keyboard then.
+func (v *View) act(f func()) {
+	control.Focus(v.stories)
+	tell(f)
+}
+
 func tell(f func()) {
 	if f != nil {
 		f()
@@ -241,7 +248,7 @@ type barButton struct {
 func (v *View) newBar() {
 	v.barWords = control.NewText(control.Strong, "")
 	button := func(label string, do func() func(), inBin bool) {
-		v.barButtons = append(v.barButtons, barButton{control.NewSmallButton(label, "", func() { tell(do()) }), inBin})
+		v.barButtons = append(v.barButtons, barButton{control.NewSmallButton(label, "", func() { v.act(do()) }), inBin})
 	}
 	v.barButtons = append(v.barButtons, barButton{control.NewMenuPill(lang.X("picks.move", "Move to"), theme.Muted, theme.Pill, v.moves), false})
 	button(lang.X("picks.tag", "Tag…"), func() func() { return v.Bulk.Tag }, false)
@@ -256,7 +263,7 @@ func (v *View) newBar() {
 	leave := control.NewSmallButton("✕", lang.X("key.escape", "Esc"), v.ClearPicks)
 	head := control.NewRow(6, control.NewRest(v.barWords), leave)
 	v.bar = &fyne.Container{Layout: over{}, Objects: []fyne.CanvasObject{control.NewFill(theme.Chrome),
-		control.NewInset(8, 12, 10, 16, control.NewColumn(8, head, control.NewFlow(6, buttons...)))}}
+		control.NewInset(8, 8, 10, 14, control.NewColumn(8, head, control.NewFlow(4, buttons...)))}}
 	v.bar.Hidden = true
 }
 

@@ -94,6 +94,9 @@ func (v *View) fill(r *storyRow, s editor.Summary) {
 	r.facts.SetText(fmt.Sprintf("%d/%d", s.Settled, s.Facts))
 	r.facts.Hidden = s.Facts == 0
 	words, ink := Credits(s.Tally)
+	if !s.Deleted.IsZero() {
+		words, ink = v.leaving(s)
+	}
 	r.credits.SetStyle(control.Fine.In(ink).Wrap(1))
 	r.credits.SetText(words)
 	r.snippet.SetRuns(marked(s.Snippet)...)

@@ -23,6 +23,7 @@ type Settings struct {
 	Story             Value[string]  // the ID of the story opened last, see For
 	Stories           Value[string]  // the IDs of all that are open, see For
 	View              Value[string]  // what is listed on the left
+	Retention         Value[int]     // how many days deleted stories are kept
 	Unfolded          Value[string]  // the groups of views there that are unfolded, such as "sections tags"
 	Shorthand         Value[bool]    // Markdown becomes formatting as it is typed
 	BackupFolder      Value[string]  // on another disk; "" is beside the library
@@ -67,6 +68,7 @@ func New(p Store) *Settings {
 		Story:       text(p, "story", ""),
 		Stories:     text(p, "stories", ""),
 		View:        text(p, "view", "inbox"),
+		Retention:   whole(p, "retention", 30, 1, 3650),
 		Unfolded:    text(p, "unfolded", ""),
 		Shorthand:   flag(p, "shorthand", true),
 		Smart:       flag(p, "smart", true),

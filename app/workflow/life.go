@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"time"
 
 	"stet/editor"
 )
@@ -28,6 +29,13 @@ type Life interface {
 	Record(ctx context.Context, id string, e editor.Event) error
 	// History returns one page of what happened to an article, newest first.
 	History(ctx context.Context, id string, q editor.HistoryQuery) ([]editor.Happening, error)
+	// Expired returns articles that were put in the bin at that time or earlier.
+	Expired(ctx context.Context, by time.Time, limit int) ([]string, error)
+	// Purge deletes an article that lies in the bin for good; one in which
+	// somebody has typed since is put back instead, which is gone false.
+	Purge(ctx context.Context, id string) (gone bool, err error)
+	// SweepFiles removes the files that nothing lists any more.
+	SweepFiles(ctx context.Context) (removed int, err error)
 	// Tags returns an article's tags.
 	Tags(ctx context.Context, id string) ([]string, error)
 	// Shelves counts the stories by section and tag, and those in the bin.

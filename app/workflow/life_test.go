@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"stet/editor"
 )
@@ -156,5 +157,39 @@ func TestTagIsChecked(t *testing.T) {
 	}
 	if _, err := d.Act(t.Context(), editor.Tagged, strings.Repeat("x", 80), []string{id}, quiet); !errors.As(err, &wrong) {
 		t.Errorf("%v", err)
+	}
+}
+
+func TestEmptyBinWaitsForABackup(t *testing.T) {
+	d := newDesk(t)
+	id, kept := filed(t, d, "One", "Words."), filed(t, d, "Two", "Words.")
+	if err := d.Bin(t.Context(), id); err != nil {
+		t.Fatal(err)
+	}
+	empty := func(keep time.Duration) int {
+		t.Helper()
+		done, err := d.EmptyBin(t.Context(), keep, BackupPlan{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return done.Gone
+	}
+	if n := empty(0); n != 0 {
+		t.Error("what no backup has was deleted for good")
+	}
+	if _, err := d.BackUp(t.Context(), BackupPlan{}, quiet); err != nil {
+		t.Fatal(err)
+	}
+	if n := empty(10 * 365 * 24 * time.Hour); n != 0 {
+		t.Error("what was deleted just now was deleted for good")
+	}
+	if n := empty(0); n != 1 {
+		t.Errorf("%d deleted for good", n)
+	}
+	if _, err := d.Library().Summary(t.Context(), id); !errors.Is(err, editor.ErrNotFound) {
+		t.Errorf("it is still there: %v", err)
+	}
+	if done, err := d.Purge(t.Context(), []string{kept, id}, quiet); err != nil || done.Gone+done.Back != 0 {
+		t.Errorf("what was not in the bin: %+v, %v", done, err)
 	}
 }
