@@ -263,7 +263,7 @@ func (v *View) newBar() {
 	leave := control.NewSmallButton("✕", lang.X("key.escape", "Esc"), v.ClearPicks)
 	head := control.NewRow(6, control.NewRest(v.barWords), leave)
 	v.bar = &fyne.Container{Layout: over{}, Objects: []fyne.CanvasObject{control.NewFill(theme.Chrome),
-		control.NewInset(8, 8, 10, 14, control.NewColumn(8, head, control.NewFlow(4, buttons...)))}}
+		control.NewInset(8, 6, 10, 12, control.NewColumn(8, head, control.NewFlow(4, buttons...)))}}
 	v.bar.Hidden = true
 }
 
