@@ -23,6 +23,8 @@ var figures = []figure{
 	{"app/manuscript", "BenchmarkAllocated200kAgainst1k", "x/peer", "bytes allocated by a key at 200,000 words, of 1,000", 1.5},
 	{"editor/doc", "BenchmarkUndo10kAgainst100", "x/peer", "an undo step with 10,000 behind it, of one with 100", 1.5},
 	{"app/library", "BenchmarkScrolling100kAgainst100", "x/peer", "scrolling among 100,000 stories, of among 100", 1.5},
+	{"app/workflow", "BenchmarkImport", "x/peer", "importing a hundred files, of importing them one by one", 1.0 / 2},
+	{"app/workflow", "BenchmarkTypingBesideImport", "own-ms", "saving a draft while another process imports, in milliseconds", 50},
 	{windowRoom, "BenchmarkScrollingMemory", "x/peer", "memory after scrolling 2,000 pages, of before", 1.2},
 	{windowRoom, "BenchmarkIdle", "x/peer", "processor of the idle desk, of an idle Entry", 1.0 / 2},
 	{windowRoom, "BenchmarkStart", "x/peer", "start to window on the big library, of an empty one", 1.3},
