@@ -41,6 +41,9 @@ func (d Damage) What() string {
 	}
 	switch d.Kind {
 	case DamagedRevision:
+		if d.Revision == 0 {
+			return story
+		}
 		return fmt.Sprintf("revision %d of %s", d.Revision, story)
 	case DamagedDraft:
 		return "the draft of " + story
