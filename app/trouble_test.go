@@ -26,6 +26,8 @@ type shelved struct {
 	copied map[string]string
 	made   []string
 	lost   int
+	kept   []editor.Backup
+	saved  editor.Salvage
 }
 
 func (s *shelved) Own() string              { return s.own }
@@ -40,6 +42,17 @@ func (s *shelved) Copy(_ context.Context, from, to string, progress func(done, t
 	progress(1, 2)
 	s.copied[to] = from
 	return s.lost, s.tried[to]
+}
+
+func (s *shelved) Backups(context.Context, string) ([]editor.Backup, error) { return s.kept, nil }
+func (s *shelved) Restore(_ context.Context, backup, to string, _ func(done, total int)) error {
+	s.copied[to] = backup
+	return s.tried[to]
+}
+func (s *shelved) Salvage(_ context.Context, from, to string, backups []string, _ func(done, total int)) (editor.Salvage, error) {
+	s.copied[to] = from + " with " + strings.Join(backups, " ")
+	s.saved.Path = to
+	return s.saved, s.tried[to]
 }
 
 func newShelved(t *testing.T) *shelved {

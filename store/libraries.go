@@ -82,6 +82,24 @@ func (Libraries) Try(ctx context.Context, path string) error {
 	return nil
 }
 
+// Backups lists the backups in a library's own folder that can be read, newest
+// first.
+func (Libraries) Backups(ctx context.Context, path string) ([]editor.Backup, error) {
+	copies, err := copiesIn(ctx, BackupFolder(path, ""))
+	var all []editor.Backup
+	for _, c := range copies {
+		if c.Trouble == "" {
+			all = append(all, c.Backup)
+		}
+	}
+	return all, err
+}
+
+// Restore is Restore.
+func (Libraries) Restore(ctx context.Context, backup, to string, progress func(done, total int)) error {
+	return Restore(ctx, backup, to, progress)
+}
+
 // Copy makes a copy of a library that may lie anywhere, such as on a network,
 // with all that was written to it and the files beside it, where there is no file
 // yet. It returns how many of the files could not be had. Progress, which may be

@@ -105,6 +105,9 @@ func (l *Library) cureRevision(ctx context.Context, from *Library, c cure) (cure
 	if saved != there && string(own) != string(row.hash) {
 		return c, errNoCure
 	}
+	if _, err := from.codec.storyOf(c.Story, row); err != nil {
+		return c, err
+	}
 	c.hash = row.hash
 	c.content, err = from.codec.content(row)
 	return c, err

@@ -149,7 +149,7 @@ func TestSalvage(t *testing.T) {
 		size <<= 1
 	}
 	pages := len(whole) / size
-	for trial := range 16 {
+	for trial := range 10 {
 		b := bytes.Clone(whole)
 		for range 1 + trial%3 {
 			at := random.IntN(pages) * size

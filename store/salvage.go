@@ -70,6 +70,7 @@ type wreck struct {
 	path     string   // of the new one
 	backups  []string
 	progress func(done, total int)
+	uid      string          // of the library, "" where it cannot be read
 	broken   map[string]bool // tables that could not be read to their end
 }
 
@@ -139,8 +140,8 @@ func (w *wreck) fill(ctx context.Context, s Libraries) error {
 				return err
 			}
 		}
-		if uid, err := w.from.uid(ctx); err == nil {
-			if err := setMeta(tx, "uid", uid); err != nil {
+		if w.uid, _ = w.from.uid(ctx); w.uid != "" {
+			if err := setMeta(tx, "uid", w.uid); err != nil {
 				return err
 			}
 		}
@@ -271,6 +272,10 @@ func (w *wreck) fillUp(ctx context.Context, tx *sql.Tx) error {
 		from, err := OpenBackup(ctx, path)
 		if err != nil {
 			continue
+		}
+		if uid, _ := from.uid(ctx); w.uid != "" && uid != w.uid {
+			from.Close()
+			continue // of another library
 		}
 		for _, t := range tables {
 			if err == nil && w.broken[t.name] {

@@ -19,6 +19,7 @@ type Library interface {
 	Drafts
 	Pictures
 	Keeper
+	Repairer
 	Searcher
 	Caretaker
 	Life
@@ -97,11 +98,6 @@ type Drafts interface {
 type Keeper interface {
 	// Backup writes a consistent, verified copy to path, whole or not at all.
 	Backup(ctx context.Context, path string) error
-	// Verify checks every page, every content hash and what the lists show, and
-	// returns what is wrong; nothing where all is well.
-	Verify(ctx context.Context, progress func(done, total int)) ([]editor.Damage, error)
-	// Damage returns what is known to be damaged since the last check.
-	Damage() []editor.Damage
 	// ReadOnly says why nothing can be written, nil where it can.
 	ReadOnly() error
 	// Full reports whether the disk is full and words go into the last room that

@@ -34,10 +34,10 @@ type call struct {
 
 // options are the flags of all calls; each call declares those it knows.
 type options struct {
-	library, encoding, status, rule, to, override, by, html, docx  string
-	section, tag, reason, folder                                   string
-	revision                                                       int
-	json, jsonl, ranked, suggest, again, resume, bin, remove, undo bool
+	library, encoding, status, rule, to, override, by, html, docx          string
+	section, tag, reason, folder, from                                     string
+	revision                                                               int
+	json, jsonl, ranked, suggest, again, resume, bin, remove, undo, repair bool
 }
 
 // calls is the table of the contract, in the order the help prints it.
@@ -65,7 +65,9 @@ var calls = []call{
 	{"backup", "[FILE]", "write a consistent copy of the library, or one among its backups", nil, backup},
 	{"backups", "[BACKUP]", "list the backups, or what one holds otherwise than the library", folderFlag, backups},
 	{"restore", "BACKUP [ID]", "bring a story back as a new one, or the library as a new file", restoreFlags, restore},
-	{"verify", "", "check every page and every content hash", nil, verify},
+	{"verify", "", "check every page and every content hash, and mend what is damaged", verifyFlags, verify},
+	{"repair", "--to FILE", "make a new library out of what is left of a damaged one", repairFlags, salvage},
+	{"copy", "FILE", "copy a library that lies anywhere to a disk of this computer", nil, copyLibrary},
 }
 
 func encodingFlag(f *flag.FlagSet, o *options) {

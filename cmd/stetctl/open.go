@@ -3,27 +3,26 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"os/user"
 
 	"stet/app/workflow"
 	"stet/assets"
+	"stet/editor"
 	"stet/store"
 )
 
 // desk opens the library and the verbs on it; the caller closes it.
 func (s *session) desk() (*workflow.Desk, func(), error) {
-	path := s.library
-	if path == "" {
-		var err error
-		if path, err = store.DefaultPath(); err != nil {
-			return nil, nil, err
-		}
+	path, err := s.path()
+	if err != nil {
+		return nil, nil, err
 	}
 	lib, err := store.Open(s.ctx, path, store.Options{Now: s.now})
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, advised(path, err)
 	}
 	if why := lib.ReadOnly(); why != nil {
 		fmt.Fprintln(s.err, "stetctl: opened for reading only:", why)
@@ -38,6 +37,25 @@ func (s *session) desk() (*workflow.Desk, func(), error) {
 			fmt.Fprintln(s.err, "stetctl: close the library:", err)
 		}
 	}, nil
+}
+
+// path is the library's: the one named, or the app's own.
+func (s *session) path() (string, error) {
+	if s.library != "" {
+		return s.library, nil
+	}
+	return store.DefaultPath()
+}
+
+// advised is err with the call that helps.
+func advised(path string, err error) error {
+	switch {
+	case errors.Is(err, editor.ErrPlace):
+		return fmt.Errorf("%w; \"stetctl copy --library %q FILE\" makes a copy on a disk of this computer", err, path)
+	case errors.Is(err, editor.ErrDamaged):
+		return fmt.Errorf("%w; \"stetctl repair --library %q --to FILE\" makes a new library out of what is left", err, path)
+	}
+	return err
 }
 
 // deskOn is a desk on any library, also none, for the calls that only read
