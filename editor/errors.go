@@ -14,6 +14,7 @@ var (
 	ErrDamaged  = errors.New("the library is damaged and was opened for reading only")
 	ErrReadOnly = errors.New("this library was opened for reading only")
 	ErrPlace    = errors.New("this library may not be written to where it lies")
+	ErrReplaced = errors.New("the library's file was taken away or replaced while it was open")
 	ErrFull     = errors.New("the disk is full: free some space, Stet goes on saving by itself")
 	ErrBlocked  = errors.New("the checks stop this export: settle them or override with a name and a reason")
 	ErrBinned   = errors.New("the story is in the bin: put it back first")

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"time"
@@ -250,7 +251,8 @@ type label struct {
 	Mark      string        `json:"mark"`
 }
 
-// describe counts what a copy holds and labels it.
+// describe counts what a copy holds, labels it and makes it one that cannot be
+// taken for the library.
 func describe(ctx context.Context, path string, b *editor.Backup) error {
 	db := connect(path, "mode=rw&_journal_mode=OFF&_synchronous=OFF", 1)
 	defer db.Close()
@@ -265,6 +267,9 @@ func describe(ctx context.Context, path string, b *editor.Backup) error {
 	}
 	text, err := json.Marshal(held)
 	if err != nil {
+		return err
+	}
+	if _, err = db.ExecContext(ctx, fmt.Sprintf(brand, rand.Int32())); err != nil {
 		return err
 	}
 	_, err = db.ExecContext(ctx, "insert into meta values ('backup', ?) on conflict do update set value = excluded.value", string(text))

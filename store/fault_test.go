@@ -143,6 +143,11 @@ func missing(t *testing.T, l *Library, acknowledged, underWay []known) string {
 	if err := l.ReadOnly(); err != nil {
 		return err.Error()
 	}
+	return missingIn(t, l, acknowledged, underWay)
+}
+
+// missingIn is missing in a library that may be open for reading only.
+func missingIn(t *testing.T, l *Library, acknowledged, underWay []known) string {
 	for i, k := range acknowledged {
 		if what := k.missing(t, l, underWay[i]); what != "" {
 			return fmt.Sprintf("story %d: %s", i, what)

@@ -6,6 +6,7 @@ import (
 	"embed"
 	"fmt"
 	"io/fs"
+	"math/rand/v2"
 	"strconv"
 	"strings"
 )
@@ -75,7 +76,11 @@ func (l *Library) migrate(ctx context.Context, all []migration) error {
 				return fmt.Errorf("migration %s: %w", m.name, err)
 			}
 		}
-		return nil
+		if version == len(all) {
+			return nil
+		}
+		_, err := tx.Exec(fmt.Sprintf(brand, rand.Int32()))
+		return err
 	})
 }
 

@@ -87,6 +87,9 @@ func (l *Library) open(ctx context.Context, opt Options, steps []migration) erro
 		return err
 	}
 	switch {
+	case found.replaced != nil:
+		l.fault = found.replaced
+		return l.openReading(ctx, found.settings)
 	case found.damage != "":
 		l.fault = damaged(l.path, found.damage)
 		return l.openReading(ctx, found.settings)
@@ -158,6 +161,10 @@ func (l *Library) openWriting(ctx context.Context, found inspection, opt Options
 	if err := l.beginSession(); err != nil {
 		return errors.Join(err, l.readers.Close(), l.writer.Close())
 	}
+	var err error
+	if l.ground, err = l.stand(ctx); err != nil {
+		return errors.Join(err, l.endSession(), l.readers.Close(), l.writer.Close())
+	}
 	l.recallDamage(ctx)
 	l.index = l.openIndex(ctx)
 	l.reserve.renew(l.now())
@@ -190,6 +197,9 @@ func claim(path string, readOnly bool) (writable bool, err error) {
 	switch {
 	case errors.Is(err, fs.ErrNotExist) && readOnly:
 		return false, fmt.Errorf("there is no library at %s", path)
+	case errors.Is(err, fs.ErrNotExist) && size(path+"-wal") > 0:
+		name := filepath.Base(path)
+		return false, &fault{editor.ErrReplaced, fmt.Sprintf("%s is gone, but %s-wal with its last words is there: put it back, or move %s-wal to another folder", name, name, name)}
 	case errors.Is(err, fs.ErrNotExist):
 		f, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o600)
 		if err != nil {
@@ -215,6 +225,7 @@ type inspection struct {
 	minReader int
 	damage    string // what is wrong with it
 	unchecked bool   // its pages were not looked at, though nobody closed it
+	replaced  error  // it does not go with its -wal
 }
 
 // inspect looks at a file through a connection that only reads.
@@ -223,6 +234,11 @@ func inspect(ctx context.Context, path string) (inspection, error) {
 		return inspection{settings: forReading}, err
 	}
 	unclean := size(path+"-wal") > 0 // nobody closed it, or somebody has it open
+	if why := checkLog(path); why != nil {
+		found, err := examine(ctx, path, asItLies, true)
+		found.replaced = why
+		return found, err
+	}
 	found, err := examine(ctx, path, forReading, unclean)
 	var e sqlite3.Error
 	if errors.As(err, &e) {

@@ -79,7 +79,7 @@ func (l *Library) endSession() error {
 		return nil
 	}
 	var err error
-	if l.ReadOnly() == nil {
+	if l.ReadOnly() == nil && l.ground.check() == nil {
 		_, err = execute(context.Background(), l.writer, "delete from hold where session = ?", l.session)
 	}
 	os.Remove(l.mark.Path())

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
@@ -20,6 +21,7 @@ type Library struct {
 	now      func() time.Time
 	codec    *codec
 	assets   assets
+	ground   *ground // the file that it is open on; nil where it is only read
 	reserve  reserve
 	session  string       // names this opening of the library; "" where it is only read
 	mark     *flock.Flock // says that the session is alive
@@ -76,10 +78,13 @@ func (l *Library) Searches() string {
 // Close closes the library's files. What was filed is safe also without it.
 func (l *Library) Close() error {
 	var errs []error
-	errs = append(errs, l.endSession(), l.CloseBackup(), l.index.close(), l.readers.Close())
-	if l.writer != nil {
-		errs = append(errs, l.writer.Close()) // the last to go: it empties the -wal file
+	errs = append(errs, l.endSession(), l.CloseBackup(), l.index.close(), l.readers.Close(), l.ground.closeLog())
+	// The writer is the last to go: it empties the -wal file. Where that would be
+	// into a file that is not its own it is left for the process to end.
+	if l.writer != nil && !errors.Is(l.ground.own(), editor.ErrReplaced) {
+		errs = append(errs, l.writer.Close())
 	}
+	errs = append(errs, l.ground.close())
 	if l.scratch != "" {
 		errs = append(errs, os.RemoveAll(l.scratch))
 	}
@@ -132,10 +137,14 @@ func (l *Library) changeReturning(ctx context.Context, value any, statement stri
 
 // attempt runs do, which writes on the writer, and translates its error.
 func (l *Library) attempt(ctx context.Context, do func() error) error {
-	if err := l.ReadOnly(); err != nil {
+	if err := cmp.Or(l.ReadOnly(), l.ground.check()); err != nil {
 		return err
 	}
-	return l.translate(ctx, do())
+	if err := do(); err != nil {
+		return l.translate(ctx, err)
+	}
+	l.sign(ctx)
+	return l.ground.check()
 }
 
 // one is editor.ErrNotFound where a statement changed no row.

@@ -23,6 +23,7 @@ var faults = []fault{
 	{"store", "TestKilledTwoWriters", "kill -9 of two that type in the same stories", 200},
 	{"store", "TestPowerCut", "the power cut at any moment, writes dropped and torn", 1000},
 	{"store", "TestFullAtEveryWrite", "the disk full at every write of a session", 500},
+	{"store", "TestLeftoverLog", "the -wal of another state left beside a library", 200},
 	{"store", "TestDamageAnywhere", "a bit or a page damaged at any place", 1000},
 }
 
