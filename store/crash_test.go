@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"io"
 	"maps"
 	"os"
 	"os/exec"
@@ -13,6 +14,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"stet/editor"
 )
@@ -52,6 +54,10 @@ func childWork(path, task string) error {
 		return journalForEver(ctx, l, page)
 	case "file":
 		return fileForEver(ctx, l, page)
+	case "type":
+		return typeForAWhile(ctx, l, page)
+	case "import":
+		return importForEver(ctx, l)
 	case "add":
 		defer l.Close()
 		for n := range 50 {
@@ -87,6 +93,39 @@ func fileForEver(ctx context.Context, l *Library, page []editor.Summary) error {
 		fmt.Println(row.ID, r.Number, l.session)
 	}
 }
+
+// typeForAWhile saves drafts at the rhythm of a fast hand and says how long each
+// save took, in microseconds.
+func typeForAWhile(ctx context.Context, l *Library, page []editor.Summary) error {
+	for n := 1; n <= rounds(60, 1000); n++ {
+		d := editor.Draft{Article: page[n%len(page)].ID, Base: 1, Story: story(strconv.Itoa(n), strings.Repeat(fmt.Sprintf("Draft %d. ", n), 400))}
+		began := time.Now()
+		if err := l.Journal(ctx, d); err != nil {
+			return err
+		}
+		fmt.Println(d.Article, n, l.session, time.Since(began).Microseconds())
+		time.Sleep(20 * time.Millisecond)
+	}
+	return nil
+}
+
+// importForEver files batches of stories and says how many there are.
+func importForEver(ctx context.Context, l *Library) error {
+	for n := 0; ; n += importBatch {
+		batch := make([]editor.Filing, importBatch)
+		for i := range batch {
+			s := story(fmt.Sprint("Imported ", n+i), randomWords(600))
+			file := []byte(fmt.Sprint("The file of import ", n+i))
+			batch[i] = editor.Filing{Versions: []editor.Version{{Story: s}}, Original: &editor.Original{Name: "a.txt", Bytes: file}}
+		}
+		if _, err := l.AddAll(ctx, batch); err != nil {
+			return err
+		}
+		fmt.Println(n + importBatch)
+	}
+}
+
+const importBatch = 20
 
 // childCommand makes the command of another process at a task; the caller starts
 // it.
@@ -207,6 +246,83 @@ func killAfter(t *testing.T, path, task string, writers, acks int) []ack {
 		t.Fatalf("%d stories were worked on, want 3 by each of %d", len(last), writers)
 	}
 	return slices.Collect(maps.Values(last))
+}
+
+// TestTypingBesideImport has two processes type in one library while a third
+// imports into it: nothing is lost, and in the long way it says how long saving
+// took.
+func TestTypingBesideImport(t *testing.T) {
+	path := threeStories(t)
+	importer := childCommand(t, path, "import")
+	imports, err := importer.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := importer.Start(); err != nil {
+		t.Fatal(err)
+	}
+	typers := []*exec.Cmd{childCommand(t, path, "type"), childCommand(t, path, "type")}
+	var said [2]bytes.Buffer
+	for i, cmd := range typers {
+		cmd.Stdout = &said[i]
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	imported := make(chan int)
+	go func() { imported <- lastNumber(imports) }()
+	for _, cmd := range typers {
+		if err := cmd.Wait(); err != nil {
+			t.Errorf("a typist was sent away: %v", err)
+		}
+	}
+	importer.Process.Kill()
+	stories := <-imported
+	importer.Wait()
+
+	l := openLibrary(t, path)
+	tried, lost := 0, 0
+	var took []time.Duration
+	for i := range said {
+		last := map[string]ack{}
+		for line := range strings.Lines(said[i].String()) {
+			var a ack
+			var us int64
+			if _, err := fmt.Sscan(line, &a.id, &a.n, &a.session, &us); err != nil {
+				t.Fatal(err)
+			}
+			last[a.id], took = a, append(took, time.Duration(us)*time.Microsecond)
+		}
+		for _, a := range last {
+			tried++
+			if found, err := keptDraft(t, l, a); err != nil || found < a.n {
+				lost++
+				t.Errorf("story %s: %d is there, %d was acknowledged, %v", a.id, found, a.n, err)
+			}
+		}
+	}
+	if tried != 6 || stories == 0 {
+		t.Fatalf("%d stories were typed in, %d imported", tried, stories)
+	}
+	counts, err := l.Counts(t.Context())
+	if err != nil || counts[editor.Inbox] < stories+3 {
+		lost++
+		t.Errorf("%d stories are there, %d were imported, %v", counts[editor.Inbox], stories, err)
+	}
+	slices.Sort(took)
+	t.Attr("p95", fmt.Sprint(float64(took[len(took)*95/100].Microseconds())/1000))
+	t.Logf("%d drafts, the median in %v; %d stories imported meanwhile", len(took), took[len(took)/2], stories)
+	judge(t, len(took), lost, "something of two typists and an import")
+}
+
+// lastNumber reads numbers, one a line, to the end and returns the last.
+func lastNumber(r io.Reader) (n int) {
+	for lines := bufio.NewScanner(r); lines.Scan(); {
+		if i, err := strconv.Atoi(lines.Text()); err == nil {
+			n = i
+		}
+	}
+	return n
 }
 
 // TestTwoProcesses files from two processes at once.
