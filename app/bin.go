@@ -41,7 +41,7 @@ func (w *window) wireBin() {
 	w.list.Bulk.Purge = w.askPurge
 	w.list.ViewMenu = func(p library.Place) []*fyne.MenuItem {
 		if !p.Bin {
-			return nil
+			return w.keptMenu(p)
 		}
 		return []*fyne.MenuItem{fyne.NewMenuItem(lang.X("library.empty-bin", "Empty the bin…"), w.askEmptyBin)}
 	}

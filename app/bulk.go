@@ -72,7 +72,8 @@ const mostResults = 20000
 func (w *window) listAllResults() {
 	words := w.list.Searching()
 	w.searching.Go(lang.X("picks.job", "Listing"), func(ctx context.Context, progress job.Progress) (func(), error) {
-		q, all := editor.Query{Words: words, Limit: workflow.BulkPortion}, []editor.Summary{}
+		q, all := w.typedQuery(), []editor.Summary{}
+		q.Limit = workflow.BulkPortion
 		for len(all) < mostResults {
 			page, err := w.desk.Library().List(ctx, q)
 			if err != nil {
@@ -86,7 +87,7 @@ func (w *window) listAllResults() {
 			q.After = &page[len(page)-1]
 		}
 		return func() {
-			w.list.SetResults(words, w.asOpen(all), false)
+			w.list.SetResults(library.Results{Words: words, Order: q.Order, Rows: w.asOpen(all)})
 			w.list.PickAll()
 		}, nil
 	})

@@ -45,6 +45,7 @@ func (w *window) commands() []command.Command {
 		w.pastedCommands(),
 		w.suggestionCommands(),
 		w.viewCommands(),
+		w.searchCommands(),
 		w.focusCommands(),
 		w.stripCommands(),
 		w.splitCommands(),
@@ -160,7 +161,6 @@ func (w *window) viewCommands() []command.Command {
 	return []command.Command{
 		{ID: "view.palette", Menu: menu, Label: lang.X("view.palette", "Command palette…"), Keys: command.Keys(fyne.KeyK), Run: func() { w.table.Palette(w.win.Canvas()) }},
 		{ID: "view.open", Menu: menu, Label: lang.X("view.open", "Open a story…"), Keys: command.Keys(fyne.KeyP), Run: w.quickOpen},
-		{ID: "view.search", Menu: menu, Label: lang.X("view.search", "Search the library"), Keys: command.Keys(fyne.KeyF, shift), Run: func() { w.top.FocusSearch() }},
 		{ID: "view.left", Menu: menu, Label: lang.X("view.left", "Story list"), Before: true, Checked: func() bool { left, _ := w.panes.Shown(); return left }, Run: func() { w.panes.ToggleLeft(); w.table.Refresh() }},
 		{ID: "view.right", Menu: menu, Label: lang.X("view.right", "Inspector"), Checked: func() bool { _, right := w.panes.Shown(); return right }, Run: func() { w.panes.ToggleRight(); w.table.Refresh() }},
 		{ID: "view.light", Menu: menu, Label: lang.X("view.light", "Light"), Before: true, Checked: mode(theme.ByDay), Run: func() { w.setTheme(theme.ByDay) }},

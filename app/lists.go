@@ -3,7 +3,6 @@ package app
 import (
 	"context"
 	"slices"
-	"strings"
 
 	"stet/app/job"
 	"stet/app/library"
@@ -25,25 +24,54 @@ func (w *window) showPlace(p library.Place) {
 		near = w.list.InSight()
 	}
 	w.listing.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
-		counts, err := w.desk.Library().Counts(ctx)
+		all, err := w.readViews(ctx)
 		if err != nil {
 			return nil, err
 		}
-		shelves, err := w.desk.Library().Shelves(ctx)
-		if err != nil {
-			return nil, err
+		p := keptNow(p, all.searches)
+		if q := w.queryOf(p); q.Searches() {
+			q.Limit = max(resultRows, len(near))
+			rows, err := w.desk.Library().List(ctx, q)
+			return func() {
+				w.showViews(all)
+				w.list.SetKept(p, w.asOpen(rows), len(rows) == q.Limit)
+			}, err
 		}
-		order, err := w.desk.Library().Order(ctx, p.Query())
+		order, err := w.desk.Library().Order(ctx, w.queryOf(p))
 		if err != nil {
 			return nil, err
 		}
 		rows, err := w.desk.Library().Rows(ctx, nearRows(order, near))
 		return func() {
-			w.showCounts(counts)
-			w.showShelves(shelves)
+			w.showViews(all)
 			w.list.SetStories(p, order, w.asOpen(rows))
 		}, err
 	})
+}
+
+// views is what the left pane says of the library besides stories.
+type views struct {
+	counts   map[editor.Status]int
+	shelves  editor.Shelves
+	searches []editor.SavedSearch
+}
+
+// readViews may run beside the window.
+func (w *window) readViews(ctx context.Context) (v views, err error) {
+	if v.counts, err = w.desk.Library().Counts(ctx); err != nil {
+		return v, err
+	}
+	if v.shelves, err = w.desk.Library().Shelves(ctx); err != nil {
+		return v, err
+	}
+	v.searches, err = w.desk.Library().SavedSearches(ctx)
+	return v, err
+}
+
+func (w *window) showViews(v views) {
+	w.showCounts(v.counts)
+	w.showShelves(v.shelves)
+	w.list.SetSearches(v.searches)
 }
 
 // nearRows returns the running numbers of the rows to read first: on either side of
@@ -87,20 +115,6 @@ func (w *window) showShelves(s editor.Shelves) {
 	w.refreshBelongings()
 }
 
-// search lists what is found while words are typed; nothing typed leaves the
-// results.
-func (w *window) search(words string) {
-	if strings.TrimSpace(words) == "" {
-		w.searching.Cancel()
-		w.showPlace(w.list.Place())
-		return
-	}
-	w.searching.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
-		rows, err := w.desk.Library().List(ctx, editor.Query{Words: words, Limit: pageRows})
-		return func() { w.list.SetResults(words, w.asOpen(rows), len(rows) == pageRows) }, err
-	})
-}
-
 // asOpen gives the rows of stories that are open the headlines they have now: the
 // library's are those of their newest drafts.
 func (w *window) asOpen(rows []editor.Summary) []editor.Summary {
@@ -112,23 +126,11 @@ func (w *window) asOpen(rows []editor.Summary) []editor.Summary {
 	return rows
 }
 
-// moreResults continues what a search found behind its last row.
-func (w *window) moreResults(last editor.Summary) {
-	q := editor.Query{Words: w.list.Searching(), After: &last, Limit: pageRows}
-	w.searching.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
-		rows, err := w.desk.Library().List(ctx, q)
-		return func() {
-			if w.list.Searching() == q.Words {
-				w.list.Append(w.asOpen(rows), len(rows) == pageRows)
-			}
-		}, err
-	})
-}
-
 // reloadList reads what is listed anew.
 func (w *window) reloadList() {
+	w.checkIndex()
 	if words := w.list.Searching(); words != "" {
-		w.search(words)
+		w.find(words)
 		return
 	}
 	w.showPlace(w.list.Place())
@@ -144,6 +146,9 @@ func (w *window) reloadRow(id string) {
 			}
 			row = w.asOpen([]editor.Summary{row})[0]
 			w.list.Update(row)
+			if w.list.Place().Kept.ID != 0 {
+				w.reloadList() // it may fit no more
+			}
 			if s := w.opened(id); s != nil {
 				s.summary = row
 				w.refreshStatus()

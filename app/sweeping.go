@@ -117,9 +117,9 @@ func (s *sweeping) query() editor.Query {
 	case s.sheet.Everywhere():
 		return editor.Query{}
 	case words != "":
-		return editor.Query{Words: words}
+		return s.w.typedQuery()
 	}
-	return s.w.list.Place().Query()
+	return s.w.queryOf(s.w.list.Place())
 }
 
 // showHit opens a story at a hit.

@@ -105,25 +105,27 @@ type window struct {
 	noticeAt          uint64          // the version that its Undo goes back from, 0 for none
 	full              bool            // that the disk is full was told
 
-	undoable  undoable
-	shelves   editor.Shelves // the sections and tags in use
-	stories   []*story       // that are open, in the order of their tabs
-	story     *story         // the one in front, nil for none
-	closed    []string       // the IDs of those that were closed, the last last
-	strip     *desk.StoryTabs
-	selected  editor.Length // how much of it the status bar says is selected
-	comparing *comparing
-	searching *job.Latest
-	listing   *job.Latest
-	opening   *job.Latest
-	checking  *job.Latest
-	telling   *job.Latest
-	proofTold string   // what was last told of the shelf
-	typing    doc.Pos  // behind the word that is being typed
-	typedAt   uint64   // the version in which it was
-	task      *job.Job // the background work shown in the status bar
-	stops     []func()
-	next      Next // the library to open when the window has closed
+	undoable    undoable
+	shelves     editor.Shelves // the sections and tags in use
+	stories     []*story       // that are open, in the order of their tabs
+	story       *story         // the one in front, nil for none
+	closed      []string       // the IDs of those that were closed, the last last
+	strip       *desk.StoryTabs
+	selected    editor.Length // how much of it the status bar says is selected
+	comparing   *comparing
+	searching   *job.Latest
+	help        *searchHelp
+	typedSearch typedSearch
+	listing     *job.Latest
+	opening     *job.Latest
+	checking    *job.Latest
+	telling     *job.Latest
+	proofTold   string   // what was last told of the shelf
+	typing      doc.Pos  // behind the word that is being typed
+	typedAt     uint64   // the version in which it was
+	task        *job.Job // the background work shown in the status bar
+	stops       []func()
+	next        Next // the library to open when the window has closed
 }
 
 // ownFonts are Stet's, read once.
@@ -156,7 +158,7 @@ func newWindow(a fyne.App, c Config, jobs *job.Runner) (*window, error) {
 	w.table.OnRun = w.keepKeyboard
 	w.album = newAlbum(w)
 	w.build(newPage(w, fonts, &manuscript.Clip{}))
-	w.win.SetContent(container.NewStack(w.panes, w.slips))
+	w.win.SetContent(container.NewStack(w.panes, w.slips, w.help.card))
 	w.showMenu()
 	w.table.Bind(w.win.Canvas())
 	// Undo belongs to the widget that has the keyboard, or else to the story.
@@ -184,7 +186,9 @@ func (w *window) build(p *page) {
 	w.page = p
 	w.notice, w.band, w.slips = control.NewBanner(), control.NewBand(), control.NewSlips()
 	w.top = desk.NewTopBar(w.table, "view.palette", "file.import", "story.compare", "story.save", "file.export")
-	w.top.OnSearch, w.top.OnLeave, w.top.OnStatus = w.search, func() { w.list.Focus() }, w.setStatus
+	w.top.OnSearch, w.top.OnSubmit, w.top.OnStatus = w.search, w.submitSearch, w.setStatus
+	w.top.OnLeave = func() { w.list.Focus() }
+	w.help = newSearchHelp(w)
 	w.status = desk.NewStatusBar()
 	w.status.OnLength = func() { w.run("story.length") }
 	w.status.OnPasted = w.nextPasted
@@ -197,7 +201,7 @@ func (w *window) build(p *page) {
 		}
 	}
 	w.list = library.New(w.clock)
-	w.list.OnView, w.list.OnRows, w.list.OnMore = w.showPlace, w.readRows, w.moreResults
+	w.list.OnView, w.list.OnRows, w.list.OnMore = w.goToPlace, w.readRows, w.moreResults
 	w.list.SetUnfolded(strings.Fields(w.settings.Unfolded.Get()))
 	w.list.OnFold = func(unfolded []string) { w.settings.Unfolded.Set(strings.Join(unfolded, " ")) }
 	w.list.OnOpen = func(s editor.Summary) { w.open(s.ID) }
@@ -209,6 +213,7 @@ func (w *window) build(p *page) {
 	w.wireBin()
 	w.list.OnImport = func() { w.run("file.import") }
 	w.list.OnLeave = func() { w.top.SetWords("") }
+	w.list.OnOrder, w.list.OnKeepSearch = w.reorder, w.keepSearch
 	w.buildInspector()
 	w.right = container.NewStack()
 	// The notice lies over the foot of the page: the text does not jump.
@@ -251,6 +256,7 @@ func (w *window) start(ctx context.Context) {
 func (w *window) begin() {
 	w.welcome(func() {
 		w.showPlace(library.ParsePlace(w.settings.View.Get()))
+		w.checkIndex()
 		w.tellFocus()
 		if why := w.config.Library.ReadOnly(); why != nil {
 			w.warn(why.Error(), "", nil)

@@ -22,6 +22,14 @@ type Query struct {
 	Limit   int      // 0 means 100
 }
 
+// Searches reports whether the query names words of the stories; else it is
+// answered without looking into them.
+func (q Query) Searches() bool {
+	return strings.TrimSpace(q.Words) != "" || slices.ContainsFunc(q.Terms, func(t Term) bool {
+		return t.Field == "" || t.Field == "by" || t.Field == "slug"
+	})
+}
+
 // Order is how stories that are found follow each other.
 type Order int
 

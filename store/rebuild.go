@@ -10,10 +10,10 @@ import (
 // there are sixteen of them, which takes a quarter less than its own settings: in
 // the end all are merged into one, in steps of so many pages.
 const (
-	rebuildBatch  = 1000
+	rebuildBatch  = 500
 	rebuildMemory = 16 << 20
 	mergeStep     = 2000
-	tidyFrom      = 4 * rebuildBatch // what it takes to be worth a merge of all
+	tidyFrom      = 10 * rebuildBatch // what it takes to be worth a merge of all
 )
 
 // rebuild indexes all that is not indexed, and tells how many articles each batch

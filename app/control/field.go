@@ -18,7 +18,7 @@ type Field struct {
 	widget.Entry
 	OnEscape, OnEnter, OnTab, OnUp, OnDown func()
 	OnMore                                 func() // Enter with Ctrl or Cmd
-	OnLeave                                func() // the keyboard went elsewhere
+	OnArrive, OnLeave                      func() // the keyboard came, or went elsewhere
 	focused                                bool
 	frame                                  *Frame
 }
@@ -39,15 +39,14 @@ func (f *Field) Focused() bool { return f.focused }
 func (f *Field) FocusGained() {
 	f.Entry.FocusGained()
 	f.focus(true)
+	call(f.OnArrive)
 }
 
 // FocusLost implements fyne.Focusable.
 func (f *Field) FocusLost() {
 	f.Entry.FocusLost()
 	f.focus(false)
-	if f.OnLeave != nil {
-		f.OnLeave()
-	}
+	call(f.OnLeave)
 }
 
 func (f *Field) focus(on bool) {

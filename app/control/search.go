@@ -13,6 +13,7 @@ type Search struct {
 	OnChanged              func(words string)
 	OnSubmit               func(words string)
 	OnDown, OnUp, OnEscape func()
+	OnFocus                func(on bool)
 	field                  *Field
 	key                    *Key
 	hint                   string
@@ -31,6 +32,14 @@ func NewSearch(placeholder, hint string) *Search {
 	}
 	s.field.OnDown, s.field.OnUp = func() { call(s.OnDown) }, func() { call(s.OnUp) }
 	s.field.OnEscape = func() { call(s.OnEscape) }
+	focus := func(on bool) func() {
+		return func() {
+			if s.OnFocus != nil {
+				s.OnFocus(on)
+			}
+		}
+	}
+	s.field.OnArrive, s.field.OnLeave = focus(true), focus(false)
 	s.ExtendBaseWidget(s)
 	return s
 }
@@ -60,6 +69,15 @@ func (s *Search) Words() string { return s.field.Text }
 
 // SetWords replaces what was typed.
 func (s *Search) SetWords(words string) { s.field.SetText(words) }
+
+// SetTab has Tab do something while it is not nil, instead of going on.
+func (s *Search) SetTab(do func()) { s.field.OnTab = do }
+
+// End puts the caret behind what was typed.
+func (s *Search) End() {
+	s.field.CursorRow, s.field.CursorColumn = 0, len([]rune(s.field.Text))
+	s.field.Refresh()
+}
 
 // Focus gives the field the keyboard.
 func (s *Search) Focus() { Focus(s.field) }

@@ -16,7 +16,9 @@ import (
 type TopBar struct {
 	widget.BaseWidget
 	OnSearch func(words string)    // at each letter; "" when the field is emptied
-	OnLeave  func()                // Down or Enter in the field: on to the results
+	OnSubmit func(words string)    // Enter in the field
+	OnLeave  func()                // Down in the field: on to the results
+	OnFocus  func(on bool)         // the field has got the keyboard, or lost it
 	OnStatus func(s editor.Status) // another status was chosen for the open story
 
 	table   *command.Table
@@ -47,7 +49,16 @@ func NewTopBar(t *command.Table, palette string, buttons ...string) *TopBar {
 		}
 	}
 	b.search.OnDown = leave
-	b.search.OnSubmit = func(string) { leave() }
+	b.search.OnFocus = func(on bool) {
+		if b.OnFocus != nil {
+			b.OnFocus(on)
+		}
+	}
+	b.search.OnSubmit = func(words string) {
+		if b.OnSubmit != nil {
+			b.OnSubmit(words)
+		}
+	}
 	b.search.OnEscape = func() { b.search.SetWords("") }
 	b.status = control.NewMenuPill("", theme.Muted, theme.Pill, b.statuses)
 	b.status.Hidden = true
@@ -113,6 +124,9 @@ func (b *TopBar) statuses() []*fyne.MenuItem {
 
 // FocusSearch gives the search field the keyboard.
 func (b *TopBar) FocusSearch() { b.search.Focus() }
+
+// Search is the search field.
+func (b *TopBar) Search() *control.Search { return b.search }
 
 // SetWords replaces the words of the search field.
 func (b *TopBar) SetWords(words string) { b.search.SetWords(words) }

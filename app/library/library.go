@@ -19,21 +19,23 @@ import (
 // View is the left pane. Set the callbacks before it is shown.
 type View struct {
 	widget.BaseWidget
-	OnView   func(Place)                           // a view was chosen
-	OnFold   func(unfolded []string)               // a group of views was folded or unfolded
-	ViewMenu func(Place) []*fyne.MenuItem          // what can be done with a view, may be nil
-	OnOpen   func(editor.Summary)                  // a story was pressed
-	OnKeep   func(editor.Summary)                  // Enter, or pressed again: it is to stay open
-	OnBehind func(editor.Summary)                  // the middle button: open it behind the one in front
-	OnRows   func(numbers []int64)                 // rows are missing: SetRows answers
-	OnMore   func(last editor.Summary)             // the end of the results came into sight
-	OnStatus func(id string, s editor.Status)      // move a story
-	OnImport func()                                // the empty list offers it
-	OnLeave  func()                                // leave the results of a search
-	OnAll    func()                                // all results are to be listed and picked
-	Keep     time.Duration                         // how long stories lie in the bin
-	Bulk     Bulk                                  // what is done to all that are picked
-	Extra    func(editor.Summary) []*fyne.MenuItem // further items of a story's menu, may be nil
+	OnView       func(Place)                           // a view was chosen
+	OnFold       func(unfolded []string)               // a group of views was folded or unfolded
+	ViewMenu     func(Place) []*fyne.MenuItem          // what can be done with a view, may be nil
+	OnOpen       func(editor.Summary)                  // a story was pressed
+	OnKeep       func(editor.Summary)                  // Enter, or pressed again: it is to stay open
+	OnBehind     func(editor.Summary)                  // the middle button: open it behind the one in front
+	OnRows       func(numbers []int64)                 // rows are missing: SetRows answers
+	OnMore       func(last editor.Summary)             // the end of the results came into sight
+	OnStatus     func(id string, s editor.Status)      // move a story
+	OnImport     func()                                // the empty list offers it
+	OnLeave      func()                                // leave the results of a search
+	OnOrder      func(editor.Order)                    // results are to follow each other so
+	OnKeepSearch func()                                // the search is to be kept as a view
+	OnAll        func()                                // all results are to be listed and picked
+	Keep         time.Duration                         // how long stories lie in the bin
+	Bulk         Bulk                                  // what is done to all that are picked
+	Extra        func(editor.Summary) []*fyne.MenuItem // further items of a story's menu, may be nil
 
 	now     func() time.Time
 	views   *control.List
@@ -54,7 +56,10 @@ type View struct {
 	barWords   *control.Text
 	barButtons []barButton
 	modifiers  func() fyne.KeyModifier
-	words      string // searched for; "" shows a view
+	words      string  // searched for; "" shows a view
+	results    Results // of the search, without their rows
+	bars       resultsBar
+	searches   []editor.SavedSearch // that are kept as views
 	rows       rows
 	asking     bool // rows are on their way
 	more       bool
@@ -74,6 +79,7 @@ func New(now func() time.Time) *View {
 	v.empty.Hidden = true
 	v.modifiers = heldModifiers
 	v.newBar()
+	v.newResultsBar()
 	v.views = v.newViews()
 	v.stories = v.newStories()
 	v.ExtendBaseWidget(v)
@@ -118,13 +124,6 @@ func (v *View) SetStories(p Place, order []int64, some []editor.Summary) {
 	again := v.words == "" && p == v.in
 	v.in, v.words = p, ""
 	v.set(newRows(order, some), false, again)
-}
-
-// SetResults shows what a search found, with snippets; more says that there are
-// further ones, which OnMore asks for.
-func (v *View) SetResults(words string, some []editor.Summary, more bool) {
-	v.words = words
-	v.set(found(some), more, false)
 }
 
 // set shows other rows: from the top, or where they were shown before, in place.
@@ -292,10 +291,11 @@ func (v *View) head() {
 	name := v.in.Name()
 	v.leave.Hidden = v.words == ""
 	v.empty.Hidden = v.rows.len() > 0
+	v.refreshBar()
 	if v.words != "" {
-		v.heading.SetText(lang.X("library.results", "Results for “{{.Words}}”", map[string]any{"Words": v.words}))
+		v.heading.SetText(v.resultsHeading())
 		v.empty.Set(lang.X("library.none.title", "Nothing found"),
-			lang.X("library.none.hint", "No headline and no text holds these words. Each word is looked for from its beginning."), "", nil)
+			lang.X("library.none.hint", "No headline, text, by-line or slug holds all of this. Words are looked for from their beginning."), "", nil)
 	} else {
 		v.heading.SetText(v.placeHeading(name))
 		v.setEmpty(name)
@@ -312,6 +312,10 @@ func (v *View) placeHeading(name string) string {
 
 func (v *View) setEmpty(name string) {
 	title := lang.X("library.empty.title", "Nothing in {{.View}}", map[string]any{"View": name})
+	if v.in.Kept.ID != 0 {
+		v.empty.Set(title, lang.X("library.empty.kept", "No story fits this search at present: {{.Query}}", map[string]any{"Query": v.in.Kept.Query}), "", nil)
+		return
+	}
 	if v.in.Bin {
 		v.empty.Set(title, lang.X("library.empty.bin", "Stories that are deleted lie here for a while before they go for good."), "", nil)
 		return
@@ -332,7 +336,7 @@ func (v *View) setEmpty(name string) {
 func (v *View) CreateRenderer() fyne.WidgetRenderer {
 	head := control.NewInset(0, 10, 0, 18, control.NewRow(6, v.heading, v.leave))
 	v.content = &fyne.Container{Layout: paneLayout{v}, Objects: []fyne.CanvasObject{
-		control.NewFill(theme.Side), v.views, head, control.NewHairline(), v.stories, v.empty, v.bar}}
+		control.NewFill(theme.Side), v.views, head, control.NewHairline(), v.stories, v.empty, v.bar, v.bars.column}}
 	return widget.NewSimpleRenderer(v.content)
 }
 
@@ -353,13 +357,19 @@ func (p paneLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	}
 	at(1, 2, viewsEnd)
 	at(2, viewsEnd+4, head)
-	at(3, viewsEnd+4+head, 1)
+	top := viewsEnd + 4 + head
+	if o[7].Visible() {
+		height := control.HeightOf(o[7], s.Width)
+		at(7, top, height)
+		top += height
+	}
+	at(3, top, 1)
 	foot := float32(0)
 	if o[6].Visible() {
 		foot = control.HeightOf(p.view.bar.Objects[1], s.Width)
 	}
-	at(4, viewsEnd+5+head, s.Height-viewsEnd-5-head-foot)
-	at(5, viewsEnd+5+head, s.Height-viewsEnd-5-head)
+	at(4, top+1, s.Height-top-1-foot)
+	at(5, top+1, s.Height-top-1)
 	at(6, s.Height-foot, foot)
 }
 

@@ -102,7 +102,7 @@ func TestViews(t *testing.T) {
 
 func TestOnlyRowsInSightAreMade(t *testing.T) {
 	v, _, log := shown(t)
-	v.SetResults("bridge", stories(0, 1000), true)
+	v.SetResults(Results{Words: "bridge", Rows: stories(0, 1000), More: true})
 	if n := len(v.used); n == 0 || n > 12 {
 		t.Errorf("%d rows made for a window that shows six or seven", n)
 	}
@@ -123,7 +123,7 @@ func TestSearch(t *testing.T) {
 	v, w, log := shown(t)
 	rows := stories(0, 2)
 	rows[0].Snippet = "the harbour «bridge» will «close»"
-	v.SetResults("bridge clo", rows, false)
+	v.SetResults(Results{Words: "bridge clo", Order: editor.Typing, Rows: rows})
 	if got := v.heading.Words(); got != "Results for “bridge clo”" || v.Searching() == "" {
 		t.Errorf("the heading reads %q", got)
 	}
@@ -132,7 +132,7 @@ func TestSearch(t *testing.T) {
 	if got := strings.Join(*log, ", "); got != "leave" {
 		t.Errorf("told %q", got)
 	}
-	v.SetResults("zzz", nil, false)
+	v.SetResults(Results{Words: "zzz"})
 	if !v.empty.Visible() || !strings.Contains(v.empty.Words(), "Nothing found") {
 		t.Error("no results: nothing says so")
 	}

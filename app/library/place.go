@@ -1,6 +1,7 @@
 package library
 
 import (
+	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2/lang"
@@ -9,17 +10,19 @@ import (
 )
 
 // Place is a view of the library: the stories of a status, of a section, with a
-// tag, or those in the bin.
+// tag, those that a kept search finds, or those in the bin.
 type Place struct {
 	Status       editor.Status
 	Section, Tag string
+	Kept         Kept
 	Bin          bool
 }
 
 // In is the place of a status.
 func In(s editor.Status) Place { return Place{Status: s} }
 
-// Query asks for the stories that stand there.
+// Query asks for the stories that stand there; what a kept search asks for is in
+// its own Query.
 func (p Place) Query() editor.Query {
 	return editor.Query{Status: p.Status, Section: p.Section, Tag: p.Tag, Bin: p.Bin}
 }
@@ -31,6 +34,8 @@ func (p Place) Name() string {
 		return p.Section
 	case p.Tag != "":
 		return p.Tag
+	case p.Kept.ID != 0:
+		return p.Kept.Name
 	case p.Bin:
 		return lang.X("library.bin", "Bin")
 	}
@@ -41,6 +46,7 @@ const (
 	inSection = "section:"
 	withTag   = "tag:"
 	inBin     = "bin:"
+	keptAs    = "view:"
 )
 
 // String writes a place as settings keep it.
@@ -50,19 +56,27 @@ func (p Place) String() string {
 		return inSection + p.Section
 	case p.Tag != "":
 		return withTag + p.Tag
+	case p.Kept.ID != 0:
+		return keptAs + strconv.FormatInt(p.Kept.ID, 10)
 	case p.Bin:
 		return inBin
 	}
 	return string(p.Status)
 }
 
-// ParsePlace reads what String wrote; what it cannot read is the inbox.
+// ParsePlace reads what String wrote; what it cannot read is the inbox. Of a kept
+// search it knows the ID alone.
 func ParsePlace(s string) Place {
 	if section, ok := strings.CutPrefix(s, inSection); ok && section != "" {
 		return Place{Section: section}
 	}
 	if tag, ok := strings.CutPrefix(s, withTag); ok && tag != "" {
 		return Place{Tag: tag}
+	}
+	if id, ok := strings.CutPrefix(s, keptAs); ok {
+		if n, err := strconv.ParseInt(id, 10, 64); err == nil && n > 0 {
+			return Place{Kept: Kept{ID: n}}
+		}
 	}
 	switch {
 	case s == inBin:

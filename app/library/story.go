@@ -100,7 +100,7 @@ func (v *View) fill(r *storyRow, s editor.Summary) {
 	r.credits.SetStyle(control.Fine.In(ink).Wrap(1))
 	r.credits.SetText(words)
 	r.snippet.SetRuns(marked(s.Snippet)...)
-	r.snippet.Hidden = s.Snippet == "" || v.words == ""
+	r.snippet.Hidden = s.Snippet == ""
 	r.Refresh()
 }
 

@@ -35,7 +35,7 @@ type viewItem struct {
 	place Place
 	fold  string // of a head; "" for a place
 	name  string
-	count int
+	count int // -1 where it is not known
 }
 
 // viewItems are the lines as they are to be shown: the statuses, the sections and
@@ -44,6 +44,9 @@ func (v *View) viewItems() []viewItem {
 	var items []viewItem
 	for _, s := range editor.Statuses {
 		items = append(items, viewItem{place: In(s), name: statusName(s), count: v.counts[s]})
+	}
+	for _, s := range v.searches {
+		items = append(items, viewItem{place: Place{Kept: Kept(s)}, name: s.Name, count: -1})
 	}
 	items = v.group(items, foldSections, lang.X("library.sections", "Sections"), v.shelves.Sections, func(name string) Place { return Place{Section: name} })
 	items = v.group(items, foldTags, lang.X("library.tags", "Tags"), v.shelves.Tags, func(name string) Place { return Place{Tag: name} })
@@ -187,8 +190,12 @@ func (r *viewRow) CreateRenderer() fyne.WidgetRenderer {
 	}
 	ground := canvas.NewRectangle(nil)
 	ground.CornerRadius = 6
+	number := ""
+	if r.item.count >= 0 {
+		number = control.Number(r.item.count)
+	}
 	row := control.NewInset(0, 10, 0, 10,
-		control.NewRow(4, control.NewText(name.Wrap(1), words), control.NewText(count, control.Number(r.item.count))))
+		control.NewRow(4, control.NewText(name.Wrap(1), words), control.NewText(count, number)))
 	return &viewRowRenderer{widget.NewSimpleRenderer(&fyne.Container{Layout: over{}, Objects: []fyne.CanvasObject{ground, row}}), r, ground}
 }
 
