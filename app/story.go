@@ -191,8 +191,8 @@ func (w *window) journal(s *story) {
 }
 
 func (w *window) journalled(s *story, err error) {
-	if errors.Is(err, editor.ErrFull) {
-		err = editor.ErrFull // which story it is stands on the page
+	if why := errors.Unwrap(err); why != nil {
+		err = why // which story it is stands on the page
 	}
 	failedBefore := s.save.err != nil
 	held := errors.Is(err, editor.ErrHeld)

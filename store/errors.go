@@ -78,6 +78,8 @@ func told(path string, err error) error {
 		return damaged(path, e.Error())
 	case e.Code == sqlite3.ErrReadonly || e.Code == sqlite3.ErrPerm:
 		return &fault{editor.ErrReadOnly, fmt.Sprintf("%s may not be written to: change its permissions or those of its folder", filepath.Base(path))}
+	case e.Code == sqlite3.ErrIoErr:
+		return fmt.Errorf("the disk that %s is on does not work as it should: save your text elsewhere and see to the disk: %w", filepath.Base(path), err)
 	case e.Code == sqlite3.ErrBusy || e.Code == sqlite3.ErrLocked:
 		return fmt.Errorf("another program keeps %s busy: close it, or try again: %w", filepath.Base(path), err)
 	}
@@ -86,7 +88,7 @@ func told(path string, err error) error {
 
 func isFull(e sqlite3.Error) bool {
 	switch {
-	case e.Code == sqlite3.ErrFull, e.ExtendedCode == sqlite3.ErrIoErrWrite:
+	case e.Code == sqlite3.ErrFull:
 		return true
 	}
 	return e.SystemErrno == syscall.ENOSPC || e.SystemErrno == syscall.EDQUOT

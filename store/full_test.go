@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"stet/editor"
@@ -164,5 +165,38 @@ func TestBackupOnFullDisk(t *testing.T) {
 	d.Fill(nil)
 	if err := l.Backup(t.Context(), path); err != nil || l.ReadOnly() != nil {
 		t.Errorf("with room again: %v, %v", err, l.ReadOnly())
+	}
+}
+
+// TestRefused has the disk refuse some writes: made read-only, or failing. What
+// fails says so, nothing is lost, and the same library goes on.
+func TestRefused(t *testing.T) {
+	for with, want := range map[disk.Failure]struct {
+		kind error
+		says string
+	}{
+		disk.ReadOnly: {editor.ErrReadOnly, "may not be written to"},
+		disk.Broken:   {nil, "does not work as it should"},
+	} {
+		d := disk.New(false)
+		onDisk(t, d)
+		w := newWork(t, filepath.Join(t.TempDir(), "library.stet"), uint64(with))
+		if err := w.open(); err != nil {
+			t.Fatal(err)
+		}
+		for n := range 60 {
+			d.Fail(with, func(write int) bool { return n%3 == 2 && write > n%5 })
+			err := w.step()
+			if err != nil && (want.kind != nil && !errors.Is(err, want.kind) || errors.Is(err, editor.ErrFull) || !strings.Contains(err.Error(), want.says)) {
+				t.Errorf("write refused with %d: %v", with, err)
+			}
+			if d.Fail(with, nil); w.l == nil {
+				w.open()
+			}
+		}
+		if what := missing(t, w.l, w.stories, w.stories); what != "" {
+			t.Errorf("writes refused with %d: %s", with, what)
+		}
+		w.close()
 	}
 }

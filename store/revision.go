@@ -221,7 +221,7 @@ func insertRevision(tx *sql.Tx, article int64, r editor.Revision, content stored
 func makeNewest(tx *sql.Tx, article, revision int64, base int, v editor.Version) error {
 	a, t := v.Story.Article, v.Tally
 	err := one(tx.Exec(`
-		update article set revision = ?, head = ?, slug = ?, headline = ?, section = ?, updated = ?,
+		update article set revision = ?, head = ?, slug = ?, headline = ?, section = ?, updated = max(?, updated),
 			words = ?, facts = ?, settled = ?, failures = ?, warnings = ?
 		where id = ? and revision = ?`,
 		v.Revision.Number, revision, a.Slug, a.Title(), a.Section, milliseconds(v.Revision.Saved),

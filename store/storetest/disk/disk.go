@@ -38,8 +38,19 @@ type Disk struct {
 	names  []string // of files, by the number SQLite's side knows them by
 	ops    Recording
 	writes int
-	full   func(write int) bool
+	fails  func(write int) bool
+	with   Failure
 }
+
+// Failure is how a write fails, by SQLite's code
+// (https://www.sqlite.org/rescode.html).
+type Failure int
+
+const (
+	Full     Failure = 13
+	ReadOnly Failure = 8
+	Broken   Failure = 778 // an input/output error
+)
 
 var disks struct {
 	sync.Mutex
@@ -67,15 +78,18 @@ func find(n C.int) *Disk {
 // VFS is the name that SQLite knows the disk by, for vfs= in a URI.
 func (d *Disk) VFS() string { return fmt.Sprint("faulty-", d.number) }
 
-// Fill makes each write fail of which full says so, with what SQLite says of a
-// full disk; nil makes room again. Writes are counted from 1 since the call.
-func (d *Disk) Fill(full func(write int) bool) {
+// Fill makes each write fail of which full says so, as on a full disk; nil makes
+// room again. Writes are counted from 1 since the call.
+func (d *Disk) Fill(full func(write int) bool) { d.Fail(Full, full) }
+
+// Fail makes each write fail in that way of which fails says so; nil is none.
+func (d *Disk) Fail(with Failure, fails func(write int) bool) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	d.writes, d.full = 0, full
+	d.writes, d.with, d.fails = 0, with, fails
 }
 
-// Writes returns how many writes there were since the last Fill.
+// Writes returns how many writes there were since the last Fill or Fail.
 func (d *Disk) Writes() int {
 	d.mu.Lock()
 	defer d.mu.Unlock()
@@ -89,16 +103,16 @@ func (d *Disk) Recording() Recording {
 	return slices.Clip(d.ops)
 }
 
-// write notes a write and reports whether there is room for it.
-func (d *Disk) write(o op) bool {
+// write notes a write and returns how it fails, 0 for not at all.
+func (d *Disk) write(o op) C.int {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	d.writes++
-	if d.full != nil && d.full(d.writes) {
-		return false
+	if d.fails != nil && d.fails(d.writes) {
+		return C.int(d.with)
 	}
 	d.note(o)
-	return true
+	return 0
 }
 
 // note records; of a copy in the making, whose name begins with a full stop,
@@ -135,10 +149,7 @@ func faultyWrite(n, file C.int, b unsafe.Pointer, size C.int, at C.longlong) C.i
 	if d.record {
 		o.data = C.GoBytes(b, size)
 	}
-	if !d.write(o) {
-		return 0
-	}
-	return 1
+	return d.write(o)
 }
 
 //export faultyTruncate

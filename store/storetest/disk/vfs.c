@@ -77,10 +77,11 @@ static int fShmUnmap(file *f, int delete) { return call(f, xShmUnmap, delete); }
 
 // A write that a full disk cuts short leaves its first half.
 static int fWrite(file *f, const void *b, int n, i64 at) {
-	if (f->name < 0 || faultyWrite(f->disk, f->name, (void*)b, n, at)) return call(f, xWrite, b, n, at);
-	call(f, xWrite, b, n / 2, at);
-	errno = ENOSPC;
-	return full;
+	int rc = f->name < 0 ? 0 : faultyWrite(f->disk, f->name, (void*)b, n, at);
+	if (rc == 0) return call(f, xWrite, b, n, at);
+	if (rc == full) call(f, xWrite, b, n / 2, at);
+	errno = rc == full ? ENOSPC : EIO;
+	return rc;
 }
 
 static int fTruncate(file *f, i64 size) {
