@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"stet/editor"
 	"stet/store"
@@ -26,38 +27,44 @@ func Library(ctx context.Context, n int, progress func(done, total int)) (string
 	}
 	all := filepath.Join(cache, "stet-newsroom")
 	folder := filepath.Join(all, fmt.Sprintf("%d-stories-generation-%d-schema-%d", n, Generation, store.Schema()))
-	const file = "library.stet"
-	if _, err := os.Stat(filepath.Join(folder, file)); err == nil {
-		return filepath.Join(folder, file), nil
-	}
 	part := folder + ".part"
-	if err := removeOthers(all, n, part); err != nil {
+	if err := removeOthers(all, n, folder, part); err != nil {
 		return "", err
 	}
-	if err := os.MkdirAll(part, 0o700); err != nil {
+	made := folder
+	if _, err := os.Stat(folder); err != nil {
+		made = part
+	}
+	if err := os.MkdirAll(made, 0o700); err != nil {
 		return "", err
 	}
-	if err := fillNew(ctx, filepath.Join(part, file), n, progress); err != nil {
+	const file = "library.stet"
+	if err := complete(ctx, filepath.Join(made, file), n, progress); err != nil {
 		return "", fmt.Errorf("make a library of %d stories: %w", n, err)
 	}
-	return filepath.Join(folder, file), os.Rename(part, folder)
+	if made == part {
+		err = os.Rename(part, folder)
+	}
+	return filepath.Join(folder, file), err
 }
 
 // removeOthers makes room: libraries take a gigabyte.
-func removeOthers(all string, n int, keep string) error {
+func removeOthers(all string, n int, keep ...string) error {
 	old, err := filepath.Glob(filepath.Join(all, fmt.Sprintf("%d-stories-*", n)))
 	if err != nil {
 		return err
 	}
 	for _, folder := range old {
-		if folder != keep {
+		if !slices.Contains(keep, folder) {
 			err = errors.Join(err, os.RemoveAll(folder))
 		}
 	}
 	return err
 }
 
-func fillNew(ctx context.Context, path string, n int, progress func(done, total int)) error {
+// complete files the stories that are missing, and indexes what an older index
+// does not hold.
+func complete(ctx context.Context, path string, n int, progress func(done, total int)) error {
 	l, err := store.Open(ctx, path, store.Options{})
 	if err != nil {
 		return err
