@@ -131,7 +131,7 @@ func (w *window) emptyBin() {
 	if w.config.Library.ReadOnly() != nil || w.writing() {
 		return
 	}
-	keep, plan := w.retention(), workflow.BackupPlan{}
+	keep, plan := w.retention(), w.backupPlan()
 	w.jobs.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
 		purged, err := w.desk.EmptyBin(ctx, keep, plan)
 		return func() {

@@ -22,9 +22,15 @@ var (
 )
 
 // AlreadyError says which story holds the same content. It is ErrAlready.
-type AlreadyError struct{ ID, Headline string }
+type AlreadyError struct {
+	ID, Headline string
+	Binned       bool // it lies in the bin
+}
 
 func (e *AlreadyError) Error() string {
+	if e.Binned {
+		return fmt.Sprintf("already in the library as %q (%s), in the bin: put it back from there", e.Headline, e.ID)
+	}
 	return fmt.Sprintf("already in the library as %q (%s)", e.Headline, e.ID)
 }
 

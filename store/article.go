@@ -117,7 +117,8 @@ func articleOf(tx *sql.Tx, id string) (int64, error) {
 // already is an *editor.AlreadyError where a file with that hash is filed.
 func already(tx *sql.Tx, hash []byte) error {
 	var e editor.AlreadyError
-	err := tx.QueryRow("select a.uid, "+headlineColumn+" from article a where a.original = ? order by a.id limit 1", hash).Scan(&e.ID, &e.Headline)
+	err := tx.QueryRow("select a.uid, "+headlineColumn+", a.deleted is not null from article a where a.original = ? order by 3, a.id limit 1", hash).
+		Scan(&e.ID, &e.Headline, &e.Binned)
 	switch {
 	case err == nil:
 		return &e
@@ -177,7 +178,7 @@ func (l *Library) FindOriginal(ctx context.Context, b []byte) (editor.Summary, e
 	var s editor.Summary
 	err := l.read(ctx, func(db *sql.DB) (err error) {
 		s, err = scanSummary(db.QueryRowContext(ctx,
-			"select "+summaryColumns+" from article a where a.original = ? order by a.id limit 1", sum[:]))
+			"select "+summaryColumns+" from article a where a.original = ? order by a.deleted is not null, a.id limit 1", sum[:]))
 		return err
 	})
 	return s, err

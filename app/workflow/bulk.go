@@ -54,8 +54,15 @@ func (d *Desk) Act(ctx context.Context, what editor.Deed, to string, ids []strin
 			return Acted{}, err
 		}
 	}
+	var errs []error
+	if what == editor.Binned {
+		var err error
+		if ids, errs, err = d.unheld(ctx, ids); err != nil {
+			return Acted{}, err
+		}
+	}
 	a := editor.Action{What: what, To: to, Who: d.who(), Batch: editor.NewID()}
-	acted := Acted{Batch: a.Batch}
+	acted := Acted{Batch: a.Batch, Left: len(errs), Errs: errs}
 	for portion := range slices.Chunk(ids, BulkPortion) {
 		if ctx.Err() != nil {
 			return acted, nil
@@ -66,9 +73,25 @@ func (d *Desk) Act(ctx context.Context, what editor.Deed, to string, ids []strin
 		}
 		acted.Changed = append(acted.Changed, changed...)
 		acted.Left += len(portion) - len(changed)
-		progress(len(acted.Changed)+acted.Left, len(ids))
+		progress(len(acted.Changed)+acted.Left-len(errs), len(ids))
 	}
 	return acted, nil
+}
+
+// unheld leaves out the stories that somebody else has open, and says who.
+func (d *Desk) unheld(ctx context.Context, ids []string) (free []string, held []error, err error) {
+	for _, id := range ids {
+		holder, err := d.lib.Holder(ctx, id)
+		switch {
+		case err != nil:
+			return nil, nil, err
+		case holder != nil:
+			held = append(held, &editor.HeldError{Holder: *holder})
+		default:
+			free = append(free, id)
+		}
+	}
+	return free, held, nil
 }
 
 // SetSection files each story in another section, as a revision: the section is

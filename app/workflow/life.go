@@ -90,8 +90,14 @@ func (d *Desk) Untag(ctx context.Context, id, tag string) error {
 	return d.one(ctx, id, editor.Untagged, tag)
 }
 
-// Bin puts a story in the bin, and Unbin takes it out.
-func (d *Desk) Bin(ctx context.Context, id string) error { return d.one(ctx, id, editor.Binned, "") }
+// Bin puts a story in the bin, unless somebody else has it open, and Unbin takes
+// it out.
+func (d *Desk) Bin(ctx context.Context, id string) error {
+	if _, held, err := d.unheld(ctx, []string{id}); err != nil || len(held) > 0 {
+		return errors.Join(append(held, err)...)
+	}
+	return d.one(ctx, id, editor.Binned, "")
+}
 
 // Unbin takes a story out of the bin.
 func (d *Desk) Unbin(ctx context.Context, id string) error {

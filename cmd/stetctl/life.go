@@ -263,8 +263,14 @@ func section(s *session, words []string) (int, error) {
 
 // deleteStories puts stories in the bin; --undo takes them out.
 func deleteStories(s *session, words []string) (int, error) {
-	if err := want(words, 1, -1, "delete ID... [--undo] [--by NAME]"); err != nil {
+	if err := want(words, 1, -1, "delete ID... [--undo|--for-good] [--by NAME]"); err != nil {
 		return failed, err
+	}
+	if s.forGood {
+		return s.onDesk(func(d *workflow.Desk) (string, error) {
+			purged, err := d.Purge(s.ctx, words, func(int, int) {})
+			return fmt.Sprintf("%d deleted for good; the others do not lie in the bin, or were gone on with", purged.Gone), err
+		})
 	}
 	return s.onDesk(func(d *workflow.Desk) (string, error) {
 		do, said := d.Bin, "in the bin: stetctl delete --undo ID takes a story out again"
@@ -282,6 +288,7 @@ func deleteStories(s *session, words []string) (int, error) {
 
 func deleteFlags(f *flag.FlagSet, o *options) {
 	byFlag(f, o)
+	f.BoolVar(&o.forGood, "for-good", false, "delete stories that lie in the bin for good")
 	f.BoolVar(&o.undo, "undo", false, "take the stories out of the bin again")
 }
 

@@ -61,8 +61,16 @@ func TestTagsSectionsAndBin(t *testing.T) {
 		t.Errorf("in the bin: %+v", rows)
 	}
 	b.want(failed, "status", id, "ready")
+	if out, _, _ := b.call("", "import", "testdata/bridge.txt", "--json"); !strings.Contains(out, "in the bin") {
+		t.Errorf("importing what lies in the bin says %s", out)
+	}
 	b.want(done, "delete", id, "--undo")
 	b.want(done, "status", id, "ready")
+	b.want(done, "delete", "--for-good", id)
+	b.want(done, "show", id)
+	b.want(done, "delete", id)
+	b.want(done, "delete", "--for-good", id)
+	b.want(failed, "show", id)
 }
 
 func TestRelateAndDuplicate(t *testing.T) {

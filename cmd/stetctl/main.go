@@ -38,6 +38,7 @@ type options struct {
 	section, tag, reason, folder, from                                     string
 	revision                                                               int
 	json, jsonl, ranked, suggest, again, resume, bin, remove, undo, repair bool
+	forGood                                                                bool
 }
 
 // calls is the table of the contract, in the order the help prints it.
