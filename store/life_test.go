@@ -134,6 +134,12 @@ func TestTags(t *testing.T) {
 	if tags, err := l.Tags(t.Context(), two); err != nil || !slices.Equal(tags, []string{"bridge"}) {
 		t.Errorf("%v, %v", tags, err)
 	}
+	act(t, l, editor.Action{What: editor.Tagged, To: "gone"}, one)
+	act(t, l, editor.Action{What: editor.Tagged, To: "bridge"}, one)
+	act(t, l, editor.Action{What: editor.Binned}, one)
+	if shelves, err := l.Shelves(t.Context()); err != nil || !slices.Equal(shelves.Tags, []editor.Count{{Name: "bridge", N: 1}}) {
+		t.Errorf("with one in the bin: %+v, %v", shelves.Tags, err)
+	}
 	for _, tag := range []string{"bridge", "BRIDGE"} {
 		if rows, err := l.List(t.Context(), editor.Query{Tag: tag}); err != nil || len(rows) != 1 || rows[0].ID != two {
 			t.Errorf("under %s stand %v, %v", tag, rows, err)

@@ -73,8 +73,12 @@ func (l *Library) Shelves(ctx context.Context) (editor.Shelves, error) {
 		if s.Sections, err = shelf(ctx, db, "select section, count(*) from article where deleted is null and section <> '' group by section"); err != nil {
 			return err
 		}
-		if s.Tags, err = shelf(ctx, db, `select t.tag, count(*) from tag t join article a on a.id = t.article
-			where a.deleted is null group by t.tag`); err != nil {
+		if s.Tags, err = shelf(ctx, db, `
+			select tag, sum(n) from (
+				select tag, count(*) as n from tag group by tag
+				union all
+				select t.tag, -count(*) from article a cross join tag t on t.article = a.id where a.deleted is not null group by t.tag)
+			group by tag having sum(n) > 0`); err != nil {
 			return err
 		}
 		n, err := number(ctx, db, "select count(*) from article where deleted is not null")
