@@ -95,7 +95,7 @@ func scanImport(rows *sql.Rows) (i editor.Import, session string, err error) {
 }
 
 // Known returns which originals, by the SHA-256 of their bytes, are filed, and
-// the first article of each.
+// the first article of each; one in the bin where there is no other.
 func (l *Library) Known(ctx context.Context, hashes [][]byte) (map[string]editor.AlreadyError, error) {
 	names := make([]string, len(hashes))
 	for i, h := range hashes {
@@ -107,8 +107,8 @@ func (l *Library) Known(ctx context.Context, hashes [][]byte) (map[string]editor
 	}
 	known := map[string]editor.AlreadyError{}
 	err = l.read(ctx, func(db *sql.DB) error {
-		rows, err := db.QueryContext(ctx, "select a.original, a.uid, "+headlineColumn+` from json_each(?) j
-			cross join article a on a.original = unhex(j.value) order by a.id desc`, string(list))
+		rows, err := db.QueryContext(ctx, "select a.original, a.uid, "+headlineColumn+`, a.deleted is not null from json_each(?) j
+			cross join article a on a.original = unhex(j.value) order by 4 desc, a.id desc`, string(list))
 		if err != nil {
 			return err
 		}
@@ -116,7 +116,7 @@ func (l *Library) Known(ctx context.Context, hashes [][]byte) (map[string]editor
 		for rows.Next() {
 			var hash []byte
 			var e editor.AlreadyError
-			if err := rows.Scan(&hash, &e.ID, &e.Headline); err != nil {
+			if err := rows.Scan(&hash, &e.ID, &e.Headline, &e.Binned); err != nil {
 				return err
 			}
 			known[string(hash)] = e
