@@ -28,7 +28,7 @@ func (w *window) bulkCommands() []command.Command {
 	chosen := func() bool { return len(w.list.Chosen()) > 0 && !w.list.Place().Bin }
 	inBin := func() bool { return len(w.list.Chosen()) > 0 && w.list.Place().Bin }
 	return []command.Command{
-		{ID: "library.all", Menu: menu, Label: lang.X("library.all", "Select all stories in the list"), Keys: command.Keys(fyne.KeyA), Passive: true, Run: func() { w.list.Focus(); w.list.PickAll() }},
+		{ID: "library.all", Menu: menu, Label: lang.X("library.all", "Select all stories in the list"), Run: func() { w.list.Focus(); w.list.PickAll() }},
 		{ID: "library.move", Menu: menu, Label: lang.X("library.move-chosen", "Move the selected stories…"), Before: true, Enabled: chosen, Run: w.askMove},
 		{ID: "library.tag", Menu: menu, Label: lang.X("library.tag-chosen", "Tag the selected stories…"), Enabled: chosen, Run: w.askTag},
 		{ID: "library.untag", Menu: menu, Label: lang.X("library.untag-chosen", "Take a tag off the selected stories…"), Enabled: chosen, Run: w.askUntag},

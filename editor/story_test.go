@@ -209,7 +209,7 @@ func TestFindingJSON(t *testing.T) {
 }
 
 func TestErrorsAre(t *testing.T) {
-	if !errors.Is(&AlreadyError{ID: "x", Headline: "y"}, ErrAlready) || errors.Is(&AlreadyError{"x", "y"}, ErrNotFound) {
+	if !errors.Is(&AlreadyError{ID: "x", Headline: "y"}, ErrAlready) || errors.Is(&AlreadyError{ID: "x"}, ErrNotFound) {
 		t.Error("AlreadyError is not ErrAlready, or too much")
 	}
 }
