@@ -197,8 +197,23 @@ func (w *window) lookAround(now time.Time) {
 					w.stands(s, at)
 				}
 			}
+			w.movedElsewhere(found)
 		}, nil
 	})
+}
+
+// movedElsewhere shows that another window has moved stories that are open here,
+// or deleted them.
+func (w *window) movedElsewhere(found map[string]workflow.Standing) {
+	var ids []string
+	for _, s := range w.stories {
+		if at, ok := found[s.id]; ok && (at.Status != s.summary.Status || at.Binned == s.summary.Deleted.IsZero()) {
+			ids = append(ids, s.id)
+		}
+	}
+	if len(ids) > 0 {
+		w.restand(ids)
+	}
 }
 
 // stands acts on how a story stands in the library.

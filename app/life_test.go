@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"stet/editor"
 )
@@ -199,5 +200,16 @@ func TestSectionOfSeveral(t *testing.T) {
 	b.run("story.save")
 	if open.base != 5 {
 		t.Errorf("going on files r%d", open.base)
+	}
+}
+
+func TestMovedInAnotherWindow(t *testing.T) {
+	b := newBench(t)
+	if err := b.lib.SetStatus(t.Context(), b.story.id, editor.Ready, "Ana"); err != nil {
+		t.Fatal(err)
+	}
+	b.pass(3 * time.Second)
+	if s := b.story.summary.Status; s != editor.Ready {
+		t.Errorf("Ana moved it to ready, the window has it in %s", s)
 	}
 }

@@ -45,7 +45,14 @@ func (w *window) readHistory(before *editor.Happening) {
 	s, q := w.story, editor.HistoryQuery{Deeds: w.past.Deeds(), Before: before, Limit: historyPage}
 	w.telling.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
 		rows, err := w.desk.Library().History(ctx, s.id, q)
+		if err != nil {
+			return nil, err
+		}
+		b, err := w.loadBelongings(ctx, s.id) // what the other stories are called
 		return func() {
+			if err == nil {
+				s.belongs = b
+			}
 			switch {
 			case err != nil || s != w.story:
 			case before != nil:

@@ -92,13 +92,19 @@ type Standing struct {
 	Holder   *editor.Holder // who else may, nil for nobody
 	Revision int            // the newest
 	Draft    int64          // when the words to go on from were saved, in milliseconds; 0 for none
+	Status   editor.Status
+	Binned   bool
 }
 
 // Standing looks at a story without reading its words, so that a window may ask
 // each second.
 func (d *Desk) Standing(ctx context.Context, id string) (Standing, error) {
 	var s Standing
-	var err error
+	summary, err := d.lib.Summary(ctx, id)
+	if err != nil {
+		return s, err
+	}
+	s.Revision, s.Status, s.Binned = summary.Revision, summary.Status, !summary.Deleted.IsZero()
 	if s.Holds, err = d.lib.Holds(ctx, id); err != nil || s.Holds {
 		return s, err
 	}
@@ -112,9 +118,7 @@ func (d *Desk) Standing(ctx context.Context, id string) (Standing, error) {
 	for _, r := range all {
 		s.Draft = max(s.Draft, r.Saved.UnixMilli())
 	}
-	summary, err := d.lib.Summary(ctx, id)
-	s.Revision = summary.Revision
-	return s, err
+	return s, nil
 }
 
 // taking runs a verb on a story that this desk may write to, if only as long as
