@@ -1,14 +1,18 @@
 package workflow
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 	"time"
 
+	"stet/assets"
 	"stet/editor"
+	"stet/store/storetest"
 )
 
 func quiet(int, int) {}
@@ -192,4 +196,40 @@ func TestEmptyBinWaitsForABackup(t *testing.T) {
 	if done, err := d.Purge(t.Context(), []string{kept, id}, quiet); err != nil || done.Gone+done.Back != 0 {
 		t.Errorf("what was not in the bin: %+v, %v", done, err)
 	}
+}
+
+func TestOthersKeepWhatTheyHaveOpen(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "library.stet")
+	ours, theirs := deskOn(t, path), deskOn(t, path)
+	open, other := filed(t, ours, "Open", "Words."), filed(t, ours, "Other", "Words.")
+	if _, err := theirs.Take(t.Context(), open); err != nil {
+		t.Fatal(err)
+	}
+	acted, err := ours.Act(t.Context(), editor.Binned, "", []string{open, other}, quiet)
+	if err != nil || !slices.Equal(acted.Changed, []string{other}) || acted.Left != 1 || len(acted.Errs) != 1 || !errors.Is(acted.Errs[0], editor.ErrHeld) {
+		t.Errorf("%+v, %v", acted, err)
+	}
+	if err := ours.Bin(t.Context(), open); !errors.Is(err, editor.ErrHeld) {
+		t.Errorf("deleted under somebody's hands: %v", err)
+	}
+	acted, err = ours.SetSection(t.Context(), "City", []string{open}, quiet)
+	if err != nil || len(acted.Changed) != 0 || len(acted.Errs) != 1 || !errors.Is(acted.Errs[0], editor.ErrHeld) {
+		t.Errorf("%+v, %v", acted, err)
+	}
+	if err := theirs.Release(t.Context(), open); err != nil {
+		t.Fatal(err)
+	}
+	if err := ours.Bin(t.Context(), open); err != nil {
+		t.Error(err)
+	}
+}
+
+// deskOn is a desk on a library that others may have open as well.
+func deskOn(t *testing.T, path string) *Desk {
+	t.Helper()
+	d, err := New(storetest.Open(t, path), Config{Now: storetest.Clock(), Who: func() string { return "Ana" }, Outlets: bytes.NewReader(assets.Outlets)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
 }
