@@ -238,7 +238,11 @@ func (w *window) undoLast() {
 		return func() {
 			w.restandAll()
 			for _, id := range last.closed {
-				w.openAs(id, behind)
+				if w.story == nil {
+					w.openAs(id, kept)
+				} else {
+					w.openAs(id, behind)
+				}
 			}
 			if err == nil {
 				w.tell(undoneWords(undone), "", nil)

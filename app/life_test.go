@@ -173,7 +173,7 @@ func TestDeleteClosesAndUndoOpens(t *testing.T) {
 		t.Errorf("%d in the bin", b.shelves.Bin)
 	}
 	b.notice.Act()
-	if b.opened(ids[0]) == nil || b.opened(ids[0]).name() != "One typed" || b.shelves.Bin != 0 {
+	if b.story == nil || b.opened(ids[0]) == nil || b.opened(ids[0]).name() != "One typed" || b.shelves.Bin != 0 {
 		t.Errorf("taken back: open %v, %d in the bin", b.opened(ids[0]), b.shelves.Bin)
 	}
 }
