@@ -60,6 +60,7 @@ type View struct {
 	results    Results // of the search, without their rows
 	bars       resultsBar
 	searches   []editor.SavedSearch // that are kept as views
+	listed     Place                // whose stories rows are, none where they are results
 	rows       rows
 	asking     bool // rows are on their way
 	more       bool
@@ -121,8 +122,8 @@ func (v *View) SetShelves(s editor.Shelves) {
 // numbers of all, some those whose rows are at hand; OnRows asks for others. Where
 // the view is shown already, what is in sight stays in its place.
 func (v *View) SetStories(p Place, order []int64, some []editor.Summary) {
-	again := v.words == "" && p == v.in
-	v.in, v.words = p, ""
+	again := v.listed == p
+	v.in, v.listed, v.words = p, p, ""
 	v.set(newRows(order, some), false, again)
 }
 
@@ -137,10 +138,7 @@ func (v *View) set(r rows, more, again bool) {
 	v.prunePicks(again)
 	v.refreshViews()
 	v.head()
-	v.stories.RefreshAt(v.rows.index(place), y)
-	if place == 0 {
-		v.stories.ScrollToTop()
-	}
+	v.stories.RefreshAt(max(0, v.rows.index(place)), y)
 	v.picksChanged()
 	switch {
 	case again && at >= 0 && len(chosen) > 0 && v.rows.index(chosen[0]) >= 0:
@@ -172,7 +170,7 @@ func (v *View) inSight(next rows) (number int64, y float32) {
 // list is at its top: near them, rows are wanted when it is read anew.
 func (v *View) InSight() []int64 {
 	i, y := v.stories.Place()
-	if v.words != "" || i <= 0 && y >= 0 {
+	if v.listed != v.in || i <= 0 && y >= 0 {
 		return nil
 	}
 	return v.rows.stretch(i, i+page)

@@ -49,7 +49,7 @@ func (v *View) newResultsBar() {
 
 // SetResults shows what a search found, with snippets.
 func (v *View) SetResults(r Results) {
-	v.words = r.Words
+	v.words, v.listed = r.Words, Place{}
 	v.results = r
 	v.results.Rows = nil
 	v.set(found(r.Rows), r.More, false)
@@ -58,8 +58,8 @@ func (v *View) SetResults(r Results) {
 // SetKept shows the stories of a search that is kept as a view where it names
 // words: more says that there are further ones, which OnMore asks for.
 func (v *View) SetKept(p Place, some []editor.Summary, more bool) {
-	again := v.words == "" && p == v.in
-	v.in, v.words = p, ""
+	again := v.listed == p
+	v.in, v.listed, v.words = p, p, ""
 	v.set(found(some), more, again)
 }
 

@@ -148,3 +148,25 @@ func TestNewStoriesComeInAtTheTop(t *testing.T) {
 		t.Error("the newest is not in sight")
 	}
 }
+
+// TestAnotherViewIsShownFromItsTop: with the open story in sight, where that is
+// near.
+func TestAnotherViewIsShownFromItsTop(t *testing.T) {
+	v := serve(t, 1000)
+	v.SetOpen(2030)
+	v.stories.Scroll(-20_000)
+	v.asked = nil
+	v.views.Choose(slices.Index(editor.Statuses, editor.Ready))
+	if len(v.InSight()) > 0 {
+		t.Error("the stories of one view are said to be in sight of another")
+	}
+	v.SetStories(In(editor.Ready), numbers(2000, 20), stories(2000, 20))
+	if i, y := v.stories.Place(); i != 0 || y != 0 {
+		t.Errorf("story %d stands at %v", i, y)
+	}
+	v.views.Choose(slices.Index(editor.Statuses, editor.Spiked))
+	v.SetStories(In(editor.Spiked), numbers(2000, 60), stories(2000, 60))
+	if from, to := v.stories.Sight(); from > 29 || to <= 29 || v.stories.Selected() != 29 {
+		t.Errorf("%d to %d are in sight, %d is chosen", from, to, v.stories.Selected())
+	}
+}
