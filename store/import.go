@@ -49,9 +49,12 @@ func (l *Library) NoteImport(ctx context.Context, id int64, done int) error {
 	return l.change(ctx, "update import set done = ? where id = ?", done, id)
 }
 
-// EndImport forgets an import.
+// EndImport forgets an import; that it is forgotten already is no error.
 func (l *Library) EndImport(ctx context.Context, id int64) error {
-	return l.change(ctx, "delete from import where id = ?", id)
+	return l.write(ctx, func(tx *sql.Tx) error {
+		_, err := tx.Exec("delete from import where id = ?", id)
+		return err
+	})
 }
 
 // CutShort returns the imports that no other session is busy with, the newest

@@ -3,6 +3,7 @@ package workflow
 import (
 	"context"
 	"errors"
+	"fmt"
 	"iter"
 	"runtime"
 	"slices"
@@ -71,6 +72,10 @@ func (d *Desk) ImportFiles(ctx context.Context, paths []string, o ImportOptions,
 func (d *Desk) importAll(ctx context.Context, job editor.Import, tell func(done, total int, last Imported)) ImportReport {
 	files, refusals := gather(job.Paths)
 	report := ImportReport{Total: len(files) + len(refusals)}
+	if job.ID != 0 && len(files) == 0 && len(refusals) > 0 { // of a disk that is not there now
+		report.Left, report.Err = &job, fmt.Errorf("%s: %w", refusals[0].File, refusals[0].Err)
+		return report
+	}
 	told := func(one Imported) {
 		report.count(one)
 		if tell != nil {

@@ -4,7 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
+	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -113,6 +116,26 @@ func TestImportCancelledAndResumed(t *testing.T) {
 	}
 	if left := cutShort(t, d); len(left) > 0 {
 		t.Errorf("still remembered: %+v", left)
+	}
+}
+
+// TestResumedWithoutItsFolder: the disk that it lies on may come back.
+func TestResumedWithoutItsFolder(t *testing.T) {
+	d, dir := newDesk(t), folder(t, 3*batchFiles)
+	cutAfter(t, d, 1, ImportOptions{}, dir)
+	if err := os.Rename(dir, dir+"-away"); err != nil {
+		t.Fatal(err)
+	}
+	before := cutShort(t, d)
+	report := d.Resume(t.Context(), before[0], nil)
+	if !errors.Is(report.Err, fs.ErrNotExist) || report.Left == nil || report.Left.Done != batchFiles || !reflect.DeepEqual(cutShort(t, d), before) {
+		t.Fatalf("%+v, remembered: %+v", report, cutShort(t, d))
+	}
+	if err := os.Rename(dir+"-away", dir); err != nil {
+		t.Fatal(err)
+	}
+	if report = d.Resume(t.Context(), *report.Left, nil); report.New != 2*batchFiles || inbox(t, d) != 3*batchFiles {
+		t.Errorf("%+v", report)
 	}
 }
 
