@@ -101,16 +101,12 @@ func (l *Library) mayReplace(path string) error {
 // isLibrary reads the application ID from the file's header, at byte 68
 // (https://www.sqlite.org/fileformat.html#application_id).
 func isLibrary(path string) bool {
-	f, err := os.Open(path)
-	if err != nil {
-		return false
-	}
-	defer f.Close()
 	id := make([]byte, 4)
-	if _, err := io.ReadFull(io.NewSectionReader(f, 68, 4), id); err != nil {
-		return false
-	}
-	return string(id) == "Stet"
+	err := lookInto(path, func(f io.ReaderAt) error {
+		_, err := f.ReadAt(id, 68)
+		return err
+	})
+	return err == nil && string(id) == "Stet"
 }
 
 // unfinished is what a copy is called while it is made.

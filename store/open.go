@@ -210,6 +210,8 @@ func claim(path string, readOnly bool) (writable bool, err error) {
 		return false, err
 	case !info.Mode().IsRegular():
 		return false, fmt.Errorf("%s is a folder or a device: name a file", path)
+	case isOpen(info):
+		return true, nil
 	}
 	f, err := os.OpenFile(path, os.O_RDWR, 0)
 	if err != nil {
@@ -328,18 +330,16 @@ func (l *Library) FinishCheck(ctx context.Context) error {
 // checkMagic reads the sixteen bytes that every SQLite file starts with
 // (https://www.sqlite.org/fileformat.html#the_database_header).
 func checkMagic(path string) (empty bool, err error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return false, err
-	}
-	defer f.Close()
 	const magic = "SQLite format 3\x00"
-	start := make([]byte, len(magic))
-	n, err := io.ReadFull(f, start)
+	start, n := make([]byte, len(magic)), 0
+	err = lookInto(path, func(f io.ReaderAt) (err error) {
+		n, err = f.ReadAt(start, 0)
+		return err
+	})
 	switch {
 	case n == 0 && err == io.EOF:
 		return true, nil
-	case err != nil && err != io.ErrUnexpectedEOF:
+	case err != nil && err != io.EOF:
 		return false, err
 	case string(start[:n]) != magic:
 		return false, &fault{editor.ErrDamaged, filepath.Base(path) +

@@ -5,9 +5,11 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync"
 
 	"stet/editor"
@@ -78,6 +80,49 @@ func (l *Library) stand(ctx context.Context) (*ground, error) {
 	return g, nil
 }
 
+// grounds are those of the libraries that this process has open for writing.
+var grounds struct {
+	sync.Mutex
+	open []*ground
+}
+
+// groundOf returns the one that has the file open, nil for none. It is called
+// with the lock held.
+func groundOf(info os.FileInfo) *ground {
+	i := slices.IndexFunc(grounds.open, func(g *ground) bool { return os.SameFile(g.info, info) })
+	if i < 0 {
+		return nil
+	}
+	return grounds.open[i]
+}
+
+// lookInto reads a file that may be a library which this process has open, and
+// gives up no lock by it.
+func lookInto(path string, read func(f io.ReaderAt) error) error {
+	grounds.Lock()
+	defer grounds.Unlock()
+	info, err := os.Stat(path)
+	if err != nil {
+		return err
+	}
+	if g := groundOf(info); g != nil {
+		return read(g.file)
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	return read(f)
+}
+
+// isOpen reports whether this process has the file open for writing.
+func isOpen(info os.FileInfo) bool {
+	grounds.Lock()
+	defer grounds.Unlock()
+	return groundOf(info) != nil
+}
+
 func newGround(path string, schema uint32) (*ground, error) {
 	file, err := os.Open(path)
 	if err != nil {
@@ -95,6 +140,9 @@ func newGround(path string, schema uint32) (*ground, error) {
 		return nil, errors.Join(err, g.closeLog(), g.close())
 	}
 	g.versions[0] = g.newest.schema
+	grounds.Lock()
+	defer grounds.Unlock()
+	grounds.open = append(grounds.open, g)
 	return g, nil
 }
 
@@ -186,5 +234,8 @@ func (g *ground) close() error {
 	if g == nil {
 		return nil
 	}
+	grounds.Lock()
+	defer grounds.Unlock()
+	grounds.open = slices.DeleteFunc(grounds.open, func(o *ground) bool { return o == g })
 	return g.file.Close()
 }

@@ -49,7 +49,8 @@ type Options struct {
 }
 
 // ReadOnly says why nothing can be written: an editor.ErrDamaged,
-// editor.ErrNewer or editor.ErrReadOnly; nil where all is well.
+// editor.ErrNewer, editor.ErrReadOnly, editor.ErrReplaced, or editor.ErrFull where
+// it was opened on a full disk; nil where all is well.
 func (l *Library) ReadOnly() error {
 	l.mu.Lock()
 	defer l.mu.Unlock()

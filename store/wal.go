@@ -39,14 +39,16 @@ func logBelongs(path string) (bool, error) {
 	if err != nil || first == nil {
 		return true, err // it does not hold the page that would tell
 	}
-	f, err := os.Open(path)
+	b := make([]byte, headerSize)
+	err = lookInto(path, func(f io.ReaderAt) error {
+		_, err := f.ReadAt(b, 0)
+		return err
+	})
+	if err == io.EOF {
+		return true, nil // an empty file: its maker was killed
+	}
 	if err != nil {
 		return false, err
-	}
-	defer f.Close()
-	b := make([]byte, headerSize)
-	if _, err := io.ReadFull(f, b); err != nil {
-		return true, nil // an empty file: its maker was killed
 	}
 	file := parseHeader(b)
 	follows := int32(file.changes-(first.changes-1)) >= 0 && int32(last.changes-file.changes) >= 0

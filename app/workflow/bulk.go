@@ -105,7 +105,7 @@ func (d *Desk) SetSection(ctx context.Context, section string, ids []string, pro
 		}
 		did, err := d.resettle(context.WithoutCancel(ctx), id, section, acted.Batch)
 		switch {
-		case errors.Is(err, editor.ErrFull), errors.Is(err, editor.ErrReadOnly), errors.Is(err, editor.ErrDamaged):
+		case errors.Is(err, editor.ErrFull), errors.Is(err, editor.ErrReplaced), errors.Is(err, editor.ErrReadOnly), errors.Is(err, editor.ErrDamaged):
 			return acted, err // as it would be for all that follow
 		case err != nil:
 			acted.Left++

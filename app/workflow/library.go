@@ -10,7 +10,8 @@ import (
 // several goroutines; each that writes is one transaction, on disk when it
 // returns nil. An unknown article is editor.ErrNotFound; a library opened for
 // reading only answers every write with editor.ErrDamaged or editor.ErrNewer;
-// a full disk is editor.ErrFull.
+// a full disk is editor.ErrFull, a library that was moved or replaced while it was
+// open editor.ErrReplaced.
 type Library interface {
 	Stories
 	Rows
