@@ -26,6 +26,7 @@ func (w *window) commands() []command.Command {
 		w.keepCommands(),
 		w.unfiledCommands(),
 		w.libraryCommands(),
+		w.repairCommands(),
 		w.quitCommands(),
 		w.editCommands(),
 		w.findCommands(),

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"stet/app/job"
+	"stet/app/workflow"
 	"stet/editor"
 )
 
@@ -44,6 +45,9 @@ func (w *window) openAs(id string, how opening) {
 	w.sweeping.opening.add(id)
 	load := func(ctx context.Context, _ job.Progress) (func(), error) {
 		s, err := w.load(ctx, id)
+		if hurt := asDamage(err); hurt != nil && how != behind {
+			return func() { w.offerWhole(id, how, hurt) }, nil
+		}
 		return func() {
 			switch {
 			case err != nil:
@@ -64,7 +68,11 @@ func (w *window) openAs(id string, how opening) {
 // load takes a story from the library, to write to it where nobody else does. It
 // may run beside the window.
 func (w *window) load(ctx context.Context, id string) (*story, error) {
-	opened, err := w.desk.Take(ctx, id)
+	return w.loadBy(ctx, id, w.desk.Take)
+}
+
+func (w *window) loadBy(ctx context.Context, id string, take func(context.Context, string) (workflow.Opened, error)) (*story, error) {
+	opened, err := take(ctx, id)
 	if err != nil {
 		return nil, err
 	}

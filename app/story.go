@@ -159,6 +159,7 @@ func (w *window) tick() {
 	}
 	w.lookAround(now)
 	w.tickBackup(now)
+	w.tickScrub(now)
 	s := w.story
 	if s == nil {
 		return

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"context"
 	"errors"
 	"io/fs"
 	"path/filepath"
@@ -85,7 +86,9 @@ func (w *troubled) choices() []repair.Choice {
 			lang.X("fail.copy-says", "With all stories, revisions and files. The copy lies on this computer and goes its own way from there."),
 			func() { w.libraries.copyHere(w.Path) })
 		reading()
-	case errors.Is(w.Why, editor.ErrNewer), errors.Is(w.Why, editor.ErrDamaged):
+	case errors.Is(w.Why, editor.ErrDamaged):
+		w.rescues(add)
+	case errors.Is(w.Why, editor.ErrNewer):
 	case errors.Is(w.Why, fs.ErrNotExist), errors.Is(w.Why, fs.ErrPermission):
 		w.again(add)
 	default:
@@ -95,6 +98,29 @@ func (w *troubled) choices() []repair.Choice {
 	w.others(add)
 	add(lang.X("fail.quit", "Quit"), lang.X("fail.quit-says", "Nothing has been changed."), w.win.Close)
 	return all
+}
+
+// rescues offers what can be had of a library that is damaged.
+func (w *troubled) rescues(add func(title, says string, run func())) {
+	kept, err := w.Libraries.Backups(context.Background(), w.Path)
+	if err != nil {
+		kept = nil // it may be chosen by hand
+	}
+	add(lang.X("fail.salvage", "Make a repaired copy"),
+		lang.X("fail.salvage-says", "Of what can still be read, and what the backups have. What could not be saved is listed. The damaged file is left alone."),
+		func() {
+			w.libraries.salvage(w.Path, func(context.Context) ([]string, error) { return pathsOf(kept), nil })
+		})
+	if len(kept) > 0 {
+		newest := kept[0]
+		add(lang.X("fail.restore", "Restore the newest backup, under a new name"),
+			lang.X("fail.restore-says", "As the library was on {{.When}}: {{.Stories}} stories.",
+				map[string]any{"When": newest.Made.Local().Format("2 January 2006 15:04"), "Stories": newest.Stories}),
+			func() { w.libraries.restore(w.Path, newest.Path) })
+	}
+	add(lang.X("fail.backup", "Choose a backup…"), lang.X("fail.backup-says", "It is restored under a new name."), func() {
+		w.libraries.chooseFile(lang.X("repair.name-title", "Choose a backup"), func(path string) { w.libraries.restore(w.Path, path) })
+	})
 }
 
 func (w *troubled) again(add func(title, says string, run func())) {

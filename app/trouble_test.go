@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2/test"
 
@@ -94,6 +95,7 @@ func TestTroubleHasWaysOut(t *testing.T) {
 		first string
 	}{
 		"place":   {&editor.PlaceError{Library: "/far/desk.stet", Synced: "Dropbox", Folder: "/far"}, "Make a local copy and open it"},
+		"damaged": {editor.ErrDamaged, "Make a repaired copy"},
 		"newer":   {editor.ErrNewer, "Open the library sport"},
 		"gone":    {fs.ErrNotExist, "Try again"},
 		"refused": {fs.ErrPermission, "Try again"},
@@ -118,6 +120,25 @@ func TestTroubleCopiesHere(t *testing.T) {
 	to := filepath.Join(filepath.Dir(s.own), "desk.stet")
 	if s.copied[to] != "/far/desk.stet" || s.chosen != to || w.next != (Next{Library: to}) {
 		t.Errorf("copied %v, chose %q, goes to %+v", s.copied, s.chosen, w.next)
+	}
+}
+
+// TestTroubleRescues offers the backups of a library that cannot be read, and
+// says what a repaired copy lacks before it is opened.
+func TestTroubleRescues(t *testing.T) {
+	s := newShelved(t)
+	s.kept = []editor.Backup{{Path: "/desk/b.stet", Stories: 7, Made: time.Date(2026, 11, 26, 10, 30, 0, 0, time.UTC)}, {Path: "/desk/a.stet"}}
+	s.saved = editor.Salvage{Stories: 9, Revisions: 20, Taken: 3, Lost: []editor.Damage{{Kind: editor.DamagedRevision, Story: "x", Headline: "Ferry", Revision: 4}}}
+	w := newTrouble(t, s, "/desk/desk.stet", editor.ErrDamaged)
+	w.take(t, "Make a repaired copy")
+	top := w.win.Canvas().Overlays().Top()
+	if s.copied["/desk/desk repaired.stet"] != "/desk/desk.stet with /desk/b.stet /desk/a.stet" || top == nil || !strings.Contains(says(top), "Ferry: revision 4") || s.chosen != "" {
+		t.Fatalf("copied %v, chose %q", s.copied, s.chosen)
+	}
+	w = newTrouble(t, s, "/desk/desk.stet", editor.ErrDamaged)
+	w.take(t, "Restore the newest backup, under a new name")
+	if to := "/desk/desk restored.stet"; s.copied[to] != "/desk/b.stet" || w.next.Library != to {
+		t.Errorf("restored %v, goes to %+v", s.copied, w.next)
 	}
 }
 

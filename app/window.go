@@ -3,6 +3,7 @@ package app
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 	"sync"
@@ -126,6 +127,9 @@ type window struct {
 	task        *job.Job // the background work shown in the status bar
 	stops       []func()
 	next        Next // the library to open when the window has closed
+
+	scrub    scrubbing
+	hurtTold int // of how many damages was told
 }
 
 // ownFonts are Stet's, read once.
@@ -258,7 +262,10 @@ func (w *window) begin() {
 		w.showPlace(library.ParsePlace(w.settings.View.Get()))
 		w.checkIndex()
 		w.tellFocus()
-		if why := w.config.Library.ReadOnly(); why != nil {
+		w.tellDamage()
+		if why := w.config.Library.ReadOnly(); errors.Is(why, editor.ErrDamaged) {
+			w.warn(why.Error(), lang.X("repair.copy", "Make a repaired copy…"), func() { w.switcher().salvage(w.config.Path, w.backupPaths) })
+		} else if why != nil {
 			w.warn(why.Error(), "", nil)
 		}
 		w.offerRecovered(func() {
@@ -462,7 +469,9 @@ func (w *window) alarmOf(words, action string, do func()) {
 
 // fail tells of an error.
 func (w *window) fail(err error) {
-	if err != nil {
+	if hurt := asDamage(err); hurt != nil {
+		w.failHurt(hurt)
+	} else if err != nil {
 		w.warn(err.Error(), "", nil)
 	}
 }

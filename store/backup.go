@@ -10,6 +10,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"stet/editor"
@@ -40,13 +41,13 @@ type copying struct {
 	progress  func(done, total int) // of the files; may be nil
 }
 
-// backUp makes a backup of a library that is not known to be damaged: such a
-// copy would push out a sound one.
+// backUp makes a backup of a library whose file is sound. Where something in it is
+// known to be damaged the copy has all the rest, and takes no other's place.
 func (l *Library) backUp(ctx context.Context, c copying) (editor.Backup, error) {
 	if err := l.ReadOnly(); errors.Is(err, editor.ErrDamaged) {
 		return editor.Backup{}, fmt.Errorf("back up: %w", err)
 	}
-	if known := l.Damage(); len(known) > 0 {
+	if known := l.Damage(); len(known) > 0 && size(c.to) > 0 {
 		return editor.Backup{}, fmt.Errorf("back up: %w", &editor.DamageError{Library: filepath.Base(l.path), Damage: known[0]})
 	}
 	b, err := l.copyTo(ctx, c)
@@ -60,6 +61,24 @@ func (l *Library) backUp(ctx context.Context, c copying) (editor.Backup, error) 
 		return b, fmt.Errorf("back up: %w", err)
 	}
 	return b, nil
+}
+
+// soundCopy checks a copy; what is known to be damaged in the library may be so
+// in the copy.
+func (l *Library) soundCopy(ctx context.Context, path string) error {
+	err := l.codec.sound(ctx, path)
+	if !errors.Is(err, errUnsound) || len(l.Damage()) == 0 {
+		return err
+	}
+	own, err1 := l.codec.checkSample(ctx, l.readers)
+	db := connect(path, asItLies, 1)
+	defer db.Close()
+	broken, err2 := pages(ctx, db, "pragma quick_check")
+	wrong, err3 := l.codec.checkSample(ctx, db)
+	if errors.Join(err1, err2, err3) != nil || len(broken) > 0 || slices.ContainsFunc(wrong, func(w string) bool { return !slices.Contains(own, w) }) {
+		return err
+	}
+	return nil
 }
 
 // blame finds out whether the library is damaged where a copy is, or else the
@@ -115,7 +134,7 @@ const unfinished = ".stet-backup-*"
 // copyTo makes a checked copy of the library: its files first, so that there is
 // never a copy without them.
 func (l *Library) copyTo(ctx context.Context, c copying) (editor.Backup, error) {
-	b := editor.Backup{Path: c.to, Reason: c.reason, Made: l.now().UTC().Truncate(time.Millisecond), Verified: true}
+	b := editor.Backup{Path: c.to, Reason: c.reason, Made: l.now().UTC().Truncate(time.Millisecond), Verified: len(l.Damage()) == 0}
 	if err := room(filepath.Dir(c.to), size(l.path)); err != nil {
 		return b, err
 	}
@@ -149,7 +168,7 @@ func (l *Library) copyTo(ctx context.Context, c copying) (editor.Backup, error) 
 func (l *Library) settle(ctx context.Context, f *os.File) error {
 	flushed := make(chan error, 1)
 	go func() { flushed <- f.Sync() }()
-	err := l.codec.sound(ctx, f.Name())
+	err := l.soundCopy(ctx, f.Name())
 	return errors.Join(err, <-flushed)
 }
 

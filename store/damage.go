@@ -22,6 +22,9 @@ func (l *Library) Damage() []editor.Damage {
 // pages are sound, and the other stories are none the worse for it.
 func (l *Library) hurt(d editor.Damage, why error) error {
 	d.Why = why.Error()
+	if d.Story != "" {
+		l.readers.QueryRow("select headline from article where uid = ?", d.Story).Scan(&d.Headline) // for the reader: without one its ID will do
+	}
 	l.note(d)
 	return &editor.DamageError{Library: filepath.Base(l.path), Damage: d}
 }

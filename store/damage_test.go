@@ -66,8 +66,15 @@ func TestDamagedContent(t *testing.T) {
 				t.Errorf("%s damaged at 1/%d: %v", table, part, err)
 			}
 			add(t, l, story("Another"))
-			if err := l.Backup(t.Context(), filepath.Join(t.TempDir(), "backup")); !errors.Is(err, editor.ErrDamaged) {
-				t.Errorf("%s: backed it up: %v", table, err)
+			backup := filepath.Join(t.TempDir(), "backup")
+			if err := l.Backup(t.Context(), backup); err != nil {
+				t.Errorf("%s: not backed up: %v", table, err)
+			}
+			if err := l.Backup(t.Context(), backup); !errors.Is(err, editor.ErrDamaged) {
+				t.Errorf("%s: the copy took another's place: %v", table, err)
+			}
+			if gone, err := l.ThinBackups(t.Context(), filepath.Dir(backup), 1); err != nil || len(gone) > 0 {
+				t.Errorf("%s: %v gave way, %v", table, gone, err)
 			}
 			wrong, err := openLibrary(t, path).Verify(t.Context(), nil)
 			if err != nil || len(wrong) == 0 || wrong[0].Story != id {

@@ -161,8 +161,8 @@ func (l *Library) repair(ctx context.Context, remedies []editor.Remedy, progress
 	if err != nil {
 		return err
 	}
-	for _, r := range remedies {
-		if r.Can && r.Damage.Kind == editor.DamagedRow {
+	for _, r := range remedies { // what the lists show of a story is known by its newest revision, which may have been damaged
+		if r.Can && (r.Damage.Kind == editor.DamagedRow || r.Damage.Kind == editor.DamagedRevision) {
 			if err := l.relist(ctx, r.Damage.Story); err != nil {
 				return err
 			}

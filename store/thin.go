@@ -87,6 +87,9 @@ const leastBytes = 2 << 30
 // returns them. Most is how many bytes they may take without their files, 0 for
 // two gigabytes, or a tenth of what is free where that is more.
 func (l *Library) ThinBackups(ctx context.Context, folder string, most int64) ([]editor.Backup, error) {
+	if len(l.Damage()) > 0 {
+		return nil, nil // an old one may have what is damaged
+	}
 	copies, err := l.own(ctx, folder)
 	if err != nil {
 		return nil, err

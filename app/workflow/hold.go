@@ -15,22 +15,29 @@ import (
 // Take opens a story to write to it. Where somebody else may write to it, Holder
 // says who, and the story is as they have saved it.
 func (d *Desk) Take(ctx context.Context, id string) (Opened, error) {
-	return d.take(ctx, id, d.lib.Take)
+	return d.take(ctx, id, d.lib.Take, d.Open)
 }
 
 // TakeOver is Take, also from somebody else. What they type from then on is kept
 // apart, as theirs.
 func (d *Desk) TakeOver(ctx context.Context, id string) (Opened, error) {
-	return d.take(ctx, id, d.lib.TakeOver)
+	return d.take(ctx, id, d.lib.TakeOver, d.Open)
 }
 
-func (d *Desk) take(ctx context.Context, id string, take func(ctx context.Context, id, who string) error) (Opened, error) {
+// TakeWhole is Take for a story whose newest words are damaged: the last ones that
+// are whole go on from the newest revision, as a draft does.
+func (d *Desk) TakeWhole(ctx context.Context, id string) (Opened, error) {
+	return d.take(ctx, id, d.lib.Take, d.whole)
+}
+
+func (d *Desk) take(ctx context.Context, id string, take func(ctx context.Context, id, who string) error,
+	open func(ctx context.Context, id string) (Opened, error)) (Opened, error) {
 	var held *editor.HeldError
 	err := d.mayWrite(take(ctx, id, d.who()))
 	if err != nil && !errors.As(err, &held) {
 		return Opened{}, err
 	}
-	o, err := d.Open(ctx, id)
+	o, err := open(ctx, id)
 	if err != nil {
 		return Opened{}, err
 	}

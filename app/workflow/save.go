@@ -47,6 +47,34 @@ func (d *Desk) Open(ctx context.Context, id string) (Opened, error) {
 	return o, nil
 }
 
+// whole opens a story with the last words of it that are whole.
+func (d *Desk) whole(ctx context.Context, id string) (Opened, error) {
+	all, err := d.lib.Revisions(ctx, id)
+	if err != nil {
+		return Opened{}, err
+	}
+	o := Opened{Revision: all[0]}
+	if o.Summary, err = d.lib.Summary(ctx, id); err != nil {
+		return Opened{}, err
+	}
+	for _, r := range all {
+		s, _, err := d.lib.Story(ctx, id, r.Number)
+		if errors.Is(err, editor.ErrDamaged) {
+			continue
+		}
+		if err != nil {
+			return Opened{}, err
+		}
+		s.Article.ID, s.Article.Status = id, o.Summary.Status
+		o.Story = s
+		if r.Number != o.Revision.Number {
+			o.Draft = &editor.Draft{Article: id, Base: o.Revision.Number, Saved: r.Saved, Story: s}
+		}
+		return o, nil
+	}
+	return Opened{}, fmt.Errorf("story %s: %w: no revision of it is whole; bring it back from a backup", id, editor.ErrDamaged)
+}
+
 // Journal keeps the unsaved state of an open story; when it returns nil the
 // words are on disk. They are also where the answer is an *editor.HeldError: then
 // another has taken the story over, and they are kept apart.
@@ -68,6 +96,9 @@ func (d *Desk) file(ctx context.Context, id string, base int, s editor.Story, r 
 		return r, fmt.Errorf("the story is not well formed: %w", err)
 	}
 	before, _, err := d.lib.Story(ctx, id, base)
+	if errors.Is(err, editor.ErrDamaged) {
+		before, err = editor.Story{}, nil // nothing to compare with: all of it is new
+	}
 	if err != nil {
 		return r, fmt.Errorf("read the revision before: %w", err)
 	}
