@@ -25,7 +25,7 @@ type typedSearch struct {
 
 // resultRows is how many results are asked for at a time: those that come into
 // sight, and not many more, while a word is being typed.
-const resultRows = 30
+const resultRows = 20
 
 func (w *window) searchCommands() []command.Command {
 	menu := lang.X("menu.view", "View")

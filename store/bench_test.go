@@ -218,7 +218,7 @@ func BenchmarkSearch(b *testing.B) {
 		}
 	}
 	search := func(n int) {
-		_, err := l.List(context.Background(), editor.Query{Words: keys[n%len(keys)], Order: editor.Typing})
+		_, err := l.List(context.Background(), editor.Query{Words: keys[n%len(keys)], Order: editor.Typing, Limit: 20})
 		must(b, err)
 	}
 	for n := range keys {

@@ -28,15 +28,13 @@ func phraseOf(t editor.Term, column int) (phrase, bool) {
 
 // match spells the phrase for FTS5
 // (https://www.sqlite.org/fts5.html#full_text_query_syntax).
-func (p phrase) match() string { return p.matchIn(p.column) }
-
-func (p phrase) matchIn(column int) string {
+func (p phrase) match() string {
 	m := `"` + strings.Join(p.words, " ") + `"`
 	if !p.whole {
 		m += " *"
 	}
-	if column != anyColumn {
-		m = columnNames[column] + " : " + m
+	if p.column != anyColumn {
+		m = columnNames[p.column] + " : " + m
 	}
 	return m
 }

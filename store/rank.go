@@ -10,7 +10,7 @@ var columnWeights = [len(columnNames)]float64{title: 10, body: 1, byline: 5, slu
 
 // What a word counts by where it stands while words are typed: how often it does
 // is not asked then, which would take reading all its places.
-var placeWeights = [len(columnNames)]float64{title: 4, byline: 2, slug: 1}
+var placeWeights = [len(columnNames)]float64{title: 2, byline: 1}
 
 // ranking scores stories as FTS5's bm25 does
 // (https://www.sqlite.org/fts5.html#the_bm25_function), for a library that has no

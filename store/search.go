@@ -210,6 +210,13 @@ func (s *searching) walk(ctx context.Context, before int64, limit int) ([]found,
 			if rest, err := s.walkFew(ctx, before, limit-len(page)); rest != nil || err != nil {
 				return append(page, rest...), err
 			}
+			if len(page) == 0 { // the others may all lie far below, as with a date
+				highest, err := s.highest(ctx, s.where)
+				if err != nil || highest == 0 {
+					return nil, err
+				}
+				before = min(before, highest+1)
+			}
 		}
 	}
 }
@@ -257,6 +264,16 @@ func (l *Library) some(ctx context.Context, where conditions) (some []int64, ok 
 	some = parseIDs(list.String)
 	slices.SortFunc(some, func(a, b int64) int { return cmp.Compare(b, a) })
 	return some, err == nil && len(some) <= few, err
+}
+
+// highest returns the newest of the newest revisions of the stories that fit, 0
+// where there is none.
+func (l *Library) highest(ctx context.Context, where conditions) (head int64, err error) {
+	err = l.read(ctx, func(db *sql.DB) error {
+		head, err = number(ctx, db, "select coalesce(max(a.head), 0) from article a where "+where.sql(), where.args...)
+		return err
+	})
+	return head, err
 }
 
 // headOf returns where a row of an earlier page stood: the place in the search
