@@ -97,17 +97,12 @@ func (l *Library) blame(ctx context.Context, unsound error) error {
 // mayReplace refuses a target that is no backup of a library.
 func (l *Library) mayReplace(path string) error {
 	there, err := os.Stat(path)
-	if errors.Is(err, os.ErrNotExist) {
-		return nil
-	}
-	if err != nil {
-		return err
-	}
-	own, err := os.Stat(l.path)
 	switch {
+	case errors.Is(err, os.ErrNotExist):
+		return nil
 	case err != nil:
 		return err
-	case os.SameFile(there, own):
+	case l.isOwn(path):
 		return fmt.Errorf("%s is the open library itself: name another file", path)
 	case size(path+"-wal") > 0:
 		return fmt.Errorf("%s is a library that somebody has open: name another file", path)
@@ -142,7 +137,7 @@ func (l *Library) copyTo(ctx context.Context, c copying) (editor.Backup, error) 
 	if err != nil {
 		return b, err
 	}
-	err = l.vacuumInto(ctx, f.Name())
+	err = vacuumInto(ctx, l.path, f.Name())
 	if err == nil {
 		b.Missing, err = l.copyFiles(ctx, f.Name(), c)
 	}
@@ -174,11 +169,11 @@ func (l *Library) settle(ctx context.Context, f *os.File) error {
 
 // vacuumInto writes one moment of the library while others write to it; SQLite's
 // backup API starts over each time somebody does.
-func (l *Library) vacuumInto(ctx context.Context, path string) error {
-	db := connect(l.path, forCopying, 1)
+func vacuumInto(ctx context.Context, library, to string) error {
+	db := connect(library, forCopying, 1)
 	defer db.Close()
 	return patiently(ctx, func() error {
-		_, err := db.ExecContext(ctx, "vacuum into ?", path)
+		_, err := db.ExecContext(ctx, "vacuum into ?", to)
 		return err
 	})
 }

@@ -317,12 +317,8 @@ func (l *Library) KeepForGood(path string, keep bool) (string, error) {
 
 // RemoveBackup removes a backup, and the files that no other needs.
 func (l *Library) RemoveBackup(ctx context.Context, path string) error {
-	own, err := os.Stat(l.path)
-	if err != nil {
-		return err
-	}
-	if there, err := os.Stat(path); err != nil || os.SameFile(there, own) {
-		return cmp.Or(err, fmt.Errorf("%s is the open library itself", path))
+	if l.isOwn(path) {
+		return fmt.Errorf("%s is the open library itself", path)
 	}
 	if err := errors.Join(l.CloseBackup(), os.Remove(path)); err != nil {
 		return fmt.Errorf("remove the backup: %w", err)

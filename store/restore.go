@@ -186,7 +186,11 @@ func (l *Library) restoreTo(ctx context.Context, backup, to string, progress fun
 	}
 	defer os.RemoveAll(dir)
 	copied := filepath.Join(dir, filepath.Base(to))
-	err = copyFile(ctx, backup, copied, func(done, total int64) { progress(int(done>>20), int(total>>20)) })
+	if size(backup+"-wal") > 0 { // it is a library, and its newest words are not in the file
+		err = vacuumInto(ctx, backup, copied)
+	} else {
+		err = copyFile(ctx, backup, copied, func(done, total int64) { progress(int(done>>20), int(total>>20)) })
+	}
 	if err != nil {
 		return err
 	}
@@ -235,8 +239,21 @@ func renameNew(from, to string) error {
 	return os.Rename(from, to)
 }
 
+// isOwn reports whether a path is that of the library.
+func (l *Library) isOwn(path string) bool {
+	own, err := os.Stat(l.path)
+	if err != nil {
+		return false
+	}
+	there, err := os.Stat(path)
+	return err == nil && os.SameFile(own, there)
+}
+
 // RestoreLibrary is Restore.
 func (l *Library) RestoreLibrary(ctx context.Context, backup, to string, progress func(done, total int)) error {
+	if l.isOwn(backup) {
+		return fmt.Errorf("%s is the open library itself: name a backup", backup)
+	}
 	return Restore(ctx, backup, to, progress)
 }
 
@@ -258,8 +275,13 @@ func (s *lookedAt) close() error {
 	return l.Close()
 }
 
-// backup opens a backup; done gives it back.
+// backup opens a backup; done gives it back. The library itself is none: to open
+// its file by the way would give away the locks that this process has on it
+// (https://www.sqlite.org/howtocorrupt.html, 2.2).
 func (l *Library) backup(ctx context.Context, path string) (from *Library, done func(), err error) {
+	if l.isOwn(path) {
+		return nil, nil, fmt.Errorf("%s is the open library itself: name a backup", path)
+	}
 	l.looked.Lock()
 	if l.looked.library == nil || l.looked.path != path {
 		l.looked.close()

@@ -145,6 +145,28 @@ func TestRestoreTroubles(t *testing.T) {
 	}
 }
 
+// TestRestoreOpenLibrary restores from a library that somebody has open, whose
+// newest words lie in its -wal file; a library is no backup of itself.
+func TestRestoreOpenLibrary(t *testing.T) {
+	l := newLibrary(t)
+	id := add(t, l, story("In the -wal file"))
+	if size(l.path+"-wal") == 0 {
+		t.Fatal("it is not in the -wal file")
+	}
+	other := newLibrary(t)
+	to := filepath.Join(t.TempDir(), "to.stet")
+	must(t, other.RestoreLibrary(t.Context(), l.path, to, nil))
+	if _, _, err := openLibrary(t, to).Story(t.Context(), id, 0); err != nil {
+		t.Error(err)
+	}
+	if err := l.RestoreLibrary(t.Context(), l.path, to+"2", nil); err == nil || !strings.Contains(err.Error(), "open library itself") {
+		t.Errorf("of itself: %v", err)
+	}
+	if _, err := l.CompareBackup(t.Context(), l.path); err == nil || !strings.Contains(err.Error(), "open library itself") {
+		t.Errorf("with itself: %v", err)
+	}
+}
+
 func TestRestoreStory(t *testing.T) {
 	l := newLibrary(t)
 	furnish(t, l)
