@@ -1,9 +1,11 @@
 package store
 
 import (
+	"bufio"
 	"context"
 	"crypto/sha256"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -283,5 +285,49 @@ func TestUnsoundCopy(t *testing.T) {
 	}
 	if err := l.codec.sound(t.Context(), path); !errors.Is(err, errUnsound) || errors.Is(err, editor.ErrDamaged) {
 		t.Errorf("a copy that is not sound: %v", err)
+	}
+}
+
+// backUpForEver makes one backup after another in the place of the one before.
+func backUpForEver(ctx context.Context, l *Library) error {
+	for n := 0; ; n++ {
+		if err := l.Backup(ctx, l.path+"-again.stet"); err != nil {
+			return err
+		}
+		fmt.Println("made", n)
+	}
+}
+
+// TestKilledWhileBackingUp kills a process that makes backups, while another one
+// files: what lies there is whole.
+func TestKilledWhileBackingUp(t *testing.T) {
+	l := newLibrary(t)
+	many(t, l, 60)
+	writer := childCommand(t, l.path, "file")
+	must(t, writer.Start())
+	defer func() { writer.Process.Kill(); writer.Wait() }()
+	for round := range 6 {
+		cmd := childCommand(t, l.path, "back up")
+		out, err := cmd.StdoutPipe()
+		must(t, err)
+		must(t, cmd.Start())
+		lines := bufio.NewScanner(out)
+		for n := 0; n < 2 && lines.Scan(); n++ {
+			continue
+		}
+		time.Sleep(time.Duration(3*round) * time.Millisecond) // somewhere in the third
+		cmd.Process.Kill()
+		cmd.Wait()
+		from, err := OpenBackup(t.Context(), l.path+"-again.stet")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if wrong, err := from.Verify(t.Context(), nil); err != nil || len(wrong) > 0 {
+			t.Errorf("round %d: %q, %v", round, wrong, err)
+		}
+		if n, err := from.stories(t.Context()); err != nil || n != 60 {
+			t.Errorf("round %d: %d stories, %v", round, n, err)
+		}
+		from.Close()
 	}
 }

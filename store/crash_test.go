@@ -58,6 +58,8 @@ func childWork(path, task string) error {
 		return typeForAWhile(ctx, l, page)
 	case "import":
 		return importForEver(ctx, l)
+	case "back up":
+		return backUpForEver(ctx, l)
 	case "add":
 		defer l.Close()
 		for n := range 50 {
