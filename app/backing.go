@@ -17,7 +17,8 @@ import (
 // whose disks are slow.
 const (
 	backupIdle  = 20 * time.Second // how long nothing has been typed
-	backupBeat  = time.Minute      // how often it is asked whether one is due
+	backupBeat  = time.Minute      // after the start, and after one that typing has ended
+	backupRest  = 5 * time.Minute  // after none was due: a disk may sleep
 	backupPause = 30 * time.Minute // after one that failed
 	backupTries = 3                // that typing may end; the next goes on to its end
 )
@@ -70,9 +71,12 @@ func (w *window) backUpWhereDue() {
 	w.jobs.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
 		due, err := w.desk.BackupDue(ctx, plan)
 		return func() {
-			if err != nil {
+			switch {
+			case err != nil:
 				w.backupFailed(err)
-			} else if due && w.backing.job == nil {
+			case !due:
+				w.backing.next = w.now().Add(backupRest)
+			case w.backing.job == nil:
 				w.backUpBesides(plan)
 			}
 		}, nil

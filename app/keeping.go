@@ -261,7 +261,7 @@ func (k *keeping) askRestore(b editor.Backup) {
 		"The library as it was on {{.When}} is written to a new file, beside the one that is open. Nothing in this one is changed.",
 		map[string]any{"When": b.Made.In(w.now().Location()).Format("2 January 2006, 15:04")}))
 	content := control.NewColumn(10, about, control.NewField(lang.X("backups.restore-to", "New file"), to))
-	control.ShowDialog(w.win.Canvas(), lang.X("backups.restore", "Restore the library…"), content, 560, lang.X("backups.restore-ok", "Restore"), func() bool {
+	control.ShowDialog(w.win.Canvas(), lang.X("backups.restore-title", "Restore the library"), content, 560, lang.X("backups.restore-ok", "Restore"), func() bool {
 		k.restore(b, to.Text)
 		return true
 	}).Serve(to)
