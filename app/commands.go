@@ -34,6 +34,7 @@ func (w *window) commands() []command.Command {
 		w.formatCommands(),
 		w.inPlaceCommands(),
 		w.storyCommands(),
+		w.holdCommands(),
 		w.lifeCommands(),
 		w.bulkCommands(),
 		w.binCommands(),

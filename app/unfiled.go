@@ -24,6 +24,12 @@ import (
 func (w *window) unfiledCommands() []command.Command {
 	return []command.Command{
 		{ID: "file.unfiled", Menu: lang.X("menu.file", "File"), Label: lang.X("file.unfiled", "Words not filed yet…"), Run: func() { w.showUnfiled("") }},
+	}
+}
+
+// holdCommands are about stories that somebody else may write to.
+func (w *window) holdCommands() []command.Command {
+	return []command.Command{
 		{ID: "story.take-over", Menu: lang.X("menu.story", "Story"), Label: lang.X("story.take-over-long", "Take over from the other window"),
 			Enabled: func() bool { return w.story != nil && w.story.holder != nil }, Run: w.takeOver},
 	}
