@@ -165,16 +165,17 @@ func (s *switcher) salvage(path string, backups func(context.Context) ([]string,
 
 func (s *switcher) salvaged(made editor.Salvage) {
 	words := map[string]any{"Stories": made.Stories, "Revisions": made.Revisions, "Taken": made.Taken, "Name": filepath.Base(made.Path)}
-	says := lang.X("repair.copied", "{{.Name}} has {{.Stories}} stories with {{.Revisions}} revisions; {{.Taken}} contents came out of backups. Every page and every hash of it is right.", words)
+	says := lang.X("repair.copied", "{{.Name}} is made, and every page and every hash of it is right. Stories: {{.Stories}}. Revisions: {{.Revisions}}. Taken out of backups: {{.Taken}}.", words)
 	if made.Base != "" {
-		says += " " + lang.X("repair.copied-base", "Nothing of the damaged library could be read: all is as in the backup of {{.When}}.",
+		says += " " + lang.X("repair.copied-base", "Nothing of the damaged library could be read: all is as in the backup of {{.When}}, and what was written after that is lost.",
 			map[string]any{"When": made.Made.Local().Format("2 January 2006 15:04")})
 	}
 	content := control.NewColumn(10, control.NewText(control.Body.Wrap(control.Unlimited), says))
-	if len(made.Lost)+len(made.Unnamed) > 0 {
+	switch {
+	case len(made.Lost)+len(made.Unnamed) > 0:
 		content.Add(control.NewText(control.Strong.Wrap(1), control.Count("repair.lost", "{{.N}} things could not be saved:", len(made.Lost)+len(made.Unnamed))))
 		content.Add(repair.NewLost(made))
-	} else {
+	case made.Base == "":
 		content.Add(control.NewText(control.Body.Wrap(control.Unlimited), lang.X("repair.lost-none", "Nothing is lost.")))
 	}
 	control.ShowDialog(s.win.Canvas(), lang.X("repair.copied-title", "The repaired copy is made"), content, 560, lang.X("library.open-copy", "Open the copy"), func() bool {

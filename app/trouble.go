@@ -114,7 +114,7 @@ func (w *troubled) rescues(add func(title, says string, run func())) {
 	if len(kept) > 0 {
 		newest := kept[0]
 		add(lang.X("fail.restore", "Restore the newest backup, under a new name"),
-			lang.X("fail.restore-says", "As the library was on {{.When}}: {{.Stories}} stories.",
+			lang.X("fail.restore-says", "As the library was on {{.When}}. Stories: {{.Stories}}.",
 				map[string]any{"When": newest.Made.Local().Format("2 January 2006 15:04"), "Stories": newest.Stories}),
 			func() { w.libraries.restore(w.Path, newest.Path) })
 	}

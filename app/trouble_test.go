@@ -135,6 +135,12 @@ func TestTroubleRescues(t *testing.T) {
 	if s.copied["/desk/desk repaired.stet"] != "/desk/desk.stet with /desk/b.stet /desk/a.stet" || top == nil || !strings.Contains(says(top), "Ferry: revision 4") || s.chosen != "" {
 		t.Fatalf("copied %v, chose %q", s.copied, s.chosen)
 	}
+	s.saved = editor.Salvage{Base: "/desk/b.stet"}
+	w = newTrouble(t, s, "/desk/desk.stet", editor.ErrDamaged)
+	w.take(t, "Make a repaired copy")
+	if got := says(w.win.Canvas().Overlays().Top()); !strings.Contains(got, "written after that is lost") || strings.Contains(got, "Nothing is lost") {
+		t.Errorf("it says %q", got)
+	}
 	w = newTrouble(t, s, "/desk/desk.stet", editor.ErrDamaged)
 	w.take(t, "Restore the newest backup, under a new name")
 	if to := "/desk/desk restored.stet"; s.copied[to] != "/desk/b.stet" || w.next.Library != to {
