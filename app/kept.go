@@ -55,6 +55,7 @@ func (w *window) storeKept(kept library.Kept) {
 		return func() {
 			if err == nil {
 				w.goToPlace(library.Place{Kept: library.Kept(stored)})
+				w.list.Focus()
 			}
 		}, err
 	})

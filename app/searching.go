@@ -58,6 +58,9 @@ func (w *window) search(words string) {
 		w.showPlace(w.list.Place())
 		return
 	}
+	if left, _ := w.panes.Shown(); !left {
+		w.panes.ToggleLeft() // where the results are
+	}
 	w.find(words)
 }
 

@@ -41,6 +41,11 @@ func TestSearchAsItIsTyped(t *testing.T) {
 	if got := b.listed(); strings.Contains(got, "is not") || !strings.Contains(got, "Harbour bridge") {
 		t.Errorf("a field alone: the list says %q", got)
 	}
+	b.panes.ToggleLeft()
+	b.seek("harb")
+	if left, _ := b.panes.Shown(); !left {
+		t.Error("what is found is out of sight")
+	}
 	b.list.OnLeave()
 	if b.list.Searching() != "" || b.list.Place().Status == "" {
 		t.Error("the results are not left")

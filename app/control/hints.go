@@ -23,6 +23,7 @@ type Hints struct {
 	column   *fyne.Container
 	card     *fyne.Container
 	pointed  bool // the pointer is on the card
+	leaving  bool // it goes when the pointer does
 }
 
 const hintsWidth = 400
@@ -38,7 +39,8 @@ func NewHints() *Hints {
 // Tell shows hints with the corner of their card at a position of the canvas;
 // without hints it takes the card away, unless the pointer is about to press one.
 func (h *Hints) Tell(hints []Hint, at fyne.Position) {
-	if len(hints) == 0 && (len(h.hints) == 0 || h.pointed) {
+	h.leaving = len(hints) == 0 && h.pointed
+	if h.leaving || len(hints) == 0 && len(h.hints) == 0 {
 		return
 	}
 	h.pointed = false
@@ -113,6 +115,9 @@ func (r *hintRow) MouseOut() { r.point(false) }
 func (r *hintRow) point(on bool) {
 	r.hovered, r.hints.pointed = on, on
 	r.Refresh()
+	if !on && r.hints.leaving {
+		r.hints.Tell(nil, fyne.Position{})
+	}
 }
 
 // CreateRenderer implements fyne.Widget.
