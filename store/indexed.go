@@ -56,31 +56,18 @@ func (x indexed) among(ctx context.Context, heads []int64) ([]int64, error) {
 	return found, err
 }
 
-// weigh asks for each word which of the hits have it in a column; the other words
-// stay in the question, since a rare one makes it short.
+// weigh asks which of the hits have all the words in the headline.
 func (x indexed) weigh(ctx context.Context, heads []int64) (map[int64]float64, error) {
 	scores := map[int64]float64{}
 	if len(heads) == 0 {
 		return scores, nil
 	}
-	lowest, highest := slices.Min(heads), slices.Max(heads)
-	for i, p := range x.words {
-		for column, weight := range placeWeights {
-			if weight == 0 || p.column != anyColumn && p.column != column {
-				continue
-			}
-			words := slices.Clone(x.words)
-			words[i].column = column
-			found, err := x.ids(ctx, "select rowid from ft where ft match ? and rowid between ? and ?", matchAll(words, " AND "), lowest, highest)
-			if err != nil {
-				return nil, err
-			}
-			for _, head := range found {
-				scores[head] += weight
-			}
-		}
+	found, err := x.ids(ctx, "select rowid from ft where ft match ? and rowid between ? and ?",
+		matchAll(inHeadline(x.words), " AND "), slices.Min(heads), slices.Max(heads))
+	for _, head := range found {
+		scores[head] = 1
 	}
-	return scores, nil
+	return scores, err
 }
 
 func (x indexed) best(ctx context.Context, most int) ([]hit, error) {

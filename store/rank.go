@@ -8,9 +8,18 @@ import (
 // The weights of the columns: a word of the headline counts as ten of the text.
 var columnWeights = [len(columnNames)]float64{title: 10, body: 1, byline: 5, slug: 5}
 
-// What a word counts by where it stands while words are typed: how often it does
+// inHeadline asks for the headline where phrases ask for no column. Hits that have
+// them there come first while words are typed: how often a word stands in the text
 // is not asked then, which would take reading all its places.
-var placeWeights = [len(columnNames)]float64{title: 2, byline: 1}
+func inHeadline(words []phrase) []phrase {
+	words = slices.Clone(words)
+	for i := range words {
+		if words[i].column == anyColumn {
+			words[i].column = title
+		}
+	}
+	return words
+}
 
 // ranking scores stories as FTS5's bm25 does
 // (https://www.sqlite.org/fts5.html#the_bm25_function), for a library that has no

@@ -38,13 +38,10 @@ func (s scan) among(ctx context.Context, heads []int64) ([]int64, error) {
 
 func (s scan) weigh(ctx context.Context, heads []int64) (map[int64]float64, error) {
 	scores := map[int64]float64{}
+	headline := sought{words: inHeadline(s.sought.words)}
 	err := s.eachOf(ctx, heads, func(n newest, story *parted) {
-		for _, p := range s.sought.words {
-			for column, count := range p.count(story) {
-				if count > 0 {
-					scores[n.head] += placeWeights[column]
-				}
-			}
+		if headline.fits(story) {
+			scores[n.head] = 1
 		}
 	})
 	return scores, err

@@ -18,8 +18,8 @@ type finder interface {
 	newest(ctx context.Context, before int64, limit int) ([]int64, error)
 	// among returns those of some revisions that hold it, by falling ID.
 	among(ctx context.Context, heads []int64) ([]int64, error)
-	// weigh scores revisions that hold it by where the words stand; what is
-	// absent has 0.
+	// weigh scores revisions that hold it: 1 where all of it stands in the
+	// headline. What is absent has 0.
 	weigh(ctx context.Context, heads []int64) (map[int64]float64, error)
 	// best returns the best of all that hold it, at most so many.
 	best(ctx context.Context, most int) ([]hit, error)
