@@ -261,10 +261,24 @@ type label struct {
 	Mark      string        `json:"mark"`
 }
 
+// ofNobody is for a copy that is made: it is flushed when it is whole.
+const ofNobody = "mode=rw&_journal_mode=OFF&_synchronous=OFF"
+
+// letGo makes a copy one that nobody has open: it would say of the sessions that
+// had the library open when it was made that they never came to their end.
+func letGo(ctx context.Context, db *sql.DB) error {
+	has, err := number(ctx, db, "select count(*) from sqlite_schema where name = 'hold'")
+	if err != nil || has == 0 {
+		return err // before format 3 there was none
+	}
+	_, err = db.ExecContext(ctx, "delete from hold")
+	return err
+}
+
 // describe counts what a copy holds, labels it and makes it one that cannot be
 // taken for the library.
 func describe(ctx context.Context, path string, b *editor.Backup) error {
-	db := connect(path, "mode=rw&_journal_mode=OFF&_synchronous=OFF", 1)
+	db := connect(path, ofNobody, 1)
 	defer db.Close()
 	held, err := count(ctx, db)
 	if err != nil {
@@ -277,6 +291,9 @@ func describe(ctx context.Context, path string, b *editor.Backup) error {
 	}
 	text, err := json.Marshal(held)
 	if err != nil {
+		return err
+	}
+	if err = letGo(ctx, db); err != nil {
 		return err
 	}
 	if _, err = db.ExecContext(ctx, fmt.Sprintf(brand, rand.Int32())); err != nil {

@@ -160,8 +160,11 @@ func copyPages(ctx context.Context, from, made, scratch string) error {
 	if err != nil {
 		return err
 	}
-	db := connect(made, asItLies, 1)
+	db := connect(made, ofNobody, 1)
 	defer db.Close()
+	if err := letGo(ctx, db); err != nil {
+		return err
+	}
 	wrong, err := pages(ctx, db, "pragma quick_check")
 	if err == nil && len(wrong) > 0 {
 		err = &fault{editor.ErrDamaged, "the copy is not sound: " + wrong[0]}

@@ -172,7 +172,21 @@ func checkFree(to string) error {
 	return nil
 }
 
-// restoreTo writes the backup, byte for byte as it lies, and the files.
+// freeCopy lets go of what an older backup, or a library that is open, still
+// holds, checks the copy and flushes it.
+func (l *Library) freeCopy(ctx context.Context, copied string) error {
+	db := connect(copied, ofNobody, 1)
+	err := letGo(ctx, db)
+	if err = errors.Join(err, db.Close()); err != nil {
+		return err
+	}
+	if err := l.codec.sound(ctx, copied); err != nil {
+		return err
+	}
+	return flushFile(copied)
+}
+
+// restoreTo writes the backup as it lies, but for who had it open, and the files.
 func (l *Library) restoreTo(ctx context.Context, backup, to string, progress func(done, total int)) error {
 	if progress == nil {
 		progress = func(int, int) {}
@@ -194,7 +208,7 @@ func (l *Library) restoreTo(ctx context.Context, backup, to string, progress fun
 	if err != nil {
 		return err
 	}
-	if err := l.codec.sound(ctx, copied); err != nil {
+	if err := l.freeCopy(ctx, copied); err != nil {
 		return &fault{editor.ErrDamaged, err.Error() + ": choose another backup"}
 	}
 	_, err = l.copyFiles(ctx, copied, copying{files: copied + "-files", progress: progress})

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"maps"
 	"os"
+	"path/filepath"
 	"testing"
 
 	"stet/editor"
@@ -189,5 +190,36 @@ func TestOldDraftIsKeptApart(t *testing.T) {
 	}
 	if all, err := ben.Recovered(ctx, id); err != nil || len(all) != 1 || all[0].Base != 1 || all[0].Newest != 2 {
 		t.Errorf("%+v, %v", all, err)
+	}
+}
+
+// TestCopiesAreHeldByNobody makes every kind of copy of a library in which
+// somebody types: what was typed is in it, but nobody has it open.
+func TestCopiesAreHeldByNobody(t *testing.T) {
+	l := newLibrary(t)
+	id := add(t, l, story("Filed"))
+	must(t, l.Take(t.Context(), id, "Ana"))
+	must(t, l.Journal(t.Context(), editor.Draft{Article: id, Base: 1, Story: story("Typed")}))
+	dir := t.TempDir()
+	at := func(name string) string { return filepath.Join(dir, name+".stet") }
+	must(t, l.Backup(t.Context(), at("backup")))
+	_, err := Libraries{}.Copy(t.Context(), l.path, at("copy"), nil)
+	must(t, err)
+	must(t, Restore(t.Context(), at("backup"), at("restored"), nil))
+	b, err := os.ReadFile(at("backup"))
+	must(t, err)
+	must(t, os.WriteFile(at("old backup"), b, 0o600))
+	spoil(t, at("old backup"), "insert or ignore into hold select article, session, 'Ana', saved from draft") // as they were made once
+	must(t, Restore(t.Context(), at("old backup"), at("restored of old"), nil))
+	_, err = Libraries{}.Salvage(t.Context(), at("old backup"), at("repaired"), nil, nil)
+	must(t, err)
+	for _, name := range []string{"backup", "copy", "restored", "restored of old", "repaired"} {
+		left, err := openLibrary(t, at(name)).Recovered(t.Context(), "")
+		if err != nil || len(left) != 1 || left[0].Headline != "Typed" || left[0].Crashed || left[0].Held {
+			t.Errorf("%s: %+v, %v", name, left, err)
+		}
+	}
+	if held, err := l.Held(t.Context()); err != nil || len(held) != 1 {
+		t.Errorf("the library itself holds %q, %v", held, err)
 	}
 }
