@@ -88,7 +88,7 @@ func (w *window) backUpBesides(plan workflow.BackupPlan) {
 	b := &w.backing
 	b.began = w.now()
 	var ended bool
-	j := w.jobs.Go(lang.X("backup.job", "Backing up"), func(ctx context.Context, progress job.Progress) (func(), error) {
+	j := w.jobs.GoAside(lang.X("backup.job", "Backing up"), func(ctx context.Context, progress job.Progress) (func(), error) {
 		_, err := w.desk.KeepBackups(ctx, plan, func(done, total int) { progress(done, total, "") })
 		return func() {
 			ended, b.job = true, nil

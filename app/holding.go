@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"errors"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2/lang"
@@ -72,6 +73,9 @@ func (w *window) refreshHolder() {
 	if who == "" {
 		who = lang.X("holder.nobody", "Somebody")
 	}
+	if who == w.who() {
+		who = lang.X("holder.yourself", "Another window of yours")
+	}
 	words := lang.X("holder.band", "{{.Who}} has had this story open since {{.When}}. You read along.",
 		map[string]any{"Who": who, "When": h.Since.Local().Format("15:04")})
 	w.band.Tell(words, lang.X("story.take-over", "Take over"), w.takeOver)
@@ -83,20 +87,10 @@ func (w *window) readAlong(s *story, o workflow.Opened) {
 	first := s.holder == nil
 	w.setHolder(s, o.Holder)
 	s.left = o.Left
-	if apart := own(o.Left, w.who()); first && len(apart) > 0 && s == w.story {
+	own := func(r editor.Recovered) bool { return r.Own }
+	if first && slices.ContainsFunc(o.Left, own) && s == w.story {
 		w.warnOf(lang.X("holder.apart", "What you typed in it last is kept apart."), lang.X("holder.look", "Look…"), func() { w.showUnfiled(s.id) })
 	}
-}
-
-// own picks what one has left oneself.
-func own(left []editor.Recovered, who string) []editor.Recovered {
-	var out []editor.Recovered
-	for _, r := range left {
-		if r.Who == who {
-			out = append(out, r)
-		}
-	}
-	return out
 }
 
 // adopt makes the manuscript what the library has, without a change to be saved.

@@ -99,6 +99,13 @@ func TestTakeOverFromTheOtherWindow(t *testing.T) {
 	ana.leaveComparison()
 	ana.useLeft(hers)
 	ana.reads("Too late. By Ana. ")
+	if left, _ := ana.lib.Recovered(t.Context(), ana.story.id); len(left) != 0 {
+		t.Errorf("still kept apart: %+v", left)
+	}
+	before, r, err := ana.lib.Story(t.Context(), ana.story.id, ana.story.base-1)
+	if err != nil || !strings.HasPrefix(before.Article.Body[before.Article.Block("bridge-p6")].Text, "By Ben. By Ana. ") {
+		t.Errorf("what stood there is in no revision: %+v, %v", r, err)
+	}
 	ana.run("edit.undo")
 	ana.reads("By Ben. By Ana. ")
 	ana.reopen()
@@ -142,7 +149,8 @@ func TestUnfiledWords(t *testing.T) {
 	if got := control.Headline(all[0].Headline); got == "" {
 		t.Error("no headline")
 	}
-	if !b.goesOn(editor.Recovered{Article: "other", Base: 2, Newest: 2}) || b.goesOn(editor.Recovered{Article: "other", Base: 1, Newest: 2}) {
+	if !b.goesOn(editor.Recovered{Article: "other", Base: 2, Newest: 2}) || b.goesOn(editor.Recovered{Article: "other", Base: 1, Newest: 2}) ||
+		b.goesOn(editor.Recovered{Article: "other", Base: 2, Newest: 2, Held: true}) {
 		t.Error("what goes on from the newest revision is the story's")
 	}
 }

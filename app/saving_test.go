@@ -257,7 +257,7 @@ func TestWordsOnAnOlderRevisionAreKeptApart(t *testing.T) {
 	}
 	mine := b.story.left[0]
 	b.compareLeft(mine)
-	if b.comparing == nil || b.comparing.m != 3 || b.comparing.n != 4 {
+	if b.comparing == nil || b.comparing.m != 4 || b.comparing.n != 5 {
 		t.Errorf("they are not compared: %+v", b.comparing)
 	}
 	b.leaveComparison()

@@ -171,7 +171,7 @@ const fewLate = 64
 // index brings the search index up to date, and shows what is found then.
 func (w *window) index() {
 	w.typedSearch.indexing, w.typedSearch.declined = true, false
-	w.jobs.Go(lang.X("index.task", "Indexing"), func(ctx context.Context, progress job.Progress) (func(), error) {
+	w.jobs.GoAside(lang.X("index.task", "Indexing"), func(ctx context.Context, progress job.Progress) (func(), error) {
 		err := w.desk.Library().Index(ctx, func(done, total int) {
 			progress(done, total, lang.X("index.progress", "{{.Done}} of {{.Total}}", map[string]any{"Done": control.Number(done), "Total": control.Number(total)}))
 		})

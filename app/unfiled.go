@@ -143,7 +143,7 @@ func (w *window) goesOn(r editor.Recovered) bool {
 		}
 		return true
 	}
-	return r.Base == r.Newest
+	return r.Going || !r.Held && r.Base == r.Newest
 }
 
 // withStory opens a story and goes on once this window may write to it.
@@ -182,22 +182,23 @@ func (w *window) compareLeft(r editor.Recovered) {
 	})
 }
 
-// showUnfiledComparison shows words that are no revision as if they were the
-// next one.
+// showUnfiledComparison shows the story and words that are no revision as if they
+// were the next two.
 func (w *window) showUnfiledComparison(r editor.Recovered, c diff.Comparison, after editor.Article, took time.Duration) {
 	s := w.story
-	next := editor.Revision{Number: s.revision.Number + 1, Author: r.Who, Saved: r.Saved,
+	now := editor.Revision{Number: s.revision.Number + 1, Author: w.who(), Saved: w.now(), Name: lang.X("unfiled.now", "As it stands now")}
+	apart := editor.Revision{Number: now.Number + 1, Author: r.Who, Saved: r.Saved,
 		Name: lang.X("unfiled.name", "Not filed, {{.When}}", map[string]any{"When": moment(r.Saved)})}
 	if w.comparing == nil {
 		w.enterComparison()
 	}
 	v := w.comparing.view
-	w.comparing.m, w.comparing.n = s.revision.Number, next.Number
-	v.SetRevisions(append([]editor.Revision{next}, s.revisions...))
-	v.Show(s.revision.Number, next.Number, c, after)
+	w.comparing.m, w.comparing.n = now.Number, apart.Number
+	v.SetRevisions(append([]editor.Revision{apart, now}, s.revisions...))
+	v.Show(now.Number, apart.Number, c, after)
 	v.SetTook(took)
 	v.OnCompare = func(m, n int) {
-		if n != next.Number {
+		if n < now.Number {
 			w.compare(m, n)
 			return
 		}
@@ -205,23 +206,18 @@ func (w *window) showUnfiledComparison(r editor.Recovered, c diff.Comparison, af
 	}
 }
 
-// useLeft makes words kept apart the manuscript; one undo brings back what was
-// there.
+// useLeft makes words kept apart the story. What stood there is a revision then.
 func (w *window) useLeft(r editor.Recovered) {
 	w.withStory(r.Article, func(s *story) {
-		w.jobs.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
-			draft, err := w.desk.Library().DraftOf(ctx, r.Article, r.Session)
-			if err != nil {
-				return nil, err
+		var put editor.Story
+		w.file(s, lang.X("unfiled.job", "Putting in"), func(ctx context.Context, snapshot editor.Story, base int) (f editor.Revision, err error) {
+			put, f, err = w.desk.PutIn(ctx, s.id, base, snapshot, r.Session)
+			return f, err
+		}, func(f editor.Revision, err error) {
+			if f.Cause == editor.Restored {
+				s.drop(r.Session)
+				w.restored(s, put, f)
 			}
-			return func() {
-				draft.Story.Article.ID = s.id
-				if err := s.doc.ReplaceStory(draft.Story); err != nil {
-					w.fail(err)
-					return
-				}
-				w.tellDone(lang.X("unfiled.used", "The words of {{.When}} are the story now. Those kept apart stay until you discard them.", map[string]any{"When": moment(r.Saved)}))
-			}, nil
 		})
 	})
 }

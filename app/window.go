@@ -125,6 +125,7 @@ type window struct {
 	typing      doc.Pos  // behind the word that is being typed
 	typedAt     uint64   // the version in which it was
 	task        *job.Job // the background work shown in the status bar
+	tasks       []*task  // all that has a name and is under way
 	stops       []func()
 	next        Next // the library to open when the window has closed
 
@@ -326,28 +327,6 @@ func (w *window) watchArrivals() {
 			return nil, nil
 		}
 	})
-}
-
-// serveJobs shows named background work in the status bar, and its errors.
-func (w *window) serveJobs() {
-	w.jobs.OnStart = func(j *job.Job) {
-		if j.Name != "" {
-			w.task = j
-			w.status.SetTask(j.Name, 0, 0)
-		}
-	}
-	w.jobs.OnProgress = func(j *job.Job, done, total int, text string) {
-		if j == w.task {
-			w.status.SetTask(j.Name+" "+text, done, total)
-		}
-	}
-	w.jobs.OnEnd = func(j *job.Job) {
-		if j == w.task {
-			w.task = nil
-			w.status.EndTask()
-		}
-	}
-	w.jobs.OnError = func(_ *job.Job, err error) { w.fail(err) }
 }
 
 // quit ends Stet.

@@ -86,5 +86,7 @@ type Recovered struct {
 	Newest   int // that of the story's newest
 	Saved    time.Time
 	Held     bool // somebody has the story open, perhaps this session
+	Going    bool // whoever has it open goes on from these words
+	Own      bool // this session has written them
 	Crashed  bool // their session had the story open and ended without closing it
 }

@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"encoding/hex"
 	"fmt"
+	"strings"
 
 	"stet/editor"
 )
@@ -149,6 +150,8 @@ func (l *Library) scanRecovered(rows *sql.Rows) (editor.Recovered, error) {
 	}
 	r.Saved = moment(saved)
 	r.Held = l.alive(holder)
-	r.Crashed = holds && !r.Held
+	r.Crashed, r.Going = holds && !r.Held, holds && r.Held
+	writer, _, _ := strings.Cut(r.Session, ".") // set aside, it has a name of its own
+	r.Own = writer == l.session && writer != ""
 	return r, nil
 }

@@ -144,8 +144,8 @@ func TestDrafts(t *testing.T) {
 		t.Errorf("%+v, %v", d, err)
 	}
 	all, err := l.Recovered(ctx, "")
-	want := []editor.Recovered{{Article: first, Session: l.session, Who: "Ana", Headline: "First, typed", Base: 1, Newest: 1, Saved: at.Add(time.Minute)},
-		{Article: second, Session: l.session, Headline: "Second, typed", Base: 1, Newest: 1, Saved: at}}
+	want := []editor.Recovered{{Article: first, Session: l.session, Who: "Ana", Headline: "First, typed", Base: 1, Newest: 1, Saved: at.Add(time.Minute), Own: true},
+		{Article: second, Session: l.session, Headline: "Second, typed", Base: 1, Newest: 1, Saved: at, Own: true}}
 	if err != nil || !reflect.DeepEqual(all, want) {
 		t.Errorf("%+v, %v", all, err)
 	}

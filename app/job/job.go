@@ -41,6 +41,7 @@ type Runner struct {
 // Job is one piece of work that runs or has run.
 type Job struct {
 	Name   string
+	Aside  bool // nobody asked for it: what somebody did is shown before it
 	cancel context.CancelFunc
 	done   chan struct{}
 	end    func() // runs the step on the UI thread, the first time it is called
@@ -105,13 +106,20 @@ func newRunner(ctx context.Context) *Runner {
 func (r *Runner) UI(f func()) { r.ui(f) }
 
 // Go starts work under a name that OnStart and OnProgress can show.
-func (r *Runner) Go(name string, w Work) *Job { return r.start(name, w, func() bool { return true }) }
+func (r *Runner) Go(name string, w Work) *Job { return r.start(&Job{Name: name}, w, always) }
+
+// GoAside starts work that Stet does by itself.
+func (r *Runner) GoAside(name string, w Work) *Job {
+	return r.start(&Job{Name: name, Aside: true}, w, always)
+}
+
+func always() bool { return true }
 
 // start runs work; its step and its error are dropped where wanted has become
 // false by then.
-func (r *Runner) start(name string, w Work, wanted func() bool) *Job {
+func (r *Runner) start(j *Job, w Work, wanted func() bool) *Job {
 	ctx, cancel := context.WithCancel(r.ctx)
-	j := &Job{Name: name, cancel: cancel, done: make(chan struct{})}
+	j.cancel, j.done = cancel, make(chan struct{})
 	r.works.Add(1)
 	r.ui(func() { call(r.OnStart, j) })
 	r.spawn(func() {
@@ -199,7 +207,7 @@ func NewLatest(r *Runner) *Latest { return &Latest{runner: r} }
 func (l *Latest) Go(name string, w Work) *Job {
 	l.Cancel()
 	number := l.number
-	job := l.runner.start(name, w, func() bool { return number == l.number })
+	job := l.runner.start(&Job{Name: name}, w, func() bool { return number == l.number })
 	if number == l.number {
 		l.job = job
 	}

@@ -150,10 +150,37 @@ type Unfiled struct {
 	Added, Removed int    // words, against the revision they go on from
 	First          string // the first passage that is not in that revision, "" for none
 	Err            error  // why they could not be read; nothing else is known then
+
+	changed bool // they differ from that revision
+}
+
+// PutIn files words that were kept apart as the newest revision of a story. What
+// stands in it is filed first, so that nothing is lost; where only that could be
+// done its revision comes with the error.
+func (d *Desk) PutIn(ctx context.Context, id string, base int, s editor.Story, session string) (editor.Story, editor.Revision, error) {
+	apart, err := d.lib.DraftOf(ctx, id, session)
+	if err != nil {
+		return editor.Story{}, editor.Revision{}, err
+	}
+	kept, err := d.Save(ctx, id, base, s, "")
+	switch {
+	case err == nil:
+		base = kept.Number
+	case !errors.Is(err, editor.ErrNothing):
+		return editor.Story{}, kept, err
+	}
+	put := apart.Story
+	put.Article.ID, put.Article.Status = id, s.Article.Status
+	name := strings.TrimSpace(fmt.Sprintf("Words of %s %s", apart.Saved.Local().Format("2 Jan 15:04"), apart.Who))
+	filed, err := d.file(ctx, id, base, put, editor.Revision{Cause: editor.Restored, Name: name})
+	if filed.Number == 0 {
+		return editor.Story{}, kept, err
+	}
+	return put, filed, errors.Join(err, d.lib.Discard(ctx, id, session))
 }
 
 // Unfiled lists the drafts in the library, or of one story, with what they hold.
-// Those of a story that somebody else has open are left out.
+// Those that somebody else is going on from are left out.
 func (d *Desk) Unfiled(ctx context.Context, id string) ([]Unfiled, error) {
 	all, err := d.lib.Recovered(ctx, id)
 	if err != nil {
@@ -161,7 +188,7 @@ func (d *Desk) Unfiled(ctx context.Context, id string) ([]Unfiled, error) {
 	}
 	var out []Unfiled
 	for _, r := range all {
-		if h, err := d.lib.Holder(ctx, r.Article); err == nil && h != nil && id == "" {
+		if r.Going && !r.Own {
 			continue
 		}
 		u := Unfiled{Recovered: r}
@@ -169,7 +196,9 @@ func (d *Desk) Unfiled(ctx context.Context, id string) ([]Unfiled, error) {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		out = append(out, u)
+		if u.Err != nil || u.changed {
+			out = append(out, u)
+		}
 	}
 	return out, nil
 }
@@ -183,6 +212,9 @@ func (d *Desk) holds(ctx context.Context, u *Unfiled) error {
 	before, _, err := d.lib.Story(ctx, u.Article, u.Base)
 	if err != nil {
 		return fmt.Errorf("read the revision it goes on from: %w", err)
+	}
+	if u.changed, err = differs(before, draft.Story); err != nil {
+		return err
 	}
 	c, err := diff.Compare(ctx, doc.Clean(before), doc.Clean(draft.Story))
 	if err != nil {

@@ -15,7 +15,7 @@ func TestNew(t *testing.T) {
 		t.Fatal(err)
 	}
 	got, r, err := l.Story(t.Context(), id, 0)
-	if err != nil || got.Article.Headline != s.Article.Headline || r.Saved.Format("2006-01-02 15:04:05") != "2024-05-01 12:00:00" {
+	if err != nil || got.Article.Headline != s.Article.Headline || r.Saved.Format("2006-01-02 15:04") != "2024-05-01 12:00" {
 		t.Errorf("%+v, %+v, %v", got, r, err)
 	}
 }

@@ -1,0 +1,56 @@
+package app
+
+import "stet/app/job"
+
+// task is background work that has a name, and how far it is.
+type task struct {
+	job         *job.Job
+	text        string
+	done, total int
+}
+
+// serveJobs shows named background work in the status bar, and its errors.
+func (w *window) serveJobs() {
+	w.jobs.OnStart = func(j *job.Job) {
+		if j.Name != "" {
+			w.tasks = append(w.tasks, &task{job: j, text: j.Name})
+			w.showTask()
+		}
+	}
+	w.jobs.OnProgress = func(j *job.Job, done, total int, text string) {
+		for _, t := range w.tasks {
+			if t.job == j {
+				t.text, t.done, t.total = j.Name+" "+text, done, total
+				w.showTask()
+			}
+		}
+	}
+	w.jobs.OnEnd = func(j *job.Job) {
+		for i, t := range w.tasks {
+			if t.job == j {
+				w.tasks = append(w.tasks[:i:i], w.tasks[i+1:]...)
+				w.showTask()
+				return
+			}
+		}
+	}
+	w.jobs.OnError = func(_ *job.Job, err error) { w.fail(err) }
+}
+
+// showTask shows the work that was asked for last, or else what Stet does by
+// itself.
+func (w *window) showTask() {
+	var shown *task
+	for _, t := range w.tasks {
+		if shown == nil || shown.job.Aside || !t.job.Aside {
+			shown = t
+		}
+	}
+	if shown == nil {
+		w.task = nil
+		w.status.EndTask()
+		return
+	}
+	w.task = shown.job
+	w.status.SetTask(shown.text, shown.done, shown.total)
+}
