@@ -68,6 +68,9 @@ func (w *window) hasStory() bool {
 	return w.story != nil && w.comparing == nil && !w.sweeping.shown && !w.keeping.shown
 }
 
+// mayWrite reports whether the story in front is this window's to write to.
+func (w *window) mayWrite() bool { return w.hasStory() && w.story.holder == nil }
+
 func (w *window) fileCommands() []command.Command {
 	menu := lang.X("menu.file", "File")
 	return []command.Command{
@@ -111,8 +114,8 @@ func (w *window) editCommands() []command.Command {
 func (w *window) storyCommands() []command.Command {
 	menu := lang.X("menu.story", "Story")
 	all := []command.Command{
-		{ID: "story.save", Menu: menu, Label: lang.X("story.save", "Save revision"), Keys: command.Keys(fyne.KeyS), Enabled: w.hasStory, Run: func() { w.saveRevision("") }},
-		{ID: "story.save-named", Menu: menu, Label: lang.X("story.save-named", "Save named revision…"), Keys: command.Keys(fyne.KeyS, shift), Enabled: w.hasStory, Run: w.nameRevision},
+		{ID: "story.save", Menu: menu, Label: lang.X("story.save", "Save revision"), Keys: command.Keys(fyne.KeyS), Enabled: w.mayWrite, Run: func() { w.saveRevision("") }},
+		{ID: "story.save-named", Menu: menu, Label: lang.X("story.save-named", "Save named revision…"), Keys: command.Keys(fyne.KeyS, shift), Enabled: w.mayWrite, Run: w.nameRevision},
 		{ID: "story.compare", Menu: menu, Label: lang.X("story.compare-revisions", "Compare revisions"), Short: lang.X("story.compare", "Compare"), Keys: command.Keys(fyne.KeyD),
 			Enabled: func() bool { return w.story != nil }, Checked: w.isComparing, Run: w.toggleComparison},
 		{ID: "change.next", Menu: menu, Label: lang.X("change.next", "Next change"), Keys: command.Plain(fyne.KeyF7), Enabled: func() bool { return w.story != nil }, Run: func() { w.stepChange(1) }},

@@ -166,7 +166,7 @@ const standTime = time.Second
 // lookAround sees whether other windows have taken stories, left them or gone on
 // with them.
 func (w *window) lookAround(now time.Time) {
-	if now.Sub(w.lookedAt) < standTime || w.looking || len(w.stories) == 0 || w.config.Library.ReadOnly() != nil {
+	if now.Sub(w.lookedAt) < standTime || w.looking || w.config.Library.ReadOnly() != nil {
 		return
 	}
 	w.lookedAt, w.looking = now, true
@@ -177,6 +177,10 @@ func (w *window) lookAround(now time.Time) {
 	w.jobs.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
 		if err := w.desk.ReleaseOthers(ctx, ids); err != nil {
 			return func() { w.looking = false }, nil // the next look comes soon
+		}
+		stamp, err := w.desk.Library().Stamp(ctx)
+		if err != nil {
+			stamp = "" // it can be asked later
 		}
 		found := map[string]workflow.Standing{}
 		for _, id := range ids {
@@ -192,6 +196,7 @@ func (w *window) lookAround(now time.Time) {
 				}
 			}
 			w.movedElsewhere(found)
+			w.listElsewhere(stamp)
 		}, nil
 	})
 }
@@ -207,6 +212,19 @@ func (w *window) movedElsewhere(found map[string]workflow.Standing) {
 	}
 	if len(ids) > 0 {
 		w.restand(ids)
+	}
+}
+
+// listElsewhere lists and counts anew what other windows and commands have filed,
+// brought in or moved. A search is left as it is read.
+func (w *window) listElsewhere(stamp string) {
+	if stamp == "" || stamp == w.stamp || w.now().Sub(w.stampedAt) < relistEvery {
+		return
+	}
+	first := w.stamp == ""
+	w.stamp, w.stampedAt = stamp, w.now()
+	if !first && w.list.Searching() == "" {
+		w.reloadList()
 	}
 }
 

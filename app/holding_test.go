@@ -129,6 +129,22 @@ func TestTakenOverIdle(t *testing.T) {
 	}
 }
 
+// TestListFollowsTheOtherWindow lists what is new and moved there.
+func TestListFollowsTheOtherWindow(t *testing.T) {
+	ana, ben := twoWindows(t)
+	ben.showPlace(ben.list.Place())
+	ben.pass(3 * time.Second)
+	before := says(ben.list)
+	if _, err := ana.desk.New(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	ana.moveStory(ana.story.id, editor.Ready)
+	ben.pass(4 * time.Second)
+	if after := says(ben.list); after == before {
+		t.Errorf("the other window still lists %q", after)
+	}
+}
+
 // TestUnfiledWords lists what a draft holds.
 func TestUnfiledWords(t *testing.T) {
 	b := newBench(t)

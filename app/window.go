@@ -99,12 +99,14 @@ type window struct {
 	band              *control.Banner // says who else may write to the story in front
 	banded            *fyne.Container // the page under it
 	lookedAt          time.Time       // when the window last looked how its stories stand
-	looking           bool            // it is doing so
-	afterOpening      func(*story)    // waits for the story that is on its way; may be nil
-	noticeEnds        time.Time       // when the notice closes by itself; zero for never
-	noticeOf          *story          // the story that the notice speaks of, nil for any
-	noticeAt          uint64          // the version that its Undo goes back from, 0 for none
-	full              bool            // that the disk is full was told
+	stamp             string          // of what the library held when it was last listed
+	stampedAt         time.Time
+	looking           bool         // it is doing so
+	afterOpening      func(*story) // waits for the story that is on its way; may be nil
+	noticeEnds        time.Time    // when the notice closes by itself; zero for never
+	noticeOf          *story       // the story that the notice speaks of, nil for any
+	noticeAt          uint64       // the version that its Undo goes back from, 0 for none
+	full              bool         // that the disk is full was told
 
 	undoable    undoable
 	shelves     editor.Shelves // the sections and tags in use

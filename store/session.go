@@ -86,6 +86,15 @@ func (l *Library) endSession() error {
 	return errors.Join(err, l.mark.Close())
 }
 
+// Stamp is another one whenever a revision was filed or something else has
+// happened to a story, in whatever session.
+func (l *Library) Stamp(ctx context.Context) (stamp string, err error) {
+	err = l.read(ctx, func(db *sql.DB) error {
+		return db.QueryRowContext(ctx, "select coalesce((select max(id) from revision), 0) || ' ' || coalesce((select max(id) from event), 0)").Scan(&stamp)
+	})
+	return stamp, err
+}
+
 // heldBy reads who holds an article: session "" for nobody.
 func heldBy(ctx context.Context, db interface {
 	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row

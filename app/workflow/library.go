@@ -91,6 +91,8 @@ type Drafts interface {
 	Holds(ctx context.Context, id string) (bool, error)
 	// Held lists the articles that this session may write to.
 	Held(ctx context.Context) ([]string, error)
+	// Stamp is another one whenever something was filed or has happened.
+	Stamp(ctx context.Context) (string, error)
 	// Release lets others write to an article.
 	Release(ctx context.Context, id string) error
 }
