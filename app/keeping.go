@@ -53,6 +53,13 @@ func (w *window) keepCommands() []command.Command {
 	shown := func() bool { return w.keeping != nil && w.keeping.shown }
 	chosen := func() bool { return shown() && w.keeping.sheet.CanRestore() }
 	story := func() bool { return shown() && w.keeping.sheet.CanRestoreStory() }
+	selected := func() bool {
+		if !shown() {
+			return false
+		}
+		_, ok := w.keeping.sheet.Selected()
+		return ok
+	}
 	of := func(do func(editor.Backup)) func() {
 		return func() {
 			if b, ok := w.keeping.sheet.Selected(); ok {
@@ -71,7 +78,7 @@ func (w *window) keepCommands() []command.Command {
 				}
 			})},
 		{ID: "backups.check", Menu: menu, Group: group, Label: lang.X("backups.check-chosen", "Check the chosen backup"), Enabled: chosen, Run: of(func(b editor.Backup) { w.keeping.check(b) })},
-		{ID: "backups.remove", Menu: menu, Group: group, Label: lang.X("backups.remove-chosen", "Delete the chosen backup…"), Enabled: shown, Run: of(func(b editor.Backup) { w.keeping.askRemove(b) })},
+		{ID: "backups.remove", Menu: menu, Group: group, Label: lang.X("backups.remove-chosen", "Delete the chosen backup…"), Enabled: selected, Run: of(func(b editor.Backup) { w.keeping.askRemove(b) })},
 		{ID: "backups.elsewhere", Menu: menu, Group: group, Label: lang.X("backups.elsewhere", "Keep elsewhere…"), Run: func() { w.keeping.chooseFolder() }},
 		{ID: "backups.done", Menu: menu, Group: group, Label: lang.X("backups.leave", "Back to the page from the backups"), Enabled: shown, Run: func() { w.keeping.sheet.OnDone() }},
 	}

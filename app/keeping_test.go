@@ -5,10 +5,12 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
+	"stet/app/command"
 	"stet/editor"
 )
 
@@ -83,13 +85,19 @@ func TestBackupsSheet(t *testing.T) {
 	id := b.story.id
 	headline := b.story.name()
 	b.run("file.backups")
-	if !b.keeping.shown || b.hasStory() || b.table.Enabled("backups.restore") {
+	if !b.keeping.shown || b.hasStory() || b.table.Enabled("backups.restore") || b.table.Enabled("backups.remove") {
 		t.Error("the commands do not say what can be done")
 	}
 	b.run("backups.now")
 	if said := b.keeping.sheet.Said(); !strings.HasPrefix(said, "The library is backed up and verified: ") || !b.table.Enabled("backups.restore") {
 		t.Errorf("said %q", said)
 	}
+	p := b.table.Palette(b.win.Canvas())
+	p.Type("check")
+	if items := p.Items(); !strings.HasPrefix(items[0].Label, "Check ") || slices.ContainsFunc(items, func(i command.Item) bool { return strings.HasPrefix(i.Label, "Delete") }) {
+		t.Errorf("“check” finds %+v", items)
+	}
+	p.Close()
 	made, _ := b.keeping.sheet.Selected()
 	if made.Reason != editor.ByHand || !made.Kept || len(b.backups()) != 1 {
 		t.Errorf("%+v", made)

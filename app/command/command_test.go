@@ -155,8 +155,9 @@ func TestPalette(t *testing.T) {
 	_ = p
 }
 
-// TestPaletteRanks puts a label that has the words before other words, and those
-// before scattered letters; what cannot be run now stands last and stays open.
+// TestPaletteRanks puts a label that has the words before other words; scattered
+// letters count where there are no such. What cannot be run now stands last and
+// stays open.
 func TestPaletteRanks(t *testing.T) {
 	ran := 0
 	run := func() { ran++ }
@@ -164,12 +165,15 @@ func TestPaletteRanks(t *testing.T) {
 		Command{ID: "d", Label: "Fade", Words: "dark", Menu: "View", Run: run, Enabled: func() bool { return false }},
 		Command{ID: "c", Label: "Details of a mark", Menu: "View", Run: run},
 		Command{ID: "b", Label: "Night", Words: "mode dark", Menu: "View", Run: run},
+		Command{ID: "h", Label: "Leaf and edge", Menu: "View", Run: run},
 		Command{ID: "g", Label: "Facts", Group: "Darkened marks", Menu: "View", Run: run},
 		Command{ID: "a", Label: "As dark as can be", Menu: "View", Run: run})
 	w := window(t)
 	p := tab.Palette(w.Canvas())
 	for typed, want := range map[string][]string{
-		"dark":      {"As dark as can be", "Night", "Facts", "Details of a mark", "Fade"},
+		"dark":      {"As dark as can be", "Night", "Facts", "Fade"},
+		"drk":       {"Details of a mark", "As dark as can be"},
+		"fade":      {"Fade"},
 		"Dark Mode": {"Night"},
 		"by-line":   nil,
 	} {

@@ -28,7 +28,9 @@ func (t *Table) Palette(c fyne.Canvas) *Picker {
 	return NewPicker(c, lang.X("palette.hint", "Type a command"), t.items)
 }
 
-// items returns the commands that fit what was typed, best first.
+// items returns the commands that fit what was typed, best first. Those that
+// only have its letters somewhere are a guess, which is made where no word begins
+// so: Enter must not run it in place of a command that was named.
 func (t *Table) items(typed string) []Item {
 	type rated struct {
 		Item
@@ -46,6 +48,9 @@ func (t *Table) items(typed string) []Item {
 			item.Detail = lang.X("palette.off", "{{.Menu}}, but not here", map[string]any{"Menu": c.Menu})
 		}
 		fits = append(fits, rated{item, how, score})
+	}
+	if slices.ContainsFunc(fits, func(r rated) bool { return r.how > byLetters }) {
+		fits = slices.DeleteFunc(fits, func(r rated) bool { return r.how == byLetters })
 	}
 	slices.SortStableFunc(fits, func(a, b rated) int {
 		if a.Off != b.Off {
