@@ -52,6 +52,26 @@ func TestImportFolderWithBadFiles(t *testing.T) {
 	}
 }
 
+// TestImportFolderWithALibrary leaves out what Stet itself has written, and takes
+// what only has such a name.
+func TestImportFolderWithALibrary(t *testing.T) {
+	d, dir := newDesk(t), t.TempDir()
+	put(t, dir, "desk.stet", "")
+	put(t, dir, "old desk", "SQLite format 3\x00 and so on")
+	for _, library := range []string{"desk.stet", "old desk"} {
+		for _, name := range []string{"-files/ab/ab12", "-backups/2026-11-27T10.30.05Z.stet", "-backups/files/cd/cd12", "-open/k3k3", "-wal", "-shm", "-reserve", "-index.db", "-index.db-wal"} {
+			put(t, dir, library+name, ferry)
+		}
+	}
+	put(t, dir, "notes-files/ferry.txt", ferry)
+	put(t, dir, "notes-open", "Bridge\n\nIt is closed.\n")
+	put(t, dir, "notes.txt", "Notes\n\nThey are short.\n")
+	report := d.ImportFiles(t.Context(), []string{dir}, ImportOptions{}, nil)
+	if report.New != 3 || report.Total != 3 {
+		t.Errorf("%+v", report)
+	}
+}
+
 func TestImportEmptyFolder(t *testing.T) {
 	report := newDesk(t).ImportFiles(t.Context(), []string{t.TempDir()}, ImportOptions{}, nil)
 	if len(report.Results) != 1 || report.Refused != 1 {
