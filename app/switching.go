@@ -130,8 +130,15 @@ func (s *switcher) tried(path string, err error) {
 	}
 }
 
-// goTo remembers a library and opens it.
+// goTo remembers a library and opens it. The one that is left was perhaps named
+// at the start and never chosen: it is remembered before, to be found again.
 func (s *switcher) goTo(path string) {
+	if s.path != "" {
+		if err := s.files.Choose(s.path); err != nil {
+			s.fail(err)
+			return
+		}
+	}
 	if err := s.files.Choose(path); err != nil {
 		s.fail(err)
 		return

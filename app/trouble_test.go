@@ -23,7 +23,8 @@ type shelved struct {
 	own    string
 	recent []string
 	tried  map[string]error
-	chosen string
+	chosen string   // the last one
+	before []string // that
 	copied map[string]string
 	made   []string
 	lost   int
@@ -31,9 +32,12 @@ type shelved struct {
 	saved  editor.Salvage
 }
 
-func (s *shelved) Own() string              { return s.own }
-func (s *shelved) Recent() []string         { return s.recent }
-func (s *shelved) Choose(path string) error { s.chosen = path; return nil }
+func (s *shelved) Own() string      { return s.own }
+func (s *shelved) Recent() []string { return s.recent }
+func (s *shelved) Choose(path string) error {
+	s.before, s.chosen = append(s.before, s.chosen), path
+	return nil
+}
 func (s *shelved) Make(_ context.Context, path string) error {
 	s.made = append(s.made, path)
 	return nil
@@ -173,7 +177,7 @@ func TestSwitchLibrary(t *testing.T) {
 	s.recent = []string{"/desk/sport.stet", "/far/desk.stet"}
 	s.tried["/far/desk.stet"] = &editor.PlaceError{Library: "/far/desk.stet", Synced: "Dropbox", Folder: "/far"}
 	s.tried["/desk/newer.stet"] = editor.ErrNewer
-	b.config.Libraries = s
+	b.config.Libraries, b.config.Path = s, "/desk/features.stet"
 	b.switcher().open("/desk/newer.stet")
 	if !strings.Contains(says(b.front()), "newer Stet") {
 		t.Errorf("it says %q", says(b.front()))
@@ -186,6 +190,9 @@ func TestSwitchLibrary(t *testing.T) {
 	}
 	b.typed("b1", 0, "Typed ")
 	b.switcher().open("/desk/sport.stet")
+	if !slices.Contains(s.before, b.config.Path) {
+		t.Errorf("the library that is left is not remembered: %q", s.before)
+	}
 	if s.chosen != "/desk/sport.stet" || b.next != (Next{Library: "/desk/sport.stet"}) {
 		t.Errorf("chose %q, goes to %+v", s.chosen, b.next)
 	}
