@@ -38,7 +38,8 @@ func (w *window) renameKept(kept library.Kept) {
 func (w *window) askKept(title string, kept library.Kept) {
 	name := control.NewEntry(kept.Name, "")
 	asks := control.NewText(control.Quiet.Wrap(3), kept.Query)
-	content := control.NewColumn(7, control.NewField(lang.X("kept.name", "Name of the view"), name), asks)
+	order := control.NewText(control.Quiet, lang.X("kept.order", "A view lists the newest stories first."))
+	content := control.NewColumn(7, control.NewField(lang.X("kept.name", "Name of the view"), name), asks, order)
 	control.ShowDialog(w.win.Canvas(), title, content, 420, lang.X("kept.ok", "Keep"), func() bool {
 		kept.Name = strings.TrimSpace(name.Text)
 		if kept.Name != "" {
@@ -46,6 +47,7 @@ func (w *window) askKept(title string, kept library.Kept) {
 		}
 		return kept.Name != ""
 	}).Serve(name)
+	name.TypedShortcut(&fyne.ShortcutSelectAll{}) // typing replaces what is only proposed
 }
 
 // storeKept keeps a view and goes there.

@@ -9,6 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"stet/app/control"
 	"stet/app/library"
 	"stet/app/workflow"
 	"stet/editor"
@@ -60,6 +61,12 @@ func TestKeepASearchAsAView(t *testing.T) {
 	b.told("is not in a field there is")
 	b.seek(`"harbour bridge" status:checking`)
 	b.run("view.keep-search")
+	if said := says(b.front()); !strings.Contains(said, "newest stories first") {
+		t.Errorf("it does not say in which order: %q", said)
+	}
+	if name := b.win.Canvas().Focused().(*control.Field); name.SelectedText() != name.Text || name.Text == "" {
+		t.Errorf("of %q, %q is selected", name.Text, name.SelectedText())
+	}
 	b.fill(0, "Bridges")
 	b.press("Keep")
 	p := b.list.Place()
