@@ -12,10 +12,9 @@ import (
 // indexed finds words in the index. Lists of IDs come as one text: fetching a
 // row for each would take longer than finding them.
 type indexed struct {
-	db    *sql.DB
-	words []phrase
-	rows  string // SQL that selects from ft what is sought
-	args  []any
+	db   *sql.DB
+	rows string // SQL that selects from ft what is sought
+	args []any
 }
 
 // indexError is what an index said that may be broken.
@@ -25,7 +24,7 @@ func (e *indexError) Unwrap() error { return e.error }
 
 func newIndexed(db *sql.DB, s sought) indexed {
 	words, without := matchAll(s.words, " AND "), matchAll(s.without, " OR ")
-	x := indexed{db: db, words: s.words}
+	x := indexed{db: db}
 	switch {
 	case words == "":
 		x.rows, x.args = "ft where rowid not in (select rowid from ft where ft match ?)", []any{without}
@@ -54,20 +53,6 @@ func (x indexed) among(ctx context.Context, heads []int64) ([]int64, error) {
 		append([]any{asJSON(heads)}, x.args...)...)
 	slices.SortFunc(found, func(a, b int64) int { return int(b - a) })
 	return found, err
-}
-
-// weigh asks which of the hits have all the words in the headline.
-func (x indexed) weigh(ctx context.Context, heads []int64) (map[int64]float64, error) {
-	scores := map[int64]float64{}
-	if len(heads) == 0 {
-		return scores, nil
-	}
-	found, err := x.ids(ctx, "select rowid from ft where ft match ? and rowid between ? and ?",
-		matchAll(inHeadline(x.words), " AND "), slices.Min(heads), slices.Max(heads))
-	for _, head := range found {
-		scores[head] = 1
-	}
-	return scores, err
 }
 
 func (x indexed) best(ctx context.Context, most int) ([]hit, error) {

@@ -56,6 +56,16 @@ func (p phrase) fits(tokens []token) bool {
 	return strings.HasPrefix(tokens[last].word, p.words[last])
 }
 
+// within reports whether the phrase stands anywhere among tokens.
+func (p phrase) within(tokens []token) bool {
+	for i := range tokens {
+		if p.fits(tokens[i:]) {
+			return true
+		}
+	}
+	return false
+}
+
 // count returns how often the phrase stands in each column of a story.
 func (p phrase) count(story *parted) (counts [len(columnNames)]int) {
 	for column, tokens := range story {

@@ -8,17 +8,18 @@ import (
 // The weights of the columns: a word of the headline counts as ten of the text.
 var columnWeights = [len(columnNames)]float64{title: 10, body: 1, byline: 5, slug: 5}
 
-// inHeadline asks for the headline where phrases ask for no column. Hits that have
-// them there come first while words are typed: how often a word stands in the text
-// is not asked then, which would take reading all its places.
-func inHeadline(words []phrase) []phrase {
-	words = slices.Clone(words)
-	for i := range words {
-		if words[i].column == anyColumn {
-			words[i].column = title
+// headlineScore is 1 where all the words of a hit stand in the headline that its
+// row shows, else 0: so hits come while words are typed. How often a word stands
+// in the text is not asked then, which would take reading all its places. A phrase
+// that names its column has been found there.
+func headlineScore(words []phrase, headline string) float64 {
+	has := slices.Collect(tokens(headline))
+	for _, p := range words {
+		if p.column == anyColumn && !p.within(has) {
+			return 0
 		}
 	}
-	return words
+	return 1
 }
 
 // ranking scores stories as FTS5's bm25 does

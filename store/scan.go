@@ -28,30 +28,13 @@ func (s scan) newest(ctx context.Context, before int64, limit int) ([]int64, err
 
 func (s scan) among(ctx context.Context, heads []int64) ([]int64, error) {
 	var found []int64
-	err := s.eachOf(ctx, heads, func(n newest, story *parted) {
-		if s.sought.fits(story) {
+	err := s.library.eachNewest(ctx, "a.head in (select value from json_each(?)) order by a.head desc", asJSON(heads), func(n newest) bool {
+		if s.sought.fits(part(n.wording)) {
 			found = append(found, n.head)
 		}
-	})
-	return found, err
-}
-
-func (s scan) weigh(ctx context.Context, heads []int64) (map[int64]float64, error) {
-	scores := map[int64]float64{}
-	headline := sought{words: inHeadline(s.sought.words)}
-	err := s.eachOf(ctx, heads, func(n newest, story *parted) {
-		if headline.fits(story) {
-			scores[n.head] = 1
-		}
-	})
-	return scores, err
-}
-
-func (s scan) eachOf(ctx context.Context, heads []int64, do func(newest, *parted)) error {
-	return s.library.eachNewest(ctx, "a.head in (select value from json_each(?)) order by a.head desc", asJSON(heads), func(n newest) bool {
-		do(n, part(n.wording))
 		return true
 	})
+	return found, err
 }
 
 func (s scan) best(ctx context.Context, most int) ([]hit, error) {

@@ -18,9 +18,6 @@ type finder interface {
 	newest(ctx context.Context, before int64, limit int) ([]int64, error)
 	// among returns those of some revisions that hold it, by falling ID.
 	among(ctx context.Context, heads []int64) ([]int64, error)
-	// weigh scores revisions that hold it: 1 where all of it stands in the
-	// headline. What is absent has 0.
-	weigh(ctx context.Context, heads []int64) (map[int64]float64, error)
 	// best returns the best of all that hold it, at most so many.
 	best(ctx context.Context, most int) ([]hit, error)
 }
@@ -115,12 +112,8 @@ func (s *searching) typed(ctx context.Context) ([]found, error) {
 	if s.after.head < below {
 		return s.walk(ctx, s.after.head, s.query.Limit)
 	}
-	scores, err := s.weigh(ctx, heads(page))
-	if err != nil {
-		return nil, err
-	}
 	for i := range page {
-		page[i].Score = scores[page[i].head]
+		page[i].Score = headlineScore(s.words, page[i].Headline)
 	}
 	slices.SortFunc(page, func(a, b found) int { return a.hit().before(b.hit()) })
 	page = slices.DeleteFunc(page, func(f found) bool { return s.query.After != nil && f.hit().before(s.after) <= 0 })
@@ -129,14 +122,6 @@ func (s *searching) typed(ctx context.Context) ([]found, error) {
 		return append(page, rest...), err
 	}
 	return page[:min(len(page), s.query.Limit)], nil
-}
-
-func heads(rows []found) []int64 {
-	out := make([]int64, len(rows))
-	for i, r := range rows {
-		out[i] = r.head
-	}
-	return out
 }
 
 // ranked returns the best of all hits.

@@ -104,6 +104,33 @@ func TestSearch(t *testing.T) {
 	}
 }
 
+// TestHeadlinesFirst puts the hits that have all the words in their headline first
+// while words are typed, whatever else the text says of them.
+func TestHeadlinesFirst(t *testing.T) {
+	l := newLibrary(t)
+	for _, headline := range []string{"Harbour bridge", "Bridge", "Bridge over harbour", "Nothing"} {
+		s := story(headline, "The harbour has a bridge, and the harbour bridge has a harbour.")
+		s.Article.Byline = "Nora Vale"
+		add(t, l, s)
+	}
+	for query, want := range map[string]string{
+		"bridge harbour":     "Bridge over harbour, Harbour bridge, Nothing, Bridge",
+		"bri":                "Bridge over harbour, Bridge, Harbour bridge, Nothing",
+		`"harbour bridge"`:   "Harbour bridge, Nothing, Bridge over harbour, Bridge",
+		"by:nora harb":       "Bridge over harbour, Harbour bridge, Nothing, Bridge",
+		"bridge -slug:river": "Bridge over harbour, Bridge, Harbour bridge, Nothing",
+	} {
+		q, err := editor.ParseQuery(query, l.now())
+		if err != nil {
+			t.Fatal(err)
+		}
+		q.Order = editor.Typing
+		if page, err := l.List(t.Context(), q); err != nil || headlines(page) != want {
+			t.Errorf("%s finds %s, want %s, %v", query, headlines(page), want, err)
+		}
+	}
+}
+
 func TestSnippet(t *testing.T) {
 	long := strings.Repeat("filler words stand here ", 20)
 	for _, c := range []struct {
