@@ -63,15 +63,40 @@ func (s sought) fits(story *parted) bool {
 
 // newest is an article's newest revision.
 type newest struct {
+	packed
+	wording wording
+}
+
+// packed is an article's newest revision as its row holds it.
+type packed struct {
 	article, head int64
-	wording       wording
+	uid           string
+	number        int
+	stored
 }
 
 // eachNewest calls do with the newest revisions that condition picks, until it
 // returns false. A story that is damaged is left out.
 func (l *Library) eachNewest(ctx context.Context, condition string, arg any, do func(newest) bool) error {
-	var broken []editor.Damage
-	err := l.read(ctx, func(db *sql.DB) error {
+	return l.eachPacked(ctx, condition, arg, func(p packed) bool {
+		w, ok := l.wording(p)
+		return !ok || do(newest{p, w})
+	})
+}
+
+// wording unpacks a revision as far as it is searched, and notes where it is
+// damaged.
+func (l *Library) wording(p packed) (w wording, ok bool) {
+	w, err := l.codec.wording(p.stored)
+	if err != nil {
+		l.note(editor.Damage{Kind: editor.DamagedRevision, Story: p.uid, Revision: p.number, Hash: hex.EncodeToString(p.hash), Why: err.Error()})
+	}
+	return w, err == nil
+}
+
+// eachPacked is eachNewest for those who unpack it themselves.
+func (l *Library) eachPacked(ctx context.Context, condition string, arg any, do func(packed) bool) error {
+	return l.read(ctx, func(db *sql.DB) error {
 		rows, err := db.QueryContext(ctx, `
 			select a.id, a.head, a.uid, r.number, r.hash, r.body, k.body
 			from article a join revision r on r.id = a.head left join revision k on k.id = r.base
@@ -81,24 +106,14 @@ func (l *Library) eachNewest(ctx context.Context, condition string, arg any, do 
 		}
 		defer rows.Close()
 		for rows.Next() {
-			var n newest
-			var row stored
-			d := editor.Damage{Kind: editor.DamagedRevision}
-			if err := rows.Scan(&n.article, &n.head, &d.Story, &d.Revision, &row.hash, &row.body, &row.keyBody); err != nil {
+			var p packed
+			if err := rows.Scan(&p.article, &p.head, &p.uid, &p.number, &p.hash, &p.body, &p.keyBody); err != nil {
 				return err
 			}
-			n.wording, err = l.codec.wording(row)
-			if err != nil {
-				d.Hash, d.Why = hex.EncodeToString(row.hash), err.Error()
-				broken = append(broken, d)
-				continue
-			}
-			if !do(n) {
+			if !do(p) {
 				return nil
 			}
 		}
 		return rows.Err()
 	})
-	l.note(broken...)
-	return err
 }

@@ -5,8 +5,10 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"maps"
 	"math"
 	"slices"
+	"sync"
 
 	"stet/editor"
 )
@@ -304,17 +306,29 @@ func (l *Library) byHead(ctx context.Context, heads []int64, where conditions, l
 	return page, err
 }
 
-// addSnippets fills in the snippets of a page.
+// addSnippets fills in the snippets of a page. Unpacking the stories is half of
+// what a search takes: all cores do it.
 func (l *Library) addSnippets(ctx context.Context, page []editor.Summary, words []phrase) error {
 	if len(words) == 0 {
 		return nil
 	}
-	places, rows := map[int64]int{}, []int64{}
-	for i, s := range page {
-		places[s.Number], rows = i, append(rows, s.Number)
+	rows := map[int64]*editor.Summary{}
+	for i := range page {
+		rows[page[i].Number] = &page[i]
 	}
-	return l.eachNewest(ctx, "a.id in (select value from json_each(?))", asJSON(rows), func(n newest) bool {
-		page[places[n.article]].Snippet = snippet(n.wording, words)
+	stories := make(map[int64]packed, len(rows))
+	err := l.eachPacked(ctx, "a.id in (select value from json_each(?))", asJSON(slices.Collect(maps.Keys(rows))), func(p packed) bool {
+		stories[p.article] = p
 		return true
 	})
+	var working sync.WaitGroup
+	for article, p := range stories {
+		working.Go(func() {
+			if w, ok := l.wording(p); ok {
+				rows[article].Snippet = snippet(w, words)
+			}
+		})
+	}
+	working.Wait()
+	return err
 }
