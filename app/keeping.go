@@ -89,6 +89,7 @@ func (k *keeping) show() {
 	w := k.w
 	w.leaveComparison()
 	w.sweeping.leave()
+	w.flush() // backups are compared with what is on the disk
 	k.shown = true
 	w.panes.SetCentre(k.sheet)
 	w.table.Refresh()

@@ -109,6 +109,12 @@ func TestBackupsSheet(t *testing.T) {
 
 	b.run("backups.done")
 	b.typed("bridge-p1", 0, "Typed since. ")
+	b.run("file.backups")
+	b.keeping.sheet.ChooseStory(id)
+	if d, ok := b.keeping.sheet.Story(); !ok || d.Standing != editor.Earlier || !d.Typed || !strings.Contains(says(b.keeping.sheet), "other words typed since") {
+		t.Errorf("what was typed counts for nothing: %+v, %v, %q", d, ok, says(b.keeping.sheet))
+	}
+	b.run("backups.done")
 	b.run("story.save")
 	b.run("file.backups")
 	b.keeping.sheet.ChooseStory(id)

@@ -49,6 +49,7 @@ type Difference struct {
 	There    int       `json:"there"` // its newest revision in the backup
 	Here     int       `json:"here"`  // and in the library, 0 where it is lost
 	Updated  time.Time `json:"updated"`
+	Typed    bool      `json:"typed,omitempty"` // the revisions are alike, but not what was typed since
 }
 
 // Differences are what sets a backup and a library apart: the lost stories

@@ -10,8 +10,9 @@ import (
 	"stet/editor"
 )
 
-// CompareBackup finds the stories that a backup holds otherwise than the library.
-// It reads no text: two revisions are the same where their hashes are.
+// CompareBackup finds the stories that a backup holds otherwise than the library,
+// in their newest revision or in what was typed since. It reads no text: two are
+// the same where their hashes are.
 func (l *Library) CompareBackup(ctx context.Context, backup string) (editor.Differences, error) {
 	from, done, err := l.backup(ctx, backup)
 	if err != nil {
@@ -29,20 +30,29 @@ func (l *Library) CompareBackup(ctx context.Context, backup string) (editor.Diff
 	return d, nil
 }
 
-// head is the newest revision of a story.
+// head is the newest revision of a story, with the words that are in none.
 type head struct {
 	uid, slug, headline string
 	revision            int
 	updated             int64
 	hash                []byte
 	binned              bool
+	typed               string // the hashes of the drafts that say something else
+	touched             int64  // ms, when the newest of all was written
+}
+
+func (h *head) same(other *head) bool {
+	return string(h.hash) == string(other.hash) && h.binned == other.binned && h.typed == other.typed
 }
 
 // roll goes through the stories of a library in the order of their IDs.
 type roll struct{ *sql.Rows }
 
 func (l *Library) roll(ctx context.Context) (roll, error) {
-	rows, err := l.readers.QueryContext(ctx, `select a.uid, a.slug, a.headline, a.revision, a.updated, r.hash, a.deleted is not null
+	rows, err := l.readers.QueryContext(ctx, `select a.uid, a.slug, a.headline, a.revision, a.updated, r.hash, a.deleted is not null,
+		(select coalesce(group_concat(hash), '') from (select distinct hex(d.hash) as hash from draft d
+			where d.article = a.id and d.hash <> r.hash order by hash)),
+		max(r.saved, coalesce((select max(d.saved) from draft d where d.article = a.id and d.hash <> r.hash), 0))
 		from article a join revision r on r.id = a.head order by a.uid`)
 	return roll{rows}, err
 }
@@ -53,7 +63,7 @@ func (h roll) next() (*head, error) {
 		return nil, h.Err()
 	}
 	var n head
-	err := h.Scan(&n.uid, &n.slug, &n.headline, &n.revision, &n.updated, &n.hash, &n.binned)
+	err := h.Scan(&n.uid, &n.slug, &n.headline, &n.revision, &n.updated, &n.hash, &n.binned, &n.typed, &n.touched)
 	return &n, err
 }
 
@@ -82,7 +92,7 @@ func (l *Library) compare(ctx context.Context, from *Library) (d editor.Differen
 			continue
 		case here == nil || there.uid < here.uid:
 			d.Stories = append(d.Stories, there.differs(editor.Lost, 0))
-		case string(here.hash) == string(there.hash) && here.binned == there.binned:
+		case here.same(there):
 			d.Same++
 			here, err = ours.next()
 		default:
@@ -90,7 +100,9 @@ func (l *Library) compare(ctx context.Context, from *Library) (d editor.Differen
 			if standing, err = l.standing(ctx, there, here); err != nil {
 				return d, err
 			}
-			d.Stories = append(d.Stories, there.differs(standing, here.revision))
+			differs := there.differs(standing, here.revision)
+			differs.Typed = string(here.hash) == string(there.hash) && here.typed != there.typed
+			d.Stories = append(d.Stories, differs)
 			here, err = ours.next()
 		}
 		if err == nil {
@@ -104,8 +116,9 @@ func (h *head) differs(s editor.Standing, here int) editor.Difference {
 	return editor.Difference{ID: h.uid, Slug: h.slug, Headline: h.headline, Standing: s, There: h.revision, Here: here, Updated: moment(h.updated)}
 }
 
-// standing tells whether the library has gone on from a revision in a backup, or
-// never had it.
+// standing tells whether the library has gone on from what a backup has of a
+// story, or does not have it. What was typed is no more once more was: the library
+// has gone on from that where it has something newer.
 func (l *Library) standing(ctx context.Context, there, here *head) (editor.Standing, error) {
 	n, err := number(ctx, l.readers, `select count(*) from revision
 		where article = (select id from article where uid = ?) and number = ? and hash = ?`, there.uid, there.revision, there.hash)
@@ -114,6 +127,8 @@ func (l *Library) standing(ctx context.Context, there, here *head) (editor.Stand
 		return editor.Diverged, err
 	case here.binned:
 		return editor.InBin, nil
+	case there.typed != "" && there.typed != here.typed && here.touched <= there.touched:
+		return editor.Diverged, nil
 	}
 	return editor.Earlier, nil
 }

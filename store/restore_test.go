@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"stet/editor"
 )
@@ -298,4 +299,52 @@ func TestCompareBackup(t *testing.T) {
 	if wrong, err := now.VerifyBackup(t.Context(), after, nil); err != nil || len(wrong) > 0 {
 		t.Errorf("%q, %v", wrong, err)
 	}
+}
+
+// TestCompareBackupCountsWhatWasTyped: words that are in no revision are not as
+// they were either.
+func TestCompareBackupCountsWhatWasTyped(t *testing.T) {
+	l, now := onTime(t)
+	typed := func(id string, text string) {
+		t.Helper()
+		*now = now.Add(time.Minute)
+		s, _, err := l.Story(t.Context(), id, 1)
+		must(t, err)
+		s.Article.Body[0].Text = text
+		must(t, l.Journal(t.Context(), editor.Draft{Article: id, Base: 1, Story: s}))
+	}
+	was := func(b editor.Backup, want string) {
+		t.Helper()
+		d, err := l.CompareBackup(t.Context(), b.Path)
+		must(t, err)
+		var got []string
+		for _, s := range d.Stories {
+			got = append(got, string(s.Standing))
+			if s.Typed != (s.There == s.Here) {
+				t.Errorf("%+v", s)
+			}
+		}
+		if s := strings.Join(got, " "); s != want || d.Same+len(d.Stories) != 2 {
+			t.Errorf("%q and %d the same, want %q", s, d.Same, want)
+		}
+	}
+	id := add(t, l, story("Head", "filed"))
+	add(t, l, story("Another"))
+	filed := keep(t, l, editor.ByHand)
+	was(filed, "")
+	typed(id, "filed")
+	was(filed, "") // it says the same
+	typed(id, "typed")
+	was(filed, "earlier")
+	half := keep(t, l, editor.ByHand)
+	was(half, "")
+	typed(id, "typed on")
+	was(half, "earlier")
+	must(t, l.Discard(t.Context(), id, l.session))
+	was(half, "diverged")
+	was(filed, "")
+	*now = now.Add(time.Minute)
+	file(t, l, id, 1, story("Head", "typed"))
+	was(half, "earlier")
+	was(filed, "earlier")
 }

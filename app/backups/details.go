@@ -97,8 +97,11 @@ func (d *details) object(i int) fyne.CanvasObject {
 
 // revisions says how many there are in the backup and in the library.
 func revisions(s editor.Difference) string {
-	if s.Here == 0 || s.Standing == editor.InBin {
+	switch {
+	case s.Here == 0 || s.Standing == editor.InBin:
 		return control.Count("backups.has", "{{.N}} revisions", s.There)
+	case s.Typed:
+		return lang.X("backups.typed", "revision {{.There}} in both, other words typed since", map[string]any{"There": s.There})
 	}
 	return lang.X("backups.there-here", "revision {{.There}}, now {{.Here}}", map[string]any{"There": s.There, "Here": s.Here})
 }
