@@ -2,6 +2,7 @@ package store
 
 import (
 	"iter"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -38,6 +39,11 @@ func tokens(text string) iter.Seq[token] {
 			emit(text, start, len(text), yield)
 		}
 	}
+}
+
+// tokensOf returns them all, in a slice that seldom has to grow.
+func tokensOf(text string) []token {
+	return slices.AppendSeq(make([]token, 0, len(text)/5+1), tokens(text))
 }
 
 func emit(text string, start, end int, yield func(token) bool) bool {

@@ -13,7 +13,7 @@ var columnWeights = [len(columnNames)]float64{title: 10, body: 1, byline: 5, slu
 // in the text is not asked then, which would take reading all its places. A phrase
 // that names its column has been found there.
 func headlineScore(words []phrase, headline string) float64 {
-	has := slices.Collect(tokens(headline))
+	has := tokensOf(headline)
 	for _, p := range words {
 		if p.column == anyColumn && !p.within(has) {
 			return 0

@@ -55,7 +55,7 @@ type excerpt struct {
 func (e excerpt) score() int { return bits.OnesCount64(e.phrases) }
 
 func excerptOf(text string, sought []phrase) excerpt {
-	e := excerpt{text: text, tokens: slices.Collect(tokens(text))}
+	e := excerpt{text: text, tokens: tokensOf(text)}
 	e.found = make([]bool, len(e.tokens))
 	hits := make([]uint64, len(e.tokens)) // by the token that a phrase begins with
 	for i := range e.tokens {
