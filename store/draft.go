@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"database/sql"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -27,22 +28,42 @@ func (l *Library) Journal(ctx context.Context, d editor.Draft) error {
 	if d.Saved.IsZero() {
 		d.Saved = l.now()
 	}
-	var holder sql.NullString
-	err = l.changeReturning(ctx, &holder, `
-		insert into draft (article, session, who, base, saved, headline, hash, body)
-		select id, ?1, ?2, ?3, max(?4, coalesce((select max(saved) + 1 from draft o where o.article = article.id and o.session <> ?1), 0)),
-			?5, ?6, ?7 from article where uid = ?8
-		on conflict (article, session) do update set who = excluded.who, base = excluded.base, saved = excluded.saved,
-			headline = excluded.headline, hash = excluded.hash, body = excluded.body
-		returning (select h.session from hold h where h.article = draft.article)`,
-		l.session, d.Who, d.Base, milliseconds(d.Saved), d.Story.Article.Title(), sum[:], content, d.Article)
-	if err == nil && holder.Valid && holder.String != l.session {
-		err = l.heldByOther(ctx, d.Article)
+	row := []any{l.session, d.Who, d.Base, milliseconds(d.Saved), d.Story.Article.Title(), sum[:], content, d.Article}
+	err = l.change(ctx, writeAgain, row...)
+	if errors.Is(err, editor.ErrNotFound) {
+		err = l.beginDraft(ctx, d.Article, row)
 	}
 	if err != nil {
 		return fmt.Errorf("keep what was typed in story %s: %w", d.Article, err)
 	}
 	return nil
+}
+
+// dated is when a draft counts as saved: behind those of other sessions.
+const dated = "max(?4, coalesce((select max(saved) + 1 from draft o where o.article = %s and o.session <> ?1), 0))"
+
+// writeAgain goes on with a draft of this session, as nearly every save does,
+// where no other session may write to the story.
+var writeAgain = `update draft set who = ?2, base = ?3, saved = ` + fmt.Sprintf(dated, "draft.article") + `, headline = ?5, hash = ?6, body = ?7
+	where session = ?1 and article = (select id from article where uid = ?8)
+	and not exists (select 1 from hold h where h.article = draft.article and h.session <> ?1)`
+
+var writeFirst = `
+	insert into draft (article, session, who, base, saved, headline, hash, body)
+	select id, ?1, ?2, ?3, ` + fmt.Sprintf(dated, "article.id") + `, ?5, ?6, ?7 from article where uid = ?8
+	on conflict (article, session) do update set who = excluded.who, base = excluded.base, saved = excluded.saved,
+		headline = excluded.headline, hash = excluded.hash, body = excluded.body
+	returning (select h.session from hold h where h.article = draft.article)`
+
+// beginDraft writes a draft that is this session's first in a story, or one in a
+// story that another session may write to.
+func (l *Library) beginDraft(ctx context.Context, id string, row []any) error {
+	var holder sql.NullString
+	err := l.changeReturning(ctx, &holder, writeFirst, row...)
+	if err == nil && holder.Valid && holder.String != l.session {
+		err = l.heldByOther(ctx, id)
+	}
+	return err
 }
 
 // heldByOther is the *editor.HeldError of a story that another session may write
