@@ -304,8 +304,9 @@ func BenchmarkSize(b *testing.B) {
 	}
 }
 
-// The next two open revisions of stories from all over the library; the peer
-// reads them from rows that hold them whole.
+// The next two open revisions of two thousand stories from all over the library,
+// each of which was opened before; the peer reads them from rows that hold them
+// whole.
 func BenchmarkNewest(b *testing.B) { opening(b, 0, newsroom.Revisions) }
 func BenchmarkOldest(b *testing.B) { opening(b, 1, 1) }
 
@@ -314,14 +315,15 @@ func opening(b *testing.B, number, peers int) {
 	plain, _ := wholeTexts(b)
 	all, err := l.List(b.Context(), editor.Query{Limit: stories()})
 	must(b, err)
+	const opened = 2000
 	open := func(n int) {
-		_, _, err := l.Story(context.Background(), all[n*7919%len(all)].ID, number)
+		_, _, err := l.Story(context.Background(), all[n%opened*7919%len(all)].ID, number)
 		must(b, err)
 	}
-	for n := range 2000 {
+	for n := range opened {
 		open(n)
 	}
-	duel(b, 2000, open, func(n int) {
+	duel(b, opened, open, func(n int) {
 		var content []byte
 		must(b, plain.QueryRow("select content from revision where article = ? and number = ?", n*7919%sampled, peers).Scan(&content))
 		_, err := editor.ParseStory(content)
