@@ -22,14 +22,21 @@ func crash(l *Library) {
 	l.Close()
 }
 
+// twoInOneStory are two sessions of a library and a story of which the first has
+// taken hold.
+func twoInOneStory(t *testing.T) (ana, ben *Library, id string) {
+	ana = newLibrary(t)
+	ben = openLibrary(t, ana.path)
+	id = add(t, ana, story("Head", "As filed."))
+	noError(t, ana.Take(t.Context(), id, "Ana"))
+	return ana, ben, id
+}
+
 // TestTakeOver is two windows in one story: the second may only read, takes it
 // over and goes on from the saved words; what the first types then is kept too.
 func TestTakeOver(t *testing.T) {
 	ctx := t.Context()
-	ana := newLibrary(t)
-	ben := openLibrary(t, ana.path)
-	id := add(t, ana, story("Head", "As filed."))
-	noError(t, ana.Take(ctx, id, "Ana"))
+	ana, ben, id := twoInOneStory(t)
 	noError(t, ana.Journal(ctx, typedBy(id, 1, "Ana", "As Ana typed.")))
 
 	var held *editor.HeldError
@@ -79,10 +86,7 @@ func TestTakeOver(t *testing.T) {
 // apart from those that are typed once it is taken back.
 func TestTakenBack(t *testing.T) {
 	ctx := t.Context()
-	ana := newLibrary(t)
-	ben := openLibrary(t, ana.path)
-	id := add(t, ana, story("Head", "As filed."))
-	noError(t, ana.Take(ctx, id, "Ana"))
+	ana, ben, id := twoInOneStory(t)
 	noError(t, ben.TakeOver(ctx, id, "Ben"))
 	noError(t, ben.Journal(ctx, typedBy(id, 1, "Ben", "As Ben typed.")))
 	if err := ana.Journal(ctx, typedBy(id, 1, "Ana", "Apart.")); !errors.Is(err, editor.ErrHeld) {
@@ -110,10 +114,7 @@ func TestTakenBack(t *testing.T) {
 // nothing of its own.
 func TestTakenOverUnchanged(t *testing.T) {
 	ctx := t.Context()
-	ana := newLibrary(t)
-	ben := openLibrary(t, ana.path)
-	id := add(t, ana, story("Head", "As filed."))
-	noError(t, ana.Take(ctx, id, "Ana"))
+	ana, ben, id := twoInOneStory(t)
 	noError(t, ana.Journal(ctx, typedBy(id, 1, "Ana", "As Ana typed.")))
 	noError(t, ben.TakeOver(ctx, id, "Ben"))
 	if all, err := ben.Recovered(ctx, id); err != nil || len(all) != 1 || all[0].Session != ben.session {
@@ -160,10 +161,7 @@ func TestCrashedSession(t *testing.T) {
 // TestClosedSession gives back what was held.
 func TestClosedSession(t *testing.T) {
 	ctx := t.Context()
-	ana := newLibrary(t)
-	ben := openLibrary(t, ana.path)
-	id := add(t, ana, story("Head", "As filed."))
-	noError(t, ana.Take(ctx, id, "Ana"))
+	ana, ben, id := twoInOneStory(t)
 	noError(t, ana.Close())
 	noError(t, ben.Take(ctx, id, "Ben"))
 	rows, _ := number(ctx, ben.readers, "select count(*) from hold")
