@@ -227,8 +227,18 @@ func look(c diff.Comparison, x diff.Change) (kind, label string, ink theme.Role)
 		return lang.X("change.style", "Style"), x.Label, ink
 	case diff.MarksChanged:
 		return lang.X("change.marks", "Formatting"), x.Label, ink
+	case diff.PictureAdded:
+		return lang.X("change.picture.in", "New picture"), x.Label, ink
+	case diff.PictureRemoved:
+		return lang.X("change.picture.out", "Picture cut"), x.Label, ink
+	case diff.PictureReplaced:
+		return lang.X("change.picture.file", "Picture replaced"), "", ink
 	case diff.PictureChanged:
 		return lang.X("change.picture", "Picture"), x.Label, ink
+	case diff.CreditChanged:
+		return lang.X("change.picture.credit", "Picture credit"), x.Label, theme.NeedsSourceInk
+	case diff.CommentChanged:
+		return commentLook(c.Comments[x.Index])
 	case diff.WordsInserted:
 		return lang.X("change.words.in", "Added"), "", ink
 	case diff.WordsDeleted:
@@ -266,8 +276,31 @@ func factLook(f diff.FactChange) (kind, label string, ink theme.Role) {
 		return kind, status(f.Before.Status) + " → " + status(f.After.Status), theme.Muted
 	case f.Kind == diff.Rewritten:
 		return kind, lang.X("changes.fact.rewritten", "words changed"), theme.Muted
+	case f.Kind == diff.FactMoved:
+		return kind, lang.X("changes.fact.moved", "moved with its words"), theme.Muted
 	}
 	return kind, lang.X("changes.fact.noted", "sources or note changed"), theme.Muted
+}
+
+// commentLook says what became of a thread, and who began it.
+func commentLook(x diff.CommentChange) (kind, label string, ink theme.Role) {
+	one := x.After
+	if one == nil {
+		one = x.Before
+	}
+	label = map[diff.CommentKind]string{
+		diff.CommentAdded:     lang.X("changes.comment.added", "new"),
+		diff.CommentRemoved:   lang.X("changes.comment.removed", "removed"),
+		diff.CommentResolved:  lang.X("changes.comment.resolved", "resolved"),
+		diff.CommentReopened:  lang.X("changes.comment.reopened", "opened again"),
+		diff.CommentAnswered:  lang.X("changes.comment.answered", "answered"),
+		diff.CommentRewritten: lang.X("changes.comment.rewritten", "rewritten"),
+		diff.CommentReworded:  lang.X("changes.comment.reworded", "its words changed"),
+	}[x.Kind]
+	if one.Author != "" {
+		label = one.Author + ": " + label
+	}
+	return lang.X("change.comment", "Comment"), label, theme.Muted
 }
 
 // CreateRenderer implements fyne.Widget.

@@ -43,6 +43,10 @@ func wordRuns(c diff.Comparison, x diff.Change) []control.Run {
 		}
 	case diff.FieldChanged:
 		return fieldRuns(c.Fields[x.Index])
+	case diff.CommentChanged:
+		if len(x.Runs) == 0 {
+			return []control.Run{{Text: remarkOf(c.Comments[x.Index])}}
+		}
 	}
 	return styled(x.Runs)
 }
@@ -52,6 +56,17 @@ func factText(f diff.FactChange) string {
 		return f.After.Text
 	}
 	return f.Before.Text
+}
+
+// remarkOf is the newest that was said in a thread.
+func remarkOf(x diff.CommentChange) string {
+	switch {
+	case len(x.Replies) > 0:
+		return x.Replies[len(x.Replies)-1].Body
+	case x.After != nil:
+		return x.After.Body
+	}
+	return x.Before.Body
 }
 
 // fieldRuns shows a short field before and after, as names and dates are not

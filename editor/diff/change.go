@@ -12,25 +12,31 @@ type ChangeKind string
 
 // The kinds of change.
 const (
-	FactChanged    ChangeKind = "fact"
-	FieldChanged   ChangeKind = "field"
-	WordsReplaced  ChangeKind = "replaced"
-	WordsInserted  ChangeKind = "inserted"
-	WordsDeleted   ChangeKind = "deleted"
-	BlockInserted  ChangeKind = "block inserted"
-	BlockDeleted   ChangeKind = "block deleted"
-	PassageMoved   ChangeKind = "moved"
-	BlockSplit     ChangeKind = "split"
-	BlocksJoined   ChangeKind = "joined"
-	StyleChanged   ChangeKind = "restyled"
-	MarksChanged   ChangeKind = "formatting"
-	PictureChanged ChangeKind = "picture"
+	FactChanged     ChangeKind = "fact"
+	FieldChanged    ChangeKind = "field"
+	CommentChanged  ChangeKind = "comment"
+	WordsReplaced   ChangeKind = "replaced"
+	WordsInserted   ChangeKind = "inserted"
+	WordsDeleted    ChangeKind = "deleted"
+	BlockInserted   ChangeKind = "block inserted"
+	BlockDeleted    ChangeKind = "block deleted"
+	PassageMoved    ChangeKind = "moved"
+	BlockSplit      ChangeKind = "split"
+	BlocksJoined    ChangeKind = "joined"
+	StyleChanged    ChangeKind = "restyled"
+	MarksChanged    ChangeKind = "formatting"
+	PictureAdded    ChangeKind = "picture added"
+	PictureRemoved  ChangeKind = "picture removed"
+	PictureReplaced ChangeKind = "picture replaced" // another file in its place
+	PictureChanged  ChangeKind = "picture"          // its description
+	CreditChanged   ChangeKind = "credit"           // a picture's credit line, by-line or licence
 )
 
 // Change is one entry in the list of changes. Label is the words that name it:
 // a field's or fact's name, or "paragraph 7 → 2". Place is where it shows in
 // the merged document, the new end of a move. Runs are its words. Index is its
-// place in Facts, Fields or Moves, by Kind; -1 for a change to words.
+// place in Facts, Fields, Comments or Moves, by Kind, or in the Image of its
+// block; -1 for a change to words.
 type Change struct {
 	Kind  ChangeKind `json:"kind"`
 	Label string     `json:"label,omitempty"`
@@ -40,8 +46,8 @@ type Change struct {
 }
 
 // list makes the list of changes: verified facts that read differently, then
-// headline and standfirst, then the body in reading order, then other facts
-// and fields.
+// headline and standfirst, then the body in reading order, then other facts,
+// fields and comments.
 func (c *Comparison) list() []Change {
 	var first, last []Change
 	for n, f := range c.Facts {
@@ -60,6 +66,9 @@ func (c *Comparison) list() []Change {
 			last = append(last, x)
 		}
 	}
+	for n, x := range c.Comments {
+		last = append(last, Change{CommentChanged, x.label(), x.Place, x.Words, n})
+	}
 	for k := range c.Blocks {
 		first = append(first, c.listBlock(k)...)
 	}
@@ -77,6 +86,17 @@ func (x FactChange) label() string {
 	return fmt.Sprintf("%s: %s", f.Kind, x.Kind)
 }
 
+func (x CommentChange) label() string {
+	one := x.After
+	if one == nil {
+		one = x.Before
+	}
+	if one.Author == "" {
+		return string(x.Kind)
+	}
+	return one.Author + ": " + string(x.Kind)
+}
+
 // listBlock lists the changes of one entry of the merged document.
 func (c *Comparison) listBlock(k int) []Change {
 	b := &c.Blocks[k]
@@ -86,8 +106,14 @@ func (c *Comparison) listBlock(k int) []Change {
 	case MovedAway, Same:
 		return nil
 	case Inserted:
+		if b.After.Image != nil {
+			return c.listWhole(k, PictureAdded, pictureLabel(b.After.Image, b.To+1))
+		}
 		return c.listWhole(k, BlockInserted, fmt.Sprintf("paragraph %d", b.To+1))
 	case Deleted:
+		if b.Before.Image != nil {
+			return c.listWhole(k, PictureRemoved, pictureLabel(b.Before.Image, b.From+1))
+		}
 		return c.listWhole(k, BlockDeleted, fmt.Sprintf("paragraph %d", b.From+1))
 	case Moved:
 		if c.Moves[b.Move-1].To.Block == k {
@@ -109,10 +135,7 @@ func (c *Comparison) listBlock(k int) []Change {
 	for _, m := range b.Marks {
 		out = append(out, Change{MarksChanged, m.label(), markPlace(k, b.Runs, m), nil, -1})
 	}
-	for n, f := range b.Image {
-		out = append(out, Change{PictureChanged, f.Name, whole, f.Runs, n})
-	}
-	return out
+	return append(out, b.listPicture(k)...)
 }
 
 // listWhole lists a block inserted or deleted, and the moves that begin in it.

@@ -35,11 +35,12 @@ const (
 
 // Comparison is everything that differs between two versions of a story.
 type Comparison struct {
-	Blocks  []BlockChange `json:"blocks"`           // in reading order of the merged document
-	Fields  []FieldChange `json:"fields,omitempty"` // those that differ, in the order of editor.Fields
-	Facts   []FactChange  `json:"facts,omitempty"`  // those that differ; verified facts whose words changed come first
-	Moves   []Move        `json:"moves,omitempty"`  // by number: Moves[n-1] is move n
-	Changes []Change      `json:"changes"`          // all of the above as one list
+	Blocks   []BlockChange   `json:"blocks"`             // in reading order of the merged document
+	Fields   []FieldChange   `json:"fields,omitempty"`   // those that differ, in the order of editor.Fields
+	Facts    []FactChange    `json:"facts,omitempty"`    // those that differ; verified facts whose words changed come first
+	Comments []CommentChange `json:"comments,omitempty"` // those that differ, in reading order
+	Moves    []Move          `json:"moves,omitempty"`    // by number: Moves[n-1] is move n
+	Changes  []Change        `json:"changes"`            // all of the above as one list
 	Summary
 }
 
@@ -95,8 +96,9 @@ func Compare(ctx context.Context, before, after editor.Story) (Comparison, error
 		Blocks: mergeBlocks(m, before.Article.Body, after.Article.Body),
 		Fields: compareFields(&before.Article, &after.Article),
 	}
-	c.Moves = findMoves(m, c.Blocks)
+	c.Moves = movePictures(c.Blocks, findMoves(m, c.Blocks))
 	c.Facts = compareFacts(before, after, c)
+	c.Comments = compareComments(before, after, &c)
 	c.Summary = c.count()
 	c.Changes = c.list()
 	return c, ctx.Err()

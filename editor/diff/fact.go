@@ -20,14 +20,16 @@ const (
 	Rewritten     FactKind = "words changed"
 	FactAdded     FactKind = "added"
 	Annotated     FactKind = "sources or note changed"
+	FactMoved     FactKind = "moved" // its words stand elsewhere, and are the same
 )
 
-var factOrder = []FactKind{Reworded, FactRemoved, StatusChanged, Rewritten, FactAdded, Annotated}
+var factOrder = []FactKind{Reworded, FactRemoved, StatusChanged, Rewritten, FactAdded, Annotated, FactMoved}
 
 // FactChange is a fact before and after; one is nil where it was added or
 // removed. Words compare what was settled, or was there before, with what reads
 // there now, also where the newer version no longer knows the fact. Place is
-// where it shows.
+// where it shows; Move is the number of the move that carried its words there,
+// 0 for none.
 type FactChange struct {
 	Kind     FactKind     `json:"kind"`
 	Verified bool         `json:"verified"` // it was verified before, and its words changed
@@ -35,10 +37,13 @@ type FactChange struct {
 	After    *editor.Fact `json:"after,omitempty"`
 	Words    []Run        `json:"words,omitempty"`
 	Place    Place        `json:"place"`
+	Move     int          `json:"move,omitempty"`
 }
 
 func compareFacts(before, after editor.Story, c Comparison) []FactChange {
-	now, added := pairFacts(before.Facts, after.Facts)
+	now, added := pairUp(before.Facts, after.Facts,
+		func(f *editor.Fact) string { return f.ID },
+		func(f *editor.Fact) string { return string(f.Kind) + "\x1f" + f.Text })
 	var out []FactChange
 	for i := range before.Facts {
 		if x, changed := c.compareFact(&before.Facts[i], now[i]); changed {
@@ -54,34 +59,32 @@ func compareFacts(before, after editor.Story, c Comparison) []FactChange {
 	return out
 }
 
-// pairFacts finds for each fact before the one after: under the same ID, or of
-// the same kind and words where IDs are new. It also returns the facts added.
-func pairFacts(before, after []editor.Fact) (now, added []*editor.Fact) {
-	now = make([]*editor.Fact, len(before))
-	byID := map[string]int{}
-	byWords := map[[2]string][]int{}
-	for i, f := range before {
-		byID[f.ID] = i
+// pairUp finds for each thing before the one after: under the same ID, or under
+// the same key where they have none or new ones. It also returns those added.
+func pairUp[T any](before, after []T, id, key func(*T) string) (now, added []*T) {
+	now = make([]*T, len(before))
+	byID, byKey := map[string]int{}, map[string][]int{}
+	for i := range before {
+		byID[id(&before[i])] = i
 	}
-	var rest []*editor.Fact
+	var rest []*T
 	for k := range after {
 		g := &after[k]
-		if i, ok := byID[g.ID]; ok && now[i] == nil {
+		if i, ok := byID[id(g)]; ok && id(g) != "" && now[i] == nil {
 			now[i] = g
 		} else {
 			rest = append(rest, g)
 		}
 	}
-	for i, f := range before {
+	for i := range before {
 		if now[i] == nil {
-			key := [2]string{string(f.Kind), f.Text}
-			byWords[key] = append(byWords[key], i)
+			k := key(&before[i])
+			byKey[k] = append(byKey[k], i)
 		}
 	}
 	for _, g := range rest {
-		key := [2]string{string(g.Kind), g.Text}
-		if same := byWords[key]; len(same) > 0 {
-			now[same[0]], byWords[key] = g, same[1:]
+		if same := byKey[key(g)]; len(same) > 0 {
+			now[same[0]], byKey[key(g)] = g, same[1:]
 		} else {
 			added = append(added, g)
 		}
@@ -110,6 +113,7 @@ func (c *Comparison) compareFact(f, g *editor.Fact) (FactChange, bool) {
 		is = g.Text
 		x.Place = c.placeAfter(g.Range)
 	}
+	x.Move = c.moveAt(x.Place)
 	switch {
 	case was != is && settled && !f.Stale:
 		x.Kind, x.Verified = Reworded, f.Status == editor.Verified
@@ -122,10 +126,29 @@ func (c *Comparison) compareFact(f, g *editor.Fact) (FactChange, bool) {
 		x.Kind, x.Words = Rewritten, Words(was, is)
 	case annotated(f, g):
 		x.Kind = Annotated
+	case x.Move > 0:
+		x.Kind = FactMoved
 	default:
 		return FactChange{}, false
 	}
 	return x, true
+}
+
+// moveAt returns the number of the move that carried the words of a place.
+func (c *Comparison) moveAt(p Place) int {
+	if p.Block < 0 {
+		return 0
+	}
+	b := c.Blocks[p.Block]
+	if b.Kind == Moved {
+		return b.Move
+	}
+	for _, r := range b.Runs[p.Run:p.End] {
+		if r.Move > 0 {
+			return r.Move
+		}
+	}
+	return 0
 }
 
 // annotated reports whether what is said about a fact changed.
