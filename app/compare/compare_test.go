@@ -208,23 +208,6 @@ func TestTabsSieve(t *testing.T) {
 	}
 }
 
-func TestFactButtonsAreThereWhenAnswered(t *testing.T) {
-	v, _, c := view(t)
-	if b := v.Changes.buttons(c.Changes[0]); len(b) != 0 {
-		t.Errorf("%d dead buttons", len(b))
-	}
-	var back diff.FactChange
-	v.Changes.OnPutBack = func(f diff.FactChange) { back = f }
-	b := v.Changes.buttons(c.Changes[0])
-	if len(b) != 1 {
-		t.Fatalf("%d buttons", len(b))
-	}
-	test.Tap(b[0].(fyne.Tappable))
-	if back.Before == nil || back.Before.Text != "15 of its 36 hangers" {
-		t.Errorf("put back %+v", back)
-	}
-}
-
 func TestSummary(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.ByDay))
 	c, _ := compared(t)

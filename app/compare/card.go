@@ -1,0 +1,297 @@
+package compare
+
+import (
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"stet/app/control"
+	"stet/app/theme"
+	"stet/editor"
+	"stet/editor/diff"
+	"stet/editor/fact"
+)
+
+// card returns the card of entry i of those shown.
+func (c *Changes) card(i int) *control.Card {
+	n := c.shown[i]
+	if c.cards[n] == nil {
+		c.cards[n] = c.newCard(n)
+	}
+	card := c.cards[n]
+	card.OnTapped = func() { c.list.Choose(i) }
+	card.SetSelected(n == c.current)
+	return card
+}
+
+func (c *Changes) newCard(n int) *control.Card {
+	x, kept := c.comparison.Changes[n], c.isKept(n)
+	kind, label, ink := look(c.comparison, x)
+	if kept {
+		label, ink = lang.X("changes.kept", "✓ kept"), theme.Muted
+	}
+	head := control.NewRow(6, control.NewPill(kind), control.NewText(control.Body.In(ink).Wrap(1), label))
+	column := control.NewColumn(6, head)
+	if runs := wordRuns(c.comparison, x); len(runs) > 0 {
+		if kept {
+			runs = quiet(runs)
+		}
+		column.Add(control.NewRuns(control.Words.Wrap(4), runs...))
+	}
+	if n == c.current {
+		c.addButtons(column, n)
+	}
+	return control.NewCard(column, nil)
+}
+
+// quiet takes the colours from words that need no more looking at.
+func quiet(runs []control.Run) []control.Run {
+	for i := range runs {
+		runs[i].Ink, runs[i].Ground = theme.Muted, nil
+	}
+	return runs
+}
+
+// addButtons adds what can be done about the chosen change. Why one of them
+// cannot be done is said in its place.
+func (c *Changes) addButtons(column *fyne.Container, n int) {
+	column.Add(control.NewFlow(6, c.buttons(n)...))
+	if c.OnPutBack != nil && c.Refusal != "" {
+		column.Add(control.NewText(control.Fine.In(theme.Muted).Wrap(3), c.Refusal))
+	}
+}
+
+func (c *Changes) buttons(n int) []fyne.CanvasObject {
+	keep := control.NewSmallButton(lang.X("changes.keep", "Keep"), "K", func() { c.keep(n) })
+	keep.Selected = c.isKept(n)
+	out := []fyne.CanvasObject{keep}
+	if c.OnPutBack != nil {
+		back := control.NewSmallButton(lang.X("changes.back", "Put back"), "P", func() { c.putBack(n) })
+		back.SetEnabled(c.Refusal == "")
+		out = append(out, back)
+	}
+	if _, ok := c.recheckable(n); ok {
+		out = append(out, control.NewSmallButton(lang.X("changes.recheck", "Re-check"), "R", func() { c.recheck(n) }))
+	}
+	return out
+}
+
+// key does what the buttons of the chosen card do.
+func (c *Changes) key(e *fyne.KeyEvent) bool {
+	switch e.Name {
+	case fyne.KeyK:
+		c.Keep()
+	case fyne.KeyP:
+		c.PutBack()
+	case fyne.KeyR:
+		c.Recheck()
+	default:
+		return false
+	}
+	return true
+}
+
+// Keep keeps the chosen change and goes on to the next, or takes a kept one for
+// unseen again.
+func (c *Changes) Keep() {
+	if n := c.Current(); n >= 0 {
+		c.keep(n)
+	}
+}
+
+func (c *Changes) keep(n int) {
+	id := identity(c.comparison, c.comparison.Changes[n])
+	if c.kept[id] {
+		delete(c.kept, id)
+		c.redraw(n)
+		return
+	}
+	c.kept[id] = true
+	c.redraw(n)
+	if n == c.current && c.unsettled(c.list.Selected(), 1) >= 0 {
+		c.Step(1)
+	}
+}
+
+// KeepShown keeps all changes that are listed.
+func (c *Changes) KeepShown() {
+	for _, n := range c.shown {
+		c.kept[identity(c.comparison, c.comparison.Changes[n])] = true
+	}
+	c.redraw(c.shown...)
+}
+
+func (c *Changes) isKept(n int) bool {
+	return len(c.kept) > 0 && c.kept[identity(c.comparison, c.comparison.Changes[n])]
+}
+
+// PutBack has the old words of the chosen change come back.
+func (c *Changes) PutBack() {
+	if n := c.Current(); n >= 0 {
+		c.putBack(n)
+	}
+}
+
+func (c *Changes) putBack(changes ...int) {
+	if c.OnPutBack != nil && len(changes) > 0 {
+		c.OnPutBack(changes)
+	}
+}
+
+// Recheck has the fact of the chosen change looked at again.
+func (c *Changes) Recheck() {
+	if n := c.Current(); n >= 0 {
+		c.recheck(n)
+	}
+}
+
+func (c *Changes) recheck(n int) {
+	if f, ok := c.recheckable(n); ok {
+		c.OnRecheck(f)
+	}
+}
+
+// recheckable returns the settled fact that change n has other words for.
+func (c *Changes) recheckable(n int) (diff.FactChange, bool) {
+	x := c.comparison.Changes[n]
+	if x.Kind != diff.FactChanged || c.OnRecheck == nil {
+		return diff.FactChange{}, false
+	}
+	f := c.comparison.Facts[x.Index]
+	return f, f.Kind == diff.Reworded
+}
+
+// identity names a change by what it did, so that it is known again when the
+// same story is compared once more. Places and labels count from the beginning,
+// and say nothing when something before them is put back.
+func identity(c diff.Comparison, x diff.Change) string {
+	var id strings.Builder
+	id.WriteString(string(x.Kind))
+	switch x.Kind {
+	case diff.FactChanged:
+		f := c.Facts[x.Index]
+		for _, side := range []*editor.Fact{f.Before, f.After} {
+			if side != nil {
+				fmt.Fprintf(&id, "|%s %s %q", side.ID, side.Status, side.Text)
+			}
+		}
+		return id.String()
+	case diff.FieldChanged:
+		fmt.Fprintf(&id, "|%s %q %q", x.Label, c.Fields[x.Index].Before, c.Fields[x.Index].After)
+		return id.String()
+	}
+	if k := x.Place.Block; k >= 0 && k < len(c.Blocks) {
+		for _, b := range []*editor.Block{c.Blocks[k].Before, c.Blocks[k].After} {
+			if b != nil {
+				fmt.Fprintf(&id, "|%s", b.ID)
+			}
+		}
+	}
+	if len(x.Runs) == 0 || x.Kind == diff.PictureChanged {
+		fmt.Fprintf(&id, "|%s", x.Label)
+	}
+	for _, r := range x.Runs {
+		fmt.Fprintf(&id, "|%d %d %q", r.Op, r.Before.Start, r.Text)
+	}
+	return id.String()
+}
+
+// look is what a card's head says of a change, and in what ink.
+func look(c diff.Comparison, x diff.Change) (kind, label string, ink theme.Role) {
+	ink = theme.Muted
+	switch x.Kind {
+	case diff.FactChanged:
+		return factLook(c.Facts[x.Index])
+	case diff.FieldChanged:
+		return lang.X("field."+x.Label, fieldName(x.Label)), "", ink
+	case diff.PassageMoved:
+		return lang.X("change.moved", "Moved"), x.Label, ink
+	case diff.BlockInserted:
+		return lang.X("change.new", "New"), x.Label, ink
+	case diff.BlockDeleted:
+		return lang.X("change.cut", "Cut"), "", ink
+	case diff.BlockSplit:
+		return lang.X("change.split", "Split"), x.Label, ink
+	case diff.BlocksJoined:
+		return lang.X("change.joined", "Joined"), x.Label, ink
+	case diff.StyleChanged:
+		return lang.X("change.style", "Style"), x.Label, ink
+	case diff.MarksChanged:
+		return lang.X("change.marks", "Formatting"), x.Label, ink
+	case diff.PictureAdded:
+		return lang.X("change.picture.in", "New picture"), x.Label, ink
+	case diff.PictureRemoved:
+		return lang.X("change.picture.out", "Picture cut"), x.Label, ink
+	case diff.PictureReplaced:
+		return lang.X("change.picture.file", "Picture replaced"), "", ink
+	case diff.PictureChanged:
+		return lang.X("change.picture", "Picture"), x.Label, ink
+	case diff.CreditChanged:
+		return lang.X("change.picture.credit", "Picture credit"), x.Label, theme.NeedsSourceInk
+	case diff.CommentChanged:
+		return commentLook(c.Comments[x.Index])
+	case diff.WordsInserted:
+		return lang.X("change.words.in", "Added"), "", ink
+	case diff.WordsDeleted:
+		return lang.X("change.words.out", "Deleted"), "", ink
+	}
+	return lang.X("change.words", "Reworded"), "", ink
+}
+
+// fieldName makes a field's name readable where the words of the interface have
+// none for it.
+func fieldName(name string) string {
+	name = strings.ReplaceAll(name, ".", " ")
+	if name == "" {
+		return name
+	}
+	return strings.ToUpper(name[:1]) + name[1:]
+}
+
+func factLook(f diff.FactChange) (kind, label string, ink theme.Role) {
+	one := f.After
+	if one == nil {
+		one = f.Before
+	}
+	kind = lang.X("kind."+string(one.Kind), fact.KindLabel(one.Kind))
+	switch {
+	case f.Verified:
+		return kind, lang.X("changes.fact.verified", "⚠ verified fact changed"), theme.NeedsSourceInk
+	case f.Kind == diff.Reworded:
+		return kind, lang.X("changes.fact.settled", "⚠ settled fact changed"), theme.NeedsSourceInk
+	case f.Kind == diff.FactRemoved:
+		return kind, lang.X("changes.fact.removed", "fact removed"), theme.Muted
+	case f.Kind == diff.FactAdded:
+		return kind, lang.X("changes.fact.added", "fact tagged"), theme.Muted
+	case f.Kind == diff.StatusChanged:
+		return kind, status(f.Before.Status) + " → " + status(f.After.Status), theme.Muted
+	case f.Kind == diff.Rewritten:
+		return kind, lang.X("changes.fact.rewritten", "words changed"), theme.Muted
+	case f.Kind == diff.FactMoved:
+		return kind, lang.X("changes.fact.moved", "moved with its words"), theme.Muted
+	}
+	return kind, lang.X("changes.fact.noted", "sources or note changed"), theme.Muted
+}
+
+// commentLook says what became of a thread, and who began it.
+func commentLook(x diff.CommentChange) (kind, label string, ink theme.Role) {
+	one := x.After
+	if one == nil {
+		one = x.Before
+	}
+	label = map[diff.CommentKind]string{
+		diff.CommentAdded:     lang.X("changes.comment.added", "new"),
+		diff.CommentRemoved:   lang.X("changes.comment.removed", "removed"),
+		diff.CommentResolved:  lang.X("changes.comment.resolved", "resolved"),
+		diff.CommentReopened:  lang.X("changes.comment.reopened", "opened again"),
+		diff.CommentAnswered:  lang.X("changes.comment.answered", "answered"),
+		diff.CommentRewritten: lang.X("changes.comment.rewritten", "rewritten"),
+		diff.CommentReworded:  lang.X("changes.comment.reworded", "its words changed"),
+	}[x.Kind]
+	if one.Author != "" {
+		label = one.Author + ": " + label
+	}
+	return lang.X("change.comment", "Comment"), label, theme.Muted
+}

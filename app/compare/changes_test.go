@@ -1,0 +1,183 @@
+package compare
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"stet/app/control"
+	"stet/app/theme"
+	"stet/editor"
+	"stet/editor/diff"
+)
+
+// list shows the changes between two stories in a pane of its own.
+func list(t *testing.T, before, after editor.Story) (*Changes, diff.Comparison) {
+	t.Helper()
+	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.ByDay))
+	x, err := diff.Compare(context.Background(), before, after)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := NewChanges()
+	w := test.NewTempWindow(t, c)
+	w.Resize(fyne.NewSize(352, 800))
+	c.Set(x)
+	return c, x
+}
+
+func press(t *testing.T, buttons []fyne.CanvasObject, label string) {
+	t.Helper()
+	for _, o := range buttons {
+		if b := o.(*control.Button); b.Label == label {
+			test.Tap(b)
+			return
+		}
+	}
+	t.Errorf("there is no button %q", label)
+}
+
+func TestOnlyTheChosenCardHasButtons(t *testing.T) {
+	c, x := list(t, first(pair()), second(pair()))
+	var put [][]int
+	var checked diff.FactChange
+	c.OnPutBack = func(changes []int) { put = append(put, changes) }
+	c.OnRecheck = func(f diff.FactChange) { checked = f }
+	press(t, c.buttons(0), "Put back")
+	press(t, c.buttons(0), "Re-check")
+	if len(put) != 1 || !slices.Equal(put[0], []int{0}) || checked.Before == nil || checked.Before.Text != "15 of its 36 hangers" {
+		t.Errorf("put back %v, checked again %+v", put, checked)
+	}
+	if b := c.buttons(1); len(b) != 2 { // no fact to check
+		t.Errorf("the headline has %d buttons", len(b))
+	}
+	c.list.TypedRune('p')
+	c.Step(1)
+	c.list.TypedRune('p')
+	if len(put) != 3 || put[1][0] != 0 || put[2][0] != 1 {
+		t.Errorf("the key puts back %v", put)
+	}
+	c.Refusal = "Somebody else writes in this story."
+	if b := c.buttons(1)[1].(*control.Button); !b.Disabled() {
+		t.Error("what cannot be put back has a live button")
+	}
+	if len(x.Changes) != len(c.Shown()) {
+		t.Errorf("%d of %d changes are shown", len(c.Shown()), len(x.Changes))
+	}
+}
+
+func first(a, _ editor.Story) editor.Story  { return a }
+func second(_, b editor.Story) editor.Story { return b }
+
+func TestKeptChangesArePassedBy(t *testing.T) {
+	before, after := pair()
+	c, x := list(t, before, after)
+	n := len(x.Changes)
+	c.list.TypedRune('k')
+	if at, _ := c.At(); at != 2 || !c.isKept(0) {
+		t.Fatalf("having kept the first, the choice is at %d", at)
+	}
+	c.Step(-1)
+	if at, _ := c.At(); at != n {
+		t.Errorf("before the second comes %d, the first is kept", at)
+	}
+	c.Step(1)
+	if at, _ := c.At(); at != 2 {
+		t.Errorf("behind the last comes %d", at)
+	}
+	if c.cards[0] == nil || c.newCard(0) == nil {
+		t.Error("a kept change has no card")
+	}
+	c.Set(x) // compared anew, as after a change elsewhere
+	if at, _ := c.At(); at != 2 || !c.isKept(0) {
+		t.Errorf("compared anew the choice is at %d", at)
+	}
+	c.KeepShown()
+	c.Step(1)
+	if at, _ := c.At(); at != 3 {
+		t.Errorf("with all kept, behind the second comes %d", at)
+	}
+	c.Keep() // takes it for unseen again
+	c.Step(1)
+	if at, _ := c.At(); c.isKept(2) || at != 3 {
+		t.Errorf("the only one not kept is 3, the choice is at %d", at)
+	}
+}
+
+func TestFilterHidesNatures(t *testing.T) {
+	before := story("Storm", "a: The boat, which sank, was old.", "b: They recieved ten calls that night.", "c: Nobody was ever hurt there at all.")
+	after := story("Storm", "a: The boat which sank, was old.", "b: They received ten calls that night.", "c: Nobody was ever harmed there at all.")
+	c, _ := list(t, before, after)
+	told := 0
+	c.OnFilter = func() { told++ }
+	c.hide(diff.OfPunctuation, true)
+	c.hide(diff.OfSpelling, true)
+	if _, of := c.At(); of != 1 || told != 2 || c.filter.hidden.Words() != "2 hidden" || c.filter.show.Hidden {
+		t.Errorf("%d changes are left, %d told, %q", of, told, c.filter.hidden.Words())
+	}
+	if c.Current() < 0 || c.natures[c.Current()] != diff.OfWords {
+		t.Errorf("the chosen change is %d", c.Current())
+	}
+	if got := c.HiddenNatures(); got != "spelling,punctuation" {
+		t.Errorf("it remembers %q", got)
+	}
+	var items []string
+	for _, i := range c.filter.choices() {
+		items = append(items, fmt.Sprintf("%s %v", i.Label, i.Checked))
+	}
+	if got, want := strings.Join(items, "; "), "Every kind false;  false; Words  1 true; Spelling  1 false; Punctuation  1 false;  false; Only false"; got != want {
+		t.Errorf("the menu is\n%s\nwant\n%s", got, want)
+	}
+	c.only(diff.OfComments)
+	if !c.empty.Visible() || !strings.Contains(c.empty.Words(), "3 changes are hidden") || c.Current() != -1 {
+		t.Errorf("with all hidden it says %q", c.empty.Words())
+	}
+	c.ShowAll()
+	if _, of := c.At(); of != 3 || c.empty.Visible() || !c.filter.hidden.Hidden {
+		t.Errorf("%d changes are shown again", of)
+	}
+	other := NewChanges()
+	other.SetHidden("spelling,punctuation")
+	if got := other.HiddenNatures(); got != "spelling,punctuation" {
+		t.Errorf("hidden again: %q", got)
+	}
+}
+
+func BenchmarkAThousandChanges(b *testing.B) {
+	test.NewTempApp(b).Settings().SetTheme(theme.New(theme.ByDay))
+	var before, after []string
+	for i := range 1000 {
+		before = append(before, fmt.Sprintf("b%d: Of the many people who came to see ship %d nobody was ever hurt there at all.", i, i))
+		after = append(after, fmt.Sprintf("b%d: Of the many people who came to see ship %d nobody was ever harmed there at all.", i, i))
+	}
+	x, err := diff.Compare(context.Background(), story("Storm", before...), story("Storm", after...))
+	if err != nil || len(x.Changes) != 1000 {
+		b.Fatal(len(x.Changes), err)
+	}
+	c := NewChanges()
+	w := test.NewTempWindow(b, c)
+	w.Resize(fyne.NewSize(352, 800))
+	b.Run("set", func(b *testing.B) {
+		for b.Loop() {
+			c.Set(x)
+		}
+	})
+	b.Run("step", func(b *testing.B) {
+		for b.Loop() {
+			c.Step(1)
+		}
+	})
+	b.Run("scroll", func(b *testing.B) {
+		for n := 0; b.Loop(); n++ {
+			c.list.Scroll(float32(-120))
+			if n%300 == 299 {
+				c.list.ScrollToTop()
+			}
+		}
+	})
+}
