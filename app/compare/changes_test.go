@@ -148,6 +148,27 @@ func TestFilterHidesNatures(t *testing.T) {
 	}
 }
 
+func TestStripLeadsToChanges(t *testing.T) {
+	quiet := strings.Repeat("Nothing happened here at all. ", 20)
+	before := story("Storm", "a: "+quiet, "b: It was raining when they left.", "c: "+quiet, "d: They all came home at noon that day.")
+	after := story("Storm", "a: "+quiet, "b: It was snowing when they left.", "c: "+quiet, "d: They all came home at dusk that day.")
+	c, _ := list(t, before, after)
+	c.strip.Resize(fyne.NewSize(324, stripHeight))
+	for _, press := range []struct {
+		x    float32
+		want int
+	}{{5, 0}, {160, 0}, {323, 1}, {0, 0}} {
+		test.TapAt(c.strip, fyne.NewPos(press.x, 5))
+		if c.Current() != press.want {
+			t.Errorf("a press at %v leads to change %d, want %d", press.x, c.Current(), press.want)
+		}
+	}
+	c.Step(1)
+	if b := c.strip.bars[c.strip.current]; b.Change != 1 {
+		t.Errorf("the strip points at %+v", b)
+	}
+}
+
 func BenchmarkAThousandChanges(b *testing.B) {
 	test.NewTempApp(b).Settings().SetTheme(theme.New(theme.ByDay))
 	var before, after []string
