@@ -86,6 +86,7 @@ func (c *Changes) Set(x diff.Comparison) {
 		at := max(0, c.unsettled(-1, 1))
 		c.current = c.shown[at]
 		c.list.Select(at)
+		c.redraw(c.current)
 		c.strip.point(c.current)
 	}
 }
@@ -178,10 +179,10 @@ func (c *Changes) Step(by int) {
 	c.choose(c.shown[at])
 }
 
-// goTo chooses the change, or the first one behind it that is shown.
-func (c *Changes) goTo(n int) {
-	for i, one := range c.shown {
-		if one >= n {
+// goTo chooses the first of some changes that is shown.
+func (c *Changes) goTo(changes []int) {
+	for i, n := range c.shown {
+		if slices.Contains(changes, n) {
 			c.list.Choose(i)
 			return
 		}

@@ -160,8 +160,12 @@ func (r *Revisions) meta(one editor.Revision) fyne.CanvasObject {
 		row.Add(control.NewText(quiet, lang.X("revisions.same", "no text change")))
 		return row
 	}
-	row.Add(control.NewText(added, "+"+control.Number(one.Added)))
-	row.Add(control.NewText(removed, "−"+control.Number(one.Removed)))
+	if one.Added > 0 {
+		row.Add(control.NewText(added, "+"+control.Number(one.Added)))
+	}
+	if one.Removed > 0 {
+		row.Add(control.NewText(removed, "−"+control.Number(one.Removed)))
+	}
 	return row
 }
 

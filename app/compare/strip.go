@@ -2,6 +2,7 @@ package compare
 
 import (
 	"math"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -15,10 +16,10 @@ import (
 // strip draws where in the story something changed, from its beginning on the
 // left to its end: words that came stand above the line, words that went hang
 // below it, and where words have moved to the line is thick. A press goes to the
-// change there.
+// nearest change.
 type strip struct {
 	widget.BaseWidget
-	onChange func(i int) // index in the comparison's list of changes
+	onChanges func(all []int) // of one stretch, by index in the comparison's list
 
 	bars    []diff.Bar
 	current int // the stretch of the chosen change, -1 for none
@@ -29,8 +30,8 @@ const (
 	stripHeight = 30
 )
 
-func newStrip(chosen func(int)) *strip {
-	s := &strip{onChange: chosen, current: -1}
+func newStrip(pressed func([]int)) *strip {
+	s := &strip{onChanges: pressed, current: -1}
 	s.ExtendBaseWidget(s)
 	return s
 }
@@ -43,25 +44,20 @@ func (s *strip) set(bars []diff.Bar) {
 
 // point marks the stretch that change i of the list lies in.
 func (s *strip) point(i int) {
-	at := -1
-	for n, b := range s.bars {
-		if b.Change >= 0 && b.Change <= i {
-			at = n
-		}
-	}
+	at := slices.IndexFunc(s.bars, func(b diff.Bar) bool { return slices.Contains(b.Changes, i) })
 	if at != s.current {
 		s.current = at
 		s.Refresh()
 	}
 }
 
-// Tapped goes to the change that is nearest to the press.
+// Tapped goes to the changes that are nearest to the press.
 func (s *strip) Tapped(e *fyne.PointEvent) {
 	at := int(e.Position.X / s.Size().Width * float32(len(s.bars)))
 	for off := range s.bars {
 		for _, n := range []int{at - off, at + off} {
-			if n >= 0 && n < len(s.bars) && s.bars[n].Change >= 0 {
-				s.onChange(s.bars[n].Change)
+			if n >= 0 && n < len(s.bars) && len(s.bars[n].Changes) > 0 {
+				s.onChanges(s.bars[n].Changes)
 				return
 			}
 		}

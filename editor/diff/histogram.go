@@ -3,11 +3,11 @@ package diff
 import "unicode/utf8"
 
 // Bar says how much changed in one stretch of the merged document: words that
-// came, words that went, and words that moved here. Change is the index of the
-// first change that shows in it, -1 for none.
+// came, words that went, and words that moved here. Changes are the changes that
+// show in it, by index, as they are listed.
 type Bar struct {
 	Added, Removed, Moved int
-	Change                int
+	Changes               []int
 }
 
 // Histogram parts the merged document, headline first, into n stretches of the
@@ -19,9 +19,6 @@ func (c *Comparison) Histogram(n int) []Bar {
 		return nil
 	}
 	bars := make([]Bar, n)
-	for i := range bars {
-		bars[i].Change = -1
-	}
 	for k, b := range m.blocks {
 		for i, r := range b {
 			if r.Op != Equal {
@@ -31,9 +28,8 @@ func (c *Comparison) Histogram(n int) []Bar {
 	}
 	for i, x := range c.Changes {
 		if at, ok := m.at(c, x); ok {
-			if b := &bars[min(n-1, at*n/m.total)]; b.Change < 0 {
-				b.Change = i
-			}
+			b := &bars[min(n-1, at*n/m.total)]
+			b.Changes = append(b.Changes, i)
 		}
 	}
 	return bars

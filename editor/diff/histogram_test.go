@@ -2,6 +2,7 @@ package diff
 
 import (
 	"math/rand"
+	"reflect"
 	"strings"
 	"testing"
 )
@@ -13,14 +14,14 @@ func TestHistogram(t *testing.T) {
 	c := compare(t, before, after)
 	bars := c.Histogram(10)
 	for i, b := range bars {
-		want := Bar{Change: -1}
+		want := Bar{}
 		switch i {
 		case 4:
-			want = Bar{Added: 2, Removed: 1, Change: 0}
+			want = Bar{Added: 2, Removed: 1, Changes: []int{0}}
 		case 9:
-			want = Bar{Removed: c.Removed - 1, Change: 1}
+			want = Bar{Removed: c.Removed - 1, Changes: []int{1, 2}}
 		}
-		if b != want {
+		if !reflect.DeepEqual(b, want) {
 			t.Errorf("stretch %d is %+v, want %+v", i, b, want)
 		}
 	}
@@ -37,10 +38,12 @@ func TestHistogramCountsEveryWord(t *testing.T) {
 		added, removed, listed := 0, 0, map[int]bool{}
 		for _, b := range c.Histogram(7) {
 			added, removed = added+b.Added, removed+b.Removed
-			if b.Change >= len(c.Changes) || b.Change >= 0 && listed[b.Change] {
-				t.Errorf("seed %d: change %d", seed, b.Change)
+			for _, i := range b.Changes {
+				if i >= len(c.Changes) || listed[i] {
+					t.Errorf("seed %d: change %d", seed, i)
+				}
+				listed[i] = true
 			}
-			listed[b.Change] = true
 		}
 		if added != c.Added || removed != c.Removed {
 			t.Errorf("seed %d: %d added, %d removed; want %d, %d", seed, added, removed, c.Added, c.Removed)
