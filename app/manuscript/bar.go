@@ -38,7 +38,7 @@ func (e *Editor) showThumb() {
 func (e *Editor) thumb() (y, h float32, ok bool) {
 	p := &e.page
 	total := float32(p.total())
-	if total <= float32(p.height) || p.height == 0 {
+	if e.bare || total <= float32(p.height) || p.height == 0 {
 		return 0, 0, false
 	}
 	height := e.Size().Height - 2*thumbInset

@@ -22,6 +22,7 @@ type Editor struct {
 	OnHover   Hover                                // the pointer is over marks, or has left them
 	OnContext func(at fyne.Position, marks []Mark) // a context menu is wanted; at is on the canvas
 	OnLink    func(href string)                    // a link was clicked, with Ctrl where it can be edited
+	OnLabel   func(block string)                   // what a block style says above a block was clicked
 	OnField   func(Field)                          // words beside the text were clicked: a picture's caption, the by-line
 	OnZoom    func(level float32)                  // the zoom has changed
 	OnFocus   func(focused bool)                   // the keyboard came or went
@@ -34,7 +35,9 @@ type Editor struct {
 
 	options  Options
 	doc      *doc.Doc
-	leave    func() // stops listening to doc
+	leave    func()  // stops listening to doc
+	abreast  *Editor // beside it, nil for none
+	bare     bool    // it has no scroll bar
 	page     page
 	layers   layers
 	palette  Palette
@@ -85,7 +88,7 @@ func New(d *doc.Doc, options Options) *Editor {
 	}
 	e := &Editor{options: options, palette: options.Palette, platform: platforms[options.Platform], zoom: 1, goal: -1}
 	e.page = page{fonts: options.Fonts, readOnly: options.ReadOnly, kicker: options.Kicker, byline: options.Byline, pictureOf: options.Picture,
-		styles: map[string]BlockStyle{}}
+		styles: map[string]BlockStyle{}, stack: &stack{}}
 	for _, name := range options.Layers {
 		e.layers.layer(name)
 	}
@@ -221,12 +224,15 @@ func (e *Editor) SetBlockStyle(block string, s BlockStyle) {
 	e.update()
 }
 
-// ClearBlockStyles ends all block styles.
-func (e *Editor) ClearBlockStyles() {
+// SetBlockStyles sets all block styles, by the blocks' IDs; others end.
+func (e *Editor) SetBlockStyles(styles map[string]BlockStyle) {
 	e.hold()
 	defer e.release()
 	for block := range e.page.styles {
-		e.SetBlockStyle(block, BlockStyle{})
+		e.SetBlockStyle(block, styles[block])
+	}
+	for block, s := range styles {
+		e.SetBlockStyle(block, s)
 	}
 }
 
@@ -301,6 +307,9 @@ func (e *Editor) SetZoom(level float32) {
 		return
 	}
 	e.zoom = level
+	if e.abreast != nil {
+		e.abreast.SetZoom(level)
+	}
 	e.update()
 	if e.OnZoom != nil {
 		e.OnZoom(level)

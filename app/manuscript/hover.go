@@ -24,13 +24,13 @@ func (e *Editor) MouseMoved(ev *desktop.MouseEvent) {
 	x, y := e.toPage(ev.Position)
 	e.mouse.onWords = !e.options.ReadOnly && e.overSelected(x, y)
 	marks := e.overMargin(x, y)
-	e.mouse.hand = marks != nil || e.overField(x, y) != (Field{}) || e.onBar(ev.Position)
+	e.mouse.hand = marks != nil || e.overField(x, y) != (Field{}) || e.overLabel(x, y) != "" || e.onBar(ev.Position)
 	if marks == nil {
 		marks = e.overTurn(x, y)
 	}
 	if at, ok := e.over(x, y); ok {
 		marks = e.MarksAt(at)
-		e.mouse.hand = e.options.ReadOnly && e.linkAt(at) != ""
+		e.mouse.hand = e.options.ReadOnly && (e.linkAt(at) != "" || e.pressable(marks))
 	}
 	e.hover(marks, ev)
 }

@@ -148,11 +148,13 @@ type Mark struct {
 }
 
 // BlockStyle sets a whole block apart: a tinted ground, a bar on its left, and
-// a small line of words above it in the bar's colour.
+// a small line of words above it in the bar's colour. Of a bare block only that
+// line is shown, and nothing where there is none.
 type BlockStyle struct {
 	Background color.NRGBA
 	Bar        color.NRGBA
 	Label      string
+	Bare       bool
 }
 
 // LoadFonts reads Stet's faces out of a folder of fsys and adds Fyne's own fonts

@@ -56,7 +56,7 @@ func (e *Editor) MouseDown(ev *desktop.MouseEvent) {
 	}
 	e.count(ev.Position)
 	x, y := e.toPage(ev.Position)
-	if e.overMargin(x, y) != nil || e.overField(x, y) != (Field{}) {
+	if e.overMargin(x, y) != nil || e.overField(x, y) != (Field{}) || e.overLabel(x, y) != "" {
 		return
 	}
 	pos, upstream := e.page.hit(x, y)
@@ -241,6 +241,10 @@ func (e *Editor) clickAt(ev *desktop.MouseEvent) {
 		if e.OnField != nil {
 			e.OnField(f)
 		}
+		return
+	}
+	if block := e.overLabel(x, y); block != "" {
+		e.OnLabel(block)
 		return
 	}
 	if turn := e.overTurn(x, y); turn != nil && e.OnMark != nil {

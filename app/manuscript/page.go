@@ -27,13 +27,20 @@ type page struct {
 	width, height int     // of the widget
 	left, measure int     // of the text column
 
-	blocks  []block
-	heights layout.Heights
-	top     int // the block at the top of the widget
-	into    int // how much of it is out of sight
+	blocks []block
+	*stack
+	abreast *page // whose blocks stand in one row with these; nil for none
 	kept    topLine
 
 	typewriter bool // the line written on is kept in the middle
+}
+
+// stack is how blocks stand one below the other, and which of them is in sight.
+// Pages abreast share one.
+type stack struct {
+	heights layout.Heights
+	top     int // the block at the top of the widget
+	into    int // how much of it is out of sight
 }
 
 // block is what the page knows of a block; rows is nil until it is laid out.
@@ -49,8 +56,9 @@ func (p *page) fit(width, height int, unit float32) bool {
 	}
 	zoomed := p.unit != unit
 	p.width, p.height, p.unit = width, height, unit
-	measure := max(min(p.px(pageWidth), width-p.px(marginLeft)-p.px(marginRight)), p.px(60))
-	p.left = max(p.px(marginLeft), (width-measure)/2)
+	left := p.px(p.marginLeft())
+	measure := max(min(p.px(pageWidth), width-left-p.px(marginRight)), p.px(60))
+	p.left = max(left, (width-measure)/2)
 	if !zoomed && p.measure == measure {
 		return false
 	}
@@ -73,11 +81,21 @@ func (p *page) reset() {
 
 // estimate rebuilds the heights, guessing those of blocks not laid out.
 func (p *page) estimate() {
+	each := p.estimates()
+	if q := p.besides(); q != nil {
+		for i, h := range q.estimates() {
+			each[i] = max(each[i], h)
+		}
+	}
+	p.heights.Reset(each)
+}
+
+func (p *page) estimates() []int {
 	each := make([]int, len(p.blocks))
 	var g guess // the zero guess is of no kind
 	for i := range each {
 		if p.blocks[i].rows != nil {
-			each[i] = p.heightOf(i)
+			each[i] = p.ownHeight(i)
 			continue
 		}
 		b := p.doc.Block(i)
@@ -85,8 +103,11 @@ func (p *page) estimate() {
 			g = p.guess(b)
 		}
 		each[i] = g.height(b)
+		if s := p.styles[b.ID]; s.Bare {
+			each[i] = 0
+		}
 	}
-	p.heights.Reset(each)
+	return each
 }
 
 // guess estimates the heights of blocks of one kind. It is kept from block to
@@ -145,16 +166,33 @@ func (p *page) forget(i int) {
 
 // rows returns the rows of a block, laying it out first where needed.
 func (p *page) rows(i int) []row {
-	b := &p.blocks[i]
-	if b.rows == nil {
-		b.rows = p.compose(i)
+	b, q := &p.blocks[i], p.besides()
+	if b.rows == nil || q != nil && q.blocks[i].rows == nil {
+		p.layOut(i)
+		if q != nil {
+			q.layOut(i)
+		}
 		p.heights.Set(i, p.heightOf(i))
 	}
 	return b.rows
 }
 
-// heightOf returns the height of a block that is laid out, gap included.
+func (p *page) layOut(i int) {
+	if b := &p.blocks[i]; b.rows == nil {
+		b.rows = p.compose(i)
+	}
+}
+
+// heightOf returns the height of a block that is laid out, gap included, and of
+// the one in a row with it.
 func (p *page) heightOf(i int) int {
+	if q := p.besides(); q != nil {
+		return max(p.ownHeight(i), q.ownHeight(i))
+	}
+	return p.ownHeight(i)
+}
+
+func (p *page) ownHeight(i int) int {
 	rows := p.blocks[i].rows
 	if len(rows) == 0 {
 		return 0

@@ -78,10 +78,14 @@ func (p *page) compose(i int) []row {
 	if label := p.styles[b.ID].Label; label != "" {
 		c.label(label)
 	}
-	switch b.Kind {
-	case editor.ImageBlock:
+	switch style := p.styles[b.ID]; {
+	case style.Bare && style.Label == "":
+		c.gap(0)
+		return c.rows
+	case style.Bare:
+	case b.Kind == editor.ImageBlock:
 		c.picture()
-	case editor.Rule:
+	case b.Kind == editor.Rule:
 		c.put(row{kind: ruleRow, h: p.px(26)})
 	default:
 		c.text()

@@ -87,6 +87,14 @@ func (e *Editor) update() {
 		return
 	}
 	e.page.settle()
+	e.show()
+	if b := e.abreast; b != nil && b.held == 0 && b.ready() {
+		b.show()
+	}
+}
+
+// show puts on the canvas what is in sight.
+func (e *Editor) show() {
 	e.showGround()
 	e.showRows()
 	e.showCaret()
