@@ -116,15 +116,13 @@ func (w *window) storyCommands() []command.Command {
 	all := []command.Command{
 		{ID: "story.save", Menu: menu, Label: lang.X("story.save", "Save revision"), Keys: command.Keys(fyne.KeyS), Enabled: w.mayWrite, Run: func() { w.saveRevision("") }},
 		{ID: "story.save-named", Menu: menu, Label: lang.X("story.save-named", "Save named revision…"), Keys: command.Keys(fyne.KeyS, shift), Enabled: w.mayWrite, Run: w.nameRevision},
-		{ID: "story.compare", Menu: menu, Label: lang.X("story.compare-revisions", "Compare revisions"), Short: lang.X("story.compare", "Compare"), Keys: command.Keys(fyne.KeyD),
-			Enabled: func() bool { return w.story != nil }, Checked: w.isComparing, Run: w.toggleComparison},
-		{ID: "change.next", Menu: menu, Label: lang.X("change.next", "Next change"), Keys: command.Plain(fyne.KeyF7), Enabled: func() bool { return w.story != nil }, Run: func() { w.stepChange(1) }},
-		{ID: "change.previous", Menu: menu, Label: lang.X("change.previous", "Previous change"), Keys: command.Plain(fyne.KeyF7, shift), Enabled: func() bool { return w.story != nil }, Run: func() { w.stepChange(-1) }},
-		{ID: "change.done", Menu: menu, Label: lang.X("change.done", "Leave the comparison"), Keys: command.Plain(fyne.KeyEscape), Enabled: w.isComparing, Run: w.leaveComparison},
+	}
+	all = append(all, w.compareCommands()...)
+	all = append(all, []command.Command{
 		{ID: "story.credits", Menu: menu, Label: lang.X("story.credits", "Check credits"), Keys: command.Keys(fyne.KeyR), Before: true, Enabled: w.hasStory, Run: w.showCredits},
 		{ID: "story.details", Menu: menu, Label: lang.X("story.details", "Details"), Enabled: w.hasStory, Run: func() { w.showTab(tabDetails) }},
 		{ID: "story.close", Menu: menu, Label: lang.X("story.close", "Close story"), Keys: command.Keys(fyne.KeyW), Enabled: func() bool { return w.story != nil }, Run: w.closeFront},
-	}
+	}...)
 	for i, s := range editor.Statuses {
 		all = append(all, command.Command{ID: "story.to-" + string(s), Menu: menu, Before: i == 0,
 			Label:   lang.X("story.to."+string(s), "Move to "+string(s)),

@@ -2,39 +2,71 @@ package app
 
 import (
 	"context"
+	"path/filepath"
+	"slices"
 	"time"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
+	"stet/app/command"
 	"stet/app/compare"
+	"stet/app/control"
 	"stet/app/job"
-	"stet/app/manuscript"
-	"stet/app/theme"
+	"stet/app/workflow"
 	"stet/editor"
-	"stet/editor/diff"
-	"stet/editor/doc"
 )
 
-// comparing is the window while two revisions are compared.
+// comparing is the window while two versions are compared.
 type comparing struct {
 	view *compare.View
-	page *comparedPage
-	m, n int
+	page *comparedPages
+}
+
+// compareCommands are about comparing versions of the story in front.
+func (w *window) compareCommands() []command.Command {
+	menu := lang.X("menu.story", "Story")
+	open := func() bool { return w.story != nil }
+	layout := func(pick func(split, brief bool) bool) func() bool {
+		return func() bool { return w.isComparing() && pick(w.comparing.view.Layout()) }
+	}
+	return []command.Command{
+		{ID: "story.compare", Menu: menu, Label: lang.X("story.compare-revisions", "Compare revisions"), Short: lang.X("story.compare", "Compare"), Keys: command.Keys(fyne.KeyD),
+			Enabled: open, Checked: w.isComparing, Run: w.toggleComparison},
+		{ID: "story.compare-file", Menu: menu, Label: lang.X("story.compare-file", "Compare with a file…"), Enabled: open, Run: func() { w.compareWith(w.pickFileSide) }},
+		{ID: "story.compare-story", Menu: menu, Label: lang.X("story.compare-story", "Compare with another story…"), Enabled: open, Run: func() { w.compareWith(w.pickStorySide) }},
+		{ID: "change.next", Menu: menu, Label: lang.X("change.next", "Next change"), Keys: command.Plain(fyne.KeyF7), Enabled: open, Run: func() { w.stepChange(1) }},
+		{ID: "change.previous", Menu: menu, Label: lang.X("change.previous", "Previous change"), Keys: command.Plain(fyne.KeyF7, shift), Enabled: open, Run: func() { w.stepChange(-1) }},
+		{ID: "change.jump", Menu: menu, Label: lang.X("change.jump", "The other end of the move"), Keys: command.Keys(fyne.KeyF7), Enabled: w.isComparing, Run: w.jumpMove},
+		{ID: "compare.split", Menu: menu, Label: lang.X("compare.split-long", "Versions side by side"), Keys: command.Keys(fyne.KeyD, shift),
+			Enabled: w.isComparing, Checked: layout(func(split, _ bool) bool { return split }), Run: func() { split, brief := w.comparing.view.Layout(); w.comparing.view.SetLayout(!split, brief) }},
+		{ID: "compare.brief", Menu: menu, Label: lang.X("compare.brief", "Only what changed"), Keys: command.Keys(fyne.KeyU),
+			Enabled: w.isComparing, Checked: layout(func(_, brief bool) bool { return brief }), Run: func() { split, brief := w.comparing.view.Layout(); w.comparing.view.SetLayout(split, !brief) }},
+		{ID: "change.done", Menu: menu, Label: lang.X("change.done", "Leave the comparison"), Keys: command.Plain(fyne.KeyEscape), Enabled: w.isComparing, Run: w.leaveComparison},
+	}
 }
 
 func (w *window) isComparing() bool { return w.comparing != nil }
 
-// compareNewest compares the newest revision with the one before; where there
-// is but one, or what is typed is not filed yet, it says what to do.
+// compareNewest compares what is typed with the revision that it goes on from,
+// or where all of it is filed the newest revision with the one before. Where
+// there is but one it says what to do.
 func (w *window) compareNewest() {
 	s := w.story
-	if len(s.revisions) < 2 {
+	switch {
+	case s.unfiled():
+		w.compareSides(compare.Revision(s.base), compare.Desk())
+	case len(s.revisions) < 2:
 		w.tell(lang.X("compare.one", "There is only one revision yet. Save one with Ctrl+S, then compare."),
 			lang.X("story.save", "Save revision"), func() { w.run("story.save") })
-		return
+	default:
+		w.compare(s.revisions[1].Number, s.revisions[0].Number)
 	}
-	w.compare(s.revisions[1].Number, s.revisions[0].Number)
 }
+
+// unfiled reports whether there are words in the story that no revision holds.
+func (s *story) unfiled() bool { return s.doc.Version() != s.filedAt }
 
 // toggleComparison is what the key of comparing does: it leads in and out.
 func (w *window) toggleComparison() {
@@ -75,61 +107,183 @@ func (w *window) compareTheirs() {
 	})
 }
 
-// compare shows what changed from revision m to revision n.
-func (w *window) compare(m, n int) {
+// compareWith compares the story as it is open with something that is asked for.
+func (w *window) compareWith(pick func(then func(compare.Side))) {
 	s := w.story
-	w.opening.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
-		before, after, err := w.desk.Pair(ctx, s.id, m, n)
-		if err != nil {
-			return nil, err
+	pick(func(other compare.Side) {
+		from := compare.Revision(s.base)
+		if s.unfiled() {
+			from = compare.Desk()
 		}
-		start := time.Now()
-		c, err := diff.Compare(ctx, before, after)
-		took := time.Since(start)
-		return func() {
-			if s == w.story {
-				w.showComparison(m, n, c, after.Article, took)
-			}
-		}, err
+		if s == w.story {
+			w.compareSides(from, other)
+		}
 	})
 }
 
-func (w *window) showComparison(m, n int, c diff.Comparison, after editor.Article, took time.Duration) {
+func (w *window) pickFileSide(then func(compare.Side)) {
+	w.pickFile(lang.X("compare.pick-file", "Compare with a file"), nil, func(path string) {
+		w.settings.Folder.Set(filepath.Dir(path))
+		then(compare.Side{Kind: compare.OfFile, Key: path, Name: filepath.Base(path)})
+	})
+}
+
+func (w *window) pickStorySide(then func(compare.Side)) {
+	w.pickStory(lang.X("compare.pick-story", "Compare with the story with these words"), w.story.id, func(other editor.Summary) {
+		then(compare.Side{Kind: compare.OfStory, Key: other.ID, Name: control.Headline(other.Headline)})
+	})
+}
+
+// compare shows what changed from revision m to revision n.
+func (w *window) compare(m, n int) { w.compareSides(compare.Revision(m), compare.Revision(n)) }
+
+// compareSides shows what changed from one side to another. Both are read and
+// compared beside the window; what is shown stays until that is done.
+func (w *window) compareSides(from, to compare.Side) {
+	s, open := w.story, w.story.doc.Story()
+	if c, ok := w.compared.find(s.id, from, to); ok {
+		w.comparer.Cancel()
+		w.showComparison(c)
+		return
+	}
+	j := w.comparer.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
+		c, err := w.compareVersions(ctx, s.id, open, from, to)
+		return func() {
+			if err == nil && s == w.story {
+				w.compared.keep(s.id, c)
+				w.showComparison(c)
+			}
+		}, err
+	})
+	w.showSlow(j, lang.X("compare.job", "Comparing"))
+}
+
+// compareVersions reads two sides and compares them.
+func (w *window) compareVersions(ctx context.Context, id string, open editor.Story, from, to compare.Side) (compare.Compared, error) {
+	out := compare.Compared{From: from, To: to}
+	before, err := w.readSide(ctx, id, open, from)
+	if err != nil {
+		return out, err
+	}
+	after, err := w.readSide(ctx, id, open, to)
+	if err != nil {
+		return out, err
+	}
+	start := time.Now()
+	out.Comparison, before, after, err = w.desk.Compare(ctx, before, after)
+	out.Before, out.After, out.Took = before.Story, after.Story, time.Since(start)
+	return out, err
+}
+
+// readSide reads the words of a side; open is the story as it is on the page.
+func (w *window) readSide(ctx context.Context, id string, open editor.Story, s compare.Side) (workflow.Version, error) {
+	switch s.Kind {
+	case compare.OfDesk:
+		return workflow.VersionOf(open), nil
+	case compare.OfDraft:
+		return w.desk.DraftVersion(ctx, id, s.Key)
+	case compare.OfFile:
+		return w.desk.FileVersion(s.Key)
+	case compare.OfStory:
+		return w.desk.Version(ctx, s.Key, 0)
+	}
+	return w.desk.Version(ctx, id, s.Number)
+}
+
+// comparisons are those of revisions made last, the newest last: revisions never
+// change.
+type comparisons []madeComparison
+
+type madeComparison struct {
+	story string
+	compare.Compared
+}
+
+// mostCompared is how many comparisons are kept.
+const mostCompared = 8
+
+func (c comparisons) find(story string, from, to compare.Side) (compare.Compared, bool) {
+	for _, one := range c {
+		if one.story == story && one.From == from && one.To == to {
+			return one.Compared, true
+		}
+	}
+	return compare.Compared{}, false
+}
+
+func (c *comparisons) keep(story string, one compare.Compared) {
+	if one.From.Fixed() && one.To.Fixed() {
+		*c = append(*c, madeComparison{story, one})
+		*c = slices.Delete(*c, 0, max(0, len(*c)-mostCompared))
+	}
+}
+
+func (w *window) showComparison(c compare.Compared) {
 	if w.comparing == nil {
 		w.enterComparison()
+		defer func() { w.comparing.page.focus() }()
 	}
-	v := w.comparing.view
-	w.comparing.m, w.comparing.n = m, n
-	v.OnCompare = w.compare
-	v.SetRevisions(w.story.revisions)
-	v.Show(m, n, c, after)
-	v.SetTook(took)
+	v, s := w.comparing.view, w.story
+	var others []compare.Side
+	if s.unfiled() || c.From == compare.Desk() || c.To == compare.Desk() {
+		others = append(others, compare.Desk())
+	}
+	for _, r := range s.left {
+		others = append(others, draftSide(r))
+	}
+	v.SetRevisions(s.revisions, others...)
+	v.Show(c)
+	w.table.Refresh()
 }
 
 // enterComparison swaps every pane for those of a comparison.
 func (w *window) enterComparison() {
 	w.sweeping.leave()
 	w.keeping.leave()
-	page := newComparedPage(w)
+	page := newComparedPages(w)
 	v := compare.New(page, w.clock)
-	v.OnCompare, v.OnDone = w.compare, w.leaveComparison
+	v.OnCompare, v.OnDone = w.compareSides, w.leaveComparison
+	v.OnFile, v.OnStory = w.pickFileSide, w.pickStorySide
+	v.SetLayout(w.settings.Abreast.Get(), w.settings.Brief.Get())
+	v.OnLayout = w.layoutChanged
+	v.Foot.OnCancel = w.status.OnCancel
 	w.comparing = &comparing{view: v, page: page}
 	w.panes.SetTop(v.Bar)
 	w.panes.SetLeft(v.Revisions)
-	w.panes.SetCentre(page.Editor)
+	w.panes.SetCentre(container.NewStack(page.object, container.NewBorder(nil, w.notice, nil, nil)))
 	w.panes.SetRight(v.Changes)
 	w.panes.SetBottom(v.Foot)
 	w.panes.SetRightWidth(float32(w.settings.Right.Get()))
-	w.table.Refresh()
-	w.win.Canvas().Focus(page.Editor)
+	w.layoutChanged(v.Layout())
 }
+
+// layoutChanged makes room for two columns, and remembers them.
+func (w *window) layoutChanged(split, brief bool) {
+	w.settings.Abreast.Set(split)
+	w.settings.Brief.Set(brief)
+	room := float32(0)
+	if split {
+		room = columnsRoom
+	}
+	w.panes.SetCentreRoom(room)
+	w.table.Refresh()
+	if w.comparing != nil {
+		w.comparing.page.focus()
+	}
+}
+
+// columnsRoom is the width that two columns want: below it one side pane gives
+// way.
+const columnsRoom = 940
 
 // leaveComparison goes back to the desk.
 func (w *window) leaveComparison() {
+	w.comparer.Cancel() // one that is on its way
 	if w.comparing == nil {
 		return
 	}
 	w.comparing = nil
+	w.panes.SetCentreRoom(0)
 	w.panes.SetTop(w.top)
 	w.panes.SetLeft(w.list)
 	w.panes.SetCentre(w.centre)
@@ -153,99 +307,9 @@ func (w *window) stepChange(by int) {
 	}
 }
 
-// comparedPage is a manuscript to read: the merged document with its mark-up.
-type comparedPage struct {
-	*manuscript.Editor
-	blocks []editor.Block
-	marks  []compare.Mark
-	styles map[string]compare.BlockStyle
-	story  string // the ID of the one that is compared
-}
-
-func newComparedPage(w *window) *comparedPage {
-	return &comparedPage{story: w.story.id, Editor: manuscript.New(doc.New(editor.Story{}), manuscript.Options{
-		Fonts: w.page.fonts, Palette: pageColours(theme.Now()), ReadOnly: true, Every: w.jobs.Every, Clip: w.page.clip, Picture: w.album.picture})}
-}
-
-// SetPage implements compare.Page. The same blocks with other marks keep their
-// place on the screen.
-func (p *comparedPage) SetPage(blocks []editor.Block, marks []compare.Mark, styles map[string]compare.BlockStyle) {
-	if !sameBlocks(p.blocks, blocks) {
-		p.blocks = blocks
-		p.SetDoc(doc.New(storyOf(p.story, blocks)))
+// jumpMove goes to where the chosen passage was, or is.
+func (w *window) jumpMove() {
+	if !w.comparing.view.Jump() {
+		w.tell(lang.X("change.no-move", "The chosen change has not moved."), "", nil)
 	}
-	p.marks, p.styles = marks, styles
-	p.drawMarks()
-}
-
-// recolour takes over a changed theme.
-func (p *comparedPage) recolour() {
-	p.SetPalette(pageColours(theme.Now()))
-	p.drawMarks()
-}
-
-func (p *comparedPage) drawMarks() {
-	layers := map[compare.MarkKind][]manuscript.Mark{}
-	colours := theme.Now()
-	for _, m := range p.marks {
-		layers[m.Kind] = append(layers[m.Kind], manuscript.Mark{Range: m.Range, Style: changeStyle(colours, m.Kind)})
-	}
-	for _, k := range []compare.MarkKind{compare.Current, compare.MovedHere, compare.Deleted, compare.Inserted} {
-		p.SetLayer(changeLayer(k), layers[k])
-	}
-	p.ClearBlockStyles()
-	for id, s := range p.styles {
-		p.SetBlockStyle(id, blockStyle(colours, s))
-	}
-}
-
-func sameBlocks(a, b []editor.Block) bool {
-	return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0])
-}
-
-// storyOf makes the merged blocks of a story an article to show.
-func storyOf(id string, blocks []editor.Block) editor.Story {
-	a := editor.Article{ID: id}
-	for _, b := range blocks {
-		switch b.Kind {
-		case editor.Headline:
-			a.Headline = b.Text
-		case editor.Standfirst:
-			a.Standfirst = b.Text
-		default:
-			a.Body = append(a.Body, b)
-		}
-	}
-	return editor.Story{Article: a}
-}
-
-func changeLayer(k compare.MarkKind) string {
-	return map[compare.MarkKind]string{compare.Inserted: "inserted", compare.Deleted: "deleted",
-		compare.MovedHere: "moved", compare.Current: "current"}[k]
-}
-
-// changeStyle is the design's mark-up: what went is struck, what came is
-// underlined, so that neither needs its colour.
-func changeStyle(p *theme.Palette, k compare.MarkKind) manuscript.Style {
-	switch k {
-	case compare.Inserted:
-		return manuscript.Style{Underline: manuscript.Solid, Line: p.Inserted, Background: p.InsertedGround, Ink: p.Inserted}
-	case compare.Deleted:
-		return manuscript.Style{Strike: true, Background: p.DeletedGround, Ink: p.Deleted}
-	case compare.MovedHere:
-		return manuscript.Style{Underline: manuscript.Dotted, Line: p.Moved, Background: p.MovedGround}
-	}
-	return manuscript.Style{Underline: manuscript.Double, Line: p.Accent}
-}
-
-func blockStyle(p *theme.Palette, s compare.BlockStyle) manuscript.BlockStyle {
-	switch s.Kind {
-	case compare.BlockMoved:
-		return manuscript.BlockStyle{Background: p.MovedGround, Bar: p.Moved, Label: s.Label}
-	case compare.BlockInserted:
-		return manuscript.BlockStyle{Bar: p.Inserted, Label: s.Label}
-	case compare.BlockDeleted:
-		return manuscript.BlockStyle{Bar: p.Deleted, Label: s.Label}
-	}
-	return manuscript.BlockStyle{Bar: p.Unchecked, Label: s.Label}
 }

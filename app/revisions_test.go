@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"stet/app/compare"
 	"stet/editor"
 )
 
@@ -14,9 +15,10 @@ func TestCompareEntersStepsAndLeaves(t *testing.T) {
 	b.typed("bridge-p6", 0, "Kept. ")
 	b.run("story.compare")
 	c := b.comparing
-	if c == nil || c.m != 1 || c.n != 2 {
-		t.Fatalf("comparing %+v", c)
+	if c == nil || c.view.Compared().From != compare.Revision(2) || c.view.Compared().To != compare.Desk() {
+		t.Fatalf("what is typed is not compared: %+v", c)
 	}
+	b.compare(1, 2)
 	at, of := c.view.Changes.At()
 	if at != 1 || of < 4 {
 		t.Fatalf("change %d of %d", at, of)

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"stet/app/compare"
 	"stet/editor"
 )
 
@@ -215,7 +216,7 @@ func TestConflictKeepsTheTextAsADraft(t *testing.T) {
 		t.Fatal("the second try overrules the other desk, unseen")
 	}
 	b.notice.Act() // compare
-	if b.comparing == nil || b.comparing.m != 2 || b.comparing.n != 3 {
+	if b.comparing == nil || b.comparing.view.Compared().From != compare.Revision(2) || b.comparing.view.Compared().To != compare.Revision(3) {
 		t.Fatalf("the other's changes are not shown: %+v", b.comparing)
 	}
 	b.comparing.view.OnDone()
@@ -257,7 +258,7 @@ func TestWordsOnAnOlderRevisionAreKeptApart(t *testing.T) {
 	}
 	mine := b.story.left[0]
 	b.compareLeft(mine)
-	if b.comparing == nil || b.comparing.m != 4 || b.comparing.n != 5 {
+	if b.comparing == nil || b.comparing.view.Compared().From != compare.Desk() || b.comparing.view.Compared().To.Key != mine.Session {
 		t.Errorf("they are not compared: %+v", b.comparing)
 	}
 	b.leaveComparison()

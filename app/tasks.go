@@ -1,6 +1,10 @@
 package app
 
-import "stet/app/job"
+import (
+	"time"
+
+	"stet/app/job"
+)
 
 // task is background work that has a name, and how far it is.
 type task struct {
@@ -49,8 +53,35 @@ func (w *window) showTask() {
 	if shown == nil {
 		w.task = nil
 		w.status.EndTask()
+		w.showComparingTask("")
 		return
 	}
 	w.task = shown.job
 	w.status.SetTask(shown.text, shown.done, shown.total)
+	w.showComparingTask(shown.text)
+}
+
+// showComparingTask shows it below a comparison, too.
+func (w *window) showComparingTask(text string) {
+	if w.comparing != nil {
+		w.comparing.view.Foot.SetTask(text)
+	}
+}
+
+// patience is how long work is waited for before it is shown.
+const patience = 400 * time.Millisecond
+
+// showSlow shows work without a name, and a way to end it, if it is still under
+// way after a moment.
+func (w *window) showSlow(j *job.Job, name string) {
+	var stop func()
+	stop = w.jobs.Every(patience, func() {
+		stop()
+		select {
+		case <-j.Done():
+		default:
+			w.tasks = append(w.tasks, &task{job: j, text: name})
+			w.showTask()
+		}
+	})
 }

@@ -11,13 +11,12 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"stet/app/command"
+	"stet/app/compare"
 	"stet/app/control"
 	"stet/app/job"
 	"stet/app/theme"
 	"stet/app/workflow"
 	"stet/editor"
-	"stet/editor/diff"
-	"stet/editor/doc"
 )
 
 // unfiledCommands are about words that were never filed as a revision.
@@ -162,48 +161,13 @@ func (w *window) withStory(id string, then func(*story)) {
 
 // compareLeft shows what words kept apart would change in the story.
 func (w *window) compareLeft(r editor.Recovered) {
-	w.withStory(r.Article, func(s *story) {
-		snapshot := s.doc.Story()
-		w.jobs.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
-			draft, err := w.desk.Library().DraftOf(ctx, r.Article, r.Session)
-			if err != nil {
-				return nil, err
-			}
-			start := time.Now()
-			after := doc.Clean(draft.Story)
-			c, err := diff.Compare(ctx, doc.Clean(snapshot), after)
-			took := time.Since(start)
-			return func() {
-				if s == w.story {
-					w.showUnfiledComparison(r, c, after.Article, took)
-				}
-			}, err
-		})
-	})
+	w.withStory(r.Article, func(*story) { w.compareSides(compare.Desk(), draftSide(r)) })
 }
 
-// showUnfiledComparison shows the story and words that are no revision as if they
-// were the next two.
-func (w *window) showUnfiledComparison(r editor.Recovered, c diff.Comparison, after editor.Article, took time.Duration) {
-	s := w.story
-	now := editor.Revision{Number: s.revision.Number + 1, Author: w.who(), Saved: w.now(), Name: lang.X("unfiled.now", "As it stands now")}
-	apart := editor.Revision{Number: now.Number + 1, Author: r.Who, Saved: r.Saved,
-		Name: lang.X("unfiled.name", "Not filed, {{.When}}", map[string]any{"When": moment(r.Saved)})}
-	if w.comparing == nil {
-		w.enterComparison()
-	}
-	v := w.comparing.view
-	w.comparing.m, w.comparing.n = now.Number, apart.Number
-	v.SetRevisions(append([]editor.Revision{apart, now}, s.revisions...))
-	v.Show(now.Number, apart.Number, c, after)
-	v.SetTook(took)
-	v.OnCompare = func(m, n int) {
-		if n < now.Number {
-			w.compare(m, n)
-			return
-		}
-		w.compareLeft(r)
-	}
+// draftSide is the side of words that were kept apart.
+func draftSide(r editor.Recovered) compare.Side {
+	return compare.Side{Kind: compare.OfDraft, Key: r.Session,
+		Name: lang.X("unfiled.side", "{{.Who}}, not filed, {{.When}}", map[string]any{"Who": whoOf(r), "When": moment(r.Saved)})}
 }
 
 // useLeft makes words kept apart the story. What stood there is a revision then.

@@ -116,6 +116,8 @@ type window struct {
 	strip       *desk.StoryTabs
 	selected    editor.Length // how much of it the status bar says is selected
 	comparing   *comparing
+	comparer    *job.Latest
+	compared    comparisons
 	searching   *job.Latest
 	help        *searchHelp
 	typedSearch typedSearch
@@ -156,7 +158,7 @@ func newWindow(a fyne.App, c Config, jobs *job.Runner) (*window, error) {
 		return nil, fmt.Errorf("read the fonts: %w", err)
 	}
 	w.searching, w.listing, w.opening, w.checking = job.NewLatest(jobs), job.NewLatest(jobs), job.NewLatest(jobs), job.NewLatest(jobs)
-	w.telling = job.NewLatest(jobs)
+	w.telling, w.comparer = job.NewLatest(jobs), job.NewLatest(jobs)
 	w.serveJobs()
 	w.win = a.NewWindow("Stet")
 	w.win.SetMaster()

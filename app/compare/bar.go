@@ -10,138 +10,108 @@ import (
 	"stet/editor"
 )
 
-// Bar is the top bar of a comparison: the story, the two revisions, and the way
-// back.
+// Bar is the top bar of a comparison: the story, the two sides, how they are
+// shown, and the way back.
 type Bar struct {
 	widget.BaseWidget
-	headline  *control.Text
-	from, to  *control.Button
-	inline    *control.Button
-	done      *control.Button
-	revisions []editor.Revision // newest first
-	m, n      int
-	onCompare func(m, n int)
-	onDone    func()
+	headline      *control.Text
+	sides         [2]*control.Button // what the older and the newer is
+	inline, split *control.Button
+	done          *control.Button
+	revisions     []editor.Revision // newest first
+	others        []Side            // what else of the story can be compared
+	shown         [2]Side
+	onCompare     func(from, to Side)
+	onFile        func(then func(Side))
+	onStory       func(then func(Side))
+	onSplit       func(on bool)
+	onDone        func()
 }
 
 func newBar() *Bar {
 	b := &Bar{headline: control.NewText(control.Body.In(theme.Muted).Wrap(1), "")}
-	b.from = control.NewButton("", func() { control.OpenMenu(b.from, b.choices(b.m, func(n int) { b.compare(n, b.n) })) })
-	b.to = control.NewButton("", func() { control.OpenMenu(b.to, b.choices(b.n, func(n int) { b.compare(b.m, n) })) })
-	b.inline = control.NewButton(lang.X("compare.inline", "Inline"), nil)
-	b.inline.Selected = true
+	for i := range b.sides {
+		b.sides[i] = control.NewButton("", func() { control.OpenMenu(b.sides[i], b.Choices(i)) })
+	}
+	b.inline = control.NewButton(lang.X("compare.inline", "Inline"), func() { b.onSplit(false) })
+	b.split = control.NewButton(lang.X("compare.split", "Side by side"), func() { b.onSplit(true) })
 	b.done = control.NewPrimaryButton(lang.X("compare.done", "Done"), func() { b.onDone() })
+	b.setSplit(false)
 	b.ExtendBaseWidget(b)
 	return b
 }
 
 func (b *Bar) setRevisions(revisions []editor.Revision) { b.revisions = revisions }
 
-func (b *Bar) set(headline string, m, n int) {
-	b.m, b.n = m, n
+func (b *Bar) setSplit(on bool) {
+	b.inline.SetSelected(!on)
+	b.split.SetSelected(on)
+}
+
+func (b *Bar) set(headline string, from, to Side) {
+	b.shown = [2]Side{from, to}
 	b.headline.SetText(headline)
-	b.from.SetLabel(b.label(m))
-	b.to.SetLabel(b.label(n))
+	for i, s := range b.shown {
+		b.sides[i].SetLabel(head(b.name(s)) + " ▾")
+	}
 	b.Refresh()
 }
 
-func (b *Bar) label(n int) string {
+// name is what a side is called, short enough for a button.
+func (b *Bar) name(s Side) string {
+	if s.Kind != OfRevision {
+		return s.Name
+	}
 	for _, r := range b.revisions {
-		if r.Number == n {
-			return revisionLabel(r) + " ▾"
+		if r.Number == s.Number {
+			return revisionLabel(r)
 		}
 	}
-	return revisionLabel(editor.Revision{Number: n}) + " ▾"
+	return revisionLabel(editor.Revision{Number: s.Number})
 }
 
-func (b *Bar) choices(chosen int, choose func(n int)) []*fyne.MenuItem {
+// Choices is the menu of a side: the revisions, what else there is of the story,
+// and what is elsewhere.
+func (b *Bar) Choices(i int) []*fyne.MenuItem {
 	var items []*fyne.MenuItem
-	for _, r := range b.revisions {
-		item := fyne.NewMenuItem(Title(r), func() { choose(r.Number) })
-		item.Checked = r.Number == chosen
+	add := func(label string, s Side) {
+		item := fyne.NewMenuItem(label, func() { b.choose(i, s) })
+		item.Checked = s == b.shown[i]
 		items = append(items, item)
 	}
+	for _, r := range b.revisions {
+		add(Title(r), Revision(r.Number))
+	}
+	items = append(items, fyne.NewMenuItemSeparator())
+	for _, s := range b.others {
+		add(s.Name, s)
+	}
+	if s := b.shown[i]; s.Kind == OfFile || s.Kind == OfStory {
+		add(s.Name, s)
+	}
+	choose := func(s Side) { b.choose(i, s) }
+	items = append(items,
+		fyne.NewMenuItem(lang.X("compare.file", "A file…"), func() { b.onFile(choose) }),
+		fyne.NewMenuItem(lang.X("compare.story", "Another story…"), func() { b.onStory(choose) }),
+		fyne.NewMenuItemSeparator(),
+		fyne.NewMenuItem(lang.X("compare.swap", "Swap the two sides"), b.swap))
 	return items
 }
 
-func (b *Bar) compare(m, n int) {
-	if m != n {
-		b.onCompare(min(m, n), max(m, n))
+// choose takes another side. One of the story stands where its age puts it.
+func (b *Bar) choose(i int, s Side) {
+	now := b.shown
+	if now[i] = s; now[0] != now[1] {
+		b.onCompare(ordered(now[0], now[1]))
 	}
 }
+
+func (b *Bar) swap() { b.onCompare(b.shown[1], b.shown[0]) }
 
 // CreateRenderer implements fyne.Widget.
 func (b *Bar) CreateRenderer() fyne.WidgetRenderer {
 	brand := control.NewText(control.Brand, lang.X("app.name", "Stet"))
 	arrow := control.NewText(control.Body.In(theme.Muted), "→")
-	row := control.NewRow(10, brand, gap(1), b.headline, b.from, arrow, b.to, b.inline, b.done)
+	row := control.NewRow(10, brand, gap(1), b.headline, b.sides[0], arrow, b.sides[1], gap(4), b.inline, b.split, b.done)
 	return newEdge(row, true)
 }
-
-// Foot is the bar below a comparison: which change is chosen, and the keys.
-type Foot struct {
-	widget.BaseWidget
-	position, took *control.Text
-	keys           *fyne.Container
-}
-
-func newFoot() *Foot {
-	f := &Foot{position: control.NewText(control.Quiet, ""), took: control.NewText(control.Quiet, "")}
-	f.keys = control.NewRow(10, control.NewKey("F7"), control.NewText(control.Quiet, lang.X("compare.next", "next")), gap(4),
-		control.NewKey(lang.X("key.shift", "Shift")+" F7"), control.NewText(control.Quiet, lang.X("compare.previous", "previous")))
-	f.ExtendBaseWidget(f)
-	return f
-}
-
-// Words says which change is chosen.
-func (f *Foot) Words() string { return f.position.Words() }
-
-func (f *Foot) set(at, of int) {
-	words := lang.X("compare.position", "Change {{.At}} of {{.Of}}", map[string]any{"At": at, "Of": of})
-	if of == 0 {
-		words = lang.X("compare.same", "No difference")
-	}
-	f.position.SetText(words)
-	f.keys.Hidden = of == 0
-	f.Refresh()
-}
-
-// CreateRenderer implements fyne.Widget.
-func (f *Foot) CreateRenderer() fyne.WidgetRenderer {
-	return newEdge(control.NewRow(18, f.position, f.keys, control.NewSpacer(), f.took), false)
-}
-
-// edge lays a row on the chrome with a hairline towards the page.
-type edge struct {
-	fyne.WidgetRenderer
-	row *fyne.Container
-}
-
-func newEdge(row *fyne.Container, above bool) fyne.WidgetRenderer {
-	content := &fyne.Container{Layout: edgeLayout{above}, Objects: []fyne.CanvasObject{
-		control.NewFill(theme.Chrome), control.NewInset(0, 14, 0, 14, row), control.NewHairline()}}
-	return &edge{widget.NewSimpleRenderer(content), row}
-}
-
-// Refresh lays the row out anew: what it shows may have changed its width.
-func (e *edge) Refresh() {
-	e.row.Layout.Layout(e.row.Objects, e.row.Size())
-	e.WidgetRenderer.Refresh()
-}
-
-// edgeLayout has its hairline at the lower edge of a bar above the page, and at
-// the upper edge of one below.
-type edgeLayout struct{ above bool }
-
-func (e edgeLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
-	line := float32(0)
-	if e.above {
-		line = s.Height - 1
-	}
-	o[0].Resize(s)
-	o[1].Resize(s)
-	o[2].Move(fyne.NewPos(0, line))
-	o[2].Resize(fyne.NewSize(s.Width, 1))
-}
-
-func (edgeLayout) MinSize(o []fyne.CanvasObject) fyne.Size { return o[1].MinSize() }

@@ -1,7 +1,8 @@
-// Package compare shows two revisions against each other: the revisions on the
-// left, the merged document as a page in the middle, the changes on the right,
-// with a bar above and one below. It also holds the Revisions tab. It takes
-// data and calls back, and belongs on the UI thread.
+// Package compare shows two versions of a story against each other: the
+// revisions on the left, the merged document as a page in the middle or both
+// versions side by side, the changes on the right, with a bar above and one
+// below. It also holds the Revisions tab. It takes data and calls back, and
+// belongs on the UI thread.
 package compare
 
 import (
@@ -12,13 +13,16 @@ import (
 
 	"stet/app/control"
 	"stet/editor"
-	"stet/editor/diff"
 )
 
 // View is the parts of a comparison, for the panes of the window. Set the
 // callbacks before it is shown.
 type View struct {
-	OnCompare func(m, n int) // other revisions were chosen; m is the older
+	OnCompare func(from, to Side)     // others were chosen
+	OnFile    func(then func(Side))   // a file is to be chosen
+	OnStory   func(then func(Side))   // another story is
+	OnLayout  func(split, brief bool) // the page is laid out otherwise
+	OnFilter  func()                  // other changes are hidden, on the page too
 	OnDone    func()
 
 	Bar       *Bar       // above
@@ -26,55 +30,110 @@ type View struct {
 	Changes   *Changes   // right
 	Foot      *Foot      // below
 
-	page Page
-	doc  Document
+	page     Page
+	compared Compared
+	look     Look
+	split    bool
+	columns  []Document
+	away     bool // the older end of the chosen move is in sight
 }
 
 // New returns the view over a page.
 func New(page Page, now func() time.Time) *View {
 	v := &View{page: page, Bar: newBar(), Revisions: newRevisions(now, true), Changes: NewChanges(), Foot: newFoot()}
-	again := func(m, n int) {
-		if v.OnCompare != nil {
-			v.OnCompare(m, n)
-		}
-	}
-	v.Revisions.OnCompare, v.Bar.onCompare = again, again
+	v.Bar.onCompare = v.compare
+	v.Bar.onFile, v.Bar.onStory = func(then func(Side)) { ask(v.OnFile, then) }, func(then func(Side)) { ask(v.OnStory, then) }
+	v.Bar.onSplit = func(on bool) { v.SetLayout(on, v.look.Only) }
 	v.Bar.onDone = func() {
 		if v.OnDone != nil {
 			v.OnDone()
 		}
 	}
-	v.Changes.OnSelect = v.reveal
+	v.Revisions.OnCompare = v.picked
+	v.Changes.OnSelect, v.Changes.OnFilter = v.reveal, v.filter
+	v.look.Hidden = v.Changes.Hidden
+	page.Listen(v.pressed, v.labelPressed)
 	return v
 }
 
-// Page returns what stands in the middle.
-func (v *View) Page() fyne.CanvasObject { return v.page }
-
-// SetRevisions lists the story's revisions.
-func (v *View) SetRevisions(revisions []editor.Revision) {
-	v.Revisions.Set(revisions)
-	v.Bar.setRevisions(newestFirst(revisions))
-}
-
-// Show shows the comparison of revisions m and n; after is the article of n.
-// The first change is chosen and brought into sight.
-func (v *View) Show(m, n int, c diff.Comparison, after editor.Article) {
-	v.doc = Assemble(c, after)
-	v.Bar.set(after.Headline, m, n)
-	v.Revisions.SetCompared(m, n)
-	v.Changes.Set(c)
-	v.paint()
-	if v.Changes.current >= 0 {
-		v.reveal(v.Changes.current)
-	} else {
-		v.Foot.set(0, 0)
+func ask(f func(func(Side)), then func(Side)) {
+	if f != nil {
+		f(then)
 	}
 }
 
-// SetTook says how long the comparison took, at the end of the bar below.
-func (v *View) SetTook(d time.Duration) {
-	v.Foot.took.SetText(lang.X("compare.took", "Compared in {{.N}} ms", map[string]any{"N": max(1, d.Milliseconds())}))
+func (v *View) compare(from, to Side) {
+	if v.OnCompare != nil {
+		v.OnCompare(from, to)
+	}
+}
+
+// picked is told by the list of revisions. Where the newer side is none of
+// them, only one is named: it takes the place of the older side.
+func (v *View) picked(m, n int) {
+	from, to := Revision(m), Revision(n)
+	if m == 0 {
+		from, to = Revision(n), v.compared.To
+	}
+	v.compare(from, to)
+}
+
+func (v *View) filter() {
+	v.lay()
+	if v.OnFilter != nil {
+		v.OnFilter()
+	}
+}
+
+// SetRevisions lists the story's revisions, and what else of it can be compared.
+func (v *View) SetRevisions(revisions []editor.Revision, others ...Side) {
+	v.Revisions.Set(revisions)
+	v.Bar.setRevisions(newestFirst(revisions))
+	v.Bar.others = others
+}
+
+// SetLayout shows one page or the two versions side by side, with everything or
+// only what changed.
+func (v *View) SetLayout(split, brief bool) {
+	if split == v.split && brief == v.look.Only {
+		return
+	}
+	v.split, v.look.Only, v.look.Open = split, brief, nil
+	v.Bar.setSplit(split)
+	v.lay()
+	if v.OnLayout != nil {
+		v.OnLayout(split, brief)
+	}
+}
+
+// Layout returns what SetLayout has set.
+func (v *View) Layout() (split, brief bool) { return v.split, v.look.Only }
+
+// Compared returns what is shown.
+func (v *View) Compared() Compared { return v.compared }
+
+// Show shows a comparison, its first change chosen and in sight.
+func (v *View) Show(c Compared) {
+	v.compared, v.look.Open = c, nil
+	v.Bar.set(c.After.Article.Headline, c.From, c.To)
+	v.Revisions.SetCompared(c.From.Number, c.To.Number)
+	v.Foot.setTook(c.Took)
+	v.columns = nil
+	v.Changes.Set(c.Comparison)
+	v.lay()
+}
+
+// lay lays the document out on the page, the chosen change in sight.
+func (v *View) lay() {
+	c := &v.compared
+	if v.split {
+		before, after := AssembleSides(c.Comparison, c.Before.Article, c.After.Article, v.look)
+		v.columns = []Document{before, after}
+	} else {
+		v.columns = []Document{Assemble(c.Comparison, c.Before.Article, c.After.Article, v.look)}
+	}
+	v.page.Lay(v.columns...)
+	v.reveal(v.Changes.Current())
 }
 
 // Next chooses the next change.
@@ -83,20 +142,27 @@ func (v *View) Next() { v.Changes.Step(1) }
 // Previous chooses the change before.
 func (v *View) Previous() { v.Changes.Step(-1) }
 
-// paint gives the page the document with the chosen change marked.
-func (v *View) paint() {
-	marks := v.doc.Marks
-	if i := v.Changes.current; i >= 0 && i < len(v.doc.Places) && !v.doc.Places[i].Empty() {
-		marks = append(append([]Mark(nil), marks...), Mark{v.doc.Places[i], Current})
+// reveal marks a change on the page and brings it into sight.
+func (v *View) reveal(i int) {
+	v.Foot.set(v.Changes.At())
+	v.away = false
+	at := make([]editor.Range, len(v.columns))
+	for n, d := range v.columns {
+		if i >= 0 && i < len(d.Places) {
+			at[n] = d.Places[i]
+		}
 	}
-	v.page.SetPage(v.doc.Blocks, marks, v.doc.Styles)
+	v.show(at)
 }
 
-func (v *View) reveal(i int) {
-	v.paint()
-	v.Foot.set(v.Changes.At())
-	if i < len(v.doc.Places) && !v.doc.Places[i].IsZero() {
-		v.page.Reveal(v.doc.Places[i])
+// show marks a place of each column, and brings that of the newest into sight.
+func (v *View) show(at []editor.Range) {
+	v.page.Choose(at)
+	for n := len(at) - 1; n >= 0; n-- {
+		if !at[n].IsZero() {
+			v.page.Reveal(n, at[n])
+			return
+		}
 	}
 }
 

@@ -38,6 +38,7 @@ type Panes struct {
 	hideLeft, hideRight              bool // by the user
 	leftFirst                        bool // in a narrow window the left pane is the one shown
 	focus                            bool
+	room                             float32 // what the centre wants, 0 for no wish
 }
 
 // NewPanes returns the layout; left and right are the widths of the side panes.
@@ -67,6 +68,9 @@ func (p *Panes) drag(width *float32, dx float32) {
 
 // SetRightWidth gives the right pane another width, as its tabs ask for.
 func (p *Panes) SetRightWidth(w float32) { p.widthRight = w; p.Refresh() }
+
+// SetCentreRoom has a side pane give way where the centre would be narrower.
+func (p *Panes) SetCentreRoom(width float32) { p.room = width; p.Refresh() }
 
 // SetLeft, SetCentre and SetRight replace what stands in a pane.
 func (p *Panes) SetLeft(o fyne.CanvasObject) { p.left = o; p.Refresh() }
@@ -111,10 +115,12 @@ func (p *Panes) ToggleRight() {
 }
 
 // narrow reports whether there is room for one side pane only: in a small
-// window, or beside an inspector so wide that the page would lose its measure.
+// window, or beside a centre that wants more, or an inspector so wide that the
+// page would lose its measure.
 func (p *Panes) narrow() bool {
 	width := p.Size().Width
-	return width < FoldWidth || p.widthRight > wideInspector && width-p.widthLeft-p.widthRight < fullMeasure
+	centre := width - p.widthLeft - p.widthRight
+	return width < FoldWidth || centre < p.room || p.widthRight > wideInspector && centre < fullMeasure
 }
 
 // Shown reports which side panes are on screen.

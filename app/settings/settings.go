@@ -15,6 +15,8 @@ type Settings struct {
 	House             Value[string]  // the publication the desk works for
 	Language          Value[string]  // of stories that name none, such as "en-GB"
 	HouseFolder       Value[string]  // of the desk's word list and style rules
+	Abreast           Value[bool]    // versions are compared side by side
+	Brief             Value[bool]    // of a comparison only what changed is shown
 	Focus             Value[bool]    // only the manuscript is shown
 	Typewriter        Value[bool]    // the line written on is kept in the middle
 	Dim               Value[bool]    // the other paragraphs are muted
@@ -60,6 +62,8 @@ func New(p Store) *Settings {
 		Zoom:        within(number(p, "zoom", 1), 0.5, 3),
 		User:        text(p, "user", ""),
 		House:       text(p, "house", ""),
+		Abreast:     flag(p, "compare.split", false),
+		Brief:       flag(p, "compare.brief", false),
 		Focus:       flag(p, "focus", false),
 		Typewriter:  flag(p, "typewriter", false),
 		Dim:         flag(p, "dim", false),

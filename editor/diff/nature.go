@@ -42,8 +42,7 @@ var Natures = []Nature{OfFacts, OfFields, OfFigures, OfWords, OfParagraphs, OfMo
 var natureOf = map[ChangeKind]Nature{
 	FactChanged: OfFacts, FieldChanged: OfFields, BlockInserted: OfParagraphs, BlockDeleted: OfParagraphs,
 	PassageMoved: OfMoves, BlockSplit: OfBreaks, BlocksJoined: OfBreaks, StyleChanged: OfFormatting,
-	MarksChanged: OfFormatting, PictureAdded: OfPictures, PictureRemoved: OfPictures, PictureReplaced: OfPictures,
-	PictureChanged: OfPictures, CreditChanged: OfPictures, CommentChanged: OfComments,
+	MarksChanged: OfFormatting, PictureChanged: OfPictures,
 }
 
 // Nature returns what a change is about.

@@ -1,0 +1,376 @@
+package compare
+
+import (
+	"fmt"
+	"strings"
+
+	"stet/editor"
+	"stet/editor/diff"
+)
+
+// Look says how a comparison is laid out.
+type Look struct {
+	Hidden func(i int) bool // changes of the list that are shown as if there were none; nil hides none
+	Only   bool             // what did not change is folded away,
+	Open   map[int]bool     // but for these folds, by the first of their blocks
+}
+
+// Assemble lays a comparison out as one document: the newer version with what
+// went and where it came from.
+func Assemble(c diff.Comparison, before, after editor.Article, look Look) Document {
+	return newAssembler(c, look).assemble(merged, before, after)
+}
+
+// AssembleSides lays it out as two documents in rows: the older version and the
+// newer one, each with its share of the mark-up.
+func AssembleSides(c diff.Comparison, before, after editor.Article, look Look) (older, newer Document) {
+	a := newAssembler(c, look)
+	return a.assemble(olderSide, before, after), a.assemble(newerSide, before, after)
+}
+
+// column says which document is being written.
+type column int
+
+const (
+	merged column = iota
+	olderSide
+	newerSide
+)
+
+// assembler writes documents from a comparison.
+type assembler struct {
+	diff.Comparison
+	look   Look
+	hidden hidden
+
+	column column
+	doc    Document
+	spots  [][]editor.Range // where each run of each block shows
+	text   strings.Builder  // of the block being written
+	marks  []editor.Mark    // its formatting
+	id     string
+	last   *diff.Run // the run written last into it
+}
+
+func newAssembler(c diff.Comparison, look Look) *assembler {
+	return &assembler{Comparison: c, look: look, hidden: hide(c, look.Hidden)}
+}
+
+func (a *assembler) assemble(to column, before, after editor.Article) Document {
+	a.column = to
+	a.doc = Document{Styles: map[string]BlockStyle{}, Moves: make([]Ends, len(a.Moves))}
+	a.spots = make([][]editor.Range, len(a.Blocks))
+	a.field(editor.HeadlineID, editor.Headline, before.Headline, after.Headline)
+	a.field(editor.StandfirstID, editor.Standfirst, before.Standfirst, after.Standfirst)
+	for _, r := range a.rows() {
+		if r.folded > 0 {
+			a.fold(r)
+		} else {
+			a.block(r.block)
+		}
+	}
+	for n := range a.Moves {
+		a.doc.Moves[n] = Ends{a.spot(a.Moves[n].From), a.spot(a.Moves[n].To)}
+	}
+	for i := range a.Changes {
+		a.doc.Places = append(a.doc.Places, a.place(i))
+	}
+	return a.doc
+}
+
+// field adds the headline or the standfirst. Side by side both are there, so
+// that the rows are alike.
+func (a *assembler) field(id string, kind editor.BlockKind, before, after string) {
+	text := after
+	if a.column == olderSide {
+		text = before
+	}
+	runs := []diff.Run{{Text: text}}
+	for _, f := range a.Fields {
+		if f.Name == id && !a.hidden.fields[id] {
+			runs = f.Runs
+		}
+	}
+	a.begin(id)
+	for n := range runs {
+		if a.shows(runs[n].Op) {
+			a.write(&runs[n], nil)
+			if kind, ok := markOf(runs[n].Op); ok {
+				end := a.text.Len()
+				a.doc.Marks = append(a.doc.Marks, Mark{Range: editor.Range{Block: id, Start: end - len(runs[n].Text), End: end}, Kind: kind})
+			}
+		}
+	}
+	if b := (editor.Block{ID: id, Kind: kind, Text: a.text.String()}); b.Text != "" || a.column != merged {
+		a.doc.Blocks = append(a.doc.Blocks, b)
+	}
+}
+
+func blockID(k int) string { return fmt.Sprintf("merged-%d", k) }
+
+// row is one block of the comparison on the page, or the first of several that
+// are folded away.
+type row struct{ block, folded int }
+
+// rows are what stands on the page from top to bottom, the same side by side.
+func (a *assembler) rows() []row {
+	var out []row
+	for k := range a.Blocks {
+		if a.column == merged && a.gone(k) {
+			continue
+		}
+		out = append(out, row{block: k})
+	}
+	if a.look.Only {
+		return a.foldRows(out)
+	}
+	return out
+}
+
+// gone reports the blocks that are not on the merged page: what went, or was
+// joined to the one above, and is hidden.
+func (a *assembler) gone(k int) bool {
+	switch b := &a.Blocks[k]; b.Kind {
+	case diff.MovedAway:
+		return a.hidden.moves[b.Move]
+	case diff.Deleted:
+		return a.hidden.whole[k]
+	}
+	return a.within(k)
+}
+
+// within reports whether a block's words stand in the block above it: side by
+// side what was split is whole beside its parts, and what was joined beside its.
+func (a *assembler) within(k int) bool {
+	switch a.column {
+	case olderSide:
+		return a.goesOn(k, diff.Split)
+	case newerSide:
+		return a.goesOn(k, diff.Joined)
+	}
+	return a.hidden.joins[k] && a.goesOn(k, diff.Joined)
+}
+
+func (a *assembler) block(k int) {
+	x := &a.Blocks[k]
+	from := x.After
+	if from == nil || a.column == olderSide && x.Before != nil {
+		from = x.Before
+	}
+	b := from.Clone()
+	b.ID = blockID(k)
+	a.begin(b.ID)
+	switch {
+	case a.blank(k):
+		b = editor.Block{ID: b.ID, Kind: editor.Paragraph}
+	case b.Image == nil:
+		a.runs(k)
+		b.Text, b.Marks = a.text.String(), a.marks
+	}
+	if a.spots[k] == nil {
+		a.spots[k] = []editor.Range{{Block: b.ID}} // without words to be found
+	}
+	a.doc.Blocks = append(a.doc.Blocks, b)
+	if style := a.style(k); style != (BlockStyle{}) {
+		a.doc.Styles[b.ID] = style
+	}
+}
+
+// blank reports a block that the side does not have, or has in the row above.
+func (a *assembler) blank(k int) bool {
+	x := &a.Blocks[k]
+	switch a.column {
+	case olderSide:
+		return x.Before == nil || x.Kind == diff.Moved || a.within(k)
+	case newerSide:
+		return x.After == nil || a.within(k)
+	}
+	return false
+}
+
+// goesOn reports whether a block is a further part of what was split or joined.
+func (a *assembler) goesOn(k int, kind diff.Kind) bool {
+	if k == 0 || a.Blocks[k].Kind != kind || a.Blocks[k-1].Kind != kind {
+		return false
+	}
+	x, before := &a.Blocks[k], &a.Blocks[k-1]
+	return kind == diff.Split && x.From == before.From || kind == diff.Joined && x.To == before.To
+}
+
+// runs writes the words of a block, and of those that stand within it.
+func (a *assembler) runs(k int) {
+	a.runsOf(k)
+	for n := k + 1; n < len(a.Blocks) && a.within(n); n++ {
+		a.runsOf(n)
+	}
+}
+
+// runsOf writes the runs of a block. One that moved away is on the older side
+// what its arrival says was there, deletions and all.
+func (a *assembler) runsOf(k int) {
+	x, of := &a.Blocks[k], k
+	if x.Kind == diff.MovedAway && a.column == olderSide {
+		of = a.arrival(k)
+	}
+	runs := a.Blocks[of].Runs
+	spots := make([]editor.Range, len(runs))
+	for n := range runs {
+		r := &runs[n]
+		spots[n] = editor.Range{Block: a.id, Start: a.text.Len(), End: a.text.Len()}
+		quiet := a.hidden.run(of, n, r)
+		if !a.shows(r.Op) || quiet && a.column == merged && wentOut(r.Op) {
+			continue
+		}
+		a.write(r, &a.Blocks[of])
+		spots[n].Start, spots[n].End = a.text.Len()-len(r.Text), a.text.Len()
+		if kind, ok := markOf(r.Op); ok && !quiet {
+			a.doc.Marks = append(a.doc.Marks, Mark{spots[n], kind, r.Move})
+		}
+	}
+	a.spots[of] = spots
+	if of != k {
+		a.spots[k] = []editor.Range{{Block: a.id, End: a.text.Len()}}
+	}
+	a.markReset(of)
+}
+
+// arrival is the block that one which moved away is now.
+func (a *assembler) arrival(k int) int {
+	for n := range a.Blocks {
+		if b := &a.Blocks[n]; b.Kind == diff.Moved && b.From == a.Blocks[k].From {
+			return n
+		}
+	}
+	return k
+}
+
+// shows reports whether words of an operation are on the side being written.
+func (a *assembler) shows(op diff.Op) bool {
+	switch a.column {
+	case olderSide:
+		return !cameIn(op)
+	case newerSide:
+		return !wentOut(op)
+	}
+	return true
+}
+
+func wentOut(op diff.Op) bool { return op == diff.Delete || op == diff.MoveOut }
+func cameIn(op diff.Op) bool  { return op == diff.Insert || op == diff.MoveIn }
+
+func markOf(op diff.Op) (MarkKind, bool) {
+	switch op {
+	case diff.Insert:
+		return Inserted, true
+	case diff.Delete:
+		return Deleted, true
+	case diff.MoveIn:
+		return MovedHere, true
+	case diff.MoveOut:
+		return MovedAway, true
+	}
+	return 0, false
+}
+
+// begin begins the words of a block.
+func (a *assembler) begin(id string) {
+	a.id, a.marks, a.last = id, nil, nil
+	a.text.Reset()
+}
+
+// write adds a run with the formatting that its words have in x. Where what was
+// deleted and what replaced it would run into each other, a space is set between.
+func (a *assembler) write(r *diff.Run, x *diff.BlockChange) {
+	if a.last != nil && wouldTouch(*a.last, *r) {
+		a.text.WriteByte(' ')
+	}
+	at := a.text.Len()
+	a.text.WriteString(r.Text)
+	a.last = r
+	if x == nil {
+		return
+	}
+	side, span := x.After, r.After
+	if wentOut(r.Op) || a.column == olderSide {
+		side, span = x.Before, r.Before
+	}
+	if side == nil {
+		return
+	}
+	for _, m := range side.Marks {
+		if start, end := max(m.Start, span.Start), min(m.End, span.End); start < end {
+			shift := at - span.Start
+			a.marks = extend(a.marks, editor.Mark{Start: start + shift, End: end + shift, Kind: m.Kind, Href: m.Href})
+		}
+	}
+}
+
+func wouldTouch(a, b diff.Run) bool {
+	return wentOut(a.Op) && cameIn(b.Op) && a.Text != "" && b.Text != "" && !strings.HasSuffix(a.Text, " ") && !strings.HasPrefix(b.Text, " ")
+}
+
+// extend adds a mark, or lengthens one like it that it goes on from.
+func extend(marks []editor.Mark, m editor.Mark) []editor.Mark {
+	for i := range marks {
+		if marks[i].Kind == m.Kind && marks[i].Href == m.Href && marks[i].End >= m.Start {
+			marks[i].End = max(marks[i].End, m.End)
+			return marks
+		}
+	}
+	return append(marks, m)
+}
+
+// markReset marks the words of a block that kept their place and are set
+// otherwise.
+func (a *assembler) markReset(k int) {
+	x := &a.Blocks[k]
+	for i, m := range x.Marks {
+		if a.hidden.marks[[2]int{k, i}] {
+			continue
+		}
+		for n, r := range x.Runs {
+			words, span := m.After, r.After
+			if a.column == olderSide {
+				words, span = m.Before, r.Before
+			}
+			if r.Op != diff.Equal || words.Start < span.Start || span.End < words.End {
+				continue
+			}
+			at := a.spots[k][n].Start - span.Start
+			a.doc.Marks = append(a.doc.Marks, Mark{editor.Range{Block: a.id, Start: at + words.Start, End: at + words.End}, Reset, 0})
+			break
+		}
+	}
+}
+
+// style sets a whole block apart.
+func (a *assembler) style(k int) BlockStyle {
+	x := &a.Blocks[k]
+	s := BlockStyle{}
+	var labels []string
+	switch {
+	case a.blank(k):
+		return BlockStyle{Kind: BlockBlank}
+	case x.Kind == diff.Moved && !a.hidden.moves[x.Move]:
+		s.Kind, s.Move = BlockMoved, x.Move
+		if a.Moves[x.Move-1].To.Block == k {
+			labels = append(labels, a.movedHere(x.Move))
+		}
+	case x.Kind == diff.MovedAway && !a.hidden.moves[x.Move] && a.column != newerSide:
+		s.Kind, s.Move = BlockMovedAway, x.Move
+		if a.Moves[x.Move-1].From.Block == k {
+			labels = append(labels, a.movedAway(x.Move))
+		}
+	case x.Kind == diff.Inserted && !a.hidden.whole[k]:
+		s.Kind = BlockInserted
+	case x.Kind == diff.Deleted && !a.hidden.whole[k]:
+		s.Kind = BlockDeleted
+	}
+	if a.column != olderSide || x.Kind == diff.Deleted {
+		labels = append(labels, a.hidden.notes[k]...)
+	}
+	if s.Label = strings.Join(labels, " · "); s.Label != "" && s.Kind == BlockPlain {
+		s.Kind = BlockChanged
+	}
+	return s
+}
