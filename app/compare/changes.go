@@ -35,6 +35,7 @@ type Changes struct {
 	cards      []*control.Card      // by index in the list of changes, made when asked for
 	tabs       *control.Tabs
 	summary    *control.Text
+	strip      *strip
 	filter     *filter
 	list       *control.List
 	empty      *control.Empty
@@ -55,6 +56,7 @@ func NewChanges() *Changes {
 		control.Tab{Label: lang.X("changes.tab", "Changes")},
 		control.Tab{Label: lang.X("changes.facts", "Facts")},
 		control.Tab{Label: lang.X("changes.fields", "Fields")})
+	c.strip = newStrip(c.goTo)
 	c.filter = newFilter(c)
 	c.empty = control.NewEmpty("", "", "", nil)
 	c.list = control.NewList()
@@ -77,11 +79,15 @@ func (c *Changes) Set(x diff.Comparison) {
 		c.natures[i] = one.Nature()
 	}
 	c.summary.SetText(Summary(x))
+	c.strip.set(x.Histogram(stripBars))
+	c.strip.Hidden = len(x.Changes) == 0
 	c.tabs.Select(allChanges)
 	if c.current < 0 && len(c.shown) > 0 {
 		at := max(0, c.unsettled(-1, 1))
 		c.current = c.shown[at]
 		c.list.Select(at)
+		c.redraw(c.current)
+		c.strip.point(c.current)
 	}
 }
 
@@ -173,6 +179,16 @@ func (c *Changes) Step(by int) {
 	c.choose(c.shown[at])
 }
 
+// goTo chooses the first of some changes that is shown.
+func (c *Changes) goTo(changes []int) {
+	for i, n := range c.shown {
+		if slices.Contains(changes, n) {
+			c.list.Choose(i)
+			return
+		}
+	}
+}
+
 // unsettled returns the first entry behind, or before, entry from that is not
 // kept, itself the last, or -1.
 func (c *Changes) unsettled(from, by int) int {
@@ -190,6 +206,7 @@ func (c *Changes) choose(n int) {
 	before := c.current
 	c.current = n
 	c.redraw(before, n)
+	c.strip.point(n)
 	c.tell()
 }
 
@@ -233,22 +250,22 @@ func (c *Changes) tell() {
 // CreateRenderer implements fyne.Widget.
 func (c *Changes) CreateRenderer() fyne.WidgetRenderer {
 	return widget.NewSimpleRenderer(&fyne.Container{Layout: changesLayout{}, Objects: []fyne.CanvasObject{
-		c.tabs, control.NewInset(10, 14, 0, 14, c.summary), control.NewInset(8, 12, 0, 12, c.filter.row), c.list, c.empty}})
+		c.tabs, control.NewInset(10, 14, 0, 14, c.summary), control.NewInset(8, 14, 0, 14, c.strip), control.NewInset(8, 12, 0, 12, c.filter.row), c.list, c.empty}})
 }
 
-// changesLayout stacks the tabs, the summary, the filter and the list.
+// changesLayout stacks the tabs, the summary, the strip, the filter and the list.
 type changesLayout struct{}
 
 func (changesLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	o[0].Resize(fyne.NewSize(s.Width, control.TabsHeight))
 	y := float32(control.TabsHeight)
-	for _, head := range o[1:3] {
+	for _, head := range o[1:4] {
 		height := control.HeightOf(head, s.Width)
 		head.Move(fyne.NewPos(0, y))
 		head.Resize(fyne.NewSize(s.Width, height))
 		y += height
 	}
-	for _, below := range o[3:] {
+	for _, below := range o[4:] {
 		below.Move(fyne.NewPos(0, y))
 		below.Resize(fyne.NewSize(s.Width, max(0, s.Height-y)))
 	}

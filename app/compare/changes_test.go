@@ -48,6 +48,9 @@ func TestOnlyTheChosenCardHasButtons(t *testing.T) {
 	var checked diff.FactChange
 	c.OnPutBack = func(changes []int) { put = append(put, changes) }
 	c.OnRecheck = func(f diff.FactChange) { checked = f }
+	if !strings.Contains(texts(c.list.Object(0)), "Keep") || strings.Contains(texts(c.list.Object(1)), "Keep") {
+		t.Errorf("the cards read %q and %q", texts(c.list.Object(0)), texts(c.list.Object(1)))
+	}
 	press(t, c.buttons(0), "Put back")
 	press(t, c.buttons(0), "Re-check")
 	if len(put) != 1 || !slices.Equal(put[0], []int{0}) || checked.Before == nil || checked.Before.Text != "15 of its 36 hangers" {
@@ -145,6 +148,27 @@ func TestFilterHidesNatures(t *testing.T) {
 	other.SetHidden("spelling,punctuation")
 	if got := other.HiddenNatures(); got != "spelling,punctuation" {
 		t.Errorf("hidden again: %q", got)
+	}
+}
+
+func TestStripLeadsToChanges(t *testing.T) {
+	quiet := strings.Repeat("Nothing happened here at all. ", 20)
+	before := story("Storm", "a: "+quiet, "b: It was raining when they left.", "c: "+quiet, "d: They all came home at noon that day.")
+	after := story("Storm", "a: "+quiet, "b: It was snowing when they left.", "c: "+quiet, "d: They all came home at dusk that day.")
+	c, _ := list(t, before, after)
+	c.strip.Resize(fyne.NewSize(324, stripHeight))
+	for _, press := range []struct {
+		x    float32
+		want int
+	}{{5, 0}, {160, 0}, {323, 1}, {0, 0}} {
+		test.TapAt(c.strip, fyne.NewPos(press.x, 5))
+		if c.Current() != press.want {
+			t.Errorf("a press at %v leads to change %d, want %d", press.x, c.Current(), press.want)
+		}
+	}
+	c.Step(1)
+	if b := c.strip.bars[c.strip.current]; !slices.Contains(b.Changes, c.Current()) {
+		t.Errorf("the strip points at %+v", b)
 	}
 }
 

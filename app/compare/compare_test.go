@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"stet/app/control"
 	"stet/app/theme"
 	"stet/editor"
 	"stet/editor/diff"
@@ -189,6 +190,13 @@ func TestRevisions(t *testing.T) {
 	if r.rows[0].Number != 14 || Title(r.rows[2]) != "r1 · Imported" {
 		t.Errorf("the list begins with r%d and ends with %q", r.rows[0].Number, Title(r.rows[2]))
 	}
+	if width(r.amount(r.rows[0])) <= width(r.amount(r.rows[1])) || width(r.amount(r.rows[2])) > 3 {
+		t.Error("how much a revision changed is not to be seen")
+	}
+	r.SetFile("bridge-draft.docx")
+	if !strings.Contains(texts(r.row(2)), "bridge-draft.docx") || strings.Contains(texts(r.row(1)), "bridge-draft.docx") {
+		t.Errorf("the first revision reads %q", texts(r.row(2)))
+	}
 	r.list.Choose(1)
 	for _, b := range r.buttons(1) {
 		test.Tap(b.(fyne.Tappable))
@@ -197,4 +205,27 @@ func TestRevisions(t *testing.T) {
 	if got := strings.Join(log, ", "); got != "9:14, 1:9, restore 9, 9:14" {
 		t.Errorf("told %s", got)
 	}
+}
+
+func width(o fyne.CanvasObject) float32 { return o.MinSize().Width }
+
+// texts is all that is written on an object.
+func texts(o fyne.CanvasObject) string {
+	switch o := o.(type) {
+	case *control.Text:
+		return o.Words()
+	case *fyne.Container:
+		all := ""
+		for _, one := range o.Objects {
+			all += texts(one) + " "
+		}
+		return all
+	case fyne.Widget:
+		all := ""
+		for _, one := range test.WidgetRenderer(o).Objects() {
+			all += texts(one) + " "
+		}
+		return all
+	}
+	return ""
 }

@@ -24,6 +24,8 @@ type Revisions struct {
 	now      func() time.Time
 	rows     []editor.Revision // newest first
 	from, to int               // compared, by number; 0 for none
+	file     string            // what the first revision was imported from
+	most     int               // words that the revision with most changes changed
 	list     *control.List
 	empty    *control.Empty
 	plain    float32 // the height of a row without buttons; 0 while unknown
@@ -56,7 +58,11 @@ func (r *Revisions) Set(revisions []editor.Revision) {
 	r.rows = newestFirst(revisions)
 	r.empty.Hidden = len(r.rows) > 0
 	at := -1
+	r.most = 1
 	for i, one := range r.rows {
+		if one.Number > 1 { // the first added everything
+			r.most = max(r.most, one.Added+one.Removed)
+		}
 		if one.Number == chosen {
 			at = i
 		}
@@ -78,6 +84,12 @@ func newestFirst(revisions []editor.Revision) []editor.Revision {
 // SetCompared marks the two revisions that are compared.
 func (r *Revisions) SetCompared(m, n int) {
 	r.from, r.to = m, n
+	r.list.Refresh()
+}
+
+// SetFile names the file that the first revision was imported from.
+func (r *Revisions) SetFile(name string) {
+	r.file = name
 	r.list.Refresh()
 }
 
@@ -104,7 +116,7 @@ func (r *Revisions) height(i int, width float32) float32 {
 
 func (r *Revisions) row(i int) fyne.CanvasObject {
 	one := r.rows[i]
-	column := control.NewColumn(2, control.NewText(control.Strong.Wrap(1), Title(one)), r.meta(one))
+	column := control.NewColumn(2, control.NewText(control.Strong.Wrap(1), Title(one)), r.meta(one), r.amount(one))
 	if !r.picking && i == r.list.Selected() {
 		column.Add(control.NewInset(4, 0, 2, 0, control.NewFlow(6, r.buttons(i)...)))
 	}
@@ -140,13 +152,38 @@ func (r *Revisions) meta(one editor.Revision) fyne.CanvasObject {
 	if one.Author != "" {
 		row.Add(control.NewText(quiet, one.Author))
 	}
+	if one.Cause == editor.Imported && r.file != "" {
+		row.Add(control.NewRest(control.NewText(quiet.Wrap(1), r.file)))
+		return row
+	}
 	if one.Added == 0 && one.Removed == 0 {
 		row.Add(control.NewText(quiet, lang.X("revisions.same", "no text change")))
 		return row
 	}
-	row.Add(control.NewText(added, "+"+control.Number(one.Added)))
-	row.Add(control.NewText(removed, "−"+control.Number(one.Removed)))
+	if one.Added > 0 {
+		row.Add(control.NewText(added, "+"+control.Number(one.Added)))
+	}
+	if one.Removed > 0 {
+		row.Add(control.NewText(removed, "−"+control.Number(one.Removed)))
+	}
 	return row
+}
+
+// amount shows how much a revision changed beside the others: words added, then
+// words removed, as the numbers above it.
+func (r *Revisions) amount(one editor.Revision) fyne.CanvasObject {
+	const longest, high = 150, 3
+	row := control.NewRow(1)
+	for _, part := range []struct {
+		words int
+		ink   theme.Role
+	}{{one.Added, theme.VerifiedInk}, {one.Removed, theme.DisputedInk}} {
+		if part.words > 0 && one.Number > 1 {
+			row.Add(control.NewFixed(max(2, longest*float32(part.words)/float32(r.most)), high, control.NewFill(part.ink)))
+		}
+	}
+	row.Add(control.NewFixed(1, high, control.NewSpacer())) // all rows are as high
+	return control.NewInset(2, 0, 0, 0, row)
 }
 
 // buttons are what can be done with the chosen revision of the tab.

@@ -120,11 +120,11 @@ func (c *Comparison) listBlock(k int) []Change {
 			out = append(out, c.moved(b.Move-1))
 		}
 	case Split:
-		if k > 0 && c.Blocks[k-1].Kind == Split && c.Blocks[k-1].From == b.From {
+		if goesOn(c.Blocks, k) {
 			out = append(out, Change{BlockSplit, fmt.Sprintf("paragraph %d → %d, %d", b.From+1, b.To, b.To+1), whole, nil, -1})
 		}
 	case Joined:
-		if k > 0 && c.Blocks[k-1].Kind == Joined && c.Blocks[k-1].To == b.To {
+		if goesOn(c.Blocks, k) {
 			out = append(out, Change{BlocksJoined, fmt.Sprintf("paragraphs %d, %d → %d", b.From, b.From+1, b.To+1), whole, nil, -1})
 		}
 	}
@@ -160,21 +160,28 @@ func (c *Comparison) listRuns(k int) []Change {
 			i++
 			continue
 		}
-		from, deleted, inserted := i, false, false
+		from, moved := i, false
+		var gone, come strings.Builder
 		for ; i < len(runs) && runs[i].Op != Equal; i++ {
 			switch runs[i].Op {
 			case Delete:
-				deleted = deleted || !isSpace(runs[i].Text)
+				gone.WriteString(runs[i].Text)
 			case Insert:
-				inserted = inserted || !isSpace(runs[i].Text)
+				come.WriteString(runs[i].Text)
 			case MoveIn:
 				out = append(out, c.moved(runs[i].Move-1))
 			}
+			moved = moved || runs[i].Move > 0
 		}
 		edit := Change{WordsReplaced, "", Place{k, from, i}, runs[from:i], -1}
+		deleted, inserted := !isSpace(gone.String()), !isSpace(come.String())
+		if !deleted && !inserted { // spacing, which is no edit of its own beside a move
+			if moved || c.seam(k, from, i) {
+				continue
+			}
+			deleted, inserted = gone.Len() > 0, come.Len() > 0
+		}
 		switch {
-		case !deleted && !inserted:
-			continue
 		case !inserted:
 			edit.Kind = WordsDeleted
 		case !deleted:
@@ -183,6 +190,22 @@ func (c *Comparison) listRuns(k int) []Change {
 		out = append(out, edit)
 	}
 	return out
+}
+
+// seam reports whether runs [from, to) of entry k lie where its block was split
+// or joined: the space that came or went there belongs to that.
+func (c *Comparison) seam(k, from, to int) bool {
+	return from == 0 && goesOn(c.Blocks, k) || to == len(c.Blocks[k].Runs) && goesOn(c.Blocks, k+1)
+}
+
+// goesOn reports whether entry k is of the same block as the one before it, which
+// was split or joined there.
+func goesOn(blocks []BlockChange, k int) bool {
+	if k == 0 || k >= len(blocks) || blocks[k-1].Kind != blocks[k].Kind {
+		return false
+	}
+	x, y := &blocks[k-1], &blocks[k]
+	return y.Kind == Split && x.From == y.From || y.Kind == Joined && x.To == y.To
 }
 
 func (c *Comparison) moved(n int) Change {

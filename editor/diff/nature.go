@@ -42,7 +42,8 @@ var Natures = []Nature{OfFacts, OfFields, OfFigures, OfWords, OfParagraphs, OfMo
 var natureOf = map[ChangeKind]Nature{
 	FactChanged: OfFacts, FieldChanged: OfFields, BlockInserted: OfParagraphs, BlockDeleted: OfParagraphs,
 	PassageMoved: OfMoves, BlockSplit: OfBreaks, BlocksJoined: OfBreaks, StyleChanged: OfFormatting,
-	MarksChanged: OfFormatting, PictureChanged: OfPictures,
+	MarksChanged: OfFormatting, PictureAdded: OfPictures, PictureRemoved: OfPictures, PictureReplaced: OfPictures,
+	PictureChanged: OfPictures, CreditChanged: OfPictures, CommentChanged: OfComments,
 }
 
 // Nature returns what a change is about.
