@@ -22,41 +22,24 @@ type detailField struct {
 	kept     string // the value that was last set or told
 }
 
-// labels names the fields; what is in brackets is a hint inside an empty one.
-var labels = map[string][2]string{
-	"slug":             {"Slug", "one word"},
-	"headline":         {"Headline", ""},
-	"standfirst":       {"Standfirst", ""},
-	"byline":           {"By-line as printed", "By Marta Ilves"},
-	"authors":          {"Authors", "Name (role); Name"},
-	"dateline.place":   {"Dateline, place", ""},
-	"dateline.date":    {"Dateline, day", "2026-11-23"},
-	"published":        {"Published", "2026-11-23T06:00:00Z"},
-	"source":           {"Source", ""},
-	"credit.raw":       {"Credit line as received", ""},
-	"credit.canonical": {"Credited organisation", ""},
-	"copyright.holder": {"Copyright holder", ""},
-	"copyright.year":   {"Copyright year", "2026"},
-	"copyright.notice": {"Copyright notice", ""},
-	"usageTerms":       {"Usage terms", ""},
-	"licence":          {"Licence", ""},
-	"url":              {"Link to the original", "https://"},
-	"language":         {"Language", "en-GB"},
-	"section":          {"Section", ""},
-	"keywords":         {"Keywords", "bridge, council"},
-	"embargo":          {"Embargo until", "2026-11-26T06:00:00Z"},
-	"editorNote":       {"Editor’s note", ""},
-	"targetWords":      {"Target length in words", "600"},
-	"status":           {"Status", ""},
+// hints are what an empty field shows.
+var hints = map[string]string{
+	"slug":           "one word",
+	"byline":         "By Marta Ilves",
+	"authors":        "Name (role); Name",
+	"dateline.date":  "2026-11-23",
+	"published":      "2026-11-23T06:00:00Z",
+	"copyright.year": "2026",
+	"url":            "https://",
+	"language":       "en-GB",
+	"keywords":       "bridge, council",
+	"embargo":        "2026-11-26T06:00:00Z",
+	"targetWords":    "600",
 }
 
-// FieldName is what a field is called on screen; a field without a name of its
-// own is called as editor.Fields has it.
+// FieldName is what a field is called on screen.
 func FieldName(name string) string {
-	if l, ok := labels[name]; ok {
-		return lang.X("field."+name, l[0])
-	}
-	return name
+	return lang.X("field."+name, editor.FieldLabel(name))
 }
 
 func newDetailField(name string, commit func(*detailField, string)) *detailField {
@@ -82,7 +65,7 @@ func (f *detailField) input() fyne.CanvasObject {
 		})
 		return f.choice
 	}
-	f.entry = control.NewEntry("", labels[f.name][1])
+	f.entry = control.NewEntry("", hints[f.name])
 	f.entry.OnEnter, f.entry.OnLeave = f.leave, f.leave // a field holds no line break
 	f.entry.OnEscape = func() { f.entry.SetText(f.kept) }
 	switch f.name {

@@ -21,7 +21,7 @@ type LengthForm struct {
 // ShowLength opens the form; selected is zero where nothing is. save gets the
 // wanted number of words as typed, "" for none, and returns why it was not taken.
 func ShowLength(c fyne.Canvas, story, selected editor.Length, target string, save func(words string) error) *LengthForm {
-	f := &LengthForm{Target: control.NewEntry(target, labels["targetWords"][1])}
+	f := &LengthForm{Target: control.NewEntry(target, hints["targetWords"])}
 	problem := control.NewText(control.Fine.In(theme.DisputedInk).Wrap(control.Unlimited), "")
 	content := control.NewColumn(6, lengthTable(story, selected), control.NewHairline(),
 		control.NewField(FieldName("targetWords"), f.Target), problem)

@@ -26,6 +26,7 @@ var rooms = map[string]string{
 	"editor/prose":          "editor github.com/clipperhouse/uax29/v2 golang.org/x/text",
 	"editor/find":           "editor editor/doc golang.org/x/text",
 	"editor/diff":           "editor editor/prose github.com/sergi/go-diff github.com/clipperhouse/uax29/v2 golang.org/x/text",
+	"editor/diff/redline":   "editor editor/diff editor/fact",
 	"editor/fact":           "editor editor/prose",
 	"editor/credit":         "editor editor/prose editor/reuse golang.org/x/text",
 	"editor/proof":          "editor editor/prose golang.org/x/text",

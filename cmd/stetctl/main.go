@@ -39,6 +39,8 @@ type options struct {
 	revision                                                               int
 	json, jsonl, ranked, suggest, again, resume, bin, remove, undo, repair bool
 	forGood                                                                bool
+	markdown, color                                                        string
+	context                                                                int
 }
 
 // calls is the table of the contract, in the order the help prints it.
@@ -106,8 +108,12 @@ func ruleFlag(f *flag.FlagSet, o *options) {
 
 func diffFlags(f *flag.FlagSet, o *options) {
 	encodingFlag(f, o)
-	f.StringVar(&o.html, "html", "", "write the comparison to this HTML `file`")
-	f.StringVar(&o.docx, "docx", "", "write the comparison to this DOCX `file`, as tracked changes")
+	f.StringVar(&o.to, "to", "", "write the comparison to this `file`: .docx, .html, .md or .json")
+	f.StringVar(&o.html, "html", "", "write it to this `file` as a web page")
+	f.StringVar(&o.docx, "docx", "", "write it to this `file` as a Word document with tracked changes")
+	f.StringVar(&o.markdown, "markdown", "", "write it to this `file` as Markdown with CriticMarkup")
+	f.StringVar(&o.color, "color", "auto", "colours: always, never, or `auto` for a terminal")
+	f.IntVar(&o.context, "context", 0, "print `N` unchanged paragraphs around each that changed")
 	f.BoolVar(&o.jsonl, "jsonl", false, `batch: read {"id","before","after"} a line, write operations`)
 }
 

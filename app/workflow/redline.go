@@ -1,0 +1,76 @@
+package workflow
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"fmt"
+	"os"
+
+	"stet/editor"
+	"stet/editor/diff"
+	"stet/editor/diff/redline"
+)
+
+// Redline compares two revisions of a story, to be written for others; 0 is the
+// newest.
+func (d *Desk) Redline(ctx context.Context, id string, m, n int) (redline.Redline, error) {
+	r := redline.Redline{}
+	before, after, err := d.Pair(ctx, id, m, n)
+	if err != nil {
+		return r, err
+	}
+	revisions, err := d.lib.Revisions(ctx, id)
+	if err != nil {
+		return r, err
+	}
+	r.Before, r.After = revisionSide(revisions, m, before), revisionSide(revisions, n, after)
+	r.Comparison, err = diff.Compare(ctx, before, after)
+	return r, err
+}
+
+// revisionSide names a revision of those given, newest first, and says whose it
+// is, in local time.
+func revisionSide(revisions []editor.Revision, n int, s editor.Story) redline.Side {
+	for _, r := range revisions {
+		if r.Number == n || n == 0 {
+			return redline.Side{Name: revisionName(r), Number: r.Number, Story: s,
+				Signature: redline.Signature{Author: r.Author, At: r.Saved.Local()}}
+		}
+	}
+	return redline.Side{Name: fmt.Sprintf("r%d", n), Number: n, Story: s}
+}
+
+// revisionName is "r9 After legal", or "r9" for one without a name.
+func revisionName(r editor.Revision) string {
+	name := r.Name
+	if name == "" {
+		name = string(r.Cause)
+	}
+	return fmt.Sprintf("r%d %s", r.Number, name)
+}
+
+// ExportRedline writes a comparison to path, whole or not at all, in the format of
+// the ending; "" is that of the path. A file that is there is replaced.
+func ExportRedline(path, ending string, r redline.Redline) error {
+	f, err := redline.For(cmp.Or(ending, path))
+	if err != nil {
+		return err
+	}
+	var b bytes.Buffer
+	if err := f.Write(&b, r); err != nil {
+		return fmt.Errorf("write the comparison: %w", err)
+	}
+	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
+		return fmt.Errorf("%s is there already and is not a file: choose another name", path)
+	}
+	temporary, err := writeBeside(path, b.Bytes())
+	if err != nil {
+		return err
+	}
+	if err := os.Rename(temporary, path); err != nil {
+		os.Remove(temporary)
+		return fmt.Errorf("put the comparison in its place: %w", err)
+	}
+	return nil
+}

@@ -1,0 +1,200 @@
+package redline
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"stet/editor"
+	"stet/editor/diff"
+	"stet/editor/fact"
+)
+
+// String says whose a version is: "M. Ilves, 23 Nov 2026 12:04 UTC".
+func (s Signature) String() string {
+	var parts []string
+	if s.Author != "" {
+		parts = append(parts, s.Author)
+	}
+	if !s.At.IsZero() {
+		parts = append(parts, s.At.Format("2 Jan 2006 15:04 MST"))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// String names a side in full.
+func (s Side) String() string {
+	if by := s.Signature.String(); by != "" {
+		return s.Name + " (" + by + ")"
+	}
+	return s.Name
+}
+
+// moveNote says where a moved line came from or went to.
+func (r *Redline) moveNote(l *line) string {
+	if l.move == 0 {
+		return ""
+	}
+	return r.moveWords(l.move, l.kind == diff.MovedAway)
+}
+
+// moveWords names the other end of a move, seen from one of them.
+func (r *Redline) moveWords(n int, away bool) string {
+	v := r.Moves[n-1]
+	from, to := r.paragraph(v.From.Block), r.paragraph(v.To.Block)
+	down := v.From.Block < v.To.Block
+	arrow, way := "↑", "up"
+	if down {
+		arrow, way = "↓", "down"
+	}
+	words := fmt.Sprintf("%s Moved %s from paragraph %d", arrow, way, from)
+	if away {
+		words = fmt.Sprintf("%s Moved %s to paragraph %d", arrow, way, to)
+	}
+	if v.Edited {
+		words += ", edited"
+	}
+	return words
+}
+
+// paragraph counts from 1 a block of the merged document on the side it is on.
+func (r *Redline) paragraph(k int) int {
+	b := r.Blocks[k]
+	if b.Kind == diff.MovedAway || b.To < 0 {
+		return b.From + 1
+	}
+	return b.To + 1
+}
+
+// Describe names a change of a comparison: what it is, and what more there is to
+// say, "" for nothing.
+func Describe(c diff.Comparison, x diff.Change) (kind, label string) {
+	switch x.Kind {
+	case diff.FactChanged:
+		return factWords(c.Facts[x.Index])
+	case diff.FieldChanged:
+		return editor.FieldLabel(x.Label), ""
+	case diff.CommentChanged:
+		return "Comment", x.Label
+	}
+	if label, ok := pictureWords[x.Label]; ok && (x.Kind == diff.CreditChanged || x.Kind == diff.PictureChanged || x.Kind == diff.PictureReplaced) {
+		return kindWords[x.Kind], label
+	}
+	if words, ok := kindWords[x.Kind]; ok {
+		return words, x.Label
+	}
+	return string(x.Kind), x.Label
+}
+
+var kindWords = map[diff.ChangeKind]string{
+	diff.WordsReplaced: "Reworded", diff.WordsInserted: "Added", diff.WordsDeleted: "Deleted",
+	diff.BlockInserted: "New", diff.BlockDeleted: "Cut", diff.PassageMoved: "Moved",
+	diff.BlockSplit: "Split", diff.BlocksJoined: "Joined", diff.StyleChanged: "Style", diff.MarksChanged: "Formatting",
+	diff.PictureAdded: "New picture", diff.PictureRemoved: "Picture cut", diff.PictureReplaced: "Picture replaced", diff.PictureChanged: "Picture",
+	diff.CreditChanged: "Picture credit",
+}
+
+// pictureWords are what more there is to say of what is filed with a picture.
+var pictureWords = map[string]string{"file": "", "alt": "description", "credit": "", "byline": "by-line", "licence": "licence"}
+
+func factWords(f diff.FactChange) (kind, label string) {
+	one := f.After
+	if one == nil {
+		one = f.Before
+	}
+	kind = fact.KindLabel(one.Kind)
+	switch {
+	case f.Verified:
+		return kind, "⚠ verified fact changed"
+	case f.Kind == diff.Reworded:
+		return kind, "⚠ settled fact changed"
+	case f.Kind == diff.StatusChanged:
+		return kind, strings.ToLower(fact.Label(f.Before.Status) + " → " + fact.Label(f.After.Status))
+	}
+	return kind, string(f.Kind)
+}
+
+// Words are those that a list shows of a change.
+func Words(c diff.Comparison, x diff.Change) []diff.Run {
+	switch {
+	case x.Kind == diff.CommentChanged && len(x.Runs) == 0:
+		return plain(remark(c.Comments[x.Index]))
+	case x.Kind == diff.FactChanged && len(x.Runs) == 0:
+		f := c.Facts[x.Index]
+		if f.After != nil {
+			return plain(f.After.Text)
+		}
+		return plain(f.Before.Text)
+	case x.Kind == diff.FieldChanged && x.Label != editor.HeadlineID && x.Label != editor.StandfirstID:
+		f := c.Fields[x.Index]
+		whole := []diff.Run{{Op: diff.Delete, Text: f.Before}, {Op: diff.Insert, Text: f.After}}
+		return slices.DeleteFunc(whole, func(r diff.Run) bool { return r.Text == "" })
+	}
+	return x.Runs
+}
+
+// remark is the newest that was said in a thread.
+func remark(x diff.CommentChange) string {
+	switch {
+	case len(x.Replies) > 0:
+		return x.Replies[len(x.Replies)-1].Body
+	case x.After != nil:
+		return x.After.Body
+	}
+	return x.Before.Body
+}
+
+// styleWords names how a block is set.
+func styleWords(b *editor.Block) string {
+	switch {
+	case b.Kind == editor.Heading && b.Level > 0:
+		return fmt.Sprintf("heading %d", b.Level)
+	case b.Kind == editor.Item && b.Ordered:
+		return "numbered item"
+	case b.Kind == editor.Item:
+		return "list item"
+	}
+	return string(b.Kind)
+}
+
+// stamp is a time as files have it, "" for none.
+func stamp(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.UTC().Format(time.RFC3339)
+}
+
+// Touching reports whether two neighbouring pieces would run into each other
+// where both are shown: what went and what came in its place.
+func Touching(a, b diff.Run) bool {
+	out := a.Op == diff.Delete || a.Op == diff.MoveOut
+	in := b.Op == diff.Insert || b.Op == diff.MoveIn
+	return out && in && a.Text != "" && b.Text != "" && !strings.HasSuffix(a.Text, " ") && !strings.HasPrefix(b.Text, " ")
+}
+
+// Sentence says in a line what a comparison came to.
+func Sentence(c diff.Comparison) string {
+	verified := 0
+	for _, f := range c.Facts {
+		if f.Verified {
+			verified++
+		}
+	}
+	line := fmt.Sprintf("%s added, %d removed", count(c.Added, "word", "words"), c.Removed)
+	if c.Moved > 0 {
+		line += ", " + count(c.Moved, "passage", "passages") + " moved"
+	}
+	if verified > 0 {
+		line += ", " + count(verified, "fact changed after it was verified", "facts changed after they were verified")
+	}
+	return line
+}
+
+func count(n int, one, more string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, more)
+}
