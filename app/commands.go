@@ -97,7 +97,7 @@ func (w *window) editCommands() []command.Command {
 	menu := lang.X("menu.edit", "Edit")
 	return []command.Command{
 		{ID: "edit.undo", Menu: menu, Label: lang.X("edit.undo", "Undo"), Keys: command.Keys(fyne.KeyZ), Passive: true,
-			Enabled: func() bool { return w.hasStory() && w.story.doc.CanUndo() }, Run: func() { w.page.Undo() }},
+			Enabled: w.mayUndo, Run: w.undo},
 		{ID: "edit.redo", Menu: menu, Label: lang.X("edit.redo", "Redo"), Keys: command.Keys(fyne.KeyY), Passive: true,
 			Enabled: func() bool { return w.hasStory() && w.story.doc.CanRedo() }, Run: func() { w.page.Redo() }},
 		{ID: "edit.cut", Menu: menu, Label: lang.X("edit.cut", "Cut"), Keys: command.Keys(fyne.KeyX), Passive: true, Before: true, Enabled: w.hasStory, Run: func() { w.page.Cut() }},
@@ -117,7 +117,7 @@ func (w *window) storyCommands() []command.Command {
 		{ID: "story.save", Menu: menu, Label: lang.X("story.save", "Save revision"), Keys: command.Keys(fyne.KeyS), Enabled: w.mayWrite, Run: func() { w.saveRevision("") }},
 		{ID: "story.save-named", Menu: menu, Label: lang.X("story.save-named", "Save named revision…"), Keys: command.Keys(fyne.KeyS, shift), Enabled: w.mayWrite, Run: w.nameRevision},
 	}
-	all = append(all, w.compareCommands()...)
+	all = append(append(all, w.compareCommands()...), w.changeCommands()...)
 	all = append(all, []command.Command{
 		{ID: "story.credits", Menu: menu, Label: lang.X("story.credits", "Check credits"), Keys: command.Keys(fyne.KeyR), Before: true, Enabled: w.hasStory, Run: w.showCredits},
 		{ID: "story.details", Menu: menu, Label: lang.X("story.details", "Details"), Enabled: w.hasStory, Run: func() { w.showTab(tabDetails) }},

@@ -22,6 +22,7 @@ import (
 type comparing struct {
 	view *compare.View
 	page *comparedPages
+	back [][]int // the changes that were put back, each time
 }
 
 // compareCommands are about comparing versions of the story in front.
@@ -232,6 +233,7 @@ func (w *window) showComparison(c compare.Compared) {
 		others = append(others, draftSide(r))
 	}
 	v.SetRevisions(s.revisions, others...)
+	v.Changes.Refusal = w.whyNotBack(c.To)
 	v.Show(c)
 	w.table.Refresh()
 }
@@ -246,6 +248,7 @@ func (w *window) enterComparison() {
 	v.OnFile, v.OnStory = w.pickFileSide, w.pickStorySide
 	v.SetLayout(w.settings.Abreast.Get(), w.settings.Brief.Get())
 	v.OnLayout = w.layoutChanged
+	w.serveChanges(v)
 	v.Foot.OnCancel = w.status.OnCancel
 	w.comparing = &comparing{view: v, page: page}
 	w.panes.SetTop(v.Bar)

@@ -27,15 +27,20 @@ func (c *Changes) card(i int) *control.Card {
 }
 
 func (c *Changes) newCard(n int) *control.Card {
-	x, kept := c.comparison.Changes[n], c.isKept(n)
+	x := c.comparison.Changes[n]
 	kind, label, ink := look(c.comparison, x)
-	if kept {
+	switch {
+	case c.isBack(n):
+		label, ink = lang.X("changes.is-back", "✓ put back"), theme.Muted
+	case c.isKept(n):
 		label, ink = lang.X("changes.kept", "✓ kept"), theme.Muted
+	case label == "":
+		label = fineNature(c.natures[n])
 	}
 	head := control.NewRow(6, control.NewPill(kind), control.NewText(control.Body.In(ink).Wrap(1), label))
 	column := control.NewColumn(6, head)
 	if runs := wordRuns(c.comparison, x); len(runs) > 0 {
-		if kept {
+		if c.isSettled(n) {
 			runs = quiet(runs)
 		}
 		column.Add(control.NewRuns(control.Words.Wrap(4), runs...))
@@ -69,7 +74,7 @@ func (c *Changes) buttons(n int) []fyne.CanvasObject {
 	out := []fyne.CanvasObject{keep}
 	if c.OnPutBack != nil {
 		back := control.NewSmallButton(lang.X("changes.back", "Put back"), "P", func() { c.putBack(n) })
-		back.SetEnabled(c.Refusal == "")
+		back.SetEnabled(c.Refusal == "" && !c.isBack(n))
 		out = append(out, back)
 	}
 	if _, ok := c.recheckable(n); ok {
@@ -102,30 +107,47 @@ func (c *Changes) Keep() {
 }
 
 func (c *Changes) keep(n int) {
-	id := identity(c.comparison, c.comparison.Changes[n])
-	if c.kept[id] {
-		delete(c.kept, id)
-		c.redraw(n)
+	if c.isKept(n) {
+		c.settle(c.kept, false, n)
 		return
 	}
-	c.kept[id] = true
-	c.redraw(n)
+	c.settle(c.kept, true, n)
 	if n == c.current && c.unsettled(c.list.Selected(), 1) >= 0 {
 		c.Step(1)
 	}
 }
 
 // KeepShown keeps all changes that are listed.
-func (c *Changes) KeepShown() {
-	for _, n := range c.shown {
-		c.kept[identity(c.comparison, c.comparison.Changes[n])] = true
+func (c *Changes) KeepShown() { c.settle(c.kept, true, c.shown...) }
+
+// KeepFact keeps what happened to a fact.
+func (c *Changes) KeepFact(f diff.FactChange) {
+	for n, x := range c.comparison.Changes {
+		if x.Kind == diff.FactChanged && c.comparison.Facts[x.Index].Before == f.Before && c.comparison.Facts[x.Index].After == f.After {
+			c.settle(c.kept, true, n)
+		}
 	}
-	c.redraw(c.shown...)
 }
 
-func (c *Changes) isKept(n int) bool {
-	return len(c.kept) > 0 && c.kept[identity(c.comparison, c.comparison.Changes[n])]
+// SetBack says of changes that they have been put back in the open story, or are
+// no longer. Kept or put back, a change is settled.
+func (c *Changes) SetBack(back bool, changes ...int) { c.settle(c.back, back, changes...) }
+
+func (c *Changes) settle(how map[string]bool, on bool, changes ...int) {
+	for _, n := range changes {
+		how[identity(c.comparison, c.comparison.Changes[n])] = on
+	}
+	c.redraw(changes...)
 }
+
+func (c *Changes) isKept(n int) bool { return c.has(c.kept, n) }
+func (c *Changes) isBack(n int) bool { return c.has(c.back, n) }
+
+func (c *Changes) has(how map[string]bool, n int) bool {
+	return len(how) > 0 && how[identity(c.comparison, c.comparison.Changes[n])]
+}
+
+func (c *Changes) isSettled(n int) bool { return c.isKept(n) || c.isBack(n) }
 
 // PutBack has the old words of the chosen change come back.
 func (c *Changes) PutBack() {

@@ -29,7 +29,8 @@ type Changes struct {
 	comparison diff.Comparison
 	natures    []diff.Nature        // by index in the list of changes
 	hidden     map[diff.Nature]bool // natures not shown
-	kept       map[string]bool      // by identity
+	kept, back map[string]bool      // by identity: those to stay, and those put back
+	follow     []string             // identities of which the next comparison chooses the first it has
 	shown      []int                // indices in the list of changes
 	current    int                  // index in the list of changes, -1 for none
 	cards      []*control.Card      // by index in the list of changes, made when asked for
@@ -50,7 +51,7 @@ const (
 
 // NewChanges returns an empty list.
 func NewChanges() *Changes {
-	c := &Changes{current: -1, hidden: map[diff.Nature]bool{}, kept: map[string]bool{},
+	c := &Changes{current: -1, hidden: map[diff.Nature]bool{}, kept: map[string]bool{}, back: map[string]bool{},
 		summary: control.NewText(control.Body.In(theme.Muted).Wrap(4), "")}
 	c.tabs = control.NewTabs(func(int) { c.sieve() },
 		control.Tab{Label: lang.X("changes.tab", "Changes")},
@@ -82,13 +83,39 @@ func (c *Changes) Set(x diff.Comparison) {
 	c.strip.set(x.Histogram(stripBars))
 	c.strip.Hidden = len(x.Changes) == 0
 	c.tabs.Select(allChanges)
-	if c.current < 0 && len(c.shown) > 0 {
-		at := max(0, c.unsettled(-1, 1))
+	if len(c.shown) > 0 {
+		at := c.followed()
 		c.current = c.shown[at]
 		c.list.Select(at)
 		c.redraw(c.current)
 		c.strip.point(c.current)
 	}
+	c.follow = nil
+}
+
+// Follow has the next comparison begin at the chosen change, or where it has that
+// no more at the one that came next.
+func (c *Changes) Follow() {
+	c.follow = nil
+	for _, n := range c.shown[max(0, c.list.Selected()):] {
+		c.follow = append(c.follow, identity(c.comparison, c.comparison.Changes[n]))
+	}
+}
+
+// followed returns the entry to begin with.
+func (c *Changes) followed() int {
+	at := map[string]int{}
+	for i, n := range c.shown {
+		if len(c.follow) > 0 && !c.isSettled(n) {
+			at[identity(c.comparison, c.comparison.Changes[n])] = i
+		}
+	}
+	for _, id := range c.follow {
+		if i, ok := at[id]; ok {
+			return i
+		}
+	}
+	return max(0, c.unsettled(-1, 1))
 }
 
 // Summary says in a sentence what a comparison came to.
@@ -194,7 +221,7 @@ func (c *Changes) goTo(changes []int) {
 func (c *Changes) unsettled(from, by int) int {
 	n := len(c.shown)
 	for k := 1; k <= n; k++ {
-		if at := ((from+by*k)%n + n) % n; !c.isKept(c.shown[at]) {
+		if at := ((from+by*k)%n + n) % n; !c.isSettled(c.shown[at]) {
 			return at
 		}
 	}

@@ -185,3 +185,12 @@ func natureName(n diff.Nature) string {
 	}
 	return lang.X("nature.words", "Words")
 }
+
+// fineNature names the natures that a reader may want to pass over on a card.
+func fineNature(n diff.Nature) string {
+	switch n {
+	case diff.OfFigures, diff.OfSpelling, diff.OfPunctuation, diff.OfSpacing:
+		return strings.ToLower(natureName(n))
+	}
+	return ""
+}

@@ -32,6 +32,8 @@ type Settings struct {
 	BackupSize        Value[float64] // what backups may take, in GB; 0 leaves it to the library
 	Smart             Value[bool]    // quotes and dashes become those of the language
 
+	HiddenChanges Value[string] // the natures of change a comparison does not show, such as "spacing,punctuation"
+
 	store Store
 }
 
@@ -81,6 +83,8 @@ func New(p Store) *Settings {
 
 		BackupFolder: text(p, "backup.folder", ""),
 		BackupSize:   within(number(p, "backup.size", 0), 0, 10000),
+
+		HiddenChanges: text(p, "compare.hidden", "spacing"),
 
 		store: p,
 	}

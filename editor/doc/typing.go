@@ -24,6 +24,7 @@ const (
 	Fixing     = "fix"
 	Replacing  = "replacement"
 	Restoring  = "restored revision"
+	Reverting  = "put back"
 )
 
 // pending holds the marks switched on or off at a caret for what is typed next.

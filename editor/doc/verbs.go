@@ -241,6 +241,12 @@ func (d *Doc) ReplaceStory(s editor.Story) error {
 	return d.one(Restoring, editor.Range{}, Restore{Story: s.Clone()})
 }
 
+// PutBack is ReplaceStory for a story in which some changes have been undone. Where
+// blocks are as they were, selections and marks in them stay.
+func (d *Doc) PutBack(s editor.Story) error {
+	return d.one(Reverting, editor.Range{}, Restore{Story: s.Clone()})
+}
+
 // one does a single step about a range, or about none where that is zero.
 func (d *Doc) one(kind string, r editor.Range, s Step) error {
 	var sel Selection

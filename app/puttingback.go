@@ -1,0 +1,175 @@
+package app
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2/lang"
+
+	"stet/app/command"
+	"stet/app/compare"
+	"stet/app/control"
+	"stet/app/job"
+	"stet/app/workflow"
+	"stet/editor"
+	"stet/editor/diff"
+	"stet/editor/doc"
+	"stet/editor/fact"
+)
+
+// changeCommands are about the changes of a comparison.
+func (w *window) changeCommands() []command.Command {
+	menu := lang.X("menu.story", "Story")
+	chosen := func() bool { return w.isComparing() && w.comparing.view.Changes.Current() >= 0 }
+	list := func(do func(*compare.Changes)) func() { return func() { do(w.comparing.view.Changes) } }
+	return []command.Command{
+		{ID: "change.keep", Menu: menu, Label: lang.X("change.keep", "Keep the change"), Before: true, Enabled: chosen, Run: list((*compare.Changes).Keep)},
+		{ID: "change.back", Menu: menu, Label: lang.X("change.back", "Put the change back"), Enabled: w.mayPutBack, Run: list((*compare.Changes).PutBack)},
+		{ID: "change.back-all", Menu: menu, Label: lang.X("change.back-all", "Put back all changes that are listed…"), Enabled: w.mayPutBack,
+			Run: func() { w.putBack(w.comparing.view.Changes.Shown()) }},
+		{ID: "change.recheck", Menu: menu, Label: lang.X("change.recheck", "Check the changed fact again"), Enabled: chosen, Run: list((*compare.Changes).Recheck)},
+		{ID: "change.show-all", Menu: menu, Label: lang.X("change.show-all", "Show every kind of change"), Enabled: w.isComparing, Run: list((*compare.Changes).ShowAll)},
+	}
+}
+
+// serveChanges has the list of changes do what its cards offer, and hide what was
+// hidden last.
+func (w *window) serveChanges(v *compare.View) {
+	v.Changes.SetHidden(w.settings.HiddenChanges.Get())
+	v.OnFilter = func() { w.settings.HiddenChanges.Set(v.Changes.HiddenNatures()) }
+	v.Changes.OnPutBack, v.Changes.OnRecheck = w.putBack, w.recheck
+}
+
+func (w *window) mayPutBack() bool {
+	return w.isComparing() && w.comparing.view.Changes.Current() >= 0 && w.whyNotBack(w.comparing.view.Compared().To) == ""
+}
+
+// whyNotBack says why nothing can be put back into the story in front of what
+// differs in a version, "" where it can.
+func (w *window) whyNotBack(to compare.Side) string {
+	switch {
+	case to.Kind != compare.OfRevision && to.Kind != compare.OfDesk:
+		return lang.X("change.other-story", "Only what changed in this story can be put back into it.")
+	case w.story.holder != nil:
+		return lang.X("change.held", "Somebody else is writing in this story. Take it over to put something back.")
+	case w.config.Library.ReadOnly() != nil:
+		return lang.X("change.read-only", "This library can only be read, so nothing can be put back.")
+	}
+	return ""
+}
+
+// putBack undoes changes of the comparison in the open story. Several at once are
+// asked about.
+func (w *window) putBack(changes []int) {
+	c := w.comparing.view.Compared()
+	if why := w.whyNotBack(c.To); why != "" {
+		w.tell(why, "", nil)
+		return
+	}
+	if len(changes) < 2 {
+		w.putBackNow(c, changes)
+		return
+	}
+	ask := control.NewText(control.Body.Wrap(control.Unlimited),
+		control.Count("change.back-sure", "The open story gets back what it had before {{.N}} changes. That is one step, and can be undone.", len(changes)))
+	control.ShowDialog(w.win.Canvas(), lang.X("change.back-title", "Put back what is listed?"), ask, 420, lang.X("changes.back", "Put back"), func() bool {
+		w.putBackNow(c, changes)
+		return true
+	})
+}
+
+func (w *window) putBackNow(c compare.Compared, changes []int) {
+	s := w.story
+	open, version := s.doc.Story(), s.doc.Version()
+	w.jobs.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
+		story, err := w.desk.Revert(ctx, open, workflow.Was{Before: c.Before, After: c.After, Comparison: c.Comparison, Changes: changes})
+		return func() {
+			if err != nil || s != w.story || version != s.doc.Version() {
+				return
+			}
+			if err := s.doc.PutBack(story); err != nil {
+				w.fail(err)
+				return
+			}
+			w.wasPutBack(c, changes)
+		}, err
+	})
+}
+
+// wasPutBack shows the comparison without what was put back. One of two older
+// revisions is what it was; there the cards say so.
+func (w *window) wasPutBack(c compare.Compared, changes []int) {
+	if w.isComparing() {
+		w.comparing.back = append(w.comparing.back, changes)
+		w.compareAgain(c, changes, true)
+	}
+	w.tellDone(control.Count("change.is-back", "{{.N}} changes are put back in the open story.", len(changes)))
+}
+
+// compareAgain shows a comparison after its newer version, where that is the open
+// story, was changed.
+func (w *window) compareAgain(c compare.Compared, changes []int, back bool) {
+	list := w.comparing.view.Changes
+	if c.To.Kind == compare.OfDesk || c.To.Number == w.story.base {
+		list.Follow()
+		w.compareSides(c.From, compare.Desk())
+		return
+	}
+	list.SetBack(back, changes...)
+}
+
+// mayUndo reports whether Undo does something that is to be seen: over a
+// comparison it only takes back what was put back there.
+func (w *window) mayUndo() bool {
+	if w.isComparing() {
+		return len(w.comparing.back) > 0 && w.story.doc.CanUndo() && w.story.doc.UndoKind() == doc.Reverting
+	}
+	return w.hasStory() && w.story.doc.CanUndo()
+}
+
+func (w *window) undo() {
+	if !w.isComparing() {
+		w.page.Undo()
+		return
+	}
+	if !w.mayUndo() {
+		return
+	}
+	w.story.doc.Undo()
+	last := len(w.comparing.back) - 1
+	changes := w.comparing.back[last]
+	w.comparing.back = w.comparing.back[:last]
+	w.compareAgain(w.comparing.view.Compared(), changes, false)
+}
+
+// recheck has a settled fact whose words changed checked anew: it is unchecked
+// again.
+func (w *window) recheck(x diff.FactChange) {
+	if why := w.whyNotBack(w.comparing.view.Compared().To); why != "" {
+		w.tell(why, "", nil)
+		return
+	}
+	f, ok := w.factNow(x)
+	if !ok {
+		w.tell(lang.X("change.no-fact", "The open story has this fact no more. Put the change back to have it again."), "", nil)
+		return
+	}
+	if err := w.story.doc.PutFact(fact.Settle(f, editor.Unchecked, w.who(), w.now())); err != nil {
+		w.fail(err)
+		return
+	}
+	w.comparing.view.Changes.KeepFact(x)
+	w.tell(lang.X("change.rechecked", "“{{.Words}}” is to be checked again: it is in the list of facts.", map[string]any{"Words": f.Text}), "", nil)
+}
+
+// factNow finds a fact of a comparison in the open story.
+func (w *window) factNow(x diff.FactChange) (editor.Fact, bool) {
+	for _, side := range []*editor.Fact{x.After, x.Before} {
+		if side == nil {
+			continue
+		}
+		if f, ok := w.story.doc.Fact(side.ID); ok && !f.Gone {
+			return f, true
+		}
+	}
+	return editor.Fact{}, false
+}

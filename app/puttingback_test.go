@@ -1,0 +1,162 @@
+package app
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"stet/app/compare"
+	"stet/editor"
+	"stet/editor/diff"
+	"stet/editor/doc"
+)
+
+// change returns the index of the first change of a comparison of that kind.
+func (b *bench) change(kind diff.ChangeKind) int {
+	b.t.Helper()
+	c := b.comparing.view.Compared().Comparison
+	for i, x := range c.Changes {
+		if x.Kind == kind {
+			return i
+		}
+	}
+	b.t.Fatalf("no change %s in %+v", kind, c.Changes)
+	return -1
+}
+
+func TestPutBackIsOneUndo(t *testing.T) {
+	b := newBench(t)
+	before := b.content()
+	b.run("story.compare")
+	v := b.comparing.view
+	_, of := v.Changes.At()
+	i := b.change(diff.WordsReplaced)
+	x := v.Compared().Comparison.Changes[i]
+	gone := x.Runs[0].Text
+	b.putBack([]int{i})
+	b.told("put back")
+	if b.content() == before {
+		t.Fatal("nothing is put back")
+	}
+	if !strings.Contains(b.content(), gone) {
+		t.Errorf("%q is not there", gone)
+	}
+	v = b.comparing.view
+	if c := v.Compared(); c.To != compare.Desk() || len(c.Comparison.Changes) >= of+1 {
+		t.Errorf("compared with %+v there are %d changes, there were %d", c.To, len(c.Comparison.Changes), of)
+	}
+	for _, y := range v.Compared().Comparison.Changes {
+		if y.Kind == diff.WordsReplaced && y.Runs[0] == x.Runs[0] {
+			t.Error("the change is still listed")
+		}
+	}
+	if b.story.doc.UndoKind() != doc.Reverting || !b.table.Enabled("edit.undo") || b.table.Enabled("edit.redo") {
+		t.Errorf("undo is about %q", b.story.doc.UndoKind())
+	}
+	b.notice.Act()
+	if b.content() != before {
+		t.Error("one undo does not take it out again")
+	}
+	if b.table.Enabled("edit.undo") {
+		t.Error("over a comparison what was typed before can be undone")
+	}
+	b.change(diff.WordsReplaced)
+}
+
+func TestPutBackEverything(t *testing.T) {
+	b := newBench(t)
+	first, _, err := b.lib.Story(t.Context(), b.story.id, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.comparing = nil
+	b.run("story.compare")
+	b.comparing.view.Changes.ShowAll()
+	b.run("change.back-all")
+	b.press("Put back")
+	c := b.comparing.view.Compared()
+	if len(c.Comparison.Changes) > 0 {
+		t.Errorf("there are still %+v", c.Comparison.Changes)
+	}
+	if got := b.story.doc.Article(); got.Headline != first.Article.Headline || len(got.Body) != len(first.Article.Body) {
+		t.Errorf("the story is %q with %d blocks", got.Headline, len(got.Body))
+	}
+	b.run("edit.undo")
+	if len(b.comparing.view.Compared().Comparison.Changes) == 0 {
+		t.Error("undone, and yet nothing differs")
+	}
+}
+
+func TestPutBackSaysWhyNot(t *testing.T) {
+	b := newBench(t)
+	b.run("story.compare")
+	c := b.comparing.view.Compared()
+	b.story.holder = &editor.Holder{}
+	if b.table.Enabled("change.back") {
+		t.Error("the story of another window can be written to")
+	}
+	before := b.content()
+	b.putBack([]int{0})
+	b.told("Somebody else")
+	b.story.holder = nil
+	if why := b.whyNotBack(compare.Side{Kind: compare.OfFile}); why == "" {
+		t.Error("a file is put back into")
+	}
+	if b.content() != before || b.whyNotBack(c.To) != "" {
+		t.Error("the story was written to")
+	}
+}
+
+func TestKeysOfTheList(t *testing.T) {
+	b := newBench(t)
+	b.run("story.compare")
+	v := b.comparing.view
+	_, of := v.Changes.At()
+	b.run("change.keep")
+	if at, _ := v.Changes.At(); at != 2 {
+		t.Errorf("having kept the first, the choice is at %d", at)
+	}
+	for range of - 2 {
+		b.table.TypedKey(&fyne.KeyEvent{Name: fyne.KeyF7})
+	}
+	b.table.TypedKey(&fyne.KeyEvent{Name: fyne.KeyF7})
+	if at, _ := v.Changes.At(); at != 2 {
+		t.Errorf("behind the last comes %d: the first is kept", at)
+	}
+}
+
+func TestRecheckUnsettlesTheFact(t *testing.T) {
+	b := newBench(t)
+	b.run("story.compare")
+	c := b.comparing.view.Compared().Comparison
+	for _, f := range c.Facts {
+		if f.Kind != diff.Reworded || f.After == nil {
+			continue
+		}
+		b.recheck(f)
+		now, ok := b.story.doc.Fact(f.After.ID)
+		if !ok || now.Status != editor.Unchecked || now.Stale {
+			t.Errorf("the fact is %+v", now)
+		}
+		b.told("checked again")
+		return
+	}
+	t.Skip("the sample has no reworded fact")
+}
+
+func TestHiddenNaturesAreRemembered(t *testing.T) {
+	b := newBench(t)
+	b.run("story.compare")
+	b.comparing.view.Changes.SetHidden("punctuation")
+	b.comparing.view.OnFilter()
+	b.run("change.done")
+	b.run("story.compare")
+	if got := b.comparing.view.Changes.HiddenNatures(); got != "punctuation" {
+		t.Errorf("hidden are %q", got)
+	}
+	b.run("change.show-all")
+	if got := b.settings.HiddenChanges.Get(); got != "" {
+		t.Errorf("remembered are %q", got)
+	}
+}
