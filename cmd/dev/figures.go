@@ -24,6 +24,7 @@ var figures = []figure{
 	{"app/manuscript", "BenchmarkOpening200kAgainst1k", "x/peer", "opening 200,000 words, of opening 1,000", 3},
 	{"app/manuscript", "BenchmarkWidthAgainstEntry50k", "x/peer", "a change of width at 50,000 words, of Fyne's Entry", 1.0 / 500},
 	{"app/manuscript", "BenchmarkAllocated200kAgainst1k", "x/peer", "bytes allocated by a key at 200,000 words, of 1,000", 1.5},
+	{"app", "BenchmarkShowingComparison", "own-ms", "showing a comparison of 10,000 words, in milliseconds", 16},
 	{"editor/doc", "BenchmarkUndo10kAgainst100", "x/peer", "an undo step with 10,000 behind it, of one with 100", 1.5},
 	{"app/library", "BenchmarkScrolling100kAgainst100", "x/peer", "scrolling among 100,000 stories, of among 100", 1.5},
 	{"app/workflow", "BenchmarkImport", "x/peer", "importing a hundred files, of importing them one by one", 1.0 / 2},
