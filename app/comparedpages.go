@@ -71,8 +71,14 @@ func (p *comparedPages) Choose(at []editor.Range) {
 	}
 }
 
-// Reveal implements compare.Page.
-func (p *comparedPages) Reveal(column int, at editor.Range) { p.columns[column].Reveal(at) }
+// Reveal implements compare.Page: as much of the place as there is room for.
+func (p *comparedPages) Reveal(column int, at editor.Range) {
+	c := p.columns[column]
+	c.Together(func() {
+		c.Editor.Reveal(editor.Range{Block: at.Block, Start: at.End, End: at.End})
+		c.Editor.Reveal(at)
+	})
+}
 
 // focus gives the keyboard to the newest column.
 func (p *comparedPages) focus() {
@@ -169,11 +175,18 @@ func (p *comparedPage) draw() {
 	})
 }
 
-// choose marks the words that are spoken of.
+// choose marks the words that are spoken of: many are not underlined again.
 func (p *comparedPage) choose(at editor.Range) {
 	p.current = at
-	p.SetLayer(currentLayer, []manuscript.Mark{{Range: at, Style: manuscript.Style{Underline: manuscript.Double, Line: theme.Now().Accent}}})
+	style := manuscript.Style{Underline: manuscript.Double, Line: theme.Now().Accent}
+	if at.End-at.Start > mostUnderlined {
+		style = manuscript.Style{Frame: manuscript.Brackets, Line: theme.Now().Accent}
+	}
+	p.SetLayer(currentLayer, []manuscript.Mark{{Range: at, Style: style}})
 }
+
+// mostUnderlined is how many bytes of words that are spoken of are underlined.
+const mostUnderlined = 60
 
 // storyOf makes the merged blocks of a story an article to show.
 func storyOf(id string, blocks []editor.Block) editor.Story {

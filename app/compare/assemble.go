@@ -70,7 +70,12 @@ func (a *assembler) assemble(to column, before, after editor.Article) Document {
 		}
 	}
 	for n := range a.Moves {
-		a.doc.Moves[n] = Ends{a.spot(a.Moves[n].From), a.spot(a.Moves[n].To)}
+		if a.column != newerSide {
+			a.doc.Moves[n].From = a.spot(a.Moves[n].From)
+		}
+		if a.column != olderSide {
+			a.doc.Moves[n].To = a.spot(a.Moves[n].To)
+		}
 	}
 	for i := range a.Changes {
 		a.doc.Places = append(a.doc.Places, a.place(i))

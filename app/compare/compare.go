@@ -144,7 +144,7 @@ func (v *View) Previous() { v.Changes.Step(-1) }
 
 // reveal marks a change on the page and brings it into sight.
 func (v *View) reveal(i int) {
-	v.Foot.set(v.Changes.At())
+	v.sayWhere(i)
 	v.away = false
 	at := make([]editor.Range, len(v.columns))
 	for n, d := range v.columns {
@@ -155,14 +155,24 @@ func (v *View) reveal(i int) {
 	v.show(at)
 }
 
-// show marks a place of each column, and brings that of the newest into sight.
+// sayWhere says in the bar below which change is chosen.
+func (v *View) sayWhere(i int) {
+	at, of := v.Changes.At()
+	v.Foot.set(at, of, v.moveOf(i) > 0)
+}
+
+// show marks a place of each column, and brings one with words into sight: the
+// newest there is.
 func (v *View) show(at []editor.Range) {
 	v.page.Choose(at)
-	for n := len(at) - 1; n >= 0; n-- {
-		if !at[n].IsZero() {
-			v.page.Reveal(n, at[n])
-			return
+	best := -1
+	for n, r := range at {
+		if !r.IsZero() && (best < 0 || !r.Empty() || at[best].Empty()) {
+			best = n
 		}
+	}
+	if best >= 0 {
+		v.page.Reveal(best, at[best])
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 
+	"stet/app/command"
 	"stet/app/control"
 	"stet/app/theme"
 )
@@ -17,12 +18,13 @@ type Foot struct {
 	OnCancel func() // the work under way is to end
 
 	position, took, task *control.Text
-	keys                 *fyne.Container
+	keys, jump           *fyne.Container
 	cancel               *control.Button
 }
 
 func newFoot() *Foot {
 	f := &Foot{position: control.NewText(control.Quiet, ""), took: control.NewText(control.Quiet, ""), task: control.NewText(control.Quiet, "")}
+	f.jump = control.NewRow(10, gap(4), control.NewKey(command.KeyName(command.Keys(fyne.KeyF7))), control.NewText(control.Quiet, lang.X("compare.jump", "other end of the move")))
 	f.cancel = control.NewSmallButton(lang.X("task.cancel", "Cancel"), "", func() {
 		if f.OnCancel != nil {
 			f.OnCancel()
@@ -50,19 +52,20 @@ func (f *Foot) setTook(d time.Duration) {
 	f.took.SetText(lang.X("compare.took", "Compared in {{.N}} ms", map[string]any{"N": max(1, d.Milliseconds())}))
 }
 
-func (f *Foot) set(at, of int) {
+// set says which change is chosen, and whether it has another end to go to.
+func (f *Foot) set(at, of int, moved bool) {
 	words := lang.X("compare.position", "Change {{.At}} of {{.Of}}", map[string]any{"At": at, "Of": of})
 	if of == 0 {
 		words = lang.X("compare.same", "No difference")
 	}
 	f.position.SetText(words)
-	f.keys.Hidden = of == 0
+	f.keys.Hidden, f.jump.Hidden = of == 0, !moved
 	f.Refresh()
 }
 
 // CreateRenderer implements fyne.Widget.
 func (f *Foot) CreateRenderer() fyne.WidgetRenderer {
-	return newEdge(control.NewRow(18, f.position, f.keys, control.NewSpacer(), f.task, control.NewFixed(0, 20, f.cancel), f.took), false)
+	return newEdge(control.NewRow(18, f.position, f.keys, f.jump, control.NewSpacer(), f.task, control.NewFixed(0, 20, f.cancel), f.took), false)
 }
 
 // edge lays a row on the chrome with a hairline towards the page.

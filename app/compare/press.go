@@ -88,7 +88,7 @@ func (v *View) showEnd(move int, now bool) {
 			v.Changes.Choose(i)
 		}
 	}
-	v.Foot.set(v.Changes.At())
+	v.sayWhere(v.Changes.Current())
 	v.away = !now
 	at := make([]editor.Range, len(v.columns))
 	for n, d := range v.columns {
