@@ -1,0 +1,290 @@
+package diff
+
+import (
+	"fmt"
+	"math/rand"
+	"slices"
+	"strings"
+	"testing"
+
+	"stet/editor"
+)
+
+// common are the words that any two sentences share.
+var common = strings.Fields("the a of to in and on for with at by from that it was were has had is not but which their")
+
+// report is a story of a few paragraphs as reporters write them, each a list of
+// sentences, each a list of words; the last has its full stop.
+type report [][][]string
+
+func newReport(rng *rand.Rand) report {
+	var out report
+	for range 3 + rng.Intn(8) {
+		var para [][]string
+		for range 1 + rng.Intn(5) {
+			var words []string
+			for range 6 + rng.Intn(22) {
+				word := common[rng.Intn(len(common))]
+				if rng.Intn(5) > 1 {
+					word = fmt.Sprintf("%c%s%d", 'a'+rng.Intn(26), []string{"ber", "ston", "lik", "orn", "mag"}[rng.Intn(5)], rng.Intn(300))
+				}
+				if rng.Intn(12) == 0 {
+					word += ","
+				}
+				words = append(words, word)
+			}
+			words[0] = strings.ToUpper(words[0][:1]) + words[0][1:]
+			words[len(words)-1] = strings.TrimSuffix(words[len(words)-1], ",") + "."
+			para = append(para, words)
+		}
+		out = append(out, para)
+	}
+	return out
+}
+
+func (r report) clone() report {
+	var out report
+	for _, para := range r {
+		var p [][]string
+		for _, s := range para {
+			p = append(p, slices.Clone(s))
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+func (r report) texts() []string {
+	var out []string
+	for _, para := range r {
+		var sentences []string
+		for _, words := range para {
+			sentences = append(sentences, strings.Join(words, " "))
+		}
+		out = append(out, strings.Join(sentences, " "))
+	}
+	return out
+}
+
+// place is a word of a report.
+type wordAt struct{ para, sentence, word int }
+
+func (r report) any(rng *rand.Rand) wordAt {
+	p := rng.Intn(len(r))
+	s := rng.Intn(len(r[p]))
+	return wordAt{p, s, rng.Intn(len(r[p][s]))}
+}
+
+// change makes a word another one, keeping its punctuation.
+func (r report) change(at wordAt, to string) {
+	words := r[at.para][at.sentence]
+	old := words[at.word]
+	words[at.word] = to + old[len(strings.TrimRight(old, ",.")):]
+}
+
+// A tier is a way in which two people change a report without meeting: it
+// changes what each of them has, and what is wanted of both.
+var tiers = []struct {
+	name string
+	edit func(rng *rand.Rand, ours, theirs, want *report) bool
+}{
+	{"another sentence of the paragraph", func(rng *rand.Rand, ours, theirs, want *report) bool {
+		x, y := want.any(rng), want.any(rng)
+		y.para = x.para
+		if y.sentence = rng.Intn(len((*want)[x.para])); y.sentence == x.sentence {
+			return false
+		}
+		y.word = rng.Intn(len((*want)[y.para][y.sentence]))
+		if apart := (*want).between(x, y); apart < 1 {
+			return false
+		}
+		return two(x, y, ours, theirs, want)
+	}},
+	{"the same sentence, four words apart", func(rng *rand.Rand, ours, theirs, want *report) bool {
+		x := want.any(rng)
+		y := x
+		y.word = rng.Intn(len((*want)[x.para][x.sentence]))
+		if abs(x.word-y.word) < 5 {
+			return false
+		}
+		return two(x, y, ours, theirs, want)
+	}},
+	{"the same sentence, one word apart", func(rng *rand.Rand, ours, theirs, want *report) bool {
+		x := want.any(rng)
+		y := x
+		y.word = rng.Intn(len((*want)[x.para][x.sentence]))
+		if abs(x.word-y.word) != 2 {
+			return false
+		}
+		return two(x, y, ours, theirs, want)
+	}},
+	{"moved what the other edits", func(rng *rand.Rand, ours, theirs, want *report) bool {
+		x := want.any(rng)
+		to := rng.Intn(len(*want))
+		if to == x.para || len((*want)[x.para]) < 2 {
+			return false
+		}
+		theirs.change(x, "anew7")
+		want.change(x, "anew7")
+		carry(ours, x.para, to)
+		carry(want, x.para, to)
+		return true
+	}},
+	{"split what the other edits", func(rng *rand.Rand, ours, theirs, want *report) bool {
+		x := want.any(rng)
+		if len((*want)[x.para]) < 2 {
+			return false
+		}
+		at := 1 + rng.Intn(len((*want)[x.para])-1)
+		theirs.change(x, "anew7")
+		want.change(x, "anew7")
+		for _, r := range []*report{ours, want} {
+			p := (*r)[x.para]
+			*r = slices.Replace(*r, x.para, x.para+1, p[:at:at], p[at:])
+		}
+		return true
+	}},
+	{"joined what the other edits", func(rng *rand.Rand, ours, theirs, want *report) bool {
+		x := want.any(rng)
+		if x.para+1 == len(*want) {
+			return false
+		}
+		theirs.change(x, "anew7")
+		want.change(x, "anew7")
+		for _, r := range []*report{ours, want} {
+			*r = slices.Replace(*r, x.para, x.para+2, slices.Concat((*r)[x.para], (*r)[x.para+1]))
+		}
+		return true
+	}},
+	{"put the sections in another order", func(rng *rand.Rand, ours, theirs, want *report) bool {
+		x, n := want.any(rng), len(*want)
+		theirs.change(x, "anew7")
+		want.change(x, "anew7")
+		from := rng.Intn(n - 1)
+		to := from + 1 + rng.Intn(n-from-1)
+		for _, r := range []*report{ours, want} {
+			*r = slices.Concat((*r)[:from:from], (*r)[to:], (*r)[from:to])
+		}
+		return true
+	}},
+	{"a paragraph cut and another edited", func(rng *rand.Rand, ours, theirs, want *report) bool {
+		x, cut := want.any(rng), rng.Intn(len(*want))
+		if x.para == cut {
+			return false
+		}
+		theirs.change(x, "anew7")
+		want.change(x, "anew7")
+		*ours = slices.Delete(*ours, cut, cut+1)
+		*want = slices.Delete(*want, cut, cut+1)
+		return true
+	}},
+	{"a sentence put in and a word changed", func(rng *rand.Rand, ours, theirs, want *report) bool {
+		x := want.any(rng)
+		at := rng.Intn(len((*want)[x.para]) + 1)
+		theirs.change(x, "anew7")
+		want.change(x, "anew7")
+		for _, r := range []*report{ours, want} {
+			(*r)[x.para] = slices.Insert((*r)[x.para], at, strings.Fields("Nobody on either of the boats was harmed."))
+		}
+		return true
+	}},
+	{"two moved two", func(rng *rand.Rand, ours, theirs, want *report) bool {
+		n := len(*want)
+		if n < 6 || rng.Intn(2) == 0 {
+			return false
+		}
+		carry(ours, 0, 2) // 1 2 0 3 4 5
+		carry(want, 0, 2)
+		carry(theirs, n-1, n-3)
+		carry(want, n-1, n-3)
+		return true
+	}},
+}
+
+// between counts the words between two places.
+func (r report) between(x, y wordAt) int {
+	if x.sentence > y.sentence {
+		x, y = y, x
+	}
+	n := len(r[x.para][x.sentence]) - 1 - x.word + y.word
+	for s := x.sentence + 1; s < y.sentence; s++ {
+		n += len(r[x.para][s])
+	}
+	return n
+}
+
+func abs(n int) int { return max(n, -n) }
+
+func two(x, y wordAt, ours, theirs, want *report) bool {
+	ours.change(x, "anew7")
+	theirs.change(y, "other8")
+	want.change(x, "anew7")
+	want.change(y, "other8")
+	return true
+}
+
+func carry(r *report, from, to int) {
+	p := (*r)[from]
+	*r = slices.Insert(slices.Delete(*r, from, from+1), to, p)
+}
+
+// TestMergeNonClashing: what two people changed without meeting is all there,
+// with no question asked, whichever of them is ours.
+func TestMergeNonClashing(t *testing.T) {
+	for _, tier := range tiers {
+		tried, wrong := 0, 0
+		for seed := int64(0); tried < 300; seed++ {
+			rng := rand.New(rand.NewSource(seed))
+			base := newReport(rng)
+			ours, theirs, want := base.clone(), base.clone(), base.clone()
+			if !tier.edit(rng, &ours, &theirs, &want) {
+				continue
+			}
+			tried++
+			b, o, h := named(base, "p"), named(ours, "o"), named(theirs, "t")
+			for _, m := range []Merged{merge(t, b, o, h), merge(t, b, h, o)} {
+				if got := bodyLines(m.Story); got != strings.Join(want.texts(), "\n") || len(m.Conflicts) > 0 {
+					if wrong++; wrong < 3 {
+						t.Errorf("%s, seed %d: conflicts %s\nbase\n%s\nours\n%s\ntheirs\n%s\n got\n%s", tier.name, seed, told(m.Conflicts),
+							strings.Join(base.texts(), "\n"), strings.Join(ours.texts(), "\n"), strings.Join(theirs.texts(), "\n"), got)
+					}
+				}
+			}
+		}
+		if wrong > 0 {
+			t.Errorf("%s: %d of %d wrong", tier.name, wrong, 2*tried)
+		}
+	}
+}
+
+// named is a report with new IDs, as after an import.
+func named(r report, prefix string) editor.Story {
+	blocks := body(r.texts()...)
+	for i := range blocks {
+		blocks[i].ID = prefix + blocks[i].ID
+	}
+	return story(blocks)
+}
+
+// TestMergeClashing: the same word changed to two others is a conflict that says
+// so, and either choice gives that version.
+func TestMergeClashing(t *testing.T) {
+	for seed := range int64(1000) {
+		rng := rand.New(rand.NewSource(seed))
+		base := newReport(rng)
+		ours, theirs := base.clone(), base.clone()
+		at := base.any(rng)
+		ours.change(at, "anew7")
+		theirs.change(at, "other8")
+		b, o, h := named(base, "p"), named(ours, "p"), named(theirs, "p")
+		m := merge(t, b, o, h)
+		if len(m.Conflicts) != 1 || m.Conflicts[0].Ours != "anew7" || m.Conflicts[0].Theirs != "other8" {
+			t.Fatalf("seed %d: conflicts %s", seed, told(m.Conflicts))
+		}
+		checkPlace(t, m.Story, m.Conflicts[0])
+		s, err := m.Resolve([]Choice{TakeTheirs})
+		if err != nil || bodyLines(m.Story) != bodyLines(o) || bodyLines(s) != bodyLines(h) {
+			t.Fatalf("seed %d: %v\n got %s\nwant %s", seed, err, bodyLines(s), bodyLines(h))
+		}
+	}
+}

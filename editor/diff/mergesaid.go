@@ -1,0 +1,447 @@
+package diff
+
+import (
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"stet/editor"
+)
+
+// trio is one fact or comment in the three versions; nil where it is not there.
+type trio[T any] [3]*T
+
+// only is the trio without the other versions.
+func (x trio[T]) only(k int) (out trio[T]) {
+	out[k] = x[k]
+	return out
+}
+
+func trios[T any](m *merger, of func(*editor.Story) []T, id func(*T) string) map[string]trio[T] {
+	out := map[string]trio[T]{}
+	for k := range m.stories {
+		list := of(&m.stories[k])
+		for i := range list {
+			x := out[id(&list[i])]
+			x[k] = &list[i]
+			out[id(&list[i])] = x
+		}
+	}
+	return out
+}
+
+func factsOf(s *editor.Story) []editor.Fact       { return s.Facts }
+func commentsOf(s *editor.Story) []editor.Comment { return s.Comments }
+func factID(f *editor.Fact) string                { return f.ID }
+func commentID(c *editor.Comment) string          { return c.ID }
+
+// clashRemarks files the facts and comments about which the two say different
+// things, or which one took off and the other changed.
+func (m *merger) clashRemarks() {
+	m.ofFact, m.ofSaid = map[string]int{}, map[string]int{}
+	facts := trios(m, factsOf, factID)
+	for _, id := range allKeys(m, factsOf, factID) {
+		f := facts[id]
+		if is := clashingFact(f); is != nil {
+			c := Conflict{Kind: FactClash, Name: nameOf(f, func(f *editor.Fact) string { return f.Text })}
+			c.Base, c.Ours, c.Theirs = tellFact(f[0], is), tellFact(f[1], is), tellFact(f[2], is)
+			m.ofFact[id] = m.add(c)
+		}
+	}
+	comments := trios(m, commentsOf, commentID)
+	for _, id := range allKeys(m, commentsOf, commentID) {
+		x := comments[id]
+		if clashingComment(x) {
+			c := Conflict{Kind: CommentClash, Name: nameOf(x, func(c *editor.Comment) string { return c.Text })}
+			c.Base, c.Ours, c.Theirs = tellComment(x[0]), tellComment(x[1]), tellComment(x[2])
+			m.ofSaid[id] = m.add(c)
+		}
+	}
+}
+
+// allKeys lists the IDs of all versions, each once, in order.
+func allKeys[T any](m *merger, of func(*editor.Story) []T, id func(*T) string) []string {
+	var out []string
+	seen := map[string]bool{}
+	for _, k := range []int{1, 2, 0} {
+		list := of(&m.stories[k])
+		for i := range list {
+			if key := id(&list[i]); !seen[key] {
+				seen[key] = true
+				out = append(out, key)
+			}
+		}
+	}
+	return out
+}
+
+func nameOf[T any](x trio[T], words func(*T) string) string {
+	for _, k := range []int{1, 2, 0} {
+		if x[k] != nil {
+			return words(x[k])
+		}
+	}
+	return ""
+}
+
+// A trait is one thing that is known of a fact.
+type trait struct {
+	name string
+	of   func(*editor.Fact) string
+	take func(to, from *editor.Fact)
+}
+
+var traits = []trait{
+	{"", func(f *editor.Fact) string { return string(f.Status) }, takeStatus},
+	{"kind", func(f *editor.Fact) string { return string(f.Kind) }, func(to, from *editor.Fact) { to.Kind = from.Kind }},
+	{"value", func(f *editor.Fact) string { return f.Value }, func(to, from *editor.Fact) { to.Value = from.Value }},
+	{"speaker", func(f *editor.Fact) string { return f.Speaker }, func(to, from *editor.Fact) { to.Speaker = from.Speaker }},
+	{"cue", func(f *editor.Fact) string { return f.Cue }, func(to, from *editor.Fact) { to.Cue = from.Cue }},
+	{"note", func(f *editor.Fact) string { return f.Note }, func(to, from *editor.Fact) { to.Note = from.Note }},
+}
+
+// takeStatus takes the status with who settled it when, and of which words.
+func takeStatus(to, from *editor.Fact) {
+	to.Status, to.Checker, to.Settled = from.Status, from.Checker, from.Settled
+	to.Text, to.Stale, to.Was = from.Text, from.Stale, from.Was
+}
+
+// clashingFact returns the traits that clash; all where one version took off
+// what the other changed, none where nothing clashes.
+func clashingFact(f trio[editor.Fact]) []trait {
+	switch {
+	case f[1] != nil && f[2] != nil:
+		base := f[0]
+		if base == nil {
+			base = &editor.Fact{}
+		}
+		var out []trait
+		for _, t := range traits {
+			if _, clash := pick(t.of(base), t.of(f[1]), t.of(f[2])); clash {
+				out = append(out, t)
+			}
+		}
+		return out
+	case f[0] == nil || f[1] == nil && f[2] == nil:
+		return nil
+	}
+	left := f[1]
+	if left == nil {
+		left = f[2]
+	}
+	for _, t := range traits {
+		if t.of(f[0]) != t.of(left) {
+			return traits
+		}
+	}
+	if !slices.Equal(f[0].Sources, left.Sources) {
+		return traits
+	}
+	return nil
+}
+
+// tellFact says what is known of a fact, "" where it is not there.
+func tellFact(f *editor.Fact, is []trait) string {
+	if f == nil {
+		return ""
+	}
+	var out []string
+	for _, t := range is {
+		value := t.of(f)
+		if value == "" {
+			continue
+		}
+		if t.name == "" {
+			out = append(out, value)
+			if f.Checker != "" {
+				out[len(out)-1] += " by " + f.Checker
+			}
+			continue
+		}
+		out = append(out, t.name+": "+value)
+	}
+	return strings.Join(out, "; ")
+}
+
+// facts merges the facts and finds their words.
+func (b *builder) facts() []editor.Fact {
+	of := trios(b.merger, factsOf, factID)
+	keys := b.remarkKeys(keysOfFacts(b.stories[0]), keysOfFacts(b.stories[1]), keysOfFacts(b.stories[2]), func(id string) (alive [3]bool, settled Choice, clash bool) {
+		c, ok := b.ofFact[id]
+		f := of[id]
+		return [3]bool{f[0] != nil, f[1] != nil, f[2] != nil}, choice(b.taken, c, ok), ok
+	})
+	var out []editor.Fact
+	for _, id := range keys {
+		f := b.fact(of[id], id)
+		if of[id][0] == nil && of[id][1] == nil && b.tagged(out, of, f) {
+			continue
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+// tagged reports whether ours tagged the same words as the same kind of fact, and
+// at least as much is known of them.
+func (b *builder) tagged(all []editor.Fact, of map[string]trio[editor.Fact], f editor.Fact) bool {
+	return slices.ContainsFunc(all, func(g editor.Fact) bool {
+		return of[g.ID][2] == nil && g.Kind == f.Kind && g.Range == f.Range && !g.Gone &&
+			(f.Status == editor.Unchecked || f.Status == g.Status)
+	})
+}
+
+func keysOfFacts(s editor.Story) []string {
+	return keysOf(s.Facts, func(f editor.Fact) string { return f.ID })
+}
+
+// remarkKeys merges the order of facts or comments; which says where one is and,
+// where its being there is in dispute, how that is settled.
+func (b *builder) remarkKeys(base, ours, theirs []string, which func(string) ([3]bool, Choice, bool)) []string {
+	return mergeKeys(base, ours, theirs, func(id string) bool {
+		in, settled, clash := which(id)
+		switch {
+		case !in[0] || in[1] && in[2]:
+			return in[1] || in[2]
+		case clash:
+			return in[settled.version()]
+		}
+		return false
+	})
+}
+
+// fact merges what is known of one fact.
+func (b *builder) fact(f trio[editor.Fact], id string) editor.Fact {
+	c, clashes := b.ofFact[id]
+	settled := choice(b.taken, c, clashes).version()
+	if f[1] == nil || f[2] == nil {
+		k := 1
+		if f[1] == nil {
+			k = 2
+		}
+		if clashes && settled == 0 {
+			k = 0
+		}
+		out := f[k].Clone()
+		return b.place(out, f.only(k))
+	}
+	base := f[0]
+	if base == nil {
+		base = &editor.Fact{}
+	}
+	of := [3]*editor.Fact{base, f[1], f[2]}
+	out := f[1].Clone()
+	for n, t := range traits {
+		k, clash := pick(t.of(base), t.of(f[1]), t.of(f[2]))
+		if clash {
+			k = settled
+		} else if n == 0 && f[1].Status == f[2].Status { // the same status: who settled it last
+			k, _ = pick(verdict(base), verdict(f[1]), verdict(f[2]))
+		}
+		t.take(&out, of[k])
+	}
+	out.Sources = mergeLists(base.Sources, f[1].Sources, f[2].Sources, func(s editor.Source) string {
+		return strings.Join([]string{s.ID, s.Kind, s.Title, s.URL, s.Locator, s.Who, s.When}, "\x1f")
+	})
+	k, _ := pick(base.Before, f[1].Before, f[2].Before)
+	out.Before = of[k].Before
+	k, _ = pick(base.After, f[1].After, f[2].After)
+	out.After = of[k].After
+	return b.place(out, f)
+}
+
+// verdict is what takeStatus takes but the words.
+func verdict(f *editor.Fact) string {
+	return strings.Join([]string{f.Checker, f.Settled.UTC().Format(time.RFC3339Nano), strconv.FormatBool(f.Stale), f.Was}, "\x1f")
+}
+
+// place finds the words of a merged fact.
+func (b *builder) place(out editor.Fact, f trio[editor.Fact]) editor.Fact {
+	var of [3]*anchored
+	for k := range f {
+		if f[k] != nil {
+			of[k] = &anchored{f[k].Range, f[k].Text, f[k].Gone}
+		}
+	}
+	r, words, gone := b.anchor(of)
+	for k := 1; k <= 2; k++ { // words that a version has not said to be others
+		if f[k] != nil && f[k].Text == words && f[k].Status == out.Status && f[k].Stale == out.Stale && f[k].Was == out.Was {
+			out.Text = words
+		}
+	}
+	out.Range, out.Gone = r, gone
+	if gone {
+		return out
+	}
+	return out.Reword(words)
+}
+
+// anchored is where a remark is in one version, and of which words.
+type anchored struct {
+	editor.Range
+	text string
+	gone bool
+}
+
+// anchor finds where a remark goes: to the words that either version has it on.
+// One whose extent only one of them changed goes where that one has it.
+func (b *builder) anchor(of [3]*anchored) (r editor.Range, words string, gone bool) {
+	var at [3]spot
+	var found, foreign [3]bool
+	for k := range of {
+		if of[k] != nil && !of[k].gone {
+			at[k], foreign[k], found[k] = b.locate(k, of[k].Range, 3-max(1, k))
+		}
+	}
+	if of[0] != nil && of[1] != nil && of[2] != nil {
+		switch {
+		case of[1].gone && !of[0].gone && !foreign[2]: // said to be gone where the words are
+			found[2] = false
+		case of[2].gone && !of[0].gone && !foreign[1]:
+			found[1] = false
+		}
+		if found[1] && b.extent(1, of) {
+			found[2] = false
+		} else if found[2] && b.extent(2, of) {
+			found[1] = false
+		}
+	}
+	if of[1] != nil || of[2] != nil {
+		found[0] = false
+	}
+	s := spot{Block: -1}
+	for k := range at {
+		switch {
+		case !found[k]:
+		case s.Block < 0:
+			s = at[k]
+		case s.Block == at[k].Block:
+			s.Span = Span{min(s.Start, at[k].Start), max(s.End, at[k].End)}
+		}
+	}
+	if s.Block < 0 || s.Len() == 0 {
+		for _, k := range []int{1, 2, 0} {
+			if of[k] != nil {
+				return editor.Range{}, of[k].text, true
+			}
+		}
+	}
+	x := b.blocks[s.Block]
+	return editor.Range{Block: x.ID, Start: s.Start, End: s.End}, string(x.text[s.Start:s.End]), false
+}
+
+// extent reports whether version k has a remark on more or fewer of the words of
+// the base than the base had it on.
+func (b *builder) extent(k int, of [3]*anchored) bool {
+	if of[0].gone || of[k].gone {
+		return false
+	}
+	was, ok := b.base.span(of[0].Range)
+	now, found := b.version(k).span(of[k].Range)
+	if !ok || !found {
+		return false
+	}
+	for _, s := range b.sides[k-1].kept {
+		x := Span{max(was.Start, s.b) - s.b, min(was.End, s.b+s.n) - s.b}
+		y := Span{max(now.Start, s.x) - s.x, min(now.End, s.x+s.n) - s.x}
+		if (x.Len() > 0 || y.Len() > 0) && x != y {
+			return true
+		}
+	}
+	return false
+}
+
+// clashingComment reports whether the two say different things in the first
+// remark of a thread, or one took off the thread that the other went on with.
+func clashingComment(c trio[editor.Comment]) bool {
+	switch {
+	case c[1] != nil && c[2] != nil:
+		base := c[0]
+		if base == nil {
+			base = &editor.Comment{}
+		}
+		_, clash := pick(base.Body, c[1].Body, c[2].Body)
+		return clash
+	case c[0] == nil || c[1] == nil && c[2] == nil:
+		return false
+	}
+	left := c[1]
+	if left == nil {
+		left = c[2]
+	}
+	return c[0].Body != left.Body || c[0].Resolved != left.Resolved || !reflect.DeepEqual(c[0].Replies, left.Replies)
+}
+
+// tellComment returns a thread as it reads, one remark a line.
+func tellComment(c *editor.Comment) string {
+	if c == nil {
+		return ""
+	}
+	lines := []string{c.Body}
+	for _, r := range c.Replies {
+		lines = append(lines, r.Author+": "+r.Body)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// comments merges the comments and finds their words.
+func (b *builder) comments() []editor.Comment {
+	of := trios(b.merger, commentsOf, commentID)
+	keys := func(s editor.Story) []string {
+		return keysOf(s.Comments, func(c editor.Comment) string { return c.ID })
+	}
+	var out []editor.Comment
+	for _, id := range b.remarkKeys(keys(b.stories[0]), keys(b.stories[1]), keys(b.stories[2]), func(id string) ([3]bool, Choice, bool) {
+		n, ok := b.ofSaid[id]
+		c := of[id]
+		return [3]bool{c[0] != nil, c[1] != nil, c[2] != nil}, choice(b.taken, n, ok), ok
+	}) {
+		out = append(out, b.comment(of[id], id))
+	}
+	return out
+}
+
+// comment merges one thread: what either replied is in it.
+func (b *builder) comment(c trio[editor.Comment], id string) editor.Comment {
+	n, clashes := b.ofSaid[id]
+	settled := choice(b.taken, n, clashes).version()
+	var out editor.Comment
+	if c[1] == nil || c[2] == nil {
+		k := 1
+		if c[1] == nil {
+			k = 2
+		}
+		if clashes && settled == 0 {
+			k = 0
+		}
+		out = c[k].Clone()
+		c = c.only(k)
+	} else {
+		base := c[0]
+		if base == nil {
+			base = &editor.Comment{}
+		}
+		of := [3]*editor.Comment{base, c[1], c[2]}
+		out = c[1].Clone()
+		k, clash := pick(base.Body, c[1].Body, c[2].Body)
+		if clash {
+			k = settled
+		}
+		out.Body = of[k].Body
+		k, _ = pick(base.Resolved, c[1].Resolved, c[2].Resolved)
+		out.Resolved = of[k].Resolved
+		out.Replies = mergeLists(base.Replies, c[1].Replies, c[2].Replies, func(r editor.Reply) string {
+			return r.Author + "\x1f" + r.At.UTC().Format(time.RFC3339Nano) + "\x1f" + r.Body
+		})
+	}
+	var of [3]*anchored
+	for k := range c {
+		if c[k] != nil {
+			of[k] = &anchored{c[k].Range, c[k].Text, c[k].Gone}
+		}
+	}
+	out.Range, out.Text, out.Gone = b.anchor(of)
+	return out
+}
