@@ -16,6 +16,7 @@ import (
 	"stet/app/job"
 	"stet/app/workflow"
 	"stet/editor"
+	"stet/editor/diff/redline"
 )
 
 // comparing is the window while two versions are compared.
@@ -44,6 +45,8 @@ func (w *window) compareCommands() []command.Command {
 			Enabled: w.isComparing, Checked: layout(func(split, _ bool) bool { return split }), Run: func() { split, brief := w.comparing.view.Layout(); w.comparing.view.SetLayout(!split, brief) }},
 		{ID: "compare.brief", Menu: menu, Label: lang.X("compare.brief", "Only what changed"), Keys: command.Keys(fyne.KeyU),
 			Enabled: w.isComparing, Checked: layout(func(_, brief bool) bool { return brief }), Run: func() { split, brief := w.comparing.view.Layout(); w.comparing.view.SetLayout(split, !brief) }},
+		{ID: "compare.export", Menu: menu, Label: lang.X("compare.export-long", "Export the comparison…"), Short: lang.X("compare.export", "Export diff"),
+			Enabled: w.isComparing, Run: func() { w.chooseComparisonExport(redline.Formats[0].Ending) }},
 		{ID: "change.done", Menu: menu, Label: lang.X("change.done", "Leave the comparison"), Keys: command.Plain(fyne.KeyEscape), Enabled: w.isComparing, Run: w.leaveComparison},
 	}
 }
@@ -249,6 +252,7 @@ func (w *window) enterComparison() {
 	v.SetLayout(w.settings.Abreast.Get(), w.settings.Brief.Get())
 	v.OnLayout = w.layoutChanged
 	w.serveChanges(v)
+	v.OnExport = w.chooseComparisonExport
 	v.Foot.OnCancel = w.status.OnCancel
 	w.comparing = &comparing{view: v, page: page}
 	w.panes.SetTop(v.Bar)

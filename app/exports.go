@@ -23,21 +23,16 @@ import (
 // exporting is the dialog that writes the open story to a file: where to, in
 // which format, and, where the checks stop it, who overrides them and why.
 type exporting struct {
-	w            *window
-	name, folder *control.Field
-	format       *control.Choice
-	by, reason   *control.Field // nil where nothing stops the export
-	stopping     []editor.Finding
-	problem      *control.Text
-	dialog       *control.Dialog
-	replacing    string // the file that is there already and may be replaced, "" for none
+	target
+	format     *control.Choice
+	by, reason *control.Field // nil where nothing stops the export
+	stopping   []editor.Finding
 }
 
 // chooseExport opens the dialog.
 func (w *window) chooseExport() {
 	w.commitFields() // what is being typed into a field counts
-	e := &exporting{w: w, stopping: w.desk.Check(w.story.doc.Story()).Stopping()}
-	e.problem = control.NewText(control.Fine.In(theme.DisputedInk).Wrap(control.Unlimited), "")
+	e := &exporting{target: newTarget(w), stopping: w.desk.Check(w.story.doc.Story()).Stopping()}
 	content := e.form()
 	if len(e.stopping) > 0 {
 		e.gate(content)
@@ -69,8 +64,7 @@ func (e *exporting) form() *fyne.Container {
 	}
 	e.format = control.NewChoice(names, nil)
 	e.format.SetSelectedIndex(0)
-	e.name = control.NewEntry(exportName(e.w.story.doc.Article())+format.Formats[0].Endings[0], "")
-	e.folder = control.NewEntry(e.w.folder(), "")
+	e.name.SetText(exportName(e.w.story.doc.Article()) + format.Formats[0].Endings[0])
 	e.format.OnChanged = func(string) {
 		old := filepath.Ext(e.name.Text)
 		e.name.SetText(strings.TrimSuffix(e.name.Text, old) + format.Formats[e.format.SelectedIndex()].Endings[0])
@@ -83,11 +77,7 @@ func (e *exporting) form() *fyne.Container {
 			e.format.OnChanged = changed
 		}
 	}
-	choose := control.NewButton(lang.X("export.choose", "Choose…"), e.chooseFolder)
-	return control.NewColumn(7,
-		control.NewField(lang.X("export.name", "File name"), e.name),
-		control.NewField(lang.X("export.folder", "Folder"), control.NewRow(8, control.NewRest(control.NewFrame(e.folder)), choose)),
-		control.NewField(lang.X("export.format", "Format"), e.format))
+	return control.NewColumn(7, e.nameRow(), e.folderRow(), control.NewField(lang.X("export.format", "Format"), e.format))
 }
 
 // gate lists what stops the export and asks who overrides it.
@@ -111,30 +101,13 @@ func (e *exporting) gate(content *fyne.Container) {
 	}
 }
 
-func (e *exporting) chooseFolder() {
-	e.w.pickFolder(e.w.settings.Folder.Get(), e.folder.SetText)
-}
-
 // changed follows what is typed: the main button is off while an override lacks
 // its name or its reason, and the question about another file is taken back.
 func (e *exporting) changed() {
 	e.dialog.SetEnabled(e.signed())
-	if e.replacing != "" && e.replacing != e.path() {
-		e.replacing = ""
-		e.dialog.SetOK(e.label())
-	}
-	if e.replacing == "" {
-		e.say("")
-	}
+	e.retarget(e.label)
 	if !e.signed() {
 		e.say(lang.X("export.no-reason", "An override needs a name and a reason."))
-	}
-}
-
-func (e *exporting) say(words string) {
-	if e.problem.Words() != words {
-		e.problem.SetText(words)
-		e.dialog.Refresh()
 	}
 }
 
@@ -155,10 +128,6 @@ func (e *exporting) label() string {
 	return lang.X("export.write", "Export")
 }
 
-func (e *exporting) path() string {
-	return filepath.Join(strings.TrimSpace(e.folder.Text), strings.TrimSpace(e.name.Text))
-}
-
 // write exports, or says what is missing and leaves the dialog open. A file that
 // is there already is replaced at the second press.
 func (e *exporting) write() bool {
@@ -167,10 +136,7 @@ func (e *exporting) write() bool {
 		e.say(wrong)
 		return false
 	}
-	if _, err := os.Stat(path); err == nil && e.replacing != path {
-		e.replacing = path
-		e.dialog.SetOK(e.label())
-		e.say(lang.X("export.exists", "{{.File}} is there already.", map[string]any{"File": filepath.Base(path)}))
+	if e.taken(path, e.label) {
 		return false
 	}
 	e.w.settings.Folder.Set(filepath.Dir(path))

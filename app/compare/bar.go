@@ -8,6 +8,7 @@ import (
 	"stet/app/control"
 	"stet/app/theme"
 	"stet/editor"
+	"stet/editor/diff/redline"
 )
 
 // Bar is the top bar of a comparison: the story, the two sides, how they are
@@ -17,7 +18,7 @@ type Bar struct {
 	headline      *control.Text
 	sides         [2]*control.Button // what the older and the newer is
 	inline, split *control.Button
-	done          *control.Button
+	export, done  *control.Button
 	revisions     []editor.Revision // newest first
 	others        []Side            // what else of the story can be compared
 	shown         [2]Side
@@ -25,6 +26,7 @@ type Bar struct {
 	onFile        func(then func(Side))
 	onStory       func(then func(Side))
 	onSplit       func(on bool)
+	onExport      func(ending string)
 	onDone        func()
 }
 
@@ -35,6 +37,7 @@ func newBar() *Bar {
 	}
 	b.inline = control.NewButton(lang.X("compare.inline", "Inline"), func() { b.onSplit(false) })
 	b.split = control.NewButton(lang.X("compare.split", "Side by side"), func() { b.onSplit(true) })
+	b.export = control.NewButton(lang.X("compare.export", "Export diff"), func() { control.OpenMenu(b.export, b.formats()) })
 	b.done = control.NewPrimaryButton(lang.X("compare.done", "Done"), func() { b.onDone() })
 	b.setSplit(false)
 	b.ExtendBaseWidget(b)
@@ -106,12 +109,24 @@ func (b *Bar) choose(i int, s Side) {
 	}
 }
 
+// formats is the menu of what a comparison can be written as.
+func (b *Bar) formats() []*fyne.MenuItem {
+	var items []*fyne.MenuItem
+	for _, f := range redline.Formats {
+		items = append(items, fyne.NewMenuItem(FormatName(f), func() { b.onExport(f.Ending) }))
+	}
+	return items
+}
+
+// FormatName is what a format is called on screen.
+func FormatName(f redline.Format) string { return lang.X("redline"+f.Ending, f.Name) }
+
 func (b *Bar) swap() { b.onCompare(b.shown[1], b.shown[0]) }
 
 // CreateRenderer implements fyne.Widget.
 func (b *Bar) CreateRenderer() fyne.WidgetRenderer {
 	brand := control.NewText(control.Brand, lang.X("app.name", "Stet"))
 	arrow := control.NewText(control.Body.In(theme.Muted), "→")
-	row := control.NewRow(10, brand, gap(1), b.headline, b.sides[0], arrow, b.sides[1], gap(4), b.inline, b.split, b.done)
+	row := control.NewRow(10, brand, gap(1), b.headline, b.sides[0], arrow, b.sides[1], gap(4), b.inline, b.split, b.export, b.done)
 	return newEdge(row, true)
 }

@@ -23,6 +23,7 @@ type View struct {
 	OnStory   func(then func(Side))   // another story is
 	OnLayout  func(split, brief bool) // the page is laid out otherwise
 	OnFilter  func()                  // other changes are hidden, on the page too
+	OnExport  func(ending string)     // the comparison is to be written as a file
 	OnDone    func()
 
 	Bar       *Bar       // above
@@ -44,6 +45,11 @@ func New(page Page, now func() time.Time) *View {
 	v.Bar.onCompare = v.compare
 	v.Bar.onFile, v.Bar.onStory = func(then func(Side)) { ask(v.OnFile, then) }, func(then func(Side)) { ask(v.OnStory, then) }
 	v.Bar.onSplit = func(on bool) { v.SetLayout(on, v.look.Only) }
+	v.Bar.onExport = func(ending string) {
+		if v.OnExport != nil {
+			v.OnExport(ending)
+		}
+	}
 	v.Bar.onDone = func() {
 		if v.OnDone != nil {
 			v.OnDone()
