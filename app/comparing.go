@@ -253,6 +253,7 @@ func (w *window) enterComparison() {
 	v.OnLayout = w.layoutChanged
 	w.serveChanges(v)
 	v.OnExport = w.chooseComparisonExport
+	w.nameOriginal(v.Revisions)
 	v.Foot.OnCancel = w.status.OnCancel
 	w.comparing = &comparing{view: v, page: page}
 	w.panes.SetTop(v.Bar)

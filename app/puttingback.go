@@ -2,7 +2,10 @@ package app
 
 import (
 	"context"
+	"errors"
+	"path/filepath"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"stet/app/command"
@@ -37,6 +40,18 @@ func (w *window) serveChanges(v *compare.View) {
 	v.Changes.SetHidden(w.settings.HiddenChanges.Get())
 	v.OnFilter = func() { w.settings.HiddenChanges.Set(v.Changes.HiddenNatures()) }
 	v.Changes.OnPutBack, v.Changes.OnRecheck = w.putBack, w.recheck
+}
+
+// nameOriginal has the list of revisions name the file that the story came from.
+func (w *window) nameOriginal(list *compare.Revisions) {
+	id := w.story.id
+	w.jobs.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
+		o, err := w.desk.Library().Original(ctx, id)
+		if errors.Is(err, editor.ErrNotFound) {
+			return nil, nil // it was begun here
+		}
+		return func() { list.SetFile(filepath.Base(o.Name)) }, err
+	})
 }
 
 func (w *window) mayPutBack() bool {
@@ -124,6 +139,16 @@ func (w *window) mayUndo() bool {
 		return len(w.comparing.back) > 0 && w.story.doc.CanUndo() && w.story.doc.UndoKind() == doc.Reverting
 	}
 	return w.hasStory() && w.story.doc.CanUndo()
+}
+
+// bindUndo has the key of Undo work over a comparison, where no page to type on has
+// the keyboard.
+func (w *window) bindUndo() {
+	w.win.Canvas().AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) {
+		if w.isComparing() {
+			w.table.Press("edit.undo")
+		}
+	})
 }
 
 func (w *window) undo() {

@@ -170,6 +170,7 @@ func newWindow(a fyne.App, c Config, jobs *job.Runner) (*window, error) {
 	w.win.SetContent(container.NewStack(w.panes, w.slips, w.help.card))
 	w.showMenu()
 	w.table.Bind(w.win.Canvas())
+	w.bindUndo()
 	// Undo belongs to the widget that has the keyboard, or else to the story.
 	w.win.Canvas().AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { w.undoPressed() })
 	w.win.Canvas().AddShortcut(&fyne.ShortcutSelectAll{}, func(fyne.Shortcut) { w.selectAllPressed() })

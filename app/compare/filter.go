@@ -186,11 +186,18 @@ func natureName(n diff.Nature) string {
 	return lang.X("nature.words", "Words")
 }
 
-// fineNature names the natures that a reader may want to pass over on a card.
+// fineNature says on a card of words what is about them that a reader may want to
+// look for, or to pass over.
 func fineNature(n diff.Nature) string {
 	switch n {
-	case diff.OfFigures, diff.OfSpelling, diff.OfPunctuation, diff.OfSpacing:
-		return strings.ToLower(natureName(n))
+	case diff.OfFigures:
+		return lang.X("change.figure", "figure")
+	case diff.OfSpelling:
+		return lang.X("change.spelling", "spelling")
+	case diff.OfPunctuation:
+		return lang.X("change.punctuation", "punctuation")
+	case diff.OfSpacing:
+		return lang.X("change.spacing", "spacing")
 	}
 	return ""
 }

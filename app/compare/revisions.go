@@ -89,8 +89,10 @@ func (r *Revisions) SetCompared(m, n int) {
 
 // SetFile names the file that the first revision was imported from.
 func (r *Revisions) SetFile(name string) {
-	r.file = name
-	r.list.Refresh()
+	if r.file != name {
+		r.file = name
+		r.list.Refresh()
+	}
 }
 
 // Focus gives the list the keyboard.

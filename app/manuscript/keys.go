@@ -280,6 +280,10 @@ func (e *Editor) TypedShortcut(s fyne.Shortcut) {
 	case *fyne.ShortcutPaste:
 		e.Paste(false)
 	case *fyne.ShortcutUndo:
+		if e.options.ReadOnly { // there is something to undo elsewhere, perhaps
+			e.forward(s)
+			return
+		}
 		e.Undo()
 	case *fyne.ShortcutRedo:
 		e.Redo()
