@@ -175,11 +175,12 @@ func (p *comparedPage) draw() {
 	})
 }
 
-// choose marks the words that are spoken of: many are not underlined again.
+// choose marks the words that are spoken of: a whole block, or many of its words,
+// are not underlined again.
 func (p *comparedPage) choose(at editor.Range) {
 	p.current = at
 	style := manuscript.Style{Underline: manuscript.Double, Line: theme.Now().Accent}
-	if at.End-at.Start > mostUnderlined {
+	if i := p.Doc().Index(at.Block); i >= 0 && at.End-at.Start > min(mostUnderlined, len(p.Doc().Block(i).Text)-1) {
 		style = manuscript.Style{Frame: manuscript.Brackets, Line: theme.Now().Accent}
 	}
 	p.SetLayer(currentLayer, []manuscript.Mark{{Range: at, Style: style}})

@@ -73,12 +73,4 @@ func TestPagesWithEveryLayer(t *testing.T) {
 }
 
 // pagePicture is what the window shows where the page is.
-func (b *bench) pagePicture(scale float32) image.Image {
-	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(b.page.object)
-	size := b.page.object.Size()
-	px := func(v float32) int { return int(v*scale + 0.5) }
-	shown := b.win.Canvas().Capture().(interface {
-		SubImage(image.Rectangle) image.Image
-	})
-	return shown.SubImage(image.Rect(px(at.X), px(at.Y), px(at.X+size.Width), px(at.Y+size.Height)))
-}
+func (b *bench) pagePicture(scale float32) image.Image { return b.pictureOf(b.page.object, scale) }

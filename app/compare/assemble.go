@@ -171,14 +171,54 @@ func (a *assembler) block(k int) {
 	case b.Image == nil:
 		a.runs(k)
 		b.Text, b.Marks = a.text.String(), a.marks
+	case a.captioned(k):
+		b.Image.Caption = "" // which stands below
+	}
+	a.put(b, a.style(k))
+	if a.captioned(k) {
+		a.caption(k)
 	}
 	if a.spots[k] == nil {
 		a.spots[k] = []editor.Range{{Block: b.ID}} // without words to be found
 	}
+}
+
+func (a *assembler) put(b editor.Block, s BlockStyle) {
 	a.doc.Blocks = append(a.doc.Blocks, b)
-	if style := a.style(k); style != (BlockStyle{}) {
-		a.doc.Styles[b.ID] = style
+	if s != (BlockStyle{}) {
+		a.doc.Styles[b.ID] = s
 	}
+}
+
+// captioned reports a picture whose caption changed: its words are set below it
+// as a block of their own, as no mark-up is shown within a caption.
+func (a *assembler) captioned(k int) bool {
+	of := k
+	if a.Blocks[k].Kind == diff.MovedAway {
+		of = a.arrival(k)
+	}
+	x := &a.Blocks[of]
+	if !picture(x.Before) || !picture(x.After) {
+		return false
+	}
+	for n := range x.Runs {
+		if r := &x.Runs[n]; r.Op != diff.Equal && !a.hidden.run(of, n, r) {
+			return true
+		}
+	}
+	return false
+}
+
+func (a *assembler) caption(k int) {
+	b := editor.Block{ID: blockID(k) + "-caption", Kind: editor.Paragraph}
+	a.begin(b.ID)
+	if a.blank(k) {
+		a.put(b, BlockStyle{Kind: BlockBlank})
+		return
+	}
+	a.runs(k)
+	b.Text = a.text.String()
+	a.put(b, BlockStyle{})
 }
 
 // blank reports a block that the side does not have, or has in the row above.
@@ -223,7 +263,7 @@ func (a *assembler) runsOf(k int) {
 		r := &runs[n]
 		spots[n] = editor.Range{Block: a.id, Start: a.text.Len(), End: a.text.Len()}
 		quiet := a.hidden.run(of, n, r)
-		if !a.shows(r.Op) || quiet && a.column == merged && wentOut(r.Op) {
+		if !a.shows(r.Op) || quiet && a.column == merged && wentOut(r.Op) && !a.parts(of, n) {
 			continue
 		}
 		a.write(r, &a.Blocks[of])
@@ -237,6 +277,13 @@ func (a *assembler) runsOf(k int) {
 		a.spots[k] = []editor.Range{{Block: a.id, End: a.text.Len()}}
 	}
 	a.markReset(of)
+}
+
+// parts reports whether run n is the space before words that went and are shown.
+func (a *assembler) parts(k, n int) bool {
+	runs := a.Blocks[k].Runs
+	return n+1 < len(runs) && strings.TrimSpace(runs[n].Text) == "" &&
+		wentOut(runs[n+1].Op) && !a.hidden.run(k, n+1, &runs[n+1])
 }
 
 // arrival is the block that one which moved away is now.

@@ -270,3 +270,32 @@ func randomPair(r *rand.Rand) (before, after editor.Story) {
 	}
 	return build(texts), build(now)
 }
+
+func TestACaptionThatChangedStandsBelowItsPicture(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.ByDay))
+	with := func(caption, alt string) editor.Story {
+		s := story("Pictures", "a: "+council, "c: "+bridge)
+		image := editor.Block{ID: "b", Kind: editor.ImageBlock, Image: &editor.Image{File: "deck.jpg", Caption: caption, Alt: alt}}
+		s.Article.Body = slices.Insert(s.Article.Body, 1, image)
+		return s
+	}
+	before, after := with("The deck in March.", "A deck"), with("The deck in April.", "A deck, cracked")
+	c, err := diff.Compare(t.Context(), before, after)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := Assemble(c, before.Article, after.Article, Look{})
+	wants(t, d, "Pictures", council, "(Its description changed) ", "The deck in [-March-] {+April+}.", bridge)
+	if d.Blocks[2].Image == nil || d.Blocks[2].Image.Caption != "" || after.Article.Body[1].Image.Caption == "" {
+		t.Errorf("the picture is %+v, of %+v", d.Blocks[2].Image, after.Article.Body[1].Image)
+	}
+	lies(t, 0, d)
+	older, newer := AssembleSides(c, before.Article, after.Article, Look{})
+	wants(t, older, "Pictures", "", council, "", "The deck in [-March-].", bridge)
+	wants(t, newer, "Pictures", "", council, "(Its description changed) ", "The deck in {+April+}.", bridge)
+	c, err = diff.Compare(t.Context(), before, with("The deck in March.", "A deck, cracked"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	wants(t, Assemble(c, before.Article, before.Article, Look{}), "Pictures", council, "(Its description changed) ", bridge)
+}

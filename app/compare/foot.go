@@ -18,7 +18,7 @@ type Foot struct {
 	OnCancel func() // the work under way is to end
 
 	position, took, task *control.Text
-	keys, jump           *fyne.Container
+	keys, jump, brief    *fyne.Container
 	cancel               *control.Button
 }
 
@@ -30,6 +30,7 @@ func newFoot() *Foot {
 			f.OnCancel()
 		}
 	})
+	f.brief = control.NewRow(10, control.NewKey(command.KeyName(command.Keys(fyne.KeyU))), control.NewText(control.Quiet, lang.X("compare.brief-short", "only what changed")))
 	f.keys = control.NewRow(10, control.NewKey("F7"), control.NewText(control.Quiet, lang.X("compare.next", "next")), gap(4),
 		control.NewKey(lang.X("key.shift", "Shift")+" F7"), control.NewText(control.Quiet, lang.X("compare.previous", "previous")))
 	f.ExtendBaseWidget(f)
@@ -65,7 +66,7 @@ func (f *Foot) set(at, of int, moved bool) {
 
 // CreateRenderer implements fyne.Widget.
 func (f *Foot) CreateRenderer() fyne.WidgetRenderer {
-	return newEdge(control.NewRow(18, f.position, f.keys, f.jump, control.NewSpacer(), f.task, control.NewFixed(0, 20, f.cancel), f.took), false)
+	return newEdge(control.NewRow(18, f.position, f.keys, f.jump, f.brief, control.NewSpacer(), f.task, control.NewFixed(0, 20, f.cancel), f.took), false)
 }
 
 // edge lays a row on the chrome with a hairline towards the page.

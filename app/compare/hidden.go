@@ -66,7 +66,7 @@ func (h *hidden) show(c diff.Comparison, x diff.Change) {
 			h.shown[[2]int{k, n}] = true
 		}
 	}
-	if words := noteOf(x, &c.Blocks[k]); words != "" && !slices.Contains(h.notes[k], words) {
+	if words := noteOf(x); words != "" && !slices.Contains(h.notes[k], words) {
 		h.notes[k] = append(h.notes[k], words)
 	}
 }
@@ -99,7 +99,7 @@ func (h *hidden) run(k, n int, r *diff.Run) bool {
 }
 
 // noteOf says what a change of a block is that its words do not show.
-func noteOf(x diff.Change, b *diff.BlockChange) string {
+func noteOf(x diff.Change) string {
 	switch x.Kind {
 	case diff.StyleChanged:
 		return lang.X("compare.restyled", "Set in another style: {{.Styles}}", map[string]any{"Styles": x.Label})
@@ -119,10 +119,6 @@ func noteOf(x diff.Change, b *diff.BlockChange) string {
 		return lang.X("compare.picture", "Its description changed")
 	case diff.CreditChanged:
 		return lang.X("compare.picture.credit", "What is printed with it changed")
-	case diff.WordsInserted, diff.WordsDeleted, diff.WordsReplaced:
-		if picture(b.After) || picture(b.Before) {
-			return lang.X("compare.picture.caption", "Its caption changed")
-		}
 	}
 	return ""
 }

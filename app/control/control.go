@@ -6,6 +6,8 @@
 package control
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
@@ -58,7 +60,7 @@ func Pass(o fyne.CanvasObject, e *fyne.KeyEvent) {
 // tint sets a rectangle's fill and border by role; nil means none.
 func tint(r *canvas.Rectangle, fill, border theme.Role, width float32) {
 	p := theme.Now()
-	r.FillColor, r.StrokeColor, r.StrokeWidth = nil, nil, 0
+	r.FillColor, r.StrokeColor, r.StrokeWidth = color.Transparent, nil, 0 // no colour at all cannot be painted without a screen
 	if fill != nil {
 		r.FillColor = *fill(p)
 	}
