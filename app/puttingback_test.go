@@ -160,3 +160,58 @@ func TestHiddenNaturesAreRemembered(t *testing.T) {
 		t.Errorf("remembered are %q", got)
 	}
 }
+
+// TestPutBackOutOfOlderRevisions into a story that has been written on since: the
+// comparison stays what it was, and the card says so.
+func TestPutBackOutOfOlderRevisions(t *testing.T) {
+	b := newBench(t)
+	b.typed("bridge-p6", 0, "Written since. ")
+	b.run("story.save")
+	before := b.content()
+	b.compare(1, 2)
+	i := b.change(diff.BlockDeleted)
+	for b.comparing.view.Changes.Current() != i {
+		b.run("change.next")
+	}
+	gone := b.comparing.view.Compared().Comparison.Changes[i].Runs[0].Text
+	if strings.Contains(b.content(), gone) {
+		t.Fatalf("%q is in the story", gone)
+	}
+	b.run("change.back")
+	b.told("put back")
+	if !strings.Contains(b.content(), gone) || !strings.HasPrefix(b.text("bridge-p6"), "Written since. ") {
+		t.Errorf("the story reads %s", b.content())
+	}
+	if c := b.comparing.view.Compared(); c.To != compare.Revision(2) || b.change(diff.BlockDeleted) != i {
+		t.Errorf("the comparison is with %+v", c.To)
+	}
+	if !strings.Contains(says(b.win.Content()), "✓ put back") {
+		t.Error("the card does not say that the paragraph is back")
+	}
+	b.run("edit.undo")
+	if b.content() != before || strings.Contains(says(b.win.Content()), "✓ put back") {
+		t.Error("undone it is as it was, and nothing says that it is back")
+	}
+}
+
+func TestPutBackSaysWhatIsInTheWay(t *testing.T) {
+	b := newBench(t)
+	b.compare(1, 2)
+	i := b.change(diff.WordsReplaced)
+	c := b.comparing.view.Compared()
+	x := c.Comparison.Changes[i]
+	after := c.Comparison.Blocks[x.Place.Block].After
+	b.run("change.done")
+	at := x.Runs[0].After.Start
+	sel := doc.Selection{Anchor: doc.Pos{Block: after.ID, Offset: at}, Head: doc.Pos{Block: after.ID, Offset: x.Runs[len(x.Runs)-1].After.End}}
+	if _, err := b.story.doc.Insert(sel, "something else"); err != nil {
+		t.Fatal(err)
+	}
+	b.compare(1, 2)
+	before := b.content()
+	b.putBack([]int{i})
+	b.told("something else")
+	if b.content() != before {
+		t.Error("the story was changed")
+	}
+}
