@@ -85,10 +85,10 @@ func (e *comparisonExport) write() bool {
 	if e.taken(path, e.label) {
 		return false
 	}
-	w, r := e.w, e.w.redline(e.shown)
+	w, id, r := e.w, e.w.story.id, e.w.redline(e.shown)
 	w.settings.Folder.Set(filepath.Dir(path))
 	w.jobs.Go(lang.X("export.job", "Exporting"), func(ctx context.Context, _ job.Progress) (func(), error) {
-		if err := ctx.Err(); err != nil {
+		if err := w.desk.Sign(ctx, id, &r); err != nil {
 			return nil, err
 		}
 		err := workflow.ExportRedline(path, "", r)

@@ -12,8 +12,8 @@ import (
 	"stet/editor/diff/redline"
 )
 
-// Redline compares two revisions of a story, to be written for others; 0 is the
-// newest.
+// Redline compares two revisions of a story, to be written for others, each change
+// signed by whose it is; 0 is the newest.
 func (d *Desk) Redline(ctx context.Context, id string, m, n int) (redline.Redline, error) {
 	r := redline.Redline{}
 	before, after, err := d.Pair(ctx, id, m, n)
@@ -25,8 +25,10 @@ func (d *Desk) Redline(ctx context.Context, id string, m, n int) (redline.Redlin
 		return r, err
 	}
 	r.Before, r.After = revisionSide(revisions, m, before), revisionSide(revisions, n, after)
-	r.Comparison, err = diff.Compare(ctx, before, after)
-	return r, err
+	if r.Comparison, err = diff.Compare(ctx, before, after); err != nil {
+		return r, err
+	}
+	return r, d.Sign(ctx, id, &r)
 }
 
 // revisionSide names a revision of those given, newest first, and says whose it

@@ -55,6 +55,7 @@ var calls = []call{
 	{"check", "ID|FILE", "run the credit rules and the fact gates", encodingFlag, check},
 	{"fix", "ID", "apply a rule's one-press fix as a revision", ruleFlag, fix},
 	{"diff", "ID M N | FILE FILE", "show what changed", diffFlags, compare},
+	{"blame", "ID", "print the words with the revision that brought them", revisionFlag, blame},
 	{"export", "ID", "write a story to a file; the ending says the format", exportFlags, export},
 	{"status", "ID STATUS", "move a story to another status", byFlag, setStatus},
 	{"spike", "ID", "take a story off the desk", spikeFlags, spike},

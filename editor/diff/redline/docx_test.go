@@ -14,6 +14,7 @@ import (
 	"testing"
 
 	"stet/editor"
+	"stet/editor/diff"
 )
 
 // sample reads one of the two versions of the story that the app ships.
@@ -52,6 +53,23 @@ func TestDOCXSample(t *testing.T) {
 		if file.tags[tag] < least {
 			t.Errorf("%d of w:%s, want at least %d", file.tags[tag], tag, least)
 		}
+	}
+}
+
+// TestDOCXSigned: each stretch of new words is in the name of who wrote it, and of
+// who took out what went.
+func TestDOCXSigned(t *testing.T) {
+	before := storyOf("Bridge\nThe bridge will close on Thursday morning.")
+	after := storyOf("Bridge\nThe old iron bridge will close on Thursday.")
+	r := redlineOf(t, before, after)
+	r.Came = map[string][]Signed{"b1": {{diff.Span{Start: 4, End: 8}, Signature{Author: "Ann"}}, {diff.Span{Start: 8, End: 13}, Signature{Author: "Bo"}}}}
+	r.Went = map[string][]Signed{"b1": {{diff.Span{Start: 33, End: 42}, Signature{Author: "Cy"}}}}
+	file := readTracked(t, write(t, DOCX, r))
+	if !reflect.DeepEqual(file.authors, map[string]bool{"Ann": true, "Bo": true, "Cy": true}) {
+		t.Errorf("authors %v", file.authors)
+	}
+	if !reflect.DeepEqual(file.accepted, paragraphs(after)) || !reflect.DeepEqual(file.rejected, paragraphs(before)) {
+		t.Errorf("%q %q", file.accepted, file.rejected)
 	}
 }
 
