@@ -23,7 +23,7 @@ import (
 type comparing struct {
 	view *compare.View
 	page *comparedPages
-	back [][]int // the changes that were put back, each time
+	done []func() // what was done to the open story: each shows that it is undone
 }
 
 // compareCommands are about comparing versions of the story in front.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
@@ -80,6 +81,14 @@ func (w *window) putBack(changes []int) {
 		w.tell(why, "", nil)
 		return
 	}
+	changes = slices.DeleteFunc(slices.Clone(changes), func(i int) bool {
+		x := c.Comparison.Changes[i]
+		return x.Kind == diff.FieldChanged && x.Label == "status"
+	})
+	if len(changes) == 0 {
+		w.tell(lang.X("change.status", "A story's status is not put back, but moved with the menu in the bar."), "", nil)
+		return
+	}
 	if len(changes) < 2 {
 		w.putBackNow(c, changes)
 		return
@@ -98,7 +107,11 @@ func (w *window) putBackNow(c compare.Compared, changes []int) {
 	w.jobs.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
 		story, err := w.desk.Revert(ctx, open, workflow.Was{Before: c.Before, After: c.After, Comparison: c.Comparison, Changes: changes})
 		return func() {
-			if err != nil || s != w.story || version != s.doc.Version() {
+			if err != nil || s != w.story || !w.isComparing() {
+				return
+			}
+			if version != s.doc.Version() {
+				w.putBackNow(c, changes)
 				return
 			}
 			if err := s.doc.PutBack(story); err != nil {
@@ -113,10 +126,8 @@ func (w *window) putBackNow(c compare.Compared, changes []int) {
 // wasPutBack shows the comparison without what was put back. One of two older
 // revisions is what it was; there the cards say so.
 func (w *window) wasPutBack(c compare.Compared, changes []int) {
-	if w.isComparing() {
-		w.comparing.back = append(w.comparing.back, changes)
-		w.compareAgain(c, changes, true)
-	}
+	w.comparing.done = append(w.comparing.done, func() { w.compareAgain(w.comparing.view.Compared(), changes, false) })
+	w.compareAgain(c, changes, true)
 	w.tellDone(control.Count("change.is-back", "{{.N}} changes are put back in the open story.", len(changes)))
 }
 
@@ -133,10 +144,11 @@ func (w *window) compareAgain(c compare.Compared, changes []int, back bool) {
 }
 
 // mayUndo reports whether Undo does something that is to be seen: over a
-// comparison it only takes back what was put back there.
+// comparison it only takes back what was done there.
 func (w *window) mayUndo() bool {
 	if w.isComparing() {
-		return len(w.comparing.back) > 0 && w.story.doc.CanUndo() && w.story.doc.UndoKind() == doc.Reverting
+		kind := w.story.doc.UndoKind()
+		return len(w.comparing.done) > 0 && w.story.doc.CanUndo() && (kind == doc.Reverting || kind == doc.Checking)
 	}
 	return w.hasStory() && w.story.doc.CanUndo()
 }
@@ -160,10 +172,10 @@ func (w *window) undo() {
 		return
 	}
 	w.story.doc.Undo()
-	last := len(w.comparing.back) - 1
-	changes := w.comparing.back[last]
-	w.comparing.back = w.comparing.back[:last]
-	w.compareAgain(w.comparing.view.Compared(), changes, false)
+	last := len(w.comparing.done) - 1
+	show := w.comparing.done[last]
+	w.comparing.done = w.comparing.done[:last]
+	show()
 }
 
 // recheck has a settled fact whose words changed checked anew: it is unchecked
@@ -182,8 +194,10 @@ func (w *window) recheck(x diff.FactChange) {
 		w.fail(err)
 		return
 	}
-	w.comparing.view.Changes.KeepFact(x)
-	w.tell(lang.X("change.rechecked", "“{{.Words}}” is to be checked again: it is in the list of facts.", map[string]any{"Words": f.Text}), "", nil)
+	list := w.comparing.view.Changes
+	w.comparing.done = append(w.comparing.done, func() { list.KeepFact(x, false) })
+	list.KeepFact(x, true)
+	w.tellDone(lang.X("change.rechecked", "“{{.Words}}” is to be checked again: it is in the list of facts.", map[string]any{"Words": f.Text}))
 }
 
 // factNow finds a fact of a comparison in the open story.

@@ -22,6 +22,10 @@ func (c *Changes) card(i int) *control.Card {
 	}
 	card := c.cards[n]
 	card.OnTapped = func() { c.list.Choose(i) }
+	card.OnMenu = func(at fyne.Position) {
+		c.list.Choose(i)
+		control.OpenMenuAt(c, at, c.deeds(n))
+	}
 	card.SetSelected(n == c.current)
 	return card
 }
@@ -83,6 +87,18 @@ func (c *Changes) buttons(n int) []fyne.CanvasObject {
 	return out
 }
 
+// deeds are the buttons of a card as a menu.
+func (c *Changes) deeds(n int) []*fyne.MenuItem {
+	var items []*fyne.MenuItem
+	for _, o := range c.buttons(n) {
+		b := o.(*control.Button)
+		item := fyne.NewMenuItem(b.Label, b.OnTapped)
+		item.Disabled, item.Checked = b.Disabled(), b.Selected
+		items = append(items, item)
+	}
+	return items
+}
+
 // key does what the buttons of the chosen card do.
 func (c *Changes) key(e *fyne.KeyEvent) bool {
 	switch e.Name {
@@ -120,11 +136,11 @@ func (c *Changes) keep(n int) {
 // KeepShown keeps all changes that are listed.
 func (c *Changes) KeepShown() { c.settle(c.kept, true, c.shown...) }
 
-// KeepFact keeps what happened to a fact.
-func (c *Changes) KeepFact(f diff.FactChange) {
+// KeepFact keeps what happened to a fact, or has it looked at again.
+func (c *Changes) KeepFact(f diff.FactChange, on bool) {
 	for n, x := range c.comparison.Changes {
 		if x.Kind == diff.FactChanged && c.comparison.Facts[x.Index].Before == f.Before && c.comparison.Facts[x.Index].After == f.After {
-			c.settle(c.kept, true, n)
+			c.settle(c.kept, on, n)
 		}
 	}
 }

@@ -69,6 +69,9 @@ func TestOnlyTheChosenCardHasButtons(t *testing.T) {
 	if b := c.buttons(1)[1].(*control.Button); !b.Disabled() {
 		t.Error("what cannot be put back has a live button")
 	}
+	if items := c.deeds(1); len(items) != 2 || !items[1].Disabled || items[0].Disabled {
+		t.Errorf("the menu of the card is %+v", items)
+	}
 	if len(x.Changes) != len(c.Shown()) {
 		t.Errorf("%d of %d changes are shown", len(c.Shown()), len(x.Changes))
 	}
