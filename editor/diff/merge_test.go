@@ -249,6 +249,8 @@ func TestMergeFacts(t *testing.T) {
 		{"taken off", with(ferry, open, bus), with(ferry, bus), with(ferry, open, bus), "second bus unchecked false ", ""},
 		{"taken off and verified", with(ferry, open), with(ferry), with(ferry, verified), "",
 			"forty passengers: fact unchecked||verified by ann; kind: figure"},
+		{"verified here, reworded where nobody knows of it", with(ferry), with(ferry, verified), with(fifty), "fifty passengers verified true forty passengers", ""},
+		{"all its words other ones", with(ferry), with(ferry, verified), with(strings.Replace(ferry, "forty passengers", "nobody", 1)), "nobody verified true forty passengers", ""},
 		{"words went", with(ferry, open), with(ferry, open), with(strings.Replace(ferry, " carrying forty passengers", "", 1)), "", ""},
 		{"moved along by words before", with(ferry, open), with("Slowly, the"+ferry[3:], shifted(open, 8)), with(ferry, verified), "forty passengers verified false ", ""},
 	} {

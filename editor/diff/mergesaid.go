@@ -293,6 +293,9 @@ func (b *builder) anchor(of [3]*anchored) (r editor.Range, words string, gone bo
 	for k := range of {
 		if of[k] != nil && !of[k].gone {
 			at[k], foreign[k], found[k] = b.locate(k, of[k].Range, 3-max(1, k))
+			if other := 3 - k; k > 0 && of[other] == nil {
+				at[k], found[k] = b.reworded(k, of[k].Range, at[k], found[k])
+			}
 		}
 	}
 	if of[0] != nil && of[1] != nil && of[2] != nil {
@@ -330,6 +333,36 @@ func (b *builder) anchor(of [3]*anchored) (r editor.Range, words string, gone bo
 	}
 	x := b.blocks[s.Block]
 	return editor.Range{Block: x.ID, Start: s.Start, End: s.End}, string(x.text[s.Start:s.End]), false
+}
+
+// reworded widens a place of the result by the words that the other version, which
+// knows nothing of the remark, put in place of words that it is about.
+func (b *builder) reworded(k int, r editor.Range, at spot, found bool) (spot, bool) {
+	span, ok := b.version(k).span(r)
+	if !ok {
+		return at, found
+	}
+	var of Span // in the base
+	for _, s := range b.sides[k-1].kept {
+		if from, to := max(span.Start, s.x), min(span.End, s.x+s.n); from < to {
+			widen(&of, s.b+from-s.x, s.b+to-s.x)
+		}
+	}
+	for _, h := range b.sides[2-k].hunks {
+		if h.Len() == 0 || h.Start < of.Start || of.End < h.End {
+			continue
+		}
+		for _, f := range b.found(3 - k) {
+			if f.pos < h.x.Start || h.x.End <= f.pos || found && f.block != at.Block {
+				continue
+			}
+			if !found {
+				at, found = spot{Span{f.at, f.at + f.n}, f.block}, true
+			}
+			at.Span = Span{min(at.Start, f.at), max(at.End, f.at+f.n)}
+		}
+	}
+	return at, found
 }
 
 // extent reports whether version k has a remark on more or fewer of the words of
