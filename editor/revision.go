@@ -15,6 +15,7 @@ const (
 	Fixed     Cause = "fix"
 	Replaced  Cause = "replace"
 	Resettled Cause = "section" // moved to another section, from the list
+	MergedIn  Cause = "merge"   // with what somebody else changed
 )
 
 // Revision describes one immutable saved whole of a story; the story itself is

@@ -89,6 +89,23 @@ func (d *Desk) gate(s editor.Story, o *editor.Override) (*editor.Override, error
 	return &kept, nil
 }
 
+// writeFile makes b the file at path, whole or not at all. A file that is there is
+// replaced.
+func writeFile(path string, b []byte) error {
+	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
+		return fmt.Errorf("%s is there already and is not a file: choose another name", path)
+	}
+	temporary, err := writeBeside(path, b)
+	if err != nil {
+		return err
+	}
+	if err := os.Rename(temporary, path); err != nil {
+		os.Remove(temporary)
+		return fmt.Errorf("put %s in its place: %w", filepath.Base(path), err)
+	}
+	return nil
+}
+
 // writeBeside writes b to a new file in path's folder, flushed to the disk, and
 // returns its name.
 func writeBeside(path string, b []byte) (string, error) {

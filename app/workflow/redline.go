@@ -5,7 +5,6 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"os"
 
 	"stet/editor"
 	"stet/editor/diff"
@@ -63,16 +62,5 @@ func ExportRedline(path, ending string, r redline.Redline) error {
 	if err := f.Write(&b, r); err != nil {
 		return fmt.Errorf("write the comparison: %w", err)
 	}
-	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
-		return fmt.Errorf("%s is there already and is not a file: choose another name", path)
-	}
-	temporary, err := writeBeside(path, b.Bytes())
-	if err != nil {
-		return err
-	}
-	if err := os.Rename(temporary, path); err != nil {
-		os.Remove(temporary)
-		return fmt.Errorf("put the comparison in its place: %w", err)
-	}
-	return nil
+	return writeFile(path, b.Bytes())
 }

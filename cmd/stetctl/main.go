@@ -41,6 +41,8 @@ type options struct {
 	forGood                                                                bool
 	markdown, color                                                        string
 	context                                                                int
+	base                                                                   int
+	ours, theirs                                                           bool
 }
 
 // calls is the table of the contract, in the order the help prints it.
@@ -56,6 +58,7 @@ var calls = []call{
 	{"fix", "ID", "apply a rule's one-press fix as a revision", ruleFlag, fix},
 	{"diff", "ID M N | FILE FILE", "show what changed", diffFlags, compare},
 	{"blame", "ID", "print the words with the revision that brought them", revisionFlag, blame},
+	{"merge", "ID FILE | BASE OURS THEIRS", "take a returned copy into a story, or merge three files", mergeFlags, merge},
 	{"export", "ID", "write a story to a file; the ending says the format", exportFlags, export},
 	{"status", "ID STATUS", "move a story to another status", byFlag, setStatus},
 	{"spike", "ID", "take a story off the desk", spikeFlags, spike},

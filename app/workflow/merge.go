@@ -1,0 +1,223 @@
+package workflow
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"stet/editor"
+	"stet/editor/diff"
+	"stet/editor/doc"
+	"stet/editor/format"
+)
+
+// Merging is a story with the changes of somebody else taken in. Nothing is filed
+// yet.
+type Merging struct {
+	diff.Merged
+	From int    // the revision that both go on from
+	Onto int    // the revision that the result goes on from
+	With string // who else changed it, or the file the changes came in
+}
+
+// MergeNewest takes the newest revision, which somebody filed since, into a story
+// that goes on from the older revision base.
+func (d *Desk) MergeNewest(ctx context.Context, id string, base int, ours editor.Story) (Merging, error) {
+	theirs, newest, err := d.lib.Story(ctx, id, 0)
+	if err != nil {
+		return Merging{}, fmt.Errorf("read the newest revision: %w", err)
+	}
+	from, _, err := d.lib.Story(ctx, id, base)
+	if err != nil {
+		return Merging{}, fmt.Errorf("read revision %d: %w", base, err)
+	}
+	merged, err := d.merge(ctx, from, ours, theirs)
+	return Merging{merged, base, newest.Number, newest.Author}, err
+}
+
+// merge merges stories without their workflow status, which is moved without a
+// revision.
+func (d *Desk) merge(ctx context.Context, base, ours, theirs editor.Story) (diff.Merged, error) {
+	base.Article.Status, theirs.Article.Status = ours.Article.Status, ours.Article.Status
+	base.Article.ID, theirs.Article.ID = ours.Article.ID, ours.Article.ID
+	return diff.Merge(ctx, base, ours, theirs)
+}
+
+// A Returned copy is a story that was sent out as a file and came back changed.
+type Returned struct {
+	File string
+	Copy editor.Article
+}
+
+// ReadReturned reads a file as a copy that came back; it files nothing.
+func (d *Desk) ReadReturned(path string) (Returned, error) {
+	v, err := d.FileVersion(path)
+	return Returned{path, v.Story.Article}, err
+}
+
+// ErrStranger is for a file that has next to nothing in common with the story.
+var ErrStranger = errors.New("this is no copy of the story: they have next to no words in common; import it as a story of its own")
+
+// SentFrom finds the revision that a copy was most likely made from: the one it
+// differs from least, the newest of equals. Where it has fewer than one word in
+// five of any the answer is ErrStranger.
+func (d *Desk) SentFrom(ctx context.Context, id string, r Returned) (int, error) {
+	all, err := d.lib.Revisions(ctx, id)
+	if err != nil {
+		return 0, err
+	}
+	best, least, kin := 0, 0, false
+	for _, revision := range all {
+		s, _, err := d.lib.Story(ctx, id, revision.Number)
+		if errors.Is(err, editor.ErrDamaged) {
+			continue
+		}
+		if err != nil {
+			return 0, err
+		}
+		c, err := diff.Compare(ctx, bareBody(doc.Clean(s).Article), bareBody(r.Copy))
+		if err != nil {
+			return 0, err
+		}
+		differs := c.Added + c.Removed + c.Moved
+		if best == 0 || differs < least {
+			best, least, kin = revision.Number, differs, c.Removed*5 <= revision.Words*4 || revision.Words == 0
+		}
+		if differs == 0 {
+			break
+		}
+	}
+	if !kin {
+		return 0, ErrStranger
+	}
+	return best, nil
+}
+
+// bareBody is the words of an article alone.
+func bareBody(a editor.Article) editor.Story {
+	return editor.Story{Article: editor.Article{Headline: a.Headline, Standfirst: a.Standfirst, Body: a.Body}}
+}
+
+// TakeReturned takes what was changed in a copy of revision from into the story,
+// which goes on from revision onto. What the copy's format does not hold, such as
+// facts, is as it is in the story.
+func (d *Desk) TakeReturned(ctx context.Context, id string, from, onto int, ours editor.Story, r Returned) (Merging, error) {
+	base, _, err := d.lib.Story(ctx, id, from)
+	if err != nil {
+		return Merging{}, fmt.Errorf("read revision %d: %w", from, err)
+	}
+	sent, err := d.asSent(doc.Clean(base), filepath.Ext(r.File))
+	if err != nil {
+		return Merging{}, err
+	}
+	back := Version{Story: editor.Story{Article: r.Copy.Clone()}}
+	back.fill(sent)
+	for i := range sent.Body {
+		sent.Body[i].ID = ""
+	}
+	for i := range back.Story.Article.Body {
+		back.Story.Article.Body[i].ID = editor.NewID()
+	}
+	merged, err := d.merge(ctx, editor.Story{Article: sent}, ours, back.Story)
+	return Merging{merged, from, onto, filepath.Base(r.File)}, err
+}
+
+// asSent returns a story as somebody who was sent it in a format could read it,
+// so that nothing looks deleted that the format cannot hold.
+func (d *Desk) asSent(s editor.Story, ending string) (editor.Article, error) {
+	if ending == "" || !format.Known("sent"+ending) {
+		ending = ".txt"
+	}
+	var b bytes.Buffer
+	if err := format.Encode(&b, ending, s); err != nil {
+		return editor.Article{}, fmt.Errorf("read the story as it was sent: %w", err)
+	}
+	read, err := d.Decode("sent"+ending, b.Bytes(), ImportOptions{})
+	if err != nil {
+		return editor.Article{}, fmt.Errorf("read the story as it was sent: %w", err)
+	}
+	sent := Version{Story: read}
+	sent.fill(s.Article)
+	return sent.Story.Article, nil
+}
+
+// Name says in a revision's name what was merged into it.
+func (m Merging) Name() string {
+	return strings.TrimSpace("Merged with " + m.With)
+}
+
+// SaveMerged files a merged story.
+func (d *Desk) SaveMerged(ctx context.Context, id string, m Merging, s editor.Story) (editor.Revision, error) {
+	return d.file(ctx, id, m.Onto, s, editor.Revision{Name: m.Name(), Cause: editor.MergedIn})
+}
+
+// TakenBack is what became of a copy that came back. Filed is the revision it was
+// filed as; its number is 0 where conflicts were left and nothing was filed.
+type TakenBack struct {
+	Merging
+	Filed editor.Revision
+}
+
+// TakeBack files what was changed in a copy of revision from, 0 to find that out,
+// in a story that nobody has open. Settle returns the merged story, and whether
+// every conflict in it is settled.
+func (d *Desk) TakeBack(ctx context.Context, id string, from int, r Returned, settle func(diff.Merged) (editor.Story, bool, error)) (back TakenBack, err error) {
+	err = d.taking(ctx, id, func() error {
+		back, err = d.takeBack(ctx, id, from, r, settle)
+		return err
+	})
+	return back, err
+}
+
+func (d *Desk) takeBack(ctx context.Context, id string, from int, r Returned, settle func(diff.Merged) (editor.Story, bool, error)) (back TakenBack, err error) {
+	o, err := d.Open(ctx, id)
+	if err != nil {
+		return back, err
+	}
+	if o.Behind() {
+		return back, fmt.Errorf("“%s” has unsaved words on an older revision: %w", o.Summary.Headline, editor.ErrConflict)
+	}
+	if from == 0 {
+		if from, err = d.SentFrom(ctx, id, r); err != nil {
+			return back, err
+		}
+	}
+	if back.Merging, err = d.TakeReturned(ctx, id, from, o.Revision.Number, o.Story, r); err != nil {
+		return back, err
+	}
+	story, settled, err := settle(back.Merged)
+	if err != nil || !settled {
+		return back, err
+	}
+	back.Filed, err = d.SaveMerged(ctx, id, back.Merging, story)
+	return back, err
+}
+
+// WriteArticle writes the article of a story to a file, whole or not at all; the
+// ending says the format.
+func WriteArticle(path string, s editor.Story) error {
+	var b bytes.Buffer
+	if err := format.Encode(&b, filepath.Ext(path), s); err != nil {
+		return err
+	}
+	return writeFile(path, b.Bytes())
+}
+
+// MergeFiles merges what two files made of a third.
+func (d *Desk) MergeFiles(ctx context.Context, base, ours, theirs string) (diff.Merged, error) {
+	var s [3]editor.Story
+	for k, path := range []string{base, ours, theirs} {
+		v, err := d.FileVersion(path)
+		if err != nil {
+			return diff.Merged{}, fmt.Errorf("%s: %w", path, err)
+		}
+		s[k] = editor.Story{Article: v.Story.Article}
+		for i := range s[k].Article.Body {
+			s[k].Article.Body[i].ID = ""
+		}
+	}
+	return d.merge(ctx, s[0], s[1], s[2])
+}
