@@ -184,7 +184,7 @@ func (w *window) refreshStatus() {
 // refreshRevisions shows the list of revisions.
 func (w *window) refreshRevisions() {
 	w.tabs.Set(tabRevisions, control.Tab{Label: lang.X("tab.revisions", "Revisions"), Count: strconv.Itoa(len(w.story.revisions))})
-	w.history.Set(w.story.revisions)
+	w.history.Set(w.story.revisions, false)
 }
 
 // refreshChecks shows what the checks found.

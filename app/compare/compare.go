@@ -6,6 +6,7 @@
 package compare
 
 import (
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -77,9 +78,9 @@ func (v *View) compare(from, to Side) {
 // picked is told by the list of revisions. Where the newer side is none of
 // them, only one is named: it takes the place of the older side.
 func (v *View) picked(m, n int) {
-	from, to := Revision(m), Revision(n)
+	from, to := Revision(m), listed(n)
 	if m == 0 {
-		from, to = Revision(n), v.compared.To
+		from, to = listed(n), v.compared.To
 	}
 	v.compare(from, to)
 }
@@ -93,7 +94,7 @@ func (v *View) filter() {
 
 // SetRevisions lists the story's revisions, and what else of it can be compared.
 func (v *View) SetRevisions(revisions []editor.Revision, others ...Side) {
-	v.Revisions.Set(revisions)
+	v.Revisions.Set(revisions, slices.Contains(others, Desk()))
 	v.Bar.setRevisions(newestFirst(revisions))
 	v.Bar.others = others
 }
@@ -122,7 +123,7 @@ func (v *View) Compared() Compared { return v.compared }
 func (v *View) Show(c Compared) {
 	v.compared, v.look.Open = c, nil
 	v.Bar.set(c.After.Article.Headline, c.From, c.To)
-	v.Revisions.SetCompared(c.From.Number, c.To.Number)
+	v.Revisions.SetCompared(c.From.listed(), c.To.listed())
 	v.Foot.setTook(c.Took)
 	v.columns = nil
 	v.Changes.Set(c.Comparison)

@@ -186,7 +186,7 @@ func TestRevisions(t *testing.T) {
 	r.OnRestore = func(n int) { log = append(log, fmt.Sprintf("restore %d", n)) }
 	w := test.NewTempWindow(t, r)
 	w.Resize(fyne.NewSize(352, 600))
-	r.Set(revisions())
+	r.Set(revisions(), false)
 	if r.rows[0].Number != 14 || Title(r.rows[2]) != "r1 · Imported" {
 		t.Errorf("the list begins with r%d and ends with %q", r.rows[0].Number, Title(r.rows[2]))
 	}
@@ -228,4 +228,23 @@ func texts(o fyne.CanvasObject) string {
 		return all
 	}
 	return ""
+}
+
+func TestOpenStoryIsListedAboveTheRevisions(t *testing.T) {
+	v, _, c := view(t)
+	var log []string
+	v.OnCompare = func(from, to Side) { log = append(log, fmt.Sprintf("%d>%d", from.Number, to.Kind)) }
+	v.SetRevisions(revisions(), Desk())
+	if len(v.Revisions.rows) != 4 || Title(v.Revisions.rows[0]) != Desk().Name {
+		t.Fatalf("the list begins with %+v", v.Revisions.rows[0])
+	}
+	v.Revisions.opened(0) // it takes the place of the newer side
+	v.Show(Compared{From: Revision(9), To: Desk(), Comparison: c})
+	if v.Revisions.state(0) != control.Chosen || v.Revisions.state(2) != control.Marked {
+		t.Error("the two that are compared are not marked")
+	}
+	v.Revisions.opened(3)
+	if got := strings.Join(log, ", "); got != fmt.Sprintf("9>%d, 1>%d", OfDesk, OfDesk) {
+		t.Errorf("told %s", got)
+	}
 }

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -52,10 +53,14 @@ func newRevisions(now func() time.Time, picking bool) *Revisions {
 	return r
 }
 
-// Set shows revisions, given in any order.
-func (r *Revisions) Set(revisions []editor.Revision) {
+// Set shows revisions, given in any order, below the story as it is open where
+// that holds words of its own.
+func (r *Revisions) Set(revisions []editor.Revision, desk bool) {
 	chosen := r.selected()
 	r.rows = newestFirst(revisions)
+	if desk {
+		r.rows = slices.Insert(r.rows, 0, editor.Revision{Number: onDesk, Name: Desk().Name})
+	}
 	r.empty.Hidden = len(r.rows) > 0
 	at := -1
 	r.most = 1
@@ -150,6 +155,9 @@ func (r *Revisions) meta(one editor.Revision) fyne.CanvasObject {
 	if r.picking && one.Number == r.from {
 		quiet = quiet.In(theme.Ink) // muted is too faint on the selection
 	}
+	if one.Number == onDesk {
+		return control.NewText(quiet, lang.X("revisions.desk", "as the story is open now"))
+	}
 	row := control.NewRow(8, control.NewText(quiet, control.Moment(r.now(), one.Saved)))
 	if one.Author != "" {
 		row.Add(control.NewText(quiet, one.Author))
@@ -211,12 +219,15 @@ func (r *Revisions) buttons(i int) []fyne.CanvasObject {
 	return out
 }
 
-// opened compares a row: with the newer one of the comparison on the left of
-// it, with the newest in the tab.
+// opened compares a row: in the tab with the newest, on the left of a comparison
+// with its newer side, which a row newer still takes the place of.
 func (r *Revisions) opened(i int) {
 	one := r.rows[i].Number
 	other := r.rows[0].Number
-	if r.picking {
+	switch {
+	case r.picking && one > r.to && r.from > 0:
+		other = r.from
+	case r.picking:
 		other = r.to
 	}
 	if one == other && i+1 < len(r.rows) {
@@ -233,6 +244,9 @@ func (r *Revisions) compare(m, n int) {
 
 // Title is what a revision is called, such as "r14 · Copy edit".
 func Title(r editor.Revision) string {
+	if r.Number == onDesk {
+		return r.Name
+	}
 	return control.RevisionTitle(r.Number, r.Name, string(r.Cause))
 }
 

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"math"
 	"time"
 
 	"fyne.io/fyne/v2/lang"
@@ -40,6 +41,27 @@ func Desk() Side {
 // Fixed reports whether the words of the side can never change.
 func (s Side) Fixed() bool { return s.Kind == OfRevision }
 
+// onDesk is the number under which the list of revisions has the story as it is
+// open: above any revision.
+const onDesk = math.MaxInt
+
+// listed is the number of the side in the list of revisions, 0 where it is not
+// there.
+func (s Side) listed() int {
+	if s.Kind == OfDesk {
+		return onDesk
+	}
+	return s.Number
+}
+
+// listed is the side of a number in the list of revisions.
+func listed(n int) Side {
+	if n == onDesk {
+		return Desk()
+	}
+	return Revision(n)
+}
+
 // ordered puts the older of two sides of one story first. A file and another
 // story stand where they were put.
 func ordered(from, to Side) (Side, Side) {
@@ -48,7 +70,7 @@ func ordered(from, to Side) (Side, Side) {
 		case OfRevision:
 			return s.Number
 		case OfDesk:
-			return int(^uint(0) >> 1) // newer than any revision
+			return onDesk
 		}
 		return -1
 	}
