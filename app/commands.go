@@ -1,6 +1,7 @@
 package app
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -117,7 +118,7 @@ func (w *window) storyCommands() []command.Command {
 		{ID: "story.save", Menu: menu, Label: lang.X("story.save", "Save revision"), Keys: command.Keys(fyne.KeyS), Enabled: w.mayWrite, Run: func() { w.saveRevision("") }},
 		{ID: "story.save-named", Menu: menu, Label: lang.X("story.save-named", "Save named revision…"), Keys: command.Keys(fyne.KeyS, shift), Enabled: w.mayWrite, Run: w.nameRevision},
 	}
-	all = append(append(all, w.compareCommands()...), w.changeCommands()...)
+	all = slices.Concat(all, w.compareCommands(), w.changeCommands(), w.blameCommands())
 	all = append(all, []command.Command{
 		{ID: "story.credits", Menu: menu, Label: lang.X("story.credits", "Check credits"), Keys: command.Keys(fyne.KeyR), Before: true, Enabled: w.hasStory, Run: w.showCredits},
 		{ID: "story.details", Menu: menu, Label: lang.X("story.details", "Details"), Enabled: w.hasStory, Run: func() { w.showTab(tabDetails) }},

@@ -143,11 +143,15 @@ func (w *window) compare(m, n int) { w.compareSides(compare.Revision(m), compare
 
 // compareSides shows what changed from one side to another. Both are read and
 // compared beside the window; what is shown stays until that is done.
-func (w *window) compareSides(from, to compare.Side) {
+func (w *window) compareSides(from, to compare.Side) { w.compareThen(from, to, func() {}) }
+
+// compareThen is compareSides, and goes on once the comparison is shown.
+func (w *window) compareThen(from, to compare.Side, then func()) {
 	s, open := w.story, w.story.doc.Story()
 	if c, ok := w.compared.find(s.id, from, to); ok {
 		w.comparer.Cancel()
 		w.showComparison(c)
+		then()
 		return
 	}
 	j := w.comparer.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
@@ -156,6 +160,7 @@ func (w *window) compareSides(from, to compare.Side) {
 			if err == nil && s == w.story {
 				w.compared.keep(s.id, c)
 				w.showComparison(c)
+				then()
 			}
 		}, err
 	})

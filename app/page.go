@@ -191,7 +191,7 @@ func (w *window) contextMenu(at fyne.Position, marks []manuscript.Mark) {
 
 func (w *window) contextItems(marks []manuscript.Mark) []*fyne.MenuItem {
 	items := []*fyne.MenuItem{}
-	ids := []string{"edit.cut", "edit.copy", "edit.paste", "", "facts.tag", "comment.new", "", "link.edit"}
+	ids := []string{"edit.cut", "edit.copy", "edit.paste", "", "facts.tag", "comment.new", "story.blame", "", "link.edit"}
 	if w.inLink() {
 		ids = append(ids, "link.open", "link.remove")
 	}
