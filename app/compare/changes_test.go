@@ -175,6 +175,27 @@ func TestStripLeadsToChanges(t *testing.T) {
 	}
 }
 
+func TestCardsShowWhereNoWordsChanged(t *testing.T) {
+	before := story("Storm", "a: It had rained all night. Nobody slept a wink then.", "b: They left at dawn in two boats.", "c: The third boat stayed in harbour.", "d: Then the wind rose once more.")
+	after := story("Storm", "a: It had rained all night.", "e: Nobody slept a wink then.", "b: They left at dawn in two boats. The third boat stayed in harbour.", "d: Then the wind rose once more.")
+	after.Article.Body[3].Kind = editor.Quote
+	after.Article.Body[3].Marks = []editor.Mark{{Start: 9, End: 13, Kind: editor.Strong}}
+	_, x := list(t, before, after)
+	var got []string
+	for _, one := range x.Changes {
+		words := ""
+		for _, r := range wordRuns(x, one) {
+			words += r.Text
+		}
+		got = append(got, string(one.Kind)+": "+words)
+	}
+	want := "split: It had rained all night. ¶ Nobody slept a wink then.; joined: They left at dawn in two boats. ¶ The third boat stayed in harbour.; " +
+		"restyled: Then the wind rose once more.; formatting: wind"
+	if strings.Join(got, "; ") != want {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "; "), want)
+	}
+}
+
 func BenchmarkAThousandChanges(b *testing.B) {
 	test.NewTempApp(b).Settings().SetTheme(theme.New(theme.ByDay))
 	var before, after []string

@@ -36,12 +36,12 @@ func newFilter(c *Changes) *filter {
 func (f *filter) set() {
 	c := f.changes
 	f.row.Hidden = len(c.comparison.Changes) == 0
+	n := c.hiddenCount()
 	label := lang.X("changes.every-kind", "Every kind")
-	if len(c.hidden) > 0 {
+	if n > 0 {
 		label = lang.X("changes.some-kinds", "Some kinds")
 	}
 	f.natures.Set(label, theme.Muted, theme.Pill)
-	n := c.hiddenCount()
 	f.hidden.SetText(control.Count("changes.hidden", "{{.N}} hidden", n))
 	f.hidden.Hidden, f.show.Hidden, f.all.Hidden = n == 0, n == 0, len(c.shown) == 0
 	f.row.Refresh()

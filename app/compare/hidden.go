@@ -26,12 +26,8 @@ type hidden struct {
 func hide(c diff.Comparison, none func(i int) bool) hidden {
 	h := hidden{shown: map[[2]int]bool{}, marks: map[[2]int]bool{}, moves: map[int]bool{}, whole: map[int]bool{}, joins: map[int]bool{},
 		fields: map[string]bool{}, notes: map[int][]string{}, lively: map[int]bool{}}
-	formats := map[int]int{} // changes of formatting seen, by block
 	for i, x := range c.Changes {
 		k := x.Place.Block
-		if x.Kind == diff.MarksChanged {
-			formats[k]++
-		}
 		if none == nil || !none(i) {
 			h.lively[k] = true
 			h.show(c, x)
@@ -39,7 +35,7 @@ func hide(c diff.Comparison, none func(i int) bool) hidden {
 		}
 		switch x.Kind {
 		case diff.MarksChanged:
-			h.marks[[2]int{k, formats[k] - 1}] = true
+			h.marks[[2]int{k, x.Index}] = true
 		case diff.PassageMoved:
 			h.moves[x.Index+1] = true
 		case diff.FieldChanged:

@@ -43,12 +43,34 @@ func wordRuns(c diff.Comparison, x diff.Change) []control.Run {
 		}
 	case diff.FieldChanged:
 		return fieldRuns(c.Fields[x.Index])
+	case diff.BlockSplit, diff.BlocksJoined:
+		return seamRuns(c, x)
+	case diff.StyleChanged:
+		return []control.Run{{Text: head(plain(c.Blocks[x.Place.Block].Runs))}}
+	case diff.MarksChanged:
+		b := c.Blocks[x.Place.Block]
+		at := b.Marks[x.Index].After
+		return []control.Run{{Text: b.After.Text[at.Start:at.End]}}
 	case diff.CommentChanged:
 		if len(x.Runs) == 0 {
 			return []control.Run{{Text: remarkOf(c.Comments[x.Index])}}
 		}
 	}
 	return styled(x.Runs)
+}
+
+// seamRuns shows what stands on either side of where a paragraph was split, or two
+// were joined.
+func seamRuns(c diff.Comparison, x diff.Change) []control.Run {
+	k := x.Place.Block
+	sign := control.Run{Text: "¶", Ink: theme.Inserted, Ground: theme.InsertedGround, Underline: true}
+	if x.Kind == diff.BlocksJoined {
+		sign = control.Run{Text: "¶", Ink: theme.Deleted, Ground: theme.DeletedGround, Strike: true}
+	}
+	return []control.Run{
+		{Text: tail(strings.TrimSpace(plain(c.Blocks[k-1].Runs))) + " "}, sign,
+		{Text: " " + head(strings.TrimSpace(plain(c.Blocks[k].Runs)))},
+	}
 }
 
 func factText(f diff.FactChange) string {

@@ -35,8 +35,8 @@ const (
 // Change is one entry in the list of changes. Label is the words that name it:
 // a field's or fact's name, or "paragraph 7 → 2". Place is where it shows in
 // the merged document, the new end of a move. Runs are its words. Index is its
-// place in Facts, Fields, Comments or Moves, by Kind, or in the Image of its
-// block; -1 for a change to words.
+// place in Facts, Fields, Comments or Moves, by Kind, or in the Marks or
+// the Image of its block; -1 for a change to words.
 type Change struct {
 	Kind  ChangeKind `json:"kind"`
 	Label string     `json:"label,omitempty"`
@@ -132,8 +132,8 @@ func (c *Comparison) listBlock(k int) []Change {
 		out = append(out, Change{StyleChanged, style(b.Before) + " → " + style(b.After), whole, nil, -1})
 	}
 	out = append(out, c.listRuns(k)...)
-	for _, m := range b.Marks {
-		out = append(out, Change{MarksChanged, m.label(), markPlace(k, b.Runs, m), nil, -1})
+	for n, m := range b.Marks {
+		out = append(out, Change{MarksChanged, m.label(), markPlace(k, b.Runs, m), nil, n})
 	}
 	return append(out, b.listPicture(k)...)
 }

@@ -105,7 +105,7 @@ func (r *reverter) pick(i int) {
 	case StyleChanged:
 		r.styles[k] = true
 	case MarksChanged:
-		r.marks[k] = append(r.marks[k], r.Blocks[k].Marks[r.nth(i)])
+		r.marks[k] = append(r.marks[k], r.Blocks[k].Marks[x.Index])
 	case WordsInserted, WordsDeleted, WordsReplaced:
 		for n := x.Place.Run; n < x.Place.End; n++ {
 			r.runs[place{k, n}] = true
@@ -117,17 +117,6 @@ func (r *reverter) pick(i int) {
 			r.pickWhole(k)
 		}
 	}
-}
-
-// nth says the how-many-eth change of formatting in its block change i is.
-func (r *reverter) nth(i int) int {
-	n := 0
-	for _, x := range r.Changes[:i] {
-		if x.Kind == MarksChanged && x.Place.Block == r.Changes[i].Place.Block {
-			n++
-		}
-	}
-	return n
 }
 
 // pickWhole undoes that a block was put in or taken out, with the moves out of it
