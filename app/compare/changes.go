@@ -88,6 +88,7 @@ func (c *Changes) Set(x diff.Comparison) {
 		c.current = c.shown[at]
 		c.list.Select(at)
 		c.redraw(c.current)
+		c.list.Reveal(at)
 		c.strip.point(c.current)
 	}
 	c.follow = nil
@@ -233,6 +234,7 @@ func (c *Changes) choose(n int) {
 	before := c.current
 	c.current = n
 	c.redraw(before, n)
+	c.list.Reveal(c.list.Selected()) // also its buttons
 	c.strip.point(n)
 	c.tell()
 }
