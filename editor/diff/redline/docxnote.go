@@ -3,6 +3,8 @@ package redline
 import (
 	"fmt"
 	"strings"
+
+	"stet/editor/diff"
 )
 
 // openNotes begins the comments that begin with a piece.
@@ -15,13 +17,37 @@ func (d *document) openNotes(line, piece int) {
 	}
 }
 
-// closeNotes ends those that end with it.
+// closeNotes ends those that end with it. The sign of a comment is tracked as the
+// words before it are: it would be left alone in a paragraph that goes.
 func (d *document) closeNotes(line, piece int) {
 	for i := range d.notes {
-		if n := &d.notes[i]; n.endLine == line && n.to == piece {
-			d.add(fmt.Sprintf(`<w:commentRangeEnd w:id="%d"/><w:r><w:commentReference w:id="%d"/></w:r>`, n.id, n.id))
+		n := &d.notes[i]
+		if n.endLine != line || n.to != piece {
+			continue
+		}
+		d.add(fmt.Sprintf(`<w:commentRangeEnd w:id="%d"/>`, n.id))
+		sign := fmt.Sprintf(`<w:r><w:commentReference w:id="%d"/></w:r>`, n.id)
+		if tag := d.lines[line].tagAt(piece); tag != "" {
+			d.tracked(tag, d.lines[line].by, sign)
+		} else {
+			d.add(sign)
 		}
 	}
+}
+
+// tagAt is the element that tracks what stands at a piece of a line, "" for none.
+func (l *line) tagAt(piece int) string {
+	switch {
+	case l.kind == diff.Moved:
+		return "w:moveTo"
+	case l.kind == diff.MovedAway:
+		return "w:moveFrom"
+	case l.kind == diff.Inserted, piece < len(l.pieces) && l.pieces[piece].come():
+		return "w:ins"
+	case l.kind == diff.Deleted, piece < len(l.pieces) && l.pieces[piece].gone():
+		return "w:del"
+	}
+	return ""
 }
 
 // comments is the part word/comments.xml.
