@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
-	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
@@ -79,14 +78,6 @@ func (w *window) putBack(changes []int) {
 	c := w.comparing.view.Compared()
 	if why := w.whyNotBack(c.To); why != "" {
 		w.tell(why, "", nil)
-		return
-	}
-	changes = slices.DeleteFunc(slices.Clone(changes), func(i int) bool {
-		x := c.Comparison.Changes[i]
-		return x.Kind == diff.FieldChanged && x.Label == "status"
-	})
-	if len(changes) == 0 {
-		w.tell(lang.X("change.status", "A story's status is not put back, but moved with the menu in the bar."), "", nil)
 		return
 	}
 	if len(changes) < 2 {

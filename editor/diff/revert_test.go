@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"stet/editor"
 )
@@ -298,4 +299,41 @@ func tagAtRandom(rng *rand.Rand, s *editor.Story) {
 		s.Facts = append(s.Facts, editor.Fact{ID: "f" + strconv.Itoa(i), Kind: editor.Claim, Status: editor.FactStatuses[rng.Intn(4)], Text: text,
 			Range: editor.Range{Block: b.ID, Start: start, End: start + len(text)}})
 	}
+}
+
+// FuzzRevert undoes everything between two texts, a paragraph a line, at once and
+// then what that has left.
+func FuzzRevert(f *testing.F) {
+	f.Add(ferry+"\n"+school, school+"\n"+ferry)
+	f.Add(ferry+" "+school, ferry+"\n"+school+" ")
+	f.Add("a  b\n\nc", "c\na b")
+	f.Add("؀ 1\u0301 x", "\u0301؀1 \u200d👩‍🚒")
+	f.Add("今天下雨了。明天呢？", "明天呢？\n今天下雪了。")
+	f.Fuzz(func(t *testing.T, old, now string) {
+		if !utf8.ValidString(old) || !utf8.ValidString(now) || strings.ContainsRune(old+now, 0) {
+			return
+		}
+		before, after := story(body(strings.Split(old, "\n")...)), story(body(strings.Split(now, "\n")...))
+		for n := range 4 {
+			c := compare(t, before, after)
+			if len(c.Changes) == 0 {
+				break
+			}
+			all := make([]int, len(c.Changes))
+			for i := range all {
+				all[i] = i
+			}
+			s, err := Revert(before, after, c, all...)
+			if err == nil {
+				err = s.Validate()
+			}
+			if err != nil || n == 3 {
+				t.Fatalf("%q from %q after %d rounds: %v, %+v", lines(s), lines(before), n+1, err, c.Changes)
+			}
+			after = s
+		}
+		if got, want := essence(after), essence(before); got != want {
+			t.Errorf("got %s\nwant %s", got, want)
+		}
+	})
 }
