@@ -36,6 +36,7 @@ func (w *window) commands() []command.Command {
 		w.inPlaceCommands(),
 		w.storyCommands(),
 		w.holdCommands(),
+		w.mergeCommands(),
 		w.lifeCommands(),
 		w.bulkCommands(),
 		w.binCommands(),

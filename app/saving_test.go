@@ -215,7 +215,7 @@ func TestConflictKeepsTheTextAsADraft(t *testing.T) {
 	if b.story.base != 2 {
 		t.Fatal("the second try overrules the other desk, unseen")
 	}
-	b.notice.Act() // compare
+	b.notice.ActAlso() // compare
 	if b.comparing == nil || b.comparing.view.Compared().From != compare.Revision(2) || b.comparing.view.Compared().To != compare.Revision(3) {
 		t.Fatalf("the other's changes are not shown: %+v", b.comparing)
 	}

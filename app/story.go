@@ -51,6 +51,7 @@ type story struct {
 	standing  workflow.Standing  // as it was last read along
 	filing    bool               // a revision is being filed: drafts wait
 	filer     *job.Job           // the newest that filed a revision
+	merged    *merged            // what was taken in last
 }
 
 func newStory(o workflow.Opened, now func() time.Time) *story {
@@ -104,6 +105,7 @@ func (w *window) changed(s *story, c doc.Change) {
 	if len(s.suggested) > 0 {
 		s.moveSuggestions(c.Version - 1)
 	}
+	s.followMerge()
 	if c.Facts {
 		s.facts = s.doc.Facts()
 	}
@@ -309,6 +311,9 @@ func (w *window) saveRevision(name string) {
 	w.commitFields() // what is being typed into a field counts
 	s := w.story
 	w.file(s, "", func(ctx context.Context, snapshot editor.Story, base int) (editor.Revision, error) {
+		if m := s.merged; name == "" && m.stands(base, s.doc) {
+			return w.desk.SaveMerged(ctx, s.id, m.Merging, snapshot)
+		}
 		return w.desk.Save(ctx, s.id, base, snapshot, name)
 	}, func(editor.Revision, error) {})
 }
@@ -325,8 +330,9 @@ func (w *window) filed(s *story, r editor.Revision, version uint64) {
 
 func (w *window) conflict(s *story) {
 	w.toFront(s)
-	w.warnOf(lang.X("save.conflict", "Somebody filed a newer revision of this story. Your text is kept as a draft; compare the two before you go on."),
-		lang.X("story.compare", "Compare"), w.compareTheirs)
+	w.warnOf(lang.X("save.conflict", "Somebody filed a newer revision of this story. Your text is kept as a draft: merge the two, or compare them first."),
+		lang.X("merge.short", "Merge…"), w.mergeNewest)
+	w.notice.Offer(lang.X("story.compare", "Compare"), w.compareTheirs)
 }
 
 // reloadRevisions reads the list of revisions again.

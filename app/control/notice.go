@@ -86,6 +86,9 @@ func (b *Banner) Words() string { return b.words.Words() }
 // Act presses the banner's button.
 func (b *Banner) Act() { b.act.Tapped(nil) }
 
+// ActAlso presses the button of what else may be done.
+func (b *Banner) ActAlso() { b.also.Tapped(nil) }
+
 // Close hides the banner.
 func (b *Banner) Close() {
 	b.Hide()

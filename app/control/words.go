@@ -78,6 +78,8 @@ func RevisionName(name, cause string) string {
 		return lang.X("cause.replace", "Replaced")
 	case cause == "section":
 		return lang.X("cause.section", "Moved to another section")
+	case cause == "merge":
+		return lang.X("cause.merge", "Merged")
 	}
 	return lang.X("cause.save", "Saved")
 }

@@ -12,7 +12,7 @@ import (
 )
 
 // views are the rooms that take data and call back.
-var views = []string{"app/library", "app/desk", "app/compare", "app/facts", "app/credits", "app/comments", "app/outline", "app/finder", "app/suggestions", "app/proofs", "app/backups", "app/repair", "app/history"}
+var views = []string{"app/library", "app/desk", "app/compare", "app/facts", "app/credits", "app/comments", "app/outline", "app/finder", "app/suggestions", "app/proofs", "app/backups", "app/repair", "app/history", "app/merging"}
 
 // rooms says what each room may import: other rooms of the project by path,
 // and modules. "editor/..." stands for a room and all below it. It is the

@@ -110,6 +110,17 @@ func (d *Doc) UndoKind() string { return kindOf(d.history.undo) }
 // RedoKind returns the kind of the transaction that Redo would do again.
 func (d *Doc) RedoKind() string { return kindOf(d.history.redo) }
 
+// Undoable counts the transactions of a kind that Undo would take back.
+func (d *Doc) Undoable(kind string) int {
+	n := 0
+	for _, e := range d.history.undo {
+		if e.kind == kind {
+			n++
+		}
+	}
+	return n
+}
+
 func kindOf(entries []entry) string {
 	if len(entries) == 0 {
 		return ""

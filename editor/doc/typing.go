@@ -25,6 +25,7 @@ const (
 	Replacing  = "replacement"
 	Restoring  = "restored revision"
 	Reverting  = "put back"
+	Merging    = "merge"
 )
 
 // pending holds the marks switched on or off at a caret for what is typed next.

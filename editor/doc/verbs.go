@@ -247,6 +247,12 @@ func (d *Doc) PutBack(s editor.Story) error {
 	return d.one(Reverting, editor.Range{}, Restore{Story: s.Clone()})
 }
 
+// Merge is ReplaceStory for a story into which the changes of somebody else have
+// been taken.
+func (d *Doc) Merge(s editor.Story) error {
+	return d.one(Merging, editor.Range{}, Restore{Story: s.Clone()})
+}
+
 // one does a single step about a range, or about none where that is zero.
 func (d *Doc) one(kind string, r editor.Range, s Step) error {
 	var sel Selection
