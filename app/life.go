@@ -224,7 +224,7 @@ func (w *window) pickStory(hint, but string, then func(editor.Summary)) {
 	}
 	picker = command.NewPicker(w.win.Canvas(), hint, func(typed string) []command.Item {
 		finding.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
-			rows, err := w.desk.Library().List(ctx, editor.Query{Words: typed, Limit: 20})
+			rows, err := w.desk.Library().List(ctx, editor.Query{Words: typed, Order: editor.Typing, Limit: 20})
 			return func() { picker.Set(shown(rows)) }, err
 		})
 		return nil
