@@ -21,9 +21,11 @@ import (
 
 // comparing is the window while two versions are compared.
 type comparing struct {
-	view *compare.View
-	page *comparedPages
-	done []func() // what was done to the open story: each shows that it is undone
+	view  *compare.View
+	page  *comparedPages
+	since time.Time
+	stop  func()   // ends keeping the window awake
+	done  []func() // what was done to the open story: each shows that it is undone
 }
 
 // compareCommands are about comparing versions of the story in front.
@@ -260,7 +262,7 @@ func (w *window) enterComparison() {
 	v.OnExport = w.chooseComparisonExport
 	w.nameOriginal(v.Revisions)
 	v.Foot.OnCancel = w.status.OnCancel
-	w.comparing = &comparing{view: v, page: page}
+	w.comparing = &comparing{view: v, page: page, since: w.now(), stop: w.jobs.Every(drawTime, v.Foot.Refresh)}
 	w.panes.SetTop(v.Bar)
 	w.panes.SetLeft(v.Revisions)
 	w.panes.SetCentre(container.NewStack(page.object, container.NewBorder(nil, w.notice, nil, nil)))
@@ -295,6 +297,8 @@ func (w *window) leaveComparison() {
 	if w.comparing == nil {
 		return
 	}
+	w.comparing.stop()
+	hidden := w.now().Sub(w.comparing.since)
 	w.comparing = nil
 	w.panes.SetCentreRoom(0)
 	w.panes.SetTop(w.top)
@@ -303,6 +307,9 @@ func (w *window) leaveComparison() {
 	w.panes.SetRight(w.inspector)
 	w.panes.SetBottom(w.status)
 	w.showTab(w.tabs.Selected())
+	if hidden > forgetTime {
+		w.wake()
+	}
 	w.table.Refresh()
 	w.page.FocusPage()
 }

@@ -9,6 +9,13 @@ import "time"
 const (
 	sleepTime = 30 * time.Second       // a pause between two ticks that is no pause but sleep
 	wakeTime  = 500 * time.Millisecond // by when Fyne has drawn a frame and forgotten
+
+	// forgetTime is how long widgets that are not on the screen are remembered, and
+	// a little less.
+	forgetTime = 50 * time.Second
+	// drawTime is how often a frame is drawn where no caret blinks: a window that
+	// draws none for a minute forgets what has the keyboard.
+	drawTime = 20 * time.Second
 )
 
 // sleeper notices that time has gone by without the window.
