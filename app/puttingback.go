@@ -27,8 +27,7 @@ func (w *window) changeCommands() []command.Command {
 	return []command.Command{
 		{ID: "change.keep", Menu: menu, Label: lang.X("change.keep", "Keep the change"), Before: true, Enabled: chosen, Run: list((*compare.Changes).Keep)},
 		{ID: "change.back", Menu: menu, Label: lang.X("change.back", "Put the change back"), Enabled: w.mayPutBack, Run: list((*compare.Changes).PutBack)},
-		{ID: "change.back-all", Menu: menu, Label: lang.X("change.back-all", "Put back all changes that are listed…"), Enabled: w.mayPutBack,
-			Run: func() { w.putBack(w.comparing.view.Changes.Shown()) }},
+		{ID: "change.back-all", Menu: menu, Label: lang.X("change.back-all", "Put back all changes that are listed…"), Enabled: w.mayPutBack, Run: list((*compare.Changes).PutBackShown)},
 		{ID: "change.recheck", Menu: menu, Label: lang.X("change.recheck", "Check the changed fact again"), Enabled: chosen, Run: list((*compare.Changes).Recheck)},
 		{ID: "change.show-all", Menu: menu, Label: lang.X("change.show-all", "Show every kind of change"), Enabled: w.isComparing, Run: list((*compare.Changes).ShowAll)},
 	}

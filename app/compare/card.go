@@ -1,7 +1,6 @@
 package compare
 
 import (
-	"fmt"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -9,7 +8,6 @@ import (
 
 	"stet/app/control"
 	"stet/app/theme"
-	"stet/editor"
 	"stet/editor/diff"
 	"stet/editor/fact"
 )
@@ -112,128 +110,6 @@ func (c *Changes) key(e *fyne.KeyEvent) bool {
 		return false
 	}
 	return true
-}
-
-// Keep keeps the chosen change and goes on to the next, or takes a kept one for
-// unseen again.
-func (c *Changes) Keep() {
-	if n := c.Current(); n >= 0 {
-		c.keep(n)
-	}
-}
-
-func (c *Changes) keep(n int) {
-	if c.isKept(n) {
-		c.settle(c.kept, false, n)
-		return
-	}
-	c.settle(c.kept, true, n)
-	if n == c.current && c.unsettled(c.list.Selected(), 1) >= 0 {
-		c.Step(1)
-	}
-}
-
-// KeepShown keeps all changes that are listed.
-func (c *Changes) KeepShown() { c.settle(c.kept, true, c.shown...) }
-
-// KeepFact keeps what happened to a fact, or has it looked at again.
-func (c *Changes) KeepFact(f diff.FactChange, on bool) {
-	for n, x := range c.comparison.Changes {
-		if x.Kind == diff.FactChanged && c.comparison.Facts[x.Index].Before == f.Before && c.comparison.Facts[x.Index].After == f.After {
-			c.settle(c.kept, on, n)
-		}
-	}
-}
-
-// SetBack says of changes that they have been put back in the open story, or are
-// no longer. Kept or put back, a change is settled.
-func (c *Changes) SetBack(back bool, changes ...int) { c.settle(c.back, back, changes...) }
-
-func (c *Changes) settle(how map[string]bool, on bool, changes ...int) {
-	for _, n := range changes {
-		how[identity(c.comparison, c.comparison.Changes[n])] = on
-	}
-	c.redraw(changes...)
-}
-
-func (c *Changes) isKept(n int) bool { return c.has(c.kept, n) }
-func (c *Changes) isBack(n int) bool { return c.has(c.back, n) }
-
-func (c *Changes) has(how map[string]bool, n int) bool {
-	return len(how) > 0 && how[identity(c.comparison, c.comparison.Changes[n])]
-}
-
-func (c *Changes) isSettled(n int) bool { return c.isKept(n) || c.isBack(n) }
-
-// PutBack has the old words of the chosen change come back.
-func (c *Changes) PutBack() {
-	if n := c.Current(); n >= 0 {
-		c.putBack(n)
-	}
-}
-
-func (c *Changes) putBack(changes ...int) {
-	if c.OnPutBack != nil && len(changes) > 0 {
-		c.OnPutBack(changes)
-	}
-}
-
-// Recheck has the fact of the chosen change looked at again.
-func (c *Changes) Recheck() {
-	if n := c.Current(); n >= 0 {
-		c.recheck(n)
-	}
-}
-
-func (c *Changes) recheck(n int) {
-	if f, ok := c.recheckable(n); ok {
-		c.OnRecheck(f)
-	}
-}
-
-// recheckable returns the settled fact that change n has other words for.
-func (c *Changes) recheckable(n int) (diff.FactChange, bool) {
-	x := c.comparison.Changes[n]
-	if x.Kind != diff.FactChanged || c.OnRecheck == nil {
-		return diff.FactChange{}, false
-	}
-	f := c.comparison.Facts[x.Index]
-	return f, f.Kind == diff.Reworded
-}
-
-// identity names a change by what it did, so that it is known again when the
-// same story is compared once more. Places and labels count from the beginning,
-// and say nothing when something before them is put back.
-func identity(c diff.Comparison, x diff.Change) string {
-	var id strings.Builder
-	id.WriteString(string(x.Kind))
-	switch x.Kind {
-	case diff.FactChanged:
-		f := c.Facts[x.Index]
-		for _, side := range []*editor.Fact{f.Before, f.After} {
-			if side != nil {
-				fmt.Fprintf(&id, "|%s %s %q", side.ID, side.Status, side.Text)
-			}
-		}
-		return id.String()
-	case diff.FieldChanged:
-		fmt.Fprintf(&id, "|%s %q %q", x.Label, c.Fields[x.Index].Before, c.Fields[x.Index].After)
-		return id.String()
-	}
-	if k := x.Place.Block; k >= 0 && k < len(c.Blocks) {
-		for _, b := range []*editor.Block{c.Blocks[k].Before, c.Blocks[k].After} {
-			if b != nil {
-				fmt.Fprintf(&id, "|%s", b.ID)
-			}
-		}
-	}
-	if len(x.Runs) == 0 || x.Kind == diff.PictureChanged {
-		fmt.Fprintf(&id, "|%s", x.Label)
-	}
-	for _, r := range x.Runs {
-		fmt.Fprintf(&id, "|%d %d %q", r.Op, r.Before.Start, r.Text)
-	}
-	return id.String()
 }
 
 // look is what a card's head says of a change, and in what ink.

@@ -267,9 +267,6 @@ func (c *Changes) Current() int {
 	return c.current
 }
 
-// Shown returns the changes that are listed, by index in the comparison's list.
-func (c *Changes) Shown() []int { return slices.Clone(c.shown) }
-
 func (c *Changes) tell() {
 	if c.OnSelect != nil && c.current >= 0 {
 		c.OnSelect(c.current)

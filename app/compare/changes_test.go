@@ -72,8 +72,8 @@ func TestOnlyTheChosenCardHasButtons(t *testing.T) {
 	if items := c.deeds(1); len(items) != 2 || !items[1].Disabled || items[0].Disabled {
 		t.Errorf("the menu of the card is %+v", items)
 	}
-	if len(x.Changes) != len(c.Shown()) {
-		t.Errorf("%d of %d changes are shown", len(c.Shown()), len(x.Changes))
+	if len(x.Changes) != len(c.shown) {
+		t.Errorf("%d of %d changes are shown", len(c.shown), len(x.Changes))
 	}
 }
 

@@ -78,7 +78,7 @@ func (f *filter) deeds() []*fyne.MenuItem {
 	c := f.changes
 	items := []*fyne.MenuItem{fyne.NewMenuItem(lang.X("changes.keep-all", "Keep them"), c.KeepShown)}
 	if c.OnPutBack != nil {
-		back := fyne.NewMenuItem(lang.X("changes.back-all", "Put them back…"), func() { c.putBack(c.Shown()...) })
+		back := fyne.NewMenuItem(lang.X("changes.back-all", "Put them back…"), c.PutBackShown)
 		back.Disabled = c.Refusal != ""
 		items = append(items, back)
 	}
