@@ -85,10 +85,13 @@ func (e *comparisonExport) write() bool {
 	if e.taken(path, e.label) {
 		return false
 	}
-	w, id, r := e.w, e.w.story.id, e.w.redline(e.shown)
+	w, id, base, r := e.w, e.w.story.id, 0, e.w.redline(e.shown)
+	if e.shown.To.Kind == compare.OfDesk {
+		base = w.story.base
+	}
 	w.settings.Folder.Set(filepath.Dir(path))
 	w.jobs.Go(lang.X("export.job", "Exporting"), func(ctx context.Context, _ job.Progress) (func(), error) {
-		if err := w.desk.Sign(ctx, id, &r); err != nil {
+		if err := w.desk.Sign(ctx, id, &r, base); err != nil {
 			return nil, err
 		}
 		err := workflow.ExportRedline(path, "", r)

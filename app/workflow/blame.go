@@ -105,11 +105,16 @@ func (d *Desk) walk(ctx context.Context, id string, s editor.Story, revisions []
 	return b, chain, nil
 }
 
-// Sign fills in who wrote what came and who took out what went between two
-// revisions of a story that are compared, where revisions lie between them.
-func (d *Desk) Sign(ctx context.Context, id string, r *redline.Redline) error {
+// Sign fills in who wrote what came and who took out what went between two versions
+// of a story that are compared, where revisions lie between them. A newer version
+// that is not filed goes on from revision base; 0 is one that goes on from none.
+func (d *Desk) Sign(ctx context.Context, id string, r *redline.Redline, base int) error {
 	m, n := r.Before.Number, r.After.Number
-	if m == 0 || n == 0 || n-m < 2 {
+	steps := n - m
+	if n == 0 {
+		n, steps = base, base-m+1
+	}
+	if m == 0 || n == 0 || steps < 2 {
 		return nil
 	}
 	all, err := d.lib.Revisions(ctx, id)
@@ -140,8 +145,8 @@ func (d *Desk) Sign(ctx context.Context, id string, r *redline.Redline) error {
 }
 
 // signatures signs stretches by block: with the revision of their step, or with the one
-// after it in the chain, which is the first that has the words no more. Words that
-// the far end of the chain has are nobody's change.
+// after it in the chain, which is the first that has the words no more. What no
+// revision brought, or took out, is left to the newer side.
 func signatures(b *diff.Blame, chain []editor.Revision, after int) map[string][]redline.Signed {
 	out := map[string][]redline.Signed{}
 	for _, s := range b.Stretches(nil) {
@@ -149,6 +154,9 @@ func signatures(b *diff.Blame, chain []editor.Revision, after int) map[string][]
 			continue
 		}
 		r := chain[s.Step+after]
+		if r.Number == 0 {
+			continue
+		}
 		out[s.Block] = append(out[s.Block], redline.Signed{Span: diff.Span{Start: s.Start, End: s.End},
 			Signature: redline.Signature{Author: r.Author, At: r.Saved.Local()}})
 	}

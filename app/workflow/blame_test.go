@@ -170,6 +170,29 @@ func TestRedlineIsSigned(t *testing.T) {
 	}
 }
 
+// TestUnfiledWordsAreTheirTypists: of a story that goes on from its newest revision,
+// what older revisions brought stays theirs.
+func TestUnfiledWordsAreTheirTypists(t *testing.T) {
+	d, id := ofMany(t, 6)
+	before, typed, err := d.Pair(t.Context(), id, 2, 6)
+	if err != nil {
+		t.Fatal(err)
+	}
+	typed = typed.Clone()
+	typed.Article.Body[0].Text += " Nobody knows more."
+	r := redline.Redline{Before: redline.Side{Number: 2, Story: before}, After: redline.Side{Story: typed}}
+	if err := d.Sign(t.Context(), id, &r, 6); err != nil {
+		t.Fatal(err)
+	}
+	text := typed.Article.Body[0].Text
+	signedBy(t, r.Came["a"], strings.Index(text, "word4of"), handOf(4))
+	for _, s := range r.Came["a"] {
+		if strings.Contains(text[s.Start:s.End], "Nobody") {
+			t.Errorf("what is typed is signed by %s", s.Author)
+		}
+	}
+}
+
 func signedBy(t *testing.T, all []redline.Signed, at int, author string) {
 	t.Helper()
 	for _, s := range all {

@@ -27,7 +27,7 @@ func (d *Desk) Redline(ctx context.Context, id string, m, n int) (redline.Redlin
 	if r.Comparison, err = diff.Compare(ctx, before, after); err != nil {
 		return r, err
 	}
-	return r, d.Sign(ctx, id, &r)
+	return r, d.Sign(ctx, id, &r, 0)
 }
 
 // revisionSide names a revision of those given, newest first, and says whose it

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"time"
 
 	"stet/editor"
 	"stet/editor/diff"
@@ -207,11 +208,11 @@ func (d *document) openMove(n int, away bool, by Signature) {
 	if author == "" {
 		author = "Unknown"
 	}
-	d.add(fmt.Sprintf(`<w:%sRangeStart w:id="%d" w:name="move%d" w:author="%s"`, tag, id, n, escape(author)))
-	if !by.At.IsZero() {
-		d.add(` w:date="`, stamp(by.At), `"`)
+	at := by.At
+	if at.IsZero() {
+		at = time.Unix(0, 0) // here the schema wants one
 	}
-	d.add(`/>`)
+	d.add(fmt.Sprintf(`<w:%sRangeStart w:id="%d" w:name="move%d" w:author="%s" w:date="%s"/>`, tag, id, n, escape(author), stamp(at)))
 }
 
 func (d *document) closeMove(n int, away bool) {
