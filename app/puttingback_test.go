@@ -3,6 +3,7 @@ package app
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -217,5 +218,27 @@ func TestPutBackSaysWhatIsInTheWay(t *testing.T) {
 	b.told("something else")
 	if b.content() != before {
 		t.Error("the story was changed")
+	}
+}
+
+// TestPutBackIsSavedAndUndoneOnThePage: what is put back is words like any other.
+func TestPutBackIsSavedAndUndoneOnThePage(t *testing.T) {
+	b := newBench(t)
+	before := b.content()
+	b.run("story.compare")
+	b.putBack([]int{b.change(diff.BlockDeleted)})
+	after := b.content()
+	b.pass(5 * time.Second)
+	if d, ok := b.draft(); !ok || canonical(t, d.Story) != after {
+		t.Error("what was put back is not on the disk")
+	}
+	b.run("change.done")
+	b.run("edit.undo")
+	if b.content() != before {
+		t.Error("one undo on the page does not take it out again")
+	}
+	b.run("edit.redo")
+	if b.content() != after {
+		t.Error("it cannot be done again")
 	}
 }

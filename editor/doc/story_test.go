@@ -1,6 +1,7 @@
 package doc
 
 import (
+	"errors"
 	"strings"
 	"testing"
 
@@ -77,6 +78,29 @@ func TestSnapshotsStay(t *testing.T) {
 	}
 	if got, _ := snap.Hash(); got != want {
 		t.Error("an edit reached into a snapshot")
+	}
+}
+
+func TestPutBack(t *testing.T) {
+	d := New(sample())
+	first := hash(t, d)
+	next := sample()
+	next.Article.Body = next.Article.Body[1:]
+	next.Facts, next.Comments = nil, nil
+	if err := d.PutBack(next); err != nil {
+		t.Fatal(err)
+	}
+	if want, _ := next.Hash(); hash(t, d) != want || d.UndoKind() != Reverting {
+		t.Errorf("undo is about %q", d.UndoKind())
+	}
+	check(t, d)
+	d.Undo()
+	if hash(t, d) != first {
+		t.Error("one undo does not bring the story back")
+	}
+	d.Lock(errors.New("held"))
+	if err := d.PutBack(next); err == nil || hash(t, d) != first {
+		t.Error("a locked story was changed")
 	}
 }
 
