@@ -41,7 +41,8 @@ func (p *comparedPages) Listen(mark func(column, mark int), label func(column in
 }
 
 // Lay implements compare.Page.
-func (p *comparedPages) Lay(documents ...compare.Document) {
+func (p *comparedPages) Lay(stay bool, documents ...compare.Document) {
+	left := p.newest().Stand()
 	if len(documents) == 2 {
 		p.columns = p.two[:]
 		p.two[0].Together(func() {
@@ -53,6 +54,9 @@ func (p *comparedPages) Lay(documents ...compare.Document) {
 	} else {
 		p.columns = []*comparedPage{p.one}
 		p.one.show(documents[0])
+	}
+	if stay {
+		p.newest().SetStand(left)
 	}
 	for i, o := range p.object.Objects {
 		if shown := (i > 0) == (len(documents) == 2); shown != o.Visible() {
@@ -80,10 +84,11 @@ func (p *comparedPages) Reveal(column int, at editor.Range) {
 	})
 }
 
-// focus gives the keyboard to the newest column.
-func (p *comparedPages) focus() {
-	p.w.win.Canvas().Focus(p.columns[len(p.columns)-1].Editor)
-}
+// newest is the column of the newer version.
+func (p *comparedPages) newest() *comparedPage { return p.columns[len(p.columns)-1] }
+
+// focus gives it the keyboard.
+func (p *comparedPages) focus() { p.w.win.Canvas().Focus(p.newest().Editor) }
 
 func (p *comparedPages) all() []*comparedPage { return []*comparedPage{p.one, p.two[0], p.two[1]} }
 

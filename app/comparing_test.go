@@ -9,6 +9,8 @@ import (
 
 	"stet/app/compare"
 	"stet/editor"
+	"stet/editor/diff"
+	"stet/editor/doc"
 )
 
 // sides are what is compared.
@@ -147,5 +149,42 @@ func TestLayoutIsRemembered(t *testing.T) {
 	b.table.TypedKey(&fyne.KeyEvent{Name: fyne.KeyF7})
 	if now, _ := b.comparing.view.Changes.At(); now != 2 {
 		t.Errorf("F7 leads to change %d", now)
+	}
+}
+
+// TestAPageStaysWhereItIs: what is laid out anew is shown where it was left, and
+// another comparison from its beginning.
+func TestAPageStaysWhereItIs(t *testing.T) {
+	b := newBench(t)
+	before, after := longPair(4000)
+	c := compare.Compared{From: compare.Revision(1), To: compare.Revision(2), Before: before, After: after}
+	var err error
+	if c.Comparison, err = diff.Compare(t.Context(), before, after); err != nil {
+		t.Fatal(err)
+	}
+	b.showComparison(c)
+	v, page := b.comparing.view, b.comparing.page
+	atTop := func() doc.Pos {
+		at, _ := page.one.PlaceAt(fyne.NewPos(300, 20))
+		return at
+	}
+	first := atTop()
+	for range 60 {
+		v.Next()
+	}
+	top := atTop()
+	if top == first {
+		t.Fatal("the sixtieth change is not far down")
+	}
+	c.To = compare.Desk()
+	v.Changes.Follow()
+	b.showComparison(c)
+	if got := atTop(); got != top {
+		t.Errorf("compared anew the page begins at %v, not %v", got, top)
+	}
+	c.From = compare.Revision(3)
+	b.showComparison(c)
+	if got := atTop(); got != first {
+		t.Errorf("another comparison begins at %v", got)
 	}
 }

@@ -86,7 +86,8 @@ func (v *View) picked(m, n int) {
 }
 
 func (v *View) filter() {
-	v.lay()
+	v.lay(true)
+	v.reveal(v.Changes.Current())
 	if v.OnFilter != nil {
 		v.OnFilter()
 	}
@@ -107,7 +108,8 @@ func (v *View) SetLayout(split, brief bool) {
 	}
 	v.split, v.look.Only, v.look.Open = split, brief, nil
 	v.Bar.setSplit(split)
-	v.lay()
+	v.lay(true)
+	v.reveal(v.Changes.Current())
 	if v.OnLayout != nil {
 		v.OnLayout(split, brief)
 	}
@@ -119,19 +121,22 @@ func (v *View) Layout() (split, brief bool) { return v.split, v.look.Only }
 // Compared returns what is shown.
 func (v *View) Compared() Compared { return v.compared }
 
-// Show shows a comparison, its first change chosen and in sight.
+// Show shows a comparison, its first change chosen and in sight. One with the
+// same older side as before is shown where that was left.
 func (v *View) Show(c Compared) {
+	same := v.compared.From == c.From && (v.compared.To == c.To || c.To.Kind == OfDesk)
 	v.compared, v.look.Open = c, nil
 	v.Bar.set(c.After.Article.Headline, c.From, c.To)
 	v.Revisions.SetCompared(c.From.listed(), c.To.listed())
 	v.Foot.setTook(c.Took)
 	v.columns = nil
 	v.Changes.Set(c.Comparison)
-	v.lay()
+	v.lay(same)
+	v.reveal(v.Changes.Current())
 }
 
-// lay lays the document out on the page, the chosen change in sight.
-func (v *View) lay() {
+// lay lays the document out on the page, from its beginning or where it was left.
+func (v *View) lay(stay bool) {
 	c := &v.compared
 	if v.split {
 		before, after := AssembleSides(c.Comparison, c.Before.Article, c.After.Article, v.look)
@@ -139,8 +144,7 @@ func (v *View) lay() {
 	} else {
 		v.columns = []Document{Assemble(c.Comparison, c.Before.Article, c.After.Article, v.look)}
 	}
-	v.page.Lay(v.columns...)
-	v.reveal(v.Changes.Current())
+	v.page.Lay(stay, v.columns...)
 }
 
 // Next chooses the next change.
@@ -153,13 +157,18 @@ func (v *View) Previous() { v.Changes.Step(-1) }
 func (v *View) reveal(i int) {
 	v.sayWhere(i)
 	v.away = false
+	v.show(v.placesOf(i))
+}
+
+// placesOf is where a change shows in each column.
+func (v *View) placesOf(i int) []editor.Range {
 	at := make([]editor.Range, len(v.columns))
 	for n, d := range v.columns {
 		if i >= 0 && i < len(d.Places) {
 			at[n] = d.Places[i]
 		}
 	}
-	v.show(at)
+	return at
 }
 
 // sayWhere says in the bar below which change is chosen.

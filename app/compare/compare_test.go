@@ -27,7 +27,7 @@ type sheet struct {
 	label    func(column int, block string)
 }
 
-func (s *sheet) Lay(columns ...Document)           { s.columns = columns }
+func (s *sheet) Lay(_ bool, columns ...Document)   { s.columns = columns }
 func (s *sheet) Choose(at []editor.Range)          { s.chosen = at }
 func (s *sheet) Reveal(column int, r editor.Range) { s.revealed = r }
 func (s *sheet) Listen(mark func(column, mark int), label func(column int, block string)) {

@@ -67,8 +67,9 @@ type Ends struct{ From, To editor.Range }
 // Page shows documents, read only: the main window puts manuscripts behind it.
 type Page interface {
 	// Lay shows one document, or two abreast. Two have as many blocks each, and
-	// those at one index stand in one row.
-	Lay(columns ...Document)
+	// those at one index stand in one row. They are shown from their beginning,
+	// or where those before were left.
+	Lay(stay bool, columns ...Document)
 	// Choose marks a place of each column as the one that is spoken of, none for
 	// an empty range.
 	Choose(at []editor.Range)

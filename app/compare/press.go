@@ -36,7 +36,8 @@ func (v *View) unfold(block int) {
 		open[k] = true
 	}
 	v.look.Open = open
-	v.lay()
+	v.lay(true)
+	v.page.Choose(v.placesOf(v.Changes.Current()))
 }
 
 // changeAt is the change that shows at words of a column: the one with the
