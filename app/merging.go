@@ -66,6 +66,15 @@ func (w *window) mergeNewest() {
 	})
 }
 
+// mergeLeft takes words kept apart into the story that they were typed in.
+func (w *window) mergeLeft(r editor.Recovered) {
+	w.withStory(r.Article, func(*story) {
+		w.merge(func(ctx context.Context, s *story, open editor.Story, base int) (workflow.Merging, error) {
+			return w.desk.MergeLeft(ctx, s.id, base, open, r.Session)
+		})
+	})
+}
+
 // merge makes a merge beside the window and takes it in, or has its conflicts
 // settled first.
 func (w *window) merge(make merger) {
@@ -147,7 +156,7 @@ func (w *window) settleMerge(sheet *merging.Sheet, then func([]diff.Choice)) {
 		then(sheet.Choices())
 		return true
 	}
-	d = control.ShowDialog(c, lang.X("merge.title", "Both changed the same"), control.NewColumn(10, said, control.NewFixed(inside, high, sheet)), wide, lang.X("merge.take", "Merge"), merge)
+	d = control.ShowDialog(c, lang.X("merge.title", "What both changed"), control.NewColumn(10, said, control.NewFixed(inside, high, sheet)), wide, lang.X("merge.take", "Merge"), merge)
 	d.SetEnabled(false)
 	sheet.OnSettle = func() {
 		tell()

@@ -206,3 +206,26 @@ func TestReturnedCopy(t *testing.T) {
 	b.returned(strange)
 	b.told("no copy of the story")
 }
+
+// TestMergeWordsKeptApart takes words that were typed on an older revision into the
+// story; once that is filed they are kept apart no more.
+func TestMergeWordsKeptApart(t *testing.T) {
+	b := newBench(t)
+	id := b.story.id
+	b.elsewhere("bridge-p1", "harbour", "old")
+	b.typed("bridge-p6", 0, "Mine. ")
+	b.run("story.close")
+	b.open(id)
+	if len(b.story.left) != 1 || strings.HasPrefix(b.text("bridge-p6"), "Mine. ") {
+		t.Fatalf("kept apart: %+v", b.story.left)
+	}
+	b.notice.Act()
+	b.press("Merge")
+	if !strings.HasPrefix(b.text("bridge-p6"), "Mine. ") || !strings.Contains(b.text("bridge-p1"), "old") {
+		t.Fatalf("merged: %q, %q; %s", b.text("bridge-p1"), b.text("bridge-p6"), b.notice.Words())
+	}
+	b.run("story.save")
+	if left, err := b.lib.Recovered(t.Context(), id); err != nil || len(left) > 0 || len(b.story.left) > 0 || b.story.base != 4 {
+		t.Errorf("goes on from %d; kept apart: %+v, %+v, %v", b.story.base, left, b.story.left, err)
+	}
+}

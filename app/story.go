@@ -315,7 +315,11 @@ func (w *window) saveRevision(name string) {
 			return w.desk.SaveMerged(ctx, s.id, m.Merging, snapshot)
 		}
 		return w.desk.Save(ctx, s.id, base, snapshot, name)
-	}, func(editor.Revision, error) {})
+	}, func(r editor.Revision, _ error) {
+		if m := s.merged; m != nil && r.Cause == editor.MergedIn {
+			s.drop(m.Left)
+		}
+	})
 }
 
 // filed notes that a revision holds the manuscript as it was at a version.

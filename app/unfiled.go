@@ -120,6 +120,7 @@ func (w *window) unfiledRow(u workflow.Unfiled, leave func()) fyne.CanvasObject 
 	if apart && u.Err == nil {
 		buttons = append(buttons,
 			control.NewSmallButton(lang.X("story.compare", "Compare"), "", func() { leave(); w.compareLeft(u.Recovered) }),
+			control.NewSmallButton(lang.X("unfiled.merge", "Merge"), "", func() { leave(); w.mergeLeft(u.Recovered) }),
 			control.NewSmallButton(lang.X("unfiled.use", "Put in the story"), "", func() { leave(); w.useLeft(u.Recovered) }))
 	}
 	if apart {

@@ -44,8 +44,8 @@ func New(m diff.Merged, ours, theirs string) *Sheet {
 	}
 	s.list.Gap, s.list.Side = 10, 2
 	s.list.Count = func() int { return len(s.cards) }
-	s.list.Object = func(i int) fyne.CanvasObject { return s.cards[i] }
-	s.list.Height = func(i int, width float32) float32 { return control.HeightOf(s.cards[i], width) }
+	s.list.Object = func(i int) fyne.CanvasObject { return s.cards[i].Card }
+	s.list.Height = func(i int, width float32) float32 { return control.HeightOf(s.cards[i].Card, width) }
 	s.list.OnSelect = func(int) { s.mark() }
 	s.list.OnOpen = func(int) { s.goOn() }
 	s.list.OnKey = s.key
@@ -65,7 +65,7 @@ func (s *Sheet) Keyboard() fyne.Focusable { return s.list }
 func (s *Sheet) Height(width float32) float32 {
 	height := 2 * s.list.Side
 	for _, c := range s.cards {
-		height += control.HeightOf(c, width-2*s.list.Side) + s.list.Gap
+		height += control.HeightOf(c.Card, width-2*s.list.Side) + s.list.Gap
 	}
 	return height - s.list.Gap
 }

@@ -21,6 +21,7 @@ type Merging struct {
 	From int    // the revision that both go on from
 	Onto int    // the revision that the result goes on from
 	With string // who else changed it, or the file the changes came in
+	Left string // the session whose words kept apart it holds, "" for none
 }
 
 // MergeNewest takes the newest revision, which somebody filed since, into a story
@@ -35,7 +36,22 @@ func (d *Desk) MergeNewest(ctx context.Context, id string, base int, ours editor
 		return Merging{}, fmt.Errorf("read revision %d: %w", base, err)
 	}
 	merged, err := d.merge(ctx, from, ours, theirs)
-	return Merging{merged, base, newest.Number, newest.Author}, err
+	return Merging{Merged: merged, From: base, Onto: newest.Number, With: newest.Author}, err
+}
+
+// MergeLeft takes words that a session has left into a story that goes on from
+// revision onto.
+func (d *Desk) MergeLeft(ctx context.Context, id string, onto int, ours editor.Story, session string) (Merging, error) {
+	apart, err := d.lib.DraftOf(ctx, id, session)
+	if err != nil {
+		return Merging{}, fmt.Errorf("read the words that were kept: %w", err)
+	}
+	from, _, err := d.lib.Story(ctx, id, apart.Base)
+	if err != nil {
+		return Merging{}, fmt.Errorf("read revision %d: %w", apart.Base, err)
+	}
+	merged, err := d.merge(ctx, from, ours, apart.Story)
+	return Merging{Merged: merged, From: apart.Base, Onto: onto, With: apart.Who, Left: session}, err
 }
 
 // merge merges stories without their workflow status, which is moved without a
@@ -122,7 +138,7 @@ func (d *Desk) TakeReturned(ctx context.Context, id string, from, onto int, ours
 		back.Story.Article.Body[i].ID = editor.NewID()
 	}
 	merged, err := d.merge(ctx, editor.Story{Article: sent}, ours, back.Story)
-	return Merging{merged, from, onto, filepath.Base(r.File)}, err
+	return Merging{Merged: merged, From: from, Onto: onto, With: filepath.Base(r.File)}, err
 }
 
 // asSent returns a story as somebody who was sent it in a format could read it,
@@ -149,9 +165,14 @@ func (m Merging) Name() string {
 	return strings.TrimSpace("Merged with " + m.With)
 }
 
-// SaveMerged files a merged story.
+// SaveMerged files a merged story. Words that had been kept apart are then in it,
+// and are kept no more.
 func (d *Desk) SaveMerged(ctx context.Context, id string, m Merging, s editor.Story) (editor.Revision, error) {
-	return d.file(ctx, id, m.Onto, s, editor.Revision{Name: m.Name(), Cause: editor.MergedIn})
+	r, err := d.file(ctx, id, m.Onto, s, editor.Revision{Name: m.Name(), Cause: editor.MergedIn})
+	if r.Number > 0 && m.Left != "" {
+		err = errors.Join(err, d.lib.Discard(ctx, id, m.Left))
+	}
+	return r, err
 }
 
 // TakenBack is what became of a copy that came back. Filed is the revision it was
