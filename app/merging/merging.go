@@ -42,7 +42,7 @@ func New(m diff.Merged, ours, theirs string) *Sheet {
 	for i := range s.conflicts {
 		s.cards = append(s.cards, s.newCard(i))
 	}
-	s.list.Gap, s.list.Side = 10, 2
+	s.list.Gap, s.list.Side = 10, 4
 	s.list.Count = func() int { return len(s.cards) }
 	s.list.Object = func(i int) fyne.CanvasObject { return s.cards[i].Card }
 	s.list.Height = func(i int, width float32) float32 { return control.HeightOf(s.cards[i].Card, width) }
