@@ -44,7 +44,7 @@ type document struct {
 	r     *Redline
 	lines []line
 	ends  []ending // of each line
-	tail  int      // the line from which on each has the end of the one behind it
+	late  []bool   // lines that have the end of the one behind them
 	notes []note
 	ids   int      // given out to changes, ranges of moves and comments
 	links []string // addresses, by relationship
@@ -64,18 +64,83 @@ type ending struct {
 // each gives its fate to the end of the line before.
 func (d *document) settle() {
 	d.lines = meet(d.lines)
-	last := -1
+	d.late = make([]bool, len(d.lines))
+	last := 0
 	for n := range d.lines {
 		d.ends = append(d.ends, d.endOf(n))
 		if d.ends[n].tag == "" {
 			last = n
 		}
 	}
-	d.tail = max(last, 0)
-	if n := len(d.ends); n > 0 {
-		copy(d.ends[d.tail:], d.ends[d.tail+1:])
-		d.ends[n-1] = ending{}
+	for n := 0; n < last; n++ {
+		to := n
+		for d.ends[n].tag == "" && d.leaving(n) != nil && to < last && d.lines[to+1].kind == diff.Inserted {
+			to++
+		}
+		d.shift(n, to)
 	}
+	d.shift(last, len(d.lines)-1)
+	d.part()
+}
+
+// shift gives each of the lines [from, to] the end of the one behind it, and the last
+// one the end of the first. Lines that came behind words that came are then one
+// stretch, as when they are typed there; LibreOffice would else take the end between
+// them for one that came, too, and throw it away with them.
+func (d *document) shift(from, to int) {
+	if from >= to {
+		return
+	}
+	first := d.ends[from]
+	copy(d.ends[from:to], d.ends[from+1:to+1])
+	d.ends[to] = first
+	for n := from; n <= to; n++ {
+		d.late[n] = true
+	}
+}
+
+// part sees that insertions on both sides of an end that is on both sides of the
+// comparison are not of the same minute: LibreOffice joins those of one author, and
+// with them the end between. Two minutes are what it takes.
+func (d *document) part() {
+	for n := 0; n+1 < len(d.lines); n++ {
+		a, b := d.leaving(n), d.entering(n+1)
+		if d.ends[n].tag != "" || a == nil || b == nil || a.Author != b.Author || a.At.IsZero() {
+			continue
+		}
+		if apart := b.At.Sub(a.At); apart.Abs() < 2*time.Minute {
+			b.At = a.At.Add(2 * time.Minute)
+		}
+	}
+}
+
+// entering is what signs the words that a line begins with, where they came.
+func (d *document) entering(n int) *Signature {
+	return d.lines[n].arrival(func(written []*piece) *piece { return written[0] })
+}
+
+// leaving is what signs those that it ends with.
+func (d *document) leaving(n int) *Signature {
+	return d.lines[n].arrival(func(written []*piece) *piece { return written[len(written)-1] })
+}
+
+func (l *line) arrival(at func([]*piece) *piece) *Signature {
+	var written []*piece
+	for i := range l.pieces {
+		if l.kind != diff.Moved || !l.pieces[i].gone() {
+			written = append(written, &l.pieces[i])
+		}
+	}
+	if len(written) == 0 {
+		return nil
+	}
+	switch p := at(written); {
+	case p.come():
+		return &p.by
+	case l.kind == diff.Moved:
+		return &l.by
+	}
+	return nil
 }
 
 // meet makes one line of the first that went and the first that came where no
@@ -238,7 +303,7 @@ func (d *document) properties(n int) {
 	if l.before == nil || l.kind == diff.Moved {
 		was = is
 	}
-	if n >= d.tail {
+	if d.late[n] {
 		was, is = d.lastStyles(n, was, is)
 	}
 	d.add(`<w:pPr>`, is)
@@ -254,8 +319,8 @@ func (d *document) properties(n int) {
 	d.add(`</w:pPr>`)
 }
 
-// lastStyles is how a paragraph of the tail is set on either side: as the last
-// line of that side up to there, whose end it is.
+// lastStyles is how a paragraph is set on either side that has the end of another:
+// as the last line of that side up to there.
 func (d *document) lastStyles(n int, was, is string) (string, string) {
 	for i := n; i >= 0; i-- {
 		if k := d.lines[i].kind; d.lines[i].before != nil && k != diff.Moved {
