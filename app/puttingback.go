@@ -37,7 +37,11 @@ func (w *window) changeCommands() []command.Command {
 // hidden last.
 func (w *window) serveChanges(v *compare.View) {
 	v.Changes.SetHidden(w.settings.HiddenChanges.Get())
-	v.OnFilter = func() { w.settings.HiddenChanges.Set(v.Changes.HiddenNatures()) }
+	v.Changes.SetGrouped(w.settings.Headings.Get())
+	v.OnFilter = func() {
+		w.settings.HiddenChanges.Set(v.Changes.HiddenNatures())
+		w.settings.Headings.Set(v.Changes.Grouped())
+	}
 	v.Changes.OnPutBack, v.Changes.OnRecheck = w.putBack, w.recheck
 }
 

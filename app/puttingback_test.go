@@ -154,11 +154,15 @@ func TestHiddenNaturesAreRemembered(t *testing.T) {
 	b := newBench(t)
 	b.run("story.compare")
 	b.comparing.view.Changes.SetHidden("punctuation")
+	b.comparing.view.Changes.SetGrouped(true)
 	b.comparing.view.OnFilter()
 	b.run("change.done")
 	b.run("story.compare")
 	if got := b.comparing.view.Changes.HiddenNatures(); got != "punctuation" {
 		t.Errorf("hidden are %q", got)
+	}
+	if !b.comparing.view.Changes.Grouped() {
+		t.Error("the headings are forgotten")
 	}
 	b.run("change.show-all")
 	if got := b.settings.HiddenChanges.Get(); got != "" {

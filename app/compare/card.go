@@ -12,17 +12,17 @@ import (
 	"stet/editor/fact"
 )
 
-// card returns the card of entry i of those shown.
-func (c *Changes) card(i int) *control.Card {
-	n := c.shown[i]
+// card returns the card of an entry.
+func (c *Changes) card(at int) *control.Card {
+	n := c.shown[at]
 	if c.cards[n] == nil {
 		c.cards[n] = c.newCard(n)
 	}
 	card := c.cards[n]
-	card.OnTapped = func() { c.list.Choose(i) }
-	card.OnMenu = func(at fyne.Position) {
-		c.list.Choose(i)
-		control.OpenMenuAt(c, at, c.deeds(n))
+	card.OnTapped = func() { c.list.Choose(c.rowOf(at)) }
+	card.OnMenu = func(place fyne.Position) {
+		c.list.Choose(c.rowOf(at))
+		control.OpenMenuAt(c, place, c.deeds(n))
 	}
 	card.SetSelected(n == c.current)
 	return card

@@ -31,8 +31,11 @@ type Changes struct {
 	hidden     map[diff.Nature]bool // natures not shown
 	kept, back map[string]bool      // by identity: those to stay, and those put back
 	follow     []string             // identities of which the next comparison chooses the first it has
-	shown      []int                // indices in the list of changes
+	shown      []int                // indices in the list of changes, in the order of the cards
+	at         int                  // the chosen one of them, -1 for none
 	current    int                  // index in the list of changes, -1 for none
+	grouped    bool                 // the cards stand under the natures of their changes
+	rows       []listRow            // of the list
 	cards      []*control.Card      // by index in the list of changes, made when asked for
 	tabs       *control.Tabs
 	summary    *control.Text
@@ -51,7 +54,7 @@ const (
 
 // NewChanges returns an empty list.
 func NewChanges() *Changes {
-	c := &Changes{current: -1, hidden: map[diff.Nature]bool{}, kept: map[string]bool{}, back: map[string]bool{},
+	c := &Changes{current: -1, at: -1, hidden: map[diff.Nature]bool{}, kept: map[string]bool{}, back: map[string]bool{},
 		summary: control.NewText(control.Body.In(theme.Muted).Wrap(4), "")}
 	c.tabs = control.NewTabs(func(int) { c.sieve() },
 		control.Tab{Label: lang.X("changes.tab", "Changes")},
@@ -62,10 +65,10 @@ func NewChanges() *Changes {
 	c.empty = control.NewEmpty("", "", "", nil)
 	c.list = control.NewList()
 	c.list.Gap, c.list.Side = 10, 12
-	c.list.Count = func() int { return len(c.shown) }
-	c.list.Object = func(i int) fyne.CanvasObject { return c.card(i) }
-	c.list.Height = func(i int, width float32) float32 { return control.HeightOf(c.card(i), width) }
-	c.list.OnSelect = func(i int) { c.choose(c.shown[i]) }
+	c.list.Count = func() int { return len(c.rows) }
+	c.list.Object = c.object
+	c.list.Height = func(i int, width float32) float32 { return control.HeightOf(c.object(i), width) }
+	c.list.OnSelect = c.rowChosen
 	c.list.OnOpen = func(int) { c.tell() }
 	c.list.OnKey = c.key
 	c.ExtendBaseWidget(c)
@@ -84,12 +87,7 @@ func (c *Changes) Set(x diff.Comparison) {
 	c.strip.Hidden = len(x.Changes) == 0
 	c.tabs.Select(allChanges)
 	if len(c.shown) > 0 {
-		at := c.followed()
-		c.current = c.shown[at]
-		c.list.Select(at)
-		c.redraw(c.current)
-		c.list.Reveal(at)
-		c.strip.point(c.current)
+		c.choose(c.followed())
 	}
 	c.follow = nil
 }
@@ -98,7 +96,7 @@ func (c *Changes) Set(x diff.Comparison) {
 // no more at the one that came next.
 func (c *Changes) Follow() {
 	c.follow = nil
-	for _, n := range c.shown[max(0, c.list.Selected()):] {
+	for _, n := range c.shown[max(0, c.at):] {
 		c.follow = append(c.follow, identity(c.comparison, c.comparison.Changes[n]))
 	}
 }
@@ -143,7 +141,7 @@ func Summary(x diff.Comparison) string {
 // sieve lists what the chosen tab shows and is not hidden.
 func (c *Changes) sieve() {
 	c.shown = c.shown[:0]
-	at, counts := -1, [3]int{}
+	counts := [3]int{}
 	for i, x := range c.comparison.Changes {
 		if c.Hidden(i) {
 			continue
@@ -159,20 +157,18 @@ func (c *Changes) sieve() {
 		if tab != allChanges {
 			counts[tab]++
 		}
-		if on := c.tabs.Selected(); on != allChanges && on != tab {
-			continue
+		if on := c.tabs.Selected(); on == allChanges || on == tab {
+			c.shown = append(c.shown, i)
 		}
-		if i == c.current {
-			at = len(c.shown)
-		}
-		c.shown = append(c.shown, i)
 	}
 	for tab, label := range []string{lang.X("changes.tab", "Changes"), lang.X("changes.facts", "Facts"), lang.X("changes.fields", "Fields")} {
 		c.tabs.Set(tab, control.Tab{Label: label, Count: control.Number(counts[tab])})
 	}
+	c.layRows()
+	c.at = slices.Index(c.shown, c.current)
 	c.filter.set()
 	c.sayEmpty()
-	c.list.Select(at)
+	c.list.Select(c.rowOf(c.at))
 	c.Refresh()
 }
 
@@ -195,7 +191,7 @@ func (c *Changes) Step(by int) {
 	if n == 0 {
 		return
 	}
-	from := c.list.Selected()
+	from := c.at
 	if from < 0 && by < 0 {
 		from = 0
 	}
@@ -203,15 +199,17 @@ func (c *Changes) Step(by int) {
 	if at < 0 {
 		at = (from + by + n) % n
 	}
-	c.list.Select(at)
-	c.choose(c.shown[at])
+	c.choose(at)
+	c.tell()
 }
 
 // goTo chooses the first of some changes that is shown.
 func (c *Changes) goTo(changes []int) {
-	for i, n := range c.shown {
+	for at, n := range c.shown {
 		if slices.Contains(changes, n) {
-			c.list.Choose(i)
+			control.Focus(c.list)
+			c.choose(at)
+			c.tell()
 			return
 		}
 	}
@@ -229,22 +227,22 @@ func (c *Changes) unsettled(from, by int) int {
 	return -1
 }
 
-// choose makes change n the chosen one, whose card has the buttons.
-func (c *Changes) choose(n int) {
+// choose makes an entry the chosen one, whose card has the buttons.
+func (c *Changes) choose(at int) {
 	before := c.current
-	c.current = n
-	c.redraw(before, n)
-	c.list.Reveal(c.list.Selected()) // also its buttons
-	c.strip.point(n)
-	c.tell()
+	c.at, c.current = at, c.shown[at]
+	c.list.Mark(c.rowOf(at))
+	c.redraw(before, c.current)
+	c.list.Reveal(c.rowOf(at))
+	c.strip.point(c.current)
 }
 
 // redraw makes the cards of these changes anew.
 func (c *Changes) redraw(changes ...int) {
-	var at []int
-	for i, n := range c.shown {
+	var rows []int
+	for at, n := range c.shown {
 		if slices.Contains(changes, n) {
-			at = append(at, i)
+			rows = append(rows, c.rowOf(at))
 		}
 	}
 	for _, n := range changes {
@@ -252,16 +250,16 @@ func (c *Changes) redraw(changes ...int) {
 			c.cards[n] = nil
 		}
 	}
-	c.list.Changed(at...)
+	c.list.Changed(rows...)
 }
 
 // At returns the chosen change, from 1, and how many are shown.
-func (c *Changes) At() (at, of int) { return c.list.Selected() + 1, len(c.shown) }
+func (c *Changes) At() (at, of int) { return c.at + 1, len(c.shown) }
 
 // Current returns the index of the chosen change in the comparison's list, -1
 // for none.
 func (c *Changes) Current() int {
-	if c.list.Selected() < 0 {
+	if c.at < 0 {
 		return -1
 	}
 	return c.current

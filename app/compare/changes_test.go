@@ -136,7 +136,7 @@ func TestFilterHidesNatures(t *testing.T) {
 	for _, i := range c.filter.choices() {
 		items = append(items, fmt.Sprintf("%s %v", i.Label, i.Checked))
 	}
-	if got, want := strings.Join(items, "; "), "Every kind false;  false; Words  1 true; Spelling  1 false; Punctuation  1 false;  false; Only false"; got != want {
+	if got, want := strings.Join(items, "; "), "Every kind false;  false; Words  1 true; Spelling  1 false; Punctuation  1 false;  false; Only false; Under headings false"; got != want {
 		t.Errorf("the menu is\n%s\nwant\n%s", got, want)
 	}
 	c.only(diff.OfComments)
@@ -151,6 +151,43 @@ func TestFilterHidesNatures(t *testing.T) {
 	other.SetHidden("spelling,punctuation")
 	if got := other.HiddenNatures(); got != "spelling,punctuation" {
 		t.Errorf("hidden again: %q", got)
+	}
+}
+
+func TestHeadingsAreNoCards(t *testing.T) {
+	before := story("Storm", "a: The boat, which sank, was old.", "b: They recieved ten calls that night.", "c: Nobody was ever hurt there at all.", "d: Nobody was ever seen there at all.")
+	after := story("Storm", "a: The boat which sank, was old.", "b: They received ten calls that night.", "c: Nobody was ever harmed there at all.", "d: Nobody was ever heard there at all.")
+	c, _ := list(t, before, after)
+	c.SetGrouped(true)
+	var got []string
+	for i := range c.rows {
+		words := strings.Join(strings.Fields(texts(c.object(i))), " ")
+		got = append(got, words[:min(10, len(words))])
+	}
+	if want := "Words 2; Reworded N; Reworded N; Spelling 1; Reworded s; Punctuatio; Deleted pu"; strings.Join(got, "; ") != want {
+		t.Errorf("the rows are\n%s\nwant\n%s", strings.Join(got, "; "), want)
+	}
+	c.choose(0)
+	down, up := &fyne.KeyEvent{Name: fyne.KeyDown}, &fyne.KeyEvent{Name: fyne.KeyUp}
+	var ats []int
+	for _, k := range []*fyne.KeyEvent{down, down, down, up, up, up, up} {
+		c.list.TypedKey(k)
+		at, _ := c.At()
+		ats = append(ats, at)
+		if row := c.rows[c.list.Selected()]; row.at != at-1 {
+			t.Fatalf("change %d is chosen, and row %+v", at, row)
+		}
+	}
+	if want := []int{2, 3, 4, 3, 2, 1, 1}; !slices.Equal(ats, want) {
+		t.Errorf("the arrows lead to %v, want %v", ats, want)
+	}
+	c.Step(1)
+	if at, _ := c.At(); at != 2 || c.natures[c.Current()] != diff.OfWords {
+		t.Errorf("F7 leads to %d", at)
+	}
+	c.SetGrouped(false)
+	if at, _ := c.At(); len(c.rows) != 4 || c.natures[c.Current()] != diff.OfWords || at != 4 {
+		t.Errorf("in the order of the story the choice is at %d", at)
 	}
 }
 

@@ -70,7 +70,12 @@ func (f *filter) choices() []*fyne.MenuItem {
 		items = append(items, item)
 		only.ChildMenu.Items = append(only.ChildMenu.Items, fyne.NewMenuItem(label, func() { c.only(n) }))
 	}
-	return append(items, fyne.NewMenuItemSeparator(), only)
+	group := fyne.NewMenuItem(lang.X("changes.grouped", "Under headings"), func() {
+		c.SetGrouped(!c.grouped)
+		c.filtered()
+	})
+	group.Checked = c.grouped
+	return append(items, fyne.NewMenuItemSeparator(), only, group)
 }
 
 // deeds is what can be done with all changes that are listed.
@@ -144,10 +149,8 @@ func (c *Changes) only(n diff.Nature) {
 // filtered lists what is left, with a change chosen if there is one, and tells.
 func (c *Changes) filtered() {
 	c.sieve()
-	if c.list.Selected() < 0 && len(c.shown) > 0 {
-		c.list.Select(0)
-		c.current = c.shown[0]
-		c.redraw(c.current)
+	if c.at < 0 && len(c.shown) > 0 {
+		c.choose(0)
 	}
 	if c.OnFilter != nil {
 		c.OnFilter()

@@ -105,10 +105,7 @@ func (v *View) showEnd(move int, now bool) {
 func (c *Changes) Choose(i int) bool {
 	at := slices.Index(c.shown, i)
 	if at >= 0 {
-		before := c.current
-		c.current = i
-		c.list.Select(at)
-		c.redraw(before, i)
+		c.choose(at)
 	}
 	return at >= 0
 }

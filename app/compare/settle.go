@@ -23,7 +23,7 @@ func (c *Changes) keep(n int) {
 		return
 	}
 	c.settle(c.kept, true, n)
-	if n == c.current && c.unsettled(c.list.Selected(), 1) >= 0 {
+	if n == c.current && c.unsettled(c.at, 1) >= 0 {
 		c.Step(1)
 	}
 }

@@ -33,6 +33,7 @@ type Settings struct {
 	Smart             Value[bool]    // quotes and dashes become those of the language
 
 	HiddenChanges Value[string] // the natures of change a comparison does not show, such as "spacing,punctuation"
+	Headings      Value[bool]   // the changes of a comparison are listed under those of their natures
 
 	store Store
 }
@@ -85,6 +86,7 @@ func New(p Store) *Settings {
 		BackupSize:   within(number(p, "backup.size", 0), 0, 10000),
 
 		HiddenChanges: text(p, "compare.hidden", "spacing"),
+		Headings:      flag(p, "compare.headings", false),
 
 		store: p,
 	}
