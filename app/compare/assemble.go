@@ -40,8 +40,9 @@ const (
 // assembler writes documents from a comparison.
 type assembler struct {
 	diff.Comparison
-	look   Look
-	hidden hidden
+	look     Look
+	hidden   hidden
+	arrivals map[int]int // the blocks that moved, by where they were
 
 	column column
 	doc    Document
@@ -53,7 +54,13 @@ type assembler struct {
 }
 
 func newAssembler(c diff.Comparison, look Look) *assembler {
-	return &assembler{Comparison: c, look: look, hidden: hide(c, look.Hidden)}
+	a := &assembler{Comparison: c, look: look, hidden: hide(c, look.Hidden), arrivals: map[int]int{}}
+	for k := range c.Blocks {
+		if b := &c.Blocks[k]; b.Kind == diff.Moved {
+			a.arrivals[b.From] = k
+		}
+	}
+	return a
 }
 
 func (a *assembler) assemble(to column, before, after editor.Article) Document {
@@ -250,11 +257,19 @@ func (a *assembler) runs(k int) {
 	}
 }
 
+// arrival is the block that one which moved away is now.
+func (a *assembler) arrival(k int) int {
+	if n, ok := a.arrivals[a.Blocks[k].From]; ok {
+		return n
+	}
+	return k
+}
+
 // runsOf writes the runs of a block. One that moved away is on the older side
 // what its arrival says was there, deletions and all.
 func (a *assembler) runsOf(k int) {
-	x, of := &a.Blocks[k], k
-	if x.Kind == diff.MovedAway && a.column == olderSide {
+	of := k
+	if a.Blocks[k].Kind == diff.MovedAway && a.column == olderSide {
 		of = a.arrival(k)
 	}
 	runs := a.Blocks[of].Runs
@@ -284,16 +299,6 @@ func (a *assembler) parts(k, n int) bool {
 	runs := a.Blocks[k].Runs
 	return n+1 < len(runs) && strings.TrimSpace(runs[n].Text) == "" &&
 		wentOut(runs[n+1].Op) && !a.hidden.run(k, n+1, &runs[n+1])
-}
-
-// arrival is the block that one which moved away is now.
-func (a *assembler) arrival(k int) int {
-	for n := range a.Blocks {
-		if b := &a.Blocks[n]; b.Kind == diff.Moved && b.From == a.Blocks[k].From {
-			return n
-		}
-	}
-	return k
 }
 
 // shows reports whether words of an operation are on the side being written.
