@@ -30,6 +30,8 @@ func (w *window) changeCommands() []command.Command {
 		{ID: "change.back-all", Menu: menu, Label: lang.X("change.back-all", "Put back all changes that are listed…"), Enabled: w.mayPutBack, Run: list((*compare.Changes).PutBackShown)},
 		{ID: "change.recheck", Menu: menu, Label: lang.X("change.recheck", "Check the changed fact again"), Enabled: chosen, Run: list((*compare.Changes).Recheck)},
 		{ID: "change.show-all", Menu: menu, Label: lang.X("change.show-all", "Show every kind of change"), Enabled: w.isComparing, Run: list((*compare.Changes).ShowAll)},
+		{ID: "change.headings", Menu: menu, Label: lang.X("change.headings", "Changes under headings"), Enabled: w.isComparing,
+			Checked: func() bool { return w.isComparing() && w.comparing.view.Changes.Grouped() }, Run: list((*compare.Changes).ToggleGrouped)},
 	}
 }
 
@@ -41,6 +43,7 @@ func (w *window) serveChanges(v *compare.View) {
 	v.OnFilter = func() {
 		w.settings.HiddenChanges.Set(v.Changes.HiddenNatures())
 		w.settings.Headings.Set(v.Changes.Grouped())
+		w.table.Refresh()
 	}
 	v.Changes.OnPutBack, v.Changes.OnRecheck = w.putBack, w.recheck
 }

@@ -70,10 +70,7 @@ func (f *filter) choices() []*fyne.MenuItem {
 		items = append(items, item)
 		only.ChildMenu.Items = append(only.ChildMenu.Items, fyne.NewMenuItem(label, func() { c.only(n) }))
 	}
-	group := fyne.NewMenuItem(lang.X("changes.grouped", "Under headings"), func() {
-		c.SetGrouped(!c.grouped)
-		c.filtered()
-	})
+	group := fyne.NewMenuItem(lang.X("changes.grouped", "Under headings"), c.ToggleGrouped)
 	group.Checked = c.grouped
 	return append(items, fyne.NewMenuItemSeparator(), only, group)
 }

@@ -25,6 +25,12 @@ func (c *Changes) SetGrouped(on bool) {
 	}
 }
 
+// ToggleGrouped changes that, and tells of it as of another filter.
+func (c *Changes) ToggleGrouped() {
+	c.SetGrouped(!c.grouped)
+	c.filtered()
+}
+
 // Grouped returns what SetGrouped has set.
 func (c *Changes) Grouped() bool { return c.grouped }
 
