@@ -96,8 +96,14 @@ func (d *document) shift(from, to int) {
 	d.ends[to] = first
 	for n := from; n <= to; n++ {
 		d.late[n] = true
+		if tag, moved := unmoved[d.ends[n].tag]; moved {
+			d.ends[n].tag = tag
+		}
 	}
 }
+
+// unmoved is what tracks the end of a moved paragraph where it stands at another one.
+var unmoved = map[string]string{"w:moveTo": "w:ins", "w:moveFrom": "w:del"}
 
 // part sees that insertions on both sides of an end that is on both sides of the
 // comparison are not of the same minute: LibreOffice joins those of one author, and
@@ -346,7 +352,7 @@ func (d *document) piece(l *line, i int) {
 	}
 	switch {
 	case l.kind == diff.MovedAway:
-		d.tracked("w:moveFrom", l.by, d.run(x, x.was, true))
+		d.tracked("w:moveFrom", l.by, d.run(x, x.was, false))
 	case l.kind == diff.Moved && x.gone(): // it stands where the passage was; a note says so
 	case l.kind == diff.Moved && x.Op == diff.Equal:
 		d.tracked("w:moveTo", l.by, d.run(x, x.is, false))
@@ -376,7 +382,7 @@ func (d *document) movedWords(l *line, i int) {
 		d.openMove(x.Move, away, x.by)
 	}
 	if away {
-		d.tracked("w:moveFrom", x.by, d.run(x, x.was, true))
+		d.tracked("w:moveFrom", x.by, d.run(x, x.was, false))
 	} else {
 		d.tracked("w:moveTo", x.by, d.run(x, x.is, false))
 	}
@@ -390,22 +396,23 @@ func (d *document) tracked(tag string, by Signature, content string) {
 }
 
 // run writes words in their formatting, which may itself have changed. A line end
-// or a tab within them is an element of its own.
-func (d *document) run(x piece, marks []editor.Mark, gone bool) string {
+// or a tab within them is an element of its own. Deleted words have an element of
+// their own as well, words that were moved away have not.
+func (d *document) run(x piece, marks []editor.Mark, deleted bool) string {
 	var b strings.Builder
 	b.WriteString(`<w:r>`)
 	set := runStyle(marks)
 	if rightToLeft(d.r.language()) {
 		set += `<w:rtl/>`
 	}
-	if x.Op == diff.Equal && !gone && !sameMarks(x.was, x.is) {
+	if x.Op == diff.Equal && !deleted && !sameMarks(x.was, x.is) {
 		set += d.signed("w:rPrChange", x.by) + `><w:rPr>` + runStyle(x.was) + `</w:rPr></w:rPrChange>`
 	}
 	if set != "" {
 		b.WriteString(`<w:rPr>` + set + `</w:rPr>`)
 	}
 	tag := "w:t"
-	if gone {
+	if deleted {
 		tag = "w:delText"
 	}
 	words := printable(x.Text)
