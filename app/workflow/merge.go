@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"stet/editor"
@@ -129,16 +130,48 @@ func (d *Desk) TakeReturned(ctx context.Context, id string, from, onto int, ours
 	if err != nil {
 		return Merging{}, err
 	}
-	back := Version{Story: editor.Story{Article: r.Copy.Clone()}}
-	back.fill(sent)
+	back := r.Copy.Clone()
+	readAs(&back, sent)
 	for i := range sent.Body {
 		sent.Body[i].ID = ""
 	}
-	for i := range back.Story.Article.Body {
-		back.Story.Article.Body[i].ID = editor.NewID()
+	for i := range back.Body {
+		back.Body[i].ID = editor.NewID()
 	}
-	merged, err := d.merge(ctx, editor.Story{Article: sent}, ours, back.Story)
+	merged, err := d.merge(ctx, editor.Story{Article: sent}, ours, editor.Story{Article: back})
 	return Merging{Merged: merged, From: from, Onto: onto, With: filepath.Base(r.File)}, err
+}
+
+// printed are the fields that stand in a story as others see it. What a copy says
+// of the others, such as its language, was found out while it was read.
+var printed = []string{editor.HeadlineID, editor.StandfirstID, "byline", "authors", "dateline.place", "dateline.date",
+	"source", "credit.raw", "credit.canonical", "copyright.holder", "copyright.year", "copyright.notice", "usageTerms"}
+
+// readAs reads a copy as the article that was sent: what it does not say, and what
+// is not printed, is as it was, and a standfirst that came back as the first
+// paragraph is one again.
+func readAs(back *editor.Article, sent editor.Article) {
+	if len(back.Body) > 0 && back.Standfirst == "" && alike(sent.Standfirst, back.Body[0].Text) {
+		back.Standfirst, back.Body = back.Body[0].Text, back.Body[1:]
+	}
+	for _, name := range editor.Fields() {
+		said, _ := back.Field(name)
+		was, _ := sent.Field(name)
+		if said != was && (!slices.Contains(printed, name) || said == "" && name != editor.StandfirstID) {
+			_ = back.SetField(name, was) // which takes what Field says
+		}
+	}
+}
+
+// alike reports whether at least half of a text is found again in another.
+func alike(text, other string) bool {
+	kept := 0
+	for _, r := range diff.Words(text, other) {
+		if r.Op == diff.Equal {
+			kept += len(r.Text)
+		}
+	}
+	return text != "" && 2*kept >= len(text)
 }
 
 // asSent returns a story as somebody who was sent it in a format could read it,

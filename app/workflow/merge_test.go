@@ -115,6 +115,28 @@ func TestReturned(t *testing.T) {
 	}
 }
 
+// TestReturnedByHand: somebody pasted the words into a file of their own, which
+// says nothing of the fields, and has the standfirst as a paragraph.
+func TestReturnedByHand(t *testing.T) {
+	d, id := welcomed(t)
+	o := opened(t, d, id)
+	a := o.Story.Article
+	words := a.Headline + "\n\n" + a.Standfirst + "\n\n" + strings.ReplaceAll(body(o.Story), "\n", "\n\n") + "\n"
+	last := words[strings.LastIndexByte(strings.TrimSpace(words), ' ')+1:]
+	back, err := d.ReadReturned(put(t, t.TempDir(), "mine.txt", strings.TrimSuffix(words, last)+"never.\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := d.TakeReturned(t.Context(), id, o.Revision.Number, o.Revision.Number, o.Story, back)
+	if err != nil || len(m.Conflicts) > 0 {
+		t.Fatalf("%+v, %v", m.Conflicts, err)
+	}
+	c, err := diff.Compare(t.Context(), o.Story, m.Story)
+	if err != nil || len(c.Fields) > 0 || c.Added != 1 || c.Removed != 1 || len(m.Story.Article.Body) != len(a.Body) {
+		t.Errorf("%v: %+v %+v", err, c.Summary, c.Changes)
+	}
+}
+
 func TestReturnedIsAStranger(t *testing.T) {
 	d, id := welcomed(t)
 	back, err := d.ReadReturned(put(t, t.TempDir(), "x.txt", "Rain in the north\n\nShips were held back by fog all morning, and nobody complained of it.\n"))
