@@ -111,6 +111,7 @@ func Merge(ctx context.Context, base, ours, theirs editor.Story) (Merged, error)
 	m.shuffle = m.newShuffle()
 	m.clashPlaces()
 	m.clashBlocks()
+	m.clashLinks()
 	m.clashFields(ctx)
 	m.clashRemarks()
 	out := Merged{m: m}
@@ -175,6 +176,7 @@ type merger struct {
 	ofBlock map[[2]int]int // a block of the base and which part of it, to clashes
 	ofField map[string]int
 	merged  map[string]string // fields that both changed, word by word
+	ofLink  []linkClash
 	ofFact  map[string]int
 	ofSaid  map[string]int // comments
 }

@@ -216,6 +216,28 @@ func TestMergeBlocks(t *testing.T) {
 	}
 }
 
+func TestMergeLinks(t *testing.T) {
+	with := func(text string, links ...editor.Mark) editor.Story {
+		s := after(text, school)
+		s.Article.Body[0].Marks = links
+		return s
+	}
+	link := func(start, end int, href string) editor.Mark {
+		return editor.Mark{Start: start, End: end, Kind: editor.Link, Href: href}
+	}
+	m := merge(t, with(ferry), with(ferry, link(4, 14, "a")), with(strings.Replace(ferry, "forty", "fifty", 1), link(9, 29, "b")))
+	if got, want := told(m.Conflicts), "ferry: formatting |a|b"; got != want {
+		t.Errorf("conflicts %s, want %s", got, want)
+	}
+	for choice, want := range map[Choice][]editor.Mark{
+		TakeOurs: {link(4, 14, "a"), link(14, 29, "b")}, TakeTheirs: {link(4, 9, "a"), link(9, 29, "b")}, TakeBase: {link(4, 9, "a"), link(14, 29, "b")}} {
+		s, err := m.Resolve([]Choice{choice})
+		if err != nil || !slices.Equal(s.Article.Body[0].Marks, want) {
+			t.Errorf("%s: %+v, want %+v; %v", choice, s.Article.Body[0].Marks, want, err)
+		}
+	}
+}
+
 func TestMergeFacts(t *testing.T) {
 	base := after(ferry, school)
 	blocks := base.Article.Body

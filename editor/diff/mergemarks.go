@@ -35,9 +35,86 @@ func (b *builder) marks(x *woven) []editor.Mark {
 	}
 	var out []editor.Mark
 	for _, m := range kinds {
-		out = append(out, runsOf(m, b.on(x, flags[unplaced(m)]))...)
+		out = append(out, runsOf(m, b.settleLink(x, m, b.on(x, flags[unplaced(m)])))...)
 	}
 	return apart(out)
+}
+
+// linkClash is a conflict about words of the base that were linked to two things.
+type linkClash struct {
+	Span
+	clash int
+}
+
+// clashLinks files the words that both linked, each to something else.
+func (m *merger) clashLinks() {
+	ours, theirs := m.newLinks(0), m.newLinks(1)
+	for _, o := range ours {
+		for _, t := range theirs {
+			s := Span{max(o.Start, t.Start), min(o.End, t.End)}
+			if s.Len() <= 0 || o.Href == t.Href {
+				continue
+			}
+			x, _ := m.sides[0].at(s.Start, s.End)
+			n := m.add(Conflict{Kind: LinkClash, Name: m.base.text[s.Start:s.End], Base: m.base.link(s.Start), Ours: o.Href, Theirs: t.Href,
+				Range: editor.Range{Block: m.sides[0].blocks[m.sides[0].block(x)].ID}})
+			m.ofLink = append(m.ofLink, linkClash{s, n})
+		}
+	}
+}
+
+// newLinks returns the links that a version put on words of the base, where those
+// are laid out.
+func (m *merger) newLinks(s int) []editor.Mark {
+	v := &m.sides[s]
+	var out []editor.Mark
+	for i := range v.blocks {
+		for _, mark := range v.blocks[i].Marks {
+			if mark.Kind != editor.Link {
+				continue
+			}
+			at := v.starts[i] + 1
+			for _, k := range v.kept {
+				from, to := max(at+mark.Start, k.x), min(at+mark.End, k.x+k.n)
+				if from >= to || m.base.link(k.b+from-k.x) == mark.Href {
+					continue
+				}
+				out = append(out, editor.Mark{Start: k.b + from - k.x, End: k.b + to - k.x, Kind: editor.Link, Href: mark.Href})
+			}
+		}
+	}
+	return out
+}
+
+// link returns where the byte at at links to, "" for nowhere.
+func (l *laid) link(at int) string {
+	i := l.block(at)
+	for _, m := range l.blocks[i].Marks {
+		if m.Kind == editor.Link && m.Start <= at-l.starts[i]-1 && at-l.starts[i]-1 < m.End {
+			return m.Href
+		}
+	}
+	return ""
+}
+
+// settleLink switches a link on or off over words that were linked to two things.
+func (b *builder) settleLink(x *woven, m editor.Mark, on []bool) []bool {
+	if m.Kind != editor.Link {
+		return on
+	}
+	for _, l := range b.ofLink {
+		c := b.clashes[l.clash]
+		href := [...]string{c.Base, c.Ours, c.Theirs}[choice(b.taken, l.clash, true).version()]
+		for _, s := range x.strands {
+			if s.pos[0] < 0 {
+				continue
+			}
+			for i := max(0, l.Start-s.pos[0]); i < min(s.n, l.End-s.pos[0]); i++ {
+				on[s.at+i] = m.Href == href
+			}
+		}
+	}
+	return on
 }
 
 // unplaced is a mark without its place, and its time without a zone.
