@@ -131,6 +131,10 @@ func (w *window) tookPart(s *story, m workflow.Merging, open editor.Story) {
 	})
 }
 
+// manyConflicts is how many may be open before all that are left can be settled
+// alike.
+const manyConflicts = 3
+
 // settleMerge shows the sheet of conflicts over the window; then is called with how
 // they were settled, once all of them are.
 func (w *window) settleMerge(sheet *merging.Sheet, then func([]diff.Choice)) {
@@ -147,7 +151,7 @@ func (w *window) settleMerge(sheet *merging.Sheet, then func([]diff.Choice)) {
 	tell()
 	wide := min(width, c.Size().Width-80)
 	inside := wide - 24
-	high := min(sheet.Height(inside), c.Size().Height-190)
+	high := min(sheet.Height(inside), c.Size().Height-220)
 	var d *control.Dialog
 	merge := func() bool {
 		if sheet.Left() > 0 {
@@ -156,7 +160,11 @@ func (w *window) settleMerge(sheet *merging.Sheet, then func([]diff.Choice)) {
 		then(sheet.Choices())
 		return true
 	}
-	d = control.ShowDialog(c, lang.X("merge.title", "What both changed"), control.NewColumn(10, said, control.NewFixed(inside, high, sheet)), wide, lang.X("merge.take", "Merge"), merge)
+	column := control.NewColumn(10, said, control.NewFixed(inside, high, sheet))
+	if sheet.Left() > manyConflicts {
+		column.Objects = slices.Insert(column.Objects, 1, sheet.Rest())
+	}
+	d = control.ShowDialog(c, lang.X("merge.title", "What both changed"), column, wide, lang.X("merge.take", "Merge"), merge)
 	d.SetEnabled(false)
 	sheet.OnSettle = func() {
 		tell()

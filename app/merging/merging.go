@@ -96,13 +96,22 @@ func (s *Sheet) Settle(i int, c diff.Choice) {
 	}
 }
 
-// SettleAll settles every conflict that is open alike.
-func (s *Sheet) SettleAll(c diff.Choice) {
+// Rest is a row of buttons that settle alike all that is open.
+func (s *Sheet) Rest() fyne.CanvasObject {
+	row := control.NewFlow(6)
+	for _, choice := range []diff.Choice{diff.TakeOurs, diff.TakeTheirs} {
+		row.Add(control.NewSmallButton(lang.X("merge.rest", "All that is left: {{.Who}}", map[string]any{"Who": s.label(choice)}), "", func() { s.settleRest(choice) }))
+	}
+	return row
+}
+
+func (s *Sheet) settleRest(c diff.Choice) {
 	for i := range s.conflicts {
 		if !s.settled[i] {
 			s.Settle(i, c)
 		}
 	}
+	control.Focus(s.list)
 }
 
 func (s *Sheet) key(k *fyne.KeyEvent) bool {
