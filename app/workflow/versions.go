@@ -46,7 +46,7 @@ func (d *Desk) FileVersion(path string) (Version, error) {
 		return Version{}, f.fate.Err
 	}
 	s, err := d.Decode(path, f.bytes, ImportOptions{})
-	s.Article.Slug = "" // which an import makes up
+	s.Article.Slug, s.Article.Language = "", "" // an import makes them up
 	return Version{Story: doc.Clean(s), Bare: true}, err
 }
 
