@@ -425,6 +425,8 @@ func (a *assembler) style(k int) BlockStyle {
 	}
 	if a.column != olderSide || x.Kind == diff.Deleted {
 		labels = append(labels, a.hidden.notes[k]...)
+	} else if len(a.hidden.notes[k]) > 0 && x.Kind != diff.MovedAway && !a.goesOn(k, diff.Joined) {
+		return BlockStyle{Label: " "} // the words stand as low as those beside them
 	}
 	if s.Label = strings.Join(labels, " · "); s.Label != "" && s.Kind == BlockPlain {
 		s.Kind = BlockChanged

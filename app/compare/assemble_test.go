@@ -298,7 +298,7 @@ func TestACaptionThatChangedStandsBelowItsPicture(t *testing.T) {
 	}
 	lies(t, 0, d)
 	older, newer := AssembleSides(c, before.Article, after.Article, Look{})
-	wants(t, older, "Pictures", "", council, "", "The deck in [-March-].", bridge)
+	wants(t, older, "Pictures", "", council, "( ) ", "The deck in [-March-].", bridge)
 	wants(t, newer, "Pictures", "", council, "(Its description changed) ", "The deck in {+April+}.", bridge)
 	c, err = diff.Compare(t.Context(), before, with("The deck in March.", "A deck, cracked"))
 	if err != nil {
