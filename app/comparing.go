@@ -38,6 +38,7 @@ func (w *window) compareCommands() []command.Command {
 		{ID: "change.next", Menu: menu, Label: lang.X("change.next", "Next change"), Keys: command.Plain(fyne.KeyF7), Enabled: open, Run: func() { w.stepChange(1) }},
 		{ID: "change.previous", Menu: menu, Label: lang.X("change.previous", "Previous change"), Keys: command.Plain(fyne.KeyF7, shift), Enabled: open, Run: func() { w.stepChange(-1) }},
 		{ID: "change.jump", Menu: menu, Label: lang.X("change.jump", "The other end of the move"), Keys: command.Keys(fyne.KeyF7), Enabled: w.isComparing, Run: w.jumpMove},
+		{ID: "compare.swap", Menu: menu, Label: lang.X("compare.swap", "Swap the two sides"), Enabled: w.isComparing, Run: func() { w.comparing.view.Swap() }},
 		{ID: "compare.split", Menu: menu, Label: lang.X("compare.split-long", "Versions side by side"), Keys: command.Keys(fyne.KeyD, shift),
 			Enabled: w.isComparing, Checked: layout(func(split, _ bool) bool { return split }), Run: func() { split, brief := w.comparing.view.Layout(); w.comparing.view.SetLayout(!split, brief) }},
 		{ID: "compare.brief", Menu: menu, Label: lang.X("compare.brief", "Only what changed"), Keys: command.Keys(fyne.KeyU),

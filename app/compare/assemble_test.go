@@ -306,3 +306,29 @@ func TestACaptionThatChangedStandsBelowItsPicture(t *testing.T) {
 	}
 	wants(t, Assemble(c, before.Article, before.Article, Look{}), "Pictures", council, "(Its description changed) ", bridge)
 }
+
+// TestParagraphsThatMoveTogetherSayItOnce: the first of them says where they come
+// from, and where they went.
+func TestParagraphsThatMoveTogetherSayItOnce(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.ByDay))
+	texts := []string{"a: " + council, "b: " + bridge,
+		"c: Shopkeepers on Quay Street say that they fear for the summer trade.",
+		"d: The ferry company offered an hourly service for foot passengers only.",
+		"e: Councillors vote on the money and on the landing stage on Tuesday night."}
+	before := story("Several", texts...)
+	after := story("Several", texts[3], texts[4], texts[0], texts[1], texts[2])
+	c, err := diff.Compare(t.Context(), before, after)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var labels []string
+	d := Assemble(c, before.Article, after.Article, Look{})
+	for _, b := range d.Blocks {
+		if s := d.Styles[b.ID]; s.Kind == BlockMoved || s.Kind == BlockMovedAway {
+			labels = append(labels, s.Label)
+		}
+	}
+	if want := []string{"↑ Moved up from paragraphs 4–5", "", "↑ Moved up to paragraphs 1–2", ""}; !slices.Equal(labels, want) {
+		t.Errorf("the labels are %q, not %q", labels, want)
+	}
+}

@@ -97,7 +97,7 @@ func (b *Bar) Choices(i int) []*fyne.MenuItem {
 		fyne.NewMenuItem(lang.X("compare.file", "A file…"), func() { b.onFile(choose) }),
 		fyne.NewMenuItem(lang.X("compare.story", "Another story…"), func() { b.onStory(choose) }),
 		fyne.NewMenuItemSeparator(),
-		fyne.NewMenuItem(lang.X("compare.swap", "Swap the two sides"), b.swap))
+		fyne.NewMenuItem(lang.X("compare.swap", "Swap the two sides"), func() { b.onCompare(b.shown[1], b.shown[0]) }))
 	return items
 }
 
@@ -120,8 +120,6 @@ func (b *Bar) formats() []*fyne.MenuItem {
 
 // FormatName is what a format is called on screen.
 func FormatName(f redline.Format) string { return lang.X("redline"+f.Ending, f.Name) }
-
-func (b *Bar) swap() { b.onCompare(b.shown[1], b.shown[0]) }
 
 // CreateRenderer implements fyne.Widget.
 func (b *Bar) CreateRenderer() fyne.WidgetRenderer {

@@ -115,6 +115,9 @@ func (v *View) SetLayout(split, brief bool) {
 	}
 }
 
+// Swap shows what would undo the changes: the newer side as the older one.
+func (v *View) Swap() { v.compare(v.compared.To, v.compared.From) }
+
 // Layout returns what SetLayout has set.
 func (v *View) Layout() (split, brief bool) { return v.split, v.look.Only }
 
