@@ -1,13 +1,12 @@
 package compare
 
 import (
-	"strings"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"stet/app/control"
 	"stet/app/theme"
+	"stet/editor"
 	"stet/editor/diff"
 	"stet/editor/fact"
 )
@@ -119,7 +118,10 @@ func look(c diff.Comparison, x diff.Change) (kind, label string, ink theme.Role)
 	case diff.FactChanged:
 		return factLook(c.Facts[x.Index])
 	case diff.FieldChanged:
-		return lang.X("field."+x.Label, fieldName(x.Label)), "", ink
+		if c.Fields[x.Index].OfCredit() {
+			label = lang.X("change.credit", "credit")
+		}
+		return lang.X("field."+x.Label, editor.FieldLabel(x.Label)), label, ink
 	case diff.PassageMoved:
 		return lang.X("change.moved", "Moved"), x.Label, ink
 	case diff.BlockInserted:
@@ -141,27 +143,36 @@ func look(c diff.Comparison, x diff.Change) (kind, label string, ink theme.Role)
 	case diff.PictureReplaced:
 		return lang.X("change.picture.file", "Picture replaced"), "", ink
 	case diff.PictureChanged:
-		return lang.X("change.picture", "Picture"), x.Label, ink
+		return lang.X("change.picture", "Picture"), lang.X("change.picture.alt", "description"), ink
 	case diff.CreditChanged:
-		return lang.X("change.picture.credit", "Picture credit"), x.Label, theme.NeedsSourceInk
+		return lang.X("change.picture.credit", "Picture credit"), creditLabel(x.Label), theme.NeedsSourceInk
 	case diff.CommentChanged:
 		return commentLook(c.Comments[x.Index])
 	case diff.WordsInserted:
-		return lang.X("change.words.in", "Added"), "", ink
+		return lang.X("change.words.in", "Added"), wordsLabel(c, x), ink
 	case diff.WordsDeleted:
-		return lang.X("change.words.out", "Deleted"), "", ink
+		return lang.X("change.words.out", "Deleted"), wordsLabel(c, x), ink
 	}
-	return lang.X("change.words", "Reworded"), "", ink
+	return lang.X("change.words", "Reworded"), wordsLabel(c, x), ink
 }
 
-// fieldName makes a field's name readable where the words of the interface have
-// none for it.
-func fieldName(name string) string {
-	name = strings.ReplaceAll(name, ".", " ")
-	if name == "" {
-		return name
+// wordsLabel says of words that they are a picture's.
+func wordsLabel(c diff.Comparison, x diff.Change) string {
+	if b := c.Blocks[x.Place.Block]; picture(b.Before) || picture(b.After) {
+		return lang.X("change.caption", "caption")
 	}
-	return strings.ToUpper(name[:1]) + name[1:]
+	return ""
+}
+
+// creditLabel says which part of a picture's credit changed, "" for the line itself.
+func creditLabel(name string) string {
+	switch name {
+	case "byline":
+		return lang.X("change.picture.byline", "by-line")
+	case "licence":
+		return lang.X("change.picture.licence", "licence")
+	}
+	return ""
 }
 
 func factLook(f diff.FactChange) (kind, label string, ink theme.Role) {

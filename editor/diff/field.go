@@ -13,6 +13,16 @@ type FieldChange struct {
 	Runs   []Run  `json:"runs"`
 }
 
+// OfCredit reports the fields that say whose a story is and on what terms: a change
+// in one is a change of credit.
+func (f FieldChange) OfCredit() bool {
+	switch f.Name {
+	case "byline", "authors", "source", "credit.raw", "credit.canonical", "copyright.holder", "copyright.year", "copyright.notice", "usageTerms", "licence":
+		return true
+	}
+	return false
+}
+
 // onPage reports the fields that are read as part of the story.
 func (f FieldChange) onPage() bool {
 	return f.Name == editor.HeadlineID || f.Name == editor.StandfirstID

@@ -91,7 +91,7 @@ func (r *Redline) fieldLine(out []line, name string, kind editor.BlockKind, befo
 func (r *Redline) blockLine(k int) line {
 	b := &r.Blocks[k]
 	l := line{kind: b.Kind, block: k, before: b.Before, after: b.After, from: b.From, to: b.To, move: b.Move, by: r.After.Signature}
-	if isPicture(b.Before) || isPicture(b.After) {
+	if ofPicture(b) {
 		l.pieces = r.pictureLine(k)
 	} else {
 		l.cut(r, b.Runs)

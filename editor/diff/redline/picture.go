@@ -9,6 +9,8 @@ import (
 
 func isPicture(b *editor.Block) bool { return b != nil && b.Image != nil }
 
+func ofPicture(b *diff.BlockChange) bool { return isPicture(b.Before) || isPicture(b.After) }
+
 // pictureLine writes what is printed with a picture, its file and what it shows
 // as words: "[quay.jpg: A quay] The quay at dawn (A. Ek)". What stands around the
 // caption of a block in several parts belongs to the first and to the last.

@@ -48,6 +48,27 @@ func TestJSON(t *testing.T) {
 	}
 }
 
+// TestDescribe: what is a change of credit is called one, wherever it is filed.
+func TestDescribe(t *testing.T) {
+	before := storyOf("Quay\nThe quay at dawn is empty.")
+	before.Article.Source = "Harbour Post"
+	before.Article.Body = append(before.Article.Body, editor.Block{ID: "p", Kind: editor.ImageBlock,
+		Image: &editor.Image{File: "quay.jpg", Caption: "The quay at dawn", Alt: "A quay", Credit: "A. Ek", Licence: "CC BY"}})
+	after := before.Clone()
+	after.Article.Source, after.Article.Section = "Wire", "City"
+	*after.Article.Body[1].Image = editor.Image{File: "pier.jpg", Caption: "The quay at dusk", Alt: "A pier", Credit: "B. Ek"}
+	r := redlineOf(t, before, after)
+	var got []string
+	for _, x := range r.Changes {
+		kind, label := Describe(r.Comparison, x)
+		got = append(got, strings.TrimSpace(kind+" "+label))
+	}
+	want := []string{"Reworded caption", "Picture replaced", "Picture description", "Picture credit", "Picture credit licence", "Source credit", "Section"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 // FuzzWriters: whatever two texts hold, every writer writes valid UTF-8, and a
 // reader gets both of them back.
 func FuzzWriters(f *testing.F) {

@@ -74,6 +74,9 @@ func Describe(c diff.Comparison, x diff.Change) (kind, label string) {
 	case diff.FactChanged:
 		return factWords(c.Facts[x.Index])
 	case diff.FieldChanged:
+		if c.Fields[x.Index].OfCredit() {
+			return editor.FieldLabel(x.Label), "credit"
+		}
 		return editor.FieldLabel(x.Label), ""
 	case diff.CommentChanged:
 		return "Comment", x.Label
@@ -81,7 +84,11 @@ func Describe(c diff.Comparison, x diff.Change) (kind, label string) {
 	if label, ok := pictureWords[x.Label]; ok && (x.Kind == diff.CreditChanged || x.Kind == diff.PictureChanged || x.Kind == diff.PictureReplaced) {
 		return kindWords[x.Kind], label
 	}
-	if words, ok := kindWords[x.Kind]; ok {
+	words, known := kindWords[x.Kind]
+	switch {
+	case known && x.Label == "" && x.Place.Block >= 0 && ofPicture(&c.Blocks[x.Place.Block]):
+		return words, "caption"
+	case known:
 		return words, x.Label
 	}
 	return string(x.Kind), x.Label
