@@ -125,6 +125,12 @@ func (b *builder) until(s spot) spot {
 		s.Start = len(b.blocks[s.Block].text)
 	}
 	s.End = len(b.blocks[s.Block].text)
+	for _, x := range b.blocks[s.Block].strands {
+		if x.at >= s.Start { // a space may have been put before the first word
+			s.Start = x.at
+			break
+		}
+	}
 	return s
 }
 

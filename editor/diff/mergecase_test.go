@@ -288,3 +288,79 @@ func TestMergeClashing(t *testing.T) {
 		}
 	}
 }
+
+// TestMergeManyChanges: ours edits some paragraphs, cuts some and moves one;
+// theirs edits others, also the one that moved, and puts new ones in.
+func TestMergeManyChanges(t *testing.T) {
+	for seed := range int64(1000) {
+		rng := rand.New(rand.NewSource(seed))
+		base := newReport(rng)
+		n := len(base)
+		ours, theirs := base.clone(), base.clone()
+		type fate struct{ mine, cut, grows bool }
+		fates := make([]fate, n)
+		for i := range fates {
+			f := &fates[i]
+			at := wordAt{i, 0, rng.Intn(len(base[i][0]))}
+			switch rng.Intn(8) {
+			case 0:
+				f.mine = true
+				ours.change(at, "anew7")
+			case 1, 2:
+				theirs.change(at, "other8")
+			case 3:
+				f.cut = true
+			case 4, 5:
+				f.grows = true
+			}
+		}
+		mover := rng.Intn(n) // a paragraph that ours moves to the end, or the front
+		front := rng.Intn(2) == 0
+		if len(base[mover]) < 2 || fates[mover].cut || fates[mover].grows {
+			continue
+		}
+		if front && mover < 2 || !front && mover > n-3 {
+			continue // which of two moved past the other nobody can say
+		}
+		fresh := [][]string{strings.Fields("Nobody on either of the boats was harmed in the night, said a harbour master named Orn.")}
+		compose := func(from func(i int) [][]string, mine, theirs bool) report {
+			var out report
+			var moved [][]string
+			for i := range n {
+				f := fates[i]
+				if mine && f.cut {
+					continue
+				}
+				if mine && i == mover {
+					moved = from(i)
+					continue
+				}
+				out = append(out, from(i))
+				if theirs && f.grows {
+					out = append(out, fresh)
+				}
+			}
+			if moved != nil && front {
+				out = slices.Insert(out, 0, moved)
+			} else if moved != nil {
+				out = append(out, moved)
+			}
+			return out
+		}
+		whose := func(i int) [][]string {
+			if fates[i].mine {
+				return ours[i]
+			}
+			return theirs[i]
+		}
+		b := named(base, "p")
+		o := named(compose(func(i int) [][]string { return ours[i] }, true, false), "o")
+		h := named(compose(func(i int) [][]string { return theirs[i] }, false, true), "t")
+		want := strings.Join(compose(whose, true, true).texts(), "\n")
+		for _, m := range []Merged{merge(t, b, o, h), merge(t, b, h, o)} {
+			if got := bodyLines(m.Story); got != want || len(m.Conflicts) > 0 {
+				t.Fatalf("seed %d, moved %d: conflicts %s\nbase\n%s\nours\n%s\ntheirs\n%s\n got\n%s\nwant\n%s", seed, mover, told(m.Conflicts), bodyLines(b), bodyLines(o), bodyLines(h), got, want)
+			}
+		}
+	}
+}

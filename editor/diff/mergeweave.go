@@ -72,7 +72,7 @@ func (m *merger) hand(s int) {
 	}
 	for _, h := range v.hunks {
 		if h.Len() == 0 {
-			p := &m.tracts[m.attach(s, h, in[h.lane])]
+			p := &m.tracts[m.attach(h, in[h.lane])]
 			at := min(max(h.Start, p.Start), p.End)
 			h.Span = Span{at, at}
 			p.hunks[s] = append(p.hunks[s], h)
@@ -85,20 +85,12 @@ func (m *merger) hand(s int) {
 	}
 }
 
-// attach chooses the tract for an insertion between two: where the other version
-// has moved one of them, the one that stayed.
-func (m *merger) attach(s int, h hunk, in []int) int {
+// attach chooses the tract for an insertion: that of the words it was put behind,
+// with which it travels, whichever of two neighbours is said to have moved.
+func (m *merger) attach(h hunk, in []int) int {
 	k := 0
-	for k < len(in)-1 && m.tracts[in[k]].End < h.Start {
+	for k < len(in)-1 && (m.tracts[in[k]].End < h.Start || h.behind && m.tracts[in[k]].End == h.Start) {
 		k++
-	}
-	p := &m.tracts[in[k]]
-	if p.End > h.Start || k == len(in)-1 {
-		return in[k]
-	}
-	stays := func(k int) bool { return m.tracts[in[k]].lane[1-s] == 0 }
-	if h.behind || !stays(k) && stays(k+1) {
-		return in[k+1]
 	}
 	return in[k]
 }
