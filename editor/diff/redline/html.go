@@ -101,7 +101,7 @@ func (p *page) list(title, id string, of func(diff.Change) bool) {
 			p.add("</span>")
 		}
 		p.add("</a> <q dir=\"auto\">")
-		p.listed(Words(p.r.Comparison, x))
+		p.shown(Words(p.r.Comparison, x))
 		p.add("</q></li>\n")
 	}
 	if n > 0 {
@@ -109,8 +109,8 @@ func (p *page) list(title, id string, of func(diff.Change) bool) {
 	}
 }
 
-// listed writes the words of a change with no anchors of their own.
-func (p *page) listed(runs []diff.Run) {
+// shown writes the words of a change with no anchors of their own.
+func (p *page) shown(runs []diff.Run) {
 	for n, r := range runs {
 		if n > 0 && Touching(runs[n-1], r) {
 			p.add(" ")

@@ -31,6 +31,7 @@ type jsonSide struct {
 // JSON writes the whole comparison as one JSON value, indented. It returns the
 // writer's error.
 func JSON(w io.Writer, r Redline) error {
+	r.Blocks, r.Changes = listed(r.Blocks), listed(r.Changes)
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
@@ -40,4 +41,12 @@ func JSON(w io.Writer, r Redline) error {
 func (s Side) json() jsonSide {
 	a := &s.Story.Article
 	return jsonSide{s.Name, s.Number, s.Signature, a.Headline, a.Language}
+}
+
+// listed is a list that is never null in JSON.
+func listed[T any](all []T) []T {
+	if all == nil {
+		return []T{}
+	}
+	return all
 }

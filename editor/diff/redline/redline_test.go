@@ -48,6 +48,13 @@ func TestJSON(t *testing.T) {
 	}
 }
 
+// TestJSONOfTheSame: lists that are empty are lists.
+func TestJSONOfTheSame(t *testing.T) {
+	if got := string(write(t, JSON, redlineOf(t, editor.Story{}, editor.Story{}))); !strings.Contains(got, `"blocks": []`) || !strings.Contains(got, `"changes": []`) {
+		t.Errorf("got %s", got)
+	}
+}
+
 // TestDescribe: what is a change of credit is called one, wherever it is filed.
 func TestDescribe(t *testing.T) {
 	before := storyOf("Quay\nThe quay at dawn is empty.")
