@@ -124,6 +124,35 @@ func TestBlameOfTheDraft(t *testing.T) {
 	}
 }
 
+// holed is a library in which one revision is damaged.
+type holed struct {
+	Library
+	n int
+}
+
+func (h holed) Story(ctx context.Context, id string, n int) (editor.Story, editor.Revision, error) {
+	if n == h.n {
+		return editor.Story{}, editor.Revision{}, editor.ErrDamaged
+	}
+	return h.Library.Story(ctx, id, n)
+}
+
+// TestBlamePassesOverDamage: what a damaged revision brought is the next one's.
+func TestBlamePassesOverDamage(t *testing.T) {
+	d, id := ofMany(t, 6)
+	s := opened(t, d, id).Story
+	d.lib = holed{d.lib, 3}
+	all, err := d.Blame(t.Context(), id, s, 6, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, o := range all {
+		if strings.Contains(o.Text, "word3of") && (o.Revision.Number != 4 || o.Before != 2) || o.Revision.Number == 3 {
+			t.Errorf("%q is of revision %d, after %d", o.Text, o.Revision.Number, o.Before)
+		}
+	}
+}
+
 func TestBlameIsCancelled(t *testing.T) {
 	d, id := ofMany(t, 3)
 	ctx, cancel := context.WithCancel(t.Context())

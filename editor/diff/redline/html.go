@@ -141,11 +141,13 @@ func tagsOf(op diff.Op) (open, shut string) {
 // its block.
 func (p *page) anchor(x diff.Change) string {
 	at := x.Place
-	if at.Block < 0 {
-		if x.Kind == diff.FieldChanged && x.Label != editor.HeadlineID && x.Label != editor.StandfirstID && x.Label != "byline" {
-			return "fields"
-		}
-		return "headline"
+	switch {
+	case x.Kind == diff.FieldChanged && onPage(x.Label):
+		return x.Label
+	case x.Kind == diff.FieldChanged:
+		return "fields"
+	case at.Block < 0:
+		return editor.HeadlineID
 	}
 	runs := p.r.Blocks[at.Block].Runs
 	if at.End-at.Run < len(runs) {
