@@ -78,3 +78,17 @@ func TestAskedAboutParagraphs(t *testing.T) {
 		t.Errorf("%+v", got)
 	}
 }
+
+// TestWhoWroteComesTooLate: an answer about a story that is no longer in front is
+// dropped.
+func TestWhoWroteComesTooLate(t *testing.T) {
+	b, step := newSlowBench(t)
+	at := b.find("14 of its 36 hangers")
+	b.page.Select(at)
+	b.run("story.blame")
+	b.run("story.close")
+	step()
+	if b.win.Canvas().Overlays().Top() != nil {
+		t.Errorf("it says %s", says(b.win.Canvas().Overlays().Top()))
+	}
+}

@@ -70,7 +70,7 @@ func TestDescribe(t *testing.T) {
 		kind, label := Describe(r.Comparison, x)
 		got = append(got, strings.TrimSpace(kind+" "+label))
 	}
-	want := []string{"Reworded caption", "Picture replaced", "Picture description", "Picture credit", "Picture credit licence", "Source credit", "Section"}
+	want := []string{"Reworded caption", "Picture replaced", "Picture description", "Picture credit", "Picture credit licence", "Source (credit)", "Section"}
 	if !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}

@@ -75,7 +75,7 @@ func Describe(c diff.Comparison, x diff.Change) (kind, label string) {
 		return factWords(c.Facts[x.Index])
 	case diff.FieldChanged:
 		if c.Fields[x.Index].OfCredit() {
-			return editor.FieldLabel(x.Label), "credit"
+			return editor.FieldLabel(x.Label), "(credit)"
 		}
 		return editor.FieldLabel(x.Label), ""
 	case diff.CommentChanged:
