@@ -6,7 +6,7 @@ package redline
 const pageStyle = `
 :root{--page:#FFFEFB;--ink:#1D1C1A;--muted:#6C6860;--line:#DBD6CB;--accent:#1F4E8C;--warn:#A86400;
 --in:#14532D;--in-bg:#DDF3E4;--out:#8A1C15;--out-bg:#FBE3E0;--move:#5A48B0;--move-bg:#E9E6FB}
-@media (prefers-color-scheme:dark){:root{--page:#212327;--ink:#E9E6DF;--muted:#9A968D;--line:#33353A;--accent:#7FB0EE;--warn:#E0A648;
+@media screen and (prefers-color-scheme:dark){:root{--page:#212327;--ink:#E9E6DF;--muted:#9A968D;--line:#33353A;--accent:#7FB0EE;--warn:#E0A648;
 --in:#A7E3BF;--in-bg:#1F3A2B;--out:#F4B0AA;--out-bg:#45211F;--move:#B0A3F2;--move-bg:#2F2A4D}}
 html{background:var(--page);color:var(--ink);color-scheme:light dark}
 body{max-width:660px;margin:3em auto;padding:0 1em;font:19px/30px Newsreader,Georgia,"Times New Roman",serif}
@@ -19,7 +19,7 @@ ins{background:var(--in-bg);color:var(--in)}
 .here{background:var(--move-bg);border-bottom:2px dotted var(--move)}
 del.away{background:var(--move-bg);color:inherit}
 .set{border-bottom:2px dashed var(--muted)}
-.moved,.moved-away,.inserted,.deleted{border-inline-start:3px solid var(--move);padding:.2em .7em;margin-inline-start:-1em}
+.moved,.moved-away,.inserted,.deleted{border-inline-start:3px solid var(--move);padding:.2em 14px;margin-inline-start:-17px}
 .moved,.moved-away,.moved-away del{background:var(--move-bg);color:inherit}
 .inserted{border-color:var(--in)}
 .deleted{border-color:var(--out)}
@@ -40,6 +40,6 @@ q{font:16px/22px Newsreader,Georgia,serif;quotes:none;overflow-wrap:anywhere}
 .note{color:var(--move);display:block;text-decoration:none}
 .mark{color:var(--move);text-decoration:none;font-family:Inter,system-ui,sans-serif}
 :target{outline:2px solid var(--accent);outline-offset:2px}
-@media print{body{max-width:none;margin:0;font-size:12pt;line-height:17pt}nav li,p,figure,blockquote{break-inside:avoid}
+@media print{html{background:none}body{max-width:none;margin:0;font-size:12pt;line-height:17pt}nav li,p,figure,blockquote{break-inside:avoid}
 h1,h2,h3{break-after:avoid}main{break-before:page}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `
