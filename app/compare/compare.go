@@ -108,6 +108,7 @@ func (v *View) SetLayout(split, brief bool) {
 	}
 	v.split, v.look.Only, v.look.Open = split, brief, nil
 	v.Bar.setSplit(split)
+	v.Foot.setBrief(brief)
 	v.lay(true)
 	v.reveal(v.Changes.Current())
 	if v.OnLayout != nil {

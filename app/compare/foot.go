@@ -17,9 +17,9 @@ type Foot struct {
 	widget.BaseWidget
 	OnCancel func() // the work under way is to end
 
-	position, took, task *control.Text
-	keys, jump, brief    *fyne.Container
-	cancel               *control.Button
+	position, took, task, brief *control.Text
+	keys, jump, fold            *fyne.Container
+	cancel                      *control.Button
 }
 
 func newFoot() *Foot {
@@ -30,12 +30,24 @@ func newFoot() *Foot {
 			f.OnCancel()
 		}
 	})
-	f.brief = control.NewRow(10, control.NewKey(command.KeyName(command.Keys(fyne.KeyU))), control.NewText(control.Quiet, lang.X("compare.brief-short", "only what changed")))
+	f.brief = control.NewText(control.Quiet, "")
+	f.fold = control.NewRow(10, control.NewKey(command.KeyName(command.Keys(fyne.KeyU))), f.brief)
 	f.keys = control.NewRow(10, control.NewKey("F7"), control.NewText(control.Quiet, lang.X("compare.next", "next")), gap(4),
 		control.NewKey(lang.X("key.shift", "Shift")+" F7"), control.NewText(control.Quiet, lang.X("compare.previous", "previous")))
 	f.ExtendBaseWidget(f)
 	f.SetTask("")
+	f.setBrief(false)
 	return f
+}
+
+// setBrief says what the key of folding does now.
+func (f *Foot) setBrief(on bool) {
+	words := lang.X("compare.brief-short", "only what changed")
+	if on {
+		words = lang.X("compare.everything", "show everything")
+	}
+	f.brief.SetText(words)
+	f.Refresh()
 }
 
 // SetTask says what is under way, with a way to end it; "" for nothing.
@@ -66,7 +78,7 @@ func (f *Foot) set(at, of int, moved bool) {
 
 // CreateRenderer implements fyne.Widget.
 func (f *Foot) CreateRenderer() fyne.WidgetRenderer {
-	return newEdge(control.NewRow(18, f.position, f.keys, f.jump, f.brief, control.NewSpacer(), f.task, control.NewFixed(0, 20, f.cancel), f.took), false)
+	return newEdge(control.NewRow(18, f.position, f.keys, f.jump, f.fold, control.NewSpacer(), f.task, control.NewFixed(0, 20, f.cancel), f.took), false)
 }
 
 // edge lays a row on the chrome with a hairline towards the page.
