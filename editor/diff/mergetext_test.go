@@ -51,3 +51,23 @@ func TestMergeTextOfOne(t *testing.T) {
 		}
 	}
 }
+
+func FuzzMergeText(f *testing.F) {
+	f.Add(join(ferry, school), join(school, ferry), join(ferry))
+	f.Add("a\r\nb", "a\nb\n\n", "\n\nc\n")
+	f.Add("# a\n\n\nb\n", "b\n# a", " a ")
+	f.Fuzz(func(t *testing.T, base, ours, theirs string) {
+		base, ours, theirs = strings.ToValidUTF8(base, "?"), strings.ToValidUTF8(ours, "?"), strings.ToValidUTF8(theirs, "?")
+		for _, m := range []TextMerge{mergeText(t, base, ours, base), mergeText(t, base, base, ours), mergeText(t, base, ours, ours)} {
+			if m.Text != ours || len(m.Conflicts) > 0 {
+				t.Errorf("%+v\n got %q\nwant %q", m.Conflicts, m.Text, ours)
+			}
+		}
+		m := mergeText(t, base, ours, theirs)
+		for _, c := range m.Conflicts {
+			if c.Start < 0 || c.End < c.Start || c.End > len(m.Text) {
+				t.Errorf("conflict %+v lies outside of %q", c, m.Text)
+			}
+		}
+	})
+}
