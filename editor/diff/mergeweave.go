@@ -294,8 +294,9 @@ func (m *merger) joins(h hunk, others []hunk, span Span) bool {
 
 // touch reports whether two hunks, one of each version, change the same words:
 // they overlap, or put something in at the same place, or no word of the base is
-// left between them. Commas and space beside a changed word, whole sentences and
-// whole blocks beside another are no part of it.
+// left between them. Commas and space beside a changed word are no part of it, nor
+// is a whole sentence or block beside another; but words put in before one that the
+// other took out are.
 func (m *merger) touch(g, h hunk) bool {
 	if g.Start > h.Start || g.Start == h.Start && g.End > h.End {
 		g, h = h, g
@@ -308,7 +309,10 @@ func (m *merger) touch(g, h hunk) bool {
 			return false
 		}
 	}
-	return m.wordy(g) && m.wordy(h) && !m.whole(g) && !m.whole(h)
+	if !m.wordy(g) || !m.wordy(h) || m.whole(g) {
+		return false
+	}
+	return !m.whole(h) || g.Len() == 0 && h.Len() > 0
 }
 
 // wordy reports whether a hunk takes out or puts in more than space and signs.
