@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"stet/editor"
@@ -166,19 +167,20 @@ func spelt(a editor.Article) error {
 // settled. Version 0 is the base, 1 ours, 2 theirs where all three are counted;
 // sides are the two later ones.
 type merger struct {
-	stories [3]editor.Story
-	base    laid
-	sides   [2]version
-	tracts  []tract
-	shuffle *shuffle
-	clashes []clash
-	ofPlace map[int]int    // tracts, to clashes
-	ofBlock map[[2]int]int // a block of the base and which part of it, to clashes
-	ofField map[string]int
-	merged  map[string]string // fields that both changed, word by word
-	ofLink  []linkClash
-	ofFact  map[string]int
-	ofSaid  map[string]int // comments
+	stories   [3]editor.Story
+	base      laid
+	sides     [2]version
+	tracts    []tract
+	shuffle   *shuffle
+	clashes   []clash
+	ofDispute []int          // disputes of the shuffle, to clashes
+	ofPlace   map[int]int    // the tracts that those begin with, to clashes
+	ofBlock   map[[2]int]int // a block of the base and which part of it, to clashes
+	ofField   map[string]int
+	merged    map[string]string // fields that both changed, word by word
+	ofLink    []linkClash
+	ofFact    map[string]int
+	ofSaid    map[string]int // comments
 }
 
 // clash is a conflict with the words of each choice.
@@ -196,31 +198,25 @@ func (m *merger) add(c Conflict) int {
 // clashPlaces files the passages that the two moved to different places.
 func (m *merger) clashPlaces() {
 	m.ofPlace = map[int]int{}
-	for p := 0; p < len(m.tracts); p++ {
-		if !m.shuffle.places[p].differs {
-			continue
+	for k, passage := range m.shuffle.disputes() {
+		c := Conflict{Kind: PlaceClash, Ours: m.before(0, passage), Theirs: m.before(1, passage)}
+		var words []string
+		for _, p := range m.shuffle.as(0, passage) {
+			words = append(words, spoken(m.base.text[m.tracts[p].Start:m.tracts[p].End]))
 		}
-		from := p
-		for p+1 < len(m.tracts) && m.shuffle.places[p+1].differs && m.tracts[p+1].lane == m.tracts[from].lane {
-			p++
-		}
-		c := Conflict{Kind: PlaceClash, Base: spoken(m.base.text[m.tracts[from].Start:m.tracts[p].End])}
-		c.Ours, c.Theirs = m.before(0, from), m.before(1, from)
-		n := m.add(c)
-		for k := from; k <= p; k++ {
-			m.ofPlace[k] = n
-		}
+		c.Base = strings.Join(words, "\n")
+		m.ofDispute = append(m.ofDispute, m.add(c))
+		m.ofPlace[m.shuffle.as(0, passage)[0]] = m.ofDispute[k]
 	}
 }
 
-// before returns the words that a tract stands behind in a version: those of the
+// before returns the words that a passage stands behind in a version: those of the
 // last block with any.
-func (m *merger) before(s, p int) string {
-	k := m.shuffle.rank[s][p] - 1
-	for ; k >= 0; k-- {
+func (m *merger) before(s int, passage []int) string {
+	first := m.shuffle.as(s, passage)[0]
+	for k := m.shuffle.rank[s][first] - 1; k >= 0; k-- {
 		q := m.tracts[m.shuffle.orders[s][k]]
-		lines := spoken(m.base.text[q.Start:q.End])
-		if wordy(lines) {
+		if lines := spoken(m.base.text[q.Start:q.End]); wordy(lines) {
 			return lastLine(lines)
 		}
 	}

@@ -75,7 +75,7 @@ func (m *merger) assemble(taken []Choice) (*builder, []Conflict) {
 	for range m.clashes {
 		b.spots = append(b.spots, spot{Block: -1})
 	}
-	for _, p := range m.shuffle.arrange(b.theirPlace) {
+	for _, p := range m.shuffle.arrange(b.side) {
 		from := b.spot()
 		for _, g := range m.tracts[p].segs {
 			b.seg(g)
@@ -93,9 +93,12 @@ func (m *merger) assemble(taken []Choice) (*builder, []Conflict) {
 
 func noteKey(n editor.Note) string { return n.ID + "\x1f" + n.Decision + "\x1f" + n.Text }
 
-func (b *builder) theirPlace(p int) bool {
-	n, ok := b.ofPlace[p]
-	return choice(b.taken, n, ok) == TakeTheirs
+// side says which version settles a dispute about a place.
+func (b *builder) side(dispute int) int {
+	if choice(b.taken, b.ofDispute[dispute], true) == TakeTheirs {
+		return 1
+	}
+	return 0
 }
 
 // seg writes a stretch of the result.

@@ -319,8 +319,8 @@ func TestMergeManyChanges(t *testing.T) {
 		if len(base[mover]) < 2 || fates[mover].cut || fates[mover].grows {
 			continue
 		}
-		if front && mover < 2 || !front && mover > n-3 {
-			continue // which of two moved past the other nobody can say
+		if front && mover == 0 || !front && mover == n-1 {
+			continue
 		}
 		fresh := [][]string{strings.Fields("Nobody on either of the boats was harmed in the night, said a harbour master named Orn.")}
 		compose := func(from func(i int) [][]string, mine, theirs bool) report {
@@ -360,6 +360,85 @@ func TestMergeManyChanges(t *testing.T) {
 		for _, m := range []Merged{merge(t, b, o, h), merge(t, b, h, o)} {
 			if got := bodyLines(m.Story); got != want || len(m.Conflicts) > 0 {
 				t.Fatalf("seed %d, moved %d: conflicts %s\nbase\n%s\nours\n%s\ntheirs\n%s\n got\n%s\nwant\n%s", seed, mover, told(m.Conflicts), bodyLines(b), bodyLines(o), bodyLines(h), got, want)
+			}
+		}
+	}
+}
+
+// clashing are the ways in which two people change the same: each changes what
+// they have, or reports that it does not apply.
+var clashing = []struct {
+	name string
+	edit func(rng *rand.Rand, at wordAt, ours, theirs *report) bool
+}{
+	{"a word changed and cut", func(rng *rand.Rand, at wordAt, ours, theirs *report) bool {
+		ours.change(at, "anew7")
+		s := (*theirs)[at.para][at.sentence]
+		if at.word == 0 || at.word == len(s)-1 {
+			return false
+		}
+		(*theirs)[at.para][at.sentence] = slices.Delete(s, at.word, at.word+1)
+		return true
+	}},
+	{"a word changed in a sentence that was cut", func(rng *rand.Rand, at wordAt, ours, theirs *report) bool {
+		ours.change(at, "anew7")
+		(*theirs)[at.para] = slices.Delete((*theirs)[at.para], at.sentence, at.sentence+1)
+		return len((*theirs)[at.para]) > 0
+	}},
+	{"a word changed in a paragraph that was cut", func(rng *rand.Rand, at wordAt, ours, theirs *report) bool {
+		ours.change(at, "anew7")
+		*theirs = slices.Delete(*theirs, at.para, at.para+1)
+		return true
+	}},
+	{"words put in at one place", func(rng *rand.Rand, at wordAt, ours, theirs *report) bool {
+		for r, word := range map[*report]string{ours: "anew7", theirs: "other8"} {
+			s := (*r)[at.para][at.sentence]
+			(*r)[at.para][at.sentence] = slices.Insert(s, at.word, word)
+		}
+		return at.word > 0
+	}},
+	{"a sentence written anew twice", func(rng *rand.Rand, at wordAt, ours, theirs *report) bool {
+		(*ours)[at.para][at.sentence] = strings.Fields("Ships stayed in port all day because nobody could see the pier.")
+		(*theirs)[at.para][at.sentence] = strings.Fields("Every boat was held back by fog, a spokesman told us by telephone.")
+		return true
+	}},
+	{"sentences put in at one place", func(rng *rand.Rand, at wordAt, ours, theirs *report) bool {
+		(*ours)[at.para] = slices.Insert((*ours)[at.para], at.sentence, strings.Fields("Ships stayed in port all day."))
+		(*theirs)[at.para] = slices.Insert((*theirs)[at.para], at.sentence, strings.Fields("Every boat was held back."))
+		return true
+	}},
+	{"a paragraph moved to two places", func(rng *rand.Rand, at wordAt, ours, theirs *report) bool {
+		n := len(*ours)
+		if n < 7 || len((*ours)[at.para]) < 2 || at.para < 3 || at.para > n-4 {
+			return false
+		}
+		carry(ours, at.para, 0)
+		carry(theirs, at.para, n-1)
+		return true
+	}},
+}
+
+// TestMergeSaysWhatClashes: every clash is a conflict, whichever of the two is
+// ours; ours and theirs are what they are settled as.
+func TestMergeSaysWhatClashes(t *testing.T) {
+	for _, kind := range clashing {
+		tried := 0
+		for seed := int64(0); tried < 300; seed++ {
+			rng := rand.New(rand.NewSource(seed))
+			base := newReport(rng)
+			ours, theirs := base.clone(), base.clone()
+			if !kind.edit(rng, base.any(rng), &ours, &theirs) {
+				continue
+			}
+			tried++
+			b, o, h := named(base, "p"), named(ours, "o"), named(theirs, "t")
+			for _, side := range [][2]editor.Story{{o, h}, {h, o}} {
+				m := merge(t, b, side[0], side[1])
+				s, err := m.Resolve(slices.Repeat([]Choice{TakeTheirs}, len(m.Conflicts)))
+				if err != nil || len(m.Conflicts) == 0 || bodyLines(m.Story) != bodyLines(side[0]) || bodyLines(s) != bodyLines(side[1]) {
+					t.Fatalf("%s, seed %d: conflicts %s, %v\nbase\n%s\nours\n%s\ntheirs\n%s\n got\n%s\n and\n%s", kind.name, seed, told(m.Conflicts), err,
+						bodyLines(b), bodyLines(side[0]), bodyLines(side[1]), bodyLines(m.Story), bodyLines(s))
+				}
 			}
 		}
 	}

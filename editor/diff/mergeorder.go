@@ -1,6 +1,9 @@
 package diff
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // order returns the tracts as a version has them: what stayed in the order of
 // the base, and each move behind the tract it arrived at.
@@ -30,170 +33,200 @@ func (m *merger) order(s int) []int {
 	return out
 }
 
-// placing is where a tract that both versions moved goes.
-type placing struct {
-	theirs  bool // where theirs has it, not ours
-	by      int  // beside this tract, with which the other version moved it; -1
-	before  bool // in front of that
-	differs bool // the two do not agree
-}
-
-// A shuffle is the tracts in both orders, with what was moved.
+// A shuffle is the tracts in the order of both versions. Of any two of them the one
+// comes first that does so where a version changed their order, whichever of them
+// is said to have moved. Passages that both moved, each to another place, are set
+// apart, and put where one of the two has them.
 type shuffle struct {
 	*merger
-	orders [2][]int
-	rank   [2][]int // of each tract its place in an order
-	gap    [2][]int // of each tract how many tracts that nobody moved stand before it
-	places map[int]placing
+	orders   [2][]int
+	rank     [2][]int // of each tract its place in an order
+	disputed [][]int  // passages, as tracts that are neighbours in the base
+	knots    [][]int  // the others in order; several where no order follows both versions
 }
 
 func (m *merger) newShuffle() *shuffle {
-	h := &shuffle{merger: m, places: map[int]placing{}}
+	h := &shuffle{merger: m}
 	for s := range h.orders {
 		h.orders[s] = m.order(s)
-		h.rank[s], h.gap[s] = make([]int, len(m.tracts)), make([]int, len(m.tracts))
-		n := 0
+		h.rank[s] = make([]int, len(m.tracts))
 		for k, p := range h.orders[s] {
-			h.rank[s][p], h.gap[s][p] = k, n
-			if !h.moved(0, p) && !h.moved(1, p) {
-				n++
-			}
+			h.rank[s][p] = k
 		}
 	}
+	var rest []int
 	for p := range m.tracts {
-		if h.moved(0, p) && h.moved(1, p) {
-			h.places[p] = h.placeOf(p)
+		if h.movedApart(p) {
+			h.disputed = h.join(h.disputed, p)
+		} else {
+			rest = append(rest, p)
 		}
+	}
+	for _, knot := range h.untangle(rest) {
+		if passage := h.culprit(knot); passage != nil {
+			h.disputed = append(h.disputed, passage)
+			knot, _ = h.ahead(except(knot, passage))
+		}
+		h.knots = append(h.knots, knot)
 	}
 	return h
 }
 
-func (h *shuffle) moved(s, p int) bool { return h.tracts[p].lane[s] > 0 }
-
-// placeOf decides for a tract that both moved: to the same place, one of them
-// within what the other moved as a whole, or each somewhere else.
-func (h *shuffle) placeOf(p int) placing {
-	for s := range h.orders {
-		if by, before, ok := h.within(p, s); ok {
-			return placing{theirs: s == 1, by: by, before: before}
+// join adds a tract to the last passage, where the two are neighbours that moved
+// together, or begins another.
+func (h *shuffle) join(passages [][]int, p int) [][]int {
+	if n := len(passages) - 1; n >= 0 {
+		if last := passages[n][len(passages[n])-1]; last == p-1 && h.tracts[p].lane == h.tracts[last].lane {
+			passages[n] = append(passages[n], p)
+			return passages
 		}
 	}
-	return placing{by: -1, differs: h.gap[0][p] != h.gap[1][p]}
+	return append(passages, []int{p})
 }
 
-// within finds the neighbour that version s moved p beside, while the other
-// moved the two together.
-func (h *shuffle) within(p, s int) (by int, before, ok bool) {
-	here := h.rank[s][p]
-	for _, step := range []int{-1, 1} {
-		for k := here + step; k >= 0 && k < len(h.orders[s]); k += step {
-			q := h.orders[s][k]
-			if h.tracts[q].lane[1-s] != h.tracts[p].lane[1-s] {
-				break
-			}
-			if h.tracts[q].lane[s] != h.tracts[p].lane[s] {
-				return q, step > 0, true
-			}
+// movedApart reports whether both versions moved a tract, each past others of those
+// that nobody moved.
+func (h *shuffle) movedApart(p int) bool {
+	if h.tracts[p].lane[0] == 0 || h.tracts[p].lane[1] == 0 {
+		return false
+	}
+	var passed [2]int
+	differs := false
+	for q := range h.tracts {
+		if h.tracts[q].lane != [2]int{} {
+			continue
+		}
+		ours, theirs := h.turned(0, p, q), h.turned(1, p, q)
+		differs = differs || ours != theirs
+		if ours {
+			passed[0]++
+		}
+		if theirs {
+			passed[1]++
 		}
 	}
-	return 0, false, false
+	return differs && passed[0] > 0 && passed[1] > 0
 }
 
-// arrange returns the tracts in their order in the result; theirs says for a
-// tract that the two moved to different places whose it is.
-func (h *shuffle) arrange(theirs func(p int) bool) []int {
-	gaps := map[int]*[2][]int{}
-	var nested []int
-	for s := range h.orders {
-		for _, p := range h.orders[s] {
-			if !h.moved(s, p) {
-				continue
-			}
-			at, both := h.places[p]
-			if both && at.by >= 0 {
-				if (s == 1) == at.theirs {
-					nested = append(nested, p)
-				}
-				continue
-			}
-			if both && (s == 1) != (at.differs && theirs(p)) {
-				continue
-			}
-			g := gaps[h.gap[s][p]]
-			if g == nil {
-				g = &[2][]int{}
-				gaps[h.gap[s][p]] = g
-			}
-			g[s] = append(g[s], p)
-		}
-	}
-	var out []int
-	n := 0
-	fill := func() {
-		if g := gaps[n]; g != nil {
-			out = append(out, h.interleave(g[0], g[1])...)
-		}
-	}
-	fill()
-	for p := range h.tracts {
-		if !h.moved(0, p) && !h.moved(1, p) {
-			out = append(out, p)
-			n++
-			fill()
-		}
-	}
-	return h.nest(out, nested)
+// turned reports whether a version changed the order of two tracts.
+func (h *shuffle) turned(s, p, q int) bool { return (h.rank[s][p] < h.rank[s][q]) != (p < q) }
+
+// first reports whether p comes before q in the result.
+func (h *shuffle) first(p, q int) bool {
+	return (p < q) != (h.turned(0, p, q) || h.turned(1, p, q))
 }
 
-// interleave merges what the two moved to the same place. Of two tracts whose
-// order only one of them changed, that one is followed.
-func (h *shuffle) interleave(ours, theirs []int) []int {
-	var out []int
-	for len(ours) > 0 && len(theirs) > 0 {
-		p, q := ours[0], theirs[0]
-		first := h.rank[0][p] < h.rank[0][q]
-		if second := h.rank[1][p] < h.rank[1][q]; first != second {
-			first = !(p < q)
-		}
-		if first {
-			out, ours = append(out, p), ours[1:]
-		} else {
-			out, theirs = append(out, q), theirs[1:]
+// ahead counts for each tract those that it comes before, and returns the tracts
+// with the one that comes before most of them first.
+func (h *shuffle) ahead(tracts []int) (order, wins []int) {
+	wins = make([]int, len(h.tracts))
+	for k, p := range tracts {
+		for _, q := range tracts[k+1:] {
+			if h.first(p, q) {
+				wins[p]++
+			} else {
+				wins[q]++
+			}
 		}
 	}
-	return append(append(out, ours...), theirs...)
+	order = slices.Clone(tracts)
+	slices.SortFunc(order, func(p, q int) int { return cmp.Or(cmp.Compare(wins[q], wins[p]), cmp.Compare(p, q)) })
+	return order, wins
 }
 
-// nest puts the tracts that one version moved within what the other moved beside
-// their neighbours, which may be such tracts themselves.
-func (h *shuffle) nest(out, nested []int) []int {
-	for len(nested) > 0 {
-		var left []int
-		for _, p := range nested {
-			at := slices.Index(out, h.places[p].by)
-			if at < 0 {
-				left = append(left, p)
-				continue
-			}
-			if !h.places[p].before {
-				at++
-				for at < len(out) && h.follows(out[at], p) {
-					at++
-				}
-			}
-			out = slices.Insert(out, at, p)
+// untangle returns tracts in order, those in one knot that come before each other
+// in a circle. Where the first n come before all others, they have so many wins
+// among themselves and over those.
+func (h *shuffle) untangle(tracts []int) [][]int {
+	order, wins := h.ahead(tracts)
+	var out [][]int
+	from, sum := 0, 0
+	for k, p := range order {
+		sum += wins[p]
+		if n := k + 1; sum == n*(n-1)/2+n*(len(order)-n) {
+			out = append(out, order[from:n])
+			from = n
 		}
-		if len(left) == len(nested) { // beside each other: where the first version has them
-			return append(out, left...)
-		}
-		nested = left
 	}
 	return out
 }
 
-// follows reports whether tract q was put behind the same neighbour as p, and
-// before p.
-func (h *shuffle) follows(q, p int) bool {
-	at, ok := h.places[q]
-	return ok && at.by >= 0 && at.by == h.places[p].by && !at.before
+// knotSize is how many tracts of a knot are tried as what is to blame for it.
+const knotSize = 100
+
+// culprit finds the shortest passage of a knot that both versions moved and without
+// which the rest has an order; nil where there is none, or no knot.
+func (h *shuffle) culprit(knot []int) []int {
+	if len(knot) == 1 || len(knot) > knotSize {
+		return nil
+	}
+	var tried [][]int
+	for _, p := range slices.Sorted(slices.Values(knot)) {
+		turned := func(s int) bool { return slices.ContainsFunc(knot, func(q int) bool { return h.turned(s, p, q) }) }
+		if turned(0) && turned(1) {
+			tried = h.join(tried, p)
+		}
+	}
+	size := func(passage []int) (n int) {
+		for _, p := range passage {
+			n += h.tracts[p].Len()
+		}
+		return n
+	}
+	slices.SortStableFunc(tried, func(x, y []int) int { return cmp.Compare(size(x), size(y)) })
+	for _, passage := range tried {
+		if rest := except(knot, passage); len(h.untangle(rest)) == len(rest) {
+			return passage
+		}
+	}
+	return nil
+}
+
+func except(tracts, these []int) []int {
+	return slices.DeleteFunc(slices.Clone(tracts), func(p int) bool { return slices.Contains(these, p) })
+}
+
+// arrange returns the tracts in their order in the result. Side says which version
+// settles a dispute: first the knots that are left, then the passages.
+func (h *shuffle) arrange(side func(dispute int) int) []int {
+	var out []int
+	n := 0
+	for _, knot := range h.knots {
+		if len(h.untangle(knot)) < len(knot) {
+			knot = h.as(side(n), knot)
+			n++
+		}
+		out = append(out, knot...)
+	}
+	for _, passage := range h.disputed {
+		s := side(n)
+		n++
+		passage = h.as(s, passage)
+		at, best := 0, -1 // behind what it stands behind in that version
+		for k, p := range out {
+			if r := h.rank[s][p]; r < h.rank[s][passage[0]] && r > best {
+				at, best = k+1, r
+			}
+		}
+		out = slices.Insert(out, at, passage...)
+	}
+	return out
+}
+
+// disputes lists the passages that arrange asks about.
+func (h *shuffle) disputes() [][]int {
+	var out [][]int
+	for _, knot := range h.knots {
+		if len(h.untangle(knot)) < len(knot) {
+			out = append(out, knot)
+		}
+	}
+	return append(out, h.disputed...)
+}
+
+// as returns tracts in the order of a version.
+func (h *shuffle) as(s int, tracts []int) []int {
+	out := slices.Clone(tracts)
+	slices.SortFunc(out, func(p, q int) int { return cmp.Compare(h.rank[s][p], h.rank[s][q]) })
+	return out
 }
