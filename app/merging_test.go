@@ -8,10 +8,15 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/software"
 
+	"stet/app/golden"
+	"stet/app/merging"
+	"stet/app/theme"
 	"stet/app/workflow"
 	"stet/assets"
 	"stet/editor"
+	"stet/editor/diff"
 	"stet/editor/doc"
 )
 
@@ -227,5 +232,41 @@ func TestMergeWordsKeptApart(t *testing.T) {
 	b.run("story.save")
 	if left, err := b.lib.Recovered(t.Context(), id); err != nil || len(left) > 0 || len(b.story.left) > 0 || b.story.base != 4 {
 		t.Errorf("goes on from %d; kept apart: %+v, %+v, %v", b.story.base, left, b.story.left, err)
+	}
+}
+
+// TestMergeSheetLooks holds how the sheet of conflicts looks, by day, and at night
+// in a small window.
+func TestMergeSheetLooks(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		mode theme.Mode
+		size fyne.Size
+	}{
+		{"merge-day", theme.ByDay, fyne.NewSize(1440, 900)},
+		{"merge-night", theme.ByNight, fyne.NewSize(1000, 640)},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			before, ours := copyEdit()
+			theirs := before.Clone()
+			theirs.Article.Headline = "Harbour bridge repairs to take nine weeks"
+			theirs.Article.Body[0].Text = strings.Replace(before.Article.Body[0].Text, "over twice", "nearly three times", 1)
+			theirs.Article.Body[1].Text = "Critics on the council were quick to respond."
+			m, err := diff.Merge(t.Context(), before, ours, theirs)
+			if err != nil {
+				t.Fatal(err)
+			}
+			b := newBench(t)
+			b.setTheme(c.mode)
+			b.recolour()
+			canvas := b.win.Canvas()
+			canvas.(software.WindowlessCanvas).SetScale(1)
+			b.win.Resize(c.size)
+			sheet := merging.New(m, "M. Ilves", "R. Okafor")
+			b.settleMerge(sheet, func([]diff.Choice) {})
+			canvas.Focused().TypedRune('2')
+			golden.Compare(t, c.name, b.pictureOf(sheet, 1))
+			canvas.OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape})
+		})
 	}
 }

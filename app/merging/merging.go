@@ -246,10 +246,20 @@ func (s *Sheet) where(c diff.Conflict) string {
 	case c.Block == editor.StandfirstID:
 		return lang.X("merge.standfirst", "in the standfirst")
 	}
-	if i := s.story.Article.Block(c.Block); i >= 0 {
+	if i := s.story.Article.Block(c.Block); i >= 0 && s.cutBehind(c) {
+		return lang.X("merge.behind-paragraph", "behind paragraph {{.N}}", map[string]any{"N": i + 1})
+	} else if i >= 0 {
 		return lang.X("merge.paragraph", "in paragraph {{.N}}", map[string]any{"N": i + 1})
 	}
 	return ""
+}
+
+// cutBehind reports whether ours has cut what stood behind the block in which the
+// conflict is placed, a paragraph of its own.
+func (s *Sheet) cutBehind(c diff.Conflict) bool {
+	text, _ := s.story.Article.Text(c.Block)
+	return c.Kind == diff.WordsClash && c.Ours == "" && c.Start == len(text) && text != "" &&
+		!strings.HasSuffix(text, " ") && !strings.HasPrefix(c.Base, " ")
 }
 
 // words are those of one version: of the text, in what stands around them, with
@@ -269,7 +279,7 @@ func (s *Sheet) words(c diff.Conflict, said string, ink theme.Role) []control.Ru
 	}
 	text, _ := s.story.Article.Text(c.Block)
 	var before, behind string
-	if _, err := c.Range.Of(text); err == nil {
+	if _, err := c.Range.Of(text); err == nil && !s.cutBehind(c) {
 		before, behind = tail(text[:c.Start]), head(text[c.End:])
 	}
 	out := []control.Run{{Text: before, Ink: theme.Muted}}

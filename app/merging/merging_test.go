@@ -89,6 +89,18 @@ func TestSheetShowsBothAndTheBase(t *testing.T) {
 	}
 }
 
+// TestSheetOfACut: a paragraph that one cut is shown by itself.
+func TestSheetOfACut(t *testing.T) {
+	m, err := diff.Merge(context.Background(), story("", ferry, school), story("", ferry), story("", ferry, strings.Replace(school, "spring", "autumn", 1)))
+	if err != nil || len(m.Conflicts) != 1 {
+		t.Fatalf("%+v, %v", m.Conflicts, err)
+	}
+	s := New(m, "Nora", "Ana")
+	if got := says(s, 0); !strings.Contains(got, "behind paragraph 1") || strings.Contains(got, "passengers") {
+		t.Errorf("says %s", got)
+	}
+}
+
 func TestSheetByKeyboard(t *testing.T) {
 	s, w := shown(t)
 	settled, done := 0, false

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"stet/editor"
 	"stet/editor/diff"
@@ -193,9 +192,12 @@ func (d *Desk) asSent(s editor.Story, ending string) (editor.Article, error) {
 	return sent.Story.Article, nil
 }
 
-// Name says in a revision's name what was merged into it.
+// Name says in a revision's name what was merged into it, "" where nobody knows.
 func (m Merging) Name() string {
-	return strings.TrimSpace("Merged with " + m.With)
+	if m.With == "" {
+		return ""
+	}
+	return "Merged with " + m.With
 }
 
 // SaveMerged files a merged story. Words that had been kept apart are then in it,
