@@ -232,7 +232,7 @@ func (w *window) chooseReturned() {
 func (w *window) returned(path string) {
 	s := w.story
 	j := w.jobs.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
-		back, err := w.desk.ReadReturned(path)
+		back, err := w.desk.ReadReturned(path, workflow.ImportOptions{})
 		if err != nil {
 			return nil, err
 		}

@@ -4,6 +4,7 @@ package merging
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -15,6 +16,7 @@ import (
 	"stet/app/theme"
 	"stet/editor"
 	"stet/editor/diff"
+	"stet/editor/fact"
 )
 
 // Sheet lists conflicts, each with both versions and what they began from, and
@@ -177,9 +179,9 @@ func (s *Sheet) newCard(i int) *card {
 	}
 	head := control.NewRow(8, control.NewPill(kindName(c)), control.NewText(control.Quiet.Wrap(1), s.where(c)), k.status)
 	k.Card = control.NewCard(control.NewColumn(7, head,
-		version(lang.X("merge.before", "Before"), s.words(c, c.Base, theme.Muted)),
-		version(s.ours, s.words(c, c.Ours, theme.Ink)),
-		version(s.theirs, s.words(c, c.Theirs, theme.Ink)),
+		version(lang.X("merge.before", "Before"), s.words(c, 0, theme.Muted)),
+		version(s.ours, s.words(c, 1, theme.Ink)),
+		version(s.theirs, s.words(c, 2, theme.Ink)),
 		buttons), func() { s.list.Choose(i) })
 	k.show(s, i)
 	return k
@@ -262,10 +264,13 @@ func (s *Sheet) cutBehind(c diff.Conflict) bool {
 		!strings.HasSuffix(text, " ") && !strings.HasPrefix(c.Base, " ")
 }
 
-// words are those of one version: of the text, in what stands around them, with
-// what is other than it was.
-func (s *Sheet) words(c diff.Conflict, said string, ink theme.Role) []control.Run {
+// words are those of version k, 0 for the base, 1 for ours, 2 for theirs: of the
+// text, in what stands around them, with what is other than it was.
+func (s *Sheet) words(c diff.Conflict, k int, ink theme.Role) []control.Run {
+	said := [...]string{c.Base, c.Ours, c.Theirs}[k]
 	switch {
+	case c.Kind == diff.FactClash:
+		return []control.Run{{Text: factWords(c.Facts, k), Ink: ink}}
 	case c.Kind == diff.PlaceClash && said == c.Base:
 		return []control.Run{{Text: said, Ink: ink}}
 	case c.Kind == diff.PlaceClash && said == "":
@@ -289,6 +294,31 @@ func (s *Sheet) words(c diff.Conflict, said string, ink theme.Role) []control.Ru
 		out = append(out, changed(c.Base, said)...)
 	}
 	return append(out, control.Run{Text: behind, Ink: theme.Muted})
+}
+
+// factWords says what version k knows of a fact: how it stands, and what else they
+// do not agree on.
+func factWords(of [3]*editor.Fact, k int) string {
+	f := of[k]
+	if f == nil {
+		return lang.X("merge.no-fact", "not a fact")
+	}
+	parts := []string{lang.X("fact."+string(f.Status), fact.Label(f.Status))}
+	if f.Checker != "" && f.Status != editor.Unchecked {
+		parts[0] = lang.X("merge.by", "{{.Status}} by {{.Who}}", map[string]any{"Status": parts[0], "Who": f.Checker})
+	}
+	for _, trait := range []func(*editor.Fact) string{
+		func(f *editor.Fact) string { return string(f.Kind) },
+		func(f *editor.Fact) string { return f.Value },
+		func(f *editor.Fact) string { return f.Speaker },
+		func(f *editor.Fact) string { return f.Note },
+	} {
+		differs := slices.ContainsFunc(of[:], func(g *editor.Fact) bool { return g != nil && trait(g) != trait(f) })
+		if value := trait(f); differs && value != "" {
+			parts = append(parts, value)
+		}
+	}
+	return strings.Join(parts, " · ")
 }
 
 // changed shows what became of words: those that went and those that came.

@@ -101,6 +101,24 @@ func TestSheetOfACut(t *testing.T) {
 	}
 }
 
+func TestSheetOfAFact(t *testing.T) {
+	tagged := func(status editor.FactStatus, checker, note string) editor.Story {
+		s := story("", ferry)
+		s.Facts = []editor.Fact{{ID: "f", Kind: editor.Figure, Status: status, Checker: checker, Note: note, Text: "The", Range: editor.Range{Block: "a", End: 3}}}
+		return s
+	}
+	m, err := diff.Merge(context.Background(), tagged(editor.Unchecked, "", ""), tagged(editor.Verified, "Nora", ""), tagged(editor.NeedsSource, "Ana", "ask the port"))
+	if err != nil || len(m.Conflicts) != 1 {
+		t.Fatalf("%+v, %v", m.Conflicts, err)
+	}
+	s := New(m, "Nora", "Ana")
+	for _, words := range []string{"Unchecked", "Verified by Nora", "Needs source by Ana · ask the port"} {
+		if got := says(s, 0); !strings.Contains(got, words) {
+			t.Errorf("does not say %q: %s", words, got)
+		}
+	}
+}
+
 func TestSheetByKeyboard(t *testing.T) {
 	s, w := shown(t)
 	settled, done := 0, false

@@ -69,9 +69,13 @@ type Returned struct {
 }
 
 // ReadReturned reads a file as a copy that came back; it files nothing.
-func (d *Desk) ReadReturned(path string) (Returned, error) {
-	v, err := d.FileVersion(path)
-	return Returned{path, v.Story.Article}, err
+func (d *Desk) ReadReturned(path string, o ImportOptions) (Returned, error) {
+	f := incoming{name: path}
+	if f.open(); f.settled() {
+		return Returned{}, f.fate.Err
+	}
+	s, err := d.Decode(path, f.bytes, o)
+	return Returned{path, doc.Clean(s).Article}, err
 }
 
 // ErrStranger is for a file that has next to nothing in common with the story.
@@ -263,14 +267,14 @@ func WriteArticle(path string, s editor.Story) error {
 }
 
 // MergeFiles merges what two files made of a third.
-func (d *Desk) MergeFiles(ctx context.Context, base, ours, theirs string) (diff.Merged, error) {
+func (d *Desk) MergeFiles(ctx context.Context, base, ours, theirs string, o ImportOptions) (diff.Merged, error) {
 	var s [3]editor.Story
 	for k, path := range []string{base, ours, theirs} {
-		v, err := d.FileVersion(path)
+		read, err := d.ReadReturned(path, o)
 		if err != nil {
 			return diff.Merged{}, fmt.Errorf("%s: %w", path, err)
 		}
-		s[k] = editor.Story{Article: v.Story.Article}
+		s[k] = editor.Story{Article: read.Copy}
 		for i := range s[k].Article.Body {
 			s[k].Article.Body[i].ID = ""
 		}

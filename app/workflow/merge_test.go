@@ -88,7 +88,7 @@ func TestReturned(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		back, err := d.ReadReturned(path)
+		back, err := d.ReadReturned(path, ImportOptions{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -123,7 +123,7 @@ func TestReturnedByHand(t *testing.T) {
 	a := o.Story.Article
 	words := a.Headline + "\n\n" + a.Standfirst + "\n\n" + strings.ReplaceAll(body(o.Story), "\n", "\n\n") + "\n"
 	last := words[strings.LastIndexByte(strings.TrimSpace(words), ' ')+1:]
-	back, err := d.ReadReturned(put(t, t.TempDir(), "mine.txt", strings.TrimSuffix(words, last)+"never.\n"))
+	back, err := d.ReadReturned(put(t, t.TempDir(), "mine.txt", strings.TrimSuffix(words, last)+"never.\n"), ImportOptions{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -139,14 +139,14 @@ func TestReturnedByHand(t *testing.T) {
 
 func TestReturnedIsAStranger(t *testing.T) {
 	d, id := welcomed(t)
-	back, err := d.ReadReturned(put(t, t.TempDir(), "x.txt", "Rain in the north\n\nShips were held back by fog all morning, and nobody complained of it.\n"))
+	back, err := d.ReadReturned(put(t, t.TempDir(), "x.txt", "Rain in the north\n\nShips were held back by fog all morning, and nobody complained of it.\n"), ImportOptions{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	if _, err := d.SentFrom(t.Context(), id, back); !errors.Is(err, ErrStranger) {
 		t.Error(err)
 	}
-	if _, err := d.ReadReturned(filepath.Join(t.TempDir(), "none.txt")); err == nil {
+	if _, err := d.ReadReturned(filepath.Join(t.TempDir(), "none.txt"), ImportOptions{}); err == nil {
 		t.Error("read a file that is not there")
 	}
 }
@@ -156,7 +156,7 @@ func TestMergeFiles(t *testing.T) {
 	dir := t.TempDir()
 	text := "Harbour bridge to close\n\nThe bridge will close for nine weeks from Thursday, the council said.\n\nBuses will run over the old road in the meantime, it added.\n"
 	m, err := d.MergeFiles(t.Context(), put(t, dir, "b.txt", text), put(t, dir, "o.txt", strings.Replace(text, "nine", "ten", 1)),
-		put(t, dir, "t.txt", strings.Replace(text, "old road", "new road", 1)))
+		put(t, dir, "t.txt", strings.Replace(text, "old road", "new road", 1)), ImportOptions{})
 	if err != nil || len(m.Conflicts) > 0 || !strings.Contains(body(m.Story), "ten weeks") || !strings.Contains(body(m.Story), "new road") {
 		t.Errorf("%s, %+v, %v", body(m.Story), m.Conflicts, err)
 	}

@@ -66,7 +66,7 @@ func (s *session) mergeFiles(files []string) (int, error) {
 	if err != nil {
 		return failed, err
 	}
-	m, err := desk.MergeFiles(s.ctx, files[0], files[1], files[2])
+	m, err := desk.MergeFiles(s.ctx, files[0], files[1], files[2], workflow.ImportOptions{Encoding: s.encoding})
 	if err != nil {
 		return failed, err
 	}
@@ -107,7 +107,7 @@ func (s *session) mergeReturned(id, file string) (int, error) {
 		return failed, err
 	}
 	defer closeLibrary()
-	back, err := desk.ReadReturned(file)
+	back, err := desk.ReadReturned(file, workflow.ImportOptions{Encoding: s.encoding})
 	if err != nil {
 		return failed, fmt.Errorf("%s: %w", file, err)
 	}

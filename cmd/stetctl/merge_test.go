@@ -52,6 +52,10 @@ func TestMergeFiles(t *testing.T) {
 	if _, errs, code = b.call("", "merge", "testdata/bridge.txt", ours, other, "--theirs", "--ours"); code != failed || !strings.Contains(errs, "exclude") {
 		t.Errorf("code %d, %s", code, errs)
 	}
+	mac := file(t, "mac.txt", strings.Replace(strings.NewReplacer("“", "\xd2", "”", "\xd3", "’", "\xd5", "£", "\xa3").Replace(base), "said Ilse", "says Ilse", 1))
+	if out = b.want(done, "merge", mac, mac, mac, "--encoding", "macintosh"); !strings.Contains(out, "“Nobody") {
+		t.Errorf("in another encoding: %s", out)
+	}
 	both := lines[struct {
 		Article   editor.Article
 		Conflicts []diff.Conflict

@@ -59,6 +59,7 @@ type Conflict struct {
 	Ours   string       `json:"ours"`
 	Theirs string       `json:"theirs"`
 	editor.Range
+	Facts [3]*editor.Fact `json:"-"` // base, ours and theirs of a fact, nil where it is not there
 
 	n int // its index in merger.clashes
 }

@@ -45,7 +45,7 @@ func (m *merger) clashRemarks() {
 	for _, id := range allKeys(m, factsOf, factID) {
 		f := facts[id]
 		if is := clashingFact(f); is != nil {
-			c := Conflict{Kind: FactClash, Name: nameOf(f, func(f *editor.Fact) string { return f.Text })}
+			c := Conflict{Kind: FactClash, Name: nameOf(f, func(f *editor.Fact) string { return f.Text }), Facts: f}
 			c.Base, c.Ours, c.Theirs = tellFact(f[0], is), tellFact(f[1], is), tellFact(f[2], is)
 			m.ofFact[id] = m.add(c)
 		}
