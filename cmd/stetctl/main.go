@@ -216,7 +216,7 @@ func (s *session) parse(c call, args []string) ([]string, error) {
 func (s *session) usage() {
 	fmt.Fprint(s.err, "usage: stetctl [--library FILE] CALL ... [--json]\n\n")
 	for _, c := range calls {
-		fmt.Fprintf(s.err, "  %-10s %-20s %s\n", c.name, c.args, c.about)
+		fmt.Fprintf(s.err, "  %-10s %-26s %s\n", c.name, c.args, c.about)
 	}
 	fmt.Fprintln(s.err, "\n\"stetctl CALL -h\" prints a call's flags.")
 }
