@@ -11,14 +11,14 @@ import (
 // Likeness is measured in thousandths: words shared, by worth, of the mean of
 // both paragraphs.
 const (
-	alikeInPlace = 250 // to anchor a paragraph in place
-	alikeInGap   = 180 // between two anchors, where the place speaks for it too
+	alikeInPlace = 210 // to anchor a paragraph in place
+	alikeInGap   = 200 // between two anchors, where the place speaks for it too
 	alikeMoved   = 500
 	alikePart    = 550 // of a part's words found in what is left of the whole
 	dominated    = 600 // thousandths of a rival's likeness below which a pair is dropped
 
 	anchorWords = 4 // fewer words never anchor
-	movedWords  = 5
+	movedWords  = 4
 	nearest     = 5        // likeliest counterparts looked at
 	gapCells    = 10_000   // pairs of paragraphs compared between two anchors
 	indexWork   = 40 << 20 // postings read in one comparison
@@ -66,7 +66,7 @@ func (m *matcher) candidates(lo, ahi, bhi int) []candidate {
 		seen[[2]int{i, j}] = true
 		p, q := &m.a.paras[i], &m.b.paras[j]
 		if alike := m.alike(p, q); alike >= least {
-			w := int64(alike) * int64(alike) / 1000 * int64(alike) * int64(p.words+q.words)
+			w := weightInPlace(alike, p.words+q.words)
 			if p.id != "" && p.id == q.id {
 				w += w / 8
 			}
@@ -113,6 +113,17 @@ func (m *matcher) candidates(lo, ahi, bhi int) []candidate {
 		}
 	}
 	return undominated(out)
+}
+
+// weightInPlace says how much a pair of paragraphs of so many words together
+// resists to be the one that moved. Short ones give way, and of two like pairs the
+// one that was edited.
+func weightInPlace(alike int32, words int) int64 {
+	w := int64(alike) * int64(alike) / 1000 * int64(alike) * int64(max(1, words-10)) * 10
+	if alike == 1000 {
+		w += w / 5
+	}
+	return w
 }
 
 // anchors reports whether a paragraph may hold its place by its own words.

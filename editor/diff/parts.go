@@ -30,7 +30,8 @@ func (m *matcher) attach(n int32, j, lo, hi int) bool {
 		return false
 	}
 	left := rest(bags(m.a.paras[g.a0:g.a1]), bags(m.b.paras[g.b0:g.b1]))
-	if !m.isPart(&m.b.paras[j], left) {
+	part := &m.b.paras[j]
+	if !m.isPart(part, left) && !isEnd(m.a, &m.a.paras[g.a0], m.b, part, m.b.paras[g.b0:g.b1], j == g.b1) {
 		return false
 	}
 	g.b0, g.b1 = min(g.b0, j), max(g.b1, j+1)
@@ -45,7 +46,8 @@ func (m *matcher) merge(n int32, i, lo, hi int) bool {
 		return false
 	}
 	left := rest(bags(m.b.paras[g.b0:g.b1]), bags(m.a.paras[g.a0:g.a1]))
-	if !m.isPart(&m.a.paras[i], left) {
+	part := &m.a.paras[i]
+	if !m.isPart(part, left) && !isEnd(m.b, &m.b.paras[g.b0], m.a, part, m.a.paras[g.a0:g.a1], i == g.a1) {
 		return false
 	}
 	g.a0, g.a1 = min(g.a0, i), max(g.a1, i+1)
@@ -56,6 +58,26 @@ func (m *matcher) merge(n int32, i, lo, hi int) bool {
 // isPart reports whether the words of p are found in what is left of a whole.
 func (m *matcher) isPart(p *para, left []int32) bool {
 	return p.words >= anchorWords && int64(m.shared(p.bag, left))*1000 >= alikePart*int64(p.worth)
+}
+
+// isEnd reports whether part, however short, is what the whole of x ends with, or
+// begins with, and its neighbour among the parts no longer does.
+func isEnd(x *side, whole *para, y *side, part *para, parts []para, last bool) bool {
+	n := part.hi - part.lo
+	beside := parts[0]
+	at, was := whole.lo, beside.lo
+	if last {
+		beside = parts[len(parts)-1]
+		at, was = whole.hi-n, beside.hi-n
+	}
+	if n == 0 || at < whole.lo || at+n > whole.hi || !sameTokens(x.toks[at:at+n], y.toks[part.lo:part.hi]) {
+		return false
+	}
+	return was < beside.lo || was+n > beside.hi || !sameTokens(y.toks[was:was+n], y.toks[part.lo:part.hi])
+}
+
+func sameTokens(x, y []token) bool {
+	return slices.EqualFunc(x, y, func(s, t token) bool { return s.id == t.id })
 }
 
 // bags returns the words of paragraphs, sorted.

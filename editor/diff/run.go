@@ -2,7 +2,6 @@ package diff
 
 import (
 	"strconv"
-	"strings"
 )
 
 // Op says what became of some words.
@@ -116,7 +115,7 @@ func (w *writer) between(i, k int32, ea int, j, l int32, eb int) {
 	if j < l {
 		headB, tailB = b.text[w.pb:b.toks[j].start], b.text[b.toks[l-1].end:eb]
 	}
-	if i == k && j == l && w.rewrapped(k, headA, l, headB) {
+	if i == k && j == l && w.respaced(k, headA, l, headB) {
 		w.keep(len(headA), len(headB))
 		return
 	}
@@ -156,13 +155,17 @@ func (w *writer) tokens(moves []int32, toks []token, i, k int32, end int, put fu
 	put(end, plain, 0)
 }
 
-// rewrapped reports space that differs only in where lines end: both sides agree
-// on whether a paragraph begins behind it, and one of them has a line end.
-func (w *writer) rewrapped(k int32, a string, l int32, b string) bool {
-	return w.fold && a != "" && b != "" && a != b &&
-		int(k) < len(w.a.toks) && int(l) < len(w.b.toks) &&
-		(w.a.opens[k] == opensPara) == (w.b.opens[l] == opensPara) &&
-		(strings.Contains(a, "\n") || strings.Contains(b, "\n"))
+// respaced reports space that differs only in how wide it is and where lines
+// end: both sides agree on whether a paragraph begins behind it, or end with it.
+func (w *writer) respaced(k int32, a string, l int32, b string) bool {
+	endA, endB := int(k) == len(w.a.toks), int(l) == len(w.b.toks)
+	switch {
+	case !w.fold || a == b || endA != endB:
+		return false
+	case endA:
+		return true
+	}
+	return (w.a.opens[k] == opensPara) == (w.b.opens[l] == opensPara)
 }
 
 // keep writes the next bytes of both sides as equal.

@@ -67,7 +67,7 @@ func result(ops []Run, moves [][]Run) Result {
 func compareText(before, after string, fold bool) ([]Run, [][]Run) {
 	a := &side{text: before, paras: paragraphs(before)}
 	b := &side{text: after, paras: paragraphs(after)}
-	m, _ := match(context.Background(), a, b, (*matcher).story) // fails only when cancelled
+	m, _ := match(context.Background(), a, b, (*matcher).plain) // fails only when cancelled
 	m.fold = fold
 	head, tailA, tailB := m.sameEnds()
 	var out []Run

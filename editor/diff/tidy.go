@@ -1,12 +1,8 @@
 package diff
 
-// rewritten is the share, in hundredths, of its worth that a sentence must keep
-// not to be shown as written anew.
-const rewritten = 30
-
-// tidy makes the alignment read well: sentences that keep next to nothing are
-// replaced whole, and pure insertions and deletions begin where a sentence or
-// clause does.
+// tidy makes the alignment read well: pure insertions and deletions begin where
+// a sentence or clause does, and kept words that only get in the way between two
+// edits go with them.
 func (m *matcher) tidy() {
 	for _, g := range m.groups {
 		if g.same {
@@ -17,8 +13,7 @@ func (m *matcher) tidy() {
 		fore, back := view{m.a, m.mate}, view{m.b, m.back}
 		slide(fore, back, a0, a1)
 		slide(back, fore, b0, b1)
-		m.replaceRewritten(fore, back, a0, a1, b0, b1)
-		m.replaceRewritten(back, fore, b0, b1, a0, a1)
+		m.fuse(a0, a1, b0, b1)
 	}
 }
 
@@ -27,61 +22,6 @@ func (m *matcher) tidy() {
 type view struct {
 	*side
 	mate []int32
-}
-
-// replaceRewritten parts the mates of each sentence of x that keeps too little,
-// measured against itself and against what became of it.
-func (m *matcher) replaceRewritten(x, y view, x0, x1, y0, y1 int32) {
-	starts := x.sentences(x0, x1)
-	for k := 0; k+1 < len(starts); k++ {
-		lo, hi := starts[k], starts[k+1]
-		kept, all := int32(0), int32(0)
-		first, last := int32(-1), int32(-1)
-		for i := lo; i < hi; i++ {
-			w := m.lex.weight[x.toks[i].id]
-			all += w
-			if x.mate[i] >= 0 {
-				kept += w
-				if first < 0 {
-					first = x.mate[i]
-				}
-				last = x.mate[i] + 1
-			}
-		}
-		if first < 0 || kept*100 >= rewritten*all {
-			continue
-		}
-		for first > y0 && y.opens[first] < opensSentence {
-			first--
-		}
-		for last < y1 && y.opens[last] < opensSentence {
-			last++
-		}
-		all = 0
-		for j := first; j < last; j++ {
-			all += m.lex.weight[y.toks[j].id]
-		}
-		if kept*100 >= rewritten*all {
-			continue
-		}
-		for m.keepsPunctuation(x, lo, first) {
-			lo, first = lo+1, first+1
-		}
-		for m.keepsPunctuation(x, hi-1, last-1) {
-			hi, last = hi-1, last-1
-		}
-		for i := lo; i < hi; i++ {
-			if j := x.mate[i]; j >= 0 {
-				x.mate[i], y.mate[j] = -1, -1
-			}
-		}
-	}
-}
-
-// keepsPunctuation reports whether token i, at an end of a sentence, is
-// punctuation kept as token j at the same end of the other.
-func (m *matcher) keepsPunctuation(x view, i, j int32) bool {
-	return j >= 0 && x.mate[i] == j && !m.lex.word[x.toks[i].id]
 }
 
 // slide moves each run of tokens that only x has along equal tokens to where it

@@ -8,13 +8,18 @@ import (
 
 // What a token is worth when it stays, against the price of one more edit. A
 // run worth less than the price is not worth keeping between two edits: that
-// is what keeps a lonely "the" from being shown as unchanged.
+// is what keeps a lonely "the" from being shown as unchanged. fuse, which knows
+// what stands around an edit, asks for more than the price where much changed.
 const (
-	punctuationWorth = 14
-	stopWorth        = 50
-	shortWorth       = 55 // other words of up to three letters
-	clusterWorth     = 45 // one cluster of a script without spaces
-	editPrice        = 115
+	punctuationWorth = 6
+	stopWorth        = 63
+	shortWorth       = 53 // other words of up to three letters
+	clusterWorth     = 43 // one cluster of a script without spaces
+	longWorth        = 62 // longer words, and letterWorth for each letter
+	letterWorth      = 9
+	mostWorth        = 125
+	lightWorth       = max(stopWorth, shortWorth, clusterWorth) // a word worth no more says little by itself
+	editPrice        = 90
 )
 
 // weigh returns what a token is worth and whether it is a word.
@@ -29,13 +34,13 @@ func weigh(s string) (int32, bool) {
 	n := utf8.RuneCountInString(s)
 	switch {
 	case strings.ContainsFunc(s, unicode.IsDigit):
-		return min(120, shortWorth+int32(15*n)), true
+		return min(mostWorth, shortWorth+int32(15*n)), true
 	case stopWords[strings.ToLower(s)]:
 		return stopWorth, true
 	case n <= 3:
 		return shortWorth, true
 	}
-	return min(140, 64+int32(8*n)), true
+	return min(mostWorth, longWorth+int32(letterWorth*n)), true
 }
 
 // stopWords are words so common that finding one on both sides says nothing.
