@@ -124,7 +124,7 @@ func (s *session) diffBatch() (int, error) {
 			return failed, fmt.Errorf("read a pair: %w", err)
 		}
 		start := time.Now()
-		r := diff.Text(p.Before, p.After)
+		r := s.reading.Text(p.Before, p.After)
 		r.ID, r.MS = p.ID, float64(time.Since(start).Microseconds())/1000
 		enc := json.NewEncoder(out)
 		enc.SetEscapeHTML(false)

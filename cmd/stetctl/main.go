@@ -15,6 +15,8 @@ import (
 	"os"
 	"os/signal"
 	"time"
+
+	"stet/editor/diff"
 )
 
 // The exit codes of the contract.
@@ -43,6 +45,7 @@ type options struct {
 	context                                                                int
 	base                                                                   int
 	ours, theirs                                                           bool
+	reading                                                                diff.Reading
 }
 
 // calls is the table of the contract, in the order the help prints it.
@@ -119,6 +122,8 @@ func diffFlags(f *flag.FlagSet, o *options) {
 	f.StringVar(&o.color, "color", "auto", "colours: always, never, or `auto` for a terminal")
 	f.IntVar(&o.context, "context", 0, "print `N` unchanged paragraphs around each that changed")
 	f.BoolVar(&o.jsonl, "jsonl", false, `batch: read {"id","before","after"} a line, write operations`)
+	f.BoolVar(&o.reading.EverySpace, "every-space", false, "batch: a difference in white space alone is an edit, too")
+	f.BoolVar(&o.reading.InPlace, "no-moves", false, "batch: what moved is deleted and inserted")
 }
 
 func exportFlags(f *flag.FlagSet, o *options) {

@@ -222,6 +222,13 @@ func TestDiffBatch(t *testing.T) {
 	if before != 13 || after != 11 {
 		t.Errorf("the operations cover %d and %d bytes, want 13 and 11: %s", before, after, out)
 	}
+	wide := `{"id":8,"before":"one two","after":"one  two"}` + "\n"
+	if out, _, _ = b.call(wide, "diff", "--jsonl"); !strings.Contains(out, `"ops":[["=",7,8]]`) || !strings.Contains(out, `"spaces":[[3,1,3,2]]`) {
+		t.Errorf("space folded: %s", out)
+	}
+	if out, _, _ = b.call(wide, "diff", "--jsonl", "--every-space"); !strings.Contains(out, `"-"`) {
+		t.Errorf("every space: %s", out)
+	}
 }
 
 func TestExportRoundTrip(t *testing.T) {

@@ -44,7 +44,10 @@ type matcher struct {
 	lex  *lexicon
 	rows [4][]int32 // of the word grid
 	path []byte     // of the word grid
-	flat bool       // see plain
+	// The text is shown as one: a piece of a paragraph that stayed where it was is
+	// no move, although others came between, and a passage may change as it moves.
+	flat    bool
+	inPlace bool // look for no moves
 }
 
 // match compares two sides by a method of matcher: story or phrase. Which one
@@ -80,14 +83,10 @@ func (m *matcher) story() error {
 		return err
 	}
 	m.tidy()
+	if m.inPlace {
+		return m.ctx.Err()
+	}
 	return m.movePassages()
-}
-
-// plain is story for texts that are shown as one: a piece of a paragraph that
-// stayed where it was is no move, although others came between.
-func (m *matcher) plain() error {
-	m.flat = true
-	return m.story()
 }
 
 // phrase matches the words of one paragraph with those of one other, in place.

@@ -161,12 +161,13 @@ func (m *matcher) seeds() []seed {
 	return out
 }
 
-// join makes passages of seeds that lie close together.
+// join makes passages of seeds that lie close together. In a story each seed is
+// its own: a passage that moved reads the same at both ends there.
 func (m *matcher) join(seeds []seed) []passage {
 	var out []passage
 next:
 	for _, s := range seeds {
-		for k := len(out) - 1; k >= 0 && len(out)-k <= openPassages; k-- {
+		for k := len(out) - 1; m.flat && k >= 0 && len(out)-k <= openPassages; k-- {
 			if p := &out[k]; m.goesOn(p, s) {
 				p.a1, p.b1, p.seeds = s.i+s.n, s.j+s.n, append(p.seeds, s)
 				continue next

@@ -42,7 +42,9 @@ func (m *matcher) paragraphs(lo, ahi, bhi int) error {
 	for _, c := range anchors {
 		m.add(group{a0: c.a, a1: c.a + 1, b0: c.b, b1: c.b + 1})
 	}
-	m.moveParagraphs(all)
+	if !m.inPlace {
+		m.moveParagraphs(all)
+	}
 	m.attachParts(lo, ahi, bhi)
 	m.fillGaps(lo, ahi, bhi)
 	m.attachParts(lo, ahi, bhi)

@@ -5,16 +5,19 @@ import (
 	"encoding/json"
 	"fmt"
 	"strconv"
+	"strings"
+	"unicode"
 )
 
 // Result is the comparison of two plain texts in the batch form of
 // `stetctl diff --jsonl`: one line of JSON. The caller sets ID, the number or
 // string the pair came with, and MS, the milliseconds taken.
 type Result struct {
-	ID    json.RawMessage      `json:"id,omitempty"`
-	MS    float64              `json:"ms"`
-	Ops   []BatchOp            `json:"ops"`
-	Moves map[string][]BatchOp `json:"moves,omitempty"`
+	ID     json.RawMessage      `json:"id,omitempty"`
+	MS     float64              `json:"ms"`
+	Ops    []BatchOp            `json:"ops"`
+	Moves  map[string][]BatchOp `json:"moves,omitempty"`
+	Spaces [][4]int             `json:"spaces,omitempty"` // see Text
 }
 
 // BatchOp is one operation with its length in bytes on either side. It is
@@ -42,33 +45,44 @@ func (o BatchOp) MarshalJSON() ([]byte, error) {
 	return fmt.Appendf(nil, `["=",%d,%d]`, o.Before, o.After), nil
 }
 
-// Text compares two plain texts. Paragraphs are parted by blank lines, and by
-// the line ends that do not look like wraps. The operations cover both sides to
-// the byte. An equal run is equal to the byte, unless lines were wrapped anew
-// within it: then its lengths may differ by white space.
-func Text(before, after string) Result { return result(compareText(before, after, true)) }
-
-// Exact is Text with every difference in white space an edit.
-func Exact(before, after string) Result { return result(compareText(before, after, false)) }
-
-func result(ops []Run, moves [][]Run) Result {
-	r := Result{Ops: batch(ops)}
-	if len(moves) > 0 {
-		r.Moves = make(map[string][]BatchOp, len(moves))
-	}
-	for n, inner := range moves {
-		r.Moves[strconv.Itoa(n+1)] = batch(inner)
-	}
-	return r
+// A Reading says what of two texts is compared.
+type Reading struct {
+	EverySpace bool // a difference in white space alone is an edit, too
+	InPlace    bool // what moved is deleted and inserted
 }
 
-// compareText returns the runs of two texts and, for each move, the runs that
-// rewrite it.
-func compareText(before, after string, fold bool) ([]Run, [][]Run) {
+// Text compares two plain texts. Paragraphs are parted by blank lines, and by
+// the line ends that do not look like wraps. The operations cover both sides to
+// the byte. An equal run is equal to the byte but for white space that is wider
+// on one side, wrapped elsewhere, or on one side only, as long as it begins no
+// paragraph: Spaces lists where, as start and length before, start and length
+// after, so that either text can be made from the other.
+func Text(before, after string) Result { return Reading{}.Text(before, after) }
+
+// Text compares two plain texts as Text does.
+func (r Reading) Text(before, after string) Result {
+	ops, moves := r.compare(before, after)
+	out := Result{Ops: batch(ops), Spaces: spaces(nil, before, after, ops)}
+	if len(moves) > 0 {
+		out.Moves = make(map[string][]BatchOp, len(moves))
+	}
+	for n, inner := range moves {
+		out.Moves[strconv.Itoa(n+1)] = batch(inner)
+		out.Spaces = spaces(out.Spaces, before, after, inner)
+	}
+	return out
+}
+
+// compare returns the runs of two texts and, for each move, the runs that rewrite
+// it.
+func (r Reading) compare(before, after string) ([]Run, [][]Run) {
 	a := &side{text: before, paras: paragraphs(before)}
 	b := &side{text: after, paras: paragraphs(after)}
-	m, _ := match(context.Background(), a, b, (*matcher).plain) // fails only when cancelled
-	m.fold = fold
+	m, _ := match(context.Background(), a, b, func(m *matcher) error { // fails only when cancelled
+		m.flat, m.inPlace = true, r.InPlace
+		return m.story()
+	})
+	m.fold = !r.EverySpace
 	head, tailA, tailB := m.sameEnds()
 	var out []Run
 	if head > 0 {
@@ -127,6 +141,32 @@ func batch(runs []Run) []BatchOp {
 		out[i] = BatchOp{r.Op, r.Move, r.Before.Len(), r.After.Len()}
 	}
 	return out
+}
+
+// spaces adds where equal runs differ in white space.
+func spaces(out [][4]int, before, after string, runs []Run) [][4]int {
+	for _, r := range runs {
+		a, b := r.Before, r.After
+		if r.Op != Equal || before[a.Start:a.End] == after[b.Start:b.End] {
+			continue
+		}
+		for a.Start < a.End || b.Start < b.End {
+			la, lb := leadingSpace(before[a.Start:a.End]), leadingSpace(after[b.Start:b.End])
+			if before[a.Start:a.Start+la] != after[b.Start:b.Start+lb] {
+				out = append(out, [4]int{a.Start, la, b.Start, lb})
+			}
+			if la+lb == 0 { // the same byte on both sides
+				la, lb = 1, 1
+			}
+			a.Start, b.Start = a.Start+la, b.Start+lb
+		}
+	}
+	return out
+}
+
+// leadingSpace returns the bytes of white space that text begins with.
+func leadingSpace(text string) int {
+	return len(text) - len(strings.TrimLeftFunc(text, unicode.IsSpace))
 }
 
 // Words compares two short texts, such as two headlines, word by word. Words

@@ -69,6 +69,8 @@ const (
 
 func join(paras ...string) string { return strings.Join(paras, "\n\n") + "\n" }
 
+var everySpace = Reading{EverySpace: true}
+
 func TestText(t *testing.T) {
 	edited := strings.Replace(storm, "Friday", "Saturday", 1)
 	halves := strings.SplitAfter(ferry+" "+school, "passengers. ")
@@ -89,7 +91,7 @@ func TestText(t *testing.T) {
 			"The last ferry of the evening left the harbour eleven minutes{-- --}{++\n++}late,{--\n--}{++ ++}carrying forty passengers.\n"},
 		{"line ends", "one\r\ntwo\r\n", "one\r\nthree\r\n", "one\r\n{--two--}{++three++}\r\n"},
 	} {
-		runs, _ := compareText(c.before, c.after, false)
+		runs, _ := everySpace.compare(c.before, c.after)
 		if got := markup(runs); got != c.want {
 			t.Errorf("%s:\n got %s\nwant %s", c.name, got, c.want)
 		}
@@ -99,8 +101,8 @@ func TestText(t *testing.T) {
 func TestRewrappedLinesFold(t *testing.T) {
 	before := "The last ferry of the evening left the harbour eleven minutes late,\ncarrying forty passengers.\n\nNobody  came."
 	after := "The last ferry of the evening left the harbour eleven minutes\nlate, carrying fifty passengers.\n\nNobody came."
-	runs, _ := compareText(before, after, true)
-	want := "The last ferry of the evening left the harbour eleven minutes\nlate, carrying {--forty--}{++fifty++} passengers.\n\nNobody{--  --}{++ ++}came."
+	runs, _ := Reading{}.compare(before, after)
+	want := "The last ferry of the evening left the harbour eleven minutes\nlate, carrying {--forty--}{++fifty++} passengers.\n\nNobody came."
 	if got := markup(runs); got != want {
 		t.Errorf("got %s\nwant %s", got, want)
 	}
@@ -108,7 +110,7 @@ func TestRewrappedLinesFold(t *testing.T) {
 
 func TestMovedInside(t *testing.T) {
 	edited := strings.Replace(storm, "Friday", "Saturday", 1)
-	_, moves := compareText(join(ferry, school, budget, storm), join(edited, ferry, school, budget), true)
+	_, moves := Reading{}.compare(join(ferry, school, budget, storm), join(edited, ferry, school, budget))
 	if len(moves) != 1 {
 		t.Fatalf("%d moves, want 1", len(moves))
 	}
@@ -263,7 +265,7 @@ func FuzzText(f *testing.F) {
 func checkText(t *testing.T, before, after string) {
 	t.Helper()
 	checkFolded(t, before, after)
-	runs, moves := compareText(before, after, false)
+	runs, moves := everySpace.compare(before, after)
 	checkRuns(t, runs, before, after, Span{0, len(before)}, Span{0, len(after)})
 	from, to := map[int]Span{}, map[int]Span{}
 	for _, r := range runs {
@@ -281,7 +283,7 @@ func checkText(t *testing.T, before, after string) {
 	for n, inner := range moves {
 		checkRuns(t, inner, before, after, from[n+1], to[n+1])
 	}
-	back, _ := compareText(after, before, false)
+	back, _ := everySpace.compare(after, before)
 	if got, want := mirrored(back), kept(runs); got != want {
 		t.Errorf("not a mirror of itself:\n%s\n%s", got, want)
 	}
@@ -292,7 +294,7 @@ func checkText(t *testing.T, before, after string) {
 // folded, and that nothing but space differs in what is called equal.
 func checkFolded(t *testing.T, before, after string) {
 	t.Helper()
-	runs, _ := compareText(before, after, true)
+	runs, _ := Reading{}.compare(before, after)
 	i, j := 0, 0
 	for _, r := range runs {
 		if r.Before.Start != i || r.After.Start != j {
@@ -385,4 +387,112 @@ func mirrored(runs []Run) string {
 		out[i] = r
 	}
 	return kept(out)
+}
+
+// rebuilt makes the text after out of the text before and what a result says.
+func rebuilt(before, after string, r Result) string {
+	spaceAt := map[int][4]int{}
+	for _, s := range r.Spaces {
+		spaceAt[s[2]] = s
+	}
+	from := map[int]int{} // where each move was
+	at := 0
+	for _, o := range r.Ops {
+		if o.Op == MoveOut {
+			from[o.Move] = at
+		}
+		at += o.Before
+	}
+	var write func(ops []BatchOp, i, j int) string
+	write = func(ops []BatchOp, i, j int) string {
+		var b strings.Builder
+		for _, o := range ops {
+			switch o.Op {
+			case Equal:
+				for end, to := i+o.Before, j+o.After; i < end || j < to; {
+					if s, ok := spaceAt[j]; ok && s[0] == i {
+						b.WriteString(after[j : j+s[3]])
+						i, j = i+s[1], j+s[3]
+						delete(spaceAt, s[2])
+						continue
+					}
+					b.WriteByte(before[i])
+					i, j = i+1, j+1
+				}
+				continue
+			case Insert:
+				b.WriteString(after[j : j+o.After])
+			case MoveIn:
+				b.WriteString(write(r.Moves[strconv.Itoa(o.Move)], from[o.Move], j))
+			}
+			i, j = i+o.Before, j+o.After
+		}
+		return b.String()
+	}
+	return write(r.Ops, 0, 0)
+}
+
+func TestSpacesTellHowToRebuild(t *testing.T) {
+	for seed := range int64(300) {
+		rng := rand.New(rand.NewSource(seed))
+		paras := randomParagraphs(rng)
+		before, after := strings.Join(paras, "\n\n"), respace(rng, strings.Join(mutate(rng, paras), "\n\n"))
+		if got := rebuilt(before, after, Text(before, after)); got != after {
+			t.Fatalf("seed %d:\n%q\n%q\n%+v", seed, got, after, Text(before, after).Spaces)
+		}
+	}
+}
+
+// respace makes some spaces wider, or line ends.
+func respace(rng *rand.Rand, text string) string {
+	var b strings.Builder
+	for _, r := range text {
+		if r == ' ' && rng.Intn(8) == 0 {
+			b.WriteString([]string{"\n", "  ", " \n", "\u00a0"}[rng.Intn(4)])
+			continue
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+func TestKeptWordsBetweenEdits(t *testing.T) {
+	for _, c := range []struct{ name, before, after, want string }{
+		{"tells two small edits apart", "The council voted on Tuesday evening to repair the old harbour bridge before the winter storms arrive.",
+			"The council voted on Monday evening to replace the old harbour bridge before the winter storms arrive.",
+			"The council voted on {--Tuesday--}{++Monday++} evening to {--repair--}{++replace++} the old harbour bridge before the winter storms arrive."},
+		{"only gets in the way", "The ferry was late because of fog and nobody at the pier was told why.",
+			"Passengers who had waited for hours at the terminal were furious, and some of them left.",
+			"{--The ferry was late because of fog and nobody at the pier was told why--}{++Passengers who had waited for hours at the terminal were furious, and some of them left++}."},
+	} {
+		runs, _ := Reading{}.compare(c.before, c.after)
+		if got := markup(runs); got != c.want {
+			t.Errorf("%s:\n got %s\nwant %s", c.name, got, c.want)
+		}
+	}
+}
+
+func TestPassageEditedOnItsWay(t *testing.T) {
+	before, after := join(ferry+" "+storm, school, budget), join(ferry, school, budget+" "+strings.Replace(storm, "north", "south", 1))
+	r := Text(before, after)
+	if len(r.Moves) != 1 || len(r.Moves["1"]) != 4 {
+		t.Errorf("%+v", r)
+	}
+	if r = (Reading{InPlace: true}).Text(before, after); len(r.Moves) > 0 {
+		t.Errorf("moves were not asked for: %+v", r)
+	}
+}
+
+func TestPieceThatStayedIsNoMove(t *testing.T) {
+	r := Text(join(ferry+" "+school, budget), join(ferry, storm, school, budget))
+	if len(r.Moves) > 0 {
+		t.Errorf("%+v", r)
+	}
+}
+
+func TestShortEndIsSplitOff(t *testing.T) {
+	runs, _ := everySpace.compare(join(ferry+" I love it!", school), join(ferry, "I love it!", school))
+	if got, want := markup(runs), join(ferry+"{-- --}{++\n\n++}I love it!", school); got != want {
+		t.Errorf("\n got %s\nwant %s", got, want)
+	}
 }
