@@ -53,17 +53,6 @@ func (s *side) startsSentence(i int32) bool {
 	return int(i) == len(s.toks) || s.opens[i] >= opensSentence
 }
 
-// sentences returns where the sentences among tokens [lo, hi) begin, and hi.
-func (s *side) sentences(lo, hi int32) []int32 {
-	out := []int32{lo}
-	for i := lo + 1; i < hi; i++ {
-		if s.opens[i] >= opensSentence {
-			out = append(out, i)
-		}
-	}
-	return append(out, hi)
-}
-
 func isTerminator(r rune) bool { return strings.ContainsRune(".!?…。！？．؟।", r) }
 
 // closesAfterSpace reports marks that close even with space before them.
