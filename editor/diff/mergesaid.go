@@ -273,6 +273,7 @@ func (b *builder) place(out editor.Fact, f trio[editor.Fact]) editor.Fact {
 	}
 	out.Range, out.Gone = r, gone
 	if gone {
+		out.Text = words
 		return out
 	}
 	return out.Reword(words)
@@ -325,6 +326,10 @@ func (b *builder) anchor(of [3]*anchored) (r editor.Range, words string, gone bo
 		}
 	}
 	if s.Block < 0 || s.Len() == 0 {
+		if of[0] != nil && of[1] != nil && of[2] != nil {
+			k, _ := pick(of[0].text, of[1].text, of[2].text) // the last words it had
+			return editor.Range{}, of[k].text, true
+		}
 		for _, k := range []int{1, 2, 0} {
 			if of[k] != nil {
 				return editor.Range{}, of[k].text, true
