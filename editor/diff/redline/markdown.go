@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"io"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"stet/editor"
@@ -33,7 +34,10 @@ type critic struct {
 	r     *Redline
 	lines []line
 	notes []note
-	b     bytes.Buffer
+
+	prefix string // of the line at hand, until it is written
+	items  int    // how deep the item before is, 0 for none
+	b      bytes.Buffer
 }
 
 func (m *critic) add(parts ...string) {
@@ -79,8 +83,12 @@ func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 // break that came, those of joined ones by one that went.
 func (m *critic) line(n int) {
 	l := &m.lines[n]
+	m.prefix = ""
 	if !m.goesOn(n) {
-		m.add(prefix(l.standing()))
+		m.prefix = m.prefixOf(n)
+	}
+	if opOf(l) == diff.Equal { // else it comes or goes with the line
+		m.add(m.takePrefix())
 	}
 	from := m.b.Len()
 	switch {
@@ -107,17 +115,29 @@ func (m *critic) line(n int) {
 	m.add("\n\n")
 }
 
+// takePrefix returns the prefix of the line, the first time it is asked.
+func (m *critic) takePrefix() string {
+	p := m.prefix
+	m.prefix = ""
+	return p
+}
+
 // keepSpaces spells the spaces that a paragraph begins or ends with, which
 // Markdown would drop, or read as code.
 func (m *critic) keepSpaces(from int) {
 	line := string(m.b.Bytes()[from:])
-	core := strings.Trim(line, " \t")
-	if len(core) == len(line) {
-		return
-	}
-	at := max(strings.Index(line, core), 0)
 	m.b.Truncate(from)
-	m.add(spelled.Replace(line[:at]), core, spelled.Replace(line[at+len(core):]))
+	m.add(spellHead(spellTail(line)))
+}
+
+func spellHead(s string) string {
+	core := strings.TrimLeft(s, " \t")
+	return spelled.Replace(s[:len(s)-len(core)]) + core
+}
+
+func spellTail(s string) string {
+	core := strings.TrimRight(s, " \t")
+	return core + spelled.Replace(s[len(core):])
 }
 
 var spelled = strings.NewReplacer(" ", "&#32;", "\t", "&#9;")
@@ -152,7 +172,7 @@ func (m *critic) moved(n int) {
 		}
 	}
 	if words.Len() > 0 {
-		m.add("{++", words.String(), "++}")
+		m.add("{++", m.takePrefix(), spellHead(spellTail(words.String())), "++}")
 	}
 	if l.edits() == "" { // else a note says both
 		m.remark(m.r.moveNote(l))
@@ -170,7 +190,14 @@ func (m *critic) words(n int) {
 			m.add("{~~", setAll(l.pieces[i:end]), "~>", setAll(l.pieces[end:next]), "~~}")
 		} else {
 			open, shut := fate(l.pieces[i].Op)
-			m.add(open, setAll(l.pieces[i:end]), shut)
+			words := setAll(l.pieces[i:end])
+			if i == 0 {
+				words = spellHead(words)
+			}
+			if end == len(l.pieces) {
+				words = spellTail(words)
+			}
+			m.add(open, m.takePrefix(), words, shut)
 		}
 		if x := l.pieces[next-1]; x.Move > 0 && l.move == 0 {
 			m.remark(m.r.moveWords(x.Move, x.Op == diff.MoveOut))
@@ -220,8 +247,13 @@ func (m *critic) notesIn(line, from, to int) {
 
 func (m *critic) remark(text string) { m.add("{>>", literal(oneLine(text)), "<<}") }
 
-// prefix is what makes a paragraph a heading, a quotation or an item.
-func prefix(b *editor.Block) string {
+// prefixOf is what makes a line a heading, a quotation or an item. An item is set in
+// by no more than one step from the item before: Markdown would read it as code.
+func (m *critic) prefixOf(n int) string {
+	b := m.lines[n].standing()
+	if b.Kind != editor.Item {
+		m.items = 0
+	}
 	switch b.Kind {
 	case editor.Headline:
 		return "# "
@@ -234,7 +266,8 @@ func prefix(b *editor.Block) string {
 		if b.Ordered {
 			mark = "1. "
 		}
-		return strings.Repeat("   ", max(b.Level, 1)-1) + mark
+		m.items = min(max(b.Level, 1), m.items+1)
+		return strings.Repeat("   ", m.items-1) + mark
 	}
 	return ""
 }
@@ -251,10 +284,10 @@ func setAll(pieces []piece) string {
 	return b.String()
 }
 
-// set writes words in their formatting. Emphasis may not begin or end with a
-// space in Markdown, so spaces stand outside it.
+// set writes words in their formatting. Emphasis may not begin or end with a space,
+// nor with a sign that stands at a letter, so both are left outside.
 func set(x piece, marks []editor.Mark) string {
-	core := strings.TrimSpace(x.Text)
+	core := strings.TrimFunc(x.Text, func(r rune) bool { return !unicode.In(r, unicode.L, unicode.N, unicode.M) })
 	if core == "" || len(marks) == 0 {
 		return literal(x.Text)
 	}
@@ -279,43 +312,36 @@ var linkTarget = strings.NewReplacer("<", "%3C", ">", "%3E", "\n", "", "\r", "",
 // literal escapes words so that neither Markdown nor CriticMarkup reads a mark in
 // them. Signs that are marks only in company are escaped at the ends of the words,
 // where a mark may touch them, and beside one another. A line end within a
-// paragraph is a hard break.
+// paragraph is a break in HTML, which a heading may hold as well.
 func literal(text string) string {
 	text = printable(text)
 	var b strings.Builder
-	lineStart := true
 	for i, r := range text {
 		rest := text[i+utf8.RuneLen(r):]
+		edge := i == 0 || rest == ""
 		switch {
 		case r == '\n':
-			b.WriteByte('\\')
-		case r == ' ' || r == '\t':
-			if rest != "" && rest[0] == '\n' || i > 0 && text[i-1] == '\n' {
-				b.WriteString(spelled.Replace(string(r)))
-				continue
-			}
-		case strings.ContainsRune("\\`*_[]{}<", r), r == '&' && entity(rest), r == '#' && lineStart,
-			strings.ContainsRune("~=+->", r) && (lineStart || rest == "" || mayMark(text[i-1]) || mayMark(rest[0])),
+			b.WriteString("<br>")
+			continue
+		case strings.ContainsRune("\\`*_[]{}<", r), r == '&' && entity(rest), r == '#' && edge,
+			strings.ContainsRune("~=+->", r) && (edge || mayMark(text[i-1]) || mayMark(rest[0])),
 			(r == '.' || r == ')') && numbers(text[:i]):
 			b.WriteByte('\\')
 		}
 		b.WriteRune(r)
-		lineStart = r == '\n'
 	}
 	return b.String()
 }
 
 // mayMark reports signs that two together may be a mark.
-func mayMark(sign byte) bool { return strings.IndexByte("{}~=+-><\n", sign) >= 0 }
+func mayMark(sign byte) bool { return strings.IndexByte("{}~=+-><", sign) >= 0 }
 
 // entity reports words that would make an ampersand before them a character.
 func entity(s string) bool {
 	return s != "" && (s[0] == '#' || 'A' <= s[0]&^0x20 && s[0]&^0x20 <= 'Z')
 }
 
-// numbers reports a line that is a number so far: with a stop it would begin a
-// list.
+// numbers reports words that are a number: with a stop they would begin a list.
 func numbers(s string) bool {
-	s = s[strings.LastIndexByte(s, '\n')+1:]
 	return s != "" && len(s) < 10 && strings.Trim(s, "0123456789") == ""
 }

@@ -57,6 +57,9 @@ func readCritic(t *testing.T, text string, accept bool) []string {
 		case strings.HasPrefix(body, "&#32;"), strings.HasPrefix(body, "&#9;"):
 			step = strings.IndexByte(body, ';') + 1
 			add(html.UnescapeString(body[:step]))
+		case strings.HasPrefix(body, "<br>"):
+			add("\n")
+			step = 4
 		case strings.HasPrefix(body, "\n\n"):
 			if step = 2; keep {
 				end()
@@ -70,7 +73,8 @@ func readCritic(t *testing.T, text string, accept bool) []string {
 		default:
 			add(body[:1])
 		}
-		lineStart = strings.HasPrefix(body, "\n\n")
+		marked := lineStart && (three == "{++" || three == "{--") && !strings.HasPrefix(body[3:], "\n")
+		lineStart = strings.HasPrefix(body, "\n\n") || marked
 		body = body[step:]
 	}
 	end()
@@ -133,9 +137,8 @@ func TestLiteral(t *testing.T) {
 		{"- item", `\- item`},
 		{"12. Dezember", `12\. Dezember`},
 		{"# 1", `\# 1`},
-		{" a \n b", " a&#32;\\\n&#32;b"},
 		{"AT&T &copy;", `AT\&T \&copy;`},
-		{"a\nb", "a\\\nb"},
+		{"a\nb", "a<br>b"},
 	} {
 		if got := literal(c[0]); got != c[1] {
 			t.Errorf("%q: got %q, want %q", c[0], got, c[1])
