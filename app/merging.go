@@ -220,8 +220,15 @@ func sameStory(a, b editor.Story) (bool, error) {
 }
 
 // chooseReturned asks for a file that came back, and takes what was changed in it
-// into the story in front.
+// into the story in front. Where the story is being compared with a file it is that
+// one.
 func (w *window) chooseReturned() {
+	if w.isComparing() {
+		if to := w.comparing.view.Compared().To; to.Kind == compare.OfFile {
+			w.returned(to.Key)
+			return
+		}
+	}
 	w.pickFile(lang.X("returned.pick", "The copy that came back"), nil, func(path string) {
 		w.settings.Folder.Set(filepath.Dir(path))
 		w.returned(path)

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/software"
 
+	"stet/app/compare"
 	"stet/app/golden"
 	"stet/app/merging"
 	"stet/app/theme"
@@ -204,6 +205,10 @@ func TestReturnedCopy(t *testing.T) {
 	if _, r, err := b.lib.Story(t.Context(), b.story.id, 0); err != nil || r.Number != 4 || r.Name != "Merged with back.md" {
 		t.Errorf("%+v, %v", r, err)
 	}
+	b.compareSides(compare.Revision(2), compare.Side{Kind: compare.OfFile, Key: path, Name: "back.md"})
+	b.run("file.returned") // the file that is on the page
+	b.press("Merge")
+	b.told("nothing was changed")
 	strange := filepath.Join(t.TempDir(), "x.txt")
 	if err := os.WriteFile(strange, []byte("Fog in the north\n\nShips were held back all morning, and nobody complained.\n"), 0o600); err != nil {
 		t.Fatal(err)

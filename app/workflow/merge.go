@@ -82,8 +82,8 @@ func (d *Desk) ReadReturned(path string, o ImportOptions) (Returned, error) {
 var ErrStranger = errors.New("this is no copy of the story: they have next to no words in common; import it as a story of its own")
 
 // SentFrom finds the revision that a copy was most likely made from: the one it
-// differs from least, the newest of equals. Where it has fewer than one word in
-// five of any the answer is ErrStranger.
+// differs from least, of equals the oldest, since copies are under way for a while.
+// Where it has fewer than one word in five of any the answer is ErrStranger.
 func (d *Desk) SentFrom(ctx context.Context, id string, r Returned) (int, error) {
 	all, err := d.lib.Revisions(ctx, id)
 	if err != nil {
@@ -103,11 +103,8 @@ func (d *Desk) SentFrom(ctx context.Context, id string, r Returned) (int, error)
 			return 0, err
 		}
 		differs := c.Added + c.Removed + c.Moved
-		if best == 0 || differs < least {
+		if best == 0 || differs <= least {
 			best, least, kin = revision.Number, differs, c.Removed*5 <= revision.Words*4 || revision.Words == 0
-		}
-		if differs == 0 {
-			break
 		}
 	}
 	if !kin {
