@@ -220,7 +220,7 @@ func (w *window) resettled(s *story, section string, r editor.Revision) {
 	s.base, s.revision, s.standing.Revision = r.Number, r, r.Number
 	if saved && s.doc.Version() <= version+1 { // nothing was typed meanwhile
 		s.save.filed(s.doc.Version(), w.now())
-		s.filedAt = s.doc.Version()
+		s.inRevision(s.doc.Story(), s.doc.Version())
 	}
 	w.reloadRevisions(s)
 }

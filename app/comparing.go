@@ -67,9 +67,6 @@ func (w *window) compareNewest() {
 	}
 }
 
-// unfiled reports whether there are words in the story that no revision holds.
-func (s *story) unfiled() bool { return s.doc.Version() != s.filedAt }
-
 // toggleComparison is what the key of comparing does: it leads in and out.
 func (w *window) toggleComparison() {
 	if w.isComparing() {

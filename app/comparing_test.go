@@ -188,3 +188,24 @@ func TestAPageStaysWhereItIs(t *testing.T) {
 		t.Errorf("another comparison begins at %v", got)
 	}
 }
+
+func TestWhatWasUndoneIsNotCompared(t *testing.T) {
+	b := newBench(t)
+	b.replace("bridge-p6", b.text("bridge-p6")[:4], "Quite")
+	b.run("story.compare")
+	if _, to := b.sides(); to != compare.Desk() {
+		t.Fatalf("with words typed compared is %v", to)
+	}
+	b.leaveComparison()
+	b.run("edit.undo")
+	b.run("story.compare")
+	newest := b.story.revisions[0].Number
+	if from, to := b.sides(); from != compare.Revision(newest-1) || to != compare.Revision(newest) {
+		t.Errorf("with all undone compared are %v and %v", from, to)
+	}
+	for _, side := range b.comparing.view.Bar.Choices(1) {
+		if strings.Contains(side.Label, "not filed") {
+			t.Errorf("the bar offers %q", side.Label)
+		}
+	}
+}

@@ -32,7 +32,8 @@ type story struct {
 	listed    bool   // they have been looked for
 	listedAt  uint64 // in this version
 	save      autosave
-	filedAt   uint64 // the version that the newest revision holds
+	filedAt   uint64       // the version that the newest revision holds,
+	filed     editor.Story // and how that reads; empty where a draft was taken up
 	belongs   belongings
 	passing   bool             // opened for a look
 	stand     manuscript.Stand // where it was left
@@ -67,13 +68,32 @@ func newStory(o workflow.Opened, now func() time.Time) *story {
 	s.save.version, s.save.saved = s.doc.Version(), s.doc.Version()
 	s.save.at = o.Revision.Saved
 	s.left, s.standing = o.Left, standingOf(o)
-	s.filedAt = s.doc.Version()
-	if o.Draft != nil {
+	if s.inRevision(o.Story, s.doc.Version()); o.Draft != nil {
 		s.save.at = o.Draft.Saved
-		s.filedAt-- // of no version: the draft is in no revision
+		s.inDraft()
 	}
 	s.setHolder(o.Holder)
 	return s
+}
+
+// inRevision notes that the newest revision holds the words that the story had at
+// a version.
+func (s *story) inRevision(words editor.Story, version uint64) { s.filed, s.filedAt = words, version }
+
+// inDraft notes that no revision holds the words that the story has.
+func (s *story) inDraft() { s.filed, s.filedAt = editor.Story{}, s.doc.Version()-1 }
+
+// unfiled reports whether there are words in the story that the newest revision
+// does not hold. What was typed and undone again is none.
+func (s *story) unfiled() bool {
+	if s.doc.Version() == s.filedAt {
+		return false
+	}
+	if changed, err := workflow.Differs(s.filed, s.doc.Story()); changed || err != nil {
+		return true
+	}
+	s.filedAt = s.doc.Version()
+	return false
 }
 
 // name is what the story is called, as editor.Article.Title has it; it is asked
@@ -289,7 +309,7 @@ func (w *window) file(s *story, name string, verb func(ctx context.Context, s ed
 		return func() {
 			s.filing = false
 			if r.Number > base {
-				w.filed(s, r, version)
+				w.filed(s, r, snapshot, version)
 				then(r, err)
 			}
 			switch {
@@ -323,8 +343,9 @@ func (w *window) saveRevision(name string) {
 }
 
 // filed notes that a revision holds the manuscript as it was at a version.
-func (w *window) filed(s *story, r editor.Revision, version uint64) {
-	s.base, s.revision, s.filedAt = r.Number, r, version
+func (w *window) filed(s *story, r editor.Revision, words editor.Story, version uint64) {
+	s.base, s.revision = r.Number, r
+	s.inRevision(words, version)
 	s.save.filed(version, w.now())
 	s.doc.Settle()
 	w.reloadRow(s.id)
@@ -374,7 +395,7 @@ func (w *window) restored(s *story, old editor.Story, r editor.Revision) {
 		return
 	}
 	s.save.filed(s.doc.Version(), w.now())
-	s.filedAt = s.doc.Version()
+	s.inRevision(s.doc.Story(), s.doc.Version())
 	w.refreshStatus()
 	if s != w.story {
 		return

@@ -78,7 +78,7 @@ func TestWelcomeFilesEveryRevision(t *testing.T) {
 		if err != nil || r.Author != "Nora Vale" {
 			t.Fatalf("%+v, %v", r, err)
 		}
-		if changed, err := differs(got, want); err != nil || changed {
+		if changed, err := Differs(got, want); err != nil || changed {
 			t.Errorf("revision %d is not the sample's: %v", i+1, err)
 		}
 	}

@@ -213,7 +213,7 @@ func (d *Desk) holds(ctx context.Context, u *Unfiled) error {
 	if err != nil {
 		return fmt.Errorf("read the revision it goes on from: %w", err)
 	}
-	if u.changed, err = differs(before, draft.Story); err != nil {
+	if u.changed, err = Differs(before, draft.Story); err != nil {
 		return err
 	}
 	c, err := diff.Compare(ctx, doc.Clean(before), doc.Clean(draft.Story))

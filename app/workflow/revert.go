@@ -26,7 +26,7 @@ func (d *Desk) Revert(ctx context.Context, open editor.Story, was Was) (editor.S
 	if err != nil {
 		return editor.Story{}, err
 	}
-	if wroteOn, err := differs(open, was.After); err != nil || !wroteOn {
+	if wroteOn, err := Differs(open, was.After); err != nil || !wroteOn {
 		return ofStory(reverted, open), err
 	}
 	merged, err := diff.Merge(ctx, ofStory(was.After, open), open, ofStory(reverted, open))

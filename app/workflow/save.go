@@ -102,7 +102,7 @@ func (d *Desk) file(ctx context.Context, id string, base int, s editor.Story, r 
 	if err != nil {
 		return r, fmt.Errorf("read the revision before: %w", err)
 	}
-	changed, err := differs(before, s)
+	changed, err := Differs(before, s)
 	if err != nil {
 		return r, err
 	}
@@ -123,9 +123,9 @@ func (d *Desk) file(ctx context.Context, id string, base int, s editor.Story, r 
 	return r, d.lib.SetFindings(ctx, id, r.Number, checked.All())
 }
 
-// differs compares two stories without their workflow status, which is moved
+// Differs compares two stories without their workflow status, which is moved
 // without a revision.
-func differs(a, b editor.Story) (bool, error) {
+func Differs(a, b editor.Story) (bool, error) {
 	a.Article.Status, b.Article.Status = "", ""
 	a.Article.ID, b.Article.ID = "", ""
 	ha, err := a.Hash()

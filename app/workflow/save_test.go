@@ -87,7 +87,7 @@ func TestRestore(t *testing.T) {
 	if kept, _, err := d.Library().Story(t.Context(), id, 3); err != nil || kept.Article.Headline != "Unsaved" {
 		t.Errorf("what was not saved: %q, %v", kept.Article.Headline, err)
 	}
-	if changed, err := differs(opened(t, d, id).Story, first); err != nil || changed {
+	if changed, err := Differs(opened(t, d, id).Story, first); err != nil || changed {
 		t.Errorf("revision 4 is not revision 1 again: %v", err)
 	}
 	if _, r, err = d.Restore(t.Context(), id, 4, got, 99); err == nil || r.Number != 0 {
