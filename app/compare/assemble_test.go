@@ -98,7 +98,7 @@ func TestHiddenChangesReadAsIfTheyHadAlwaysBeen(t *testing.T) {
 	hide := func(kinds ...diff.ChangeKind) Look {
 		return Look{Hidden: func(i int) bool { return slices.Contains(kinds, c.Changes[i].Kind) }}
 	}
-	wants(t, Assemble(c, before.Article, after.Article, hide(diff.PassageMoved, diff.WordsReplaced)),
+	wants(t, Assemble(c, before.Article, after.Article, hide(diff.PassageMoved, diff.FactChanged)),
 		"Harbour bridge [-repairs to cost-] {+repair bill climbs to+} £41m",
 		"Inspectors found cracks in 14 of its 36 hangers, and nobody was surprised.",
 		"[-Critics were quick to respond.-]",

@@ -25,12 +25,19 @@ func (v *View) ChooseWords(at editor.Range) bool {
 
 // brought reports whether a change put words into a range of the newer version.
 func brought(c diff.Comparison, x diff.Change, at editor.Range) bool {
-	if !inParagraph(c, x, at) || x.Kind == diff.FactChanged || x.Kind == diff.CommentChanged {
+	if !inParagraph(c, x, at) {
 		return false
 	}
-	return slices.ContainsFunc(x.Runs, func(r diff.Run) bool {
+	came := func(r diff.Run) bool {
 		return (r.Op == diff.Insert || r.Op == diff.MoveIn) && r.After.Start < at.End && at.Start < r.After.End
-	})
+	}
+	switch x.Kind {
+	case diff.CommentChanged:
+		return false
+	case diff.FactChanged:
+		return slices.ContainsFunc(x.Edits, func(p diff.Place) bool { return slices.ContainsFunc(c.Blocks[p.Block].Runs[p.Run:p.End], came) })
+	}
+	return slices.ContainsFunc(x.Runs, came)
 }
 
 // inParagraph reports whether a change shows in the block of a range.

@@ -62,6 +62,11 @@ func (h *hidden) show(c diff.Comparison, x diff.Change) {
 			h.shown[[2]int{k, n}] = true
 		}
 	}
+	for _, at := range x.Edits {
+		for n := at.Run; n < at.End; n++ {
+			h.shown[[2]int{at.Block, n}] = true
+		}
+	}
 	if words := noteOf(x); words != "" && !slices.Contains(h.notes[k], words) {
 		h.notes[k] = append(h.notes[k], words)
 	}

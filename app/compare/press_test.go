@@ -2,6 +2,7 @@ package compare
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -122,4 +123,38 @@ func TestBarKeepsTheOlderSideFirst(t *testing.T) {
 	if from != file || to != Revision(14) {
 		t.Errorf("compared are %v and %v", from, to)
 	}
+}
+
+func TestTheWordsOfAFactLeadToItsCard(t *testing.T) {
+	v, page, c := view(t)
+	fact := index(t, c, diff.FactChanged)
+	pressed := 0
+	for n, m := range page.columns[0].Marks {
+		if words := wordsAt(page.columns[0], m.Range); words == "15" || words == "14" {
+			v.Changes.choose(index(t, c, diff.PassageMoved))
+			if page.mark(0, n); v.Changes.Current() != fact {
+				t.Errorf("a press on %q chooses %+v", words, c.Changes[v.Changes.Current()])
+			}
+			pressed++
+		}
+	}
+	if pressed != 2 {
+		t.Errorf("%d of the words that went and came are marked", pressed)
+	}
+	v.Changes.choose(index(t, c, diff.PassageMoved))
+	at := strings.Index(v.compared.After.Article.Body[0].Text, "14 of")
+	if !v.ChooseWords(editor.Range{Block: "a", Start: at, End: at + 2}) || v.Changes.Current() != fact {
+		t.Errorf("they are brought by %d", v.Changes.Current())
+	}
+	v.Changes.hide(diff.OfFacts, true)
+	for _, m := range page.columns[0].Marks {
+		if words := wordsAt(page.columns[0], m.Range); words == "15" || words == "14" {
+			t.Errorf("%q is marked with facts hidden", words)
+		}
+	}
+}
+
+func wordsAt(d Document, r editor.Range) string {
+	i := slices.IndexFunc(d.Blocks, func(b editor.Block) bool { return b.ID == r.Block })
+	return d.Blocks[i].Text[r.Start:r.End]
 }

@@ -79,13 +79,13 @@ func (v *Version) fill(from editor.Article) {
 }
 
 // dropRemarks drops from a comparison that facts and comments came or went, but
-// not that the words of a settled fact changed.
+// not that the words of a fact changed.
 func dropRemarks(c *diff.Comparison) {
 	place := make([]int, len(c.Facts)) // where each fact is among those that stay
 	var facts []diff.FactChange
 	for n, f := range c.Facts {
 		place[n] = -1
-		if f.Kind == diff.Reworded {
+		if f.Kind == diff.Reworded || f.Kind == diff.Rewritten {
 			place[n] = len(facts)
 			facts = append(facts, f)
 		}

@@ -2,6 +2,7 @@ package diff
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"stet/editor"
@@ -36,30 +37,38 @@ const (
 // a field's or fact's name, or "paragraph 7 → 2". Place is where it shows in
 // the merged document, the new end of a move. Runs are its words. Index is its
 // place in Facts, Fields, Comments or Moves, by Kind, or in the Marks or
-// the Image of its block; -1 for a change to words.
+// the Image of its block; -1 for a change to words. Edits are the edits of words
+// that the entry of a fact shows: they have none of their own.
 type Change struct {
 	Kind  ChangeKind `json:"kind"`
 	Label string     `json:"label,omitempty"`
 	Place Place      `json:"place"`
 	Runs  []Run      `json:"runs,omitempty"`
 	Index int        `json:"index"`
+	Edits []Place    `json:"edits,omitempty"`
 }
 
 // list makes the list of changes: verified facts that read differently, then
 // headline and standfirst, then the body in reading order, then other facts,
-// fields and comments.
+// fields and comments. A fact that moved with its words is part of that move.
 func (c *Comparison) list() []Change {
-	var first, last []Change
-	for n, f := range c.Facts {
-		x := Change{FactChanged, f.label(), f.Place, f.Words, n}
-		if f.Verified {
-			first = append(first, x)
-		} else {
-			last = append(last, x)
+	var first, last, body []Change
+	for k := range c.Blocks {
+		body = append(body, c.listBlock(k)...)
+	}
+	facts := c.listFacts()
+	body = c.tellAsFacts(body, facts)
+	for _, f := range facts {
+		switch {
+		case f.fact.Kind == FactMoved:
+		case f.fact.Verified:
+			first = append(first, f.Change)
+		case !f.inBody:
+			last = append(last, f.Change)
 		}
 	}
 	for n, f := range c.Fields {
-		x := Change{FieldChanged, f.Name, Place{Block: -1}, f.Runs, n}
+		x := Change{Kind: FieldChanged, Label: f.Name, Place: Place{Block: -1}, Runs: f.Runs, Index: n}
 		if f.onPage() {
 			first = append(first, x)
 		} else {
@@ -67,23 +76,9 @@ func (c *Comparison) list() []Change {
 		}
 	}
 	for n, x := range c.Comments {
-		last = append(last, Change{CommentChanged, x.label(), x.Place, x.Words, n})
+		last = append(last, Change{Kind: CommentChanged, Label: x.label(), Place: x.Place, Runs: x.Words, Index: n})
 	}
-	for k := range c.Blocks {
-		first = append(first, c.listBlock(k)...)
-	}
-	return append(first, last...)
-}
-
-func (x FactChange) label() string {
-	f := x.After
-	if f == nil {
-		f = x.Before
-	}
-	if x.Verified {
-		return fmt.Sprintf("%s: verified fact changed", f.Kind)
-	}
-	return fmt.Sprintf("%s: %s", f.Kind, x.Kind)
+	return slices.Concat(first, body, last)
 }
 
 func (x CommentChange) label() string {
@@ -121,19 +116,19 @@ func (c *Comparison) listBlock(k int) []Change {
 		}
 	case Split:
 		if goesOn(c.Blocks, k) {
-			out = append(out, Change{BlockSplit, fmt.Sprintf("paragraph %d → %d, %d", b.From+1, b.To, b.To+1), whole, nil, -1})
+			out = append(out, Change{Kind: BlockSplit, Label: fmt.Sprintf("paragraph %d → %d, %d", b.From+1, b.To, b.To+1), Place: whole, Index: -1})
 		}
 	case Joined:
 		if goesOn(c.Blocks, k) {
-			out = append(out, Change{BlocksJoined, fmt.Sprintf("paragraphs %d, %d → %d", b.From, b.From+1, b.To+1), whole, nil, -1})
+			out = append(out, Change{Kind: BlocksJoined, Label: fmt.Sprintf("paragraphs %d, %d → %d", b.From, b.From+1, b.To+1), Place: whole, Index: -1})
 		}
 	}
 	if b.Restyled {
-		out = append(out, Change{StyleChanged, style(b.Before) + " → " + style(b.After), whole, nil, -1})
+		out = append(out, Change{Kind: StyleChanged, Label: style(b.Before) + " → " + style(b.After), Place: whole, Index: -1})
 	}
 	out = append(out, c.listRuns(k)...)
 	for n, m := range b.Marks {
-		out = append(out, Change{MarksChanged, m.label(), markPlace(k, b.Runs, m), nil, n})
+		out = append(out, Change{Kind: MarksChanged, Label: m.label(), Place: markPlace(k, b.Runs, m), Index: n})
 	}
 	return append(out, b.listPicture(k)...)
 }
@@ -141,7 +136,7 @@ func (c *Comparison) listBlock(k int) []Change {
 // listWhole lists a block inserted or deleted, and the moves that begin in it.
 func (c *Comparison) listWhole(k int, kind ChangeKind, label string) []Change {
 	b := &c.Blocks[k]
-	out := []Change{{kind, label, Place{k, 0, len(b.Runs)}, b.Runs, -1}}
+	out := []Change{{Kind: kind, Label: label, Place: Place{k, 0, len(b.Runs)}, Runs: b.Runs, Index: -1}}
 	for _, r := range b.Runs {
 		if r.Op == MoveIn {
 			out = append(out, c.moved(r.Move-1))
@@ -173,7 +168,7 @@ func (c *Comparison) listRuns(k int) []Change {
 			}
 			moved = moved || runs[i].Move > 0
 		}
-		edit := Change{WordsReplaced, "", Place{k, from, i}, runs[from:i], -1}
+		edit := Change{Kind: WordsReplaced, Place: Place{k, from, i}, Runs: runs[from:i], Index: -1}
 		deleted, inserted := !isSpace(gone.String()), !isSpace(come.String())
 		if !deleted && !inserted { // spacing, which is no edit of its own beside a move
 			if moved || c.seam(k, from, i) {
@@ -218,7 +213,7 @@ func (c *Comparison) moved(n int) Change {
 	case v.Blocks == 0 && from.From == to.To:
 		label = fmt.Sprintf("within paragraph %d", to.To+1)
 	}
-	return Change{PassageMoved, label, v.To, to.Runs[v.To.Run:v.To.End], n}
+	return Change{Kind: PassageMoved, Label: label, Place: v.To, Runs: to.Runs[v.To.Run:v.To.End], Index: n}
 }
 
 func style(b *editor.Block) string {

@@ -20,7 +20,7 @@ const (
 	Rewritten     FactKind = "words changed"
 	FactAdded     FactKind = "added"
 	Annotated     FactKind = "sources or note changed"
-	FactMoved     FactKind = "moved" // its words stand elsewhere, and are the same
+	FactMoved     FactKind = "moved" // its words stand elsewhere, and are the same: no entry in the list
 )
 
 var factOrder = []FactKind{Reworded, FactRemoved, StatusChanged, Rewritten, FactAdded, Annotated, FactMoved}

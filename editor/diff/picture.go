@@ -60,7 +60,7 @@ func (b *BlockChange) listPicture(k int) []Change {
 		case "credit", "byline", "licence":
 			kind = CreditChanged
 		}
-		out = append(out, Change{kind, f.Name, Place{k, 0, len(b.Runs)}, f.Runs, n})
+		out = append(out, Change{Kind: kind, Label: f.Name, Place: Place{k, 0, len(b.Runs)}, Runs: f.Runs, Index: n})
 	}
 	return out
 }

@@ -145,10 +145,6 @@ func (r *reverter) pickField(f FieldChange) {
 // pickFact undoes what happened to a fact, and to its words.
 func (r *reverter) pickFact(f FactChange) {
 	r.facts = append(r.facts, f)
-	if f.Kind == FactMoved {
-		r.moves[f.Move] = true
-		return
-	}
 	if f.Before == nil || f.Before.Gone {
 		return
 	}

@@ -12,7 +12,8 @@ import (
 // "changes" is the list a person reads, each entry with its kind, label, words
 // and place; "blocks" is the merged document, whose runs give both sides to the
 // byte; spans are bytes of UTF-8 in the text of a block. An entry's "index"
-// counts in "facts", "fields", "comments" or "moves", by its kind.
+// counts in "facts", "fields", "comments" or "moves", by its kind; "edits" of a fact
+// are places of edits that are no entries of their own.
 type jsonForm struct {
 	Form   string   `json:"form"` // always "stet comparison 1"
 	Before jsonSide `json:"before"`

@@ -43,7 +43,7 @@ func TestJSON(t *testing.T) {
 		t.Errorf("before %v, want %s", side, want)
 	}
 	first := got["changes"].([]any)[0].(map[string]any)
-	if keys := slices.Sorted(maps.Keys(first)); !slices.Equal(keys, strings.Fields("index kind label place runs")) {
+	if keys := slices.Sorted(maps.Keys(first)); !slices.Equal(keys, strings.Fields("edits index kind label place runs")) {
 		t.Errorf("a change has the keys %v", keys)
 	}
 }

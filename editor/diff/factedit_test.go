@@ -1,0 +1,70 @@
+package diff
+
+import (
+	"strconv"
+	"strings"
+	"testing"
+
+	"stet/editor"
+)
+
+// TestFactsTellTheirEdits: an edit that the entry of a fact shows is listed once.
+func TestFactsTellTheirEdits(t *testing.T) {
+	const bus = "The second bus was hired by parents and by nobody else."
+	tests := []struct {
+		name, text string // the text after
+		fact       string // its words after, "" where it is gone
+		status     editor.FactStatus
+		want       string
+	}{
+		{"within", strings.Replace(ferry, "forty", "fifty", 1), "fifty passengers", editor.Verified, "fact 1"},
+		{"nothing but space came", strings.Replace(ferry, "forty", "forty ", 1), "forty  passengers", editor.Verified, "fact 1"},
+		{"space beside it", ferry + " ", "forty passengers", editor.Verified, "inserted"},
+		{"more than its words", strings.Replace(ferry, "forty passengers", "fifty people", 1), "fifty", editor.Verified, "fact 0; replaced"},
+		{"beside it, too", strings.Replace(strings.Replace(ferry, "forty", "fifty", 1), "The last", "The first", 1), "fifty passengers", editor.Verified, "fact 1; replaced"},
+		{"unchecked, in its place", strings.Replace(strings.Replace(ferry, "forty", "fifty", 1), "The last", "The first", 1), "fifty passengers", editor.Unchecked, "replaced; fact 1"},
+		{"known no more", strings.Replace(ferry, "forty", "fifty", 1), "", editor.Verified, "fact 1"},
+	}
+	for _, x := range tests {
+		old, now := body(ferry, bus), body(x.text, bus)
+		before, after := story(old), story(now)
+		before.Facts = []editor.Fact{tag("f", old, 0, "forty passengers", x.status)}
+		if x.fact != "" {
+			after.Facts = []editor.Fact{tag("f", now, 0, x.fact, x.status)}
+		}
+		c := compare(t, before, after)
+		var got []string
+		for i, y := range c.Changes {
+			line := string(y.Kind)
+			if y.Kind == FactChanged {
+				line += " " + strconv.Itoa(len(y.Edits))
+				s, err := Revert(before, after, c, i)
+				if words, _ := s.Article.Text(old[0].ID); err != nil || len(y.Edits) > 0 && !strings.Contains(words, "forty passengers") {
+					t.Errorf("%s: put back it reads %q, %v", x.name, words, err)
+				}
+			}
+			got = append(got, line)
+		}
+		if got := strings.Join(got, "; "); got != x.want {
+			t.Errorf("%s: got %s, want %s", x.name, got, x.want)
+		}
+	}
+}
+
+// TestFactsThatMovedAreNotListed: the entry of a move stands for the facts in it.
+func TestFactsThatMovedAreNotListed(t *testing.T) {
+	old, now := body(ferry, school, budget), body(school, budget, ferry)
+	for i := range now {
+		now[i].ID = old[(i+1)%3].ID
+	}
+	before, after := story(old), story(now)
+	before.Facts = []editor.Fact{tag("f", old, 0, "forty passengers", editor.Verified)}
+	after.Facts = []editor.Fact{tag("f", now, 2, "forty passengers", editor.Verified)}
+	c := compare(t, before, after)
+	if len(c.Changes) != 1 || c.Changes[0].Kind != PassageMoved {
+		t.Errorf("listed are %+v", c.Changes)
+	}
+	if len(c.Facts) != 1 || c.Facts[0].Kind != FactMoved || c.Facts[0].Move != 1 {
+		t.Errorf("the facts are %+v", c.Facts)
+	}
+}
