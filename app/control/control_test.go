@@ -318,6 +318,40 @@ func TestEscapeLeavesADialog(t *testing.T) {
 	}
 }
 
+// TestEnterAnswersADialog that has nothing to type in, once, and ends no work.
+func TestEnterAnswersADialog(t *testing.T) {
+	light(t)
+	enter := &fyne.KeyEvent{Name: fyne.KeyEnter}
+	w := test.NewTempWindow(t, NewButton("Import", nil))
+	press := func() { w.Canvas().OnTypedKey()(enter) }
+	behind, deleted, stopped := 0, 0, 0
+	w.Canvas().SetOnTypedKey(func(*fyne.KeyEvent) { behind++ })
+	d := ShowDialog(w.Canvas(), "Delete it?", NewText(Body, "It cannot be undone."), 300, "Delete", func() bool { deleted++; return deleted > 1 })
+	d.SetEnabled(false)
+	press()
+	if deleted != 0 {
+		t.Error("a button that is greyed out is pressed")
+	}
+	d.SetEnabled(true)
+	press()
+	press()
+	if deleted != 2 || w.Canvas().Overlays().Top() != nil {
+		t.Errorf("it is answered %d times", deleted)
+	}
+	ShowReading(w.Canvas(), "Read this", NewText(Body, "Read."), 300)
+	press()
+	work := ShowWorking(w.Canvas(), "At work", NewText(Body, "Working"), 300, func() { stopped++ })
+	press()
+	if len(w.Canvas().Overlays().List()) != 1 || stopped != 0 {
+		t.Errorf("Enter ends work %d times, or leaves what was read", stopped)
+	}
+	work.Close()
+	behind = 0
+	if press(); behind != 1 {
+		t.Error("the window does not get its keys back")
+	}
+}
+
 func TestWhen(t *testing.T) {
 	now := time.Date(2026, 11, 23, 12, 6, 0, 0, time.UTC)
 	for _, c := range []struct {

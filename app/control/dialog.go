@@ -7,15 +7,15 @@ import (
 )
 
 // Dialog asks for something that cannot be undone or has to be typed. Escape
-// leaves it, whatever in it has the keyboard, and the keyboard goes back to where
-// it was.
+// leaves it, whatever in it has the keyboard, and Enter presses the main button
+// where nothing in it has; the keyboard goes back to where it was.
 type Dialog struct {
 	OnCancel func()
 	popup    *widget.PopUp
 	canvas   fyne.Canvas
 	before   fyne.Focusable
 	ok       *Button
-	unbind   func() // Escape
+	unbind   func() // Escape and Enter
 }
 
 // ShowDialog opens a dialog of a width over the window; ok names the main
@@ -27,7 +27,7 @@ func ShowDialog(c fyne.Canvas, title string, content fyne.CanvasObject, width fl
 			d.Close()
 		}
 	})
-	d.show(title, content, width, NewButton(lang.X("dialog.cancel", "Cancel"), d.Cancel), d.ok)
+	d.show(title, content, width, d.Confirm, NewButton(lang.X("dialog.cancel", "Cancel"), d.Cancel), d.ok)
 	return d
 }
 
@@ -35,38 +35,44 @@ func ShowDialog(c fyne.Canvas, title string, content fyne.CanvasObject, width fl
 func ShowReading(c fyne.Canvas, title string, content fyne.CanvasObject, width float32) *Dialog {
 	d := &Dialog{canvas: c, before: c.Focused()}
 	d.ok = NewPrimaryButton(lang.X("close", "Close"), d.Close)
-	d.show(title, content, width, d.ok)
+	d.show(title, content, width, d.Confirm, d.ok)
 	return d
 }
 
 // ShowWorking opens a dialog over work that the window waits for. It has one
-// button, which ends the work, as Escape does; Close takes it away afterwards.
+// button, which ends the work, as Escape does but no Enter meant for what was there
+// before; Close takes it away afterwards.
 func ShowWorking(c fyne.Canvas, title string, content fyne.CanvasObject, width float32, cancel func()) *Dialog {
 	d := &Dialog{canvas: c, before: c.Focused(), OnCancel: cancel}
 	d.ok = NewButton(lang.X("dialog.cancel", "Cancel"), d.Cancel)
-	d.show(title, content, width, d.ok)
+	d.show(title, content, width, nil, d.ok)
 	return d
 }
 
-func (d *Dialog) show(title string, content fyne.CanvasObject, width float32, buttons ...fyne.CanvasObject) {
+func (d *Dialog) show(title string, content fyne.CanvasObject, width float32, enter func(), buttons ...fyne.CanvasObject) {
 	head := Style{SerifSemi, 17, 24, Strong.Ink, 2}
 	foot := NewRow(8, append([]fyne.CanvasObject{NewSpacer()}, buttons...)...)
 	column := NewColumn(12, NewText(head, title), content, foot)
 	frame := &fyne.Container{Layout: widthOf(width), Objects: []fyne.CanvasObject{NewInset(10, 14, 10, 14, column)}}
 	d.popup = widget.NewModalPopUp(frame, d.canvas)
 	d.popup.Show()
-	d.unbind = OnEscape(d.canvas, d.Cancel)
+	d.unbind = onKeys(d.canvas, d.Cancel, enter)
 }
 
 // OnEscape has leave called at Escape while what lies over the window now lies
 // there on top, unless the widget that has the keyboard keeps the key to itself.
 // It returns how to end that.
-func OnEscape(c fyne.Canvas, leave func()) (unbind func()) {
+func OnEscape(c fyne.Canvas, leave func()) (unbind func()) { return onKeys(c, leave, nil) }
+
+// onKeys is OnEscape that has enter, where it is not nil, called at Enter.
+func onKeys(c fyne.Canvas, leave, enter func()) (unbind func()) {
 	top, before := c.Overlays().Top(), c.OnTypedKey()
+	answers := map[fyne.KeyName]func(){fyne.KeyEscape: leave, fyne.KeyReturn: enter, fyne.KeyEnter: enter}
 	c.SetOnTypedKey(func(k *fyne.KeyEvent) {
+		answer := answers[k.Name]
 		switch {
-		case k.Name == fyne.KeyEscape && c.Overlays().Top() == top:
-			leave()
+		case answer != nil && c.Overlays().Top() == top:
+			answer()
 		case before != nil:
 			before(k)
 		}
