@@ -123,23 +123,23 @@ func look(c diff.Comparison, x diff.Change) (kind, label string, ink theme.Role)
 		}
 		return lang.X("field."+x.Label, editor.FieldLabel(x.Label)), label, ink
 	case diff.PassageMoved:
-		return lang.X("change.moved", "Moved"), x.Label, ink
+		return lang.X("change.moved", "Moved"), labelOf(c, x), ink
 	case diff.BlockInserted:
-		return lang.X("change.new", "New"), x.Label, ink
+		return lang.X("change.new", "New"), labelOf(c, x), ink
 	case diff.BlockDeleted:
 		return lang.X("change.cut", "Cut"), "", ink
 	case diff.BlockSplit:
-		return lang.X("change.split", "Split"), x.Label, ink
+		return lang.X("change.split", "Split"), labelOf(c, x), ink
 	case diff.BlocksJoined:
-		return lang.X("change.joined", "Joined"), x.Label, ink
+		return lang.X("change.joined", "Joined"), labelOf(c, x), ink
 	case diff.StyleChanged:
-		return lang.X("change.style", "Style"), x.Label, ink
+		return lang.X("change.style", "Style"), labelOf(c, x), ink
 	case diff.MarksChanged:
-		return lang.X("change.marks", "Formatting"), x.Label, ink
+		return lang.X("change.marks", "Formatting"), labelOf(c, x), ink
 	case diff.PictureAdded:
-		return lang.X("change.picture.in", "New picture"), x.Label, ink
+		return lang.X("change.picture.in", "New picture"), labelOf(c, x), ink
 	case diff.PictureRemoved:
-		return lang.X("change.picture.out", "Picture cut"), x.Label, ink
+		return lang.X("change.picture.out", "Picture cut"), labelOf(c, x), ink
 	case diff.PictureReplaced:
 		return lang.X("change.picture.file", "Picture replaced"), "", ink
 	case diff.PictureChanged:
@@ -194,8 +194,6 @@ func factLook(f diff.FactChange) (kind, label string, ink theme.Role) {
 		return kind, status(f.Before.Status) + " → " + status(f.After.Status), theme.Muted
 	case f.Kind == diff.Rewritten:
 		return kind, lang.X("changes.fact.rewritten", "words changed"), theme.Muted
-	case f.Kind == diff.FactMoved:
-		return kind, lang.X("changes.fact.moved", "moved with its words"), theme.Muted
 	}
 	return kind, lang.X("changes.fact.noted", "sources or note changed"), theme.Muted
 }

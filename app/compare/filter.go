@@ -162,6 +162,8 @@ func natureName(n diff.Nature) string {
 		return lang.X("nature.facts", "Facts")
 	case diff.OfFields:
 		return lang.X("nature.fields", "Headline and fields")
+	case diff.OfCredits:
+		return lang.X("nature.credits", "Credits and rights")
 	case diff.OfFigures:
 		return lang.X("nature.figures", "Figures and dates")
 	case diff.OfParagraphs:

@@ -67,7 +67,7 @@ func (h *hidden) show(c diff.Comparison, x diff.Change) {
 			h.shown[[2]int{at.Block, n}] = true
 		}
 	}
-	if words := noteOf(x); words != "" && !slices.Contains(h.notes[k], words) {
+	if words := noteOf(c, x); words != "" && !slices.Contains(h.notes[k], words) {
 		h.notes[k] = append(h.notes[k], words)
 	}
 }
@@ -100,10 +100,10 @@ func (h *hidden) run(k, n int, r *diff.Run) bool {
 }
 
 // noteOf says what a change of a block is that its words do not show.
-func noteOf(x diff.Change) string {
+func noteOf(c diff.Comparison, x diff.Change) string {
 	switch x.Kind {
 	case diff.StyleChanged:
-		return lang.X("compare.restyled", "Set in another style: {{.Styles}}", map[string]any{"Styles": x.Label})
+		return lang.X("compare.restyled", "Set in another style: {{.Styles}}", map[string]any{"Styles": labelOf(c, x)})
 	case diff.MarksChanged:
 		return lang.X("compare.reset", "Formatting changed")
 	case diff.BlockSplit:

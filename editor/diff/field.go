@@ -15,8 +15,10 @@ type FieldChange struct {
 
 // OfCredit reports the fields that say whose a story is and on what terms: a change
 // in one is a change of credit.
-func (f FieldChange) OfCredit() bool {
-	switch f.Name {
+func (f FieldChange) OfCredit() bool { return ofCredit(f.Name) }
+
+func ofCredit(field string) bool {
+	switch field {
 	case "byline", "authors", "source", "credit.raw", "credit.canonical", "copyright.holder", "copyright.year", "copyright.notice", "usageTerms", "licence":
 		return true
 	}

@@ -21,6 +21,7 @@ type Nature string
 const (
 	OfFacts       Nature = "facts"
 	OfFields      Nature = "fields"
+	OfCredits     Nature = "credits" // whose a story or a picture is, and on what terms
 	OfFigures     Nature = "figures"
 	OfWords       Nature = "words"
 	OfParagraphs  Nature = "paragraphs" // whole ones, put in or taken out
@@ -35,7 +36,7 @@ const (
 )
 
 // Natures lists the natures in the order a reader cares for them.
-var Natures = []Nature{OfFacts, OfFields, OfFigures, OfWords, OfParagraphs, OfMoves, OfBreaks, OfPictures,
+var Natures = []Nature{OfFacts, OfFields, OfCredits, OfFigures, OfWords, OfParagraphs, OfMoves, OfBreaks, OfPictures,
 	OfComments, OfSpelling, OfPunctuation, OfSpacing, OfFormatting}
 
 // natureOf is the nature of every change that is not an edit of words.
@@ -43,7 +44,7 @@ var natureOf = map[ChangeKind]Nature{
 	FactChanged: OfFacts, FieldChanged: OfFields, BlockInserted: OfParagraphs, BlockDeleted: OfParagraphs,
 	PassageMoved: OfMoves, BlockSplit: OfBreaks, BlocksJoined: OfBreaks, StyleChanged: OfFormatting,
 	MarksChanged: OfFormatting, PictureAdded: OfPictures, PictureRemoved: OfPictures, PictureReplaced: OfPictures,
-	PictureChanged: OfPictures, CreditChanged: OfPictures, CommentChanged: OfComments,
+	PictureChanged: OfPictures, CreditChanged: OfCredits, CommentChanged: OfComments,
 }
 
 // Nature returns what a change is about.
@@ -55,6 +56,9 @@ var natureOf = map[ChangeKind]Nature{
 // between its parts, or but for one letter (of five or more) or two (of nine or
 // more) behind a first letter that stays; otherwise words.
 func (x Change) Nature() Nature {
+	if x.Kind == FieldChanged && ofCredit(x.Label) {
+		return OfCredits
+	}
 	if n, ok := natureOf[x.Kind]; ok {
 		return n
 	}

@@ -66,12 +66,14 @@ func TestNatureOfChanges(t *testing.T) {
 	after.Article.Body[0].Text += " Nobody was hurt."
 	after.Article.Body[1].Marks = []editor.Mark{{Start: 4, End: 9, Kind: editor.Strong}}
 	after.Article.Body = slices.Delete(after.Article.Body, 2, 3)
-	after.Article.Source = "Gazette"
+	after.Article.Source, after.Article.Section = "Gazette", "City"
+	before.Article.Body = append(before.Article.Body, editor.Block{ID: "q", Kind: editor.ImageBlock, Image: &editor.Image{File: "q.jpg", Alt: "A quay", Credit: "A. Ek"}})
+	after.Article.Body = append(after.Article.Body, editor.Block{ID: "q", Kind: editor.ImageBlock, Image: &editor.Image{File: "q.jpg", Alt: "A pier", Credit: "B. Ek"}})
 	var got []Nature
 	for _, x := range compare(t, before, after).Changes {
 		got = append(got, x.Nature())
 	}
-	if want := []Nature{OfWords, OfFormatting, OfParagraphs, OfFields}; !slices.Equal(got, want) {
+	if want := []Nature{OfWords, OfFormatting, OfParagraphs, OfPictures, OfCredits, OfCredits, OfFields}; !slices.Equal(got, want) {
 		t.Errorf("got %v, want %v", got, want)
 	}
 	for kind, n := range natureOf {
