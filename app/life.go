@@ -12,6 +12,7 @@ import (
 	"stet/app/control"
 	"stet/app/desk"
 	"stet/app/job"
+	"stet/app/workflow"
 	"stet/editor"
 )
 
@@ -210,8 +211,9 @@ func (w *window) chooseRelated() {
 }
 
 // pickStory asks for a story by the beginnings of its words.
-func (w *window) pickStory(hint, but string, then func(editor.Summary)) {
+func (w *window) pickStory(hint, but string, then func(editor.Summary)) *command.Picker {
 	finding := job.NewLatest(w.jobs)
+	looking, late := false, 0
 	var picker *command.Picker
 	shown := func(rows []editor.Summary) []command.Item {
 		var items []command.Item
@@ -223,12 +225,27 @@ func (w *window) pickStory(hint, but string, then func(editor.Summary)) {
 		return items
 	}
 	picker = command.NewPicker(w.win.Canvas(), hint, func(typed string) []command.Item {
+		looking = true
 		finding.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
-			rows, err := w.desk.Library().List(ctx, editor.Query{Words: typed, Order: editor.Typing, Limit: 20})
-			return func() { picker.Set(shown(rows)) }, err
+			found, err := w.desk.Search(ctx, workflow.Search{Typed: typed, Order: editor.Typing, Limit: 20})
+			return func() {
+				looking, late = false, found.Late
+				picker.Set(shown(found.Rows))
+				w.keepIndexed(late)
+			}, err
 		})
 		return nil
 	})
+	picker.SetNothing(func(string) string {
+		switch {
+		case looking:
+			return lang.X("palette.looking", "Looking…")
+		case late > 0:
+			return control.Count("library.late", "Still indexing: {{.N}} stories are not looked through yet.", late)
+		}
+		return lang.X("palette.none", "Nothing fits. Try fewer letters.")
+	})
+	return picker
 }
 
 // askRelation asks what a story is to another one.

@@ -206,3 +206,37 @@ func TestTheIndexCatchesUp(t *testing.T) {
 		t.Errorf("after an import it is tried %d times", behind.runs)
 	}
 }
+
+// TestThePickerSaysWhyItFindsNothing: not that there is nothing while it looks, or
+// before all is indexed.
+func TestThePickerSaysWhyItFindsNothing(t *testing.T) {
+	b, step := newSlowBench(t)
+	behind := &late{Library: b.lib.Library, why: errors.New("the disk is full")}
+	b.lib.Library = behind
+	p := b.pickStory("A story", "", func(editor.Summary) {})
+	defer p.Close()
+	says := func(want string) {
+		t.Helper()
+		if got := p.Nothing(); !strings.Contains(got, want) || want == "" && got != "" {
+			t.Errorf("it says %q, not %q", got, want)
+		}
+	}
+	says("Looking…")
+	step()
+	says("")
+	p.Type("zeppelin")
+	says("Looking…")
+	step()
+	says("Nothing fits")
+	behind.behind = 12
+	p.Type("zeppelins")
+	step()
+	says("Still indexing: 12 stories")
+	if behind.runs != 1 {
+		t.Errorf("the index is brought up to date %d times", behind.runs)
+	}
+	p.Type("harbour")
+	if step(); len(p.Items()) != 1 {
+		t.Errorf("it finds %+v", p.Items())
+	}
+}
