@@ -176,11 +176,8 @@ func creditLabel(name string) string {
 }
 
 func factLook(f diff.FactChange) (kind, label string, ink theme.Role) {
-	one := f.After
-	if one == nil {
-		one = f.Before
-	}
-	kind = lang.X("kind."+string(one.Kind), fact.KindLabel(one.Kind))
+	of := f.Fact().Kind
+	kind = lang.X("kind."+string(of), fact.KindLabel(of))
 	switch {
 	case f.Verified:
 		return kind, lang.X("changes.fact.verified", "⚠ verified fact changed"), theme.NeedsSourceInk
@@ -200,10 +197,6 @@ func factLook(f diff.FactChange) (kind, label string, ink theme.Role) {
 
 // commentLook says what became of a thread, and who began it.
 func commentLook(x diff.CommentChange) (kind, label string, ink theme.Role) {
-	one := x.After
-	if one == nil {
-		one = x.Before
-	}
 	label = map[diff.CommentKind]string{
 		diff.CommentAdded:     lang.X("changes.comment.added", "new"),
 		diff.CommentRemoved:   lang.X("changes.comment.removed", "removed"),
@@ -213,8 +206,8 @@ func commentLook(x diff.CommentChange) (kind, label string, ink theme.Role) {
 		diff.CommentRewritten: lang.X("changes.comment.rewritten", "rewritten"),
 		diff.CommentReworded:  lang.X("changes.comment.reworded", "its words changed"),
 	}[x.Kind]
-	if one.Author != "" {
-		label = one.Author + ": " + label
+	if by := x.Comment().Author; by != "" {
+		label = by + ": " + label
 	}
 	return lang.X("change.comment", "Comment"), label, theme.Muted
 }

@@ -119,12 +119,6 @@ func (c *Changes) followed() int {
 
 // Summary says in a sentence what a comparison came to.
 func Summary(x diff.Comparison) string {
-	verified := 0
-	for _, f := range x.Facts {
-		if f.Verified {
-			verified++
-		}
-	}
 	parts := []string{
 		control.Count("changes.added", "{{.N}} words added", x.Added),
 		control.Count("changes.removed", "{{.N}} removed", x.Removed),
@@ -132,8 +126,8 @@ func Summary(x diff.Comparison) string {
 	if x.Moved > 0 {
 		parts = append(parts, control.Count("changes.moved", "{{.N}} passages moved", x.Moved))
 	}
-	if verified > 0 {
-		parts = append(parts, control.Count("changes.verified", "{{.N}} facts changed after they were verified", verified))
+	if n := x.Verified(); n > 0 {
+		parts = append(parts, control.Count("changes.verified", "{{.N}} facts changed after they were verified", n))
 	}
 	return strings.Join(parts, ", ")
 }

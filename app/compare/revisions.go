@@ -77,13 +77,7 @@ func (r *Revisions) Set(revisions []editor.Revision, desk bool) {
 }
 
 func newestFirst(revisions []editor.Revision) []editor.Revision {
-	out := append([]editor.Revision(nil), revisions...)
-	for i := 1; i < len(out); i++ {
-		for k := i; k > 0 && out[k].Number > out[k-1].Number; k-- {
-			out[k], out[k-1] = out[k-1], out[k]
-		}
-	}
-	return out
+	return slices.SortedStableFunc(slices.Values(revisions), func(a, b editor.Revision) int { return b.Number - a.Number })
 }
 
 // SetCompared marks the two revisions that are compared.

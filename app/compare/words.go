@@ -10,6 +10,7 @@ import (
 	"stet/app/theme"
 	"stet/editor"
 	"stet/editor/diff"
+	"stet/editor/diff/redline"
 	"stet/editor/fact"
 )
 
@@ -39,7 +40,7 @@ func wordRuns(c diff.Comparison, x diff.Change) []control.Run {
 		return []control.Run{{Text: plain(x.Runs)}}
 	case diff.FactChanged:
 		if f := c.Facts[x.Index]; len(x.Runs) == 0 {
-			return []control.Run{{Text: factText(f)}}
+			return []control.Run{{Text: f.Fact().Text}}
 		}
 	case diff.FieldChanged:
 		return fieldRuns(c.Fields[x.Index])
@@ -53,7 +54,7 @@ func wordRuns(c diff.Comparison, x diff.Change) []control.Run {
 		return []control.Run{{Text: b.After.Text[at.Start:at.End]}}
 	case diff.CommentChanged:
 		if len(x.Runs) == 0 {
-			return []control.Run{{Text: remarkOf(c.Comments[x.Index])}}
+			return []control.Run{{Text: c.Comments[x.Index].Newest()}}
 		}
 	}
 	return styled(x.Runs)
@@ -73,24 +74,6 @@ func seamRuns(c diff.Comparison, x diff.Change) []control.Run {
 	}
 }
 
-func factText(f diff.FactChange) string {
-	if f.After != nil {
-		return f.After.Text
-	}
-	return f.Before.Text
-}
-
-// remarkOf is the newest that was said in a thread.
-func remarkOf(x diff.CommentChange) string {
-	switch {
-	case len(x.Replies) > 0:
-		return x.Replies[len(x.Replies)-1].Body
-	case x.After != nil:
-		return x.After.Body
-	}
-	return x.Before.Body
-}
-
 // fieldRuns shows a short field before and after, as names and dates are not
 // read word by word.
 func fieldRuns(f diff.FieldChange) []control.Run {
@@ -107,7 +90,7 @@ func styled(runs []diff.Run) []control.Run {
 		if r.Text == "" {
 			continue
 		}
-		if n > 0 && wouldTouch(runs[n-1], r) {
+		if n > 0 && redline.Touching(runs[n-1], r) {
 			out = append(out, control.Run{Text: " "})
 		}
 		run := control.Run{Text: strings.ReplaceAll(r.Text, "\n", " ")}

@@ -82,14 +82,10 @@ func (c *Comparison) list() []Change {
 }
 
 func (x CommentChange) label() string {
-	one := x.After
-	if one == nil {
-		one = x.Before
+	if by := x.Comment().Author; by != "" {
+		return by + ": " + string(x.Kind)
 	}
-	if one.Author == "" {
-		return string(x.Kind)
-	}
-	return one.Author + ": " + string(x.Kind)
+	return string(x.Kind)
 }
 
 // listBlock lists the changes of one entry of the merged document.

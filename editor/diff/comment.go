@@ -35,6 +35,23 @@ type CommentChange struct {
 	Place   Place           `json:"place"`
 }
 
+// Comment is the thread as it is now, or where it is gone as it was.
+func (x CommentChange) Comment() *editor.Comment {
+	if x.After != nil {
+		return x.After
+	}
+	return x.Before
+}
+
+// Newest is what was said last in the thread: the last answer that came, or else
+// the remark.
+func (x CommentChange) Newest() string {
+	if n := len(x.Replies); n > 0 {
+		return x.Replies[n-1].Body
+	}
+	return x.Comment().Body
+}
+
 // compareComments pairs threads under the same ID, or those that begin with the
 // same remark, and lists in reading order those that differ.
 func compareComments(before, after editor.Story, c *Comparison) []CommentChange {

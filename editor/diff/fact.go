@@ -40,6 +40,25 @@ type FactChange struct {
 	Move     int          `json:"move,omitempty"`
 }
 
+// Fact is the fact as it is now, or where it is gone as it was.
+func (x FactChange) Fact() *editor.Fact {
+	if x.After != nil {
+		return x.After
+	}
+	return x.Before
+}
+
+// Verified counts the facts whose words changed after they were verified.
+func (c *Comparison) Verified() int {
+	n := 0
+	for _, f := range c.Facts {
+		if f.Verified {
+			n++
+		}
+	}
+	return n
+}
+
 func compareFacts(before, after editor.Story, c Comparison) []FactChange {
 	now, added := pairUp(before.Facts, after.Facts,
 		func(f *editor.Fact) string { return f.ID },

@@ -25,14 +25,10 @@ func (c *Comparison) listFacts() []*factEntry {
 }
 
 func (x *FactChange) label() string {
-	f := x.After
-	if f == nil {
-		f = x.Before
-	}
 	if x.Verified {
-		return fmt.Sprintf("%s: verified fact changed", f.Kind)
+		return fmt.Sprintf("%s: verified fact changed", x.Fact().Kind)
 	}
-	return fmt.Sprintf("%s: %s", f.Kind, x.Kind)
+	return fmt.Sprintf("%s: %s", x.Fact().Kind, x.Kind)
 }
 
 // tellAsFacts takes from the entries of the body the edits of words that the

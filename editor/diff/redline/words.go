@@ -106,11 +106,7 @@ var kindWords = map[diff.ChangeKind]string{
 var pictureWords = map[string]string{"file": "", "alt": "description", "credit": "", "byline": "by-line", "licence": "licence"}
 
 func factWords(f diff.FactChange) (kind, label string) {
-	one := f.After
-	if one == nil {
-		one = f.Before
-	}
-	kind = fact.KindLabel(one.Kind)
+	kind = fact.KindLabel(f.Fact().Kind)
 	switch {
 	case f.Verified:
 		return kind, "⚠ verified fact changed"
@@ -126,30 +122,15 @@ func factWords(f diff.FactChange) (kind, label string) {
 func Words(c diff.Comparison, x diff.Change) []diff.Run {
 	switch {
 	case x.Kind == diff.CommentChanged && len(x.Runs) == 0:
-		return plain(remark(c.Comments[x.Index]))
+		return plain(c.Comments[x.Index].Newest())
 	case x.Kind == diff.FactChanged && len(x.Runs) == 0:
-		f := c.Facts[x.Index]
-		if f.After != nil {
-			return plain(f.After.Text)
-		}
-		return plain(f.Before.Text)
+		return plain(c.Facts[x.Index].Fact().Text)
 	case x.Kind == diff.FieldChanged && x.Label != editor.HeadlineID && x.Label != editor.StandfirstID:
 		f := c.Fields[x.Index]
 		whole := []diff.Run{{Op: diff.Delete, Text: f.Before}, {Op: diff.Insert, Text: f.After}}
 		return slices.DeleteFunc(whole, func(r diff.Run) bool { return r.Text == "" })
 	}
 	return x.Runs
-}
-
-// remark is the newest that was said in a thread.
-func remark(x diff.CommentChange) string {
-	switch {
-	case len(x.Replies) > 0:
-		return x.Replies[len(x.Replies)-1].Body
-	case x.After != nil:
-		return x.After.Body
-	}
-	return x.Before.Body
 }
 
 // styleWords names how a block is set.
@@ -183,18 +164,12 @@ func Touching(a, b diff.Run) bool {
 
 // Sentence says in a line what a comparison came to.
 func Sentence(c diff.Comparison) string {
-	verified := 0
-	for _, f := range c.Facts {
-		if f.Verified {
-			verified++
-		}
-	}
 	line := fmt.Sprintf("%s added, %d removed", count(c.Added, "word", "words"), c.Removed)
 	if c.Moved > 0 {
 		line += ", " + count(c.Moved, "passage", "passages") + " moved"
 	}
-	if verified > 0 {
-		line += ", " + count(verified, "fact changed after it was verified", "facts changed after they were verified")
+	if n := c.Verified(); n > 0 {
+		line += ", " + count(n, "fact changed after it was verified", "facts changed after they were verified")
 	}
 	return line
 }
