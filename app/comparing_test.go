@@ -198,11 +198,22 @@ func TestWhatWasUndoneIsNotCompared(t *testing.T) {
 	}
 	b.leaveComparison()
 	b.run("edit.undo")
-	b.run("story.compare")
 	newest := b.story.revisions[0].Number
-	if from, to := b.sides(); from != compare.Revision(newest-1) || to != compare.Revision(newest) {
-		t.Errorf("with all undone compared are %v and %v", from, to)
+	for _, when := range []string{"with all undone", "opened again"} {
+		b.run("story.compare")
+		if from, to := b.sides(); from != compare.Revision(newest-1) || to != compare.Revision(newest) {
+			t.Errorf("%s compared are %v and %v", when, from, to)
+		}
+		b.leaveComparison()
+		if id := b.story.id; when == "with all undone" {
+			b.run("story.close")
+			b.open(id)
+			if b.story.filedAt == b.story.doc.Version() {
+				t.Fatal("no draft is taken up")
+			}
+		}
 	}
+	b.compare(1, 2)
 	for _, side := range b.comparing.view.Bar.Choices(1) {
 		if strings.Contains(side.Label, "not filed") {
 			t.Errorf("the bar offers %q", side.Label)

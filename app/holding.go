@@ -103,9 +103,9 @@ func (w *window) adopt(s *story, o workflow.Opened) {
 	}
 	s.revision, s.summary, s.base = o.Revision, o.Summary, o.Revision.Number
 	s.save.filed(s.doc.Version(), w.now())
-	if s.inRevision(o.Story, s.doc.Version()); o.Draft != nil {
+	if s.inRevision(o.Filed, s.doc.Version()); o.Draft != nil {
 		s.base, s.save.at = o.Draft.Base, o.Draft.Saved
-		s.inDraft()
+		s.filedAt--
 	}
 	s.standing = standingOf(o)
 	w.reloadRevisions(s)

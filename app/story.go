@@ -33,7 +33,7 @@ type story struct {
 	listedAt  uint64 // in this version
 	save      autosave
 	filedAt   uint64       // the version that the newest revision holds,
-	filed     editor.Story // and how that reads; empty where a draft was taken up
+	filed     editor.Story // and how that reads; empty where it is damaged
 	belongs   belongings
 	passing   bool             // opened for a look
 	stand     manuscript.Stand // where it was left
@@ -68,9 +68,9 @@ func newStory(o workflow.Opened, now func() time.Time) *story {
 	s.save.version, s.save.saved = s.doc.Version(), s.doc.Version()
 	s.save.at = o.Revision.Saved
 	s.left, s.standing = o.Left, standingOf(o)
-	if s.inRevision(o.Story, s.doc.Version()); o.Draft != nil {
+	if s.inRevision(o.Filed, s.doc.Version()); o.Draft != nil {
 		s.save.at = o.Draft.Saved
-		s.inDraft()
+		s.filedAt-- // of no version: the draft is in no revision
 	}
 	s.setHolder(o.Holder)
 	return s
@@ -79,9 +79,6 @@ func newStory(o workflow.Opened, now func() time.Time) *story {
 // inRevision notes that the newest revision holds the words that the story had at
 // a version.
 func (s *story) inRevision(words editor.Story, version uint64) { s.filed, s.filedAt = words, version }
-
-// inDraft notes that no revision holds the words that the story has.
-func (s *story) inDraft() { s.filed, s.filedAt = editor.Story{}, s.doc.Version()-1 }
 
 // unfiled reports whether there are words in the story that the newest revision
 // does not hold. What was typed and undone again is none.

@@ -16,6 +16,7 @@ import (
 type Opened struct {
 	Story    editor.Story
 	Revision editor.Revision
+	Filed    editor.Story // what Revision holds, empty where that is damaged
 	Summary  editor.Summary
 	Draft    *editor.Draft      // what was typed and not yet filed, in Story already
 	Holder   *editor.Holder     // who else may write to it; nil where this desk may
@@ -30,9 +31,10 @@ func (o Opened) Behind() bool { return o.Draft != nil && o.Draft.Base != o.Revis
 func (d *Desk) Open(ctx context.Context, id string) (Opened, error) {
 	var o Opened
 	var err error
-	if o.Story, o.Revision, err = d.lib.Story(ctx, id, 0); err != nil {
+	if o.Filed, o.Revision, err = d.lib.Story(ctx, id, 0); err != nil {
 		return Opened{}, err
 	}
+	o.Story = o.Filed
 	if o.Summary, err = d.lib.Summary(ctx, id); err != nil {
 		return Opened{}, err
 	}
