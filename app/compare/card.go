@@ -127,7 +127,7 @@ func look(c diff.Comparison, x diff.Change) (kind, label string, ink theme.Role)
 	case diff.BlockInserted:
 		return lang.X("change.new", "New"), labelOf(c, x), ink
 	case diff.BlockDeleted:
-		return lang.X("change.cut", "Cut"), "", ink
+		return lang.X("change.cut", "Cut"), labelOf(c, x), ink
 	case diff.BlockSplit:
 		return lang.X("change.split", "Split"), labelOf(c, x), ink
 	case diff.BlocksJoined:

@@ -1,6 +1,8 @@
 package compare
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2/lang"
 
 	"stet/app/control"
@@ -17,7 +19,9 @@ func labelOf(c diff.Comparison, x diff.Change) string {
 	b := c.Blocks[x.Place.Block]
 	switch x.Kind {
 	case diff.BlockInserted:
-		return paragraphLabel(b.To)
+		return strings.Join(append([]string{paragraphLabel(b.To)}, wordless(b.After)...), ", ")
+	case diff.BlockDeleted:
+		return strings.Join(wordless(b.Before), ", ")
 	case diff.PictureAdded:
 		return pictureLabel(b.After, b.To)
 	case diff.PictureRemoved:
@@ -37,6 +41,18 @@ func labelOf(c diff.Comparison, x diff.Change) string {
 // paragraphLabel names a block by its index.
 func paragraphLabel(n int) string {
 	return lang.X("change.at", "paragraph {{.N}}", map[string]any{"N": n + 1})
+}
+
+// wordless says what a block is that has no words for a card to show, nothing of
+// one that has.
+func wordless(b *editor.Block) []string {
+	switch {
+	case b.Kind == editor.Rule:
+		return []string{styleName(b)}
+	case strings.TrimSpace(b.Text) == "":
+		return []string{lang.X("change.empty", "empty")}
+	}
+	return nil
 }
 
 func pictureLabel(b *editor.Block, n int) string {

@@ -37,6 +37,11 @@ func TestLabels(t *testing.T) {
 			y.Facts = x.Facts
 		}, "Moved paragraph 1 → 3, with 1 facts"},
 		{"new", story("", a), story("", a, b), nil, "New paragraph 2"},
+		{"cut", story("", a, b), story("", a), nil, "Cut "},
+		{"empty", story("", a, "e: "), story("", "f: ", a), nil, "New paragraph 1, empty; Cut empty"},
+		{"a rule", story("", a), story("", a), func(_, y *editor.Story) {
+			y.Article.Body = append(y.Article.Body, editor.Block{ID: "r", Kind: editor.Rule})
+		}, "New paragraph 2, rule"},
 		{"split", story("", a, d), story("", a, "d: The storm took the roof of the church in the night.", "e: Nobody was hurt by it at all."), nil, "Split paragraph 2 → 2, 3"},
 		{"joined", story("", a, "d: The storm took the roof of the church in the night.", "e: Nobody was hurt by it at all."), story("", a, d), nil, "Joined paragraphs 2, 3 → 2"},
 		{"styled", story("", a), story("", a), func(_, y *editor.Story) { y.Article.Body[0].Kind, y.Article.Body[0].Level = editor.Heading, 3 }, "Style paragraph → heading 2"},
