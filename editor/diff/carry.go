@@ -13,64 +13,100 @@ type tied struct {
 	gone bool
 }
 
-// carryFacts takes the facts along, and undoes what happened to those of which
-// that was asked.
-func (r *reverter) carryFacts(s *editor.Story) {
-	was := map[string]*editor.Fact{}
-	for i := range r.before.Facts {
-		was[r.before.Facts[i].ID] = &r.before.Facts[i]
-	}
-	for i := range s.Facts {
-		f := &s.Facts[i]
-		var old *tied
-		if g := was[f.ID]; g != nil {
-			old = &tied{g.Range, g.Text, g.Gone}
-		}
-		delete(was, f.ID)
-		now := r.carry(tied{f.Range, f.Text, f.Gone}, old)
-		*f = f.Reword(now.text)
-		f.Range, f.Gone = now.Range, now.gone
-	}
-	for _, f := range r.before.Facts {
-		if was[f.ID] == nil {
-			continue
-		}
-		if at, ok := r.returned(tied{f.Range, f.Text, f.Gone}); ok {
-			f = f.Clone()
-			f.Range = at
-			s.Facts = append(s.Facts, f)
-		}
-	}
+// said is how facts and comments, which are carried alike, are read and written.
+type said[T any] struct {
+	id    func(*T) *string
+	about func(*T) tied
+	place func(*T, tied)
+	clone func(T) T
+}
+
+var saidAsFact = said[editor.Fact]{
+	id:    func(f *editor.Fact) *string { return &f.ID },
+	about: func(f *editor.Fact) tied { return tied{f.Range, f.Text, f.Gone} },
+	place: func(f *editor.Fact, at tied) {
+		*f = f.Reword(at.text)
+		f.Range, f.Gone = at.Range, at.gone
+	},
+	clone: editor.Fact.Clone,
+}
+
+var saidInThread = said[editor.Comment]{
+	id:    func(c *editor.Comment) *string { return &c.ID },
+	about: func(c *editor.Comment) tied { return tied{c.Range, c.Text, c.Gone} },
+	place: func(c *editor.Comment, at tied) { c.Range, c.Text, c.Gone = at.Range, at.text, at.gone },
+	clone: editor.Comment.Clone,
+}
+
+// carrySaid takes facts and comments along, and undoes what happened to those of
+// which that was asked.
+func (r *reverter) carrySaid(s *editor.Story) {
+	s.Facts = saidAsFact.carry(r, r.before.Facts, s.Facts)
 	for _, x := range r.facts {
-		r.undoFact(s, x)
+		s.Facts = saidAsFact.undo(r, s.Facts, x.Before, x.After)
+	}
+	s.Comments = saidInThread.carry(r, r.before.Comments, s.Comments)
+	for _, x := range r.notes {
+		s.Comments = saidInThread.undo(r, s.Comments, x.Before, x.After)
 	}
 }
 
-// undoFact makes a fact what it was, about the words that are there now.
-func (r *reverter) undoFact(s *editor.Story, x FactChange) {
-	i := slices.IndexFunc(s.Facts, func(f editor.Fact) bool {
-		return x.After != nil && f.ID == x.After.ID || x.Before != nil && f.ID == x.Before.ID
-	})
-	if x.Before == nil {
-		if i >= 0 {
-			s.Facts = slices.Delete(s.Facts, i, i+1)
+// carry takes along what is said now, and what was said of words that have come
+// back.
+func (k said[T]) carry(r *reverter, before, now []T) []T {
+	was := map[string]*T{}
+	for i := range before {
+		was[*k.id(&before[i])] = &before[i]
+	}
+	for i := range now {
+		x := &now[i]
+		var old *tied
+		if y := was[*k.id(x)]; y != nil {
+			at := k.about(y)
+			old = &at
 		}
-		return
+		delete(was, *k.id(x))
+		k.place(x, r.carry(k.about(x), old))
+	}
+	for i := range before {
+		if was[*k.id(&before[i])] == nil {
+			continue
+		}
+		at := k.about(&before[i])
+		if back, ok := r.returned(at); ok {
+			x := k.clone(before[i])
+			k.place(&x, tied{back, at.text, at.gone})
+			now = append(now, x)
+		}
+	}
+	return now
+}
+
+// undo makes one what it was, about the words that are there now; was is nil where
+// it was not there, is where it is no more.
+func (k said[T]) undo(r *reverter, all []T, was, is *T) []T {
+	i := slices.IndexFunc(all, func(x T) bool {
+		return is != nil && *k.id(&x) == *k.id(is) || was != nil && *k.id(&x) == *k.id(was)
+	})
+	if was == nil {
+		if i >= 0 {
+			return slices.Delete(all, i, i+1)
+		}
+		return all
 	}
 	var now *tied
 	if i >= 0 {
-		now = &tied{s.Facts[i].Range, s.Facts[i].Text, s.Facts[i].Gone}
+		at := k.about(&all[i])
+		now = &at
 	}
-	f := x.Before.Clone()
-	at := r.home(tied{f.Range, f.Text, f.Gone}, now)
-	f = f.Reword(at.text)
-	f.Range, f.Gone = at.Range, at.gone
+	x := k.clone(*was)
+	k.place(&x, r.home(k.about(&x), now))
 	if i < 0 {
-		s.Facts = append(s.Facts, f)
-		return
+		return append(all, x)
 	}
-	f.ID = s.Facts[i].ID
-	s.Facts[i] = f
+	*k.id(&x) = *k.id(&all[i])
+	all[i] = x
+	return all
 }
 
 // home returns where something said of words of the older version belongs: to
@@ -84,64 +120,6 @@ func (r *reverter) home(was tied, now *tied) tied {
 		return *now
 	}
 	return tied{text: was.text, gone: true}
-}
-
-// carryComments takes the comments along, and undoes what happened to those of
-// which that was asked.
-func (r *reverter) carryComments(s *editor.Story) {
-	was := map[string]*editor.Comment{}
-	for i := range r.before.Comments {
-		was[r.before.Comments[i].ID] = &r.before.Comments[i]
-	}
-	for i := range s.Comments {
-		c := &s.Comments[i]
-		var old *tied
-		if g := was[c.ID]; g != nil {
-			old = &tied{g.Range, g.Text, g.Gone}
-		}
-		delete(was, c.ID)
-		now := r.carry(tied{c.Range, c.Text, c.Gone}, old)
-		c.Range, c.Text, c.Gone = now.Range, now.text, now.gone
-	}
-	for _, c := range r.before.Comments {
-		if was[c.ID] == nil {
-			continue
-		}
-		if at, ok := r.returned(tied{c.Range, c.Text, c.Gone}); ok {
-			c = c.Clone()
-			c.Range = at
-			s.Comments = append(s.Comments, c)
-		}
-	}
-	for _, x := range r.notes {
-		r.undoComment(s, x)
-	}
-}
-
-// undoComment makes a thread what it was, about the words that are there now.
-func (r *reverter) undoComment(s *editor.Story, x CommentChange) {
-	i := slices.IndexFunc(s.Comments, func(c editor.Comment) bool {
-		return x.After != nil && c.ID == x.After.ID || x.Before != nil && c.ID == x.Before.ID
-	})
-	if x.Before == nil {
-		if i >= 0 {
-			s.Comments = slices.Delete(s.Comments, i, i+1)
-		}
-		return
-	}
-	var now *tied
-	if i >= 0 {
-		now = &tied{s.Comments[i].Range, s.Comments[i].Text, s.Comments[i].Gone}
-	}
-	c := x.Before.Clone()
-	at := r.home(tied{c.Range, c.Text, c.Gone}, now)
-	c.Range, c.Text, c.Gone = at.Range, at.text, at.gone
-	if i < 0 {
-		s.Comments = append(s.Comments, c)
-		return
-	}
-	c.ID = s.Comments[i].ID
-	s.Comments[i] = c
 }
 
 // carry returns what something said of words of the newer version is about now;

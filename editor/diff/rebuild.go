@@ -54,8 +54,7 @@ func (r *reverter) story() (editor.Story, error) {
 	for _, d := range r.out {
 		s.Article.Body = append(s.Article.Body, d.Block)
 	}
-	r.carryFacts(&s)
-	r.carryComments(&s)
+	r.carrySaid(&s)
 	return s, nil
 }
 
