@@ -7,10 +7,10 @@ import "slices"
 // in a sentence written anew it only gets in the way. The share is taken of the
 // two edits and of the kept runs beyond them, which count up to farWorth each.
 const (
-	fuseBase  = 41
-	fuseShare = 180
-	lightBase = 33 // of a run of no more than two short words
-	lightMore = 189
+	fuseBase  = 43
+	fuseShare = 206
+	lightOne  = 100 // thousandths that may have changed around one short word
+	lightTwo  = 220 // around two
 	farWorth  = 440
 )
 
@@ -28,7 +28,7 @@ func (m *matcher) fuse(a0, a1, b0, b1 int32) {
 		again = false
 		for k := 0; k < len(runs); k++ {
 			r := runs[k]
-			if edits[k] == 0 || edits[k+1] == 0 || r.worth >= r.needs(changedAround(runs, edits, k)) {
+			if edits[k] == 0 || edits[k+1] == 0 || r.stays(changedAround(runs, edits, k)) {
 				continue
 			}
 			for n := range r.n {
@@ -88,13 +88,20 @@ func (r *keptRun) weigh(lex *lexicon, toks []token) {
 	}
 }
 
-// needs returns what the run must be worth where so many thousandths changed
+// stays reports whether the run can stand where so many thousandths changed
 // around it.
-func (r *keptRun) needs(changed int32) int32 {
-	if r.words <= 2 && r.heavy == 0 {
-		return lightBase + lightMore*changed/1000
+func (r *keptRun) stays(changed int32) bool {
+	if r.heavy == 0 {
+		switch r.words {
+		case 0:
+			return false
+		case 1:
+			return changed <= lightOne
+		case 2:
+			return changed <= lightTwo
+		}
 	}
-	return fuseBase + fuseShare*changed/1000
+	return r.worth >= fuseBase+fuseShare*changed/1000
 }
 
 // changedAround returns the thousandths that changed around run k. Beyond the end

@@ -47,7 +47,8 @@ type matcher struct {
 	// The text is shown as one: a piece of a paragraph that stayed where it was is
 	// no move, although others came between, and a passage may change as it moves.
 	flat    bool
-	inPlace bool // look for no moves
+	inPlace bool           // look for no moves
+	often   map[uint64]int // see rare
 }
 
 // match compares two sides by a method of matcher: story or phrase. Which one

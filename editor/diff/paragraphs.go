@@ -11,8 +11,8 @@ import (
 // Likeness is measured in thousandths: words shared, by worth, of the mean of
 // both paragraphs.
 const (
-	alikeInPlace = 210 // to anchor a paragraph in place
-	alikeInGap   = 200 // between two anchors, where the place speaks for it too
+	alikeInPlace = 194 // to anchor a paragraph in place
+	alikeInGap   = 205 // between two anchors, where the place speaks for it too
 	alikeMoved   = 500
 	alikePart    = 550 // of a part's words found in what is left of the whole
 	dominated    = 600 // thousandths of a rival's likeness below which a pair is dropped

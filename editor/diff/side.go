@@ -2,6 +2,7 @@ package diff
 
 import (
 	"slices"
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -39,15 +40,13 @@ func (s *side) read(lex *lexicon, lo, hi int) {
 		s.toks = lex.scan(s.text, p.start, p.end, s.toks)
 		p.hi = int32(len(s.toks))
 		s.openings(p)
-		h := uint64(14695981039346656037) // FNV-1a, over token numbers
 		for _, t := range s.toks[p.lo:p.hi] {
-			h = (h ^ uint64(t.id)) * 1099511628211
 			if lex.word[t.id] {
 				p.bag = append(p.bag, t.id)
 				p.worth += lex.weight[t.id]
 			}
 		}
-		p.hash = h
+		p.hash = hashTokens(s.toks[p.lo:p.hi])
 		p.words = len(p.bag)
 		slices.Sort(p.bag)
 	}
@@ -59,6 +58,12 @@ func (s *side) region(i int) string {
 		return s.text[s.paras[i].start:s.paras[i+1].start]
 	}
 	return s.text[s.paras[i].start:]
+}
+
+// paraOf returns the paragraph that token i lies in.
+func (s *side) paraOf(i int32) int {
+	at := int(s.toks[i].start)
+	return sort.Search(len(s.paras), func(k int) bool { return s.paras[k].end > at })
 }
 
 // bytes returns the text of one token.

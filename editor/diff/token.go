@@ -53,6 +53,15 @@ func (l *lexicon) intern(s string) int32 {
 	return id
 }
 
+// hashTokens is FNV-1a over the numbers of tokens.
+func hashTokens(toks []token) uint64 {
+	h := uint64(14695981039346656037)
+	for _, t := range toks {
+		h = (h ^ uint64(t.id)) * 1099511628211
+	}
+	return h
+}
+
 // scan appends the tokens of s[from:to].
 func (l *lexicon) scan(s string, from, to int, out []token) []token {
 	first := len(out)

@@ -11,15 +11,15 @@ import (
 // is what keeps a lonely "the" from being shown as unchanged. fuse, which knows
 // what stands around an edit, asks for more than the price where much changed.
 const (
-	punctuationWorth = 6
-	stopWorth        = 63
-	shortWorth       = 53 // other words of up to three letters
-	clusterWorth     = 43 // one cluster of a script without spaces
-	longWorth        = 62 // longer words, and letterWorth for each letter
-	letterWorth      = 9
-	mostWorth        = 125
+	punctuationWorth = 10
+	stopWorth        = 66
+	shortWorth       = 49 // other words of up to three letters
+	clusterWorth     = 68 // one cluster of a script without spaces
+	longWorth        = 60 // longer words, and letterWorth for each letter
+	letterWorth      = 7
+	mostWorth        = 152
 	lightWorth       = max(stopWorth, shortWorth, clusterWorth) // a word worth no more says little by itself
-	editPrice        = 90
+	editPrice        = 62
 )
 
 // weigh returns what a token is worth and whether it is a word.

@@ -97,10 +97,7 @@ func (m *matcher) anchors(a0, a1, b0, b1, size int32) []candidate {
 func runsOnce(toks []token, size int32) map[uint64]int32 {
 	at := make(map[uint64]int32, len(toks))
 	for i := int32(0); i+size <= int32(len(toks)); i++ {
-		h := uint64(14695981039346656037)
-		for _, t := range toks[i : i+size] {
-			h = (h ^ uint64(t.id)) * 1099511628211
-		}
+		h := hashTokens(toks[i : i+size])
 		if _, ok := at[h]; ok {
 			at[h] = -1
 		} else {
