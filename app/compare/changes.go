@@ -175,7 +175,7 @@ func (c *Changes) sayEmpty() {
 		return
 	}
 	c.empty.Set(lang.X("changes.none.title", "No difference here"),
-		lang.X("changes.none.hint", "The two revisions say the same."), "", nil)
+		lang.X("changes.none.hint", "The two versions say the same."), "", nil)
 }
 
 // Step chooses the next (1) or the previous (-1) change of those shown that is
