@@ -178,6 +178,12 @@ func TestCompareFacts(t *testing.T) {
 	now := body(strings.Replace(ferry, "forty", "fifty", 1), school)
 	verified := tag("f", old, 0, "forty passengers", editor.Verified)
 	stale := verified.Reword("fifty passengers")
+	unchecked := tag("f", old, 0, "forty passengers", editor.Unchecked)
+	since := tag("f", now, 0, "sixty passengers", editor.Verified)
+	since.Text, since.Stale, since.Was = "fifty passengers", true, "sixty passengers"
+	disputed, cut := since, verified
+	disputed.Status = editor.Disputed
+	cut.Range, cut.Gone = editor.Range{}, true
 	bus := tag("g", old, 1, "second bus", editor.Unchecked)
 	checked := bus
 	checked.Status = editor.Verified
@@ -196,6 +202,17 @@ func TestCompareFacts(t *testing.T) {
 			[]string{"words changed after it was settled true {--forty--}{++fifty++} passengers 0", "status changed false  1"}},
 		{"reworded and lost", []editor.Fact{verified}, nil,
 			[]string{"words changed after it was settled true {--forty--}{++fifty++} passengers 0"}},
+		{"verified in between", []editor.Fact{unchecked}, []editor.Fact{stale},
+			[]string{"words changed after it was settled true {--forty--}{++fifty++} passengers 0"}},
+		{"tagged and verified in between", nil, []editor.Fact{stale, bus},
+			[]string{"words changed after it was settled true {--forty--}{++fifty++} passengers 0", "added false  1"}},
+		{"verified in between with words of neither", []editor.Fact{unchecked}, []editor.Fact{since},
+			[]string{"words changed after it was settled true {--sixty--}{++fifty++} passengers 0"}},
+		{"disputed in between", nil, []editor.Fact{disputed},
+			[]string{"words changed after it was settled false {--sixty--}{++fifty++} passengers 0"}},
+		{"verified in between and cut", []editor.Fact{unchecked}, []editor.Fact{cut},
+			[]string{"words changed after it was settled true {--forty passengers--} 0"}},
+		{"to be checked again, and still", []editor.Fact{stale}, []editor.Fact{stale}, nil},
 		{"removed", []editor.Fact{bus}, nil, []string{"removed false  1"}},
 		{"added", nil, []editor.Fact{bus}, []string{"added false  1"}},
 		{"sourced", []editor.Fact{bus}, []editor.Fact{sourced}, []string{"sources or note changed false  1"}},

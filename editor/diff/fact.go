@@ -27,12 +27,14 @@ var factOrder = []FactKind{Reworded, FactRemoved, StatusChanged, Rewritten, Fact
 
 // FactChange is a fact before and after; one is nil where it was added or
 // removed. Words compare what was settled, or was there before, with what reads
-// there now, also where the newer version no longer knows the fact. Place is
+// there now, also where the newer version no longer knows the fact. What was
+// settled between the two versions, and changed since, counts like what was
+// settled before: only the newer version knows of it. Place is
 // where it shows; Move is the number of the move that carried its words there,
 // 0 for none.
 type FactChange struct {
 	Kind     FactKind     `json:"kind"`
-	Verified bool         `json:"verified"` // it was verified before, and its words changed
+	Verified bool         `json:"verified"` // its words changed after they were verified
 	Before   *editor.Fact `json:"before,omitempty"`
 	After    *editor.Fact `json:"after,omitempty"`
 	Words    []Run        `json:"words,omitempty"`
@@ -70,7 +72,11 @@ func compareFacts(before, after editor.Story, c Comparison) []FactChange {
 		}
 	}
 	for _, g := range added {
-		out = append(out, FactChange{Kind: FactAdded, After: g, Place: c.placeAfter(g.Range)})
+		x := FactChange{Kind: FactAdded, After: g, Place: c.placeAfter(g.Range)}
+		if was, ok := lapsed(g); ok {
+			x.reword(was, reads(g), g.Status)
+		}
+		out = append(out, x)
 	}
 	slices.SortStableFunc(out, func(x, y FactChange) int {
 		return cmp.Or(cmp.Compare(order(x), order(y)), cmp.Compare(x.Place.Block, y.Place.Block))
@@ -123,7 +129,6 @@ func order(x FactChange) int {
 // version has it no more: then the words that stand in its place are compared.
 func (c *Comparison) compareFact(f, g *editor.Fact) (FactChange, bool) {
 	x := FactChange{Before: f, After: g, Place: c.placeBefore(f.Range)}
-	settled := f.Status == editor.Verified || f.Status == editor.Disputed
 	was, is := f.Text, ""
 	switch {
 	case g == nil:
@@ -134,9 +139,11 @@ func (c *Comparison) compareFact(f, g *editor.Fact) (FactChange, bool) {
 	}
 	x.Move = c.moveAt(x.Place)
 	switch {
-	case was != is && settled && !f.Stale:
-		x.Kind, x.Verified = Reworded, f.Status == editor.Verified
-		x.Words = Words(was, is)
+	case was != is && settled(f) && !f.Stale:
+		x.reword(was, is, f.Status)
+	case g != nil && lapsedSince(f, g):
+		was, _ = lapsed(g)
+		x.reword(was, is, g.Status)
 	case g == nil || g.Gone && !f.Gone:
 		x.Kind = FactRemoved
 	case f.Status != g.Status:
@@ -151,6 +158,43 @@ func (c *Comparison) compareFact(f, g *editor.Fact) (FactChange, bool) {
 		return FactChange{}, false
 	}
 	return x, true
+}
+
+// reword makes x that of a settled fact that has other words now.
+func (x *FactChange) reword(was, is string, settled editor.FactStatus) {
+	x.Kind, x.Verified, x.Words = Reworded, settled == editor.Verified, Words(was, is)
+}
+
+func settled(f *editor.Fact) bool {
+	return f.Status == editor.Verified || f.Status == editor.Disputed
+}
+
+// lapsed returns the words that a fact was settled with where it is to be checked
+// again: they became others, or were cut.
+func lapsed(f *editor.Fact) (was string, ok bool) {
+	switch {
+	case !settled(f):
+		return "", false
+	case f.Stale:
+		return f.Was, true
+	}
+	return f.Text, f.Gone
+}
+
+// lapsedSince reports whether fact g, which was f, is to be checked again for
+// something that f does not say already.
+func lapsedSince(f, g *editor.Fact) bool {
+	now, is := lapsed(g)
+	then, was := lapsed(f)
+	return is && (!was || now != then || reads(f) != reads(g))
+}
+
+// reads is what stands where a fact is.
+func reads(f *editor.Fact) string {
+	if f.Gone {
+		return ""
+	}
+	return f.Text
 }
 
 // moveAt returns the number of the move that carried the words of a place.

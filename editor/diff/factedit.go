@@ -2,6 +2,7 @@ package diff
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -90,6 +91,8 @@ func (x *FactChange) shows(b *BlockChange, at Place) bool {
 func (x *FactChange) showsRun(b *BlockChange, n int) bool {
 	r := b.Runs[n]
 	switch {
+	case r.Op == Delete && !x.ofBefore():
+		return x.After != nil && within(b.After, r.After, x.After.Range) && x.strikes(strings.TrimSpace(r.Text))
 	case r.Op == Delete:
 		return within(b.Before, trimmed(r.Before, r.Text), x.Before.Range)
 	case r.Op == Insert && x.After == nil:
@@ -98,6 +101,26 @@ func (x *FactChange) showsRun(b *BlockChange, n int) bool {
 		return !x.After.Gone && within(b.After, trimmed(r.After, r.Text), x.After.Range)
 	}
 	return false
+}
+
+// ofBefore reports whether the words of x are those of the older version: those
+// that were settled in between may be others.
+func (x *FactChange) ofBefore() bool {
+	if x.Before == nil {
+		return false
+	}
+	was := ""
+	for _, r := range x.Words {
+		if r.Op != Insert {
+			was += r.Text
+		}
+	}
+	return was == x.Before.Text
+}
+
+// strikes reports whether the words of x show some as deleted.
+func (x *FactChange) strikes(words string) bool {
+	return slices.ContainsFunc(x.Words, func(r Run) bool { return r.Op == Delete && strings.Contains(r.Text, words) })
 }
 
 func within(b *editor.Block, s Span, r editor.Range) bool {

@@ -51,6 +51,36 @@ func TestFactsTellTheirEdits(t *testing.T) {
 	}
 }
 
+// TestFactsSettledSinceAreCalledOut: that a fact was settled between two versions,
+// and changed after that, comes first; put back it is settled.
+func TestFactsSettledSinceAreCalledOut(t *testing.T) {
+	now := strings.Replace(strings.Replace(ferry, "forty", "fifty", 1), "The last", "The first", 1)
+	for name, x := range map[string]struct{ was, want string }{
+		"the older version has its words": {"forty passengers", "fact; replaced"},
+		"it has others":                   {"sixty passengers", "fact; replaced; replaced"},
+	} {
+		before, after := story(body(ferry)), story(body(now))
+		f := tag("f", after.Article.Body, 0, "fifty passengers", editor.Verified)
+		f.Stale, f.Was = true, x.was
+		after.Facts = []editor.Fact{f}
+		c := compare(t, before, after)
+		var kinds []string
+		for _, y := range c.Changes {
+			kinds = append(kinds, string(y.Kind))
+		}
+		if got := strings.Join(kinds, "; "); got != x.want || !strings.Contains(c.Changes[0].Label, "verified fact changed") || c.Verified() != 1 {
+			t.Errorf("%s: got %s, first %q", name, got, c.Changes[0].Label)
+		}
+		if x.was != "forty passengers" {
+			continue
+		}
+		s, err := Revert(before, after, c, 0)
+		if err != nil || len(s.Facts) != 1 || !s.Facts[0].IsSettled() || !strings.Contains(s.Article.Body[0].Text, "forty passengers") {
+			t.Errorf("%s: put back it is %+v of %q, %v", name, s.Facts, s.Article.Body[0].Text, err)
+		}
+	}
+}
+
 // TestFactsThatMovedAreNotListed: the entry of a move stands for the facts in it.
 func TestFactsThatMovedAreNotListed(t *testing.T) {
 	old, now := body(ferry, school, budget), body(school, budget, ferry)

@@ -93,7 +93,11 @@ func (r *reverter) pick(i int) {
 	k := x.Place.Block
 	switch x.Kind {
 	case FactChanged:
-		r.pickFact(r.Facts[x.Index])
+		if f := r.Facts[x.Index]; f.Before == nil && len(x.Edits) > 0 {
+			r.pickEdits(x.Edits) // it was settled since, and is right again
+		} else {
+			r.pickFact(f)
+		}
 	case CommentChanged:
 		r.pickComment(r.Comments[x.Index])
 	case FieldChanged:
@@ -107,9 +111,7 @@ func (r *reverter) pick(i int) {
 	case MarksChanged:
 		r.marks[k] = append(r.marks[k], r.Blocks[k].Marks[x.Index])
 	case WordsInserted, WordsDeleted, WordsReplaced:
-		for n := x.Place.Run; n < x.Place.End; n++ {
-			r.runs[place{k, n}] = true
-		}
+		r.pickEdits([]Place{x.Place})
 	default:
 		if k >= 0 && x.Index >= 0 && x.Index < len(r.Blocks[k].Image) {
 			r.images[k] = append(r.images[k], r.Blocks[k].Image[x.Index])
@@ -139,6 +141,14 @@ func (r *reverter) pickField(f FieldChange) {
 	}
 	for n := range r.blocks[k].Runs {
 		r.runs[place{k, n}] = true
+	}
+}
+
+func (r *reverter) pickEdits(edits []Place) {
+	for _, p := range edits {
+		for n := p.Run; n < p.End; n++ {
+			r.runs[place{p.Block, n}] = true
+		}
 	}
 }
 

@@ -97,8 +97,12 @@ func factNote(x diff.FactChange) note {
 		was, is := sides(x.Words)
 		n.text = append(n.text, "Before: “"+was+"”", "Now: “"+is+"”")
 	}
-	if x.Before != nil && x.Before.Checker != "" {
-		n.text = append(n.text, "Settled by "+x.Before.Checker+" as "+string(x.Before.Status))
+	by := x.Before
+	if x.Kind == diff.Reworded && (by == nil || by.Checker == "") {
+		by = x.After // it was settled in between
+	}
+	if by != nil && by.Checker != "" {
+		n.text = append(n.text, "Settled by "+by.Checker+" as "+string(by.Status))
 	}
 	return n
 }
