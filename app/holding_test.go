@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
 
 	"stet/app/control"
 	"stet/editor"
@@ -160,6 +161,9 @@ func TestUnfiledWords(t *testing.T) {
 	}
 	if !b.goesOn(all[0].Recovered) {
 		t.Error("words of the open story are said to be apart")
+	}
+	if got := inBrief(strings.Repeat("né", 10_000)); len(got) > 420 || !utf8.ValidString(got) {
+		t.Errorf("a paragraph without an end is shown with %d bytes: %q", len(got), got)
 	}
 	if got := control.Headline(all[0].Headline); got == "" {
 		t.Error("no headline")

@@ -129,8 +129,21 @@ func (w *window) unfiledRow(u workflow.Unfiled, leave func()) fyne.CanvasObject 
 	return control.NewColumn(3,
 		control.NewText(control.StoryHead, control.Headline(u.Headline)),
 		control.NewText(control.Fine.In(theme.Muted).Wrap(2), about),
-		control.NewText(control.Quiet.Wrap(2), strings.TrimSpace(u.First)),
+		control.NewText(control.Quiet.Wrap(2), inBrief(u.First)),
 		control.NewRow(6, buttons...))
+}
+
+// inBrief is as much of a passage as two lines may want: it is a whole paragraph,
+// and some write those without an end.
+func inBrief(passage string) string {
+	const enough = 400 // bytes
+	passage = strings.TrimSpace(passage)
+	for i := range passage {
+		if i > enough {
+			return passage[:i] + "…"
+		}
+	}
+	return passage
 }
 
 // goesOn reports whether a story, once opened, shows these words.

@@ -1,6 +1,7 @@
 package control
 
 import (
+	"iter"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -29,17 +30,24 @@ func (l line) width() float32 {
 	return l[len(l)-1].x + l[len(l)-1].w
 }
 
-// breakLines sets runs to a width, greedily at spaces; width 0 is one line.
+// breakLines sets runs to a width, greedily at spaces; width 0 is one line. What
+// lies behind the last line that the style allows is not looked at, however long.
 func breakLines(s Style, runs []Run, width float32) []line {
+	if width <= 0 {
+		return cutLines(s, oneLine(s, runs), width)
+	}
 	var lines []line
 	var now line
-	for _, word := range splitWords(runs) {
+	for word := range splitWords(runs, true) {
 		w := measure(s, word)
-		if width > 0 && len(now) > 0 && now.width()+w-trailing(s, word, w) > width {
+		if len(now) > 0 && now.width()+w-trailing(s, word, w) > width {
 			lines, now = append(lines, now.end(s)), nil
 		}
-		for _, part := range fit(s, word, w, width) {
-			if len(now) > 0 && width > 0 && now.width() > 0 && now.width()+part.w-trailing(s, part, part.w) > width {
+		for part := range fit(s, word, w, width) {
+			if s.Lines > 0 && len(lines) >= s.Lines {
+				return cutLines(s, append(lines, line{part}), width)
+			}
+			if len(now) > 0 && now.width() > 0 && now.width()+part.w-trailing(s, part, part.w) > width {
 				lines, now = append(lines, now.end(s)), nil
 			}
 			now = now.add(s, part)
@@ -51,6 +59,27 @@ func breakLines(s Style, runs []Run, width float32) []line {
 	if len(now) > 0 {
 		lines = append(lines, now)
 	}
+	return cutLines(s, lines, width)
+}
+
+// oneLine sets runs without a width: only line breaks end a line.
+func oneLine(s Style, runs []Run) []line {
+	var lines []line
+	var now line
+	for p := range splitWords(runs, false) {
+		p.w = measure(s, p)
+		if now = now.add(s, p); p.last {
+			lines, now = append(lines, now), nil
+		}
+	}
+	if len(now) > 0 {
+		lines = append(lines, now)
+	}
+	return lines
+}
+
+// cutLines leaves as many lines as the style allows, the last with an ellipsis.
+func cutLines(s Style, lines []line, width float32) []line {
 	if s.Lines > 0 && len(lines) > s.Lines {
 		lines = lines[:s.Lines]
 		lines[s.Lines-1] = ellipsis(s, lines[s.Lines-1], width)
@@ -88,25 +117,28 @@ func sameLook(a, b piece) bool {
 
 func (r Run) plain() Run { r.Ink, r.Ground = nil, nil; return r }
 
-// fit returns the piece, or its parts where a single word is wider than a line.
-func fit(s Style, p piece, w, width float32) []piece {
+// fit yields the piece, or its parts where a single word is wider than a line.
+func fit(s Style, p piece, w, width float32) iter.Seq[piece] {
 	p.w = w
-	if width <= 0 || w-trailing(s, p, w) <= width || utf8.RuneCountInString(p.text) < 2 {
-		return []piece{p}
+	if w-trailing(s, p, w) <= width || utf8.RuneCountInString(p.text) < 2 {
+		return func(yield func(piece) bool) { yield(p) }
 	}
-	var parts []piece
-	part := piece{run: p.run}
-	for _, r := range p.text {
-		longer := piece{run: p.run, text: part.text + string(r)}
-		longer.w = measure(s, longer)
-		if longer.w > width && part.text != "" {
-			parts = append(parts, part)
-			longer = piece{run: p.run, text: string(r)}
+	return func(yield func(piece) bool) {
+		part := piece{run: p.run}
+		for _, r := range p.text {
+			longer := piece{run: p.run, text: part.text + string(r)}
 			longer.w = measure(s, longer)
+			if longer.w > width && part.text != "" {
+				if !yield(part) {
+					return
+				}
+				longer = piece{run: p.run, text: string(r)}
+				longer.w = measure(s, longer)
+			}
+			part = longer
 		}
-		part = longer
+		yield(part)
 	}
-	return append(parts, part)
 }
 
 // trailing is the width of the space behind a word, which may hang over.
@@ -115,13 +147,14 @@ func trailing(s Style, p piece, w float32) float32 {
 	return w - measure(s, p)
 }
 
-// ellipsis cuts words off the end of a line until it fits with an ellipsis.
+// ellipsis cuts words off the end of a line until it fits with an ellipsis; without
+// a width all fits.
 func ellipsis(s Style, l line, width float32) line {
 	for len(l) > 0 {
 		last := &l[len(l)-1]
 		text := strings.TrimRightFunc(last.text, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsPunct(r) })
 		last.text = text + "…"
-		if last.w = measure(s, *last); l.width() <= width || len(l) == 1 && text == "" {
+		if last.w = measure(s, *last); width <= 0 || l.width() <= width || len(l) == 1 && text == "" {
 			return l
 		}
 		cut := strings.LastIndexByte(text, ' ')
@@ -136,33 +169,43 @@ func ellipsis(s Style, l line, width float32) line {
 	return l
 }
 
-// splitWords cuts runs behind their spaces, and around the glyphs that are
-// drawn by hand.
-func splitWords(runs []Run) []piece {
-	var out []piece
-	for _, run := range runs {
-		start := 0
-		cut := func(end int) {
-			if end > start {
-				out = append(out, piece{run: run, text: run.Text[start:end]})
-				start = end
+// splitWords cuts runs at line breaks and around the glyphs that are drawn by hand,
+// and behind their spaces where words are wanted.
+func splitWords(runs []Run, words bool) iter.Seq[piece] {
+	return func(yield func(piece) bool) {
+		for _, run := range runs {
+			if !run.split(words, yield) {
+				return
 			}
 		}
-		for i, r := range run.Text {
-			switch {
-			case drawn(string(r)):
-				cut(i)
-				cut(i + utf8.RuneLen(r))
-			case r == ' ':
-				cut(i + 1)
-			case r == '\n':
-				out = append(out, piece{run: run, text: run.Text[start:i], last: true})
-				start = i + 1
-			}
-		}
-		cut(len(run.Text))
 	}
-	return out
+}
+
+func (run Run) split(words bool, yield func(piece) bool) bool {
+	start := 0
+	cut := func(end int) bool {
+		from := start
+		start = max(start, end)
+		return end <= from || yield(piece{run: run, text: run.Text[from:end]})
+	}
+	for i, r := range run.Text {
+		switch {
+		case drawn(string(r)):
+			if !cut(i) || !cut(i+utf8.RuneLen(r)) {
+				return false
+			}
+		case r == ' ' && words:
+			if !cut(i + 1) {
+				return false
+			}
+		case r == '\n':
+			if !yield(piece{run: run, text: run.Text[start:i], last: true}) {
+				return false
+			}
+			start = i + 1
+		}
+	}
+	return cut(len(run.Text))
 }
 
 func (p piece) face(s Style) Face {

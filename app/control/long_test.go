@@ -3,6 +3,7 @@ package control
 import (
 	"image/color"
 	"math/rand/v2"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -24,6 +25,59 @@ func longList(t testing.TB, n int, measured *int) *List {
 	w.SetPadded(false)
 	w.Resize(fyne.NewSize(200, 600))
 	return l
+}
+
+// scales is a driver that counts what is measured on it.
+type scales struct {
+	fyne.Driver
+	times, bytes int
+}
+
+func (s *scales) RenderedTextSize(text string, size float32, style fyne.TextStyle, source fyne.Resource) (fyne.Size, float32) {
+	s.times++
+	s.bytes += len(text)
+	return s.Driver.RenderedTextSize(text, size, style, source)
+}
+
+type weighed struct {
+	fyne.App
+	on *scales
+}
+
+func (w weighed) Driver() fyne.Driver { return w.on }
+
+// TestLongTextIsMeasuredOnce: a text is measured a few times over at most, and what
+// lies behind the last line that is shown not at all.
+func TestLongTextIsMeasuredOnce(t *testing.T) {
+	app := light(t)
+	on := &scales{Driver: app.Driver()}
+	fyne.SetCurrentApp(weighed{app, on})
+	t.Cleanup(func() { fyne.SetCurrentApp(app) })
+	words := strings.Repeat("spread ", 10_000)
+	unbroken := strings.Repeat("spread", 10_000)
+	for _, c := range []struct {
+		name         string
+		style        Style
+		width        float32
+		text         string
+		times, bytes int
+	}{
+		{"one line", Quiet, 0, words, 4, 2 * len(words)},
+		{"without a width", Quiet.Wrap(2), 0, words, 4, 2 * len(words)},
+		{"paragraphs without a width", Quiet.Wrap(2), 0, strings.Repeat(words+"\n", 3), 8, 6 * len(words)},
+		{"two lines", Quiet.Wrap(2), 500, words, 500, 20_000},
+		{"a word without an end", Quiet.Wrap(2), 500, unbroken, 500, 3 * len(unbroken)},
+		{"all of it", Quiet.Wrap(Unlimited), 500, words, 60_000, 20 * len(words) * 2},
+	} {
+		on.times, on.bytes = 0, 0
+		lines := breakLines(c.style, []Run{{Text: c.text}}, c.width)
+		if len(lines) == 0 || c.style.Lines > 0 && len(lines) > c.style.Lines {
+			t.Errorf("%s: %d lines", c.name, len(lines))
+		}
+		if on.times > c.times || on.bytes > c.bytes {
+			t.Errorf("%s: %d bytes are measured in %d goes of a text of %d", c.name, on.bytes, on.times, len(c.text))
+		}
+	}
 }
 
 // where returns how far below the upper edge the items in sight begin.
