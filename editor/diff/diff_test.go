@@ -311,3 +311,30 @@ func checkComparison(t *testing.T, c Comparison, before, after []editor.Block) {
 		t.Errorf("as JSON: %v", err)
 	}
 }
+
+// TestSplitBesideAMove checks that words are never shown as cut and added because
+// their paragraph was split, or two were joined, while another passed them.
+func TestSplitBesideAMove(t *testing.T) {
+	long := ferry + " " + storm
+	apart, together := body(school, ferry+" "+budget, long, "The end of it."), body(school, long, ferry, budget, "The end of it.")
+	for _, c := range [][2][]editor.Block{{apart, together}, {together, apart}} {
+		x, err := Compare(context.Background(), story(c[0]), story(c[1]))
+		if err != nil || x.Added+x.Removed > 0 {
+			t.Errorf("%v: %d words added, %d removed", err, x.Added, x.Removed)
+		}
+	}
+}
+
+// TestCaptionDoesNotMoveItsPicture checks that a picture that was given a caption
+// stays where it is.
+func TestCaptionDoesNotMoveItsPicture(t *testing.T) {
+	with := func(caption string) editor.Story {
+		blocks := body(ferry, school, storm)
+		picture := editor.Block{ID: "p", Kind: editor.ImageBlock, Image: &editor.Image{File: "pier.jpg", Caption: caption}}
+		return story(append(blocks[:1:1], picture, blocks[1], blocks[2]))
+	}
+	x, err := Compare(context.Background(), with(""), with("Ann Reid at the pier on Friday."))
+	if err != nil || len(x.Moves) > 0 || len(x.Blocks) != 4 {
+		t.Errorf("%v: %d moves, %d blocks", err, len(x.Moves), len(x.Blocks))
+	}
+}

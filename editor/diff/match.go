@@ -49,6 +49,7 @@ type matcher struct {
 	flat    bool
 	inPlace bool           // look for no moves
 	often   map[uint64]int // see rare
+	in      []int32        // see alikeInRare
 }
 
 // match compares two sides by a method of matcher: story or phrase. Which one

@@ -15,8 +15,7 @@ func (m *matcher) moveParagraphs(all []candidate) {
 	to := map[int]int{} // moved paragraphs of a, and where they went
 	for _, c := range all {
 		free := m.groupA[c.a] < 0 && m.groupB[c.b] < 0
-		long := m.a.paras[c.a].words >= movedWords && m.b.paras[c.b].words >= movedWords
-		if free && long && c.alike >= alikeMoved {
+		if free && m.recognised(c) && !m.torn(c) {
 			m.add(group{a0: c.a, a1: c.a + 1, b0: c.b, b1: c.b + 1, move: -1})
 			to[c.a] = c.b
 		}
@@ -31,6 +30,88 @@ func (m *matcher) moveParagraphs(all []candidate) {
 		m.takeAlong(to, i, 1)
 	}
 	m.joinMoves(to)
+}
+
+// recognised reports whether two paragraphs that do not stand in the same place
+// are one: they read alike, and not in words alone that many paragraphs have.
+func (m *matcher) recognised(c candidate) bool {
+	p, q := &m.a.paras[c.a], &m.b.paras[c.b]
+	least := min(p.words, q.words)
+	switch {
+	case c.alike < alikeMoved || least < movedWords:
+		return false
+	case c.alike == 1000:
+		return true
+	}
+	return least >= editedWords && m.alikeInRare(p, q) >= alikeMoved
+}
+
+// torn reports whether a neighbour that nothing claims holds what one of the pair
+// has and the other has not: then the paragraph was split, or joined, as it went,
+// and its pieces are followed by their words.
+func (m *matcher) torn(c candidate) bool {
+	p, q := &m.a.paras[c.a], &m.b.paras[c.b]
+	left := rest(p.bag, q.bag)
+	for _, j := range []int{c.b - 1, c.b + 1} {
+		if j >= 0 && j < len(m.groupB) && m.groupB[j] < 0 && m.isPart(&m.b.paras[j], left) {
+			return true
+		}
+	}
+	left = rest(q.bag, p.bag)
+	for _, i := range []int{c.a - 1, c.a + 1} {
+		if i >= 0 && i < len(m.groupA) && m.groupA[i] < 0 && m.isPart(&m.a.paras[i], left) {
+			return true
+		}
+	}
+	return false
+}
+
+// alikeInRare is alike with every word weighed by how few paragraphs have it.
+func (m *matcher) alikeInRare(p, q *para) int32 {
+	if m.in == nil {
+		m.in = make([]int32, len(m.lex.weight))
+		for _, s := range []*side{m.a, m.b} {
+			for _, x := range s.paras {
+				for k, id := range x.bag {
+					if k == 0 || x.bag[k-1] != id {
+						m.in[id]++
+					}
+				}
+			}
+		}
+	}
+	all, shared := m.rareWorth(p.bag)+m.rareWorth(q.bag), m.rareWorth(commonWords(p.bag, q.bag))
+	if all == 0 {
+		return 0
+	}
+	return int32(2000 * shared / all)
+}
+
+// rareWorth adds up what words are worth by the paragraphs that have them. Those
+// of a pair have two of them.
+func (m *matcher) rareWorth(words []int32) int64 {
+	var sum int64
+	for _, id := range words {
+		sum += 1000 * int64(m.lex.weight[id]) / int64(max(1, m.in[id]-1))
+	}
+	return sum
+}
+
+// commonWords returns the words that both of two sorted bags have.
+func commonWords(x, y []int32) []int32 {
+	var out []int32
+	for i, j := 0, 0; i < len(x) && j < len(y); {
+		switch {
+		case x[i] < y[j]:
+			i++
+		case x[i] > y[j]:
+			j++
+		default:
+			out = append(out, x[i])
+			i, j = i+1, j+1
+		}
+	}
+	return out
 }
 
 // takeAlong extends a move by equal neighbours too short to move by

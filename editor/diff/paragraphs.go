@@ -19,6 +19,7 @@ const (
 
 	anchorWords = 4 // fewer words never anchor
 	movedWords  = 4
+	editedWords = 6        // of a paragraph that was edited as it moved
 	nearest     = 5        // likeliest counterparts looked at
 	gapCells    = 10_000   // pairs of paragraphs compared between two anchors
 	indexWork   = 40 << 20 // postings read in one comparison

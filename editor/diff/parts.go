@@ -167,8 +167,9 @@ func (m *matcher) gapWeight(i, j int) int64 {
 	sameID := p.id != "" && p.id == q.id
 	alike := m.alike(p, q)
 	switch {
+	case p.picture() && p.kind == q.kind: // the same file, whatever its caption
 	case p.lo == p.hi || q.lo == q.hi:
-		if p.lo != p.hi || q.lo != q.hi || p.kind != q.kind && !sameID {
+		if !sameID && (p.lo != p.hi || q.lo != q.hi || p.kind != q.kind) {
 			return 0
 		}
 	case sameID && (alike*2 >= alikeInGap || p.words < anchorWords):

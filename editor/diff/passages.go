@@ -10,7 +10,7 @@ const (
 	seedPlaces    = 8   // places a run may begin at, more say nothing
 	sentenceWords = 4   // for a whole sentence to have moved
 	phraseWords   = 5   // for less than a sentence
-	plainWords    = 8   // for one that need not be rare
+	plainWords    = 12  // for one that need not be rare
 	rareTokens    = 5   // of which a rare passage holds a run
 	lightGap      = 8   // tokens changed in a row inside a passage that moved
 	lightKept     = 50  // hundredths of a passage that must have stayed the same

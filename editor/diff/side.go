@@ -32,6 +32,9 @@ type para struct {
 	hash       uint64 // of all its tokens
 }
 
+// picture reports whether the paragraph is a picture's caption.
+func (p *para) picture() bool { return strings.HasPrefix(p.kind, string(editor.ImageBlock)+" ") }
+
 // read fills in the tokens of paragraphs [lo, hi) and what is counted of them.
 func (s *side) read(lex *lexicon, lo, hi int) {
 	for i := lo; i < hi; i++ {
