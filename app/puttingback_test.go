@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"stet/app/compare"
+	"stet/app/control"
 	"stet/editor"
 	"stet/editor/diff"
 	"stet/editor/doc"
@@ -124,6 +125,57 @@ func TestKeysOfTheList(t *testing.T) {
 	b.table.TypedKey(&fyne.KeyEvent{Name: fyne.KeyF7})
 	if at, _ := v.Changes.At(); at != 2 {
 		t.Errorf("behind the last comes %d: the first is kept", at)
+	}
+}
+
+// TestLettersOfTheCards: they work wherever no field has the keyboard.
+func TestLettersOfTheCards(t *testing.T) {
+	b := newBench(t)
+	b.run("story.compare")
+	v, c := b.comparing.view, b.win.Canvas()
+	press := func(k fyne.KeyName) {
+		letter := rune(strings.ToLower(string(k))[0])
+		if on := c.Focused(); on != nil {
+			on.TypedKey(&fyne.KeyEvent{Name: k})
+			on.TypedRune(letter)
+			return
+		}
+		c.OnTypedKey()(&fyne.KeyEvent{Name: k})
+		c.OnTypedRune()(letter)
+	}
+	kept := 0
+	keeps := func(where string) {
+		t.Helper()
+		press(fyne.KeyK)
+		if kept++; v.Changes.Kept() != kept {
+			t.Fatalf("%s K keeps nothing: %d", where, v.Changes.Kept())
+		}
+	}
+	keeps("on the page")
+	v.SetLayout(true, false)
+	keeps("side by side")
+	b.table.TypedKey(&fyne.KeyEvent{Name: fyne.KeyF7})
+	keeps("after F7")
+	for _, o := range objects(v.Revisions) {
+		if l, ok := o.(*control.List); ok {
+			c.Focus(l)
+		}
+	}
+	keeps("in the list of revisions")
+	c.Unfocus()
+	keeps("where nothing has the keyboard")
+	before := b.content()
+	c.Focus(b.comparing.page.newest().Editor)
+	v.Changes.Choose(b.change(diff.WordsReplaced))
+	press(fyne.KeyP)
+	if b.content() == before {
+		t.Error("P puts nothing back")
+	}
+	b.run("change.done")
+	before = b.content()
+	press(fyne.KeyK)
+	if b.content() == before || c.Focused() != fyne.Focusable(b.page.Editor) {
+		t.Error("on the page of the story K is no letter")
 	}
 }
 

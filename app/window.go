@@ -373,13 +373,19 @@ func (w *window) remember() {
 // with nobody: Fyne takes it from the page when a menu or a button is pressed.
 func (w *window) keepKeyboard() {
 	c := w.win.Canvas()
-	if c.Focused() == nil && c.Overlays().Top() == nil && w.hasStory() {
+	switch {
+	case c.Focused() != nil || c.Overlays().Top() != nil:
+	case w.isComparing():
+		w.comparing.page.focus()
+	case w.hasStory():
 		w.page.FocusPage()
 	}
 }
 
 // serveStrays gives the page the keys that nobody has the keyboard for, as after
-// a menu was left with Escape: what is typed is never lost.
+// a menu was left with Escape: what is typed is never lost. The letters on the
+// cards of a comparison work wherever nothing else takes them; as keys of commands
+// some systems would take them from every page.
 func (w *window) serveStrays() {
 	c := w.win.Canvas()
 	stray := func() bool {
@@ -392,6 +398,9 @@ func (w *window) serveStrays() {
 		}
 	})
 	w.table.OnStray = func(k *fyne.KeyEvent) {
+		if w.isComparing() && c.Overlays().Top() == nil && w.comparing.view.Changes.Key(k) {
+			return
+		}
 		if c.Focused() == nil && stray() {
 			w.page.TypedKey(k)
 		}

@@ -96,8 +96,9 @@ func (c *Changes) deeds(n int) []*fyne.MenuItem {
 	return items
 }
 
-// key does what the buttons of the chosen card do.
-func (c *Changes) key(e *fyne.KeyEvent) bool {
+// Key does what the buttons of the chosen card do, by the letters on them, and
+// reports whether it is one of those.
+func (c *Changes) Key(e *fyne.KeyEvent) bool {
 	switch e.Name {
 	case fyne.KeyK:
 		c.Keep()

@@ -70,7 +70,7 @@ func NewChanges() *Changes {
 	c.list.Height = func(i int, width float32) float32 { return control.HeightOf(c.object(i), width) }
 	c.list.OnSelect = c.rowChosen
 	c.list.OnOpen = func(int) { c.tell() }
-	c.list.OnKey = c.key
+	c.list.OnKey = c.Key
 	c.ExtendBaseWidget(c)
 	return c
 }

@@ -31,6 +31,17 @@ func (c *Changes) keep(n int) {
 // KeepShown keeps all changes that are listed.
 func (c *Changes) KeepShown() { c.settle(c.kept, true, c.shown...) }
 
+// Kept returns how many changes of the comparison are kept.
+func (c *Changes) Kept() int {
+	n := 0
+	for i := range c.comparison.Changes {
+		if c.isKept(i) {
+			n++
+		}
+	}
+	return n
+}
+
 // KeepFact keeps what happened to a fact, or has it looked at again.
 func (c *Changes) KeepFact(f diff.FactChange, on bool) {
 	for n, x := range c.comparison.Changes {

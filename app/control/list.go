@@ -319,10 +319,17 @@ func (l *List) FocusLost() {}
 
 // TypedRune gives letters and digits to OnKey under their key's name. They are
 // taken as they are typed, not when the key goes down, so that a form which
-// such a key opens does not find the letter in its first field.
+// such a key opens does not find the letter in its first field. Those that it has
+// no use for go to the window.
 func (l *List) TypedRune(r rune) {
-	if l.OnKey != nil && (unicode.IsLetter(r) || unicode.IsDigit(r)) {
-		l.OnKey(&fyne.KeyEvent{Name: fyne.KeyName(unicode.ToUpper(r))})
+	if unicode.IsLetter(r) || unicode.IsDigit(r) {
+		l.giveKey(&fyne.KeyEvent{Name: fyne.KeyName(unicode.ToUpper(r))})
+	}
+}
+
+func (l *List) giveKey(e *fyne.KeyEvent) {
+	if l.OnKey == nil || !l.OnKey(e) {
+		Pass(l, e)
 	}
 }
 
@@ -350,9 +357,7 @@ func (l *List) TypedKey(e *fyne.KeyEvent) {
 		if len(e.Name) == 1 {
 			return // a letter or digit: TypedRune follows
 		}
-		if l.OnKey == nil || !l.OnKey(e) {
-			Pass(l, e)
-		}
+		l.giveKey(e)
 	}
 }
 
