@@ -149,14 +149,12 @@ func (w *window) lost(s *story) {
 	}
 }
 
-// heldElsewhere reports whether err says that somebody else may write to the
-// story, and then leaves it to them.
-func (w *window) heldElsewhere(s *story, err error) bool {
-	if !errors.Is(err, editor.ErrHeld) {
-		return false
+// yield leaves a story to whoever may write to it where err says that somebody else
+// may.
+func (w *window) yield(s *story, err error) {
+	if errors.Is(err, editor.ErrHeld) {
+		w.lost(s)
 	}
-	w.lost(s)
-	return true
 }
 
 // standTime is how often the window looks how its stories stand.
@@ -243,21 +241,41 @@ func (w *window) stands(s *story, at workflow.Standing) {
 }
 
 // retake goes on with a story as it stands in the library by now: to write to it,
-// or to read along.
+// or to read along. What was typed here is on the disk before, and until it is known
+// how the story stands nothing more can be typed, which would be in nobody's words.
 func (w *window) retake(s *story) {
+	if s.holder == nil && !w.allKept(s) {
+		return
+	}
+	if s.holder == nil {
+		s.doc.Lock(editor.ErrHeld)
+	}
 	w.jobs.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
 		o, err := w.desk.Take(ctx, s.id)
 		return func() {
 			switch {
 			case err != nil:
+				s.setHolder(s.holder)
 			case w.opened(s.id) != s:
 				w.release(s)
 			default:
-				if s.holder != nil && o.Holder == nil {
+				if o.Holder == nil {
 					w.adopt(s, o)
 				}
 				w.taken(s, o)
 			}
 		}, err
 	})
+}
+
+// allKept reports whether all that was typed in a story is on the disk, what stands in
+// an open field of it too. Where it is not, it is sent there: how that ends, or the
+// next look around, leads back here.
+func (w *window) allKept(s *story) bool {
+	w.leaveFields(s)
+	if !s.save.clean() && !s.save.saving && !s.filing && s.save.err == nil {
+		w.journal(s)
+		return false
+	}
+	return s.save.clean()
 }

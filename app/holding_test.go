@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"stet/app/control"
+	"stet/app/job"
 	"stet/editor"
 	"stet/store/storetest"
 )
@@ -109,6 +110,96 @@ func TestTakeOverFromTheOtherWindow(t *testing.T) {
 	}
 	ana.run("edit.undo")
 	ana.reads("By Ben. By Ana. ")
+	ana.reopen()
+}
+
+// apart returns the by-line and the words of paragraph 6 in what ana has kept apart.
+func (b *bench) apart() (byline, words string) {
+	b.t.Helper()
+	all, err := b.lib.Recovered(b.t.Context(), b.story.id)
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	for _, r := range all {
+		if r.Own {
+			d, err := b.lib.DraftOf(b.t.Context(), r.Article, r.Session)
+			if err != nil {
+				b.t.Fatal(err)
+			}
+			a := d.Story.Article
+			byline, words = a.Byline, a.Body[a.Block("bridge-p6")].Text
+		}
+	}
+	return byline, words
+}
+
+// TestTakenOverInAField: what stands in an open field is kept apart as well.
+func TestTakenOverInAField(t *testing.T) {
+	for _, after := range []string{"", "story.save"} {
+		ana, ben := twoWindows(t)
+		ana.run("story.byline")
+		ana.write(" and Ole Berg")
+		ben.band.Act()
+		if after != "" {
+			ana.run(after)
+		}
+		ana.pass(3 * time.Second)
+		if got, _ := ana.apart(); got != "By Marta Ilves and Ole Berg" || ana.placing != nil {
+			t.Errorf("after %q the by-line kept apart is %q, its field is open: %v", after, got, ana.placing != nil)
+		}
+		ana.told("kept apart")
+		if ana.run("story.byline"); ana.placing != nil {
+			t.Error("a field opens where it cannot be kept")
+		}
+	}
+}
+
+// TestTypedWhileTakenOver: words typed while what finds the story taken over is on
+// its way to be told are kept apart too.
+func TestTypedWhileTakenOver(t *testing.T) {
+	for name, find := range map[string]func(b *bench){
+		"saving":  func(b *bench) { b.typed("bridge-p6", 0, "Before. "); b.pass(time.Second) },
+		"filing":  func(b *bench) { b.typed("bridge-p6", 0, "Before. "); b.run("story.save") },
+		"looking": func(b *bench) { b.pass(2 * time.Second) },
+	} {
+		jobs, step := job.Stepped()
+		path := filepath.Join(t.TempDir(), "library.stet")
+		ana := makeBench(t, &faulty{Library: storetest.Open(t, path)}, true, jobs)
+		ana.begin()
+		step()
+		if err := storetest.Open(t, path).TakeOver(t.Context(), ana.story.id, "Ben"); err != nil {
+			t.Fatal(err)
+		}
+		find(ana)
+		ana.typed("bridge-p6", 0, "After. ")
+		typed := ana.text("bridge-p6")
+		if !strings.HasPrefix(typed, "After. ") {
+			t.Fatalf("%s: not typed: %q", name, typed)
+		}
+		for range 30 {
+			step()
+			ana.pass(100 * time.Millisecond)
+		}
+		if _, got := ana.apart(); got != typed || ana.story.holder == nil {
+			t.Errorf("%s: %q is kept of %q; held: %v", name, got, typed, ana.story.holder)
+		}
+	}
+}
+
+// TestTakenOverAndLeft is a take-over by somebody who types, and leaves before it is
+// noticed: both have their words.
+func TestTakenOverAndLeft(t *testing.T) {
+	ana, ben := twoWindows(t)
+	ana.typed("bridge-p6", 0, "By Ana. ")
+	ana.pass(time.Second)
+	ben.band.Act()
+	ben.typed("bridge-p6", 0, "By Ben. ")
+	ben.close(ben.story)
+	ana.pass(2 * time.Second)
+	ana.reads("By Ben. By Ana. ")
+	ana.typed("bridge-p6", 0, "Again. ")
+	ana.pass(time.Second)
+	ana.reads("Again. By Ben. By Ana. ")
 	ana.reopen()
 }
 

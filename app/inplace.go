@@ -81,6 +81,10 @@ func (w *window) editInPlace(f manuscript.Field) {
 	if !w.hasStory() {
 		return
 	}
+	if h := w.story.holder; h != nil {
+		w.fail(&editor.HeldError{Holder: *h}) // it could be filled in, and not kept
+		return
+	}
 	value, ok := w.story.fieldValue(f)
 	if !ok {
 		return
@@ -154,6 +158,17 @@ func (w *window) leaveInPlace() {
 	page := w.placing.page
 	w.placing = nil
 	page.Lay(manuscript.Field{}, nil)
+}
+
+// leaveFields ends what is being typed beside the text of a story, and keeps it.
+func (w *window) leaveFields(s *story) {
+	if w.placing != nil && w.placing.story == s {
+		w.leaveInPlace()
+		w.page.FocusPage()
+	}
+	if s == w.story {
+		w.details.Commit()
+	}
 }
 
 // commitFields takes over what is being typed beside the text.

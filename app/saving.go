@@ -86,7 +86,7 @@ func (w *window) flushStory(s *story) bool {
 		return false
 	}
 	s.save.filed(version, w.now())
-	w.heldElsewhere(s, err)
+	w.yield(s, err)
 	return true
 }
 
@@ -125,11 +125,10 @@ func (w *window) file(s *story, name string, verb func(ctx context.Context, s ed
 				w.tell(lang.X("save.nothing", "Nothing has changed since the last revision."), "", nil)
 			case errors.Is(err, editor.ErrConflict):
 				w.conflict(s)
-			case w.heldElsewhere(s, err):
-				w.fail(err)
 			default:
 				w.fail(err)
 			}
+			w.yield(s, err) // which tells where the words are
 		}, nil
 	})
 }
