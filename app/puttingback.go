@@ -38,6 +38,7 @@ func (w *window) changeCommands() []command.Command {
 // serveChanges has the list of changes do what its cards offer, and hide what was
 // hidden last.
 func (w *window) serveChanges(v *compare.View) {
+	v.Changes.Remember(w.story.kept)
 	v.Changes.SetHidden(w.settings.HiddenChanges.Get())
 	v.Changes.SetGrouped(w.settings.Headings.Get())
 	v.OnFilter = func() {

@@ -128,6 +128,26 @@ func TestKeysOfTheList(t *testing.T) {
 	}
 }
 
+// TestKeptChangesAreRemembered: who leaves a comparison to mend a word does not
+// read all of it again.
+func TestKeptChangesAreRemembered(t *testing.T) {
+	b := newBench(t)
+	b.run("story.compare")
+	b.run("change.keep")
+	b.run("change.keep")
+	b.run("change.done")
+	b.run("story.compare")
+	v := b.comparing.view
+	if at, _ := v.Changes.At(); at != 3 || v.Changes.Kept() != 2 {
+		t.Errorf("%d are kept, and the choice is at %d", v.Changes.Kept(), at)
+	}
+	from, to := b.sides()
+	b.compareSides(to, from)
+	if b.comparing.view.Changes.Kept() != 0 {
+		t.Error("changes of another pair are kept")
+	}
+}
+
 // TestLettersOfTheCards: they work wherever no field has the keyboard.
 func TestLettersOfTheCards(t *testing.T) {
 	b := newBench(t)

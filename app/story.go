@@ -50,11 +50,12 @@ type story struct {
 	filing    bool               // a revision is being filed: drafts wait
 	filer     *job.Job           // the newest that filed a revision
 	merged    *merged            // what was taken in last
+	kept      map[string]bool    // the changes that were kept in comparisons of it
 }
 
 func newStory(o workflow.Opened, now func() time.Time) *story {
 	s := &story{id: o.Summary.ID, base: o.Revision.Number, revision: o.Revision, summary: o.Summary,
-		doc: doc.New(o.Story), rejected: map[string]bool{}}
+		doc: doc.New(o.Story), rejected: map[string]bool{}, kept: map[string]bool{}}
 	if o.Draft != nil {
 		s.base = o.Draft.Base
 	}

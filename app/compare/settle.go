@@ -28,6 +28,10 @@ func (c *Changes) keep(n int) {
 	}
 }
 
+// Remember has what is kept written down in a set, by what each change did, and
+// keeps what is in it.
+func (c *Changes) Remember(kept map[string]bool) { c.kept = kept }
+
 // KeepShown keeps all changes that are listed.
 func (c *Changes) KeepShown() { c.settle(c.kept, true, c.shown...) }
 
