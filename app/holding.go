@@ -127,15 +127,17 @@ func standingOf(o workflow.Opened) workflow.Standing {
 }
 
 // takeOver takes the story in front from whoever has it open.
-func (w *window) takeOver() {
-	s := w.story
+func (w *window) takeOver() { w.takeOverOf(w.story, w.page.FocusPage) }
+
+// takeOverOf takes an open story over, and goes on then.
+func (w *window) takeOverOf(s *story, then func()) {
 	w.jobs.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
 		o, err := w.desk.TakeOver(ctx, s.id)
 		return func() {
 			if err == nil && w.opened(s.id) == s {
 				w.adopt(s, o)
 				w.taken(s, o)
-				w.page.FocusPage()
+				then()
 			}
 		}, err
 	})

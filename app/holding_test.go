@@ -7,8 +7,12 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
 	"stet/app/control"
 	"stet/app/job"
+	"stet/app/workflow"
 	"stet/editor"
 	"stet/store/storetest"
 )
@@ -201,6 +205,45 @@ func TestTakenOverAndLeft(t *testing.T) {
 	ana.pass(time.Second)
 	ana.reads("Again. By Ben. By Ana. ")
 	ana.reopen()
+}
+
+// buttonIn finds a button by its label, nil for none.
+func buttonIn(o fyne.CanvasObject, label string) *control.Button {
+	for _, o := range test.LaidOutObjects(o) {
+		if b, ok := o.(*control.Button); ok && b.Label == label {
+			return b
+		}
+	}
+	return nil
+}
+
+// TestLeftWhileReadingAlong: words kept apart are put in or merged only by who may
+// write to the story; the others are offered to take it over first.
+func TestLeftWhileReadingAlong(t *testing.T) {
+	ana, ben := twoWindows(t)
+	ben.band.Act()
+	ben.typed("bridge-p6", 0, "By Ben. ")
+	ben.pass(time.Second)
+	ana.typed("bridge-p5", 0, "By Ana. ")
+	ana.pass(3 * time.Second)
+	ana.run("file.unfiled")
+	top := func() fyne.CanvasObject { return ana.win.Canvas().Overlays().Top() }
+	if says(top()) == "" || buttonIn(top(), "Merge") != nil || buttonIn(top(), "Put in the story") != nil || !strings.Contains(says(top()), "take it over") {
+		t.Fatalf("she may put them in while she reads along: %q", says(top()))
+	}
+	test.Tap(buttonIn(top(), "Take over"))
+	if ana.story.holder != nil || top() == nil {
+		t.Fatal("she has not taken it over, or is not shown her words again")
+	}
+	test.Tap(buttonIn(top(), "Merge"))
+	ana.reads("By Ben. ")
+	if got := ana.text("bridge-p5"); !strings.HasPrefix(got, "By Ana. ") {
+		t.Errorf("her own words are not merged: %q", got)
+	}
+	ours, theirs := ana.sidesOf(workflow.Merging{With: "Ana", Left: "session"})
+	if ours != "The open text" || theirs != "Ana, kept apart" {
+		t.Errorf("the sides are called %q and %q", ours, theirs)
+	}
 }
 
 // TestTakenOverIdle is a take-over from a window that has nothing unsaved.

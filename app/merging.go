@@ -107,13 +107,7 @@ func (w *window) tookPart(s *story, m workflow.Merging, open editor.Story) {
 		w.takeIn(s, m, m.Story, open)
 		return
 	}
-	ours, theirs := w.who(), m.With
-	if ours == "" || ours == theirs {
-		ours = lang.X("merge.mine", "My text")
-	}
-	if theirs == "" {
-		theirs = lang.X("merge.theirs", "The other")
-	}
+	ours, theirs := w.sidesOf(m)
 	shown := m.Merged
 	shown.Conflicts = slices.Clone(m.Conflicts)
 	for i, c := range shown.Conflicts {
@@ -129,6 +123,25 @@ func (w *window) tookPart(s *story, m workflow.Merging, open editor.Story) {
 		}
 		w.takeIn(s, m, story, open)
 	})
+}
+
+// sidesOf says whose words are merged. What is open need not be of who merges, and
+// what was kept apart may be.
+func (w *window) sidesOf(m workflow.Merging) (ours, theirs string) {
+	ours, theirs = w.who(), m.With
+	switch {
+	case m.Left != "":
+		ours = lang.X("merge.open-text", "The open text")
+	case ours == "" || ours == theirs:
+		ours = lang.X("merge.mine", "My text")
+	}
+	switch {
+	case theirs == "":
+		theirs = lang.X("merge.theirs", "The other")
+	case m.Left != "":
+		theirs = lang.X("merge.apart", "{{.Who}}, kept apart", map[string]any{"Who": theirs})
+	}
+	return ours, theirs
 }
 
 // manyConflicts is how many may be open before all that are left can be settled

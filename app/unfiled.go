@@ -113,13 +113,23 @@ func (w *window) unfiledRow(u workflow.Unfiled, leave func()) fyne.CanvasObject 
 	default:
 		about += fmt.Sprintf(" · +%d −%d", u.Added, u.Removed)
 	}
-	if apart {
+	held := w.heldByOther(u.Recovered)
+	switch {
+	case apart && held:
+		about += " · " + lang.X("unfiled.apart-held", "kept apart from the story, which is open in another window: take it over to put them in")
+	case apart:
 		about += " · " + lang.X("unfiled.apart", "kept apart from the story")
 	}
 	buttons := []fyne.CanvasObject{control.NewSpacer(), control.NewSmallButton(lang.X("unfiled.open", "Open"), "", func() { leave(); w.openAs(u.Article, kept) })}
 	if apart && u.Err == nil {
+		buttons = append(buttons, control.NewSmallButton(lang.X("story.compare", "Compare"), "", func() { leave(); w.compareLeft(u.Recovered) }))
+	}
+	switch {
+	case !apart || u.Err != nil:
+	case held:
+		buttons = append(buttons, control.NewSmallButton(lang.X("story.take-over", "Take over"), "", func() { leave(); w.takeOverLeft(u.Recovered) }))
+	default:
 		buttons = append(buttons,
-			control.NewSmallButton(lang.X("story.compare", "Compare"), "", func() { leave(); w.compareLeft(u.Recovered) }),
 			control.NewSmallButton(lang.X("unfiled.merge", "Merge"), "", func() { leave(); w.mergeLeft(u.Recovered) }),
 			control.NewSmallButton(lang.X("unfiled.use", "Put in the story"), "", func() { leave(); w.useLeft(u.Recovered) }))
 	}
@@ -157,6 +167,20 @@ func (w *window) goesOn(r editor.Recovered) bool {
 		return true
 	}
 	return r.Going || !r.Held && r.Base == r.Newest
+}
+
+// heldByOther reports whether somebody else may write to the story of these words.
+func (w *window) heldByOther(r editor.Recovered) bool {
+	if s := w.opened(r.Article); s != nil {
+		return s.holder != nil
+	}
+	return r.Held
+}
+
+// takeOverLeft takes over the story that words were kept apart from, and lists them
+// again: now they can be put in.
+func (w *window) takeOverLeft(r editor.Recovered) {
+	w.withStory(r.Article, func(s *story) { w.takeOverOf(s, func() { w.showUnfiled(s.id) }) })
 }
 
 // withStory opens a story and goes on once this window may write to it.
