@@ -44,13 +44,14 @@ type assembler struct {
 	hidden   hidden
 	arrivals map[int]int // the blocks that moved, by where they were
 
-	column column
-	doc    Document
-	spots  [][]editor.Range // where each run of each block shows
-	text   strings.Builder  // of the block being written
-	marks  []editor.Mark    // its formatting
-	id     string
-	last   *diff.Run // the run written last into it
+	column  column
+	doc     Document
+	spots   [][]editor.Range        // where each run of each block shows
+	spotsOf map[[2]int]editor.Range // where what is filed with a picture does, by block and change of its Image
+	text    strings.Builder         // of the block being written
+	marks   []editor.Mark           // its formatting
+	id      string
+	last    *diff.Run // the run written last into it
 }
 
 func newAssembler(c diff.Comparison, look Look) *assembler {
@@ -66,7 +67,7 @@ func newAssembler(c diff.Comparison, look Look) *assembler {
 func (a *assembler) assemble(to column, before, after editor.Article) Document {
 	a.column = to
 	a.doc = Document{Styles: map[string]BlockStyle{}, Moves: make([]Ends, len(a.Moves))}
-	a.spots = make([][]editor.Range, len(a.Blocks))
+	a.spots, a.spotsOf = make([][]editor.Range, len(a.Blocks)), map[[2]int]editor.Range{}
 	a.field(editor.HeadlineID, editor.Headline, before.Headline, after.Headline)
 	a.field(editor.StandfirstID, editor.Standfirst, before.Standfirst, after.Standfirst)
 	for _, r := range a.rows() {
@@ -104,15 +105,7 @@ func (a *assembler) field(id string, kind editor.BlockKind, before, after string
 		}
 	}
 	a.begin(id)
-	for n := range runs {
-		if a.shows(runs[n].Op) {
-			a.write(&runs[n], nil)
-			if kind, ok := markOf(runs[n].Op); ok {
-				end := a.text.Len()
-				a.doc.Marks = append(a.doc.Marks, Mark{Range: editor.Range{Block: id, Start: end - len(runs[n].Text), End: end}, Kind: kind})
-			}
-		}
-	}
+	a.words(runs)
 	if b := (editor.Block{ID: id, Kind: kind, Text: a.text.String()}); b.Text != "" || a.column != merged {
 		a.doc.Blocks = append(a.doc.Blocks, b)
 	}
@@ -178,13 +171,17 @@ func (a *assembler) block(k int) {
 	case b.Image == nil:
 		a.runs(k)
 		b.Text, b.Marks = a.text.String(), a.marks
-	case a.captioned(k):
-		b.Image.Caption = "" // which stands below
+	default:
+		a.dropDetails(k, b.Image)
+		if a.captioned(k) {
+			b.Image.Caption = "" // which stands below
+		}
 	}
 	a.put(b, a.style(k))
 	if a.captioned(k) {
 		a.caption(k)
 	}
+	a.setDetails(k)
 	if a.spots[k] == nil {
 		a.spots[k] = []editor.Range{{Block: b.ID}} // without words to be found
 	}

@@ -178,7 +178,7 @@ func same(t *testing.T, seed uint64, what string, d Document, a editor.Article) 
 	t.Helper()
 	var got, want []string
 	for _, b := range d.Blocks {
-		if b.Kind != editor.Headline && b.Kind != editor.Standfirst && b.Text != "" && !strings.HasSuffix(b.ID, "-caption") {
+		if b.Kind != editor.Headline && b.Kind != editor.Standfirst && b.Text != "" && strings.Count(b.ID, "-") < 2 {
 			got = append(got, fmt.Sprint(b.Text, b.Marks))
 		}
 	}
@@ -292,19 +292,58 @@ func TestACaptionThatChangedStandsBelowItsPicture(t *testing.T) {
 		t.Fatal(err)
 	}
 	d := Assemble(c, before.Article, after.Article, Look{})
-	wants(t, d, "Pictures", council, "(Its description changed) ", "The deck in [-March-] {+April+}.", bridge)
+	wants(t, d, "Pictures", council, "(Its description changed) ", "The deck in [-March-] {+April+}.", "Description: A deck{+, cracked+}", bridge)
 	if d.Blocks[2].Image == nil || d.Blocks[2].Image.Caption != "" || after.Article.Body[1].Image.Caption == "" {
 		t.Errorf("the picture is %+v, of %+v", d.Blocks[2].Image, after.Article.Body[1].Image)
 	}
 	lies(t, 0, d)
 	older, newer := AssembleSides(c, before.Article, after.Article, Look{})
-	wants(t, older, "Pictures", "", council, "( ) ", "The deck in [-March-].", bridge)
-	wants(t, newer, "Pictures", "", council, "(Its description changed) ", "The deck in {+April+}.", bridge)
+	wants(t, older, "Pictures", "", council, "( ) ", "The deck in [-March-].", "Description: A deck", bridge)
+	wants(t, newer, "Pictures", "", council, "(Its description changed) ", "The deck in {+April+}.", "Description: A deck{+, cracked+}", bridge)
 	c, err = diff.Compare(t.Context(), before, with("The deck in March.", "A deck, cracked"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	wants(t, Assemble(c, before.Article, before.Article, Look{}), "Pictures", council, "(Its description changed) ", bridge)
+	wants(t, Assemble(c, before.Article, before.Article, Look{}), "Pictures", council, "(Its description changed) ", "Description: A deck{+, cracked+}", bridge)
+}
+
+// TestACreditThatChangedStandsBelowItsPicture, marked like words: whose a picture
+// was is not to be looked for in the list.
+func TestACreditThatChangedStandsBelowItsPicture(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.ByDay))
+	with := func(at int, image editor.Image) editor.Story {
+		s := story("Pictures", "a: "+council, "c: "+bridge)
+		s.Article.Body = slices.Insert(s.Article.Body, at, editor.Block{ID: "b", Kind: editor.ImageBlock, Image: &image})
+		return s
+	}
+	old := editor.Image{File: "deck.jpg", Credit: "PA", Byline: "A. Ek"}
+	for at, name := range []string{"moved up", "where it was"} {
+		before, after := with(1, old), with(at, editor.Image{File: "deck.jpg", Credit: "Reuters", Byline: "A. Ek", Licence: "CC BY"})
+		c, err := diff.Compare(t.Context(), before, after)
+		if err != nil {
+			t.Fatal(err)
+		}
+		d := Assemble(c, before.Article, after.Article, Look{})
+		page := strings.Join(reads(d), "\n")
+		for _, line := range []string{"Credit: [-PA-] {+Reuters+}", "Licence: {+CC BY+}"} {
+			if strings.Count(page, line) != 1 {
+				t.Errorf("%s: %q is not once on the page\n%s", name, line, page)
+			}
+		}
+		for i, x := range c.Changes {
+			if x.Label == "credit" && !strings.HasSuffix(d.Places[i].Block, "-credit") {
+				t.Errorf("%s: the credit is shown at %+v", name, d.Places[i])
+			}
+		}
+		lies(t, 0, d)
+		older, newer := AssembleSides(c, before.Article, after.Article, Look{})
+		if !strings.Contains(strings.Join(reads(older), "\n"), "Credit: [-PA-]") || !strings.Contains(strings.Join(reads(newer), "\n"), "Credit: {+Reuters+}") || len(older.Blocks) != len(newer.Blocks) {
+			t.Errorf("%s: side by side it reads\n%s\nand\n%s", name, strings.Join(reads(older), "\n"), strings.Join(reads(newer), "\n"))
+		}
+		if got := strings.Join(reads(Assemble(c, before.Article, after.Article, Look{Hidden: func(int) bool { return true }})), "\n"); strings.Contains(got, "Credit") {
+			t.Errorf("%s: with all hidden it reads\n%s", name, got)
+		}
+	}
 }
 
 // TestParagraphsThatMoveTogetherSayItOnce: the first of them says where they come

@@ -20,12 +20,14 @@ type hidden struct {
 	fields map[string]bool
 	notes  map[int][]string // by block: what changed about it but its words
 	lively map[int]bool     // the blocks in which a change shows
+
+	details map[[2]int]bool // block, change of its Image: those that are shown
 }
 
 // hide works out what leaving changes out means; none may be nil.
 func hide(c diff.Comparison, none func(i int) bool) hidden {
 	h := hidden{shown: map[[2]int]bool{}, marks: map[[2]int]bool{}, moves: map[int]bool{}, whole: map[int]bool{}, joins: map[int]bool{},
-		fields: map[string]bool{}, notes: map[int][]string{}, lively: map[int]bool{}}
+		fields: map[string]bool{}, notes: map[int][]string{}, lively: map[int]bool{}, details: map[[2]int]bool{}}
 	for i, x := range c.Changes {
 		k := x.Place.Block
 		if none == nil || !none(i) {
@@ -61,6 +63,8 @@ func (h *hidden) show(c diff.Comparison, x diff.Change) {
 		for n := x.Place.Run; n < x.Place.End; n++ {
 			h.shown[[2]int{k, n}] = true
 		}
+	case diff.PictureChanged, diff.CreditChanged:
+		h.details[[2]int{k, x.Index}] = true
 	}
 	for _, at := range x.Edits {
 		for n := at.Run; n < at.End; n++ {

@@ -21,6 +21,10 @@ func (a *assembler) place(i int) editor.Range {
 			}
 		}
 		return editor.Range{}
+	case x.Kind == diff.PictureChanged, x.Kind == diff.CreditChanged:
+		if at, ok := a.spotsOf[[2]int{x.Place.Block, x.Index}]; ok {
+			return at
+		}
 	}
 	at := a.spot(x.Place)
 	if x.Kind == diff.FactChanged && !at.IsZero() {

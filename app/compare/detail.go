@@ -1,0 +1,97 @@
+package compare
+
+import (
+	"fyne.io/fyne/v2/lang"
+
+	"stet/editor"
+	"stet/editor/diff"
+)
+
+// detail is what is filed with a picture under a name of diff.FieldChange; nil for
+// its file, which is the picture.
+func detail(i *editor.Image, name string) *string {
+	switch name {
+	case "alt":
+		return &i.Alt
+	case "credit":
+		return &i.Credit
+	case "byline":
+		return &i.Byline
+	case "licence":
+		return &i.Licence
+	}
+	return nil
+}
+
+func detailLabel(name string) string {
+	switch name {
+	case "alt":
+		return lang.X("compare.detail.alt", "Description")
+	case "byline":
+		return lang.X("compare.detail.byline", "By-line")
+	case "licence":
+		return lang.X("compare.detail.licence", "Licence")
+	}
+	return lang.X("compare.detail.credit", "Credit")
+}
+
+// details are the changes of what is filed with the picture of a block, by index
+// in the Image of the block that has them. On one page a picture that moved away
+// is shown as it was.
+func (a *assembler) details(k int) (of int, changes []int) {
+	of = k
+	if a.Blocks[k].Kind == diff.MovedAway {
+		if a.column == merged {
+			return k, nil
+		}
+		of = a.arrival(k)
+	}
+	for n, f := range a.Blocks[of].Image {
+		if a.hidden.details[[2]int{of, n}] && detail(&editor.Image{}, f.Name) != nil {
+			changes = append(changes, n)
+		}
+	}
+	return of, changes
+}
+
+// dropDetails takes from a picture what is set below it.
+func (a *assembler) dropDetails(k int, i *editor.Image) {
+	of, changes := a.details(k)
+	for _, n := range changes {
+		*detail(i, a.Blocks[of].Image[n].Name) = ""
+	}
+}
+
+// setDetails sets what changed below a picture, a line each.
+func (a *assembler) setDetails(k int) {
+	of, changes := a.details(k)
+	for _, n := range changes {
+		f := &a.Blocks[of].Image[n]
+		b := editor.Block{ID: blockID(k) + "-" + f.Name, Kind: editor.Paragraph}
+		if a.blank(k) {
+			a.put(b, BlockStyle{Kind: BlockBlank})
+			continue
+		}
+		a.begin(b.ID)
+		a.text.WriteString(detailLabel(f.Name) + ": ")
+		from := a.text.Len()
+		a.words(f.Runs)
+		b.Text = a.text.String()
+		a.spotsOf[[2]int{of, n}] = editor.Range{Block: b.ID, Start: from, End: len(b.Text)}
+		a.put(b, BlockStyle{})
+	}
+}
+
+// words writes runs that are in no block of the story.
+func (a *assembler) words(runs []diff.Run) {
+	for n := range runs {
+		if !a.shows(runs[n].Op) {
+			continue
+		}
+		a.write(&runs[n], nil)
+		if kind, ok := markOf(runs[n].Op); ok {
+			end := a.text.Len()
+			a.doc.Marks = append(a.doc.Marks, Mark{Range: editor.Range{Block: a.id, Start: end - len(runs[n].Text), End: end}, Kind: kind})
+		}
+	}
+}
