@@ -25,6 +25,7 @@ func (w *window) commands() []command.Command {
 	for _, group := range [][]command.Command{
 		w.fileCommands(),
 		w.keepCommands(),
+		w.returnedCommands(),
 		w.unfiledCommands(),
 		w.libraryCommands(),
 		w.repairCommands(),

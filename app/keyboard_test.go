@@ -96,3 +96,12 @@ func TestKeysOfNobody(t *testing.T) {
 		t.Errorf("a key that the page has passed on comes back to it: %q", got[:20])
 	}
 }
+
+// TestQuitEndsTheFirstMenu, where Fyne looks for it: elsewhere it adds another.
+func TestQuitEndsTheFirstMenu(t *testing.T) {
+	b := newBench(t)
+	items := b.table.Menu().Items[0].Items
+	if last := items[len(items)-1]; last.Label != "Quit" {
+		t.Errorf("the first menu ends in %q", last.Label)
+	}
+}

@@ -19,13 +19,24 @@ import (
 	"stet/editor/doc"
 )
 
+// returnedCommands are about copies that were sent out as files.
+func (w *window) returnedCommands() []command.Command {
+	return []command.Command{
+		{ID: "file.returned", Menu: lang.X("menu.file", "File"), Label: lang.X("file.returned", "Returned copy…"), Enabled: w.mayMerge, Run: w.chooseReturned},
+	}
+}
+
 // mergeCommands take what somebody else changed into the open story.
 func (w *window) mergeCommands() []command.Command {
-	mayWrite := func() bool { return w.story != nil && w.story.holder == nil && w.config.Library.ReadOnly() == nil }
 	return []command.Command{
-		{ID: "file.returned", Menu: lang.X("menu.file", "File"), Label: lang.X("file.returned", "Returned copy…"), Enabled: mayWrite, Run: w.chooseReturned},
-		{ID: "story.merge", Menu: lang.X("menu.story", "Story"), Label: lang.X("story.merge", "Merge with the newest revision"), Enabled: mayWrite, Run: w.mergeNewest},
+		{ID: "story.merge", Menu: lang.X("menu.story", "Story"), Label: lang.X("story.merge", "Merge with the newest revision"), Enabled: w.mayMerge, Run: w.mergeNewest},
 	}
+}
+
+// mayMerge reports whether something can be taken into the story in front, which is
+// so while it is compared as well.
+func (w *window) mayMerge() bool {
+	return w.story != nil && w.story.holder == nil && w.config.Library.ReadOnly() == nil
 }
 
 // A merger makes the merge of the story as it is open, which goes on from revision
