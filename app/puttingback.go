@@ -176,8 +176,8 @@ func (w *window) undo() {
 	show()
 }
 
-// recheck has a settled fact whose words changed checked anew: it is unchecked
-// again.
+// recheck has a settled fact whose words changed checked anew: in the list of
+// facts it says what was settled until somebody looks.
 func (w *window) recheck(x diff.FactChange) {
 	if why := w.whyNotBack(w.comparing.view.Compared().To); why != "" {
 		w.tell(why, "", nil)
@@ -188,14 +188,22 @@ func (w *window) recheck(x diff.FactChange) {
 		w.tell(lang.X("change.no-fact", "The open story has this fact no more. Put the change back to have it again."), "", nil)
 		return
 	}
-	if err := w.story.doc.PutFact(fact.Settle(f, editor.Unchecked, w.who(), w.now())); err != nil {
+	list := w.comparing.view.Changes
+	words := lang.X("change.rechecked", "“{{.Words}}” is to be checked again: it is in the list of facts.", map[string]any{"Words": f.Text})
+	was, as := x.Settled()
+	again := fact.Recheck(f, was, as)
+	if again.Equal(f) { // as it was from the moment that its words changed
+		list.SetAgain(x, true)
+		w.tell(words, "", nil)
+		return
+	}
+	if err := w.story.doc.PutFact(again); err != nil {
 		w.fail(err)
 		return
 	}
-	list := w.comparing.view.Changes
-	w.comparing.done = append(w.comparing.done, func() { list.KeepFact(x, false) })
-	list.KeepFact(x, true)
-	w.tellDone(lang.X("change.rechecked", "“{{.Words}}” is to be checked again: it is in the list of facts.", map[string]any{"Words": f.Text}))
+	w.comparing.done = append(w.comparing.done, func() { list.SetAgain(x, false) })
+	list.SetAgain(x, true)
+	w.tellDone(words)
 }
 
 // factNow finds a fact of a comparison in the open story.

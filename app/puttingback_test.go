@@ -12,6 +12,7 @@ import (
 	"stet/editor"
 	"stet/editor/diff"
 	"stet/editor/doc"
+	"stet/editor/fact"
 )
 
 // change returns the index of the first change of a comparison of that kind.
@@ -201,7 +202,13 @@ func TestLettersOfTheCards(t *testing.T) {
 
 func TestRecheckUnsettlesTheFact(t *testing.T) {
 	b := newBench(t)
-	b.run("story.compare")
+	for _, f := range b.story.doc.Facts() { // as if all had been looked at since
+		if f.Stale {
+			_ = b.story.doc.PutFact(fact.Settle(f, editor.Verified, "", b.now()))
+		}
+	}
+	b.run("story.save")
+	b.compare(1, b.story.base)
 	c := b.comparing.view.Compared().Comparison
 	for _, f := range c.Facts {
 		if f.Kind != diff.Reworded || f.After == nil {
@@ -209,13 +216,23 @@ func TestRecheckUnsettlesTheFact(t *testing.T) {
 		}
 		b.recheck(f)
 		now, ok := b.story.doc.Fact(f.After.ID)
-		if !ok || now.Status != editor.Unchecked || now.Stale {
+		if was, _ := f.Settled(); !ok || now.Status != editor.Verified || !now.Stale || now.Was != was {
 			t.Errorf("the fact is %+v", now)
 		}
 		b.told("checked again")
-		b.notice.Act()
-		if now, _ := b.story.doc.Fact(f.After.ID); now.Status != editor.Verified || !now.Stale {
+		if !strings.Contains(says(b.comparing.view.Changes), "to be checked again") || b.comparing.view.Changes.Kept() > 0 {
+			t.Error("the card does not say so")
+		}
+		b.recheck(f) // once more changes nothing
+		if again, _ := b.story.doc.Fact(f.After.ID); !again.Equal(now) {
+			t.Errorf("then it is %+v", again)
+		}
+		b.run("edit.undo")
+		if now, _ := b.story.doc.Fact(f.After.ID); now.Status != editor.Verified || now.Stale {
 			t.Errorf("undone the fact is %+v", now)
+		}
+		if strings.Contains(says(b.comparing.view.Changes), "to be checked again") {
+			t.Error("undone, the card still says so")
 		}
 		return
 	}

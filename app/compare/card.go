@@ -33,6 +33,8 @@ func (c *Changes) newCard(n int) *control.Card {
 	switch {
 	case c.isBack(n):
 		label, ink = lang.X("changes.is-back", "✓ put back"), theme.Muted
+	case c.isAgain(n):
+		label, ink = lang.X("changes.again", "⚠ to be checked again"), theme.NeedsSourceInk
 	case c.isKept(n):
 		label, ink = lang.X("changes.kept", "✓ kept"), theme.Muted
 	case label == "":
@@ -41,7 +43,7 @@ func (c *Changes) newCard(n int) *control.Card {
 	head := control.NewRow(6, control.NewPill(kind), control.NewText(control.Body.In(ink).Wrap(1), label))
 	column := control.NewColumn(6, head)
 	if runs := wordRuns(c.comparison, x); len(runs) > 0 {
-		if c.isSettled(n) {
+		if c.isKept(n) || c.isBack(n) {
 			runs = quiet(runs)
 		}
 		column.Add(control.NewRuns(control.Words.Wrap(4), runs...))
@@ -189,7 +191,7 @@ func factLook(f diff.FactChange) (kind, label string, ink theme.Role) {
 	case f.Kind == diff.FactAdded:
 		return kind, lang.X("changes.fact.added", "fact tagged"), theme.Muted
 	case f.Kind == diff.StatusChanged:
-		return kind, status(f.Before.Status) + " → " + status(f.After.Status), theme.Muted
+		return kind, standing(f.Before) + " → " + standing(f.After), theme.Muted
 	case f.Kind == diff.Rewritten:
 		return kind, lang.X("changes.fact.rewritten", "words changed"), theme.Muted
 	}

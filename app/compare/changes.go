@@ -30,6 +30,7 @@ type Changes struct {
 	natures    []diff.Nature        // by index in the list of changes
 	hidden     map[diff.Nature]bool // natures not shown
 	kept, back map[string]bool      // by identity: those to stay, and those put back
+	again      map[string]bool      // those of facts to be checked again
 	follow     []string             // identities of which the next comparison chooses the first it has
 	shown      []int                // indices in the list of changes, in the order of the cards
 	at         int                  // the chosen one of them, -1 for none
@@ -54,7 +55,7 @@ const (
 
 // NewChanges returns an empty list.
 func NewChanges() *Changes {
-	c := &Changes{current: -1, at: -1, hidden: map[diff.Nature]bool{}, kept: map[string]bool{}, back: map[string]bool{},
+	c := &Changes{current: -1, at: -1, hidden: map[diff.Nature]bool{}, kept: map[string]bool{}, back: map[string]bool{}, again: map[string]bool{},
 		summary: control.NewText(control.Body.In(theme.Muted).Wrap(4), "")}
 	c.tabs = control.NewTabs(func(int) { c.sieve() },
 		control.Tab{Label: lang.X("changes.tab", "Changes")},

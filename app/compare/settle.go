@@ -46,17 +46,18 @@ func (c *Changes) Kept() int {
 	return n
 }
 
-// KeepFact keeps what happened to a fact, or has it looked at again.
-func (c *Changes) KeepFact(f diff.FactChange, on bool) {
+// SetAgain says of a fact whose words changed that it is to be checked again, or
+// that this was undone.
+func (c *Changes) SetAgain(f diff.FactChange, on bool) {
 	for n, x := range c.comparison.Changes {
 		if x.Kind == diff.FactChanged && c.comparison.Facts[x.Index].Before == f.Before && c.comparison.Facts[x.Index].After == f.After {
-			c.settle(c.kept, on, n)
+			c.settle(c.again, on, n)
 		}
 	}
 }
 
 // SetBack says of changes that they have been put back in the open story, or are
-// no longer. Kept or put back, a change is settled.
+// no longer. Kept, put back or to be checked again, a change is settled.
 func (c *Changes) SetBack(back bool, changes ...int) { c.settle(c.back, back, changes...) }
 
 func (c *Changes) settle(how map[string]bool, on bool, changes ...int) {
@@ -66,14 +67,15 @@ func (c *Changes) settle(how map[string]bool, on bool, changes ...int) {
 	c.redraw(changes...)
 }
 
-func (c *Changes) isKept(n int) bool { return c.has(c.kept, n) }
-func (c *Changes) isBack(n int) bool { return c.has(c.back, n) }
+func (c *Changes) isKept(n int) bool  { return c.has(c.kept, n) }
+func (c *Changes) isBack(n int) bool  { return c.has(c.back, n) }
+func (c *Changes) isAgain(n int) bool { return c.has(c.again, n) }
 
 func (c *Changes) has(how map[string]bool, n int) bool {
 	return len(how) > 0 && how[identity(c.comparison, c.comparison.Changes[n])]
 }
 
-func (c *Changes) isSettled(n int) bool { return c.isKept(n) || c.isBack(n) }
+func (c *Changes) isSettled(n int) bool { return c.isKept(n) || c.isBack(n) || c.isAgain(n) }
 
 // PutBackShown has those of all changes that are listed come back.
 func (c *Changes) PutBackShown() { c.putBack(slices.Clone(c.shown)...) }

@@ -17,8 +17,12 @@ import (
 // contextBytes is how much of the kept words around an edit a card shows.
 const contextBytes = 36
 
-func status(s editor.FactStatus) string {
-	return strings.ToLower(lang.X("fact."+string(s), fact.Label(s)))
+// standing says how far the checking of a fact has come.
+func standing(f *editor.Fact) string {
+	if f.Stale {
+		return lang.X("changes.fact.again", "to be checked again")
+	}
+	return strings.ToLower(lang.X("fact."+string(f.Status), fact.Label(f.Status)))
 }
 
 // wordRuns are the words that a card shows of a change: those that went and

@@ -50,6 +50,20 @@ func (x FactChange) Fact() *editor.Fact {
 	return x.Before
 }
 
+// Settled returns the words of a Reworded fact that were settled, and with which
+// status.
+func (x FactChange) Settled() (words string, as editor.FactStatus) {
+	for _, r := range x.Words {
+		if r.Op != Insert {
+			words += r.Text
+		}
+	}
+	if x.Before != nil && settled(x.Before) && !x.Before.Stale {
+		return words, x.Before.Status
+	}
+	return words, x.Fact().Status
+}
+
 // Verified counts the facts whose words changed after they were verified.
 func (c *Comparison) Verified() int {
 	n := 0

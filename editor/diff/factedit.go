@@ -106,16 +106,8 @@ func (x *FactChange) showsRun(b *BlockChange, n int) bool {
 // ofBefore reports whether the words of x are those of the older version: those
 // that were settled in between may be others.
 func (x *FactChange) ofBefore() bool {
-	if x.Before == nil {
-		return false
-	}
-	was := ""
-	for _, r := range x.Words {
-		if r.Op != Insert {
-			was += r.Text
-		}
-	}
-	return was == x.Before.Text
+	was, _ := x.Settled()
+	return x.Before != nil && was == x.Before.Text
 }
 
 // strikes reports whether the words of x show some as deleted.

@@ -105,3 +105,18 @@ func Settle(f editor.Fact, st editor.FactStatus, checker string, at time.Time) e
 	}
 	return f
 }
+
+// Recheck returns f as a fact to be checked again, where others stand now than the
+// words that were settled, and with which status: both stay to be seen until it
+// is. A fact that has those words is unchecked.
+func Recheck(f editor.Fact, words string, settled editor.FactStatus) editor.Fact {
+	switch {
+	case f.Stale:
+		return f.Clone()
+	case f.Text == words:
+		return Settle(f, editor.Unchecked, "", time.Time{})
+	}
+	f = f.Clone()
+	f.Status, f.Stale, f.Was = settled, true, words
+	return f
+}

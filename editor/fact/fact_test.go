@@ -314,3 +314,26 @@ func TestSuggestLeavesWhatGoes(t *testing.T) {
 		t.Errorf("%d proposals, were %d", len(left), len(all))
 	}
 }
+
+func TestRecheck(t *testing.T) {
+	f := editor.Fact{ID: "f", Status: editor.Verified, Text: "41", Checker: "R. Okafor"}
+	unchecked, same, stale := f, f, f
+	unchecked.Status, same.Text = editor.Unchecked, "38"
+	stale.Stale, stale.Was = true, "40"
+	for _, x := range []struct {
+		name   string
+		f      editor.Fact
+		status editor.FactStatus
+		was    string
+		stale  bool
+	}{
+		{"verified since", f, editor.Verified, "38", true},
+		{"unchecked since", unchecked, editor.Verified, "38", true},
+		{"stale already", stale, editor.Verified, "40", true},
+		{"as it was", same, editor.Unchecked, "", false},
+	} {
+		if got := Recheck(x.f, "38", editor.Verified); got.Status != x.status || got.Was != x.was || got.Stale != x.stale {
+			t.Errorf("%s: got %+v", x.name, got)
+		}
+	}
+}

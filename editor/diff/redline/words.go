@@ -113,9 +113,17 @@ func factWords(f diff.FactChange) (kind, label string) {
 	case f.Kind == diff.Reworded:
 		return kind, "⚠ settled fact changed"
 	case f.Kind == diff.StatusChanged:
-		return kind, strings.ToLower(fact.Label(f.Before.Status) + " → " + fact.Label(f.After.Status))
+		return kind, standing(f.Before) + " → " + standing(f.After)
 	}
 	return kind, string(f.Kind)
+}
+
+// standing says how far the checking of a fact has come.
+func standing(f *editor.Fact) string {
+	if f.Stale {
+		return "to be checked again"
+	}
+	return strings.ToLower(fact.Label(f.Status))
 }
 
 // Words are those that a list shows of a change.
