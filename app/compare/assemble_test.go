@@ -371,3 +371,22 @@ func TestParagraphsThatMoveTogetherSayItOnce(t *testing.T) {
 		t.Errorf("the labels are %q, not %q", labels, want)
 	}
 }
+
+// TestSpaceBehindCutWordsIsNotStruck: struck through, it would make one word of them
+// and what follows.
+func TestSpaceBehindCutWordsIsNotStruck(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.ByDay))
+	before := story("Sailings", "a: The number of weekly crossings would fall from 42 to 28, the ferry company said on Friday.")
+	after := story("Sailings", "a: The number of crossings would fall from 42 to 28, the ferry company said on Friday.")
+	c, err := diff.Compare(t.Context(), before, after)
+	if err != nil {
+		t.Fatal(err)
+	}
+	wants(t, Assemble(c, before.Article, after.Article, Look{}), "Sailings",
+		"The number of [-weekly-] crossings would fall from 42 to 28, the ferry company said on Friday.")
+	for _, r := range wordRuns(c, c.Changes[0]) {
+		if r.Strike && r.Text != "weekly" {
+			t.Errorf("on the card %q is struck", r.Text)
+		}
+	}
+}

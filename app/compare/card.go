@@ -46,7 +46,11 @@ func (c *Changes) newCard(n int) *control.Card {
 		if c.isKept(n) || c.isBack(n) {
 			runs = quiet(runs)
 		}
-		column.Add(control.NewRuns(control.Words.Wrap(4), runs...))
+		lines := 4
+		if x.Kind == diff.PassageMoved {
+			lines = 2 // enough to know it by
+		}
+		column.Add(control.NewRuns(control.Words.Wrap(lines), runs...))
 	}
 	if n == c.current {
 		c.addButtons(column, n)
@@ -154,7 +158,7 @@ func look(c diff.Comparison, x diff.Change) (kind, label string, ink theme.Role)
 	case diff.WordsInserted:
 		return lang.X("change.words.in", "Added"), wordsLabel(c, x), ink
 	case diff.WordsDeleted:
-		return lang.X("change.words.out", "Deleted"), wordsLabel(c, x), ink
+		return lang.X("change.words.out", "Cut"), wordsLabel(c, x), ink
 	}
 	return lang.X("change.words", "Reworded"), wordsLabel(c, x), ink
 }

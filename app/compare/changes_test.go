@@ -164,7 +164,7 @@ func TestHeadingsAreNoCards(t *testing.T) {
 		words := strings.Join(strings.Fields(texts(c.object(i))), " ")
 		got = append(got, words[:min(10, len(words))])
 	}
-	if want := "Words 2; Reworded N; Reworded N; Spelling 1; Reworded s; Punctuatio; Deleted pu"; strings.Join(got, "; ") != want {
+	if want := "Words 2; Reworded N; Reworded N; Spelling 1; Reworded s; Punctuatio; Cut punctu"; strings.Join(got, "; ") != want {
 		t.Errorf("the rows are\n%s\nwant\n%s", strings.Join(got, "; "), want)
 	}
 	c.choose(0)
@@ -265,4 +265,21 @@ func BenchmarkAThousandChanges(b *testing.B) {
 			}
 		}
 	})
+}
+
+// TestCardsOfMovesAreShort: a passage that moved is not read again on its card.
+func TestCardsOfMovesAreShort(t *testing.T) {
+	long := "d: " + strings.Repeat("The bridge, which opened in 1961 and carries 22,000 vehicles a day, will close. ", 6)
+	rest := []string{"a: " + council, "b: " + strings.Repeat("Critics were quick to respond to what the council had said on Friday. ", 12)}
+	c, x := list(t, story("Bridge", rest[0], rest[1], long), story("Bridge", long, rest[0], rest[1]))
+	i := slices.IndexFunc(x.Changes, func(y diff.Change) bool { return y.Kind == diff.PassageMoved })
+	if i < 0 {
+		t.Fatalf("nothing moved: %+v", x.Changes)
+	}
+	c.current = -1 // without buttons
+	card := c.newCard(i)
+	lines := control.HeightOf(card, 320) / control.Words.Line
+	if most := float32(4.5); lines > most { // with its head and the room around
+		t.Errorf("the card is %v lines high, more than %v", lines, most)
+	}
 }

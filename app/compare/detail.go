@@ -90,8 +90,7 @@ func (a *assembler) words(runs []diff.Run) {
 		}
 		a.write(&runs[n], nil)
 		if kind, ok := markOf(runs[n].Op); ok {
-			end := a.text.Len()
-			a.doc.Marks = append(a.doc.Marks, Mark{Range: editor.Range{Block: a.id, Start: end - len(runs[n].Text), End: end}, Kind: kind})
+			a.mark(&runs[n], kind)
 		}
 	}
 }

@@ -43,7 +43,7 @@ func (a *assembler) runsOf(k int) {
 		a.write(r, &a.Blocks[of])
 		spots[n].Start, spots[n].End = a.text.Len()-len(r.Text), a.text.Len()
 		if kind, ok := markOf(r.Op); ok && !quiet {
-			a.doc.Marks = append(a.doc.Marks, Mark{spots[n], kind, r.Move})
+			a.mark(r, kind)
 		}
 	}
 	a.spots[of] = spots
@@ -51,6 +51,20 @@ func (a *assembler) runsOf(k int) {
 		a.spots[k] = []editor.Range{{Block: a.id, End: a.text.Len()}}
 	}
 	a.markReset(of)
+}
+
+// mark marks the run written last. The space behind words that went is left as it
+// is: struck through it would tie them to what follows.
+func (a *assembler) mark(r *diff.Run, kind MarkKind) {
+	start := a.text.Len() - len(r.Text)
+	a.doc.Marks = append(a.doc.Marks, Mark{editor.Range{Block: a.id, Start: start, End: start + len(marked(*r))}, kind, r.Move})
+}
+
+func marked(r diff.Run) string {
+	if words := strings.TrimRight(r.Text, " "); wentOut(r.Op) && words != "" {
+		return words
+	}
+	return r.Text
 }
 
 // parts reports whether run n is the space before words that went and are shown.

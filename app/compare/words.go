@@ -97,7 +97,7 @@ func styled(runs []diff.Run) []control.Run {
 		if n > 0 && redline.Touching(runs[n-1], r) {
 			out = append(out, control.Run{Text: " "})
 		}
-		run := control.Run{Text: strings.ReplaceAll(r.Text, "\n", " ")}
+		run := control.Run{Text: strings.ReplaceAll(marked(r), "\n", " ")}
 		switch r.Op {
 		case diff.Delete, diff.MoveOut:
 			run.Ink, run.Ground, run.Strike = theme.Deleted, theme.DeletedGround, true
@@ -107,6 +107,9 @@ func styled(runs []diff.Run) []control.Run {
 			run.Ink, run.Ground = theme.Moved, theme.MovedGround
 		}
 		out = append(out, run)
+		if space := r.Text[len(marked(r)):]; space != "" {
+			out = append(out, control.Run{Text: space})
+		}
 	}
 	return out
 }

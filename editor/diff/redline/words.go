@@ -95,7 +95,7 @@ func Describe(c diff.Comparison, x diff.Change) (kind, label string) {
 }
 
 var kindWords = map[diff.ChangeKind]string{
-	diff.WordsReplaced: "Reworded", diff.WordsInserted: "Added", diff.WordsDeleted: "Deleted",
+	diff.WordsReplaced: "Reworded", diff.WordsInserted: "Added", diff.WordsDeleted: "Cut",
 	diff.BlockInserted: "New", diff.BlockDeleted: "Cut", diff.PassageMoved: "Moved",
 	diff.BlockSplit: "Split", diff.BlocksJoined: "Joined", diff.StyleChanged: "Style", diff.MarksChanged: "Formatting",
 	diff.PictureAdded: "New picture", diff.PictureRemoved: "Picture cut", diff.PictureReplaced: "Picture replaced", diff.PictureChanged: "Picture",
