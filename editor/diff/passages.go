@@ -12,6 +12,7 @@ const (
 	phraseWords   = 5   // for less than a sentence
 	plainWords    = 12  // for one that need not be rare
 	rareTokens    = 5   // of which a rare passage holds a run
+	giveWay       = 3   // times what a passage must be worth of the words that give way to it
 	lightGap      = 8   // tokens changed in a row inside a passage that moved
 	lightKept     = 50  // hundredths of a passage that must have stayed the same
 	openPassages  = 400 // looked through for one that a seed goes on from
@@ -135,7 +136,12 @@ func (m *matcher) take(p passage) {
 			return
 		}
 	}
-	if !m.inOrder(p.move) || !m.flat && !m.sameGroup(p.move) {
+	passed, few := m.passed(p)
+	if few && (m.flat || m.sameGroup(p.move)) {
+		for _, i := range passed {
+			m.unlink(i)
+		}
+	} else {
 		if p.words < plainWords && !m.rare(p) {
 			return
 		}
@@ -155,22 +161,42 @@ func (m *matcher) sameGroup(v move) bool {
 	return m.groupA[i] >= 0 && m.groupA[i] == m.groupB[j]
 }
 
-// inOrder reports whether a passage lies between the same kept words on both
-// sides: it did not move, something came between it and its paragraph.
-func (m *matcher) inOrder(v move) bool {
-	before, after := int32(-1), int32(len(m.b.toks))
-	for i := v.a0 - 1; i >= 0 && before < 0; i-- {
-		if m.moveA[i] == 0 {
-			before = m.mate[i]
-		}
+// passed returns the kept tokens of a that a passage passed, and whether they are
+// so few that rather they gave way: of "it is late, he said" and "he said it is
+// late" the longer part stayed.
+func (m *matcher) passed(p passage) (out []int32, few bool) {
+	limit := int32(0)
+	for _, s := range p.seeds {
+		limit += m.worth(m.a.toks[s.i:s.i+s.n]) / giveWay
 	}
-	for i := v.a1; int(i) < len(m.mate); i++ {
-		if m.moveA[i] == 0 && m.mate[i] >= 0 {
-			after = m.mate[i]
+	pass := func(i int32) bool {
+		out = append(out, i)
+		limit -= m.lex.weight[m.a.toks[i].id]
+		return limit >= 0
+	}
+	for i := p.a0 - 1; i >= 0; i-- {
+		if m.moveA[i] > 0 || m.mate[i] < 0 {
+			continue
+		}
+		if m.mate[i] < p.b0 {
 			break
 		}
+		if !pass(i) {
+			return nil, false
+		}
 	}
-	return before < v.b0 && v.b1 <= after
+	for i := p.a1; int(i) < len(m.mate); i++ {
+		if m.moveA[i] > 0 || m.mate[i] < 0 {
+			continue
+		}
+		if m.mate[i] >= p.b1 {
+			break
+		}
+		if !pass(i) {
+			return nil, false
+		}
+	}
+	return out, true
 }
 
 // gram returns a key for the tokens at i, and whether they are all free.
