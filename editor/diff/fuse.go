@@ -7,7 +7,7 @@ import "slices"
 // in a sentence written anew it only gets in the way. The share is taken of the
 // two edits and of the kept runs beyond them, which count up to farWorth each.
 const (
-	fuseBase  = 38
+	fuseBase  = 40
 	fuseShare = 206
 	lightOne  = 100 // thousandths that may have changed around one short word
 	lightTwo  = 220 // around two

@@ -15,7 +15,7 @@ func (m *matcher) moveParagraphs(all []candidate) {
 	to := map[int]int{} // moved paragraphs of a, and where they went
 	for _, c := range all {
 		free := m.groupA[c.a] < 0 && m.groupB[c.b] < 0
-		if free && m.recognised(c) && !m.torn(c) {
+		if free && m.recognised(c) && !m.torn(c) && !m.renumbered(c) {
 			m.add(group{a0: c.a, a1: c.a + 1, b0: c.b, b1: c.b + 1, move: -1})
 			to[c.a] = c.b
 		}
@@ -41,9 +41,45 @@ func (m *matcher) recognised(c candidate) bool {
 	case c.alike < alikeMoved || least < movedWords:
 		return false
 	case c.alike == 1000:
-		return true
+		return least >= distinctWords || m.rare(single(seed{p.lo, q.lo, p.hi - p.lo}))
 	}
 	return least >= editedWords && m.alikeInRare(p, q) >= alikeMoved
+}
+
+// renumbered reports whether both places of a pair have, between the paragraphs
+// that stayed around them, another that is nearly the same: of lines that differ
+// in a number, none moved when the numbers did.
+func (m *matcher) renumbered(c candidate) bool {
+	lo, hi := m.gapAround(m.groupB, c.b, func(g group) (int, int) { return g.a0, g.a1 }, len(m.groupA))
+	there := slices.ContainsFunc(free(m.groupA, lo, hi), func(i int) bool {
+		return i != c.a && m.alike(&m.a.paras[i], &m.b.paras[c.b]) >= alikeButNumber
+	})
+	if !there {
+		return false
+	}
+	lo, hi = m.gapAround(m.groupA, c.a, func(g group) (int, int) { return g.b0, g.b1 }, len(m.groupB))
+	return slices.ContainsFunc(free(m.groupB, lo, hi), func(j int) bool {
+		return j != c.b && m.alike(&m.a.paras[c.a], &m.b.paras[j]) >= alikeButNumber
+	})
+}
+
+// gapAround returns what lies on the other side between the groups in place
+// before and behind paragraph i.
+func (m *matcher) gapAround(groups []int32, i int, other func(group) (int, int), end int) (lo, hi int) {
+	hi = end
+	for k := i - 1; k >= 0; k-- {
+		if n := groups[k]; n >= 0 && m.groups[n].move == 0 {
+			_, lo = other(m.groups[n])
+			break
+		}
+	}
+	for k := i + 1; k < len(groups); k++ {
+		if n := groups[k]; n >= 0 && m.groups[n].move == 0 {
+			hi, _ = other(m.groups[n])
+			break
+		}
+	}
+	return lo, min(hi, lo+widestGap)
 }
 
 // torn reports whether a neighbour that nothing claims holds what one of the pair

@@ -11,18 +11,21 @@ import (
 // Likeness is measured in thousandths: words shared, by worth, of the mean of
 // both paragraphs.
 const (
-	alikeInPlace = 194 // to anchor a paragraph in place
-	alikeInGap   = 205 // between two anchors, where the place speaks for it too
-	alikeMoved   = 500
-	alikePart    = 550 // of a part's words found in what is left of the whole
-	dominated    = 600 // thousandths of a rival's likeness below which a pair is dropped
+	alikeInPlace   = 194 // to anchor a paragraph in place
+	alikeInGap     = 205 // between two anchors, where the place speaks for it too
+	alikeMoved     = 500
+	alikeButNumber = 800 // of lines that differ in a number
+	alikePart      = 550 // of a part's words found in what is left of the whole
+	dominated      = 600 // thousandths of a rival's likeness below which a pair is dropped
 
-	anchorWords = 4 // fewer words never anchor
-	movedWords  = 4
-	editedWords = 6        // of a paragraph that was edited as it moved
-	nearest     = 5        // likeliest counterparts looked at
-	gapCells    = 10_000   // pairs of paragraphs compared between two anchors
-	indexWork   = 40 << 20 // postings read in one comparison
+	anchorWords   = 4 // fewer words never anchor
+	movedWords    = 4
+	distinctWords = 6        // of one that need not be rare
+	editedWords   = 6        // of a paragraph that was edited as it moved
+	nearest       = 5        // likeliest counterparts looked at
+	widestGap     = 40       // paragraphs looked at for the like of one
+	gapCells      = 10_000   // pairs of paragraphs compared between two anchors
+	indexWork     = 40 << 20 // postings read in one comparison
 )
 
 // A candidate is a pair of paragraphs that may be the same one.
