@@ -60,7 +60,11 @@ func (d *Desk) Compare(ctx context.Context, before, after Version) (diff.Compari
 	} else if one {
 		after.fill(before.Story.Article)
 	}
-	c, err := diff.Compare(ctx, before.Story, after.Story)
+	is := after.Story
+	if one && before.Bare {
+		is.Facts = nil // nothing is known of what they were
+	}
+	c, err := diff.Compare(ctx, before.Story, is)
 	if one {
 		dropRemarks(&c)
 	}
