@@ -31,9 +31,10 @@ func (e *BlockedError) Is(target error) bool { return target == editor.ErrBlocke
 
 // Export writes s to path in the format of its ending and files a revision
 // that says so. The file holds the words that readers get: those of suggestions
-// as if all were accepted; the story's pictures go into a folder beside it. Findings that stop an export answer with a *BlockedError,
-// unless an override gives a name and a reason, which the revision keeps. The
-// file is written whole or not at all; should it fail to reach its place at the
+// as if all were accepted; the story's pictures go into a folder beside it.
+// Findings that stop an export answer with a *BlockedError, unless an override
+// gives a name and a reason, which the revision keeps. The file is written whole,
+// with its pictures, or nothing is; should it fail to reach its place at the
 // last moment, the revision filed comes with the error.
 func (d *Desk) Export(ctx context.Context, id string, base int, s editor.Story, path string, o *editor.Override) (editor.Revision, error) {
 	kept, err := d.gate(s, o)
@@ -47,17 +48,20 @@ func (d *Desk) Export(ctx context.Context, id string, base int, s editor.Story, 
 	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
 		return editor.Revision{}, fmt.Errorf("%s is there already and is not a file: choose another name", filepath.Base(path))
 	}
-	if err := d.exportPictures(ctx, doc.Clean(s).Article, path); err != nil {
+	withdraw, err := d.exportPictures(ctx, doc.Clean(s).Article, path)
+	if err != nil {
 		return editor.Revision{}, err
 	}
 	temporary, err := writeBeside(path, b.Bytes())
 	if err != nil {
+		withdraw()
 		return editor.Revision{}, err
 	}
 	r, err := d.file(ctx, id, base, s, editor.Revision{
 		Cause: editor.ForExport, Name: "Exported " + filepath.Base(path), Override: kept})
 	if err != nil {
 		os.Remove(temporary)
+		withdraw()
 		return r, err
 	}
 	if err := os.Rename(temporary, path); err != nil {

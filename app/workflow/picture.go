@@ -133,33 +133,52 @@ func (d *Desk) takePictures(ctx context.Context, body []editor.Block, folder str
 
 // exportPictures writes those pictures of an article that the library holds to
 // where the file at path says they are. One that lies there already is the same:
-// its name holds its hash.
-func (d *Desk) exportPictures(ctx context.Context, a editor.Article, path string) error {
+// its name holds its hash. Undo takes away what was written.
+func (d *Desk) exportPictures(ctx context.Context, a editor.Article, path string) (undo func(), err error) {
+	var written []string
+	undo = func() {
+		for _, path := range written {
+			os.Remove(path)
+			os.Remove(filepath.Dir(path)) // which stays where there is more in it
+		}
+	}
 	for _, b := range a.Body {
 		if b.Image == nil || !strings.HasPrefix(b.Image.File, "pictures/") {
 			continue
 		}
-		bytes, err := d.lib.Picture(ctx, b.Image.File)
-		if errors.Is(err, editor.ErrNotFound) {
-			continue // an address that came with an imported story: no name of ours
-		}
-		if err != nil {
-			return err
-		}
 		to := filepath.Join(filepath.Dir(path), filepath.FromSlash(b.Image.File))
-		if _, err := os.Stat(to); err == nil {
-			continue
-		}
-		if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
-			return fmt.Errorf("write the pictures: %w", err)
-		}
-		temporary, err := writeBeside(to, bytes)
-		if err == nil {
-			err = os.Rename(temporary, to)
-		}
+		wrote, err := d.exportPicture(ctx, b.Image.File, to)
 		if err != nil {
-			return fmt.Errorf("write the pictures: %w", err)
+			undo()
+			return nil, fmt.Errorf("write the pictures: %w", err)
+		}
+		if wrote {
+			written = append(written, to)
 		}
 	}
-	return nil
+	return undo, nil
+}
+
+// exportPicture writes a picture of the library; false where it lies there already,
+// or its name is an address that came with an imported story and none of ours.
+func (d *Desk) exportPicture(ctx context.Context, name, to string) (bool, error) {
+	bytes, err := d.lib.Picture(ctx, name)
+	if errors.Is(err, editor.ErrNotFound) {
+		return false, nil
+	}
+	if err != nil {
+		return false, err
+	}
+	if _, err := os.Stat(to); err == nil {
+		return false, nil
+	}
+	if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
+		return false, err
+	}
+	temporary, err := writeBeside(to, bytes)
+	if err != nil {
+		os.Remove(filepath.Dir(to))
+		return false, err
+	}
+	return true, os.Rename(temporary, to)
 }

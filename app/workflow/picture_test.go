@@ -73,6 +73,12 @@ func TestExportWritesThePictures(t *testing.T) {
 	if err := os.Mkdir(out, 0o755); err != nil {
 		t.Fatal(err)
 	}
+	if _, err := d.Export(t.Context(), id, 1, s, filepath.Join(out, "refused.html"), &editor.Override{By: "Nora Vale", Reason: "Cleared"}); !errors.Is(err, editor.ErrConflict) {
+		t.Fatal(err)
+	}
+	if got := files(t, out); len(got) != 0 {
+		t.Errorf("an export that is refused leaves %q", got)
+	}
 	for base, name := range []string{"bridge.html", "again.md"} {
 		if _, err := d.Export(t.Context(), id, base+2, s, filepath.Join(out, name), &editor.Override{By: "Nora Vale", Reason: "Cleared"}); err != nil {
 			t.Fatal(err)
