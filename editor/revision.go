@@ -18,6 +18,29 @@ const (
 	MergedIn  Cause = "merge"   // with what somebody else changed
 )
 
+// Words says a cause as a list of revisions has it, such as "Saved".
+func (c Cause) Words() string {
+	switch c {
+	case Imported:
+		return "Imported"
+	case Created:
+		return "Created"
+	case Restored:
+		return "Restored"
+	case ForExport:
+		return "Exported"
+	case Fixed:
+		return "Fixed"
+	case Replaced:
+		return "Replaced"
+	case Resettled:
+		return "Moved to another section"
+	case MergedIn:
+		return "Merged"
+	}
+	return "Saved"
+}
+
 // Revision describes one immutable saved whole of a story; the story itself is
 // read by article and number. Number counts from 1 within the article; Hash is
 // Story.Hash of its content; Added and Removed are words against the revision

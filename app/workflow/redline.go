@@ -42,13 +42,10 @@ func revisionSide(revisions []editor.Revision, n int, s editor.Story) redline.Si
 	return redline.Side{Name: fmt.Sprintf("r%d", n), Number: n, Story: s}
 }
 
-// revisionName is "r9 After legal", or "r9" for one without a name.
+// revisionName is what the window calls a revision: "r9 · After legal", or by its
+// cause where it has no name.
 func revisionName(r editor.Revision) string {
-	name := r.Name
-	if name == "" {
-		name = string(r.Cause)
-	}
-	return fmt.Sprintf("r%d %s", r.Number, name)
+	return fmt.Sprintf("r%d · %s", r.Number, cmp.Or(r.Name, r.Cause.Words()))
 }
 
 // ExportRedline writes a comparison to path, whole or not at all, in the format of

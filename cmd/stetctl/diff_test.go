@@ -71,7 +71,7 @@ func TestDiffRevisions(t *testing.T) {
 	if err := json.Unmarshal(raw, &got); err != nil {
 		t.Fatal(err)
 	}
-	if !strings.HasPrefix(got.Before.Name, "r1 ") || !strings.HasPrefix(got.After.Name, "r2 Fixed") || got.After.Author == "" {
+	if !strings.HasPrefix(got.Before.Name, "r1 · Imported") || !strings.HasPrefix(got.After.Name, "r2 · Fixed") || got.After.Author == "" {
 		t.Errorf("%+v", got)
 	}
 	b.want(done, "diff", id, "2", "2")
