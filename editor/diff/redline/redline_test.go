@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -73,6 +74,27 @@ func TestDescribe(t *testing.T) {
 	want := []string{"Reworded caption", "Picture replaced", "Picture description", "Picture credit", "Picture credit licence", "Source (credit)", "Section"}
 	if !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// TestListsNameTheWords: what is set another way is named by its words.
+func TestListsNameTheWords(t *testing.T) {
+	before := storyOf("Quay\nWhere the boats went\nThe quay at dawn is empty, and has been so since the last of the boats left.")
+	before.Article.Body[0].Kind, before.Article.Body[0].Level = editor.Heading, 2
+	after := before.Clone()
+	after.Article.Body[0].Level = 4
+	after.Article.Body[1].Kind = editor.Quote
+	after.Article.Body[1].Marks = []editor.Mark{{Kind: editor.Strong, Start: 4, End: 16}}
+	r := redlineOf(t, before, after)
+	html, markdown := string(write(t, HTML, r)), string(write(t, Markdown, r))
+	for _, want := range []string{"heading 2 → heading 4|Where the boats went", "quote|The quay at dawn is empty, and has…", "now strong|quay at dawn"} {
+		label, words, _ := strings.Cut(want, "|")
+		if line := regexp.MustCompile(`(?m)^- .*` + label + `.*$`).FindString(markdown); !strings.Contains(line, "“"+words+"”") {
+			t.Errorf("Markdown lists %q, want the words %q", line, words)
+		}
+		if line := regexp.MustCompile(`<li>.*` + label + `.*</li>`).FindString(html); !strings.Contains(line, words) {
+			t.Errorf("the page lists %q, want the words %q", line, words)
+		}
 	}
 }
 

@@ -137,8 +137,28 @@ func Words(c diff.Comparison, x diff.Change) []diff.Run {
 		f := c.Fields[x.Index]
 		whole := []diff.Run{{Op: diff.Delete, Text: f.Before}, {Op: diff.Insert, Text: f.After}}
 		return slices.DeleteFunc(whole, func(r diff.Run) bool { return r.Text == "" })
+	case x.Kind == diff.StyleChanged:
+		return plain(openingWords(c.Blocks[x.Place.Block].After.Text))
+	case x.Kind == diff.MarksChanged:
+		b := c.Blocks[x.Place.Block]
+		at := b.Marks[x.Index].After
+		return plain(b.After.Text[at.Start:at.End])
 	}
 	return x.Runs
+}
+
+// openingWords are as many words of a paragraph as name it.
+func openingWords(text string) string {
+	const enough = 8
+	end := 0
+	for range enough {
+		space := strings.IndexByte(text[end:], ' ')
+		if space < 0 {
+			return text
+		}
+		end += space + 1
+	}
+	return strings.TrimRight(text[:end], " ") + "…"
 }
 
 // styleWords names how a block is set.
