@@ -2,6 +2,7 @@ package workflow
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -220,7 +221,7 @@ type TakenBack struct {
 
 // TakeBack files what was changed in a copy of revision from, 0 to find that out,
 // in a story that nobody has open. Settle returns the merged story, and whether
-// every conflict in it is settled.
+// every conflict in it is settled. A copy that changes nothing is editor.ErrNothing.
 func (d *Desk) TakeBack(ctx context.Context, id string, from int, r Returned, settle func(diff.Merged) (editor.Story, bool, error)) (back TakenBack, err error) {
 	err = d.taking(ctx, id, func() error {
 		back, err = d.takeBack(ctx, id, from, r, settle)
@@ -248,6 +249,9 @@ func (d *Desk) takeBack(ctx context.Context, id string, from int, r Returned, se
 	story, settled, err := settle(back.Merged)
 	if err != nil || !settled {
 		return back, err
+	}
+	if changed, err := Differs(o.Story, story); err != nil || !changed {
+		return back, cmp.Or(err, editor.ErrNothing)
 	}
 	back.Filed, err = d.SaveMerged(ctx, id, back.Merging, story)
 	return back, err

@@ -172,8 +172,14 @@ func (s *session) dispatch(args []string) (int, error) {
 			return c.run(s, words)
 		}
 	}
+	if name == "help" && len(rest) > 0 {
+		return s.dispatch([]string{rest[0], "-h"})
+	}
 	s.usage()
-	if name == "" {
+	switch name {
+	case "help":
+		return done, nil
+	case "":
 		return failed, errors.New("say what to do")
 	}
 	return failed, fmt.Errorf("there is no call %q", name)

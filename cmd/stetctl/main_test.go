@@ -311,3 +311,13 @@ func TestBadUsage(t *testing.T) {
 		}
 	}
 }
+
+// TestHelp is no error, for all calls and for one.
+func TestHelp(t *testing.T) {
+	b := newBench(t)
+	for words, want := range map[string]string{"help": "usage: stetctl", "help merge": "usage: stetctl merge"} {
+		if _, errs, code := b.call("", strings.Fields(words)...); code != done || !strings.Contains(errs, want) || strings.Contains(errs, "no call") {
+			t.Errorf("%s ends in %d with %s", words, code, errs)
+		}
+	}
+}

@@ -112,6 +112,10 @@ func (s *session) mergeReturned(id, file string) (int, error) {
 		return failed, fmt.Errorf("%s: %w", file, err)
 	}
 	m, err := desk.TakeBack(s.ctx, id, s.base, back, s.settle)
+	if errors.Is(err, editor.ErrNothing) {
+		fmt.Fprintf(s.err, "stetctl: %s changes nothing in the story: nothing was filed\n", file)
+		return done, nil
+	}
 	if err != nil {
 		return failed, err
 	}

@@ -69,6 +69,9 @@ func TestMergeReturnedCopy(t *testing.T) {
 	b := newBench(t)
 	id := b.importBridge()
 	base := text(t, "testdata/bridge.txt")
+	if out, errs, code := b.call("", "merge", id, file(t, "same.txt", base)); code != done || out != "" || !strings.Contains(errs, "nothing was filed") {
+		t.Errorf("an unchanged copy: code %d, %s%s", code, out, errs)
+	}
 	edited := file(t, "back.txt", strings.Replace(base, "nine weeks from", "ten weeks from", 1))
 	if out := b.want(done, "merge", id, edited); out != "r2 Merged with back.txt: from r1\n" {
 		t.Errorf("said %q", out)
