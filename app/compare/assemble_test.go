@@ -340,6 +340,9 @@ func TestACreditThatChangedStandsBelowItsPicture(t *testing.T) {
 		if !strings.Contains(strings.Join(reads(older), "\n"), "Credit: [-PA-]") || !strings.Contains(strings.Join(reads(newer), "\n"), "Credit: {+Reuters+}") || len(older.Blocks) != len(newer.Blocks) {
 			t.Errorf("%s: side by side it reads\n%s\nand\n%s", name, strings.Join(reads(older), "\n"), strings.Join(reads(newer), "\n"))
 		}
+		if strings.Contains(strings.Join(reads(older), "\n"), "Licence") {
+			t.Errorf("%s: the older side speaks of a licence it had not", name)
+		}
 		if got := strings.Join(reads(Assemble(c, before.Article, after.Article, Look{Hidden: func(int) bool { return true }})), "\n"); strings.Contains(got, "Credit") {
 			t.Errorf("%s: with all hidden it reads\n%s", name, got)
 		}

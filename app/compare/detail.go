@@ -76,7 +76,11 @@ func (a *assembler) setDetails(k int) {
 		a.text.WriteString(detailLabel(f.Name) + ": ")
 		from := a.text.Len()
 		a.words(f.Runs)
-		b.Text = a.text.String()
+		if a.text.Len() > from { // a side that said nothing of it says nothing
+			b.Text = a.text.String()
+		} else {
+			from = 0
+		}
 		a.spotsOf[[2]int{of, n}] = editor.Range{Block: b.ID, Start: from, End: len(b.Text)}
 		a.put(b, BlockStyle{})
 	}
