@@ -209,6 +209,10 @@ func (s *session) printFact(f editor.Fact) error {
 		}
 		return s.print(line)
 	}
-	_, err := fmt.Fprintf(s.out, "%s %-12s %-14s %s %d-%d  %s\n", fact.Glyph(f.Status), f.Kind, f.Status, f.Block, f.Start, f.End, f.Text)
+	glyph, words := fact.Glyph(f.Status), f.Text
+	if f.Stale {
+		glyph, words = "⚠", words+" (check again: was "+f.Was+")"
+	}
+	_, err := fmt.Fprintf(s.out, "%s %-12s %-14s %s %d-%d  %s\n", glyph, f.Kind, f.Status, f.Block, f.Start, f.End, words)
 	return err
 }
