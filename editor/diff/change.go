@@ -215,7 +215,7 @@ func (c *Comparison) moved(n int) Change {
 func style(b *editor.Block) string {
 	switch {
 	case b.Kind == editor.Heading && b.Level > 0:
-		return fmt.Sprintf("heading %d", b.Level)
+		return fmt.Sprintf("heading %d", max(1, b.Level-1)) // level 1 is the headline
 	case b.Kind == editor.Item && b.Ordered:
 		return fmt.Sprintf("numbered item, level %d", max(1, b.Level))
 	case b.Kind == editor.Item:

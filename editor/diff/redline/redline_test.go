@@ -87,7 +87,7 @@ func TestListsNameTheWords(t *testing.T) {
 	after.Article.Body[1].Marks = []editor.Mark{{Kind: editor.Strong, Start: 4, End: 16}}
 	r := redlineOf(t, before, after)
 	html, markdown := string(write(t, HTML, r)), string(write(t, Markdown, r))
-	for _, want := range []string{"heading 2 → heading 4|Where the boats went", "quote|The quay at dawn is empty, and has…", "now strong|quay at dawn"} {
+	for _, want := range []string{"heading 1 → heading 3|Where the boats went", "quote|The quay at dawn is empty, and has…", "now strong|quay at dawn"} {
 		label, words, _ := strings.Cut(want, "|")
 		if line := regexp.MustCompile(`(?m)^- .*` + label + `.*$`).FindString(markdown); !strings.Contains(line, "“"+words+"”") {
 			t.Errorf("Markdown lists %q, want the words %q", line, words)

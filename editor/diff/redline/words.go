@@ -165,7 +165,7 @@ func openingWords(text string) string {
 func styleWords(b *editor.Block) string {
 	switch {
 	case b.Kind == editor.Heading && b.Level > 0:
-		return fmt.Sprintf("heading %d", b.Level)
+		return fmt.Sprintf("heading %d", max(1, b.Level-1)) // level 1 is the headline
 	case b.Kind == editor.Item && b.Ordered:
 		return "numbered item"
 	case b.Kind == editor.Item:
