@@ -9,6 +9,7 @@ import "slices"
 const (
 	fuseBase  = 40
 	fuseShare = 206
+	fewShare  = 100 // of a headline and other short texts, which are read word by word
 	lightOne  = 100 // thousandths that may have changed around one short word
 	lightTwo  = 220 // around two
 	farWorth  = 440
@@ -28,7 +29,7 @@ func (m *matcher) fuse(a0, a1, b0, b1 int32) {
 		again = false
 		for k := 0; k < len(runs); k++ {
 			r := runs[k]
-			if edits[k] == 0 || edits[k+1] == 0 || r.stays(changedAround(runs, edits, k)) {
+			if edits[k] == 0 || edits[k+1] == 0 || r.stays(changedAround(runs, edits, k), m.fuseShare) {
 				continue
 			}
 			for n := range r.n {
@@ -89,8 +90,8 @@ func (r *keptRun) weigh(lex *lexicon, toks []token) {
 }
 
 // stays reports whether the run can stand where so many thousandths changed
-// around it.
-func (r *keptRun) stays(changed int32) bool {
+// around it, each asking for its share of worth.
+func (r *keptRun) stays(changed, share int32) bool {
 	if r.heavy == 0 {
 		switch r.words {
 		case 0:
@@ -101,7 +102,7 @@ func (r *keptRun) stays(changed int32) bool {
 			return changed <= lightTwo
 		}
 	}
-	return r.worth >= fuseBase+fuseShare*changed/1000
+	return r.worth >= fuseBase+share*changed/1000
 }
 
 // changedAround returns the thousandths that changed around run k. Beyond the end

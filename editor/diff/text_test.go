@@ -496,3 +496,10 @@ func TestShortEndIsSplitOff(t *testing.T) {
 		t.Errorf("\n got %s\nwant %s", got, want)
 	}
 }
+
+func TestFigureInAHeadlineStays(t *testing.T) {
+	got := markup(Words("Harbour bridge repairs to cost £41m", "Harbour bridge repair bill climbs to £41m as cracks spread"))
+	if want := "Harbour bridge {--repairs to cost--}{++repair bill climbs to++} £41m{++ as cracks spread++}"; got != want {
+		t.Errorf("\n got %s\nwant %s", got, want)
+	}
+}
