@@ -228,7 +228,7 @@ func TestLeftWhileReadingAlong(t *testing.T) {
 	ana.pass(3 * time.Second)
 	ana.run("file.unfiled")
 	top := func() fyne.CanvasObject { return ana.win.Canvas().Overlays().Top() }
-	if says(top()) == "" || buttonIn(top(), "Merge") != nil || buttonIn(top(), "Put in the story") != nil || !strings.Contains(says(top()), "take it over") {
+	if says(top()) == "" || buttonIn(top(), "Merge") != nil || buttonIn(top(), "Put in the story") != nil || !strings.Contains(says(top()), "take the story over") {
 		t.Fatalf("she may put them in while she reads along: %q", says(top()))
 	}
 	test.Tap(buttonIn(top(), "Take over"))

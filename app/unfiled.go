@@ -116,7 +116,7 @@ func (w *window) unfiledRow(u workflow.Unfiled, leave func()) fyne.CanvasObject 
 	held := w.heldByOther(u.Recovered)
 	switch {
 	case apart && held:
-		about += " · " + lang.X("unfiled.apart-held", "kept apart from the story, which is open in another window: take it over to put them in")
+		about += " · " + lang.X("unfiled.apart-held", "kept apart: take the story over to put them in")
 	case apart:
 		about += " · " + lang.X("unfiled.apart", "kept apart from the story")
 	}
