@@ -74,8 +74,76 @@ func (r Reading) Text(before, after string) Result {
 }
 
 // compare returns the runs of two texts and, for each move, the runs that rewrite
-// it.
+// it. What both begin and end with is not even cut into paragraphs.
 func (r Reading) compare(before, after string) ([]Run, [][]Run) {
+	head := sharedHead(before, after)
+	tail := sharedTail(before[head:], after[head:])
+	endA, endB := len(before)-tail, len(after)-tail
+	ops, moves := r.compareWhole(before[head:endA], after[head:endB])
+	if head == 0 && tail == 0 {
+		return ops, moves
+	}
+	for _, runs := range append(moves, ops) {
+		for n := range runs {
+			runs[n].Before = Span{runs[n].Before.Start + head, runs[n].Before.End + head}
+			runs[n].After = Span{runs[n].After.Start + head, runs[n].After.End + head}
+		}
+	}
+	out := make([]Run, 0, len(ops)+2)
+	if head > 0 {
+		out = append(out, Run{Text: before[:head], Before: Span{0, head}, After: Span{0, head}})
+	}
+	out = append(out, ops...)
+	if tail > 0 {
+		out = append(out, Run{Text: before[endA:], Before: Span{endA, len(before)}, After: Span{endB, len(after)}})
+	}
+	return joinEqual(out), moves
+}
+
+// stride is how many bytes are compared at a time.
+const stride = 4096
+
+// sharedHead returns how many bytes both texts begin with, up to a blank line and
+// a paragraph less than they have: the one before a change tells where it is.
+func sharedHead(a, b string) int {
+	n, most := 0, min(len(a), len(b))
+	for n+stride <= most && a[n:n+stride] == b[n:n+stride] {
+		n += stride
+	}
+	for n < most && a[n] == b[n] {
+		n++
+	}
+	for range 2 {
+		n = max(0, strings.LastIndex(a[:n], "\n\n"))
+	}
+	if n == 0 {
+		return 0
+	}
+	return n + 2
+}
+
+// sharedTail is sharedHead from the end.
+func sharedTail(a, b string) int {
+	n, most := 0, min(len(a), len(b))
+	for n+stride <= most && a[len(a)-n-stride:len(a)-n] == b[len(b)-n-stride:len(b)-n] {
+		n += stride
+	}
+	for n < most && a[len(a)-n-1] == b[len(b)-n-1] {
+		n++
+	}
+	at := len(a) - n
+	for range 2 {
+		k := strings.Index(a[at:], "\n\n")
+		if k < 0 {
+			return 0
+		}
+		at += k + 2
+	}
+	return len(a) - at
+}
+
+// compareWhole is compare from the first byte to the last.
+func (r Reading) compareWhole(before, after string) ([]Run, [][]Run) {
 	a := &side{text: before, paras: paragraphs(before)}
 	b := &side{text: after, paras: paragraphs(after)}
 	m, _ := match(context.Background(), a, b, func(m *matcher) error { // fails only when cancelled

@@ -3,6 +3,7 @@ package diff
 import (
 	"encoding/json"
 	"math/rand"
+	"reflect"
 	"strconv"
 	"strings"
 	"testing"
@@ -501,5 +502,25 @@ func TestFigureInAHeadlineStays(t *testing.T) {
 	got := markup(Words("Harbour bridge repairs to cost £41m", "Harbour bridge repair bill climbs to £41m as cracks spread"))
 	if want := "Harbour bridge {--repairs to cost--}{++repair bill climbs to++} £41m{++ as cracks spread++}"; got != want {
 		t.Errorf("\n got %s\nwant %s", got, want)
+	}
+}
+
+// TestSharedEndsChangeNothing checks that leaving out what both texts begin and end
+// with is only quicker.
+func TestSharedEndsChangeNothing(t *testing.T) {
+	for seed := range int64(400) {
+		rng := rand.New(rand.NewSource(seed))
+		around := func(paras []string) string {
+			return join(append(append([]string{ferry, school, ferry + school}, paras...), budget, storm, budget+storm)...)
+		}
+		paras := randomParagraphs(rng)
+		before, after := around(paras), around(mutate(rng, paras))
+		for _, r := range []Reading{{}, everySpace, {InPlace: true}} {
+			runs, moves := r.compare(before, after)
+			want, wantMoves := r.compareWhole(before, after)
+			if !reflect.DeepEqual(runs, want) || !reflect.DeepEqual(moves, wantMoves) {
+				t.Fatalf("seed %d:\n%s\n%s", seed, markup(runs), markup(want))
+			}
+		}
 	}
 }
