@@ -97,7 +97,7 @@ func (r Reading) compare(before, after string) ([]Run, [][]Run) {
 	if tail > 0 {
 		out = append(out, Run{Text: before[endA:], Before: Span{endA, len(before)}, After: Span{endB, len(after)}})
 	}
-	return joinEqual(out), moves
+	return joinEqual(out, after), moves
 }
 
 // stride is how many bytes are compared at a time.
@@ -164,7 +164,7 @@ func (r Reading) compareWhole(before, after string) ([]Run, [][]Run) {
 	for n, v := range m.moves {
 		moves[n] = m.runs(m.a.window(v.a0, v.a1), m.b.window(v.b0, v.b1), int32(n+1))
 	}
-	return joinEqual(out), moves
+	return joinEqual(out, after), moves
 }
 
 // window covers tokens [lo, hi) to the byte.
@@ -188,13 +188,13 @@ func (m *matching) sameEnds() (head, tailA, tailB int) {
 	return head, tailA, tailB
 }
 
-// joinEqual joins equal runs that touch.
-func joinEqual(runs []Run) []Run {
+// joinEqual joins equal runs that touch; after is the text they end up in.
+func joinEqual(runs []Run, after string) []Run {
 	out := runs[:0]
 	for _, r := range runs {
 		if k := len(out) - 1; k >= 0 && r.Op == Equal && out[k].Op == Equal {
 			out[k].Before.End, out[k].After.End = r.Before.End, r.After.End
-			out[k].Text += r.Text
+			out[k].Text = after[out[k].After.Start:out[k].After.End]
 			continue
 		}
 		out = append(out, r)
