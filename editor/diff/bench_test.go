@@ -25,7 +25,7 @@ func compareWithPeer(b *testing.B, pairs [][2]string) {
 	for b.Loop() {
 		for _, p := range pairs {
 			start := time.Now()
-			Text(p[0], p[1])
+			folded.Text(p[0], p[1])
 			own = append(own, time.Since(start))
 			start = time.Now()
 			byCharacter(p[0], p[1])

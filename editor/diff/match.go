@@ -50,7 +50,7 @@ type matcher struct {
 	fuseShare int32          // see fuse
 	inPlace   bool           // look for no moves
 	often     map[uint64]int // see rare
-	in        []int32        // see alikeInRare
+	parasWith []int32        // for each word how many paragraphs have it; made by alikeInRare
 }
 
 // match compares two sides by a method of matcher: story or phrase. Which one

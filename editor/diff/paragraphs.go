@@ -2,6 +2,7 @@ package diff
 
 import (
 	"cmp"
+	"iter"
 	"math/bits"
 	"slices"
 
@@ -183,19 +184,29 @@ func (m *matcher) alike(p, q *para) int32 {
 // shared returns the worth of the words two bags have in common.
 func (m *matcher) shared(x, y []int32) int32 {
 	var sum int32
-	for i, j := 0, 0; i < len(x) && j < len(y); {
-		switch {
-		case x[i] < y[j]:
-			i++
-		case x[i] > y[j]:
-			j++
-		default:
-			sum += m.lex.weight[x[i]]
-			i++
-			j++
-		}
+	for id := range inCommon(x, y) {
+		sum += m.lex.weight[id]
 	}
 	return sum
+}
+
+// inCommon goes through the words that both of two bags have.
+func inCommon(x, y []int32) iter.Seq[int32] {
+	return func(yield func(int32) bool) {
+		for i, j := 0, 0; i < len(x) && j < len(y); {
+			switch {
+			case x[i] < y[j]:
+				i++
+			case x[i] > y[j]:
+				j++
+			default:
+				if !yield(x[i]) {
+					return
+				}
+				i, j = i+1, j+1
+			}
+		}
+	}
 }
 
 // index finds the paragraphs that share rare words with a given one.

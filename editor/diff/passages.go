@@ -124,7 +124,7 @@ func (m *matcher) goesOn(p *passage, s seed) bool {
 }
 
 // take makes a move of a passage whose tokens are all still free, or keeps it in
-// place where it did not pass any other words.
+// place where it passed few words or none.
 func (m *matcher) take(p passage) {
 	for i := p.a0; i < p.a1; i++ {
 		if m.mate[i] >= 0 || m.moveA[i] > 0 {

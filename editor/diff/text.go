@@ -57,9 +57,6 @@ type Reading struct {
 // on one side, wrapped elsewhere, or on one side only, as long as it begins no
 // paragraph: Spaces lists where, as start and length before, start and length
 // after, so that either text can be made from the other.
-func Text(before, after string) Result { return Reading{}.Text(before, after) }
-
-// Text compares two plain texts as Text does.
 func (r Reading) Text(before, after string) Result {
 	ops, moves := r.compare(before, after)
 	out := Result{Ops: batch(ops), Spaces: spaces(nil, before, after, ops)}

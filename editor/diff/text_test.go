@@ -70,7 +70,7 @@ const (
 
 func join(paras ...string) string { return strings.Join(paras, "\n\n") + "\n" }
 
-var everySpace = Reading{EverySpace: true}
+var folded, everySpace = Reading{}, Reading{EverySpace: true}
 
 func TestText(t *testing.T) {
 	edited := strings.Replace(storm, "Friday", "Saturday", 1)
@@ -130,13 +130,13 @@ func TestHalvesSwappedAreOneMove(t *testing.T) {
 	one[20], two[20] = "Short head", "Other head"
 	before := join(append(append([]string{}, one...), two...)...)
 	after := join(append(append([]string{}, two...), one...)...)
-	if r := Text(before, after); len(r.Moves) != 1 {
+	if r := folded.Text(before, after); len(r.Moves) != 1 {
 		t.Errorf("%d moves, want 1", len(r.Moves))
 	}
 }
 
 func TestResultJSON(t *testing.T) {
-	r := Text(join(ferry, school, budget, storm), join(storm, ferry, school, budget))
+	r := folded.Text(join(ferry, school, budget, storm), join(storm, ferry, school, budget))
 	r.ID, r.MS = json.RawMessage("7"), 1.5
 	var b strings.Builder
 	enc := json.NewEncoder(&b)
@@ -438,8 +438,8 @@ func TestSpacesTellHowToRebuild(t *testing.T) {
 		rng := rand.New(rand.NewSource(seed))
 		paras := randomParagraphs(rng)
 		before, after := strings.Join(paras, "\n\n"), respace(rng, strings.Join(mutate(rng, paras), "\n\n"))
-		if got := rebuilt(before, after, Text(before, after)); got != after {
-			t.Fatalf("seed %d:\n%q\n%q\n%+v", seed, got, after, Text(before, after).Spaces)
+		if got := rebuilt(before, after, folded.Text(before, after)); got != after {
+			t.Fatalf("seed %d:\n%q\n%q\n%+v", seed, got, after, folded.Text(before, after).Spaces)
 		}
 	}
 }
@@ -475,7 +475,7 @@ func TestKeptWordsBetweenEdits(t *testing.T) {
 
 func TestPassageEditedOnItsWay(t *testing.T) {
 	before, after := join(ferry+" "+storm, school, budget), join(ferry, school, budget+" "+strings.Replace(storm, "north", "south", 1))
-	r := Text(before, after)
+	r := folded.Text(before, after)
 	if len(r.Moves) != 1 || len(r.Moves["1"]) != 4 {
 		t.Errorf("%+v", r)
 	}
@@ -485,7 +485,7 @@ func TestPassageEditedOnItsWay(t *testing.T) {
 }
 
 func TestPieceThatStayedIsNoMove(t *testing.T) {
-	r := Text(join(ferry+" "+school, budget), join(ferry, storm, school, budget))
+	r := folded.Text(join(ferry+" "+school, budget), join(ferry, storm, school, budget))
 	if len(r.Moves) > 0 {
 		t.Errorf("%+v", r)
 	}
