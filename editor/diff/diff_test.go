@@ -184,6 +184,8 @@ func TestCompareFacts(t *testing.T) {
 	disputed, cut := since, verified
 	disputed.Status = editor.Disputed
 	cut.Range, cut.Gone = editor.Range{}, true
+	retyped := cut
+	retyped.Text = "passengers"
 	bus := tag("g", old, 1, "second bus", editor.Unchecked)
 	checked := bus
 	checked.Status = editor.Verified
@@ -210,8 +212,12 @@ func TestCompareFacts(t *testing.T) {
 			[]string{"words changed after it was settled true {--sixty--}{++fifty++} passengers 0"}},
 		{"disputed in between", nil, []editor.Fact{disputed},
 			[]string{"words changed after it was settled false {--sixty--}{++fifty++} passengers 0"}},
-		{"verified in between and cut", []editor.Fact{unchecked}, []editor.Fact{cut},
-			[]string{"words changed after it was settled true {--forty passengers--} 0"}},
+		{"typed over", []editor.Fact{verified}, []editor.Fact{cut},
+			[]string{"words changed after it was settled true {--forty--}{++fifty++} passengers 0"}},
+		{"verified in between and typed over", []editor.Fact{unchecked}, []editor.Fact{cut},
+			[]string{"words changed after it was settled true {--forty--}{++fifty++} passengers 0"}},
+		{"cut, and the same words typed anew", []editor.Fact{tag("f", old, 0, "passengers", editor.Verified)}, []editor.Fact{retyped}, []string{"removed false  0"}},
+		{"cut before, and still", []editor.Fact{cut}, []editor.Fact{cut}, nil},
 		{"to be checked again, and still", []editor.Fact{stale}, []editor.Fact{stale}, nil},
 		{"removed", []editor.Fact{bus}, nil, []string{"removed false  1"}},
 		{"added", nil, []editor.Fact{bus}, []string{"added false  1"}},

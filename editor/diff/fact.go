@@ -140,29 +140,30 @@ func order(x FactChange) int {
 }
 
 // compareFact compares a fact with what became of it, nil where the newer
-// version has it no more: then the words that stand in its place are compared.
+// version has it no more: then the words that stand in its place are compared, as
+// they are where all of its own were typed over.
 func (c *Comparison) compareFact(f, g *editor.Fact) (FactChange, bool) {
 	x := FactChange{Before: f, After: g, Place: c.placeBefore(f.Range)}
 	was, is := f.Text, ""
 	switch {
-	case g == nil:
+	case g == nil || g.Gone:
 		is = c.wordsNow(f.Range)
-	case !g.Gone:
+	default:
 		is = g.Text
 		x.Place = c.placeAfter(g.Range)
 	}
 	x.Move = c.moveAt(x.Place)
 	switch {
-	case was != is && settled(f) && !f.Stale:
+	case was != is && settled(f) && !f.Stale && !f.Gone:
 		x.reword(was, is, f.Status)
-	case g != nil && lapsedSince(f, g):
+	case g != nil && lapsedSince(f, g) && !(g.Gone && was == is):
 		was, _ = lapsed(g)
 		x.reword(was, is, g.Status)
 	case g == nil || g.Gone && !f.Gone:
 		x.Kind = FactRemoved
 	case f.Status != g.Status:
 		x.Kind = StatusChanged
-	case was != is:
+	case was != is && !f.Gone:
 		x.Kind, x.Words = Rewritten, Words(was, is)
 	case annotated(f, g):
 		x.Kind = Annotated

@@ -95,10 +95,10 @@ func (x *FactChange) showsRun(b *BlockChange, n int) bool {
 		return x.After != nil && within(b.After, r.After, x.After.Range) && x.strikes(strings.TrimSpace(r.Text))
 	case r.Op == Delete:
 		return within(b.Before, trimmed(r.Before, r.Text), x.Before.Range)
-	case r.Op == Insert && x.After == nil:
-		return insertedInto(b.Runs, n, x.Before.Range)
+	case r.Op == Insert && x.After != nil && !x.After.Gone:
+		return within(b.After, trimmed(r.After, r.Text), x.After.Range)
 	case r.Op == Insert:
-		return !x.After.Gone && within(b.After, trimmed(r.After, r.Text), x.After.Range)
+		return x.Before != nil && insertedInto(b.Runs, n, x.Before.Range)
 	}
 	return false
 }

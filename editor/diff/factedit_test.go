@@ -13,7 +13,7 @@ func TestFactsTellTheirEdits(t *testing.T) {
 	const bus = "The second bus was hired by parents and by nobody else."
 	tests := []struct {
 		name, text string // the text after
-		fact       string // its words after, "" where it is gone
+		fact       string // its words after, "" where it is known no more, "-" where they are gone
 		status     editor.FactStatus
 		want       string
 	}{
@@ -23,13 +23,18 @@ func TestFactsTellTheirEdits(t *testing.T) {
 		{"more than its words", strings.Replace(ferry, "forty passengers", "fifty people", 1), "fifty", editor.Verified, "fact 0; replaced"},
 		{"beside it, too", strings.Replace(strings.Replace(ferry, "forty", "fifty", 1), "The last", "The first", 1), "fifty passengers", editor.Verified, "fact 1; replaced"},
 		{"unchecked, in its place", strings.Replace(strings.Replace(ferry, "forty", "fifty", 1), "The last", "The first", 1), "fifty passengers", editor.Unchecked, "replaced; fact 1"},
+		{"typed over", strings.Replace(ferry, "forty passengers", "fifty people", 1), "-", editor.Verified, "fact 1"},
 		{"known no more", strings.Replace(ferry, "forty", "fifty", 1), "", editor.Verified, "fact 1"},
 	}
 	for _, x := range tests {
 		old, now := body(ferry, bus), body(x.text, bus)
 		before, after := story(old), story(now)
 		before.Facts = []editor.Fact{tag("f", old, 0, "forty passengers", x.status)}
-		if x.fact != "" {
+		switch x.fact {
+		case "":
+		case "-":
+			after.Facts = []editor.Fact{{ID: "f", Kind: editor.Figure, Status: x.status, Text: "forty passengers", Gone: true}}
+		default:
 			after.Facts = []editor.Fact{tag("f", now, 0, x.fact, x.status)}
 		}
 		c := compare(t, before, after)
