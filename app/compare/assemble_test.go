@@ -292,19 +292,19 @@ func TestACaptionThatChangedStandsBelowItsPicture(t *testing.T) {
 		t.Fatal(err)
 	}
 	d := Assemble(c, before.Article, after.Article, Look{})
-	wants(t, d, "Pictures", council, "(Its description changed) ", "The deck in [-March-] {+April+}.", "Description: A deck{+, cracked+}", bridge)
+	wants(t, d, "Pictures", council, "", "The deck in [-March-] {+April+}.", "Description: A deck{+, cracked+}", bridge)
 	if d.Blocks[2].Image == nil || d.Blocks[2].Image.Caption != "" || after.Article.Body[1].Image.Caption == "" {
 		t.Errorf("the picture is %+v, of %+v", d.Blocks[2].Image, after.Article.Body[1].Image)
 	}
 	lies(t, 0, d)
 	older, newer := AssembleSides(c, before.Article, after.Article, Look{})
-	wants(t, older, "Pictures", "", council, "( ) ", "The deck in [-March-].", "Description: A deck", bridge)
-	wants(t, newer, "Pictures", "", council, "(Its description changed) ", "The deck in {+April+}.", "Description: A deck{+, cracked+}", bridge)
+	wants(t, older, "Pictures", "", council, "", "The deck in [-March-].", "Description: A deck", bridge)
+	wants(t, newer, "Pictures", "", council, "", "The deck in {+April+}.", "Description: A deck{+, cracked+}", bridge)
 	c, err = diff.Compare(t.Context(), before, with("The deck in March.", "A deck, cracked"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	wants(t, Assemble(c, before.Article, before.Article, Look{}), "Pictures", council, "(Its description changed) ", "Description: A deck{+, cracked+}", bridge)
+	wants(t, Assemble(c, before.Article, before.Article, Look{}), "Pictures", council, "", "Description: A deck{+, cracked+}", bridge)
 }
 
 // TestACreditThatChangedStandsBelowItsPicture, marked like words: whose a picture

@@ -35,6 +35,8 @@ func (c *Changes) newCard(n int) *control.Card {
 		label, ink = lang.X("changes.is-back", "✓ put back"), theme.Muted
 	case c.isAgain(n):
 		label, ink = lang.X("changes.again", "⚠ to be checked again"), theme.NeedsSourceInk
+	case c.isKept(n) && c.lapsed(n): // keeping its words does not settle it
+		label += " · " + lang.X("changes.kept", "✓ kept")
 	case c.isKept(n):
 		label, ink = lang.X("changes.kept", "✓ kept"), theme.Muted
 	case label == "":

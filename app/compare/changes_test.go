@@ -96,8 +96,8 @@ func TestKeptChangesArePassedBy(t *testing.T) {
 	if at, _ := c.At(); at != 2 {
 		t.Errorf("behind the last comes %d", at)
 	}
-	if c.cards[0] == nil || c.newCard(0) == nil {
-		t.Error("a kept change has no card")
+	if got := texts(c.newCard(0)); !strings.Contains(got, "verified fact changed · ✓ kept") {
+		t.Errorf("a fact that changed is kept without a warning: %q", got)
 	}
 	c.Set(x) // compared anew, as after a change elsewhere
 	if at, _ := c.At(); at != 2 || !c.isKept(0) {
@@ -230,6 +230,57 @@ func TestCardsShowWhereNoWordsChanged(t *testing.T) {
 		"restyled: Then the wind rose once more.; formatting: wind"
 	if strings.Join(got, "; ") != want {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "; "), want)
+	}
+}
+
+// TestCardsOfFactsSayWhereTheyStand: a figure by itself says nothing.
+func TestCardsOfFactsSayWhereTheyStand(t *testing.T) {
+	tag := func(s *editor.Story, block, words string) *editor.Fact {
+		text, _ := s.Article.Text(block)
+		at := strings.Index(text, words)
+		s.Facts = []editor.Fact{{ID: "f", Kind: editor.Figure, Status: editor.Verified, Text: words, Range: editor.Range{Block: block, Start: at, End: at + len(words)}}}
+		return &s.Facts[0]
+	}
+	gone := editor.Fact{ID: "f", Kind: editor.Figure, Status: editor.Verified, Text: "15", Gone: true}
+	for _, x := range []struct {
+		name, block, was, is string
+		change               func(before, after *editor.Story)
+		want                 string
+	}{
+		{"reworded", "a", "15", "14", nil, "Inspectors found cracks in 15 14 of its 36 hangers, and nobody was…"},
+		{"typed over", "a", "15", "14", func(_, after *editor.Story) { after.Facts[0] = gone }, "Inspectors found cracks in 15 14 of its 36 hangers, and nobody was…"},
+		{"of another status", "a", "15", "15", func(_, after *editor.Story) { after.Facts[0].Status = editor.Disputed }, "Inspectors found cracks in 15 of its 36 hangers, and"},
+		{"in the headline", editor.HeadlineID, "£41m", "£43m", nil, "Harbour bridge repairs to cost £41m £43m"},
+		{"long", "c", "The council said that it would say more when there was more to say.", "The council said that it would say more when there was no more to say.", nil, "more when there was no more to say."},
+	} {
+		before, _ := pair()
+		before.Article.Body[0].Marks = nil
+		after := before.Clone()
+		tag(&before, x.block, x.was)
+		if x.block == editor.HeadlineID {
+			after.Article.Headline = strings.Replace(after.Article.Headline, x.was, x.is, 1)
+		}
+		for i := range after.Article.Body {
+			if b := &after.Article.Body[i]; b.ID == x.block {
+				b.Text = strings.Replace(b.Text, x.was, x.is, 1)
+			}
+		}
+		f := tag(&after, x.block, x.is)
+		if x.is != x.was {
+			f.Was, f.Stale = x.was, true
+		}
+		if x.change != nil {
+			x.change(&before, &after)
+		}
+		c, d := list(t, before, after)
+		if got := texts(c.newCard(0)); d.Changes[0].Kind != diff.FactChanged || !strings.Contains(got, x.want) {
+			t.Errorf("%s: the card of a %s reads %q, want %q in it", x.name, d.Changes[0].Kind, got, x.want)
+		}
+		for _, y := range d.Changes {
+			if y.Kind == diff.WordsReplaced {
+				t.Errorf("%s: its words are listed by themselves, too", x.name)
+			}
+		}
 	}
 }
 

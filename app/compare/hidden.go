@@ -103,7 +103,8 @@ func (h *hidden) run(k, n int, r *diff.Run) bool {
 	return false
 }
 
-// noteOf says what a change of a block is that its words do not show.
+// noteOf says what a change of a block is that its words do not show. What is
+// filed with a picture is set below it, with its changes.
 func noteOf(c diff.Comparison, x diff.Change) string {
 	switch x.Kind {
 	case diff.StyleChanged:
@@ -120,10 +121,6 @@ func noteOf(c diff.Comparison, x diff.Change) string {
 		return lang.X("compare.picture.out", "Picture cut")
 	case diff.PictureReplaced:
 		return lang.X("compare.picture.file", "Another picture in its place")
-	case diff.PictureChanged:
-		return lang.X("compare.picture", "Its description changed")
-	case diff.CreditChanged:
-		return lang.X("compare.picture.credit", "What is printed with it changed")
 	}
 	return ""
 }

@@ -57,7 +57,7 @@ func (a *assembler) narrow(r editor.Range, f diff.FactChange, k int) editor.Rang
 		if words == nil || wentOut(run.Op) || a.column == olderSide {
 			span, words = run.Before, f.Before
 		}
-		if words == nil || span.Len() != len(run.Text) {
+		if words == nil || words.Gone || span.Len() != len(run.Text) {
 			continue
 		}
 		if from, to := max(span.Start, words.Start), min(span.End, words.End); from < to {

@@ -110,12 +110,17 @@ func (c *Changes) recheck(n int) {
 
 // recheckable returns the settled fact that change n has other words for.
 func (c *Changes) recheckable(n int) (diff.FactChange, bool) {
-	x := c.comparison.Changes[n]
-	if x.Kind != diff.FactChanged || c.OnRecheck == nil {
+	if c.OnRecheck == nil || !c.lapsed(n) {
 		return diff.FactChange{}, false
 	}
-	f := c.comparison.Facts[x.Index]
-	return f, f.Kind == diff.Reworded
+	return c.comparison.Facts[c.comparison.Changes[n].Index], true
+}
+
+// lapsed reports whether change n is that of a settled fact that reads otherwise
+// now.
+func (c *Changes) lapsed(n int) bool {
+	x := c.comparison.Changes[n]
+	return x.Kind == diff.FactChanged && c.comparison.Facts[x.Index].Kind == diff.Reworded
 }
 
 // identity names a change by what it did, so that it is known again when the

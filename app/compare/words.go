@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -43,9 +44,7 @@ func wordRuns(c diff.Comparison, x diff.Change) []control.Run {
 	case diff.PassageMoved:
 		return []control.Run{{Text: plain(x.Runs)}}
 	case diff.FactChanged:
-		if f := c.Facts[x.Index]; len(x.Runs) == 0 {
-			return []control.Run{{Text: f.Fact().Text}}
-		}
+		return factRuns(c, x)
 	case diff.FieldChanged:
 		return fieldRuns(c.Fields[x.Index])
 	case diff.BlockSplit, diff.BlocksJoined:
@@ -62,6 +61,53 @@ func wordRuns(c diff.Comparison, x diff.Change) []control.Run {
 		}
 	}
 	return styled(x.Runs)
+}
+
+// factRuns shows what a fact says among the words around it: a figure by itself
+// says nothing. A long one says enough.
+func factRuns(c diff.Comparison, x diff.Change) []control.Run {
+	f := c.Facts[x.Index]
+	runs, around := styled(x.Runs), control.Run{}
+	if len(runs) == 0 {
+		runs, around.Ink = []control.Run{{Text: f.Fact().Text}}, theme.Muted
+	}
+	text, at := whereItStands(c, f)
+	if at.End-at.Start > 2*contextBytes || at.End > len(text) {
+		return runs
+	}
+	before, after := around, around
+	before.Text, after.Text = strings.TrimLeft(tail(text[:at.Start]), " "), head(text[at.End:])
+	return slices.Concat([]control.Run{before}, runs, []control.Run{after})
+}
+
+// whereItStands returns the text that a fact stands in, and where: as it is now,
+// or where the fact is gone as it was. It has no text of a headline or standfirst
+// that is the same.
+func whereItStands(c diff.Comparison, f diff.FactChange) (text string, at editor.Range) {
+	fact, older := f.After, false
+	if fact == nil || fact.Gone {
+		fact, older = f.Before, true
+	}
+	if fact == nil || fact.Gone {
+		return "", editor.Range{}
+	}
+	if k := f.Place.Block; k >= 0 {
+		b := c.Blocks[k].After
+		if older {
+			b = c.Blocks[k].Before
+		}
+		return b.Text, fact.Range
+	}
+	for _, x := range c.Fields {
+		if x.Name != fact.Block {
+			continue
+		}
+		if older {
+			return x.Before, fact.Range
+		}
+		return x.After, fact.Range
+	}
+	return "", fact.Range
 }
 
 // seamRuns shows what stands on either side of where a paragraph was split, or two
