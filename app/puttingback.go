@@ -135,7 +135,11 @@ func (w *window) compareAgain(c compare.Compared, changes []int, back bool) {
 	list := w.comparing.view.Changes
 	if c.To.Kind == compare.OfDesk || c.To.Number == w.story.base {
 		list.Follow()
-		w.compareSides(c.From, compare.Desk())
+		to := compare.Desk()
+		if filed := compare.Revision(w.story.base); filed != c.From && !w.story.unfiled() {
+			to = filed // undone
+		}
+		w.compareSides(c.From, to)
 		return
 	}
 	list.SetBack(back, changes...)

@@ -64,6 +64,9 @@ func TestPutBackIsOneUndo(t *testing.T) {
 	if b.table.Enabled("edit.undo") {
 		t.Error("over a comparison what was typed before can be undone")
 	}
+	if _, to := b.sides(); to != compare.Revision(b.story.base) {
+		t.Errorf("with all undone compared is %v", to)
+	}
 	b.change(diff.WordsReplaced)
 }
 

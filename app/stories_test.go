@@ -59,6 +59,26 @@ func (b *bench) strips() string {
 	return strings.Join(names, " ")
 }
 
+// TestTheDotGoesWithWhatWasUndone, once the story has come to rest.
+func TestTheDotGoesWithWhatWasUndone(t *testing.T) {
+	b, _, _ := twoStories(t)
+	b.pass(time.Second)
+	before := b.strips()
+	b.typed(b.story.doc.Block(2).ID, 0, "Some ")
+	if got := b.strips(); got == before || !strings.Contains(got, "●") {
+		t.Fatalf("with words typed the bar has %s", got)
+	}
+	b.pass(time.Second)
+	if got := b.strips(); !strings.Contains(got, "●") {
+		t.Errorf("at rest the bar has %s", got)
+	}
+	b.run("edit.undo")
+	b.pass(time.Second)
+	if got := b.strips(); strings.ReplaceAll(before, "~", "") != got {
+		t.Errorf("with all undone the bar has %s", got)
+	}
+}
+
 func TestAStoryBehindIsSaved(t *testing.T) {
 	b, first, _ := twoStories(t)
 	b.toFront(first)

@@ -84,11 +84,17 @@ func (s *story) unfiled() bool {
 	if s.doc.Version() == s.filedAt {
 		return false
 	}
-	if changed, err := workflow.Differs(s.filed, s.doc.Story()); changed || err != nil {
+	if !reads(s.filed, s.doc.Story()) {
 		return true
 	}
 	s.filedAt = s.doc.Version()
 	return false
+}
+
+// reads reports whether words that are filed are those of a story.
+func reads(filed, s editor.Story) bool {
+	changed, err := workflow.Differs(filed, s)
+	return err == nil && !changed
 }
 
 // name is what the story is called, as editor.Article.Title has it; it is asked
@@ -197,17 +203,23 @@ const listPause = 150 * time.Millisecond
 // checkPause is how long the text must rest before it is checked again.
 const checkPause = 600 * time.Millisecond
 
-// check runs the rules on a snapshot in the background.
+// check runs the rules on a snapshot in the background, and sees whether all that
+// was typed since the newest revision is undone.
 func (w *window) check() {
 	s := w.story
 	if s == nil {
 		return
 	}
 	snapshot, version := s.doc.Story(), s.doc.Version()
+	filed, filedAt := s.filed, s.filedAt
 	s.looked = version
 	w.checking.Go("", func(context.Context, job.Progress) (func(), error) {
 		checked := w.desk.Check(snapshot)
+		undone := version != filedAt && reads(filed, snapshot)
 		return func() {
+			if undone && s.filedAt == filedAt {
+				s.filedAt = version
+			}
 			if s == w.story {
 				s.checked, s.found = checked, version
 				w.refreshChecks()
