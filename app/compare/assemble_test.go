@@ -375,9 +375,9 @@ func TestParagraphsThatMoveTogetherSayItOnce(t *testing.T) {
 	}
 }
 
-// TestSpaceBehindCutWordsIsNotStruck: struck through, it would make one word of them
-// and what follows.
-func TestSpaceBehindCutWordsIsNotStruck(t *testing.T) {
+// TestSpaceAroundWordsIsNotMarked: a line through it would make one word of them
+// and their neighbours.
+func TestSpaceAroundWordsIsNotMarked(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.ByDay))
 	before := story("Sailings", "a: The number of weekly crossings would fall from 42 to 28, the ferry company said on Friday.")
 	after := story("Sailings", "a: The number of crossings would fall from 42 to 28, the ferry company said on Friday.")
@@ -391,5 +391,12 @@ func TestSpaceBehindCutWordsIsNotStruck(t *testing.T) {
 		if r.Strike && r.Text != "weekly" {
 			t.Errorf("on the card %q is struck", r.Text)
 		}
+	}
+	before.Article.Headline, after.Article.Headline = "Crossings cut", "Crossings cut by a third"
+	if c, err = diff.Compare(t.Context(), before, after); err != nil {
+		t.Fatal(err)
+	}
+	if got := reads(Assemble(c, before.Article, after.Article, Look{}))[0]; got != "Crossings cut {+by a third+}" {
+		t.Errorf("the headline reads %q", got)
 	}
 }

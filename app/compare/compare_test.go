@@ -88,6 +88,23 @@ func spell(d Document, b editor.Block) string {
 	return out + b.Text[at:]
 }
 
+// TestAFactTypedOverShowsWithWhatStandsThere, and nothing else of its paragraph.
+func TestAFactTypedOverShowsWithWhatStandsThere(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.ByDay))
+	before, after := pair()
+	before.Facts[0].Text, before.Facts[0].End = "15", before.Facts[0].Start+2
+	after.Facts[0] = editor.Fact{ID: "f", Kind: editor.Figure, Status: editor.Verified, Text: "15", Gone: true}
+	c, err := diff.Compare(t.Context(), before, after)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := Assemble(c, before.Article, after.Article, Look{})
+	words, err := d.Places[0].Of(d.Blocks[1].Text)
+	if c.Changes[0].Kind != diff.FactChanged || words != "15 14" || err != nil {
+		t.Errorf("the %s shows at %q, %v", c.Changes[0].Kind, words, err)
+	}
+}
+
 func TestPlacesLieOnThePage(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.ByDay))
 	c, before, after := compared(t)

@@ -28,7 +28,7 @@ func (a *assembler) place(i int) editor.Range {
 	}
 	at := a.spot(x.Place)
 	if x.Kind == diff.FactChanged && !at.IsZero() {
-		return a.narrow(at, a.Facts[x.Index], x.Place.Block)
+		return a.narrow(at, a.Facts[x.Index], x)
 	}
 	return at
 }
@@ -46,9 +46,15 @@ func (a *assembler) spot(p diff.Place) editor.Range {
 	return editor.Range{Block: spots[first].Block, Start: spots[first].Start, End: spots[last].End}
 }
 
-// narrow takes a fact's place from whole runs to the fact's own words.
-func (a *assembler) narrow(r editor.Range, f diff.FactChange, k int) editor.Range {
+// narrow takes a fact's place from whole runs to the fact's own words, and those
+// that were written over them.
+func (a *assembler) narrow(r editor.Range, f diff.FactChange, x *diff.Change) editor.Range {
+	k := x.Place.Block
 	start, end := r.End, r.Start
+	for _, edit := range x.Edits {
+		at := a.spot(edit)
+		start, end = min(start, at.Start), max(end, at.End)
+	}
 	for n, run := range a.Blocks[k].Runs {
 		if n >= len(a.spots[k]) || a.spots[k][n].Empty() {
 			continue

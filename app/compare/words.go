@@ -143,7 +143,8 @@ func styled(runs []diff.Run) []control.Run {
 		if n > 0 && redline.Touching(runs[n-1], r) {
 			out = append(out, control.Run{Text: " "})
 		}
-		run := control.Run{Text: strings.ReplaceAll(marked(r), "\n", " ")}
+		before, words, behind := marked(r)
+		run := control.Run{Text: strings.ReplaceAll(words, "\n", " ")}
 		switch r.Op {
 		case diff.Delete, diff.MoveOut:
 			run.Ink, run.Ground, run.Strike = theme.Deleted, theme.DeletedGround, true
@@ -152,9 +153,10 @@ func styled(runs []diff.Run) []control.Run {
 		case diff.MoveIn:
 			run.Ink, run.Ground = theme.Moved, theme.MovedGround
 		}
-		out = append(out, run)
-		if space := r.Text[len(marked(r)):]; space != "" {
-			out = append(out, control.Run{Text: space})
+		for _, one := range []control.Run{{Text: before}, run, {Text: behind}} {
+			if one.Text != "" {
+				out = append(out, one)
+			}
 		}
 	}
 	return out
