@@ -5,8 +5,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// Choice is a menu of choices that passes Escape on, which leaves the dialog it
-// stands in.
+// Choice is a menu of choices that passes Escape and Enter on, which leave the
+// dialog it stands in.
 type Choice struct{ widget.Select }
 
 // NewChoice returns a menu of choices; changed, which may be nil, is told what
@@ -20,11 +20,12 @@ func NewChoice(options []string, changed func(string)) *Choice {
 
 // TypedKey implements fyne.Focusable.
 func (c *Choice) TypedKey(k *fyne.KeyEvent) {
-	if k.Name == fyne.KeyEscape {
+	switch k.Name {
+	case fyne.KeyEscape, fyne.KeyReturn, fyne.KeyEnter:
 		Pass(c, k)
-		return
+	default:
+		c.Select.TypedKey(k)
 	}
-	c.Select.TypedKey(k)
 }
 
 // Combo is an entry with a menu of what is often typed there. It passes Escape

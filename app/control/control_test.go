@@ -286,6 +286,20 @@ func TestDialogGivesTheKeyboardBack(t *testing.T) {
 	}
 }
 
+// TestSignsStayWithTheirWord, also where the two are set differently.
+func TestSignsStayWithTheirWord(t *testing.T) {
+	light(t)
+	runs := []Run{{Text: "put off twice to pay for "}, {Text: "dykes", Strike: true}, {Text: " "}, {Text: "dikes", Underline: true}, {Text: ", and sea walls."}}
+	whole, _ := Words.Face.measure("dikes,", Words.Size)
+	for width := whole.Width; width < 400; width++ {
+		for _, l := range breakLines(Words.Wrap(Unlimited), runs, width) {
+			if strings.HasPrefix(l[0].text, ",") {
+				t.Fatalf("at %g a line begins with %q", width, l[0].text)
+			}
+		}
+	}
+}
+
 // TestEscapeLeavesADialog whatever in it has the keyboard, and only that on top.
 func TestEscapeLeavesADialog(t *testing.T) {
 	light(t)
@@ -337,6 +351,13 @@ func TestEnterAnswersADialog(t *testing.T) {
 	press()
 	if deleted != 2 || w.Canvas().Overlays().Top() != nil {
 		t.Errorf("it is answered %d times", deleted)
+	}
+	choice, merged := NewChoice([]string{"r1", "r2"}, nil), 0
+	d = ShowDialog(w.Canvas(), "Made from", choice, 300, "Merge", func() bool { merged++; return true })
+	d.Focus(choice)
+	choice.TypedKey(enter)
+	if merged != 1 {
+		t.Error("Enter on a choice does not answer its dialog")
 	}
 	ShowReading(w.Canvas(), "Read this", NewText(Body, "Read."), 300)
 	press()

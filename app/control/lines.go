@@ -38,21 +38,28 @@ func breakLines(s Style, runs []Run, width float32) []line {
 	}
 	var lines []line
 	var now line
-	for word := range splitWords(runs, true) {
-		w := measure(s, word)
-		if len(now) > 0 && now.width()+w-trailing(s, word, w) > width {
+	for words := range together(splitWords(runs, true)) {
+		wide := float32(0)
+		for i := range words {
+			words[i].w = measure(s, words[i])
+			wide += words[i].w
+		}
+		last := words[len(words)-1]
+		if len(now) > 0 && now.width()+wide-trailing(s, last, last.w) > width {
 			lines, now = append(lines, now.end(s)), nil
 		}
-		for part := range fit(s, word, w, width) {
-			if s.Lines > 0 && len(lines) >= s.Lines {
-				return cutLines(s, append(lines, line{part}), width)
+		for _, word := range words {
+			for part := range fit(s, word, word.w, width) {
+				if s.Lines > 0 && len(lines) >= s.Lines {
+					return cutLines(s, append(lines, line{part}), width)
+				}
+				if len(now) > 0 && now.width() > 0 && now.width()+part.w-trailing(s, part, part.w) > width {
+					lines, now = append(lines, now.end(s)), nil
+				}
+				now = now.add(s, part)
 			}
-			if len(now) > 0 && now.width() > 0 && now.width()+part.w-trailing(s, part, part.w) > width {
-				lines, now = append(lines, now.end(s)), nil
-			}
-			now = now.add(s, part)
 		}
-		if word.last {
+		if last.last {
 			lines, now = append(lines, now), nil
 		}
 	}
@@ -177,6 +184,27 @@ func splitWords(runs []Run, words bool) iter.Seq[piece] {
 			if !run.split(words, yield) {
 				return
 			}
+		}
+	}
+}
+
+// together yields the words that stand on one line: a comma of another run stays
+// with the word before it.
+func together(words iter.Seq[piece]) iter.Seq[[]piece] {
+	return func(yield func([]piece) bool) {
+		var tied []piece
+		for p := range words {
+			tied = append(tied, p)
+			if !p.last && !strings.HasSuffix(p.text, " ") {
+				continue
+			}
+			if !yield(tied) {
+				return
+			}
+			tied = nil
+		}
+		if len(tied) > 0 {
+			yield(tied)
 		}
 	}
 }
