@@ -43,6 +43,7 @@ func (w *window) compareCommands() []command.Command {
 			Enabled: w.isComparing, Checked: layout(func(split, _ bool) bool { return split }), Run: func() { split, brief := w.comparing.view.Layout(); w.comparing.view.SetLayout(!split, brief) }},
 		{ID: "compare.brief", Menu: menu, Label: lang.X("compare.brief", "Only what changed"), Keys: command.Keys(fyne.KeyU),
 			Enabled: w.isComparing, Checked: layout(func(_, brief bool) bool { return brief }), Run: func() { split, brief := w.comparing.view.Layout(); w.comparing.view.SetLayout(split, !brief) }},
+		{ID: "compare.restore", Menu: menu, Label: lang.X("compare.restore", "Restore the older revision"), Enabled: w.mayRestoreCompared, Run: func() { w.restoreCompared(w.comparing.view.Compared().From.Number) }},
 		{ID: "compare.export", Menu: menu, Label: lang.X("compare.export-long", "Export the comparison…"), Short: lang.X("compare.export", "Export diff"),
 			Enabled: w.isComparing, Run: func() { w.chooseComparisonExport(redline.Formats[0].Ending) }},
 		{ID: "change.done", Menu: menu, Label: lang.X("change.done", "Leave the comparison"), Keys: command.Plain(fyne.KeyEscape), Enabled: w.isComparing, Run: w.leaveComparison},
@@ -126,6 +127,21 @@ func (w *window) showComparison(c compare.Compared) {
 	w.table.Refresh()
 }
 
+// mayRestoreCompared reports whether the older side of the comparison is a revision
+// of the story that can be the story again.
+func (w *window) mayRestoreCompared() bool {
+	return w.isComparing() && w.comparing.view.Compared().From.Kind == compare.OfRevision && w.whyNotBack(compare.Desk()) == ""
+}
+
+// restoreCompared makes a revision that is compared the story again.
+func (w *window) restoreCompared(n int) {
+	if why := w.whyNotBack(compare.Desk()); why != "" {
+		w.tell(why, "", nil)
+		return
+	}
+	w.restore(n)
+}
+
 // enterComparison swaps every pane for those of a comparison.
 func (w *window) enterComparison() {
 	w.sweeping.leave()
@@ -133,6 +149,7 @@ func (w *window) enterComparison() {
 	page := newComparedPages(w)
 	v := compare.New(page, w.clock)
 	v.OnCompare, v.OnDone = w.compareSides, w.leaveComparison
+	v.Revisions.OnRestore = w.restoreCompared
 	v.OnFile, v.OnStory = w.pickFileSide, w.pickStorySide
 	v.SetLayout(w.settings.Abreast.Get(), w.settings.Brief.Get())
 	v.OnLayout = w.layoutChanged

@@ -77,6 +77,42 @@ func TestOpeningAnotherStoryLeavesTheComparison(t *testing.T) {
 	}
 }
 
+// TestRestoreOutOfAComparison leaves it for the story as the older side was, in one
+// step.
+func TestRestoreOutOfAComparison(t *testing.T) {
+	for name, restore := range map[string]func(b *bench){
+		"the command": func(b *bench) { b.run("compare.restore") },
+		"the list":    func(b *bench) { b.comparing.view.Revisions.OnRestore(1) },
+	} {
+		b := newBench(t)
+		if b.table.Enabled("compare.restore") {
+			t.Errorf("%s: offered without a comparison", name)
+		}
+		before := b.content()
+		b.compare(1, 2)
+		first := canonical(t, b.comparing.view.Compared().Before)
+		restore(b)
+		if b.isComparing() || b.content() == before || b.story.revision.Cause != editor.Restored {
+			t.Errorf("%s: comparing %v, revision %+v", name, b.isComparing(), b.story.revision)
+		}
+		if got, _, err := b.lib.Story(t.Context(), b.story.id, 0); err != nil || canonical(t, got) != first {
+			t.Errorf("%s: the newest revision is not the first, %v", name, err)
+		}
+		b.notice.Act()
+		if b.content() != before {
+			t.Errorf("%s: one undo does not take it back", name)
+		}
+	}
+	b := newBench(t)
+	b.compare(1, 2)
+	b.story.setHolder(&editor.Holder{Who: "Ana Ruiz"})
+	b.comparing.view.Revisions.OnRestore(1)
+	b.told("Somebody else is writing")
+	if b.table.Enabled("compare.restore") || !b.isComparing() {
+		t.Error("a story that somebody else writes in is restored")
+	}
+}
+
 func TestRestoreIsARevisionAndOneUndo(t *testing.T) {
 	b := newBench(t)
 	first, _, err := b.lib.Story(t.Context(), b.story.id, 1)

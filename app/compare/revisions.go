@@ -129,6 +129,9 @@ func (r *Revisions) row(i int) fyne.CanvasObject {
 			r.opened(i)
 		}
 	}
+	if r.picking {
+		row.OnMenu = func(at fyne.Position) { control.OpenMenuAt(r, at, r.deeds(i)) }
+	}
 	return row
 }
 
@@ -211,6 +214,23 @@ func (r *Revisions) buttons(i int) []fyne.CanvasObject {
 		}))
 	}
 	return out
+}
+
+// deeds is what can be done with a row beside a comparison but to compare it.
+func (r *Revisions) deeds(i int) []*fyne.MenuItem {
+	one := r.rows[i].Number
+	var items []*fyne.MenuItem
+	if i+1 < len(r.rows) {
+		before := r.rows[i+1].Number
+		items = append(items, fyne.NewMenuItem(lang.X("revisions.before", "Compare with r{{.N}}", map[string]any{"N": before}), func() { r.compare(before, one) }))
+	}
+	restore := fyne.NewMenuItem(lang.X("revisions.restore", "Restore"), func() {
+		if r.OnRestore != nil {
+			r.OnRestore(one)
+		}
+	})
+	restore.Disabled = one == onDesk || i == 0
+	return append(items, restore)
 }
 
 // opened compares a row: in the tab with the newest, on the left of a comparison
