@@ -229,6 +229,14 @@ func (w *window) takeIn(s *story, m workflow.Merging, merged editor.Story, open 
 	w.notice.Offer(lang.X("story.compare", "Compare"), func() { w.compareSides(compare.Revision(s.base), compare.Desk()) })
 }
 
+// dropMergeNotice closes what told of a merge that is filed now.
+func (w *window) dropMergeNotice(s *story) {
+	if w.noticeOf == s && w.noticeAt > 0 {
+		w.noticeOf = nil
+		w.notice.Close()
+	}
+}
+
 func newMerged(s *story, m workflow.Merging, is editor.Revision) *merged {
 	return &merged{Merging: m, was: s.revision, is: is, count: s.doc.Undoable(doc.Merging)}
 }

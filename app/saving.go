@@ -145,6 +145,7 @@ func (w *window) saveRevision(name string) {
 	}, func(r editor.Revision, _ error) {
 		if m := s.merged; m != nil && r.Cause == editor.MergedIn {
 			s.drop(m.Left)
+			w.dropMergeNotice(s)
 		}
 	})
 }

@@ -62,6 +62,9 @@ func (w *window) tellLeft(s *story) {
 	r := s.left[0]
 	w.warnOf(lang.X("unfiled.left", "{{.Who}} typed words in this story on {{.When}} that were never filed. They are kept apart from the text you see.",
 		map[string]any{"Who": whoOf(r), "When": moment(r.Saved)}), lang.X("holder.look", "Look…"), func() { w.showUnfiled(s.id) })
+	if len(s.left) == 1 {
+		w.notice.Offer(lang.X("merge.short", "Merge…"), func() { w.mergeLeft(r) })
+	}
 }
 
 func whoOf(r editor.Recovered) string {
