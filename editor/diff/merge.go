@@ -88,7 +88,8 @@ type Merged struct {
 // Merge takes the changes that lead from base to ours and those that lead from
 // base to theirs together: words through moves, splits and joins, fields,
 // formatting, pictures, facts and comments, which go with their words. A change
-// that both made is one change. What they changed in ways that exclude each other
+// that both made is one change; so are the sentences that both put in at one place
+// before they went on differently. What they changed in ways that exclude each other
 // is a Conflict and never guessed: the same words, words that one deleted, a
 // passage moved to two places, words put in at the same place. It fails when ctx
 // ends, or where a text is no UTF-8.

@@ -47,6 +47,25 @@ func told(all []Conflict) string {
 // after is a story whose blocks have the IDs of their places.
 func after(texts ...string) editor.Story { return story(body(texts...)) }
 
+// TestMergeBothDoublesNothing: two who went on from the same words keep them once.
+func TestMergeBothDoublesNothing(t *testing.T) {
+	for _, c := range [][]string{ // base, ours, theirs, both
+		{ferry, ferry + " Nobody was hurt. The crew was calm.", ferry + " Nobody was hurt. The sea was.", ferry + " Nobody was hurt. The crew was calm. The sea was."},
+		{ferry, ferry + "\n" + school + " They wait.", ferry + "\n" + school + " They walk.", ferry + "\n" + school + " They wait. They walk."},
+		{ferry, ferry + "\n" + school + "\n" + budget, ferry + "\n" + school + "\n" + storm, ferry + "\n" + school + "\n" + budget + "\n" + storm},
+		{ferry, ferry + " They wait. They talk. They go.", ferry + " They wait. They sing. They go.", ferry + " They wait. They talk. They sing. They go."},
+	} {
+		of := func(text string) editor.Story { return after(strings.Split(text, "\n")...) }
+		m := merge(t, of(c[0]), of(c[1]), of(c[2]))
+		for choice, want := range map[Choice]string{TakeOurs: c[1], TakeTheirs: c[2], TakeBoth: c[3]} {
+			s, err := m.Resolve([]Choice{choice})
+			if got := bodyLines(s); err != nil || got != want {
+				t.Errorf("%s: got %q, %v, want %q", choice, got, err, want)
+			}
+		}
+	}
+}
+
 func TestMergeWords(t *testing.T) {
 	change := strings.Replace
 	for _, c := range []struct {
@@ -71,6 +90,18 @@ func TestMergeWords(t *testing.T) {
 			[]string{change(ferry, "evening", "day,", 1)}, ""},
 		{"put in at one place", []string{ferry}, []string{change(ferry, "left", "slowly left", 1)}, []string{change(ferry, "left", "finally left", 1)},
 			[]string{change(ferry, "left", "slowly left", 1)}, "words |slowly |finally "},
+		{"gone on from the same sentences", []string{ferry, school}, []string{ferry + " Nobody was hurt. The crew was calm.", school}, []string{ferry + " Nobody was hurt. The sea was.", school},
+			[]string{ferry + " Nobody was hurt. The crew was calm.", school}, "words | The crew was calm.| The sea was."},
+		{"gone on by one of the two", []string{ferry, school}, []string{ferry + " Nobody was hurt.", school}, []string{ferry + " Nobody was hurt. The sea was calm.", school},
+			[]string{ferry + " Nobody was hurt. The sea was calm.", school}, ""},
+		{"gone on from the same new paragraph", []string{ferry, school}, []string{ferry, budget + " It passed.", school}, []string{ferry, budget + " It failed.", storm, school},
+			[]string{ferry, budget + " It passed.", school}, "words |" + budget + " It passed.|" + budget + " It failed.\n" + storm},
+		{"gone on in the same new paragraph", []string{ferry, school}, []string{ferry, budget + " It passed.", school}, []string{ferry, budget + " It failed.", school},
+			[]string{ferry, budget + " It passed.", school}, "words | It passed.| It failed."},
+		{"gone on behind the same new paragraph", []string{ferry, school}, []string{ferry, budget, school}, []string{ferry, budget, storm, school},
+			[]string{ferry, budget, storm, school}, ""},
+		{"a word more than the same words", []string{ferry}, []string{change(ferry, "left", "slowly left", 1)}, []string{change(ferry, "left", "slowly but surely left", 1)},
+			[]string{change(ferry, "left", "slowly left", 1)}, "words |slowly |slowly but surely "},
 		{"edited and cut", []string{ferry, school, budget}, []string{ferry, change(school, "spring", "autumn", 1), budget}, []string{ferry, budget},
 			[]string{ferry, change(school, "spring", "autumn", 1), budget}, "words " + school + "|" + change(school, "spring", "autumn", 1) + "|"},
 		{"both cut", []string{ferry, school, budget}, []string{budget}, []string{ferry, budget}, []string{budget}, ""},

@@ -188,6 +188,8 @@ func (m *merger) settle(p *tract, o, t []hunk, span Span) {
 		m.plain(p, m.apply(merged(o, t), span, fromOurs)...) // both cut sentences, one more than the other
 	case m.words(ours) == m.words(theirs):
 		m.plain(p, ours...)
+	case span.Len() == 0 && len(o) == 1 && len(t) == 1:
+		m.putIn(p, o[0], t[0])
 	default:
 		m.clash(p, o, t, span)
 	}
