@@ -77,6 +77,14 @@ func TestDescribe(t *testing.T) {
 	}
 }
 
+// TestListsNameSpacing, of which there is nothing to be seen.
+func TestListsNameSpacing(t *testing.T) {
+	r := redlineOf(t, storyOf("Quay\nThe quay at dawn is empty."), storyOf("Quay\nThe quay at  dawn is empty."))
+	if kind, label := Describe(r.Comparison, r.Changes[0]); kind != "Reworded" && kind != "Added" || label != "spacing" {
+		t.Errorf("got %q, %q", kind, label)
+	}
+}
+
 // TestListsNameTheWords: what is set another way is named by its words.
 func TestListsNameTheWords(t *testing.T) {
 	before := storyOf("Quay\nWhere the boats went\nThe quay at dawn is empty, and has been so since the last of the boats left.")

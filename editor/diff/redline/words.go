@@ -88,6 +88,8 @@ func Describe(c diff.Comparison, x diff.Change) (kind, label string) {
 	switch {
 	case known && x.Label == "" && x.Place.Block >= 0 && ofPicture(&c.Blocks[x.Place.Block]):
 		return words, "caption"
+	case known && x.Nature() == diff.OfSpacing: // which shows nothing
+		return words, "spacing"
 	case known:
 		return words, x.Label
 	}
