@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
@@ -189,6 +190,9 @@ func (w *window) recheck(x diff.FactChange) {
 	}
 	f, ok := w.factNow(x)
 	if !ok {
+		f, ok = w.factInstead(x)
+	}
+	if !ok {
 		w.tell(lang.X("change.no-fact", "The open story has this fact no more. Put the change back to have it again."), "", nil)
 		return
 	}
@@ -221,4 +225,33 @@ func (w *window) factNow(x diff.FactChange) (editor.Fact, bool) {
 		}
 	}
 	return editor.Fact{}, false
+}
+
+// factInstead is a fact whose words were all typed over, on those that stand there.
+func (w *window) factInstead(x diff.FactChange) (editor.Fact, bool) {
+	comparison := w.comparing.view.Compared().Comparison
+	at, ok := comparison.Instead(x)
+	if !ok {
+		return editor.Fact{}, false
+	}
+	i := w.story.doc.Index(at.Block)
+	if i < 0 {
+		return editor.Fact{}, false
+	}
+	now, err := at.Of(w.story.doc.Block(i).Text)
+	reads := ""
+	for _, r := range x.Words {
+		if r.Op != diff.Delete {
+			reads += r.Text
+		}
+	}
+	if err != nil || now != strings.TrimSpace(reads) {
+		return editor.Fact{}, false // the open story has gone on since
+	}
+	f, ok := w.story.doc.Fact(x.Before.ID)
+	if !ok {
+		f = x.Before.Clone()
+	}
+	f.Range, f.Text, f.Before, f.After, f.Gone = at, now, "", "", false
+	return f, true
 }

@@ -242,6 +242,39 @@ func TestRecheckUnsettlesTheFact(t *testing.T) {
 	t.Fatal("the sample has no reworded fact")
 }
 
+// TestRecheckOfAFactTypedOver has what stands there checked.
+func TestRecheckOfAFactTypedOver(t *testing.T) {
+	b := newBench(t)
+	words := b.text("bridge-p6")
+	old := words[strings.LastIndexByte(words[:len(words)-1], ' ')+1 : len(words)-1]
+	f := b.tag(old)
+	if err := b.story.doc.PutFact(fact.Settle(b.fact(f.ID), editor.Verified, "Nora", b.now())); err != nil {
+		t.Fatal(err)
+	}
+	b.run("story.save")
+	b.replace("bridge-p6", " "+old, " something else")
+	if now := b.fact(f.ID); !now.Gone {
+		t.Fatalf("the fact is %+v", now)
+	}
+	b.run("story.compare")
+	x := b.comparing.view.Compared().Comparison.Facts[0]
+	b.recheck(x)
+	b.told("“something else” is to be checked again")
+	if now := b.fact(f.ID); now.Gone || now.Text != "something else" || !now.Stale || now.Was != old || now.Status != editor.Verified {
+		t.Errorf("the fact is %+v", now)
+	}
+	b.run("edit.undo")
+	if now := b.fact(f.ID); !now.Gone {
+		t.Errorf("undone the fact is %+v", now)
+	}
+	b.leaveComparison()
+	b.replace("bridge-p6", "something else", "nothing")
+	b.run("story.compare")
+	b.replace("bridge-p6", "nothing", "other words")
+	b.recheck(b.comparing.view.Compared().Comparison.Facts[0])
+	b.told("has this fact no more")
+}
+
 func TestHiddenNaturesAreRemembered(t *testing.T) {
 	b := newBench(t)
 	b.run("story.compare")

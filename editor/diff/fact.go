@@ -235,60 +235,6 @@ func annotated(f, g *editor.Fact) bool {
 		f.Checker != g.Checker || f.Stale != g.Stale || !slices.Equal(f.Sources, g.Sources)
 }
 
-// wordsNow returns what reads after where the range was before: the words that
-// were kept or put in their place.
-func (c *Comparison) wordsNow(r editor.Range) string {
-	var now []byte
-	for _, runs := range c.runsBefore(r.Block) {
-		for k, run := range runs {
-			switch {
-			case run.Op == Equal || run.Op == MoveOut:
-				from, to := max(r.Start, run.Before.Start), min(r.End, run.Before.End)
-				if from < to {
-					now = append(now, run.Text[from-run.Before.Start:to-run.Before.Start]...)
-				}
-			case run.Op == Insert || run.Op == MoveIn:
-				if insertedInto(runs, k, r) {
-					now = append(now, run.Text...)
-				}
-			}
-		}
-	}
-	return string(now)
-}
-
-// insertedInto reports whether the inserted run k replaces words of r, or
-// stands between them.
-func insertedInto(runs []Run, k int, r editor.Range) bool {
-	at := runs[k].Before.Start
-	if r.Start < at && at < r.End {
-		return true
-	}
-	for k--; k >= 0 && runs[k].Op != Equal; k-- {
-		if s := runs[k].Before; runs[k].Op == Delete && s.Start < r.End && r.Start < s.End {
-			return true
-		}
-	}
-	return false
-}
-
-// runsBefore returns the runs that cover a block, headline or standfirst of the
-// version before; those of a moved block are where it went.
-func (c *Comparison) runsBefore(id string) [][]Run {
-	var out [][]Run
-	for _, f := range c.Fields {
-		if f.onPage() && f.Name == id {
-			out = append(out, f.Runs)
-		}
-	}
-	for _, b := range c.Blocks {
-		if b.Before != nil && b.Before.ID == id && b.Kind != MovedAway {
-			out = append(out, b.Runs)
-		}
-	}
-	return out
-}
-
 // placeBefore finds a range of the version before in the merged document.
 func (c *Comparison) placeBefore(r editor.Range) Place {
 	return c.place(r, func(b *BlockChange) *editor.Block { return b.Before }, func(x Run) Span { return x.Before })
