@@ -55,24 +55,9 @@ func (a *assembler) runsOf(k int) {
 
 // mark marks the run written last.
 func (a *assembler) mark(r *diff.Run, kind MarkKind) {
-	before, words, _ := marked(*r)
+	before, words, _ := r.Apart()
 	start := a.text.Len() - len(r.Text) + len(before)
 	a.doc.Marks = append(a.doc.Marks, Mark{editor.Range{Block: a.id, Start: start, End: start + len(words)}, kind, r.Move})
-}
-
-// marked parts the words of a run from the space around them that is left as it
-// is: behind what went and on either side of what came a line through it would
-// tie them to their neighbours. Where all is space, all is marked.
-func marked(r diff.Run) (before, words, behind string) {
-	words = strings.TrimRight(r.Text, " ")
-	if words == "" {
-		return "", r.Text, ""
-	}
-	behind = r.Text[len(words):]
-	if cameIn(r.Op) {
-		words = strings.TrimLeft(words, " ")
-	}
-	return r.Text[:len(r.Text)-len(behind)-len(words)], words, behind
 }
 
 // parts reports whether run n is the space before words that went and are shown.

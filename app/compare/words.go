@@ -143,7 +143,7 @@ func styled(runs []diff.Run) []control.Run {
 		if n > 0 && redline.Touching(runs[n-1], r) {
 			out = append(out, control.Run{Text: " "})
 		}
-		before, words, behind := marked(r)
+		before, words, behind := r.Apart()
 		run := control.Run{Text: strings.ReplaceAll(words, "\n", " ")}
 		switch r.Op {
 		case diff.Delete, diff.MoveOut:

@@ -330,14 +330,19 @@ func changed(before, after string) []control.Run {
 			out = append(out, control.Run{Text: " "})
 		}
 		cut = r.Op == diff.Delete && !strings.HasSuffix(r.Text, " ")
-		run := control.Run{Text: strings.ReplaceAll(r.Text, "\n", " ¶ ")}
+		before, words, behind := r.Apart()
+		run := control.Run{Text: strings.ReplaceAll(words, "\n", " ¶ ")}
 		switch r.Op {
 		case diff.Delete:
 			run.Ink, run.Ground, run.Strike = theme.Deleted, theme.DeletedGround, true
 		case diff.Insert:
 			run.Ink, run.Ground, run.Underline = theme.Inserted, theme.InsertedGround, true
 		}
-		out = append(out, run)
+		for _, one := range []control.Run{{Text: before}, run, {Text: behind}} {
+			if one.Text != "" {
+				out = append(out, one)
+			}
+		}
 	}
 	return out
 }
