@@ -54,7 +54,8 @@ var natureOf = map[ChangeKind]Nature{
 // figures or in words; punctuation, where the words are the same; spelling, where
 // each word is the same but for case, accents, hyphens, apostrophes and gaps
 // between its parts, or but for one letter (of five or more) or two (of nine or
-// more) behind a first letter that stays; otherwise words.
+// more; two that only come or go are its last) behind a first letter that stays;
+// otherwise words.
 func (x Change) Nature() Nature {
 	if x.Kind == FieldChanged && ofCredit(x.Label) {
 		return OfCredits
@@ -177,6 +178,9 @@ func mistyped(a, b string) bool {
 	slips := 1
 	if letters >= 9 {
 		slips = 2
+	}
+	if more := utf8.RuneCountInString(a) - utf8.RuneCountInString(b); (more == 2 || more == -2) && !strings.HasPrefix(a, b) && !strings.HasPrefix(b, a) {
+		return false // Austria is not Australia, nor a spokesman a spokeswoman
 	}
 	return distance([]rune(a), []rune(b)) <= slips
 }

@@ -49,6 +49,9 @@ func TestNatureOfWords(t *testing.T) {
 		{"Die Strasse", "die strasse", OfSpelling},
 		{"friend", "fiend", OfSpelling}, // the rule cannot know
 		{"ship", "shop", OfWords},
+		{"programme", "program", OfSpelling},
+		{"spokesman", "spokeswoman", OfWords},
+		{"Austria", "Australia", OfWords},
 		{"今天", "明天", OfWords},
 	} {
 		if got := natureOfWords(c.before, c.after); got != c.want {
