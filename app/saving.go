@@ -210,5 +210,5 @@ func (w *window) restored(s *story, old editor.Story, r editor.Revision) {
 	}
 	w.leaveComparison()
 	w.page.FocusPage()
-	w.tellDone(lang.X("restore.done", "{{.Name}} is the story again, as revision {{.Number}}.", map[string]any{"Name": r.Name, "Number": r.Number}))
+	w.tellDone(lang.X("restore.done", "{{.Name}}: that is the story again, as revision {{.Number}}.", map[string]any{"Name": r.Name, "Number": r.Number}))
 }
