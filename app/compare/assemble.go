@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"fyne.io/fyne/v2/lang"
+
 	"stet/editor"
 	"stet/editor/diff"
 )
@@ -220,9 +222,23 @@ func (a *assembler) caption(k int) {
 		a.put(b, BlockStyle{Kind: BlockBlank})
 		return
 	}
+	if a.saysOf(k) {
+		a.text.WriteString(lang.X("compare.detail.caption", "Caption") + ": ")
+	}
 	a.runs(k)
 	b.Text = a.text.String()
 	a.put(b, BlockStyle{})
+}
+
+// saysOf reports whether a picture has a caption on the side that is written.
+func (a *assembler) saysOf(k int) bool {
+	switch x := &a.Blocks[k]; a.column {
+	case olderSide:
+		return x.Before.Image.Caption != ""
+	case newerSide:
+		return x.After.Image.Caption != ""
+	}
+	return true
 }
 
 // blank reports a block that the side does not have, or has in the row above.

@@ -292,19 +292,39 @@ func TestACaptionThatChangedStandsBelowItsPicture(t *testing.T) {
 		t.Fatal(err)
 	}
 	d := Assemble(c, before.Article, after.Article, Look{})
-	wants(t, d, "Pictures", council, "", "The deck in [-March-] {+April+}.", "Description: A deck{+, cracked+}", bridge)
+	wants(t, d, "Pictures", council, "", "Caption: The deck in [-March-] {+April+}.", "Description: A deck{+, cracked+}", bridge)
 	if d.Blocks[2].Image == nil || d.Blocks[2].Image.Caption != "" || after.Article.Body[1].Image.Caption == "" {
 		t.Errorf("the picture is %+v, of %+v", d.Blocks[2].Image, after.Article.Body[1].Image)
 	}
 	lies(t, 0, d)
 	older, newer := AssembleSides(c, before.Article, after.Article, Look{})
-	wants(t, older, "Pictures", "", council, "", "The deck in [-March-].", "Description: A deck", bridge)
-	wants(t, newer, "Pictures", "", council, "", "The deck in {+April+}.", "Description: A deck{+, cracked+}", bridge)
+	wants(t, older, "Pictures", "", council, "", "Caption: The deck in [-March-].", "Description: A deck", bridge)
+	wants(t, newer, "Pictures", "", council, "", "Caption: The deck in {+April+}.", "Description: A deck{+, cracked+}", bridge)
 	c, err = diff.Compare(t.Context(), before, with("The deck in March.", "A deck, cracked"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	wants(t, Assemble(c, before.Article, before.Article, Look{}), "Pictures", council, "", "Description: A deck{+, cracked+}", bridge)
+}
+
+// TestACaptionThatIsNewIsOnOneSide: the other has none to name.
+func TestACaptionThatIsNewIsOnOneSide(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.ByDay))
+	with := func(caption string) editor.Story {
+		s := story("Pictures", "a: "+council)
+		s.Article.Body = append(s.Article.Body, editor.Block{ID: "b", Kind: editor.ImageBlock, Image: &editor.Image{File: "deck.jpg", Caption: caption}})
+		return s
+	}
+	before, after := with(""), with("The deck in April.")
+	c, err := diff.Compare(t.Context(), before, after)
+	if err != nil {
+		t.Fatal(err)
+	}
+	older, newer := AssembleSides(c, before.Article, after.Article, Look{})
+	lies(t, 0, older)
+	lies(t, 0, newer)
+	wants(t, older, "Pictures", "", council, "", "")
+	wants(t, newer, "Pictures", "", council, "", "Caption: {+The deck in April.+}")
 }
 
 // TestACreditThatChangedStandsBelowItsPicture, marked like words: whose a picture
