@@ -94,6 +94,10 @@ func (c *cutter) segment(a, b int) {
 		c.joiner = false
 		return
 	}
+	if r, n := utf8.DecodeRuneInString(seg); unbroken(r) && n < len(seg) {
+		c.clusters(a, b)
+		return
+	}
 	for at := 1; at+1 < len(seg); at++ {
 		if seg[at] == '.' && !(isDigit(seg[at-1]) && isDigit(seg[at+1])) {
 			c.token(a, a+at)
@@ -102,6 +106,15 @@ func (c *cutter) segment(a, b int) {
 		}
 	}
 	c.token(a, b)
+}
+
+// clusters makes a token of each cluster of text[a:b]: UAX #29 keeps Katakana
+// together, where a word ends as little as between other signs of the script.
+func (c *cutter) clusters(a, b int) {
+	for it := graphemes.FromString(c.text[a:b]); it.Next(); {
+		c.out = append(c.out, token{start: int32(a + it.Start()), end: int32(a + it.End())})
+	}
+	c.joiner = false
 }
 
 // token adds text[a:b], or joins it to the last token.
@@ -153,11 +166,14 @@ func endsWord(s string) bool {
 
 func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '_' }
 
+// longVowel is the sign of a drawn-out vowel, which Katakana and Hiragana share.
+const longVowel = 'ー'
+
 // unbroken reports scripts written without spaces, whose every cluster is a
 // token of its own.
 func unbroken(r rune) bool {
-	return r >= 0x0e00 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana,
-		unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
+	return r >= 0x0e00 && (r == longVowel || unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana,
+		unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar))
 }
 
 func isSpace(s string) bool {
