@@ -158,7 +158,7 @@ func (c *Comparison) count() Summary {
 func countWords(text string) int {
 	lex, n := newLexicon(), 0
 	for _, t := range lex.scan(text, 0, len(text), nil) {
-		if lex.word[t.id] {
+		if lex.word(t.id) {
 			n++
 		}
 	}

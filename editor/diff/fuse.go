@@ -2,23 +2,26 @@ package diff
 
 import "slices"
 
-// What a kept run must be worth to stand between two edits grows with the share
-// that changed around it: a word kept between two small edits tells them apart,
-// in a sentence written anew it only gets in the way. The share is taken of the
-// two edits and of the kept runs beyond them, which count up to farWorth each.
+// A short kept run stays between two edits as long as not too much changed around
+// it: a word kept between two small edits tells them apart, in a sentence written
+// anew it only gets in the way. What may change grows with what the run is worth;
+// these are the thousandths of change for a hundredth of worth, in hundredths.
 const (
-	fuseBase  = 40
-	fuseShare = 206
-	fewShare  = 100 // of a headline and other short texts, which are read word by word
-	lightOne  = 100 // thousandths that may have changed around one short word
-	lightTwo  = 220 // around two
-	farWorth  = 440
+	aroundWord     = 210 // one word
+	aroundLight    = 140 // two light ones
+	aroundTelling  = 310 // two, one of them telling
+	aroundCluster  = 100 // one cluster
+	aroundClusters = 65  // two
 )
+
+// The change is a share of the two edits and of the kept runs beyond them, which
+// count up to farWorth each.
+const farWorth = 1000
 
 // A keptRun is n tokens from i on that stayed as the n from j on.
 type keptRun struct {
 	i, j, n, worth int32
-	words, heavy   int32 // heavy words are longer than the common short ones
+	of             [telling + 1]int32 // tokens by class
 }
 
 // fuse drops the kept runs among tokens [a0, a1) and [b0, b1) that are not worth
@@ -29,7 +32,7 @@ func (m *matcher) fuse(a0, a1, b0, b1 int32) {
 		again = false
 		for k := 0; k < len(runs); k++ {
 			r := runs[k]
-			if edits[k] == 0 || edits[k+1] == 0 || r.stays(changedAround(runs, edits, k), m.fuseShare) {
+			if edits[k] == 0 || edits[k+1] == 0 || r.stays(changedAround(runs, edits, k), m.few) {
 				continue
 			}
 			for n := range r.n {
@@ -78,31 +81,32 @@ func (m *matcher) worth(toks []token) int32 {
 
 func (r *keptRun) weigh(lex *lexicon, toks []token) {
 	for _, t := range toks {
-		w := lex.weight[t.id]
-		r.worth += w
-		if lex.word[t.id] {
-			r.words++
-			if w > lightWorth {
-				r.heavy++
-			}
-		}
+		r.worth += lex.weight[t.id]
+		r.of[lex.class[t.id]]++
 	}
 }
 
 // stays reports whether the run can stand where so many thousandths changed
-// around it, each asking for its share of worth.
-func (r *keptRun) stays(changed, share int32) bool {
-	if r.heavy == 0 {
-		switch r.words {
-		case 0:
-			return false
-		case 1:
-			return changed <= lightOne
-		case 2:
-			return changed <= lightTwo
-		}
+// around it. In few words, read one by one, every telling one can.
+func (r *keptRun) stays(changed int32, few bool) bool {
+	var around int32
+	switch words := r.of[cluster] + r.of[light] + r.of[telling]; {
+	case words > 2, few && r.of[telling] > 0:
+		return true
+	case words == 0:
+		return false
+	case words == 1 && r.of[cluster] == 0:
+		around = aroundWord
+	case r.of[telling] > 0:
+		around = aroundTelling
+	case r.of[cluster] == 0:
+		around = aroundLight
+	case words == 1:
+		around = aroundCluster
+	default:
+		around = aroundClusters
 	}
-	return r.worth >= fuseBase+share*changed/1000
+	return 100*changed <= around*r.worth
 }
 
 // changedAround returns the thousandths that changed around run k. Beyond the end

@@ -47,7 +47,7 @@ type matcher struct {
 	// The text is shown as one: a piece of a paragraph that stayed where it was is
 	// no move, although others came between, and a passage may change as it moves.
 	flat      bool
-	fuseShare int32          // see fuse
+	few       bool           // a headline or another short text: see fuse
 	inPlace   bool           // look for no moves
 	often     map[uint64]int // see rare
 	parasWith []int32        // for each word how many paragraphs have it; made by alikeInRare
@@ -77,7 +77,6 @@ func match(ctx context.Context, a, b *side, by func(*matcher) error) (*matching,
 
 // story matches paragraphs first, then words, and looks for moves.
 func (m *matcher) story() error {
-	m.fuseShare = fuseShare
 	lo, ahi, bhi := m.trim()
 	m.read(lo, ahi, bhi)
 	if err := m.paragraphs(lo, ahi, bhi); err != nil {
@@ -95,7 +94,7 @@ func (m *matcher) story() error {
 
 // phrase matches the words of one paragraph with those of one other, in place.
 func (m *matcher) phrase() error {
-	m.fuseShare = fewShare
+	m.few = true
 	m.read(0, 1, 1)
 	m.add(group{a1: 1, b1: 1})
 	if err := m.words(); err != nil {

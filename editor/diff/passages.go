@@ -271,9 +271,9 @@ func (m *matcher) spacedWords(i, end int32) int {
 	var words, clusters int
 	for k := i; k < end; k++ {
 		t := m.a.toks[k]
-		switch {
-		case !m.lex.word[t.id]:
-		case m.lex.weight[t.id] == clusterWorth:
+		switch c := m.lex.class[t.id]; {
+		case c == mark:
+		case c == cluster:
 			clusters++
 		case k == i || m.a.toks[k-1].end < t.start:
 			words++

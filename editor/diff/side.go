@@ -44,7 +44,7 @@ func (s *side) read(lex *lexicon, lo, hi int) {
 		p.hi = int32(len(s.toks))
 		s.openings(p)
 		for _, t := range s.toks[p.lo:p.hi] {
-			if lex.word[t.id] {
+			if lex.word(t.id) {
 				p.bag = append(p.bag, t.id)
 				p.worth += lex.weight[t.id]
 			}

@@ -23,8 +23,11 @@ type token struct {
 type lexicon struct {
 	ids    map[string]int32
 	weight []int32
-	word   []bool
+	class  []class
 }
+
+// word reports whether a token is one, or a cluster that may be.
+func (l *lexicon) word(id int32) bool { return l.class[id] != mark }
 
 func newLexicon() *lexicon { return &lexicon{ids: map[string]int32{}} }
 
@@ -43,9 +46,9 @@ func (l *lexicon) intern(s string) int32 {
 	if !ok {
 		id = int32(len(l.weight))
 		l.ids[key] = id
-		w, isWord := weigh(key)
+		w, c := weigh(key)
 		l.weight = append(l.weight, w)
-		l.word = append(l.word, isWord)
+		l.class = append(l.class, c)
 	}
 	if key != s {
 		l.ids[s] = id

@@ -18,29 +18,46 @@ const (
 	longWorth        = 60 // longer words, and letterWorth for each letter
 	letterWorth      = 7
 	mostWorth        = 152
-	lightWorth       = max(stopWorth, shortWorth, clusterWorth) // a word worth no more says little by itself
+	lightWorth       = max(stopWorth, shortWorth) // a word worth no more says little by itself
 	editPrice        = 62
 )
 
-// weigh returns what a token is worth and whether it is a word.
-func weigh(s string) (int32, bool) {
+// A class says how much a token can tell by itself.
+type class uint8
+
+const (
+	mark    class = iota // punctuation
+	cluster              // of a script without spaces
+	light                // a common or short word
+	telling
+)
+
+// weigh returns what a token is worth and its class.
+func weigh(s string) (int32, class) {
 	r, _ := utf8.DecodeRuneInString(s)
-	if !strings.ContainsFunc(s, isWordRune) {
-		return punctuationWorth, false
+	switch worth := wordWorth(s); {
+	case !strings.ContainsFunc(s, isWordRune):
+		return punctuationWorth, mark
+	case unbroken(r):
+		return clusterWorth, cluster
+	case worth <= lightWorth:
+		return worth, light
+	default:
+		return worth, telling
 	}
-	if unbroken(r) {
-		return clusterWorth, true
-	}
+}
+
+func wordWorth(s string) int32 {
 	n := utf8.RuneCountInString(s)
 	switch {
 	case strings.ContainsFunc(s, unicode.IsDigit):
-		return min(mostWorth, shortWorth+int32(15*n)), true
+		return min(mostWorth, shortWorth+int32(15*n))
 	case stopWords[strings.ToLower(s)]:
-		return stopWorth, true
+		return stopWorth
 	case n <= 3:
-		return shortWorth, true
+		return shortWorth
 	}
-	return min(mostWorth, longWorth+int32(letterWorth*n)), true
+	return min(mostWorth, longWorth+int32(letterWorth*n))
 }
 
 // stopWords are words so common that finding one on both sides says nothing.
