@@ -123,12 +123,15 @@ func (m *matcher) candidates(lo, ahi, bhi int) []candidate {
 }
 
 // weightInPlace says how much a pair of paragraphs of so many words together
-// resists to be the one that moved. Short ones give way, and of two like pairs the
-// one that was edited.
+// resists to be the one that moved. Short ones give way, and pairs that are much
+// less alike; a few edits make no difference, but between two like pairs.
 func weightInPlace(alike int32, words int) int64 {
-	w := int64(alike) * int64(alike) / 1000 * int64(alike) * int64(max(1, words-10)) * 10
+	w := int64(max(1, words-6)) * 1_000_000
+	for range 5 {
+		w = w / 1000 * min(1000, int64(alike)*9/8)
+	}
 	if alike == 1000 {
-		w += w / 5
+		w += w / 20
 	}
 	return w
 }
