@@ -9,7 +9,7 @@ import "slices"
 const (
 	aroundWord     = 210 // one word
 	aroundLight    = 140 // two light ones
-	aroundTelling  = 330 // two, one of them telling
+	aroundTelling  = 290 // two, one of them telling
 	aroundCluster  = 100 // one cluster
 	aroundClusters = 65  // two
 )

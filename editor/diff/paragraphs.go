@@ -19,8 +19,7 @@ const (
 	alikePart      = 550 // of a part's words found in what is left of the whole
 	dominated      = 600 // thousandths of a rival's likeness below which a pair is dropped
 
-	anchorWords   = 4 // fewer words never anchor
-	movedWords    = 4
+	anchorWords   = 4        // fewer words never anchor
 	distinctWords = 6        // of one that need not be rare
 	editedWords   = 6        // of a paragraph that was edited as it moved
 	nearest       = 5        // likeliest counterparts looked at

@@ -10,6 +10,7 @@ const (
 	seedPlaces    = 8   // places a run may begin at, more say nothing
 	sentenceWords = 4   // for a whole sentence to have moved
 	phraseWords   = 5   // for less than a sentence
+	placeWords    = 5   // for a run of words to have stayed where it is
 	plainWords    = 12  // for one that need not be rare
 	rareTokens    = 5   // of which a rare passage holds a run
 	giveWay       = 3   // times what a passage must be worth of the words that give way to it
@@ -26,8 +27,9 @@ type seed struct{ i, j, n int32 }
 // travelled, some of them changed on the way.
 type passage struct {
 	move
-	seeds []seed
-	words int // that stayed the same
+	seeds   []seed
+	words   int  // that stayed the same
+	inPlace bool // too little to call a move: it can only have stayed
 }
 
 // movePassages finds words deleted in one place that were inserted in another:
@@ -37,11 +39,13 @@ func (m *matcher) movePassages() error {
 	for _, p := range m.join(m.seeds()) {
 		if m.travelled(&p) {
 			all = append(all, p)
-		} else if len(p.seeds) > 1 {
-			for _, s := range p.seeds {
-				if one := single(s); m.travelled(&one) {
-					all = append(all, one)
-				}
+			continue
+		}
+		for _, s := range p.seeds {
+			one := single(s)
+			one.inPlace = !m.travelled(&one)
+			if !one.inPlace || m.tokenWords(s) >= placeWords {
+				all = append(all, one)
 			}
 		}
 	}
@@ -137,12 +141,15 @@ func (m *matcher) take(p passage) {
 		}
 	}
 	passed, few := m.passed(p)
+	if p.inPlace && len(passed) > 0 {
+		return
+	}
 	if few && (m.flat || m.sameGroup(p.move)) {
 		for _, i := range passed {
 			m.unlink(i)
 		}
 	} else {
-		if p.words < plainWords && !m.rare(p) {
+		if p.inPlace || p.words < plainWords && !m.rare(p) {
 			return
 		}
 		m.moves = append(m.moves, p.move)
@@ -259,6 +266,17 @@ func (m *matcher) rare(p passage) bool {
 		}
 	}
 	return false
+}
+
+// tokenWords counts the words of a seed, those within web addresses too.
+func (m *matcher) tokenWords(s seed) int {
+	n := 0
+	for _, t := range m.a.toks[s.i : s.i+s.n] {
+		if m.lex.word(t.id) {
+			n++
+		}
+	}
+	return n
 }
 
 func (m *matcher) wholeSentences(v move) bool {

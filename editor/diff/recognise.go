@@ -11,7 +11,7 @@ func (m *matcher) recognised(c candidate) bool {
 	p, q := &m.a.paras[c.a], &m.b.paras[c.b]
 	least := min(p.words, q.words)
 	switch {
-	case c.alike < alikeMoved || least < movedWords:
+	case c.alike < alikeMoved || m.spacedWords(p.lo, p.hi) < phraseWords:
 		return false
 	case c.alike == 1000:
 		return least >= distinctWords || m.rare(single(seed{p.lo, q.lo, p.hi - p.lo}))
