@@ -57,6 +57,7 @@ var calls = []call{
 	{"show", "ID", "print an article", revisionFlag, show},
 	{"revisions", "ID", "list the revisions of a story, newest first", nil, revisions},
 	{"facts", "ID", "list the facts of a story", suggestFlag, facts},
+	{"analyse", "FILE...", "list the quotations, figures and dates in files, without a library", analyseFlags, analyse},
 	{"check", "ID|FILE", "run the credit rules and the fact gates", encodingFlag, check},
 	{"fix", "ID", "apply a rule's one-press fix as a revision", ruleFlag, fix},
 	{"diff", "ID M N | FILE FILE", "show what changed", diffFlags, compare},
