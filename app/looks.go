@@ -13,11 +13,11 @@ import (
 // as one that needs a source again.
 func factLook(p *theme.Palette, f editor.Fact) manuscript.Style {
 	switch {
-	case f.Stale || f.Status == editor.NeedsSource:
+	case f.Stale || f.Status.Base() == editor.NeedsSource:
 		return manuscript.Style{Underline: manuscript.Dashed, Line: p.NeedsSource, Marker: manuscript.Filled}
-	case f.Status == editor.Verified:
+	case f.Status.Settles():
 		return manuscript.Style{Underline: manuscript.Solid, Line: p.Verified, Marker: manuscript.Filled}
-	case f.Status == editor.Disputed:
+	case f.Status.Decides():
 		return manuscript.Style{Underline: manuscript.Double, Line: p.Disputed, Marker: manuscript.Filled}
 	}
 	return manuscript.Style{Underline: manuscript.Dotted, Line: p.Unchecked, Marker: manuscript.Ring}

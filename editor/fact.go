@@ -5,55 +5,17 @@ import (
 	"time"
 )
 
-// FactKind says what sort of checkable thing a fact is.
-type FactKind string
-
-// The kinds of fact a desk starts with.
-const (
-	Figure      FactKind = "figure"
-	Money       FactKind = "money"
-	Percent     FactKind = "percent"
-	Date        FactKind = "date"
-	Time        FactKind = "time"
-	Duration    FactKind = "duration"
-	Age         FactKind = "age"
-	Rank        FactKind = "rank"
-	Name        FactKind = "name"
-	Place       FactKind = "place"
-	Quotation   FactKind = "quote"
-	Paraphrase  FactKind = "paraphrase"
-	Attribution FactKind = "attribution"
-	Claim       FactKind = "claim"
-	Calculation FactKind = "calculation"
-	Causal      FactKind = "cause"
-	Superlative FactKind = "superlative"
-	Law         FactKind = "law"
-)
-
-// FactKinds lists the kinds in the order menus offer them.
-var FactKinds = []FactKind{Figure, Money, Percent, Date, Time, Duration, Age, Rank, Name, Place, Quotation,
-	Paraphrase, Attribution, Claim, Calculation, Causal, Superlative, Law}
-
-// FactStatus says how far the checking of a fact has come.
-type FactStatus string
-
-// The statuses of a fact.
-const (
-	Unchecked   FactStatus = "unchecked"
-	NeedsSource FactStatus = "needs-source"
-	Verified    FactStatus = "verified"
-	Disputed    FactStatus = "disputed"
-)
-
-// FactStatuses lists the statuses in the order menus offer them.
-var FactStatuses = []FactStatus{Unchecked, NeedsSource, Verified, Disputed}
-
 // Fact is one checkable run of words with what is known about it. Text is
 // always what the range covers now; Before and After are a few words on either
 // side, kept to find the place again in a returned copy. When the words of a
 // settled fact change, Stale is set and Was keeps the words that were settled.
 // When all its words are deleted, Gone is set, the range is zero and Text keeps
 // the last words.
+//
+// Checker and Settled say who answered for the fact and when, Second and
+// SecondSettled who did so after them. Writer is whose words they are, where that is
+// not the story's only author; Assigned is who is to check it. Change is what was
+// wrong, for a corrected fact; Calculation is how a figure was worked out.
 type Fact struct {
 	ID     string     `json:"id"`
 	Kind   FactKind   `json:"kind"`
@@ -72,37 +34,54 @@ type Fact struct {
 	Stale   bool      `json:"stale,omitempty"`
 	Was     string    `json:"was,omitempty"`
 	Gone    bool      `json:"gone,omitempty"`
+
+	Risks         []Risk       `json:"risks,omitempty"`
+	Calculation   string       `json:"calculation,omitempty"`
+	Change        string       `json:"change,omitempty"`
+	Writer        string       `json:"writer,omitempty"`
+	Assigned      string       `json:"assigned,omitempty"`
+	Second        string       `json:"second,omitempty"`
+	SecondSettled time.Time    `json:"secondSettled,omitzero"`
+	Questions     []Question   `json:"questions,omitempty"`
+	Reply         RightOfReply `json:"reply,omitzero"`
+	Reason        string       `json:"reason,omitempty"` // why it is waived
 }
 
-// IsSettled reports whether nothing is left to do: verified, and its words
-// still the ones that were verified.
-func (f Fact) IsSettled() bool { return f.Status == Verified && !f.Stale && !f.Gone }
+// IsSettled reports whether nothing is left to do: its status settles it, and its
+// words are still the ones that were settled. What was to be cut is settled once it
+// is gone.
+func (f Fact) IsSettled() bool {
+	if f.Status.Base() == Cut {
+		return f.Gone
+	}
+	return f.Status.Settles() && !f.Stale && !f.Gone
+}
+
+// IsFact reports whether there is something to check: it is no mark that there is
+// nothing.
+func (f Fact) IsFact() bool { return f.Kind.Base() != NoFact }
 
 // Equal reports whether two facts say the same in every field.
 func (f Fact) Equal(g Fact) bool {
 	return f.ID == g.ID && f.Kind == g.Kind && f.Status == g.Status && f.Range == g.Range && f.Text == g.Text &&
 		f.Before == g.Before && f.After == g.After && f.Value == g.Value && f.Speaker == g.Speaker && f.Cue == g.Cue &&
 		f.Note == g.Note && f.Checker == g.Checker && f.Settled.Equal(g.Settled) && slices.Equal(f.Sources, g.Sources) &&
-		f.Stale == g.Stale && f.Was == g.Was && f.Gone == g.Gone
+		f.Stale == g.Stale && f.Was == g.Was && f.Gone == g.Gone &&
+		slices.Equal(f.Risks, g.Risks) && f.Calculation == g.Calculation && f.Change == g.Change && f.Writer == g.Writer &&
+		f.Assigned == g.Assigned && f.Second == g.Second && f.SecondSettled.Equal(g.SecondSettled) &&
+		slices.EqualFunc(f.Questions, g.Questions, Question.Equal) && f.Reply.Equal(g.Reply) && f.Reason == g.Reason
 }
 
 // Clone returns a copy of f that shares nothing with it.
 func (f Fact) Clone() Fact {
 	f.Sources = append([]Source(nil), f.Sources...)
+	f.Risks = append([]Risk(nil), f.Risks...)
+	questions := f.Questions
+	f.Questions = nil
+	for _, q := range questions {
+		f.Questions = append(f.Questions, q.Clone())
+	}
 	return f
-}
-
-// Source is what a fact was checked against. Locator is the page, minute or
-// paragraph; Who is the person spoken to or who retrieved it, When the day or
-// time in the checker's own words.
-type Source struct {
-	ID      string `json:"id,omitempty"`
-	Kind    string `json:"kind,omitempty"` // document, person, recording, web, own
-	Title   string `json:"title"`
-	URL     string `json:"url,omitempty"`
-	Locator string `json:"locator,omitempty"`
-	Who     string `json:"who,omitempty"`
-	When    string `json:"when,omitempty"`
 }
 
 // Reword returns f after its words have become text: a settled fact whose words
@@ -112,8 +91,7 @@ func (f Fact) Reword(text string) Fact {
 	if text == f.Text {
 		return f
 	}
-	settled := f.Status == Verified || f.Status == Disputed
-	if settled && !f.Stale {
+	if f.Status.Decides() && !f.Stale {
 		f.Was, f.Stale = f.Text, true
 	} else if f.Stale && text == f.Was {
 		f.Was, f.Stale = "", false

@@ -20,9 +20,15 @@ func TestFactsDifferInEveryField(t *testing.T) {
 		case Range:
 			f.Start = 1
 		case time.Time:
-			f.Settled = time.Unix(1, 0)
+			field.Set(reflect.ValueOf(time.Unix(1, 0)))
 		case []Source:
 			f.Sources = []Source{{Title: "x"}}
+		case []Risk:
+			f.Risks = []Risk{Legal}
+		case []Question:
+			f.Questions = []Question{{Text: "x"}}
+		case RightOfReply:
+			f.Reply.Whom = "x"
 		default:
 			field.SetString("x")
 		}

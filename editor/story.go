@@ -17,6 +17,9 @@ type Story struct {
 	Comments []Comment `json:"comments,omitempty"`
 	Waivers  []Waiver  `json:"waivers,omitempty"`
 	Notes    []Note    `json:"notes,omitempty"`
+
+	Rejected   []Rejection `json:"rejected,omitempty"`
+	Amendments []Amendment `json:"amendments,omitempty"`
 }
 
 // Clone returns a copy of s that shares nothing with it.
@@ -34,6 +37,8 @@ func (s Story) Clone() Story {
 	}
 	s.Waivers = slices.Clone(s.Waivers)
 	s.Notes = slices.Clone(s.Notes)
+	s.Rejected = slices.Clone(s.Rejected)
+	s.Amendments = slices.Clone(s.Amendments)
 	return s
 }
 
@@ -78,9 +83,13 @@ func HashBytes(b []byte) string {
 // Settled counts the facts that need no more work.
 func (s Story) Settled() (settled, total int) {
 	for _, f := range s.Facts {
+		if !f.IsFact() {
+			continue
+		}
+		total++
 		if f.IsSettled() {
 			settled++
 		}
 	}
-	return settled, len(s.Facts)
+	return settled, total
 }

@@ -19,12 +19,12 @@ func kindName(k editor.FactKind) string { return lang.X("kind."+string(k), fact.
 // statusInk is the colour of a status's words; the glyph and the word say the
 // same.
 func statusInk(s editor.FactStatus) theme.Role {
-	switch s {
-	case editor.Verified:
+	switch base := s.Base(); {
+	case s.Settles():
 		return theme.VerifiedInk
-	case editor.NeedsSource:
+	case base == editor.NeedsSource:
 		return theme.NeedsSourceInk
-	case editor.Disputed:
+	case s.Decides():
 		return theme.DisputedInk
 	}
 	return theme.Muted

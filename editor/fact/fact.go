@@ -92,13 +92,13 @@ func day(a editor.Article) time.Time {
 	return a.Published
 }
 
-// Settle returns f with a new status. A fact that becomes verified or disputed
-// records who settled it and when; any other status forgets both. Either way
+// Settle returns f with a new status. A fact that somebody decides about records who
+// did and when; any other status forgets both. Either way
 // its words as they are now are the ones that count: it is no longer stale.
 func Settle(f editor.Fact, st editor.FactStatus, checker string, at time.Time) editor.Fact {
 	f = f.Clone()
 	f.Status, f.Stale, f.Was = st, false, ""
-	if st == editor.Verified || st == editor.Disputed {
+	if st.Decides() {
 		f.Checker, f.Settled = checker, at
 	} else {
 		f.Checker, f.Settled = "", time.Time{}

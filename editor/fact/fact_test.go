@@ -150,7 +150,7 @@ func TestSettle(t *testing.T) {
 	old := editor.Fact{ID: "1", Status: editor.Verified, Text: "42", Stale: true, Was: "41", Sources: []editor.Source{{Title: "Minutes"}}}
 	for _, st := range editor.FactStatuses {
 		f := Settle(old, st, "R.O.", now)
-		settled := st == editor.Verified || st == editor.Disputed
+		settled := st.Decides()
 		if f.Status != st || f.Stale || f.Was != "" || (f.Checker == "R.O.") != settled || f.Settled.Equal(now) != settled {
 			t.Errorf("%s: got %+v", st, f)
 		}

@@ -10,10 +10,17 @@ import (
 type look struct{ glyph, label string }
 
 var looks = map[editor.FactStatus]look{
-	editor.Unchecked:   {"·", "Unchecked"},
-	editor.NeedsSource: {"◌", "Needs source"},
-	editor.Verified:    {"✓", "Verified"},
-	editor.Disputed:    {"✕", "Disputed"},
+	editor.Unchecked:    {"·", "Unchecked"},
+	editor.NeedsSource:  {"◌", "Needs source"},
+	editor.Sourced:      {"○", "Sourced"},
+	editor.BeingChecked: {"◔", "Being checked"},
+	editor.Verified:     {"✓", "Verified"},
+	editor.Corrected:    {"✎", "Corrected"},
+	editor.Disputed:     {"✕", "Disputed"},
+	editor.Unverifiable: {"?", "Cannot be verified"},
+	editor.Attested:     {"§", "Attested by the writer"},
+	editor.Cut:          {"−", "To be cut"},
+	editor.Waived:       {"~", "Waived"},
 }
 
 // Glyph returns the one-character sign of a status; an unknown status looks
@@ -25,7 +32,7 @@ func Glyph(status editor.FactStatus) string { return lookOf(status).glyph }
 func Label(status editor.FactStatus) string { return lookOf(status).label }
 
 func lookOf(status editor.FactStatus) look {
-	if l, ok := looks[status]; ok {
+	if l, ok := looks[status.Base()]; ok {
 		return l
 	}
 	return looks[editor.Unchecked]
@@ -52,12 +59,16 @@ var kindLabels = map[editor.FactKind]string{
 	editor.Causal:      "Cause",
 	editor.Superlative: "Superlative",
 	editor.Law:         "Law",
+	editor.Happened:    "Event",
+	editor.Science:     "Science or health",
+	editor.Opinion:     "Opinion resting on facts",
+	editor.NoFact:      "Nothing to check",
 }
 
 // KindLabel returns the English name of a kind of fact; an unknown kind is
 // returned as it is.
 func KindLabel(kind editor.FactKind) string {
-	if l, ok := kindLabels[kind]; ok {
+	if l, ok := kindLabels[kind.Base()]; ok {
 		return l
 	}
 	return string(kind)

@@ -1,0 +1,33 @@
+package editor
+
+import "time"
+
+// CorrectionKind says what a note under a published story is.
+type CorrectionKind string
+
+// The kinds of note, by schema.org's names for them where it has one. What was
+// wrong is corrected, never clarified.
+const (
+	Correction    CorrectionKind = "correction"
+	Clarification CorrectionKind = "clarification"
+	Update        CorrectionKind = "update"
+	EditorsNote   CorrectionKind = "editors-note"
+	Retraction    CorrectionKind = "retraction"
+)
+
+// CorrectionKinds lists the kinds in the order menus offer them.
+var CorrectionKinds = []CorrectionKind{Correction, Clarification, Update, EditorsNote, Retraction}
+
+// Amendment is a record of what was changed after publication: what was wrong, what
+// is right, and when. Note is the sentence that readers get. Fact is the ID of the
+// fact it is about, if it is about one.
+type Amendment struct {
+	ID    string         `json:"id"`
+	Kind  CorrectionKind `json:"kind"`
+	Fact  string         `json:"fact,omitempty"`
+	Wrong string         `json:"wrong,omitempty"`
+	Right string         `json:"right,omitempty"`
+	Note  string         `json:"note"`
+	By    string         `json:"by"`
+	At    time.Time      `json:"at,omitzero"`
+}

@@ -1,0 +1,36 @@
+package editor
+
+// The kinds of source.
+const (
+	Document  = "document"
+	Person    = "person"
+	Recording = "recording"
+	WebPage   = "web"
+	OwnReport = "own"
+)
+
+// SourceKinds lists the kinds in the order menus offer them.
+var SourceKinds = []string{Document, Person, Recording, WebPage, OwnReport}
+
+// Source is what a fact was checked against. Locator is the page, minute or
+// paragraph; Who is the person spoken to or who retrieved it, When the day or
+// time in the checker's own words, and Method how, such as "by telephone".
+// Archived is the address of a copy that stays. File names a file that the library
+// keeps by its SHA-256. Confidential sources, and every Contact, stay out of what
+// leaves the desk.
+type Source struct {
+	ID           string `json:"id,omitempty"`
+	Kind         string `json:"kind,omitempty"`
+	Title        string `json:"title"`
+	URL          string `json:"url,omitempty"`
+	Archived     string `json:"archived,omitempty"`
+	Locator      string `json:"locator,omitempty"`
+	Who          string `json:"who,omitempty"`
+	When         string `json:"when,omitempty"`
+	Method       string `json:"method,omitempty"`
+	Contact      string `json:"contact,omitempty"`
+	File         string `json:"file,omitempty"`
+	SHA256       string `json:"sha256,omitempty"`
+	Secondary    bool   `json:"secondary,omitempty"`
+	Confidential bool   `json:"confidential,omitempty"`
+}
