@@ -118,11 +118,25 @@ type words struct {
 	Text string `json:"text"`
 }
 
+// spanKind is the kind that the batch form knows an entity by, "" for a number
+// without a value. Percentage points are a number, and no percentage.
+func spanKind(e prose.Entity) string {
+	switch {
+	case e.Kind == editor.Figure && e.Value == "":
+		return ""
+	case e.Kind == editor.Figure, e.Kind == editor.Percent && strings.HasSuffix(e.Value, "pp"):
+		return "number"
+	case e.Kind == editor.Rank:
+		return "ordinal"
+	}
+	return string(e.Kind)
+}
+
 // entity is a checkable run of words.
 type entity struct {
 	prose.Span
-	Kind  editor.FactKind `json:"kind"`
-	Value string          `json:"value,omitempty"`
+	Kind  string `json:"kind"`
+	Value string `json:"value,omitempty"`
 }
 
 // analysed finds everything in the paragraphs of a text that was published that
@@ -152,7 +166,9 @@ func analysed(text string, paragraphs []prose.Span, day time.Time) analysis {
 	}
 	for block, t := range texts {
 		for _, e := range prose.Entities(t, day) {
-			a.Spans = append(a.Spans, entity{moved(block, e.Span), e.Kind, e.Value})
+			if kind := spanKind(e); kind != "" {
+				a.Spans = append(a.Spans, entity{moved(block, e.Span), kind, e.Value})
+			}
 		}
 		for _, s := range prose.Sentences(t) {
 			a.Sentences = append(a.Sentences, moved(block, s.Trim(t)))

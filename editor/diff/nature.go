@@ -109,7 +109,7 @@ func figuresOf(text string) []string {
 	var out []string
 	for _, e := range prose.Entities(text, time.Time{}) {
 		switch {
-		case e.Kind == editor.Superlative || e.Kind == editor.Calculation:
+		case e.Kind == editor.Superlative || e.Kind == editor.Calculation || e.Kind == editor.Date && !e.Telling(text):
 		case e.Value != "":
 			out = append(out, e.Value)
 		default:

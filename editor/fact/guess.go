@@ -1,6 +1,7 @@
 package fact
 
 import (
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -22,7 +23,9 @@ func Guess(words string) editor.FactKind {
 	if isLaw(words) {
 		return editor.Law
 	}
-	entities := prose.Entities(words, time.Time{})
+	entities := slices.DeleteFunc(prose.Entities(words, time.Time{}), func(e prose.Entity) bool {
+		return e.Kind == editor.Date && !e.Telling(words)
+	})
 	kind, covered := heaviest(entities)
 	switch {
 	case kind != "" && 2*covered >= len(words):

@@ -5,7 +5,6 @@ import (
 	"sort"
 	"strings"
 	"time"
-	"unicode"
 
 	"stet/editor"
 	"stet/editor/prose"
@@ -84,21 +83,13 @@ func blocks(a editor.Article) []block {
 func entities(b block, day time.Time) []editor.Fact {
 	var out []editor.Fact
 	for _, e := range prose.Entities(b.text, day) {
-		if weights[e.Kind] > 0 && says(e, b.text) {
+		if weights[e.Kind] > 0 && e.Telling(b.text) {
 			f := anchored(b.text, editor.Range{Block: b.id, Start: e.Start, End: e.End}, e.Kind)
 			f.Value = e.Value
 			out = append(out, f)
 		}
 	}
 	return out
-}
-
-// says reports whether the words say enough to be checked: "several years" and
-// "dozens" do not; a date without a known day does where it names one.
-func says(e prose.Entity, text string) bool {
-	return e.Value != "" || e.Kind == editor.Date && strings.ContainsFunc(e.Of(text), func(r rune) bool {
-		return unicode.IsUpper(r) || unicode.IsDigit(r)
-	})
 }
 
 // quoted is a quotation with the block it lies in.

@@ -39,6 +39,18 @@ func (s *scanner) lastWeekday(w int) string {
 	return s.plusDays(-((int(s.today().Weekday()) - w + 7) % 7))
 }
 
+// nearestWeekday is the day that the weekday at token i names: the next one
+// where the words before it look ahead, otherwise the most recent.
+func (s *scanner) nearestWeekday(w, i int) string {
+	if s.day.IsZero() {
+		return ""
+	}
+	if w != int(s.today().Weekday()) && s.looksAhead(i) {
+		return s.shiftWeekday(w, 1)
+	}
+	return s.lastWeekday(w)
+}
+
 // shiftWeekday is "last Thursday" (before today), "this Thursday" (in the week
 // that starts today) or "next Thursday" (after today).
 func (s *scanner) shiftWeekday(w, shift int) string {
@@ -80,6 +92,14 @@ func (s *scanner) shiftMonth(m, shift int) string {
 		y++
 	}
 	return yearMonth(y, m)
+}
+
+// monthOf is that month of last, this or next year.
+func (s *scanner) monthOf(m, shift int) string {
+	if s.day.IsZero() {
+		return ""
+	}
+	return yearMonth(s.today().Year()+shift, m)
 }
 
 // shiftUnit is last, this or next week, month, quarter or year.

@@ -3,7 +3,33 @@ package prose
 import (
 	"fmt"
 	"strings"
+	"time"
 )
+
+// moment reads a time of day with the day beside it: "9 a.m. Tuesday", "noon
+// yesterday", "4 p.m. EST, Nov. 5".
+func (s *scanner) moment(i int) (int, string) {
+	next, value := s.clock(i)
+	if next == i {
+		return i, ""
+	}
+	at := next
+	if s.tight(at, ",") {
+		at++
+	}
+	if s.at(at).line || at == next && !s.at(at).gap {
+		return next, value
+	}
+	if end, day := s.first(at, (*scanner).weekdayDate, (*scanner).monthDate, (*scanner).deictic); end > at {
+		if len(day) == len(time.DateOnly) {
+			return end, day + "T" + value
+		}
+		if at == next {
+			return end, ""
+		}
+	}
+	return next, value
+}
 
 // clock reads times of day: "10:35 a.m.", "4 p.m. EDT", "18:30", "noon",
 // "6 o'clock", "1830 GMT".

@@ -11,6 +11,7 @@ func (s *scanner) date(i int) (int, string) {
 	for _, read := range []func(*scanner, int) (int, string){
 		(*scanner).written, (*scanner).weekdayDate, (*scanner).monthDate, (*scanner).dayMonth, (*scanner).yearDate,
 		(*scanner).decade, (*scanner).deictic, (*scanner).shifted, (*scanner).staged, (*scanner).ago, (*scanner).period, (*scanner).feast,
+		(*scanner).loose, (*scanner).spokenYear,
 	} {
 		if end, v := read(s, i); end > next {
 			next, value = end, v
@@ -72,7 +73,7 @@ func (s *scanner) weekdayDate(i int) (int, string) {
 	if t.has(ambiguous) {
 		return i, "" // Sun, Sat and Wed by themselves are words
 	}
-	return s.part(next), s.lastWeekday(t.n)
+	return s.part(next), s.nearestWeekday(t.n, i)
 }
 
 // part takes "morning" or "night" behind a day.
@@ -102,6 +103,9 @@ func (s *scanner) monthDate(i int) (int, string) {
 	}
 	if y := s.year(at); y > 0 && !s.at(at).line {
 		return at + 1, yearMonth(y, t.n)
+	}
+	if y := s.at(at); y.has(shift) && y.any("this", "last", "next") && s.at(at+1).is("year") && at == next {
+		return at + 2, s.monthOf(t.n, y.n)
 	}
 	if t.has(ambiguous) && !s.monthCue(i) || t.any("august") && s.at(i+1).upper {
 		return i, ""
@@ -235,9 +239,23 @@ func (s *scanner) counts(i int) bool {
 
 // decade reads "the 1990s", "'90s", "20th century", "the nineteenth century".
 func (s *scanner) decade(i int) (int, string) {
+	from := i
+	if s.at(i).is("the") && !s.at(i+1).line {
+		i++
+	}
+	if next, value := s.decadeAt(i); next > i {
+		return next, value
+	}
+	return from, ""
+}
+
+func (s *scanner) decadeAt(i int) (int, string) {
 	t := s.at(i)
 	if y := s.year(i); y > 0 && y%10 == 0 && s.at(i+1).any("s", "'s") && !s.at(i+1).gap && !s.glued(i) {
 		return i + 2, pad(y, 4) + "s"
+	}
+	if t.any("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties") && s.at(i-1).is("the") {
+		return i + 1, ""
 	}
 	if isApostropheToken(t) && s.at(i+1).class == number && len(s.at(i+1).lower) == 2 && s.at(i+2).is("s") && !s.at(i+1).gap && !s.at(i+2).gap {
 		return i + 3, ""
@@ -319,6 +337,18 @@ func (s *scanner) isCount(i int) bool { return s.hyphen(i) > i && s.at(i+1).any(
 // staged reads "early 1990s", "late yesterday", "mid-November", "earlier this
 // year", "the end of 1990", "late last week".
 func (s *scanner) staged(i int) (int, string) {
+	from := i
+	if s.at(i).is("the") && !s.at(i+1).line {
+		i++
+	}
+	next, value := s.stagedAt(i)
+	if next == i {
+		return from, ""
+	}
+	return next, value
+}
+
+func (s *scanner) stagedAt(i int) (int, string) {
 	t := s.at(i)
 	if !t.has(stage) {
 		return i, ""
@@ -329,8 +359,10 @@ func (s *scanner) staged(i int) (int, string) {
 			return i, ""
 		}
 		at++
-	} else if s.at(at).any("in", "on") && t.any("early", "late", "earlier", "later") {
+	} else if s.at(at).any("in", "on") && t.any("early", "late") {
 		at++
+	} else if t.any("earlier", "later") && !s.at(at).any("this", "that") {
+		return i, "" // "earlier Friday": the day is the date
 	}
 	if s.at(at).line {
 		return i, ""
@@ -375,6 +407,21 @@ func (s *scanner) ago(i int) (int, string) {
 // period reads quarters and halves: "third-quarter", "the first half of 2019",
 // "the latest quarter", "year-end", "the year-ago quarter".
 func (s *scanner) period(i int) (int, string) {
+	from := i
+	if s.at(i).is("the") && !s.at(i+1).line {
+		i++
+	}
+	if s.at(i).is("fiscal") {
+		i++
+	}
+	next, value := s.periodAt(i, i > from)
+	if next == i || i > from && s.hyphen(i+1) > i+1 && s.at(i).has(ordinal) && s.at(next).class == word && !s.at(next).line {
+		return from, "" // the third-quarter sales
+	}
+	return next, value
+}
+
+func (s *scanner) periodAt(i int, the bool) (int, string) {
 	t, at := s.at(i), i+1
 	switch {
 	case t.has(ordinal) && t.n <= 4 || t.any("latest", "current", "year-ago"):
@@ -382,13 +429,19 @@ func (s *scanner) period(i int) (int, string) {
 		if s.at(u).any("fiscal") {
 			u++
 		}
+		if t.is("latest") && s.at(u).any("year", "month", "week") && !s.at(u).line {
+			return u + 1, ""
+		}
 		if !s.at(u).any("quarter", "half", "period") || t.has(ordinal) && s.at(u).is("period") || s.at(u).line {
 			return i, ""
 		}
 		return s.quarter(t, u)
 	case t.is("year") && s.hyphen(at) > at && s.at(at+1).any("end", "ago", "earlier"):
-		if s.at(at+2).any("quarter", "period") {
+		if s.at(at+2).any("quarter", "period", "month", "week") {
 			return at + 3, ""
+		}
+		if the && s.at(at+1).is("ago") {
+			return i, ""
 		}
 		return at + 2, ""
 	case t.has(season) && !t.is("fall") || t.is("fall") && s.at(i-1).any("the", "this", "last"):
@@ -401,10 +454,48 @@ func (s *scanner) period(i int) (int, string) {
 		if s.at(i-1).any("the", "in", "by") && !t.has(ambiguous) && !s.at(i+1).upper {
 			return i + 1, ""
 		}
-	case t.is("weekend") && s.at(i-1).any("the", "over"):
+	case t.is("weekend") && (the || s.at(i-1).is("over")):
 		return i + 1, ""
 	}
 	return i, ""
+}
+
+// loose reads the words that point to a time without saying which: "now",
+// "recently", "the future", "daily", "every day", "the quarter". They have no
+// value.
+func (s *scanner) loose(i int) (int, string) {
+	t, u := s.at(i), s.at(i+1)
+	switch {
+	case t.any("now", "recently", "currently", "nowadays", "overnight") && !s.at(i-1).any("until", "till"), t.any("daily", "weekly", "monthly", "hourly", "nightly") && !t.upper:
+		if t.is("now") && s.at(i-1).any("right", "just") {
+			return i, "" // "right now" was read before
+		}
+		return i + 1, ""
+	case t.any("right", "just") && u.is("now") && !u.line:
+		return i + 2, ""
+	case u.line:
+		return i, ""
+	case t.any("every", "each") && (u.has(unit) && !u.any("second", "quarter") || u.has(weekday|daypart) || u.has(month) && u.upper):
+		return i + 2, ""
+	case t.is("the") && u.any("quarter", "year", "week", "future", "past") && !s.at(i+2).has(unit|numeral) && s.at(i+2).class != number && !(u.is("year") && s.at(i+2).any("of", "before", "after")):
+		return i + 2, ""
+	case t.is("the") && u.any("fiscal", "full", "near", "immediate") && s.at(i+2).any("year", "quarter", "future"):
+		return i + 3, ""
+	}
+	return i, ""
+}
+
+// spokenYear reads "nineteen ninety-six", as broadcasters write it.
+func (s *scanner) spokenYear(i int) (int, string) {
+	century, tens := s.at(i), s.at(i+1)
+	if !century.has(numeral) || century.n < 17 || century.n > 20 || !tens.has(numeral) || tens.n < 10 || tens.line || s.hyphen(i+1) > i+1 {
+		return i, ""
+	}
+	next, y := i+2, century.n*100+tens.n
+	if at := s.hyphen(next); tens.n >= 20 && (at > next || s.at(at).gap) && s.at(at).has(numeral) && s.at(at).n > 0 && s.at(at).n < 10 {
+		next, y = at+1, y+s.at(at).n
+	}
+	return next, pad(y, 4)
 }
 
 // quarter reads the year behind the quarter or half at token u.

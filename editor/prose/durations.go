@@ -9,9 +9,16 @@ func (s *scanner) duration(i int) (int, string) {
 	if s.glued(i) {
 		return i, ""
 	}
-	next, value := s.span(i, false)
-	if next == i {
-		return i, ""
+	from := i
+	if i = s.bound(i); i > from && (s.at(i).line || s.at(i).any("the", "this", "last")) {
+		return from, ""
+	}
+	next, value := s.span(i, i > from)
+	if next == i || i > from && s.hyphen(next) > next {
+		return from, ""
+	}
+	if end, _ := s.ago(i); end > next && i > from {
+		return from, ""
 	}
 	if end := s.hyphen(next); s.at(end).is("long") && end > next {
 		next = end + 1
@@ -24,6 +31,21 @@ func (s *scanner) duration(i int) (int, string) {
 		next, value = end, joinDurations(value, more)
 	}
 	return next, value
+}
+
+// bound skips the words that make a length of time a bound: "more than", "at
+// least", "nearly".
+func (s *scanner) bound(i int) int {
+	t, u := s.at(i), s.at(i+1)
+	switch {
+	case t.any("almost", "nearly") || t.is("over") && !s.at(i-1).has(currency|share|measure):
+		return i + 1
+	case t.any("more", "less", "fewer") && u.is("than"), t.is("at") && u.any("least", "most"), t.is("up") && u.is("to"):
+		return i + 2
+	case t.is("no") && u.any("more", "less", "fewer") && s.at(i+2).is("than"):
+		return i + 3
+	}
+	return i
 }
 
 // span reads one length of time, with "the past" before it; loose takes "a
@@ -42,10 +64,13 @@ func (s *scanner) span(i int, loose bool) (int, string) {
 		}
 		at++
 	}
-	if next, value := s.counted(at); next > at {
+	if next, value := s.counted(at); next > at && (at != i+1 || !s.at(i).is("the") || s.hyphen(at+1) == at+1) {
 		return next, value
 	}
 	if at > i {
+		if t := s.at(at); t.any("few", "several", "couple") && s.plural(at+1) {
+			return at + 2, ""
+		}
 		return i, ""
 	}
 	t := s.at(i)

@@ -1,7 +1,9 @@
 package prose
 
 import (
+	"strings"
 	"time"
+	"unicode"
 
 	"stet/editor"
 )
@@ -13,7 +15,7 @@ import (
 //	money        GBP 41000000 (ISO 4217; a bare dollar sign is USD)
 //	percent      93 %, 5/10 % (a range), 2 pp (percentage points)
 //	date         2019-04-24, 2019-04, 2019, 2019-W17, 2019-Q3, 1990s, or two with a slash between
-//	time         18:30
+//	time         18:30, or 2019-04-24T18:30 where the day stands beside it
 //	duration     P9W (ISO 8601)
 //	age          34
 //	rank         3
@@ -23,6 +25,15 @@ type Entity struct {
 	Span
 	Kind  editor.FactKind `json:"kind"`
 	Value string          `json:"value,omitempty"`
+}
+
+// Telling reports whether the words of e, found in text, say enough to be
+// checked: they have a value, or name a day or year that only the day of
+// publication is wanting for. "Several years", "dozens" and "now" do not.
+func (e Entity) Telling(text string) bool {
+	return e.Value != "" || e.Kind == editor.Date && strings.ContainsFunc(e.Of(text), func(r rune) bool {
+		return unicode.IsUpper(r) || unicode.IsDigit(r)
+	})
 }
 
 // reading is one way to read the words from token i on: it returns the index
@@ -38,7 +49,7 @@ var readings = []reading{
 	{editor.Money, (*scanner).money},
 	{editor.Percent, (*scanner).percent},
 	{editor.Age, (*scanner).age},
-	{editor.Time, (*scanner).clock},
+	{editor.Time, (*scanner).moment},
 	{editor.Date, (*scanner).date},
 	{editor.Duration, (*scanner).duration},
 	{editor.Calculation, (*scanner).comparison},
@@ -87,7 +98,7 @@ func (s *scanner) longest(i int) (next int, kind editor.FactKind, value string) 
 }
 
 // openers are the words without a role that can begin an entity.
-var openers = set("aged age ages noon midnight midday no nr number record most least more less fiscal new us au can nz hk dozens hundreds thousands millions billions u.s.")
+var openers = set("at now recently currently nowadays overnight daily weekly monthly hourly nightly over up right just almost nearly latest year-ago twenties thirties forties fifties sixties seventies eighties nineties aged age ages noon midnight midday no nr number record most least more less fiscal new us au can nz hk dozens hundreds thousands millions billions u.s.")
 
 func isApostropheToken(t token) bool { return t.any("'", "’", "‘") }
 

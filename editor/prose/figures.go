@@ -190,11 +190,18 @@ func (s *scanner) figure(i int) (int, string) {
 		}
 	}
 	adjective := s.hyphen(next) > next // two-way, six-party
-	if a.spelled && (adjective || t.is("one") && next == i+1) || a.value == "" && !a.scaled {
+	switch {
+	case a.spelled && adjective, a.value == "" && !a.scaled, t.class == number && len(t.lower) > longest:
 		return i, ""
+	case t.is("one") && next == i+1 && (s.at(i-1).any("no", "any", "every", "the", "another", "which", "that", "this") || s.at(next).any("another", "'s")):
+		return i, "" // a pronoun
 	}
 	return next, a.value
 }
+
+// longest is how many characters a number has at most: what is longer is the
+// number of an account, or of a message.
+const longest = 15
 
 // isIdentifier reports whether letters stand against the number that ends at
 // i, as in 737s, 4K or 3D: then it is part of a name; or a colon and more
@@ -355,8 +362,14 @@ func (s *scanner) rank(i int) (int, string) {
 // ranks reports whether the ordinal at i is a place in an order, and not an
 // adverb ("First, ...") or a second of time.
 func (s *scanner) ranks(i int) bool {
-	before := s.at(i - 1)
-	return before.has(determiner) && !before.is("a") || before.is("'s") || s.hyphen(i+1) > i+1 || s.at(i).n > 2 && before.any("a", "in", "for", "of", "came", "finished", "placed")
+	before, after := s.at(i-1), s.at(i+1)
+	switch {
+	case after.is(",") && !before.has(determiner): // First, ...
+		return false
+	case s.at(i).is("second") && (before.class == number || before.has(numeral) || before.any("a", "per", "every") && !after.gap):
+		return false
+	}
+	return !before.is("at") && !after.any("of") || before.has(determiner)
 }
 
 // superlative reads "largest", "second-largest", "most expensive", "record high",
