@@ -12,3 +12,8 @@ type Rejection struct {
 	By     string    `json:"by,omitempty"`
 	At     time.Time `json:"at,omitzero"`
 }
+
+// Key tells one rejection from another.
+func (r Rejection) Key() string {
+	return string(r.Kind) + "\x1f" + r.Text + "\x1f" + r.Before + "\x1f" + r.After
+}

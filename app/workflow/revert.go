@@ -43,6 +43,7 @@ func (d *Desk) Revert(ctx context.Context, open editor.Story, was Was) (editor.S
 func ofStory(s, open editor.Story) editor.Story {
 	s.Article.ID, s.Article.Status = open.Article.ID, open.Article.Status
 	s.Waivers, s.Notes = open.Waivers, open.Notes
+	s.Rejected, s.Amendments = open.Rejected, open.Amendments
 	return s
 }
 

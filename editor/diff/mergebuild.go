@@ -66,6 +66,8 @@ func (m *merger) build(taken []Choice) (editor.Story, []Conflict) {
 	s.Facts, s.Comments = b.facts(), b.comments()
 	s.Waivers = mergeLists(m.stories[0].Waivers, m.stories[1].Waivers, m.stories[2].Waivers, editor.Waiver.Key)
 	s.Notes = mergeLists(m.stories[0].Notes, m.stories[1].Notes, m.stories[2].Notes, noteKey)
+	s.Rejected = mergeLists(m.stories[0].Rejected, m.stories[1].Rejected, m.stories[2].Rejected, editor.Rejection.Key)
+	s.Amendments = mergeLists(m.stories[0].Amendments, m.stories[1].Amendments, m.stories[2].Amendments, amendmentID)
 	return s, conflicts
 }
 
@@ -90,6 +92,8 @@ func (m *merger) assemble(taken []Choice) (*builder, []Conflict) {
 	b.nameBlocks()
 	return b, b.conflicts()
 }
+
+func amendmentID(a editor.Amendment) string { return a.ID }
 
 func noteKey(n editor.Note) string { return n.ID + "\x1f" + n.Decision + "\x1f" + n.Text }
 

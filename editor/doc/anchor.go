@@ -50,9 +50,16 @@ func (f *factRemark) lost() remark {
 }
 
 func (f *factRemark) said() []string {
-	all := []string{f.Text, f.Value, f.Speaker, f.Cue, f.Note, f.Checker, f.Was}
+	all := []string{f.Text, f.Value, f.Speaker, f.Cue, f.Note, f.Checker, f.Was, string(f.Kind), string(f.Status),
+		f.Calculation, f.Change, f.Writer, f.Assigned, f.Second, f.Reason, f.Reply.Whom, f.Reply.Answer}
 	for _, s := range f.Sources {
-		all = append(all, s.Title, s.URL, s.Locator, s.Who, s.When)
+		all = append(all, s.Title, s.URL, s.Archived, s.Locator, s.Who, s.When, s.Method, s.Contact, s.File, s.SHA256)
+	}
+	for _, q := range f.Questions {
+		all = append(all, q.By, q.To, q.Text)
+		for _, a := range q.Answers {
+			all = append(all, a.By, a.Text)
+		}
 	}
 	return all
 }

@@ -61,6 +61,8 @@ type Doc struct {
 	comments remarks
 	waivers  []editor.Waiver
 	notes    []editor.Note
+	rejected []editor.Rejection
+	amended  []editor.Amendment
 	words    int
 
 	suggesting bool

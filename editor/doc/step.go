@@ -9,7 +9,7 @@ import (
 
 // Step is one change as a value. The steps are Replace, Split, Join, Splice,
 // Move, Reshape, SetBreak, SetMark, SetField, SetFields, SetFact, SetComment, SetWaivers,
-// SetNotes and Restore.
+// SetNotes, SetRejected, SetAmendments and Restore.
 type Step interface {
 	// Map returns the step that does the same after the steps of m, or false
 	// where what it was about has gone.
@@ -39,7 +39,7 @@ type Change struct {
 	First, Was, Now int
 	Structure       bool // blocks came, went or moved
 	Facts           bool // a fact or comment was put, removed or reworded, or changed its block
-	Fields          bool // a field, waiver or note changed; headline and standfirst count as blocks
+	Fields          bool // a field, waiver, note, rejection or amendment changed; headline and standfirst count as blocks
 	Map             Map  // where positions lie now
 }
 

@@ -24,7 +24,7 @@ func (d *Doc) Story() editor.Story {
 			a.Body = append(a.Body, p.Block)
 		}
 	}
-	s := editor.Story{Article: a, Waivers: d.waivers, Notes: d.notes}
+	s := editor.Story{Article: a, Waivers: d.waivers, Notes: d.notes, Rejected: d.rejected, Amendments: d.amended}
 	s.Facts = slices.Grow(s.Facts, len(d.facts.list))
 	s.Comments = slices.Grow(s.Comments, len(d.comments.list))
 	for _, f := range d.facts.list {
@@ -157,6 +157,7 @@ func (d *Doc) load(s editor.Story, filler string) {
 		filler = editor.NewID()
 	}
 	d.fields, d.waivers, d.notes, d.filler = bare(s.Article), s.Waivers, s.Notes, filler
+	d.rejected, d.amended = s.Rejected, s.Amendments
 	d.byID, d.words, d.story = map[string]*para{}, 0, nil
 	blocks := []editor.Block{
 		headBlock(editor.HeadlineID, editor.Headline, s.Article.Headline, s.Article.HeadlineMarks),

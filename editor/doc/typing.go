@@ -21,6 +21,7 @@ const (
 	Commenting = "comment"
 	Waiving    = "waiver"
 	Noting     = "import note"
+	Amending   = "note to readers"
 	Fixing     = "fix"
 	Replacing  = "replacement"
 	Restoring  = "restored revision"

@@ -91,32 +91,3 @@ func day(a editor.Article) time.Time {
 	}
 	return a.Published
 }
-
-// Settle returns f with a new status. A fact that somebody decides about records who
-// did and when; any other status forgets both. Either way
-// its words as they are now are the ones that count: it is no longer stale.
-func Settle(f editor.Fact, st editor.FactStatus, checker string, at time.Time) editor.Fact {
-	f = f.Clone()
-	f.Status, f.Stale, f.Was = st, false, ""
-	if st.Decides() {
-		f.Checker, f.Settled = checker, at
-	} else {
-		f.Checker, f.Settled = "", time.Time{}
-	}
-	return f
-}
-
-// Recheck returns f as a fact to be checked again, where others stand now than the
-// words that were settled, and with which status: both stay to be seen until it
-// is. A fact that has those words is unchecked.
-func Recheck(f editor.Fact, words string, settled editor.FactStatus) editor.Fact {
-	switch {
-	case f.Stale:
-		return f.Clone()
-	case f.Text == words:
-		return Settle(f, editor.Unchecked, "", time.Time{})
-	}
-	f = f.Clone()
-	f.Status, f.Stale, f.Was = settled, true, words
-	return f
-}

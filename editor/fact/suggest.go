@@ -34,7 +34,7 @@ func Weight(kind editor.FactKind) int { return weights[kind] }
 // figures, dates, times, durations, ages and ranks. Proposals are unchecked,
 // have no ID, and overlap neither each other nor a fact there is; where two
 // would, the one that is easier to settle stays. What somebody suggests to delete
-// is not proposed.
+// is not proposed, nor what somebody rejected.
 func Suggest(s editor.Story) []editor.Fact {
 	var found []editor.Fact
 	for _, b := range blocks(s.Article) {
@@ -45,7 +45,7 @@ func Suggest(s editor.Story) []editor.Fact {
 			found = append(found, q.fact())
 		}
 	}
-	return inOrder(s.Article, disjoint(staying(s.Article, found), s.Facts))
+	return inOrder(s.Article, disjoint(unrejected(s, staying(s.Article, found)), s.Facts))
 }
 
 // staying leaves out what somebody suggests to delete, or a part of.

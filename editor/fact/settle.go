@@ -1,0 +1,121 @@
+package fact
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"stet/editor"
+)
+
+// Settle returns f with a new status. A fact that somebody decides about records who
+// did and when; any other status forgets both, and every one what went with the
+// decision before: a second check, the reason of a waiver. Either way its words as
+// they are now are the ones that count: it is no longer stale.
+func Settle(f editor.Fact, st editor.FactStatus, checker string, at time.Time) editor.Fact {
+	f = f.Clone()
+	f.Status, f.Stale, f.Was = st, false, ""
+	f.Second, f.SecondSettled = "", time.Time{}
+	if st.Base() != editor.Waived {
+		f.Reason = ""
+	}
+	if st.Decides() {
+		f.Checker, f.Settled = checker, at
+	} else {
+		f.Checker, f.Settled = "", time.Time{}
+	}
+	return f
+}
+
+// Waive lets a fact stand unchecked, in somebody's name and for a reason.
+func Waive(f editor.Fact, reason, by string, at time.Time) (editor.Fact, error) {
+	reason, by = strings.TrimSpace(reason), strings.TrimSpace(by)
+	if reason == "" || by == "" {
+		return f, errors.New("a waiver needs the name of who decides and the reason")
+	}
+	f = Settle(f, editor.Waived, by, at)
+	f.Reason = reason
+	return f, nil
+}
+
+// Correct settles a fact that was wrong and whose words are right now. Wrong is
+// what it said; where it is "" the words that were settled before these are taken.
+func Correct(f editor.Fact, wrong, by string, at time.Time) (editor.Fact, error) {
+	if wrong = strings.TrimSpace(wrong); wrong == "" {
+		wrong = f.Was
+	}
+	switch {
+	case f.Gone:
+		return f, fmt.Errorf("the words %s were deleted: put what is right in their place first, or settle the fact as cut", short(f.Text))
+	case wrong == "":
+		return f, fmt.Errorf("say what was wrong: %s is what stands now", short(f.Text))
+	case wrong == f.Text:
+		return f, fmt.Errorf("%s is what was wrong, and still stands: correct the words first", short(f.Text))
+	}
+	f = Settle(f, editor.Corrected, by, at)
+	f.Change = wrong
+	return f, nil
+}
+
+// SecondCheck records that somebody other than its checker agrees with how a fact
+// was settled.
+func SecondCheck(f editor.Fact, by string, at time.Time) (editor.Fact, error) {
+	by = strings.TrimSpace(by)
+	switch {
+	case by == "":
+		return f, errors.New("a second check needs the name of who makes it")
+	case !f.IsSettled():
+		return f, fmt.Errorf("%s is not settled: a second check comes after the first", short(f.Text))
+	case samePerson(by, f.Checker):
+		return f, fmt.Errorf("%s settled %s: a second check is somebody else's", by, short(f.Text))
+	}
+	f = f.Clone()
+	f.Second, f.SecondSettled = by, at
+	return f, nil
+}
+
+// samePerson reports whether two names are those of one person, as far as their
+// letters say.
+func samePerson(a, b string) bool {
+	return strings.EqualFold(strings.Join(strings.Fields(a), " "), strings.Join(strings.Fields(b), " "))
+}
+
+// Recheck returns f as a fact to be checked again, where others stand now than the
+// words that were settled, and with which status: both stay to be seen until it
+// is. A fact that has those words is unchecked.
+func Recheck(f editor.Fact, words string, settled editor.FactStatus) editor.Fact {
+	switch {
+	case f.Stale:
+		return f.Clone()
+	case f.Text == words:
+		return Settle(f, editor.Unchecked, "", time.Time{})
+	}
+	f = f.Clone()
+	f.Status, f.Stale, f.Was = settled, true, words
+	return f
+}
+
+// Assign says who is to check a fact; "" nobody.
+func Assign(f editor.Fact, to string) editor.Fact {
+	f = f.Clone()
+	f.Assigned = strings.TrimSpace(to)
+	return f
+}
+
+// AddSource returns f with one more source, which gets an ID where it has none.
+// What nobody has settled is sourced from then on.
+func AddSource(f editor.Fact, s editor.Source) (editor.Fact, error) {
+	if s.Title == "" && s.URL == "" && s.File == "" {
+		return f, errors.New("a source needs a title, a link or a file")
+	}
+	if s.ID == "" {
+		s.ID = editor.NewID()
+	}
+	f = f.Clone()
+	f.Sources = append(f.Sources, s)
+	if b := f.Status.Base(); b == editor.Unchecked || b == editor.NeedsSource {
+		f.Status = editor.Sourced
+	}
+	return f, nil
+}
