@@ -134,31 +134,6 @@ func (w *window) storyCommands() []command.Command {
 	return all
 }
 
-func (w *window) factCommands() []command.Command {
-	menu := lang.X("menu.facts", "Facts")
-	selected := func() bool { return w.hasStory() && w.facts.Selected() != "" }
-	all := []command.Command{
-		{ID: "facts.tag", Menu: menu, Label: lang.X("facts.tag", "Tag as a fact…"), Keys: command.Keys(fyne.KeyT), Enabled: w.hasStory, Run: w.tagFact},
-		{ID: "facts.suggest", Menu: menu, Label: lang.X("facts.suggest-all", "Suggest facts"), Enabled: w.hasStory, Run: func() { w.showTab(tabFacts); w.suggest() }},
-		{ID: "facts.next", Menu: menu, Label: lang.X("facts.next", "Next fact"), Keys: command.Plain(fyne.KeyF8), Before: true, Enabled: w.hasStory, Run: func() { w.stepFact(1) }},
-		{ID: "facts.previous", Menu: menu, Label: lang.X("facts.previous", "Previous fact"), Keys: command.Plain(fyne.KeyF8, shift), Enabled: w.hasStory, Run: func() { w.stepFact(-1) }},
-	}
-	for _, c := range []struct {
-		id, label string
-		status    editor.FactStatus
-	}{
-		{"facts.verify", lang.X("facts.verify", "Verify the fact"), editor.Verified},
-		{"facts.needs-source", lang.X("facts.needs-source", "The fact needs a source"), editor.NeedsSource},
-		{"facts.dispute", lang.X("facts.dispute", "Dispute the fact"), editor.Disputed},
-	} {
-		all = append(all, command.Command{ID: c.id, Menu: menu, Label: c.label, Before: c.status == editor.Verified,
-			Enabled: selected, Run: func() { w.settle(w.facts.Selected(), c.status) }})
-	}
-	return append(all,
-		command.Command{ID: "facts.source", Menu: menu, Label: lang.X("facts.add-source", "Add a source…"), Enabled: selected, Run: func() { w.addSource(w.facts.Selected()) }},
-		command.Command{ID: "facts.remove", Menu: menu, Label: lang.X("facts.remove", "Remove the fact"), Enabled: selected, Run: func() { w.removeFact(w.facts.Selected()) }})
-}
-
 func (w *window) viewCommands() []command.Command {
 	menu := lang.X("menu.view", "View")
 	mode := func(m theme.Mode) func() bool {

@@ -74,9 +74,7 @@ func (w *window) respan(f editor.Fact) func(editor.Fact) (editor.Fact, bool) {
 		if err != nil {
 			return f, false
 		}
-		f.Range, f.Before, f.After, f.Gone = fresh.Range, fresh.Before, fresh.After, false
-		f = f.Reword(fresh.Text)
-		return f, true
+		return moved(f, fresh), true
 	}
 }
 
@@ -96,7 +94,7 @@ func (w *window) putFact(f editor.Fact) { w.fail(w.story.doc.PutFact(f)) }
 func (w *window) settle(id string, s editor.FactStatus) {
 	if f, ok := w.story.doc.Fact(id); ok {
 		w.putFact(fact.Settle(f, s, w.who(), w.now()))
-		w.facts.Select(id)
+		w.facts.Done(id)
 	}
 }
 
@@ -125,6 +123,12 @@ func (w *window) revealFact(id string) {
 	w.drawMarks()
 }
 
+// revealSuggestion shows the words of a suggestion.
+func (w *window) revealSuggestion(f editor.Fact) {
+	w.page.Reveal(f.Range)
+	w.drawMarks()
+}
+
 // enterFact puts the caret into a fact's words.
 func (w *window) enterFact(id string) {
 	if f, ok := w.story.doc.Fact(id); ok && !f.Gone {
@@ -135,24 +139,12 @@ func (w *window) enterFact(id string) {
 
 // stepFact chooses the next fact or the one before.
 func (w *window) stepFact(by int) {
-	all := w.story.doc.Facts()
-	if len(all) == 0 {
+	if w.story == nil {
 		return
 	}
-	at := -1
-	for i, f := range all {
-		if f.ID == w.facts.Selected() {
-			at = i
-		}
-	}
-	if at < 0 && by < 0 {
-		at = 0
-	}
-	next := all[(at+by+len(all))%len(all)]
 	w.showTab(tabFacts)
-	w.facts.Select(next.ID)
+	w.facts.Step(by)
 	w.facts.Focus() // so that V, N and D settle it; Enter goes into its words
-	w.revealFact(next.ID)
 }
 
 // suggest looks for facts that are not tagged yet.

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"stet/app/facts"
 	"stet/app/job"
 	"stet/app/manuscript"
 	"stet/editor"
@@ -153,7 +154,7 @@ func TestClickOpensTheCard(t *testing.T) {
 		b.page.MouseUp(at)
 	}
 	inspected := func() bool { _, shown := b.panes.Shown(); return shown }
-	b.facts.Filter(editor.Disputed)
+	b.facts.Filter(facts.Sieve{Status: editor.Disputed})
 	if click(f.Range); b.tabs.Selected() != tabFacts || b.facts.Selected() != f.ID || !inspected() {
 		t.Errorf("a click on a fact shows tab %d with %q chosen", b.tabs.Selected(), b.facts.Selected())
 	}

@@ -27,7 +27,9 @@ func (w *window) buildInspector() {
 	w.facts.OnSelect, w.facts.OnOpen = w.revealFact, w.enterFact
 	w.facts.OnSuggest = w.suggest
 	w.facts.OnConfirm, w.facts.OnReject = w.confirm, w.reject
-	w.facts.OnShow, w.facts.OnLeave = func(f editor.Fact) { w.page.Reveal(f.Range) }, func() { w.page.FocusPage() }
+	w.facts.OnShow, w.facts.OnLeave = w.revealSuggestion, w.leaveFacts
+	w.facts.OnCheck, w.facts.OnDone, w.facts.OnAll = w.checkFacts, w.factsDone, w.confirmAlike
+	w.facts.OnSpan, w.facts.OnRespan, w.facts.TextOf = w.showSpan, w.respanFact, w.blockText
 	w.credits = credits.New()
 	w.wireCredits()
 	w.buildComments()

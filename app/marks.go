@@ -36,15 +36,19 @@ func (w *window) redraw(c doc.Change) {
 func (w *window) factMarks() []manuscript.Mark {
 	p := theme.Now()
 	var out []manuscript.Mark
-	for i, f := range w.story.doc.Facts() {
-		if f.Gone {
+	number := 0
+	for _, f := range w.story.doc.Facts() {
+		if f.IsFact() {
+			number++
+		}
+		if f.Gone || !f.IsFact() {
 			continue
 		}
 		style := factLook(p, f)
 		if f.ID == w.facts.Selected() && w.tabs.Selected() == tabFacts {
 			style.Background = p.TextSelection
 		}
-		out = append(out, manuscript.Mark{ID: f.ID, Range: f.Range, Style: style, Label: strconv.Itoa(i + 1)})
+		out = append(out, manuscript.Mark{ID: f.ID, Range: f.Range, Style: style, Label: strconv.Itoa(number)})
 	}
 	return out
 }
@@ -52,8 +56,13 @@ func (w *window) factMarks() []manuscript.Mark {
 // offerMarks are the facts that Stet suggests.
 func (w *window) offerMarks() []manuscript.Mark {
 	var out []manuscript.Mark
+	chosen, _ := w.facts.Current()
 	for _, f := range w.story.suggested {
-		out = append(out, manuscript.Mark{Range: f.Range, Style: offerLook(theme.Now())})
+		style := offerLook(theme.Now())
+		if chosen.ID == "" && chosen.Range == f.Range {
+			style.Background = theme.Now().TextSelection
+		}
+		out = append(out, manuscript.Mark{Range: f.Range, Style: style})
 	}
 	return out
 }

@@ -2,7 +2,6 @@ package facts
 
 import (
 	"strconv"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
@@ -66,34 +65,32 @@ func looksSame(a, b item) bool {
 func (v *View) newCard(it item) *card {
 	c := &card{shown: it}
 	f := it.fact
-	c.column = control.NewColumn(4, v.head(it), words(f))
-	if f.Gone {
-		c.column.Add(control.NewText(control.Quiet.In(theme.NeedsSourceInk).Wrap(control.Unlimited),
-			lang.X("factlist.gone", "These words are no longer in the story.")))
+	number := ""
+	if it.number > 0 {
+		number = strconv.Itoa(it.number)
 	}
-	if who := join(" · ", speaker(f), f.Cue); who != "" {
-		c.column.Add(lower(control.NewText(control.Quiet.Wrap(2), who)))
+	c.column = control.NewColumn(4, head(it, number), words(f))
+	if f.Gone {
+		c.column.Add(gone())
+	}
+	for _, o := range about(f) {
+		c.column.Add(lower(o))
 	}
 	for _, s := range f.Sources {
-		c.column.Add(lower(control.NewSourceBar(sourceWords(s))))
-	}
-	if note := remark(f); note != "" {
-		c.column.Add(lower(control.NewSourceBar(note)))
+		c.column.Add(lower(sourceBar(s)))
 	}
 	c.flow = control.NewFlow(6)
 	c.keys = control.NewInset(4, 0, 0, 0, c.flow)
 	c.column.Add(c.keys)
-	c.buttons = func() []fyne.CanvasObject { return v.buttons(it) }
+	c.buttons = func() []fyne.CanvasObject { return v.buttons(it, false) }
 	c.Card = control.NewCard(c.column, nil)
-	c.OnTapped = func() { v.list.Choose(v.position(key(it))) }
+	c.OnTapped = func() { v.list.Choose(v.position(it.key())) }
 	c.OnMenu = func(at fyne.Position) {
-		v.list.Choose(v.position(key(it)))
-		control.OpenMenuAt(v, at, v.menu(f))
+		v.list.Choose(v.position(it.key()))
+		control.OpenMenuAt(v, at, v.menu(it))
 	}
 	return c
 }
-
-func key(it item) string { return it.key() }
 
 func (v *View) position(key string) int {
 	for i, s := range v.shown {
@@ -115,15 +112,17 @@ func (c *card) choose(on bool) {
 	c.SetSelected(on)
 }
 
-// head is the first row: kind, status, number.
-func (v *View) head(it item) fyne.CanvasObject {
-	pill := control.NewPill(kindName(it.fact.Kind))
-	if it.suggestion {
-		return control.NewRow(6, pill, control.NewText(control.Body.In(theme.Accent).Wrap(1), lang.X("factlist.suggested", "Suggested")))
+// head is the first row: kind, status, and what stands at its end.
+func head(it item, end string) fyne.CanvasObject {
+	status, ink := lang.X("factlist.suggested", "Suggested"), theme.Role(theme.Accent)
+	if !it.suggestion {
+		status, ink = standing(it.fact)
 	}
-	status, ink := standing(it.fact)
-	return control.NewRow(6, pill, control.NewText(control.Body.In(ink).Wrap(1), status),
-		control.NewText(control.Body.In(theme.Muted), strconv.Itoa(it.number)))
+	row := control.NewRow(6, control.NewPill(kindName(it.fact.Kind)), control.NewText(control.Body.In(ink).Wrap(1), status))
+	if end != "" {
+		row.Add(control.NewText(control.Body.In(theme.Muted), end))
+	}
+	return row
 }
 
 // words are the fact's own; where they changed after they were settled, what
@@ -151,153 +150,3 @@ func words(f editor.Fact) fyne.CanvasObject {
 
 // lower sets an object a little apart from the words above it.
 func lower(o fyne.CanvasObject) fyne.CanvasObject { return control.NewInset(2, 0, 0, 0, o) }
-
-func speaker(f editor.Fact) string {
-	if f.Speaker == "" {
-		return ""
-	}
-	return lang.X("factlist.speaker", "Speaker {{.Name}}", map[string]any{"Name": f.Speaker})
-}
-
-// remark is the note with who checked.
-func remark(f editor.Fact) string {
-	checker := ""
-	if f.Checker != "" {
-		checker = lang.X("factlist.checked", "Checked by {{.Name}}.", map[string]any{"Name": strings.TrimSuffix(f.Checker, ".")})
-	}
-	if len(f.Sources) == 0 || f.Note != "" {
-		return join(" ", f.Note, checker)
-	}
-	return f.Note
-}
-
-// buttons are what can be done with an item: the statuses it does not have,
-// and the rest in the menu and by key.
-func (v *View) buttons(it item) []fyne.CanvasObject {
-	f := it.fact
-	button := func(label, hint string, do func()) fyne.CanvasObject {
-		return control.NewSmallButton(label, hint, func() {
-			v.list.Choose(v.position(it.key())) // the list's keys work on from here
-			do()
-		})
-	}
-	if it.suggestion {
-		return []fyne.CanvasObject{
-			button(lang.X("factlist.confirm", "Confirm"), "V", func() { v.confirm(f) }),
-			button(lang.X("factlist.reject", "Reject"), lang.X("key.delete", "Del"), func() { v.reject(f) }),
-		}
-	}
-	settle := func(s editor.FactStatus) func() { return func() { v.settle(f.ID, s) } }
-	var out []fyne.CanvasObject
-	if f.Status != editor.Verified || f.Stale {
-		out = append(out, button(lang.X("factlist.verify", "Verify"), "V", settle(editor.Verified)))
-	}
-	if f.Status != editor.NeedsSource {
-		out = append(out, button(lang.X("factlist.needs", "Needs source"), "N", settle(editor.NeedsSource)))
-	}
-	if f.Status != editor.Disputed {
-		out = append(out, button(lang.X("factlist.dispute", "Dispute"), "D", settle(editor.Disputed)))
-	}
-	return append(out,
-		button(lang.X("factlist.source", "Add source"), "S", func() { tell(v.OnSource, f.ID) }),
-		button(lang.X("factlist.edit", "Edit"), "E", func() { tell(v.OnEdit, f.ID) }),
-		button(lang.X("factlist.delete", "Delete"), lang.X("key.delete", "Del"), func() { tell(v.OnRemove, f.ID) }))
-}
-
-func (v *View) menu(f editor.Fact) []*fyne.MenuItem {
-	if f.ID == "" {
-		return []*fyne.MenuItem{
-			fyne.NewMenuItem(lang.X("factlist.confirm", "Confirm"), func() { v.confirm(f) }),
-			fyne.NewMenuItem(lang.X("factlist.reject", "Reject"), func() { v.reject(f) }),
-		}
-	}
-	var items []*fyne.MenuItem
-	for _, s := range editor.FactStatuses {
-		item := fyne.NewMenuItem(statusName(s), func() { v.settle(f.ID, s) })
-		item.Checked = s == f.Status
-		items = append(items, item)
-	}
-	return append(items, fyne.NewMenuItemSeparator(),
-		fyne.NewMenuItem(lang.X("factlist.source", "Add source"), func() { tell(v.OnSource, f.ID) }),
-		fyne.NewMenuItem(lang.X("factlist.edit", "Edit"), func() { tell(v.OnEdit, f.ID) }),
-		fyne.NewMenuItem(lang.X("factlist.delete", "Delete"), func() { tell(v.OnRemove, f.ID) }))
-}
-
-func (v *View) settle(id string, s editor.FactStatus) {
-	if v.OnSettle != nil && id != "" {
-		v.OnSettle(id, s)
-	}
-}
-
-func (v *View) confirm(f editor.Fact) {
-	v.drop(f)
-	if v.OnConfirm != nil {
-		v.OnConfirm(f)
-	}
-}
-
-func (v *View) reject(f editor.Fact) {
-	v.drop(f)
-	if v.OnReject != nil {
-		v.OnReject(f)
-	}
-}
-
-// drop takes a suggestion off the list.
-func (v *View) drop(f editor.Fact) {
-	var rest []editor.Fact
-	for _, s := range v.suggestions {
-		if s.Range != f.Range {
-			rest = append(rest, s)
-		}
-	}
-	v.SetSuggestions(rest)
-}
-
-// key settles the chosen item with one letter.
-func (v *View) key(e *fyne.KeyEvent) bool {
-	if e.Name == fyne.KeyEscape {
-		call(v.OnLeave)
-		return true
-	}
-	at := v.list.Selected()
-	if at < 0 || at >= len(v.shown) {
-		return false
-	}
-	it := v.shown[at]
-	if it.suggestion {
-		return v.suggestionKey(e, it.fact)
-	}
-	id := it.fact.ID
-	switch e.Name {
-	case fyne.KeyV:
-		v.settle(id, editor.Verified)
-	case fyne.KeyN:
-		v.settle(id, editor.NeedsSource)
-	case fyne.KeyD:
-		v.settle(id, editor.Disputed)
-	case fyne.KeyU:
-		v.settle(id, editor.Unchecked)
-	case fyne.KeyS:
-		tell(v.OnSource, id)
-	case fyne.KeyE:
-		tell(v.OnEdit, id)
-	case fyne.KeyDelete, fyne.KeyBackspace:
-		tell(v.OnRemove, id)
-	default:
-		return false
-	}
-	return true
-}
-
-func (v *View) suggestionKey(e *fyne.KeyEvent, f editor.Fact) bool {
-	switch e.Name {
-	case fyne.KeyV:
-		v.confirm(f)
-	case fyne.KeyDelete, fyne.KeyBackspace:
-		v.reject(f)
-	default:
-		return false
-	}
-	return true
-}

@@ -26,21 +26,33 @@ type View struct {
 	OnSuggest func()
 	OnConfirm func(suggestion editor.Fact)
 	OnReject  func(suggestion editor.Fact)
+	OnAll     func(suggestion editor.Fact) // confirm all that are of its sort
 	OnShow    func(suggestion editor.Fact) // reveal its words; the list keeps the keyboard
 	OnLeave   func()                       // Escape was pressed in the list
+	OnCheck   func(on bool)                // show one at a time, or the list again
+	OnDone    func(left int)               // all is decided; so many facts are not settled
+	OnSpan    func(editor.Range)           // show these words as those of the chosen item
+	OnRespan  func(f editor.Fact, r editor.Range)
+	OnAsk     func(id string)
+	OnAssign  func(id string)
+	TextOf    func(block string) string // what a block of the story says
 
 	facts       []editor.Fact
 	suggestions []editor.Fact
 	numbers     map[string]int
-	filter      editor.FactStatus // "" for all
+	sieve       Sieve
 	shown       []item
 	cards       map[string]*card
 	chosen      *card // the one with the border, nil for none
 	list        *control.List
+	checking    bool
+	one         *single // in the list's place while checking
+	span        *span   // the words being changed, nil for none
+	check       *control.Button
 	bar         *control.Progress
 	settled     *control.Text
 	suggest     *control.Button
-	sieve       *control.MenuPill
+	pill        *control.MenuPill
 	empty       *control.Empty
 }
 
@@ -63,7 +75,12 @@ func New() *View {
 	v := &View{cards: map[string]*card{}, bar: control.NewProgress(60)}
 	v.settled = control.NewText(control.Body.In(theme.Muted), "")
 	v.suggest = control.NewSmallButton(lang.X("factlist.suggest", "Suggest"), "", func() { call(v.OnSuggest) })
-	v.sieve = control.NewMenuPill("", theme.Muted, theme.Pill, v.filters)
+	v.check = control.NewSmallButton(lang.X("factlist.check", "Check"), "", func() {
+		if v.OnCheck != nil {
+			v.OnCheck(!v.checking)
+		}
+	})
+	v.pill = control.NewMenuPill("", theme.Muted, theme.Pill, v.sieves)
 	v.empty = control.NewEmpty("", "", "", nil)
 	v.list = control.NewList()
 	v.list.Gap, v.list.Side = 10, 12
@@ -73,6 +90,7 @@ func New() *View {
 	v.list.OnSelect = v.selected
 	v.list.OnOpen = func(i int) { tell(v.OnOpen, v.id(i)) }
 	v.list.OnKey = v.key
+	v.one = newSingle(v)
 	v.ExtendBaseWidget(v)
 	v.Set(nil)
 	return v
@@ -95,16 +113,15 @@ func tell(f func(string), id string) {
 func (v *View) Set(facts []editor.Fact) {
 	v.facts = facts
 	v.numbers = make(map[string]int, len(facts))
-	settled := 0
-	for i, f := range facts {
-		v.numbers[f.ID] = i + 1
-		if f.IsSettled() {
-			settled++
+	for _, f := range facts {
+		if f.IsFact() {
+			v.numbers[f.ID] = len(v.numbers) + 1
 		}
 	}
-	v.bar.Set(settled, len(facts))
+	settled, all := editor.Story{Facts: facts}.Settled()
+	v.bar.Set(settled, all)
 	v.settled.SetText(lang.X("factlist.settled", "{{.Settled}} of {{.All}} settled",
-		map[string]any{"Settled": settled, "All": len(facts)}))
+		map[string]any{"Settled": settled, "All": all}))
 	v.rebuild()
 }
 
@@ -127,35 +144,38 @@ func (v *View) SetSuggesting(on bool) { v.suggest.SetEnabled(!on) }
 // Select chooses a fact without calling OnSelect, and brings it into sight.
 func (v *View) Select(id string) {
 	at := v.index(id)
-	if at < 0 && id != "" && v.filter != "" {
-		v.Filter("")
+	if at < 0 && id != "" && v.sieve != (Sieve{}) {
+		v.Filter(Sieve{})
 		at = v.index(id)
 	}
 	v.mark(at)
 	v.list.Select(at)
+	if v.checking {
+		v.span = nil
+		v.one.show()
+	}
 }
 
 // Selected returns the ID of the chosen fact, "" for none.
 func (v *View) Selected() string { return v.id(v.list.Selected()) }
 
-// Filter shows only the facts of one status; "" shows all.
-func (v *View) Filter(s editor.FactStatus) {
-	v.filter = s
-	v.rebuild()
-}
-
-// Focus gives the list the keyboard.
+// Focus gives the list the keyboard, or the one fact that is shown.
 func (v *View) Focus() {
-	control.Focus(v.list)
-	if v.list.Selected() < 0 && len(v.shown) > 0 {
+	switch {
+	case v.checking:
+		control.Focus(v.one)
+		v.choose(max(0, v.list.Selected()))
+	case v.list.Selected() < 0 && len(v.shown) > 0:
 		v.list.Choose(0)
+	default:
+		control.Focus(v.list)
 	}
 }
 
 // FocusSuggestions gives the list the keyboard at the first suggestion.
 func (v *View) FocusSuggestions() {
 	if len(v.suggestions) > 0 {
-		v.list.Choose(0)
+		v.choose(0)
 	}
 }
 
@@ -183,7 +203,7 @@ func (v *View) rebuild() {
 		v.shown = append(v.shown, item{fact: s, suggestion: true})
 	}
 	for _, f := range v.facts {
-		if v.filter == "" || f.Status == v.filter {
+		if v.sieve.Passes(f) {
 			v.shown = append(v.shown, item{fact: f, number: v.numbers[f.ID]})
 		}
 	}
@@ -191,12 +211,25 @@ func (v *View) rebuild() {
 	if i := v.index(chosen); i >= 0 {
 		at = i
 	}
-	v.sieve.Set(v.filterName(v.filter), theme.Muted, theme.Pill)
+	v.pill.Set(v.sieve.name(), theme.Muted, theme.Pill)
 	v.setEmpty()
 	at = min(at, len(v.shown)-1)
 	v.mark(at)
 	v.list.Select(at)
+	if v.span != nil && !v.spans() {
+		v.span = nil
+	}
+	if v.checking {
+		v.one.show()
+	}
 	v.Refresh()
+}
+
+// spans reports whether the words that are being changed are still those of the
+// chosen item.
+func (v *View) spans() bool {
+	it, ok := v.current()
+	return ok && it.fact.ID == v.span.of.ID && it.fact.Range == v.span.of.Range
 }
 
 // forget drops the cards of what is no longer listed.
@@ -218,8 +251,8 @@ func (v *View) forget() {
 func (v *View) setEmpty() {
 	v.empty.Hidden = len(v.shown) > 0
 	if len(v.facts) > 0 {
-		v.empty.Set(lang.X("factlist.filtered.title", "No fact has this status"), "",
-			lang.X("factlist.filtered.button", "Show all"), func() { v.Filter("") })
+		v.empty.Set(lang.X("factlist.filtered.title", "No fact is among these"), "",
+			lang.X("factlist.filtered.button", "Show all"), func() { v.Filter(Sieve{}) })
 		return
 	}
 	v.empty.Set(lang.X("factlist.empty.title", "No facts tagged yet"),
@@ -241,6 +274,9 @@ func (v *View) mark(at int) {
 
 func (v *View) selected(i int) {
 	v.mark(i)
+	if v.checking {
+		v.one.show()
+	}
 	v.list.Refresh()
 	v.list.Reveal(i)
 	if s := v.shown[i]; s.suggestion && v.OnShow != nil {
@@ -250,27 +286,10 @@ func (v *View) selected(i int) {
 	tell(v.OnSelect, v.id(i))
 }
 
-func (v *View) filterName(s editor.FactStatus) string {
-	if s == "" {
-		return lang.X("factlist.all", "All")
-	}
-	return statusName(s)
-}
-
-func (v *View) filters() []*fyne.MenuItem {
-	var items []*fyne.MenuItem
-	for _, s := range append([]editor.FactStatus{""}, editor.FactStatuses...) {
-		item := fyne.NewMenuItem(v.filterName(s), func() { v.Filter(s) })
-		item.Checked = s == v.filter
-		items = append(items, item)
-	}
-	return items
-}
-
 // CreateRenderer implements fyne.Widget.
 func (v *View) CreateRenderer() fyne.WidgetRenderer {
-	head := control.NewInset(0, 14, 0, 14, control.NewRow(8, control.NewRest(middle(v.bar)), v.settled, v.sieve, v.suggest))
-	return widget.NewSimpleRenderer(control.NewHeaded(head, v.list, v.empty))
+	head := control.NewInset(0, 14, 0, 14, control.NewRow(8, control.NewRest(middle(v.bar)), v.settled, v.pill, v.suggest, v.check))
+	return widget.NewSimpleRenderer(control.NewHeaded(head, v.list, v.one, v.empty))
 }
 
 // middle keeps a thin bar from growing in height.

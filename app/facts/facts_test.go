@@ -124,7 +124,7 @@ func TestSuggestions(t *testing.T) {
 
 func TestFilter(t *testing.T) {
 	v, _, _ := shown(t)
-	v.Filter(editor.Verified)
+	v.Filter(Sieve{Status: editor.Verified})
 	if len(v.shown) != 2 || v.shown[1].number != 3 {
 		t.Errorf("%d facts, the second with number %d; numbers are those of the margin", len(v.shown), v.shown[1].number)
 	}
@@ -195,7 +195,7 @@ func TestButtonsLeaveTheKeyboardInTheList(t *testing.T) {
 		{Kind: editor.Date, Text: "Thursday", Range: editor.Range{Block: "p", Start: 20, End: 28}},
 	})
 	w.Canvas().Unfocus()
-	test.Tap(v.buttons(v.shown[0])[0].(fyne.Tappable))
+	test.Tap(v.buttons(v.shown[0], false)[0].(fyne.Tappable))
 	press(w, fyne.KeyDelete, fyne.KeyEscape)
 	if want := "show £19 million, confirm £19 million, reject Thursday, leave"; log.String() != want {
 		t.Errorf("told %s\nwant %s", log, want)

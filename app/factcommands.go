@@ -1,0 +1,40 @@
+package app
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"stet/app/command"
+	"stet/editor"
+)
+
+// factCommands are what can be done with facts.
+func (w *window) factCommands() []command.Command {
+	menu := lang.X("menu.facts", "Facts")
+	all := []command.Command{
+		{ID: "facts.tag", Menu: menu, Label: lang.X("facts.tag", "Tag as a fact…"), Keys: command.Keys(fyne.KeyT), Enabled: w.hasStory, Run: w.tagFact},
+		{ID: "facts.suggest", Menu: menu, Label: lang.X("facts.suggest-all", "Suggest facts"), Enabled: w.hasStory, Run: func() { w.showTab(tabFacts); w.suggest() }},
+		{ID: "facts.all-figures", Menu: menu, Label: lang.X("facts.all-figures", "Confirm all suggested figures"), Enabled: w.hasFigures, Run: w.confirmFigures},
+		{ID: "facts.check", Menu: menu, Label: lang.X("facts.check", "Check the facts one by one"), Keys: command.Keys(fyne.KeyF8), Before: true, Enabled: w.hasStory,
+			Checked: func() bool { return w.hasStory() && w.facts.Checking() && w.tabs.Selected() == tabFacts }, Run: w.toggleChecking},
+		{ID: "facts.next", Menu: menu, Label: lang.X("facts.next", "Next fact"), Keys: command.Plain(fyne.KeyF8), Enabled: w.hasStory, Run: func() { w.stepFact(1) }},
+		{ID: "facts.previous", Menu: menu, Label: lang.X("facts.previous", "Previous fact"), Keys: command.Plain(fyne.KeyF8, shift), Enabled: w.hasStory, Run: func() { w.stepFact(-1) }},
+		{ID: "facts.filter", Menu: menu, Label: lang.X("facts.filter", "Show only some facts…"), Enabled: w.hasStory, Run: w.filterFacts},
+	}
+	return append(all, w.chosenFactCommands(menu)...)
+}
+
+// chosenFactCommands are those about the chosen fact.
+func (w *window) chosenFactCommands(menu string) []command.Command {
+	chosen := func() bool { return w.hasStory() && w.facts.Selected() != "" }
+	about := func(do func(id string)) func() { return func() { do(w.facts.Selected()) } }
+	settle := func(s editor.FactStatus) func() { return about(func(id string) { w.settle(id, s) }) }
+	return []command.Command{
+		{ID: "facts.verify", Menu: menu, Label: lang.X("facts.verify", "Verify the fact"), Before: true, Enabled: chosen, Run: settle(editor.Verified)},
+		{ID: "facts.needs-source", Menu: menu, Label: lang.X("facts.needs-source", "The fact needs a source"), Enabled: chosen, Run: settle(editor.NeedsSource)},
+		{ID: "facts.dispute", Menu: menu, Label: lang.X("facts.dispute", "Dispute the fact"), Enabled: chosen, Run: settle(editor.Disputed)},
+		{ID: "facts.source", Menu: menu, Label: lang.X("facts.add-source", "Add a source…"), Enabled: chosen, Run: about(w.addSource)},
+		{ID: "facts.edit", Menu: menu, Label: lang.X("facts.edit", "Edit the fact…"), Enabled: chosen, Run: about(w.editFact)},
+		{ID: "facts.remove", Menu: menu, Label: lang.X("facts.remove", "Remove the fact"), Enabled: chosen, Run: about(w.removeFact)},
+	}
+}
