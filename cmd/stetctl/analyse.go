@@ -103,13 +103,13 @@ type analysis struct {
 // saying is a quotation, or words held at a distance.
 type saying struct {
 	prose.Span
-	Kind       string     `json:"kind"` // direct, indirect or scare
-	Attributed bool       `json:"attributed"`
-	Inherited  bool       `json:"inherited,omitempty"`
-	Speaker    *words     `json:"speaker,omitempty"`
-	Cue        *words     `json:"cue,omitempty"`
-	Name       string     `json:"name,omitempty"`
-	Rule       prose.Rule `json:"rule,omitempty"`
+	Kind       prose.QuoteKind `json:"kind"`
+	Attributed bool            `json:"attributed"`
+	Inherited  bool            `json:"inherited,omitempty"`
+	Speaker    *words          `json:"speaker,omitempty"`
+	Cue        *words          `json:"cue,omitempty"`
+	Name       string          `json:"name,omitempty"`
+	Rule       prose.Rule      `json:"rule,omitempty"`
 }
 
 // words are a span with what stands there.
@@ -151,11 +151,8 @@ func analysed(text string, paragraphs []prose.Span, day time.Time) analysis {
 	moved := func(block int, s prose.Span) prose.Span {
 		return prose.Span{Start: s.Start + paragraphs[block].Start, End: s.End + paragraphs[block].Start}
 	}
-	for _, q := range prose.Quotes(texts) {
-		one := saying{Span: moved(q.Block, q.Span), Kind: "direct", Attributed: q.Attributed, Inherited: q.Inherited, Name: q.Name, Rule: q.Rule}
-		if !q.Direct {
-			one.Kind = "scare"
-		}
+	for _, q := range prose.Speech(texts) {
+		one := saying{Span: moved(q.Block, q.Span), Kind: q.Kind, Attributed: q.Attributed, Inherited: q.Inherited, Name: q.Name, Rule: q.Rule}
 		if !q.Speaker.Empty() {
 			one.Speaker = &words{moved(q.SpeakerBlock, q.Speaker), q.SpeakerText}
 		}
@@ -184,7 +181,7 @@ func (a analysis) list(out io.Writer, text string) error {
 	for _, q := range a.Quotes {
 		fmt.Fprintf(b, "%-10s %s\n", q.Kind, q.Of(text))
 		switch {
-		case q.Kind == "scare":
+		case q.Kind == prose.Scare:
 		case q.Speaker == nil:
 			fmt.Fprintln(b, "           no speaker")
 		default:

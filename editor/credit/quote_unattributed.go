@@ -21,7 +21,7 @@ var quoteUnattributed = newRule("quote-unattributed", "Every quote has a speaker
 		}
 		var found []editor.Finding
 		for _, q := range prose.Quotes(paragraphs) {
-			if !q.Direct || q.Attributed {
+			if q.Kind != prose.Direct || q.Attributed {
 				continue
 			}
 			b := blocks[q.Block]

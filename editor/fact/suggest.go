@@ -41,7 +41,7 @@ func Suggest(s editor.Story) []editor.Fact {
 		found = append(found, entities(b, day(s.Article))...)
 	}
 	for _, q := range quotes(s.Article) {
-		if q.Direct {
+		if q.Kind == prose.Direct {
 			found = append(found, q.fact())
 		}
 	}

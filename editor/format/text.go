@@ -28,6 +28,10 @@ func decodeText(text string) (editor.Article, []editor.Note, error) {
 		return readOwnText(head, body)
 	}
 	l := &lifter{}
+	text, set := realMarks(text)
+	if set > 0 {
+		l.note(fmt.Sprintf("%d typewriter's quotation marks made real ones", set), "", 0)
+	}
 	all, width := splitParagraphs(text)
 	if width > 0 {
 		l.note(fmt.Sprintf("lines wrapped at about %d characters joined into paragraphs", width), "", 0)

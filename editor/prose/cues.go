@@ -15,9 +15,22 @@ const (
 // common noun or a common verb ("claims", "made") and reports only where the
 // quotation is near.
 type cue struct {
-	form form
-	noun bool
+	form  form
+	noun  bool
+	takes takes
 }
+
+// takes says how a verb goes on that gives what somebody said in the writer's
+// words, if it can.
+type takes uint8
+
+const (
+	clause takes = 1 << iota // explained that it was late
+	plain                    // said it was late
+	thing                    // denied the report
+	deed                     // promised to leave
+	order                    // urged the mayor to leave
+)
 
 // cues maps the spellings of reporting verbs to what is known of them.
 var cues = makeCues()
@@ -57,6 +70,15 @@ const (
 		strike:strikes:struck:striking shoot:shoots:shot:shooting seek:seeks:sought:seeking prophesy:prophesies:prophesied:prophesying
 		feel:feels:felt:feeling know:knows:knew:knowing see:sees:saw:seeing teach:teaches:taught:teaching sell:sells:sold:selling
 		make:makes:made:making give:gives:gave:giving let:lets:let:letting know:knows:knew:knowing send:sends:sent:sending`
+	// speechVerbs take what was said as a clause; some in other forms as well.
+	speechVerbs = `say tell add write note announce suggest argue explain insist warn claim acknowledge admit declare conclude
+		predict promise vow pledge testify complain concede contend assert allege confirm deny stress emphasize emphasise reiterate
+		repeat disclose reveal report indicate respond reply answer tweet urge ask maintain recall remark observe caution estimate
+		believe charge counter`
+	plainVerbs = `say insist argue claim believe warn suggest contend assert note add explain acknowledge admit concede predict`
+	thingVerbs = `announce deny confirm reveal disclose predict promise suggest urge vow acknowledge`
+	deedVerbs  = `promise vow pledge ask claim`
+	orderVerbs = `ask urge tell warn`
 	// nouns are verbs whose base or s-form is a noun in most newspaper sentences.
 	nouns = `address answer appeal attack blame blast boast call caution challenge charge claim comment compare counter credit cry dare
 		demand detail dispute echo estimate express figure forecast frame guess hail headline highlight hint hope joke jest label
@@ -68,14 +90,19 @@ const (
 )
 
 func makeCues() map[string]cue {
-	noun := set(nouns)
+	noun, goesOn := set(nouns), map[string]takes{}
+	for verbs, how := range map[string]takes{speechVerbs: clause, plainVerbs: plain, thingVerbs: thing, deedVerbs: deed, orderVerbs: order} {
+		for stem := range strings.FieldsSeq(verbs) {
+			goesOn[stem] |= how
+		}
+	}
 	m := map[string]cue{}
 	irregular := map[string]bool{}
 	add := func(stem, s, past, ing string) {
-		m[stem] = cue{base, noun[stem]}
-		m[s] = cue{finite, noun[stem]}
-		m[past] = cue{finite, noun[past]}
-		m[ing] = cue{participle, noun[ing]}
+		m[stem] = cue{base, noun[stem], goesOn[stem]}
+		m[s] = cue{finite, noun[stem], goesOn[stem]}
+		m[past] = cue{finite, noun[past], goesOn[stem]}
+		m[ing] = cue{participle, noun[ing], goesOn[stem]}
 	}
 	for verb := range strings.FieldsSeq(irregularVerbs) {
 		f := strings.Split(verb, ":")
@@ -97,9 +124,9 @@ func makeCues() map[string]cue {
 	}
 	for w := range strings.FieldsSeq("labeled:labelled signaled:signalled") {
 		american, _, _ := strings.Cut(w, ":")
-		m[american] = cue{finite, false}
+		m[american] = cue{form: finite}
 	}
-	m["read"] = cue{finite, false}
+	m["read"] = cue{form: finite}
 	delete(m, "states") // the United States, swing states
 	delete(m, "state")
 	return m

@@ -23,9 +23,6 @@ var closers = map[rune]string{
 	'‘': "’'", '\'': "'’", '‚': "‘’'",
 }
 
-// typewriter stands for two grave accents or two apostrophes.
-const typewriter = '`'
-
 // isSingle reports whether a quotation opened by r is closed by a mark that is
 // also an apostrophe.
 func isSingle(r rune) bool { return r == '‘' || r == '\'' || r == '‚' }
@@ -126,8 +123,9 @@ func nextOpening(text string, at int) (start int, opening rune, size int) {
 		}
 		at += next
 		r, size := utf8.DecodeRuneInString(text[at:])
-		if pair := text[at:]; strings.HasPrefix(pair, "``") || strings.HasPrefix(pair, "''") && opens(text, at, r, 2) {
-			return at, typewriter, 2
+		if pair := text[at:]; strings.HasPrefix(pair, "``") || strings.HasPrefix(pair, "''") { // a typewriter's, or seconds
+			at += 2
+			continue
 		}
 		if opens(text, at, r, size) {
 			return at, r, size
@@ -191,10 +189,6 @@ func closing(text string, at int, opening rune) (end, inner int) {
 	for i := at; i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])
 		switch {
-		case opening == typewriter:
-			if strings.HasPrefix(text[i:], "''") {
-				return i + 2, i
-			}
 		case r == '"' && opening == '“' && opens(text, i, r, size):
 			if nested := strings.IndexByte(text[i+1:], '"'); nested >= 0 {
 				size += nested + 1

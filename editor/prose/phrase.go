@@ -102,6 +102,7 @@ func (c *clauses) head(i int) int {
 			}
 		case breaks[it.lower] && !(it.any("at", "in", "with") && !named && c.at(j+1).upper && !c.at(j+1).has(weekday|month)):
 			return j
+		case named && c.namedAgain(j):
 		case named:
 			return j
 		case c.isCue(j) && !cues[it.lower].noun && cues[it.lower].form != base, j > i && len(it.lower) > 4 && strings.HasSuffix(it.lower, "ed") && j > i+1:
@@ -109,6 +110,22 @@ func (c *clauses) head(i int) int {
 		}
 	}
 	return last
+}
+
+// namedAgain reports whether the words at item i are a calling between two
+// names: the party strategist of "Democratic party strategist Hank Sheinkopf".
+func (c *clauses) namedAgain(i int) bool {
+	for j := i; j < i+4; j++ {
+		it := c.at(j)
+		switch {
+		case it.class == mark && it.any("-", "‑") && !it.gap && j > i:
+		case it.class != word || it.quote > 0 || it.is("'s") || breaks[it.lower] || pronouns[it.lower] || it.has(weekday|month) || it.any("and", "or", "the", "a") || c.isCue(j) && !cues[it.lower].noun:
+			return false
+		case it.upper:
+			return j > i
+		}
+	}
+	return false
 }
 
 // isAppositive reports whether the words at item i, behind a comma, say who the

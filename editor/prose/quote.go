@@ -1,6 +1,8 @@
 package prose
 
 import (
+	"cmp"
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -17,7 +19,7 @@ import (
 type Quote struct {
 	Block int // index of the paragraph
 	Span
-	Direct bool // somebody's words; false for scare quotes and titles
+	Kind QuoteKind
 
 	Speaker, Cue           Span // empty where there is none
 	SpeakerBlock, CueBlock int  // the paragraphs they lie in
@@ -27,6 +29,15 @@ type Quote struct {
 	Attributed, Inherited bool
 	Rule                  Rule // how the speaker was found
 }
+
+// QuoteKind says what a quotation is.
+type QuoteKind string
+
+const (
+	Direct   QuoteKind = "direct"   // somebody's words in quotation marks
+	Indirect QuoteKind = "indirect" // what somebody said, in the writer's words
+	Scare    QuoteKind = "scare"    // in quotation marks, but a title or words held at a distance
+)
 
 // Rule is a way in which a speaker is found.
 type Rule string
@@ -58,18 +69,58 @@ type place struct {
 // tells apostrophes from single quotation marks, and follows a quotation
 // through paragraphs that each open with its mark.
 func Quotes(paragraphs []string) []Quote {
-	found := segments(paragraphs)
-	if len(found) == 0 {
-		return nil
-	}
-	a := &attribution{texts: paragraphs, found: found, credits: make([]credit, len(found)), clauses: map[int]*clauses{}}
-	a.run()
-	quotes := make([]Quote, len(found))
-	for i, s := range found {
-		quotes[i] = a.quote(i, s)
-	}
+	a := newAttribution(paragraphs)
+	quotes := a.quotes()
 	a.name(quotes)
 	return quotes
+}
+
+// Speech returns the quotations of Quotes and the indirect speech between them,
+// in order.
+func Speech(paragraphs []string) []Quote {
+	a := newAttribution(paragraphs)
+	all := append(a.quotes(), a.indirect()...)
+	slices.SortFunc(all, func(p, q Quote) int { return cmp.Or(p.Block-q.Block, p.Start-q.Start) })
+	a.name(all)
+	return all
+}
+
+func newAttribution(paragraphs []string) *attribution {
+	found := segments(paragraphs)
+	a := &attribution{texts: paragraphs, found: found, credits: make([]credit, len(found)), clauses: map[int]*clauses{}}
+	a.run()
+	return a
+}
+
+// quotes puts together what was found about the quotations.
+func (a *attribution) quotes() []Quote {
+	var quotes []Quote
+	for i, s := range a.found {
+		quotes = append(quotes, a.quote(i, s))
+	}
+	return quotes
+}
+
+// indirect is the indirect speech of all paragraphs.
+func (a *attribution) indirect() []Quote {
+	cited := make([]map[int]bool, len(a.texts))
+	for _, c := range a.credits {
+		if !c.cue.Empty() {
+			if cited[c.cue.block] == nil {
+				cited[c.cue.block] = map[int]bool{}
+			}
+			cited[c.cue.block][c.cue.Start] = true
+		}
+	}
+	var all []Quote
+	for block := range a.texts {
+		for _, r := range a.clauseOf(block).indirect(cited[block]) {
+			q := Quote{Block: block, Span: a.clauseOf(block).bounds.widen(r.words.Span), Kind: Indirect}
+			a.credit(&q, r.credit)
+			all = append(all, q)
+		}
+	}
+	return all
 }
 
 // attribution looks for the speakers of all quotations of an article.
@@ -235,15 +286,23 @@ func (a *attribution) quote(i int, s segment) Quote {
 	q := Quote{Block: s.block, Span: s.Span}
 	q.Span = a.clauseOf(s.block).bounds.widen(q.Span)
 	if c := a.credits[i]; c.rule != "" {
-		q.Rule, q.Inherited = c.rule, c.rule == Previous
-		q.Attributed = !q.Inherited
-		q.Speaker, q.SpeakerBlock = a.clauseOf(c.speaker.block).bounds.widen(c.speaker.Span), c.speaker.block
-		q.SpeakerText = q.Speaker.Of(a.texts[q.SpeakerBlock])
-		q.Cue, q.CueBlock = a.clauseOf(c.cue.block).bounds.widen(c.cue.Span), c.cue.block
-		q.CueText = q.Cue.Of(a.texts[q.CueBlock])
+		a.credit(&q, c)
 	}
-	q.Direct = a.isDirect(i, s)
+	q.Kind = Scare
+	if a.isDirect(i, s) {
+		q.Kind = Direct
+	}
 	return q
+}
+
+// credit writes a speaker into q.
+func (a *attribution) credit(q *Quote, c credit) {
+	q.Rule, q.Inherited = c.rule, c.rule == Previous
+	q.Attributed = !q.Inherited
+	q.Speaker, q.SpeakerBlock = a.clauseOf(c.speaker.block).bounds.widen(c.speaker.Span), c.speaker.block
+	q.SpeakerText = q.Speaker.Of(a.texts[q.SpeakerBlock])
+	q.Cue, q.CueBlock = a.clauseOf(c.cue.block).bounds.widen(c.cue.Span), c.cue.block
+	q.CueText = q.Cue.Of(a.texts[q.CueBlock])
 }
 
 // isDirect tells somebody's words from titles and from words held at a

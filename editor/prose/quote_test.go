@@ -22,8 +22,7 @@ func TestQuotes(t *testing.T) {
 		{`«We will rebuild it all», Brandt said.`, `We…all / Brandt / said / attributed`},
 		{`»We will rebuild it all«, Brandt said.`, `We…all / Brandt / said / attributed`},
 		{`‹We will rebuild it all›, Brandt said.`, `We…all / Brandt / said / attributed`},
-		{"``We will rebuild it all,'' Brandt said.", `We…all / Brandt / said / attributed`},
-		{`''We will rebuild it all,'' Brandt said.`, `We…all / Brandt / said / attributed`},
+		{"``We will rebuild it all,'' Brandt said.", ``}, // a typewriter's: set right when the file is read
 		{`“She told me ‘never again’ and left,” Brandt said.`, `She…left / Brandt / said / attributed`},
 		{`‘She told me “never again” and left,’ Brandt said.`, `She…left / Brandt / said / attributed`},
 		// apostrophes are no marks
@@ -86,7 +85,7 @@ func describe(paragraphs []string, q Quote) string {
 	text := q.Of(paragraphs[q.Block])
 	state := "none"
 	switch {
-	case !q.Direct:
+	case q.Kind == Scare:
 		state = "scare"
 	case q.Inherited:
 		state = "inherited"

@@ -459,11 +459,18 @@ func (c *clauses) announced() (credit, bool) {
 	return credit{}, false
 }
 
-// accordingTo reads the source behind "according to" at item i.
+// accordingTo reads the source behind "according to" at item i: all up to the
+// next mark, and at the end of a sentence what says who a person is.
 func (c *clauses) accordingTo(i int, rule Rule) (credit, bool) {
 	stop := c.phrase(i + 2)
 	if stop == i+2 {
 		return credit{}, false
+	}
+	end := c.head(i + 2)
+	for limit := min(c.end(i), i+25); end < limit && c.items[end].quote == 0 && (c.items[end].class != mark || !c.items[end].gap && c.items[end].any("-", "'", "’", "/")); end++ {
+	}
+	if i == c.first(i) || stop < end {
+		stop = end
 	}
 	return credit{c.place(i+2, stop), c.place(i, i+2), rule}, true
 }
