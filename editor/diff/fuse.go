@@ -7,9 +7,10 @@ import "slices"
 // anew it only gets in the way. What may change grows with what the run is worth;
 // these are the thousandths of change for a hundredth of worth, in hundredths.
 const (
-	aroundWord     = 210 // one word
-	aroundLight    = 140 // two light ones
-	aroundTelling  = 290 // two, one of them telling
+	aroundWord     = 150 // one telling word
+	aroundOneLight = 270 // one light one
+	aroundLight    = 160 // two light ones
+	aroundTelling  = 310 // two, one of them telling
 	aroundCluster  = 100 // one cluster
 	aroundClusters = 65  // two
 )
@@ -95,10 +96,12 @@ func (r *keptRun) stays(changed int32, few bool) bool {
 		return true
 	case words == 0:
 		return false
-	case words == 1 && r.of[cluster] == 0:
+	case words == 1 && r.of[telling] > 0:
 		around = aroundWord
 	case r.of[telling] > 0:
 		around = aroundTelling
+	case words == 1 && r.of[light] > 0:
+		around = aroundOneLight
 	case r.of[cluster] == 0:
 		around = aroundLight
 	case words == 1:
