@@ -1,0 +1,118 @@
+package report
+
+import (
+	"io"
+	"slices"
+
+	"stet/editor"
+)
+
+// passage is one paragraph with the facts in it, which stand beside it.
+type passage struct {
+	Kind  editor.BlockKind
+	Level int
+	Runs  []run
+	Facts []entry
+}
+
+// run is words set one way. Class is that of the innermost fact over them, Ends
+// the numbers of the facts that end with them.
+type run struct {
+	Text         string
+	Strong, Emph bool
+	Class        string
+	Ends         []entry
+}
+
+// annotated is the copy with every fact beside its paragraph.
+func annotated(d *Dossier) page {
+	var copy part
+	all := d.entries()
+	shown := map[string]bool{}
+	for _, b := range d.blocks() {
+		p := passage{Kind: b.kind}
+		for _, e := range all {
+			if e.Block == b.id && !e.Gone {
+				p.Facts = append(p.Facts, e)
+				shown[e.ID] = true
+			}
+		}
+		p.Runs = runsOf(b, p.Facts)
+		copy.Copy = append(copy.Copy, p)
+	}
+	out := page{Names: true, Parts: []part{copy}}
+	if gone := slices.DeleteFunc(all, func(e entry) bool { return shown[e.ID] }); len(gone) > 0 {
+		out.Parts = append(out.Parts, part{Title: "Facts whose words are gone", Facts: gone})
+	}
+	if notes := d.amendments(); len(notes.Rows) > 0 {
+		out.Parts = append(out.Parts, notes)
+	}
+	return out
+}
+
+// annotatedPage is the annotated copy as a web page, with its head.
+func annotatedPage(w io.Writer, d *Dossier) error {
+	p := annotated(d)
+	p.head("Annotated copy", d)
+	return writeHTML(w, p)
+}
+
+// runsOf parts a text wherever a mark or a fact begins or ends.
+func runsOf(b block, facts []entry) []run {
+	edges := []int{0, len(b.text)}
+	for _, m := range b.marks {
+		edges = append(edges, m.Start, m.End)
+	}
+	for _, f := range facts {
+		edges = append(edges, f.Start, f.End)
+	}
+	slices.Sort(edges)
+	edges = slices.DeleteFunc(slices.Compact(edges), func(at int) bool { return at < 0 || at > len(b.text) })
+	var out []run
+	for i := 1; i < len(edges); i++ {
+		from, to := edges[i-1], edges[i]
+		r := run{Text: b.text[from:to]}
+		for _, m := range b.marks {
+			if m.Start <= from && to <= m.End {
+				r.Strong = r.Strong || m.Kind == editor.Strong
+				r.Emph = r.Emph || m.Kind == editor.Emphasis
+			}
+		}
+		for _, f := range facts {
+			if f.Start <= from && to <= f.End {
+				r.Class = f.Class
+			}
+			if f.End == to {
+				r.Ends = append(r.Ends, f)
+			}
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+// amendments are the notes under a published story.
+func (d *Dossier) amendments() part {
+	p := part{Title: "After publication", Head: []string{"When", "What", "What was wrong", "What is right", "The note", "By"}}
+	for _, a := range d.Story.Amendments {
+		p.Rows = append(p.Rows, []string{d.when(a.At), AmendmentLabel(a.Kind), a.Wrong, a.Right, a.Note, a.By})
+	}
+	return p
+}
+
+// AmendmentLabel is the English name of a kind of note.
+func AmendmentLabel(k editor.CorrectionKind) string {
+	switch k {
+	case editor.Correction:
+		return "Correction"
+	case editor.Clarification:
+		return "Clarification"
+	case editor.Update:
+		return "Update"
+	case editor.EditorsNote:
+		return "Editor’s note"
+	case editor.Retraction:
+		return "Retraction"
+	}
+	return string(k)
+}

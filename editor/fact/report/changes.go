@@ -1,0 +1,101 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+
+	"stet/editor"
+)
+
+// changes logs what became of each fact from one revision to the next, the oldest
+// first.
+func changes(d *Dossier) page {
+	log := changeLog{d: d}
+	var before editor.Story
+	for _, v := range d.Versions {
+		log.version = v
+		was, is := byID(before.Facts), byID(v.Story.Facts)
+		for _, f := range v.Story.Facts {
+			if old, ok := was[f.ID]; ok {
+				log.became(old, f)
+			} else {
+				log.row(f, "tagged", "", d.standing(f), f.Change)
+			}
+		}
+		for _, f := range before.Facts {
+			if _, ok := is[f.ID]; !ok {
+				log.row(f, "tag removed", d.standing(f), "", "")
+			}
+		}
+		before = v.Story
+	}
+	out := page{Parts: []part{{Title: "What became of the facts", Empty: "No fact has changed.",
+		Head: []string{"Revision", "When", "By", "Fact", "What", "Was", "Is", "Why"}, Rows: log.rows}}}
+	if notes := d.amendments(); len(notes.Rows) > 0 {
+		out.Parts = append(out.Parts, notes)
+	}
+	return out
+}
+
+func byID(facts []editor.Fact) map[string]editor.Fact {
+	out := map[string]editor.Fact{}
+	for _, f := range facts {
+		out[f.ID] = f
+	}
+	return out
+}
+
+type changeLog struct {
+	d       *Dossier
+	version Version
+	rows    [][]string
+}
+
+func (l *changeLog) row(f editor.Fact, what, was, is, why string) {
+	if !f.IsFact() {
+		return
+	}
+	l.rows = append(l.rows, []string{fmt.Sprintf("r%d", l.version.Number), l.d.when(l.version.Saved), l.version.Author,
+		l.d.kindLabel(f.Kind) + ": " + quoted(f.Text), what, was, is, why})
+}
+
+// became writes a row for each thing that changed with a fact that both revisions
+// have.
+func (l *changeLog) became(was, is editor.Fact) {
+	switch {
+	case is.Gone && !was.Gone:
+		l.row(is, "words deleted", was.Text, "", is.Change)
+	case was.Gone && !is.Gone:
+		l.row(is, "words put back", "", is.Text, "")
+	case was.Text != is.Text && is.Stale:
+		l.row(is, "words changed after they were settled", cmp.Or(is.Was, was.Text), is.Text, is.Change)
+	case was.Text != is.Text:
+		l.row(is, "words changed", was.Text, is.Text, is.Change)
+	}
+	if was.Status != is.Status || was.Stale && !is.Stale && was.Text == is.Text {
+		why := cmp.Or(is.Change, is.Reason)
+		if was.Text != is.Text {
+			why = is.Reason // the change is told with the words
+		}
+		l.row(is, join(" by ", "status changed", is.Checker), l.d.standing(was), l.d.standing(is), why)
+	} else if was.Checker != is.Checker && is.Checker != "" {
+		l.row(is, "settled again", was.Checker, is.Checker, is.Reason)
+	}
+	if is.Second != "" && was.Second != is.Second {
+		l.row(is, "checked a second time", "", is.Second, "")
+	}
+	if was.Kind != is.Kind {
+		l.row(is, "kind changed", l.d.kindLabel(was.Kind), l.d.kindLabel(is.Kind), "")
+	}
+	if a, b := len(was.Sources), len(is.Sources); a != b {
+		l.row(is, "sources changed", fmt.Sprint(a), fmt.Sprint(b), "")
+	}
+}
+
+// standing is a fact's status as a log has it.
+func (d *Dossier) standing(f editor.Fact) string {
+	if f.Stale {
+		return "⚠ " + d.statusLabel(f.Status) + ", stale"
+	}
+	return d.glyph(f.Status) + " " + d.statusLabel(f.Status)
+}

@@ -1,0 +1,103 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+
+	"stet/editor"
+	"stet/editor/fact"
+)
+
+// page is a report that is read, before it is set as a web page or as Markdown.
+type page struct {
+	Report, Title string
+	Language      string // of the story
+	Titled        bool   // it is to have the story's headline above; the copy has its own
+	Names         bool   // it says what the sources are
+	Front         []detail
+	Warning       string
+	Parts         []part
+}
+
+// part is a section: some passages of the story, a table, or a line for each who
+// signs.
+type part struct {
+	Title string
+	Lead  string // a sentence above
+	Copy  []passage
+	Facts []entry // set as cards, for those that stand beside no passage
+	Head  []string
+	Rows  [][]string
+	Empty string // said where there is no row
+	Signs []string
+}
+
+// detail is a line of what is known, with what it is.
+type detail struct {
+	Label, Text string
+	Warn        bool
+}
+
+// head puts above a page what every report says of its story.
+func (p *page) head(title string, d *Dossier) {
+	a := &d.Story.Article
+	p.Titled = len(p.Parts) == 0 || p.Parts[0].Copy == nil
+	p.Report, p.Title, p.Language = title, cmp.Or(a.Headline, a.Slug, "Untitled"), a.Language
+	var front []detail
+	add := func(label, text string) {
+		if text != "" {
+			front = append(front, detail{Label: label, Text: text})
+		}
+	}
+	add("Slug", a.Slug)
+	add("By-line", a.Byline)
+	if r := d.Revision; r.Number > 0 {
+		add("Revision", join(", ", fmt.Sprintf("r%d · %s", r.Number, cmp.Or(r.Name, r.Cause.Words())), r.Author, d.when(r.Saved)))
+		add("SHA-256", r.Hash)
+	} else {
+		add("Revision", "not filed")
+	}
+	settled, total := d.Story.Settled()
+	add("Facts", fmt.Sprintf("%d of %d settled", settled, total))
+	p.Front = append(front, p.Front...)
+	switch {
+	case d.withheld:
+		p.Warning = "Redacted: confidential sources and all contacts are withheld."
+	case p.Names && d.confidential():
+		p.Warning = "For the desk only: this names confidential sources or private contacts."
+	}
+}
+
+// confidential reports whether anything in the story must stay at the desk.
+func (d *Dossier) confidential() bool {
+	for _, f := range d.Story.Facts {
+		for _, s := range f.Sources {
+			if s.Confidential || s.Contact != "" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// statusLabel and kindLabel are what a desk calls them.
+func (d *Dossier) statusLabel(s editor.FactStatus) string {
+	return cmp.Or(d.term(string(s)).Label, fact.Label(s))
+}
+
+func (d *Dossier) kindLabel(k editor.FactKind) string {
+	return cmp.Or(d.term(string(k)).Label, fact.KindLabel(k))
+}
+
+func (d *Dossier) glyph(s editor.FactStatus) string {
+	return cmp.Or(d.term(string(s)).Glyph, fact.Glyph(s))
+}
+
+func (d *Dossier) term(id string) editor.DeskTerm {
+	for _, t := range d.Terms {
+		if t.ID == id {
+			return t
+		}
+	}
+	return editor.DeskTerm{}
+}

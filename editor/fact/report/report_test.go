@@ -1,0 +1,221 @@
+package report
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"errors"
+	"flag"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/extension"
+	unsafe "github.com/yuin/goldmark/renderer/html"
+	"golang.org/x/net/html"
+
+	"stet/editor"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+// TestGolden writes every report that is text in every form it has, whole and
+// redacted.
+func TestGolden(t *testing.T) {
+	for _, k := range Kinds {
+		for _, ending := range k.Endings {
+			if ending == ".zip" || ending == ".json" {
+				continue
+			}
+			golden(t, k.ID+ending, written(t, k.ID, ending, bridge(t)))
+		}
+	}
+	golden(t, "annotated-redacted.md", written(t, "annotated", ".md", bridge(t).Redacted()))
+}
+
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	file := filepath.Join("testdata", name)
+	if *update {
+		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("%s is another one: look at it, then go test ./editor/fact/report -update\n%s", name, got)
+	}
+}
+
+func TestEndings(t *testing.T) {
+	for _, c := range []struct{ kind, name, want string }{
+		{"annotated", "copy.HTM", ".html"}, {"annotated", "copy", ".html"}, {"annotated", `C:\x.y\copy.markdown`, ".md"},
+		{"lines", "lines.csv", ".csv"}, {"lines", "lines.html", ""}, {"evidence", "e.zip", ".zip"}, {"claims", "c.json", ".json"}, {"claims", "c.docx", ""},
+	} {
+		k, err := Of(c.kind)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := k.Ending(c.name)
+		if got != c.want || (err == nil) != (c.want != "") {
+			t.Errorf("%s as %s: %q, %v", c.kind, c.name, got, err)
+		}
+	}
+	if _, err := Of("poem"); err == nil || !strings.Contains(err.Error(), "annotated, sources") {
+		t.Errorf("an unknown report: %v", err)
+	}
+}
+
+// TestEmpty writes every report of a story with nothing in it.
+func TestEmpty(t *testing.T) {
+	for _, k := range Kinds {
+		for _, ending := range k.Endings {
+			var b bytes.Buffer
+			err := k.Write(&b, ending, Dossier{Revision: editor.Revision{Number: 1}})
+			if (err == nil) != (k.ID != "claims") {
+				t.Errorf("%s as %s: %v", k.ID, ending, err)
+			}
+		}
+	}
+}
+
+func TestSignOffWantsRevision(t *testing.T) {
+	k, _ := Of("sign-off")
+	d := bridge(t)
+	d.Revision = editor.Revision{}
+	if err := k.Write(io.Discard, ".html", d); !errors.Is(err, ErrNotFiled) {
+		t.Errorf("%v", err)
+	}
+}
+
+// TestHostile puts what looks like mark-up wherever words go: none of it becomes
+// any.
+func TestHostile(t *testing.T) {
+	const bad = "</script><img src=x onerror=alert(1)> [x](javascript:y) | ** `<b>` &lt;\x00\x1b"
+	d := bridge(t)
+	d.Story.Article.Headline, d.Story.Article.Slug, d.Story.Article.Language = bad, bad, `"><script>`
+	d.Story.Facts = d.Story.Facts[:1]
+	f := &d.Story.Facts[0]
+	*f = editor.Fact{ID: bad, Kind: bad, Status: bad, Range: editor.Range{Block: editor.HeadlineID, End: 20}, Text: bad, Was: bad, Stale: true, Note: bad, Checker: bad,
+		Sources: []editor.Source{{Title: bad, URL: "javascript:alert(1)", File: "../../" + bad, SHA256: "zz"}}, Questions: []editor.Question{{By: bad, To: bad, Text: bad}}}
+	for _, k := range Kinds {
+		if k.page == nil {
+			continue
+		}
+		page := written(t, k.ID, ".html", d)
+		z := html.NewTokenizer(strings.NewReader(page))
+		for kind := z.Next(); kind != html.ErrorToken; kind = z.Next() {
+			switch token := z.Token(); {
+			case token.Data == "script" || token.Data == "img" || token.Data == "b":
+				t.Errorf("%s has %s", k.ID, token)
+			case strings.ContainsAny(token.Data, "\x00\x1b"):
+				t.Errorf("%s holds a control character", k.ID)
+			}
+		}
+		var out bytes.Buffer
+		if err := goldmark.New(goldmark.WithExtensions(extension.GFM, extension.Footnote), goldmark.WithRendererOptions(unsafe.WithUnsafe())).Convert([]byte(written(t, k.ID, ".md", d)), &out); err != nil {
+			t.Fatal(err)
+		}
+		if s := out.String(); strings.Contains(s, "<img") || strings.Contains(s, "<b>") || strings.Contains(s, "<script") || strings.Contains(s, `href="javascript`) {
+			t.Errorf("%s in Markdown: %s", k.ID, s)
+		}
+	}
+}
+
+// FuzzLiteral: words written as such are read as such.
+func FuzzLiteral(f *testing.F) {
+	for _, s := range []string{"plain", "1. one", "# head", "- a\n+ b", "a * b * c", "x_y_z", "<b>&amp;</b>", "[a](b)", "a|b", "~~x~~", "\\*", "12) x", "=====", "!["} {
+		f.Add(s)
+	}
+	mark := goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough))
+	f.Fuzz(func(t *testing.T, s string) {
+		want := strings.Join(strings.Fields(printable(s)), " ")
+		var b bytes.Buffer
+		if err := mark.Convert([]byte(literal(want)), &b); err != nil {
+			t.Fatal(err)
+		}
+		doc, err := html.Parse(&b)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Join(strings.Fields(words(doc)), " "); got != want {
+			t.Errorf("%q is read as %q", want, got)
+		}
+	})
+}
+
+func words(n *html.Node) string {
+	if n.Type == html.TextNode {
+		return n.Data
+	}
+	var b strings.Builder
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		b.WriteString(words(c))
+	}
+	return b.String()
+}
+
+// TestLineRows: a row for each sentence, in order, with what the facts in it say.
+func TestLineRows(t *testing.T) {
+	sheet := written(t, "lines", ".csv", bridge(t))
+	if !strings.HasPrefix(sheet, "\uFEFF") || strings.Count(sheet, "\r\n") == 0 {
+		t.Error("it is no CSV that a spreadsheet reads")
+	}
+	rows, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(sheet, "\uFEFF"))).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := (&Dossier{Story: bridge(t).Story}).lines()
+	if len(rows) != len(lines)+1 {
+		t.Fatalf("%d rows for %d sentences", len(rows), len(lines))
+	}
+	covered := map[string]int{}
+	for _, r := range rows[1:] {
+		covered[r[3]]++
+	}
+	if covered["facts"] != 5 || covered["nothing to check"] != 1 || covered["no"] != 3 {
+		t.Errorf("covered: %v", covered)
+	}
+}
+
+func TestSafeCell(t *testing.T) {
+	for _, c := range []struct{ cell, want string }{
+		{"plain", "plain"}, {"", ""}, {"=1+1", "'=1+1"}, {"+44 20", "'+44 20"}, {"-3", "'-3"}, {"@SUM(A1)", "'@SUM(A1)"}, {" =1", "' =1"},
+		{"\t=1", "'\t=1"}, {"\tx", "'\tx"}, {"＝1", "'＝1"}, {"a=1", "a=1"}, {"“−3”", "“−3”"}, {"\u00a0=x", "'\u00a0=x"},
+	} {
+		if got := safeCell(c.cell); got != c.want {
+			t.Errorf("%q is %q, want %q", c.cell, got, c.want)
+		}
+	}
+}
+
+func TestClaimReviews(t *testing.T) {
+	var got []map[string]any
+	if err := json.Unmarshal([]byte(written(t, "claims", ".json", bridge(t))), &got); err != nil {
+		t.Fatal(err)
+	}
+	if len(got) != 2 || !strings.HasPrefix(got[0]["claimReviewed"].(string), "The repair bill") || got[1]["claimReviewed"] != "I would not walk my dog across it in a gale" ||
+		got[1]["reviewRating"].(map[string]any)["alternateName"] != "Disputed" || got[1]["itemReviewed"].(map[string]any)["datePublished"] != "2026-11-17" {
+		t.Errorf("%v", got)
+	}
+	for name, change := range map[string]func(*Dossier){
+		"choose the facts": func(d *Dossier) { d.Claims = nil },
+		"no fact":          func(d *Dossier) { d.Claims = []string{"none"} },
+		"must be verified": func(d *Dossier) { d.Claims = []string{"f-traffic"} },
+		"fill in its URL":  func(d *Dossier) { d.Story.Article.URL = "" },
+		"were settled":     func(d *Dossier) { d.Claims = []string{"f-hangers"} },
+	} {
+		d := bridge(t)
+		change(&d)
+		k, _ := Of("claims")
+		if err := k.Write(io.Discard, ".json", d); err == nil || !strings.Contains(err.Error(), name) {
+			t.Errorf("want %q, got %v", name, err)
+		}
+	}
+}
