@@ -17,6 +17,7 @@ const (
 type cue struct {
 	form  form
 	noun  bool
+	light bool // reports in few of the sentences it stands in
 	takes takes
 }
 
@@ -79,6 +80,11 @@ const (
 	thingVerbs = `announce deny confirm reveal disclose predict promise suggest urge vow acknowledge`
 	deedVerbs  = `promise vow pledge ask claim`
 	orderVerbs = `ask urge tell warn`
+	// lightVerbs report where nothing better does.
+	lightVerbs = `go make give let see know feel find put send begin plan mean hold draw sell teach seek present rate list think hope
+		expect consider determine decide agree wonder propose raise rally strike shoot sing sign promote reject refuse accept credit
+		release draw fear worry appeal attack defend direct highlight figure conceive view request support point
+		order perceive recognize recollect remember forecast foresee read hail allow`
 	// nouns are verbs whose base or s-form is a noun in most newspaper sentences.
 	nouns = `address answer appeal attack blame blast boast call caution challenge charge claim comment compare counter credit cry dare
 		demand detail dispute echo estimate express figure forecast frame guess hail headline highlight hint hope joke jest label
@@ -90,7 +96,7 @@ const (
 )
 
 func makeCues() map[string]cue {
-	noun, goesOn := set(nouns), map[string]takes{}
+	noun, light, goesOn := set(nouns), set(lightVerbs), map[string]takes{}
 	for verbs, how := range map[string]takes{speechVerbs: clause, plainVerbs: plain, thingVerbs: thing, deedVerbs: deed, orderVerbs: order} {
 		for stem := range strings.FieldsSeq(verbs) {
 			goesOn[stem] |= how
@@ -99,10 +105,10 @@ func makeCues() map[string]cue {
 	m := map[string]cue{}
 	irregular := map[string]bool{}
 	add := func(stem, s, past, ing string) {
-		m[stem] = cue{base, noun[stem], goesOn[stem]}
-		m[s] = cue{finite, noun[stem], goesOn[stem]}
-		m[past] = cue{finite, noun[past], goesOn[stem]}
-		m[ing] = cue{participle, noun[ing], goesOn[stem]}
+		m[stem] = cue{base, noun[stem], light[stem], goesOn[stem]}
+		m[s] = cue{finite, noun[stem], light[stem], goesOn[stem]}
+		m[past] = cue{finite, noun[past], light[stem], goesOn[stem]}
+		m[ing] = cue{participle, noun[ing], light[stem], goesOn[stem]}
 	}
 	for verb := range strings.FieldsSeq(irregularVerbs) {
 		f := strings.Split(verb, ":")

@@ -49,6 +49,7 @@ const (
 	Continues  Rule = "continues"  // “...,” X said. “...”
 	Introduced Rule = "introduced" // X said:, and the quotation in the next paragraph
 	Subject    Rule = "subject"    // X fears a “...”: the subject of the sentence
+	Signed     Rule = "signed"     // “...” — X
 	Previous   Rule = "previous"   // the speaker of the paragraph before
 )
 
@@ -154,8 +155,11 @@ func (a *attribution) paragraph(from, to int) {
 		if !ok {
 			credit, ok = c.before(k)
 		}
-		if !ok && !c.opensSentence(k) {
+		if !ok {
 			credit, ok = c.atEnd(k)
+		}
+		if !ok {
+			credit, ok = a.signed(c, k)
 		}
 		if !ok && c.opensSentence(k) {
 			credit, ok = a.continued(c, from, i, k)
@@ -170,8 +174,13 @@ func (a *attribution) paragraph(from, to int) {
 			a.credits[i] = credit
 		}
 	}
-	for i := to - 2; i >= from; i-- { // “...” He went on: “...”
+	for i := to - 2; i >= from; i-- {
 		k := c.quoteItem(i - from)
+		if r := a.credits[i].rule; (r == "" || r == Subject) && a.credits[i+1].rule == CueAfter && c.sentence[c.quoteItem(i-from+1)] == c.sentence[k] {
+			a.credits[i] = a.credits[i+1] // It is “...” and “...,” said X
+			continue
+		}
+		// “...” He went on: “...”
 		if next := a.credits[i+1]; a.credits[i].rule == "" && next.rule == CueAfter && c.opensSentence(k) && c.sentence[c.quoteItem(i-from+1)] == c.sentence[k]+1 {
 			a.credits[i] = credit{next.speaker, next.cue, Continues}
 		}
@@ -205,6 +214,20 @@ func (a *attribution) introducedBy(block int) (credit, bool) {
 		return credit{}, false
 	}
 	return a.clauseOf(block).announced()
+}
+
+// signed is the name set under quotation k: behind a dash that ends its
+// paragraph, or in a paragraph of its own that a dash begins.
+func (a *attribution) signed(c *clauses, k int) (credit, bool) {
+	if k+1 < len(c.items) {
+		return c.signature(k + 1)
+	}
+	if c.block+1 < len(a.texts) {
+		if next := a.clauseOf(c.block + 1); len(next.items) < 40 {
+			return next.signature(0)
+		}
+	}
+	return credit{}, false
 }
 
 // place is quotation i's place among those of its paragraph.
@@ -316,7 +339,7 @@ func (a *attribution) isDirect(i int, s segment) bool {
 	if isTitle(words) {
 		return rule == CueAfter || rule == CueBefore && a.adjoins(i, s)
 	}
-	return Words(words) >= 4 || rule == CueAfter || rule == CueBefore
+	return Words(words) >= 4 || rule == CueAfter || rule == CueBefore || rule == Continues
 }
 
 // adjoins reports whether nothing but a comma or colon stands between the cue

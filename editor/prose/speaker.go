@@ -160,6 +160,18 @@ func (c *clauses) after(k int) (credit, bool) {
 	return c.credit(j, c.stripAuxiliaries(j, v), v, CueAfter), true
 }
 
+// signature reads a dash and a name at item i: “...” — Ilse Brandt, engineer
+func (c *clauses) signature(i int) (credit, bool) {
+	if !c.at(i).any("—", "–", "―", "-", "--") || !c.at(i+1).upper || i+1 >= len(c.items) || c.at(i).line && i > 0 {
+		return credit{}, false
+	}
+	stop := c.phrase(i + 1)
+	if stop == i+1 || !(stop >= len(c.items) || c.at(stop).any(".", ",", "(") || c.sentence[stop] != c.sentence[i+1]) {
+		return credit{}, false
+	}
+	return credit{speaker: c.place(i+1, stop), rule: Signed}, true
+}
+
 // isBare reports whether what is left of the sentence from item j on is a
 // short speaker and a verb: “...” Grubbs said.
 func (c *clauses) isBare(j, end int) bool {
@@ -240,21 +252,79 @@ func (c *clauses) stripAuxiliaries(from, v int) int {
 	return v
 }
 
-// before finds the speaker named in front of quotation k in its sentence.
+// before finds the speaker named in front of quotation k in its sentence: the
+// subject of the nearest verb that reports, or where that verb says little, of
+// one before it that says something: X said he would go “...”.
 func (c *clauses) before(k int) (credit, bool) {
 	first := c.first(k)
+	var fallback credit
 	for v := k - 1; v >= first && v >= k-40; v-- {
-		if c.items[v].is("according") && c.at(v+1).is("to") {
+		if fallback.rule != "" && c.items[v].quote > 0 {
+			break
+		}
+		if c.items[v].is("according") && c.at(v+1).is("to") && fallback.rule == "" {
 			return c.accordingTo(v, CueBefore)
+		}
+		if fallback.rule == "" && v >= k-8 {
+			if found, ok := c.possessor(v); ok {
+				return found, true
+			}
 		}
 		if !c.isCue(v) || !c.governs(v, k) {
 			continue
 		}
-		if from, to := c.subjectOf(v); to > from && c.canSpeak(from) {
-			return c.credit(from, to, v, CueBefore), true
+		weak := c.isWeak(v, k)
+		if weak && fallback.rule != "" {
+			continue
+		}
+		from, to := c.subjectOf(v)
+		if to <= from || !c.canSpeak(from) {
+			continue
+		}
+		found := c.credit(from, to, v, CueBefore)
+		if !weak {
+			return found, true
+		}
+		fallback = found
+	}
+	return fallback, fallback.rule != ""
+}
+
+// sayings are nouns for what somebody says.
+var sayings = set(`remark remarks claim claims statement statements comment comments promise assertion allegation allegations warning vow pledge
+	suggestion contention belief insistence demand slogan motto assessment description characterization admission complaint
+	accusation declaration prediction`)
+
+// possessor is whose remark, claim or promise item i is.
+func (c *clauses) possessor(i int) (credit, bool) {
+	if !sayings[c.items[i].lower] || i == 0 || c.items[i].quote > 0 {
+		return credit{}, false
+	}
+	owner := i - 1
+	for owner > 0 && owner > i-3 && c.items[owner].class == word && !c.items[owner].any("'s", "his", "her", "their", "my", "our", "its") && !breaks[c.items[owner].lower] {
+		owner--
+	}
+	switch {
+	case c.items[owner].any("his", "her", "their", "my", "our"):
+		return c.credit(owner, owner+1, i, CueBefore), true
+	case c.items[owner].is("'s") && owner > c.first(i):
+		if from := c.phraseBefore(c.first(i), owner); from < owner && c.canSpeak(from) {
+			return c.credit(from, owner, i, CueBefore), true
 		}
 	}
 	return credit{}, false
+}
+
+// isWeak reports whether verb v in front of quotation k says little about who
+// speaks: it reports in few sentences, and does not stand beside the quotation.
+func (c *clauses) isWeak(v, k int) bool {
+	return c.isLight(v) && !(v+1 == k || v+2 == k && c.at(v+1).any(",", ":"))
+}
+
+// isLight reports whether verb v reports in few sentences.
+func (c *clauses) isLight(v int) bool {
+	q := cues[c.items[v].lower]
+	return q.light
 }
 
 // governs reports whether verb v can be what introduces quotation k.
@@ -281,7 +351,7 @@ func (c *clauses) isPluralNoun(i int) bool {
 // subjectOf returns the items of the subject of verb v, or an empty range.
 func (c *clauses) subjectOf(v int) (from, to int) {
 	first := c.first(v)
-	if cues[c.items[v].lower].form == participle || c.at(v-1).is("to") {
+	if q := cues[c.items[v].lower]; q.form == participle || c.at(v-1).is("to") {
 		return c.subjectBefore(v)
 	}
 	if prev := c.at(v - 1); v > first && (prev.quote > 0 || prev.is(",") && c.at(v-2).quote > 0) || v == first {
@@ -339,11 +409,16 @@ func (c *clauses) beyond(first, to int) (int, int) {
 			if c.items[open].quote > 0 {
 				break
 			}
-			if c.items[open].is(",") && c.isAppositive(open+1) {
-				start := c.phraseBefore(c.clauseStart(first, open), open)
-				if start < open {
-					return start, to - 1
-				}
+			if !c.items[open].is(",") {
+				continue
+			}
+			start := c.phraseBefore(c.clauseStart(first, open), open)
+			switch {
+			case start >= open || c.at(start-1).any("in", "of", "at", "from", "near", "to", "on"): // Columbus, Ohio, said
+			case c.isAppositive(open + 1):
+				return start, to - 1
+			case c.startsAdverbial(open + 1):
+				return start, open // Brandt, at a meeting in Columbus, Ohio, said
 			}
 		}
 	}
@@ -357,7 +432,7 @@ func (c *clauses) subjectBefore(v int) (int, int) {
 	first := c.first(min(v, len(c.items)-1))
 	for i := v - 1; i > first; i-- {
 		if c.isCue(i) && cues[c.items[i].lower].form == finite && !cues[c.items[i].lower].noun && !c.at(i-1).any("and", ",", "who", "that") {
-			if from, to := c.subjectOf(i); to > from && c.canSpeak(from) {
+			if from, to := c.subjectOf(i); to > from && c.canSpeak(from) && !c.at(from-1).any("that", "which", "who", "because", "when", "where", "if", "as", "what") {
 				return from, to
 			}
 		}
