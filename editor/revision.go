@@ -14,8 +14,9 @@ const (
 	ForExport Cause = "export"
 	Fixed     Cause = "fix"
 	Replaced  Cause = "replace"
-	Resettled Cause = "section" // moved to another section, from the list
-	MergedIn  Cause = "merge"   // with what somebody else changed
+	Resettled Cause = "section"  // moved to another section, from the list
+	MergedIn  Cause = "merge"    // with what somebody else changed
+	SignedOff Cause = "sign-off" // its hash is what was signed
 )
 
 // Words says a cause as a list of revisions has it, such as "Saved".
@@ -37,6 +38,8 @@ func (c Cause) Words() string {
 		return "Moved to another section"
 	case MergedIn:
 		return "Merged"
+	case SignedOff:
+		return "Signed off"
 	}
 	return "Saved"
 }
@@ -55,7 +58,7 @@ type Revision struct {
 	Added    int       `json:"added"`
 	Removed  int       `json:"removed"`
 	Hash     string    `json:"hash"`
-	Override *Override `json:"override,omitempty"` // given for the export that filed it
+	Override *Override `json:"override,omitempty"` // given for the export or the sign-off that filed it
 }
 
 // Draft is an open story's unsaved state as the library journals it. Base is

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"sync/atomic"
 	"time"
 
 	"stet/editor"
@@ -19,6 +20,7 @@ type Desk struct {
 	now     func() time.Time
 	who     func() string
 	house   func() string
+	facts   atomic.Pointer[editor.FactDesk] // how it checks, as read last
 }
 
 // Config holds what a desk is told from outside: the clock, the name that
@@ -82,11 +84,11 @@ func (d *Desk) input(s editor.Story) credit.Input {
 	return credit.Input{Story: s, Outlets: d.outlets, Now: d.now(), House: d.house()}
 }
 
-// Check runs every rule on a story. It only reads, and may run in the
-// background on a snapshot.
+// Check runs every rule on a story but those about its sign-off, as CheckStory
+// does. It only reads, and may run in the background on a snapshot.
 func (d *Desk) Check(s editor.Story) Checked {
 	result := credit.Check(d.input(s))
-	c := Checked{Credits: result.Findings, Facts: fact.Gates(s), Copy: unsettled(s.Article), Pasted: PastedWords(s.Article)}
+	c := Checked{Credits: result.Findings, Facts: fact.Gates(s, d.FactDesk()), Copy: unsettled(s.Article), Pasted: PastedWords(s.Article)}
 	for _, r := range result.Passed {
 		c.Passed = append(c.Passed, r.Title)
 	}

@@ -37,7 +37,11 @@ func (e *BlockedError) Is(target error) bool { return target == editor.ErrBlocke
 // with its pictures, or nothing is; should it fail to reach its place at the
 // last moment, the revision filed comes with the error.
 func (d *Desk) Export(ctx context.Context, id string, base int, s editor.Story, path string, o *editor.Override) (editor.Revision, error) {
-	kept, err := d.gate(s, o)
+	checked, err := d.CheckStory(ctx, id, s)
+	if err != nil {
+		return editor.Revision{}, err
+	}
+	kept, err := d.gate(checked.Stopping(), o)
 	if err != nil {
 		return editor.Revision{}, err
 	}
@@ -72,8 +76,7 @@ func (d *Desk) Export(ctx context.Context, id string, base int, s editor.Story, 
 }
 
 // gate returns the override to keep, nil where none was needed.
-func (d *Desk) gate(s editor.Story, o *editor.Override) (*editor.Override, error) {
-	stopping := d.Check(s).Stopping()
+func (d *Desk) gate(stopping []editor.Finding, o *editor.Override) (*editor.Override, error) {
 	if len(stopping) == 0 {
 		return nil, nil
 	}

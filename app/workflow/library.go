@@ -25,6 +25,7 @@ type Library interface {
 	Caretaker
 	Life
 	Backups
+	FactDesks
 }
 
 // Stories lists and files articles.

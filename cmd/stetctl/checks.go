@@ -51,7 +51,7 @@ func (s *session) checked(name string) (workflow.Checked, error) {
 	if err != nil {
 		return workflow.Checked{}, err
 	}
-	return desk.Check(opened.Story), nil
+	return desk.CheckStory(s.ctx, name, opened.Story)
 }
 
 func (s *session) printFinding(f editor.Finding) error {

@@ -26,7 +26,7 @@ func export(s *session, words []string) (int, error) {
 	}
 	r, err := desk.Export(s.ctx, words[0], base(opened), opened.Story, s.to, s.overriding())
 	if blocked := (*workflow.BlockedError)(nil); errors.As(err, &blocked) {
-		return s.printBlocked(blocked)
+		return s.printBlocked(blocked, "nothing was written")
 	}
 	if err != nil {
 		return failed, err
@@ -50,13 +50,14 @@ func (s *session) overriding() *editor.Override {
 	return &editor.Override{By: s.by, Reason: s.override}
 }
 
-// printBlocked lists what stops the export: done with findings.
-func (s *session) printBlocked(blocked *workflow.BlockedError) (int, error) {
+// printBlocked lists what stands in the way, and says what was not done for it: done
+// with findings.
+func (s *session) printBlocked(blocked *workflow.BlockedError, not string) (int, error) {
 	for _, f := range blocked.Findings {
 		if err := s.printFinding(f); err != nil {
 			return failed, err
 		}
 	}
-	fmt.Fprintln(s.err, "stetctl: nothing was written: settle these, or give --override \"reason\" --by NAME")
+	fmt.Fprintf(s.err, "stetctl: %s: settle these, or give --override \"reason\" --by NAME\n", not)
 	return findings, nil
 }

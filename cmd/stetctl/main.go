@@ -36,16 +36,16 @@ type call struct {
 
 // options are the flags of all calls; each call declares those it knows.
 type options struct {
-	library, encoding, status, rule, to, override, by, html, docx          string
-	section, tag, reason, folder, from                                     string
-	revision                                                               int
-	json, jsonl, ranked, suggest, again, resume, bin, remove, undo, repair bool
-	forGood                                                                bool
-	markdown, color                                                        string
-	context                                                                int
-	base                                                                   int
-	ours, theirs                                                           bool
-	reading                                                                diff.Reading
+	library, encoding, status, rule, to, override, by, html, docx                    string
+	section, tag, reason, folder, from                                               string
+	revision                                                                         int
+	json, jsonl, ranked, suggest, coverage, again, resume, bin, remove, undo, repair bool
+	forGood                                                                          bool
+	markdown, color                                                                  string
+	context                                                                          int
+	base                                                                             int
+	ours, theirs                                                                     bool
+	reading                                                                          diff.Reading
 }
 
 // calls is the table of the contract, in the order the help prints it.
@@ -56,9 +56,11 @@ var calls = []call{
 	{"search", "WORDS", "find stories by words, \"phrases\" and fields such as by:nora or status:ready", searchFlags, search},
 	{"show", "ID", "print an article", revisionFlag, show},
 	{"revisions", "ID", "list the revisions of a story, newest first", nil, revisions},
-	{"facts", "ID", "list the facts of a story", suggestFlag, facts},
+	{"facts", "ID", "list the facts of a story with all that is known of them", factsFlags, facts},
 	{"analyse", "FILE...", "list the quotations, figures and dates in files, without a library", analyseFlags, analyse},
 	{"check", "ID|FILE", "run the credit rules and the fact gates", encodingFlag, check},
+	{"gates", "[GATE=HOW...]", "list what the desk asks of facts, or choose: block, warn, info or off", gatesFlags, gates},
+	{"signoff", "ID", "sign a story off as a revision", signOffFlags, signOff},
 	{"fix", "ID", "apply a rule's one-press fix as a revision", ruleFlag, fix},
 	{"diff", "ID M N | FILE FILE", "show what changed", diffFlags, compare},
 	{"blame", "ID", "print the words with the revision that brought them", revisionFlag, blame},
@@ -104,10 +106,6 @@ func searchFlags(f *flag.FlagSet, o *options) {
 
 func revisionFlag(f *flag.FlagSet, o *options) {
 	f.IntVar(&o.revision, "revision", 0, "the revision's `number` (default: the story as it stands)")
-}
-
-func suggestFlag(f *flag.FlagSet, o *options) {
-	f.BoolVar(&o.suggest, "suggest", false, "propose facts that are not tagged yet")
 }
 
 func ruleFlag(f *flag.FlagSet, o *options) {

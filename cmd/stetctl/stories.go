@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"stet/editor"
-	"stet/editor/fact"
 )
 
 func list(s *session, words []string) (int, error) {
@@ -170,49 +169,5 @@ func (s *session) printRevision(r editor.Revision) error {
 	}
 	_, err := fmt.Fprintf(s.out, "r%-4d %s  %-20s %6d words  +%d −%d  %s\n",
 		r.Number, r.Saved.Local().Format(time.DateTime), r.Author, r.Words, r.Added, r.Removed, r.Name)
-	return err
-}
-
-func facts(s *session, words []string) (int, error) {
-	if err := want(words, 1, 1, "facts ID [--suggest] [--json]"); err != nil {
-		return failed, err
-	}
-	story, err := s.story(words[0])
-	if err != nil {
-		return failed, err
-	}
-	all := story.Facts
-	if s.suggest {
-		all = fact.Suggest(story)
-	}
-	for _, f := range all {
-		if err := s.printFact(f); err != nil {
-			return failed, err
-		}
-	}
-	return done, nil
-}
-
-// factLine is a fact in the contract's shape, which lists its sources and its
-// place even where there are none.
-type factLine struct {
-	editor.Fact
-	Sources []editor.Source `json:"sources"`
-	Stale   bool            `json:"stale"`
-}
-
-func (s *session) printFact(f editor.Fact) error {
-	if s.json {
-		line := factLine{f, f.Sources, f.Stale}
-		if line.Sources == nil {
-			line.Sources = []editor.Source{}
-		}
-		return s.print(line)
-	}
-	glyph, words := fact.Glyph(f.Status), f.Text
-	if f.Stale {
-		glyph, words = "⚠", words+" (check again: was "+f.Was+")"
-	}
-	_, err := fmt.Fprintf(s.out, "%s %-12s %-14s %s %d-%d  %s\n", glyph, f.Kind, f.Status, f.Block, f.Start, f.End, words)
 	return err
 }

@@ -218,7 +218,7 @@ func TestGates(t *testing.T) {
 		s := harbour()
 		c.fact.ID, c.fact.Range, c.fact.Text = "1", r, "bill"
 		s.Facts = []editor.Fact{c.fact}
-		got := Gates(s)
+		got := Gates(s, editor.FactDesk{})
 		if c.rule == "" {
 			if len(got) != 0 {
 				t.Errorf("a settled fact gives %+v", got)
@@ -230,7 +230,7 @@ func TestGates(t *testing.T) {
 			continue
 		}
 		s.Waivers = []editor.Waiver{{Rule: c.rule, Text: "bill", By: "A.R.", Reason: "agreed"}}
-		if got := Gates(s); got[0].Waived == nil || got[0].Waived.By != "A.R." || got[0].Stops() {
+		if got := Gates(s, editor.FactDesk{}); got[0].Waived == nil || got[0].Waived.By != "A.R." || got[0].Stops() {
 			t.Errorf("%s: a waiver does not lift %+v", c.rule, got)
 		}
 	}

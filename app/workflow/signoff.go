@@ -1,0 +1,74 @@
+package workflow
+
+import (
+	"context"
+	"fmt"
+
+	"stet/editor"
+	"stet/editor/doc"
+	"stet/editor/fact"
+)
+
+// SignOff files s as the revision that was signed off: who, when, and by its hash
+// what. Findings that stop an export stop it with a *BlockedError, unless an override
+// gives a name and a reason, which the revision keeps.
+func (d *Desk) SignOff(ctx context.Context, id string, base int, s editor.Story, o *editor.Override) (editor.Revision, error) {
+	if _, err := d.ReadFactDesk(ctx); err != nil {
+		return editor.Revision{}, err
+	}
+	kept, err := d.gate(d.Check(s).Stopping(), o)
+	if err != nil {
+		return editor.Revision{}, err
+	}
+	return d.file(ctx, id, base, s, editor.Revision{Cause: editor.SignedOff, Name: "Signed off", Override: kept})
+}
+
+// Signed is the revision of a story that was signed off last, with its content.
+type Signed struct {
+	Revision editor.Revision
+	Story    editor.Story
+}
+
+// Signed returns the revision that was signed off last, nil where none was.
+func (d *Desk) Signed(ctx context.Context, id string) (*Signed, error) {
+	all, err := d.lib.Revisions(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	for _, r := range all {
+		if r.Cause == editor.SignedOff {
+			s, _, err := d.lib.Story(ctx, id, r.Number)
+			if err != nil {
+				return nil, fmt.Errorf("read the revision signed off: %w", err)
+			}
+			return &Signed{r, s}, nil
+		}
+	}
+	return nil, nil
+}
+
+// CheckStory runs every rule on the words of a story that lies in the library, those
+// about its sign-off as well.
+func (d *Desk) CheckStory(ctx context.Context, id string, s editor.Story) (Checked, error) {
+	if _, err := d.ReadFactDesk(ctx); err != nil {
+		return Checked{}, err
+	}
+	signed, err := d.Signed(ctx, id)
+	if err != nil {
+		return Checked{}, err
+	}
+	return d.CheckSigned(s, signed), nil
+}
+
+// CheckSigned is Check with what is to be said of a sign-off, nil for none. It only
+// reads, and may run in the background on a snapshot.
+func (d *Desk) CheckSigned(s editor.Story, signed *Signed) Checked {
+	c := d.Check(s)
+	var r *editor.Revision
+	var was editor.Story
+	if signed != nil {
+		r, was = &signed.Revision, doc.Clean(signed.Story)
+	}
+	c.Facts = append(c.Facts, fact.SignedOff(doc.Clean(s), r, was, d.FactDesk())...)
+	return c
+}
