@@ -35,6 +35,8 @@ func (w *window) chosenFactCommands(menu string) []command.Command {
 		{ID: "facts.dispute", Menu: menu, Label: lang.X("facts.dispute", "Dispute the fact"), Enabled: chosen, Run: settle(editor.Disputed)},
 		{ID: "facts.source", Menu: menu, Label: lang.X("facts.add-source", "Add a source…"), Enabled: chosen, Run: about(w.addSource)},
 		{ID: "facts.edit", Menu: menu, Label: lang.X("facts.edit", "Edit the fact…"), Enabled: chosen, Run: about(w.editFact)},
+		{ID: "facts.ask", Menu: menu, Label: lang.X("facts.ask", "Ask the writer about the fact…"), Enabled: chosen, Run: about(w.askAbout)},
+		{ID: "facts.assign", Menu: menu, Label: lang.X("facts.assign", "Assign the fact…"), Enabled: chosen, Run: about(w.assignFact)},
 		{ID: "facts.remove", Menu: menu, Label: lang.X("facts.remove", "Remove the fact"), Enabled: chosen, Run: about(w.removeFact)},
 	}
 }

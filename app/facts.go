@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2/lang"
@@ -33,33 +34,51 @@ func (w *window) tagFact() {
 		w.fail(err)
 		return
 	}
-	w.factForm(f)
+	w.factForm(f, f.Status)
 }
 
 // editFact shows the form of a fact.
 func (w *window) editFact(id string) {
 	if f, ok := w.story.doc.Fact(id); ok {
-		w.factForm(f)
+		w.factForm(f, f.Status)
 	}
 }
 
-// factForm asks for everything about a fact and puts it, as one undo step.
-func (w *window) factForm(f editor.Fact) {
-	facts.ShowFactForm(w.win, f, w.respan(f), func(edited editor.Fact) {
+// factForm asks for everything about a fact and puts it, as one undo step. Status is
+// chosen in it at first.
+func (w *window) factForm(f editor.Fact, status editor.FactStatus) {
+	aids := w.factAids()
+	aids.Respan, aids.Status = w.respan(f), status
+	facts.ShowFactForm(w.win, f, aids, func(edited editor.Fact) error {
 		edited.Sources = named(edited.Sources)
-		if edited.Status != f.Status || f.ID == "" {
-			checker := edited.Checker
-			if checker == "" {
-				checker = w.who()
-			}
-			edited = fact.Settle(edited, edited.Status, checker, w.now())
-		}
 		if edited.ID == "" {
 			edited.ID = editor.NewID()
 		}
-		w.putFact(edited)
-		w.facts.Select(edited.ID)
+		if err := w.story.doc.PutFact(edited); err != nil {
+			return err
+		}
+		if edited.Status != f.Status {
+			w.facts.Done(edited.ID)
+		} else {
+			w.facts.Select(edited.ID)
+		}
+		return nil
 	})
+}
+
+// factAids is what the forms of facts may offer.
+func (w *window) factAids() facts.Aids {
+	return facts.Aids{Who: w.who(), Now: w.now(), People: w.story.people(), Sources: w.usedSources()}
+}
+
+// usedSources are the sources of the story, the last ones first.
+func (w *window) usedSources() []editor.Source {
+	var out []editor.Source
+	for _, f := range w.story.facts {
+		out = append(out, f.Sources...)
+	}
+	slices.Reverse(out)
+	return out
 }
 
 // respan offers to give a fact the words selected in the story, where there are
@@ -90,12 +109,20 @@ func named(sources []editor.Source) []editor.Source {
 
 func (w *window) putFact(f editor.Fact) { w.fail(w.story.doc.PutFact(f)) }
 
-// settle gives a fact a status, in the user's name.
+// settle gives a fact a status, in the user's name. What the status asks for, such
+// as the reason of a waiver, is asked in the form.
 func (w *window) settle(id string, s editor.FactStatus) {
-	if f, ok := w.story.doc.Fact(id); ok {
-		w.putFact(fact.Settle(f, s, w.who(), w.now()))
-		w.facts.Done(id)
+	f, ok := w.story.doc.Fact(id)
+	if !ok {
+		return
 	}
+	settled, err := facts.Decide(f, s, facts.Decision{By: w.who(), At: w.now()})
+	if err != nil {
+		w.factForm(f, s)
+		return
+	}
+	w.putFact(settled)
+	w.facts.Done(id)
 }
 
 // addSource asks for a source of a fact.
@@ -104,12 +131,54 @@ func (w *window) addSource(id string) {
 	if !ok {
 		return
 	}
-	facts.ShowSourceForm(w.win, editor.Source{Who: w.who()}, func(s editor.Source) {
-		if f, ok = w.story.doc.Fact(id); ok {
-			f.Sources = named(append(f.Sources, s))
-			w.putFact(f)
-			w.facts.Select(id)
+	facts.ShowSourceForm(w.win, editor.Source{Who: w.who()}, w.factAids(), func(s editor.Source) {
+		w.changeFact(f.ID, func(f editor.Fact) (editor.Fact, error) { return fact.AddSource(f, s) })
+	})
+}
+
+// changeFact changes a fact as it stands now, and chooses it.
+func (w *window) changeFact(id string, change func(editor.Fact) (editor.Fact, error)) {
+	f, ok := w.story.doc.Fact(id)
+	if !ok {
+		return
+	}
+	changed, err := change(f)
+	if err == nil {
+		err = w.story.doc.PutFact(changed)
+	}
+	w.fail(err)
+	w.facts.Select(id)
+}
+
+// askAbout asks the writer about a fact, or answers what was asked.
+func (w *window) askAbout(id string) {
+	if f, ok := w.story.doc.Fact(id); ok {
+		facts.ShowQuestions(w.win, f, w.factAids(), func(changed editor.Fact) error {
+			w.changeFact(id, func(f editor.Fact) (editor.Fact, error) {
+				f.Questions = changed.Questions
+				return f, nil
+			})
+			return nil
+		})
+	}
+}
+
+// assignFact says who is to check a fact, or all that are listed and not settled.
+func (w *window) assignFact(id string) {
+	f, ok := w.story.doc.Fact(id)
+	if !ok {
+		return
+	}
+	open := slices.DeleteFunc(w.facts.Listed(), editor.Fact.IsSettled)
+	facts.ShowAssign(w.win, f, len(open), w.factAids(), func(name string, all bool) {
+		chosen := []editor.Fact{f}
+		if all {
+			chosen = open
 		}
+		for i := range chosen {
+			chosen[i] = fact.Assign(chosen[i], name)
+		}
+		w.fail(w.story.doc.PutFact(chosen...))
 	})
 }
 
@@ -166,14 +235,13 @@ func (w *window) suggest() {
 	})
 }
 
-// showSuggestions lists what was found, but for what was rejected before and
-// what was typed over in the meantime.
+// showSuggestions lists what was found, but for what was typed over in the meantime.
 func (w *window) showSuggestions(found []editor.Fact, version uint64) {
 	s := w.story
 	s.suggested = nil
 	for _, f := range found {
 		r, unchanged := s.doc.MapSince(version, f.Range)
-		if f.Range = r; unchanged && !s.rejected[suggestionKey(f)] {
+		if f.Range = r; unchanged {
 			s.suggested = append(s.suggested, f)
 		}
 	}
@@ -186,8 +254,6 @@ func (w *window) showSuggestions(found []editor.Fact, version uint64) {
 		w.tell(lang.X("facts.none", "Nothing more to suggest: every figure, date and quotation found is tagged."), "", nil)
 	}
 }
-
-func suggestionKey(f editor.Fact) string { return string(f.Kind) + " " + f.Text }
 
 // confirm tags a suggestion.
 func (w *window) confirm(f editor.Fact) {
@@ -202,10 +268,10 @@ func (w *window) confirm(f editor.Fact) {
 	w.putFact(f)
 }
 
-// reject drops a suggestion and does not make it again for this story.
+// reject drops a suggestion; the story remembers that nobody wanted it.
 func (w *window) reject(f editor.Fact) {
-	w.story.rejected[suggestionKey(f)] = true
 	w.dropSuggestion(f)
+	w.fail(w.story.doc.RejectFacts(fact.Reject(f, w.who(), w.now())))
 	w.drawMarks()
 }
 

@@ -40,7 +40,6 @@ type story struct {
 	found     uint64    // the version that checked speaks of
 	outlined  uint64    // the version that the outline shows
 	touched   time.Time // the last change
-	rejected  map[string]bool
 	proof     proofread
 	suggested []editor.Fact
 	journal   *job.Job           // the newest write of the draft
@@ -55,7 +54,7 @@ type story struct {
 
 func newStory(o workflow.Opened, now func() time.Time) *story {
 	s := &story{id: o.Summary.ID, base: o.Revision.Number, revision: o.Revision, summary: o.Summary,
-		doc: doc.New(o.Story), rejected: map[string]bool{}, kept: map[string]bool{}}
+		doc: doc.New(o.Story), kept: map[string]bool{}}
 	if o.Draft != nil {
 		s.base = o.Draft.Base
 	}

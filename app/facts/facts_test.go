@@ -156,12 +156,12 @@ func TestSourceWords(t *testing.T) {
 func TestFactForm(t *testing.T) {
 	_, w, _ := shown(t)
 	var got editor.Fact
-	form := ShowFactForm(w, editor.Fact{ID: "a", Kind: editor.Date, Status: editor.Unchecked, Text: "2017"}, nil,
-		func(f editor.Fact) { got = f })
+	form := ShowFactForm(w, editor.Fact{ID: "a", Kind: editor.Date, Status: editor.Unchecked, Text: "2017"}, Aids{Who: "Rae"},
+		func(f editor.Fact) error { got = f; return nil })
 	form.kind.SetSelected("Figure")
 	form.status.SetSelected("Verified")
 	form.note.SetText("seen in the minutes")
-	form.source.title.SetText("Minutes of 4 May")
+	form.sources.fields.title.Field.SetText("Minutes of 4 May")
 	form.Confirm()
 	if got.Kind != editor.Figure || got.Status != editor.Verified || got.Note != "seen in the minutes" ||
 		len(got.Sources) != 1 || got.Sources[0].Title != "Minutes of 4 May" || got.Sources[0].Kind != "document" {
@@ -172,7 +172,7 @@ func TestFactForm(t *testing.T) {
 func TestSourceFormNeedsSomething(t *testing.T) {
 	_, w, _ := shown(t)
 	var got *editor.Source
-	form := ShowSourceForm(w, editor.Source{}, func(s editor.Source) { got = &s })
+	form := ShowSourceForm(w, editor.Source{}, Aids{}, func(s editor.Source) { got = &s })
 	form.Confirm()
 	if got != nil || w.Canvas().Overlays().Top() == nil {
 		t.Fatal("an empty source was taken")
