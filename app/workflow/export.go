@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -116,12 +117,19 @@ func writeFile(path string, b []byte) error {
 // writeBeside writes b to a new file in path's folder, flushed to the disk, and
 // returns its name.
 func writeBeside(path string, b []byte) (string, error) {
+	return streamBeside(path, func(w io.Writer) error {
+		_, err := w.Write(b)
+		return err
+	})
+}
+
+// streamBeside is writeBeside for what is written bit by bit.
+func streamBeside(path string, write func(io.Writer) error) (string, error) {
 	f, err := os.CreateTemp(filepath.Dir(path), ".stet-export-*")
 	if err != nil {
 		return "", fmt.Errorf("write the export: %w", err)
 	}
-	_, err = f.Write(b)
-	err = errors.Join(err, f.Chmod(0o644), f.Sync(), f.Close())
+	err = errors.Join(write(f), f.Chmod(0o644), f.Sync(), f.Close())
 	if err != nil {
 		os.Remove(f.Name())
 		return "", fmt.Errorf("write the export: %w", err)

@@ -19,6 +19,7 @@ type Library interface {
 	Revisions
 	Drafts
 	Pictures
+	SourceFiles
 	Keeper
 	Repairer
 	Searcher

@@ -46,6 +46,8 @@ type options struct {
 	base                                                                             int
 	ours, theirs                                                                     bool
 	reading                                                                          diff.Reading
+	redacted                                                                         bool
+	facts                                                                            []string
 }
 
 // calls is the table of the contract, in the order the help prints it.
@@ -66,6 +68,7 @@ var calls = []call{
 	{"blame", "ID", "print the words with the revision that brought them", revisionFlag, blame},
 	{"merge", "ID FILE | BASE OURS THEIRS", "take a returned copy into a story, or merge three files", mergeFlags, merge},
 	{"export", "ID", "write a story to a file; the ending says the format", exportFlags, export},
+	{"report", "ID KIND", "write a report of the fact desk: " + reportKinds(), reportFlags, factReport},
 	{"status", "ID STATUS", "move a story to another status", byFlag, setStatus},
 	{"spike", "ID", "take a story off the desk", spikeFlags, spike},
 	{"unspike", "ID", "put a spiked story back where it stood", byFlag, unspike},

@@ -1,0 +1,85 @@
+package workflow
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"time"
+
+	"stet/editor"
+	"stet/editor/doc"
+	"stet/editor/fact/report"
+)
+
+// SourceFiles reads the files that sources name.
+type SourceFiles interface {
+	// SourceFile returns the bytes with that SHA-256 in hexadecimal, or
+	// editor.ErrNotFound.
+	SourceFile(ctx context.Context, sha256 string) ([]byte, error)
+}
+
+// Dossier gathers what a report on revision n of a story is written from, 0 for
+// the newest: as it is once every suggestion in it is accepted. A revision before
+// it that is damaged is left out of the log of changes.
+func (d *Desk) Dossier(ctx context.Context, id string, n int, k report.Kind) (report.Dossier, error) {
+	s, r, err := d.lib.Story(ctx, id, n)
+	if err != nil {
+		return report.Dossier{}, err
+	}
+	out := report.Dossier{Story: doc.Clean(s), Revision: r, Standing: d.Check(s).Facts, House: d.house(), Zone: time.Local}
+	if k.Files {
+		out.File = func(sha256 string) ([]byte, error) { return d.lib.SourceFile(ctx, sha256) }
+		out.Progress = func(int, int) error { return ctx.Err() }
+	}
+	if k.Versions {
+		out.Versions, err = d.versionsUpTo(ctx, id, r.Number)
+	}
+	return out, err
+}
+
+// versionsUpTo reads the revisions of a story up to one, the oldest first.
+func (d *Desk) versionsUpTo(ctx context.Context, id string, last int) ([]report.Version, error) {
+	all, err := d.lib.Revisions(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	var out []report.Version
+	for i := len(all) - 1; i >= 0; i-- {
+		if all[i].Number > last {
+			continue
+		}
+		s, _, err := d.lib.Story(ctx, id, all[i].Number)
+		if errors.Is(err, editor.ErrDamaged) {
+			continue
+		}
+		if err != nil {
+			return nil, fmt.Errorf("read revision %d: %w", all[i].Number, err)
+		}
+		out = append(out, report.Version{Revision: all[i], Story: doc.Clean(s)})
+	}
+	return out, nil
+}
+
+// WriteReport writes a report to path, whole or not at all, in the format of the
+// ending. A file that is there is replaced.
+func WriteReport(path string, k report.Kind, d report.Dossier) error {
+	ending, err := k.Ending(path)
+	if err != nil {
+		return err
+	}
+	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
+		return fmt.Errorf("%s is there already and is not a file: choose another name", path)
+	}
+	temporary, err := streamBeside(path, func(w io.Writer) error { return k.Write(w, ending, d) })
+	if err != nil {
+		return err
+	}
+	if err := os.Rename(temporary, path); err != nil {
+		os.Remove(temporary)
+		return fmt.Errorf("put %s in its place: %w", filepath.Base(path), err)
+	}
+	return nil
+}

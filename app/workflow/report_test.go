@@ -1,0 +1,80 @@
+package workflow
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"stet/editor"
+	"stet/editor/fact/report"
+)
+
+func kindOf(t *testing.T, id string) report.Kind {
+	t.Helper()
+	k, err := report.Of(id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return k
+}
+
+// TestDossier: a report is on a revision, with its hash and what came before it.
+func TestDossier(t *testing.T) {
+	d, id := welcomed(t)
+	k := kindOf(t, "changes")
+	for n, versions := range map[int]int{0: 2, 1: 1, 2: 2} {
+		got, err := d.Dossier(t.Context(), id, n, k)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(got.Versions) != versions || got.Versions[0].Number != 1 || got.Revision.Number != versions {
+			t.Errorf("revision %d: r%d of %d versions", n, got.Revision.Number, len(got.Versions))
+		}
+		filed, _, err := d.lib.Story(t.Context(), id, got.Revision.Number)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if hash, _ := filed.Hash(); hash != got.Revision.Hash {
+			t.Errorf("the hash is %s, that of the words %s", got.Revision.Hash, hash)
+		}
+	}
+	if _, err := d.Dossier(t.Context(), "none", 0, k); !errors.Is(err, editor.ErrNotFound) {
+		t.Errorf("a story that there is not: %v", err)
+	}
+}
+
+// TestWriteReport writes whole or not at all.
+func TestWriteReport(t *testing.T) {
+	d, id := welcomed(t)
+	dir := t.TempDir()
+	evidence := kindOf(t, "evidence")
+	ctx, cancel := context.WithCancel(t.Context())
+	dossier, err := d.Dossier(ctx, id, 0, evidence)
+	if err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(dir, "evidence.zip")
+	put(t, dir, "evidence.zip", "an older one")
+	cancel()
+	if err := WriteReport(file, evidence, dossier); !errors.Is(err, context.Canceled) {
+		t.Errorf("cancelled: %v", err)
+	}
+	if b, _ := os.ReadFile(file); string(b) != "an older one" || len(files(t, dir)) != 1 {
+		t.Errorf("cancelled it left %q: %q", files(t, dir), b)
+	}
+	if dossier, err = d.Dossier(t.Context(), id, 0, evidence); err != nil {
+		t.Fatal(err)
+	}
+	if err := WriteReport(file, evidence, dossier); err != nil {
+		t.Error(err)
+	}
+	if b, _ := os.ReadFile(file); !strings.HasPrefix(string(b), "PK") {
+		t.Errorf("it wrote %.20q", b)
+	}
+	if err := WriteReport(filepath.Join(dir, "evidence.html"), evidence, dossier); err == nil || !strings.Contains(err.Error(), ".zip") {
+		t.Errorf("as a web page: %v", err)
+	}
+}
