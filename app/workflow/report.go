@@ -29,7 +29,18 @@ func (d *Desk) Dossier(ctx context.Context, id string, n int, k report.Kind) (re
 	if err != nil {
 		return report.Dossier{}, err
 	}
-	out := report.Dossier{Story: doc.Clean(s), Revision: r, Standing: d.Check(s).Facts, House: d.house(), Zone: time.Local}
+	signed, err := d.Signed(ctx, id)
+	if err != nil {
+		return report.Dossier{}, err
+	}
+	desk, err := d.ReadFactDesk(ctx)
+	if err != nil {
+		return report.Dossier{}, err
+	}
+	out := report.Dossier{Story: doc.Clean(s), Revision: r, Standing: d.CheckSigned(s, signed).Facts, Desk: desk, House: d.house(), Zone: time.Local}
+	if signed != nil {
+		out.Signed = &signed.Revision
+	}
 	if k.Files {
 		out.File = func(sha256 string) ([]byte, error) { return d.lib.SourceFile(ctx, sha256) }
 		out.Progress = func(int, int) error { return ctx.Err() }

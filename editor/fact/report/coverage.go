@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"stet/editor"
+	"stet/editor/fact"
 )
 
 // coverage counts the facts of each kind, and the sentences that have any.
@@ -11,7 +12,7 @@ func coverage(d *Dossier) page {
 	kinds := part{Title: "By kind", Head: []string{"Kind", "Facts", "Settled", "Disputed", "Needs work", "With a source", "Share settled"}, Empty: "No fact is tagged."}
 	var order []editor.FactKind
 	counts := map[editor.FactKind]*tally{}
-	var all tally
+	var every tally
 	for _, e := range d.entries() {
 		k := e.Fact.Kind
 		if counts[k] == nil {
@@ -19,29 +20,32 @@ func coverage(d *Dossier) page {
 			order = append(order, k)
 		}
 		counts[k].add(e)
-		all.add(e)
+		every.add(e)
 	}
 	for _, k := range inMenuOrder(order) {
 		kinds.Rows = append(kinds.Rows, counts[k].row(d.kindLabel(k)))
 	}
 	if len(order) > 1 {
-		kinds.Rows = append(kinds.Rows, all.row("All"))
+		kinds.Rows = append(kinds.Rows, every.row("All"))
 	}
-	lines := d.lines()
-	gaps := part{Title: "Sentences with no fact and no word that there is none", Head: []string{"Line", "Where", "Sentence"}, Empty: "Every sentence is covered."}
-	tagged, without := 0, 0
-	for _, l := range lines {
-		switch {
-		case l.Gap():
-			gaps.Rows = append(gaps.Rows, []string{fmt.Sprint(l.Number), l.Where, l.Text})
-		case len(l.Entries) > 0:
+	cover := fact.Cover(d.Story)
+	gaps := part{Title: "Sentences with no fact and no word that there is none", Head: []string{"Where", "Sentence"}, Empty: "Every sentence is covered."}
+	where := map[string]string{}
+	for _, b := range d.blocks() {
+		where[b.id] = b.name
+	}
+	tagged := 0
+	for _, s := range cover.Sentences {
+		if len(s.Facts) > 0 {
 			tagged++
-		default:
-			without++
+		}
+		if !s.Covered() {
+			gaps.Rows = append(gaps.Rows, []string{where[s.Block], s.Text})
 		}
 	}
-	gaps.Lead = fmt.Sprintf("Of %d sentences %d have facts, %d are marked as having nothing to check, and %d are not covered.", len(lines), tagged, without, len(gaps.Rows))
-	return page{Front: []detail{{Label: "Sentences covered", Text: percent(tagged+without, len(lines))}}, Parts: []part{kinds, gaps}}
+	all, open := len(cover.Sentences), len(gaps.Rows)
+	gaps.Lead = fmt.Sprintf("Sentences: %d. With facts: %d. Marked as having nothing to check: %d. Not covered: %d.", all, tagged, all-tagged-open, open)
+	return page{Front: []detail{{Label: "Sentences covered", Text: percent(all-open, all)}}, Parts: []part{kinds, gaps}}
 }
 
 // tally counts facts.

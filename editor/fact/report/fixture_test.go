@@ -42,7 +42,7 @@ func bridge(t testing.TB) Dossier {
 	set("f-bill", func(f *editor.Fact) {
 		f.Sources[0].URL, f.Sources[0].Archived = "https://council.example/finance/7", "https://archive.example/finance/7"
 		f.Sources[0].When, f.Sources[0].File, f.Sources[0].SHA256 = "2026-11-19", "minutes.txt", editor.HashBytes(minutes)
-		f.Second, f.SecondSettled, f.Risks = "N. Adeyemi", at(15, 40), []editor.Risk{editor.Legal}
+		f.Status, f.Second, f.SecondSettled, f.Risks = "verified:twice", "N. Adeyemi", at(15, 40), []editor.Risk{editor.Legal}
 	})
 	set("f-hangers", func(f *editor.Fact) {
 		f.Sources = append(f.Sources, editor.Source{Kind: editor.Person, Title: "Diver on the survey", Who: "Pavel Novak", When: "18 Nov",
@@ -78,6 +78,8 @@ func bridge(t testing.TB) Dossier {
 		Versions: []Version{{editor.Revision{Number: 1, Author: "Marta Ilves", Saved: at(9, 0)}, older(t)},
 			{editor.Revision{Number: 2, Author: "Marta Ilves", Saved: at(12, 0)}, first},
 			{editor.Revision{Number: 3, Author: "R. Okafor", Saved: at(16, 30)}, s}},
+		Signed: &editor.Revision{Number: 2, Author: "D. Chief", Saved: at(12, 30), Cause: editor.SignedOff},
+		Desk:   editor.FactDesk{Statuses: []editor.DeskTerm{{ID: "verified:twice", Label: "Verified twice", Glyph: "✔"}}},
 		Standing: []editor.Finding{{Rule: "fact-needs-source", Message: "“nine weeks from 11 January” needs a source.",
 			Waived: &editor.Waiver{By: "D. Chief", Reason: "The press office is closed."}}},
 		File: func(hash string) ([]byte, error) {

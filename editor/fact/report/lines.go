@@ -50,10 +50,8 @@ type line struct {
 	NoFact  bool // marked as having nothing to check
 }
 
-// Gap reports a sentence that nobody has looked at, as far as can be told.
-func (l line) Gap() bool { return len(l.Entries) == 0 && !l.NoFact }
-
-// lines are the story's sentences. A fact that runs over several is in each.
+// lines are the story's sentences, those below its pictures as well. A fact that
+// runs over several is in each.
 func (d *Dossier) lines() []line {
 	var out []line
 	all := d.entries()
@@ -71,7 +69,7 @@ func (d *Dossier) lines() []line {
 				}
 			}
 			for _, f := range d.Story.Facts {
-				l.NoFact = l.NoFact || !f.IsFact() && !f.Gone && f.Overlaps(r)
+				l.NoFact = l.NoFact || !f.IsFact() && !f.Gone && !f.Stale && f.Overlaps(r)
 			}
 			out = append(out, l)
 		}

@@ -82,22 +82,16 @@ func (d *Dossier) confidential() bool {
 
 // statusLabel and kindLabel are what a desk calls them.
 func (d *Dossier) statusLabel(s editor.FactStatus) string {
-	return cmp.Or(d.term(string(s)).Label, fact.Label(s))
+	own, _ := d.Desk.Term(string(s))
+	return cmp.Or(own.Label, fact.Label(s))
 }
 
 func (d *Dossier) kindLabel(k editor.FactKind) string {
-	return cmp.Or(d.term(string(k)).Label, fact.KindLabel(k))
+	own, _ := d.Desk.Term(string(k))
+	return cmp.Or(own.Label, fact.KindLabel(k))
 }
 
 func (d *Dossier) glyph(s editor.FactStatus) string {
-	return cmp.Or(d.term(string(s)).Glyph, fact.Glyph(s))
-}
-
-func (d *Dossier) term(id string) editor.DeskTerm {
-	for _, t := range d.Terms {
-		if t.ID == id {
-			return t
-		}
-	}
-	return editor.DeskTerm{}
+	own, _ := d.Desk.Term(string(s))
+	return cmp.Or(own.Glyph, fact.Glyph(s))
 }

@@ -26,10 +26,11 @@ type Dossier struct {
 	Revision editor.Revision  // that the story was filed as; without a number where it is not filed
 	Versions []Version        // the story's revisions, the oldest first: for the log of changes
 	Standing []editor.Finding // what the gates say of the facts, waivers applied
-	Terms    []editor.DeskTerm
-	House    string         // the organisation that answers for the story
-	Zone     *time.Location // that times are told in; nil for UTC
-	Claims   []string       // IDs of the facts to publish as reviews, in any order
+	Signed   *editor.Revision // that was signed off last, nil for none
+	Desk     editor.FactDesk  // with its own words for kinds and statuses
+	House    string           // the organisation that answers for the story
+	Zone     *time.Location   // that times are told in; nil for UTC
+	Claims   []string         // IDs of the facts to publish as reviews, in any order
 
 	// File reads a file that the library keeps, by the SHA-256 of its bytes in
 	// hexadecimal; editor.ErrNotFound where it keeps none.

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"stet/editor"
 )
 
 // signOff is the sheet that is signed. It holds for the words with its hash, and for
@@ -12,6 +14,9 @@ import (
 func signOff(d *Dossier) page {
 	r := d.Revision
 	bound := part{Title: "What is signed", Lead: fmt.Sprintf("This sheet is for revision %d of the story and for no other: the words, facts and sources with the SHA-256 %s.", r.Number, grouped(r.Hash))}
+	if s := d.Signed; s != nil {
+		bound.Lead += "\n" + d.signedWords(*s)
+	}
 	open := part{Title: "Still open", Head: []string{"What", "Let stand by", "Because"}, Empty: "Nothing stands open."}
 	for _, f := range d.Standing {
 		row := []string{f.Message, "", ""}
@@ -27,6 +32,15 @@ func signOff(d *Dossier) page {
 	}
 	out.Parts = append(out.Parts, part{Title: "Signed", Signs: []string{"Writer", "Checker", "Second checker", "Editor"}})
 	return out
+}
+
+// signedWords says who signed off which revision.
+func (d *Dossier) signedWords(s editor.Revision) string {
+	said := fmt.Sprintf("%s signed off revision %d on %s.", cmp.Or(s.Author, "Somebody"), s.Number, d.when(s.Saved))
+	if s.Number != d.Revision.Number {
+		said += " This is not the revision that was signed off."
+	}
+	return said
 }
 
 // checkers says who answers for which facts.
