@@ -2,11 +2,13 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"flag"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"time"
 
@@ -132,6 +134,9 @@ func spanKind(e prose.Entity) string {
 	return string(e.Kind)
 }
 
+// nameKinds are the kinds that the batch form knows names by.
+var nameKinds = map[prose.NameKind]string{prose.Person: "person", prose.Organisation: "organization", prose.Place: "place", prose.Other: "misc"}
+
 // entity is a checkable run of words.
 type entity struct {
 	prose.Span
@@ -161,6 +166,9 @@ func analysed(text string, paragraphs []prose.Span, day time.Time) analysis {
 		}
 		a.Quotes = append(a.Quotes, one)
 	}
+	for _, n := range prose.Names(texts) {
+		a.Spans = append(a.Spans, entity{Span: moved(n.Block, n.Span), Kind: nameKinds[n.Kind]})
+	}
 	for block, t := range texts {
 		for _, e := range prose.Entities(t, day) {
 			if kind := spanKind(e); kind != "" {
@@ -171,6 +179,7 @@ func analysed(text string, paragraphs []prose.Span, day time.Time) analysis {
 			a.Sentences = append(a.Sentences, moved(block, s.Trim(t)))
 		}
 	}
+	slices.SortStableFunc(a.Spans, func(e, f entity) int { return cmp.Compare(e.Start, f.Start) })
 	a.MS = float64(time.Since(began).Microseconds()) / 1000
 	return a
 }

@@ -38,25 +38,31 @@ func (e Entity) Telling(text string) bool {
 
 // reading is one way to read the words from token i on: it returns the index
 // behind them and their value, or i where they cannot be read so.
+// A word has to have one of the roles that heads lists, or be an opener.
 type reading struct {
-	kind editor.FactKind
-	read func(s *scanner, i int) (next int, value string)
+	kind  editor.FactKind
+	heads role
+	read  func(s *scanner, i int) (next int, value string)
 }
 
 // readings are in order of precedence: of two that cover the same words the
 // earlier one wins, of two that do not the longer.
 var readings = []reading{
-	{editor.Money, (*scanner).money},
-	{editor.Percent, (*scanner).percent},
-	{editor.Age, (*scanner).age},
-	{editor.Time, (*scanner).moment},
-	{editor.Date, (*scanner).date},
-	{editor.Duration, (*scanner).duration},
-	{editor.Calculation, (*scanner).comparison},
-	{editor.Superlative, (*scanner).superlative},
-	{editor.Rank, (*scanner).rank},
-	{editor.Figure, (*scanner).figure},
+	{editor.Money, counting | symbol | currency, (*scanner).money},
+	{editor.Percent, counting, (*scanner).percent},
+	{editor.Age, counting, (*scanner).age},
+	{editor.Time, numeral, (*scanner).moment},
+	{editor.Date, ^role(0), (*scanner).date},
+	{editor.Duration, counting | shift | vague | unit, (*scanner).duration},
+	{editor.Calculation, counting | multiple, (*scanner).comparison},
+	{editor.Superlative, superlative | ordinal, (*scanner).superlative},
+	{editor.Rank, ordinal, (*scanner).rank},
+	{editor.Figure, counting, (*scanner).figure},
 }
+
+// counting are the roles of words that a number can begin with: two, million,
+// a third, half.
+const counting = numeral | scale | determiner | fraction
 
 // Entities returns the figures, money, percentages, dates, times, durations,
 // ages, ranks, superlatives and comparisons in text, in order; no two overlap.
@@ -85,11 +91,15 @@ func Entities(text string, day time.Time) []Entity {
 // longest returns the longest reading of the words from token i on.
 func (s *scanner) longest(i int) (next int, kind editor.FactKind, value string) {
 	next = i
-	if t := s.tokens[i]; t.class == mark && t.role == 0 && vulgar[t.lower] == "" && !isApostropheToken(t) ||
-		t.class == word && t.role == 0 && !openers[t.lower] {
+	t := &s.tokens[i]
+	if t.class == mark && t.role == 0 && vulgar[t.lower] == "" && !isApostropheToken(*t) || t.class == word && t.role&^determiner == 0 && !openers[t.lower] {
 		return i, "", ""
 	}
+	any := t.class != word || openers[t.lower] && t.role&^determiner == 0
 	for _, r := range readings {
+		if !any && t.role&r.heads == 0 {
+			continue
+		}
 		if end, v := r.read(s, i); end > next {
 			next, kind, value = end, r.kind, v
 		}
@@ -98,7 +108,7 @@ func (s *scanner) longest(i int) (next int, kind editor.FactKind, value string) 
 }
 
 // openers are the words without a role that can begin an entity.
-var openers = set("at now recently currently nowadays overnight daily weekly monthly hourly nightly over up right just almost nearly latest year-ago twenties thirties forties fifties sixties seventies eighties nineties aged age ages noon midnight midday no nr number record most least more less fiscal new us au can nz hk dozens hundreds thousands millions billions u.s.")
+var openers = set("the a an every each all at now recently currently nowadays overnight daily weekly monthly hourly nightly over up right just almost nearly latest year-ago twenties thirties forties fifties sixties seventies eighties nineties aged age ages noon midnight midday no nr number record most least more less fiscal new us au can nz hk dozens hundreds thousands millions billions u.s.")
 
 func isApostropheToken(t token) bool { return t.any("'", "’", "‘") }
 

@@ -1,0 +1,398 @@
+package prose
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// NameKind says what bears a name.
+type NameKind string
+
+// The kinds of name; Other is a people, a language, an event, a work.
+const (
+	Person       NameKind = "person"
+	Organisation NameKind = "organisation"
+	Place        NameKind = "place"
+	Other        NameKind = "other"
+)
+
+// Name is one mention of somebody or something by name in a paragraph. Title is
+// what a person's name is led by ("Prime Minister", "Mr."), empty where there is
+// nothing; it is no part of the span.
+type Name struct {
+	Block int // index of the paragraph
+	Span
+	Kind  NameKind
+	Title Span
+}
+
+// Names returns the names in an article's paragraphs, in order; no two overlap.
+// What opens a sentence is a name where it is no common word or is written large
+// elsewhere in the article, and a surname is a person's where the article has
+// the full name.
+func Names(paragraphs []string) []Name {
+	n := &naming{people: map[string]bool{}, large: map[string]bool{}}
+	for i, text := range paragraphs {
+		n.read(i, text)
+	}
+	for i := range n.runs {
+		n.runs[i].kind = n.kindOf(&n.runs[i])
+		if r := &n.runs[i]; r.kind == Person {
+			n.people[r.last().lower] = true
+		}
+	}
+	out := make([]Name, 0, len(n.runs))
+	for i := range n.runs {
+		r := &n.runs[i]
+		if r.kind == Other && len(r.tokens) == 1 && n.people[r.last().lower] {
+			r.kind = Person
+		}
+		if r.doubtful && r.kind == Other && !n.large[r.tokens[0].lower] || r.heading && !n.known(r) {
+			continue
+		}
+		span := n.texts[r.block].bounds.widen(Span{r.tokens[0].Start, r.last().End})
+		if k := len(out); k > 0 && out[k-1].Block == r.block && out[k-1].End > span.Start {
+			continue
+		}
+		out = append(out, Name{Block: r.block, Span: span, Kind: r.kind, Title: n.texts[r.block].bounds.widen(r.title)})
+	}
+	return out
+}
+
+// known reports whether something tells a run of a heading to be a name: the
+// lists, or that all of it is written large in a sentence too.
+func (n *naming) known(r *run) bool {
+	if r.kind == Place || r.kind == Person && (!r.title.Empty() || firstNames()[r.tokens[0].lower] || n.people[r.last().lower]) {
+		return true
+	}
+	for _, t := range r.tokens {
+		if t.class == word && !n.large[t.lower] && !bodies[t.lower] {
+			return false
+		}
+	}
+	return true
+}
+
+// naming reads the names of an article.
+type naming struct {
+	texts  []*paragraph
+	runs   []run
+	people map[string]bool // surnames of people named in full
+	large  map[string]bool // words written large within a sentence
+}
+
+// paragraph is a text with its tokens.
+type paragraph struct {
+	scanner
+	bounds edges
+	shouts bool // a heading: capitals say nothing in it
+}
+
+// run is a run of words written large that may be one name.
+type run struct {
+	block         int
+	tokens        []token
+	title         Span
+	heading       bool // it stands in a heading
+	doubtful      bool // the first word opens a sentence, and stands alone
+	the, in, cued bool // "the", or a preposition of place, stands before it; a verb of saying beside it
+	aged          bool // an age stands behind it: Ann Lee, 41,
+	kind          NameKind
+}
+
+func (r *run) last() token { return r.tokens[len(r.tokens)-1] }
+
+// read cuts a paragraph into runs.
+func (n *naming) read(block int, text string) {
+	p := &paragraph{scanner: scanner{text: text, tokens: tokenize(text)}, bounds: edges{text: text}}
+	p.shouts = p.isHeading()
+	n.texts = append(n.texts, p)
+	for i := 0; i < len(p.tokens); {
+		if !p.isLarge(i) {
+			i++
+			continue
+		}
+		end := p.endOfRun(i)
+		n.split(block, p, i, end)
+		i = end
+	}
+}
+
+// isHeading reports whether most words are written large and no stop closes them,
+// as in a headline.
+func (p *paragraph) isHeading() bool {
+	if strings.ContainsAny(lastOf(strings.TrimSpace(p.text)), ".!?”\"’") {
+		return false
+	}
+	large, all := 0, 0
+	for _, t := range p.tokens {
+		if t.class == word && len(t.lower) > 3 {
+			all++
+			if t.upper {
+				large++
+			}
+		}
+	}
+	return all > 3 && large*3 > all*2
+}
+
+func lastOf(s string) string {
+	_, size := utf8.DecodeLastRuneInString(s)
+	return s[len(s)-size:]
+}
+
+// isLarge reports whether token i is a word written large that can be part of a
+// name: no day, no month, no pronoun.
+func (p *paragraph) isLarge(i int) bool {
+	t := p.at(i)
+	if t.class != word || !t.upper || t.lower == "i" || strings.HasPrefix(t.lower, "i'") {
+		return false
+	}
+	if t.has(weekday) && len(t.lower) > 4 || t.has(month) && !t.has(ambiguous) {
+		return false
+	}
+	if p.at(i+1).is("-") && !p.at(i+1).gap && (t.lower == "r" || t.lower == "d") {
+		return false // R-Texas: a party and a state
+	}
+	return !(t.has(month) && (p.tight(i+1, ".") || p.monthCue(i) || p.at(i+1).class == number || p.at(i-1).class == number))
+}
+
+// endOfRun returns the end of the run of large words that starts at token i:
+// "Jean-Claude van der Berg", "J. K. Rowling", "Bank of England", "Marks & Spencer".
+func (p *paragraph) endOfRun(i int) int {
+	end := i + 1
+	for {
+		t := p.at(end)
+		switch {
+		case t.line && end > i:
+			return end
+		case p.isLarge(end) && t.gap:
+			end++
+		case t.any("-", "‑") && !t.gap && !p.at(end+1).gap && p.isLarge(end+1):
+			end += 2
+		case t.any("&") && p.isLarge(end+1):
+			end += 2
+		case t.is(".") && !t.gap && p.at(end+1).gap && !p.at(end+1).line && p.isLarge(end+1) && (utf8.RuneCountInString(p.at(end-1).lower) == 1 || titles[p.at(end-1).lower] || ranksOf[p.at(end-1).lower]):
+			end += 2
+		case nobiliary[t.lower] && p.isLarge(end+1) && !p.at(end+1).line:
+			end += 2
+		case nobiliary[t.lower] && nobiliary[p.at(end+1).lower] && p.isLarge(end+2):
+			end += 3
+		case t.is("of") && takesOf[p.at(end-1).lower] && p.isLarge(end+1):
+			end += 2
+		case t.is("of") && takesOf[p.at(end-1).lower] && p.at(end+1).is("the") && p.isLarge(end+2):
+			end += 3
+		case t.is("and") && end-2 > i && p.at(end-2).is("of") && takesOf[p.at(end-3).lower] && p.isLarge(end+1):
+			end += 2
+		default:
+			return end
+		}
+	}
+}
+
+// split cuts the run from i to end at titles and common words, and keeps what is
+// left as names.
+func (n *naming) split(block int, p *paragraph, i, end int) {
+	opens := p.opens(i)
+	for i < end && (p.at(i).has(determiner) || small[p.at(i).lower] || (opens || p.shouts) && n.isCommon(p, i, end)) {
+		i, opens = i+1, false
+	}
+	title := Span{}
+	for at := i; at < end; {
+		stop := at
+		for stop < end && !(ranksOf[p.at(stop).lower] && p.titleAt(stop, end)) && !(p.shouts && stop > at && common()[p.at(stop).lower]) {
+			stop++
+		}
+		if stop > at {
+			n.keep(block, p, at, stop, title, opens && at == i)
+			title = Span{}
+		}
+		from := stop
+		for stop < end && (ranksOf[p.at(stop).lower] || p.at(stop).any(".", "of", "-") || p.shouts && common()[p.at(stop).lower]) {
+			stop++
+		}
+		if stop > from {
+			title = Span{p.at(from).Start, p.at(stop - 1).End}
+		}
+		if stop == at {
+			stop++
+		}
+		at = stop
+	}
+}
+
+// titleAt reports whether the word of rank at token i leads a name or ends a run,
+// as "President" does before "Obama", and not in "Secretary Street".
+func (p *paragraph) titleAt(i, end int) bool {
+	if bodies[p.at(i+1).lower] && i+1 < end {
+		return false
+	}
+	return true
+}
+
+// isCommon reports whether the word at i, which opens a sentence or stands in a
+// heading, is there for that alone.
+func (n *naming) isCommon(p *paragraph, i, end int) bool {
+	t := p.at(i)
+	stem, _, short := strings.Cut(t.lower, "'")
+	if short && (pronouns[stem] || common()[stem] || strings.HasSuffix(t.lower, "n't")) {
+		return true // We're, Don't
+	}
+	if !common()[t.lower] && !starters[t.Of(p.text)] && !t.has(numeral|ordinal|unit) && !pronouns[t.lower] {
+		return false
+	}
+	if i+1 < end && (firstNames()[t.lower] || bodies[p.at(i+1).lower] || isPlace(p.tokens[i:end])) {
+		return false
+	}
+	return !n.large[t.lower]
+}
+
+// opens reports whether token i opens a sentence, or something quoted.
+func (p *paragraph) opens(i int) bool {
+	t, before := p.at(i), p.at(i-1)
+	if i == 0 || t.line {
+		return true
+	}
+	switch {
+	case before.is("."):
+		return len(p.at(i-2).lower) > 1 && !titles[p.at(i-2).lower]
+	case before.is("-"):
+		return before.gap && t.gap
+	}
+	return before.class == mark && !before.any(",", "(", ";", "/", "'", "’", "$", "&", "%", "–", "‑", ")")
+}
+
+// keep takes the words from i to end as one name.
+func (n *naming) keep(block int, p *paragraph, i, end int, title Span, opens bool) {
+	for end > i && p.at(end-1).class == mark || end > i && small[p.at(end-1).lower] {
+		end--
+	}
+	for i < end && (p.at(i).class == mark || small[p.at(i).lower]) {
+		i++
+	}
+	if i >= end || p.at(i).has(currency) && end == i+1 {
+		return
+	}
+	if end == i+1 && !opens && !p.shouts && common()[p.at(i).lower] && p.at(i).lower != "may" && !isAcronym(p.at(i).Of(p.text)) && p.at(i-1).class == word && p.at(i-1).upper {
+		return
+	}
+	for _, t := range p.tokens[i:end] {
+		if t.class == word && !opens && !p.shouts && !(t.Start == p.at(i).Start && p.opens(i)) {
+			n.large[t.lower] = true
+		}
+	}
+	before, after := p.at(i-1), p.at(end)
+	r := run{block: block, tokens: p.tokens[i:end], title: title, doubtful: (opens || p.shouts) && end == i+1 && common()[p.at(i).lower],
+		heading: p.shouts, the: before.is("the"), in: before.any("in", "at", "near", "from", "to", "outside", "across", "throughout", "visit")}
+	r.cued = isCueWord(after) || isCueWord(before) || after.is("who")
+	r.aged = after.is(",") && p.at(end+1).class == number && len(p.at(end+1).lower) == 2 && p.at(end+2).any(",", ".")
+	n.runs = append(n.runs, r)
+}
+
+func isCueWord(t token) bool {
+	_, cue := cues[t.lower]
+	return cue && !t.upper
+}
+
+// kindOf says what bears the name of r.
+func (n *naming) kindOf(r *run) NameKind {
+	words := r.tokens
+	first, last := words[0], r.last()
+	single := len(words) == 1
+	switch {
+	case !r.title.Empty() && !isPlace(words):
+		return Person
+	case isPlace(words):
+		return Place
+	case peoples[last.lower] || single && isPeople(last.lower):
+		return Other
+	case holdsBody(words):
+		return Organisation
+	case !single && places()[last.lower] && !firstNames()[first.lower] && compass[first.lower], landforms[last.lower] && !single:
+		return Place
+	case !single && firstNames()[first.lower], r.aged, !single && isInitialToken(words):
+		return Person
+	case single && isAcronym(first.Of(n.texts[r.block].text)):
+		return Organisation
+	case single && n.people[first.lower]:
+		return Person
+	case r.cued && !r.the, single && firstNames()[first.lower]:
+		return Person
+	case r.in && !r.the && single:
+		return Place
+	case !single && !r.the && len(words) <= 3 && !allCommon(words):
+		return Person
+	case r.the, !single:
+		return Organisation
+	}
+	return Other
+}
+
+// isPlace reports whether words are in the list of places.
+func isPlace(words []token) bool {
+	if len(words) == 1 {
+		return places()[words[0].lower]
+	}
+	if len(words) > 4 {
+		return false
+	}
+	var b strings.Builder
+	for i, t := range words {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(t.lower)
+	}
+	return places()[b.String()]
+}
+
+// holdsBody reports whether a word of a name is that of a body: Bank, Party, Inc.
+func holdsBody(words []token) bool {
+	for _, t := range words {
+		if bodies[t.lower] || t.is("&") {
+			return true
+		}
+	}
+	return false
+}
+
+func allCommon(words []token) bool {
+	for _, t := range words {
+		if t.class == word && !common()[t.lower] {
+			return false
+		}
+	}
+	return true
+}
+
+// isInitialToken reports whether a middle word is an initial: George W. Bush.
+func isInitialToken(words []token) bool {
+	for _, t := range words[:len(words)-1] {
+		if t.class == word && utf8.RuneCountInString(t.lower) == 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// isAcronym reports NATO, U.N. and BBC.
+func isAcronym(w string) bool {
+	letters := 0
+	for _, r := range w {
+		switch {
+		case unicode.IsUpper(r):
+			letters++
+		case r != '.' && !unicode.IsDigit(r):
+			return false
+		}
+	}
+	return letters > 1 && letters < 7
+}
+
+// isPeople reports whether a word is the name of a people or what is theirs, by
+// its ending: Bosnian, Japanese, Finnish.
+func isPeople(w string) bool {
+	w = strings.TrimSuffix(w, "s")
+	return len(w) > 5 && (strings.HasSuffix(w, "ian") || strings.HasSuffix(w, "ese") || strings.HasSuffix(w, "ish") || strings.HasSuffix(w, "ean")) && !firstNames()[w]
+}
