@@ -1,7 +1,9 @@
 package editor
 
 import (
+	"cmp"
 	"encoding/json"
+	"slices"
 	"time"
 )
 
@@ -69,4 +71,39 @@ type Override struct {
 	Reason   string    `json:"reason"`
 	At       time.Time `json:"at,omitzero"`
 	Findings []string  `json:"findings,omitempty"`
+}
+
+// Waive sets on findings the waivers that are for them.
+func Waive(found []Finding, waivers []Waiver) {
+	for i, f := range found {
+		for _, w := range waivers {
+			if w.Key() == f.Key() {
+				found[i].Waived = &w
+			}
+		}
+	}
+}
+
+// Severities lists the severities, the gravest first.
+var Severities = []Severity{Blocks, Warns, Informs}
+
+// SortFindings sorts findings by severity, then by their place in the document: its
+// fields, then its text.
+func SortFindings(found []Finding, a Article) {
+	fields := Fields()
+	place := func(f Finding) int {
+		switch {
+		case f.Range.IsZero():
+			return slices.Index(fields, f.Field)
+		case f.Block == HeadlineID || f.Block == StandfirstID:
+			return len(fields)
+		}
+		return len(fields) + 1 + a.Block(f.Block)
+	}
+	slices.SortStableFunc(found, func(f, g Finding) int {
+		return cmp.Or(
+			cmp.Compare(slices.Index(Severities, f.Severity), slices.Index(Severities, g.Severity)),
+			cmp.Compare(place(f), place(g)),
+			cmp.Compare(f.Start, g.Start))
+	})
 }

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"stet/editor"
+	"stet/editor/consistency"
 	"stet/editor/credit"
 	"stet/editor/fact"
 	"stet/editor/prose"
@@ -51,10 +52,10 @@ func (d *Desk) Library() Library { return d.lib }
 
 // Checked is what the checks say of a story.
 type Checked struct {
-	Credits []editor.Finding // the credit rules, waivers applied
+	Credits []editor.Finding // the credit rules and those of consistency, waivers applied
 	Facts   []editor.Finding // the gates of the fact desk
 	Copy    []editor.Finding // what is not settled in the words themselves
-	Passed  []string         // titles of the credit rules that found nothing
+	Passed  []string         // titles of the rules that found nothing
 	Pasted  int              // words that were pasted from outside the story
 }
 
@@ -87,9 +88,14 @@ func (d *Desk) input(s editor.Story) credit.Input {
 // Check runs every rule on a story but those about its sign-off, as CheckStory
 // does. It only reads, and may run in the background on a snapshot.
 func (d *Desk) Check(s editor.Story) Checked {
-	result := credit.Check(d.input(s))
-	c := Checked{Credits: result.Findings, Facts: fact.Gates(s, d.FactDesk()), Copy: unsettled(s.Article), Pasted: PastedWords(s.Article)}
+	result, consistent := credit.Check(d.input(s)), consistency.Check(s)
+	rules := append(result.Findings, consistent.Findings...)
+	editor.SortFindings(rules, s.Article)
+	c := Checked{Credits: rules, Facts: fact.Gates(s, d.FactDesk()), Copy: unsettled(s.Article), Pasted: PastedWords(s.Article)}
 	for _, r := range result.Passed {
+		c.Passed = append(c.Passed, r.Title)
+	}
+	for _, r := range consistent.Passed {
 		c.Passed = append(c.Passed, r.Title)
 	}
 	return c

@@ -29,6 +29,7 @@ var rooms = map[string]string{
 	"editor/diff/redline":   "editor editor/diff editor/fact",
 	"editor/fact":           "editor editor/prose",
 	"editor/fact/report":    "editor editor/prose editor/fact",
+	"editor/consistency":    "editor editor/prose",
 	"editor/credit":         "editor editor/prose editor/reuse golang.org/x/text",
 	"editor/proof":          "editor editor/prose golang.org/x/text",
 	"editor/proof/style":    "editor editor/prose editor/proof github.com/dlclark/regexp2 go.yaml.in/yaml/v3",

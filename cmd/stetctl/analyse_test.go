@@ -29,8 +29,10 @@ func TestAnalyseBatch(t *testing.T) {
 	if second.Attributed || second.Name != "Ilse Brandt" {
 		t.Errorf("the second quotation is %+v", second)
 	}
-	if len(a.Spans) == 0 || a.Spans[0].Of(text) != "Wednesday" || a.Spans[0].Value != "2019-04-24" {
+	if n := len(a.Spans); n < 2 || a.Spans[n-1].Of(text) != "Wednesday" || a.Spans[n-1].Value != "2019-04-24" {
 		t.Errorf("the date is not in %+v", a.Spans)
+	} else if name := a.Spans[n-2]; name.Of(text) != "Ilse Brandt" || name.Kind != "person" {
+		t.Errorf("the name is not in %+v", a.Spans)
 	}
 }
 

@@ -8,8 +8,6 @@ package credit
 
 import (
 	"cmp"
-	"slices"
-
 	"time"
 
 	"stet/editor"
@@ -73,39 +71,7 @@ func Check(in Input) Result {
 		}
 		out.Findings = append(out.Findings, found...)
 	}
-	waive(out.Findings, in.Story.Waivers)
-	order(out.Findings, in.Story.Article)
+	editor.Waive(out.Findings, in.Story.Waivers)
+	editor.SortFindings(out.Findings, in.Story.Article)
 	return out
-}
-
-func waive(found []editor.Finding, waivers []editor.Waiver) {
-	for i, f := range found {
-		for _, w := range waivers {
-			if w.Key() == f.Key() {
-				found[i].Waived = &w
-			}
-		}
-	}
-}
-
-var gravity = []editor.Severity{editor.Blocks, editor.Warns, editor.Informs}
-
-// order sorts findings by severity, then by their place in the document.
-func order(found []editor.Finding, a editor.Article) {
-	fields := editor.Fields()
-	place := func(f editor.Finding) int {
-		switch {
-		case f.Range.IsZero():
-			return slices.Index(fields, f.Field)
-		case f.Block == editor.HeadlineID || f.Block == editor.StandfirstID:
-			return len(fields)
-		}
-		return len(fields) + 1 + a.Block(f.Block)
-	}
-	slices.SortStableFunc(found, func(f, g editor.Finding) int {
-		return cmp.Or(
-			cmp.Compare(slices.Index(gravity, f.Severity), slices.Index(gravity, g.Severity)),
-			cmp.Compare(place(f), place(g)),
-			cmp.Compare(f.Start, g.Start))
-	})
 }

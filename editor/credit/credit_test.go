@@ -19,7 +19,7 @@ func TestTheCleanStoryPassesEveryRule(t *testing.T) {
 func TestEveryRuleHasItsOwnNameAndTitle(t *testing.T) {
 	names := map[string]bool{}
 	for _, r := range Rules {
-		if names[r.Name] || names[r.Title] || r.Title == "" || !slices.Contains(gravity, r.Severity) {
+		if names[r.Name] || names[r.Title] || r.Title == "" || !slices.Contains(editor.Severities, r.Severity) {
 			t.Errorf("rule %q, %q, %q", r.Name, r.Title, r.Severity)
 		}
 		names[r.Name], names[r.Title] = true, true

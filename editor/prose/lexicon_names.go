@@ -44,7 +44,7 @@ var (
 		league chamber union federation association republic commonwealth society office center centre museum academy confederation
 		organization organisation fund order army daughters sons cathedral kingdom bay isle gulf cape strait hall commons lords tour court ministry`)
 	// ranksOf are the words that lead a person's name and are no part of it.
-	ranksOf = set(`mr mrs ms miss mx dr sir dame lord lady prof professor president vice prime minister premier chancellor secretary
+	ranksOf = set(`mr mrs ms miss mx pm dr sir dame lord lady prof professor president vice prime minister premier chancellor secretary
 		senator sen rep representative congressman congresswoman governor gov mayor councillor councilman councilwoman ambassador
 		judge justice attorney general prosecutor sheriff chief executive deputy assistant acting former foreign finance interior defence
 		defense captain capt colonel col lieutenant lt sergeant sgt major maj corporal private admiral commander inspector

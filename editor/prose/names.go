@@ -74,6 +74,9 @@ func (n *naming) known(r *run) bool {
 	return true
 }
 
+// IsGivenName reports whether a word is a given name that the lists have.
+func IsGivenName(word string) bool { return firstNames()[fold(word)] }
+
 // naming reads the names of an article.
 type naming struct {
 	texts  []*paragraph

@@ -1,0 +1,166 @@
+package consistency
+
+import (
+	"fmt"
+	"math/big"
+	"strings"
+
+	"stet/editor"
+	"stet/editor/prose"
+)
+
+// A percentage is worked out again where its sentence holds both figures: "rose
+// 12 percent to £41 million from £36.6 million", "14 of its 36 hangers, or 39
+// percent". Each of the three may be rounded in its last digit.
+var percentFollows = Rule{"percent-follows", "Every percentage follows from its figures", func(r *reading) []editor.Finding {
+	var found []editor.Finding
+	for _, t := range r.texts {
+		for _, s := range prose.Sentences(t.words) {
+			if f, ok := t.wrongChange(s); ok {
+				found = append(found, f)
+			}
+		}
+		for i := 1; i < len(t.entities); i++ {
+			if f, ok := t.wrongShare(t.entities[i-1], t.entities[i]); ok {
+				found = append(found, f)
+			}
+		}
+	}
+	return found
+}}
+
+var rises, falls = set("rose risen rise rises rising up increased increase increases climbed climb jumped jump grew grown growth gained gain surged surge soared"),
+	set("fell fallen fall falls falling down decreased decrease dropped drop declined decline slumped slump lost shrank shrunk plunged dipped slipped slid cut")
+
+// about are words that say a figure is none to reckon with.
+var about = set("about almost nearly around roughly over under than least most some approximately")
+
+// wrongChange is the finding that the one percentage of a sentence is not the
+// change from the one amount to the other.
+func (t text) wrongChange(s prose.Span) (editor.Finding, bool) {
+	var percent, from, to prose.Entity
+	n, amounts := 0, 0
+	for _, e := range t.entities {
+		if !s.Contains(e.Span) {
+			continue
+		}
+		switch word, _ := wordBefore(t.words, e.Start); {
+		case e.Kind == editor.Percent:
+			n, percent = n+1, e
+		case e.Kind == editor.Money || e.Kind == editor.Figure:
+			switch amounts++; word {
+			case "from":
+				from = e
+			case "to":
+				to = e
+			}
+		}
+	}
+	up, down := holds(s.Of(t.words), rises), holds(s.Of(t.words), falls)
+	if n != 1 || amounts != 2 || from.Empty() || to.Empty() || from.Kind != to.Kind || up == down {
+		return editor.Finding{}, false
+	}
+	a, unitA, okA := number(from.Value)
+	b, unitB, okB := number(to.Value)
+	p, unit, okP := number(percent.Value)
+	if !okA || !okB || !okP || unitA != unitB || unit != "%" || a.least.Sign() <= 0 {
+		return editor.Finding{}, false
+	}
+	if down {
+		a, b = b, a // a fall from a to b is counted of a, too: see change
+	}
+	least, most := change(a, b, down)
+	if p.most.Cmp(least) >= 0 && p.least.Cmp(most) <= 0 {
+		return editor.Finding{}, false
+	}
+	return t.finding(percent.Span, fmt.Sprintf("From %s to %s is %s percent, not %s", from.Of(t.words), to.Of(t.words), middle(least, most), percent.Of(t.words))), true
+}
+
+// wrongShare is the finding that a percentage right behind "14 of its 36" is not
+// that share.
+func (t text) wrongShare(part, percent prose.Entity) (editor.Finding, bool) {
+	over, under, isShare := strings.Cut(part.Value, "/")
+	if part.Kind != editor.Figure || !isShare || percent.Kind != editor.Percent || strings.ContainsAny(under, "/ ") {
+		return editor.Finding{}, false
+	}
+	if before, _ := wordBefore(t.words, part.Start); about[before] || !strings.ContainsAny(part.Of(t.words), "0123456789") {
+		return editor.Finding{}, false
+	}
+	between := strings.ToLower(t.words[part.End:percent.Start])
+	if len(between) > 40 || !strings.HasSuffix(between, "(") && !strings.HasSuffix(between, ", or ") && !strings.HasSuffix(between, ", that is ") {
+		return editor.Finding{}, false
+	}
+	a, _, okA := number(over)
+	b, _, okB := number(under)
+	p, unit, okP := number(percent.Value)
+	if !okA || !okB || !okP || unit != "%" || b.value.Sign() <= 0 || a.value.Cmp(b.value) > 0 {
+		return editor.Finding{}, false
+	}
+	share := new(big.Rat).Mul(new(big.Rat).Quo(a.value, b.value), hundred)
+	if p.least.Cmp(share) <= 0 && p.most.Cmp(share) >= 0 {
+		return editor.Finding{}, false
+	}
+	return t.finding(percent.Span, fmt.Sprintf("%s is %s percent, not %s", part.Of(t.words), share.FloatString(1), percent.Of(t.words))), true
+}
+
+var hundred = big.NewRat(100, 1)
+
+// rounded is a number as written: it may stand for anything between least and
+// most, half a unit of its last digit to either side.
+type rounded struct{ value, least, most *big.Rat }
+
+// number reads a value such as "GBP 41000000", "700 km" or "12 %".
+func number(value string) (r rounded, unit string, ok bool) {
+	digits := value
+	if before, after, spaced := strings.Cut(value, " "); spaced {
+		digits, unit = before, after
+		if before != "" && before[0] > '9' {
+			digits, unit = after, before
+		}
+	}
+	v, ok := new(big.Rat).SetString(digits)
+	if !ok || strings.ContainsAny(digits, "/eE_xX") {
+		return rounded{}, "", false
+	}
+	half := big.NewRat(1, 2)
+	if _, behind, point := strings.Cut(digits, "."); point {
+		for range behind {
+			half.Quo(half, big.NewRat(10, 1))
+		}
+	} else {
+		for n := len(digits) - 1; n > 0 && digits[n] == '0'; n-- {
+			half.Mul(half, big.NewRat(10, 1))
+		}
+	}
+	return rounded{v, new(big.Rat).Sub(v, half), new(big.Rat).Add(v, half)}, unit, true
+}
+
+// change is the least and the most percent that the amounts can be apart, counted
+// of the one that stood before: the greater of the two where something fell.
+func change(low, high rounded, fell bool) (least, most *big.Rat) {
+	of := func(a, b *big.Rat) *big.Rat {
+		base := a
+		if fell {
+			base = b
+		}
+		if base.Sign() <= 0 {
+			return new(big.Rat)
+		}
+		return new(big.Rat).Mul(new(big.Rat).Quo(new(big.Rat).Sub(b, a), base), hundred)
+	}
+	return of(low.most, high.least), of(low.least, high.most)
+}
+
+func middle(a, b *big.Rat) string {
+	return new(big.Rat).Quo(new(big.Rat).Add(a, b), big.NewRat(2, 1)).FloatString(1)
+}
+
+// holds reports whether a text holds one of the words.
+func holds(s string, words map[string]bool) bool {
+	for _, w := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return r < 'a' || r > 'z' }) {
+		if words[w] {
+			return true
+		}
+	}
+	return false
+}

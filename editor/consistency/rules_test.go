@@ -1,0 +1,161 @@
+package consistency
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"stet/editor"
+)
+
+var wednesday = time.Date(2026, 11, 25, 12, 0, 0, 0, time.UTC)
+
+// story makes a story published on wednesday of a headline and paragraphs parted
+// by bars.
+func story(headline, body string) editor.Story {
+	a := editor.Article{Headline: headline, Published: wednesday}
+	for i, p := range strings.Split(body, "|") {
+		a.Body = append(a.Body, editor.Block{ID: fmt.Sprintf("b%d", i+1), Kind: editor.Paragraph, Text: p})
+	}
+	return editor.Story{Article: a}
+}
+
+const passes = "" // in a case: no rule finds anything
+
+// TestRules holds stories that one rule finds something in, and stories as like
+// them as can be that none does. What is found is its words and the message.
+func TestRules(t *testing.T) {
+	for _, c := range []struct{ headline, body, rule, words, message string }{
+		// weekday-fits
+		{"", "The bridge opened on Thursday, April 25, 2019.", passes, "", ""},
+		{"", "The bridge opened on Friday, April 25, 2019.", "weekday-fits", "Friday, April 25, 2019", "25 April 2019 is a Thursday, not a Friday"},
+		{"", "The bridge opened on Mon, 25 April 2019.", "weekday-fits", "Mon, 25 April 2019", "25 April 2019 is a Thursday, not a Monday"},
+		{"", "It reopens on Thursday, December 3.", passes, "", ""},
+		{"", "It reopens on Friday, December 3.", passes, "", ""}, // it was one in 2027
+		{"", "It reopens on Monday, December 3.", "weekday-fits", "Monday, December 3", "3 December 2026 is a Thursday, not a Monday"},
+		{"", "He came on Thursday and left in April 2019.", passes, "", ""},
+
+		// age-fits
+		{"", "Ann Lee, 46, was born in 1980 in Vik.", passes, "", ""},
+		{"", "Ann Lee, 45, was born in 1980 in Vik.", passes, "", ""}, // her birthday may be in December
+		{"", "Ann Lee, 54, was born in 1980 in Vik.", "age-fits", "54", "Somebody born 1980 is 45 or 46, not 54"},
+		{"", "Ann Lee, 45, was born on 3 December 1980.", passes, "", ""},
+		{"", "Ann Lee, 46, was born on 3 December 1980.", "age-fits", "46", "Somebody born 3 December 1980 is 45, not 46"},
+		{"", "Ann Lee, 54, was born in 1980, and died last week.", passes, "", ""},
+		{"", "Ann Lee, 54, and Bo Lee, 46, met in Vik. He was born in 1980.", passes, "", ""},
+
+		// percent-follows
+		{"", "The bill rose 12 percent to £41 million from £36.6 million.", passes, "", ""},
+		{"", "The bill rose 21 percent to £41 million from £36.6 million.", "percent-follows", "21 percent", "From £36.6 million to £41 million is 12.0 percent, not 21 percent"},
+		{"", "Traffic fell by 25% from 20,000 to 15,000.", passes, "", ""},
+		{"", "Traffic fell by 33% from 20,480 to 15,360.", "percent-follows", "33%", "From 20,480 to 15,360 is 25.0 percent, not 33%"},
+		{"", "Traffic rose by 30% from 10,000 to 13,400.", passes, "", ""}, // 10,000 is a round number, and so may 30% be
+		{"", "There are cracks in 14 of its 36 hangers, or 39 percent.", passes, "", ""},
+		{"", "There are cracks in 14 of its 36 hangers (39 percent).", passes, "", ""},
+		{"", "There are cracks in 14 of its 36 hangers, or 49 percent.", "percent-follows", "49 percent", "14 of its 36 is 38.9 percent, not 49 percent"},
+		{"", "Nearly 14 of its 36 hangers, or 49 percent, are cracked.", passes, "", ""},
+		{"", "The tax went from 5 percent to 7 percent, and to 200 dollars from 100.", passes, "", ""},
+
+		// figure-differs
+		{"Repair bill climbs to £41m", "The bill has risen to £41.3 million.", passes, "", ""},
+		{"Repair bill climbs to £41m", "The bill has risen to £47 million.", "figure-differs", "£41m", "“£41m” here, “£47 million” in the story"},
+		{"Repair bill climbs to £41m", "The bill has risen to £47 million from £35 million.", passes, "", ""}, // the 41 may be told otherwise
+		{"Repair bill climbs to £41m", "The bill has risen to £4 million.", passes, "", ""},                   // another bill
+		{"", "Cracks were found in 14 of its 36 hangers.|The 36 hangers are steel.", passes, "", ""},
+		{"", "Cracks were found in 14 of its 36 hangers.|The 38 hangers are steel.", "figure-differs", "38 hangers", "“38 hangers” here, “14 of its 36 hangers” before"},
+		{"", "The 36 hangers are steel.|Some 38 hangers were ordered.", passes, "", ""},
+		{"", "The 36 hangers are steel.|“The 38 hangers will hold,” said Ann Lee.", passes, "", ""}, // his words
+		{"", "Ten of the 18 staffers came, then six of the 20 staffers.", passes, "", ""},
+		{"", "The 12 people who came met the 14 people who stayed.", passes, "", ""},
+
+		// name-spelt
+		{"", "Harry Kazianis spoke.|Kazianis was first, and Kazanis was last.", "name-spelt", "Kazanis", "“Kazanis” is spelt “Kazianis” elsewhere in this story"},
+		{"", "Harry Kazianis and Harry Kazanis are one. So Kazianis says.", "name-spelt", "Kazanis", "“Kazanis” is spelt “Kazianis” elsewhere in this story"},
+		{"", "Harry Kazianis and Mary Kazanis are two. So Kazianis says.", passes, "", ""},
+		{"", "Harry Clinton came with the Clintons. So Clinton says.", passes, "", ""},
+		{"", "Harry Carter met Harry Barter. Carter left.", passes, "", ""},
+
+		// surname-first
+		{"", "On Thursday the inquiry into the bridge heard that Brandt had warned the council of cracks twice.|Ilse Brandt leads it.", "surname-first", "Brandt", "Brandt is met here by surname, and named in full only later: Ilse Brandt"},
+		{"", "On Thursday the inquiry into the bridge heard that Ilse Brandt had warned the council of cracks twice.|Brandt leads it.", passes, "", ""},
+		{"Brandt blamed", "On Thursday the inquiry into the bridge heard that Ilse Brandt had warned the council of cracks twice.", passes, "", ""},
+		{"", "On Thursday the inquiry into the bridge heard that Mrs. Brandt had warned the council of cracks twice.|Ilse Brandt leads it.", passes, "", ""},
+		{"", "On Thursday the inquiry into the bridge heard that “Brandt had warned us of the cracks twice,” said a man.|Ilse Brandt leads it.", passes, "", ""},
+		{"", "On Thursday the inquiry into the bridge heard that Brandt had warned the council of cracks twice.|Ilse Brandt met Otto Brandt.", passes, "", ""},
+	} {
+		s := story(c.headline, c.body)
+		found := Check(s).Findings
+		if c.rule == passes {
+			for _, f := range found {
+				t.Errorf("%s / %s\n  %s: %s", c.headline, c.body, f.Rule, f.Message)
+			}
+			continue
+		}
+		if len(found) != 1 || found[0].Rule != c.rule || found[0].Text != c.words || found[0].Message != c.message {
+			t.Errorf("%s / %s\n got %+v\nwant %s, %s: %s", c.headline, c.body, found, c.rule, c.words, c.message)
+			continue
+		}
+		text, _ := s.Article.Text(found[0].Block)
+		if words, err := found[0].Of(text); err != nil || words != c.words {
+			t.Errorf("%s: the range holds %q, %v", c.body, words, err)
+		}
+	}
+}
+
+// TestFixes presses every fix that comes with a finding.
+func TestFixes(t *testing.T) {
+	for body, want := range map[string]string{
+		"The bridge opened on Friday, April 25, 2019.":                      "The bridge opened on Thursday, April 25, 2019.",
+		"Harry Kazianis spoke. Kazianis was first, and Kazanis's was last.": "Harry Kazianis spoke. Kazianis was first, and Kazianis's was last.",
+	} {
+		found := Check(story("", body)).Findings
+		if len(found) != 1 || len(found[0].Fixes) != 1 {
+			t.Errorf("%s: %+v", body, found)
+			continue
+		}
+		e := found[0].Fixes[0].Edits[0]
+		if got := body[:e.Range.Start] + e.Text + body[e.Range.End:]; got != want {
+			t.Errorf("got %s\nwant %s", got, want)
+		}
+	}
+}
+
+func TestWaivedAndPassed(t *testing.T) {
+	s := story("", "The bridge opened on Friday, April 25, 2019.")
+	s.Waivers = []editor.Waiver{{Rule: "weekday-fits", Text: "Friday, April 25, 2019", By: "R.O.", Reason: "the old calendar"}}
+	result := Check(s)
+	if len(result.Findings) != 1 || result.Findings[0].Waived == nil || result.Findings[0].Severity != editor.Warns {
+		t.Errorf("got %+v", result.Findings)
+	}
+	if len(result.Passed) != len(Rules)-1 {
+		t.Errorf("%d of %d rules pass", len(result.Passed), len(Rules))
+	}
+}
+
+// FuzzCheck makes stories of any text: every finding lies in it.
+func FuzzCheck(f *testing.F) {
+	f.Add("£41m", "Friday, April 25, 2019|Ann Lee, 54, born in 1980|rose 21% to £41 million from £36.6 million")
+	f.Add("", "14 of its 36 hangers, or 49 percent|The 38 hangers|Harry Kazianis, Kazianis, Kazanis")
+	f.Add("Mon, 3", "from 0 to 1 rose 5%|from 1e9 to -1|½ of its 36, or 1/2 %")
+	f.Fuzz(func(t *testing.T, headline, body string) {
+		if !utf8.ValidString(headline) || !utf8.ValidString(body) {
+			return // an article has none such
+		}
+		s := story(headline, body)
+		for _, found := range Check(s).Findings {
+			text, ok := s.Article.Text(found.Block)
+			if words, err := found.Of(text); !ok || err != nil || words != found.Text {
+				t.Errorf("%+v does not lie in %q", found, text)
+			}
+			for _, fix := range found.Fixes {
+				for _, e := range fix.Edits {
+					if err := e.Range.Check(text); err != nil {
+						t.Error(err)
+					}
+				}
+			}
+		}
+	})
+}
