@@ -11,6 +11,7 @@ type segment struct {
 	Span
 	block   int
 	inner   Span // without the marks
+	opening rune
 	goesOn  bool // no closing mark: the quotation goes on in the next paragraph
 	follows bool // it goes on from the paragraph before
 }
@@ -59,7 +60,7 @@ func (f *finder) paragraph(block int) {
 		if !strings.ContainsRune(hopeless, opening) {
 			end, inner = closing(text, start+size, opening)
 		}
-		s := segment{Span: Span{start, end}, block: block, inner: Span{start + size, inner}, follows: start == first && carried == opening}
+		s := segment{Span: Span{start, end}, block: block, inner: Span{start + size, inner}, opening: opening, follows: start == first && carried == opening}
 		switch {
 		case end >= 0:
 			at = end
@@ -123,8 +124,8 @@ func nextOpening(text string, at int) (start int, opening rune, size int) {
 		}
 		at += next
 		r, size := utf8.DecodeRuneInString(text[at:])
-		if pair := text[at:]; strings.HasPrefix(pair, "``") || strings.HasPrefix(pair, "''") { // a typewriter's, or seconds
-			at += 2
+		if pair := text[at:]; strings.HasPrefix(pair, "``") || strings.HasPrefix(pair, "''") {
+			at += behindTypewriter(text, at)
 			continue
 		}
 		if opens(text, at, r, size) {
@@ -133,6 +134,18 @@ func nextOpening(text string, at int) (start int, opening rune, size int) {
 		at += size
 	}
 	return -1, 0, 0
+}
+
+// behindTypewriter is how far behind the two accents or apostrophes at the
+// search goes on: a typewriter's quotation is none of ours, nor is what it
+// quotes.
+func behindTypewriter(text string, at int) int {
+	if opens(text, at, '\'', 2) {
+		if end := strings.Index(text[at+2:], "''"); end >= 0 {
+			return end + 4
+		}
+	}
+	return 2
 }
 
 func isQuoteMark(r rune) bool {
@@ -197,15 +210,28 @@ func closing(text string, at int, opening rune) (end, inner int) {
 			return -1, i // the next quotation opens: this one was never closed
 		case strings.ContainsRune(closers[opening], r):
 			return i + size, i
-		case r == '“' && opening == '“':
-			if ends(text, i, size) {
-				return i + size, i // a mark turned the wrong way
+		case r == '“' && ends(text, i, size) && opening == '“':
+			return i + size, i // a mark turned the wrong way
+		case r == '“' && (opening == '“' || opening == '"') && i > at:
+			nested := strings.Index(text[i:min(len(text), i+longestNested)], "”")
+			if nested < 0 || opening == '“' && !closesAgain(text[i+nested+len("”"):]) {
+				return -1, i
 			}
-			return -1, i
+			size = nested + len("”")
 		}
 		i += size
 	}
 	return -1, len(text)
+}
+
+// longestNested is how many bytes a quotation within a quotation has at most:
+// looking farther makes a paragraph of nothing but opening marks slow.
+const longestNested = 2000
+
+// closesAgain reports whether the next curly mark in rest closes a quotation.
+func closesAgain(rest string) bool {
+	next := strings.IndexAny(rest[:min(len(rest), longestNested)], "“”")
+	return next >= 0 && strings.HasPrefix(rest[next:], "”")
 }
 
 // closingSingle finds the mark that closes a quotation in single marks, where

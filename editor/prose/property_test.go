@@ -89,7 +89,7 @@ func checkQuotes(t *testing.T, paragraphs []string) {
 		if q.Attributed && q.Inherited || (q.Attributed || q.Inherited) == q.Speaker.Empty() {
 			t.Fatalf("%+v is in two states, or has no speaker", q)
 		}
-		if q.Speaker.Overlaps(q.Span) && q.SpeakerBlock == q.Block {
+		if q.Speaker.Overlaps(q.Span) && q.SpeakerBlock == q.Block && q.Rule != Labelled && (q.Rule != Continues || q.Kind != Direct) {
 			t.Fatalf("%+v speaks within its own words", q)
 		}
 	}

@@ -50,6 +50,7 @@ const (
 	Introduced Rule = "introduced" // X said:, and the quotation in the next paragraph
 	Subject    Rule = "subject"    // X fears a “...”: the subject of the sentence
 	Signed     Rule = "signed"     // “...” — X
+	Labelled   Rule = "labelled"   // “X: ...”, as transcripts have it
 	Previous   Rule = "previous"   // the speaker of the paragraph before
 )
 
@@ -89,6 +90,12 @@ func Speech(paragraphs []string) []Quote {
 func newAttribution(paragraphs []string) *attribution {
 	found := segments(paragraphs)
 	a := &attribution{texts: paragraphs, found: found, credits: make([]credit, len(found)), clauses: map[int]*clauses{}}
+	for _, p := range paragraphs {
+		a.double = a.double || strings.Contains(p, "''") // a typewriter's
+	}
+	for _, s := range found {
+		a.double = a.double || !isSingle(s.opening) && Words(s.inner.Of(paragraphs[s.block])) >= 4
+	}
 	a.run()
 	return a
 }
@@ -128,6 +135,7 @@ func (a *attribution) indirect() []Quote {
 type attribution struct {
 	texts   []string
 	found   []segment
+	double  bool // a quotation has double marks
 	credits []credit
 	clauses map[int]*clauses
 }
@@ -151,7 +159,10 @@ func (a *attribution) paragraph(from, to int) {
 	c := a.clause(block, from, to)
 	for i := from; i < to; i++ {
 		k := c.quoteItem(i - from)
-		credit, ok := c.after(k)
+		credit, ok := a.label(i)
+		if !ok {
+			credit, ok = c.after(k)
+		}
 		if !ok {
 			credit, ok = c.before(k)
 		}
@@ -163,6 +174,9 @@ func (a *attribution) paragraph(from, to int) {
 		}
 		if !ok && c.opensSentence(k) {
 			credit, ok = a.continued(c, from, i, k)
+		}
+		if !ok {
+			credit, ok = c.colon(k)
 		}
 		if !ok && i == from && c.opensParagraph(k) && block > 0 {
 			credit, ok = a.introducedBy(block - 1)
@@ -239,8 +253,31 @@ func (a *attribution) place(i int) int {
 	return n
 }
 
-// shareChains gives a quotation over several paragraphs one speaker: the first
-// found in it, unless a paragraph names its own.
+// label is the speaker that a transcript sets before the words, within the
+// quotation marks: “PENCE: And that’s why ...”
+func (a *attribution) label(i int) (credit, bool) {
+	s := a.found[i]
+	words := s.inner.Of(a.texts[s.block])
+	colon := strings.IndexByte(words, ':')
+	if colon < 2 || colon > 40 || !strings.HasPrefix(words[colon:], ": ") {
+		return credit{}, false
+	}
+	name := words[:colon]
+	fields := strings.Fields(name)
+	for _, f := range fields {
+		if !startsUpper(f) {
+			return credit{}, false
+		}
+	}
+	if len(fields) == 1 && name != strings.ToUpper(name) || len(fields) == 0 || len(fields) > 4 {
+		return credit{}, false
+	}
+	start := s.inner.Start
+	return credit{place{Span{start, start + colon}, s.block}, place{}, Labelled}, true
+}
+
+// shareChains gives the paragraphs of a quotation over several that name no
+// speaker the one named last, or else the first to come.
 func (a *attribution) shareChains() {
 	for from := 0; from < len(a.found); {
 		to := from + 1
@@ -253,16 +290,17 @@ func (a *attribution) shareChains() {
 }
 
 func (a *attribution) share(from, to int) {
-	for i := from; i < to; i++ {
-		if a.credits[i].rule == "" || a.credits[i].rule == Subject {
-			continue
+	names := func(i int) bool { return a.credits[i].rule != "" && a.credits[i].rule != Subject }
+	pass := func(i, j int) {
+		if names(i) && a.credits[j].rule == "" {
+			a.credits[j] = credit{a.credits[i].speaker, a.credits[i].cue, Continues}
 		}
-		for j := from; j < to; j++ {
-			if a.credits[j].rule == "" {
-				a.credits[j] = credit{a.credits[i].speaker, a.credits[i].cue, Continues}
-			}
-		}
-		return
+	}
+	for i := from; i+1 < to; i++ {
+		pass(i, i+1)
+	}
+	for i := to - 1; i > from; i-- {
+		pass(i, i-1)
 	}
 }
 
@@ -339,6 +377,9 @@ func (a *attribution) isDirect(i int, s segment) bool {
 	if isTitle(words) {
 		return rule == CueAfter || rule == CueBefore && a.adjoins(i, s)
 	}
+	if a.double && isSingle(s.opening) && rule != CueAfter && rule != CueBefore {
+		return false // where quotations have double marks, single ones hold at a distance
+	}
 	return Words(words) >= 4 || rule == CueAfter || rule == CueBefore || rule == Continues
 }
 
@@ -353,9 +394,9 @@ func (a *attribution) adjoins(i int, s segment) bool {
 }
 
 // isTitle reports whether words look like the name of a book, film or body:
-// capitals throughout and no punctuation at the end.
+// capitals throughout, and one sentence.
 func isTitle(words string) bool {
-	if strings.ContainsAny(words, ".!?;") {
+	if strings.ContainsAny(strings.TrimRight(words, ".,"), ".!?;") {
 		return false
 	}
 	fields := strings.Fields(words)

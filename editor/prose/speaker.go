@@ -129,7 +129,7 @@ func (c *clauses) after(k int) (credit, bool) {
 		return credit{}, false
 	}
 	crossed := c.sentence[j] != c.sentence[k]
-	if crossed && mark != '?' && mark != '!' && mark != '.' && mark != '-' {
+	if crossed && (mark == 0 || mark == ',' || mark == '.' && !c.opensSentence(k)) {
 		return credit{}, false
 	}
 	end := c.end(j)
@@ -139,16 +139,19 @@ func (c *clauses) after(k int) (credit, bool) {
 	if mark == 0 && !c.isCue(j) && !c.isBare(j, end) {
 		return credit{}, false
 	}
-	if verb := c.at(j); c.isCue(j) && cues[verb.lower].form != participle && !crossed {
+	if q := cues[c.at(j).lower]; c.isCue(j) && q.form != participle && !crossed && !(mark == 0 && q.light) {
 		if stop := c.phrase(j + 1); stop > j+1 && c.canSpeak(j+1) {
 			return c.credit(j+1, stop, j, CueAfter), true
 		}
 	}
-	if !c.startsPhrase(j) {
+	if !c.startsPhrase(j) || !c.at(j).upper && strings.HasSuffix(c.at(j).lower, "ing") {
 		return credit{}, false
 	}
 	v := c.verbFrom(j, min(end, j+40))
-	if v < 0 {
+	if v < 0 || cues[c.at(v).lower].light && !c.closesSoon(v, end) && !c.opensSentence(k) {
+		return credit{}, false
+	}
+	if crossed && mark == '.' && c.holds(",", j, v) {
 		return credit{}, false
 	}
 	if crossed && (mark == '.' || mark == '-') && !c.closesSoon(v, end) {
@@ -170,6 +173,29 @@ func (c *clauses) signature(i int) (credit, bool) {
 		return credit{}, false
 	}
 	return credit{speaker: c.place(i+1, stop), rule: Signed}, true
+}
+
+// colon reads a name and a colon right before quotation k: Brandt: “...”
+func (c *clauses) colon(k int) (credit, bool) {
+	first := c.first(k)
+	if k-1 <= first || !c.items[k-1].is(":") {
+		return credit{}, false
+	}
+	from := c.phraseBefore(first, k-1)
+	if from >= k-1 || !c.items[from].upper || from > first && !c.items[from-1].any(",", "—", "–", "-", "by", "from") {
+		return credit{}, false
+	}
+	return c.credit(from, k-1, k-1, CueBefore), true
+}
+
+// holds reports whether a word stands among items from to to.
+func (c *clauses) holds(word string, from, to int) bool {
+	for _, it := range c.items[from:to] {
+		if it.is(word) {
+			return true
+		}
+	}
+	return false
 }
 
 // isBare reports whether what is left of the sentence from item j on is a
@@ -220,7 +246,7 @@ func (c *clauses) verbFrom(i, end int) int {
 			if it.upper || cues[it.lower].form == base && c.at(v-1).any("a", "the", "an", "his", "her", "'s", "of", "for", "in") {
 				continue
 			}
-			if cues[it.lower].noun && !c.isSubjectEnd(v-1) {
+			if cues[it.lower].noun && !c.isSubjectEnd(v-1) || c.passive(v) {
 				continue
 			}
 			return v
