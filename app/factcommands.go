@@ -20,6 +20,10 @@ func (w *window) factCommands() []command.Command {
 		{ID: "facts.next", Menu: menu, Label: lang.X("facts.next", "Next fact"), Keys: command.Plain(fyne.KeyF8), Enabled: w.hasStory, Run: func() { w.stepFact(1) }},
 		{ID: "facts.previous", Menu: menu, Label: lang.X("facts.previous", "Previous fact"), Keys: command.Plain(fyne.KeyF8, shift), Enabled: w.hasStory, Run: func() { w.stepFact(-1) }},
 		{ID: "facts.filter", Menu: menu, Label: lang.X("facts.filter", "Show only some facts…"), Enabled: w.hasStory, Run: w.filterFacts},
+		{ID: "facts.coverage", Menu: menu, Label: lang.X("facts.coverage", "Sentences without a fact"), Before: true, Enabled: w.hasStory, Checked: w.covering, Run: w.toggleCoverage},
+		{ID: "facts.next-gap", Menu: menu, Label: lang.X("facts.next-gap", "Next sentence without a fact"), Keys: command.Plain(fyne.KeyF5), Enabled: w.hasStory, Run: func() { w.stepGap(1) }},
+		{ID: "facts.previous-gap", Menu: menu, Label: lang.X("facts.previous-gap", "Sentence without a fact before"), Keys: command.Plain(fyne.KeyF5, shift), Enabled: w.hasStory, Run: func() { w.stepGap(-1) }},
+		{ID: "facts.no-fact", Menu: menu, Label: lang.X("facts.no-fact", "Nothing to check in this sentence"), Keys: command.Keys(fyne.KeyN, shift), Enabled: w.hasStory, Run: w.passHere},
 	}
 	return append(all, w.chosenFactCommands(menu)...)
 }

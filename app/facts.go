@@ -17,9 +17,11 @@ import (
 // refreshFacts shows the facts in the list, in the order of the text.
 func (w *window) refreshFacts() {
 	all := w.story.facts
-	w.tabs.Set(tabFacts, control.Tab{Label: lang.X("tab.facts", "Facts"), Count: strconv.Itoa(len(all))})
+	_, checkable := editor.Story{Facts: all}.Settled()
+	w.tabs.Set(tabFacts, control.Tab{Label: lang.X("tab.facts", "Facts"), Count: strconv.Itoa(checkable)})
 	w.facts.Set(all)
 	w.facts.SetSuggestions(w.story.suggested)
+	w.refreshCoverage()
 }
 
 // tagFact asks what the selected words are and tags them.
@@ -29,12 +31,7 @@ func (w *window) tagFact() {
 		w.tell(lang.X("facts.select", "Select the words of the fact first, within one paragraph."), "", nil)
 		return
 	}
-	f, err := fact.New(w.story.doc.Story(), r, "")
-	if err != nil {
-		w.fail(err)
-		return
-	}
-	w.factForm(f, f.Status)
+	w.tagWords(r)
 }
 
 // editFact shows the form of a fact.

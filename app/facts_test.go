@@ -183,3 +183,104 @@ func TestConfirmingWordsThatChanged(t *testing.T) {
 		t.Error("other words were tagged")
 	}
 }
+
+func TestEverySentenceIsCovered(t *testing.T) {
+	b := newBench(t)
+	b.run("facts.next-gap")
+	gaps := len(b.facts.Gaps())
+	if gaps == 0 || !b.facts.Checking() && b.facts.Selected() != "" {
+		t.Fatalf("%d gaps", gaps)
+	}
+	first, _ := b.facts.Current()
+	before := b.content()
+	b.facts.OnPass(first.Range)
+	if left := len(b.facts.Gaps()); left != gaps-1 {
+		t.Errorf("%d gaps are left of %d", left, gaps)
+	}
+	b.undoes(before)
+	b.run("edit.undo")
+	if left := len(b.facts.Gaps()); left != gaps {
+		t.Errorf("%d gaps after an undo, there were %d", left, gaps)
+	}
+	for len(b.facts.Gaps()) > 0 {
+		f, _ := b.facts.Current()
+		n := len(b.facts.Gaps())
+		b.facts.OnPass(f.Range)
+		if len(b.facts.Gaps()) >= n {
+			t.Fatalf("%q cannot be marked; the banner says %q", f.Text, b.notice.Words())
+		}
+	}
+	if !strings.Contains(says(b.facts), "Every sentence is covered") {
+		t.Errorf("the tab says %q", says(b.facts))
+	}
+	b.run("facts.coverage")
+	if strings.Contains(says(b.facts), "covered") || !strings.Contains(says(b.facts), "2 of 8 settled") {
+		t.Errorf("back among the facts the tab says %q", says(b.facts))
+	}
+}
+
+func TestASentenceThatChangedIsNotPassed(t *testing.T) {
+	b := newBench(t)
+	b.run("facts.next-gap")
+	f, _ := b.facts.Current()
+	b.typed(f.Block, f.Start+1, "x")
+	n := len(b.story.doc.Facts())
+	b.facts.OnPass(f.Range)
+	b.told("has changed")
+	if len(b.story.doc.Facts()) != n {
+		t.Error("words that nobody has read are marked")
+	}
+}
+
+func TestCheckingInTheWindow(t *testing.T) {
+	b := newBench(t)
+	b.run("facts.check")
+	if !b.facts.Checking() || b.facts.Selected() != "f-hangers" && b.facts.Selected() == "" {
+		t.Fatalf("not checking, chosen %q", b.facts.Selected())
+	}
+	first := b.facts.Selected()
+	b.win.Canvas().Focused().TypedRune('v')
+	if !b.fact(first).IsSettled() || b.facts.Selected() == first {
+		t.Errorf("V leaves %+v chosen %q", b.fact(first), b.facts.Selected())
+	}
+	b.run("edit.undo")
+	if b.fact(first).IsSettled() {
+		t.Error("an undo does not take it back")
+	}
+	b.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if b.facts.Checking() {
+		t.Error("Escape does not end checking")
+	}
+}
+
+func TestConfirmAllFigures(t *testing.T) {
+	b := newBench(t)
+	b.run("facts.suggest")
+	figures := len(b.facts.Alike(editor.Fact{Kind: editor.Figure}))
+	if figures == 0 {
+		t.Fatal("no figure is suggested")
+	}
+	before, n := b.content(), len(b.story.doc.Facts())
+	b.run("facts.all-figures")
+	if got := len(b.story.doc.Facts()); got != n+figures {
+		t.Errorf("%d facts, %d figures were suggested beside %d", got, figures, n)
+	}
+	b.undoes(before)
+}
+
+func TestWhatWasRejectedIsNotSuggestedInTheNextSession(t *testing.T) {
+	b := newBench(t)
+	b.run("facts.suggest")
+	no := b.facts.Suggestions()[0]
+	b.facts.OnReject(no)
+	b.run("story.save")
+	id := b.story.id
+	b.run("story.close")
+	b.open(id)
+	b.run("facts.suggest")
+	for _, f := range b.facts.Suggestions() {
+		if f.Range == no.Range && f.Kind == no.Kind {
+			t.Errorf("%q is suggested again", f.Text)
+		}
+	}
+}

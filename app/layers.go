@@ -17,6 +17,7 @@ const (
 	pastedLayer     = "pasted"   // words from outside the story
 	offerLayer      = "offers"   // facts that Stet suggests
 	findingLayer    = "findings" // of the credit checks
+	coverLayer      = "coverage" // sentences without a fact, while they are listed
 	styleLayer      = "style"    // of the house style
 	spellingLayer   = "spelling"
 	factLayer       = "facts"
@@ -42,6 +43,7 @@ type layer struct {
 func (w *window) layers() []layer {
 	return []layer{
 		{name: pastedLayer, label: lang.X("layer.pasted", "Show pasted words"), about: w.aboutPasted},
+		{name: coverLayer, label: lang.X("layer.coverage", "Show sentences without a fact")},
 		{name: offerLayer, label: lang.X("layer.offers", "Show suggested facts"), about: w.aboutOffer},
 		{name: findingLayer, label: lang.X("layer.findings", "Show credit findings"), about: w.aboutFinding},
 		{name: styleLayer, label: lang.X("layer.style", "Show style findings"), about: w.aboutProof},

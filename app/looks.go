@@ -15,13 +15,25 @@ func factLook(p *theme.Palette, f editor.Fact) manuscript.Style {
 	switch {
 	case f.Stale || f.Status.Base() == editor.NeedsSource:
 		return manuscript.Style{Underline: manuscript.Dashed, Line: p.NeedsSource, Marker: manuscript.Filled}
+	case f.Status.Base() == editor.Waived || f.Status.Base() == editor.Attested: // it stands, but nobody has checked it
+		return manuscript.Style{Underline: manuscript.Solid, Line: p.Verified, Marker: manuscript.Ring}
 	case f.Status.Settles():
 		return manuscript.Style{Underline: manuscript.Solid, Line: p.Verified, Marker: manuscript.Filled}
 	case f.Status.Decides():
 		return manuscript.Style{Underline: manuscript.Double, Line: p.Disputed, Marker: manuscript.Filled}
+	case f.Status.Base() != editor.Unchecked: // somebody is at it
+		return manuscript.Style{Underline: manuscript.Dotted, Line: p.Unchecked, Marker: manuscript.Filled}
 	}
 	return manuscript.Style{Underline: manuscript.Dotted, Line: p.Unchecked, Marker: manuscript.Ring}
 }
+
+// gapLook is that of a sentence without a fact.
+func gapLook(p *theme.Palette) manuscript.Style {
+	return manuscript.Style{Underline: manuscript.Sparse, Frame: manuscript.HalfOpen, Line: p.NeedsSource}
+}
+
+// passedLook is that of words which hold nothing to check.
+func passedLook(p *theme.Palette) manuscript.Style { return manuscript.Style{Ink: p.Muted} }
 
 // offerLook is that of a fact which Stet suggests.
 func offerLook(p *theme.Palette) manuscript.Style {

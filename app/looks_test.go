@@ -13,11 +13,12 @@ import (
 // looks is every way in which a layer sets words apart, by name.
 func looks(p *theme.Palette) map[string]manuscript.Style {
 	all := map[string]manuscript.Style{
-		"offered fact": offerLook(p), "spelling": spellingLook(p), "hit": hitLook(p, false), "current hit": hitLook(p, true),
+		"offered fact": offerLook(p), "gap": gapLook(p), "nothing to check": passedLook(p), "spelling": spellingLook(p), "hit": hitLook(p, false), "current hit": hitLook(p, true),
 		"comment": commentLook(p, false), "resolved comment": commentLook(p, true),
 		"inserted": changeLook(p, editor.Inserted), "deleted": changeLook(p, editor.Deleted), "pasted": pastedLook(p),
 	}
-	for _, s := range editor.FactStatuses {
+	// one for each way a fact stands: the card and the slip tell the statuses of one way apart
+	for _, s := range []editor.FactStatus{editor.Unchecked, editor.BeingChecked, editor.NeedsSource, editor.Verified, editor.Waived, editor.Disputed} {
 		all["fact "+string(s)] = factLook(p, editor.Fact{Status: s})
 	}
 	for _, s := range []editor.Severity{editor.Informs, editor.Warns, editor.Blocks} {

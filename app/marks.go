@@ -17,6 +17,7 @@ func (w *window) drawMarks() {
 		w.page.SetLayer(factLayer, w.factMarks())
 		w.page.SetLayer(offerLayer, w.offerMarks())
 		w.page.SetLayer(findingLayer, w.findingMarks())
+		w.drawCoverage()
 		w.drawComments()
 		w.drawChange()
 	})

@@ -57,11 +57,14 @@ func (w *window) respanFact(f editor.Fact, r editor.Range) {
 		w.fail(err)
 		return
 	}
-	if f.ID == "" {
+	switch {
+	case f.ID != "":
+		w.putFact(moved(f, fresh))
+	case w.covering():
+		w.tagWords(r)
+	default:
 		w.respanSuggestion(f, fresh)
-		return
 	}
-	w.putFact(moved(f, fresh))
 }
 
 // moved is a fact on other words, which are fresh's.

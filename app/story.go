@@ -28,6 +28,7 @@ type story struct {
 	changes   []editor.Suggestion
 	listed    bool   // they have been looked for
 	listedAt  uint64 // in this version
+	covered   uint64 // the version in which the sentences without a fact were looked for
 	save      autosave
 	filedAt   uint64       // the version that the newest revision holds,
 	filed     editor.Story // and how that reads; empty where it is damaged
@@ -190,6 +191,9 @@ func (w *window) tick() {
 	w.tickProof(s, now)
 	if s.listedAt != s.doc.Version() && now.Sub(s.touched) >= listPause {
 		w.refreshSuggestions()
+	}
+	if w.covering() && s.covered != s.doc.Version() && now.Sub(s.touched) >= listPause {
+		w.refreshCoverage()
 	}
 	if s.looked != s.doc.Version() && now.Sub(s.touched) >= checkPause {
 		w.check()

@@ -55,7 +55,7 @@ func (v *View) card(i int) *card {
 // looksSame compares all that a card shows. Where a fact stands is not shown,
 // and shifts at each key typed before it; a suggestion's buttons need its place.
 func looksSame(a, b item) bool {
-	if a.number != b.number || a.suggestion != b.suggestion || a.suggestion && a.fact.Range != b.fact.Range {
+	if a.number != b.number || a.suggestion != b.suggestion || a.gap != b.gap || a.fact.ID == "" && a.fact.Range != b.fact.Range {
 		return false
 	}
 	a.fact.Range, a.fact.Before, a.fact.After = b.fact.Range, b.fact.Before, b.fact.After
@@ -118,7 +118,13 @@ func head(it item, end string) fyne.CanvasObject {
 	if !it.suggestion {
 		status, ink = standing(it.fact)
 	}
-	row := control.NewRow(6, control.NewPill(kindName(it.fact.Kind)), control.NewText(control.Body.In(ink).Wrap(1), status))
+	kind := ""
+	if it.gap {
+		kind, status, ink = lang.X("gap.sentence", "Sentence"), lang.X("gap.status", "◌ No fact in it"), theme.NeedsSourceInk
+	} else {
+		kind = kindName(it.fact.Kind)
+	}
+	row := control.NewRow(6, control.NewPill(kind), control.NewText(control.Body.In(ink).Wrap(1), status))
 	if end != "" {
 		row.Add(control.NewText(control.Body.In(theme.Muted), end))
 	}

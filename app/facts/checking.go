@@ -69,7 +69,7 @@ func (v *View) Done(id string) {
 func (v *View) open(i int) bool {
 	it := v.shown[i]
 	f := it.fact
-	return it.suggestion || f.IsFact() && (f.Stale || f.Gone && !f.IsSettled() || !f.Status.Decides() && f.Status.Base() != editor.NeedsSource)
+	return f.ID == "" || f.IsFact() && (f.Stale || f.Gone && !f.IsSettled() || !f.Status.Decides() && f.Status.Base() != editor.NeedsSource)
 }
 
 // nextOpen returns the first open item behind i, from the top again where there is

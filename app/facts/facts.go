@@ -5,6 +5,8 @@
 package facts
 
 import (
+	"strconv"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
@@ -12,6 +14,7 @@ import (
 	"stet/app/control"
 	"stet/app/theme"
 	"stet/editor"
+	"stet/editor/fact"
 )
 
 // View is the Facts tab. Set the callbacks before it is shown.
@@ -34,12 +37,17 @@ type View struct {
 	OnSpan    func(editor.Range)           // show these words as those of the chosen item
 	OnRespan  func(f editor.Fact, r editor.Range)
 	OnAsk     func(id string)
+	OnPass    func(editor.Range) // these words hold nothing to check
+	OnTag     func(editor.Range) // tag these words
+	OnFilter  func()             // other facts are listed
 	OnAssign  func(id string)
 	TextOf    func(block string) string // what a block of the story says
 
 	facts       []editor.Fact
 	suggestions []editor.Fact
 	numbers     map[string]int
+	gaps        []fact.Sentence
+	sentences   int
 	sieve       Sieve
 	shown       []item
 	cards       map[string]*card
@@ -61,11 +69,15 @@ type item struct {
 	fact       editor.Fact
 	number     int
 	suggestion bool
+	gap        bool // a sentence that has no fact
 }
 
 func (i item) key() string {
+	if i.gap {
+		return "gap " + i.fact.Block + " " + strconv.Itoa(i.fact.Start) + " " + i.fact.Text
+	}
 	if i.suggestion {
-		return "suggestion " + i.fact.Block + " " + i.fact.Text + " " + string(rune(i.fact.Start))
+		return "suggestion " + i.fact.Block + " " + i.fact.Text + " " + strconv.Itoa(i.fact.Start)
 	}
 	return i.fact.ID
 }
@@ -118,10 +130,7 @@ func (v *View) Set(facts []editor.Fact) {
 			v.numbers[f.ID] = len(v.numbers) + 1
 		}
 	}
-	settled, all := editor.Story{Facts: facts}.Settled()
-	v.bar.Set(settled, all)
-	v.settled.SetText(lang.X("factlist.settled", "{{.Settled}} of {{.All}} settled",
-		map[string]any{"Settled": settled, "All": all}))
+	v.count()
 	v.rebuild()
 }
 
@@ -181,7 +190,7 @@ func (v *View) FocusSuggestions() {
 
 func (v *View) index(id string) int {
 	for i, s := range v.shown {
-		if !s.suggestion && s.fact.ID == id && id != "" {
+		if s.fact.ID == id && id != "" {
 			return i
 		}
 	}
@@ -189,7 +198,7 @@ func (v *View) index(id string) int {
 }
 
 func (v *View) id(i int) string {
-	if i < 0 || i >= len(v.shown) || v.shown[i].suggestion {
+	if i < 0 || i >= len(v.shown) || v.shown[i].fact.ID == "" {
 		return ""
 	}
 	return v.shown[i].fact.ID
@@ -199,8 +208,13 @@ func (v *View) id(i int) string {
 func (v *View) rebuild() {
 	chosen, at := v.Selected(), v.list.Selected()
 	v.shown = v.shown[:0]
+	if v.sieve.Gaps {
+		v.shown = append(v.shown, v.gapItems()...)
+	}
 	for _, s := range v.suggestions {
-		v.shown = append(v.shown, item{fact: s, suggestion: true})
+		if !v.sieve.Gaps {
+			v.shown = append(v.shown, item{fact: s, suggestion: true})
+		}
 	}
 	for _, f := range v.facts {
 		if v.sieve.Passes(f) {
@@ -211,7 +225,7 @@ func (v *View) rebuild() {
 	if i := v.index(chosen); i >= 0 {
 		at = i
 	}
-	v.pill.Set(v.sieve.name(), theme.Muted, theme.Pill)
+	v.pill.Set(brief(v.sieve.name()), theme.Muted, theme.Pill)
 	v.setEmpty()
 	at = min(at, len(v.shown)-1)
 	v.mark(at)
@@ -250,6 +264,11 @@ func (v *View) forget() {
 
 func (v *View) setEmpty() {
 	v.empty.Hidden = len(v.shown) > 0
+	if v.sieve.Gaps {
+		v.empty.Set(lang.X("factlist.covered.title", "Every sentence is covered"), lang.X("factlist.covered.hint", "Each has a fact, or is marked as holding nothing to check."),
+			lang.X("factlist.covered.button", "Show the facts"), func() { v.Filter(Sieve{}) })
+		return
+	}
 	if len(v.facts) > 0 {
 		v.empty.Set(lang.X("factlist.filtered.title", "No fact is among these"), "",
 			lang.X("factlist.filtered.button", "Show all"), func() { v.Filter(Sieve{}) })
@@ -279,7 +298,7 @@ func (v *View) selected(i int) {
 	}
 	v.list.Refresh()
 	v.list.Reveal(i)
-	if s := v.shown[i]; s.suggestion && v.OnShow != nil {
+	if s := v.shown[i]; s.fact.ID == "" && v.OnShow != nil {
 		v.OnShow(s.fact)
 		return
 	}

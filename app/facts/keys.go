@@ -20,7 +20,10 @@ type deed struct {
 // deeds are what can be done with an item, the likeliest first.
 func (v *View) deeds(it item) []deed {
 	f := it.fact
-	if it.suggestion {
+	switch {
+	case it.gap:
+		return v.deedsOfGap(f)
+	case it.suggestion:
 		return v.deedsOfSuggestion(f)
 	}
 	settle := func(s editor.FactStatus) func() { return func() { v.settle(f.ID, s) } }
@@ -111,7 +114,7 @@ func (v *View) buttons(it item, all bool) []fyne.CanvasObject {
 func (v *View) menu(it item) []*fyne.MenuItem {
 	var items []*fyne.MenuItem
 	f := it.fact
-	if !it.suggestion {
+	if f.ID != "" {
 		items = append(v.statuses(f), fyne.NewMenuItemSeparator())
 	}
 	for _, d := range v.deeds(it) {
@@ -119,7 +122,7 @@ func (v *View) menu(it item) []*fyne.MenuItem {
 		case fyne.KeyN, fyne.KeyD, fyne.KeyM:
 			continue // among the statuses
 		case fyne.KeyV:
-			if !it.suggestion {
+			if f.ID != "" {
 				continue
 			}
 		}
@@ -219,7 +222,7 @@ func (v *View) key(e *fyne.KeyEvent) bool {
 	switch {
 	case name == fyne.KeyBackspace:
 		name = fyne.KeyDelete
-	case name == fyne.KeyE && it.suggestion:
+	case name == fyne.KeyE && it.fact.ID == "":
 		name = fyne.KeyW // there is nothing else to edit of it
 	}
 	for _, d := range v.deeds(it) {
@@ -236,7 +239,7 @@ func (v *View) key(e *fyne.KeyEvent) bool {
 func (v *View) settleKey(name fyne.KeyName, it item) bool {
 	status := map[fyne.KeyName]editor.FactStatus{fyne.KeyV: editor.Verified, fyne.KeyN: editor.NeedsSource,
 		fyne.KeyD: editor.Disputed, fyne.KeyU: editor.Unchecked, fyne.KeyC: editor.Corrected, fyne.KeyB: editor.BeingChecked}[name]
-	if status == "" || it.suggestion {
+	if status == "" || it.fact.ID == "" {
 		return false
 	}
 	v.settle(it.fact.ID, status)

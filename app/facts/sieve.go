@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
@@ -20,11 +21,12 @@ type Sieve struct {
 	Who    string // assigned to, checked or seen a second time by
 	Risk   editor.Risk
 	Asked  bool // only those with a question nobody has closed
+	Gaps   bool // no facts, but the sentences that have none
 }
 
 // Passes reports whether a fact is listed.
 func (s Sieve) Passes(f editor.Fact) bool {
-	return f.IsFact() == (s.Kind.Base() != editor.NoFact) && (!s.Open || !f.IsSettled()) && (s.Status == "" || f.Status == s.Status) && (s.Kind == "" || f.Kind == s.Kind) &&
+	return !s.Gaps && f.IsFact() == (s.Kind.Base() != editor.NoFact) && (!s.Open || !f.IsSettled()) && (s.Status == "" || f.Status == s.Status) && (s.Kind == "" || f.Kind == s.Kind) &&
 		(s.Who == "" || slices.Contains(people(f), s.Who)) && (s.Risk == "" || slices.Contains(f.Risks, s.Risk)) &&
 		(!s.Asked || asked(f))
 }
@@ -42,6 +44,8 @@ func (s Sieve) name() string {
 	switch {
 	case s.Open:
 		return lang.X("sieve.open", "Not settled")
+	case s.Gaps:
+		return lang.X("sieve.gaps", "No fact")
 	case s.Asked:
 		return lang.X("sieve.asked", "Open questions")
 	case s.Status != "":
@@ -54,6 +58,15 @@ func (s Sieve) name() string {
 		return riskName(s.Risk)
 	}
 	return lang.X("factlist.all", "All")
+}
+
+// brief is a sieve's name as the pill has room for it.
+func brief(name string) string {
+	const most = 11
+	if runes := []rune(name); len(runes) > most {
+		return strings.TrimSpace(string(runes[:most-1])) + "…"
+	}
+	return name
 }
 
 // riskName is what a risk is called on screen.
@@ -71,8 +84,10 @@ func riskName(r editor.Risk) string {
 
 // Filter shows only what a sieve lets through.
 func (v *View) Filter(s Sieve) {
-	v.sieve = s
+	v.sieve, v.span = s, nil
+	v.count()
 	v.rebuild()
+	call(v.OnFilter)
 	if v.checking && len(v.shown) > 0 {
 		v.choose(max(0, v.list.Selected()))
 	}
@@ -96,7 +111,7 @@ func (v *View) FilterMenu() { v.pill.Tapped(nil) }
 // there is, with how many.
 func (v *View) sieves() []*fyne.MenuItem {
 	items := []*fyne.MenuItem{v.sift(Sieve{}), v.sift(Sieve{Open: true})}
-	if s := (Sieve{Asked: true}); v.count(s) > 0 || v.sieve == s {
+	if s := (Sieve{Asked: true}); v.passing(s) > 0 || v.sieve == s {
 		items = append(items, v.sift(s))
 	}
 	under := func(title string, sieves []Sieve) {
@@ -110,7 +125,9 @@ func (v *View) sieves() []*fyne.MenuItem {
 		}
 		items = append(items, sub)
 	}
-	items = append(items, fyne.NewMenuItemSeparator())
+	gaps := fyne.NewMenuItem(lang.X("sieve.gaps.menu", "Sentences without a fact"), func() { v.Filter(Sieve{Gaps: true}) })
+	gaps.Checked = v.sieve.Gaps
+	items = append(items, gaps, fyne.NewMenuItemSeparator())
 	under(lang.X("sieve.status", "Status"), sievesOf(v, inUse(v.facts, editor.FactStatuses, func(f editor.Fact) []editor.FactStatus { return []editor.FactStatus{f.Status} }),
 		func(s editor.FactStatus) Sieve { return Sieve{Status: s} }))
 	under(lang.X("sieve.kind", "Kind"), sievesOf(v, inUse(v.facts, editor.FactKinds, func(f editor.Fact) []editor.FactKind { return []editor.FactKind{f.Kind} }),
@@ -123,12 +140,12 @@ func (v *View) sieves() []*fyne.MenuItem {
 
 // sift is a menu's entry for a sieve.
 func (v *View) sift(s Sieve) *fyne.MenuItem {
-	item := fyne.NewMenuItem(fmt.Sprintf("%s  %s", s.name(), control.Number(v.count(s))), func() { v.Filter(s) })
+	item := fyne.NewMenuItem(fmt.Sprintf("%s  %s", s.name(), control.Number(v.passing(s))), func() { v.Filter(s) })
 	item.Checked = s == v.sieve
 	return item
 }
 
-func (v *View) count(s Sieve) int {
+func (v *View) passing(s Sieve) int {
 	n := 0
 	for _, f := range v.facts {
 		if s.Passes(f) {
@@ -141,7 +158,7 @@ func (v *View) count(s Sieve) int {
 func sievesOf[T any](v *View, all []T, make func(T) Sieve) []Sieve {
 	var out []Sieve
 	for _, one := range all {
-		if s := make(one); v.count(s) > 0 {
+		if s := make(one); v.passing(s) > 0 {
 			out = append(out, s)
 		}
 	}

@@ -63,7 +63,7 @@ func (s *single) parts(it item) []fyne.CanvasObject {
 		out = append(out, gone())
 	}
 	out = append(out, about(f)...)
-	if it.suggestion {
+	if f.ID == "" {
 		return append(out, control.NewFlow(6, v.buttons(it, true)...))
 	}
 	out = append(out, control.NewHairline(), control.NewText(control.FineHead, lang.X("check.sources", "Checked against")))
