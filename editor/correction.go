@@ -18,6 +18,23 @@ const (
 // CorrectionKinds lists the kinds in the order menus offer them.
 var CorrectionKinds = []CorrectionKind{Correction, Clarification, Update, EditorsNote, Retraction}
 
+// Words says a kind as readers are told it, such as "Correction".
+func (k CorrectionKind) Words() string {
+	switch k {
+	case Correction:
+		return "Correction"
+	case Clarification:
+		return "Clarification"
+	case Update:
+		return "Update"
+	case EditorsNote:
+		return "Editor’s note"
+	case Retraction:
+		return "Retraction"
+	}
+	return string(k)
+}
+
 // Amendment is a record of what was changed after publication: what was wrong, what
 // is right, and when. Note is the sentence that readers get. Fact is the ID of the
 // fact it is about, if it is about one.

@@ -29,6 +29,38 @@ func (d *Desk) Dossier(ctx context.Context, id string, n int, k report.Kind) (re
 	if err != nil {
 		return report.Dossier{}, err
 	}
+	out, err := d.dossier(ctx, id, s, r, k)
+	if err == nil && k.Versions {
+		out.Versions, err = d.versionsUpTo(ctx, id, r.Number)
+	}
+	return out, err
+}
+
+// DossierOf is the dossier of words that go on from revision base: that of the
+// revision where they are the same, and otherwise of none.
+func (d *Desk) DossierOf(ctx context.Context, id string, base int, s editor.Story, k report.Kind) (report.Dossier, error) {
+	filed, _, err := d.lib.Story(ctx, id, base)
+	if err != nil && !errors.Is(err, editor.ErrDamaged) {
+		return report.Dossier{}, err
+	}
+	if err == nil {
+		changed, err := Differs(filed, s)
+		if err != nil {
+			return report.Dossier{}, err
+		}
+		if !changed {
+			return d.Dossier(ctx, id, base, k)
+		}
+	}
+	out, err := d.dossier(ctx, id, s, editor.Revision{}, k)
+	if err == nil && k.Versions {
+		out.Versions, err = d.versionsUpTo(ctx, id, base)
+		out.Versions = append(out.Versions, report.Version{Revision: editor.Revision{Author: d.who(), Saved: d.now()}, Story: out.Story})
+	}
+	return out, err
+}
+
+func (d *Desk) dossier(ctx context.Context, id string, s editor.Story, r editor.Revision, k report.Kind) (report.Dossier, error) {
 	signed, err := d.Signed(ctx, id)
 	if err != nil {
 		return report.Dossier{}, err
@@ -45,10 +77,7 @@ func (d *Desk) Dossier(ctx context.Context, id string, n int, k report.Kind) (re
 		out.File = func(sha256 string) ([]byte, error) { return d.lib.SourceFile(ctx, sha256) }
 		out.Progress = func(int, int) error { return ctx.Err() }
 	}
-	if k.Versions {
-		out.Versions, err = d.versionsUpTo(ctx, id, r.Number)
-	}
-	return out, err
+	return out, nil
 }
 
 // versionsUpTo reads the revisions of a story up to one, the oldest first.

@@ -1,6 +1,7 @@
 package workflow
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"os"
@@ -43,6 +44,26 @@ func TestDossier(t *testing.T) {
 	}
 	if _, err := d.Dossier(t.Context(), "none", 0, k); !errors.Is(err, editor.ErrNotFound) {
 		t.Errorf("a story that there is not: %v", err)
+	}
+}
+
+// TestDossierOf: words that are filed are those of their revision, others of none.
+func TestDossierOf(t *testing.T) {
+	d, id := welcomed(t)
+	s, k := opened(t, d, id).Story, kindOf(t, "changes")
+	same, err := d.DossierOf(t.Context(), id, 2, s, k)
+	if err != nil || same.Revision.Number != 2 || len(same.Versions) != 2 {
+		t.Errorf("the same words are r%d of %d versions, %v", same.Revision.Number, len(same.Versions), err)
+	}
+	s = s.Clone()
+	s.Facts = s.Facts[1:]
+	other, err := d.DossierOf(t.Context(), id, 2, s, k)
+	if err != nil || other.Revision.Number != 0 || len(other.Versions) != 3 || other.Versions[2].Number != 0 {
+		t.Errorf("other words are r%d of %d versions, %v", other.Revision.Number, len(other.Versions), err)
+	}
+	var b bytes.Buffer
+	if err := k.Write(&b, ".txt", other); err != nil || !strings.Contains(b.String(), "Revision: not filed") || !strings.Contains(b.String(), "tag removed") {
+		t.Errorf("%v: %s", err, b.String())
 	}
 }
 

@@ -95,24 +95,7 @@ func runsOf(b block, facts []entry) []run {
 func (d *Dossier) amendments() part {
 	p := part{Title: "After publication", Head: []string{"When", "What", "What was wrong", "What is right", "The note", "By"}}
 	for _, a := range d.Story.Amendments {
-		p.Rows = append(p.Rows, []string{d.when(a.At), AmendmentLabel(a.Kind), a.Wrong, a.Right, a.Note, a.By})
+		p.Rows = append(p.Rows, []string{d.when(a.At), a.Kind.Words(), a.Wrong, a.Right, a.Note, a.By})
 	}
 	return p
-}
-
-// AmendmentLabel is the English name of a kind of note.
-func AmendmentLabel(k editor.CorrectionKind) string {
-	switch k {
-	case editor.Correction:
-		return "Correction"
-	case editor.Clarification:
-		return "Clarification"
-	case editor.Update:
-		return "Update"
-	case editor.EditorsNote:
-		return "Editor’s note"
-	case editor.Retraction:
-		return "Retraction"
-	}
-	return string(k)
 }

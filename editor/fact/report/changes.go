@@ -55,7 +55,11 @@ func (l *changeLog) row(f editor.Fact, what, was, is, why string) {
 	if !f.IsFact() {
 		return
 	}
-	l.rows = append(l.rows, []string{fmt.Sprintf("r%d", l.version.Number), l.d.when(l.version.Saved), l.version.Author,
+	revision := "not filed"
+	if l.version.Number > 0 {
+		revision = fmt.Sprintf("r%d", l.version.Number)
+	}
+	l.rows = append(l.rows, []string{revision, l.d.when(l.version.Saved), l.version.Author,
 		l.d.kindLabel(f.Kind) + ": " + quoted(f.Text), what, was, is, why})
 }
 

@@ -60,19 +60,34 @@ type Kind struct {
 
 // Kinds lists the reports in the order menus offer them.
 var Kinds = []Kind{
-	{ID: "annotated", Title: "Annotated copy", About: "the words with every fact, its status and its sources beside them", Endings: []string{".html", ".md"}, page: annotated},
-	{ID: "sources", Title: "Source list", About: "every source with the facts that rest on it", Endings: []string{".html", ".md", ".csv"}, page: sources,
+	{ID: "annotated", Title: "Annotated copy", About: "the words with every fact, its status and its sources beside them", Endings: []string{".html", ".md", ".txt"}, page: annotated},
+	{ID: "sources", Title: "Source list", About: "every source with the facts that rest on it", Endings: []string{".html", ".md", ".txt", ".csv"}, page: sources,
 		write: map[string]func(io.Writer, *Dossier) error{".csv": sourceRows}},
-	{ID: "questions", Title: "Open questions", About: "what was asked and not answered, by person", Endings: []string{".html", ".md"}, page: questions},
-	{ID: "changes", Title: "Change log", About: "what became of each fact, the oldest revision first", Endings: []string{".html", ".md"}, Versions: true, page: changes},
-	{ID: "coverage", Title: "Coverage", About: "how many facts of each kind are settled, and which sentences have none", Endings: []string{".html", ".md"}, page: coverage},
-	{ID: "sign-off", Title: "Sign-off sheet", About: "what is signed, bound to the hash of the revision", Endings: []string{".html", ".md"}, page: signOff},
+	{ID: "questions", Title: "Open questions", About: "what was asked and not answered, by person", Endings: []string{".html", ".md", ".txt"}, page: questions},
+	{ID: "changes", Title: "Change log", About: "what became of each fact, the oldest revision first", Endings: []string{".html", ".md", ".txt"}, Versions: true, page: changes},
+	{ID: "coverage", Title: "Coverage", About: "how many facts of each kind are settled, and which sentences have none", Endings: []string{".html", ".md", ".txt"}, page: coverage},
+	{ID: "sign-off", Title: "Sign-off sheet", About: "what is signed, bound to the hash of the revision", Endings: []string{".html", ".md", ".txt"}, page: signOff},
 	{ID: "lines", Title: "Line-by-line sheet", About: "one sentence a row with its facts, statuses and sources", Endings: []string{".csv"},
 		write: map[string]func(io.Writer, *Dossier) error{".csv": lineRows}},
 	{ID: "evidence", Title: "Evidence package", About: "the copy, the sheets and every file that was kept", Endings: []string{".zip"}, Files: true,
 		write: map[string]func(io.Writer, *Dossier) error{".zip": evidence}},
 	{ID: "claims", Title: "Claim reviews", About: "chosen facts as schema.org ClaimReview, for search engines", Endings: []string{".jsonld", ".json"},
 		write: map[string]func(io.Writer, *Dossier) error{".jsonld": claimReviews, ".json": claimReviews}},
+}
+
+// Forms names the kinds of file by their endings.
+var Forms = map[string]string{".html": "Web page", ".md": "Markdown", ".txt": "Plain text", ".csv": "Spreadsheet (CSV)",
+	".zip": "Package (ZIP)", ".jsonld": "JSON-LD", ".json": "JSON"}
+
+// Shown returns the ending of the form in which a report is best looked at as text,
+// "" for a package.
+func (k Kind) Shown() string {
+	for _, e := range []string{".txt", ".csv", ".jsonld"} {
+		if slices.Contains(k.Endings, e) {
+			return e
+		}
+	}
+	return ""
 }
 
 // ErrNotFiled is the answer where a report must name a revision and the story is
@@ -125,8 +140,11 @@ func (k Kind) Write(w io.Writer, ending string, d Dossier) error {
 	}
 	p := k.page(&d)
 	p.head(k.Title, &d)
-	if ending == ".md" {
+	switch ending {
+	case ".md":
 		return writeMarkdown(w, p)
+	case ".txt":
+		return writeText(w, p)
 	}
 	return writeHTML(w, p)
 }
