@@ -88,6 +88,7 @@ func (w *window) fileCommands() []command.Command {
 			}},
 		{ID: "file.export", Menu: menu, Label: lang.X("file.export", "Export…"), Short: lang.X("file.export.short", "Export"), Keys: command.Keys(fyne.KeyE), Before: true,
 			Enabled: w.hasStory, Run: w.chooseExport},
+		{ID: "file.reports", Menu: menu, Label: lang.X("file.reports", "Fact reports…"), Enabled: w.hasStory, Run: w.chooseReport},
 		{ID: "file.backup", Menu: menu, Label: lang.X("file.backup", "Back up to another place…"), Before: true, Run: w.chooseBackup},
 	}
 }

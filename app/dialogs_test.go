@@ -26,7 +26,7 @@ func TestEscapeLeavesEveryDialog(t *testing.T) {
 		"import report": func() { b.importReport(workflow.ImportReport{}, workflow.ImportOptions{}) },
 		"original":      func() { b.originalWindow(editor.Original{Name: "bridge.txt", Bytes: []byte("Bridge")}) },
 	}
-	for _, id := range []string{"file.import", "file.import-folder", "file.import-encoding", "file.backup", "file.export", "story.save-named",
+	for _, id := range []string{"file.import", "file.import-folder", "file.import-encoding", "file.backup", "file.export", "file.reports", "story.save-named",
 		"story.length", "link.edit", "facts.tag", "proof.language", "help.name", "help.about", "help.keys", "view.palette", "picture.insert", "story.goto"} {
 		open[id] = func() { b.run(id) }
 	}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"net/url"
 	"path/filepath"
 	"strings"
 
@@ -322,10 +321,7 @@ func (k *keeping) askRemove(b editor.Backup) {
 // openFolder shows the folder in the system's own way.
 func (k *keeping) openFolder() {
 	folder := k.w.desk.Library().BackupFolder(k.w.settings.BackupFolder.Get())
-	address, err := url.Parse((&url.URL{Scheme: "file", Path: filepath.ToSlash(folder)}).String())
-	if err == nil {
-		err = k.w.app.OpenURL(address)
-	}
+	err := k.w.openFile(folder)
 	if err != nil {
 		k.say(outcome{words: fmt.Sprintf("%s: %v", folder, err)})
 	}

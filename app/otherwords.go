@@ -12,6 +12,7 @@ func otherWords() map[string]string {
 		"file.import-clipboard": lang.X("words.file.import-clipboard", "paste new story"),
 		"file.export":           lang.X("words.file.export", "publish send print save as pdf word docx html markdown deliver"),
 		"file.returned":         lang.X("words.file.returned", "merge reviewed copy came back import into story"),
+		"file.reports":          lang.X("words.file.reports", "sources annotated copy sign-off coverage questions evidence package change log claimreview csv legal"),
 		"file.backup":           lang.X("words.file.backup", "copy save archive"),
 		"file.backups":          lang.X("words.file.backups", "restore recover lost deleted earlier versions of the library"),
 		"file.quit":             lang.X("words.file.quit", "exit close"),

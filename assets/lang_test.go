@@ -20,6 +20,7 @@ import (
 	"stet/assets"
 	"stet/editor"
 	"stet/editor/fact"
+	"stet/editor/fact/report"
 )
 
 // plural is how a key with forms for one and for several stands in the file.
@@ -154,6 +155,12 @@ func usedKeys(t *testing.T) words {
 	}
 	for _, k := range editor.FactKinds {
 		put("kind", "kind."+string(k), fact.KindLabel(k))
+	}
+	for _, k := range report.Kinds {
+		put("report", "report."+k.ID, k.Title)
+	}
+	for ending, name := range report.Forms {
+		put("report", "report"+ending, name)
 	}
 	for _, name := range editor.Fields() {
 		put("field", "field."+name, desk.FieldName(name))

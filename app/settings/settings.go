@@ -10,6 +10,9 @@ type Settings struct {
 	Theme             Value[string]  // "system", "light" or "dark"
 	Library           Value[string]  // the file opened last
 	Folder            Value[string]  // where files were last read from or written to
+	Report            Value[string]  // the report of the fact desk that was written last
+	ReportForm        Value[string]  // the ending it had
+	Redacted          Value[bool]    // it was for readers outside the desk
 	Zoom              Value[float64] // of the manuscript; 1 is as designed
 	User              Value[string]  // who signs revisions and decisions
 	House             Value[string]  // the publication the desk works for
@@ -62,6 +65,9 @@ func New(p Store) *Settings {
 		Theme:       oneOf(text(p, "theme", "system"), "system", "light", "dark"),
 		Library:     text(p, "library", ""),
 		Folder:      text(p, "folder", ""),
+		Report:      text(p, "report", "annotated"),
+		ReportForm:  text(p, "report.form", ".html"),
+		Redacted:    flag(p, "report.redacted", false),
 		Zoom:        within(number(p, "zoom", 1), 0.5, 3),
 		User:        text(p, "user", ""),
 		House:       text(p, "house", ""),
