@@ -156,6 +156,9 @@ func (x *index) forget(ctx context.Context, head int64) {
 		if _, err := tx.Exec("delete from ft where rowid = ? and rowid in (select head from indexed)", head); err != nil {
 			return err
 		}
+		if err := forgetFacts(tx, head); err != nil {
+			return err
+		}
 		if _, err := tx.Exec("delete from indexed where head = ?", head); err != nil {
 			return err
 		}

@@ -7,6 +7,8 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+
+	"stet/editor"
 )
 
 // Index brings the search index up to date with the library, and tells how many
@@ -173,6 +175,7 @@ var errMoved = errors.New("the index has moved on")
 type foldedStory struct {
 	article, head int64
 	columns       [len(columnNames)]string
+	facts         []editor.Fact
 }
 
 // nextBatch prepares the next articles, at most so many, those that were filed last
@@ -187,7 +190,7 @@ func (l *Library) nextBatch(ctx context.Context, s state, most int) (b batch, er
 		return b, err
 	}
 	err = l.eachNewest(ctx, "a.head in (select value from json_each(?))", asJSON(heads), func(n newest) bool {
-		f := foldedStory{article: n.article, head: n.head}
+		f := foldedStory{article: n.article, head: n.head, facts: n.wording.facts}
 		for i, texts := range n.wording.columns() {
 			f.columns[i] = folded(texts...)
 		}
@@ -275,6 +278,9 @@ func (f foldedStory) put(tx *sql.Tx) error {
 	_, err = tx.Exec("insert into ft (rowid, title, body, byline, slug) values (?, ?, ?, ?, ?)",
 		f.head, f.columns[title], f.columns[body], f.columns[byline], f.columns[slug])
 	if err != nil {
+		return err
+	}
+	if err := indexFacts(tx, old, f.head, f.facts); err != nil {
 		return err
 	}
 	_, err = tx.Exec("insert into indexed values (?, ?) on conflict do update set head = excluded.head", f.article, f.head)

@@ -20,13 +20,29 @@ func (l *Library) AddPicture(ctx context.Context, name string, b []byte) (string
 	if err := l.ReadOnly(); err != nil {
 		return "", err
 	}
+	return l.addFile(ctx, "picture", "pictures", name, b)
+}
+
+// AddSourceFile does so for a file that a fact was checked against, which sources name
+// by an address such as "sources/4f1c2a9be0d3-minutes.pdf".
+func (l *Library) AddSourceFile(ctx context.Context, name string, b []byte) (string, error) {
+	if err := l.ReadOnly(); err != nil {
+		return "", err
+	}
+	return l.addFile(ctx, "file", "sources", name, b)
+}
+
+// addFile keeps bytes under a name in a folder; what says what they are. The table of
+// pictures has all files that stories name: they are kept, checked and brought back
+// alike.
+func (l *Library) addFile(ctx context.Context, what, folder, name string, b []byte) (string, error) {
 	hash, err := l.assets.keep(b)
 	if err != nil {
-		return "", fmt.Errorf("keep the picture %s: %w", name, told(l.path, err))
+		return "", fmt.Errorf("keep the %s %s: %w", what, name, told(l.path, err))
 	}
 	short := hex.EncodeToString(hash[:6])
-	// A picture that was exported comes back under the name it had.
-	file := "pictures/" + short + "-" + strings.TrimPrefix(pictureName(name), short+"-")
+	// One that was exported comes back under the name it had.
+	file := folder + "/" + short + "-" + strings.TrimPrefix(fileName(what, name), short+"-")
 	err = l.write(ctx, func(tx *sql.Tx) error {
 		if err := insertAsset(tx, hash, len(b)); err != nil {
 			return err
@@ -35,14 +51,15 @@ func (l *Library) AddPicture(ctx context.Context, name string, b []byte) (string
 		return err
 	})
 	if err != nil {
-		return "", fmt.Errorf("keep the picture %s: %w", name, err)
+		return "", fmt.Errorf("keep the %s %s: %w", what, name, err)
 	}
 	return file, nil
 }
 
-// pictureName makes a file's name one that is the same on every system and in an
-// address: small letters, digits, hyphens and an ending.
-func pictureName(name string) string {
+// fileName makes a file's name one that is the same on every system and in an
+// address: small letters, digits, hyphens and an ending. What is its name where it has
+// none of those.
+func fileName(what, name string) string {
 	name = path.Base(strings.ReplaceAll(name, `\`, "/"))
 	ending := strings.ToLower(path.Ext(name))
 	fields := strings.FieldsFunc(strings.ToLower(strings.TrimSuffix(name, path.Ext(name))), func(r rune) bool {
@@ -50,7 +67,7 @@ func pictureName(name string) string {
 	})
 	base := strings.Join(fields, "-")
 	if base == "" {
-		base = "picture"
+		base = what
 	}
 	return base[:min(len(base), 60)] + ending
 }
@@ -70,4 +87,20 @@ func (l *Library) Picture(ctx context.Context, file string) ([]byte, error) {
 		return nil, l.hurt(editor.Damage{Kind: editor.DamagedPicture, File: file, Hash: hex.EncodeToString(hash)}, err)
 	}
 	return b, nil
+}
+
+// SourceFile returns the bytes of a file that AddSourceFile has kept, by their SHA-256
+// in hexadecimal, or editor.ErrNotFound.
+func (l *Library) SourceFile(ctx context.Context, sha256 string) ([]byte, error) {
+	var file string
+	hash, err := hex.DecodeString(sha256)
+	if err == nil {
+		err = l.read(ctx, func(db *sql.DB) error {
+			return db.QueryRowContext(ctx, "select file from picture where hash = ? order by file like 'sources/%' desc limit 1", hash).Scan(&file)
+		})
+	}
+	if err != nil {
+		return nil, fmt.Errorf("the file %s: %w", sha256, err)
+	}
+	return l.Picture(ctx, file)
 }

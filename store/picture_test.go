@@ -42,3 +42,31 @@ func TestPictures(t *testing.T) {
 		t.Errorf("a check says %q", wrong)
 	}
 }
+
+func TestSourceFilesAreKeptOnce(t *testing.T) {
+	l := newLibrary(t)
+	minutes := []byte("%PDF minutes")
+	file, err := l.AddSourceFile(t.Context(), "Minutes of May.pdf", minutes)
+	if err != nil || !strings.HasPrefix(file, "sources/") || !strings.HasSuffix(file, "-minutes-of-may.pdf") {
+		t.Fatalf("%q, %v", file, err)
+	}
+	if _, err := l.AddSourceFile(t.Context(), "the same.pdf", minutes); err != nil {
+		t.Fatal(err)
+	}
+	if n, err := number(t.Context(), l.readers, "select count(*) from asset"); err != nil || n != 1 {
+		t.Errorf("kept %d times, %v", n, err)
+	}
+	hash := editor.HashBytes(minutes)
+	if got, err := l.SourceFile(t.Context(), hash); err != nil || !bytes.Equal(got, minutes) {
+		t.Errorf("%q, %v", got, err)
+	}
+	for _, bad := range []string{editor.HashBytes(nil), "", "no hash"} {
+		if _, err := l.SourceFile(t.Context(), bad); err == nil {
+			t.Errorf("there is a file %q", bad)
+		}
+	}
+	spoilAsset(t, l, minutes)
+	if _, err := l.SourceFile(t.Context(), hash); !errors.Is(err, editor.ErrDamaged) {
+		t.Errorf("a damaged file: %v", err)
+	}
+}

@@ -43,7 +43,7 @@ type recovery struct {
 	filing   editor.Filing
 	findings map[int][]editor.Finding // by the number of the revision
 	tags     []string
-	pictures []string
+	pictures []string // and the files that facts were checked against
 	lost     []string
 	filed    string // the ID of the new story
 }
@@ -129,9 +129,21 @@ func (b *recovery) add(s editor.Story, r editor.Revision) {
 	s.Article.Status = b.summary.Status
 	b.filing.Versions = append(b.filing.Versions, editor.Version{Story: s, Revision: r, Tally: b.summary.Tally})
 	for _, block := range s.Article.Body {
-		if block.Image != nil && !slices.Contains(b.pictures, block.Image.File) {
-			b.pictures = append(b.pictures, block.Image.File)
+		if block.Image != nil {
+			b.name(block.Image.File)
 		}
+	}
+	for _, f := range s.Facts {
+		for _, x := range f.Sources {
+			b.name(x.File)
+		}
+	}
+}
+
+// name notes a file that a version names.
+func (b *recovery) name(file string) {
+	if file != "" && !slices.Contains(b.pictures, file) {
+		b.pictures = append(b.pictures, file)
 	}
 }
 

@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"iter"
+
+	"stet/editor"
 )
 
 // wording is what is searched of a story: its headline, its standfirst, text and
@@ -13,6 +15,7 @@ type wording struct {
 	passages []string
 	byline   []string
 	slug     string
+	facts    []editor.Fact // which are found by themselves
 }
 
 // The columns of the index, in its order.
@@ -49,12 +52,13 @@ func parseWording(content []byte) (wording, error) {
 				} `json:"image"`
 			} `json:"body"`
 		} `json:"article"`
+		Facts []editor.Fact `json:"facts"`
 	}
 	if err := json.Unmarshal(content, &s); err != nil {
 		return wording{}, fmt.Errorf("read story from JSON: %w", err)
 	}
 	w := wording{headline: s.Article.Headline, slug: s.Article.Slug, byline: []string{s.Article.Byline},
-		passages: make([]string, 0, len(s.Article.Body)+1)}
+		passages: make([]string, 0, len(s.Article.Body)+1), facts: s.Facts}
 	for _, a := range s.Article.Authors {
 		w.byline = append(w.byline, a.Name)
 	}

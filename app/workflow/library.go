@@ -27,6 +27,7 @@ type Library interface {
 	Life
 	Backups
 	FactDesks
+	FactFinder
 }
 
 // Stories lists and files articles.

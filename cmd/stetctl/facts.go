@@ -13,10 +13,15 @@ import (
 func factsFlags(f *flag.FlagSet, o *options) {
 	f.BoolVar(&o.suggest, "suggest", false, "propose facts that are not tagged yet")
 	f.BoolVar(&o.coverage, "coverage", false, "list the sentences with what covers them instead")
+	f.BoolVar(&o.all, "all", false, "find facts of all stories by WORDS of theirs, or of their sources")
+	f.IntVar(&o.limit, "limit", 100, "with --all: at most `N` facts")
 }
 
 func facts(s *session, words []string) (int, error) {
-	if err := want(words, 1, 1, "facts ID [--suggest | --coverage] [--json]"); err != nil {
+	if s.all {
+		return s.findFacts(words)
+	}
+	if err := want(words, 1, 1, "facts ID [--suggest | --coverage] [--json], or facts --all WORDS [--limit N]"); err != nil {
 		return failed, err
 	}
 	story, err := s.story(words[0])
@@ -36,6 +41,47 @@ func facts(s *session, words []string) (int, error) {
 		}
 	}
 	return done, nil
+}
+
+// findFacts prints facts of all stories, the latest filed first.
+func (s *session) findFacts(words []string) (int, error) {
+	if err := want(words, 1, -1, "facts --all WORDS [--limit N] [--json]"); err != nil {
+		return failed, err
+	}
+	if s.limit < 1 {
+		return failed, fmt.Errorf("--limit %d: say how many facts, 1 or more", s.limit)
+	}
+	desk, closeLibrary, err := s.desk()
+	if err != nil {
+		return failed, err
+	}
+	defer closeLibrary()
+	if err := desk.Library().Index(s.ctx, s.indexing); err != nil {
+		fmt.Fprintln(s.err, "stetctl: not all stories are searched:", err)
+	}
+	found, err := desk.FindFacts(s.ctx, strings.Join(words, " "), s.limit)
+	if err != nil {
+		return failed, err
+	}
+	for _, f := range found.Facts {
+		if err := s.printFound(f); err != nil {
+			return failed, err
+		}
+	}
+	return done, nil
+}
+
+func (s *session) printFound(f editor.FoundFact) error {
+	if s.json {
+		return s.print(struct {
+			Story    string    `json:"story"`
+			Headline string    `json:"headline"`
+			Filed    time.Time `json:"filed"`
+			factLine
+		}{f.Story, f.Headline, f.Filed, lineOf(f.Fact)})
+	}
+	fmt.Fprintf(s.out, "%s  %s  %s\n", f.Story, f.Filed.Local().Format(time.DateOnly), f.Headline)
+	return s.printFact(f.Fact)
 }
 
 // factLine is a fact in the contract's shape, which lists its sources and its

@@ -47,6 +47,17 @@ func TestCoverageListsTheGaps(t *testing.T) {
 	}
 }
 
+func TestFactsOfAllStories(t *testing.T) {
+	b := newBench(t)
+	b.importBridge()
+	if out := b.want(done, "facts", "--all", "bridge"); out != "" {
+		t.Errorf("found what nobody has tagged:\n%s", out)
+	}
+	b.want(failed, "facts", "--all")
+	b.want(failed, "facts", "--all", "by:nora")
+	b.want(failed, "facts", "--all", "x", "--limit", "0")
+}
+
 func TestAllOfAFactIsTold(t *testing.T) {
 	f := editor.Fact{Value: "GBP 41000000", Checker: "Ann", Change: "£40 million", Risks: []editor.Risk{editor.Legal, editor.Health},
 		Sources:   []editor.Source{{Kind: editor.Document, Title: "Minutes", Locator: "p. 3", Secondary: true}},

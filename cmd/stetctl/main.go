@@ -36,18 +36,18 @@ type call struct {
 
 // options are the flags of all calls; each call declares those it knows.
 type options struct {
-	library, encoding, status, rule, to, override, by, html, docx                    string
-	section, tag, reason, folder, from                                               string
-	revision                                                                         int
-	json, jsonl, ranked, suggest, coverage, again, resume, bin, remove, undo, repair bool
-	forGood                                                                          bool
-	markdown, color                                                                  string
-	context                                                                          int
-	base                                                                             int
-	ours, theirs                                                                     bool
-	reading                                                                          diff.Reading
-	redacted                                                                         bool
-	facts                                                                            []string
+	library, encoding, status, rule, to, override, by, html, docx                         string
+	section, tag, reason, folder, from                                                    string
+	revision                                                                              int
+	json, jsonl, ranked, suggest, coverage, all, again, resume, bin, remove, undo, repair bool
+	forGood                                                                               bool
+	markdown, color                                                                       string
+	context, limit                                                                        int
+	base                                                                                  int
+	ours, theirs                                                                          bool
+	reading                                                                               diff.Reading
+	redacted                                                                              bool
+	facts                                                                                 []string
 }
 
 // calls is the table of the contract, in the order the help prints it.
@@ -58,7 +58,7 @@ var calls = []call{
 	{"search", "WORDS", "find stories by words, \"phrases\" and fields such as by:nora or status:ready", searchFlags, search},
 	{"show", "ID", "print an article", revisionFlag, show},
 	{"revisions", "ID", "list the revisions of a story, newest first", nil, revisions},
-	{"facts", "ID", "list the facts of a story with all that is known of them", factsFlags, facts},
+	{"facts", "ID | --all WORDS", "list the facts of a story with all that is known of them, or find facts", factsFlags, facts},
 	{"analyse", "FILE...", "list the quotations, figures and dates in files, without a library", analyseFlags, analyse},
 	{"check", "ID|FILE", "run the credit rules and the fact gates", encodingFlag, check},
 	{"gates", "[GATE=HOW...]", "list what the desk asks of facts, or choose: block, warn, info or off", gatesFlags, gates},
