@@ -88,19 +88,3 @@ func (l *Library) Picture(ctx context.Context, file string) ([]byte, error) {
 	}
 	return b, nil
 }
-
-// SourceFile returns the bytes of a file that AddSourceFile has kept, by their SHA-256
-// in hexadecimal, or editor.ErrNotFound.
-func (l *Library) SourceFile(ctx context.Context, sha256 string) ([]byte, error) {
-	var file string
-	hash, err := hex.DecodeString(sha256)
-	if err == nil {
-		err = l.read(ctx, func(db *sql.DB) error {
-			return db.QueryRowContext(ctx, "select file from picture where hash = ? order by file like 'sources/%' desc limit 1", hash).Scan(&file)
-		})
-	}
-	if err != nil {
-		return nil, fmt.Errorf("the file %s: %w", sha256, err)
-	}
-	return l.Picture(ctx, file)
-}

@@ -25,9 +25,6 @@ type FactFinder interface {
 	UsedSources(ctx context.Context, words string, limit int) ([]editor.UsedSource, error)
 	// AddSourceFile keeps the bytes of a file and returns what sources name it by.
 	AddSourceFile(ctx context.Context, name string, b []byte) (string, error)
-	// SourceFile returns what AddSourceFile has kept, by its SHA-256 in hexadecimal, or
-	// editor.ErrNotFound.
-	SourceFile(ctx context.Context, sha256 string) ([]byte, error)
 }
 
 // FoundFacts is what a search across the library has found.
@@ -46,7 +43,7 @@ func (d *Desk) FindFacts(ctx context.Context, typed string, limit int) (FoundFac
 	}
 	for _, t := range q.Terms {
 		if t.Field != "" {
-			return FoundFacts{}, fmt.Errorf("facts are found by words and \"phrases\", not by %s:", t.Field)
+			return FoundFacts{}, fmt.Errorf("facts are found by words and \"phrases\", not by the field %q", t.Field)
 		}
 	}
 	found, err := d.lib.FindFacts(ctx, q.Terms, limit)
