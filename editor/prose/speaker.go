@@ -304,8 +304,16 @@ func (c *clauses) before(k int) (credit, bool) {
 			continue
 		}
 		from, to := c.subjectOf(v)
-		if to <= from || !c.canSpeak(from) {
+		if c.passive(v) {
+			from, to = c.agent(v, k)
+		}
+		if to <= from || !c.isSubject(from, to, v) {
 			continue
+		}
+		if u := c.outer(from, v); u >= 0 { // Brandt said that she called it “...”
+			if f, t := c.subjectOf(u); t > f && c.isSubject(f, t, u) {
+				return c.credit(f, t, u, CueBefore), true
+			}
 		}
 		found := c.credit(from, to, v, CueBefore)
 		if !weak {
@@ -341,6 +349,56 @@ func (c *clauses) possessor(i int) (credit, bool) {
 	return credit{}, false
 }
 
+// isSubject reports whether items from to to can be what verb v is said of:
+// somebody who speaks, and no clause.
+func (c *clauses) isSubject(from, to, v int) bool {
+	if !c.canSpeak(from) {
+		return false
+	}
+	if labels[c.items[v].lower] && c.items[from].any("a", "an") && to == v {
+		return false // a formula called “...”
+	}
+	for i := from; i < to; i++ {
+		it := c.items[i]
+		if it.any(",", "who", "which", "whose") {
+			break // what follows is about the subject
+		}
+		if auxiliaries[it.lower] && !it.upper || c.isCue(i) && cues[it.lower].form == finite && !cues[it.lower].noun && cues[it.lower].takes != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// labels are verbs that more often give a name than report.
+var labels = set("called dubbed titled labeled labelled known named entitled described billed")
+
+// agent is by whom something was said in the passive of verb v.
+func (c *clauses) agent(v, k int) (from, to int) {
+	for i := v + 1; i < min(v+4, k); i++ {
+		if c.items[i].is("by") {
+			return i + 1, c.phrase(i + 1)
+		}
+	}
+	return 0, 0
+}
+
+// outer is the verb that reports the clause of verb v where the subject of that,
+// at item from, is a pronoun for the same person; or -1.
+func (c *clauses) outer(from, v int) int {
+	if from >= v || !c.items[from].any("he", "she", "they") || from == c.first(v) {
+		return -1
+	}
+	u := from - 1
+	if c.items[u].is("that") {
+		u--
+	}
+	if u <= c.first(v) || c.items[u].quote > 0 || !c.isCue(u) || cues[c.items[u].lower].takes == 0 || !c.governs(u, v) {
+		return -1
+	}
+	return u
+}
+
 // isWeak reports whether verb v in front of quotation k says little about who
 // speaks: it reports in few sentences, and does not stand beside the quotation.
 func (c *clauses) isWeak(v, k int) bool {
@@ -364,6 +422,9 @@ func (c *clauses) governs(v, k int) bool {
 		return true
 	}
 	if c.at(v-1).has(determiner) || c.at(v-1).is("'s") || c.at(v-1).any("of", "in", "for", "no") {
+		return false
+	}
+	if v+1 == k && (q.form == base || strings.HasSuffix(it.lower, "s")) && !c.isSubjectEnd(v-1) {
 		return false
 	}
 	return v+1 == k || next.any(":", ",", "that", "to", "the", "him", "her", "it", "them") || next.quote > 0
@@ -458,7 +519,7 @@ func (c *clauses) subjectBefore(v int) (int, int) {
 	first := c.first(min(v, len(c.items)-1))
 	for i := v - 1; i > first; i-- {
 		if c.isCue(i) && cues[c.items[i].lower].form == finite && !cues[c.items[i].lower].noun && !c.at(i-1).any("and", ",", "who", "that") {
-			if from, to := c.subjectOf(i); to > from && c.canSpeak(from) && !c.at(from-1).any("that", "which", "who", "because", "when", "where", "if", "as", "what") {
+			if from, to := c.subjectOf(i); to > from && c.isSubject(from, to, i) && !c.at(from-1).any("that", "which", "who", "because", "when", "where", "if", "as", "what") {
 				return from, to
 			}
 		}
