@@ -47,7 +47,7 @@ const (
 		inquire insinuate insist instruct interject intone invite invoke joke jest label lament lambaste lash laugh laud lecture maintain
 		marvel mention mock moan mourn mumble murmur muse mutter note object observe offer opine order perceive persuade pillory plead
 		pledge plot point ponder portray post praise pray preach predict press proclaim profess promise pronounce prophesy propose protest
-		proclaim quip question quiz query rail rant react reaffirm reason reassure rebuff rebuke recall recite reckon recollect recommend recount
+		proclaim record quip question quiz query rail rant react reaffirm reason reassure rebuff rebuke recall recite reckon recollect recommend recount
 		refer reflect refuse reiterate reject relate release relent remark remember remind reminisce remonstrate repeat reply report
 		reprimand request respond restate retort retweet reveal ridicule roar rule scoff scold scream shout shriek shrug sigh signal slam
 		snap sneer snipe sob solicit speculate spell spout stammer state stipulate stress stutter submit suggest summarize summarise
@@ -57,7 +57,7 @@ const (
 		disparage draw envision err expound fear figure forecast foresee frame greet highlight hold justify liken list observe paraphrase
 		plan present quote rate recognize regret rejoin repudiate salute seek specify strike swear sympathize talk tell title translate view
 		endorse agree apologize apologise consider determine gush mean note outline plead promote raise rally reprise shoot sign sing think`
-	irregularVerbs = `say:says:said:saying tell:tells:told:telling write:writes:wrote:writing read:reads:read:reading
+	irregularVerbs = `say:says:said:saying tell:tells:told:telling write:writes:wrote:writing read:reads:read:reading hear:hears:heard:hearing
 		speak:speaks:spoke:speaking hold:holds:held:holding think:thinks:thought:thinking swear:swears:swore:swearing
 		find:finds:found:finding put:puts:put:putting begin:begins:began:beginning cry:cries:cried:crying
 		reply:replies:replied:replying deny:denies:denied:denying decry:decries:decried:decrying testify:testifies:testified:testifying
@@ -84,7 +84,7 @@ const (
 	lightVerbs = `go make give let see know feel find put send begin plan mean hold draw sell teach seek present rate list think hope
 		expect consider determine decide agree wonder propose raise rally strike shoot sing sign promote reject refuse accept credit
 		release draw fear worry appeal attack defend direct highlight figure conceive view request support point
-		order perceive recognize recollect remember forecast foresee read hail allow`
+		order record hear perceive recognize recollect remember forecast foresee read hail allow`
 	// nouns are verbs whose base or s-form is a noun in most newspaper sentences.
 	nouns = `address answer appeal attack blame blast boast call caution challenge charge claim comment compare counter credit cry dare
 		demand detail dispute echo estimate express figure forecast frame guess hail headline highlight hint hope joke jest label
@@ -92,7 +92,7 @@ const (
 		quiz query quote rally rant rate reason rebuke release remark reply report request rule scream shout shrug sigh signal sign sneer
 		state stress strike talk text title tweet view voice volunteer vow warrant welcome whisper wonder worry fear title email message
 		caption draw shoot present raise lash pledge retort find feel give make see let start started finish finished made gave found saw put began point held know knew
-		known sent send thought think mean means meant`
+		hearing record records known sent send thought think mean means meant`
 )
 
 func makeCues() map[string]cue {

@@ -56,9 +56,12 @@ func (f *finder) paragraph(block int) {
 		if start < 0 {
 			return
 		}
-		end, inner := -1, len(text)
+		end, inner, sure := -1, len(text), true
 		if !strings.ContainsRune(hopeless, opening) {
-			end, inner = closing(text, start+size, opening)
+			end, inner, sure = closing(text, start+size, opening)
+		}
+		if !sure && f.reopens(block+1, opening) {
+			end, inner = -1, len(text)
 		}
 		s := segment{Span: Span{start, end}, block: block, inner: Span{start + size, inner}, opening: opening, follows: start == first && carried == opening}
 		switch {
@@ -194,11 +197,17 @@ func elided(rest string) bool {
 }
 
 // closing returns the end of the quotation whose words start at, and the end of
-// those words; end is -1 where no mark closes it.
-func closing(text string, at int, opening rune) (end, inner int) {
+// those words; end is -1 where no mark closes it. It is not sure of a mark that
+// may be an apostrophe.
+func closing(text string, at int, opening rune) (end, inner int, sure bool) {
 	if isSingle(opening) {
 		return closingSingle(text, at, opening)
 	}
+	end, inner = closingDouble(text, at, opening)
+	return end, inner, true
+}
+
+func closingDouble(text string, at int, opening rune) (end, inner int) {
 	for i := at; i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])
 		switch {
@@ -237,16 +246,17 @@ func closesAgain(rest string) bool {
 // closingSingle finds the mark that closes a quotation in single marks, where
 // every apostrophe looks like one. An apostrophe is followed by a letter, or
 // stands behind a plural's s with more of the sentence to come.
-func closingSingle(text string, at int, opening rune) (end, inner int) {
+func closingSingle(text string, at int, opening rune) (end, inner int, sure bool) {
 	possessive := -1
 	for i := at; i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])
 		switch {
 		case r == opening && r != '\'' && opens(text, i, r, size):
-			return possibly(possessive, size)
+			end, inner = possibly(possessive, size)
+			return end, inner, false
 		case strings.ContainsRune(closers[opening], r) && ends(text, i, size) && i > at:
 			if !pluralPossessive(text, i, size) {
-				return i + size, i
+				return i + size, i, true
 			}
 			if possessive < 0 {
 				possessive = i
@@ -256,9 +266,10 @@ func closingSingle(text string, at int, opening rune) (end, inner int) {
 	}
 	if possessive >= 0 {
 		_, size := utf8.DecodeRuneInString(text[possessive:])
-		return possibly(possessive, size)
+		end, inner = possibly(possessive, size)
+		return end, inner, false
 	}
-	return -1, len(text)
+	return -1, len(text), true
 }
 
 func possibly(at, size int) (end, inner int) {

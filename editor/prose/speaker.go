@@ -140,15 +140,19 @@ func (c *clauses) after(k int) (credit, bool) {
 		return credit{}, false
 	}
 	if q := cues[c.at(j).lower]; c.isCue(j) && q.form != participle && !crossed && !(mark == 0 && q.light) {
-		if stop := c.phrase(j + 1); stop > j+1 && c.canSpeak(j+1) {
+		if stop := c.described(j+1, end); stop > j+1 && c.canSpeak(j+1) {
 			return c.credit(j+1, stop, j, CueAfter), true
 		}
+	}
+	as := c.at(j).is("as")
+	if as { // “...”, as she put it
+		j++
 	}
 	if !c.startsPhrase(j) || !c.at(j).upper && strings.HasSuffix(c.at(j).lower, "ing") {
 		return credit{}, false
 	}
 	v := c.verbFrom(j, min(end, j+40))
-	if v < 0 || cues[c.at(v).lower].light && !c.closesSoon(v, end) && !c.opensSentence(k) {
+	if v < 0 || cues[c.at(v).lower].light && !as && !c.closesSoon(v, end) && !c.opensSentence(k) {
 		return credit{}, false
 	}
 	if crossed && mark == '.' && c.holds(",", j, v) {
@@ -161,6 +165,22 @@ func (c *clauses) after(k int) (credit, bool) {
 		return credit{}, false
 	}
 	return c.credit(j, c.stripAuxiliaries(j, v), v, CueAfter), true
+}
+
+// described is the end of the phrase at item i, with what tells one nameless
+// person from another: "a deckhand with nineteen years’ service, who ...".
+func (c *clauses) described(i, end int) int {
+	stop := c.phrase(i)
+	if !c.at(i).any("a", "an", "one") || !c.at(stop).any("with", "from", "for", "of", "at", "in") {
+		return stop
+	}
+	for stop < end && c.items[stop].quote == 0 && (c.items[stop].class != mark || !c.items[stop].gap && c.items[stop].any("-", "'", "’")) {
+		stop++
+	}
+	if c.at(stop).is(",") && c.isAppositive(stop+1) {
+		return max(stop, c.appositive(stop+1))
+	}
+	return stop
 }
 
 // signature reads a dash and a name at item i: “...” — Ilse Brandt, engineer
@@ -288,8 +308,13 @@ func (c *clauses) before(k int) (credit, bool) {
 		if fallback.rule != "" && c.items[v].quote > 0 {
 			break
 		}
-		if c.items[v].is("according") && c.at(v+1).is("to") && fallback.rule == "" {
+		if c.items[v].is("according") && c.at(v+1).is("to") {
 			return c.accordingTo(v, CueBefore)
+		}
+		if c.items[v].is("words") && c.at(v-1).is("the") && c.at(v-2).is("in") && c.at(v+1).is("of") {
+			if stop := c.phrase(v + 2); stop > v+2 { // in the words of X, “...”
+				return credit{c.place(v+2, stop), c.place(v-2, v+2), CueBefore}, true
+			}
 		}
 		if fallback.rule == "" && v >= k-8 {
 			if found, ok := c.possessor(v); ok {
@@ -503,13 +528,26 @@ func (c *clauses) beyond(first, to int) (int, int) {
 			switch {
 			case start >= open || c.at(start-1).any("in", "of", "at", "from", "near", "to", "on"): // Columbus, Ohio, said
 			case c.isAppositive(open + 1):
-				return start, to - 1
+				return c.wholeName(first, start), to - 1
 			case c.startsAdverbial(open + 1):
 				return start, open // Brandt, at a meeting in Columbus, Ohio, said
 			}
 		}
 	}
 	return c.subjectBefore(to)
+}
+
+// wholeName takes a calling set before a name as part of it: "The vicar, Clare
+// Noble, who keeps the scorebook".
+func (c *clauses) wholeName(first, start int) int {
+	if start-2 < first || !c.items[start-1].is(",") || !c.isAppositive(start) {
+		return start
+	}
+	calling := c.phraseBefore(c.clauseStart(first, start-1), start-1)
+	if calling < start-1 && c.items[calling].has(determiner) && !c.startsAdverbial(c.first(calling)) {
+		return calling
+	}
+	return start
 }
 
 // subjectBefore returns the subject that a participle, an infinitive or an
@@ -631,7 +669,7 @@ func (c *clauses) accordingTo(i int, rule Rule) (credit, bool) {
 	end := c.head(i + 2)
 	for limit := min(c.end(i), i+25); end < limit && c.items[end].quote == 0 && (c.items[end].class != mark || !c.items[end].gap && c.items[end].any("-", "'", "’", "/")); end++ {
 	}
-	if i == c.first(i) || stop < end {
+	if rule == CueBefore || i == c.first(i) || stop < end {
 		stop = end
 	}
 	return credit{c.place(i+2, stop), c.place(i, i+2), rule}, true
