@@ -9,12 +9,11 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/lang"
 
 	"stet/app/control"
-	"stet/app/theme"
+	"stet/app/job"
 	"stet/editor"
 	"stet/editor/doc"
 	"stet/editor/format"
@@ -24,25 +23,34 @@ import (
 // which format, and, where the checks stop it, who overrides them and why.
 type exporting struct {
 	target
-	format     *control.Choice
-	by, reason *control.Field // nil where nothing stops the export
-	stopping   []editor.Finding
+	format *control.Choice
+	overruling
 }
 
-// chooseExport opens the dialog.
+// chooseExport opens the dialog, once it is known what stops the export.
 func (w *window) chooseExport() {
 	w.commitFields() // what is being typed into a field counts
-	e := &exporting{target: newTarget(w), stopping: w.desk.Check(w.story.doc.Story()).Stopping()}
+	s, snapshot := w.story, w.story.doc.Story()
+	w.jobs.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
+		checked, err := w.desk.CheckStory(ctx, s.id, snapshot)
+		return func() {
+			if s == w.story && err == nil {
+				w.askExport(checked.Stopping())
+			}
+		}, err
+	})
+}
+
+func (w *window) askExport(stopping []editor.Finding) {
+	e := &exporting{target: newTarget(w), overruling: overruling{stopping: stopping}}
 	content := e.form()
 	if len(e.stopping) > 0 {
-		e.gate(content)
+		e.ask(content, lang.XN("export.stopped",
+			"{{.Count}} findings stop this export. Settle them, or override them in your name.", len(e.stopping), map[string]any{"Count": len(e.stopping)}), w.who())
 	}
 	content.Add(e.problem)
 	e.dialog = control.ShowDialog(w.win.Canvas(), lang.X("export.title", "Export the story"), content, 600, e.label(), e.write)
-	fields := []*control.Field{e.name, e.folder}
-	if e.by != nil {
-		fields = append(fields, e.by, e.reason)
-	}
+	fields := append([]*control.Field{e.name, e.folder}, e.overruling.fields()...)
 	for _, f := range fields {
 		changed := f.OnChanged
 		f.OnChanged = func(text string) {
@@ -80,27 +88,6 @@ func (e *exporting) form() *fyne.Container {
 	return control.NewColumn(7, e.nameRow(), e.folderRow(), control.NewField(lang.X("export.format", "Format"), e.format))
 }
 
-// gate lists what stops the export and asks who overrides it.
-func (e *exporting) gate(content *fyne.Container) {
-	title := control.NewText(control.Strong.In(theme.DisputedInk).Wrap(2), lang.XN("export.stopped",
-		"{{.Count}} findings stop this export. Settle them, or override them in your name.", len(e.stopping), map[string]any{"Count": len(e.stopping)}))
-	rows := control.NewColumn(4)
-	for _, f := range e.stopping {
-		line := f.Message
-		if f.Text != "" && !strings.Contains(line, f.Text) {
-			line += " – “" + f.Text + "”"
-		}
-		rows.Add(control.NewText(control.Quiet.Wrap(2), "✕ "+line))
-	}
-	list := control.NewFixed(0, min(150, 24*float32(len(e.stopping))+8), container.NewVScroll(rows))
-	e.by = control.NewEntry(e.w.who(), "")
-	e.reason = control.NewEntry("", lang.X("export.reason-hint", "The revision keeps this reason"))
-	for _, o := range []fyne.CanvasObject{control.NewHairline(), title, list, control.NewPair(
-		control.NewField(lang.X("export.by", "Overridden by"), e.by), control.NewField(lang.X("export.reason", "Reason"), e.reason))} {
-		content.Add(o)
-	}
-}
-
 // changed follows what is typed: the main button is off while an override lacks
 // its name or its reason, and the question about another file is taken back.
 func (e *exporting) changed() {
@@ -109,12 +96,6 @@ func (e *exporting) changed() {
 	if !e.signed() {
 		e.say(lang.X("export.no-reason", "An override needs a name and a reason."))
 	}
-}
-
-// signed reports whether an override, where one is needed, has its name and its
-// reason.
-func (e *exporting) signed() bool {
-	return e.by == nil || strings.TrimSpace(e.by.Text) != "" && strings.TrimSpace(e.reason.Text) != ""
 }
 
 // label is what the main button says.
@@ -155,13 +136,6 @@ func (e *exporting) wrong(path string) string {
 		return lang.X("export.no-reason", "An override needs a name and a reason.")
 	}
 	return ""
-}
-
-func (e *exporting) override() *editor.Override {
-	if len(e.stopping) == 0 {
-		return nil
-	}
-	return &editor.Override{By: strings.TrimSpace(e.by.Text), Reason: strings.TrimSpace(e.reason.Text)}
 }
 
 // export writes the open story in the background and says so.

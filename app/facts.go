@@ -19,6 +19,7 @@ func (w *window) refreshFacts() {
 	all := w.story.facts
 	_, checkable := editor.Story{Facts: all}.Settled()
 	w.tabs.Set(tabFacts, control.Tab{Label: lang.X("tab.facts", "Facts"), Count: strconv.Itoa(checkable)})
+	w.facts.Statuses = w.desk.FactDesk().FactStatuses()
 	w.facts.Set(all)
 	w.facts.SetSuggestions(w.story.suggested)
 	w.refreshCoverage()
@@ -65,7 +66,8 @@ func (w *window) factForm(f editor.Fact, status editor.FactStatus) {
 
 // factAids is what the forms of facts may offer.
 func (w *window) factAids() facts.Aids {
-	return facts.Aids{Who: w.who(), Now: w.now(), People: w.story.people(), Sources: w.usedSources()}
+	desk := w.desk.FactDesk()
+	return facts.Aids{Who: w.who(), Now: w.now(), People: w.story.people(), Sources: w.usedSources(), Kinds: desk.FactKinds(), Statuses: desk.FactStatuses()}
 }
 
 // usedSources are the sources of the story, the last ones first.

@@ -216,8 +216,11 @@ func (w *window) check() {
 	snapshot, version := s.doc.Story(), s.doc.Version()
 	filed, filedAt := s.filed, s.filedAt
 	s.looked = version
-	w.checking.Go("", func(context.Context, job.Progress) (func(), error) {
-		checked := w.desk.Check(snapshot)
+	w.checking.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
+		checked, err := w.desk.CheckStory(ctx, s.id, snapshot)
+		if err != nil {
+			checked = w.desk.Check(snapshot) // whatever the library says of its sign-off
+		}
 		undone := version != filedAt && reads(filed, snapshot)
 		return func() {
 			if undone && s.filedAt == filedAt {

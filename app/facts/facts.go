@@ -41,6 +41,7 @@ type View struct {
 	OnTag     func(editor.Range) // tag these words
 	OnFilter  func()             // other facts are listed
 	OnAssign  func(id string)
+	Statuses  []editor.FactStatus       // that a fact may have; nil for Stet's
 	TextOf    func(block string) string // what a block of the story says
 
 	facts       []editor.Fact

@@ -117,3 +117,22 @@ func TestWhatIsEmptyIsFolded(t *testing.T) {
 		t.Error("a waiver's reason is not asked for")
 	}
 }
+
+func TestDeskForm(t *testing.T) {
+	_, w, _ := shown(t)
+	w.Resize(fyne.NewSize(1000, 640))
+	var got *editor.FactDesk
+	was := editor.FactDesk{Kinds: []editor.DeskTerm{{ID: "figure:turnout", Label: "Turnout"}}}
+	form := ShowDeskForm(w, was, func(d editor.FactDesk) error { got = &d; return d.Validate() })
+	form.gates[editor.GateCovered].SetSelected("Stops the story")
+	form.kinds.name.SetText("Poll numbers")
+	form.kinds.base.SetSelected("Percentage")
+	form.Confirm()
+	if got == nil || got.Gate(editor.GateCovered) != editor.Blocks || got.Gate(editor.GateSettled) != editor.Blocks || got.Gate(editor.GateReply) != editor.Off ||
+		len(got.Kinds) != 2 || got.Kinds[1].ID != "percent:poll-numbers" || w.Canvas().Overlays().Top() != nil {
+		t.Errorf("got %+v", got)
+	}
+	if kindName("percent:poll-numbers") != "Percentage: poll-numbers" || statusName("verified:twice") != "Verified: twice" {
+		t.Error("a desk's own words have no name")
+	}
+}

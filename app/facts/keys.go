@@ -134,7 +134,11 @@ func (v *View) menu(it item) []*fyne.MenuItem {
 // statuses are the statuses a fact may have, its own ticked.
 func (v *View) statuses(f editor.Fact) []*fyne.MenuItem {
 	var items []*fyne.MenuItem
-	for _, s := range editor.FactStatuses {
+	all := v.Statuses
+	if all == nil {
+		all = editor.FactStatuses
+	}
+	for _, s := range all {
 		item := fyne.NewMenuItem(statusName(s), func() { v.settle(f.ID, s) })
 		item.Checked = s == f.Status
 		items = append(items, item)

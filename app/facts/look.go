@@ -11,10 +11,22 @@ import (
 )
 
 // statusName is what a status is called on screen.
-func statusName(s editor.FactStatus) string { return lang.X("fact."+string(s), fact.Label(s)) }
+func statusName(s editor.FactStatus) string {
+	return own(string(s), lang.X("fact."+string(s.Base()), fact.Label(s)))
+}
 
 // kindName is what a kind of fact is called on screen.
-func kindName(k editor.FactKind) string { return lang.X("kind."+string(k), fact.KindLabel(k)) }
+func kindName(k editor.FactKind) string {
+	return own(string(k), lang.X("kind."+string(k.Base()), fact.KindLabel(k.Base())))
+}
+
+// own adds the word of a desk's own kind or status to the name of what it counts as.
+func own(id, name string) string {
+	if _, word, ok := strings.Cut(id, ":"); ok {
+		return name + ": " + word
+	}
+	return name
+}
 
 // statusInk is the colour of a status's words; the glyph and the word say the
 // same.
