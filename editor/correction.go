@@ -1,6 +1,10 @@
 package editor
 
-import "time"
+import (
+	"fmt"
+	"strings"
+	"time"
+)
 
 // CorrectionKind says what a note under a published story is.
 type CorrectionKind string
@@ -47,4 +51,18 @@ type Amendment struct {
 	Note  string         `json:"note"`
 	By    string         `json:"by"`
 	At    time.Time      `json:"at,omitzero"`
+}
+
+// ForReaders is what readers are told: the note and, where it does not say so itself,
+// what was wrong and what is right.
+func (a Amendment) ForReaders() string {
+	said := strings.TrimSpace(a.Note)
+	add := func(format, words string) {
+		if words = strings.Trim(strings.TrimSpace(words), "“”"); words != "" && !strings.Contains(said, words) {
+			said = strings.TrimSpace(said + " " + fmt.Sprintf(format, words))
+		}
+	}
+	add("It said: “%s”.", a.Wrong)
+	add("It should say: “%s”.", a.Right)
+	return said
 }

@@ -67,7 +67,7 @@ func (d *Desk) Decode(name string, b []byte, o ImportOptions) (editor.Story, err
 	if err != nil {
 		return editor.Story{}, err
 	}
-	s := editor.Story{Article: read.Article, Notes: read.Notes}
+	s := editor.Story{Article: read.Article, Notes: read.Notes, Amendments: read.Amendments}
 	d.recognise(&s.Article)
 	return s, nil
 }

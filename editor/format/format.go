@@ -30,13 +30,14 @@ const generator = "Stet"
 type Options struct{ Encoding string }
 
 // Decoded is what one file holds. Encoding is the name of the encoding its
-// bytes were read in; Article keeps every promise of Article.Validate, with
+// bytes were read in; Amendments are the notes to readers in a file of ours. Article keeps every promise of Article.Validate, with
 // blocks numbered b1, b2, ... in order.
 type Decoded struct {
-	Article  editor.Article
-	Notes    []editor.Note
-	Format   string
-	Encoding string
+	Article    editor.Article
+	Amendments []editor.Amendment `json:",omitempty"`
+	Notes      []editor.Note
+	Format     string
+	Encoding   string
 }
 
 // Format is one file format. Endings are lower case with the dot; the first
@@ -44,8 +45,8 @@ type Decoded struct {
 type Format struct {
 	Name    string
 	Endings []string
-	decode  func(text string) (editor.Article, []editor.Note, error)
-	encode  func(io.Writer, editor.Article) error
+	decode  func(text string) (*reading, error)
+	encode  func(io.Writer, editor.Article, []editor.Amendment) error
 }
 
 // Formats is every format, in the order menus offer them. A file without an
@@ -85,21 +86,22 @@ func Decode(name string, b []byte, opt Options) (Decoded, error) {
 	if err != nil {
 		return Decoded{}, err
 	}
-	a, found, err := f.decode(text)
+	read, err := f.decode(text)
 	if err != nil {
 		return Decoded{}, err
 	}
-	return Decoded{tidy(a), append(notes, found...), f.Name, encoding}, nil
+	return Decoded{Article: tidy(read.a), Amendments: tidyAmendments(read.amendments),
+		Notes: append(notes, read.notes...), Format: f.Name, Encoding: encoding}, nil
 }
 
-// Encode writes the story's article in the format of the ending, such as
-// ".md". Nothing that the article's text holds turns into mark-up.
+// Encode writes the story's article and its notes to readers in the format of the
+// ending, such as ".md". Nothing that the article's text holds turns into mark-up.
 func Encode(w io.Writer, ext string, s editor.Story) error {
 	i := byEnding(strings.ToLower(ext))
 	if i < 0 {
 		return &unknownError{ext}
 	}
-	return Formats[i].encode(w, tidy(s.Article.Clone()))
+	return Formats[i].encode(w, tidy(s.Article.Clone()), tidyAmendments(s.Amendments))
 }
 
 // choose finds the format by the ending, or by the text where the ending does

@@ -43,6 +43,8 @@ type front struct {
 	EditorNote string   `yaml:"editorNote"`
 	Target     int      `yaml:"targetWords"`
 	Generator  string   `yaml:"generator"`
+
+	Amendments []frontAmendment `yaml:"amendments"`
 }
 
 type frontAuthor struct {
@@ -105,6 +107,9 @@ func readFront(r *reading, source string) bool {
 	var own front
 	if yaml.Unmarshal([]byte(source), &own) == nil && own.Generator == generator {
 		own.fill(&r.a)
+		for _, f := range own.Amendments {
+			r.amendments = append(r.amendments, f.amendment())
+		}
 		return true
 	}
 	var fields yaml.Node
@@ -209,14 +214,19 @@ func setFrontDate(a *editor.Article, value string) bool {
 	return true
 }
 
-// writeFront returns the front matter of an article between its rules.
-func writeFront(a *editor.Article) (string, error) {
-	var authors, keywords []*yaml.Node
+// writeFront returns the front matter of an article and its notes to readers between
+// its rules.
+func writeFront(a *editor.Article, notes []editor.Amendment) (string, error) {
+	var authors, keywords, amendments []*yaml.Node
 	for _, w := range a.Authors {
 		authors = append(authors, mapping("name", value(w.Name), "role", optional(w.Role)))
 	}
 	for _, k := range a.Keywords {
 		keywords = append(keywords, value(k))
+	}
+	for _, n := range notes {
+		amendments = append(amendments, mapping("id", optional(n.ID), "kind", optional(string(n.Kind)), "fact", optional(n.Fact),
+			"wrong", optional(n.Wrong), "right", optional(n.Right), "note", optional(n.Note), "by", optional(n.By), "at", optional(stamp(n.At))))
 	}
 	b, err := yaml.Marshal(mapping(
 		"headline", optional(a.Headline), "slug", optional(a.Slug), "standfirst", optional(a.Standfirst),
@@ -227,7 +237,8 @@ func writeFront(a *editor.Article) (string, error) {
 		"copyright", mapping("holder", optional(a.Copyright.Holder), "year", number(a.Copyright.Year), "notice", optional(a.Copyright.Notice)),
 		"usageTerms", optional(a.UsageTerms), "licence", optional(a.Licence), "url", optional(a.URL),
 		"language", optional(a.Language), "section", optional(a.Section), "keywords", sequence(keywords),
-		"embargo", optional(stamp(a.Embargo)), "editorNote", optional(a.EditorNote), "targetWords", number(a.Target), "generator", value(generator)))
+		"embargo", optional(stamp(a.Embargo)), "editorNote", optional(a.EditorNote), "targetWords", number(a.Target),
+		"amendments", sequence(amendments), "generator", value(generator)))
 	if err != nil {
 		return "", fmt.Errorf("write the front matter: %w", err)
 	}

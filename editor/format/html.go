@@ -18,10 +18,10 @@ import (
 // gathered first, then boilerplate is pruned, then readability finds the tree
 // that holds the text, and the pictures it dropped are put back in their
 // places.
-func decodeHTML(text string) (editor.Article, []editor.Note, error) {
+func decodeHTML(text string) (*reading, error) {
 	doc, err := html.Parse(strings.NewReader(text))
 	if err != nil {
-		return editor.Article{}, nil, fmt.Errorf("%w (%v)", ErrNoArticle, err)
+		return nil, fmt.Errorf("%w (%v)", ErrNoArticle, err)
 	}
 	if ownPage(doc) {
 		return readOwnPage(doc)
@@ -34,11 +34,10 @@ func decodeHTML(text string) (editor.Article, []editor.Note, error) {
 	p.figures = p.findFigures(doc)
 	p.readBody(doc)
 	if len(p.body) == 0 {
-		return editor.Article{}, nil, ErrNoArticle
+		return nil, ErrNoArticle
 	}
 	p.name()
-	a, notes := p.finish()
-	return a, notes, nil
+	return p.finish(), nil
 }
 
 // page is one saved page while it is read.

@@ -20,10 +20,13 @@ func ownPage(doc *html.Node) bool {
 func isBody(n *html.Node) bool { return is(n, "div") && hasClass(n, "body") && is(n.Parent, "article") }
 
 // readOwnPage reads what encodeHTML wrote.
-func readOwnPage(doc *html.Node) (editor.Article, []editor.Note, error) {
+func readOwnPage(doc *html.Node) (*reading, error) {
 	r := &reading{}
 	readOwnSchema(doc, &r.a)
 	for _, n := range all(doc, named("meta")) {
+		if attr(n, "name") == "stet:amendment" {
+			r.addAmendment(attr(n, "content"))
+		}
 		for _, m := range ownMeta {
 			if attr(n, "name") == "stet:"+m.name {
 				m.set(&r.a, attr(n, "content"))
@@ -33,8 +36,7 @@ func readOwnPage(doc *html.Node) (editor.Article, []editor.Note, error) {
 	for i, b := range exactBlocks(first(doc, isBody)) {
 		r.add(i, b)
 	}
-	a, notes := r.finish()
-	return a, notes, nil
+	return r.finish(), nil
 }
 
 func readOwnSchema(doc *html.Node, a *editor.Article) {

@@ -38,6 +38,8 @@ type newsArticle struct {
 	Section   string     `json:"articleSection,omitempty"`
 	Keywords  []string   `json:"keywords,omitempty"`
 	Images    []ldImage  `json:"image,omitempty"`
+
+	Corrections []correctionComment `json:"correction,omitempty"`
 }
 
 type ldPerson struct {
@@ -67,12 +69,12 @@ func organisation(name string) *ldName {
 	return &ldName{"Organization", name}
 }
 
-func schemaOf(a *editor.Article) newsArticle {
+func schemaOf(a *editor.Article, notes []editor.Amendment) newsArticle {
 	s := newsArticle{Context: "https://schema.org", Type: "NewsArticle",
 		Headline: a.Headline, About: a.Standfirst, Dateline: datelineWords(a.Dateline), Published: stamp(a.Published),
 		Source: organisation(a.Source), Credit: a.Credit.Canonical, Holder: organisation(a.Copyright.Holder),
 		Year: a.Copyright.Year, Notice: a.Copyright.Notice, Usage: a.UsageTerms, Licence: a.Licence, URL: a.URL,
-		Language: a.Language, Section: a.Section, Keywords: a.Keywords}
+		Language: a.Language, Section: a.Section, Keywords: a.Keywords, Corrections: correctionComments(notes)}
 	if s.Credit == "" {
 		s.Credit = a.Credit.Raw
 	}
@@ -118,12 +120,12 @@ var ownMeta = []struct {
 // pageStyle keeps white space as typed, so that what is read back is equal.
 const pageStyle = `body{font:19px/1.58 Georgia,serif;color:#1c1b19;max-width:40rem;margin:2rem auto;padding:0 1rem}
 h1{font-size:1.85em;line-height:1.17}h1,h2,h3,p,li,figcaption{white-space:pre-wrap}
-.standfirst{font-size:1.1em;font-style:italic}.about,figcaption,footer{font:15px/1.5 system-ui,sans-serif;color:#5c5953}
-figure{margin:1.5em 0}img{max-width:100%}blockquote{margin:1em 0 1em 1.5em}footer{border-top:1px solid #d8d4cc;margin-top:2em}`
+.standfirst{font-size:1.1em;font-style:italic}.about,figcaption,footer,.amendments{font:15px/1.5 system-ui,sans-serif;color:#5c5953}
+figure{margin:1.5em 0}img{max-width:100%}blockquote{margin:1em 0 1em 1.5em}footer,.amendments{border-top:1px solid #d8d4cc;margin-top:2em}`
 
 // encodeHTML writes the page. Text is escaped everywhere, and the page's own
 // policy forbids every script.
-func encodeHTML(w io.Writer, a editor.Article) error {
+func encodeHTML(w io.Writer, a editor.Article, notes []editor.Amendment) error {
 	b := bufio.NewWriter(w)
 	fmt.Fprintf(b, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n", attribute(a.Language))
 	fmt.Fprintf(b, "<meta name=\"generator\" content=\"%s\">\n", generator)
@@ -135,18 +137,24 @@ func encodeHTML(w io.Writer, a editor.Article) error {
 			fmt.Fprintf(b, "<meta name=\"stet:%s\" content=\"%s\">\n", m.name, attribute(v))
 		}
 	}
+	for _, n := range notes {
+		fmt.Fprintf(b, "<meta name=\"stet:amendment\" content=\"%s\">\n", attribute(wholeAmendment(n)))
+	}
 	if isWeb(a.URL) {
 		fmt.Fprintf(b, "<link rel=\"canonical\" href=\"%s\">\n", attribute(a.URL))
 	}
-	schema, err := json.MarshalIndent(schemaOf(&a), "", "  ") // escapes "<", so no text ends the script
+	schema, err := json.MarshalIndent(schemaOf(&a, notes), "", "  ") // escapes "<", so no text ends the script
 	if err != nil {
 		return fmt.Errorf("write the page's JSON-LD: %w", err)
 	}
 	fmt.Fprintf(b, "<script type=\"application/ld+json\">\n%s\n</script>\n<style>\n%s\n</style>\n</head>\n<body>\n<article>\n", schema, pageStyle)
+	above, below := apart(notes)
 	writePageHead(b, &a)
+	writePageAmendments(b, above)
 	b.WriteString("<div class=\"body\">\n")
 	writeBlocks(b, a.Body)
 	b.WriteString("</div>\n")
+	writePageAmendments(b, below)
 	writePageFoot(b, &a)
 	b.WriteString("</article>\n</body>\n</html>\n")
 	return b.Flush()

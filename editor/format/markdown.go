@@ -23,10 +23,13 @@ import (
 var commonMark = goldmark.New(goldmark.WithExtensions(extension.Strikethrough, extension.Table)).Parser()
 
 // decodeMarkdown reads a Markdown file.
-func decodeMarkdown(source string) (editor.Article, []editor.Note, error) {
+func decodeMarkdown(source string) (*reading, error) {
 	l := &lifter{}
 	yaml, body, lines, found := cutFrontMatter(source)
 	own := found && readFront(&l.reading, yaml)
+	if own {
+		body = markdownNotes.ReplaceAllString(body, "\n")
+	}
 	m := &markdown{r: &l.reading, source: []byte(body), offset: lines}
 	m.blocks(commonMark.Parse(gtext.NewReader(m.source)), context{})
 	if !own {
@@ -37,8 +40,7 @@ func decodeMarkdown(source string) (editor.Article, []editor.Note, error) {
 		l.opening()
 		l.name()
 	}
-	a, notes := l.finish()
-	return a, notes, nil
+	return l.finish(), nil
 }
 
 // topHeading takes the first heading as the headline where no field gives one,

@@ -15,13 +15,15 @@ import (
 // encodeMarkdown writes front matter with every field, then the blocks. What
 // CommonMark has no notation for is written as HTML, which CommonMark allows:
 // pictures with a credit, superscript, marks that lie across others.
-func encodeMarkdown(w io.Writer, a editor.Article) error {
-	head, err := writeFront(&a)
+func encodeMarkdown(w io.Writer, a editor.Article, notes []editor.Amendment) error {
+	head, err := writeFront(&a, notes)
 	if err != nil {
 		return err
 	}
 	b := bufio.NewWriter(w)
 	b.WriteString(head)
+	above, below := apart(notes)
+	writeMarkdownAmendments(b, above)
 	var lists []string // the markers of the lists that are open
 	for i, block := range a.Body {
 		if block.Kind != editor.Item {
@@ -48,6 +50,7 @@ func encodeMarkdown(w io.Writer, a editor.Article) error {
 			b.WriteString("\n<!-- -->\n") // keeps two quotations apart
 		}
 	}
+	writeMarkdownAmendments(b, below)
 	return b.Flush()
 }
 

@@ -19,6 +19,8 @@ type reading struct {
 	a     editor.Article
 	body  []placed
 	notes []editor.Note
+
+	amendments []editor.Amendment
 }
 
 func (r *reading) add(line int, b editor.Block) {
@@ -59,7 +61,7 @@ func (r *reading) found(field, decision, raw string) {
 
 // finish numbers the blocks and lets each undo say behind which block its
 // paragraph goes: the last one above the line in the file.
-func (r *reading) finish() (editor.Article, []editor.Note) {
+func (r *reading) finish() *reading {
 	for i := range r.body {
 		r.body[i].ID = blockID(i)
 		r.a.Body = append(r.a.Body, r.body[i].Block)
@@ -75,7 +77,7 @@ func (r *reading) finish() (editor.Article, []editor.Note) {
 			}
 		}
 	}
-	return r.a, r.notes
+	return r
 }
 
 func (r *reading) above(line int) string {

@@ -23,7 +23,7 @@ import (
 const textMark = "Stet plain text, one paragraph a line"
 
 // decodeText reads plain text.
-func decodeText(text string) (editor.Article, []editor.Note, error) {
+func decodeText(text string) (*reading, error) {
 	if head, body, ok := ownText(text); ok {
 		return readOwnText(head, body)
 	}
@@ -39,8 +39,7 @@ func decodeText(text string) (editor.Article, []editor.Note, error) {
 	l.blocks(l.lift(all))
 	l.opening()
 	l.name()
-	a, notes := l.finish()
-	return a, notes, nil
+	return l.finish(), nil
 }
 
 // ownText splits a file of ours into its head and its blocks.
@@ -157,17 +156,23 @@ func authorOf(v string) editor.Author {
 func continued(v string) string { return strings.ReplaceAll(v, "\n", "\n\t") }
 
 // encodeText writes the labelled lines and the blocks.
-func encodeText(w io.Writer, a editor.Article) error {
+func encodeText(w io.Writer, a editor.Article, notes []editor.Amendment) error {
 	b := bufio.NewWriter(w)
 	for _, f := range textFields {
 		for _, v := range f.get(&a) {
 			fmt.Fprintf(b, "%s: %s\n", f.label, continued(v))
 		}
 	}
+	for _, n := range notes {
+		fmt.Fprintf(b, "Amendment: %s\n", wholeAmendment(n))
+	}
 	fmt.Fprintf(b, "Format: %s\n", textMark)
+	above, below := apart(notes)
+	writeTextAmendments(b, above)
 	for i, block := range a.Body {
 		fmt.Fprintf(b, "\n%s\n", continued(textBlock(block, itemNumber(a.Body, i))))
 	}
+	writeTextAmendments(b, below)
 	return b.Flush()
 }
 
@@ -184,7 +189,7 @@ func itemNumber(body []editor.Block, i int) int {
 
 var (
 	ownItem   = regexp.MustCompile(`^((?:  )*)(-|\d+\.) `)
-	ownMarked = regexp.MustCompile(`^(?:\s|#{2,6} |> |(?:  )*(?:-|\d+\.) |\*\*\*$|\[Picture\]|\\)`)
+	ownMarked = regexp.MustCompile(`^(?:\s|#{2,6} |> |(?:  )*(?:-|\d+\.) |\*\*\*$|\[Picture\]|\[Note to readers\]|\\)`)
 )
 
 func textBlock(b editor.Block, number int) string {
@@ -228,10 +233,13 @@ var pictureFields = []struct {
 }
 
 // readOwnText reads what encodeText wrote.
-func readOwnText(head, body string) (editor.Article, []editor.Note, error) {
+func readOwnText(head, body string) (*reading, error) {
 	r := &reading{}
 	for _, l := range entries(head) {
 		label, value, _ := strings.Cut(l, ": ")
+		if label == "Amendment" {
+			r.addAmendment(value)
+		}
 		for _, f := range textFields {
 			if f.label == label {
 				f.set(&r.a, value)
@@ -239,10 +247,12 @@ func readOwnText(head, body string) (editor.Article, []editor.Note, error) {
 		}
 	}
 	for i, block := range strings.Split(body, "\n\n") {
+		if strings.HasPrefix(block, textNote) {
+			continue
+		}
 		r.add(i, ownBlock(uncontinued(strings.Trim(block, "\n"))))
 	}
-	a, notes := r.finish()
-	return a, notes, nil
+	return r.finish(), nil
 }
 
 // entries splits lines, those that a tab continues kept together.
