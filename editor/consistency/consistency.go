@@ -112,6 +112,9 @@ func read(a editor.Article) *reading {
 		r.texts[n.Block].names = append(r.texts[n.Block].names, n)
 	}
 	for _, q := range prose.Quotes(words) {
+		if q.Kind == prose.Indirect {
+			continue // the writer's own words
+		}
 		r.texts[q.Block].quotes = append(r.texts[q.Block].quotes, q.Span)
 	}
 	return r

@@ -48,6 +48,7 @@ func TestSuggest(t *testing.T) {
 		"b1|date|Thursday|2026-11-19|",
 		"b1|figure|14 of its 36|14/36|",
 		"b3|quote|“Nobody would drive 3 lorries over that deck,”|Ilse Brandt|",
+		"b3|name|Ilse Brandt||",
 		"b3|age|54|54|",
 		"b4|quote|“And nobody ever should, I think.”|Ilse Brandt|Speaker taken from the quotation before.",
 	}

@@ -5,6 +5,8 @@ import (
 	"sort"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"stet/editor"
 	"stet/editor/prose"
@@ -14,38 +16,89 @@ import (
 // a quotation against its recording, money against the books. A kind without
 // a weight is never proposed.
 var weights = map[editor.FactKind]int{
-	editor.Quotation: 9,
-	editor.Money:     8,
-	editor.Percent:   7,
-	editor.Figure:    6,
-	editor.Age:       6,
-	editor.Date:      5,
-	editor.Rank:      4,
-	editor.Time:      4,
-	editor.Duration:  3,
+	editor.Quotation:   9,
+	editor.Money:       8,
+	editor.Percent:     8,
+	editor.Age:         7,
+	editor.Figure:      6,
+	editor.Date:        6,
+	editor.Time:        6,
+	editor.Name:        5,
+	editor.Rank:        4,
+	editor.Duration:    4,
+	editor.Superlative: 3,
+	editor.Calculation: 3,
+	editor.Causal:      2,
 }
 
 // Weight says how surely a checker can settle a fact of that kind, from 9 down
 // to 0 for a kind that Suggest never proposes.
 func Weight(kind editor.FactKind) int { return weights[kind] }
 
+// A checker has the time for about so many proposals: one in every wordsEach
+// words, and in a short story leastProposals.
+const (
+	wordsEach      = 18
+	leastProposals = 20
+)
+
 // Suggest proposes facts in the headline, the standfirst and the body, in the
 // order of the text: direct quotations with their speaker, money, percentages,
-// figures, dates, times, durations, ages and ranks. Proposals are unchecked,
-// have no ID, and overlap neither each other nor a fact there is; where two
-// would, the one that is easier to settle stays. What somebody suggests to delete
-// is not proposed, nor what somebody rejected.
+// figures, dates, times, durations, ages, ranks, superlatives, causes, and each
+// person and organisation where the story first names them. Where there are more
+// than a checker has the time for, the hardest to settle are left out: see points.
+// Proposals are unchecked, have no ID, and overlap neither each other nor a fact
+// there is; where two would, the one that is easier to settle stays. What somebody
+// suggests to delete is not proposed, nor what somebody rejected.
 func Suggest(s editor.Story) []editor.Fact {
-	var found []editor.Fact
+	found := named(s.Article)
+	words := 0
 	for _, b := range blocks(s.Article) {
 		found = append(found, entities(b, day(s.Article))...)
+		words += prose.Words(b.text)
 	}
 	for _, q := range quotes(s.Article) {
 		if q.Kind == prose.Direct {
 			found = append(found, q.fact())
 		}
 	}
-	return inOrder(s.Article, disjoint(unrejected(s, staying(s.Article, found)), s.Facts))
+	found = disjoint(unrejected(s, staying(s.Article, found)), s.Facts)
+	return inOrder(s.Article, easiest(found, max(leastProposals, words/wordsEach)))
+}
+
+// easiest returns the n facts with the most points, and any more that are as sure
+// as sums and dates are: a market report has more of these than other stories.
+func easiest(found []editor.Fact, n int) []editor.Fact {
+	sort.SliceStable(found, func(i, j int) bool { return points(found[i]) > points(found[j]) })
+	for i, f := range found {
+		if i >= n && points(f) < sure {
+			return found[:i]
+		}
+	}
+	return found
+}
+
+// sure are the points from which on a proposal is always made.
+const sure = 60
+
+// points say how surely and how usefully a proposal can be checked: ten times the
+// weight of its kind, less where the words say less. A figure in words counts less
+// than one in digits, a day that only points ("last week") less than one that is
+// named, and a cause or superlative is as hard to settle as its kind.
+func points(f editor.Fact) int {
+	n := 10 * weights[f.Kind]
+	digits := strings.ContainsFunc(f.Text, unicode.IsDigit)
+	switch {
+	case f.Kind == editor.Figure && !digits:
+		n -= 25
+	case f.Kind == editor.Rank && !digits:
+		n -= 10
+	case f.Kind == editor.Date && !digits && !strings.ContainsFunc(f.Text, unicode.IsUpper):
+		n -= 10
+	case f.Value == "" && f.Kind == editor.Date:
+		n -= 5
+	}
+	return n
 }
 
 // staying leaves out what somebody suggests to delete, or a part of.
@@ -83,7 +136,7 @@ func blocks(a editor.Article) []block {
 func entities(b block, day time.Time) []editor.Fact {
 	var out []editor.Fact
 	for _, e := range prose.Entities(b.text, day) {
-		if weights[e.Kind] > 0 && e.Telling(b.text) {
+		if worth(e, b.text) {
 			f := anchored(b.text, editor.Range{Block: b.id, Start: e.Start, End: e.End}, e.Kind)
 			f.Value = e.Value
 			out = append(out, f)
@@ -91,6 +144,84 @@ func entities(b block, day time.Time) []editor.Fact {
 	}
 	return out
 }
+
+// worth reports whether an entity is worth a proposal: it has a value where its
+// kind has values, and is no "one" or "first" that says no more than "a".
+func worth(e prose.Entity, text string) bool {
+	switch e.Kind {
+	case editor.Superlative, editor.Calculation, editor.Causal:
+		return true
+	case editor.Figure:
+		return e.Value != "" && e.Value != "911" && !strings.EqualFold(e.Of(text), "one")
+	case editor.Rank:
+		return !strings.EqualFold(e.Of(text), "first")
+	}
+	return weights[e.Kind] > 0 && e.Telling(text)
+}
+
+// named proposes every person and organisation where the body first names it, and
+// where only the headline or standfirst does, there. A surname is its person's, and
+// initials are their organisation's.
+func named(a editor.Article) []editor.Fact {
+	ordered := blocks(a)
+	sort.SliceStable(ordered, func(i, j int) bool { return !isFurniture(ordered[i].id) && isFurniture(ordered[j].id) })
+	texts := make([]string, len(ordered))
+	for i, b := range ordered {
+		texts[i] = b.text
+	}
+	seen := acquaintance{}
+	var out []editor.Fact
+	for _, n := range prose.Names(texts) {
+		b := ordered[n.Block]
+		if n.Kind != prose.Person && n.Kind != prose.Organisation || seen.met(n.Of(b.text)) || isAside(b.text, n.Span) {
+			continue
+		}
+		from := n.Start
+		if !n.Title.Empty() {
+			from = min(from, n.Title.Start)
+		} else if n.Kind == prose.Person && !strings.Contains(n.Of(b.text), " ") {
+			continue // met by surname, or no person
+		}
+		out = append(out, anchored(b.text, editor.Range{Block: b.id, Start: from, End: n.End}, editor.Name))
+	}
+	return out
+}
+
+func isFurniture(id string) bool { return id == editor.HeadlineID || id == editor.StandfirstID }
+
+// isAside reports whether a name stands in brackets by itself: the agency of a
+// dateline, or the initials of what stands before it.
+func isAside(text string, s prose.Span) bool {
+	return strings.HasSuffix(text[:s.Start], "(") && strings.HasPrefix(text[s.End:], ")")
+}
+
+// acquaintance is who was named so far: the words of names, and the initials that
+// names of several words shorten to.
+type acquaintance map[string]bool
+
+// met reports whether somebody of that name was named before, if only in full
+// ("Holm" after "Ada Holm", "ESA" after "European Space Agency"), and remembers it.
+func (a acquaintance) met(name string) bool {
+	words := strings.Fields(name)
+	known, initials := a[name], ""
+	if len(words) == 1 {
+		known = known || a[" "+name]
+	}
+	a[name] = true
+	for _, w := range words {
+		if r, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(r) {
+			initials += string(r)
+		}
+		a[" "+w] = true
+	}
+	if len(words) > 1 {
+		a[initials] = true
+	}
+	return known || len(words) == 1 && noBodies[name]
+}
+
+// noBodies are initials that name nobody.
+var noBodies = map[string]bool{"DNA": true, "RNA": true, "TV": true, "US": true, "UK": true, "AIDS": true, "HIV": true, "GDP": true, "VAT": true, "OK": true, "IT": true, "AI": true, "PC": true, "MP": true, "MPs": true, "PhD": true}
 
 // quoted is a quotation with the block it lies in.
 type quoted struct {

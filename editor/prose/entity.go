@@ -1,9 +1,7 @@
 package prose
 
 import (
-	"strings"
 	"time"
-	"unicode"
 
 	"stet/editor"
 )
@@ -31,9 +29,15 @@ type Entity struct {
 // checked: they have a value, or name a day or year that only the day of
 // publication is wanting for. "Several years", "dozens" and "now" do not.
 func (e Entity) Telling(text string) bool {
-	return e.Value != "" || e.Kind == editor.Date && strings.ContainsFunc(e.Of(text), func(r rune) bool {
-		return unicode.IsUpper(r) || unicode.IsDigit(r)
-	})
+	if e.Value != "" || e.Kind != editor.Date {
+		return e.Value != ""
+	}
+	for _, t := range tokenize(e.Of(text)) {
+		if t.class == number || t.has(month|weekday|holiday) && t.upper || t.is("century") {
+			return true
+		}
+	}
+	return false
 }
 
 // reading is one way to read the words from token i on: it returns the index
@@ -58,6 +62,7 @@ var readings = []reading{
 	{editor.Superlative, superlative | ordinal, (*scanner).superlative},
 	{editor.Rank, ordinal, (*scanner).rank},
 	{editor.Figure, counting, (*scanner).figure},
+	{editor.Causal, 0, (*scanner).cause},
 }
 
 // counting are the roles of words that a number can begin with: two, million,
@@ -65,7 +70,7 @@ var readings = []reading{
 const counting = numeral | scale | determiner | fraction
 
 // Entities returns the figures, money, percentages, dates, times, durations,
-// ages, ranks, superlatives and comparisons in text, in order; no two overlap.
+// ages, ranks, superlatives, comparisons and causes in text, in order; no two overlap.
 // day is the day the text was written or published (the zero Time where it is
 // not known): a weekday means the most recent such day, "last month" the month
 // before. Without a day such words have no Value.
@@ -108,7 +113,7 @@ func (s *scanner) longest(i int) (next int, kind editor.FactKind, value string) 
 }
 
 // openers are the words without a role that can begin an entity.
-var openers = set("the a an every each all at now recently currently nowadays overnight daily weekly monthly hourly nightly over up right just almost nearly latest year-ago twenties thirties forties fifties sixties seventies eighties nineties aged age ages noon midnight midday no nr number record most least more less fiscal new us au can nz hk dozens hundreds thousands millions billions u.s.")
+var openers = set("because owing due thanks caused triggered sparked prompted led leads leading blamed blames resulted resulting as the a an every each all at now recently currently nowadays overnight daily weekly monthly hourly nightly over up right just almost nearly latest year-ago twenties thirties forties fifties sixties seventies eighties nineties aged age ages noon midnight midday no nr number record most least more less fiscal new us au can nz hk dozens hundreds thousands millions billions u.s.")
 
 func isApostropheToken(t token) bool { return t.any("'", "’", "‘") }
 

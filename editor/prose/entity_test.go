@@ -99,6 +99,8 @@ func TestEntities(t *testing.T) {
 		"the [largest|superlative], the [second-largest|superlative], the [most expensive|superlative]",
 		"[more than double|calculation] and [three times as many|calculation 3]; it [doubled|calculation]",
 		"at least [two|figure 2]",
+		// causes
+		"[caused by|cause] wind, [because of|cause] rain; because he fell, due to begin [today|date 2026-11-25]",
 	} {
 		text, _ := unmark(want)
 		if got := markUp(text, Entities(text, wednesday)); got != stripEmpty(want) {

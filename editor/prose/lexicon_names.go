@@ -54,7 +54,7 @@ var (
 	// bodies are words of the names of organisations.
 	bodies = set(`inc corp co ltd plc llc llp gmbh ag sa nv bank group holdings company companies corporation industries systems
 		technologies partners capital fund trust exchange university college school academy institute institution museum hospital
-		clinic church party congress parliament senate assembly house council committee commission court ministry department
+		clinic laboratory observatory telescope archives library theatre theater chronicle times church party congress parliament senate assembly house council committee commission court ministry department
 		agency authority bureau office board service services administration treasury police army navy force forces guard
 		corps association society union federation league club foundation organization organisation network coalition alliance
 		movement campaign center centre news times post journal herald tribune gazette telegraph guardian press media radio

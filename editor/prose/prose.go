@@ -1,6 +1,6 @@
 // Package prose finds things in running text: graphemes, words, sentences,
-// figures, money, percentages, dates, times, ages, ranks, and quotations with
-// their speaker and cue. Everything is found by rules, offline, and the same
+// figures, money, percentages, dates, times, ages, ranks, causes, names, and
+// quotations with their speaker and cue. Everything is found by rules, offline, and the same
 // text always gives the same answer.
 //
 // Every span is a pair of byte offsets into the UTF-8 text it was found in, on
