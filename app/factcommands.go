@@ -24,7 +24,8 @@ func (w *window) factCommands() []command.Command {
 		{ID: "facts.next-gap", Menu: menu, Label: lang.X("facts.next-gap", "Next sentence without a fact"), Keys: command.Plain(fyne.KeyF5), Enabled: w.hasStory, Run: func() { w.stepGap(1) }},
 		{ID: "facts.previous-gap", Menu: menu, Label: lang.X("facts.previous-gap", "Sentence without a fact before"), Keys: command.Plain(fyne.KeyF5, shift), Enabled: w.hasStory, Run: func() { w.stepGap(-1) }},
 		{ID: "facts.no-fact", Menu: menu, Label: lang.X("facts.no-fact", "Nothing to check in this sentence"), Keys: command.Keys(fyne.KeyN, shift), Enabled: w.hasStory, Run: w.passHere},
-		{ID: "facts.findings", Menu: menu, Label: lang.X("facts.findings", "What the gates say…"), Before: true, Enabled: w.hasStory, Run: w.gateFindings},
+		{ID: "facts.find", Menu: menu, Label: lang.X("facts.find", "Find facts in the library…"), Keys: command.Keys(fyne.KeyL, shift), Before: true, Run: w.findFacts},
+		{ID: "facts.findings", Menu: menu, Label: lang.X("facts.findings", "What the gates say…"), Enabled: w.hasStory, Run: w.gateFindings},
 		{ID: "facts.sign-off", Menu: menu, Label: lang.X("facts.sign-off", "Sign the story off…"), Keys: command.Plain(fyne.KeyF10), Enabled: w.mayWrite, Run: w.signOff},
 		{ID: "facts.gates", Menu: menu, Label: lang.X("facts.gates", "What this desk asks of a story…"), Run: w.chooseGates},
 	}

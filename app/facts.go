@@ -67,7 +67,7 @@ func (w *window) factForm(f editor.Fact, status editor.FactStatus) {
 // factAids is what the forms of facts may offer.
 func (w *window) factAids() facts.Aids {
 	desk := w.desk.FactDesk()
-	return facts.Aids{Who: w.who(), Now: w.now(), People: w.story.people(), Sources: w.usedSources(), Kinds: desk.FactKinds(), Statuses: desk.FactStatuses()}
+	return facts.Aids{Who: w.who(), Now: w.now(), People: w.story.people(), Sources: w.usedSources(), Kinds: desk.FactKinds(), Statuses: desk.FactStatuses(), More: w.moreSources, Attach: w.attachFile}
 }
 
 // usedSources are the sources of the story, the last ones first.
@@ -189,6 +189,7 @@ func (w *window) revealFact(id string) {
 		w.page.Reveal(f.Range)
 	}
 	w.drawMarks()
+	w.lookElsewhere(id)
 }
 
 // revealSuggestion shows the words of a suggestion.

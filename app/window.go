@@ -125,11 +125,12 @@ type window struct {
 	opening     *job.Latest
 	checking    *job.Latest
 	telling     *job.Latest
-	proofTold   string   // what was last told of the shelf
-	typing      doc.Pos  // behind the word that is being typed
-	typedAt     uint64   // the version in which it was
-	task        *job.Job // the background work shown in the status bar
-	tasks       []*task  // all that has a name and is under way
+	elsewhere   *job.Latest // looks for facts settled in other stories
+	proofTold   string      // what was last told of the shelf
+	typing      doc.Pos     // behind the word that is being typed
+	typedAt     uint64      // the version in which it was
+	task        *job.Job    // the background work shown in the status bar
+	tasks       []*task     // all that has a name and is under way
 	stops       []func()
 	next        Next // the library to open when the window has closed
 
@@ -158,7 +159,7 @@ func newWindow(a fyne.App, c Config, jobs *job.Runner) (*window, error) {
 		return nil, fmt.Errorf("read the fonts: %w", err)
 	}
 	w.searching, w.listing, w.opening, w.checking = job.NewLatest(jobs), job.NewLatest(jobs), job.NewLatest(jobs), job.NewLatest(jobs)
-	w.telling, w.comparer = job.NewLatest(jobs), job.NewLatest(jobs)
+	w.telling, w.comparer, w.elsewhere = job.NewLatest(jobs), job.NewLatest(jobs), job.NewLatest(jobs)
 	w.serveJobs()
 	w.win = a.NewWindow("Stet")
 	w.win.SetMaster()

@@ -41,13 +41,16 @@ type View struct {
 	OnTag     func(editor.Range) // tag these words
 	OnFilter  func()             // other facts are listed
 	OnAssign  func(id string)
-	Statuses  []editor.FactStatus       // that a fact may have; nil for Stet's
-	TextOf    func(block string) string // what a block of the story says
+	OnReuse   func(id string, from editor.FoundFact) // take the sources of a fact of another story
+	Statuses  []editor.FactStatus                    // that a fact may have; nil for Stet's
+	TextOf    func(block string) string              // what a block of the story says
 
 	facts       []editor.Fact
 	suggestions []editor.Fact
 	numbers     map[string]int
 	gaps        []fact.Sentence
+	elsewhere   []editor.FoundFact // settled facts of other stories that say the same
+	elsewhereOf string             // as the fact with this ID
 	sentences   int
 	sieve       Sieve
 	shown       []item

@@ -25,7 +25,8 @@ type Aids struct {
 	Kinds    []editor.FactKind
 	Statuses []editor.FactStatus
 	Respan   func(editor.Fact) (editor.Fact, bool) // gives the fact the words selected in the story; nil where there are none
-	Attach   func(got func(name, sha256 string))   // asks for a file and keeps it; nil where none can be kept
+	More     func(got func([]editor.Source))       // finds sources used in other stories; may be nil
+	Attach   func(got func(editor.Source))         // asks for a file and keeps it; nil where none can be kept
 }
 
 // FactForm is the dialog in which a fact is tagged or edited. What is empty is

@@ -42,6 +42,9 @@ func (v *View) deeds(it item) []deed {
 		deed{lang.X("factlist.source", "Add source"), fyne.KeyS, id(v.OnSource), false},
 		deed{lang.X("factlist.edit", "Edit"), fyne.KeyE, id(v.OnEdit), false},
 		deed{lang.X("factlist.ask", "Ask"), fyne.KeyQ, id(v.OnAsk), true})
+	if g, ok := v.precedent(f); ok && v.OnReuse != nil {
+		out = append(out, deed{lang.X("factlist.reuse", "Use its source"), fyne.KeyR, func() { v.OnReuse(f.ID, g) }, true})
+	}
 	if !f.Gone {
 		out = append(out, deed{lang.X("factlist.words", "Words"), fyne.KeyW, v.changeSpan, true})
 	}

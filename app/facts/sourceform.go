@@ -49,6 +49,7 @@ func says(s editor.Source) bool { return s.Title != "" || s.URL != "" || s.File 
 // sourceFields is where a source is typed. What is typed is completed to the title
 // of one that was used before, which fills in the rest.
 type sourceFields struct {
+	used                                               []editor.Source // before, in this story or another
 	was                                                editor.Source
 	kind                                               *control.Choice
 	title                                              *control.Completion
@@ -76,7 +77,7 @@ func newSourceFields(s editor.Source, aids Aids, fit func()) *sourceFields {
 	}
 	f.kind = choose(editor.SourceKinds, s.Kind, sourceKindName)
 	f.box = f.layout(aids)
-	f.offer(aids.Sources)
+	f.complete(aids)
 	f.set(s)
 	return f
 }
@@ -100,11 +101,29 @@ func (f *sourceFields) layout(aids Aids) *fyne.Container {
 		f.more.Object)
 }
 
-// offer completes what is typed to the titles of sources used before.
+// complete completes what is typed to the titles of sources used before, those of the
+// story first, and fills in the rest once a title is one of them.
+func (f *sourceFields) complete(aids Aids) {
+	complete := f.title.Field.OnChanged
+	f.title.Field.OnChanged = func(typed string) {
+		complete(typed)
+		i := slices.IndexFunc(f.used, func(s editor.Source) bool { return s.Title != "" && s.Title == strings.TrimSpace(typed) })
+		if i >= 0 {
+			f.fill(f.used[i])
+		}
+	}
+	f.offer(aids.Sources)
+	if aids.More != nil {
+		aids.More(f.offer)
+	}
+}
+
+// offer adds sources to those that are offered.
 func (f *sourceFields) offer(used []editor.Source) {
+	f.used = append(f.used, used...)
 	n := map[string]int{}
 	var offers []control.Offer
-	for _, s := range used {
+	for _, s := range f.used {
 		if n[s.Title]++; s.Title != "" && n[s.Title] == 1 {
 			offers = append(offers, control.Offer{Word: s.Title})
 		}
@@ -113,16 +132,6 @@ func (f *sourceFields) offer(used []editor.Source) {
 		offers[i].N = n[offers[i].Word]
 	}
 	f.title.SetOffers(offers)
-	complete := f.title.Field.OnChanged
-	f.title.Field.OnChanged = func(typed string) {
-		complete(typed)
-		for _, s := range used {
-			if s.Title == strings.TrimSpace(typed) && s.Title != "" {
-				f.fill(s)
-				return
-			}
-		}
-	}
 }
 
 // fill puts what a known source says into the fields that are empty. Where in it is
@@ -139,7 +148,7 @@ func (f *sourceFields) fill(s editor.Source) {
 	f.secondary.SetChecked(f.secondary.Checked || s.Secondary)
 	f.confidential.SetChecked(f.confidential.Checked || s.Confidential)
 	if f.was.File == "" {
-		f.attached(s.File, s.SHA256)
+		f.attached(editor.Source{File: s.File, SHA256: s.SHA256})
 	}
 }
 
@@ -154,16 +163,16 @@ func (f *sourceFields) set(s editor.Source) {
 	f.kind.SetSelectedIndex(max(0, slices.Index(editor.SourceKinds, s.Kind)))
 	f.secondary.SetChecked(s.Secondary)
 	f.confidential.SetChecked(s.Confidential)
-	f.file.SetText(s.File)
+	f.file.SetText(keptName(s.File))
 	f.more.Open(s.Archived+s.Method+s.Contact+s.File != "" || s.Secondary || s.Confidential)
 }
 
 // attached shows a file that the library keeps.
-func (f *sourceFields) attached(name, sha256 string) {
-	f.was.File, f.was.SHA256 = name, sha256
-	f.file.SetText(name)
-	if name != "" && clean(f.title.Field) == "" {
-		f.title.Field.SetText(name)
+func (f *sourceFields) attached(s editor.Source) {
+	f.was.File, f.was.SHA256 = s.File, s.SHA256
+	f.file.SetText(keptName(s.File))
+	if s.Title != "" && clean(f.title.Field) == "" {
+		f.title.Field.SetText(s.Title)
 	}
 	f.box.Refresh()
 }

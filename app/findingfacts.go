@@ -1,0 +1,127 @@
+package app
+
+import (
+	"context"
+	"path/filepath"
+
+	"fyne.io/fyne/v2/lang"
+
+	"stet/app/control"
+	"stet/app/facts"
+	"stet/app/job"
+	"stet/editor"
+	"stet/editor/fact"
+)
+
+// factsFound is how many facts of the library are shown at once.
+const factsFound = 100
+
+// findFacts finds facts in all stories, and opens one of them.
+func (w *window) findFacts() {
+	finding := job.NewLatest(w.jobs)
+	var finder *facts.Finder
+	finder = facts.ShowFinder(w.win, w.now(), func(words string) {
+		if words == "" {
+			finding.Cancel()
+			finder.Set(nil, "")
+			return
+		}
+		finding.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
+			found, err := w.desk.FindFacts(ctx, words, factsFound)
+			return func() {
+				if err != nil {
+					finder.Set(nil, err.Error())
+					return
+				}
+				told := control.Count("finder.found", "{{.N}} facts", len(found.Facts))
+				if found.More {
+					told = lang.X("finder.more", "The latest {{.N}}; more words find fewer", map[string]any{"N": len(found.Facts)})
+				}
+				if found.Late > 0 {
+					told += " · " + control.Count("finder.late", "{{.N}} stories are still being read", found.Late)
+				}
+				finder.Set(found.Facts, told)
+			}, nil
+		})
+	}, w.openFound)
+}
+
+// openFound opens the story of a fact that was found, at the fact.
+func (w *window) openFound(f editor.FoundFact) {
+	w.withStory(f.Story, func(s *story) {
+		if _, ok := s.doc.Fact(f.Fact.ID); !ok || s != w.story {
+			return
+		}
+		w.openTab(tabFacts)
+		w.facts.Select(f.Fact.ID)
+		w.facts.Focus()
+		w.revealFact(f.Fact.ID)
+	})
+}
+
+// lookElsewhere asks whether a fact was settled in another story.
+func (w *window) lookElsewhere(id string) {
+	f, ok := w.story.doc.Fact(id)
+	if !ok || f.Gone || f.IsSettled() || !w.facts.Checking() {
+		return
+	}
+	s := w.story
+	w.elsewhere.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
+		found, err := w.desk.SettledElsewhere(ctx, s.id, f)
+		return func() {
+			if err == nil && s == w.story {
+				w.facts.SetElsewhere(id, found)
+			}
+		}, nil // it is an offer: that it cannot be made is nobody's trouble
+	})
+}
+
+// reuse gives a fact the sources that it was settled with in another story.
+func (w *window) reuse(id string, from editor.FoundFact) {
+	w.changeFact(id, func(f editor.Fact) (editor.Fact, error) {
+		var err error
+		for _, s := range from.Fact.Sources {
+			s.ID = ""
+			if f, err = fact.AddSource(f, s); err != nil {
+				return f, err
+			}
+		}
+		return f, nil
+	})
+	w.lookElsewhere(id)
+}
+
+// usedElsewhere is how many sources of other stories are offered.
+const usedElsewhere = 500
+
+// moreSources finds the sources used in other stories.
+func (w *window) moreSources(got func([]editor.Source)) {
+	w.jobs.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
+		used, err := w.desk.UsedSources(ctx, "", usedElsewhere)
+		var out []editor.Source
+		for _, u := range used {
+			out = append(out, u.Source)
+		}
+		return func() { got(out) }, err
+	})
+}
+
+// attachFile asks for a file that a fact was checked against, and keeps it in the
+// library.
+func (w *window) attachFile(got func(editor.Source)) {
+	w.pickFile(lang.X("facts.attach", "Attach a file"), nil, func(path string) {
+		w.settings.Folder.Set(filepath.Dir(path))
+		w.keepSourceFile(path, got)
+	})
+}
+
+// keepSourceFile keeps the file at a path in the library.
+func (w *window) keepSourceFile(path string, got func(editor.Source)) {
+	w.jobs.Go(lang.X("facts.attaching", "Keeping the file"), func(ctx context.Context, _ job.Progress) (func(), error) {
+		s, err := w.desk.AttachFile(ctx, editor.Source{}, path)
+		if err != nil {
+			return nil, err
+		}
+		return func() { got(s) }, nil
+	})
+}

@@ -1,0 +1,102 @@
+package app
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"stet/editor"
+	"stet/editor/fact"
+)
+
+// turnout files a story with one verified fact and its source.
+func (b *bench) turnout() string {
+	b.t.Helper()
+	story := editor.Story{Article: editor.Article{Headline: "Turnout at a record", Body: []editor.Block{{ID: "b1", Kind: editor.Paragraph, Text: "Turnout was 22,000 vehicles a day."}}}}
+	f, err := fact.New(story, editor.Range{Block: "b1", Start: 12, End: 33}, editor.Figure)
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	f.ID = "turnout"
+	if f, err = fact.AddSource(f, editor.Source{Title: "Traffic census", Kind: editor.Document, Locator: "table 4"}); err != nil {
+		b.t.Fatal(err)
+	}
+	story.Facts = []editor.Fact{fact.Settle(f, editor.Verified, "R. Okafor", b.at)}
+	id, err := b.desk.Add(context.Background(), story)
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	return id
+}
+
+func TestFactsOfTheLibraryAreFound(t *testing.T) {
+	b := newBench(t)
+	id := b.turnout()
+	b.run("facts.find")
+	b.fill(0, "22,000 census")
+	if got := says(b.front()); !strings.Contains(got, "22,000 vehicles a day") || !strings.Contains(got, "Traffic census, table 4") || !strings.Contains(got, "Turnout at a record") {
+		t.Fatalf("found %s", got)
+	}
+	b.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if b.story.id != id || b.facts.Selected() != "turnout" {
+		t.Errorf("opened %s at %q", b.story.id, b.facts.Selected())
+	}
+}
+
+func TestAFactSettledElsewhereIsOffered(t *testing.T) {
+	b := newBench(t)
+	b.turnout()
+	var id string
+	for _, f := range b.story.doc.Facts() {
+		if f.Text == "22,000 vehicles a day" {
+			id = f.ID
+		}
+	}
+	b.facts.Select(id)
+	b.run("facts.check")
+	if got := says(b.facts); !strings.Contains(got, "Settled before in “Turnout at a record”") || !strings.Contains(got, "Traffic census, table 4") {
+		t.Fatalf("the tab says %s", got)
+	}
+	before := b.content()
+	b.win.Canvas().Focused().TypedRune('r')
+	if f := b.fact(id); len(f.Sources) != 1 || f.Sources[0].Title != "Traffic census" || f.IsSettled() {
+		t.Errorf("the fact has %+v", f)
+	}
+	if strings.Contains(says(b.facts), "Settled before") {
+		t.Error("what was taken is offered again")
+	}
+	b.undoes(before)
+}
+
+func TestSourcesOfOtherStoriesAreOffered(t *testing.T) {
+	b := newBench(t)
+	b.turnout()
+	f := b.tag("every 20 minutes")
+	b.facts.Select(f.ID)
+	b.run("facts.source")
+	b.fill(0, "Traffic census")
+	b.press("Add source")
+	if s := b.fact(f.ID).Sources; len(s) != 1 || s[0].Kind != editor.Document || s[0].Locator != "" {
+		t.Errorf("sources %+v", s)
+	}
+}
+
+func TestAnAttachedFileIsKept(t *testing.T) {
+	b := newBench(t)
+	path := filepath.Join(t.TempDir(), "Minutes.pdf")
+	if err := os.WriteFile(path, []byte("%PDF"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var source editor.Source
+	b.keepSourceFile(path, func(s editor.Source) { source = s })
+	kept, err := b.desk.SourceFile(context.Background(), source)
+	if err != nil || string(kept) != "%PDF" || source.Title != "Minutes.pdf" {
+		t.Errorf("%q as %+v, %v", kept, source, err)
+	}
+	b.keepSourceFile(path+"x", func(editor.Source) { t.Error("a file that is not there is kept") })
+	b.told("attach Minutes.pdfx")
+}
