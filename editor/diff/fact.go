@@ -3,6 +3,7 @@ package diff
 import (
 	"cmp"
 	"slices"
+	"time"
 
 	"stet/editor"
 )
@@ -177,12 +178,12 @@ func (c *Comparison) compareFact(f, g *editor.Fact) (FactChange, bool) {
 
 // reword makes x that of a settled fact that has other words now.
 func (x *FactChange) reword(was, is string, settled editor.FactStatus) {
-	x.Kind, x.Verified, x.Words = Reworded, settled == editor.Verified, Words(was, is)
+	x.Kind, x.Verified, x.Words = Reworded, settled.Base() == editor.Verified && x.Fact().IsFact(), Words(was, is)
 }
 
-func settled(f *editor.Fact) bool {
-	return f.Status == editor.Verified || f.Status == editor.Disputed
-}
+// settled reports whether somebody has answered for the words of a fact, so that
+// others have to be checked again. What was to be cut has none that are right.
+func settled(f *editor.Fact) bool { return f.Status.Decides() && f.Status.Base() != editor.Cut }
 
 // lapsed returns the words that a fact was settled with where it is to be checked
 // again: they became others, or were cut.
@@ -229,10 +230,15 @@ func (c *Comparison) moveAt(p Place) int {
 	return 0
 }
 
-// annotated reports whether what is said about a fact changed.
-func annotated(f, g *editor.Fact) bool {
-	return f.Kind != g.Kind || f.Note != g.Note || f.Value != g.Value || f.Speaker != g.Speaker ||
-		f.Checker != g.Checker || f.Stale != g.Stale || !slices.Equal(f.Sources, g.Sources)
+// annotated reports whether what is said about a fact changed, besides its words, its
+// place and its status.
+func annotated(f, g *editor.Fact) bool { return !toldOf(*f).Equal(toldOf(*g)) }
+
+// toldOf is a fact without words, place and status, and without the hour of it.
+func toldOf(f editor.Fact) editor.Fact {
+	f.ID, f.Range, f.Text, f.Before, f.After, f.Was, f.Gone, f.Status = "", editor.Range{}, "", "", "", "", false, ""
+	f.Settled, f.SecondSettled = time.Time{}, time.Time{}
+	return f
 }
 
 // placeBefore finds a range of the version before in the merged document.

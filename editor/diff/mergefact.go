@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -19,15 +20,43 @@ type trait struct {
 var traits = []trait{
 	{"", func(f *editor.Fact) string { return string(f.Status) }, takeStatus},
 	{"kind", func(f *editor.Fact) string { return string(f.Kind) }, func(to, from *editor.Fact) { to.Kind = from.Kind }},
-	{"value", func(f *editor.Fact) string { return f.Value }, func(to, from *editor.Fact) { to.Value = from.Value }},
-	{"speaker", func(f *editor.Fact) string { return f.Speaker }, func(to, from *editor.Fact) { to.Speaker = from.Speaker }},
-	{"cue", func(f *editor.Fact) string { return f.Cue }, func(to, from *editor.Fact) { to.Cue = from.Cue }},
-	{"note", func(f *editor.Fact) string { return f.Note }, func(to, from *editor.Fact) { to.Note = from.Note }},
+	written("value", func(f *editor.Fact) *string { return &f.Value }),
+	written("speaker", func(f *editor.Fact) *string { return &f.Speaker }),
+	written("cue", func(f *editor.Fact) *string { return &f.Cue }),
+	written("note", func(f *editor.Fact) *string { return &f.Note }),
+	written("calculation", func(f *editor.Fact) *string { return &f.Calculation }),
+	written("was wrong", func(f *editor.Fact) *string { return &f.Change }),
+	written("writer", func(f *editor.Fact) *string { return &f.Writer }),
+	written("assigned to", func(f *editor.Fact) *string { return &f.Assigned }),
+	{"asked to reply", tellReply, func(to, from *editor.Fact) { to.Reply = from.Reply }},
 }
 
-// takeStatus takes the status with who settled it when, and of which words.
+// written is a trait in words.
+func written(name string, at func(*editor.Fact) *string) trait {
+	return trait{name, func(f *editor.Fact) string { return *at(f) }, func(to, from *editor.Fact) { *at(to) = *at(from) }}
+}
+
+func tellReply(f *editor.Fact) string {
+	var out []string
+	for _, words := range []string{f.Reply.Whom, day(f.Reply.Asked), f.Reply.Answer, day(f.Reply.Answered)} {
+		if words != "" {
+			out = append(out, words)
+		}
+	}
+	return strings.Join(out, ", ")
+}
+
+func day(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.Format(time.RFC3339)
+}
+
+// takeStatus takes the status with who settled it when and why, and of which words.
 func takeStatus(to, from *editor.Fact) {
-	to.Status, to.Checker, to.Settled = from.Status, from.Checker, from.Settled
+	to.Status, to.Checker, to.Settled, to.Reason = from.Status, from.Checker, from.Settled, from.Reason
+	to.Second, to.SecondSettled = from.Second, from.SecondSettled
 	to.Text, to.Stale, to.Was = from.Text, from.Stale, from.Was
 }
 
@@ -54,12 +83,7 @@ func clashingFact(f trio[editor.Fact]) []trait {
 	if left == nil {
 		left = f[2]
 	}
-	for _, t := range traits {
-		if t.of(f[0]) != t.of(left) {
-			return traits
-		}
-	}
-	if !slices.Equal(f[0].Sources, left.Sources) {
+	if f[0].Status != left.Status || annotated(f[0], left) {
 		return traits
 	}
 	return nil
@@ -150,9 +174,9 @@ func (b *builder) fact(f trio[editor.Fact], id string) editor.Fact {
 		}
 		t.take(&out, of[k])
 	}
-	out.Sources = mergeLists(base.Sources, f[1].Sources, f[2].Sources, func(s editor.Source) string {
-		return strings.Join([]string{s.ID, s.Kind, s.Title, s.URL, s.Locator, s.Who, s.When}, "\x1f")
-	})
+	out.Sources = mergeSources(base.Sources, f[1].Sources, f[2].Sources)
+	out.Risks = mergeLists(base.Risks, f[1].Risks, f[2].Risks, func(r editor.Risk) string { return string(r) })
+	out.Questions = mergeQuestions(base.Questions, f[1].Questions, f[2].Questions)
 	k, _ := pick(base.Before, f[1].Before, f[2].Before)
 	out.Before = of[k].Before
 	k, _ = pick(base.After, f[1].After, f[2].After)
@@ -162,7 +186,55 @@ func (b *builder) fact(f trio[editor.Fact], id string) editor.Fact {
 
 // verdict is what takeStatus takes but the words.
 func verdict(f *editor.Fact) string {
-	return strings.Join([]string{f.Checker, f.Settled.UTC().Format(time.RFC3339Nano), strconv.FormatBool(f.Stale), f.Was}, "\x1f")
+	return strings.Join([]string{f.Checker, day(f.Settled.UTC()), f.Reason, f.Second, day(f.SecondSettled.UTC()), strconv.FormatBool(f.Stale), f.Was}, "\x1f")
+}
+
+// mergeSources merges lists of sources. One that both changed is there twice: nothing
+// that was noted of it is lost, and the second one gets an ID of its own.
+func mergeSources(base, ours, theirs []editor.Source) []editor.Source {
+	out := mergeLists(base, ours, theirs, func(s editor.Source) string { return fmt.Sprintf("%#v", s) })
+	out = slices.Clone(out)
+	seen := map[string]bool{}
+	for i := range out {
+		for out[i].ID != "" && seen[out[i].ID] {
+			out[i].ID += "-2"
+		}
+		seen[out[i].ID] = true
+	}
+	return out
+}
+
+// mergeQuestions merges threads, and what was said in one that both went on with.
+func mergeQuestions(base, ours, theirs []editor.Question) []editor.Question {
+	id := func(q editor.Question) string { return q.ID }
+	b, o, t := byKey(base, id), byKey(ours, id), byKey(theirs, id)
+	var out []editor.Question
+	for _, q := range mergeLists(base, ours, theirs, id) {
+		x, inOurs := o[q.ID]
+		y, inTheirs := t[q.ID]
+		if q = q.Clone(); inOurs && inTheirs {
+			q = mergeQuestion(b[q.ID], x, y)
+		}
+		out = append(out, q)
+	}
+	return out
+}
+
+func mergeQuestion(base, ours, theirs editor.Question) editor.Question {
+	out := ours.Clone()
+	if k, _ := pick(base.Text, ours.Text, theirs.Text); k == 2 {
+		out.Text = theirs.Text
+	}
+	if k, _ := pick(base.To, ours.To, theirs.To); k == 2 {
+		out.To = theirs.To
+	}
+	if k, _ := pick(base.Closed, ours.Closed, theirs.Closed); k == 2 {
+		out.Closed = theirs.Closed
+	}
+	out.Answers = slices.Clone(mergeLists(base.Answers, ours.Answers, theirs.Answers, func(a editor.Answer) string {
+		return strings.Join([]string{a.By, day(a.At.UTC()), a.Text}, "\x1f")
+	}))
+	return out
 }
 
 // place finds the words of a merged fact.
