@@ -1,6 +1,7 @@
 package doc
 
 import (
+	"slices"
 	"strings"
 
 	"stet/editor"
@@ -64,11 +65,23 @@ func (b *batch) unload(c cargo, after Pos) {
 }
 
 // landed returns where the texts of pasted blocks lie now: one below the other,
-// the last ending at after. One that is not there as it was, as in a headline,
-// gets the zero range.
+// the last ending at after, or in a headline one behind the other. One that is not
+// there as it was gets the zero range.
 func (b *batch) landed(texts []string, after Pos) []editor.Range {
 	d := b.d
 	out := make([]editor.Range, len(texts))
+	if reserved(after.Block) {
+		line, end := d.byID[after.Block].Text, after.Offset
+		for i, text := range slices.Backward(texts) {
+			start := end - len(text)
+			if start < 0 || line[start:end] != text {
+				break
+			}
+			out[i] = editor.Range{Block: after.Block, Start: start, End: end}
+			end = start - 1 // a space
+		}
+		return out
+	}
 	last := d.Index(after.Block)
 	for i, text := range texts {
 		at := last - (len(texts) - 1 - i)

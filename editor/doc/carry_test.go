@@ -32,6 +32,7 @@ func TestCarry(t *testing.T) {
 		{"//so ^[t^wo] it/x", carry("b3", 1), "//so [wo] it/x^t^"},
 		// into the head, which is one line
 		{"h//^[a]^ b", carry("headline", 1), "h ^[a]^//b"},
+		{"h//x ^[a] b/[c]^ d", carry("headline", 1), "h ^[a] b [c]^//x d"},
 		// whole paragraphs keep their kind
 		{"//## ^a/- b^/c/d", carry("b5", 1), "//## /c/d ^a/- b^"},
 	}.run(t)
