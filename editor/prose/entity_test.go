@@ -41,6 +41,7 @@ func TestEntities(t *testing.T) {
 		"[US$1.5 billion|money USD 1500000000] or [€3bn|money EUR 3000000000]",
 		"[$5 million|money USD 5000000] to [$10 million|money USD 10000000]",
 		"[$5-10 million|money USD 5000000/10000000] a year",
+		"[$449K|money USD 449000], [$2.5B|money USD 2500000000], a [$5|money USD 5] Bill",
 		"[41 million euros|money EUR 41000000] and [50 cents|money USD 0.50]",
 		"[GBP 12.50|money GBP 12.50] a head, [40 Australian dollars|money AUD 40]",
 		"[half a million pounds|money GBP 500000] for a [200 pounds|figure 200 lb] calf",
@@ -50,6 +51,7 @@ func TestEntities(t *testing.T) {
 		"[7.5 per cent|percent 7.5 %], [5%|percent 5 %]",
 		"[5 to 10 percent|percent 5/10 %] and [5%-10%|percent 5/10 %]",
 		"[two percentage points|percent 2 pp]",
+		"from [5 percent|percent 5 %] to [7 percent|percent 7 %]; in [2014|date 2014] to [12 percent|percent 12 %]",
 		// dates
 		"on [Thursday|date 2026-11-19] the council said; by [Wednesday night|date 2026-11-25]",
 		"[last Friday|date 2026-11-20], [next Monday|date 2026-11-30]",

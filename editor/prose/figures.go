@@ -10,6 +10,9 @@ func (s *scanner) money(i int) (int, string) {
 		if end == next || s.at(next).line {
 			return i, ""
 		}
+		if t := s.at(end); t.any("k", "m", "b") && !t.gap && !a.scaled { // $449K; behind a sign it can be no name
+			a.value, a.scaled, end = power(a.value, t.n), true, end+1
+		}
 		value := a.value
 		if upper, stop := s.through(end); stop > end && !s.at(stop).has(share) {
 			value, end = commonScale(a, upper)+"/"+upper.value, stop
@@ -112,8 +115,8 @@ func hundredth(code, value string) string {
 	return code + " " + value[:len(value)-2] + "." + value[len(value)-2:]
 }
 
-// percent reads "93 percent", "93 per cent", "5% to 10%", "5-10 percent", "two
-// percentage points".
+// percent reads "93 percent", "93 per cent", "5 to 10 percent", "5%-10%", "two
+// percentage points". "5% to 10%" are two: they may be before and after.
 func (s *scanner) percent(i int) (int, string) {
 	if s.glued(i) {
 		return i, ""
@@ -125,7 +128,10 @@ func (s *scanner) percent(i int) (int, string) {
 	end, sign := s.shareSign(next)
 	if t := s.at(end); t.any("to", "or", "-", "–", "—") || t.is("and") && s.at(i-1).is("between") {
 		upper, stop := s.numberAt(end + 1)
-		if last, code := s.shareSign(stop); last > stop && stop > end+1 && (end == next || code == sign) {
+		if s.year(i) > 0 && len(upper.value) < 4 {
+			stop = end // rose in 2014 to 12 percent
+		}
+		if last, code := s.shareSign(stop); last > stop && stop > end+1 && (end == next || code == sign && t.any("-", "–")) {
 			return last, a.value + "/" + upper.value + " " + code
 		}
 	}
