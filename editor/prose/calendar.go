@@ -103,7 +103,7 @@ func (s *scanner) monthOf(m, shift int) string {
 }
 
 // shiftUnit is last, this or next week, month, quarter or year.
-func (s *scanner) shiftUnit(unit token, n int) string {
+func (s *scanner) shiftUnit(unit *token, n int) string {
 	if s.day.IsZero() {
 		return ""
 	}

@@ -499,7 +499,7 @@ func (s *scanner) spokenYear(i int) (int, string) {
 }
 
 // quarter reads the year behind the quarter or half at token u.
-func (s *scanner) quarter(t token, u int) (int, string) {
+func (s *scanner) quarter(t *token, u int) (int, string) {
 	next := u + 1
 	at := next
 	if s.at(at).any("of", "in") {

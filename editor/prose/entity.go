@@ -97,7 +97,7 @@ func Entities(text string, day time.Time) []Entity {
 func (s *scanner) longest(i int) (next int, kind editor.FactKind, value string) {
 	next = i
 	t := &s.tokens[i]
-	if t.class == mark && t.role == 0 && vulgar[t.lower] == "" && !isApostropheToken(*t) || t.class == word && t.role&^determiner == 0 && !openers[t.lower] {
+	if t.class == mark && t.role == 0 && vulgar[t.lower] == "" && !isApostropheToken(t) || t.class == word && t.role&^determiner == 0 && !openers[t.lower] {
 		return i, "", ""
 	}
 	any := t.class != word || openers[t.lower] && t.role&^determiner == 0
@@ -115,7 +115,7 @@ func (s *scanner) longest(i int) (next int, kind editor.FactKind, value string) 
 // openers are the words without a role that can begin an entity.
 var openers = set("because owing due thanks caused triggered sparked prompted led leads leading blamed blames resulted resulting as the a an every each all at now recently currently nowadays overnight daily weekly monthly hourly nightly over up right just almost nearly latest year-ago twenties thirties forties fifties sixties seventies eighties nineties aged age ages noon midnight midday no nr number record most least more less fiscal new us au can nz hk dozens hundreds thousands millions billions u.s.")
 
-func isApostropheToken(t token) bool { return t.any("'", "’", "‘") }
+func isApostropheToken(t *token) bool { return t.any("'", "’", "‘") }
 
 // scanner walks over the tokens of a text.
 type scanner struct {
@@ -125,12 +125,15 @@ type scanner struct {
 }
 
 // at returns token i; outside the text it returns a mark that matches nothing.
-func (s *scanner) at(i int) token {
+func (s *scanner) at(i int) *token {
 	if i < 0 || i >= len(s.tokens) {
-		return token{gap: true, line: true}
+		return &outside
 	}
-	return s.tokens[i]
+	return &s.tokens[i]
 }
+
+// outside stands before and behind every text.
+var outside = token{gap: true, line: true}
 
 // tight reports whether token i is the mark m with no white space before it.
 func (s *scanner) tight(i int, m string) bool {

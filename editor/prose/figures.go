@@ -310,7 +310,7 @@ func (s *scanner) age(i int) (int, string) {
 	return i, ""
 }
 
-func years(value string, unit token) string {
+func years(value string, unit *token) string {
 	if unit.any("year", "years") {
 		return value
 	}

@@ -293,7 +293,7 @@ func (n *naming) keep(block int, p *paragraph, i, end int, title Span, opens boo
 	n.runs = append(n.runs, r)
 }
 
-func isCueWord(t token) bool {
+func isCueWord(t *token) bool {
 	_, cue := cues[t.lower]
 	return cue && !t.upper
 }

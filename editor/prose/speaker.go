@@ -58,12 +58,15 @@ func (c *clauses) number() {
 	}
 }
 
-func (c *clauses) at(i int) item {
+func (c *clauses) at(i int) *item {
 	if i < 0 || i >= len(c.items) {
-		return item{}
+		return &nothing
 	}
-	return c.items[i]
+	return &c.items[i]
 }
+
+// nothing stands before and behind every paragraph.
+var nothing item
 
 // quoteItem returns the item of the paragraph's nth quotation.
 func (c *clauses) quoteItem(n int) int { return c.places[n] }

@@ -27,9 +27,9 @@ type token struct {
 	lower string // in lower case, with straight apostrophes; a number as written
 }
 
-func (t token) is(s string) bool     { return t.lower == s }
-func (t token) has(r role) bool      { return t.role&r != 0 }
-func (t token) any(s ...string) bool { return contains(s, t.lower) }
+func (t *token) is(s string) bool     { return t.lower == s }
+func (t *token) has(r role) bool      { return t.role&r != 0 }
+func (t *token) any(s ...string) bool { return contains(s, t.lower) }
 
 func contains(list []string, s string) bool {
 	for _, v := range list {
