@@ -2,6 +2,7 @@ package editor
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 )
@@ -65,4 +66,21 @@ func (a Amendment) ForReaders() string {
 	add("It said: “%s”.", a.Wrong)
 	add("It should say: “%s”.", a.Right)
 	return said
+}
+
+// Validate says what a note lacks: all need their sentence for readers, and a
+// correction says what was wrong and what is right.
+func (a Amendment) Validate() error {
+	blank := func(s string) bool { return strings.TrimSpace(s) == "" }
+	switch {
+	case !slices.Contains(CorrectionKinds, a.Kind):
+		return &FieldError{"kind of note", string(a.Kind), fmt.Sprintf("one of %v", CorrectionKinds)}
+	case blank(a.Note):
+		return &FieldError{"note", a.Note, "the sentence that readers get"}
+	case a.Kind == Correction && blank(a.Wrong):
+		return &FieldError{"wrong", a.Wrong, "what the story said"}
+	case a.Kind == Correction && blank(a.Right):
+		return &FieldError{"right", a.Right, "what it should have said"}
+	}
+	return nil
 }

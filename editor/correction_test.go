@@ -18,3 +18,22 @@ func TestForReaders(t *testing.T) {
 		}
 	}
 }
+
+func TestValidateAmendment(t *testing.T) {
+	for _, c := range []struct {
+		a  Amendment
+		ok bool
+	}{
+		{Amendment{}, false},
+		{Amendment{Kind: "errata", Note: "x"}, false},
+		{Amendment{Kind: Update, Note: "More has come in."}, true},
+		{Amendment{Kind: Retraction, Note: " "}, false},
+		{Amendment{Kind: Correction, Note: "It was 2017.", Wrong: "2018"}, false},
+		{Amendment{Kind: Correction, Note: "It was 2017.", Right: "2017"}, false},
+		{Amendment{Kind: Correction, Note: "It was 2017.", Wrong: "2018", Right: "2017"}, true},
+	} {
+		if err := c.a.Validate(); (err == nil) != c.ok {
+			t.Errorf("%+v: %v", c.a, err)
+		}
+	}
+}

@@ -16,6 +16,7 @@ import (
 	"os/signal"
 	"time"
 
+	"stet/editor"
 	"stet/editor/diff"
 )
 
@@ -48,6 +49,7 @@ type options struct {
 	reading                                                                               diff.Reading
 	redacted                                                                              bool
 	facts                                                                                 []string
+	amendment                                                                             editor.Amendment
 }
 
 // calls is the table of the contract, in the order the help prints it.
@@ -69,6 +71,7 @@ var calls = []call{
 	{"merge", "ID FILE | BASE OURS THEIRS", "take a returned copy into a story, or merge three files", mergeFlags, merge},
 	{"export", "ID", "write a story to a file; the ending says the format", exportFlags, export},
 	{"report", "ID KIND", "write a report of the fact desk: " + reportKinds(), reportFlags, factReport},
+	{"correct", "ID [NOTE]", "add a note to readers to a published story, change one, or list them", correctFlags, correct},
 	{"status", "ID STATUS", "move a story to another status", byFlag, setStatus},
 	{"spike", "ID", "take a story off the desk", spikeFlags, spike},
 	{"unspike", "ID", "put a spiked story back where it stood", byFlag, unspike},

@@ -110,7 +110,10 @@ func show(s *session, words []string) (int, error) {
 		return failed, err
 	}
 	if s.json {
-		return done, s.print(story.Article)
+		return done, s.print(struct {
+			editor.Article
+			Amendments []editor.Amendment `json:"amendments,omitempty"`
+		}{story.Article, story.Amendments})
 	}
 	printArticle(s.out, story.Article)
 	return done, nil

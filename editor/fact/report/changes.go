@@ -19,7 +19,7 @@ func changes(d *Dossier) page {
 			if old, ok := was[f.ID]; ok {
 				log.became(old, f)
 			} else {
-				log.row(f, "tagged", "", d.standing(f), f.Change)
+				log.row(f, "tagged", "", d.standing(f), "")
 			}
 		}
 		for _, f := range before.Facts {
@@ -68,20 +68,18 @@ func (l *changeLog) row(f editor.Fact, what, was, is, why string) {
 func (l *changeLog) became(was, is editor.Fact) {
 	switch {
 	case is.Gone && !was.Gone:
-		l.row(is, "words deleted", was.Text, "", is.Change)
+		l.row(is, "words deleted", was.Text, "", "")
 	case was.Gone && !is.Gone:
 		l.row(is, "words put back", "", is.Text, "")
 	case was.Text != is.Text && is.Stale:
-		l.row(is, "words changed after they were settled", cmp.Or(is.Was, was.Text), is.Text, is.Change)
+		l.row(is, "words changed after they were settled", cmp.Or(is.Was, was.Text), is.Text, "")
 	case was.Text != is.Text:
-		l.row(is, "words changed", was.Text, is.Text, is.Change)
+		l.row(is, "words changed", was.Text, is.Text, "")
 	}
-	if was.Status != is.Status || was.Stale && !is.Stale && was.Text == is.Text {
-		why := cmp.Or(is.Change, is.Reason)
-		if was.Text != is.Text {
-			why = is.Reason // the change is told with the words
-		}
-		l.row(is, join(" by ", "status changed", is.Checker), l.d.standing(was), l.d.standing(is), why)
+	if corrected := is.Status.Base() == editor.Corrected; corrected && was.Status != is.Status {
+		l.row(is, join(" by ", "corrected", is.Checker), is.Change, is.Text, is.Reason)
+	} else if was.Status != is.Status || was.Stale && !is.Stale && was.Text == is.Text {
+		l.row(is, join(" by ", "status changed", is.Checker), l.d.standing(was), l.d.standing(is), is.Reason)
 	} else if was.Checker != is.Checker && is.Checker != "" {
 		l.row(is, "settled again", was.Checker, is.Checker, is.Reason)
 	}

@@ -40,7 +40,6 @@ type claim struct {
 type claimRating struct {
 	Type    string `json:"@type"`
 	Verdict string `json:"alternateName"`
-	Why     string `json:"ratingExplanation,omitempty"`
 }
 
 type agent struct {
@@ -99,7 +98,7 @@ func (d *Dossier) review(f editor.Fact) (claimReview, error) {
 		return claimReview{}, errors.New("the story has no address on the web, which a claim review must name: fill in its URL")
 	}
 	r := claimReview{Context: "https://schema.org", Type: "ClaimReview", URL: a.URL, Claim: d.claimed(f),
-		Of: claim{Type: "Claim"}, Rating: claimRating{"Rating", d.statusLabel(f.Status), f.Change}, Language: a.Language}
+		Of: claim{Type: "Claim"}, Rating: claimRating{"Rating", d.statusLabel(f.Status)}, Language: a.Language}
 	if !f.Settled.IsZero() {
 		r.Published = f.Settled.Format(time.DateOnly)
 	}

@@ -28,7 +28,7 @@ func lineRows(w io.Writer, d *Dossier) error {
 			func(e entry) []string { return e.told("Source") },
 			func(e entry) []string { return e.told("Checked by", "And by") },
 			func(e entry) []string {
-				return e.told("Settled as", "Means", "Speaker", "Calculation", "Changed", "Note", "Risk", "Waived because", "Question", "Right of reply")
+				return e.told("Settled as", "Means", "Speaker", "Calculation", "Was wrong", "Note", "Risk", "Waived because", "Question", "Right of reply")
 			},
 		} {
 			row = append(row, l.cell(say))

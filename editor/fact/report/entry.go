@@ -89,7 +89,7 @@ func (d *Dossier) details(f editor.Fact) []detail {
 		add("Source", sourceWords(s))
 	}
 	add("Calculation", f.Calculation)
-	add("Changed", f.Change)
+	add("Was wrong", f.Change)
 	add("Note", f.Note)
 	var risks []string
 	for _, r := range f.Risks {

@@ -60,7 +60,7 @@ func bridge(t testing.TB) Dossier {
 			{ID: "q3", By: "R. Okafor", Text: "Which weeks?", At: at(14, 6), Closed: true}}
 	})
 	set("f-survey", func(f *editor.Fact) {
-		f.Status, f.Checker, f.Settled, f.Change = editor.Corrected, "R. Okafor", at(16, 0), "was 2018; the survey is dated 2017"
+		f.Status, f.Checker, f.Settled, f.Change = editor.Corrected, "R. Okafor", at(16, 0), "as early as 2018"
 		f.Reply = editor.RightOfReply{Whom: "The council", Asked: at(12, 0)}
 	})
 	set("f-quote", func(f *editor.Fact) {
