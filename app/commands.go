@@ -45,6 +45,7 @@ func (w *window) commands() []command.Command {
 		w.outlineCommands(),
 		w.goToCommands(),
 		w.factCommands(),
+		w.amendCommands(),
 		w.commentCommands(),
 		w.proofCommands(),
 		w.pastedCommands(),

@@ -57,6 +57,7 @@ func (w *window) factForm(f editor.Fact, status editor.FactStatus) {
 		}
 		if edited.Status != f.Status {
 			w.facts.Done(edited.ID)
+			w.offerAmendment(edited)
 		} else {
 			w.facts.Select(edited.ID)
 		}
@@ -122,6 +123,7 @@ func (w *window) settle(id string, s editor.FactStatus) {
 	}
 	w.putFact(settled)
 	w.facts.Done(id)
+	w.offerAmendment(settled)
 }
 
 // addSource asks for a source of a fact.

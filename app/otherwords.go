@@ -75,6 +75,7 @@ func otherWords() map[string]string {
 		"link.edit":             lang.X("words.link.edit", "hyperlink url web address anchor insert"),
 		"picture.insert":        lang.X("words.picture.insert", "image photo photograph illustration graphic"),
 		"picture.edit":          lang.X("words.picture.edit", "image photo alternative text alt cutline"),
+		"facts.amend":           lang.X("words.facts.amend", "correction clarification retraction update note to readers erratum published mistake"),
 		"facts.tag":             lang.X("words.facts.tag", "check claim mark"),
 		"facts.suggest":         lang.X("words.facts.suggest", "find claims check"),
 		"comment.new":           lang.X("words.comment.new", "note annotate remark query"),

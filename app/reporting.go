@@ -53,13 +53,13 @@ func (w *window) chooseReport() {
 	r.kind, r.form = control.NewChoice(names, nil), control.NewChoice(nil, nil)
 	r.redacted = control.NewCheck(lang.X("report.redacted", "For readers outside the desk: without confidential sources and contacts"))
 	r.redacted.Checked = w.settings.Redacted.Get()
-	r.preview = control.NewText(control.Quiet.Wrap(control.Unlimited), "")
+	r.preview = control.NewText(control.Quiet.In(theme.Ink).Wrap(control.Unlimited), "")
 	r.scroll = container.NewVScroll(control.NewInset(6, 10, 6, 10, r.preview))
-	r.look = control.NewFixed(0, previewHigh, r.scroll)
+	r.look = control.NewFixed(0, previewHigh, container.NewStack(control.NewFill(theme.Page), r.scroll))
 	r.claimed = r.chooseClaims()
 	content := control.NewColumn(7,
 		control.NewPair(control.NewField(lang.X("report.kind", "Report"), r.kind), control.NewField(lang.X("export.format", "Format"), r.form)),
-		r.redacted, r.claimed, control.NewHairline(), r.look, control.NewHairline(),
+		r.redacted, r.claimed, r.look,
 		control.NewPair(r.nameRow(), r.folderRow()), r.problem)
 	r.dialog = control.ShowDialog(w.win.Canvas(), lang.X("report.title", "Fact reports"), content, reportWidth, r.label(), r.write)
 	r.dialog.OnCancel = r.latest.Cancel

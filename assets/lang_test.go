@@ -156,6 +156,9 @@ func usedKeys(t *testing.T) words {
 	for _, k := range editor.FactKinds {
 		put("kind", "kind."+string(k), fact.KindLabel(k))
 	}
+	for _, k := range editor.CorrectionKinds {
+		put("amendment", "amendment."+string(k), k.Words())
+	}
 	for _, k := range report.Kinds {
 		put("report", "report."+k.ID, k.Title)
 	}
