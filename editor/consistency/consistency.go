@@ -52,6 +52,7 @@ func Check(s editor.Story) Result {
 // reading is an article as the rules see it.
 type reading struct {
 	day   time.Time // of publication; zero where it is not known
+	fixed bool      // names keep their form: in a language that declines them "Trumpa" is no slip
 	texts []text    // headline and standfirst first, where there are any
 }
 
@@ -94,6 +95,7 @@ func read(a editor.Article) *reading {
 	if filed, err := time.Parse(time.DateOnly, a.Dateline.Date); err == nil {
 		r.day = filed
 	}
+	r.fixed = isEnglish(a)
 	add := func(id, words string) {
 		if strings.TrimSpace(words) != "" {
 			r.texts = append(r.texts, text{id: id, words: words, entities: prose.Entities(words, r.day)})
@@ -119,6 +121,25 @@ func read(a editor.Article) *reading {
 	}
 	return r
 }
+
+// isEnglish reports whether an article says it is in English, or where it says
+// nothing, whether every twelfth word is one of the commonest English ones.
+func isEnglish(a editor.Article) bool {
+	if a.Language != "" {
+		return strings.HasPrefix(strings.ToLower(a.Language), "en")
+	}
+	common, all := 0, 0
+	for _, b := range a.Body {
+		for _, w := range strings.Fields(b.Text) {
+			if all++; commonEnglish[w] {
+				common++
+			}
+		}
+	}
+	return common*12 >= all
+}
+
+var commonEnglish = set("the of and to in that is was for on with by he she it has had said")
 
 // wordAfter returns the word behind offset at of s in lower case, and its end;
 // "" where something else than a space stands between.

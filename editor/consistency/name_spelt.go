@@ -12,6 +12,9 @@ import (
 // person where one letter parts them and the rest of the name is the same, or
 // where one of them is only ever the surname. The rarer spelling is reported.
 var nameSpelt = Rule{"name-spelt", "Every person's name is spelt one way", func(r *reading) []editor.Finding {
+	if !r.fixed {
+		return nil
+	}
 	all := r.people()
 	counts := map[string]int{}
 	firsts := map[string]map[string]bool{} // first names by surname

@@ -122,6 +122,19 @@ func TestFixes(t *testing.T) {
 	}
 }
 
+// TestNamesThatAreDeclined leaves the endings of other languages alone.
+func TestNamesThatAreDeclined(t *testing.T) {
+	s := story("", "Harry Kazianis i Harry Kazianisa: słowo Kazianisa o Kazianis i Kazianis.")
+	s.Article.Language = "pl"
+	if found := Check(s).Findings; len(found) > 0 {
+		t.Errorf("got %+v", found)
+	}
+	s.Article.Language = ""
+	if found := Check(s).Findings; len(found) > 0 {
+		t.Errorf("without a language: %+v", found)
+	}
+}
+
 func TestWaivedAndPassed(t *testing.T) {
 	s := story("", "The bridge opened on Friday, April 25, 2019.")
 	s.Waivers = []editor.Waiver{{Rule: "weekday-fits", Text: "Friday, April 25, 2019", By: "R.O.", Reason: "the old calendar"}}
