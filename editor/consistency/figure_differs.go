@@ -93,7 +93,7 @@ func (t text) counts(e prose.Entity) (counted, bool) {
 }
 
 // headlineAmounts finds sums and percentages of the headline and standfirst that
-// the story lacks, where it has one that is like it and no other.
+// the story lacks, where it has one that is near it and no other.
 func (r *reading) headlineAmounts() []editor.Finding {
 	var found []editor.Finding
 	for _, t := range r.texts {
@@ -117,7 +117,7 @@ func (r *reading) headlineAmounts() []editor.Finding {
 }
 
 // likeAmount returns the words of the one amount of the story that is near to
-// said and yet another; false where the story has said, or has more than one.
+// said and yet another; false where the story has said, or has more than one near.
 func (r *reading) likeAmount(kind editor.FactKind, said rounded, unit string) (words string, alone bool) {
 	n := 0
 	for _, t := range r.texts {
@@ -135,8 +135,8 @@ func (r *reading) likeAmount(kind editor.FactKind, said rounded, unit string) (w
 			if v.most.Cmp(said.least) >= 0 && v.least.Cmp(said.most) <= 0 {
 				return "", false // the same, or rounded
 			}
-			if n++; near(v.value, said.value) {
-				words = e.Of(t.words)
+			if near(v.value, said.value) {
+				n, words = n+1, e.Of(t.words)
 			}
 		}
 	}

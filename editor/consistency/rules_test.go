@@ -62,7 +62,8 @@ func TestRules(t *testing.T) {
 		{"Repair bill climbs to £41m", "The bill has risen to £41.3 million.", passes, "", ""},
 		{"Repair bill climbs to £41m", "The bill has risen to £47 million.", "figure-differs", "£41m", "“£41m” here, “£47 million” in the story"},
 		{"Repair bill climbs to £41m", "The bill has risen to £47 million from £35 million.", passes, "", ""}, // the 41 may be told otherwise
-		{"Repair bill climbs to £41m", "The bill has risen to £4 million.", passes, "", ""},                   // another bill
+		{"Repair bill climbs to £41m", "The bill has risen to £47 million from £20 million.", "figure-differs", "£41m", "“£41m” here, “£47 million” in the story"},
+		{"Repair bill climbs to £41m", "The bill has risen to £4 million.", passes, "", ""}, // another bill
 		{"", "Cracks were found in 14 of its 36 hangers.|The 36 hangers are steel.", passes, "", ""},
 		{"", "Cracks were found in 14 of its 36 hangers.|The 38 hangers are steel.", "figure-differs", "38 hangers", "“38 hangers” here, “14 of its 36 hangers” before"},
 		{"", "The 36 hangers are steel.|Some 38 hangers were ordered.", passes, "", ""},
