@@ -1,9 +1,11 @@
 package workflow
 
 import (
+	"archive/zip"
 	"bytes"
 	"context"
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -97,5 +99,41 @@ func TestWriteReport(t *testing.T) {
 	}
 	if err := WriteReport(filepath.Join(dir, "evidence.html"), evidence, dossier); err == nil || !strings.Contains(err.Error(), ".zip") {
 		t.Errorf("as a web page: %v", err)
+	}
+}
+
+// TestEvidenceHoldsAttachedFiles: what was attached to a source is in the package,
+// byte for byte.
+func TestEvidenceHoldsAttachedFiles(t *testing.T) {
+	d, id := welcomed(t)
+	dir := t.TempDir()
+	put(t, dir, "minutes.txt", "item 7: 41,000,000")
+	o := opened(t, d, id)
+	s := o.Story.Clone()
+	source, err := d.AttachFile(t.Context(), editor.Source{Kind: editor.Document, Title: "Minutes"}, filepath.Join(dir, "minutes.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Facts[0].Sources = append(s.Facts[0].Sources, source)
+	if _, err := d.Save(t.Context(), id, o.Revision.Number, s, ""); err != nil {
+		t.Fatal(err)
+	}
+	evidence := kindOf(t, "evidence")
+	dossier, err := d.Dossier(t.Context(), id, 0, evidence)
+	if err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(dir, "evidence.zip")
+	if err := WriteReport(file, evidence, dossier); err != nil {
+		t.Fatal(err)
+	}
+	z, err := zip.OpenReader(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer z.Close()
+	b, err := fs.ReadFile(z, "files/"+source.SHA256[:12]+"-"+filepath.Base(source.File))
+	if err != nil || string(b) != "item 7: 41,000,000" {
+		t.Errorf("%q, %v", b, err)
 	}
 }
