@@ -156,7 +156,8 @@ func analysed(text string, paragraphs []prose.Span, day time.Time) analysis {
 	moved := func(block int, s prose.Span) prose.Span {
 		return prose.Span{Start: s.Start + paragraphs[block].Start, End: s.End + paragraphs[block].Start}
 	}
-	for _, q := range prose.Speech(texts) {
+	found := prose.Analyse(texts, day)
+	for _, q := range found.Quotes {
 		one := saying{Span: moved(q.Block, q.Span), Kind: q.Kind, Attributed: q.Attributed, Inherited: q.Inherited, Name: q.Name, Rule: q.Rule}
 		if !q.Speaker.Empty() {
 			one.Speaker = &words{moved(q.SpeakerBlock, q.Speaker), q.SpeakerText}
@@ -166,16 +167,16 @@ func analysed(text string, paragraphs []prose.Span, day time.Time) analysis {
 		}
 		a.Quotes = append(a.Quotes, one)
 	}
-	for _, n := range prose.Names(texts) {
+	for _, n := range found.Names {
 		a.Spans = append(a.Spans, entity{Span: moved(n.Block, n.Span), Kind: nameKinds[n.Kind]})
 	}
 	for block, t := range texts {
-		for _, e := range prose.Entities(t, day) {
+		for _, e := range found.Entities[block] {
 			if kind := spanKind(e); kind != "" {
 				a.Spans = append(a.Spans, entity{moved(block, e.Span), kind, e.Value})
 			}
 		}
-		for _, s := range prose.Sentences(t) {
+		for _, s := range found.Sentences[block] {
 			a.Sentences = append(a.Sentences, moved(block, s.Trim(t)))
 		}
 	}

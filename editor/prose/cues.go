@@ -3,7 +3,7 @@ package prose
 import "strings"
 
 // form says in which shape a reporting verb stands.
-type form int
+type form uint8
 
 const (
 	finite     form = iota + 1 // said, says: has a subject of its own
@@ -33,8 +33,15 @@ const (
 	order                    // urged the mayor to leave
 )
 
-// cues maps the spellings of reporting verbs to what is known of them.
-var cues = makeCues()
+// grammar is what a word does beside names and verbs.
+type grammar uint8
+
+const (
+	breaks    grammar = 1 << iota // ends a noun phrase
+	pronoun                       // can be a speaker
+	between                       // stands between a subject and its verb
+	auxiliary                     // shows that there is a clause
+)
 
 // reporting verbs, by how they inflect. Those in nouns are nouns as well.
 const (
@@ -138,17 +145,16 @@ func makeCues() map[string]cue {
 	return m
 }
 
-// words that stand between a subject and its verb.
-var between = set(`also then later had has have would will could did does do is was are were be been often once repeatedly reportedly
+// The words of each part of grammar.
+const (
+	adverbs = `also then later had has have would will could did does do is was are were be been often once repeatedly reportedly
 	recently previously already even just still again never always further now flatly publicly angrily quietly famously
 	simply only not n't once both further separately initially subsequently immediately quickly long may might must should ever therefore
-	sarcastically jokingly bluntly essentially basically actually clearly openly explicitly specifically correctly wrongly falsely once`)
-
-// words that end a noun phrase.
-var breaks = set(`in on at to with by from as after before when while because if that which where but or than about into over
+	sarcastically jokingly bluntly essentially basically actually clearly openly explicitly specifically correctly wrongly falsely once`
+	breakers = `in on at to with by from as after before when while because if that which where but or than about into over
 	during since until though although so yet whether how what why who whom whose there then here is was are were be been has have had will would can could
 	may might must should did does do not also just still never however against between through without within among toward towards upon despite
-	amid via per like unlike including according both either neither`)
-
-// pronouns that can be speakers.
-var pronouns = set("he she they we i it you one another others everyone somebody someone nobody many some most both")
+	amid via per like unlike including according both either neither`
+	pronounWords   = "he she they we i it you one another others everyone somebody someone nobody many some most both"
+	auxiliaryWords = "is are was were be has have had will would can could may might must should do does did n't isn't wasn't doesn't don't won't"
+)

@@ -74,9 +74,10 @@ const counting = numeral | scale | determiner | fraction
 // day is the day the text was written or published (the zero Time where it is
 // not known): a weekday means the most recent such day, "last month" the month
 // before. Without a day such words have no Value.
-func Entities(text string, day time.Time) []Entity {
-	s := &scanner{text: text, tokens: tokenize(text), day: day}
-	bounds := edges{text: text}
+func Entities(text string, day time.Time) []Entity { return entities(parse(text), day) }
+
+func entities(p *parsed, day time.Time) []Entity {
+	s := &scanner{text: p.text, tokens: p.tokens, day: day}
 	var out []Entity
 	for i := 0; i < len(s.tokens); {
 		next, kind, value := s.longest(i)
@@ -84,7 +85,7 @@ func Entities(text string, day time.Time) []Entity {
 			i++
 			continue
 		}
-		span := bounds.widen(Span{s.tokens[i].Start, s.tokens[next-1].End})
+		span := p.bounds.widen(Span{s.tokens[i].Start, s.tokens[next-1].End})
 		if n := len(out); n == 0 || out[n-1].End <= span.Start {
 			out = append(out, Entity{span, kind, value})
 		}
@@ -133,7 +134,7 @@ func (s *scanner) at(i int) *token {
 }
 
 // outside stands before and behind every text.
-var outside = token{gap: true, line: true}
+var outside = token{entry: &unknown, gap: true, line: true}
 
 // tight reports whether token i is the mark m with no white space before it.
 func (s *scanner) tight(i int, m string) bool {

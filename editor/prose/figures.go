@@ -73,7 +73,7 @@ func (s *scanner) nationalMoney(i, at int, value string) (int, string) {
 func (s *scanner) sign(i int) (next int, code string) {
 	t := s.at(i)
 	if t.class == word && s.tight(i+1, "$") {
-		if e := lexicon[t.lower+"$"]; e.is(currency) {
+		if e := look(t.lower + "$"); e.is(currency) {
 			return i + 2, e.code
 		}
 		if t.any("u.s.", "can") {

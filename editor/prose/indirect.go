@@ -88,13 +88,13 @@ func (c *clauses) fullStop(end int) int {
 
 // reports reports whether item i is a verb whose clause is what was said.
 func (c *clauses) reports(i int) bool {
-	q := cues[c.items[i].lower]
+	q := c.items[i].cue
 	return q.takes != 0 && c.isCue(i) && (!q.noun || c.governsClause(i)) && (q.form != base || c.isVerb(i)) && !c.passive(i)
 }
 
 // passive reports whether verb i says what was done to its subject.
 func (c *clauses) passive(i int) bool {
-	if q := cues[c.items[i].lower]; q.form != finite {
+	if q := c.items[i].cue; q.form != finite {
 		return false
 	}
 	for i > 0 && strings.HasSuffix(c.items[i-1].lower, "ly") {
@@ -111,7 +111,7 @@ func (c *clauses) governsClause(v int) bool {
 // isVerb reports whether the base form at item i is a verb: behind to, will, did
 // or a plural subject.
 func (c *clauses) isVerb(i int) bool {
-	for between[c.at(i-1).lower] && !c.at(i-1).any("will", "would", "did", "do", "does", "can", "could", "not", "may", "might", "should", "must") {
+	for c.at(i-1).does(between) && !c.at(i-1).any("will", "would", "did", "do", "does", "can", "could", "not", "may", "might", "should", "must") {
 		i--
 	}
 	if c.at(i-1).any(",", ")", "—", "–") {
@@ -123,7 +123,7 @@ func (c *clauses) isVerb(i int) bool {
 // byVerb reads the indirect speech that verb v reports: in front of the
 // subject where verb and subject close the sentence, or else behind the verb.
 func (c *clauses) byVerb(v, first, stop int) (who credit, from, to, next int) {
-	if c.at(v-1).is(",") && cues[c.items[v].lower].form == finite { // ..., said X
+	if c.at(v-1).is(",") && c.items[v].cue.form == finite { // ..., said X
 		if end := c.phrase(v + 1); end > v+1 && c.canSpeak(v+1) && c.closes(end, stop) {
 			return c.credit(v+1, end, v, CueAfter), c.opening(first, v-1), v - 1, end
 		}
@@ -212,7 +212,7 @@ func (c *clauses) contentStart(v, stop int) int {
 		if c.items[j].any("that", "whether", "if", "how", "why", "what") {
 			return j
 		}
-		if auxiliaries[c.items[j].lower] {
+		if c.items[j].does(auxiliary) {
 			break
 		}
 	}
@@ -239,12 +239,12 @@ func (c *clauses) contentEnd(v, from, stop int) int {
 		if it.any(";", ":") {
 			return i
 		}
-		if c.reports(i) && cues[it.lower].form != participle {
+		if c.reports(i) && it.cue.form != participle {
 			if start, end := c.subjectOf(i); start > from+2 && end <= i && c.at(start-1).any("and", "but", ",", "while", "though", "although") {
 				return c.withoutJoint(from, start)
 			}
 		}
-		if q := cues[it.lower]; i > from+1 && c.at(i-1).any(",", "and", "but") && c.isCue(i) && !q.noun && q.form != base && (q.takes != 0 || q.form == cues[c.items[v].lower].form) {
+		if q := it.cue; i > from+1 && c.at(i-1).any(",", "and", "but") && c.isCue(i) && !q.noun && q.form != base && (q.takes != 0 || q.form == c.items[v].cue.form) {
 			return c.withoutJoint(from, i)
 		}
 	}
@@ -265,10 +265,10 @@ func (c *clauses) isClause(v, from, to int) bool {
 	switch {
 	case first.class == mark || first.quote > 0:
 		return false
-	case first.any("that", "whether", "if", "how", "why", "what"), pronouns[first.lower]:
+	case first.any("that", "whether", "if", "how", "why", "what"), first.does(pronoun):
 		return true
 	}
-	takes := cues[c.items[v].lower].takes
+	takes := c.items[v].cue.takes
 	if first.is("to") {
 		return takes&deed != 0
 	}
@@ -279,15 +279,12 @@ func (c *clauses) isClause(v, from, to int) bool {
 		return true
 	}
 	for i, it := range c.items[from:to] {
-		if auxiliaries[it.lower] || it.is("to") && i > 0 && takes&order != 0 {
+		if it.does(auxiliary) || it.is("to") && i > 0 && takes&order != 0 {
 			return true
 		}
 	}
 	return false
 }
-
-// auxiliaries show that there is a clause.
-var auxiliaries = set("is are was were be has have had will would can could may might must should do does did n't isn't wasn't doesn't don't won't")
 
 // byAccount reads what stands in front of or behind "according to X" at item i.
 func (c *clauses) byAccount(i, first, stop int) (who credit, from, to, next int) {

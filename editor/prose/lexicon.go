@@ -32,9 +32,11 @@ const (
 
 // entry is what the lexicon knows about one word.
 type entry struct {
-	role role
-	n    int
-	code string
+	role    role
+	cue     cue // as a reporting verb
+	grammar grammar
+	n       int
+	code    string
 }
 
 func (e entry) is(r role) bool { return e.role&r != 0 }
@@ -42,7 +44,18 @@ func (e entry) is(r role) bool { return e.role&r != 0 }
 // lexicon maps lower-case words to their roles.
 var lexicon = makeLexicon()
 
-func makeLexicon() map[string]entry {
+// unknown is what is known of every other word.
+var unknown entry
+
+// look returns what the lexicon knows about a word in lower case.
+func look(word string) *entry {
+	if e := lexicon[word]; e != nil {
+		return e
+	}
+	return &unknown
+}
+
+func makeLexicon() map[string]*entry {
 	m := map[string]entry{}
 	add := func(r role, n int, code, words string) {
 		for w := range strings.FieldsSeq(words) {
@@ -131,5 +144,21 @@ func makeLexicon() map[string]entry {
 	add(multiple, 0, "", "double doubled doubling doubles triple tripled tripling triples treble trebled quadruple quadrupled quintupled halved halving twice twofold threefold fourfold fivefold tenfold")
 	add(vague, 0, "", "several few some many recent couple couple's")
 	add(determiner, 0, "", "the a an its their his her our my your this that these those all every each")
-	return m
+	for w, q := range makeCues() {
+		e := m[w]
+		e.cue = q
+		m[w] = e
+	}
+	for words, g := range map[string]grammar{breakers: breaks, pronounWords: pronoun, adverbs: between, auxiliaryWords: auxiliary} {
+		for w := range strings.FieldsSeq(words) {
+			e := m[w]
+			e.grammar |= g
+			m[w] = e
+		}
+	}
+	words := make(map[string]*entry, len(m))
+	for w, e := range m {
+		words[w] = &e
+	}
+	return words
 }

@@ -31,7 +31,9 @@ type Name struct {
 // What opens a sentence is a name where it is no common word or is written large
 // elsewhere in the article, and a surname is a person's where the article has
 // the full name.
-func Names(paragraphs []string) []Name {
+func Names(paragraphs []string) []Name { return names(parseAll(paragraphs)) }
+
+func names(paragraphs []*parsed) []Name {
 	n := &naming{people: map[string]bool{}, large: map[string]bool{}}
 	for i, text := range paragraphs {
 		n.read(i, text)
@@ -107,8 +109,8 @@ type run struct {
 func (r *run) last() token { return r.tokens[len(r.tokens)-1] }
 
 // read cuts a paragraph into runs.
-func (n *naming) read(block int, text string) {
-	p := &paragraph{scanner: scanner{text: text, tokens: tokenize(text)}, bounds: edges{text: text}}
+func (n *naming) read(block int, text *parsed) {
+	p := &paragraph{scanner: scanner{text: text.text, tokens: text.tokens}, bounds: edges{text: text.text}}
 	p.shouts = p.isHeading()
 	n.texts = append(n.texts, p)
 	for i := 0; i < len(p.tokens); {
@@ -239,10 +241,10 @@ func (p *paragraph) titleAt(i, end int) bool {
 func (n *naming) isCommon(p *paragraph, i, end int) bool {
 	t := p.at(i)
 	stem, _, short := strings.Cut(t.lower, "'")
-	if short && (pronouns[stem] || common()[stem] || strings.HasSuffix(t.lower, "n't")) {
+	if short && (isPronoun(stem) || common()[stem] || strings.HasSuffix(t.lower, "n't")) {
 		return true // We're, Don't
 	}
-	if !common()[t.lower] && !starters[t.Of(p.text)] && !t.has(numeral|ordinal|unit) && !pronouns[t.lower] {
+	if !common()[t.lower] && !starters[t.Of(p.text)] && !t.has(numeral|ordinal|unit) && !t.does(pronoun) {
 		return false
 	}
 	if i+1 < end && (firstNames()[t.lower] || bodies[p.at(i+1).lower] || isPlace(p.tokens[i:end])) {
@@ -294,7 +296,7 @@ func (n *naming) keep(block int, p *paragraph, i, end int, title Span, opens boo
 }
 
 func isCueWord(t *token) bool {
-	_, cue := cues[t.lower]
+	cue := t.cue.form != 0
 	return cue && !t.upper
 }
 

@@ -9,9 +9,9 @@ func (c *clauses) startsPhrase(i int) bool {
 		return false
 	}
 	if it.any("that", "there", "this") {
-		return !it.any("there") && c.at(i+1).class == word && !breaks[c.at(i+1).lower] && !it.is("that")
+		return !it.any("there") && c.at(i+1).class == word && !c.at(i+1).does(breaks) && !it.is("that")
 	}
-	return !breaks[it.lower] && !it.any("and", "or", "but", "'s", "to") && !it.has(weekday|deictic)
+	return !it.does(breaks) && !it.any("and", "or", "but", "'s", "to") && !it.has(weekday|deictic)
 }
 
 // canSpeak reports whether the phrase at item i can be somebody who speaks.
@@ -44,7 +44,7 @@ func (c *clauses) phrase(i int) int {
 	if i >= len(c.items) || !c.startsPhrase(i) {
 		return i
 	}
-	if pronouns[c.items[i].lower] && !c.items[i].any("many", "some", "most", "one", "another", "others") {
+	if c.items[i].does(pronoun) && !c.items[i].any("many", "some", "most", "one", "another", "others") {
 		return i + 1
 	}
 	end := c.head(i)
@@ -100,12 +100,12 @@ func (c *clauses) head(i int) int {
 			if !named && it.is("for") && c.at(j+1).has(determiner) && j == i+1 {
 				return j
 			}
-		case breaks[it.lower] && !(it.any("at", "in", "with") && !named && c.at(j+1).upper && !c.at(j+1).has(weekday|month)):
+		case it.does(breaks) && !(it.any("at", "in", "with") && !named && c.at(j+1).upper && !c.at(j+1).has(weekday|month)):
 			return j
 		case named && c.namedAgain(j):
 		case named:
 			return j
-		case c.isCue(j) && !cues[it.lower].noun && cues[it.lower].form != base, j > i && len(it.lower) > 4 && strings.HasSuffix(it.lower, "ed") && j > i+1:
+		case c.isCue(j) && !it.cue.noun && it.cue.form != base, j > i && len(it.lower) > 4 && strings.HasSuffix(it.lower, "ed") && j > i+1:
 			return j
 		}
 	}
@@ -119,7 +119,7 @@ func (c *clauses) namedAgain(i int) bool {
 		it := c.at(j)
 		switch {
 		case it.class == mark && it.any("-", "‑") && !it.gap && j > i:
-		case it.class != word || it.quote > 0 || it.is("'s") || breaks[it.lower] || pronouns[it.lower] || it.has(weekday|month) || it.any("and", "or", "the", "a") || c.isCue(j) && !cues[it.lower].noun:
+		case it.class != word || it.quote > 0 || it.is("'s") || it.does(breaks) || it.does(pronoun) || it.has(weekday|month) || it.any("and", "or", "the", "a") || c.isCue(j) && !it.cue.noun:
 			return false
 		case it.upper:
 			return j > i
@@ -137,7 +137,7 @@ func (c *clauses) isAppositive(i int) bool {
 		return false
 	case it.class == number, it.any("who", "whose", "whom", "which", "a", "an", "the", "his", "her", "its", "their", "another", "one", "former", "then"):
 		return true
-	case breaks[it.lower], pronouns[it.lower], it.any("and", "or", "but", "to", "so"), it.has(weekday | deictic | shift), c.isCue(i):
+	case it.does(breaks), it.does(pronoun), it.any("and", "or", "but", "to", "so"), it.has(weekday | deictic | shift), c.isCue(i):
 		return false
 	case strings.HasSuffix(it.lower, "ing"), strings.HasSuffix(it.lower, "ly"):
 		return false
@@ -175,7 +175,7 @@ func (c *clauses) phraseBefore(first, to int) int {
 	if to <= first {
 		return to
 	}
-	if last := c.items[to-1]; pronouns[last.lower] {
+	if last := c.items[to-1]; last.does(pronoun) {
 		return to - 1
 	}
 	i := to
@@ -187,7 +187,7 @@ func (c *clauses) phraseBefore(first, to int) int {
 		if it.class == mark && !it.any(".", "-", "&", "'", "’", "(", ")") {
 			break
 		}
-		if it.any("and") && !(i < to && c.items[i].upper) || it.class == word && breaks[it.lower] || i < to && c.isCue(i-1) && !cues[it.lower].noun {
+		if it.any("and") && !(i < to && c.items[i].upper) || it.class == word && it.does(breaks) || i < to && c.isCue(i-1) && !it.cue.noun {
 			break
 		}
 		i--

@@ -18,6 +18,8 @@ var seeds = []string{
 	"Mr. Kim met four times with Dr. Ada Lovelace, 36, between Jan. 3-5, 2019 and 18:30 GMT; 5 1/2 hours, 2½%, two-thirds.",
 	"„Am 3. Oktober“, sagte z. B. Frau Müller, „sind es 1.234,5 Prozent.“ «Oui», dit-il. »Ja«, sagde han.",
 	"東京都は2019年4月。ที่นี่ 👩‍👩‍👧 “quoted 👍🏽” said 🇫🇮.",
+	"In the end, Ruiz said, it is late; Brandt, at a hearing in Columbus, Ohio, said that she called it “late” and denied the report, according to ‘the Times’.",
+	"“PENCE: Well. We “tried” it.\n“WALLACE: No.” — Ilse Brandt\nBrandt: ''so'' she “called “the plan”, as she put it, in the words of Ruiz",
 	"X said:\n\n\"One.\n\n\"Two.\n\n\"Three,\" he said.",
 	"twenty-four hundred thousand million billion trillion and a half", "one hundred and", "no. number one",
 	"April April 31, 2019 May 99 32 December Sunday, the 3rd of", "last past next this fiscal", "the past the last few",
@@ -72,8 +74,14 @@ func checkText(t *testing.T, text string, day time.Time) {
 }
 
 func checkQuotes(t *testing.T, paragraphs []string) {
-	block, at := 0, 0
-	for _, q := range Quotes(paragraphs) {
+	block, at, marked := 0, 0, Quotes(paragraphs)
+	for _, q := range Speech(paragraphs) {
+		if q.Kind != Indirect {
+			if len(marked) == 0 || marked[0] != q {
+				t.Fatalf("%+v is not among the quotations of %q in its place", q, paragraphs)
+			}
+			marked = marked[1:]
+		}
 		if q.Block != block {
 			block, at = q.Block, 0
 		}
@@ -89,9 +97,15 @@ func checkQuotes(t *testing.T, paragraphs []string) {
 		if q.Attributed && q.Inherited || (q.Attributed || q.Inherited) == q.Speaker.Empty() {
 			t.Fatalf("%+v is in two states, or has no speaker", q)
 		}
-		if q.Speaker.Overlaps(q.Span) && q.SpeakerBlock == q.Block && q.Rule != Labelled && (q.Rule != Continues || q.Kind != Direct) {
+		if q.Kind == Indirect && !q.Attributed {
+			t.Fatalf("%+v is indirect speech of nobody", q)
+		}
+		if q.Kind != Indirect && q.Speaker.Overlaps(q.Span) && q.SpeakerBlock == q.Block && q.Rule != Labelled && (q.Rule != Continues || q.Kind != Direct) {
 			t.Fatalf("%+v speaks within its own words", q)
 		}
+	}
+	if len(marked) > 0 {
+		t.Fatalf("the speech of %q lacks %+v", paragraphs, marked)
 	}
 }
 

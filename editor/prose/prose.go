@@ -60,6 +60,11 @@ func (e *edges) edge(at, dir int) int {
 	if at <= 0 || at >= len(e.text) || e.text[at-1] < utf8.RuneSelf && e.text[at] < utf8.RuneSelf && e.text[at] != '\n' {
 		return at
 	}
+	before, _ := utf8.DecodeLastRuneInString(e.text[:at])
+	behind, _ := utf8.DecodeRuneInString(e.text[at:])
+	if stands(before) && stands(behind) && behind != '\n' {
+		return at
+	}
 	if e.at == nil {
 		e.at = graphemeStarts(e.text)
 	}
@@ -75,6 +80,10 @@ func (e *edges) edge(at, dir int) int {
 	}
 	return e.at[i]
 }
+
+// stands reports whether a rune is a grapheme of its own beside others of its
+// like: those of ASCII and Latin, and the marks and dashes of the press.
+func stands(r rune) bool { return r < 0x300 || r >= 0x2010 && r <= 0x2027 }
 
 func graphemeStarts(text string) []int {
 	starts := make([]int, 0, len(text))

@@ -1,7 +1,6 @@
 package prose
 
 import (
-	"cmp"
 	"slices"
 	"sort"
 	"strings"
@@ -71,30 +70,41 @@ type place struct {
 // tells apostrophes from single quotation marks, and follows a quotation
 // through paragraphs that each open with its mark.
 func Quotes(paragraphs []string) []Quote {
-	a := newAttribution(paragraphs)
-	quotes := a.quotes()
-	a.name(quotes)
-	return quotes
+	return slices.DeleteFunc(Speech(paragraphs), func(q Quote) bool { return q.Kind == Indirect })
 }
 
 // Speech returns the quotations of Quotes and the indirect speech between them,
 // in order.
-func Speech(paragraphs []string) []Quote {
+func Speech(paragraphs []string) []Quote { return speech(parseAll(paragraphs)) }
+
+func speech(paragraphs []*parsed) []Quote {
 	a := newAttribution(paragraphs)
-	all := append(a.quotes(), a.indirect()...)
-	slices.SortFunc(all, func(p, q Quote) int { return cmp.Or(p.Block-q.Block, p.Start-q.Start) })
+	marked, indirect := a.quotes(), a.indirect()
+	all := make([]Quote, 0, len(marked)+len(indirect))
+	for len(marked) > 0 && len(indirect) > 0 {
+		next := &marked
+		if p, q := marked[0], indirect[0]; q.Block < p.Block || q.Block == p.Block && q.Start < p.Start {
+			next = &indirect
+		}
+		all, *next = append(all, (*next)[0]), (*next)[1:]
+	}
+	all = append(append(all, marked...), indirect...)
 	a.name(all)
 	return all
 }
 
-func newAttribution(paragraphs []string) *attribution {
+func newAttribution(read []*parsed) *attribution {
+	paragraphs := make([]string, len(read))
+	for i, p := range read {
+		paragraphs[i] = p.text
+	}
 	found := segments(paragraphs)
-	a := &attribution{texts: paragraphs, found: found, credits: make([]credit, len(found)), clauses: map[int]*clauses{}}
+	a := &attribution{read: read, texts: paragraphs, found: found, credits: make([]credit, len(found)), clauses: make([]*clauses, len(read))}
 	for _, p := range paragraphs {
 		a.double = a.double || strings.Contains(p, "''") // a typewriter's
 	}
 	for _, s := range found {
-		a.double = a.double || !isSingle(s.opening) && Words(s.inner.Of(paragraphs[s.block])) >= 4
+		a.double = a.double || !isSingle(s.opening) && !isShort(s.inner.Of(paragraphs[s.block]))
 	}
 	a.run()
 	return a
@@ -102,7 +112,7 @@ func newAttribution(paragraphs []string) *attribution {
 
 // quotes puts together what was found about the quotations.
 func (a *attribution) quotes() []Quote {
-	var quotes []Quote
+	quotes := make([]Quote, 0, len(a.found))
 	for i, s := range a.found {
 		quotes = append(quotes, a.quote(i, s))
 	}
@@ -133,11 +143,12 @@ func (a *attribution) indirect() []Quote {
 
 // attribution looks for the speakers of all quotations of an article.
 type attribution struct {
+	read    []*parsed
 	texts   []string
 	found   []segment
 	double  bool // a quotation has double marks
 	credits []credit
-	clauses map[int]*clauses
+	clauses []*clauses
 }
 
 func (a *attribution) run() {
@@ -324,20 +335,13 @@ func (a *attribution) clauseOf(block int) *clauses {
 	if c := a.clauses[block]; c != nil {
 		return c
 	}
-	from, to := 0, 0
-	for i, s := range a.found {
-		if s.block == block {
-			if to == 0 {
-				from = i
-			}
-			to = i + 1
-		}
-	}
+	from := sort.Search(len(a.found), func(i int) bool { return a.found[i].block >= block })
+	to := sort.Search(len(a.found), func(i int) bool { return a.found[i].block > block })
 	return a.clause(block, from, to)
 }
 
 func (a *attribution) clause(block, from, to int) *clauses {
-	c := newClauses(a.texts[block], block, a.found[from:to])
+	c := newClauses(a.read[block], block, a.found[from:to])
 	a.clauses[block] = c
 	return c
 }
@@ -380,7 +384,18 @@ func (a *attribution) isDirect(i int, s segment) bool {
 	if a.double && isSingle(s.opening) && rule != CueAfter && rule != CueBefore {
 		return false // where quotations have double marks, single ones hold at a distance
 	}
-	return Words(words) >= 4 || rule == CueAfter || rule == CueBefore || rule == Continues
+	return !isShort(words) || rule == CueAfter || rule == CueBefore || rule == Continues
+}
+
+// isShort reports whether words are fewer than four.
+func isShort(words string) bool {
+	n := 0
+	for range strings.FieldsSeq(words) {
+		if n++; n == 4 {
+			return false
+		}
+	}
+	return true
 }
 
 // adjoins reports whether nothing but a comma or colon stands between the cue
@@ -469,7 +484,7 @@ func startsUpper(s string) bool {
 	return unicode.IsUpper(r)
 }
 
-func isPronoun(s string) bool { return pronouns[strings.ToLower(s)] }
+func isPronoun(s string) bool { return look(strings.ToLower(s)).grammar&pronoun != 0 }
 
 // properName cuts a speaker down to the name: "Ilse Brandt, the bridge's
 // chief engineer" and "the bridge's chief engineer, Ilse Brandt" are Ilse

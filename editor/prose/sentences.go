@@ -65,7 +65,7 @@ func abbreviates(word, following string, next rune) bool {
 	case shortened[lower]:
 		return !starters[following]
 	}
-	return isDay(word) && lexicon[strings.ToLower(following)].is(month)
+	return isDay(word) && look(strings.ToLower(following)).is(month)
 }
 
 // isInitials reports whether word is one letter, or letters with dots between

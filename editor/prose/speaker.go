@@ -4,26 +4,26 @@ import "strings"
 
 // item is a token outside the quotations of a paragraph, or a whole quotation.
 type item struct {
-	token
+	*token
 	quote int // 1 + the quotation's place in the paragraph, or 0
 }
 
 // clauses is a paragraph as the search for speakers sees it: each quotation is
 // one item, and every item knows its sentence.
 type clauses struct {
-	text     string
+	*parsed
 	block    int
 	items    []item
 	sentence []int
 	quotes   []segment
 	places   []int // the item of each quotation
-	bounds   edges
 }
 
-func newClauses(text string, block int, quotes []segment) *clauses {
-	c := &clauses{text: text, block: block, quotes: quotes, bounds: edges{text: text}}
+func newClauses(p *parsed, block int, quotes []segment) *clauses {
+	c := &clauses{parsed: p, block: block, quotes: quotes, items: make([]item, 0, len(p.tokens))}
 	next := 0
-	for _, t := range tokenize(text) {
+	for i := range p.tokens {
+		t := &p.tokens[i]
 		for next < len(quotes) && t.Start >= quotes[next].Start {
 			if t.Start < quotes[next].End || quotes[next].Start == t.Start {
 				break
@@ -33,11 +33,11 @@ func newClauses(text string, block int, quotes []segment) *clauses {
 		if next < len(quotes) && t.Start >= quotes[next].Start {
 			if n := len(c.items); n == 0 || c.items[n-1].quote != next+1 {
 				c.places = append(c.places, n)
-				c.items = append(c.items, item{token{Span: quotes[next].Span, gap: t.gap, line: t.line}, next + 1})
+				c.items = append(c.items, item{token: &token{Span: quotes[next].Span, entry: &unknown, gap: t.gap, line: t.line}, quote: next + 1})
 			}
 			continue
 		}
-		c.items = append(c.items, item{t, 0})
+		c.items = append(c.items, item{token: t})
 	}
 	c.number()
 	return c
@@ -48,7 +48,7 @@ func newClauses(text string, block int, quotes []segment) *clauses {
 func (c *clauses) number() {
 	c.sentence = make([]int, len(c.items))
 	at, n := 0, 0
-	for _, s := range Sentences(c.text) {
+	for _, s := range c.sentences() {
 		for ; at < len(c.items) && c.items[at].Start < s.End; at++ {
 			if at > 0 && c.items[at-1].Start < s.Start && c.items[at-1].End <= s.Start {
 				n++
@@ -66,7 +66,7 @@ func (c *clauses) at(i int) *item {
 }
 
 // nothing stands before and behind every paragraph.
-var nothing item
+var nothing = item{token: &token{entry: &unknown}}
 
 // quoteItem returns the item of the paragraph's nth quotation.
 func (c *clauses) quoteItem(n int) int { return c.places[n] }
@@ -142,7 +142,7 @@ func (c *clauses) after(k int) (credit, bool) {
 	if mark == 0 && !c.isCue(j) && !c.isBare(j, end) {
 		return credit{}, false
 	}
-	if q := cues[c.at(j).lower]; c.isCue(j) && q.form != participle && !crossed && !(mark == 0 && q.light) {
+	if q := c.at(j).cue; c.isCue(j) && q.form != participle && !crossed && !(mark == 0 && q.light) {
 		if stop := c.described(j+1, end); stop > j+1 && c.canSpeak(j+1) {
 			return c.credit(j+1, stop, j, CueAfter), true
 		}
@@ -155,7 +155,7 @@ func (c *clauses) after(k int) (credit, bool) {
 		return credit{}, false
 	}
 	v := c.verbFrom(j, min(end, j+40))
-	if v < 0 || cues[c.at(v).lower].light && !as && !c.closesSoon(v, end) && !c.opensSentence(k) {
+	if v < 0 || c.at(v).cue.light && !as && !c.closesSoon(v, end) && !c.opensSentence(k) {
 		return credit{}, false
 	}
 	if crossed && mark == '.' && c.holds(",", j, v) {
@@ -225,7 +225,7 @@ func (c *clauses) holds(word string, from, to int) bool {
 // short speaker and a verb: “...” Grubbs said.
 func (c *clauses) isBare(j, end int) bool {
 	v := c.verbFrom(j, min(end, j+5))
-	return v > j && (c.at(j).upper || pronouns[c.at(j).lower]) && c.closesSoon(v, end)
+	return v > j && (c.at(j).upper || c.at(j).does(pronoun)) && c.closesSoon(v, end)
 }
 
 // atEnd finds the speaker named at the end of the sentence that quotation k is
@@ -238,7 +238,7 @@ func (c *clauses) atEnd(k int) (credit, bool) {
 			return credit{}, false
 		case c.items[i].is("according") && c.at(i+1).is("to"):
 			return c.accordingTo(i, CueAfter)
-		case c.items[i].is(",") && c.isCue(i+1) && cues[c.at(i+1).lower].form == finite && !cues[c.at(i+1).lower].noun:
+		case c.items[i].is(",") && c.isCue(i+1) && c.at(i+1).cue.form == finite && !c.at(i+1).cue.noun:
 			if stop := c.phrase(i + 2); stop > i+2 && c.canSpeak(i+2) {
 				return c.credit(i+2, stop, i+1, CueAfter), true
 			}
@@ -265,11 +265,11 @@ func (c *clauses) verbFrom(i, end int) int {
 		switch {
 		case it.quote > 0, it.any(";", ":", "because", "if", "that") && !c.at(v-1).is(","):
 			return -1
-		case v > i && c.isCue(v) && cues[it.lower].form != participle && !c.at(v-1).any("who", "which", "to", "that"):
-			if it.upper || cues[it.lower].form == base && c.at(v-1).any("a", "the", "an", "his", "her", "'s", "of", "for", "in") {
+		case v > i && c.isCue(v) && it.cue.form != participle && !c.at(v-1).any("who", "which", "to", "that"):
+			if it.upper || it.cue.form == base && c.at(v-1).any("a", "the", "an", "his", "her", "'s", "of", "for", "in") {
 				continue
 			}
-			if cues[it.lower].noun && !c.isSubjectEnd(v-1) || c.passive(v) {
+			if it.cue.noun && !c.isSubjectEnd(v-1) || c.passive(v) {
 				continue
 			}
 			return v
@@ -282,20 +282,20 @@ func (c *clauses) verbFrom(i, end int) int {
 // is also a noun: a name, a pronoun or a comma.
 func (c *clauses) isSubjectEnd(i int) bool {
 	it := c.at(i)
-	return it.upper || pronouns[it.lower] || it.any(",", ")", "officials", "people", "critics", "statement", "report", "sign", "message", "email", "article", "headline", "letter") || between[it.lower]
+	return it.upper && !it.has(determiner) || it.does(pronoun) || it.any(",", ")", "officials", "people", "critics", "statement", "report", "sign", "message", "email", "article", "headline", "letter") || it.does(between)
 }
 
 // isCue reports whether item i is a reporting verb in any form.
 func (c *clauses) isCue(i int) bool {
 	it := c.at(i)
-	return it.class == word && it.quote == 0 && cues[it.lower].form != 0 && !(it.upper && i > c.first(i)) &&
+	return it.class == word && it.quote == 0 && it.cue.form != 0 && !(it.upper && i > c.first(i)) &&
 		!(c.at(i-1).is("-") && !it.gap) // so-called
 }
 
 // stripAuxiliaries returns the end of a subject whose verb is v, without "has",
 // "later" and a closing comma.
 func (c *clauses) stripAuxiliaries(from, v int) int {
-	for v > from+1 && (between[c.items[v-1].lower] || strings.HasSuffix(c.items[v-1].lower, "ly") && !c.items[v-1].upper) {
+	for v > from+1 && (c.items[v-1].does(between) || strings.HasSuffix(c.items[v-1].lower, "ly") && !c.items[v-1].upper) {
 		v--
 	}
 	return v
@@ -363,7 +363,7 @@ func (c *clauses) possessor(i int) (credit, bool) {
 		return credit{}, false
 	}
 	owner := i - 1
-	for owner > 0 && owner > i-3 && c.items[owner].class == word && !c.items[owner].any("'s", "his", "her", "their", "my", "our", "its") && !breaks[c.items[owner].lower] {
+	for owner > 0 && owner > i-3 && c.items[owner].class == word && !c.items[owner].any("'s", "his", "her", "their", "my", "our", "its") && !c.items[owner].does(breaks) {
 		owner--
 	}
 	switch {
@@ -391,7 +391,7 @@ func (c *clauses) isSubject(from, to, v int) bool {
 		if it.any(",", "who", "which", "whose") {
 			break // what follows is about the subject
 		}
-		if auxiliaries[it.lower] && !it.upper || c.isCue(i) && cues[it.lower].form == finite && !cues[it.lower].noun && cues[it.lower].takes != 0 {
+		if it.does(auxiliary) && !it.upper || c.isCue(i) && it.cue.form == finite && !it.cue.noun && it.cue.takes != 0 {
 			return false
 		}
 	}
@@ -421,7 +421,7 @@ func (c *clauses) outer(from, v int) int {
 	if c.items[u].is("that") {
 		u--
 	}
-	if u <= c.first(v) || c.items[u].quote > 0 || !c.isCue(u) || cues[c.items[u].lower].takes == 0 || !c.governs(u, v) {
+	if u <= c.first(v) || c.items[u].quote > 0 || !c.isCue(u) || c.items[u].cue.takes == 0 || !c.governs(u, v) {
 		return -1
 	}
 	return u
@@ -435,14 +435,14 @@ func (c *clauses) isWeak(v, k int) bool {
 
 // isLight reports whether verb v reports in few sentences.
 func (c *clauses) isLight(v int) bool {
-	q := cues[c.items[v].lower]
+	q := c.items[v].cue
 	return q.light
 }
 
 // governs reports whether verb v can be what introduces quotation k.
 func (c *clauses) governs(v, k int) bool {
 	it, next := c.items[v], c.at(v+1)
-	q := cues[it.lower]
+	q := it.cue
 	if q.form == base && !c.at(v-1).any("to", "will", "would", "did", "do", "does", "can", "could", "not", "may", "might", "should", "must", "they", "we", "i", "you") && !c.isPluralNoun(v-1) {
 		return false
 	}
@@ -466,7 +466,7 @@ func (c *clauses) isPluralNoun(i int) bool {
 // subjectOf returns the items of the subject of verb v, or an empty range.
 func (c *clauses) subjectOf(v int) (from, to int) {
 	first := c.first(v)
-	if q := cues[c.items[v].lower]; q.form == participle || c.at(v-1).is("to") {
+	if q := c.items[v].cue; q.form == participle || c.at(v-1).is("to") {
 		return c.subjectBefore(v)
 	}
 	if prev := c.at(v - 1); v > first && (prev.quote > 0 || prev.is(",") && c.at(v-2).quote > 0) || v == first {
@@ -475,7 +475,7 @@ func (c *clauses) subjectOf(v int) (from, to int) {
 		}
 	}
 	to = c.stripAuxiliaries(first, v)
-	if to > first && to == first+1 && between[c.items[first].lower] {
+	if to > first && to == first+1 && c.items[first].does(between) {
 		to = first
 	}
 	start := c.clauseStart(first, to)
@@ -559,7 +559,7 @@ func (c *clauses) wholeName(first, start int) int {
 func (c *clauses) subjectBefore(v int) (int, int) {
 	first := c.first(min(v, len(c.items)-1))
 	for i := v - 1; i > first; i-- {
-		if c.isCue(i) && cues[c.items[i].lower].form == finite && !cues[c.items[i].lower].noun && !c.at(i-1).any("and", ",", "who", "that") {
+		if c.isCue(i) && c.items[i].cue.form == finite && !c.items[i].cue.noun && !c.at(i-1).any("and", ",", "who", "that") {
 			if from, to := c.subjectOf(i); to > from && c.isSubject(from, to, i) && !c.at(from-1).any("that", "which", "who", "because", "when", "where", "if", "as", "what") {
 				return from, to
 			}
@@ -624,13 +624,13 @@ func (c *clauses) sentenceAfter(k int) (credit, bool) {
 		return credit{}, false
 	}
 	found, ok := c.reported(first, c.end(first))
-	return found, ok && pronouns[strings.ToLower(found.speaker.Of(c.text))]
+	return found, ok && isPronoun(found.speaker.Of(c.text))
 }
 
 // reported is the speaker of the last reporting verb in a sentence.
 func (c *clauses) reported(first, end int) (credit, bool) {
 	for v := end - 1; v > first; v-- {
-		if c.isCue(v) && cues[c.items[v].lower].form == finite && !cues[c.items[v].lower].noun {
+		if c.isCue(v) && c.items[v].cue.form == finite && !c.items[v].cue.noun {
 			if from, to := c.subjectOf(v); to > from && c.canSpeak(from) {
 				return c.credit(from, to, v, Continues), true
 			}

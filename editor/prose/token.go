@@ -19,7 +19,7 @@ const (
 // gap before a token.
 type token struct {
 	Span
-	entry
+	*entry
 	class class
 	gap   bool   // white space before it
 	line  bool   // a line break before it
@@ -29,6 +29,7 @@ type token struct {
 
 func (t *token) is(s string) bool     { return t.lower == s }
 func (t *token) has(r role) bool      { return t.role&r != 0 }
+func (t *token) does(g grammar) bool  { return t.grammar&g != 0 }
 func (t *token) any(s ...string) bool { return contains(s, t.lower) }
 
 func contains(list []string, s string) bool {
@@ -54,7 +55,7 @@ func tokenize(text string) []token {
 			at += size
 			continue
 		}
-		t := token{Span: Span{at, at + size}, gap: gap, line: line}
+		t := token{Span: Span{at, at + size}, entry: &unknown, gap: gap, line: line}
 		switch {
 		case r >= '0' && r <= '9':
 			t.class, t.End = number, endOfNumber(text, at)
@@ -62,12 +63,12 @@ func tokenize(text string) []token {
 		case isLetter(r):
 			t.class, t.upper, t.End = word, unicode.IsUpper(r), endOfWord(text, at)
 			t.lower = fold(t.Of(text))
-			t.entry = lexicon[t.lower]
+			t.entry = look(t.lower)
 		case isApostrophe(r) && isPossessive(text, at, size):
 			t.class, t.End, t.lower = word, at+size+1, "'s"
 		default:
 			t.lower = t.Of(text)
-			t.entry = lexicon[t.lower]
+			t.entry = look(t.lower)
 		}
 		tokens = append(tokens, t)
 		at, gap, line = t.End, false, false
