@@ -58,9 +58,9 @@ func TestNext(t *testing.T) {
 func TestCopy(t *testing.T) {
 	s := Story{Article: Article{ID: "x", Headline: "H", Status: Exported, Body: []Block{{ID: "b", Kind: Paragraph, Text: "Words"}}},
 		Facts: []Fact{{ID: "f", Range: Range{Block: "b", Start: 0, End: 5}, Text: "Words"}}, Comments: []Comment{{ID: "c"}},
-		Waivers: []Waiver{{Rule: "r"}}, Notes: []Note{{Decision: "d"}}}
+		Waivers: []Waiver{{Rule: "r"}}, Notes: []Note{{Decision: "d"}}, Amendments: []Amendment{{ID: "a"}}}
 	c := s.Copy()
-	if c.Article.ID != "" || c.Article.Status != Drafting || len(c.Facts) != 1 || len(c.Waivers) != 1 || len(c.Comments)+len(c.Notes) > 0 {
+	if c.Article.ID != "" || c.Article.Status != Drafting || len(c.Facts) != 1 || len(c.Waivers) != 1 || len(c.Comments)+len(c.Notes)+len(c.Amendments) > 0 {
 		t.Errorf("%+v", c)
 	}
 	if err := c.Validate(); err != nil {

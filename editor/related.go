@@ -42,12 +42,13 @@ func (r Relation) Next(a Article) Article {
 }
 
 // Copy returns the same words and facts as a new story. What was said about
-// the other one, and decided when that was imported, stays with it.
+// the other one, to its readers as well, and decided when that was imported, stays
+// with it.
 func (s Story) Copy() Story {
 	s = s.Clone()
 	s.Article.ID, s.Article.Status = "", Drafting
 	s.Article.Slug = CopyOf.slug(s.Article.Slug)
-	s.Comments, s.Notes = nil, nil
+	s.Comments, s.Notes, s.Amendments = nil, nil, nil
 	return s
 }
 

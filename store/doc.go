@@ -29,9 +29,10 @@
 // session may write to a story. fact, source and finding repeat what queries
 // across the library ask for. event is what happened to a story besides its
 // revisions, tag and related what it belongs to. asset names the files, picture
-// and article.original refer to them. saved_search and import keep views and
-// interrupted imports. meta has the library's uid, and min_reader, the oldest
-// format that can read it; pragma user_version is its format. All tables are
+// and article.original refer to them; picture also has the files that facts were
+// checked against. saved_search and import keep views and
+// interrupted imports. meta has the library's uid, min_reader, the oldest
+// format that can read it, and fact_desk, how the desk checks facts, as JSON; pragma user_version is its format. All tables are
 // strict, times are milliseconds since 1970 UTC.
 //
 // # How words come to the disk
@@ -77,4 +78,8 @@
 // same id to another. Conditions on columns and facts are asked of the library,
 // beginning with them where they leave few stories. Without FTS5 the same queries
 // are answered by reading the texts.
+//
+// Facts are indexed beside the words, under the revision's id and their place in it:
+// by what they say, by what they were checked against, and by a number that those
+// share which say the same. What is found is read from the story itself, whole.
 package store

@@ -3,6 +3,7 @@ package store
 import (
 	"database/sql"
 	"hash/fnv"
+	"strings"
 
 	"stet/editor"
 )
@@ -58,6 +59,14 @@ func sameKeys(f editor.Fact) []int64 {
 	return keys
 }
 
+// offered reports whether a fact may be shown to whoever checks the same elsewhere:
+// it is settled, was not cut, and says more than a small number by itself does.
+func offered(f editor.Fact) bool {
+	words := folded(f.Text)
+	small := f.Kind.Base() == editor.Figure && !strings.Contains(words, " ") && len(words) < 4
+	return f.IsFact() && f.IsSettled() && f.Status.Settles() && !small
+}
+
 // sourced is the key of the facts that have a source.
 var sourced = keyNumber("sourced")
 
@@ -89,8 +98,8 @@ func indexFacts(tx *sql.Tx, old, head int64, facts []editor.Fact) error {
 			return err
 		}
 		keys := sameKeys(f)
-		if !f.IsSettled() {
-			keys = nil // nothing to be offered
+		if !offered(f) {
+			keys = nil
 		}
 		if len(f.Sources) > 0 {
 			keys = append(keys, sourced)

@@ -38,7 +38,7 @@ func (l *Library) SettledAlike(ctx context.Context, story string, f editor.Fact,
 		column: "fact", rows: "fact_key where key in (select value from json_each(?))", args: []any{asJSON(sameKeys(f))},
 		not: story,
 		fits: func(g editor.Fact) bool {
-			return g.IsFact() && g.IsSettled() && g.Kind.Base() == f.Kind.Base() &&
+			return offered(g) && g.Kind.Base() == f.Kind.Base() &&
 				(words != "" && folded(g.Text) == words || f.Value != "" && g.Value == f.Value)
 		},
 	}, limit)

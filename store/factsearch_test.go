@@ -100,6 +100,9 @@ func TestSettledAlike(t *testing.T) {
 		other := turnout("Lom", "93 percent", editor.Verified)
 		other.Facts[1].Kind = editor.Rank
 		add(t, l, other)
+		cut := turnout("Skien", "93 percent", editor.Cut)
+		cut.Facts[1].Gone = true
+		add(t, l, cut)
 		ask := func(story string, f editor.Fact) string {
 			t.Helper()
 			all, err := l.SettledAlike(t.Context(), story, f, 10)
@@ -118,6 +121,12 @@ func TestSettledAlike(t *testing.T) {
 		}
 		if got := ask("", editor.Fact{Kind: editor.Percent, Text: "92 percent", Value: "92 %"}); got != "" {
 			t.Errorf("another: %q", got)
+		}
+		six := turnout("Voss", "6", editor.Verified, minutes)
+		six.Facts[1].Kind = editor.Figure
+		add(t, l, six)
+		if got := ask("", editor.Fact{Kind: editor.Figure, Text: "6"}); got != "" {
+			t.Errorf("a small number: %q", got)
 		}
 		if got := ask("", editor.Fact{Kind: editor.Percent}); got != "" {
 			t.Errorf("no words: %q", got)

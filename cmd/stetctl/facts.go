@@ -14,6 +14,7 @@ func factsFlags(f *flag.FlagSet, o *options) {
 	f.BoolVar(&o.suggest, "suggest", false, "propose facts that are not tagged yet")
 	f.BoolVar(&o.coverage, "coverage", false, "list the sentences with what covers them instead")
 	f.BoolVar(&o.all, "all", false, "find facts of all stories by WORDS of theirs, or of their sources")
+	f.BoolVar(&o.elsewhere, "elsewhere", false, "list what other stories settled that says the same as a fact of this one")
 	f.IntVar(&o.limit, "limit", 100, "with --all: at most `N` facts")
 }
 
@@ -21,8 +22,11 @@ func facts(s *session, words []string) (int, error) {
 	if s.all {
 		return s.findFacts(words)
 	}
-	if err := want(words, 1, 1, "facts ID [--suggest | --coverage] [--json], or facts --all WORDS [--limit N]"); err != nil {
+	if err := want(words, 1, 1, "facts ID [--suggest | --coverage | --elsewhere] [--json], or facts --all WORDS [--limit N]"); err != nil {
 		return failed, err
+	}
+	if s.elsewhere {
+		return s.settledElsewhere(words[0])
 	}
 	story, err := s.story(words[0])
 	if err != nil {
@@ -66,6 +70,34 @@ func (s *session) findFacts(words []string) (int, error) {
 	for _, f := range found.Facts {
 		if err := s.printFound(f); err != nil {
 			return failed, err
+		}
+	}
+	return done, nil
+}
+
+// settledElsewhere prints, for each fact of a story, the facts of others that settle it.
+func (s *session) settledElsewhere(id string) (int, error) {
+	desk, closeLibrary, err := s.desk()
+	if err != nil {
+		return failed, err
+	}
+	defer closeLibrary()
+	opened, err := desk.Open(s.ctx, id)
+	if err != nil {
+		return failed, err
+	}
+	for _, f := range opened.Story.Facts {
+		if !f.IsFact() || f.Gone {
+			continue
+		}
+		found, err := desk.SettledElsewhere(s.ctx, id, f)
+		if err != nil {
+			return failed, err
+		}
+		for _, g := range found {
+			if err := s.printFound(g); err != nil {
+				return failed, err
+			}
 		}
 	}
 	return done, nil

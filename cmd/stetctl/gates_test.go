@@ -54,6 +54,7 @@ func TestFactsOfAllStories(t *testing.T) {
 		t.Errorf("found what nobody has tagged:\n%s", out)
 	}
 	b.want(failed, "facts", "--all")
+	b.want(failed, "facts", "no such story", "--elsewhere")
 	b.want(failed, "facts", "--all", "by:nora")
 	b.want(failed, "facts", "--all", "x", "--limit", "0")
 }

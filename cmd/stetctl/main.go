@@ -41,6 +41,7 @@ type options struct {
 	section, tag, reason, folder, from                                                    string
 	revision                                                                              int
 	json, jsonl, ranked, suggest, coverage, all, again, resume, bin, remove, undo, repair bool
+	elsewhere                                                                             bool
 	forGood                                                                               bool
 	markdown, color                                                                       string
 	context, limit                                                                        int
