@@ -54,7 +54,7 @@ func (w *window) chooseReport() {
 	r.redacted = control.NewCheck(lang.X("report.redacted", "For readers outside the desk: without confidential sources and contacts"))
 	r.redacted.Checked = w.settings.Redacted.Get()
 	r.preview = control.NewText(control.Quiet.In(theme.Ink).Wrap(control.Unlimited), "")
-	r.scroll = container.NewVScroll(control.NewInset(6, 10, 6, 10, r.preview))
+	r.scroll = container.NewVScroll(control.NewColumn(0, control.NewInset(6, 10, 6, 10, r.preview)))
 	r.look = control.NewFixed(0, previewHigh, container.NewStack(control.NewFill(theme.Page), r.scroll))
 	r.claimed = r.chooseClaims()
 	content := control.NewColumn(7,
@@ -173,8 +173,11 @@ func (r *reporting) show() {
 	id, base, words, claims, redacted := r.story.id, r.story.base, r.words, r.claimIDs(), r.redacted.Checked
 	r.retarget(r.label)
 	r.latest.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
-		if k.Shown() == "" {
+		switch {
+		case k.Shown() == "":
 			return func() { r.shown("") }, nil
+		case k.ID == "claims" && len(claims) == 0:
+			return func() { r.shown(lang.X("report.choose-claims", "Choose the facts to publish.")) }, nil
 		}
 		d, err := r.w.desk.DossierOf(ctx, id, base, words, k)
 		if err != nil {
