@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -105,5 +106,22 @@ func TestTally(t *testing.T) {
 	}
 	if len(checked.Passed) == 0 || len(checked.All()) != len(checked.Credits)+len(checked.Facts) {
 		t.Errorf("%+v", checked)
+	}
+}
+
+// TestCheckHoldsAStoryToItself finds what contradicts itself among the credit
+// rules, gravest first, and says of the other rules that they hold.
+func TestCheckHoldsAStoryToItself(t *testing.T) {
+	c := newDesk(t).Check(editor.Story{Article: editor.Article{Headline: "The bridge opens", Published: noon, Body: []editor.Block{
+		{ID: "b1", Kind: editor.Paragraph, Text: "The bridge opened on Friday, April 25, 2019."}}}})
+	at := slices.IndexFunc(c.Credits, func(f editor.Finding) bool { return f.Rule == "weekday-fits" })
+	if at < 0 || c.Credits[at].Text != "Friday, April 25, 2019" || len(c.Credits[at].Fixes) != 1 {
+		t.Fatalf("got %+v", c.Credits)
+	}
+	if at == 0 || c.Credits[0].Severity != editor.Blocks {
+		t.Errorf("a warning stands before what blocks: %+v", c.Credits)
+	}
+	if slices.Contains(c.Passed, "Every weekday fits its date") || !slices.Contains(c.Passed, "Every age fits its birth date") {
+		t.Errorf("passed: %q", c.Passed)
 	}
 }

@@ -189,9 +189,13 @@ func named(a editor.Article) []editor.Fact {
 
 func isFurniture(id string) bool { return id == editor.HeadlineID || id == editor.StandfirstID }
 
-// isAside reports whether a name stands in brackets by itself: the agency of a
-// dateline, or the initials of what stands before it.
+// isAside reports whether a name stands in brackets by itself, the agency of a
+// dateline or the initials of what stands before it, or opens the text in capitals,
+// as the place of a dateline does.
 func isAside(text string, s prose.Span) bool {
+	if words := s.Of(text); s.Start == 0 && strings.Contains(words, " ") && words == strings.ToUpper(words) {
+		return true
+	}
 	return strings.HasSuffix(text[:s.Start], "(") && strings.HasPrefix(text[s.End:], ")")
 }
 
