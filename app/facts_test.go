@@ -284,3 +284,65 @@ func TestWhatWasRejectedIsNotSuggestedInTheNextSession(t *testing.T) {
 		}
 	}
 }
+
+func TestFactsAreAskedAboutAndAssigned(t *testing.T) {
+	b := newBench(t)
+	b.facts.Select("f-ferries")
+	before := b.content()
+	b.run("facts.ask")
+	b.fill(0, "Who counted?")
+	b.press("Save")
+	if q := b.fact("f-ferries").Questions; len(q) != 1 || q[0].Text != "Who counted?" || q[0].By != "Nora Vale" || !q[0].At.Equal(b.at) {
+		t.Errorf("asked %+v", q)
+	}
+	b.undoes(before)
+	b.run("facts.ask") // and the answer
+	b.fill(0, "The operator")
+	b.press("Save")
+	if q := b.fact("f-ferries").Questions; len(q) != 1 || len(q[0].Answers) != 1 || q[0].Answers[0].Text != "The operator" {
+		t.Errorf("answered %+v", q)
+	}
+	asked := b.content()
+	b.run("facts.assign")
+	b.fill(0, "R. Okafor")
+	b.press("Assign")
+	if f := b.fact("f-ferries"); f.Assigned != "R. Okafor" {
+		t.Errorf("assigned %+v", f)
+	}
+	b.undoes(asked)
+}
+
+func TestAWaiverIsAskedItsReason(t *testing.T) {
+	b := newBench(t)
+	before := b.content()
+	b.settle("f-ferries", editor.Waived)
+	if b.fact("f-ferries").Status == editor.Waived || b.win.Canvas().Overlays().Top() == nil {
+		t.Fatal("a fact is waived without a reason")
+	}
+	b.press("Cancel")
+	if b.content() != before {
+		t.Error("cancelling changed the story")
+	}
+}
+
+func TestWordsOfAFactAreChangedByKey(t *testing.T) {
+	b := newBench(t)
+	b.facts.Select("f-ferries")
+	was := b.fact("f-ferries")
+	before := b.content()
+	b.run("facts.check")
+	for _, k := range []fyne.KeyName{fyne.KeyLeft, fyne.KeyReturn} {
+		if k == fyne.KeyLeft {
+			b.win.Canvas().Focused().TypedRune('w')
+		}
+		b.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: k})
+	}
+	f := b.fact("f-ferries")
+	if len(f.Text) >= len(was.Text) || !strings.HasPrefix(was.Text, f.Text) || b.text(f.Block)[f.Start:f.End] != f.Text {
+		t.Errorf("the words are %q, they were %q", f.Text, was.Text)
+	}
+	if !b.page.Selection().Empty() {
+		t.Error("the words stay selected on the page, to be typed over")
+	}
+	b.undoes(before)
+}

@@ -44,8 +44,13 @@ func (w *window) factsDone(left int) {
 		lang.X("check.show-left", "Show them"), w.showUnsettled)
 }
 
-// showSpan shows words as those of the fact whose words are being changed.
+// showSpan selects words as those of the fact whose words are being changed; none of
+// them once that is over.
 func (w *window) showSpan(r editor.Range) {
+	if r.IsZero() {
+		w.page.SetSelection(doc.Caret(w.page.Selection().Anchor))
+		return
+	}
 	w.page.Reveal(r)
 	w.page.SetSelection(doc.Select(r))
 }

@@ -6,6 +6,14 @@ import "fyne.io/fyne/v2/lang"
 // elsewhere, by the command's ID: the palette finds a command by them too.
 func otherWords() map[string]string {
 	return map[string]string{
+		"facts.check":           lang.X("words.facts.check", "verify fact-check mode checking settle review"),
+		"facts.coverage":        lang.X("words.facts.coverage", "coverage gaps untagged line by line every sentence"),
+		"facts.no-fact":         lang.X("words.facts.no-fact", "mark transition skip no-fact"),
+		"facts.gates":           lang.X("words.facts.gates", "settings policy rules four eyes checklist own kinds statuses"),
+		"facts.sign-off":        lang.X("words.facts.sign-off", "approve release final"),
+		"facts.find":            lang.X("words.facts.find", "search archive who said source checked against"),
+		"facts.ask":             lang.X("words.facts.ask", "query question reply"),
+		"facts.filter":          lang.X("words.facts.filter", "filter status kind checker risk unsettled"),
 		"file.new":              lang.X("words.file.new", "create article blank document"),
 		"file.import":           lang.X("words.file.import", "open file load word docx markdown html"),
 		"file.import-folder":    lang.X("words.file.import-folder", "open directory batch"),

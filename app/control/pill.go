@@ -106,7 +106,9 @@ func OpenMenu(o fyne.CanvasObject, items []*fyne.MenuItem) {
 	driver := fyne.CurrentApp().Driver()
 	if c := driver.CanvasForObject(o); c != nil && len(items) > 0 {
 		at := driver.AbsolutePositionForObject(o)
-		widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), c, at.AddXY(0, o.Size().Height+3))
+		menu := fyne.NewMenu("", items...)
+		at.X = max(0, min(at.X, c.Size().Width-widget.NewMenu(menu).MinSize().Width-8)) // Fyne lets it run out of the window
+		widget.ShowPopUpMenuAtPosition(menu, c, at.AddXY(0, o.Size().Height+3))
 	}
 }
 

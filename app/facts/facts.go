@@ -34,7 +34,7 @@ type View struct {
 	OnLeave   func()                       // Escape was pressed in the list
 	OnCheck   func(on bool)                // show one at a time, or the list again
 	OnDone    func(left int)               // all is decided; so many facts are not settled
-	OnSpan    func(editor.Range)           // show these words as those of the chosen item
+	OnSpan    func(editor.Range)           // show these words as those of the chosen item; none, that it is over
 	OnRespan  func(f editor.Fact, r editor.Range)
 	OnAsk     func(id string)
 	OnPass    func(editor.Range) // these words hold nothing to check
@@ -271,6 +271,10 @@ func (v *View) setEmpty() {
 	if v.sieve.Gaps {
 		v.empty.Set(lang.X("factlist.covered.title", "Every sentence is covered"), lang.X("factlist.covered.hint", "Each has a fact, or is marked as holding nothing to check."),
 			lang.X("factlist.covered.button", "Show the facts"), func() { v.Filter(Sieve{}) })
+		return
+	}
+	if v.sieve.Open && v.remaining() == 0 && len(v.facts) > 0 {
+		v.empty.Set(lang.X("factlist.open.title", "Every fact is settled"), "", lang.X("factlist.filtered.button", "Show all"), func() { v.Filter(Sieve{}) })
 		return
 	}
 	if len(v.facts) > 0 {

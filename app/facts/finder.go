@@ -36,7 +36,7 @@ func ShowFinder(w fyne.Window, now time.Time, onWords func(string), onOpen func(
 	f.list.Object = func(i int) fyne.CanvasObject { return f.rows[i] }
 	f.list.OnSelect, f.list.OnOpen = f.mark, f.open
 	size := w.Canvas().Size()
-	content := control.NewColumn(8, control.NewFrame(f.field), f.told, control.NewFixed(0, size.Height-260, f.list))
+	content := control.NewColumn(8, control.NewFrame(f.field), f.told, control.NewFixed(0, size.Height-300, f.list))
 	f.dialog = control.ShowReading(w.Canvas(), lang.X("finder.title", "Find facts in the library"), content, min(680, size.Width-60))
 	f.list.OnKey = func(e *fyne.KeyEvent) bool {
 		if e.Name == fyne.KeyEscape {

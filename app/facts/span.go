@@ -57,6 +57,9 @@ func (v *View) spanKey(e *fyne.KeyEvent) {
 func (v *View) endSpan(take bool) {
 	s := v.span
 	v.span = nil
+	if v.OnSpan != nil {
+		v.OnSpan(editor.Range{})
+	}
 	if take && s.at != s.of.Range {
 		v.OnRespan(s.of, s.at)
 	}
