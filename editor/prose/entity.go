@@ -98,10 +98,10 @@ func entities(p *parsed, day time.Time) []Entity {
 func (s *scanner) longest(i int) (next int, kind editor.FactKind, value string) {
 	next = i
 	t := &s.tokens[i]
-	if t.class == mark && t.role == 0 && vulgar[t.lower] == "" && !isApostropheToken(t) || t.class == word && t.role&^determiner == 0 && !openers[t.lower] {
+	if t.class == mark && t.role == 0 && (len(t.lower) == 1 || vulgar[t.lower] == "") && !isApostropheToken(t) || t.class == word && t.role&^determiner == 0 && !t.does(opener) {
 		return i, "", ""
 	}
-	any := t.class != word || openers[t.lower] && t.role&^determiner == 0
+	any := t.class != word || t.does(opener) && t.role&^determiner == 0
 	for _, r := range readings {
 		if !any && t.role&r.heads == 0 {
 			continue
@@ -112,9 +112,6 @@ func (s *scanner) longest(i int) (next int, kind editor.FactKind, value string) 
 	}
 	return next, kind, value
 }
-
-// openers are the words without a role that can begin an entity.
-var openers = set("because owing due thanks caused triggered sparked prompted led leads leading blamed blames resulted resulting as the a an every each all at now recently currently nowadays overnight daily weekly monthly hourly nightly over up right just almost nearly latest year-ago twenties thirties forties fifties sixties seventies eighties nineties aged age ages noon midnight midday no nr number record most least more less fiscal new us au can nz hk dozens hundreds thousands millions billions u.s.")
 
 func isApostropheToken(t *token) bool { return t.any("'", "’", "‘") }
 

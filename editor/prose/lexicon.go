@@ -149,7 +149,7 @@ func makeLexicon() map[string]*entry {
 		e.cue = q
 		m[w] = e
 	}
-	for words, g := range map[string]grammar{breakers: breaks, pronounWords: pronoun, adverbs: between, auxiliaryWords: auxiliary} {
+	for words, g := range map[string]grammar{breakers: breaks, pronounWords: pronoun, adverbs: between, auxiliaryWords: auxiliary, openerWords: opener} {
 		for w := range strings.FieldsSeq(words) {
 			e := m[w]
 			e.grammar |= g

@@ -121,11 +121,9 @@ func introduced(before string) bool {
 // behind at; the place is -1 where there is none.
 func nextOpening(text string, at int) (start int, opening rune, size int) {
 	for at < len(text) {
-		next := strings.IndexFunc(text[at:], isQuoteMark)
-		if next < 0 {
+		if at = nextMark(text, at); at < 0 {
 			break
 		}
-		at += next
 		r, size := utf8.DecodeRuneInString(text[at:])
 		if pair := text[at:]; strings.HasPrefix(pair, "``") || strings.HasPrefix(pair, "''") {
 			at += behindTypewriter(text, at)
@@ -149,6 +147,21 @@ func behindTypewriter(text string, at int) int {
 		}
 	}
 	return 2
+}
+
+// nextMark is the place of the next quotation mark at or behind at, or -1.
+func nextMark(text string, at int) int {
+	for ; at < len(text); at++ {
+		switch b := text[at]; b {
+		case '"', '\'', '`':
+			return at
+		case 0xC2, 0xE2: // the first byte of all others
+			if r, _ := utf8.DecodeRuneInString(text[at:]); isQuoteMark(r) {
+				return at
+			}
+		}
+	}
+	return -1
 }
 
 func isQuoteMark(r rune) bool {
@@ -209,6 +222,10 @@ func closing(text string, at int, opening rune) (end, inner int, sure bool) {
 
 func closingDouble(text string, at int, opening rune) (end, inner int) {
 	for i := at; i < len(text); {
+		if b := text[i]; b < utf8.RuneSelf && b != '"' {
+			i++
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(text[i:])
 		switch {
 		case r == '"' && opening == '“' && opens(text, i, r, size):
@@ -249,6 +266,10 @@ func closesAgain(rest string) bool {
 func closingSingle(text string, at int, opening rune) (end, inner int, sure bool) {
 	possessive := -1
 	for i := at; i < len(text); {
+		if b := text[i]; b < utf8.RuneSelf && b != '\'' {
+			i++
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(text[i:])
 		switch {
 		case r == opening && r != '\'' && opens(text, i, r, size):

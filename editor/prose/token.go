@@ -66,6 +66,8 @@ func tokenize(text string) []token {
 			t.entry = look(t.lower)
 		case isApostrophe(r) && isPossessive(text, at, size):
 			t.class, t.End, t.lower = word, at+size+1, "'s"
+		case strings.ContainsRune(plainMarks, r):
+			t.lower = t.Of(text)
 		default:
 			t.lower = t.Of(text)
 			t.entry = look(t.lower)
@@ -75,6 +77,9 @@ func tokenize(text string) []token {
 	}
 	return tokens
 }
+
+// plainMarks are the marks that the lexicon knows nothing about.
+const plainMarks = ",.'’“”‘\":;()?!-"
 
 func isSpace(r rune) bool {
 	return r == ' ' || r == '\n' || r == '\t' || r == '\r' || r >= utf8.RuneSelf && unicode.IsSpace(r)

@@ -92,3 +92,11 @@ func TestTrim(t *testing.T) {
 		t.Errorf("white space alone trims to %v", got)
 	}
 }
+
+func TestPlainMarks(t *testing.T) {
+	for _, r := range plainMarks {
+		if look(string(r)) != &unknown {
+			t.Errorf("the lexicon knows %q", r)
+		}
+	}
+}
