@@ -263,7 +263,7 @@ func (c *clauses) withoutJoint(from, to int) int {
 func (c *clauses) isClause(v, from, to int) bool {
 	first := c.items[from]
 	switch {
-	case first.class == mark || first.quote > 0:
+	case first.class == mark || first.quote > 0 || first.is("not"): // who asked not to be named
 		return false
 	case first.any("that", "whether", "if", "how", "why", "what"), first.does(pronoun):
 		return true

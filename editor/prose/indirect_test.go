@@ -32,6 +32,7 @@ func TestIndirect(t *testing.T) {
 		{`Brandt said that the bridge “will close in May at the latest.”`, ``},
 		// no speech
 		{`The report is late. Brandt wrote a book about bridges.`, ``},
+		{`“It is late,” said a man who asked not to be named.`, ``},
 		{`Brandt was told. The claims were many.`, ``},
 	} {
 		paragraphs := []string{c.text}

@@ -43,7 +43,7 @@ func contains(list []string, s string) bool {
 
 // tokenize cuts text into tokens.
 func tokenize(text string) []token {
-	tokens := make([]token, 0, len(text)/5+4)
+	tokens := make([]token, 0, len(text)/4+4)
 	gap, line := false, true
 	for at := 0; at < len(text); {
 		r, size := rune(text[at]), 1
