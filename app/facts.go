@@ -55,10 +55,13 @@ func (w *window) factForm(f editor.Fact, status editor.FactStatus) {
 		if err := w.story.doc.PutFact(edited); err != nil {
 			return err
 		}
-		if edited.Status != f.Status {
+		switch {
+		case w.covering():
+			w.facts.Focus() // the next sentence without a fact has come up
+		case edited.Status != f.Status:
 			w.facts.Done(edited.ID)
 			w.offerAmendment(edited)
-		} else {
+		default:
 			w.facts.Select(edited.ID)
 		}
 		return nil

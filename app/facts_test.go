@@ -346,3 +346,15 @@ func TestWordsOfAFactAreChangedByKey(t *testing.T) {
 	}
 	b.undoes(before)
 }
+
+func TestTaggingASentenceGoesOnAmongThem(t *testing.T) {
+	b := newBench(t)
+	b.run("facts.next-gap")
+	gaps := len(b.facts.Gaps())
+	f, _ := b.facts.Current()
+	b.facts.OnTag(f.Range)
+	b.press("Save")
+	if next, _ := b.facts.Current(); !b.covering() || len(b.facts.Gaps()) != gaps-1 || next.Range == f.Range {
+		t.Errorf("%d gaps of %d are left, covering %v, at %q", len(b.facts.Gaps()), gaps, b.covering(), next.Text)
+	}
+}
