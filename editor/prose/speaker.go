@@ -430,13 +430,7 @@ func (c *clauses) outer(from, v int) int {
 // isWeak reports whether verb v in front of quotation k says little about who
 // speaks: it reports in few sentences, and does not stand beside the quotation.
 func (c *clauses) isWeak(v, k int) bool {
-	return c.isLight(v) && !(v+1 == k || v+2 == k && c.at(v+1).any(",", ":"))
-}
-
-// isLight reports whether verb v reports in few sentences.
-func (c *clauses) isLight(v int) bool {
-	q := c.items[v].cue
-	return q.light
+	return c.items[v].cue.light && !(v+1 == k || v+2 == k && c.at(v+1).any(",", ":"))
 }
 
 // governs reports whether verb v can be what introduces quotation k.
