@@ -56,6 +56,15 @@ type Author struct {
 	Role string `json:"role,omitempty"`
 }
 
+// Day is the day that "Wednesday" in a is reckoned from: that of the dateline, else
+// of publication; the zero Time where neither is known.
+func (a Article) Day() time.Time {
+	if filed, err := time.Parse(time.DateOnly, a.Dateline.Date); err == nil {
+		return filed
+	}
+	return a.Published
+}
+
 // Dateline is where and on what day copy was filed. Date is a calendar day
 // (2006-01-02) where it is known in full, otherwise the words as received.
 type Dateline struct {

@@ -41,7 +41,7 @@ func analyse(s *session, files []string) (int, error) {
 			return failed, fmt.Errorf("%s: %w", file, err)
 		}
 		text, paragraphs := bodyOf(story.Article)
-		a := analysed(text, paragraphs, dayOf(story.Article))
+		a := analysed(text, paragraphs, story.Article.Day())
 		a.ID, _ = json.Marshal(file)
 		if s.json {
 			err = s.print(a)
@@ -53,14 +53,6 @@ func analyse(s *session, files []string) (int, error) {
 		}
 	}
 	return done, nil
-}
-
-// dayOf is the day that "Wednesday" in an article is reckoned from.
-func dayOf(a editor.Article) time.Time {
-	if filed, err := time.Parse(time.DateOnly, a.Dateline.Date); err == nil {
-		return filed
-	}
-	return a.Published
 }
 
 // bodyOf is an article's body as one text, a line a block, and where the blocks

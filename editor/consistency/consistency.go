@@ -91,11 +91,7 @@ func (t text) finding(s prose.Span, message string) editor.Finding {
 }
 
 func read(a editor.Article) *reading {
-	r := &reading{day: a.Published}
-	if filed, err := time.Parse(time.DateOnly, a.Dateline.Date); err == nil {
-		r.day = filed
-	}
-	r.fixed = isEnglish(a)
+	r := &reading{day: a.Day(), fixed: isEnglish(a)}
 	add := func(id, words string) {
 		if strings.TrimSpace(words) != "" {
 			r.texts = append(r.texts, text{id: id, words: words, entities: prose.Entities(words, r.day)})

@@ -42,7 +42,7 @@ func New(s editor.Story, r editor.Range, kind editor.FactKind) (editor.Fact, err
 	case editor.Quotation, editor.Paraphrase, editor.Attribution:
 		f.Speaker, f.Cue, f.Note = speaker(s.Article, r)
 	default:
-		f.Value = value(text, r, kind, day(s.Article))
+		f.Value = value(text, r, kind, s.Article.Day())
 	}
 	return f, nil
 }
@@ -81,13 +81,4 @@ func speaker(a editor.Article, r editor.Range) (name, cue, note string) {
 		}
 	}
 	return "", "", ""
-}
-
-// day is the day a story was filed or published; the zero Time where neither
-// is known.
-func day(a editor.Article) time.Time {
-	if t, err := time.Parse(time.DateOnly, a.Dateline.Date); err == nil {
-		return t
-	}
-	return a.Published
 }

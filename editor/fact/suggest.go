@@ -54,7 +54,7 @@ func Suggest(s editor.Story) []editor.Fact {
 	found := named(s.Article)
 	words := 0
 	for _, b := range blocks(s.Article) {
-		found = append(found, entities(b, day(s.Article))...)
+		found = append(found, entities(b, s.Article.Day())...)
 		words += prose.Words(b.text)
 	}
 	for _, q := range quotes(s.Article) {
