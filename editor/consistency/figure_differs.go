@@ -104,7 +104,7 @@ func (r *reading) headlineAmounts() []editor.Finding {
 			if e.Kind != editor.Money && e.Kind != editor.Percent {
 				continue
 			}
-			said, unit, ok := number(e.Value)
+			said, unit, ok := number(e.Value, "")
 			if !ok {
 				continue
 			}
@@ -125,7 +125,7 @@ func (r *reading) likeAmount(kind editor.FactKind, said rounded, unit string) (w
 			if !t.inBody() || e.Kind != kind {
 				continue
 			}
-			v, u, ok := number(e.Value)
+			v, u, ok := number(e.Value, "")
 			if !ok || u != unit {
 				if strings.Contains(e.Value, "/") {
 					return "", false

@@ -60,20 +60,20 @@ func (t text) wrongChange(s prose.Span) (editor.Finding, bool) {
 	if n != 1 || amounts != 2 || from.Empty() || to.Empty() || from.Kind != to.Kind || up == down {
 		return editor.Finding{}, false
 	}
-	a, unitA, okA := number(from.Value)
-	b, unitB, okB := number(to.Value)
-	p, unit, okP := number(percent.Value)
+	a, unitA, okA := t.number(from)
+	b, unitB, okB := t.number(to)
+	p, unit, okP := t.number(percent)
 	if !okA || !okB || !okP || unitA != unitB || unit != "%" || a.least.Sign() <= 0 {
 		return editor.Finding{}, false
 	}
 	if down {
 		a, b = b, a // a fall from a to b is counted of a, too: see change
 	}
-	least, most := change(a, b, down)
+	least, most, exact := change(a, b, down)
 	if p.most.Cmp(least) >= 0 && p.least.Cmp(most) <= 0 {
 		return editor.Finding{}, false
 	}
-	return t.finding(percent.Span, fmt.Sprintf("From %s to %s is %s percent, not %s", from.Of(t.words), to.Of(t.words), middle(least, most), percent.Of(t.words))), true
+	return t.finding(percent.Span, fmt.Sprintf("From %s to %s is %s percent, not %s", from.Of(t.words), to.Of(t.words), exact.FloatString(1), percent.Of(t.words))), true
 }
 
 // wrongShare is the finding that a percentage right behind "14 of its 36" is not
@@ -90,9 +90,9 @@ func (t text) wrongShare(part, percent prose.Entity) (editor.Finding, bool) {
 	if len(between) > 40 || !strings.HasSuffix(between, "(") && !strings.HasSuffix(between, ", or ") && !strings.HasSuffix(between, ", that is ") {
 		return editor.Finding{}, false
 	}
-	a, _, okA := number(over)
-	b, _, okB := number(under)
-	p, unit, okP := number(percent.Value)
+	a, _, okA := number(over, "")
+	b, _, okB := number(under, "")
+	p, unit, okP := t.number(percent)
 	if !okA || !okB || !okP || unit != "%" || b.value.Sign() <= 0 || a.value.Cmp(b.value) > 0 {
 		return editor.Finding{}, false
 	}
@@ -106,11 +106,19 @@ func (t text) wrongShare(part, percent prose.Entity) (editor.Finding, bool) {
 var hundred = big.NewRat(100, 1)
 
 // rounded is a number as written: it may stand for anything between least and
-// most, half a unit of its last digit to either side.
+// most, half a unit of its last digit to either side. Noughts behind the second
+// digit may come of rounding: 12,000 is as good as 12 thousand.
 type rounded struct{ value, least, most *big.Rat }
 
-// number reads a value such as "GBP 41000000", "700 km" or "12 %".
-func number(value string) (r rounded, unit string, ok bool) {
+// number reads the value of an entity by how it is written.
+func (t text) number(e prose.Entity) (r rounded, unit string, ok bool) {
+	return number(e.Value, digitsOf(e.Of(t.words)))
+}
+
+// number reads a value such as "GBP 41000000", "700 km" or "12 %", and how closely
+// it was meant by its digits as they are written: "41", of 41 million. Without them
+// the value's own are taken, all noughts for rounded.
+func number(value, written string) (r rounded, unit string, ok bool) {
 	digits := value
 	if before, after, spaced := strings.Cut(value, " "); spaced {
 		digits, unit = before, after
@@ -122,22 +130,45 @@ func number(value string) (r rounded, unit string, ok bool) {
 	if !ok || strings.ContainsAny(digits, "/eE_xX") {
 		return rounded{}, "", false
 	}
-	half := big.NewRat(1, 2)
-	if _, behind, point := strings.Cut(digits, "."); point {
-		for range behind {
-			half.Quo(half, big.NewRat(10, 1))
-		}
-	} else {
-		for n := len(digits) - 1; n > 0 && digits[n] == '0'; n-- {
-			half.Mul(half, big.NewRat(10, 1))
-		}
+	kept := 2 // digits that are no rounding
+	if written == "" {
+		written, kept = digits, 1
+	}
+	half := halfUnit(written, kept)
+	if w, ok := new(big.Rat).SetString(written); ok && w.Sign() > 0 {
+		half.Mul(half, new(big.Rat).Quo(v, w)) // millions, where it is written in millions
 	}
 	return rounded{v, new(big.Rat).Sub(v, half), new(big.Rat).Add(v, half)}, unit, true
 }
 
-// change is the least and the most percent that the amounts can be apart, counted
-// of the one that stood before: the greater of the two where something fell.
-func change(low, high rounded, fell bool) (least, most *big.Rat) {
+// digitsOf returns the figure among words without its commas, or "" where there is
+// none or more than one.
+func digitsOf(words string) string {
+	fields := strings.FieldsFunc(words, func(r rune) bool { return (r < '0' || r > '9') && r != '.' && r != ',' })
+	if len(fields) != 1 {
+		return ""
+	}
+	return strings.ReplaceAll(strings.Trim(fields[0], ".,"), ",", "")
+}
+
+// halfUnit is half a unit of the last digit that was not rounded away; the first
+// kept ones never were.
+func halfUnit(digits string, kept int) *big.Rat {
+	half := big.NewRat(1, 2)
+	whole, behind, _ := strings.Cut(digits, ".")
+	for range behind {
+		half.Quo(half, big.NewRat(10, 1))
+	}
+	for n := len(whole) - 1; behind == "" && n >= kept && whole[n] == '0'; n-- {
+		half.Mul(half, big.NewRat(10, 1))
+	}
+	return half
+}
+
+// change is the least and the most percent that the amounts can be apart, and what
+// they are apart as they stand, counted of the one that stood before: the greater of
+// the two where something fell.
+func change(low, high rounded, fell bool) (least, most, exact *big.Rat) {
 	of := func(a, b *big.Rat) *big.Rat {
 		base := a
 		if fell {
@@ -148,11 +179,7 @@ func change(low, high rounded, fell bool) (least, most *big.Rat) {
 		}
 		return new(big.Rat).Mul(new(big.Rat).Quo(new(big.Rat).Sub(b, a), base), hundred)
 	}
-	return of(low.most, high.least), of(low.least, high.most)
-}
-
-func middle(a, b *big.Rat) string {
-	return new(big.Rat).Quo(new(big.Rat).Add(a, b), big.NewRat(2, 1)).FloatString(1)
+	return of(low.most, high.least), of(low.least, high.most), of(low.value, high.value)
 }
 
 // holds reports whether a text holds one of the words.

@@ -50,6 +50,11 @@ func TestRules(t *testing.T) {
 		{"", "The bill rose 12 percent to £41 million from £36.6 million.", passes, "", ""},
 		{"", "The bill rose 21 percent to £41 million from £36.6 million.", "percent-follows", "21 percent", "From £36.6 million to £41 million is 12.0 percent, not 21 percent"},
 		{"", "Traffic fell by 25% from 20,000 to 15,000.", passes, "", ""},
+		{"", "The bill fell from $2.0 million to $1.0 million, a decline of 90 percent.", "percent-follows", "90 percent", "From $2.0 million to $1.0 million is 50.0 percent, not 90 percent"},
+		{"", "The bill rose 60 percent to $60 million from $40 million.", "percent-follows", "60 percent", "From $40 million to $60 million is 50.0 percent, not 60 percent"},
+		{"", "The bill rose 35 percent to $48.6 million from $40 million.", "percent-follows", "35 percent", "From $40 million to $48.6 million is 21.5 percent, not 35 percent"},
+		{"", "The bill rose 22 percent to $48.6 million from $40 million.", passes, "", ""},
+		{"", "The crowd rose 9 percent to 13,000 from 12,000.", passes, "", ""},
 		{"", "Traffic fell by 33% from 20,480 to 15,360.", "percent-follows", "33%", "From 20,480 to 15,360 is 25.0 percent, not 33%"},
 		{"", "Traffic rose by 30% from 10,000 to 13,400.", passes, "", ""}, // 10,000 is a round number, and so may 30% be
 		{"", "There are cracks in 14 of its 36 hangers, or 39 percent.", passes, "", ""},

@@ -7,14 +7,19 @@ import (
 	"time"
 
 	"stet/editor"
+	"stet/editor/prose"
 )
 
 // Settle returns f with a new status. A fact that somebody decides about records who
 // did and when; any other status forgets both, and every one what went with the
 // decision before: a second check, the reason of a waiver. Either way its words as
-// they are now are the ones that count: it is no longer stale.
+// they are now are the ones that count: it is no longer stale, and means what they
+// say; where that hangs on the day of the story, nothing.
 func Settle(f editor.Fact, st editor.FactStatus, checker string, at time.Time) editor.Fact {
 	f = f.Clone()
+	if f.Stale && f.Value != "" {
+		f.Value = means(f)
+	}
 	f.Status, f.Stale, f.Was = st, false, ""
 	f.Second, f.SecondSettled = "", time.Time{}
 	if st.Base() != editor.Waived {
@@ -26,6 +31,16 @@ func Settle(f editor.Fact, st editor.FactStatus, checker string, at time.Time) e
 		f.Checker, f.Settled = "", time.Time{}
 	}
 	return f
+}
+
+// means is what the words of f mean by themselves, or "".
+func means(f editor.Fact) string {
+	for _, e := range prose.Entities(f.Text, time.Time{}) {
+		if e.Kind == f.Kind.Base() && e.Value != "" {
+			return e.Value
+		}
+	}
+	return ""
 }
 
 // Waive lets a fact stand unchecked, in somebody's name and for a reason.

@@ -138,3 +138,22 @@ func TestMarkNoFact(t *testing.T) {
 		t.Error("marked words that are not there")
 	}
 }
+
+// TestMeansWhatItSays: a fact whose words changed means the new ones once it is
+// settled, and not what it meant before.
+func TestMeansWhatItSays(t *testing.T) {
+	for _, c := range []struct {
+		kind             editor.FactKind
+		text, was, value string
+		want             string
+	}{
+		{editor.Figure, "19,400 vehicles", "18,400 vehicles", "18400", "19400"},
+		{editor.Money, "£42 million", "£41 million", "GBP 41000000", "GBP 42000000"},
+		{editor.Date, "Thursday", "Wednesday", "2026-11-25", ""},
+	} {
+		f := editor.Fact{Kind: c.kind, Status: editor.Verified, Text: c.text, Was: c.was, Value: c.value, Stale: true}
+		if got := Settle(f, editor.Verified, "R.O.", time.Now()).Value; got != c.want {
+			t.Errorf("%s settled again means %q, want %q", c.text, got, c.want)
+		}
+	}
+}
