@@ -139,13 +139,16 @@ func (v *View) Set(facts []editor.Fact) {
 }
 
 // SetSuggestions shows what Suggest proposes, above the facts, until each is
-// confirmed or rejected.
+// confirmed or rejected. In the list nothing is chosen after the last.
 func (v *View) SetSuggestions(suggestions []editor.Fact) {
 	if len(suggestions) == 0 && len(v.suggestions) == 0 {
 		return
 	}
 	v.suggestions = suggestions
 	v.rebuild()
+	if len(suggestions) == 0 && !v.checking {
+		v.Select("") // the key that confirmed the last one shall not settle a fact
+	}
 }
 
 // Suggestions returns the suggestions that are still shown.

@@ -201,3 +201,22 @@ func TestButtonsLeaveTheKeyboardInTheList(t *testing.T) {
 		t.Errorf("told %s\nwant %s", log, want)
 	}
 }
+
+// TestTheLastConfirmationSettlesNothing: somebody who holds the key down confirms
+// what is suggested, and verifies no fact behind it.
+func TestTheLastConfirmationSettlesNothing(t *testing.T) {
+	v, w, log := shown(t)
+	left := []editor.Fact{{Kind: editor.Figure, Text: "22,000", Range: editor.Range{Block: "b", Start: 1, End: 7}},
+		{Kind: editor.Figure, Text: "9,000", Range: editor.Range{Block: "b", Start: 9, End: 14}}}
+	v.OnConfirm = func(f editor.Fact) {
+		log.add("confirm", f.Text)
+		left = left[1:]
+		v.SetSuggestions(left)
+	}
+	v.SetSuggestions(left)
+	v.FocusSuggestions()
+	press(w, fyne.KeyV, fyne.KeyV, fyne.KeyV, fyne.KeyV)
+	if got := log.String(); strings.Count(got, "confirm") != 2 || strings.Contains(got, string(editor.Verified)) {
+		t.Errorf("four times V did: %s", got)
+	}
+}
