@@ -56,8 +56,9 @@ func (f *Field) focus(on bool) {
 	}
 }
 
-// AcceptsTab implements fyne.Tabbable: without it the window would take Tab.
-func (f *Field) AcceptsTab() bool { return f.OnTab != nil || f.Entry.AcceptsTab() }
+// AcceptsTab implements fyne.Tabbable: without it the window would take Tab. In a
+// field of many lines, too, Tab goes to the next field.
+func (f *Field) AcceptsTab() bool { return f.OnTab != nil }
 
 // TypedKey implements fyne.Focusable.
 func (f *Field) TypedKey(k *fyne.KeyEvent) {

@@ -248,6 +248,12 @@ func (f *FactForm) serve() {
 	for _, field := range fields {
 		field.OnArrive = func() { f.limited.Show(field) }
 	}
+	switch f.statusNow().Base() {
+	case editor.Waived:
+		f.dialog.Focus(f.reason)
+	case editor.Corrected:
+		f.dialog.Focus(f.change)
+	}
 }
 
 func (f *FactForm) kindNow() editor.FactKind {

@@ -136,3 +136,21 @@ func TestDeskForm(t *testing.T) {
 		t.Error("a desk's own words have no name")
 	}
 }
+
+// TestTheFormBeginsWhereSomethingIsWanted: what a status asks for has the keyboard,
+// and Tab leaves a field of many lines.
+func TestTheFormBeginsWhereSomethingIsWanted(t *testing.T) {
+	for _, status := range []editor.FactStatus{editor.Waived, editor.Corrected, ""} {
+		_, w, _ := shown(t)
+		form := ShowFactForm(w, editor.Fact{ID: "a", Kind: editor.Date, Status: editor.Unchecked, Text: "2017"}, Aids{Who: "Rae", Now: noon, Status: status},
+			func(editor.Fact) error { return nil })
+		want := map[editor.FactStatus]*control.Field{editor.Waived: form.reason, editor.Corrected: form.change, "": form.note}[status]
+		if !want.Focused() {
+			t.Errorf("%q: the field it asks for has not the keyboard", status)
+		}
+		w.Canvas().FocusNext()
+		if want.AcceptsTab() || want.Focused() {
+			t.Errorf("%q: Tab stays in the field", status)
+		}
+	}
+}
