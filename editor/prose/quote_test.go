@@ -44,6 +44,7 @@ func TestQuotes(t *testing.T) {
 		// cue before
 		{`Ruiz said: “It will not pay off.”`, `It…off / Ruiz / said / attributed`},
 		{`Ana Ruiz, the mayor, told the council, “It will not pay off.”`, `It…off / Ana Ruiz, the mayor / told / attributed`},
+		{`Maria Lopez, 29, a nurse, said, “I have to walk for an hour.”`, `I…hour / Maria Lopez, 29, a nurse / said / attributed`},
 		{`The mayor says the plan has “always been about the money.”`, `always…money / The mayor / says / attributed`},
 		{`Ruiz visited the site and said that “it will not pay off.”`, `it…off / Ruiz / said / attributed`},
 		{`In a letter on Monday, Ruiz warned that it “will not pay off at all.”`, `will…all / Ruiz / warned / attributed`},

@@ -522,6 +522,9 @@ func (c *clauses) beyond(first, to int) (int, int) {
 				continue
 			}
 			start := c.phraseBefore(c.clauseStart(first, open), open)
+			if start == open-1 && c.items[start].class == number && start-1 > first && c.items[start-1].is(",") {
+				start = c.phraseBefore(c.clauseStart(first, start-1), start-1) // Daniel Prewitt, 41, the engineer, said
+			}
 			switch {
 			case start >= open || c.at(start-1).any("in", "of", "at", "from", "near", "to", "on"): // Columbus, Ohio, said
 			case c.isAppositive(open + 1):
