@@ -72,7 +72,7 @@ func newSourceFields(s editor.Source, aids Aids, fit func()) *sourceFields {
 		method:       control.NewEntry("", lang.X("form.method.hint", "by telephone, in person")),
 		contact:      control.NewEntry("", lang.X("form.contact.hint", "Never leaves the desk")),
 		secondary:    control.NewCheck(lang.X("form.secondary", "Secondary: it repeats what others found")),
-		confidential: control.NewCheck(lang.X("form.confidential", "Confidential: stays out of reports")),
+		confidential: control.NewCheck(lang.X("form.confidential", "Confidential: left out of redacted reports")),
 		file:         control.NewText(control.Quiet.Wrap(1), ""),
 	}
 	f.kind = choose(editor.SourceKinds, s.Kind, sourceKindName)
