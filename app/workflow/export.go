@@ -99,11 +99,14 @@ func (d *Desk) gate(stopping []editor.Finding, o *editor.Override) (*editor.Over
 
 // writeFile makes b the file at path, whole or not at all. A file that is there is
 // replaced.
-func writeFile(path string, b []byte) error {
+func writeFile(path string, b []byte) error { return streamFile(path, writing(b)) }
+
+// streamFile is writeFile for what is written bit by bit.
+func streamFile(path string, write func(io.Writer) error) error {
 	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
 		return fmt.Errorf("%s is there already and is not a file: choose another name", path)
 	}
-	temporary, err := writeBeside(path, b)
+	temporary, err := streamBeside(path, write)
 	if err != nil {
 		return err
 	}
@@ -114,14 +117,17 @@ func writeFile(path string, b []byte) error {
 	return nil
 }
 
-// writeBeside writes b to a new file in path's folder, flushed to the disk, and
-// returns its name.
-func writeBeside(path string, b []byte) (string, error) {
-	return streamBeside(path, func(w io.Writer) error {
+// writing writes b.
+func writing(b []byte) func(io.Writer) error {
+	return func(w io.Writer) error {
 		_, err := w.Write(b)
 		return err
-	})
+	}
 }
+
+// writeBeside writes b to a new file in path's folder, flushed to the disk, and
+// returns its name.
+func writeBeside(path string, b []byte) (string, error) { return streamBeside(path, writing(b)) }
 
 // streamBeside is writeBeside for what is written bit by bit.
 func streamBeside(path string, write func(io.Writer) error) (string, error) {

@@ -5,8 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
-	"path/filepath"
 	"time"
 
 	"stet/editor"
@@ -110,16 +108,5 @@ func WriteReport(path string, k report.Kind, d report.Dossier) error {
 	if err != nil {
 		return err
 	}
-	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
-		return fmt.Errorf("%s is there already and is not a file: choose another name", path)
-	}
-	temporary, err := streamBeside(path, func(w io.Writer) error { return k.Write(w, ending, d) })
-	if err != nil {
-		return err
-	}
-	if err := os.Rename(temporary, path); err != nil {
-		os.Remove(temporary)
-		return fmt.Errorf("put %s in its place: %w", filepath.Base(path), err)
-	}
-	return nil
+	return streamFile(path, func(w io.Writer) error { return k.Write(w, ending, d) })
 }
