@@ -17,6 +17,9 @@ type remark interface {
 	// been deleted.
 	at(r editor.Range, words string) remark
 	lost() remark
+	// whole returns the words that the remark takes back where they stand around it
+	// again, "" for none; had are more words that it has been about.
+	whole(had string) string
 	// said returns all that was written into the remark.
 	said() []string
 }
@@ -47,6 +50,14 @@ func (f *factRemark) lost() remark {
 	g := *f
 	g.Range, g.Gone = editor.Range{}, true
 	return &g
+}
+
+// whole: a fact that was answered for is about the words that were seen, no others.
+func (f *factRemark) whole(had string) string {
+	if f.Stale || f.Status.Decides() {
+		return f.Was
+	}
+	return had
 }
 
 func (f *factRemark) said() []string {
@@ -82,6 +93,8 @@ func (c *commentRemark) lost() remark {
 	return &g
 }
 
+func (c *commentRemark) whole(had string) string { return had }
+
 func (c *commentRemark) said() []string {
 	all := []string{c.Text, c.Author, c.Body}
 	for _, r := range c.Replies {
@@ -98,6 +111,7 @@ type anchor struct {
 	index      int // in the list
 	home       *para
 	start, end int
+	had        string // the words of which its own are what was left, "" where it has all
 }
 
 // now returns the remark with its range as it is now.
@@ -156,6 +170,9 @@ func (l *remarks) put(d *Doc, r remark, index int) {
 		l.list = slices.Insert(l.list, index, a)
 		l.renumber(index)
 	}
+	if a.remark != nil && a.words() != r.words() {
+		a.had = ""
+	}
 	a.remark = r
 	at, gone := r.place()
 	if gone {
@@ -201,7 +218,9 @@ func (b *batch) restore(said []remark) (were []remark, anchors []*anchor) {
 		a := list.byID[r.id()]
 		were = b.keep(were, a)
 		anchors = append(anchors, a)
+		words, had := a.words(), a.had
 		list.put(b.d, r, -1)
+		a.had = left(had, words, a.words())
 	}
 	return were, anchors
 }
@@ -257,7 +276,41 @@ func (b *batch) carry(p *para, with *back, rule func(*anchor) landing) (were []r
 // reword makes the anchor's remark one about the words it covers now.
 func (a *anchor) reword() {
 	words := strings.Clone(a.home.Text[a.start:a.end]) // or it would keep the whole old text
+	a.had = left(a.had, a.words(), words)
 	a.remark = a.at(editor.Range{Block: a.home.ID, Start: a.start, End: a.end}, words)
+}
+
+// left returns the words of which those now are what was left, once an anchor that had
+// had, if any, comes from words to now.
+func left(had, words, now string) string {
+	for _, whole := range []string{had, words} {
+		if len(now) < len(whole) && strings.Contains(whole, now) {
+			return whole
+		}
+	}
+	return ""
+}
+
+// regain widens where an anchor comes to lie in p to the words that it has lost an end
+// of, where they stand there again: parted by Enter and joined by Backspace, cut and
+// pasted back, deleted and typed anew.
+func (a *anchor) regain(p *para, l landing) landing {
+	whole := a.whole(a.had)
+	if l.gone || l.start == l.end || len(whole) <= l.end-l.start {
+		return l
+	}
+	words := p.Text[l.start:l.end]
+	for at := 0; at+len(words) <= len(whole); at++ {
+		start := l.start - at
+		end := start + len(whole)
+		if start < 0 {
+			break
+		}
+		if strings.HasPrefix(whole[at:], words) && strings.HasPrefix(p.Text[start:], whole) && floor(p.Text, start) == start && ceil(p.Text, end) == end {
+			return landing{home: l.home, start: start, end: end}
+		}
+	}
+	return l
 }
 
 // landing is where an anchor comes to lie: in the block home, its own where

@@ -18,7 +18,8 @@
 // part leaves the rest, deleting all makes the fact Gone, with its last words
 // kept; words replaced by other words inside the fact, or exactly, reword it,
 // and go on doing so while the replacement is being typed. Where a block is
-// parted inside a fact, the fact stays with most of its words. A settled fact
+// parted inside a fact, the fact stays with most of its words. Where words that a
+// fact has lost at an end stand there again, it takes them back. A settled fact
 // whose words have changed is stale. Undo brings every fact back as it was.
 //
 // In suggest mode (Suggest) the verbs change nothing that was there before: new

@@ -64,7 +64,11 @@ func (s Replace) apply(b *batch) (Step, error) {
 		b.d.recount(p)
 	}
 	was.said = b.carry(p, s.back, func(a *anchor) landing {
-		return follow(a.start, a.end, from, to, n, s.Grow).snap(snap)
+		l := follow(a.start, a.end, from, to, n, s.Grow).snap(snap)
+		if s.back == nil {
+			l = a.regain(p, l)
+		}
+		return l
 	})
 	b.touch(p.at, p.at+1)
 	b.change.Map = append(b.change.Map, shift{kind: shiftText, block: p.ID, start: from, end: to, n: n})

@@ -124,13 +124,18 @@ func (s Join) apply(b *batch) (Step, error) {
 		p.Marks = snapMarks(joinMarks(p.Marks, q.Marks, s.At), snap)
 	}
 	b.d.recount(p)
+	joined := func(a *anchor, l landing) landing {
+		l = l.snap(snap)
+		if l.home = p; s.back == nil {
+			l = a.regain(p, l)
+		}
+		return l
+	}
 	were := b.carry(p, s.back, func(a *anchor) landing {
-		return landing{start: a.start, end: a.end, exact: true}.snap(snap)
+		return joined(a, landing{start: a.start, end: a.end, exact: true})
 	})
 	were = append(were, b.carry(q, nil, func(a *anchor) landing {
-		l := landing{start: a.start + s.At, end: a.end + s.At, exact: a.end > 0}.snap(snap)
-		l.home = p
-		return l
+		return joined(a, landing{start: a.start + s.At, end: a.end + s.At, exact: a.end > 0})
 	})...)
 	was.said = were
 	b.d.put(q.at, q.at+1)
