@@ -38,7 +38,10 @@ type Article struct {
 	Language   string    `json:"language,omitempty"` // BCP 47, such as "en-GB"
 	Section    string    `json:"section,omitempty"`
 	Keywords   []string  `json:"keywords,omitempty"`
+	Terms      string    `json:"terms,omitempty"` // on what terms the copy came, one of CopyTerms; "" counts as OwnCopy
+	Pixel      string    `json:"pixel,omitempty"` // address of the counting picture that a republished story must keep
 	Embargo    time.Time `json:"embargo,omitzero"`
+	Expires    time.Time `json:"expires,omitzero"` // when the right to publish ends
 	EditorNote string    `json:"editorNote,omitempty"`
 	Target     int       `json:"targetWords,omitempty"` // the words the body is to have, 0 where nobody has said
 	Status     Status    `json:"status,omitempty"`
@@ -50,11 +53,24 @@ type Article struct {
 }
 
 // Author is one name of the by-line; Role is "" for the writer, otherwise a
-// word such as "photographer" or "editor".
+// word such as "photographer" or "editor". Link is a page that says who it is.
 type Author struct {
 	Name string `json:"name"`
 	Role string `json:"role,omitempty"`
+	Link string `json:"link,omitempty"`
 }
+
+// The terms on which copy reaches a desk, each with a profile of checks of its own.
+const (
+	OwnCopy         = "own"
+	WireCopy        = "wire"
+	Republished     = "republished"
+	CreativeCommons = "creative-commons"
+	UserContent     = "user-content"
+)
+
+// CopyTerms lists them in the order menus offer them.
+var CopyTerms = []string{OwnCopy, WireCopy, Republished, CreativeCommons, UserContent}
 
 // Day is the day that "Wednesday" in a is reckoned from: that of the dateline, else
 // of publication; the zero Time where neither is known.

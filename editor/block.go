@@ -61,16 +61,6 @@ type Mark struct {
 	At     time.Time `json:"at,omitzero"`
 }
 
-// Image is a picture in the body with what must be printed beside it.
-type Image struct {
-	File    string `json:"file,omitempty"`
-	Alt     string `json:"alt,omitempty"`
-	Caption string `json:"caption,omitempty"`
-	Credit  string `json:"credit,omitempty"`
-	Byline  string `json:"byline,omitempty"`
-	Licence string `json:"licence,omitempty"`
-}
-
 // Clone returns a copy of b that shares nothing with it.
 func (b Block) Clone() Block {
 	b.Marks = append([]Mark(nil), b.Marks...)

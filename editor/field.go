@@ -22,24 +22,31 @@ func text(name string, at func(*Article) *string) field {
 
 func moment(name string, at func(*Article) *time.Time) field {
 	return field{name,
-		func(a *Article) string {
-			if at(a).IsZero() {
-				return ""
-			}
-			return at(a).Format(time.RFC3339)
-		},
-		func(a *Article, v string) error {
-			if v == "" {
-				*at(a) = time.Time{}
-				return nil
-			}
-			t, err := time.Parse(time.RFC3339, v)
-			if err != nil {
-				return &FieldError{name, v, "a time with its zone, such as 2019-04-24T18:30:00+09:00"}
-			}
-			*at(a) = t
-			return nil
+		func(a *Article) string { return stampOf(*at(a)) },
+		func(a *Article, v string) (err error) {
+			*at(a), err = parseStamp(name, v, *at(a))
+			return err
 		}}
+}
+
+func stampOf(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.Format(time.RFC3339)
+}
+
+// parseStamp reads what stampOf wrote, or returns the time that was there and a
+// *FieldError.
+func parseStamp(name, v string, was time.Time) (time.Time, error) {
+	if v == "" {
+		return time.Time{}, nil
+	}
+	t, err := time.Parse(time.RFC3339, v)
+	if err != nil {
+		return was, &FieldError{name, v, "a time with its zone, such as 2019-04-24T18:30:00+09:00"}
+	}
+	return t, nil
 }
 
 // fields is every field but the body, in the order the details pane shows
@@ -65,7 +72,10 @@ var fields = []field{
 	text("language", func(a *Article) *string { return &a.Language }),
 	text("section", func(a *Article) *string { return &a.Section }),
 	{"keywords", getKeywords, setKeywords},
+	{"terms", func(a *Article) string { return a.Terms }, setTerms},
+	text("pixel", func(a *Article) *string { return &a.Pixel }),
 	moment("embargo", func(a *Article) *time.Time { return &a.Embargo }),
+	moment("expires", func(a *Article) *time.Time { return &a.Expires }),
 	text("editorNote", func(a *Article) *string { return &a.EditorNote }),
 	{"targetWords", getTarget, setTarget},
 	{"status", func(a *Article) string { return string(a.Status) }, setStatus},
@@ -81,7 +91,8 @@ func Fields() []string {
 }
 
 // Field returns the named field as text: times in RFC 3339, keywords
-// separated by commas, authors by semicolons with the role in brackets. It
+// separated by commas, authors by semicolons with the role in brackets and the
+// page about them in angle brackets. It
 // returns false for a name it does not know.
 func (a *Article) Field(name string) (string, bool) {
 	if i := fieldIndex(name); i >= 0 {
@@ -110,6 +121,9 @@ func getAuthors(a *Article) string {
 		if w.Role != "" {
 			parts[i] += " (" + w.Role + ")"
 		}
+		if w.Link != "" {
+			parts[i] += " <" + w.Link + ">"
+		}
 	}
 	return strings.Join(parts, "; ")
 }
@@ -117,9 +131,19 @@ func getAuthors(a *Article) string {
 func setAuthors(a *Article, v string) error {
 	a.Authors = nil
 	for _, part := range splitList(v, ";") {
-		name, role, _ := strings.Cut(part, "(")
-		a.Authors = append(a.Authors, Author{strings.TrimSpace(name), strings.TrimSpace(strings.TrimSuffix(role, ")"))})
+		rest, link, _ := strings.Cut(part, "<")
+		name, role, _ := strings.Cut(rest, "(")
+		role, _, _ = strings.Cut(role, ")")
+		a.Authors = append(a.Authors, Author{strings.TrimSpace(name), strings.TrimSpace(role), strings.TrimSpace(strings.TrimSuffix(link, ">"))})
 	}
+	return nil
+}
+
+func setTerms(a *Article, v string) error {
+	if v != "" && !slices.Contains(CopyTerms, v) {
+		return &FieldError{"terms", v, "one of " + strings.Join(CopyTerms, ", ")}
+	}
+	a.Terms = v
 	return nil
 }
 

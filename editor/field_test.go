@@ -3,6 +3,7 @@ package editor
 import (
 	"errors"
 	"testing"
+	"time"
 )
 
 // TestFieldsRoundTrip sets every field from the text that it is read as.
@@ -40,7 +41,7 @@ func TestFieldsRoundTrip(t *testing.T) {
 func TestSetFieldRefuses(t *testing.T) {
 	for _, c := range []struct{ name, value string }{
 		{"embargo", "tomorrow"}, {"published", "2026-11-20"}, {"published", "2026-11-20T17:30:00"},
-		{"copyright.year", "20x6"}, {"copyright.year", "12"}, {"status", "lost"},
+		{"copyright.year", "20x6"}, {"copyright.year", "12"}, {"status", "lost"}, {"terms", "borrowed"}, {"expires", "soon"},
 		{"targetWords", "six hundred"}, {"targetWords", "0"}, {"targetWords", "-600"}, {"targetWords", "2000000"}, {"nonsense", "x"},
 	} {
 		a := full().Article
@@ -63,5 +64,28 @@ func TestNewID(t *testing.T) {
 			t.Fatalf("ID %q", id)
 		}
 		seen[id] = true
+	}
+}
+
+// TestImageFields sets every field of a picture from the text that it is read as.
+func TestImageFields(t *testing.T) {
+	from := Image{File: "a.jpg", Alt: "A bridge", Caption: "The bridge", Credit: "Coast News", Byline: "J. Tamm", Licence: "CC BY 4.0",
+		Source: "Coast News", Copyright: "© 2026 Coast News", UsageTerms: "No archive", Rights: "agency",
+		Expires: time.Date(2026, 12, 4, 17, 30, 0, 0, time.FixedZone("", 2*3600)), Origin: "digitalCapture", Consent: "by telephone, 4 March"}
+	var to Image
+	for _, name := range ImageFields() {
+		value := from.Field(name)
+		if value == "" {
+			t.Errorf("%s is not in the picture that has every field", name)
+		}
+		if err := to.SetField(name, value); err != nil || to.Field(name) != value {
+			t.Errorf("%s: set to %q, reads %q (%v)", name, value, to.Field(name), err)
+		}
+	}
+	for name, value := range map[string]string{"rights": "stolen", "expires": "soon", "nonsense": "x"} {
+		before := to
+		if err := to.SetField(name, value); err == nil || to != before {
+			t.Errorf("%s = %q was taken", name, value)
+		}
 	}
 }

@@ -27,6 +27,7 @@ type Finding struct {
 	Range
 	Text    string  `json:"text,omitempty"` // the words or field value it is about
 	Message string  `json:"message"`
+	Policy  string  `json:"policy,omitempty"` // address of the rule it follows
 	Fixes   []Fix   `json:"fixes,omitempty"`
 	Waived  *Waiver `json:"waived,omitempty"`
 }

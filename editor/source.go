@@ -16,8 +16,9 @@ var SourceKinds = []string{Document, Person, Recording, WebPage, OwnReport}
 // paragraph; Who is the person spoken to or who retrieved it, When the day or
 // time in the checker's own words, and Method how, such as "by telephone".
 // Archived is the address of a copy that stays. File names a file that the library
-// keeps by its SHA-256. Confidential sources, and every Contact, stay out of what
-// leaves the desk.
+// keeps by its SHA-256. Words is what it says there: of a recording, the transcript.
+// Anonymity is why it is not named, and ApprovedBy who knows its name and let that
+// be. Confidential sources, and every Contact, stay out of what leaves the desk.
 type Source struct {
 	ID           string `json:"id,omitempty"`
 	Kind         string `json:"kind,omitempty"`
@@ -31,6 +32,9 @@ type Source struct {
 	Contact      string `json:"contact,omitempty"`
 	File         string `json:"file,omitempty"`
 	SHA256       string `json:"sha256,omitempty"`
+	Words        string `json:"words,omitempty"`
+	Anonymity    string `json:"anonymity,omitempty"`
+	ApprovedBy   string `json:"approvedBy,omitempty"`
 	Secondary    bool   `json:"secondary,omitempty"`
 	Confidential bool   `json:"confidential,omitempty"`
 }

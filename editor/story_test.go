@@ -16,14 +16,14 @@ func full() Story {
 	return Story{
 		Article: Article{
 			Slug: "bridge", Headline: "Repairs to cost £41m", Standfirst: "Nobody says who pays.", Byline: "By Marta Ilves",
-			Authors: []Author{{"Marta Ilves", ""}, {"Rui Okafor", "photographer"}}, Dateline: Dateline{"Port Alder", "2026-11-20"},
+			Authors: []Author{{"Marta Ilves", "", "https://example.org/ilves"}, {"Rui Okafor", "photographer", ""}}, Dateline: Dateline{"Port Alder", "2026-11-20"},
 			Published: at, Source: "Harbour Gazette", Credit: Credit{"News credit : gazete", "Harbour Gazette"},
 			Copyright: Copyright{"Harbour Gazette", 2026, "© 2026 Harbour Gazette"}, UsageTerms: "None", Licence: "CC BY 4.0",
 			URL: "https://example.org/bridge", Language: "en-GB", Section: "City", Keywords: []string{"bridge", "council"},
-			Embargo: at.Add(time.Hour), EditorNote: "Check the <sum>", Target: 600, Status: Checking,
+			Terms: OwnCopy, Pixel: "https://example.org/count.gif", Embargo: at.Add(time.Hour), Expires: at.AddDate(0, 0, 90), EditorNote: "Check the <sum>", Target: 600, Status: Checking,
 			Body: []Block{
 				{ID: "b1", Kind: Paragraph, Text: "It costs £41 million.", Marks: []Mark{{Start: 0, End: 2, Kind: Strong}}},
-				{ID: "b2", Kind: ImageBlock, Image: &Image{File: "bridge.jpg", Caption: "The bridge", Credit: "Rui Okafor"}},
+				{ID: "b2", Kind: ImageBlock, Image: &Image{File: "bridge.jpg", Caption: "The bridge", Credit: "Rui Okafor", Rights: "staff", Expires: at.AddDate(0, 0, 14)}},
 			},
 		},
 		Facts: []Fact{{ID: "f1", Kind: Money, Status: Verified, Range: Range{"b1", 9, 21}, Text: "£41 million",

@@ -1,6 +1,8 @@
 package compare
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
@@ -175,13 +177,10 @@ func wordsLabel(c diff.Comparison, x diff.Change) string {
 
 // creditLabel says which part of a picture's credit changed, "" for the line itself.
 func creditLabel(name string) string {
-	switch name {
-	case "byline":
-		return lang.X("change.picture.byline", "by-line")
-	case "licence":
-		return lang.X("change.picture.licence", "licence")
+	if name == "credit" {
+		return ""
 	}
-	return ""
+	return strings.ToLower(detailLabel(name))
 }
 
 func factLook(f diff.FactChange) (kind, label string, ink theme.Role) {

@@ -7,22 +7,11 @@ import (
 	"stet/editor/diff"
 )
 
-// detail is what is filed with a picture under a name of diff.FieldChange; nil for
-// its file, which is the picture.
-func detail(i *editor.Image, name string) *string {
-	switch name {
-	case "alt":
-		return &i.Alt
-	case "credit":
-		return &i.Credit
-	case "byline":
-		return &i.Byline
-	case "licence":
-		return &i.Licence
-	}
-	return nil
-}
+// belowPicture reports what is shown in words below a picture: all that is filed with
+// it but its file, which is the picture.
+func belowPicture(name string) bool { return name != "file" }
 
+// detailLabel is what the page calls a field of a picture (editor.ImageFields).
 func detailLabel(name string) string {
 	switch name {
 	case "alt":
@@ -31,6 +20,20 @@ func detailLabel(name string) string {
 		return lang.X("compare.detail.byline", "By-line")
 	case "licence":
 		return lang.X("compare.detail.licence", "Licence")
+	case "source":
+		return lang.X("compare.detail.source", "Source")
+	case "copyright":
+		return lang.X("compare.detail.copyright", "Copyright")
+	case "usageTerms":
+		return lang.X("compare.detail.usageTerms", "Usage terms")
+	case "rights":
+		return lang.X("compare.detail.rights", "Rights")
+	case "expires":
+		return lang.X("compare.detail.expires", "Not after")
+	case "digitalSource":
+		return lang.X("compare.detail.digitalSource", "How it was made")
+	case "consent":
+		return lang.X("compare.detail.consent", "Consent")
 	}
 	return lang.X("compare.detail.credit", "Credit")
 }
@@ -47,7 +50,7 @@ func (a *assembler) details(k int) (of int, changes []int) {
 		of = a.arrival(k)
 	}
 	for n, f := range a.Blocks[of].Image {
-		if a.hidden.details[[2]int{of, n}] && detail(&editor.Image{}, f.Name) != nil {
+		if a.hidden.details[[2]int{of, n}] && belowPicture(f.Name) {
 			changes = append(changes, n)
 		}
 	}
@@ -58,7 +61,7 @@ func (a *assembler) details(k int) (of int, changes []int) {
 func (a *assembler) dropDetails(k int, i *editor.Image) {
 	of, changes := a.details(k)
 	for _, n := range changes {
-		*detail(i, a.Blocks[of].Image[n].Name) = ""
+		_ = i.SetField(a.Blocks[of].Image[n].Name, "") // which every field takes
 	}
 }
 

@@ -13,27 +13,45 @@ import (
 	"stet/editor"
 )
 
-// Input is what the rules look at. Outlets may be nil, and House is the name
-// of the desk's own organisation, "" where it is not known. Now is the time by
-// which embargoes and copyright years are judged; zero leaves them out.
+// Input is what the rules look at. Outlets may be nil; House is the name of the
+// desk's own organisation and Country where it publishes (ISO 3166, two letters),
+// "" where they are not known. Now is the time by which embargoes and copyright
+// years are judged; zero leaves them out.
 type Input struct {
 	Story   editor.Story
 	Outlets *Outlets
 	Now     time.Time
 	House   string
+	Country string
+	Profile Profile
+	Known   Known
+}
+
+// Known is what the story itself cannot say. Nil means that it is not known, which
+// is another thing than empty.
+type Known struct {
+	Original *editor.Article            // as the copy came in
+	Signed   *editor.Article            // as it was signed off last
+	Pictures map[string]editor.Embedded // what the files say, by Image.File
+	Cited    []editor.Aftermath         // of the stories and pages this one leans on
+	Reread   map[string]editor.Article  // what its exports read as, by format
 }
 
 // Rule is one check. Title says what holds where it finds nothing; Severity is
-// that of its findings unless one says otherwise.
+// that of its findings unless one says otherwise. Policy is the address of what it
+// follows. Unknown, where it is set, says why a story cannot be judged, "" where it
+// can.
 type Rule struct {
 	Name, Title string
 	Severity    editor.Severity
+	Policy      string
 	Check       func(Input) []editor.Finding
+	Unknown     func(Input) string
 }
 
 // newRule returns a rule whose findings carry its name and severity.
 func newRule(name, title string, severity editor.Severity, check func(Input) []editor.Finding) Rule {
-	return Rule{name, title, severity, func(in Input) []editor.Finding {
+	return Rule{Name: name, Title: title, Severity: severity, Check: func(in Input) []editor.Finding {
 		found := check(in)
 		for i := range found {
 			found[i].Rule = name
@@ -41,6 +59,18 @@ func newRule(name, title string, severity editor.Severity, check func(Input) []e
 		}
 		return found
 	}}
+}
+
+// follows returns the rule with the address of what it follows.
+func (r Rule) follows(policy string) Rule {
+	r.Policy = policy
+	return r
+}
+
+// unless returns the rule with what keeps it from judging.
+func (r Rule) unless(unknown func(Input) string) Rule {
+	r.Unknown = unknown
+	return r
 }
 
 // Rules is every rule, in the order reports name those that pass.
@@ -52,26 +82,54 @@ var Rules = []Rule{
 	embargo,
 }
 
-// Result is what a check of one story came to. A rule all of whose findings
-// are waived is neither a failure nor among those passed.
+// Result is what a check of one story came to. A rule all of whose findings are
+// waived is neither a failure nor among those passed. Unknown are those that could
+// not be judged, Off those that the profile does without.
 type Result struct {
 	Findings []editor.Finding
 	Passed   []Rule
+	Unknown  []Unjudged
+	Off      []Rule
 }
 
-// Check runs every rule. Findings come gravest first, and within one severity
-// in the order of the document: its fields, then its text. The story's waivers
-// are set on the findings they are for.
+// Unjudged is a rule that could not be judged, and why.
+type Unjudged struct {
+	Rule
+	Why string
+}
+
+// Check runs every rule of the profile. Findings come gravest first, and within one
+// severity in the order of the document: its fields, then its text. The story's
+// waivers are set on the findings they are for.
 func Check(in Input) Result {
 	var out Result
 	for _, rule := range Rules {
-		found := rule.Check(in)
-		if len(found) == 0 {
-			out.Passed = append(out.Passed, rule)
-		}
-		out.Findings = append(out.Findings, found...)
+		out.run(rule, in)
 	}
 	editor.Waive(out.Findings, in.Story.Waivers)
 	editor.SortFindings(out.Findings, in.Story.Article)
 	return out
+}
+
+func (out *Result) run(rule Rule, in Input) {
+	if in.Profile.severityOf(rule, rule.Severity) == Off {
+		out.Off = append(out.Off, rule)
+		return
+	}
+	found := rule.Check(in)
+	for i := range found {
+		found[i].Severity = in.Profile.severityOf(rule, found[i].Severity)
+		found[i].Policy = cmp.Or(found[i].Policy, rule.Policy)
+	}
+	out.Findings = append(out.Findings, found...)
+	why := ""
+	if rule.Unknown != nil {
+		why = rule.Unknown(in)
+	}
+	switch {
+	case why != "":
+		out.Unknown = append(out.Unknown, Unjudged{rule, why})
+	case len(found) == 0:
+		out.Passed = append(out.Passed, rule)
+	}
 }

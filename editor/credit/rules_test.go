@@ -111,6 +111,14 @@ func checkFindings(t *testing.T, rule Rule, in Input, found []editor.Finding) {
 
 func apply(t *testing.T, a *editor.Article, e editor.Edit) {
 	t.Helper()
+	if e.Picture != "" {
+		image := *a.Body[a.Block(e.Picture)].Image
+		if err := image.SetField(e.Field, e.Value); err != nil {
+			t.Error(err)
+		}
+		a.Body[a.Block(e.Picture)].Image = &image
+		return
+	}
 	if e.Field != "" {
 		if err := a.SetField(e.Field, e.Value); err != nil {
 			t.Error(err)

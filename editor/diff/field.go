@@ -7,7 +7,7 @@ import (
 // FieldChange is a field with its value before and after; one is "" where the
 // field was set or cleared. Runs compare the two word by word.
 type FieldChange struct {
-	Name   string `json:"name"` // as in editor.Fields, or of an image: file, alt, credit, byline, licence
+	Name   string `json:"name"` // as in editor.Fields, or of an image as in editor.ImageFields
 	Before string `json:"before"`
 	After  string `json:"after"`
 	Runs   []Run  `json:"runs"`
@@ -19,11 +19,14 @@ func (f FieldChange) OfCredit() bool { return ofCredit(f.Name) }
 
 func ofCredit(field string) bool {
 	switch field {
-	case "byline", "authors", "source", "credit.raw", "credit.canonical", "copyright.holder", "copyright.year", "copyright.notice", "usageTerms", "licence":
+	case "byline", "authors", "source", "credit.raw", "credit.canonical", "copyright.holder", "copyright.year", "copyright.notice", "usageTerms", "licence", "terms", "pixel", "expires":
 		return true
 	}
 	return false
 }
+
+// ofPictureCredit reports the same of what is filed with a picture.
+func ofPictureCredit(name string) bool { return name != "file" && name != "alt" }
 
 // onPage reports the fields that are read as part of the story.
 func (f FieldChange) onPage() bool {
@@ -54,14 +57,8 @@ func compareImages(before, after *editor.Image) []FieldChange {
 		return nil
 	}
 	var out []FieldChange
-	for _, f := range [][3]string{
-		{"file", before.File, after.File},
-		{"alt", before.Alt, after.Alt},
-		{"credit", before.Credit, after.Credit},
-		{"byline", before.Byline, after.Byline},
-		{"licence", before.Licence, after.Licence},
-	} {
-		out = addField(out, f[0], f[1], f[2])
+	for _, name := range pictureFields {
+		out = addField(out, name, before.Field(name), after.Field(name))
 	}
 	return out
 }

@@ -1,6 +1,10 @@
 package diff
 
-import "stet/editor"
+import (
+	"slices"
+
+	"stet/editor"
+)
 
 // blockOf returns what the versions say of a block, but its words.
 func (b *builder) blockOf(at [3]int) editor.Block {
@@ -37,13 +41,13 @@ func (b *builder) mergeBlock(i int, of [3]*editor.Block) editor.Block {
 	out.Break = of[pickBreak(of)].Clone().Break
 	if of[0].Image != nil && of[1].Image != nil && of[2].Image != nil {
 		image := *of[1].Image
-		for f, field := range pictureFields {
-			k, clash := pick(*field.of(of[0].Image), *field.of(of[1].Image), *field.of(of[2].Image))
+		for f, name := range pictureFields {
+			k, clash := pick(of[0].Image.Field(name), of[1].Image.Field(name), of[2].Image.Field(name))
 			if clash {
 				c, ok := b.ofBlock[[2]int{i, f + 1}]
 				k = choice(b.taken, c, ok).version()
 			}
-			*field.of(&image) = *field.of(of[k].Image)
+			image.SetField(name, of[k].Image.Field(name)) // which took it once and takes it again
 		}
 		out.Image = &image
 	}
@@ -75,16 +79,7 @@ func pickBreak(of [3]*editor.Block) int {
 
 // pictureFields are what goes with a picture but its caption, whose words are
 // merged like all others.
-var pictureFields = []struct {
-	name string
-	of   func(*editor.Image) *string
-}{
-	{"file", func(i *editor.Image) *string { return &i.File }},
-	{"alt", func(i *editor.Image) *string { return &i.Alt }},
-	{"credit", func(i *editor.Image) *string { return &i.Credit }},
-	{"byline", func(i *editor.Image) *string { return &i.Byline }},
-	{"licence", func(i *editor.Image) *string { return &i.Licence }},
-}
+var pictureFields = slices.DeleteFunc(editor.ImageFields(), func(name string) bool { return name == "caption" })
 
 // clashBlocks files what the two made of the same block in different ways.
 func (m *merger) clashBlocks() {
@@ -103,10 +98,10 @@ func (m *merger) clashBlocks() {
 		if of[0].Image == nil || of[1].Image == nil || of[2].Image == nil {
 			continue
 		}
-		for f, field := range pictureFields {
-			x, y, z := *field.of(of[0].Image), *field.of(of[1].Image), *field.of(of[2].Image)
+		for f, name := range pictureFields {
+			x, y, z := of[0].Image.Field(name), of[1].Image.Field(name), of[2].Image.Field(name)
 			if _, clash := pick(x, y, z); clash {
-				m.ofBlock[[2]int{i, f + 1}] = m.add(Conflict{Kind: PictureClash, Name: field.name, Base: x, Ours: y, Theirs: z, Range: editor.Range{Block: of[1].ID}})
+				m.ofBlock[[2]int{i, f + 1}] = m.add(Conflict{Kind: PictureClash, Name: name, Base: x, Ours: y, Theirs: z, Range: editor.Range{Block: of[1].ID}})
 			}
 		}
 	}

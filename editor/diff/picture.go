@@ -54,10 +54,10 @@ func (b *BlockChange) listPicture(k int) []Change {
 	var out []Change
 	for n, f := range b.Image {
 		kind := PictureChanged
-		switch f.Name {
-		case "file":
+		switch {
+		case f.Name == "file":
 			kind = PictureReplaced
-		case "credit", "byline", "licence":
+		case ofPictureCredit(f.Name):
 			kind = CreditChanged
 		}
 		out = append(out, Change{Kind: kind, Label: f.Name, Place: Place{k, 0, len(b.Runs)}, Runs: f.Runs, Index: n})

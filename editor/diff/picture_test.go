@@ -50,7 +50,7 @@ func TestPictureChanges(t *testing.T) {
 			"replaced:  {--dawn--}{++dusk++}"},
 		{"credited to somebody else", []editor.Block{block("q", quay)},
 			[]editor.Block{block("q", with(func(p *editor.Image) { p.Alt, p.Credit, p.Byline, p.Licence = "", "B. Ek", "Bo Ek", "" }))},
-			"picture: alt {--A quay--}\ncredit: credit {--A--}{++B++}. Ek\ncredit: byline {--Ann--}{++Bo++} Ek\ncredit: licence {--CC BY--}"},
+			"picture: alt {--A quay--}\ncredit: byline {--Ann--}{++Bo++} Ek\ncredit: credit {--A--}{++B++}. Ek\ncredit: licence {--CC BY--}"},
 	} {
 		if got := listed(compare(t, story(c.before), story(c.after))); got != c.want {
 			t.Errorf("%s:\n got %s\nwant %s", c.name, got, c.want)

@@ -335,11 +335,7 @@ func (d *draft) setImage(f FieldChange) {
 		return
 	}
 	d.edited = true
-	at := map[string]*string{"file": &d.Image.File, "alt": &d.Image.Alt, "credit": &d.Image.Credit,
-		"byline": &d.Image.Byline, "licence": &d.Image.Licence}[f.Name]
-	if at != nil {
-		*at = f.Before
-	}
+	d.Image.SetField(f.Name, f.Before) // which took it once and takes it again
 }
 
 // finish writes the words into the block.

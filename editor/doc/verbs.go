@@ -33,6 +33,23 @@ func (b *batch) setField(name, value string) {
 	}
 }
 
+// setPicture files a value with the picture in a block.
+func (b *batch) setPicture(block, name, value string) {
+	p := b.d.byID[block]
+	if p == nil || p.Image == nil {
+		b.fail(&editor.FieldError{Field: "picture", Value: block, Want: "a block of the story that holds a picture"})
+		return
+	}
+	image := *p.Image
+	if err := image.SetField(name, value); err != nil {
+		b.fail(err)
+		return
+	}
+	if image != *p.Image {
+		b.do(Reshape{Block: block, Kind: editor.ImageBlock, Image: &image})
+	}
+}
+
 // ApplyEdits does edits as one undo step, all or none, and returns the selection
 // of the first words put in, or the caret behind a block. All ranges are those of the text
 // before any of the edits and must not overlap; words put in take over the
@@ -73,6 +90,8 @@ func (b *batch) edits(edits []editor.Edit) Selection {
 		case e.Insert != nil:
 			after = Caret(b.insertBlock(*e.Insert, e.After))
 			done = len(b.change.Map)
+		case e.Picture != "":
+			b.setPicture(e.Picture, e.Field, e.Value)
 		default:
 			b.setField(e.Field, e.Value)
 		}

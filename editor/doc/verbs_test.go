@@ -254,6 +254,30 @@ func TestKinds(t *testing.T) {
 	}
 }
 
+// TestPictureEdits files with a picture, and takes it back in one step.
+func TestPictureEdits(t *testing.T) {
+	d, _ := read(t, "//body")
+	_, err := d.InsertBlock(Caret(Pos{"b2", 4}), editor.Block{Kind: editor.ImageBlock, Image: &editor.Image{File: "a.jpg"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	id := d.Article().Body[1].ID
+	edits := []editor.Edit{{Picture: id, Field: "credit", Value: "Coast News"}, {Picture: id, Field: "rights", Value: "agency"}}
+	if _, err := d.ApplyEdits(edits); err != nil {
+		t.Fatal(err)
+	}
+	if i := d.Article().Body[1].Image; i.Credit != "Coast News" || i.Rights != "agency" || i.File != "a.jpg" {
+		t.Errorf("filed %+v", i)
+	}
+	d.Undo()
+	if i := d.Article().Body[1].Image; *i != (editor.Image{File: "a.jpg"}) {
+		t.Errorf("taken back it is %+v", i)
+	}
+	if _, err := d.ApplyEdits([]editor.Edit{edits[0], {Picture: id, Field: "rights", Value: "stolen"}}); err == nil || d.Article().Body[1].Image.Credit != "" {
+		t.Error("a category that is none was filed, or half of the edits")
+	}
+}
+
 func TestApplyEdits(t *testing.T) {
 	r := func(block string, start, end int) *editor.Range {
 		return &editor.Range{Block: block, Start: start, End: end}
@@ -289,6 +313,7 @@ func TestApplyEdits(t *testing.T) {
 		{{Field: "slug", Value: "t"}, {Insert: &editor.Block{Kind: editor.Paragraph}, After: "b9"}},
 		{{Field: "slug", Value: "t"}, {Range: r("b2", 0, 2), Text: "\xff"}},
 		{{Field: "slug", Value: "t"}, {Insert: &editor.Block{Kind: "poem"}}},
+		{{Field: "slug", Value: "t"}, {Picture: "b2", Field: "credit", Value: "A. Ek"}},
 	} {
 		if _, err := d.ApplyEdits(bad); err == nil {
 			t.Errorf("took %+v", bad)

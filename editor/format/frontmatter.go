@@ -39,7 +39,10 @@ type front struct {
 	Language   string   `yaml:"language"`
 	Section    string   `yaml:"section"`
 	Keywords   []string `yaml:"keywords"`
+	Terms      string   `yaml:"terms"`
+	Pixel      string   `yaml:"pixel"`
 	Embargo    string   `yaml:"embargo"`
+	Expires    string   `yaml:"expires"`
 	EditorNote string   `yaml:"editorNote"`
 	Target     int      `yaml:"targetWords"`
 	Generator  string   `yaml:"generator"`
@@ -50,12 +53,15 @@ type front struct {
 type frontAuthor struct {
 	Name string `yaml:"name"`
 	Role string `yaml:"role"`
+	Link string `yaml:"link"`
 }
 
 func (f front) fill(a *editor.Article) {
 	a.Headline, a.Slug, a.Standfirst, a.Byline, a.Published = f.Headline, f.Slug, f.Standfirst, f.Byline, parseStamp(f.Published)
 	a.Source, a.UsageTerms, a.Licence, a.URL, a.Language, a.Section = f.Source, f.UsageTerms, f.Licence, f.URL, f.Language, f.Section
 	a.Keywords, a.Embargo, a.EditorNote, a.Target = f.Keywords, parseStamp(f.Embargo), f.EditorNote, max(0, f.Target)
+	a.Pixel, a.Expires = f.Pixel, parseStamp(f.Expires)
+	setCopyTerms(a, f.Terms)
 	a.Dateline = editor.Dateline{Place: f.Dateline.Place, Date: f.Dateline.Date}
 	a.Credit = editor.Credit{Raw: f.Credit.Raw, Canonical: f.Credit.Canonical}
 	a.Copyright = editor.Copyright{Holder: f.Copyright.Holder, Year: f.Copyright.Year, Notice: f.Copyright.Notice}
@@ -185,7 +191,7 @@ func setFrontAuthors(a *editor.Article, value any) bool {
 	for _, v := range list {
 		w := editor.Author{Name: text(v)}
 		if o, ok := v.(map[string]any); ok {
-			w.Role = text(o["role"])
+			w.Role, w.Link = text(o["role"]), text(o["link"])
 		}
 		if w.Name != "" {
 			a.Authors = append(a.Authors, w)
@@ -219,7 +225,7 @@ func setFrontDate(a *editor.Article, value string) bool {
 func writeFront(a *editor.Article, notes []editor.Amendment) (string, error) {
 	var authors, keywords, amendments []*yaml.Node
 	for _, w := range a.Authors {
-		authors = append(authors, mapping("name", value(w.Name), "role", optional(w.Role)))
+		authors = append(authors, mapping("name", value(w.Name), "role", optional(w.Role), "link", optional(w.Link)))
 	}
 	for _, k := range a.Keywords {
 		keywords = append(keywords, value(k))
@@ -237,7 +243,8 @@ func writeFront(a *editor.Article, notes []editor.Amendment) (string, error) {
 		"copyright", mapping("holder", optional(a.Copyright.Holder), "year", number(a.Copyright.Year), "notice", optional(a.Copyright.Notice)),
 		"usageTerms", optional(a.UsageTerms), "licence", optional(a.Licence), "url", optional(a.URL),
 		"language", optional(a.Language), "section", optional(a.Section), "keywords", sequence(keywords),
-		"embargo", optional(stamp(a.Embargo)), "editorNote", optional(a.EditorNote), "targetWords", number(a.Target),
+		"terms", optional(a.Terms), "pixel", optional(a.Pixel), "embargo", optional(stamp(a.Embargo)),
+		"expires", optional(stamp(a.Expires)), "editorNote", optional(a.EditorNote), "targetWords", number(a.Target),
 		"amendments", sequence(amendments), "generator", value(generator)))
 	if err != nil {
 		return "", fmt.Errorf("write the front matter: %w", err)

@@ -262,8 +262,8 @@ func (p *page) addFigures() {
 		if i := p.pictureOf(f); i >= 0 {
 			have := p.body[i].Image
 			for _, part := range figureParts {
-				if *part.at(have) == "" {
-					*part.at(have) = *part.at(f.image)
+				if have.Field(part[1]) == "" {
+					_ = have.SetField(part[1], f.image.Field(part[1])) // which took it once and takes it again
 				}
 			}
 			continue

@@ -59,7 +59,7 @@ func readOwnSchema(doc *html.Node, a *editor.Article) {
 		a.Copyright.Holder = s.Holder.Name
 	}
 	for _, w := range s.Authors {
-		a.Authors = append(a.Authors, editor.Author{Name: w.Name, Role: w.Role})
+		a.Authors = append(a.Authors, editor.Author{Name: w.Name, Role: w.Role, Link: w.URL})
 	}
 }
 
@@ -78,8 +78,13 @@ func ownFigure(n *html.Node) *editor.Image {
 	}
 	image := &editor.Image{File: attr(img, "src"), Alt: attr(img, "alt")}
 	for _, p := range figureParts {
-		if span := first(n, func(s *html.Node) bool { return is(s, "span") && hasClass(s, p.class) }); span != nil {
-			*p.at(image) = rawText(span)
+		part := first(n, func(s *html.Node) bool { return (is(s, "span") || is(s, "data")) && hasClass(s, p[0]) })
+		switch {
+		case part == nil:
+		case is(part, "data"):
+			_ = image.SetField(p[1], attr(part, "value")) // stays unknown where a hand broke it
+		default:
+			_ = image.SetField(p[1], rawText(part))
 		}
 	}
 	return image

@@ -46,6 +46,7 @@ type ldPerson struct {
 	Type string `json:"@type"`
 	Name string `json:"name"`
 	Role string `json:"jobTitle,omitempty"`
+	URL  string `json:"url,omitempty"`
 }
 
 type ldName struct {
@@ -79,7 +80,7 @@ func schemaOf(a *editor.Article, notes []editor.Amendment) newsArticle {
 		s.Credit = a.Credit.Raw
 	}
 	for _, w := range a.Authors {
-		s.Authors = append(s.Authors, ldPerson{"Person", w.Name, w.Role})
+		s.Authors = append(s.Authors, ldPerson{"Person", w.Name, w.Role, w.Link})
 	}
 	for _, b := range a.Body {
 		if i := b.Image; i != nil {
@@ -112,7 +113,10 @@ var ownMeta = []struct {
 	{"dateline.date", func(a *editor.Article) string { return a.Dateline.Date }, func(a *editor.Article, v string) { a.Dateline.Date = v }},
 	{"credit.raw", func(a *editor.Article) string { return a.Credit.Raw }, func(a *editor.Article, v string) { a.Credit.Raw = v }},
 	{"credit.canonical", func(a *editor.Article) string { return a.Credit.Canonical }, func(a *editor.Article, v string) { a.Credit.Canonical = v }},
+	{"terms", func(a *editor.Article) string { return a.Terms }, setCopyTerms},
+	{"pixel", func(a *editor.Article) string { return a.Pixel }, func(a *editor.Article, v string) { a.Pixel = v }},
 	{"embargo", func(a *editor.Article) string { return stamp(a.Embargo) }, func(a *editor.Article, v string) { a.Embargo = parseStamp(v) }},
+	{"expires", func(a *editor.Article) string { return stamp(a.Expires) }, func(a *editor.Article, v string) { a.Expires = parseStamp(v) }},
 	{"editorNote", func(a *editor.Article) string { return a.EditorNote }, func(a *editor.Article, v string) { a.EditorNote = v }},
 	{"targetWords", targetOf, setTarget},
 }
@@ -267,23 +271,27 @@ func closeLists(b *bufio.Writer, lists *[]string, level int) {
 	}
 }
 
-// figureParts are the parts of a caption, by the class that names them.
-var figureParts = []struct {
-	class string
-	at    func(*editor.Image) *string
-}{
-	{"caption", func(i *editor.Image) *string { return &i.Caption }},
-	{"photographer", func(i *editor.Image) *string { return &i.Byline }},
-	{"credit", func(i *editor.Image) *string { return &i.Credit }},
-	{"licence", func(i *editor.Image) *string { return &i.Licence }},
+// figureParts are the parts of a caption: the class that names each, and the field
+// of the picture that it holds. Who let the desk use a picture stays with the desk.
+var figureParts = [][2]string{
+	{"caption", "caption"}, {"photographer", "byline"}, {"credit", "credit"}, {"source", "source"}, {"copyright", "copyright"},
+	{"licence", "licence"}, {"terms", "usageTerms"}, {"rights", "rights"}, {"expires", "expires"}, {"made", "digitalSource"},
 }
+
+// onPage are the parts of a caption that readers see.
+func onPage(class string) bool { return class != "rights" && class != "expires" && class != "made" }
 
 // writeFigure writes a picture on one line, which Markdown also takes.
 func writeFigure(b *bufio.Writer, i *editor.Image) {
 	var parts []string
 	for _, p := range figureParts {
-		if v := *p.at(i); v != "" {
-			parts = append(parts, fmt.Sprintf(`<span class="%s">%s</span>`, p.class, attribute(v)))
+		v := i.Field(p[1])
+		switch {
+		case v == "":
+		case onPage(p[0]):
+			parts = append(parts, fmt.Sprintf(`<span class="%s">%s</span>`, p[0], attribute(v)))
+		default:
+			parts = append(parts, fmt.Sprintf(`<data class="%s" value="%s"></data>`, p[0], attribute(v)))
 		}
 	}
 	fmt.Fprintf(b, `<figure><img src="%s" alt="%s">`, attribute(i.File), attribute(i.Alt))

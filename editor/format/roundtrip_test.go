@@ -45,12 +45,13 @@ func randomArticle(r *rand.Rand) editor.Article {
 		}
 	}
 	for range r.IntN(3) {
-		a.Authors = append(a.Authors, editor.Author{Name: randomText(r, 3), Role: randomText(r, 2)})
+		a.Authors = append(a.Authors, editor.Author{Name: randomText(r, 3), Role: randomText(r, 2), Link: randomText(r, 1)})
 	}
 	for range r.IntN(4) {
 		a.Keywords = append(a.Keywords, randomText(r, 3))
 	}
-	a.Published, a.Embargo = randomTime(r), randomTime(r)
+	a.Published, a.Embargo, a.Expires = randomTime(r), randomTime(r), randomTime(r)
+	a.Terms = editor.CopyTerms[r.IntN(len(editor.CopyTerms))]
 	a.Target = r.IntN(2) * (1 + r.IntN(3000))
 	a.Copyright.Year = r.IntN(2) * (1900 + r.IntN(200))
 	kinds := []editor.BlockKind{editor.Paragraph, editor.Paragraph, editor.Heading, editor.Quote, editor.Item, editor.Item, editor.Item, editor.ImageBlock, editor.Rule}
@@ -63,7 +64,9 @@ func randomArticle(r *rand.Rand) editor.Article {
 func randomBlock(r *rand.Rand, kind editor.BlockKind) editor.Block {
 	b := editor.Block{Kind: kind, Level: 1 + r.IntN(4), Ordered: kind == editor.Item && r.IntN(2) == 0}
 	if kind == editor.ImageBlock {
-		b.Image = &editor.Image{File: "pictures/harbour 1.jpg", Alt: randomText(r, 4), Caption: randomText(r, 5), Credit: randomText(r, 3), Byline: randomText(r, 2), Licence: randomText(r, 2)}
+		b.Image = &editor.Image{File: "pictures/harbour 1.jpg", Alt: randomText(r, 4), Caption: randomText(r, 5), Credit: randomText(r, 3), Byline: randomText(r, 2), Licence: randomText(r, 2),
+			Source: randomText(r, 2), Copyright: randomText(r, 3), UsageTerms: randomText(r, 4), Rights: editor.RightsCategories[r.IntN(len(editor.RightsCategories))],
+			Expires: randomTime(r).Truncate(time.Second), Origin: randomText(r, 1)}
 		return b
 	}
 	b.Text = randomText(r, 12)

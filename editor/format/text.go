@@ -91,7 +91,10 @@ var textFields = []textField{
 	oneLine("Section", func(a *editor.Article) *string { return &a.Section }),
 	{"Keyword", func(a *editor.Article) []string { return a.Keywords },
 		func(a *editor.Article, v string) { a.Keywords = append(a.Keywords, v) }},
+	{"Terms", func(a *editor.Article) []string { return some(a.Terms) }, setCopyTerms},
+	oneLine("Counting picture", func(a *editor.Article) *string { return &a.Pixel }),
 	momentLine("Embargo", func(a *editor.Article) *time.Time { return &a.Embargo }),
+	momentLine("Not after", func(a *editor.Article) *time.Time { return &a.Expires }),
 	oneLine("Editor's note", func(a *editor.Article) *string { return &a.EditorNote }),
 	{"Target words", func(a *editor.Article) []string { return some(targetOf(a)) }, setTarget},
 	oneLine("Slug", func(a *editor.Article) *string { return &a.Slug }),
@@ -120,6 +123,9 @@ func targetOf(a *editor.Article) string {
 
 func setTarget(a *editor.Article, v string) { _ = a.SetField("targetWords", strings.TrimSpace(v)) }
 
+// setCopyTerms keeps the terms of the copy; words that name none are none.
+func setCopyTerms(a *editor.Article, v string) { _ = a.SetField("terms", strings.TrimSpace(v)) }
+
 // stamp and parseStamp keep a time to the nanosecond with its zone.
 func stamp(t time.Time) string {
 	if t.IsZero() {
@@ -133,13 +139,17 @@ func parseStamp(v string) time.Time {
 	return t
 }
 
-// authorLines writes a role behind a bar, where a name cannot be taken for it.
+// authorLines writes a role and a page about the author behind bars, where a name
+// cannot be taken for them.
 func authorLines(a *editor.Article) []string {
 	var all []string
 	for _, w := range a.Authors {
 		v := strings.ReplaceAll(w.Name, "|", `\|`)
-		if w.Role != "" {
-			v += " | " + w.Role
+		switch {
+		case w.Link != "":
+			v += " | " + strings.ReplaceAll(w.Role, "|", `\|`) + " | " + w.Link
+		case w.Role != "":
+			v += " | " + strings.ReplaceAll(w.Role, "|", `\|`)
 		}
 		all = append(all, v)
 	}
@@ -148,7 +158,8 @@ func authorLines(a *editor.Article) []string {
 
 func authorOf(v string) editor.Author {
 	name, role, _ := strings.Cut(v, " | ")
-	return editor.Author{Name: strings.ReplaceAll(name, `\|`, "|"), Role: role}
+	role, link, _ := strings.Cut(role, " | ")
+	return editor.Author{Name: strings.ReplaceAll(name, `\|`, "|"), Role: strings.ReplaceAll(role, `\|`, "|"), Link: link}
 }
 
 // continued writes the lines of a value below each other, the later ones
@@ -209,8 +220,8 @@ func textBlock(b editor.Block, number int) string {
 	case editor.ImageBlock:
 		out := "[Picture] " + b.Image.File
 		for _, f := range pictureFields {
-			if v := *f.at(b.Image); v != "" {
-				out += "\n" + f.label + ": " + continued(v)
+			if v := b.Image.Field(f[1]); v != "" {
+				out += "\n" + f[0] + ": " + continued(v)
 			}
 		}
 		return out
@@ -221,15 +232,11 @@ func textBlock(b editor.Block, number int) string {
 	return b.Text
 }
 
-var pictureFields = []struct {
-	label string
-	at    func(*editor.Image) *string
-}{
-	{"Alt", func(i *editor.Image) *string { return &i.Alt }},
-	{"Caption", func(i *editor.Image) *string { return &i.Caption }},
-	{"Photographer", func(i *editor.Image) *string { return &i.Byline }},
-	{"Credit", func(i *editor.Image) *string { return &i.Credit }},
-	{"Licence", func(i *editor.Image) *string { return &i.Licence }},
+// pictureFields are the labelled lines below a picture, and the field that each
+// holds. Who let the desk use a picture stays with the desk.
+var pictureFields = [][2]string{
+	{"Alt", "alt"}, {"Caption", "caption"}, {"Photographer", "byline"}, {"Credit", "credit"}, {"Source", "source"}, {"Copyright", "copyright"},
+	{"Licence", "licence"}, {"Usage terms", "usageTerms"}, {"Rights", "rights"}, {"Not after", "expires"}, {"Made", "digitalSource"},
 }
 
 // readOwnText reads what encodeText wrote.
@@ -295,8 +302,8 @@ func ownPicture(s string) editor.Block {
 	for _, l := range lines[1:] {
 		label, value, _ := strings.Cut(l, ": ")
 		for _, f := range pictureFields {
-			if f.label == label {
-				*f.at(image) = value
+			if f[0] == label {
+				_ = image.SetField(f[1], value) // stays unknown where a hand broke it
 			}
 		}
 	}

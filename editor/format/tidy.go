@@ -34,9 +34,9 @@ func tidy(a editor.Article) editor.Article {
 func stringsOf(a *editor.Article) []*string {
 	all := []*string{&a.Slug, &a.Headline, &a.Standfirst, &a.Byline, &a.Dateline.Place, &a.Dateline.Date,
 		&a.Source, &a.Credit.Raw, &a.Credit.Canonical, &a.Copyright.Holder, &a.Copyright.Notice,
-		&a.UsageTerms, &a.Licence, &a.URL, &a.Language, &a.Section, &a.EditorNote}
+		&a.UsageTerms, &a.Licence, &a.URL, &a.Pixel, &a.Language, &a.Section, &a.EditorNote}
 	for i := range a.Authors {
-		all = append(all, &a.Authors[i].Name, &a.Authors[i].Role)
+		all = append(all, &a.Authors[i].Name, &a.Authors[i].Role, &a.Authors[i].Link)
 	}
 	for i := range a.Keywords {
 		all = append(all, &a.Keywords[i])
@@ -63,8 +63,8 @@ func tidyBlock(b editor.Block) editor.Block {
 		b.Image = &editor.Image{}
 	}
 	if i := b.Image; i != nil {
-		for _, s := range []*string{&i.File, &i.Alt, &i.Caption, &i.Credit, &i.Byline, &i.Licence} {
-			*s = plainLines(*s)
+		for _, name := range editor.ImageFields() {
+			_ = i.SetField(name, plainLines(i.Field(name))) // which took it once and takes it again
 		}
 		i.File = safeURL(i.File)
 	}

@@ -105,7 +105,11 @@ var kindWords = map[diff.ChangeKind]string{
 }
 
 // pictureWords are what more there is to say of what is filed with a picture.
-var pictureWords = map[string]string{"file": "", "alt": "description", "credit": "", "byline": "by-line", "licence": "licence"}
+var pictureWords = map[string]string{
+	"file": "", "alt": "description", "credit": "", "byline": "by-line", "licence": "licence",
+	"source": "source", "copyright": "copyright", "usageTerms": "usage terms", "rights": "rights", "expires": "leased until",
+	"digitalSource": "how it was made", "consent": "consent",
+}
 
 func factWords(f diff.FactChange) (kind, label string) {
 	kind = fact.KindLabel(f.Fact().Kind)

@@ -1,0 +1,121 @@
+package editor
+
+import (
+	"slices"
+	"time"
+)
+
+// Image is a picture in the body with what must be printed beside it and what the
+// desk knows of its rights.
+type Image struct {
+	File    string `json:"file,omitempty"`
+	Alt     string `json:"alt,omitempty"`
+	Caption string `json:"caption,omitempty"`
+	Credit  string `json:"credit,omitempty"`
+	Byline  string `json:"byline,omitempty"`
+	Licence string `json:"licence,omitempty"`
+
+	Source     string    `json:"source,omitempty"`
+	Copyright  string    `json:"copyright,omitempty"`
+	UsageTerms string    `json:"usageTerms,omitempty"`
+	Rights     string    `json:"rights,omitempty"`        // one of RightsCategories
+	Expires    time.Time `json:"expires,omitzero"`        // when a lease or a permission runs out
+	Origin     string    `json:"digitalSource,omitempty"` // the last word of an IPTC digital source type, such as "trainedAlgorithmicMedia"
+	Consent    string    `json:"consent,omitempty"`       // who let the desk use it, how and when
+}
+
+// RightsCategories say by what right a picture is used, in the order menus offer
+// them. They follow the Guardian Grid's usage-rights categories.
+var RightsCategories = []string{"agency", "staff", "commissioned", "handout", "screengrab", "social", "creative-commons", "public-domain", "composite", "leased"}
+
+// Embedded is what a picture's file says of itself: IPTC-IIM, XMP and EXIF, the
+// first of them that says anything. It is the file's, not the story's: no revision
+// keeps it. Signer is whom a C2PA manifest names.
+type Embedded struct {
+	Byline       string `json:"byline,omitempty"`
+	Creator      string `json:"creator,omitempty"`
+	Credit       string `json:"credit,omitempty"`
+	Source       string `json:"source,omitempty"`
+	Copyright    string `json:"copyright,omitempty"`
+	UsageTerms   string `json:"usageTerms,omitempty"`
+	Instructions string `json:"instructions,omitempty"`
+	Licensor     string `json:"licensor,omitempty"`
+	RightsURL    string `json:"rightsURL,omitempty"`
+	Origin       string `json:"digitalSource,omitempty"`
+	Caption      string `json:"caption,omitempty"`
+	Taken        string `json:"taken,omitempty"` // as the file has it
+	Signer       string `json:"signer,omitempty"`
+	Signature    string `json:"signature,omitempty"` // of the C2PA manifest: "valid", "broken", or why it cannot be judged
+}
+
+type imageField struct {
+	name string
+	get  func(*Image) string
+	set  func(*Image, string) error
+}
+
+func imageText(name string, at func(*Image) *string) imageField {
+	return imageField{name,
+		func(i *Image) string { return *at(i) },
+		func(i *Image, v string) error { *at(i) = v; return nil }}
+}
+
+// imageFields is everything that is filed with a picture, in the order of forms.
+var imageFields = []imageField{
+	imageText("file", func(i *Image) *string { return &i.File }),
+	imageText("alt", func(i *Image) *string { return &i.Alt }),
+	imageText("caption", func(i *Image) *string { return &i.Caption }),
+	imageText("byline", func(i *Image) *string { return &i.Byline }),
+	imageText("credit", func(i *Image) *string { return &i.Credit }),
+	imageText("source", func(i *Image) *string { return &i.Source }),
+	imageText("copyright", func(i *Image) *string { return &i.Copyright }),
+	imageText("licence", func(i *Image) *string { return &i.Licence }),
+	imageText("usageTerms", func(i *Image) *string { return &i.UsageTerms }),
+	{"rights", func(i *Image) string { return i.Rights }, setRights},
+	{"expires", func(i *Image) string { return stampOf(i.Expires) }, func(i *Image, v string) (err error) {
+		i.Expires, err = parseStamp("expires", v, i.Expires)
+		return err
+	}},
+	imageText("digitalSource", func(i *Image) *string { return &i.Origin }),
+	imageText("consent", func(i *Image) *string { return &i.Consent }),
+}
+
+// ImageFields returns the names of what is filed with a picture: the file, and all
+// that Image.Field knows.
+func ImageFields() []string {
+	names := make([]string, len(imageFields))
+	for n, f := range imageFields {
+		names[n] = f.name
+	}
+	return names
+}
+
+// Field returns what is filed with a picture under a name of ImageFields, a time in
+// RFC 3339; "" for another name.
+func (i *Image) Field(name string) string {
+	if n := imageFieldIndex(name); n >= 0 {
+		return imageFields[n].get(i)
+	}
+	return ""
+}
+
+// SetField files a value under a name of ImageFields, or returns a *FieldError and
+// leaves i as it was.
+func (i *Image) SetField(name, value string) error {
+	if n := imageFieldIndex(name); n >= 0 {
+		return imageFields[n].set(i, value)
+	}
+	return &FieldError{"field of a picture", name, "one that pictures have"}
+}
+
+func imageFieldIndex(name string) int {
+	return slices.IndexFunc(imageFields, func(f imageField) bool { return f.name == name })
+}
+
+func setRights(i *Image, v string) error {
+	if v != "" && !slices.Contains(RightsCategories, v) {
+		return &FieldError{"rights", v, "a rights category, such as agency or staff"}
+	}
+	i.Rights = v
+	return nil
+}
