@@ -1,7 +1,8 @@
 // Package consistency finds where a story contradicts itself: a figure said
 // twice differently, a percentage that does not follow from its figures, an age
-// that does not fit a birth date, a weekday that is not that of its date, a name
-// spelt two ways, a person met first by surname only.
+// that does not fit a birth date or another age, a thing younger than its opening,
+// a weekday that is not that of its date, a name spelt two ways, a first name that
+// changes, a person met first by surname only.
 //
 // Each check is one rule in a file of its own, named after it. A rule speaks only
 // where it is nearly sure: a checker who is cried wolf at stops listening. All of
@@ -23,7 +24,8 @@ type Rule struct {
 }
 
 // Rules is every rule, in the order reports name those that pass.
-var Rules = []Rule{figureDiffers, percentFollows, ageFits, weekdayFits, nameSpelt, surnameFirst}
+var Rules = []Rule{figureDiffers, amountDiffers, percentFollows, ageFits, ageAgrees, ageOfThing, weekdayFits, nameSpelt, firstNameAgrees,
+	surnameFirst}
 
 // Result is what the rules say of a story.
 type Result struct {
@@ -54,6 +56,8 @@ type reading struct {
 	day   time.Time // of publication; zero where it is not known
 	fixed bool      // names keep their form: in a language that declines them "Trumpa" is no slip
 	texts []text    // headline and standfirst first, where there are any
+
+	mentions []mention // see people
 }
 
 // text is one text of an article with what was found in it.
@@ -63,6 +67,8 @@ type text struct {
 	entities []prose.Entity
 	names    []prose.Name
 	quotes   []prose.Span
+
+	sentences []prose.Span
 }
 
 // inBody reports whether t is part of the story, and not its furniture.
@@ -70,6 +76,11 @@ func (t text) inBody() bool { return t.id != editor.HeadlineID && t.id != editor
 
 // isProse reports whether t is running text, and no headline, heading or deck.
 func (t text) isProse() bool { return t.inBody() && prose.Words(t.words) >= leastProse }
+
+// isSentence reports whether t is of the body and closed by a full stop.
+func (t text) isSentence() bool {
+	return t.inBody() && strings.HasSuffix(strings.TrimRight(t.words, " ”’\"'"), ".")
+}
 
 // leastProse is how many words a paragraph of running text has; shorter ones are
 // as often headings that nobody marked as such.
@@ -94,7 +105,7 @@ func read(a editor.Article) *reading {
 	r := &reading{day: a.Day(), fixed: isEnglish(a)}
 	add := func(id, words string) {
 		if strings.TrimSpace(words) != "" {
-			r.texts = append(r.texts, text{id: id, words: words, entities: prose.Entities(words, r.day)})
+			r.texts = append(r.texts, text{id: id, words: words, entities: prose.Entities(words, r.day), sentences: prose.Sentences(words)})
 		}
 	}
 	add(editor.HeadlineID, a.Headline)

@@ -82,7 +82,7 @@ func (t text) counts(e prose.Entity) (counted, bool) {
 	if len(noun) < 4 || anything[noun] || t.words[e.End] == '-' { // "the 20-degree bag" is one of several
 		return counted{}, false
 	}
-	if second, stop := wordAfter(t.words, end); len(second) > 3 && !anything[second] {
+	if second, stop := wordAfter(t.words, end); len(second) > 3 && !anything[second] && !light[second] {
 		noun, end = noun+" "+second, stop
 	} else if strings.HasSuffix(noun, "s") {
 		noun += " "
@@ -135,7 +135,7 @@ func (r *reading) likeAmount(kind editor.FactKind, said rounded, unit string) (w
 			if v.most.Cmp(said.least) >= 0 && v.least.Cmp(said.most) <= 0 {
 				return "", false // the same, or rounded
 			}
-			if near(v.value, said.value) {
+			if within(v.value, said.value, 5) {
 				n, words = n+1, e.Of(t.words)
 			}
 		}
@@ -143,8 +143,8 @@ func (r *reading) likeAmount(kind editor.FactKind, said rounded, unit string) (w
 	return words, n == 1 && words != ""
 }
 
-// near reports whether a is within a fifth of b.
-func near(a, b *big.Rat) bool {
-	low, high := new(big.Rat).Mul(b, big.NewRat(4, 5)), new(big.Rat).Mul(b, big.NewRat(6, 5))
-	return a.Cmp(low) >= 0 && a.Cmp(high) <= 0
+// within reports whether a is as near to b as one nth of it.
+func within(a, b *big.Rat, n int64) bool {
+	apart := new(big.Rat).Sub(a, b)
+	return apart.Abs(apart).Cmp(new(big.Rat).Mul(b, big.NewRat(1, n))) <= 0
 }

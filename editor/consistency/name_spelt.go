@@ -33,20 +33,70 @@ var nameSpelt = Rule{"name-spelt", "Every person's name is spelt one way", func(
 	for _, m := range all {
 		for other, n := range counts {
 			if n > counts[m.surname()] && given[other] && oneLetter(m.surname(), other) && samePerson(firsts[m.surname()], firsts[other]) {
-				found = append(found, m.respell(other))
+				found = append(found, m.respell(m.surname(), other))
+				break
+			}
+		}
+	}
+	found = append(found, r.firstNamesSpelt()...)
+	return append(found, r.jobsSpelt()...)
+}}
+
+// jobsSpelt finds surnames that differ in one letter, the first included, of the
+// same first name or none and the same job: "Mayor Boyle", "Mayor Doyle".
+func (r *reading) jobsSpelt() []editor.Finding {
+	first := map[string]mention{} // by job
+	var found []editor.Finding
+	for _, m := range r.people() {
+		for _, job := range m.jobs() {
+			was, seen := first[job]
+			if !seen {
+				first[job] = m
+				continue
+			}
+			a, b := m.surname(), was.surname()
+			if (!m.isFull() || !was.isFull() || m.words[0] == was.words[0]) && a[0] != b[0] && oneLetter("x"+a, "x"+b) {
+				found = append(found, m.respell(a, b))
 				break
 			}
 		}
 	}
 	return found
-}}
+}
 
-// respell is the finding that the surname of m is spelt otherwise elsewhere.
-func (m mention) respell(other string) editor.Finding {
-	start := m.span.Start + strings.LastIndex(m.span.Of(m.text.words), m.surname())
-	at := editor.Range{Block: m.text.id, Start: start, End: start + len(m.surname())}
-	return editor.Finding{Range: at, Text: m.surname(),
-		Message: fmt.Sprintf("“%s” is spelt “%s” elsewhere in this story", m.surname(), other),
+// firstNamesSpelt finds first names written two ways before one surname. Where
+// both are as common, the one that comes later is reported.
+func (r *reading) firstNamesSpelt() []editor.Finding {
+	counts := map[string]int{} // full names
+	var order []mention
+	for _, m := range r.people() {
+		if m.isFull() && m.text.inBody() {
+			name := strings.Join(m.words, " ")
+			if counts[name]++; counts[name] == 1 {
+				order = append(order, m)
+			}
+		}
+	}
+	var found []editor.Finding
+	for i, m := range order {
+		name := strings.Join(m.words, " ")
+		for j, other := range order {
+			n := counts[strings.Join(other.words, " ")]
+			if m.surname() == other.surname() && soundAlike(m.words[0], other.words[0]) && (n > counts[name] || n == counts[name] && j < i) {
+				found = append(found, m.respell(m.words[0], other.words[0]))
+				break
+			}
+		}
+	}
+	return found
+}
+
+// respell is the finding that a word of m is spelt otherwise elsewhere.
+func (m mention) respell(word, other string) editor.Finding {
+	start := m.span.Start + strings.LastIndex(m.span.Of(m.text.words), word)
+	at := editor.Range{Block: m.text.id, Start: start, End: start + len(word)}
+	return editor.Finding{Range: at, Text: word,
+		Message: fmt.Sprintf("“%s” is spelt “%s” elsewhere in this story", word, other),
 		Fixes:   []editor.Fix{{Label: "Write “" + other + "”", Edits: []editor.Edit{{Range: &at, Text: other}}}}}
 }
 

@@ -10,11 +10,13 @@ import (
 type mention struct {
 	text  text
 	span  prose.Span
-	title bool
-	words []string // without initials
+	title prose.Span // empty where there is none
+	words []string   // without initials
 }
 
 func (m mention) surname() string { return m.words[len(m.words)-1] }
+
+func (m mention) titleOf() string { return m.title.Of(m.text.words) }
 
 func (m mention) isFull() bool { return len(m.words) > 1 }
 
@@ -25,7 +27,14 @@ func (m mention) isGiven() bool { return m.isFull() && prose.IsGivenName(m.words
 // people are all mentions of persons, in order; a name in a single word counts
 // where it can be a surname.
 func (r *reading) people() []mention {
-	var out []mention
+	if r.mentions == nil {
+		r.mentions = r.findPeople()
+	}
+	return r.mentions
+}
+
+func (r *reading) findPeople() []mention {
+	out := []mention{}
 	for _, t := range r.texts {
 		for _, n := range t.names {
 			words := strings.Fields(n.Of(t.words))
@@ -38,8 +47,24 @@ func (r *reading) people() []mention {
 			if len(kept) == 0 || n.Kind != prose.Person && (n.Kind != prose.Other || len(kept) > 1) {
 				continue
 			}
-			out = append(out, mention{t, n.Span, !n.Title.Empty(), kept})
+			out = append(out, mention{t, n.Span, n.Title, kept})
 		}
 	}
 	return out
+}
+
+// fullNames are the full names of people by surname, "" where two have it.
+func (r *reading) fullNames() map[string]string {
+	full := map[string]string{}
+	for _, m := range r.people() {
+		if !m.isGiven() || len(m.words) > 4 || !m.text.isProse() && !m.text.isSentence() {
+			continue // in a heading "Obama Praises Breitbart" is a name
+		}
+		name := strings.Join(m.words, " ")
+		if was, seen := full[m.surname()]; seen && was != name {
+			name = ""
+		}
+		full[m.surname()] = name
+	}
+	return full
 }

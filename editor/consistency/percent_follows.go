@@ -15,7 +15,7 @@ import (
 var percentFollows = Rule{"percent-follows", "Every percentage follows from its figures", func(r *reading) []editor.Finding {
 	var found []editor.Finding
 	for _, t := range r.texts {
-		for _, s := range prose.Sentences(t.words) {
+		for _, s := range t.sentences {
 			if f, ok := t.wrongChange(s); ok {
 				found = append(found, f)
 			}

@@ -2,7 +2,6 @@ package consistency
 
 import (
 	"fmt"
-	"strings"
 
 	"stet/editor"
 )
@@ -16,16 +15,7 @@ var surnameFirst = Rule{"surname-first", "Every person is first met by full name
 	if !r.fixed {
 		return nil
 	}
-	full := map[string]string{} // full name by surname, "" where there are two
-	for _, m := range r.people() {
-		if m.isGiven() {
-			name := strings.Join(m.words, " ")
-			if was, seen := full[m.surname()]; seen && was != name {
-				name = ""
-			}
-			full[m.surname()] = name
-		}
-	}
+	full := r.fullNames()
 	met := map[string]bool{}
 	var found []editor.Finding
 	for _, m := range r.people() {
@@ -33,7 +23,7 @@ var surnameFirst = Rule{"surname-first", "Every person is first met by full name
 			continue
 		}
 		met[m.surname()] = true
-		if name := full[m.surname()]; name != "" && !m.isFull() && !m.title && !m.text.quoted(m.span) && !m.qualifies() {
+		if name := full[m.surname()]; name != "" && !m.isFull() && m.title.Empty() && !m.text.quoted(m.span) && !m.qualifies() {
 			found = append(found, m.text.finding(m.span, fmt.Sprintf("%s is met here by surname, and named in full only later: %s", m.surname(), name)))
 		}
 	}

@@ -2,18 +2,20 @@ package consistency
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 
 	"stet/editor"
 )
 
-// A weekday beside a date is checked against the calendar. Where the date has no
-// year, the years around the story's are tried: the writer may mean the last one
-// or the next.
+// A weekday beside a date is checked against the calendar. A date without a year
+// is the last or the next such day, as far as half a year away, or that of a year
+// which its paragraph or the one before names: “the towers fell on a Tuesday,
+// Sept. 11”.
 var weekdayFits = Rule{"weekday-fits", "Every weekday fits its date", func(r *reading) []editor.Finding {
 	var found []editor.Finding
-	for _, t := range r.texts {
+	for i, t := range r.texts {
 		for _, e := range t.entities {
 			words := e.Of(t.words)
 			said, ok := weekdayOf(words)
@@ -21,7 +23,7 @@ var weekdayFits = Rule{"weekday-fits", "Every weekday fits its date", func(r *re
 			if !ok || err != nil || !strings.ContainsAny(words, "0123456789") || day.Weekday() == said {
 				continue
 			}
-			if !strings.Contains(words, day.Format("2006")) && fitsNear(day, said) {
+			if !strings.Contains(words, day.Format("2006")) && r.fitsNear(i, day, said) {
 				continue
 			}
 			right := day.Weekday().String()
@@ -47,7 +49,26 @@ func weekdayOf(words string) (time.Weekday, bool) {
 	return 0, false
 }
 
-// fitsNear reports whether the day falls on that weekday a year before or after.
-func fitsNear(day time.Time, said time.Weekday) bool {
-	return day.AddDate(-1, 0, 0).Weekday() == said || day.AddDate(1, 0, 0).Weekday() == said
+// halfYear is half a year, and some days for papers that come out late.
+const halfYear = 200 * 24 * time.Hour
+
+// fitsNear reports whether the day of the year that day falls on is that weekday
+// near the story's day, or in a year that text i or the one before it names.
+func (r *reading) fitsNear(i int, day time.Time, said time.Weekday) bool {
+	for _, years := range []int{-1, 0, 1} {
+		near := day.AddDate(years, 0, 0)
+		if near.Sub(r.day).Abs() < halfYear && near.Weekday() == said {
+			return true
+		}
+	}
+	for _, t := range r.texts[max(0, i-1) : i+1] {
+		for _, e := range t.entities {
+			if year, err := strconv.Atoi(e.Value[:min(4, len(e.Value))]); err == nil && e.Kind == editor.Date && strings.Contains(e.Of(t.words), strconv.Itoa(year)) {
+				if day.AddDate(year-day.Year(), 0, 0).Weekday() == said {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
