@@ -42,8 +42,11 @@ func contains(list []string, s string) bool {
 }
 
 // tokenize cuts text into tokens.
-func tokenize(text string) []token {
-	tokens := make([]token, 0, len(text)/4+4)
+func tokenize(text string) []token { return appendTokens(make([]token, 0, len(text)/4+4), text) }
+
+// appendTokens adds the tokens of text to some there are.
+func appendTokens(tokens []token, text string) []token {
+	lower := lowered(text)
 	gap, line := false, true
 	for at := 0; at < len(text); {
 		r, size := rune(text[at]), 1
@@ -62,15 +65,16 @@ func tokenize(text string) []token {
 			t.lower = t.Of(text)
 		case isLetter(r):
 			t.class, t.upper, t.End = word, unicode.IsUpper(r), endOfWord(text, at)
-			t.lower = fold(t.Of(text))
+			if t.lower = t.Of(lower); !isASCII(t.lower) {
+				t.lower = fold(t.lower)
+			}
 			t.entry = look(t.lower)
 		case isApostrophe(r) && isPossessive(text, at, size):
 			t.class, t.End, t.lower = word, at+size+1, "'s"
-		case strings.ContainsRune(plainMarks, r):
-			t.lower = t.Of(text)
 		default:
-			t.lower = t.Of(text)
-			t.entry = look(t.lower)
+			if t.lower = t.Of(text); !isPlainMark(r) {
+				t.entry = look(t.lower)
+			}
 		}
 		tokens = append(tokens, t)
 		at, gap, line = t.End, false, false
@@ -78,8 +82,35 @@ func tokenize(text string) []token {
 	return tokens
 }
 
-// plainMarks are the marks that the lexicon knows nothing about.
-const plainMarks = ",.'’“”‘\":;()?!-"
+// isPlainMark reports whether r is one of the marks that the lexicon knows
+// nothing about.
+func isPlainMark(r rune) bool {
+	switch r {
+	case ',', '.', '\'', '’', '“', '”', '‘', '"', ':', ';', '(', ')', '?', '!', '-':
+		return true
+	}
+	return false
+}
+
+// lowered is text with the letters of ASCII in lower case, byte for byte.
+func lowered(text string) string {
+	b := []byte(text)
+	for i, c := range b {
+		if 'A' <= c && c <= 'Z' {
+			b[i] = c | 0x20
+		}
+	}
+	return string(b)
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
 
 func isSpace(r rune) bool {
 	return r == ' ' || r == '\n' || r == '\t' || r == '\r' || r >= utf8.RuneSelf && unicode.IsSpace(r)
@@ -107,6 +138,10 @@ func isPossessive(text string, at, size int) bool {
 func endOfWord(text string, at int) int {
 	end, letters := at, 0
 	for end < len(text) {
+		if c := text[end]; c|0x20 >= 'a' && c|0x20 <= 'z' {
+			end, letters = end+1, letters+1
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(text[end:])
 		switch {
 		case isLetter(r) || unicode.IsDigit(r) || r >= utf8.RuneSelf && unicode.Is(unicode.M, r):
