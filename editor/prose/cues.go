@@ -41,7 +41,6 @@ const (
 	pronoun                       // can be a speaker
 	between                       // stands between a subject and its verb
 	auxiliary                     // shows that there is a clause
-	opener                        // can begin an entity, without a role of its own
 )
 
 // reporting verbs, by how they inflect. Those in nouns are nouns as well.
@@ -157,6 +156,5 @@ const (
 	may might must should did does do not also just still never however against between through without within among toward towards upon despite
 	amid via per like unlike including according both either neither`
 	pronounWords   = "he she they we i it you one another others everyone somebody someone nobody many some most both"
-	openerWords    = "because owing due thanks caused triggered sparked prompted led leads leading blamed blames resulted resulting as the a an every each all at now recently currently nowadays overnight daily weekly monthly hourly nightly over up right just almost nearly latest year-ago twenties thirties forties fifties sixties seventies eighties nineties aged age ages noon midnight midday no nr number record most least more less fiscal new us au can nz hk dozens hundreds thousands millions billions u.s."
 	auxiliaryWords = "is are was were be has have had will would can could may might must should do does did n't isn't wasn't doesn't don't won't"
 )

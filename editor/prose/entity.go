@@ -42,7 +42,8 @@ func (e Entity) Telling(text string) bool {
 
 // reading is one way to read the words from token i on: it returns the index
 // behind them and their value, or i where they cannot be read so.
-// A word has to have one of the roles that heads lists, or be an opener.
+// A word has to have one of the roles that heads lists; a number, or a mark that
+// can lead one, only where heads lists written, too.
 type reading struct {
 	kind  editor.FactKind
 	heads role
@@ -52,22 +53,25 @@ type reading struct {
 // readings are in order of precedence: of two that cover the same words the
 // earlier one wins, of two that do not the longer.
 var readings = []reading{
-	{editor.Money, counting | symbol | currency, (*scanner).money},
-	{editor.Percent, counting, (*scanner).percent},
-	{editor.Age, counting, (*scanner).age},
-	{editor.Time, numeral, (*scanner).moment},
-	{editor.Date, ^role(0), (*scanner).date},
-	{editor.Duration, counting | shift | vague | unit, (*scanner).duration},
-	{editor.Calculation, counting | multiple, (*scanner).comparison},
-	{editor.Superlative, superlative | ordinal, (*scanner).superlative},
-	{editor.Rank, ordinal, (*scanner).rank},
-	{editor.Figure, counting, (*scanner).figure},
-	{editor.Causal, 0, (*scanner).cause},
+	{editor.Money, written | counting | symbol | currency | nation, (*scanner).money},
+	{editor.Percent, written | counting, (*scanner).percent},
+	{editor.Age, written | counting | aged, (*scanner).age},
+	{editor.Time, written | numeral | oclock, (*scanner).moment},
+	{editor.Date, written | counting | weekday | month | ordinal | deictic | shift | stage | vague | unit | season | holiday | era, (*scanner).date},
+	{editor.Duration, written | counting | shift | vague | unit | limit, (*scanner).duration},
+	{editor.Calculation, written | numeral | multiple | limit, (*scanner).comparison},
+	{editor.Superlative, superlative | ordinal | extreme, (*scanner).superlative},
+	{editor.Rank, written | ordinal | ranking, (*scanner).rank},
+	{editor.Figure, written | counting | crowd, (*scanner).figure},
+	{editor.Causal, effect, (*scanner).cause},
 }
 
 // counting are the roles of words that a number can begin with: two, million,
 // a third, half.
-const counting = numeral | scale | determiner | fraction
+const counting = numeral | scale | article | fraction
+
+// idle are the roles of words that nothing begins with.
+const idle = daypart | share | measure | ambiguous | determiner
 
 // Entities returns the figures, money, percentages, dates, times, durations,
 // ages, ranks, superlatives, comparisons and causes in text, in order; no two overlap.
@@ -97,13 +101,12 @@ func entities(p *parsed, day time.Time) []Entity {
 // longest returns the longest reading of the words from token i on.
 func (s *scanner) longest(i int) (next int, kind editor.FactKind, value string) {
 	next = i
-	t := &s.tokens[i]
-	if t.class == mark && t.role == 0 && (len(t.lower) == 1 || vulgar[t.lower] == "") && !isApostropheToken(t) || t.class == word && t.role&^determiner == 0 && !t.does(opener) {
+	as := s.heads(i)
+	if as == 0 {
 		return i, "", ""
 	}
-	any := t.class != word || t.does(opener) && t.role&^determiner == 0
 	for _, r := range readings {
-		if !any && t.role&r.heads == 0 {
+		if as&r.heads == 0 {
 			continue
 		}
 		if end, v := r.read(s, i); end > next {
@@ -111,6 +114,30 @@ func (s *scanner) longest(i int) (next int, kind editor.FactKind, value string) 
 		}
 	}
 	return next, kind, value
+}
+
+// heads are the roles in which token i can begin something, or 0.
+func (s *scanner) heads(i int) role {
+	t := s.at(i)
+	switch {
+	case t.class == number:
+		return written
+	case t.class == mark:
+		if t.role != 0 || isApostropheToken(t) || len(t.lower) > 1 && vulgar[t.lower] != "" {
+			return t.role&^idle | written
+		}
+		return 0
+	case t.role&^idle == article && !s.leads(i+1):
+		return 0
+	}
+	return t.role &^ idle
+}
+
+// leads reports whether token i can go on with what "the" or "a" began: it has
+// a part to play itself, or a hyphen joins it to its article.
+func (s *scanner) leads(i int) bool {
+	t := s.at(i)
+	return t.class == number || t.role != 0 || t.class == mark && (isApostropheToken(t) || !t.gap)
 }
 
 func isApostropheToken(t *token) bool { return t.any("'", "’", "‘") }

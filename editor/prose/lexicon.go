@@ -3,10 +3,11 @@ package prose
 import "strings"
 
 // role is a part a word can play in a number, a date or a comparison.
-type role uint32
+type role uint64
 
 const (
-	numeral     role = 1 << iota // one ... ninety; n is its value
+	written     role = 1 << iota // digits: no word has it
+	numeral                      // one ... ninety; n is its value
 	scale                        // hundred, million, bn; n is its power of ten
 	ordinal                      // first ... hundredth; n is its value
 	fraction                     // half, third(s); n is the denominator
@@ -28,6 +29,16 @@ const (
 	vague                        // several, recent: a number nobody can check
 	determiner                   // the, its
 	ambiguous                    // a common word too: may, march, won
+	article                      // the, a, every: can begin a number, a date, a length of time
+	limit                        // over, nearly, more (than): can lead a length of time
+	era                          // now, daily, fiscal, the sixties: can begin a date, or follow its "the"
+	aged                         // can begin an age
+	oclock                       // noon
+	ranking                      // number: can begin a rank
+	extreme                      // most: can begin a superlative
+	nation                       // us, hk: can stand before a dollar sign
+	crowd                        // dozens
+	effect                       // because, caused: can begin a cause
 )
 
 // entry is what the lexicon knows about one word.
@@ -144,12 +155,22 @@ func makeLexicon() map[string]*entry {
 	add(multiple, 0, "", "double doubled doubling doubles triple tripled tripling triples treble trebled quadruple quadrupled quintupled halved halving twice twofold threefold fourfold fivefold tenfold")
 	add(vague, 0, "", "several few some many recent couple couple's")
 	add(determiner, 0, "", "the a an its their his her our my your this that these those all every each")
+	add(article, 0, "", "the a an every each all")
+	add(limit, 0, "", "at up over no more less almost nearly")
+	add(era, 0, "", "now right just recently currently nowadays overnight daily weekly monthly hourly nightly latest year-ago fiscal new twenties thirties forties fifties sixties seventies eighties nineties final full near immediate future")
+	add(aged, 0, "", "aged age ages")
+	add(oclock, 0, "", "noon midnight midday")
+	add(ranking, 0, "", "no nr number")
+	add(extreme, 0, "", "record most least")
+	add(nation, 0, "", "us u.s. au can nz hk")
+	add(crowd, 0, "", "dozens hundreds thousands millions billions dozen")
+	add(effect, 0, "", "because owing due thanks caused triggered sparked prompted led leads leading blamed blames resulted resulting as")
 	for w, q := range makeCues() {
 		e := m[w]
 		e.cue = q
 		m[w] = e
 	}
-	for words, g := range map[string]grammar{breakers: breaks, pronounWords: pronoun, adverbs: between, auxiliaryWords: auxiliary, openerWords: opener} {
+	for words, g := range map[string]grammar{breakers: breaks, pronounWords: pronoun, adverbs: between, auxiliaryWords: auxiliary} {
 		for w := range strings.FieldsSeq(words) {
 			e := m[w]
 			e.grammar |= g
