@@ -1,6 +1,9 @@
 package prose
 
-import "time"
+import (
+	"sync"
+	"time"
+)
 
 // Analysis is all that is found in an article's paragraphs. Quotes and Names are
 // in order and name their paragraph; Entities and Sentences have a list a
@@ -15,7 +18,8 @@ type Analysis struct {
 // Analyse returns what Speech, Names, Entities and Sentences find, in less time
 // than they take one by one: each word is read once. Day is as in Entities.
 func Analyse(paragraphs []string, day time.Time) Analysis {
-	read := parseAll(paragraphs)
+	read, free := parseAll(paragraphs)
+	defer free()
 	a := Analysis{Quotes: speech(read), Names: names(read), Entities: make([][]Entity, len(read)), Sentences: make([][]Span, len(read))}
 	for i, p := range read {
 		a.Entities[i], a.Sentences[i] = entities(p, day), p.sentences()
@@ -35,13 +39,26 @@ func parse(text string) *parsed {
 	return &parsed{text: text, tokens: tokenize(text), bounds: edges{text: text}}
 }
 
-func parseAll(paragraphs []string) []*parsed {
-	all := make([]*parsed, len(paragraphs))
+// parseAll cuts all paragraphs. The tokens lie in memory that the next article is
+// cut into: call free when nothing looks at them any more.
+func parseAll(paragraphs []string) (all []*parsed, free func()) {
+	memory := scratch.Get().(*[]token)
+	tokens, each := *memory, make([]parsed, len(paragraphs))
+	all = make([]*parsed, len(paragraphs))
 	for i, text := range paragraphs {
-		all[i] = parse(text)
+		from := len(tokens)
+		tokens = appendTokens(tokens, text)
+		each[i] = parsed{text: text, tokens: tokens[from:len(tokens):len(tokens)], bounds: edges{text: text}}
+		all[i] = &each[i]
 	}
-	return all
+	return all, func() {
+		clear(tokens)
+		*memory = tokens[:0]
+		scratch.Put(memory)
+	}
 }
+
+var scratch = sync.Pool{New: func() any { return new([]token) }}
 
 func (p *parsed) sentences() []Span {
 	if p.cut == nil {

@@ -31,7 +31,11 @@ type Name struct {
 // What opens a sentence is a name where it is no common word or is written large
 // elsewhere in the article, and a surname is a person's where the article has
 // the full name.
-func Names(paragraphs []string) []Name { return names(parseAll(paragraphs)) }
+func Names(paragraphs []string) []Name {
+	read, free := parseAll(paragraphs)
+	defer free()
+	return names(read)
+}
 
 func names(paragraphs []*parsed) []Name {
 	n := &naming{people: map[string]bool{}, large: map[string]bool{}}

@@ -75,7 +75,11 @@ func Quotes(paragraphs []string) []Quote {
 
 // Speech returns the quotations of Quotes and the indirect speech between them,
 // in order.
-func Speech(paragraphs []string) []Quote { return speech(parseAll(paragraphs)) }
+func Speech(paragraphs []string) []Quote {
+	read, free := parseAll(paragraphs)
+	defer free()
+	return speech(read)
+}
 
 func speech(paragraphs []*parsed) []Quote {
 	a := newAttribution(paragraphs)
