@@ -38,7 +38,7 @@ func Names(paragraphs []string) []Name {
 }
 
 func names(paragraphs []*parsed) []Name {
-	n := &naming{people: map[string]bool{}, large: map[string]bool{}}
+	n := &naming{texts: make([]*paragraph, 0, len(paragraphs)), people: map[string]bool{}, large: make(map[string]bool, 64)}
 	for i, text := range paragraphs {
 		n.read(i, text)
 	}

@@ -418,17 +418,17 @@ func isTitle(words string) bool {
 	if strings.ContainsAny(strings.TrimRight(words, ".,"), ".!?;") {
 		return false
 	}
-	fields := strings.Fields(words)
-	capitals := 0
-	for _, f := range fields {
+	all, capitals := 0, 0
+	for f := range strings.FieldsSeq(words) {
 		r, _ := utf8.DecodeRuneInString(f)
 		if unicode.IsUpper(r) || unicode.IsDigit(r) {
 			capitals++
 		} else if len(f) > 4 {
 			return false
 		}
+		all++
 	}
-	return len(fields) > 0 && capitals*3 >= len(fields)*2 && len(fields) < 10
+	return all > 0 && capitals*3 >= all*2 && all < 10
 }
 
 // name fills in the speakers' names, giving pronouns the person last named.

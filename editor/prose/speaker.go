@@ -14,13 +14,14 @@ type clauses struct {
 	*parsed
 	block    int
 	items    []item
-	sentence []int
+	sentence []int32
 	quotes   []segment
 	places   []int // the item of each quotation
 }
 
 func newClauses(p *parsed, block int, quotes []segment) *clauses {
-	c := &clauses{parsed: p, block: block, quotes: quotes, items: make([]item, 0, len(p.tokens))}
+	c := &clauses{parsed: p, block: block, quotes: quotes, items: make([]item, 0, len(p.tokens)), places: make([]int, 0, len(quotes))}
+	marks := make([]token, len(quotes))
 	next := 0
 	for i := range p.tokens {
 		t := &p.tokens[i]
@@ -33,7 +34,8 @@ func newClauses(p *parsed, block int, quotes []segment) *clauses {
 		if next < len(quotes) && t.Start >= quotes[next].Start {
 			if n := len(c.items); n == 0 || c.items[n-1].quote != next+1 {
 				c.places = append(c.places, n)
-				c.items = append(c.items, item{token: &token{Span: quotes[next].Span, entry: &unknown, gap: t.gap, line: t.line}, quote: next + 1})
+				marks[next] = token{Span: quotes[next].Span, entry: &unknown, gap: t.gap, line: t.line}
+				c.items = append(c.items, item{token: &marks[next], quote: next + 1})
 			}
 			continue
 		}
@@ -46,8 +48,8 @@ func newClauses(p *parsed, block int, quotes []segment) *clauses {
 // number gives each item its sentence. A boundary within a quotation is none:
 // the item that spans it stays with the sentence it began in.
 func (c *clauses) number() {
-	c.sentence = make([]int, len(c.items))
-	at, n := 0, 0
+	c.sentence = make([]int32, len(c.items))
+	at, n := 0, int32(0)
 	for _, s := range c.sentences() {
 		for ; at < len(c.items) && c.items[at].Start < s.End; at++ {
 			if at > 0 && c.items[at-1].Start < s.Start && c.items[at-1].End <= s.Start {
