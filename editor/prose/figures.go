@@ -53,9 +53,11 @@ func (s *scanner) money(i int) (int, string) {
 	return s.nationalMoney(i, at, value)
 }
 
+// nations are whose dollars there are.
+var nations = map[string]string{"australian": "AUD", "canadian": "CAD", "hong": "HKD", "singapore": "SGD", "new": "NZD", "us": "USD", "u.s.": "USD", "american": "USD"}
+
 // nationalMoney reads "40 Australian dollars" behind a number.
 func (s *scanner) nationalMoney(i, at int, value string) (int, string) {
-	nations := map[string]string{"australian": "AUD", "canadian": "CAD", "hong": "HKD", "singapore": "SGD", "new": "NZD", "us": "USD", "u.s.": "USD", "american": "USD"}
 	code, ok := nations[s.at(at).lower]
 	if !ok {
 		return i, ""

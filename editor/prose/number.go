@@ -160,7 +160,10 @@ var groups = strings.NewReplacer("\u00a0", "", "\u2009", "", "\u202f", "", "'", 
 // decimal returns a written number with a point and without separators:
 // 1,234.50 is 1234.50, 1.234.567 is 1234567, 3,5 is 3.5 and 22 000 is 22000.
 func decimal(written string) string {
-	s := groups.Replace(written)
+	s := written
+	if !isASCII(s) || strings.Contains(s, "'") {
+		s = groups.Replace(s)
+	}
 	commas, points := strings.Count(s, ","), strings.Count(s, ".")
 	comma, point := strings.LastIndex(s, ","), strings.LastIndex(s, ".")
 	switch {
