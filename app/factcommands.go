@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"stet/app/command"
+	"stet/app/facts"
 	"stet/editor"
 )
 
@@ -29,7 +30,17 @@ func (w *window) factCommands() []command.Command {
 		{ID: "facts.sign-off", Menu: menu, Label: lang.X("facts.sign-off", "Sign the story off…"), Keys: command.Plain(fyne.KeyF10), Enabled: w.mayWrite, Run: w.signOff},
 		{ID: "facts.gates", Menu: menu, Label: lang.X("facts.gates", "What this desk asks of a story…"), Run: w.chooseGates},
 	}
-	return append(all, w.chosenFactCommands(menu)...)
+	return append(append(all, w.chosenFactCommands(menu)...), factLetters()...)
+}
+
+// factLetters are the keys of the tab, for the help: what they do has commands of its
+// own.
+func factLetters() []command.Command {
+	var all []command.Command
+	for _, l := range facts.Letters() {
+		all = append(all, command.Command{ID: "facts.key-" + string(l.Key), Group: lang.X("facts.in-list", "Among the facts"), Label: l.Label, Keys: command.Plain(l.Key), Passive: true})
+	}
+	return all
 }
 
 // chosenFactCommands are those about the chosen fact.

@@ -119,14 +119,28 @@ func (w *window) settle(id string, s editor.FactStatus) {
 	if !ok {
 		return
 	}
-	settled, err := facts.Decide(f, s, facts.Decision{By: w.who(), At: w.now()})
-	if err != nil {
-		w.factForm(f, s)
+	if facts.Doubts(s) {
+		facts.ShowDoubt(w.win, f, s, func(note string) error {
+			f.Note = note
+			return w.decide(f, s)
+		})
 		return
 	}
+	if err := w.decide(f, s); err != nil {
+		w.factForm(f, s)
+	}
+}
+
+// decide gives a fact a status, and says which decision needs more than is there.
+func (w *window) decide(f editor.Fact, s editor.FactStatus) error {
+	settled, err := facts.Decide(f, s, facts.Decision{By: w.who(), At: w.now()})
+	if err != nil {
+		return err
+	}
 	w.putFact(settled)
-	w.facts.Done(id)
+	w.facts.Done(f.ID)
 	w.offerAmendment(settled)
+	return nil
 }
 
 // addSource asks for a source of a fact.
@@ -186,7 +200,19 @@ func (w *window) assignFact(id string) {
 	})
 }
 
-func (w *window) removeFact(id string) { w.fail(w.story.doc.RemoveFact(id)) }
+// removeFact takes a fact off; as with a suggestion that was rejected, its words are
+// not suggested again.
+func (w *window) removeFact(id string) {
+	f, ok := w.story.doc.Fact(id)
+	if !ok {
+		return
+	}
+	var unwanted []editor.Rejection
+	if around, err := fact.New(w.story.doc.Story(), f.Range, f.Kind); err == nil && f.IsFact() && !f.Gone {
+		unwanted = append(unwanted, fact.Reject(around, w.who(), w.now()))
+	}
+	w.fail(w.story.doc.RemoveFact(id, unwanted...))
+}
 
 // revealFact shows a fact's words without taking the keyboard from the list.
 func (w *window) revealFact(id string) {

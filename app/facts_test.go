@@ -96,8 +96,13 @@ func TestFactsKeysStepAndSettle(t *testing.T) {
 		t.Errorf("forth and back leads to %q, not %q", b.facts.Selected(), last)
 	}
 	b.run("facts.dispute")
-	if b.fact(last).Status != editor.Disputed {
-		t.Errorf("%+v", b.fact(last))
+	if b.fact(last).Status == editor.Disputed {
+		t.Error("a fact is disputed without saying why")
+	}
+	b.fill(0, "the minutes say 36")
+	b.press("Save")
+	if f := b.fact(last); f.Status != editor.Disputed || f.Note != "the minutes say 36" || b.facts.Selected() != last {
+		t.Errorf("%+v, chosen %q", f, b.facts.Selected())
 	}
 }
 
@@ -356,5 +361,73 @@ func TestTaggingASentenceGoesOnAmongThem(t *testing.T) {
 	b.press("Save")
 	if next, _ := b.facts.Current(); !b.covering() || len(b.facts.Gaps()) != gaps-1 || next.Range == f.Range {
 		t.Errorf("%d gaps of %d are left, covering %v, at %q", len(b.facts.Gaps()), gaps, b.covering(), next.Text)
+	}
+}
+
+// TestARemovedFactIsNotSuggestedAgain: Del takes a fact off as it takes a suggestion
+// off, for good, and one undo brings it back.
+func TestARemovedFactIsNotSuggestedAgain(t *testing.T) {
+	b := newBench(t)
+	b.run("facts.suggest")
+	b.facts.OnConfirm(b.facts.Suggestions()[0])
+	f := b.story.doc.Facts()[slices.IndexFunc(b.story.doc.Facts(), func(f editor.Fact) bool { return f.Status == editor.Unchecked && f.Checker == "" })]
+	again := func() bool {
+		b.run("facts.suggest")
+		return slices.ContainsFunc(b.facts.Suggestions(), func(s editor.Fact) bool { return s.Range == f.Range && s.Kind == f.Kind })
+	}
+	before := b.content()
+	b.facts.Select(f.ID)
+	b.run("facts.remove")
+	if again() {
+		t.Errorf("%q was taken off and is suggested again", f.Text)
+	}
+	b.undoes(before)
+}
+
+func TestAnAnsweredQuestionClosesWithTheFact(t *testing.T) {
+	b := newBench(t)
+	b.facts.Select("f-ferries")
+	b.run("facts.ask")
+	b.fill(0, "Who counted?")
+	b.press("Save")
+	b.run("facts.verify")
+	if q := b.fact("f-ferries").Questions[0]; q.Closed {
+		t.Error("a question nobody answered is closed")
+	}
+	b.run("facts.ask")
+	b.fill(0, "The operator")
+	b.press("Save")
+	before := b.content()
+	b.settle("f-ferries", editor.Verified)
+	if q := b.fact("f-ferries").Questions[0]; !q.Closed || len(q.Answers) != 1 {
+		t.Errorf("the question is %+v", q)
+	}
+	if said := says(b.facts); !strings.Contains(said, "✓ Nora Vale: Who counted?") || !strings.Contains(said, "The operator") {
+		t.Errorf("the answered question is not shown: %s", said)
+	}
+	b.undoes(before)
+}
+
+func TestTheKeysOfTheFactsAreInTheHelp(t *testing.T) {
+	b := newBench(t)
+	p := b.table.Help(b.win.Canvas())
+	defer p.Close()
+	p.Type("dispute")
+	if items := p.Items(); len(items) != 1 || items[0].Key != "D" || items[0].Detail != "Among the facts" {
+		t.Errorf("the help says %+v", items)
+	}
+}
+
+func TestCheckingBeginsAtTheFirstOpenFact(t *testing.T) {
+	b := newBench(t)
+	b.facts.Select(b.story.facts[0].ID)
+	for _, f := range b.story.facts[:2] {
+		b.settle(f.ID, editor.Verified)
+	}
+	b.run("facts.coverage") // sentences are listed, and are left
+	b.run("facts.check")
+	f, _ := b.facts.Current()
+	if want := b.story.facts[slices.IndexFunc(b.story.facts, func(f editor.Fact) bool { return !f.Status.Decides() && f.Status != editor.NeedsSource || f.Stale })]; f.ID != want.ID || b.covering() {
+		t.Errorf("checking begins at %q, not %q", f.Text, want.Text)
 	}
 }

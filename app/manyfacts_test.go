@@ -40,6 +40,8 @@ func TestFiveThousandFacts(t *testing.T) {
 	b.run("facts.next")
 	chosen := b.facts.Selected()
 	b.run("facts.dispute")
+	b.fill(0, "nobody has counted them")
+	b.press("Save")
 	if b.fact(chosen).Status != editor.Disputed {
 		t.Errorf("%+v", b.fact(chosen))
 	}

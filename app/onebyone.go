@@ -19,6 +19,10 @@ func (w *window) checkFacts(on bool) {
 		return
 	}
 	w.openTab(tabFacts)
+	if on && w.covering() {
+		w.facts.Filter(facts.Sieve{})
+		w.facts.Select("")
+	}
 	w.facts.Check(on)
 	w.facts.Focus()
 	w.table.Refresh()

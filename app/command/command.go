@@ -12,7 +12,7 @@ import (
 // Command is one thing to do. Label names it in the menu and the palette, Short
 // on a button (Label where that is ""). Menu is the menu it stands in; "" keeps
 // it out of the menu and the palette. Group is a menu within that one, "" for
-// none. Words are what else it is looked for by in the palette, with spaces
+// none; without a menu it says in the help where the keys count. Words are what else it is looked for by in the palette, with spaces
 // between. A Passive command's keys belong to the
 // widget that has the keyboard, as those of copy and paste do: they are shown
 // in the help and bound nowhere. A nil Enabled is always enabled; a nil Checked

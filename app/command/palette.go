@@ -75,7 +75,7 @@ func (t *Table) Help(c fyne.Canvas) *Picker {
 				continue
 			}
 			id := c.ID
-			items = append(items, Item{c.Label, c.Menu, KeyName(c.Keys), false, func() { t.Run(id) }})
+			items = append(items, Item{c.Label, cmp.Or(c.Menu, c.Group), KeyName(c.Keys), false, func() { t.Run(id) }})
 		}
 		return items
 	})

@@ -21,6 +21,7 @@ import (
 // in sight stays where it is when others turn out higher or lower than guessed.
 type List struct {
 	widget.BaseWidget
+	Held
 	Gap, Side float32 // between items; left, right, above and below all
 
 	Count   func() int
@@ -322,7 +323,7 @@ func (l *List) FocusLost() {}
 // such a key opens does not find the letter in its first field. Those that it has
 // no use for go to the window.
 func (l *List) TypedRune(r rune) {
-	if unicode.IsLetter(r) || unicode.IsDigit(r) {
+	if (unicode.IsLetter(r) || unicode.IsDigit(r)) && !l.Again() {
 		l.giveKey(&fyne.KeyEvent{Name: fyne.KeyName(unicode.ToUpper(r))})
 	}
 }

@@ -37,6 +37,10 @@ func (v *View) Step(by int) {
 		return
 	}
 	at := v.list.Selected()
+	if at < 0 && v.checking {
+		v.choose(max(0, v.nextOpen(at)))
+		return
+	}
 	if at < 0 && by < 0 {
 		at = 0
 	}

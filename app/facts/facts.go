@@ -139,14 +139,14 @@ func (v *View) Set(facts []editor.Fact) {
 }
 
 // SetSuggestions shows what Suggest proposes, above the facts, until each is
-// confirmed or rejected. In the list nothing is chosen after the last.
+// confirmed or rejected. After the last nothing is chosen.
 func (v *View) SetSuggestions(suggestions []editor.Fact) {
 	if len(suggestions) == 0 && len(v.suggestions) == 0 {
 		return
 	}
 	v.suggestions = suggestions
 	v.rebuild()
-	if len(suggestions) == 0 && !v.checking {
+	if len(suggestions) == 0 {
 		v.Select("") // the key that confirmed the last one shall not settle a fact
 	}
 }
@@ -180,7 +180,7 @@ func (v *View) Focus() {
 	switch {
 	case v.checking:
 		control.Focus(v.one)
-		v.choose(max(0, v.list.Selected()))
+		v.choose(v.list.Selected())
 	case v.list.Selected() < 0 && len(v.shown) > 0:
 		v.list.Choose(0)
 	default:

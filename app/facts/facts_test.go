@@ -1,13 +1,16 @@
 package facts
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
+	"stet/app/control"
 	"stet/app/theme"
 	"stet/editor"
 )
@@ -202,10 +205,17 @@ func TestButtonsLeaveTheKeyboardInTheList(t *testing.T) {
 	}
 }
 
-// TestTheLastConfirmationSettlesNothing: somebody who holds the key down confirms
-// what is suggested, and verifies no fact behind it.
+// TestTheLastConfirmationSettlesNothing: somebody who presses the key once too often
+// confirms what is suggested, and verifies no fact behind it.
 func TestTheLastConfirmationSettlesNothing(t *testing.T) {
+	for _, checking := range []bool{false, true} {
+		lastConfirmation(t, checking)
+	}
+}
+
+func lastConfirmation(t *testing.T, checking bool) {
 	v, w, log := shown(t)
+	v.Check(checking)
 	left := []editor.Fact{{Kind: editor.Figure, Text: "22,000", Range: editor.Range{Block: "b", Start: 1, End: 7}},
 		{Kind: editor.Figure, Text: "9,000", Range: editor.Range{Block: "b", Start: 9, End: 14}}}
 	v.OnConfirm = func(f editor.Fact) {
@@ -218,5 +228,86 @@ func TestTheLastConfirmationSettlesNothing(t *testing.T) {
 	press(w, fyne.KeyV, fyne.KeyV, fyne.KeyV, fyne.KeyV)
 	if got := log.String(); strings.Count(got, "confirm") != 2 || strings.Contains(got, string(editor.Verified)) {
 		t.Errorf("four times V did: %s", got)
+	}
+	if !checking {
+		return
+	}
+	if said := v.one.pause().(*control.Empty).Words(); !strings.HasPrefix(said, "3 facts are to be checked") {
+		t.Errorf("it says %q", said)
+	}
+	press(w, fyne.KeyDown)
+	if v.Selected() != "c" { // a is settled, b disputed
+		t.Errorf("↓ goes to %q", v.Selected())
+	}
+}
+
+// TestAKeyHeldDownActsOnce: a held V must not verify what nobody has seen.
+func TestAKeyHeldDownActsOnce(t *testing.T) {
+	for _, checking := range []bool{false, true} {
+		v, w, log := shown(t)
+		v.Check(checking)
+		v.Select("d")
+		v.Focus()
+		down := &fyne.KeyEvent{Name: fyne.KeyV}
+		for range 2 {
+			w.Canvas().Focused().(desktop.Keyable).KeyDown(down)
+			press(w, fyne.KeyV, fyne.KeyV, fyne.KeyV)
+			w.Canvas().Focused().(desktop.Keyable).KeyUp(down)
+		}
+		if got := strings.Count(log.String(), string(editor.Verified)); got != 2 {
+			t.Errorf("checking %v: a key held down twice did: %s", checking, log)
+		}
+	}
+}
+
+// TestEveryKeyIsInTheHelp, and has one meaning: no letter is two deeds.
+func TestEveryKeyIsInTheHelp(t *testing.T) {
+	v, _, _ := shown(t)
+	v.OnReuse = func(string, editor.FoundFact) {}
+	v.elsewhereOf, v.elsewhere = "d", []editor.FoundFact{{Fact: editor.Fact{Sources: []editor.Source{{Title: "x"}}}}}
+	suggestion := editor.Fact{Kind: editor.Money, Text: "£19 million", Range: editor.Range{Block: "p", Start: 3, End: 15}}
+	v.SetSuggestions([]editor.Fact{suggestion, suggestion})
+	help := map[fyne.KeyName]bool{}
+	for _, l := range Letters() {
+		if help[l.Key] {
+			t.Errorf("%s stands twice", l.Key)
+		}
+		help[l.Key] = true
+	}
+	used := map[fyne.KeyName][]string{}
+	items := append([]item{{fact: suggestion, gap: true}}, v.shown...)
+	for _, it := range items {
+		for _, d := range v.deeds(it) {
+			if !help[d.key] {
+				t.Errorf("%s, %s, is not in the help", d.key, d.label)
+			}
+			if !slices.Contains(used[d.key], d.label) {
+				used[d.key] = append(used[d.key], d.label)
+			}
+		}
+	}
+	for key, labels := range used {
+		same := map[fyne.KeyName]bool{fyne.KeyV: true, fyne.KeyDelete: true, fyne.KeyW: true}[key] // it is right, it is none, its words
+		if len(labels) > 1 && !same {
+			t.Errorf("%s means %q", key, labels)
+		}
+	}
+}
+
+func TestADoubtSaysWhy(t *testing.T) {
+	_, w, _ := shown(t)
+	got := ""
+	d := ShowDoubt(w, sample()[3], editor.Disputed, func(note string) error { got = note; return nil })
+	d.Confirm()
+	if w.Canvas().Overlays().Top() == nil {
+		t.Fatal("a doubt without a reason was taken")
+	}
+	test.Type(w.Canvas().Focused(), "the minutes say 2016")
+	d.Confirm()
+	if got != "the minutes say 2016" || w.Canvas().Overlays().Top() != nil {
+		t.Errorf("got %q", got)
+	}
+	if _, err := Decide(sample()[3], editor.Unverifiable, Decision{By: "Rae"}); err == nil {
+		t.Error("a form takes a doubt without a note")
 	}
 }

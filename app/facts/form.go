@@ -364,7 +364,7 @@ type Decision struct {
 }
 
 // Decide gives a fact a status; a waiver needs a reason, a correction what was
-// wrong.
+// wrong, a doubt a note that says which.
 func Decide(f editor.Fact, status editor.FactStatus, d Decision) (editor.Fact, error) {
 	var err error
 	switch status.Base() {
@@ -372,6 +372,11 @@ func Decide(f editor.Fact, status editor.FactStatus, d Decision) (editor.Fact, e
 		f, err = fact.Waive(f, d.Reason, d.By, d.At)
 	case editor.Corrected:
 		f, err = fact.Correct(f, d.Wrong, d.By, d.At)
+	case editor.Disputed, editor.Unverifiable:
+		if strings.TrimSpace(f.Note) == "" {
+			return f, errNoDoubt()
+		}
+		f = fact.Settle(f, status, d.By, d.At)
 	default:
 		f = fact.Settle(f, status, d.By, d.At)
 	}

@@ -61,7 +61,7 @@ func (v *View) deedsOfSuggestion(f editor.Fact) []deed {
 		{lang.X("factlist.words", "Words"), fyne.KeyW, v.changeSpan, true},
 	}
 	if n := len(v.Alike(f)); n > 1 {
-		out = append(out, deed{v.allName(f, n), fyne.KeyA, func() { v.confirmAll(f) }, true})
+		out = append(out, deed{v.allName(f, n), fyne.KeyL, func() { v.confirmAll(f) }, true})
 	}
 	return out
 }

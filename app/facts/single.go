@@ -19,6 +19,7 @@ import (
 // one that knows which item that is.
 type single struct {
 	widget.BaseWidget
+	control.Held
 	view    *View
 	column  *fyne.Container
 	scroll  *container.Scroll
@@ -43,9 +44,22 @@ func (s *single) show() {
 		for _, o := range s.parts(it) {
 			s.column.Add(o)
 		}
+	} else {
+		s.column.Add(s.pause())
 	}
 	s.scroll.ScrollToTop()
 	s.Refresh()
+}
+
+// pause is shown between the last suggestion and the first fact: the key that
+// confirms the one settles the other, which nobody has seen yet.
+func (s *single) pause() fyne.CanvasObject {
+	left := s.view.remaining()
+	if left == 0 {
+		return control.NewEmpty(lang.X("check.all-settled", "Nothing is left to check"), lang.X("check.all-settled.hint", "Every fact that is tagged is settled."), "", nil)
+	}
+	return control.NewEmpty(control.Count("check.pause", "{{.N}} facts are to be checked", left),
+		lang.X("check.pause.hint", "Press ↓ for the first of them."), lang.X("check.begin", "Begin"), func() { s.view.Step(1) })
 }
 
 // parts are what is shown of an item, from the top down.
@@ -118,7 +132,7 @@ func (s *single) FocusLost() { s.focused = false }
 
 // TypedRune takes letters when they are typed, as the list does.
 func (s *single) TypedRune(r rune) {
-	if unicode.IsLetter(r) || unicode.IsDigit(r) {
+	if (unicode.IsLetter(r) || unicode.IsDigit(r)) && !s.Again() {
 		s.give(&fyne.KeyEvent{Name: fyne.KeyName(unicode.ToUpper(r))})
 	}
 }

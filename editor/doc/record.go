@@ -39,16 +39,25 @@ func (s SetAmendments) apply(b *batch) (Step, error) {
 // RejectFacts records proposals that somebody did not want, as one undo step. One that
 // was recorded before gets the name and time of now.
 func (d *Doc) RejectFacts(rejections ...editor.Rejection) error {
+	step, err := d.withRejected(rejections)
+	if err != nil {
+		return err
+	}
+	return d.one(Checking, editor.Range{}, step)
+}
+
+// withRejected returns the step that adds rejections to those there are.
+func (d *Doc) withRejected(rejections []editor.Rejection) (Step, error) {
 	all := d.rejected
 	for _, r := range rejections {
 		for _, text := range []string{string(r.Kind), r.Text, r.Before, r.After, r.By} {
 			if err := clean(text); err != nil {
-				return err
+				return nil, err
 			}
 		}
 		all = put(all, r, func(v editor.Rejection) bool { return v.Key() == r.Key() })
 	}
-	return d.one(Checking, editor.Range{}, SetRejected{all})
+	return SetRejected{all}, nil
 }
 
 // PutAmendment adds a note to readers, in the place of the one with its ID if

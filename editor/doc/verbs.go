@@ -189,10 +189,19 @@ func (d *Doc) lenOf(block string) int {
 	return -1
 }
 
-// RemoveFact takes a fact out.
-func (d *Doc) RemoveFact(id string) error {
+// RemoveFact takes a fact out, and records what is not to be proposed again, as
+// RejectFacts does.
+func (d *Doc) RemoveFact(id string, unwanted ...editor.Rejection) error {
+	steps := []Step{SetFact{ID: id}}
+	if len(unwanted) > 0 {
+		rejected, err := d.withRejected(unwanted)
+		if err != nil {
+			return err
+		}
+		steps = append(steps, rejected)
+	}
 	f, _ := d.Fact(id)
-	return d.one(Checking, f.Range, SetFact{ID: id})
+	return d.one(Checking, f.Range, steps...)
 }
 
 // PutComment puts a comment, in the place of the one with its ID if there is
@@ -272,14 +281,16 @@ func (d *Doc) Merge(s editor.Story) error {
 	return d.one(Merging, editor.Range{}, Restore{Story: s.Clone()})
 }
 
-// one does a single step about a range, or about none where that is zero.
-func (d *Doc) one(kind string, r editor.Range, s Step) error {
+// one does steps about a range, or about none where that is zero, as one.
+func (d *Doc) one(kind string, r editor.Range, steps ...Step) error {
 	var sel Selection
 	if !r.IsZero() {
 		sel = Select(r)
 	}
 	b := d.begin(kind, sel)
-	b.do(s)
+	for _, s := range steps {
+		b.do(s)
+	}
 	_, err := b.commit(sel)
 	return err
 }

@@ -14,7 +14,8 @@ import (
 // did and when; any other status forgets both, and every one what went with the
 // decision before: a second check, the reason of a waiver. Either way its words as
 // they are now are the ones that count: it is no longer stale, and means what they
-// say; where that hangs on the day of the story, nothing.
+// say; where that hangs on the day of the story, nothing. What settles a fact closes
+// the questions about it that were answered.
 func Settle(f editor.Fact, st editor.FactStatus, checker string, at time.Time) editor.Fact {
 	f = f.Clone()
 	if f.Stale && f.Value != "" {
@@ -24,6 +25,11 @@ func Settle(f editor.Fact, st editor.FactStatus, checker string, at time.Time) e
 	f.Second, f.SecondSettled = "", time.Time{}
 	if st.Base() != editor.Waived {
 		f.Reason = ""
+	}
+	for i := range f.Questions {
+		if q := &f.Questions[i]; st.Settles() && len(q.Answers) > 0 {
+			q.Closed = true
+		}
 	}
 	if st.Decides() {
 		f.Checker, f.Settled = checker, at
