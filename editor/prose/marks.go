@@ -88,8 +88,8 @@ func (f *finder) paragraph(block int) {
 func (f *finder) runsOn(s *segment, opening rune, first bool) bool {
 	text := f.paragraphs[s.block]
 	opensHere := first || introduced(text[:s.Start])
-	if isSingle(opening) && !opensHere {
-		return false
+	if isSingle(opening) && !opensHere || s.inner.End < len(text) && sentenceEnds(text[:s.inner.End]) {
+		return false // the next quotation opens where this one should have closed
 	}
 	if s.goesOn = f.reopens(s.block+1, opening); s.goesOn {
 		f.carried = opening
@@ -117,6 +117,12 @@ func introduced(before string) bool {
 	return before != "" && strings.IndexByte(":,.!?", before[len(before)-1]) >= 0
 }
 
+// sentenceEnds reports whether a text ends with a full stop or its like.
+func sentenceEnds(before string) bool {
+	before = strings.TrimRight(before, " ")
+	return before != "" && strings.IndexByte(".!?", before[len(before)-1]) >= 0
+}
+
 // nextOpening returns the place, rune and size of the first opening mark at or
 // behind at; the place is -1 where there is none.
 func nextOpening(text string, at int) (start int, opening rune, size int) {
@@ -132,9 +138,26 @@ func nextOpening(text string, at int) (start int, opening rune, size int) {
 		if opens(text, at, r, size) {
 			return at, r, size
 		}
-		at += size
+		at += size + behindValue(text, at, size)
 	}
 	return -1, 0, 0
+}
+
+// longestValue is how many bytes the value in a tag has at most.
+const longestValue = 400
+
+// behindValue is how far behind the mark at the value ends that it opens in
+// what is left of a tag: author="@reporter". It is 0 where it opens none.
+func behindValue(text string, at, size int) int {
+	if at == 0 || text[at-1] != '=' {
+		return 0
+	}
+	rest := text[at+size:]
+	if end := strings.IndexAny(rest[:min(len(rest), longestValue)], "\"”>"); end >= 0 && rest[end] != '>' {
+		_, closing := utf8.DecodeRuneInString(rest[end:])
+		return end + closing
+	}
+	return 0
 }
 
 // behindTypewriter is how far behind the two accents or apostrophes at the
@@ -176,8 +199,11 @@ func isQuoteMark(r rune) bool {
 func opens(text string, at int, r rune, size int) bool {
 	before, _ := utf8.DecodeLastRuneInString(text[:at])
 	after, _ := utf8.DecodeRuneInString(text[at+size:])
-	free := at == 0 || unicode.IsSpace(before) || strings.ContainsRune("([{—–-/“‘\"„«=>…", before)
+	free := at == 0 || unicode.IsSpace(before) || strings.ContainsRune("([{—–-/“‘\"„«>…", before)
 	solid := at+size < len(text) && !unicode.IsSpace(after)
+	if before == '=' || after == '>' && solid {
+		return false // holds the value in a tag
+	}
 	switch r {
 	case '“', '„':
 		return true

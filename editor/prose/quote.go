@@ -107,9 +107,17 @@ func newAttribution(read []*parsed) *attribution {
 	for _, p := range paragraphs {
 		a.double = a.double || strings.Contains(p, "''") // a typewriter's
 	}
+	double, single := 0, 0
 	for _, s := range found {
-		a.double = a.double || !isSingle(s.opening) && !isShort(s.inner.Of(paragraphs[s.block]))
+		switch {
+		case isShort(s.inner.Of(paragraphs[s.block])):
+		case isSingle(s.opening):
+			single++
+		default:
+			double++
+		}
 	}
+	a.double = a.double || double*3 > single
 	a.run()
 	return a
 }
@@ -150,7 +158,7 @@ type attribution struct {
 	read    []*parsed
 	texts   []string
 	found   []segment
-	double  bool // a quotation has double marks
+	double  bool // quotations have double marks here
 	credits []credit
 	clauses []*clauses
 }
@@ -376,20 +384,37 @@ func (a *attribution) credit(q *Quote, c credit) {
 
 // isDirect tells somebody's words from titles and from words held at a
 // distance: four words and more are quoted, fewer only where a reporting verb
-// goes with them; a title only where that verb stands right beside it.
+// goes with them; a title only where that verb stands right beside it, or its
+// sentence opens with it. Where quotations have double marks, single ones are
+// those of headlines and of quotations within quotations.
 func (a *attribution) isDirect(i int, s segment) bool {
 	words, rule := s.inner.Of(a.texts[s.block]), a.credits[i].rule
-	if s.goesOn || s.follows {
+	switch c := a.clauseOf(s.block); {
+	case s.goesOn || s.follows:
 		return true // no title runs over paragraphs
+	case a.double && isSingle(s.opening):
+		return false
+	case isTitle(words):
+		opens := c.opensSentence(c.quoteItem(a.place(i)))
+		return rule == CueAfter && opens || rule == CueBefore && a.adjoins(i, s) || rule == Continues && opens && sentenceEnds(words)
+	case rule == CueAfter, rule == CueBefore, rule == Continues:
+		return true
+	case isItem(a.texts[s.block], s.Span):
+		return rule == Introduced || rule == Signed
 	}
-	if isTitle(words) {
-		return rule == CueAfter || rule == CueBefore && a.adjoins(i, s)
-	}
-	if a.double && isSingle(s.opening) && rule != CueAfter && rule != CueBefore {
-		return false // where quotations have double marks, single ones hold at a distance
-	}
-	return !isShort(words) || rule == CueAfter || rule == CueBefore || rule == Continues
+	return !isShort(words)
 }
+
+// isItem reports whether words in marks stand where an item of a list does:
+// behind a dash, or in brackets. Such are headlines and slogans. Between two
+// dashes they are what somebody said in the middle of the sentence.
+func isItem(text string, s Span) bool {
+	before, _ := utf8.DecodeLastRuneInString(strings.TrimRightFunc(text[:s.Start], unicode.IsSpace))
+	behind, _ := utf8.DecodeRuneInString(strings.TrimLeftFunc(text[s.End:], unicode.IsSpace))
+	return before == '(' || isDash(before) && !isDash(behind)
+}
+
+func isDash(r rune) bool { return r == '—' || r == '–' || r == '-' }
 
 // isShort reports whether words are fewer than four.
 func isShort(words string) bool {
@@ -412,24 +437,31 @@ func (a *attribution) adjoins(i int, s segment) bool {
 	return strings.Trim(a.texts[s.block][cue.End:s.Start], " ,:\u00a0") == ""
 }
 
-// isTitle reports whether words look like the name of a book, film or body:
-// capitals throughout, and one sentence.
+// isTitle reports whether words look like the name of a book, film, show or
+// body: one sentence, and capitals throughout but for the small words.
 func isTitle(words string) bool {
-	if strings.ContainsAny(strings.TrimRight(words, ".,"), ".!?;") {
+	words = strings.TrimRight(words, ".,’'”\"")
+	if strings.ContainsAny(words, ".!?;") {
 		return false
 	}
-	all, capitals := 0, 0
+	all, capitals, last, shouted := 0, 0, false, true
 	for f := range strings.FieldsSeq(words) {
-		r, _ := utf8.DecodeRuneInString(f)
-		if unicode.IsUpper(r) || unicode.IsDigit(r) {
+		f = strings.TrimLeft(f, "‘'“\"(#")
+		if last = startsUpper(f) || f != "" && isDigit(f[0]); last {
 			capitals++
-		} else if len(f) > 4 {
+			shouted = shouted && f == strings.ToUpper(f)
+		} else if all == 0 || !smallWords[f] {
 			return false
+		} else {
+			shouted = false
 		}
 		all++
 	}
-	return all > 0 && capitals*3 >= all*2 && all < 10
+	return last && !shouted && capitals*3 >= all && all < 12
 }
+
+// smallWords are those that titles leave without a capital.
+var smallWords = set("a an the and or nor but as at by for from in into is it of off on onto over per than that to up via vs with")
 
 // name fills in the speakers' names, giving pronouns the person last named.
 func (a *attribution) name(quotes []Quote) {
