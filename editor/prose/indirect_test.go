@@ -30,6 +30,11 @@ func TestIndirect(t *testing.T) {
 		// words in quotation marks are the quotations' own
 		{`“The bridge will close,” Brandt said.`, ``},
 		{`Brandt said that the bridge “will close in May at the latest.”`, ``},
+		// a typewriter's marks
+		{`''It will not pay off,'' Brandt said. ''The question is why.''`, `''It will not pay off,'' Brandt said. ''The question is why.'' / Brandt / said`},
+		{"Brandt wrote: ``The question is why.''", "``The question is why.'' / Brandt / wrote"},
+		{`Brandt said that it ''will never'' pay off.`, `that it ''will never'' pay off / Brandt / said`},
+		{`It was late. ''The question is why.''`, ``},
 		// no speech
 		{`The report is late. Brandt wrote a book about bridges.`, ``},
 		{`“It is late,” said a man who asked not to be named.`, ``},

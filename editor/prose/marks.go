@@ -24,6 +24,10 @@ var closers = map[rune]string{
 	'‘': "’'", '\'': "'’", '‚': "‘’'",
 }
 
+// typewriter stands for the two accents or apostrophes that a typewriter sets
+// for a quotation mark.
+const typewriter = '`'
+
 // isSingle reports whether a quotation opened by r is closed by a mark that is
 // also an apostrophe.
 func isSingle(r rune) bool { return r == '‘' || r == '\'' || r == '‚' }
@@ -131,7 +135,10 @@ func nextOpening(text string, at int) (start int, opening rune, size int) {
 			break
 		}
 		r, size := utf8.DecodeRuneInString(text[at:])
-		if pair := text[at:]; strings.HasPrefix(pair, "``") || strings.HasPrefix(pair, "''") {
+		if isTypewriters(text[at:]) {
+			if opens(text, at, '\'', 2) && (at == 0 || introduced(text[:at])) {
+				return at, typewriter, 2
+			}
 			at += behindTypewriter(text, at)
 			continue
 		}
@@ -160,16 +167,31 @@ func behindValue(text string, at, size int) int {
 	return 0
 }
 
-// behindTypewriter is how far behind the two accents or apostrophes at the
-// search goes on: a typewriter's quotation is none of ours, nor is what it
-// quotes.
+// isTypewriters reports whether text starts with a typewriter's mark.
+func isTypewriters(text string) bool {
+	return strings.HasPrefix(text, "``") || strings.HasPrefix(text, "''")
+}
+
+// behindTypewriter is how far behind the typewriter's mark at the search goes
+// on: what such marks hold in the middle of a sentence is read as part of it.
 func behindTypewriter(text string, at int) int {
 	if opens(text, at, '\'', 2) {
-		if end := strings.Index(text[at+2:], "''"); end >= 0 {
-			return end + 4
+		if end, _ := closingTypewriter(text, at+2); end >= 0 {
+			return end - at
 		}
 	}
 	return 2
+}
+
+func closingTypewriter(text string, at int) (end, inner int) {
+	i := strings.Index(text[at:], "''")
+	if i < 0 {
+		return -1, len(text)
+	}
+	if i += at; strings.HasPrefix(text[i+2:], "'") {
+		i++ // the word 'yes'''
+	}
+	return i + 2, i
 }
 
 // nextMark is the place of the next quotation mark at or behind at, or -1.
@@ -242,7 +264,11 @@ func closing(text string, at int, opening rune) (end, inner int, sure bool) {
 	if isSingle(opening) {
 		return closingSingle(text, at, opening)
 	}
-	end, inner = closingDouble(text, at, opening)
+	if opening == typewriter {
+		end, inner = closingTypewriter(text, at)
+	} else {
+		end, inner = closingDouble(text, at, opening)
+	}
 	return end, inner, true
 }
 

@@ -122,13 +122,40 @@ func newAttribution(read []*parsed) *attribution {
 	return a
 }
 
-// quotes puts together what was found about the quotations.
+// quotes puts together what was found about the quotations. What a typewriter
+// has set is speech where somebody is named, and none of the quotations.
 func (a *attribution) quotes() []Quote {
 	quotes := make([]Quote, 0, len(a.found))
+	last := -1 // the typewriter's quotation that was added last
 	for i, s := range a.found {
-		quotes = append(quotes, a.quote(i, s))
+		q := a.quote(i, s)
+		if s.opening == typewriter {
+			if q.Kind = Indirect; !q.Attributed || q.Rule == Subject {
+				continue
+			}
+			if last >= 0 && a.interrupted(last, i) {
+				quotes[len(quotes)-1].End = q.End
+				last = i
+				continue
+			}
+			last = i
+		} else {
+			last = -1
+		}
+		quotes = append(quotes, q)
 	}
 	return quotes
+}
+
+// interrupted reports whether quotations i and j are one that only the name of
+// who said it interrupts.
+func (a *attribution) interrupted(i, j int) bool {
+	block := a.found[i].block
+	if a.found[j].block != block || a.credits[i].cue != a.credits[j].cue || a.credits[i].cue.Empty() {
+		return false
+	}
+	c := a.clauseOf(block)
+	return c.sentence[c.quoteItem(a.place(j))] <= c.sentence[c.quoteItem(a.place(i))]+1
 }
 
 // indirect is the indirect speech of all paragraphs.

@@ -39,24 +39,13 @@ func newClauses(p *parsed, block int, quotes []segment) *clauses {
 			}
 			continue
 		}
-		if isTypewriters(p.tokens, i) || isTypewriters(p.tokens, i-1) {
-			continue
+		if t.class == mark && isTypewriters(p.text[t.Start:]) || i > 0 && p.tokens[i-1].End == t.Start && t.Start > 0 && isTypewriters(p.text[t.Start-1:]) {
+			continue // holds words that are part of the sentence
 		}
 		c.items = append(c.items, item{token: t})
 	}
 	c.number()
 	return c
-}
-
-// isTypewriters reports whether tokens i and i+1 are the two apostrophes or
-// accents of a typewriter's quotation mark. What stands in such marks is no
-// quotation of ours, but may be read as the speech of whom the sentence names.
-func isTypewriters(tokens []token, i int) bool {
-	if i < 0 || i+1 >= len(tokens) || tokens[i+1].gap {
-		return false
-	}
-	first, second := tokens[i].lower, tokens[i+1].lower
-	return first == second && (first == "'" || first == "`")
 }
 
 // number gives each item its sentence. A boundary within a quotation is none:
