@@ -10,6 +10,7 @@ import (
 type segment struct {
 	Span
 	block   int
+	nth     int  // its place among those of the paragraph
 	inner   Span // without the marks
 	opening rune
 	goesOn  bool // no closing mark: the quotation goes on in the next paragraph
@@ -52,6 +53,7 @@ type finder struct {
 func (f *finder) paragraph(block int) {
 	text := f.paragraphs[block]
 	first := len(text) - len(strings.TrimLeftFunc(text, unicode.IsSpace))
+	before := len(f.found)
 	carried := f.carried
 	f.carried = 0
 	hopeless := "" // marks that nothing in the rest of the paragraph closes
@@ -81,6 +83,7 @@ func (f *finder) paragraph(block int) {
 			continue
 		}
 		if !s.inner.Trim(text).Empty() {
+			s.nth = len(f.found) - before
 			f.found = append(f.found, s)
 		}
 	}
@@ -92,7 +95,7 @@ func (f *finder) paragraph(block int) {
 func (f *finder) runsOn(s *segment, opening rune, first bool) bool {
 	text := f.paragraphs[s.block]
 	opensHere := first || introduced(text[:s.Start])
-	if isSingle(opening) && !opensHere || s.inner.End < len(text) && sentenceEnds(text[:s.inner.End]) {
+	if isSingle(opening) && !opensHere || s.inner.Start < s.inner.End && s.inner.End < len(text) && sentenceEnds(text[:s.inner.End]) {
 		return false // the next quotation opens where this one should have closed
 	}
 	if s.goesOn = f.reopens(s.block+1, opening); s.goesOn {

@@ -155,7 +155,7 @@ func (a *attribution) interrupted(i, j int) bool {
 		return false
 	}
 	c := a.clauseOf(block)
-	return c.sentence[c.quoteItem(a.place(j))] <= c.sentence[c.quoteItem(a.place(i))]+1
+	return c.sentence[c.quoteItem(a.found[j].nth)] <= c.sentence[c.quoteItem(a.found[i].nth)]+1
 }
 
 // indirect is the indirect speech of all paragraphs.
@@ -294,15 +294,6 @@ func (a *attribution) signed(c *clauses, k int) (credit, bool) {
 	return credit{}, false
 }
 
-// place is quotation i's place among those of its paragraph.
-func (a *attribution) place(i int) int {
-	n := 0
-	for i > n && a.found[i-n-1].block == a.found[i].block {
-		n++
-	}
-	return n
-}
-
 // label is the speaker that a transcript sets before the words, within the
 // quotation marks: “PENCE: And that’s why ...”
 func (a *attribution) label(i int) (credit, bool) {
@@ -364,7 +355,7 @@ func (a *attribution) inherit() {
 			continue
 		}
 		c := a.clauseOf(s.block)
-		if c.opensSentence(c.quoteItem(a.place(i))) {
+		if c.opensSentence(c.quoteItem(a.found[i].nth)) {
 			a.credits[i] = credit{a.credits[i-1].speaker, place{}, Previous}
 		}
 	}
@@ -422,7 +413,7 @@ func (a *attribution) isDirect(i int, s segment) bool {
 	case a.double && isSingle(s.opening):
 		return false
 	case isTitle(words):
-		opens := c.opensSentence(c.quoteItem(a.place(i)))
+		opens := c.opensSentence(c.quoteItem(a.found[i].nth))
 		return rule == CueAfter && opens || rule == CueBefore && a.adjoins(i, s) || rule == Continues && opens && sentenceEnds(words)
 	case rule == CueAfter, rule == CueBefore, rule == Continues:
 		return true

@@ -14,7 +14,8 @@ type clauses struct {
 	*parsed
 	block    int
 	items    []item
-	sentence []int32
+	sentence []int32 // of each item
+	starts   []int   // the first item of each sentence
 	quotes   []segment
 	places   []int // the item of each quotation
 }
@@ -58,6 +59,9 @@ func (c *clauses) number() {
 			if at > 0 && c.items[at-1].Start < s.Start && c.items[at-1].End <= s.Start {
 				n++
 			}
+			if int(n) == len(c.starts) {
+				c.starts = append(c.starts, at)
+			}
 			c.sentence[at] = n
 		}
 	}
@@ -77,19 +81,13 @@ var nothing = item{token: &token{entry: &unknown}}
 func (c *clauses) quoteItem(n int) int { return c.places[n] }
 
 // first and end are the bounds of the sentence that item i is in.
-func (c *clauses) first(i int) int {
-	for i > 0 && c.sentence[i-1] == c.sentence[i] {
-		i--
-	}
-	return i
-}
+func (c *clauses) first(i int) int { return c.starts[c.sentence[i]] }
 
 func (c *clauses) end(i int) int {
-	n := c.sentence[i]
-	for i < len(c.items) && c.sentence[i] == n {
-		i++
+	if n := int(c.sentence[i]) + 1; n < len(c.starts) {
+		return c.starts[n]
 	}
-	return i
+	return len(c.items)
 }
 
 func (c *clauses) opensParagraph(k int) bool { return k == 0 }
