@@ -34,7 +34,7 @@ var rooms = map[string]string{
 	"editor/proof":          "editor editor/prose golang.org/x/text",
 	"editor/proof/style":    "editor editor/prose editor/proof github.com/dlclark/regexp2 go.yaml.in/yaml/v3",
 	"editor/proof/hunspell": "github.com/client9/gospell",
-	"editor/reuse":          "editor editor/prose",
+	"editor/reuse":          "editor editor/prose golang.org/x/text",
 	"editor/format":         "editor codeberg.org/readeck/go-readability/v2 github.com/yuin/goldmark github.com/saintfish/chardet golang.org/x/net golang.org/x/text go.yaml.in/yaml/v3",
 	"store":                 "editor github.com/mattn/go-sqlite3 github.com/klauspost/compress github.com/gofrs/flock golang.org/x/sys golang.org/x/text",
 	"store/storetest":       "store editor",

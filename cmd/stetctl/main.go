@@ -63,6 +63,7 @@ var calls = []call{
 	{"revisions", "ID", "list the revisions of a story, newest first", nil, revisions},
 	{"facts", "ID | --all WORDS", "list the facts of a story with all that is known of them, or find facts", factsFlags, facts},
 	{"analyse", "FILE...", "list the quotations, figures and dates in files, without a library", analyseFlags, analyse},
+	{"reuse", "FILE OTHER...", "list the passages that a file shares with others", reuseFlags, lifted},
 	{"check", "ID|FILE", "run the credit rules and the fact gates", encodingFlag, check},
 	{"gates", "[GATE=HOW...]", "list what the desk asks of facts, or choose: block, warn, info or off", gatesFlags, gates},
 	{"signoff", "ID", "sign a story off as a revision", signOffFlags, signOff},

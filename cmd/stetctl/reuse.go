@@ -1,0 +1,168 @@
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"time"
+
+	"stet/editor"
+	"stet/editor/prose"
+	"stet/editor/reuse"
+)
+
+func reuseFlags(f *flag.FlagSet, o *options) {
+	encodingFlag(f, o)
+	f.BoolVar(&o.jsonl, "jsonl", false, `batch: read {"id","text"} a line, compare each with those of the --library, lines of the same form`)
+}
+
+func lifted(s *session, files []string) (int, error) {
+	if s.jsonl {
+		if err := want(files, 0, 0, "reuse --jsonl --library TEXTS < TEXTS"); err != nil {
+			return failed, err
+		}
+		return s.reuseBatch()
+	}
+	if err := want(files, 2, -1, "reuse FILE OTHER... [--json]"); err != nil {
+		return failed, err
+	}
+	desk, err := s.deskOn(nil)
+	if err != nil {
+		return failed, err
+	}
+	var all []*reuse.Article
+	for _, file := range files {
+		story, err := s.read(desk, file)
+		if err != nil {
+			return failed, fmt.Errorf("%s: %w", file, err)
+		}
+		all = append(all, reuse.ReadArticle(story.Article))
+	}
+	return s.listShared(all[0], all[1:], files[1:])
+}
+
+// sharedWords are a passage that an article shares with another, in JSON with where it
+// stands in the blocks of both.
+type sharedWords struct {
+	With  string         `json:"with"`
+	Kind  reuse.Kind     `json:"kind"`
+	Words int            `json:"words"`
+	Alike float64        `json:"alike"`
+	Text  string         `json:"text"`
+	There string         `json:"there"`
+	At    []editor.Range `json:"at"`
+	Their []editor.Range `json:"their"`
+}
+
+// listShared prints what an article shares with others, which are named. What only
+// the article is to blame for makes the exit code 1.
+func (s *session) listShared(a *reuse.Article, others []*reuse.Article, names []string) (int, error) {
+	code := done
+	for _, p := range a.Compared(others) {
+		if p.Kind == reuse.Lifted {
+			code = findings
+		}
+		o := others[p.Source]
+		line := sharedWords{names[p.Source], p.Kind, p.Words, p.Alike(), a.Words(p.Span), o.Words(p.There), a.Ranges(p.Span), o.Ranges(p.There)}
+		if s.json {
+			if err := s.print(line); err != nil {
+				return failed, err
+			}
+			continue
+		}
+		_, err := fmt.Fprintf(s.out, "%-11s %d words, %.0f%% alike: %s\n  here   %s\n  there  %s\n",
+			line.Kind, line.Words, 100*line.Alike, line.With, line.Text, line.There)
+		if err != nil {
+			return failed, err
+		}
+	}
+	return code, nil
+}
+
+// plainText is a line of a batch.
+type plainText struct {
+	ID   json.RawMessage `json:"id"`
+	Text string          `json:"text"`
+}
+
+// eachText reads texts, a line each.
+func eachText(r io.Reader, do func(plainText) error) error {
+	in := json.NewDecoder(bufio.NewReaderSize(r, 1<<20))
+	for {
+		var t plainText
+		err := in.Decode(&t)
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return fmt.Errorf("read a text: %w", err)
+		}
+		if err := do(t); err != nil {
+			return err
+		}
+	}
+}
+
+// sharedWith is a line of what a text shares with others. Offsets are bytes.
+type sharedWith struct {
+	ID      json.RawMessage `json:"id"`
+	Unit    string          `json:"unit"` // byte
+	MS      float64         `json:"ms"`
+	Matches []sharedPassage `json:"matches"`
+}
+
+type sharedPassage struct {
+	prose.Span
+	Source   json.RawMessage `json:"src_id"`
+	SrcStart int             `json:"src_start"`
+	SrcEnd   int             `json:"src_end"`
+	Words    int             `json:"words"`
+	Quoted   bool            `json:"quoted"`
+	Kind     reuse.Kind      `json:"kind"`
+	Alike    float64         `json:"alike"`
+}
+
+// reuseBatch compares texts with those of a file. Boilerplate is left out: it is
+// nobody's.
+func (s *session) reuseBatch() (int, error) {
+	f, err := os.Open(s.library)
+	if err != nil {
+		return failed, fmt.Errorf("the texts to compare with, --library FILE.jsonl: %w", err)
+	}
+	defer f.Close()
+	var ids []json.RawMessage
+	var texts []*reuse.Text
+	err = eachText(f, func(t plainText) error {
+		ids, texts = append(ids, t.ID), append(texts, reuse.Read(t.Text))
+		return nil
+	})
+	if err != nil {
+		return failed, fmt.Errorf("%s: %w", s.library, err)
+	}
+	shelf := reuse.NewShelf(texts...)
+	out := bufio.NewWriter(s.out)
+	enc := json.NewEncoder(out)
+	enc.SetEscapeHTML(false)
+	err = eachText(s.in, func(t plainText) error {
+		began := time.Now()
+		found := shelf.Find(reuse.Read(t.Text))
+		reuse.MarkQuoted(found, t.Text, linesOf(t.Text))
+		line := sharedWith{ID: t.ID, Unit: "byte", Matches: []sharedPassage{}}
+		for _, p := range found {
+			if p.Kind != reuse.Boilerplate {
+				line.Matches = append(line.Matches, sharedPassage{p.Span, ids[p.Source], p.There.Start, p.There.End,
+					p.Words, p.Kind == reuse.Quoted, p.Kind, p.Alike()})
+			}
+		}
+		line.MS = float64(time.Since(began).Microseconds()) / 1000
+		return enc.Encode(line)
+	})
+	if err != nil {
+		return failed, err
+	}
+	return done, out.Flush()
+}
