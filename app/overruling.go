@@ -26,7 +26,7 @@ func (o *overruling) ask(content *fyne.Container, title, who string) {
 	for _, f := range o.stopping {
 		line := f.Message
 		if f.Text != "" && !strings.Contains(line, f.Text) {
-			line += " – “" + shorten(f.Text) + "”"
+			line += " – " + editor.InQuotes(shorten(f.Text))
 		}
 		rows.Add(control.NewText(control.Quiet.Wrap(2), "✕ "+line))
 	}

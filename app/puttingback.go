@@ -197,7 +197,7 @@ func (w *window) recheck(x diff.FactChange) {
 		return
 	}
 	list := w.comparing.view.Changes
-	words := lang.X("change.rechecked", "“{{.Words}}” is to be checked again: it is in the list of facts.", map[string]any{"Words": f.Text})
+	words := lang.X("change.rechecked", "“{{.Words}}” is to be checked again: it is in the list of facts.", map[string]any{"Words": editor.Unquote(f.Text)})
 	was, as := x.Settled()
 	again := fact.Recheck(f, was, as)
 	if again.Equal(f) { // as it was from the moment that its words changed

@@ -102,8 +102,8 @@ func splitMessage(message string) (title, detail string) {
 // quoted puts a field's value in quotation marks; words of the story stand as
 // they are.
 func quoted(f editor.Finding) string {
-	if f.Field != "" && !strings.HasPrefix(f.Text, "“") {
-		return "“" + f.Text + "”"
+	if f.Field != "" {
+		return editor.InQuotes(f.Text)
 	}
 	return f.Text
 }

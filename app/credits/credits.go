@@ -184,7 +184,7 @@ func (v *View) Report() string {
 	for _, f := range v.findings {
 		b.WriteString("\n" + glyph(f) + " " + f.Message + " [" + f.Rule + "]\n")
 		if f.Text != "" {
-			b.WriteString("  “" + f.Text + "”\n")
+			b.WriteString("  " + editor.InQuotes(f.Text) + "\n")
 		}
 		if f.Waived != nil {
 			b.WriteString("  " + waivedWords(*f.Waived) + "\n")

@@ -107,7 +107,7 @@ func (f *amendmentForm) draft() {
 	f.drafted = ""
 	if wrong, right := clean(f.wrong), clean(f.right); f.chosen() == editor.Correction && wrong != "" && right != "" {
 		f.drafted = lang.X("amendment.draft", "An earlier version of this story said “{{.Wrong}}”. It should have said “{{.Right}}”.",
-			map[string]any{"Wrong": wrong, "Right": right})
+			map[string]any{"Wrong": editor.Unquote(wrong), "Right": editor.Unquote(right)})
 	}
 	f.note.SetText(f.drafted)
 }

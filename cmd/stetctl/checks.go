@@ -60,7 +60,7 @@ func (s *session) printFinding(f editor.Finding) error {
 	}
 	_, err := fmt.Fprintf(s.out, "%-5s %-22s %s\n", f.Severity, f.Rule, f.Message)
 	if f.Text != "" {
-		fmt.Fprintf(s.out, "      “%s”\n", f.Text)
+		fmt.Fprintf(s.out, "      %s\n", editor.InQuotes(f.Text))
 	}
 	for _, fix := range f.Fixes {
 		fmt.Fprintf(s.out, "      fix: %s\n", fix.Label)

@@ -20,7 +20,7 @@ var amountDiffers = Rule{"amount-differs", "Every sum and count is the same thro
 	for i, a := range all {
 		for _, b := range all[:i] {
 			if a.contradicts(b) {
-				found = append(found, a.in.finding(a.at, fmt.Sprintf("“%s” here, “%s” before", a.at.Of(a.in.words), b.at.Of(b.in.words))))
+				found = append(found, a.in.finding(a.at, fmt.Sprintf("%s here, %s before", editor.InQuotes(a.at.Of(a.in.words)), editor.InQuotes(b.at.Of(b.in.words)))))
 				break
 			}
 		}

@@ -43,7 +43,7 @@ func (r *reading) countedTwice() []editor.Finding {
 			}
 			if was.value != c.value {
 				before := r.texts[was.at]
-				found = append(found, t.finding(c.span, fmt.Sprintf("“%s” here, “%s” before", c.span.Of(t.words), was.span.Of(before.words))))
+				found = append(found, t.finding(c.span, fmt.Sprintf("%s here, %s before", editor.InQuotes(c.span.Of(t.words)), editor.InQuotes(was.span.Of(before.words)))))
 			}
 		}
 	}
@@ -109,7 +109,7 @@ func (r *reading) headlineAmounts() []editor.Finding {
 				continue
 			}
 			if other, alone := r.likeAmount(e.Kind, said, unit); alone {
-				found = append(found, t.finding(e.Span, fmt.Sprintf("“%s” here, “%s” in the story", e.Of(t.words), other)))
+				found = append(found, t.finding(e.Span, fmt.Sprintf("%s here, %s in the story", editor.InQuotes(e.Of(t.words)), editor.InQuotes(other))))
 			}
 		}
 	}

@@ -221,10 +221,9 @@ const maxWords = 12
 
 // short returns words in quotation marks, cut behind the twelfth.
 func short(words string) string {
-	words = strings.Trim(strings.TrimSpace(words), "“”\"")
 	spans := prose.WordSpans(words)
 	if len(spans) > maxWords {
 		words = words[:spans[maxWords-1].End] + " …"
 	}
-	return "“" + words + "”"
+	return editor.InQuotes(words)
 }

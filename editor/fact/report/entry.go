@@ -177,13 +177,12 @@ func (d *Dossier) on(t time.Time) string {
 	return " on " + d.when(t)
 }
 
-// quoted puts words between quotation marks that have none.
+// quoted puts words between quotation marks; "" stays what it is.
 func quoted(s string) string {
-	s = strings.TrimSpace(s)
-	if s == "" || strings.HasPrefix(s, "“") {
-		return s
+	if strings.TrimSpace(s) == "" {
+		return ""
 	}
-	return "“" + s + "”"
+	return editor.InQuotes(s)
 }
 
 // join sets what is not empty behind one another.
