@@ -25,10 +25,7 @@ func (w *window) wireCredits() {
 	}
 	w.credits.OnFix = w.fix
 	w.credits.OnWaive = w.waive
-	w.credits.OnUnwaive = func(f editor.Finding) {
-		w.fail(w.story.doc.RemoveWaiver(f.Key()))
-		w.check()
-	}
+	w.credits.OnUnwaive = w.unwaive
 	w.credits.OnSelect = w.revealFinding
 }
 
@@ -42,7 +39,7 @@ func (w *window) fix(f editor.Finding, x editor.Fix) {
 	}
 	if w.story.found != w.story.doc.Version() {
 		fresh := w.desk.Check(w.story.doc.Story())
-		edits, ok := sameFix(fresh.Credits, f, x)
+		edits, ok := sameFix(slices.Concat(fresh.Credits, fresh.Contradictions), f, x)
 		if !ok {
 			w.tell(lang.X("credits.changed", "The text has changed since; the checks were run again."), "", nil)
 			w.check()
@@ -78,6 +75,12 @@ func (w *window) waive(f editor.Finding) {
 		w.fail(w.story.doc.PutWaiver(v))
 		w.check()
 	})
+}
+
+// unwaive takes a waiver back.
+func (w *window) unwaive(f editor.Finding) {
+	w.fail(w.story.doc.RemoveWaiver(f.Key()))
+	w.check()
 }
 
 // revealFinding shows what a finding is about: words on the page, or a field.

@@ -130,3 +130,34 @@ func TestChecksRunWhenTypingRests(t *testing.T) {
 		t.Errorf("version %d, checked %d: %+v", b.story.doc.Version(), b.story.found, b.story.checked.Credits)
 	}
 }
+
+// TestContradictionIsAmongTheFacts presses the fix of a weekday that does not fit,
+// and lets another one stand.
+func TestContradictionIsAmongTheFacts(t *testing.T) {
+	b := newBench(t)
+	b.typed("bridge-p6", 0, "It opened on Friday, April 25, 2019. ")
+	b.pass(time.Second)
+	i := slices.IndexFunc(b.story.checked.Contradictions, func(f editor.Finding) bool { return f.Rule == "weekday-fits" })
+	if i < 0 {
+		t.Fatalf("found %+v", b.story.checked.Contradictions)
+	}
+	f := b.story.checked.Contradictions[i]
+	b.openFinding(f.Key())
+	if got, _ := b.facts.Contradiction(); b.tabs.Selected() != tabFacts || got.Key() != f.Key() {
+		t.Errorf("tab %d shows %+v", b.tabs.Selected(), got)
+	}
+	before, all := b.content(), b.story.checked.Contradicted()
+	b.facts.OnFix(f, f.Fixes[0])
+	if !strings.HasPrefix(b.text("bridge-p6"), "It opened on Thursday, April 25, 2019. ") || b.story.checked.Contradicted() != all-1 {
+		t.Errorf("fixed to %q, %+v", b.text("bridge-p6"), b.story.checked.Contradictions)
+	}
+	b.undoes(before)
+	b.run("edit.undo")
+	b.check()
+	b.facts.OnWaive(f)
+	b.fill(0, "The old calendar")
+	b.press("Waive")
+	if b.story.checked.Contradicted() != all-1 || len(b.story.checked.Contradictions) != all {
+		t.Errorf("waived: %+v", b.story.checked.Contradictions)
+	}
+}

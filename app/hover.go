@@ -94,6 +94,11 @@ func (w *window) aboutFinding(m manuscript.Mark) []control.Slip {
 			return []control.Slip{credits.Slip(f, lang.X("slip.credit", "Credit check"))}
 		}
 	}
+	for _, f := range w.story.checked.Contradictions {
+		if f.Key() == m.ID {
+			return []control.Slip{credits.Slip(f, lang.X("contradiction.kind", "Contradiction"))}
+		}
+	}
 	return nil
 }
 

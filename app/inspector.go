@@ -33,6 +33,7 @@ func (w *window) buildInspector() {
 	w.facts.OnPass, w.facts.OnTag, w.facts.OnFilter = w.passSentence, w.tagWords, w.sifted
 	w.facts.OnReuse = w.reuse
 	w.facts.OnSpan, w.facts.OnRespan, w.facts.TextOf = w.showSpan, w.respanFact, w.blockText
+	w.facts.OnFix, w.facts.OnWaive, w.facts.OnUnwaive = w.fix, w.waive, w.unwaive
 	w.credits = credits.New()
 	w.wireCredits()
 	w.buildComments()
@@ -102,6 +103,7 @@ func (w *window) refreshStory() {
 		w.status.Clear()
 		w.facts.Set(nil)
 		w.facts.SetSuggestions(nil)
+		w.facts.SetContradictions(nil, nil)
 		w.credits.Clear()
 		w.comments.Set(nil, w.who())
 		w.showOutline()
@@ -176,6 +178,7 @@ func (w *window) refreshStatus() {
 	w.selected = selected
 	state := desk.State{Save: desk.Saved, SavedAt: s.save.at, Revision: s.revision.Number, RevisionName: s.revision.Name,
 		Tally: s.checked.Tally(s.doc.Words(), s.facts), Pasted: s.checked.Pasted, Selected: w.selected, Aside: !body, Target: s.target,
+		Contradictions: s.checked.Contradicted(), Reopened: s.checked.Reopened(),
 		Suggesting: s.doc.Suggesting(), Changes: len(s.changes), Language: cmp.Or(s.language, w.settings.Language.Get()), Assumed: s.language == "", Embargo: s.embargo, Now: w.now()}
 	switch {
 	case s.save.err != nil:
@@ -207,6 +210,7 @@ func (w *window) refreshChecks() {
 	}
 	w.tabs.Set(tabCredits, tab)
 	w.credits.Set(fillable(s.checked.Credits), s.checked.Passed)
+	w.facts.SetContradictions(s.checked.Contradictions, s.checked.Consistent)
 	w.refreshStatus()
 	w.page.head(s, w.now())
 	w.drawMarks()

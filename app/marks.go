@@ -1,6 +1,7 @@
 package app
 
 import (
+	"slices"
 	"strconv"
 
 	"stet/app/manuscript"
@@ -68,23 +69,40 @@ func (w *window) offerMarks() []manuscript.Mark {
 	return out
 }
 
-// findingMarks shows the credit findings that lie in the text, with a ground
-// under the chosen one. Between a change and the next check they stay as they
+// findingMarks shows the credit findings and contradictions that lie in the text,
+// with a ground under the chosen one. Between a change and the next check they stay as they
 // are, moved with their words.
 func (w *window) findingMarks() []manuscript.Mark {
 	p := theme.Now()
-	chosen, _ := w.credits.Selected()
+	chosen := w.chosenFinding()
 	var out []manuscript.Mark
-	for _, f := range w.story.checked.Credits {
+	for _, f := range slices.Concat(w.story.checked.Credits, w.story.checked.Contradictions) {
 		r, unchanged := w.story.doc.MapSince(w.story.found, f.Range)
 		if f.Range.IsZero() || f.Waived != nil || !unchanged {
 			continue
 		}
 		style := findingLook(p, f.Severity)
-		if f.Key() == chosen.Key() && w.tabs.Selected() == tabCredits {
+		if f.Key() == chosen {
 			style.Background = p.Marking
 		}
 		out = append(out, manuscript.Mark{ID: f.Key(), Range: r, Style: style})
 	}
 	return out
+}
+
+// chosenFinding is the key of the finding that is chosen in the tab in front.
+func (w *window) chosenFinding() string {
+	of := w.credits.Selected
+	switch w.tabs.Selected() {
+	case tabCredits:
+	case tabFacts:
+		of = w.facts.Contradiction
+	default:
+		return ""
+	}
+	f, ok := of()
+	if !ok {
+		return ""
+	}
+	return f.Key()
 }

@@ -1,10 +1,13 @@
 package app
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"stet/app/control"
 	"stet/app/manuscript"
+	"stet/editor"
 	"stet/editor/fact"
 )
 
@@ -15,8 +18,7 @@ func (w *window) markPressed(m manuscript.Mark) {
 		w.openMarkTab(tabFacts)
 		w.facts.Select(m.ID)
 	case findingLayer:
-		w.openMarkTab(tabCredits)
-		w.credits.Select(m.ID)
+		w.openFinding(m.ID)
 	case commentLayer, resolvedLayer:
 		w.openMarkTab(tabComments)
 		w.comments.Select(m.ID)
@@ -29,6 +31,17 @@ func (w *window) markPressed(m manuscript.Mark) {
 		}
 	}
 	w.drawMarks()
+}
+
+// openFinding shows a finding, by its key, in its tab.
+func (w *window) openFinding(key string) {
+	if slices.ContainsFunc(w.story.checked.Contradictions, func(f editor.Finding) bool { return f.Key() == key }) {
+		w.openMarkTab(tabFacts)
+		w.facts.SelectContradiction(key)
+		return
+	}
+	w.openMarkTab(tabCredits)
+	w.credits.Select(key)
 }
 
 // openMarkTab shows the tab of a mark that was pressed. In focus mode it only

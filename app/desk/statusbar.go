@@ -41,6 +41,9 @@ type State struct {
 	Suggesting   bool          // edits are suggested
 	Changes      int           // suggestions that nobody has settled
 	Now          time.Time
+
+	Contradictions int  // that nobody lets stand
+	Reopened       bool // what was typed since has broken the sign-off
 }
 
 // StatusBar shows the state of the open story, or of work in the background.
@@ -91,8 +94,8 @@ func (b *StatusBar) Set(s State) {
 	put(b.pasted, s.pasted(), theme.Muted)
 	words, ink = s.changes()
 	put(b.changes, words, ink)
-	put(b.facts, lang.X("state.facts", "Facts {{.Settled}}/{{.All}}",
-		map[string]any{"Settled": s.Tally.Settled, "All": s.Tally.Facts}), theme.Muted)
+	words, ink = s.facts()
+	put(b.facts, words, ink)
 	words, ink = s.credits()
 	put(b.credits, words, ink)
 	put(b.language, s.language(), theme.Muted)
@@ -195,6 +198,18 @@ func (s State) changes() (string, theme.Role) {
 		return lang.X("state.suggesting", "✎ Suggesting"), theme.Accent
 	}
 	return lang.X("state.suggesting", "✎ Suggesting") + " · " + count, theme.Accent
+}
+
+// facts says how far the checking has come, and what speaks against it.
+func (s State) facts() (string, theme.Role) {
+	words, ink := lang.X("state.facts", "Facts {{.Settled}}/{{.All}}", map[string]any{"Settled": s.Tally.Settled, "All": s.Tally.Facts}), theme.Role(theme.Muted)
+	if s.Contradictions > 0 {
+		words, ink = words+" · "+control.Count("state.contradictions", "{{.N}} contradictions", s.Contradictions), theme.NeedsSourceInk
+	}
+	if s.Reopened {
+		words, ink = words+" · "+lang.X("state.reopened", "✕ changed since sign-off"), theme.DisputedInk
+	}
+	return words, ink
 }
 
 func (s State) credits() (string, theme.Role) {

@@ -1,6 +1,7 @@
 package facts
 
 import (
+	"reflect"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -55,7 +56,7 @@ func (v *View) card(i int) *card {
 // looksSame compares all that a card shows. Where a fact stands is not shown,
 // and shifts at each key typed before it; a suggestion's buttons need its place.
 func looksSame(a, b item) bool {
-	if a.number != b.number || a.suggestion != b.suggestion || a.gap != b.gap || a.fact.ID == "" && a.fact.Range != b.fact.Range {
+	if a.number != b.number || a.suggestion != b.suggestion || a.gap != b.gap || !reflect.DeepEqual(a.finding, b.finding) || a.fact.ID == "" && a.fact.Range != b.fact.Range {
 		return false
 	}
 	a.fact.Range, a.fact.Before, a.fact.After = b.fact.Range, b.fact.Before, b.fact.After
@@ -72,6 +73,11 @@ func (v *View) newCard(it item) *card {
 	c.column = control.NewColumn(4, head(it, number), words(f))
 	if f.Gone {
 		c.column.Add(gone())
+	}
+	if it.finding != nil {
+		for _, o := range reasonOf(*it.finding) {
+			c.column.Add(lower(o))
+		}
 	}
 	for _, o := range about(f) {
 		c.column.Add(lower(o))
@@ -104,7 +110,7 @@ func (v *View) position(key string) int {
 // choose shows or hides the border and the buttons.
 func (c *card) choose(on bool) {
 	c.width = 0
-	show := on || c.shown.suggestion
+	show := on || c.shown.suggestion || c.shown.finding != nil
 	if show && len(c.flow.Objects) == 0 {
 		c.flow.Objects = c.buttons()
 	}
@@ -114,6 +120,9 @@ func (c *card) choose(on bool) {
 
 // head is the first row: kind, status, and what stands at its end.
 func head(it item, end string) fyne.CanvasObject {
+	if it.finding != nil {
+		return headOfContradiction(*it.finding)
+	}
 	status, ink := lang.X("factlist.suggested", "Suggested"), theme.Role(theme.Accent)
 	if !it.suggestion {
 		status, ink = standing(it.fact)

@@ -45,6 +45,13 @@ type View struct {
 	Statuses  []editor.FactStatus                    // that a fact may have; nil for Stet's
 	TextOf    func(block string) string              // what a block of the story says
 
+	OnFix     func(editor.Finding, editor.Fix)
+	OnWaive   func(editor.Finding) // ask for the reason why a contradiction may stand
+	OnUnwaive func(editor.Finding)
+
+	contradictions []editor.Finding
+	consistent     []string // titles of the rules that found none
+
 	facts       []editor.Fact
 	suggestions []editor.Fact
 	numbers     map[string]int
@@ -74,11 +81,16 @@ type item struct {
 	number     int
 	suggestion bool
 	gap        bool // a sentence that has no fact
+
+	finding *editor.Finding // where the story contradicts itself, nil for none
 }
 
 func (i item) key() string {
 	if i.gap {
 		return "gap " + i.fact.Block + " " + strconv.Itoa(i.fact.Start) + " " + i.fact.Text
+	}
+	if i.finding != nil {
+		return "finding " + i.finding.Key() + i.fact.Block + strconv.Itoa(i.fact.Start)
 	}
 	if i.suggestion {
 		return "suggestion " + i.fact.Block + " " + i.fact.Text + " " + strconv.Itoa(i.fact.Start)
@@ -190,8 +202,11 @@ func (v *View) Focus() {
 
 // FocusSuggestions gives the list the keyboard at the first suggestion.
 func (v *View) FocusSuggestions() {
-	if len(v.suggestions) > 0 {
-		v.choose(0)
+	for i, it := range v.shown {
+		if it.suggestion {
+			v.choose(i)
+			return
+		}
 	}
 }
 
@@ -218,8 +233,9 @@ func (v *View) rebuild() {
 	if v.sieve.Gaps {
 		v.shown = append(v.shown, v.gapItems()...)
 	}
+	v.shown = append(v.shown, v.contradictionItems()...)
 	for _, s := range v.suggestions {
-		if !v.sieve.Gaps {
+		if !v.sieve.Gaps && !v.sieve.Contradictions {
 			v.shown = append(v.shown, item{fact: s, suggestion: true})
 		}
 	}
@@ -274,6 +290,10 @@ func (v *View) setEmpty() {
 	if v.sieve.Gaps {
 		v.empty.Set(lang.X("factlist.covered.title", "Every sentence is covered"), lang.X("factlist.covered.hint", "Each has a fact, or is marked as holding nothing to check."),
 			lang.X("factlist.covered.button", "Show the facts"), func() { v.Filter(Sieve{}) })
+		return
+	}
+	if v.sieve.Contradictions {
+		v.noContradictions()
 		return
 	}
 	if v.sieve.Open && v.remaining() == 0 && len(v.facts) > 0 {

@@ -21,6 +21,8 @@ type deed struct {
 func (v *View) deeds(it item) []deed {
 	f := it.fact
 	switch {
+	case it.finding != nil:
+		return v.deedsOfContradiction(*it.finding)
 	case it.gap:
 		return v.deedsOfGap(f)
 	case it.suggestion:

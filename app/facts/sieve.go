@@ -22,11 +22,13 @@ type Sieve struct {
 	Risk   editor.Risk
 	Asked  bool // only those with a question nobody has closed
 	Gaps   bool // no facts, but the sentences that have none
+
+	Contradictions bool // no facts, but where the story contradicts itself
 }
 
 // Passes reports whether a fact is listed.
 func (s Sieve) Passes(f editor.Fact) bool {
-	return !s.Gaps && f.IsFact() == (s.Kind.Base() != editor.NoFact) && (!s.Open || !f.IsSettled()) && (s.Status == "" || f.Status == s.Status) && (s.Kind == "" || f.Kind == s.Kind) &&
+	return !s.Gaps && !s.Contradictions && f.IsFact() == (s.Kind.Base() != editor.NoFact) && (!s.Open || !f.IsSettled()) && (s.Status == "" || f.Status == s.Status) && (s.Kind == "" || f.Kind == s.Kind) &&
 		(s.Who == "" || slices.Contains(people(f), s.Who)) && (s.Risk == "" || slices.Contains(f.Risks, s.Risk)) &&
 		(!s.Asked || asked(f))
 }
@@ -46,6 +48,8 @@ func (s Sieve) name() string {
 		return lang.X("sieve.open", "Not settled")
 	case s.Gaps:
 		return lang.X("sieve.gaps", "No fact")
+	case s.Contradictions:
+		return lang.X("sieve.contradictions", "Contradictions")
 	case s.Asked:
 		return lang.X("sieve.asked", "Open questions")
 	case s.Status != "":
@@ -97,7 +101,7 @@ func (v *View) Filter(s Sieve) {
 func (v *View) Listed() []editor.Fact {
 	var out []editor.Fact
 	for _, it := range v.shown {
-		if !it.suggestion {
+		if !it.suggestion && it.finding == nil {
 			out = append(out, it.fact)
 		}
 	}
@@ -127,7 +131,7 @@ func (v *View) sieves() []*fyne.MenuItem {
 	}
 	gaps := fyne.NewMenuItem(lang.X("sieve.gaps.menu", "Sentences without a fact"), func() { v.Filter(Sieve{Gaps: true}) })
 	gaps.Checked = v.sieve.Gaps
-	items = append(items, gaps, fyne.NewMenuItemSeparator())
+	items = append(items, v.sift(Sieve{Contradictions: true}), gaps, fyne.NewMenuItemSeparator())
 	under(lang.X("sieve.status", "Status"), sievesOf(v, inUse(v.facts, editor.FactStatuses, func(f editor.Fact) []editor.FactStatus { return []editor.FactStatus{f.Status} }),
 		func(s editor.FactStatus) Sieve { return Sieve{Status: s} }))
 	under(lang.X("sieve.kind", "Kind"), sievesOf(v, inUse(v.facts, editor.FactKinds, func(f editor.Fact) []editor.FactKind { return []editor.FactKind{f.Kind} }),
@@ -146,6 +150,9 @@ func (v *View) sift(s Sieve) *fyne.MenuItem {
 }
 
 func (v *View) passing(s Sieve) int {
+	if s.Contradictions {
+		return v.contradicted()
+	}
 	n := 0
 	for _, f := range v.facts {
 		if s.Passes(f) {

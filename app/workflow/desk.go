@@ -52,15 +52,36 @@ func (d *Desk) Library() Library { return d.lib }
 
 // Checked is what the checks say of a story.
 type Checked struct {
-	Credits []editor.Finding // the credit rules and those of consistency, waivers applied
+	Credits []editor.Finding // the credit rules, waivers applied
 	Facts   []editor.Finding // the gates of the fact desk
 	Copy    []editor.Finding // what is not settled in the words themselves
-	Passed  []string         // titles of the rules that found nothing
+	Passed  []string         // titles of the credit rules that found nothing
 	Pasted  int              // words that were pasted from outside the story
+
+	Contradictions []editor.Finding // where the story contradicts itself, waivers applied
+	Consistent     []string         // titles of the rules that found no such thing
 }
 
-// All returns every finding: credits, facts, copy.
-func (c Checked) All() []editor.Finding { return slices.Concat(c.Credits, c.Facts, c.Copy) }
+// All returns every finding: credits, contradictions, facts, copy.
+func (c Checked) All() []editor.Finding {
+	return slices.Concat(c.Credits, c.Contradictions, c.Facts, c.Copy)
+}
+
+// Contradicted counts the contradictions that nobody lets stand.
+func (c Checked) Contradicted() int {
+	n := 0
+	for _, f := range c.Contradictions {
+		if f.Waived == nil {
+			n++
+		}
+	}
+	return n
+}
+
+// Reopened reports whether words that came after the sign-off have broken it.
+func (c Checked) Reopened() bool {
+	return slices.ContainsFunc(c.Facts, func(f editor.Finding) bool { return f.Rule == fact.RuleReopened && f.Waived == nil })
+}
 
 // Stopping returns the findings that keep the story from being exported, those
 // about the words themselves first: an open suggestion is to be settled, not
@@ -89,14 +110,14 @@ func (d *Desk) input(s editor.Story) credit.Input {
 // does. It only reads, and may run in the background on a snapshot.
 func (d *Desk) Check(s editor.Story) Checked {
 	result, consistent := credit.Check(d.input(s)), consistency.Check(s)
-	rules := append(result.Findings, consistent.Findings...)
-	editor.SortFindings(rules, s.Article)
-	c := Checked{Credits: rules, Facts: fact.Gates(s, d.FactDesk()), Copy: unsettled(s.Article), Pasted: PastedWords(s.Article)}
+	editor.SortFindings(result.Findings, s.Article)
+	editor.SortFindings(consistent.Findings, s.Article)
+	c := Checked{Credits: result.Findings, Contradictions: consistent.Findings, Facts: fact.Gates(s, d.FactDesk()), Copy: unsettled(s.Article), Pasted: PastedWords(s.Article)}
 	for _, r := range result.Passed {
 		c.Passed = append(c.Passed, r.Title)
 	}
 	for _, r := range consistent.Passed {
-		c.Passed = append(c.Passed, r.Title)
+		c.Consistent = append(c.Consistent, r.Title)
 	}
 	return c
 }

@@ -104,24 +104,28 @@ func TestTally(t *testing.T) {
 	if err != nil || row.Tally != tally {
 		t.Errorf("the list shows %+v, %v; the story has %+v", row.Tally, err, tally)
 	}
-	if len(checked.Passed) == 0 || len(checked.All()) != len(checked.Credits)+len(checked.Facts) {
+	if len(checked.Passed) == 0 || len(checked.All()) != len(checked.Credits)+len(checked.Contradictions)+len(checked.Facts) {
 		t.Errorf("%+v", checked)
 	}
 }
 
-// TestCheckHoldsAStoryToItself finds what contradicts itself among the credit
-// rules, gravest first, and says of the other rules that they hold.
+// TestCheckHoldsAStoryToItself finds what contradicts itself apart from what is
+// to be said of its credits, and says of the other rules that they hold.
 func TestCheckHoldsAStoryToItself(t *testing.T) {
-	c := newDesk(t).Check(editor.Story{Article: editor.Article{Headline: "The bridge opens", Published: noon, Body: []editor.Block{
-		{ID: "b1", Kind: editor.Paragraph, Text: "The bridge opened on Friday, April 25, 2019."}}}})
-	at := slices.IndexFunc(c.Credits, func(f editor.Finding) bool { return f.Rule == "weekday-fits" })
-	if at < 0 || c.Credits[at].Text != "Friday, April 25, 2019" || len(c.Credits[at].Fixes) != 1 {
-		t.Fatalf("got %+v", c.Credits)
+	s := editor.Story{Article: editor.Article{Headline: "The bridge opens", Published: noon, Body: []editor.Block{
+		{ID: "b1", Kind: editor.Paragraph, Text: "The bridge opened on Friday, April 25, 2019."}}}}
+	c := newDesk(t).Check(s)
+	if len(c.Contradictions) != 1 || c.Contradicted() != 1 || c.Contradictions[0].Text != "Friday, April 25, 2019" || len(c.Contradictions[0].Fixes) != 1 {
+		t.Fatalf("got %+v", c.Contradictions)
 	}
-	if at == 0 || c.Credits[0].Severity != editor.Blocks {
-		t.Errorf("a warning stands before what blocks: %+v", c.Credits)
+	if len(c.Credits) == 0 || slices.ContainsFunc(c.Credits, func(f editor.Finding) bool { return f.Rule == "weekday-fits" }) {
+		t.Errorf("credits: %+v", c.Credits)
 	}
-	if slices.Contains(c.Passed, "Every weekday fits its date") || !slices.Contains(c.Passed, "Every age fits its birth date") {
-		t.Errorf("passed: %q", c.Passed)
+	if slices.Contains(c.Consistent, "Every weekday fits its date") || !slices.Contains(c.Consistent, "Every age fits its birth date") {
+		t.Errorf("passed: %q", c.Consistent)
+	}
+	s.Waivers = []editor.Waiver{{Rule: "weekday-fits", Text: "Friday, April 25, 2019", By: "R.O.", Reason: "the old calendar"}}
+	if c := newDesk(t).Check(s); len(c.Contradictions) != 1 || c.Contradicted() != 0 {
+		t.Errorf("waived: %+v", c.Contradictions)
 	}
 }
