@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"time"
 
 	"stet/editor"
@@ -28,8 +29,8 @@ func (d *Desk) Dossier(ctx context.Context, id string, n int, k report.Kind) (re
 		return report.Dossier{}, err
 	}
 	out, err := d.dossier(ctx, id, s, r, k)
-	if err == nil && k.Versions {
-		out.Versions, err = d.versionsUpTo(ctx, id, r.Number)
+	if err == nil {
+		err = d.addVersions(ctx, &out, id, r.Number)
 	}
 	return out, err
 }
@@ -51,8 +52,8 @@ func (d *Desk) DossierOf(ctx context.Context, id string, base int, s editor.Stor
 		}
 	}
 	out, err := d.dossier(ctx, id, s, editor.Revision{}, k)
-	if err == nil && k.Versions {
-		out.Versions, err = d.versionsUpTo(ctx, id, base)
+	if err == nil {
+		err = d.addVersions(ctx, &out, id, base)
 		out.Versions = append(out.Versions, report.Version{Revision: editor.Revision{Author: d.who(), Saved: d.now()}, Story: out.Story})
 	}
 	return out, err
@@ -78,27 +79,28 @@ func (d *Desk) dossier(ctx context.Context, id string, s editor.Story, r editor.
 	return out, nil
 }
 
-// versionsUpTo reads the revisions of a story up to one, the oldest first.
-func (d *Desk) versionsUpTo(ctx context.Context, id string, last int) ([]report.Version, error) {
+// addVersions reads the revisions of a story into its dossier: those up to one, and
+// those since.
+func (d *Desk) addVersions(ctx context.Context, out *report.Dossier, id string, last int) error {
 	all, err := d.lib.Revisions(ctx, id)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	var out []report.Version
-	for i := len(all) - 1; i >= 0; i-- {
-		if all[i].Number > last {
-			continue
-		}
-		s, _, err := d.lib.Story(ctx, id, all[i].Number)
+	for _, r := range slices.Backward(all) {
+		s, _, err := d.lib.Story(ctx, id, r.Number)
 		if errors.Is(err, editor.ErrDamaged) {
 			continue
 		}
 		if err != nil {
-			return nil, fmt.Errorf("read revision %d: %w", all[i].Number, err)
+			return fmt.Errorf("read revision %d: %w", r.Number, err)
 		}
-		out = append(out, report.Version{Revision: all[i], Story: doc.Clean(s)})
+		in := &out.Versions
+		if r.Number > last {
+			in = &out.Since
+		}
+		*in = append(*in, report.Version{Revision: r, Story: doc.Clean(s)})
 	}
-	return out, nil
+	return nil
 }
 
 // WriteReport writes a report to path, whole or not at all, in the format of the

@@ -33,7 +33,7 @@ func TestDossier(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if len(got.Versions) != versions || got.Versions[0].Number != 1 || got.Revision.Number != versions {
+		if len(got.Versions) != versions || len(got.Since) != 2-versions || got.Versions[0].Number != 1 || got.Revision.Number != versions {
 			t.Errorf("revision %d: r%d of %d versions", n, got.Revision.Number, len(got.Versions))
 		}
 		filed, _, err := d.lib.Story(t.Context(), id, got.Revision.Number)

@@ -62,7 +62,7 @@ func (p *page) head(title string, d *Dossier) {
 	p.Front = append(front, p.Front...)
 	switch {
 	case d.withheld:
-		p.Warning = "Redacted: confidential sources and all contacts are withheld."
+		p.Warning = "Redacted: confidential sources, what was written about facts that rest on them, and all contacts are withheld."
 	case p.Names && d.confidential():
 		p.Warning = "For the desk only: this names confidential sources or private contacts."
 	}

@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"stet/editor"
+	"stet/editor/fact"
 )
 
 // withheldTitle stands for a source that is not to be known.
@@ -19,41 +20,51 @@ const withheldTitle = "Source withheld"
 // withheldWords stand for words that would tell of one.
 const withheldWords = "[withheld]"
 
-// Redacted returns the dossier for readers outside the desk: confidential sources
-// stand as such, all contacts are gone, and where notes, questions, reasons and
-// calculations say its title, its address, its person, a contact or its file, those
-// words are withheld as well; "by telephone" and "p. 3" tell of none. The story's own
-// words, its notes to readers and who of the staff did what stay.
+// withheldNote stands for all that was written about a fact with a confidential
+// source.
+const withheldNote = "What was written about this fact is withheld: it rests on a confidential source."
+
+// Redacted returns the dossier for readers outside the desk. Confidential sources
+// stand as such, and so do those that are not to be named; all contacts are gone.
+//
+// Of a fact that rests on one, or did in any revision, nothing goes out that somebody
+// has written freely: notes, calculation, reason, questions and answers, the reply to
+// an accusation. They may say who the source is in words that are recorded nowhere
+// else, so no search for names makes them safe. The same goes for the reasons with
+// which something was let stand. What is written about other facts goes out without
+// the titles, addresses, persons, contacts and files of those sources; "by telephone"
+// and "p. 3" tell of none. The story's own words, its notes to readers and who of the
+// staff did what stay.
 //
 // A source is confidential wherever it is cited once it is anywhere: by its ID, its
 // file, its address or its title.
 func (d Dossier) Redacted() Dossier {
-	secret := d.secrets()
-	clean := secret.cleaner()
+	x := d.secrets()
+	clean := x.cleaner()
 	d.withheld = true
-	d.Story = secret.story(d.Story, clean)
+	d.Story = x.story(d.Story, clean)
+	d.Revision = x.revision(d.Revision, clean)
+	if d.Signed != nil {
+		signed := x.revision(*d.Signed, clean)
+		d.Signed = &signed
+	}
 	versions := d.Versions
-	d.Versions = nil
+	d.Versions, d.Since = nil, nil
 	for _, v := range versions {
-		v.Story = secret.story(v.Story, clean)
-		d.Versions = append(d.Versions, v)
+		d.Versions = append(d.Versions, Version{x.revision(v.Revision, clean), x.story(v.Story, clean)})
 	}
 	standing := d.Standing
 	d.Standing = nil
 	for _, f := range standing {
+		if f.Rule == fact.RuleQuestion && len(x.resting) > 0 {
+			f.Text, f.Message = withheldWords, "A question is open: "+withheldWords
+		}
 		if f.Waived != nil {
-			w := *f.Waived
-			w.Reason = clean(w.Reason)
+			w := x.waiver(*f.Waived, clean)
 			f.Waived = &w
 		}
 		d.Standing = append(d.Standing, f)
 	}
-	if d.Revision.Override != nil {
-		o := *d.Revision.Override
-		o.Reason = clean(o.Reason)
-		d.Revision.Override = &o
-	}
-	d.Revision.Name = clean(d.Revision.Name)
 	return d
 }
 
@@ -62,13 +73,15 @@ func (d Dossier) Redacted() Dossier {
 type secrets struct {
 	ids, files, addresses, titles map[string]bool
 	words                         map[string]bool
+	resting                       map[string]bool // IDs of the facts that rest on one, in any revision
+	printed                       []string        // the words of the story, in every revision
 }
 
 // secrets collects over all revisions: what was confidential once still is.
 func (d *Dossier) secrets() secrets {
-	x := secrets{map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}}
+	x := secrets{ids: map[string]bool{}, files: map[string]bool{}, addresses: map[string]bool{}, titles: map[string]bool{}, words: map[string]bool{}, resting: map[string]bool{}}
 	stories := []editor.Story{d.Story}
-	for _, v := range d.Versions {
+	for _, v := range slices.Concat(d.Versions, d.Since) {
 		stories = append(stories, v.Story)
 	}
 	var all []editor.Source
@@ -80,7 +93,7 @@ func (d *Dossier) secrets() secrets {
 	for found := true; found; { // one that shares a mark with a confidential one is confidential, too
 		found = false
 		all = slices.DeleteFunc(all, func(s editor.Source) bool {
-			if !s.Confidential && !x.knows(s) {
+			if !x.secret(s) {
 				return false
 			}
 			x.mark(s)
@@ -91,7 +104,20 @@ func (d *Dossier) secrets() secrets {
 	for _, s := range all {
 		x.keep(s.Contact)
 	}
+	for _, s := range stories {
+		x.printed = append(x.printed, storyWords(&s.Article))
+		for _, f := range s.Facts {
+			if slices.ContainsFunc(f.Sources, x.secret) {
+				x.resting[f.ID] = true
+			}
+		}
+	}
 	return x
+}
+
+// secret reports whether a source is not to be known.
+func (x *secrets) secret(s editor.Source) bool {
+	return s.Confidential || s.Anonymity != "" || x.knows(s)
 }
 
 func (x *secrets) mark(s editor.Source) {
@@ -153,36 +179,115 @@ func (x *secrets) cleaner() func(string) string {
 // story returns s without what is secret.
 func (x *secrets) story(s editor.Story, clean func(string) string) editor.Story {
 	s = s.Clone()
-	words := storyWords(&s.Article)
-	for i := range s.Facts {
-		f := &s.Facts[i]
-		for j, source := range f.Sources {
-			if source.Confidential || x.knows(source) {
-				f.Sources[j] = editor.Source{Title: withheldTitle, Confidential: true}
-				if f.Speaker != "" && !strings.Contains(words, f.Speaker) {
-					f.Speaker = withheldWords // a name that the story does not say
-				}
-			} else {
-				f.Sources[j].Contact = ""
-			}
+	for i, f := range s.Facts {
+		if x.resting[f.ID] {
+			s.Facts[i] = x.fact(f)
+		} else {
+			s.Facts[i] = cleaned(f, clean)
 		}
-		for _, at := range []*string{&f.Note, &f.Calculation, &f.Change, &f.Reason, &f.Reply.Whom, &f.Reply.Answer} {
-			*at = clean(*at)
-		}
-		for j := range f.Questions {
-			q := &f.Questions[j]
-			q.To, q.Text = clean(q.To), clean(q.Text)
-			for k := range q.Answers {
-				a := &q.Answers[k]
-				a.By, a.Text = clean(a.By), clean(a.Text)
-			}
+		for j, source := range s.Facts[i].Sources {
+			s.Facts[i].Sources[j] = x.source(source)
 		}
 	}
-	for i := range s.Waivers {
-		s.Waivers[i].Reason = clean(s.Waivers[i].Reason)
+	for i, w := range s.Waivers {
+		s.Waivers[i] = x.waiver(w, clean)
 	}
-	s.Comments = nil
+	s.Comments, s.Notes, s.Rejected = nil, nil, nil
 	return s
+}
+
+// source returns what may be known of a source.
+func (x *secrets) source(s editor.Source) editor.Source {
+	if x.secret(s) {
+		return editor.Source{Title: withheldTitle, Confidential: true}
+	}
+	s.Contact, s.ApprovedBy = "", ""
+	return s
+}
+
+// fact returns of a fact that rests on a confidential source what is the story's own,
+// and who dealt with it when. It names what goes out, so that a field yet to come
+// stays at home.
+func (x *secrets) fact(f editor.Fact) editor.Fact {
+	out := editor.Fact{ID: f.ID, Kind: f.Kind, Status: f.Status, Range: f.Range, Text: f.Text, Before: f.Before, After: f.After,
+		Speaker: x.said(f.Speaker), Cue: x.said(f.Cue), Change: x.said(f.Change), Checker: f.Checker, Settled: f.Settled, Sources: f.Sources,
+		Stale: f.Stale, Was: f.Was, Gone: f.Gone, Risks: f.Risks, Writer: f.Writer, Assigned: f.Assigned, Second: f.Second, SecondSettled: f.SecondSettled}
+	if f.Note != "" || f.Calculation != "" || f.Reason != "" || len(f.Questions) > 0 || !f.Reply.IsZero() {
+		out.Note = withheldNote
+	}
+	for _, q := range f.Questions {
+		asked := editor.Question{ID: q.ID, By: q.By, Text: withheldWords, At: q.At, Closed: q.Closed}
+		for _, a := range q.Answers {
+			asked.Answers = append(asked.Answers, editor.Answer{Text: withheldWords, At: a.At})
+		}
+		out.Questions = append(out.Questions, asked)
+	}
+	if r := f.Reply; !r.IsZero() {
+		out.Reply = editor.RightOfReply{Whom: withheldWords, Asked: r.Asked, Answered: r.Answered}
+		if r.Answer != "" {
+			out.Reply.Answer = withheldWords
+		}
+	}
+	return out
+}
+
+// said returns words that the story says in some revision; others are withheld.
+func (x *secrets) said(words string) string {
+	if words == "" || slices.ContainsFunc(x.printed, func(all string) bool { return strings.Contains(all, words) }) {
+		return words
+	}
+	return withheldWords
+}
+
+// cleaned returns a fact of which all may be known but the secret words.
+func cleaned(f editor.Fact, clean func(string) string) editor.Fact {
+	for _, at := range []*string{&f.Note, &f.Calculation, &f.Change, &f.Reason, &f.Reply.Whom, &f.Reply.Answer} {
+		*at = clean(*at)
+	}
+	for j := range f.Questions {
+		q := &f.Questions[j]
+		q.To, q.Text = clean(q.To), clean(q.Text)
+		for k := range q.Answers {
+			a := &q.Answers[k]
+			a.By, a.Text = clean(a.By), clean(a.Text)
+		}
+	}
+	return f
+}
+
+// waiver returns a waiver with its reason, where no fact rests on a secret that the
+// reason may tell.
+func (x *secrets) waiver(w editor.Waiver, clean func(string) string) editor.Waiver {
+	if w.Reason = clean(w.Reason); len(x.resting) > 0 && strings.HasPrefix(w.Rule, "fact-") {
+		w.Reason = withheldWords
+	}
+	if w.Rule == fact.RuleQuestion && len(x.resting) > 0 {
+		w.Text = withheldWords
+	}
+	return w
+}
+
+// revision returns what is known of a revision: its override's reason stays where no
+// fact rests on a secret that it may tell.
+func (x *secrets) revision(r editor.Revision, clean func(string) string) editor.Revision {
+	r.Name = clean(r.Name)
+	if r.Override == nil {
+		return r
+	}
+	o := *r.Override
+	o.Reason = clean(o.Reason)
+	o.Findings = nil
+	for _, said := range r.Override.Findings {
+		if rule, _, _ := strings.Cut(said, ": "); rule == fact.RuleQuestion && len(x.resting) > 0 {
+			said = rule + ": " + withheldWords
+		}
+		o.Findings = append(o.Findings, clean(said))
+	}
+	if len(x.resting) > 0 {
+		o.Reason = withheldWords
+	}
+	r.Override = &o
+	return r
 }
 
 // storyWords are all the words that readers get.

@@ -24,7 +24,8 @@ import (
 type Dossier struct {
 	Story    editor.Story
 	Revision editor.Revision  // that the story was filed as; without a number where it is not filed
-	Versions []Version        // the story's revisions, the oldest first: for the log of changes
+	Versions []Version        // the story's revisions up to this one, the oldest first
+	Since    []Version        // those filed later: a source may be confidential by now
 	Standing []editor.Finding // what the gates say of the facts, waivers applied
 	Signed   *editor.Revision // that was signed off last, nil for none
 	Desk     editor.FactDesk  // with its own words for kinds and statuses
@@ -51,7 +52,6 @@ type Version struct {
 type Kind struct {
 	ID, Title, About string
 	Endings          []string // of the files it can be, the usual one first
-	Versions         bool     // it wants Dossier.Versions
 	Files            bool     // it wants Dossier.File
 
 	page  func(*Dossier) page // for the kinds that are read, as a page or as Markdown
@@ -64,7 +64,7 @@ var Kinds = []Kind{
 	{ID: "sources", Title: "Source list", About: "every source with the facts that rest on it", Endings: []string{".html", ".md", ".txt", ".csv"}, page: sources,
 		write: map[string]func(io.Writer, *Dossier) error{".csv": sourceRows}},
 	{ID: "questions", Title: "Open questions", About: "what was asked and not answered, by person", Endings: []string{".html", ".md", ".txt"}, page: questions},
-	{ID: "changes", Title: "Change log", About: "what became of each fact, the oldest revision first", Endings: []string{".html", ".md", ".txt"}, Versions: true, page: changes},
+	{ID: "changes", Title: "Change log", About: "what became of each fact, the oldest revision first", Endings: []string{".html", ".md", ".txt"}, page: changes},
 	{ID: "coverage", Title: "Coverage", About: "how many facts of each kind are settled, and which sentences have none", Endings: []string{".html", ".md", ".txt"}, page: coverage},
 	{ID: "sign-off", Title: "Sign-off sheet", About: "what is signed, bound to the hash of the revision", Endings: []string{".html", ".md", ".txt"}, page: signOff},
 	{ID: "lines", Title: "Line-by-line sheet", About: "one sentence a row with its facts, statuses and sources", Endings: []string{".csv"},
