@@ -106,8 +106,9 @@ func (w *window) passHere() {
 		w.passSentence(it.Range)
 		return
 	}
+	r, ok := w.selectedWords()
 	story := w.story.doc.Story()
-	if r, ok := w.page.SelectedRange(); ok {
+	if ok {
 		f, err := fact.MarkNoFact(story, r, w.who(), w.now())
 		w.putMarks([]editor.Fact{f}, err)
 		return

@@ -27,7 +27,7 @@ func (w *window) refreshFacts() {
 
 // tagFact asks what the selected words are and tags them.
 func (w *window) tagFact() {
-	r, ok := w.page.SelectedRange()
+	r, ok := w.selectedWords()
 	if !ok {
 		w.tell(lang.X("facts.select", "Select the words of the fact first, within one paragraph."), "", nil)
 		return
@@ -232,8 +232,7 @@ func (w *window) revealSuggestion(f editor.Fact) {
 // enterFact puts the caret into a fact's words.
 func (w *window) enterFact(id string) {
 	if f, ok := w.story.doc.Fact(id); ok && !f.Gone {
-		w.page.Select(f.Range)
-		w.page.FocusPage()
+		w.goToWords(f.Range)
 	}
 }
 

@@ -158,7 +158,7 @@ func wordsIn(d *doc.Doc, r editor.Range) string {
 	if i < 0 {
 		return ""
 	}
-	words, _ := r.Of(find.Text(d.Block(i)))
+	words, _ := r.Of(d.Block(i).Words())
 	return words
 }
 

@@ -107,7 +107,6 @@ func (w *window) showFinding(f editor.Finding) {
 		}
 	}
 	if !f.Range.IsZero() && f.Block != "" {
-		w.page.Select(f.Range)
-		w.page.FocusPage()
+		w.goToWords(f.Range)
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"stet/app/control"
 	"stet/app/manuscript"
 	"stet/editor"
+	"stet/editor/doc"
 )
 
 // inPlace is an entry that lies over words of the page: the by-line, or what is
@@ -61,6 +62,40 @@ func (s *story) fieldValue(f manuscript.Field) (string, bool) {
 		return *at, true
 	}
 	return "", false
+}
+
+// selectedWords returns the words that are selected, on the page or in a caption that is
+// being written; all of the caption of the picture at the caret where none are. It
+// leaves the caption.
+func (w *window) selectedWords() (editor.Range, bool) {
+	if p := w.placing; p != nil && p.field.Name == manuscript.CaptionField {
+		from, to := p.entry.Selection()
+		w.leaveInPlace()
+		w.page.SetSelection(doc.Caret(doc.Pos{Block: p.field.Block}))
+		w.page.FocusPage()
+		if from < to {
+			return editor.Range{Block: p.field.Block, Start: from, End: to}, true
+		}
+	}
+	if r, ok := w.page.SelectedRange(); ok {
+		return r, true
+	}
+	r := editor.Range{Block: w.page.Selection().Head.Block}
+	if i := w.story.doc.Index(r.Block); i >= 0 && w.page.Selection().Empty() && w.story.doc.Block(i).Image != nil {
+		r.End = len(w.story.doc.Block(i).Words())
+	}
+	return r, !r.Empty()
+}
+
+// goToWords puts the caret into words, or opens the caption that they are in.
+func (w *window) goToWords(r editor.Range) {
+	if i := w.story.doc.Index(r.Block); i >= 0 && w.story.doc.Block(i).Image != nil {
+		w.page.SetSelection(doc.Caret(doc.Pos{Block: r.Block}))
+		w.editInPlace(manuscript.Field{Block: r.Block, Name: manuscript.CaptionField})
+		return
+	}
+	w.page.Select(r)
+	w.page.FocusPage()
 }
 
 // setFieldValue fills a field in, as one undo step.

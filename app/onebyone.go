@@ -126,7 +126,7 @@ func (w *window) blockText(id string) string {
 		return ""
 	}
 	if i := w.story.doc.Index(id); i >= 0 {
-		return w.story.doc.Block(i).Text
+		return w.story.doc.Block(i).Words()
 	}
 	return ""
 }

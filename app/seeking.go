@@ -48,7 +48,7 @@ func (p place) hits(f *find.Finder) []editor.Range {
 // place returns the part of the i-th block that is searched; false for none.
 func (f *seeking) place(i int) (place, bool) {
 	b := f.doc().Block(i)
-	p := place{b, 0, len(find.Text(b))}
+	p := place{b, 0, len(b.Words())}
 	if f.scope.IsZero() {
 		return p, true
 	}
@@ -67,7 +67,7 @@ func (f *seeking) places() (all []place, size int) {
 	for i := range f.doc().Len() {
 		if p, ok := f.place(i); ok {
 			all = append(all, p)
-			size += len(find.Text(p.block))
+			size += len(p.block.Words())
 		}
 	}
 	return all, size
@@ -218,7 +218,7 @@ func (f *seeking) changed(c doc.Change) {
 	size := 0
 	for _, id := range touched {
 		if i := f.doc().Index(id); i >= 0 {
-			size += len(find.Text(f.doc().Block(i)))
+			size += len(f.doc().Block(i).Words())
 		}
 	}
 	if !f.atOnce(size) {

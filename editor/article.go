@@ -116,8 +116,8 @@ func (a Article) Clone() Article {
 	return a
 }
 
-// Text returns the text that id addresses: a body block's, or the headline's
-// or standfirst's under their reserved IDs.
+// Text returns the text that id addresses: the Words of a body's block, or the
+// headline or the standfirst under their reserved IDs.
 func (a *Article) Text(id string) (string, bool) {
 	switch id {
 	case HeadlineID:
@@ -126,7 +126,7 @@ func (a *Article) Text(id string) (string, bool) {
 		return a.Standfirst, true
 	}
 	if i := a.Block(id); i >= 0 {
-		return a.Body[i].Text, true
+		return a.Body[i].Words(), true
 	}
 	return "", false
 }

@@ -61,6 +61,15 @@ type Mark struct {
 	At     time.Time `json:"at,omitzero"`
 }
 
+// Words returns the words of b that are read and checked: the caption of a picture,
+// the text of any other block. A range in a picture is one of its caption.
+func (b Block) Words() string {
+	if b.Image != nil {
+		return b.Image.Caption
+	}
+	return b.Text
+}
+
 // Clone returns a copy of b that shares nothing with it.
 func (b Block) Clone() Block {
 	b.Marks = append([]Mark(nil), b.Marks...)

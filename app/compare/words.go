@@ -96,7 +96,7 @@ func whereItStands(c diff.Comparison, f diff.FactChange) (text string, at editor
 		if older {
 			b = c.Blocks[k].Before
 		}
-		return b.Text, fact.Range
+		return b.Words(), fact.Range
 	}
 	for _, x := range c.Fields {
 		if x.Name != fact.Block {

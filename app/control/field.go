@@ -2,6 +2,7 @@ package control
 
 import (
 	"image/color"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -84,6 +85,18 @@ func (f *Field) TypedShortcut(s fyne.Shortcut) {
 		return
 	}
 	f.Entry.TypedShortcut(s)
+}
+
+// Selection returns the bytes that are selected; twice the place of the cursor where
+// none are.
+func (f *Field) Selection() (from, to int) {
+	runes := []rune(f.Text)
+	at := len(string(runes[:min(f.CursorTextOffset(), len(runes))]))
+	words := f.SelectedText()
+	if strings.HasSuffix(f.Text[:at], words) {
+		return at - len(words), at
+	}
+	return at, at + len(words)
 }
 
 // functionKey reports whether a key is one of F1 to F12, which like Escape no entry

@@ -206,7 +206,7 @@ func (e *Editor) Dress(kind editor.MarkKind, layer string, s Style) {
 
 // MarksAt returns the marks over a position, the shortest first.
 func (e *Editor) MarksAt(p doc.Pos) []Mark {
-	if i := e.doc.Index(p.Block); i >= 0 {
+	if i := e.doc.Index(p.Block); i >= 0 && e.doc.Block(i).Image == nil { // whose caption no position lies in
 		return e.layers.at(e.doc.Block(i), p.Offset)
 	}
 	return nil
@@ -362,7 +362,7 @@ func (e *Editor) Reveal(r editor.Range) {
 		return
 	}
 	e.wanted = nil
-	e.page.center(e.page.locate(doc.Pos{Block: r.Block, Offset: r.Start}, false))
+	e.page.center(e.page.locateWords(r))
 	e.update()
 }
 

@@ -23,7 +23,7 @@ func paint(dst *image.RGBA, s *scene, fonts *layout.Fonts) {
 	case labelRow:
 		pen.words(pen.or(s.ground.Bar, s.palette.Muted))
 	case captionRow:
-		pen.words(faded(s.palette.Muted, s.row.hint))
+		pen.caption()
 	case pictureRow:
 		pen.picture()
 	case ruleRow:
@@ -101,6 +101,21 @@ func (p pen) text() {
 	}
 	p.turn()
 	p.bullet(ink)
+	p.markers()
+}
+
+// caption draws a line of what is said about a picture, with the marks in it.
+func (p pen) caption() {
+	s := p.s
+	for _, m := range s.marks {
+		for _, span := range p.marked(m) {
+			p.fill(span, m.Style.Background)
+		}
+	}
+	p.words(faded(s.palette.Muted, s.row.hint))
+	for i := range s.marks {
+		p.lines(i)
+	}
 	p.markers()
 }
 

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"stet/app/manuscript/layout"
+	"stet/editor"
 	"stet/editor/doc"
 )
 
@@ -35,6 +36,18 @@ func (p *page) locate(pos doc.Pos, upstream bool) spot {
 		return spot{i, 0, 0}
 	}
 	return spot{i, found, rows[found].caret(pos.Offset, upstream)}
+}
+
+// locateWords returns where words begin, those of a caption on its line.
+func (p *page) locateWords(r editor.Range) spot {
+	if i := p.doc.Index(r.Block); i >= 0 && p.doc.Block(i).Image != nil && !r.Empty() {
+		for n, row := range p.rows(i) {
+			if row.field == CaptionField && r.Start < row.line.End {
+				return spot{i, n, 0}
+			}
+		}
+	}
+	return p.locate(doc.Pos{Block: r.Block, Offset: r.Start}, false)
 }
 
 // caret returns how far right of the column's left edge a caret at the offset

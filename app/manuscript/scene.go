@@ -129,6 +129,11 @@ func (s *stage) scene(r *row) scene {
 		if r.last && !r.hint {
 			out.turn = s.turn().Style
 		}
+	case captionRow:
+		if r.field == CaptionField && !r.hint {
+			s.words(r, &out)
+			out.from, out.to, out.beyond = -1, -1, false
+		}
 	case pictureRow, ruleRow:
 		if s.from >= 0 && !r.muted {
 			out.from, out.to = 0, 1

@@ -30,3 +30,30 @@ func TestSelectionFromTheLineStart(t *testing.T) {
 		}
 	}
 }
+
+// TestMarksOfACaption: they lie on its lines, with their markers, and are brought into
+// sight there.
+func TestMarksOfACaption(t *testing.T) {
+	s := story()
+	caption := strings.Repeat("One of the forty-one hangers. ", 8) + "Seen in 1961."
+	s.Article.Body = append(s.Article.Body, editor.Block{ID: "pic", Kind: editor.ImageBlock, Image: &editor.Image{File: "a.jpg", Caption: caption}})
+	b := open(t, s, Options{})
+	year := editor.Range{Block: "pic", Start: strings.Index(caption, "1961"), End: strings.Index(caption, "1961") + 4}
+	b.SetLayer("facts", []Mark{{ID: "f", Range: year, Style: Style{Underline: Solid, Marker: Filled}, Label: "1"}})
+	at := b.doc.Index("pic")
+	stage := b.stage(at)
+	found := 0
+	for n := range b.page.rows(at) {
+		r := &b.page.rows(at)[n]
+		scene := stage.scene(r)
+		if found += len(scene.markers); len(scene.marks) > 0 && (r.field != CaptionField || caption[r.line.Start:][scene.marks[0].Range.Start:scene.marks[0].Range.End] != "1961") {
+			t.Errorf("row %d has %+v", n, scene.marks)
+		}
+		if len(scene.markers) > 0 && b.page.locateWords(year).row != n {
+			t.Errorf("the words are looked for in row %d, they are in %d", b.page.locateWords(year).row, n)
+		}
+	}
+	if found != 1 {
+		t.Errorf("%d markers", found)
+	}
+}

@@ -52,7 +52,7 @@ func NewBlame(of editor.Story, ranges ...editor.Range) *Blame {
 func wholes(a *editor.Article) []editor.Range {
 	out := []editor.Range{{Block: editor.HeadlineID, End: len(a.Headline)}, {Block: editor.StandfirstID, End: len(a.Standfirst)}}
 	for i := range a.Body {
-		out = append(out, editor.Range{Block: a.Body[i].ID, End: len(blockText(&a.Body[i]))})
+		out = append(out, editor.Range{Block: a.Body[i].ID, End: len(a.Body[i].Words())})
 	}
 	return out
 }

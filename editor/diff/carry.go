@@ -169,17 +169,8 @@ func (r *reverter) untouched(id string) bool {
 	return false
 }
 
-// all returns the blocks that something can be said of: a picture's caption is
-// none.
-func (r *reverter) all() []*draft {
-	var out []*draft
-	for _, d := range append(r.out[:len(r.out):len(r.out)], r.top...) {
-		if d.Image == nil {
-			out = append(out, d)
-		}
-	}
-	return out
-}
+// all returns the blocks that something can be said of.
+func (r *reverter) all() []*draft { return append(r.out[:len(r.out):len(r.out)], r.top...) }
 
 // found returns where words of the newer version are now, as far as they are
 // there, with those that came back in their place.
@@ -207,7 +198,7 @@ func (r *reverter) found(from editor.Range) (editor.Range, string) {
 			at.Start, at.End = min(at.Start, start), max(at.End, end)
 		}
 		if at.Start >= 0 && at.End-at.Start > best.End-best.Start {
-			best, words = at, d.Text[at.Start:at.End]
+			best, words = at, d.Words()[at.Start:at.End]
 		}
 	}
 	return best, words
@@ -253,7 +244,7 @@ func (r *reverter) locate(from editor.Range) (at editor.Range, back, ok bool) {
 			covered += s.Len()
 			back = back || p.old
 		}
-		if at.Start >= 0 && covered == from.End-from.Start && at.End <= len(d.Text) {
+		if at.Start >= 0 && covered == from.End-from.Start && at.End <= len(d.Words()) {
 			return at, back, true
 		}
 	}

@@ -109,7 +109,7 @@ func storySide(a *editor.Article) *side {
 	s := &side{}
 	var text []byte
 	for _, b := range a.Body {
-		words := blockText(&b)
+		words := b.Words()
 		p := para{start: len(text), end: len(text) + len(words), kind: string(b.Kind), id: b.ID}
 		if b.Image != nil {
 			p.kind += " " + b.Image.File // without a caption, only its file tells a picture
@@ -120,14 +120,6 @@ func storySide(a *editor.Article) *side {
 	}
 	s.text = string(text)
 	return s
-}
-
-// blockText returns the words of a block that are compared one by one.
-func blockText(b *editor.Block) string {
-	if b.Image != nil {
-		return b.Image.Caption
-	}
-	return b.Text
 }
 
 // count adds up the words.

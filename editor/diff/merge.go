@@ -158,7 +158,7 @@ func spelt(a editor.Article) error {
 		}
 	}
 	for i := range a.Body {
-		if err := check("text of block "+a.Body[i].ID, blockText(&a.Body[i])); err != nil {
+		if err := check("text of block "+a.Body[i].ID, a.Body[i].Words()); err != nil {
 			return err
 		}
 	}

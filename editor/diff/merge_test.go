@@ -26,7 +26,7 @@ func merge(t *testing.T, base, ours, theirs editor.Story) Merged {
 func bodyLines(s editor.Story) string {
 	var out []string
 	for i := range s.Article.Body {
-		out = append(out, blockText(&s.Article.Body[i]))
+		out = append(out, s.Article.Body[i].Words())
 	}
 	return strings.Join(out, "\n")
 }

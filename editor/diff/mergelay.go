@@ -37,7 +37,7 @@ func layOut(a *editor.Article) laid {
 	for i := range blocks {
 		l.starts = append(l.starts, len(text))
 		text = append(text, openBlock)
-		text = append(text, blockText(&blocks[i])...)
+		text = append(text, blocks[i].Words()...)
 		text = append(text, closeBlock)
 	}
 	l.starts = append(l.starts, len(text))
@@ -52,7 +52,7 @@ func (l *laid) block(at int) int { return sort.SearchInts(l.starts, at+1) - 1 }
 // words.
 func (l *laid) span(r editor.Range) (Span, bool) {
 	i := slices.IndexFunc(l.blocks, func(b editor.Block) bool { return b.ID == r.Block })
-	if i < 0 || r.Start < 0 || r.End <= r.Start || r.End > len(l.blocks[i].Text) {
+	if i < 0 || r.Start < 0 || r.End <= r.Start || r.End > len(l.blocks[i].Words()) {
 		return Span{}, false
 	}
 	return Span{l.starts[i] + 1 + r.Start, l.starts[i] + 1 + r.End}, true

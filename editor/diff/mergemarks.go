@@ -127,7 +127,7 @@ func unplaced(m editor.Mark) editor.Mark {
 // those of its block and the other has not touched them.
 func (b *builder) marksOfOne(x *woven) ([]editor.Mark, bool) {
 	for k := 1; k <= 2; k++ {
-		if x.at[k] < 0 || blockText(&b.version(k).blocks[x.at[k]]) != string(x.text) {
+		if x.at[k] < 0 || b.version(k).blocks[x.at[k]].Words() != string(x.text) {
 			continue
 		}
 		mine, other := &b.version(k).blocks[x.at[k]], 3-k
@@ -144,7 +144,7 @@ func (b *builder) marksOfOne(x *woven) ([]editor.Mark, bool) {
 
 // sameWords reports whether two blocks have the same words and marks.
 func sameWords(x, y *editor.Block) bool {
-	return blockText(x) == blockText(y) && (len(x.Marks)+len(y.Marks) == 0 || reflect.DeepEqual(x.Marks, y.Marks))
+	return x.Words() == y.Words() && (len(x.Marks)+len(y.Marks) == 0 || reflect.DeepEqual(x.Marks, y.Marks))
 }
 
 // wholeMarks are those of a picture, which should have none.

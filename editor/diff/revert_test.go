@@ -47,7 +47,7 @@ func lines(s editor.Story) string {
 		if b.Kind != editor.Paragraph {
 			line += string(b.Kind) + " "
 		}
-		out = append(out, line+blockText(&b))
+		out = append(out, line+b.Words())
 	}
 	return strings.Join(out, "\n")
 }

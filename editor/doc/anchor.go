@@ -180,9 +180,10 @@ func (l *remarks) put(d *Doc, r remark, index int) {
 		return
 	}
 	home := d.byID[at.Block]
-	if start, end := floor(home.Text, at.Start), ceil(home.Text, at.End); start != at.Start || end != at.End {
+	text := home.Words()
+	if start, end := floor(text, at.Start), ceil(text, at.End); start != at.Start || end != at.End {
 		at.Start, at.End = start, end
-		a.remark = r.at(at, home.Text[start:end])
+		a.remark = r.at(at, text[start:end])
 	}
 	a.move(home, at.Start, at.End)
 }
@@ -275,7 +276,7 @@ func (b *batch) carry(p *para, with *back, rule func(*anchor) landing) (were []r
 
 // reword makes the anchor's remark one about the words it covers now.
 func (a *anchor) reword() {
-	words := strings.Clone(a.home.Text[a.start:a.end]) // or it would keep the whole old text
+	words := strings.Clone(a.home.Words()[a.start:a.end]) // or it would keep the whole old text
 	a.had = left(a.had, a.words(), words)
 	a.remark = a.at(editor.Range{Block: a.home.ID, Start: a.start, End: a.end}, words)
 }
@@ -299,14 +300,15 @@ func (a *anchor) regain(p *para, l landing) landing {
 	if l.gone || l.start == l.end || len(whole) <= l.end-l.start {
 		return l
 	}
-	words := p.Text[l.start:l.end]
+	text := p.Words()
+	words := text[l.start:l.end]
 	for at := 0; at+len(words) <= len(whole); at++ {
 		start := l.start - at
 		end := start + len(whole)
 		if start < 0 {
 			break
 		}
-		if strings.HasPrefix(whole[at:], words) && strings.HasPrefix(p.Text[start:], whole) && floor(p.Text, start) == start && ceil(p.Text, end) == end {
+		if strings.HasPrefix(whole[at:], words) && strings.HasPrefix(text[start:], whole) && floor(text, start) == start && ceil(text, end) == end {
 			return landing{home: l.home, start: start, end: end}
 		}
 	}

@@ -27,13 +27,13 @@ type freight struct {
 func (d *Doc) lade(from, to Pos, blocks []editor.Block) cargo {
 	c := cargo{whole: d.whole(from, to, blocks)}
 	for i, b := range blocks {
-		c.texts = append(c.texts, b.Text)
+		c.texts = append(c.texts, b.Words())
 		start := 0
 		if b.ID == from.Block {
 			start = from.Offset
 		}
 		for _, a := range d.byID[b.ID].anchors {
-			if start <= a.start && a.start < a.end && a.end <= start+len(b.Text) {
+			if start <= a.start && a.start < a.end && a.end <= start+len(b.Words()) {
 				c.said = append(c.said, freight{a.now(), i, a.start - start, a.end - start})
 			}
 		}
@@ -89,15 +89,17 @@ func (b *batch) landed(texts []string, after Pos) []editor.Range {
 			continue
 		}
 		p := d.blocks[at]
-		end := len(p.Text) // the first joined what stood before it
-		switch i {
-		case len(texts) - 1:
+		all := p.Words()
+		end := len(all) // the first joined what stood before it
+		switch {
+		case p.Image != nil:
+		case i == len(texts)-1:
 			end = after.Offset
-		case 0:
+		case i == 0:
 		default:
 			end = len(text)
 		}
-		if start := end - len(text); start >= 0 && end <= len(p.Text) && p.Text[start:end] == text {
+		if start := end - len(text); start >= 0 && end <= len(all) && all[start:end] == text {
 			out[i] = editor.Range{Block: p.ID, Start: start, End: end}
 		}
 	}
@@ -159,7 +161,7 @@ func (d *Doc) CopyTo(sel Selection, to Pos) (Selection, error) {
 	}
 	to.Offset = floor(d.byID[to.Block].Text, to.Offset)
 	for _, in := range blocks {
-		c.texts = append(c.texts, in.Text)
+		c.texts = append(c.texts, in.Words())
 	}
 	return d.edit(Carrying, sel).place(to, blocks, c)
 }
@@ -208,7 +210,7 @@ func (c cargo) same(blocks []editor.Block) bool {
 		return false
 	}
 	for i, b := range blocks {
-		if b.Text != c.texts[i] {
+		if b.Words() != c.texts[i] {
 			return false
 		}
 	}

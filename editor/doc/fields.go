@@ -206,11 +206,11 @@ func (d *Doc) fits(id string, r remark) error {
 	if gone {
 		return nil
 	}
-	p, err := d.find(at)
+	p, err := d.findWords(at)
 	if err != nil {
 		return err
 	}
-	if words := p.Text[at.Start:at.End]; words != r.words() {
+	if words := p.Words()[at.Start:at.End]; words != r.words() {
 		return &editor.FieldError{Field: fmt.Sprintf("words at %s %d-%d", at.Block, at.Start, at.End), Value: r.words(), Want: fmt.Sprintf("%q", words)}
 	}
 	return nil

@@ -10,8 +10,8 @@ import (
 // Map says where positions in the text before some steps lie after them.
 type Map []shift
 
-// shift is one move of text, of one of three shapes: the bytes [start, end) of
-// a block have become n bytes; the bytes from start on now lie in another block
+// shift is one move of text, of one of four shapes: the bytes [start, end) of
+// a block, or of a picture's caption, have become n bytes; the bytes from start on now lie in another block
 // from offset on (split and join); the block has gone, and what pointed into it
 // belongs to the position to, offset.
 type shift struct {
@@ -29,6 +29,7 @@ const (
 	shiftText shiftKind = iota
 	shiftTail
 	shiftGone
+	shiftCaption // no place for a caret
 )
 
 // Pos returns where p lies now. Where text was put in exactly at p, right says
@@ -43,6 +44,7 @@ func (m Map) Pos(p Pos, right bool) (Pos, bool) {
 		switch {
 		case s.kind == shiftGone:
 			p, ok = Pos{s.to, s.offset}, false
+		case s.kind == shiftCaption:
 		case s.kind == shiftTail:
 			if p.Offset > s.start || p.Offset == s.start && (right || s.start == 0) {
 				p = Pos{s.to, p.Offset - s.start + s.offset}
@@ -117,7 +119,7 @@ func (m Map) String() string {
 	parts := make([]string, len(m))
 	for i, s := range m {
 		switch s.kind {
-		case shiftText:
+		case shiftText, shiftCaption:
 			parts[i] = fmt.Sprintf("%s %d-%d: %d bytes", s.block, s.start, s.end, s.n)
 		case shiftTail:
 			parts[i] = fmt.Sprintf("%s %d-: to %s %d", s.block, s.start, s.to, s.offset)

@@ -74,6 +74,24 @@ func (d *Doc) find(r editor.Range) (*para, error) {
 	return p, r.Check(p.Text)
 }
 
+// findWords returns the paragraph that words lie in, those of a caption too.
+func (d *Doc) findWords(r editor.Range) (*para, error) {
+	p := d.byID[r.Block]
+	if p == nil {
+		return nil, &editor.RangeError{Range: r, Len: -1}
+	}
+	return p, r.Check(p.Words())
+}
+
+// selectWords returns the selection of words; of those of a caption, in which no caret
+// can stand, the place of their picture.
+func (d *Doc) selectWords(r editor.Range) Selection {
+	if p := d.byID[r.Block]; p != nil && p.Image != nil {
+		return Caret(Pos{Block: r.Block})
+	}
+	return Select(r)
+}
+
 // clean reports whether text may stand in a manuscript.
 func clean(text string) error {
 	if utf8.ValidString(text) {

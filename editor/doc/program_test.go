@@ -387,7 +387,7 @@ func check(t testing.TB, d *Doc) {
 				continue
 			}
 			anchors--
-			if text := a.home.Text; ceil(text, a.start) != a.start || ceil(text, a.end) != a.end || a.end < a.start {
+			if text := a.home.Words(); ceil(text, a.start) != a.start || ceil(text, a.end) != a.end || a.end < a.start {
 				t.Fatalf("%s %d-%d lies inside a cluster of %q", a.id(), a.start, a.end, text)
 			}
 		}

@@ -27,13 +27,16 @@ type Move struct {
 }
 
 // Reshape makes a block of the body another kind of block. Image is the picture
-// of an image block.
+// of an image block; what is said about its caption follows the words as those of a
+// text do.
 type Reshape struct {
 	Block   string
 	Kind    editor.BlockKind
 	Level   int
 	Ordered bool
 	Image   *editor.Image
+
+	back *back
 }
 
 func (s Splice) String() string {
@@ -181,6 +184,21 @@ func (s Move) apply(b *batch) (Step, error) {
 	return Move{s.Blocks, before}, nil
 }
 
+// recaption takes what is said about a caption along to the new one, and returns what
+// the inverse cannot work out.
+func (b *batch) recaption(p *para, was string, with *back) []remark {
+	from, to, n := differ(was, p.Words())
+	b.change.Map = append(b.change.Map, shift{kind: shiftCaption, block: p.ID, start: from, end: to, n: n})
+	snap := snapper(p.Words(), from, from+n)
+	return b.carry(p, with, func(a *anchor) landing {
+		l := follow(a.start, a.end, from, to, n, false).snap(snap)
+		if with == nil {
+			l = a.regain(p, l)
+		}
+		return l
+	})
+}
+
 func (s Reshape) apply(b *batch) (Step, error) {
 	p := b.d.byID[s.Block]
 	if p == nil {
@@ -197,8 +215,12 @@ func (s Reshape) apply(b *batch) (Step, error) {
 	if err := now.Validate(); err != nil {
 		return nil, err
 	}
-	inverse := Reshape{p.ID, p.Kind, p.Level, p.Ordered, p.Image}
+	inverse := Reshape{Block: p.ID, Kind: p.Kind, Level: p.Level, Ordered: p.Ordered, Image: p.Image}
+	was := p.Words()
 	p.Block = now
+	if p.Words() != was {
+		inverse.back = &back{said: b.recaption(p, was, s.back)}
+	}
 	b.touch(p.at, p.at+1)
 	return inverse, nil
 }

@@ -273,8 +273,12 @@ func (s Restore) apply(b *batch) (Step, error) {
 			b.change.Map = append(b.change.Map, shift{kind: shiftGone, block: p.ID, to: prev.Block, offset: prev.Offset})
 			continue
 		}
-		if from, to, n := differ(p.Text, q.Text); from < to || n > 0 {
-			b.change.Map = append(b.change.Map, shift{kind: shiftText, block: p.ID, start: from, end: to, n: n})
+		was, is, kind := p.Text, q.Text, shiftText
+		if p.Image != nil && q.Image != nil {
+			was, is, kind = p.Words(), q.Words(), shiftCaption
+		}
+		if from, to, n := differ(was, is); from < to || n > 0 {
+			b.change.Map = append(b.change.Map, shift{kind: kind, block: p.ID, start: from, end: to, n: n})
 		}
 		prev = Pos{q.ID, len(q.Text)}
 	}

@@ -164,8 +164,8 @@ func (d *Doc) PutFact(facts ...editor.Fact) error {
 		if f.ID == "" {
 			f.ID = editor.NewID()
 		}
-		if p, err := d.find(f.Range); err == nil && f.Text == "" && !f.Gone {
-			f.Text = p.Text[f.Start:f.End]
+		if p, err := d.findWords(f.Range); err == nil && f.Text == "" && !f.Gone {
+			f.Text = p.Words()[f.Start:f.End]
 		}
 		if err := spoken(&factRemark{f}); err != nil {
 			b.fail(err)
@@ -174,7 +174,7 @@ func (d *Doc) PutFact(facts ...editor.Fact) error {
 			b.fail(&editor.RangeError{Range: f.Range, Len: d.lenOf(f.Block)})
 		}
 		if b.before.IsZero() && !f.Gone {
-			b.before = Select(f.Range)
+			b.before = d.selectWords(f.Range)
 		}
 		b.do(SetFact{ID: f.ID, Fact: &f, Index: -1})
 	}
@@ -184,7 +184,7 @@ func (d *Doc) PutFact(facts ...editor.Fact) error {
 
 func (d *Doc) lenOf(block string) int {
 	if p := d.byID[block]; p != nil {
-		return len(p.Text)
+		return len(p.Words())
 	}
 	return -1
 }
@@ -210,8 +210,8 @@ func (d *Doc) PutComment(c editor.Comment) error {
 	if c.ID == "" {
 		c.ID = editor.NewID()
 	}
-	if p, err := d.find(c.Range); err == nil && c.Text == "" && !c.Gone {
-		c.Text = p.Text[c.Start:c.End]
+	if p, err := d.findWords(c.Range); err == nil && c.Text == "" && !c.Gone {
+		c.Text = p.Words()[c.Start:c.End]
 	}
 	if err := spoken(&commentRemark{c}); err != nil {
 		return err
@@ -285,7 +285,7 @@ func (d *Doc) Merge(s editor.Story) error {
 func (d *Doc) one(kind string, r editor.Range, steps ...Step) error {
 	var sel Selection
 	if !r.IsZero() {
-		sel = Select(r)
+		sel = d.selectWords(r)
 	}
 	b := d.begin(kind, sel)
 	for _, s := range steps {

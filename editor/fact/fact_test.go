@@ -47,6 +47,7 @@ func TestSuggest(t *testing.T) {
 		"b1|money|£41 million|GBP 41000000|",
 		"b1|date|Thursday|2026-11-19|",
 		"b1|figure|14 of its 36|14/36|",
+		"b2|date|1961|1961|",
 		"b3|quote|“Nobody would drive 3 lorries over that deck,”|Ilse Brandt|",
 		"b3|name|Ilse Brandt||",
 		"b3|age|54|54|",

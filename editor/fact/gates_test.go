@@ -100,7 +100,7 @@ func TestCover(t *testing.T) {
 	s := harbour()
 	s.Article.Body[2].Marks = []editor.Mark{{Start: strings.Index(s.Article.Body[2].Text, "Several"), End: len(s.Article.Body[2].Text), Kind: editor.Deleted}}
 	c := Cover(s)
-	if len(c.Gaps()) != len(c.Sentences) || len(c.Sentences) != 5 {
+	if len(c.Gaps()) != len(c.Sentences) || len(c.Sentences) != 6 {
 		t.Fatalf("%+v", c.Sentences)
 	}
 	s.Facts = []editor.Fact{bill(), {ID: "q", Kind: "quote:pull", Status: editor.Verified, Range: editor.Range{Block: "b3", Start: 4, End: 9}}, {ID: "g", Kind: editor.Date, Gone: true}}
@@ -111,7 +111,7 @@ func TestCover(t *testing.T) {
 	passed[0].ID = "n"
 	s.Facts = append(s.Facts, passed...)
 	c = Cover(s)
-	if gaps := c.Gaps(); len(gaps) != 2 || gaps[0].Block != editor.StandfirstID || gaps[1].Block != "b4" {
+	if gaps := c.Gaps(); len(gaps) != 3 || gaps[0].Block != editor.StandfirstID || gaps[1].Block != "b2" || gaps[2].Block != "b4" {
 		t.Errorf("gaps %+v", gaps)
 	}
 	if !slices.Equal(c.Sentences[0].NoFact, []string{"n"}) || !slices.Equal(c.Sentences[2].Facts, []string{"bill"}) {
@@ -120,13 +120,13 @@ func TestCover(t *testing.T) {
 	if want := []KindCount{{editor.Money, 1, 0}, {editor.Date, 1, 0}, {"quote:pull", 1, 1}}; !slices.Equal(c.Kinds, want) {
 		t.Errorf("%+v", c.Kinds)
 	}
-	if got := rules(Gates(s, asking(editor.GateCovered, editor.Blocks))); got != RuleUncovered+" "+RuleUncovered {
+	if got := rules(Gates(s, asking(editor.GateCovered, editor.Blocks))); got != RuleUncovered+" "+RuleUncovered+" "+RuleUncovered {
 		t.Errorf("%q", got)
 	}
 	s.Article.Headline += " again" // the mark's words change
 	s.Facts[3].Stale = true
 	gaps := Cover(s).Gaps()
-	if len(gaps) != 3 || !gaps[0].Stale {
+	if len(gaps) != 4 || !gaps[0].Stale {
 		t.Fatalf("%+v", gaps)
 	}
 	if again, err := Pass(s, gaps[:1], "Bo", at); err != nil || again[0].ID != "n" || again[0].Text != s.Article.Headline {

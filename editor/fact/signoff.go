@@ -80,6 +80,9 @@ func textOf(a *editor.Article, id string) *string {
 		return &a.Standfirst
 	}
 	if i := a.Block(id); i >= 0 {
+		if image := a.Body[i].Image; image != nil {
+			return &image.Caption
+		}
 		return &a.Body[i].Text
 	}
 	return nil

@@ -42,8 +42,8 @@ const (
 	leastProposals = 20
 )
 
-// Suggest proposes facts in the headline, the standfirst and the body, in the
-// order of the text: direct quotations with their speaker, money, percentages,
+// Suggest proposes facts in the headline, the standfirst, the body and the captions
+// of its pictures, in the order of the text: direct quotations with their speaker, money, percentages,
 // figures, dates, times, durations, ages, ranks, superlatives, causes, and each
 // person and organisation where the story first names them. Where there are more
 // than a checker has the time for, the hardest to settle are left out: see points.
@@ -113,15 +113,19 @@ func staying(a editor.Article, found []editor.Fact) []editor.Fact {
 	})
 }
 
-// block is a text that facts can lie in.
-type block struct{ id, text string }
+// block is a text that facts can lie in. Furniture, a headline, a standfirst or a
+// caption, is read by itself.
+type block struct {
+	id, text  string
+	furniture bool
+}
 
-// blocks are the headline, the standfirst and the body's texts that are not
-// empty.
+// blocks are the headline, the standfirst and the body's texts and captions that are
+// not empty.
 func blocks(a editor.Article) []block {
-	all := []block{{editor.HeadlineID, a.Headline}, {editor.StandfirstID, a.Standfirst}}
+	all := []block{{editor.HeadlineID, a.Headline, true}, {editor.StandfirstID, a.Standfirst, true}}
 	for _, b := range a.Body {
-		all = append(all, block{b.ID, b.Text})
+		all = append(all, block{b.ID, b.Words(), b.Image != nil})
 	}
 	kept := all[:0]
 	for _, b := range all {
@@ -160,11 +164,11 @@ func worth(e prose.Entity, text string) bool {
 }
 
 // named proposes every person and organisation where the body first names it, and
-// where only the headline or standfirst does, there. A surname is its person's, and
+// where only furniture does, there. A surname is its person's, and
 // initials are their organisation's.
 func named(a editor.Article) []editor.Fact {
 	ordered := blocks(a)
-	sort.SliceStable(ordered, func(i, j int) bool { return !isFurniture(ordered[i].id) && isFurniture(ordered[j].id) })
+	sort.SliceStable(ordered, func(i, j int) bool { return !ordered[i].furniture && ordered[j].furniture })
 	texts := make([]string, len(ordered))
 	for i, b := range ordered {
 		texts[i] = b.text
@@ -186,8 +190,6 @@ func named(a editor.Article) []editor.Fact {
 	}
 	return out
 }
-
-func isFurniture(id string) bool { return id == editor.HeadlineID || id == editor.StandfirstID }
 
 // isAside reports whether a name stands in brackets by itself, the agency of a
 // dateline or the initials of what stands before it, or opens the text in capitals,
@@ -233,8 +235,8 @@ type quoted struct {
 	block, text string
 }
 
-// quotes finds the quotations of an article. The headline and the standfirst
-// stand by themselves: no speaker is carried from one to the next.
+// quotes finds the quotations of an article. Furniture stands by itself: no speaker
+// is carried from it or to it.
 func quotes(a editor.Article) []quoted {
 	var out []quoted
 	var body []block
@@ -248,7 +250,7 @@ func quotes(a editor.Article) []quoted {
 		}
 	}
 	for _, b := range blocks(a) {
-		if b.id == editor.HeadlineID || b.id == editor.StandfirstID {
+		if b.furniture {
 			add([]block{b})
 		} else {
 			body = append(body, b)

@@ -49,15 +49,6 @@ func (q Query) Compile() (*Finder, error) {
 // Query returns what the finder looks for.
 func (f *Finder) Query() Query { return f.query }
 
-// Text returns the words of a block that are searched: its text, or the caption of
-// a picture. A hit in a picture is a range of its caption.
-func Text(b editor.Block) string {
-	if b.Image != nil {
-		return b.Image.Caption
-	}
-	return b.Text
-}
-
 // Hits returns what is found in a block, in order and clear of each other.
 func (f *Finder) Hits(b editor.Block) []editor.Range {
 	var hits []editor.Range
@@ -77,13 +68,13 @@ func (m match) in(b editor.Block) editor.Range {
 
 func (f *Finder) matches(b editor.Block) []match {
 	switch {
-	case f.query.Text == "" || Text(b) == "":
+	case f.query.Text == "" || b.Words() == "":
 		return nil
 	case f.expr == nil:
 		return f.plain(b)
 	}
 	var out []match
-	for _, m := range f.expr.FindAllStringSubmatchIndex(Text(b), -1) {
+	for _, m := range f.expr.FindAllStringSubmatchIndex(b.Words(), -1) {
 		if f.accepts(b, m[0], m[1]) {
 			out = append(out, m)
 		}
@@ -94,7 +85,7 @@ func (f *Finder) matches(b editor.Block) []match {
 // plain finds the words of a query that is no expression.
 func (f *Finder) plain(b editor.Block) []match {
 	var out []match
-	text := fold(Text(b), f.query.Case)
+	text := fold(b.Words(), f.query.Case)
 	for at := 0; ; {
 		i := strings.Index(text.text[at:], f.words)
 		if i < 0 {
@@ -113,7 +104,7 @@ func (f *Finder) plain(b editor.Block) []match {
 
 // accepts reports whether [start, end) of a block may be a hit.
 func (f *Finder) accepts(b editor.Block, start, end int) bool {
-	text := Text(b)
+	text := b.Words()
 	if start >= end || !doc.IsGrapheme(text, start) || !doc.IsGrapheme(text, end) {
 		return false
 	}

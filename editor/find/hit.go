@@ -19,7 +19,7 @@ const around = 48
 // Hits returns what Edits does, with the words around.
 func (r *Replacer) Hits(b editor.Block) []Hit {
 	var hits []Hit
-	text := Text(b)
+	text := b.Words()
 	for _, e := range r.Edits(b) {
 		from, to := e.Range.Start, e.Range.End
 		before, after := from, to

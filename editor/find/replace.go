@@ -85,7 +85,7 @@ func (r *Replacer) Edits(b editor.Block) []editor.Edit {
 	var edits []editor.Edit
 	for _, m := range r.finder.matches(b) {
 		hit := m.in(b)
-		if text := r.text(Text(b), m); text != Text(b)[hit.Start:hit.End] {
+		if text := r.text(b.Words(), m); text != b.Words()[hit.Start:hit.End] {
 			edits = append(edits, editor.Edit{Range: &hit, Text: text})
 		}
 	}
@@ -97,7 +97,7 @@ func (r *Replacer) Edits(b editor.Block) []editor.Edit {
 func (r *Replacer) Preview(b editor.Block, hit editor.Range) (string, bool) {
 	for _, m := range r.finder.matches(b) {
 		if m.in(b) == hit {
-			return r.text(Text(b), m), true
+			return r.text(b.Words(), m), true
 		}
 	}
 	return "", false
