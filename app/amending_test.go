@@ -33,6 +33,13 @@ func TestAmendThePublishedStory(t *testing.T) {
 		t.Error("a story that nobody has read can be corrected for its readers")
 	}
 	b.publish(page)
+	for _, menu := range b.win.MainMenu().Items {
+		for _, item := range menu.Items {
+			if item.Label == b.table.Command("facts.amend").Label && item.Disabled {
+				t.Error("what was just published cannot be corrected")
+			}
+		}
+	}
 	b.run("facts.amend")
 	b.press("Save")
 	if got := says(b.front()); !strings.Contains(got, "the sentence that readers get") {

@@ -176,6 +176,7 @@ func (w *window) reloadRevisions(s *story) {
 			if s.revisions = revisions; s == w.story {
 				w.refreshRevisions()
 				w.tellHistory()
+				w.table.Refresh() // what is published can be corrected
 			}
 		}, err
 	})

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 )
 
 // CorrectionKind says what a note under a published story is.
@@ -58,14 +59,32 @@ type Amendment struct {
 // what was wrong and what is right.
 func (a Amendment) ForReaders() string {
 	said := strings.TrimSpace(a.Note)
-	add := func(format, words string) {
-		if words = strings.Trim(strings.TrimSpace(words), "“”"); words != "" && !strings.Contains(said, words) {
-			said = strings.TrimSpace(said + " " + fmt.Sprintf(format, words))
+	add := func(what, words, other string) {
+		if strings.TrimSpace(words) != "" && !tells(a.Note, words, other) {
+			said = strings.TrimSpace(said + " " + what + " " + InQuotes(words) + ".")
 		}
 	}
-	add("It said: “%s”.", a.Wrong)
-	add("It should say: “%s”.", a.Right)
+	add("It said:", a.Wrong, a.Right)
+	add("It should say:", a.Right, a.Wrong)
 	return said
+}
+
+// tells reports whether a note says words: all of them, or those that set them apart
+// from the other ones, which are what a correction is about.
+func tells(note, words, other string) bool {
+	said, all := " "+strings.Join(bare(note), " ")+" ", bare(words)
+	if strings.Contains(said, " "+strings.Join(all, " ")+" ") {
+		return true
+	}
+	apart := slices.DeleteFunc(all, func(w string) bool { return slices.Contains(bare(other), w) })
+	return len(apart) > 0 && !slices.ContainsFunc(apart, func(w string) bool { return !strings.Contains(said, " "+w+" ") })
+}
+
+// bare are the words of a text in lower case, without the marks around them.
+func bare(text string) []string {
+	return strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
+		return unicode.IsSpace(r) || strings.ContainsRune("“”\"‘’'.,;:!?()", r)
+	})
 }
 
 // Validate says what a note lacks: all need their sentence for readers, and a

@@ -2,7 +2,7 @@
 // twice differently, a percentage that does not follow from its figures, an age
 // that does not fit a birth date or another age, a thing younger than its opening,
 // a weekday that is not that of its date, a name spelt two ways, a first name that
-// changes, a person met first by surname only.
+// changes, a person met first by surname only, a correction that was told and not made.
 //
 // Each check is one rule in a file of its own, named after it. A rule speaks only
 // where it is nearly sure: a checker who is cried wolf at stops listening. All of
@@ -25,7 +25,7 @@ type Rule struct {
 
 // Rules is every rule, in the order reports name those that pass.
 var Rules = []Rule{figureDiffers, amountDiffers, percentFollows, ageFits, ageAgrees, ageOfThing, weekdayFits, nameSpelt, firstNameAgrees,
-	surnameFirst}
+	surnameFirst, correctedStands}
 
 // Result is what the rules say of a story.
 type Result struct {
@@ -36,6 +36,7 @@ type Result struct {
 // Check runs every rule on a story.
 func Check(s editor.Story) Result {
 	r := read(s.Article)
+	r.story = s
 	var out Result
 	for _, rule := range Rules {
 		found := rule.check(r)
@@ -53,6 +54,7 @@ func Check(s editor.Story) Result {
 
 // reading is an article as the rules see it.
 type reading struct {
+	story editor.Story
 	day   time.Time // of publication; zero where it is not known
 	fixed bool      // names keep their form: in a language that declines them "Trumpa" is no slip
 	texts []text    // headline and standfirst first, where there are any

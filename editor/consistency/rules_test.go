@@ -208,6 +208,39 @@ func TestWaivedAndPassed(t *testing.T) {
 	}
 }
 
+// TestCorrectedStands looks for what readers were told was wrong.
+func TestCorrectedStands(t *testing.T) {
+	note := editor.Amendment{ID: "a", Kind: editor.Correction, Wrong: "as early as 2018", Right: "as early as 2017", At: wednesday}
+	year := editor.Amendment{ID: "a", Kind: editor.Correction, Fact: "f", Wrong: "“2018”", Right: "2018 and 2019", At: wednesday}
+	for _, c := range []struct {
+		note editor.Amendment
+		body string
+		want string
+	}{
+		{note, "The survey was made as early as 2017.", ""},
+		{note, "The survey was made as early as 2018.", "as early as 2018"},
+		{note, "The survey was made as early as 2018a.", ""},
+		{editor.Amendment{Kind: editor.Update, Wrong: note.Wrong, Right: note.Right}, "The survey was made as early as 2018.", ""},
+		{year, "The surveys were made in 2018 and 2019.|In 2018 she left.", ""}, // where the fact does not stand
+		{year, "The surveys were made in 2018.|In 2018 she left.", "2018"},
+	} {
+		s := story("", c.body)
+		s.Facts = []editor.Fact{{ID: "f", Range: editor.Range{Block: "b1", Start: 4, End: 11}}}
+		s.Amendments = []editor.Amendment{c.note}
+		found := Check(s).Findings
+		if c.want == "" && len(found) == 0 {
+			continue
+		}
+		if len(found) != 1 || found[0].Rule != "corrected-stands" || found[0].Text != c.want || found[0].Block != "b1" || found[0].Fixes[0].Edits[0].Text != editor.Unquote(c.note.Right) {
+			t.Errorf("%s: %+v", c.body, found)
+			continue
+		}
+		if want := editor.InQuotes(c.want) + " was corrected to " + editor.InQuotes(c.note.Right) + " on 25 November 2026, and still stands here"; found[0].Message != want {
+			t.Errorf("got %s, want %s", found[0].Message, want)
+		}
+	}
+}
+
 // FuzzCheck makes stories of any text: every finding lies in it.
 func FuzzCheck(f *testing.F) {
 	f.Add("£41m", "Friday, April 25, 2019|Ann Lee, 54, born in 1980|rose 21% to £41 million from £36.6 million")

@@ -194,3 +194,55 @@ func TestSignedOff(t *testing.T) {
 		t.Errorf("a desk that does not ask for a sign-off hears %+v", found)
 	}
 }
+
+// TestANoteToReadersIsACorrection: what readers were told of since the sign-off does
+// not open it again, whatever the status of its fact; anything else does.
+func TestANoteToReadersIsACorrection(t *testing.T) {
+	desk := asking(editor.GateReopened, editor.Blocks)
+	was := harbour()
+	was.Facts = []editor.Fact{Settle(bill(), editor.Verified, "Ann", at)}
+	text := was.Article.Body[0].Text
+	start := strings.Index(text, "£41 million")
+	was.Facts[0].Range = editor.Range{Block: "b1", Start: start, End: start + len("£41 million")}
+	signed := &editor.Revision{Number: 7, Author: "Ann"}
+	changed := func() editor.Story {
+		now := was.Clone()
+		now.Article.Body[0].Text = strings.Replace(text, "£41 million", "£44.5 million", 1)
+		f := now.Facts[0].Reword("£44.5 million")
+		f.End += len("£44.5 million") - len("£41 million")
+		now.Facts[0] = f
+		return now
+	}
+	note := editor.Amendment{ID: "a", Kind: editor.Correction, Wrong: "£41 million", Right: "£44.5 million", Note: "It is £44.5 million."}
+	about := note
+	about.Fact = was.Facts[0].ID
+	other := note
+	other.Right = "£45 million"
+	for name, c := range map[string]struct {
+		note   editor.Amendment
+		change func(*editor.Story)
+		opens  bool
+	}{
+		"of the fact":          {about, nil, false},
+		"of no fact":           {note, nil, false},
+		"of other words":       {other, nil, true},
+		"an update":            {editor.Amendment{ID: "a", Kind: editor.Update, Wrong: note.Wrong, Right: note.Right}, nil, true},
+		"and more was changed": {about, func(s *editor.Story) { s.Article.Body[0].Text += " And more." }, true},
+		"and before it":        {note, func(s *editor.Story) { s.Article.Body[0].Text = "Now " + s.Article.Body[0].Text }, true},
+		"of nothing":           {editor.Amendment{ID: "a", Kind: editor.Correction, Wrong: "“”", Right: "“”"}, nil, true},
+	} {
+		now := changed()
+		now.Amendments = []editor.Amendment{c.note}
+		if c.change != nil {
+			c.change(&now)
+		}
+		if found := SignedOff(now, signed, was, desk); len(found) > 0 != c.opens {
+			t.Errorf("%s: %+v", name, found)
+		}
+		before := was.Clone()
+		before.Amendments = now.Amendments // told before: it says nothing of this change
+		if found := SignedOff(now, signed, before, desk); len(found) == 0 {
+			t.Errorf("%s, told before the sign-off: nothing is found", name)
+		}
+	}
+}

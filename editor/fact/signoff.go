@@ -1,9 +1,11 @@
 package fact
 
 import (
+	"cmp"
 	"fmt"
 	"reflect"
 	"slices"
+	"strings"
 
 	"stet/editor"
 )
@@ -39,21 +41,29 @@ func SignedOff(s editor.Story, signed *editor.Revision, was editor.Story, desk e
 }
 
 // takenBack returns s with every correction since was taken back: in the place of a
-// corrected fact stand the words it had there, or those that it says were wrong.
+// corrected fact stand the words it had there, or those that it says were wrong, and
+// in that of words which a new note to readers calls right, the wrong ones. A fact
+// that such a note is about counts as corrected.
 func takenBack(s, was editor.Story) editor.Story {
 	s = s.Clone()
 	then := map[string]editor.Fact{}
 	for _, f := range was.Facts {
 		then[f.ID] = f
 	}
-	facts := slices.Clone(s.Facts)
+	notes, facts := corrections(s, was), slices.Clone(s.Facts)
 	slices.SortStableFunc(facts, func(f, g editor.Fact) int { return g.Start - f.Start }) // from behind
 	for _, f := range facts {
 		old, known := then[f.ID]
-		if f.Status.Base() != editor.Corrected || !f.IsSettled() {
+		told := slices.IndexFunc(notes, func(a editor.Amendment) bool {
+			return a.Fact == f.ID && editor.Unquote(a.Right) == editor.Unquote(f.Text)
+		})
+		words := f.Change
+		switch {
+		case told >= 0 && !f.Gone:
+			words = cmp.Or(words, notes[told].Wrong)
+		case f.Status.Base() != editor.Corrected || !f.IsSettled():
 			continue
 		}
-		words := f.Change
 		if known && !old.Gone {
 			words = old.Text
 		}
@@ -61,7 +71,44 @@ func takenBack(s, was editor.Story) editor.Story {
 			put(&s.Article, f.Range, words)
 		}
 	}
+	for _, a := range notes {
+		takeBack(&s.Article, was.Article, editor.Unquote(a.Right), editor.Unquote(a.Wrong))
+	}
 	return s
+}
+
+// corrections are the corrections among the notes to readers of s that was has not.
+func corrections(s, was editor.Story) []editor.Amendment {
+	return slices.DeleteFunc(slices.Clone(s.Amendments), func(a editor.Amendment) bool {
+		return a.Kind != editor.Correction || editor.Unquote(a.Wrong) == "" || editor.Unquote(a.Right) == "" ||
+			slices.ContainsFunc(was.Amendments, func(b editor.Amendment) bool { return b.ID == a.ID })
+	})
+}
+
+// takeBack puts the wrong words in the place of the right ones wherever a text was
+// the same as far as that.
+func takeBack(a *editor.Article, was editor.Article, right, wrong string) {
+	ids := []string{editor.HeadlineID, editor.StandfirstID}
+	for _, b := range a.Body {
+		ids = append(ids, b.ID)
+	}
+	for _, id := range ids {
+		text, old := textOf(a, id), textOf(&was, id)
+		if old == nil {
+			continue
+		}
+		for from := 0; *text != *old; {
+			i := strings.Index((*text)[from:], right)
+			if i < 0 {
+				break
+			}
+			at := from + i
+			if back := (*text)[:at] + wrong + (*text)[at+len(right):]; strings.HasPrefix(*old, back[:at+len(wrong)]) {
+				*text = back
+			}
+			from = at + 1
+		}
+	}
 }
 
 // put puts words in the place of others; marks are not moved.
