@@ -145,7 +145,7 @@ func (c *clauses) after(k int) (credit, bool) {
 	if mark == 0 && !c.isCue(j) && !c.isBare(j, end) {
 		return credit{}, false
 	}
-	if q := c.at(j).cue; c.isCue(j) && q.form != participle && !crossed && !(mark == 0 && q.light) {
+	if q := c.at(j).cue; c.isCue(j) && q.form != participle && !crossed && !(mark == 0 && (q.light || q.noun)) {
 		if stop := c.described(j+1, end); stop > j+1 && c.canSpeak(j+1) {
 			return c.credit(j+1, stop, j, CueAfter), true
 		}
@@ -163,6 +163,11 @@ func (c *clauses) after(k int) (credit, bool) {
 	}
 	if crossed && mark == '.' && c.holds(",", j, v) {
 		return credit{}, false
+	}
+	if !crossed && !as && !c.opensSentence(k) && !c.closesSoon(v, end) {
+		if _, ok := c.before(k); ok { // When X said it was “...,” Y replied
+			return credit{}, false
+		}
 	}
 	if crossed && (mark == '.' || mark == '-') && !c.closesSoon(v, end) {
 		return credit{}, false
@@ -362,8 +367,8 @@ var sayings = set(`remark remarks claim claims statement statements comment comm
 
 // possessor is whose remark, claim or promise item i is.
 func (c *clauses) possessor(i int) (credit, bool) {
-	if !sayings[c.items[i].lower] || i == 0 || c.items[i].quote > 0 {
-		return credit{}, false
+	if !sayings[c.items[i].lower] || i == 0 || c.items[i].quote > 0 || c.at(i+1).any("is", "was", "are", "were", "have", "has", "had") {
+		return credit{}, false // his claims were “...” is what another says
 	}
 	owner := i - 1
 	for owner > 0 && owner > i-3 && c.items[owner].class == word && !c.items[owner].any("'s", "his", "her", "their", "my", "our", "its") && !c.items[owner].does(breaks) {
@@ -417,7 +422,8 @@ func (c *clauses) agent(v, k int) (from, to int) {
 // outer is the verb that reports the clause of verb v where the subject of that,
 // at item from, is a pronoun for the same person; or -1.
 func (c *clauses) outer(from, v int) int {
-	if from >= v || !c.items[from].any("he", "she", "they") || from == c.first(v) {
+	same := from < v && c.items[from].any("he", "she", "they")
+	if from >= v || from == c.first(v) || !same && c.items[v].cue.takes != 0 {
 		return -1
 	}
 	u := from - 1

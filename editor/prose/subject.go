@@ -4,6 +4,9 @@ package prose
 func (c *clauses) subjectOf(v int) (from, to int) {
 	first := c.first(v)
 	if q := c.items[v].cue; q.form == participle || c.at(v-1).is("to") {
+		if with := c.phraseBefore(first, v); with < v && c.at(with-1).is("with") {
+			return with, v // Republicans objected, with Brandt calling it “...”
+		}
 		return c.subjectBefore(v)
 	}
 	if prev := c.at(v - 1); v > first && (prev.quote > 0 || prev.is(",") && c.at(v-2).quote > 0) || v == first {
@@ -22,6 +25,9 @@ func (c *clauses) subjectOf(v int) (from, to int) {
 	if who := start - 1; who > first && c.items[who].any("who", "which") && !c.at(who-1).is(",") {
 		start = c.phraseBefore(first, who) // an official who asked not to be named said
 	}
+	if c.at(to-1).any("he", "she", "they", "we", "i") {
+		return to - 1, to
+	}
 	if to-start <= 16 && c.startsPhrase(start) && !c.startsAdverbial(start) {
 		return start, to
 	}
@@ -32,6 +38,12 @@ func (c *clauses) subjectOf(v int) (from, to int) {
 func (c *clauses) clauseStart(first, to int) int {
 	for i := to - 1; i >= first; i-- {
 		it := c.items[i]
+		if it.is(")") {
+			if open := c.opened(first, i); open > first {
+				i = open // Brandt (D-Ohio) said
+				continue
+			}
+		}
 		if it.quote > 0 || it.class == mark && it.any(",", ";", ":", "—", "–", "(") ||
 			it.any("that", "but", "because", "when", "while", "as", "if", "who", "which", "where", "though", "although", "whether", "before", "after") {
 			return i + 1
@@ -41,6 +53,17 @@ func (c *clauses) clauseStart(first, to int) int {
 		}
 	}
 	return first
+}
+
+// opened is the bracket that item i closes, or -1 where there is none behind
+// item first.
+func (c *clauses) opened(first, i int) int {
+	for ; i >= first; i-- {
+		if c.items[i].is("(") {
+			return i
+		}
+	}
+	return -1
 }
 
 // beyond returns the subject of a verb whose clause holds none before it: the
