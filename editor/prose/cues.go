@@ -47,7 +47,7 @@ const (
 const (
 	regularVerbs = `accept accuse acknowledge add address admit admonish advise affirm allege allow announce answer appeal applaud argue
 		articulate ask assail assert assess assure attest attack avow badger bark beg bemoan berate blame blast boast brag call caution
-		challenge charge chide chime cite claim clarify comment compare complain concede conclude condemn confess confide confirm
+		challenge chant charge chide chime cite claim clarify comment compare complain concede conclude condemn confess confide confirm
 		confront congratulate contend continue counsel counter criticize criticise criticized cry dare decide declare decline decry defend demand
 		denounce deny depict deride describe detail dictate disagree disclose dismiss dispute dub echo elaborate emphasize emphasise enquire
 		enthuse estimate exclaim exhort explain express exult fret fume gloat gripe growl grumble guess hail hint implore imply indicate inform

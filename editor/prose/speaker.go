@@ -378,7 +378,8 @@ func (c *clauses) possessor(i int) (credit, bool) {
 	case c.items[owner].any("his", "her", "their", "my", "our"):
 		return c.credit(owner, owner+1, i, CueBefore), true
 	case c.items[owner].is("'s") && owner > c.first(i):
-		if from := c.phraseBefore(c.first(i), owner); from < owner && c.canSpeak(from) {
+		from := c.phraseBefore(c.first(i), owner)
+		if from < owner && c.canSpeak(from) && !c.at(from-1).is("that") && !c.isCue(from-1) {
 			return c.credit(from, owner, i, CueBefore), true
 		}
 	}
