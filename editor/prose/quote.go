@@ -345,18 +345,25 @@ func (a *attribution) share(from, to int) {
 	}
 }
 
-// inherit passes a speaker on to the quotations at the start of the next
-// paragraph that have none.
+// inherit gives the quotations that name nobody the speaker before them: that
+// of the last quotation, or of what the paragraph before reports.
 func (a *attribution) inherit() {
-	for i := 1; i < len(a.found); i++ {
-		last, s := a.found[i-1], a.found[i]
-		near := last.block == s.block || last.block == s.block-1
-		if a.credits[i].rule != "" || a.credits[i-1].rule == "" || !near {
+	for i, s := range a.found {
+		c := a.clauseOf(s.block)
+		k := c.quoteItem(s.nth)
+		if a.credits[i].rule != "" || !c.opensSentence(k) {
 			continue
 		}
-		c := a.clauseOf(s.block)
-		if c.opensSentence(c.quoteItem(a.found[i].nth)) {
-			a.credits[i] = credit{a.credits[i-1].speaker, place{}, Previous}
+		if i > 0 && a.found[i-1].block >= s.block-1 {
+			if last := a.credits[i-1]; last.rule != "" {
+				a.credits[i] = credit{last.speaker, place{}, Previous}
+			}
+			continue
+		}
+		if c.opensParagraph(k) && s.block > 0 {
+			if found, ok := a.clauseOf(s.block - 1).lastReported(); ok {
+				a.credits[i] = credit{found.speaker, place{}, Previous}
+			}
 		}
 	}
 }

@@ -233,7 +233,7 @@ func (c *clauses) holds(word string, from, to int) bool {
 // short speaker and a verb: “...” Grubbs said.
 func (c *clauses) isBare(j, end int) bool {
 	v := c.verbFrom(j, min(end, j+5))
-	return v > j && (c.at(j).upper || c.at(j).does(pronoun)) && c.closesSoon(v, end)
+	return v > j && (c.at(j).upper || c.at(j).does(pronoun)) && (c.closesSoon(v, end) || v == j+1 && !c.at(v).cue.light && !c.at(v).cue.noun)
 }
 
 // atEnd finds the speaker named at the end of the sentence that quotation k is
@@ -303,7 +303,7 @@ func (c *clauses) isCue(i int) bool {
 // stripAuxiliaries returns the end of a subject whose verb is v, without "has",
 // "later" and a closing comma.
 func (c *clauses) stripAuxiliaries(from, v int) int {
-	for v > from+1 && (c.items[v-1].does(between) || strings.HasSuffix(c.items[v-1].lower, "ly") && !c.items[v-1].upper) {
+	for v > from+1 && (c.items[v-1].does(between) || c.items[v-1].has(weekday) || strings.HasSuffix(c.items[v-1].lower, "ly") && !c.items[v-1].upper) {
 		v--
 	}
 	return v
@@ -502,6 +502,18 @@ func (c *clauses) sentenceAfter(k int) (credit, bool) {
 	}
 	found, ok := c.reported(first, c.end(first))
 	return found, ok && isPronoun(found.speaker.Of(c.text))
+}
+
+// lastReported is the speaker of the last sentence that reports something.
+func (c *clauses) lastReported() (credit, bool) {
+	for end := len(c.items); end > 0; {
+		first := c.first(end - 1)
+		if found, ok := c.reported(first, end); ok {
+			return found, true
+		}
+		end = first
+	}
+	return credit{}, false
 }
 
 // reported is the speaker of the last reporting verb in a sentence.
