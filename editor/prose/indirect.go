@@ -144,11 +144,42 @@ func (c *clauses) byVerb(v, first, stop int) (who credit, from, to, next int) {
 		return who, from, to, stop
 	}
 	who = c.credit(from, to, v, CueBefore)
+	if c.subordinate(from, first) || c.isRelative(v) {
+		stop = c.comma(v, stop) // After Brandt said it was late, the council left.
+	}
 	from = c.contentStart(v, stop)
 	if to = c.contentEnd(v, from, stop); from < to && c.isClause(v, from, to) {
 		return who, from, to, to
 	}
 	return credit{}, 0, 0, 0
+}
+
+// subordinate reports whether the clause whose subject starts at item i comes
+// before the main one of its sentence.
+func (c *clauses) subordinate(i, first int) bool {
+	for i > first && (c.items[i-1].does(between) || c.items[i-1].any("weeks", "days", "hours", "months", "years")) {
+		i--
+	}
+	if i-1 < first || !c.items[i-1].any("after", "when", "while", "although", "though", "since", "if", "because", "despite", "where", "as") {
+		return false
+	}
+	return !c.holds(",", first, i)
+}
+
+// isRelative reports whether the subject of verb v is a who behind a comma.
+func (c *clauses) isRelative(v int) bool {
+	for c.at(v-1).does(between) && !c.at(v-1).is("who") {
+		v--
+	}
+	return c.at(v-1).any("who", "which") && c.at(v-2).is(",")
+}
+
+// comma is the first comma behind item i, or else stop.
+func (c *clauses) comma(i, stop int) int {
+	for i < stop && !c.items[i].is(",") {
+		i++
+	}
+	return i
 }
 
 // opening is where the words begin that end before to with the name of who
@@ -304,7 +335,11 @@ func (c *clauses) byAccount(i, first, stop int) (who credit, from, to, next int)
 	for to > first && c.items[to-1].any(",", "—", "–") {
 		to--
 	}
-	return who, c.opening(first, to), to, end
+	from = c.opening(first, to)
+	if c.at(end).is(",") && stop-end-1 > to-from {
+		return who, end + 1, stop, stop // Since May, according to the council, the bill has doubled.
+	}
+	return who, from, to, end
 }
 
 // itemAt is the first item that starts at byte or behind it.
