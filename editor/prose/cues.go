@@ -84,7 +84,7 @@ const (
 		repeat disclose reveal report indicate respond reply answer tweet urge ask maintain recall remark observe caution estimate
 		believe charge counter`
 	plainVerbs = `say insist argue claim believe warn suggest contend assert note add explain acknowledge admit concede predict`
-	thingVerbs = `announce deny confirm reveal disclose predict promise suggest urge vow acknowledge`
+	thingVerbs = `announce deny confirm reveal disclose predict promise suggest urge vow acknowledge stress reiterate report`
 	deedVerbs  = `promise vow pledge ask claim`
 	orderVerbs = `ask urge tell warn`
 	// lightVerbs report where nothing better does.

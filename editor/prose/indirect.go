@@ -114,8 +114,9 @@ func (c *clauses) isVerb(i int) bool {
 	for c.at(i-1).does(between) && !c.at(i-1).any("will", "would", "did", "do", "does", "can", "could", "not", "may", "might", "should", "must") {
 		i--
 	}
-	if c.at(i-1).any(",", ")", "—", "–") {
-		return true
+	if before := c.at(i - 1); before.any(",", ")", "—", "–", "%") || before.class == number ||
+		before.class == word && !c.items[i].cue.noun && c.items[i].cue.takes&plain != 0 && !before.does(breaks) && !before.has(determiner) && !before.any("him", "her", "them", "me", "us") {
+		return true // aides to Brandt say
 	}
 	return c.at(i-1).any("to", "will", "would", "did", "do", "does", "can", "could", "not", "may", "might", "should", "must", "they", "we", "i", "you") || c.isPluralNoun(i-1)
 }
@@ -138,7 +139,7 @@ func (c *clauses) byVerb(v, first, stop int) (who credit, from, to, next int) {
 	if subject := from; to <= v && subject-1 > first && c.at(subject-1).any(",", "—", "–") && c.tail(v, stop) {
 		who = c.credit(subject, to, v, CueAfter)
 		from, to = c.opening(first, subject-1), subject-1
-		if next := c.afterTail(v, stop); stop-next > to-from {
+		if next := c.afterTail(v, stop); stop-next > to-from || c.isAside(from, to) {
 			from, to = next, stop // In the end, he said, it will not pay off.
 		}
 		return who, from, to, stop
@@ -152,6 +153,19 @@ func (c *clauses) byVerb(v, first, stop int) (who credit, from, to, next int) {
 		return who, from, to, to
 	}
 	return credit{}, 0, 0, 0
+}
+
+// isAside reports whether items from to to are no clause, but say when or where.
+func (c *clauses) isAside(from, to int) bool {
+	if from >= to || to-from > 8 || !c.items[from].any("in", "on", "at", "during", "over", "for", "since", "after", "before", "last") {
+		return false
+	}
+	for i := from; i < to; i++ {
+		if it := c.items[i]; it.does(auxiliary) || it.does(pronoun) || it.is(",") {
+			return false
+		}
+	}
+	return true
 }
 
 // subordinate reports whether the clause whose subject starts at item i comes
@@ -210,7 +224,7 @@ func (c *clauses) tail(v, stop int) bool {
 		return true
 	}
 	if !next.any("in", "on", "at", "during", "after", "last") && !next.has(weekday|deictic|month) &&
-		!c.items[v].any("told", "tells") {
+		!told[c.items[v].lower] {
 		return false
 	}
 	for i := v + 1; i < stop; i++ {
@@ -231,12 +245,15 @@ func (c *clauses) afterTail(v, stop int) int {
 	return stop
 }
 
+// told are the forms of the verb that names whom something is said to.
+var told = set("told tell tells telling")
+
 // contentStart is where the words begin that verb v reports: behind whom, when
 // and where it was said.
 func (c *clauses) contentStart(v, stop int) int {
 	i := v + 1
-	told := c.items[v].any("told", "tell", "tells", "telling", "asked", "ask", "asks", "asking", "warned")
-	if !told && !c.at(i).any("in", "on", "at", "during", "after", "to", "last", "this", "earlier") && !c.at(i).has(weekday|deictic|month) {
+	addressed := told[c.items[v].lower] || c.items[v].any("asked", "ask", "asks", "asking", "warned")
+	if !addressed && !c.at(i).any("in", "on", "at", "during", "after", "to", "last", "this", "earlier") && !c.at(i).has(weekday|deictic|month) {
 		return i
 	}
 	for j := i; j < min(v+14, stop) && c.items[j].quote == 0; j++ {
@@ -247,7 +264,7 @@ func (c *clauses) contentStart(v, stop int) int {
 			break
 		}
 	}
-	if !told {
+	if !addressed {
 		return i
 	}
 	end := c.phrase(i)
@@ -256,7 +273,7 @@ func (c *clauses) contentStart(v, stop int) int {
 			return j
 		}
 	}
-	if c.items[v].any("told", "tell", "tells", "telling") {
+	if told[c.items[v].lower] {
 		return end
 	}
 	return i
@@ -294,8 +311,10 @@ func (c *clauses) withoutJoint(from, to int) int {
 func (c *clauses) isClause(v, from, to int) bool {
 	first := c.items[from]
 	switch {
-	case first.class == mark || first.quote > 0 || first.is("not"): // who asked not to be named
+	case first.class == mark || first.quote > 0:
 		return false
+	case first.is("not"): // told her not to sign; but who asked not to be named
+		return told[c.items[v].lower]
 	case first.any("that", "whether", "if", "how", "why", "what"), first.does(pronoun):
 		return true
 	}
@@ -336,7 +355,7 @@ func (c *clauses) byAccount(i, first, stop int) (who credit, from, to, next int)
 		to--
 	}
 	from = c.opening(first, to)
-	if c.at(end).is(",") && stop-end-1 > to-from {
+	if c.at(end).is(",") && (stop-end-1 > to-from || c.isAside(from, to)) {
 		return who, end + 1, stop, stop // Since May, according to the council, the bill has doubled.
 	}
 	return who, from, to, end

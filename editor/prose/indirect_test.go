@@ -27,6 +27,14 @@ func TestIndirect(t *testing.T) {
 			`the deck was sound / Brandt / said; the hangers were not / Ruiz / said`},
 		{`In the end, Brandt said, the bridge will have to close.`, `the bridge will have to close / Brandt / said`},
 		{`As Brandt said, the bridge is old.`, `the bridge is old / Brandt / said`},
+		{`Since May, according to the council, the bill has doubled.`, `the bill has doubled / the council / according to`},
+		{`After Brandt said the deck was sound, the council opened it.`, `the deck was sound / Brandt / said`},
+		{`Brandt, who said the deck was sound, left in May.`, `the deck was sound / Brandt / said`},
+		{`Aides to Brandt say the deck is sound.`, `the deck is sound / Aides to Brandt / say`},
+		{`Of those asked, 42% say they cross it daily.`, `they cross it daily / 42% / say`},
+		{`Brandt told her not to cross it.`, `not to cross it / Brandt / told`},
+		{`Mr. Brandt stressed the need for haste.`, `the need for haste / Mr. Brandt / stressed`},
+		{`Ilse Brandt Says Bridge Will Have to Close`, `Bridge Will Have to Close / Ilse Brandt / Says`},
 		// words in quotation marks are the quotations' own
 		{`“The bridge will close,” Brandt said.`, ``},
 		{`Brandt said that the bridge “will close in May at the latest.”`, ``},
@@ -39,6 +47,7 @@ func TestIndirect(t *testing.T) {
 		{`The report is late. Brandt wrote a book about bridges.`, ``},
 		{`“It is late,” said a man who asked not to be named.`, ``},
 		{`Brandt was told. The claims were many.`, ``},
+		{`In a note to the council, Brandt wrote.`, ``},
 	} {
 		paragraphs := []string{c.text}
 		var found []string

@@ -52,6 +52,13 @@ func TestQuotes(t *testing.T) {
 		{`An official who asked not to be named said, “It will not pay off.”`,
 			`It…off / An official who asked not to be named / said / attributed`},
 		{`According to the report, “it will not pay off at all.”`, `it…all / the report / According to / attributed`},
+		{`Ilse Brandt (D-Ohio), said, “It will not pay off.”`, `It…off / Ilse Brandt (D-Ohio) / said / attributed`},
+		{`The council left, with Brandt saying that “it will not pay off.”`, `it…off / Brandt / saying / attributed`},
+		{`When Brandt said it would “never pay off,” the council declared a strike.`, `never…off / Brandt / said / attributed`},
+		{`Brandt said she deemed it “a total waste.”`, `a…waste / Brandt / said / attributed`},
+		{`Brandt told the council that Ruiz’s remarks were “out of order.”`, `out…order / Brandt / told / attributed`},
+		{`Brandt later Thursday told us: “It will not pay off.”`, `It…off / Brandt / told / attributed`},
+		{`The crowd chanted, “Close the bridge!”`, `Close…bridge / The crowd / chanted / attributed`},
 		// split and continued
 		{`“It will not,” Brandt said, “pay off in my lifetime.”`,
 			`It…not / Brandt / said / attributed; pay…lifetime / Brandt / said / attributed`},
@@ -66,6 +73,8 @@ func TestQuotes(t *testing.T) {
 		{`“It will pay off,” the mayor said.|“And soon, too, I believe.”`,
 			`It…off / the mayor / said / attributed; And…believe / the mayor / - / inherited`},
 		{`“It will pay off in the end.”|The bridge is old.`, `It…end / - / - / none`},
+		{`Brandt said the bridge was sound.|“It will pay off in the end.”`, `It…end / Brandt / - / inherited`},
+		{`“It will pay off in the end” Brandt said on the bridge.`, `It…end / Brandt / said / attributed`},
 		// scare quotes and titles
 		{`The so-called “reform” was late.`, `reform…reform / - / - / scare`},
 		{`It hung beside “The Old Man and the Sea” for years.`, `The…Sea / - / - / scare`},

@@ -296,8 +296,31 @@ func (c *clauses) isSubjectEnd(i int) bool {
 // isCue reports whether item i is a reporting verb in any form.
 func (c *clauses) isCue(i int) bool {
 	it := c.at(i)
-	return it.class == word && it.quote == 0 && it.cue.form != 0 && !(it.upper && i > c.first(i)) &&
+	return it.class == word && it.quote == 0 && it.cue.form != 0 && !(it.upper && i > c.first(i) && !c.isHeadline(i)) &&
 		!(c.at(i-1).is("-") && !it.gap) // so-called
+}
+
+// longestHeadline is how many words and marks a headline has at most.
+const longestHeadline = 40
+
+// isHeadline reports whether the sentence of item i has capitals throughout but
+// for the small words.
+func (c *clauses) isHeadline(i int) bool {
+	first, end := c.first(i), c.end(i)
+	if end-first > longestHeadline {
+		return false
+	}
+	capitals := 0
+	for _, it := range c.items[first:end] {
+		switch {
+		case it.class != word || it.quote > 0:
+		case it.upper:
+			capitals++
+		case len(it.lower) > 3:
+			return false
+		}
+	}
+	return capitals > 3
 }
 
 // stripAuxiliaries returns the end of a subject whose verb is v, without "has",
@@ -561,14 +584,24 @@ func (c *clauses) accordingTo(i int, rule Rule) (credit, bool) {
 	end := c.head(i + 2)
 	for limit := min(c.end(i), i+25); end < limit && c.items[end].quote == 0 && (c.items[end].class != mark || !c.items[end].gap && c.items[end].any("-", "'", "’", "/")); end++ {
 	}
-	if rule == CueBefore || i == c.first(i) || stop < end {
+	if rule == CueBefore || i == c.first(i) || stop < end || !c.at(end+1).any("who", "whose", "which") && c.hasVerb(end, stop) {
 		stop = end
 	}
 	return credit{c.place(i+2, stop), c.place(i, i+2), rule}, true
 }
 
+// hasVerb reports whether an auxiliary among items from to to shows a clause.
+func (c *clauses) hasVerb(from, to int) bool {
+	for i := from; i < to; i++ {
+		if c.items[i].does(auxiliary) && !c.items[i].upper {
+			return true
+		}
+	}
+	return false
+}
+
 func (c *clauses) credit(from, to, verb int, rule Rule) credit {
-	for to > from+1 && c.items[to-1].class == mark && !c.items[to-1].any(".", ")") {
+	for to > from+1 && c.items[to-1].class == mark && !c.items[to-1].any(".", ")", "%") {
 		to--
 	}
 	return credit{c.place(from, to), c.place(verb, verb+1), rule}
