@@ -19,7 +19,7 @@ func (w *window) refreshFacts() {
 	all := w.story.facts
 	_, checkable := editor.Story{Facts: all}.Settled()
 	w.tabs.Set(tabFacts, control.Tab{Label: lang.X("tab.facts", "Facts"), Count: strconv.Itoa(checkable)})
-	w.facts.Statuses = w.desk.FactDesk().FactStatuses()
+	w.facts.SetDesk(w.desk.FactDesk())
 	w.facts.Set(all)
 	w.facts.SetSuggestions(w.story.suggested)
 	w.refreshCoverage()
@@ -70,8 +70,7 @@ func (w *window) factForm(f editor.Fact, status editor.FactStatus) {
 
 // factAids is what the forms of facts may offer.
 func (w *window) factAids() facts.Aids {
-	desk := w.desk.FactDesk()
-	return facts.Aids{Who: w.who(), Now: w.now(), People: w.story.people(), Sources: w.usedSources(), Kinds: desk.FactKinds(), Statuses: desk.FactStatuses(), More: w.moreSources, Attach: w.attachFile}
+	return facts.Aids{Who: w.who(), Now: w.now(), People: w.story.people(), Sources: w.usedSources(), Desk: w.desk.FactDesk(), More: w.moreSources, Attach: w.attachFile}
 }
 
 // usedSources are the sources of the story, the last ones first.
@@ -120,7 +119,7 @@ func (w *window) settle(id string, s editor.FactStatus) {
 		return
 	}
 	if facts.Doubts(s) {
-		facts.ShowDoubt(w.win, f, s, func(note string) error {
+		facts.ShowDoubt(w.win, w.desk.FactDesk(), f, s, func(note string) error {
 			f.Note = note
 			return w.decide(f, s)
 		})

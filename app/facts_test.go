@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"stet/app/facts"
 	"stet/editor"
 	"stet/editor/doc"
 )
@@ -429,5 +430,55 @@ func TestCheckingBeginsAtTheFirstOpenFact(t *testing.T) {
 	f, _ := b.facts.Current()
 	if want := b.story.facts[slices.IndexFunc(b.story.facts, func(f editor.Fact) bool { return !f.Status.Decides() && f.Status != editor.NeedsSource || f.Stale })]; f.ID != want.ID || b.covering() {
 		t.Errorf("checking begins at %q, not %q", f.Text, want.Text)
+	}
+}
+
+// TestTheDesksOwnWords: what a desk calls its own kinds and statuses is what everybody
+// reads, never the word that stands for them in the story.
+func TestTheDesksOwnWords(t *testing.T) {
+	b := newBench(t)
+	own := editor.FactDesk{Kinds: []editor.DeskTerm{{ID: "figure:turnout", Label: "Voter turnout"}},
+		Statuses: []editor.DeskTerm{{ID: "verified:twice", Label: "Phoned twice", Glyph: "☎"}}}
+	if err := b.setFactDesk(own); err != nil {
+		t.Fatal(err)
+	}
+	f := b.fact("f-ferries")
+	f.Kind = "figure:turnout"
+	b.putFact(f)
+	b.settle(f.ID, "verified:twice")
+	if said := says(b.facts); !strings.Contains(said, "Voter turnout") || !strings.Contains(said, "☎ Phoned twice") || strings.Contains(said, ":twice") {
+		t.Errorf("the tab says %q", said)
+	}
+	menu := ""
+	for _, item := range b.facts.FilterItems() {
+		menu += "; " + item.Label
+		if item.ChildMenu != nil {
+			for _, sub := range item.ChildMenu.Items {
+				menu += "; " + sub.Label
+			}
+		}
+	}
+	if !strings.Contains(menu, "Voter turnout  1") || !strings.Contains(menu, "Phoned twice  1") || strings.Contains(menu, "turnout:") {
+		t.Errorf("the filter offers %s", menu)
+	}
+	if slip := facts.Slip(own, b.fact(f.ID), 1); slip.Kind != "Voter turnout" || slip.Status != "☎ Phoned twice" {
+		t.Errorf("the slip says %+v", slip)
+	}
+	b.run("facts.edit")
+	if said := says(b.win.Canvas().Overlays().Top()); !strings.Contains(said, "Voter turnout") || strings.Contains(said, "verified:") {
+		t.Errorf("the form says %q", said)
+	}
+	b.press("Cancel")
+	if err := b.setFactDesk(editor.FactDesk{}); err != nil { // the desk gives them up
+		t.Fatal(err)
+	}
+	if said := says(b.facts); !strings.Contains(said, "Figure: turnout") || !strings.Contains(said, "✓ Verified: twice") {
+		t.Errorf("without the words the tab says %q", said)
+	}
+	b.facts.Select(f.ID)
+	b.run("facts.edit")
+	b.press("Save")
+	if g := b.fact(f.ID); g.Kind != "figure:turnout" || g.Status != "verified:twice" {
+		t.Errorf("saving the form changed %s and %s", g.Kind, g.Status)
 	}
 }

@@ -20,7 +20,7 @@ const factsFound = 100
 func (w *window) findFacts() {
 	finding := job.NewLatest(w.jobs)
 	var finder *facts.Finder
-	finder = facts.ShowFinder(w.win, w.now(), func(words string) {
+	finder = facts.ShowFinder(w.win, w.desk.FactDesk(), w.now(), func(words string) {
 		if words == "" {
 			finding.Cancel()
 			finder.Set(nil, "")

@@ -38,6 +38,9 @@ func (w *window) setFactDesk(chosen editor.FactDesk) error {
 			return nil, err
 		}
 		return func() {
+			if w.story != nil {
+				w.refreshFacts() // under other names, perhaps
+			}
 			w.check()
 			w.tell(lang.X("gates.kept", "The desk's gates are kept in this library."), "", nil)
 		}, nil

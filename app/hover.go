@@ -74,7 +74,7 @@ func (w *window) tellSlips() {
 func (w *window) aboutFact(m manuscript.Mark) []control.Slip {
 	number, _ := strconv.Atoi(m.Label)
 	if f, ok := w.story.doc.Fact(m.ID); ok {
-		return []control.Slip{facts.Slip(f, number)}
+		return []control.Slip{facts.Slip(w.desk.FactDesk(), f, number)}
 	}
 	return nil
 }
@@ -82,7 +82,7 @@ func (w *window) aboutFact(m manuscript.Mark) []control.Slip {
 func (w *window) aboutOffer(m manuscript.Mark) []control.Slip {
 	for _, f := range w.story.suggested {
 		if f.Range == m.Range {
-			return []control.Slip{facts.Slip(f, 0)}
+			return []control.Slip{facts.Slip(w.desk.FactDesk(), f, 0)}
 		}
 	}
 	return nil

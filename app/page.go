@@ -9,11 +9,11 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"stet/app/control"
+	"stet/app/facts"
 	"stet/app/manuscript"
 	"stet/app/manuscript/layout"
 	"stet/app/theme"
 	"stet/editor"
-	"stet/editor/fact"
 )
 
 // page is the middle of the window: the manuscript, or a word on how to get
@@ -217,8 +217,8 @@ func (w *window) contextItems(marks []manuscript.Mark) []*fyne.MenuItem {
 		}
 		id := m.ID
 		items = append(items, fyne.NewMenuItemSeparator())
-		for _, s := range editor.FactStatuses[1:] {
-			items = append(items, fyne.NewMenuItem(lang.X("fact."+string(s), fact.Label(s)), func() { w.settle(id, s) }))
+		for _, s := range w.desk.FactDesk().FactStatuses()[1:] {
+			items = append(items, fyne.NewMenuItem(facts.StatusName(w.desk.FactDesk(), s), func() { w.settle(id, s) }))
 		}
 		items = append(items,
 			fyne.NewMenuItem(lang.X("facts.edit", "Edit the fact…"), func() { w.editFact(id) }),

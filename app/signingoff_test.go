@@ -79,7 +79,7 @@ func TestTheDeskChoosesItsGates(t *testing.T) {
 	if b.win.Canvas().Overlays().Top() != nil || b.page.Selection().Empty() {
 		t.Error("Enter does not lead to the words")
 	}
-	if !slices.Contains(b.factAids().Kinds, "figure:turnout") {
+	if !slices.Contains(b.factAids().Desk.FactKinds(), "figure:turnout") {
 		t.Error("the form does not offer the desk's own kind")
 	}
 	if err := b.setFactDesk(editor.FactDesk{Kinds: []editor.DeskTerm{{ID: "soup:x", Label: "Soup"}}}); err == nil {

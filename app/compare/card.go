@@ -185,7 +185,7 @@ func creditLabel(name string) string {
 
 func factLook(f diff.FactChange) (kind, label string, ink theme.Role) {
 	of := f.Fact().Kind
-	kind = lang.X("kind."+string(of), fact.KindLabel(of))
+	kind = lang.X("kind."+string(of.Base()), fact.KindLabel(of))
 	switch {
 	case f.Verified:
 		return kind, lang.X("changes.fact.verified", "⚠ verified fact changed"), theme.NeedsSourceInk

@@ -23,7 +23,7 @@ func standing(f *editor.Fact) string {
 	if f.Stale {
 		return lang.X("changes.fact.again", "to be checked again")
 	}
-	return strings.ToLower(lang.X("fact."+string(f.Status), fact.Label(f.Status)))
+	return strings.ToLower(lang.X("fact."+string(f.Status.Base()), fact.Label(f.Status)))
 }
 
 // wordRuns are the words that a card shows of a change: those that went and

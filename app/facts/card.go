@@ -70,7 +70,7 @@ func (v *View) newCard(it item) *card {
 	if it.number > 0 {
 		number = strconv.Itoa(it.number)
 	}
-	c.column = control.NewColumn(4, head(it, number), words(f))
+	c.column = control.NewColumn(4, head(v.desk, it, number), words(f))
 	if f.Gone {
 		c.column.Add(gone())
 	}
@@ -119,19 +119,19 @@ func (c *card) choose(on bool) {
 }
 
 // head is the first row: kind, status, and what stands at its end.
-func head(it item, end string) fyne.CanvasObject {
+func head(desk editor.FactDesk, it item, end string) fyne.CanvasObject {
 	if it.finding != nil {
 		return headOfContradiction(*it.finding)
 	}
 	status, ink := lang.X("factlist.suggested", "Suggested"), theme.Role(theme.Accent)
 	if !it.suggestion {
-		status, ink = standing(it.fact)
+		status, ink = standing(desk, it.fact)
 	}
 	kind := ""
 	if it.gap {
 		kind, status, ink = lang.X("gap.sentence", "Sentence"), lang.X("gap.status", "◌ No fact in it"), theme.NeedsSourceInk
 	} else {
-		kind = kindName(it.fact.Kind)
+		kind = kindName(desk, it.fact.Kind)
 	}
 	row := control.NewRow(6, control.NewPill(kind), control.NewText(control.Body.In(ink).Wrap(1), status))
 	if end != "" {

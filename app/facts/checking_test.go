@@ -148,7 +148,7 @@ func TestSieves(t *testing.T) {
 func TestSievesCount(t *testing.T) {
 	v, _, _ := shown(t)
 	labels := ""
-	for _, item := range v.sieves() {
+	for _, item := range v.FilterItems() {
 		labels += item.Label + ";"
 		if item.ChildMenu != nil {
 			for _, sub := range item.ChildMenu.Items {

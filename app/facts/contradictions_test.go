@@ -64,7 +64,7 @@ func TestContradictions(t *testing.T) {
 			t.Error("checking shows facts one at a time, and this is none")
 		}
 	}
-	for _, it := range v.sieves() {
+	for _, it := range v.FilterItems() {
 		if it.Checked && !strings.HasPrefix(it.Label, "All") {
 			t.Errorf("%s is ticked", it.Label)
 		}

@@ -35,8 +35,8 @@ func ShowDeskForm(w fyne.Window, desk editor.FactDesk, save func(editor.FactDesk
 		f.gates[g] = choose(severities, desk.Gate(g), severityName)
 		rows.Add(control.NewRow(10, control.NewText(control.Body.Wrap(2), gateName(g)), control.NewFixed(150, 0, f.gates[g])))
 	}
-	f.kinds = newTermList(desk.Kinds, bases(editor.FactKinds, kindName), f.fit)
-	f.statuses = newTermList(desk.Statuses, bases(editor.FactStatuses, statusName), f.fit)
+	f.kinds = newTermList(desk.Kinds, bases(editor.FactKinds, func(k editor.FactKind) string { return kindName(editor.FactDesk{}, k) }), f.fit)
+	f.statuses = newTermList(desk.Statuses, bases(editor.FactStatuses, func(s editor.FactStatus) string { return StatusName(editor.FactDesk{}, s) }), f.fit)
 	rows.Add(f.fold(lang.X("desk.kinds", "Kinds of our own"), f.kinds))
 	rows.Add(f.fold(lang.X("desk.statuses", "Statuses of our own"), f.statuses))
 	content := control.NewColumn(8, control.NewLimited(w.Canvas().Size().Height-190, rows).Object, f.wrong)

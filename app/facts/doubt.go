@@ -24,14 +24,14 @@ func errNoDoubt() error {
 }
 
 // ShowDoubt asks what is wrong with a fact that gets such a status. Save gets the note.
-func ShowDoubt(w fyne.Window, f editor.Fact, s editor.FactStatus, save func(note string) error) *control.Dialog {
+func ShowDoubt(w fyne.Window, desk editor.FactDesk, f editor.Fact, s editor.FactStatus, save func(note string) error) *control.Dialog {
 	note := area(f.Note)
 	wrong := control.NewText(control.Quiet.In(theme.DisputedInk).Wrap(3), "")
 	wrong.Hide()
 	content := control.NewColumn(8, control.NewText(control.Words.Wrap(3), f.Text),
 		control.NewField(lang.X("doubt.note", "What is wrong with it, or cannot be found"), note), wrong)
 	var dialog *control.Dialog
-	dialog = control.ShowDialog(w.Canvas(), statusName(s), content, 460, lang.X("form.ok", "Save"), func() bool {
+	dialog = control.ShowDialog(w.Canvas(), StatusName(desk, s), content, 460, lang.X("form.ok", "Save"), func() bool {
 		err := errNoDoubt()
 		if words := strings.TrimSpace(note.Text); words != "" {
 			err = save(words)

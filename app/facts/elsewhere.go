@@ -42,8 +42,8 @@ func hasSource(f editor.Fact, s editor.Source) bool {
 }
 
 // before shows a fact that was settled elsewhere, with what it was checked against.
-func before(g editor.FoundFact) fyne.CanvasObject {
-	status, ink := standing(g.Fact)
+func before(desk editor.FactDesk, g editor.FoundFact) fyne.CanvasObject {
+	status, ink := standing(desk, g.Fact)
 	column := control.NewColumn(3,
 		control.NewRow(6, control.NewText(control.FineHead.Wrap(1), lang.X("elsewhere.title", "Settled before in “{{.Headline}}”", map[string]any{"Headline": control.Headline(g.Headline)}))),
 		control.NewRow(6, control.NewText(control.Quiet.In(theme.Ink).Wrap(2), g.Fact.Text), control.NewText(control.Quiet.In(ink), status)))

@@ -5,6 +5,7 @@
 package facts
 
 import (
+	"reflect"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -42,7 +43,6 @@ type View struct {
 	OnFilter  func()             // other facts are listed
 	OnAssign  func(id string)
 	OnReuse   func(id string, from editor.FoundFact) // take the sources of a fact of another story
-	Statuses  []editor.FactStatus                    // that a fact may have; nil for Stet's
 	TextOf    func(block string) string              // what a block of the story says
 
 	OnFix     func(editor.Finding, editor.Fix)
@@ -52,6 +52,7 @@ type View struct {
 	contradictions []editor.Finding
 	consistent     []string // titles of the rules that found none
 
+	desk        editor.FactDesk // with its own kinds and statuses
 	facts       []editor.Fact
 	suggestions []editor.Fact
 	numbers     map[string]int
@@ -108,7 +109,7 @@ func New() *View {
 			v.OnCheck(!v.checking)
 		}
 	})
-	v.pill = control.NewMenuPill("", theme.Muted, theme.Pill, v.sieves)
+	v.pill = control.NewMenuPill("", theme.Muted, theme.Pill, v.FilterItems)
 	v.empty = control.NewEmpty("", "", "", nil)
 	v.list = control.NewList()
 	v.list.Gap, v.list.Side = 10, 12
@@ -148,6 +149,14 @@ func (v *View) Set(facts []editor.Fact) {
 	}
 	v.count()
 	v.rebuild()
+}
+
+// SetDesk says which kinds and statuses the desk has of its own, for the facts that are
+// set next.
+func (v *View) SetDesk(desk editor.FactDesk) {
+	if !reflect.DeepEqual(v.desk, desk) {
+		v.desk, v.cards, v.chosen = desk, map[string]*card{}, nil // they show other names
+	}
 }
 
 // SetSuggestions shows what Suggest proposes, above the facts, until each is
@@ -248,7 +257,7 @@ func (v *View) rebuild() {
 	if i := v.index(chosen); i >= 0 {
 		at = i
 	}
-	v.pill.Set(brief(v.sieve.name()), theme.Muted, theme.Pill)
+	v.pill.Set(brief(v.sieve.name(v.desk)), theme.Muted, theme.Pill)
 	v.setEmpty()
 	at = min(at, len(v.shown)-1)
 	v.mark(at)

@@ -297,7 +297,7 @@ func TestEveryKeyIsInTheHelp(t *testing.T) {
 func TestADoubtSaysWhy(t *testing.T) {
 	_, w, _ := shown(t)
 	got := ""
-	d := ShowDoubt(w, sample()[3], editor.Disputed, func(note string) error { got = note; return nil })
+	d := ShowDoubt(w, editor.FactDesk{}, sample()[3], editor.Disputed, func(note string) error { got = note; return nil })
 	d.Confirm()
 	if w.Canvas().Overlays().Top() == nil {
 		t.Fatal("a doubt without a reason was taken")

@@ -23,12 +23,13 @@ type Finder struct {
 	found  []editor.FoundFact
 	rows   []*control.Row
 	now    time.Time
+	desk   editor.FactDesk
 	dialog *control.Dialog
 }
 
 // ShowFinder opens the dialog. Words are asked for as they are typed.
-func ShowFinder(w fyne.Window, now time.Time, onWords func(string), onOpen func(editor.FoundFact)) *Finder {
-	f := &Finder{OnWords: onWords, OnOpen: onOpen, now: now, field: control.NewEntry("", lang.X("finder.hint", "93 percent, a name, the title of a source")), told: control.NewText(control.Quiet.Wrap(2), "")}
+func ShowFinder(w fyne.Window, desk editor.FactDesk, now time.Time, onWords func(string), onOpen func(editor.FoundFact)) *Finder {
+	f := &Finder{OnWords: onWords, OnOpen: onOpen, now: now, desk: desk, field: control.NewEntry("", lang.X("finder.hint", "93 percent, a name, the title of a source")), told: control.NewText(control.Quiet.Wrap(2), "")}
 	f.list = control.NewList()
 	f.list.Side, f.list.Gap = 0, 0
 	f.list.Count = func() int { return len(f.rows) }
@@ -68,7 +69,7 @@ func (f *Finder) Set(found []editor.FoundFact, told string) {
 
 // lines are a fact with the story it stands in, and its sources.
 func (f *Finder) lines(one editor.FoundFact) fyne.CanvasObject {
-	column := control.NewColumn(3, head(item{fact: one.Fact}, ""), control.NewText(control.Words.Wrap(2), one.Fact.Text),
+	column := control.NewColumn(3, head(f.desk, item{fact: one.Fact}, ""), control.NewText(control.Words.Wrap(2), one.Fact.Text),
 		control.NewText(control.Quiet.Wrap(1), join(" · ", control.Headline(one.Headline), speaker(one.Fact), one.Fact.Checker, control.Moment(f.now, one.Filed))))
 	for _, s := range one.Fact.Sources {
 		column.Add(sourceBar(s))

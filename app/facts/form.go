@@ -17,16 +17,15 @@ import (
 // Aids is what the forms know beside the fact: who signs and when, and what can be
 // offered.
 type Aids struct {
-	Who      string
-	Now      time.Time
-	People   []string          // who has worked on the story
-	Sources  []editor.Source   // used before, the newest first
-	Status   editor.FactStatus // to be chosen at first; "" for the fact's own
-	Kinds    []editor.FactKind
-	Statuses []editor.FactStatus
-	Respan   func(editor.Fact) (editor.Fact, bool) // gives the fact the words selected in the story; nil where there are none
-	More     func(got func([]editor.Source))       // finds sources used in other stories; may be nil
-	Attach   func(got func(editor.Source))         // asks for a file and keeps it; nil where none can be kept
+	Who     string
+	Now     time.Time
+	People  []string                              // who has worked on the story
+	Sources []editor.Source                       // used before, the newest first
+	Status  editor.FactStatus                     // to be chosen at first; "" for the fact's own
+	Desk    editor.FactDesk                       // with its own kinds and statuses
+	Respan  func(editor.Fact) (editor.Fact, bool) // gives the fact the words selected in the story; nil where there are none
+	More    func(got func([]editor.Source))       // finds sources used in other stories; may be nil
+	Attach  func(got func(editor.Source))         // asks for a file and keeps it; nil where none can be kept
 }
 
 // FactForm is the dialog in which a fact is tagged or edited. What is empty is
@@ -34,6 +33,8 @@ type Aids struct {
 type FactForm struct {
 	aids                              Aids
 	fact                              editor.Fact
+	kinds                             []editor.FactKind
+	statuses                          []editor.FactStatus
 	kind, status                      *control.Choice
 	note, speaker, calculation        *control.Field
 	checker, second, writer, assigned *control.Completion
@@ -51,9 +52,6 @@ type FactForm struct {
 // ShowFactForm asks for everything about a fact. Save gets it, with what was decided
 // signed, and says what is wrong with it; the form stays open then.
 func ShowFactForm(w fyne.Window, f editor.Fact, aids Aids, save func(editor.Fact) error) *FactForm {
-	if aids.Kinds == nil {
-		aids.Kinds, aids.Statuses = editor.FactKinds, editor.FactStatuses
-	}
 	form := &FactForm{fact: f.Clone(), aids: aids}
 	column := control.NewColumn(9)
 	form.fill(column)
@@ -119,8 +117,9 @@ func (f *FactForm) words() fyne.CanvasObject {
 // head is what nearly every fact has: kind, status, note, and for words somebody
 // said the speaker.
 func (f *FactForm) head() fyne.CanvasObject {
-	f.kind = choose(f.aids.Kinds, f.fact.Kind, kindName)
-	f.status = choose(f.aids.Statuses, editor.FactStatus(orElse(string(f.aids.Status), string(f.fact.Status))), statusName)
+	f.kinds, f.statuses = chosen(f.aids.Desk.FactKinds(), f.fact.Kind), chosen(f.aids.Desk.FactStatuses(), f.fact.Status)
+	f.kind = choose(f.kinds, f.fact.Kind, func(k editor.FactKind) string { return kindName(f.aids.Desk, k) })
+	f.status = choose(f.statuses, editor.FactStatus(orElse(string(f.aids.Status), string(f.fact.Status))), func(s editor.FactStatus) string { return StatusName(f.aids.Desk, s) })
 	f.status.OnChanged = func(string) { f.suit() }
 	f.note, f.speaker = area(f.fact.Note), control.NewEntry(f.fact.Speaker, "")
 	speaker := control.NewField(lang.X("form.speaker", "Speaker"), f.speaker)
@@ -258,14 +257,14 @@ func (f *FactForm) serve() {
 
 func (f *FactForm) kindNow() editor.FactKind {
 	if i := f.kind.SelectedIndex(); i >= 0 {
-		return f.aids.Kinds[i]
+		return f.kinds[i]
 	}
 	return f.fact.Kind
 }
 
 func (f *FactForm) statusNow() editor.FactStatus {
 	if i := f.status.SelectedIndex(); i >= 0 {
-		return f.aids.Statuses[i]
+		return f.statuses[i]
 	}
 	return f.fact.Status
 }
@@ -404,6 +403,15 @@ func area(text string) *control.Field {
 	f.MultiLine = true
 	f.SetMinRowsVisible(2)
 	return f
+}
+
+// chosen adds what a fact has to what can be chosen, where the desk has given it up
+// since: opening a form changes nothing.
+func chosen[T comparable](all []T, has T) []T {
+	if slices.Contains(all, has) {
+		return all
+	}
+	return append(all, has)
 }
 
 // choose returns a menu of choices with one chosen, the first where it is none

@@ -132,7 +132,7 @@ func TestDeskForm(t *testing.T) {
 		len(got.Kinds) != 2 || got.Kinds[1].ID != "percent:poll-numbers" || w.Canvas().Overlays().Top() != nil {
 		t.Errorf("got %+v", got)
 	}
-	if kindName("percent:poll-numbers") != "Percentage: poll-numbers" || statusName("verified:twice") != "Verified: twice" {
+	if kindName(editor.FactDesk{}, "percent:poll-numbers") != "Percentage: poll-numbers" || StatusName(editor.FactDesk{}, "verified:twice") != "Verified: twice" {
 		t.Error("a desk's own words have no name")
 	}
 }

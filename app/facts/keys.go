@@ -92,7 +92,7 @@ func (v *View) allName(f editor.Fact, n int) string {
 	if sort(f.Kind) == editor.Figure {
 		return lang.X("factlist.all-figures", "Confirm all {{.N}} figures", map[string]any{"N": n})
 	}
-	return lang.X("factlist.all-kind", "Confirm all {{.N}}: {{.Kind}}", map[string]any{"N": n, "Kind": kindName(f.Kind)})
+	return lang.X("factlist.all-kind", "Confirm all {{.N}}: {{.Kind}}", map[string]any{"N": n, "Kind": kindName(v.desk, f.Kind)})
 }
 
 // buttons are the deeds of an item; the list, where not all are wanted, leaves some
@@ -139,12 +139,8 @@ func (v *View) menu(it item) []*fyne.MenuItem {
 // statuses are the statuses a fact may have, its own ticked.
 func (v *View) statuses(f editor.Fact) []*fyne.MenuItem {
 	var items []*fyne.MenuItem
-	all := v.Statuses
-	if all == nil {
-		all = editor.FactStatuses
-	}
-	for _, s := range all {
-		item := fyne.NewMenuItem(statusName(s), func() { v.settle(f.ID, s) })
+	for _, s := range v.desk.FactStatuses() {
+		item := fyne.NewMenuItem(StatusName(v.desk, s), func() { v.settle(f.ID, s) })
 		item.Checked = s == f.Status
 		items = append(items, item)
 	}

@@ -42,7 +42,7 @@ func asked(f editor.Fact) bool {
 }
 
 // name is what the sieve is called on its pill.
-func (s Sieve) name() string {
+func (s Sieve) name(desk editor.FactDesk) string {
 	switch {
 	case s.Open:
 		return lang.X("sieve.open", "Not settled")
@@ -53,9 +53,9 @@ func (s Sieve) name() string {
 	case s.Asked:
 		return lang.X("sieve.asked", "Open questions")
 	case s.Status != "":
-		return statusName(s.Status)
+		return StatusName(desk, s.Status)
 	case s.Kind != "":
-		return kindName(s.Kind)
+		return kindName(desk, s.Kind)
 	case s.Who != "":
 		return s.Who
 	case s.Risk != "":
@@ -111,9 +111,9 @@ func (v *View) Listed() []editor.Fact {
 // FilterMenu opens the menu of sieves.
 func (v *View) FilterMenu() { v.pill.Tapped(nil) }
 
-// sieves is the menu: all, what is open, and by status, kind, person and risk what
+// FilterItems are the menu: all, what is open, and by status, kind, person and risk what
 // there is, with how many.
-func (v *View) sieves() []*fyne.MenuItem {
+func (v *View) FilterItems() []*fyne.MenuItem {
 	items := []*fyne.MenuItem{v.sift(Sieve{}), v.sift(Sieve{Open: true})}
 	if s := (Sieve{Asked: true}); v.passing(s) > 0 || v.sieve == s {
 		items = append(items, v.sift(s))
@@ -132,9 +132,9 @@ func (v *View) sieves() []*fyne.MenuItem {
 	gaps := fyne.NewMenuItem(lang.X("sieve.gaps.menu", "Sentences without a fact"), func() { v.Filter(Sieve{Gaps: true}) })
 	gaps.Checked = v.sieve.Gaps
 	items = append(items, v.sift(Sieve{Contradictions: true}), gaps, fyne.NewMenuItemSeparator())
-	under(lang.X("sieve.status", "Status"), sievesOf(v, inUse(v.facts, editor.FactStatuses, func(f editor.Fact) []editor.FactStatus { return []editor.FactStatus{f.Status} }),
+	under(lang.X("sieve.status", "Status"), sievesOf(v, inUse(v.facts, v.desk.FactStatuses(), func(f editor.Fact) []editor.FactStatus { return []editor.FactStatus{f.Status} }),
 		func(s editor.FactStatus) Sieve { return Sieve{Status: s} }))
-	under(lang.X("sieve.kind", "Kind"), sievesOf(v, inUse(v.facts, editor.FactKinds, func(f editor.Fact) []editor.FactKind { return []editor.FactKind{f.Kind} }),
+	under(lang.X("sieve.kind", "Kind"), sievesOf(v, inUse(v.facts, v.desk.FactKinds(), func(f editor.Fact) []editor.FactKind { return []editor.FactKind{f.Kind} }),
 		func(k editor.FactKind) Sieve { return Sieve{Kind: k} }))
 	under(lang.X("sieve.who", "Checker"), sievesOf(v, v.People(), func(name string) Sieve { return Sieve{Who: name} }))
 	under(lang.X("sieve.risk", "Risk"), sievesOf(v, inUse(v.facts, editor.Risks, func(f editor.Fact) []editor.Risk { return f.Risks }),
@@ -144,7 +144,7 @@ func (v *View) sieves() []*fyne.MenuItem {
 
 // sift is a menu's entry for a sieve.
 func (v *View) sift(s Sieve) *fyne.MenuItem {
-	item := fyne.NewMenuItem(fmt.Sprintf("%s  %s", s.name(), control.Number(v.passing(s))), func() { v.Filter(s) })
+	item := fyne.NewMenuItem(fmt.Sprintf("%s  %s", s.name(v.desk), control.Number(v.passing(s))), func() { v.Filter(s) })
 	item.Checked = s == v.sieve
 	return item
 }

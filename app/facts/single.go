@@ -65,7 +65,7 @@ func (s *single) pause() fyne.CanvasObject {
 // parts are what is shown of an item, from the top down.
 func (s *single) parts(it item) []fyne.CanvasObject {
 	v, f := s.view, it.fact
-	out := []fyne.CanvasObject{head(it, v.place()), v.sentence(f)}
+	out := []fyne.CanvasObject{head(v.desk, it, v.place()), v.sentence(f)}
 	if v.span != nil {
 		return append(out, control.NewText(control.Quiet.Wrap(control.Unlimited), lang.X("check.span",
 			"← → move where the words end, ↑ ↓ where they begin. Enter takes them, Esc leaves them as they were.")))
@@ -88,7 +88,7 @@ func (s *single) parts(it item) []fyne.CanvasObject {
 		out = append(out, control.NewText(control.Quiet.Wrap(control.Unlimited), lang.X("check.no-source", "No source is recorded yet.")))
 	}
 	if g, ok := v.precedent(f); ok {
-		out = append(out, before(g))
+		out = append(out, before(v.desk, g))
 	}
 	return append(out, control.NewFlow(6, v.buttons(it, true)...))
 }

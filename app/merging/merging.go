@@ -303,12 +303,14 @@ func factWords(of [3]*editor.Fact, k int) string {
 	if f == nil {
 		return lang.X("merge.no-fact", "not a fact")
 	}
-	parts := []string{lang.X("fact."+string(f.Status), fact.Label(f.Status))}
+	parts := []string{lang.X("fact."+string(f.Status.Base()), fact.Label(f.Status))}
 	if f.Checker != "" && f.Status != editor.Unchecked {
 		parts[0] = lang.X("merge.by", "{{.Status}} by {{.Who}}", map[string]any{"Status": parts[0], "Who": f.Checker})
 	}
 	for _, trait := range []func(*editor.Fact) string{
-		func(f *editor.Fact) string { return string(f.Kind) },
+		func(f *editor.Fact) string {
+			return lang.X("kind."+string(f.Kind.Base()), fact.KindLabel(f.Kind))
+		},
 		func(f *editor.Fact) string { return f.Value },
 		func(f *editor.Fact) string { return f.Speaker },
 		func(f *editor.Fact) string { return f.Note },
