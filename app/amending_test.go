@@ -33,13 +33,6 @@ func TestAmendThePublishedStory(t *testing.T) {
 		t.Error("a story that nobody has read can be corrected for its readers")
 	}
 	b.publish(page)
-	for _, menu := range b.win.MainMenu().Items {
-		for _, item := range menu.Items {
-			if item.Label == b.table.Command("facts.amend").Label && item.Disabled {
-				t.Error("what was just published cannot be corrected")
-			}
-		}
-	}
 	b.run("facts.amend")
 	b.press("Save")
 	if got := says(b.front()); !strings.Contains(got, "the sentence that readers get") {
@@ -96,5 +89,32 @@ func TestAmendFromAFact(t *testing.T) {
 	all := b.story.doc.Story().Amendments
 	if len(all) != 1 || all[0].Fact != "f-hangers" || all[0].Wrong != settled.Change || all[0].Right != "14 of its 36 hangers" {
 		t.Errorf("%+v", all)
+	}
+}
+
+// TestAmendAtOnce: the menu offers the correction as soon as the list of revisions
+// knows of the export, which is a while after it.
+func TestAmendAtOnce(t *testing.T) {
+	b, step := newSlowBench(t)
+	offered := func() bool {
+		for _, menu := range b.win.MainMenu().Items {
+			for _, item := range menu.Items {
+				if item.Label == b.table.Command("facts.amend").Label {
+					return !item.Disabled
+				}
+			}
+		}
+		t.Fatal("it is in no menu")
+		return false
+	}
+	if offered() {
+		t.Error("a story that nobody has read can be corrected for its readers")
+	}
+	b.export(filepath.Join(t.TempDir(), "bridge.html"), &editor.Override{By: "Nora Vale", Reason: "Cleared by legal"})
+	for range 4 {
+		step()
+	}
+	if !offered() {
+		t.Error("what was just published cannot be corrected")
 	}
 }
