@@ -35,14 +35,14 @@ func (w *window) chooseExport() {
 		checked, err := w.desk.CheckStory(ctx, s.id, snapshot)
 		return func() {
 			if s == w.story && err == nil {
-				w.askExport(checked.Stopping())
+				w.askExport(snapshot, checked.Stopping())
 			}
 		}, err
 	})
 }
 
-func (w *window) askExport(stopping []editor.Finding) {
-	e := &exporting{target: newTarget(w), overruling: overruling{stopping: stopping}}
+func (w *window) askExport(s editor.Story, stopping []editor.Finding) {
+	e := &exporting{target: newTarget(w), overruling: overruling{story: s, stopping: stopping}}
 	content := e.form()
 	if len(e.stopping) > 0 {
 		e.ask(content, lang.XN("export.stopped",
@@ -135,7 +135,7 @@ func (e *exporting) wrong(path string) string {
 	case !e.signed():
 		return lang.X("export.no-reason", "An override needs a name and a reason.")
 	}
-	return ""
+	return e.refused()
 }
 
 // export writes the open story in the background and says so.

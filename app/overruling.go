@@ -10,11 +10,13 @@ import (
 	"stet/app/control"
 	"stet/app/theme"
 	"stet/editor"
+	"stet/editor/fact"
 )
 
 // overruling is the part of a dialog that lists what stops it, and asks who goes on
 // all the same and why.
 type overruling struct {
+	story      editor.Story
 	stopping   []editor.Finding
 	by, reason *control.Field // nil where nothing stops it
 }
@@ -51,6 +53,18 @@ func (o *overruling) fields() []*control.Field {
 // reason.
 func (o *overruling) signed() bool {
 	return o.by == nil || strings.TrimSpace(o.by.Text) != "" && strings.TrimSpace(o.reason.Text) != ""
+}
+
+// refused says why whoever is named may not override what stops the dialog, "" where
+// they may.
+func (o *overruling) refused() string {
+	if o.by == nil {
+		return ""
+	}
+	if err := fact.MayOverride(o.story, o.stopping, strings.TrimSpace(o.by.Text)); err != nil {
+		return err.Error()
+	}
+	return ""
 }
 
 // override is what the revision keeps, nil where nothing was overruled.

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"stet/app/control"
+	"stet/app/theme"
 	"stet/editor"
 	"stet/editor/fact"
 )
@@ -16,15 +17,16 @@ func (w *window) signOff() {
 	w.commitFields() // what is being typed into a field counts
 	s := w.story
 	story := s.doc.Story()
-	o := &overruling{stopping: w.desk.Check(story).Stopping()}
+	o := &overruling{story: story, stopping: w.desk.Check(story).Stopping()}
 	content := control.NewColumn(9, control.NewText(control.Body.Wrap(control.Unlimited), w.signing(story)))
-	label := lang.X("signoff.do", "Sign off")
+	label, problem := lang.X("signoff.do", "Sign off"), control.NewText(control.Fine.In(theme.DisputedInk).Wrap(2), "")
 	if n := len(o.stopping); n > 0 {
 		o.ask(content, control.Count("signoff.stopped", "{{.N}} findings are in the way. Settle them, or override them in your name.", n), w.who())
 		label = lang.X("signoff.override", "Override and sign off")
+		content.Add(problem)
 	}
 	d := control.ShowDialog(w.win.Canvas(), lang.X("signoff.title", "Sign the story off"), content, 560, label, func() bool {
-		if !o.signed() {
+		if problem.SetText(o.refused()); !o.signed() || o.refused() != "" {
 			return false
 		}
 		w.signedOff(s, o.override())

@@ -2,6 +2,7 @@ package app
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -58,6 +59,36 @@ func TestAChangeAfterSignOffIsFound(t *testing.T) {
 	if !slices.ContainsFunc(b.story.checked.Facts, editor.Finding.Stops) {
 		t.Error("words that nobody has signed go out")
 	}
+	if got := says(b.status); !strings.Contains(got, "changed since sign-off") {
+		t.Errorf("the status bar says %q", got)
+	}
+	b.run("edit.undo")
+	b.pass(2 * checkPause)
+	if got := says(b.status); strings.Contains(got, "changed since sign-off") {
+		t.Errorf("after undo the status bar says %q", got)
+	}
+}
+
+// TestTheWriterDoesNotSignOverTheGate: the dialog says why, and stays.
+func TestTheWriterDoesNotSignOverTheGate(t *testing.T) {
+	b := newBench(t)
+	b.settleAll()
+	f := b.story.doc.Facts()[0]
+	f.Writer = f.Checker
+	b.putFact(f)
+	if err := b.setFactDesk(editor.FactDesk{Gates: map[editor.Gate]editor.Severity{editor.GateFourEyes: editor.Blocks}}); err != nil {
+		t.Fatal(err)
+	}
+	revisions := len(b.story.revisions)
+	b.run("facts.sign-off")
+	b.fill(0, f.Writer, "I am sure")
+	b.press("Override and sign off")
+	if got := says(b.front()); !strings.Contains(got, "somebody else has to let that stand") || len(b.story.revisions) != revisions {
+		t.Fatalf("the dialog says %q", got)
+	}
+	b.fill(0, "D. Chief", "Read again")
+	b.press("Override and sign off")
+	b.told("Signed off as revision")
 }
 
 func TestTheDeskChoosesItsGates(t *testing.T) {

@@ -152,7 +152,11 @@ func speaker(f editor.Fact) string {
 // remark is the note with who checked.
 func remark(f editor.Fact) string {
 	checker := ""
-	if f.Checker != "" {
+	switch {
+	case f.Checker == "":
+	case f.Status.Base() == editor.Waived:
+		checker = lang.X("factlist.waived", "Waived by {{.Name}}.", map[string]any{"Name": strings.TrimSuffix(f.Checker, ".")})
+	default:
 		checker = lang.X("factlist.checked", "Checked by {{.Name}}.", map[string]any{"Name": strings.TrimSuffix(f.Checker, ".")})
 	}
 	if len(f.Sources) == 0 || f.Note != "" {

@@ -12,6 +12,7 @@ import (
 
 	"stet/editor"
 	"stet/editor/doc"
+	"stet/editor/fact"
 	"stet/editor/format"
 )
 
@@ -42,7 +43,7 @@ func (d *Desk) Export(ctx context.Context, id string, base int, s editor.Story, 
 	if err != nil {
 		return editor.Revision{}, err
 	}
-	kept, err := d.gate(checked.Stopping(), o)
+	kept, err := d.gate(s, checked.Stopping(), o)
 	if err != nil {
 		return editor.Revision{}, err
 	}
@@ -76,8 +77,8 @@ func (d *Desk) Export(ctx context.Context, id string, base int, s editor.Story, 
 	return r, d.one(ctx, id, editor.SentOut, filepath.Base(path))
 }
 
-// gate returns the override to keep, nil where none was needed.
-func (d *Desk) gate(stopping []editor.Finding, o *editor.Override) (*editor.Override, error) {
+// gate returns the override of what stops a story to keep, nil where none was needed.
+func (d *Desk) gate(s editor.Story, stopping []editor.Finding, o *editor.Override) (*editor.Override, error) {
 	if len(stopping) == 0 {
 		return nil, nil
 	}
@@ -88,6 +89,9 @@ func (d *Desk) gate(stopping []editor.Finding, o *editor.Override) (*editor.Over
 	kept.By, kept.Reason = strings.TrimSpace(o.By), strings.TrimSpace(o.Reason)
 	if kept.By == "" || kept.Reason == "" {
 		return nil, errors.New("an override needs the name of who decides and the reason")
+	}
+	if err := fact.MayOverride(s, stopping, kept.By); err != nil {
+		return nil, err
 	}
 	kept.At = d.now()
 	kept.Findings = nil

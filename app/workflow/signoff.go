@@ -16,7 +16,7 @@ func (d *Desk) SignOff(ctx context.Context, id string, base int, s editor.Story,
 	if _, err := d.ReadFactDesk(ctx); err != nil {
 		return editor.Revision{}, err
 	}
-	kept, err := d.gate(d.Check(s).Stopping(), o)
+	kept, err := d.gate(s, d.Check(s).Stopping(), o)
 	if err != nil {
 		return editor.Revision{}, err
 	}

@@ -77,3 +77,24 @@ func TestADeskChoosesItsGates(t *testing.T) {
 		t.Errorf("%d findings, and %v", before, d.Check(s).Facts)
 	}
 }
+
+// TestTheWriterDoesNotOverrideTheSecondPairOfEyes on the way out or in signing off.
+func TestTheWriterDoesNotOverrideTheSecondPairOfEyes(t *testing.T) {
+	d, id := welcomed(t)
+	if err := d.SetFactDesk(t.Context(), editor.FactDesk{Gates: map[editor.Gate]editor.Severity{editor.GateFourEyes: editor.Blocks}}); err != nil {
+		t.Fatal(err)
+	}
+	s := opened(t, d, id).Story
+	s.Facts[0].Writer = s.Facts[0].Checker
+	writer := &editor.Override{By: s.Facts[0].Writer, Reason: "I am sure"}
+	path := filepath.Join(t.TempDir(), "bridge.html")
+	if _, err := d.Export(t.Context(), id, 2, s, path, writer); err == nil || !strings.Contains(err.Error(), "somebody else has to let that stand") {
+		t.Errorf("exported: %v", err)
+	}
+	if _, err := d.SignOff(t.Context(), id, 2, s, writer); err == nil || !strings.Contains(err.Error(), "somebody else has to let that stand") {
+		t.Errorf("signed off: %v", err)
+	}
+	if _, err := d.SignOff(t.Context(), id, 2, s, &editor.Override{By: "Nora Vale", Reason: "Read again"}); err != nil {
+		t.Errorf("the chief may not: %v", err)
+	}
+}

@@ -113,12 +113,23 @@ func (g *gates) fourEyes(f editor.Fact) {
 	if !f.IsSettled() || f.Status.Base() == editor.Cut {
 		return
 	}
+	say := func(format string, args ...any) {
+		before := len(g.found)
+		g.say(editor.GateFourEyes, RuleOwnWork, f.Range, f.Text, fmt.Sprintf(format, args...))
+		for i := range g.found[before:] {
+			if at := &g.found[before+i]; at.Waived != nil && g.own(at.Waived.By, f) {
+				at.Waived = nil // nobody waives what is said of themselves
+			}
+		}
+	}
 	switch {
 	case f.Second != "" && !g.wrote(f.Second, f):
 	case f.Checker == "":
-		g.say(editor.GateFourEyes, RuleOwnWork, f.Range, f.Text, fmt.Sprintf("Nobody's name stands behind %s: settle it again.", short(f.Text)))
+		say("Nobody's name stands behind %s: settle it again.", short(f.Text))
+	case g.wrote(f.Checker, f) && f.Status.Base() == editor.Waived:
+		say("%s wrote and waived %s: somebody else has to let it stand.", f.Checker, short(f.Text))
 	case g.wrote(f.Checker, f):
-		g.say(editor.GateFourEyes, RuleOwnWork, f.Range, f.Text, fmt.Sprintf("%s wrote and checked %s: somebody else has to check it.", f.Checker, short(f.Text)))
+		say("%s wrote and checked %s: somebody else has to check it.", f.Checker, short(f.Text))
 	}
 }
 

@@ -246,3 +246,35 @@ func TestANoteToReadersIsACorrection(t *testing.T) {
 		}
 	}
 }
+
+// TestNobodyOverridesAGateAboutThemselves: whoever wrote or checked the words.
+func TestNobodyOverridesAGateAboutThemselves(t *testing.T) {
+	s := harbour()
+	s.Article.Authors = []editor.Author{{Name: "Ann Lee"}}
+	f := Settle(bill(), editor.Verified, "Ann Lee", at)
+	s.Facts = []editor.Fact{f}
+	found := Gates(s, asking(editor.GateFourEyes, editor.Blocks))
+	if rules(found) != RuleOwnWork || found[0].Message != "Ann Lee wrote and checked "+editor.InQuotes(f.Text)+": somebody else has to check it." {
+		t.Fatalf("%+v", found)
+	}
+	for by, may := range map[string]bool{"Ann Lee": false, "ann  lee": false, "Bo Ek": true} {
+		if err := MayOverride(s, found, by); (err == nil) != may {
+			t.Errorf("%s: %v", by, err)
+		}
+	}
+	if err := MayOverride(s, []editor.Finding{{Rule: RuleNeedsSource, Range: f.Range, Text: f.Text}}, "Ann Lee"); err != nil {
+		t.Errorf("the writer may say that a source is not needed: %v", err)
+	}
+	s.Waivers = []editor.Waiver{{Rule: RuleOwnWork, Text: f.Text, By: "Ann Lee", Reason: "I am sure"}}
+	if found := Gates(s, asking(editor.GateFourEyes, editor.Blocks)); found[0].Waived != nil {
+		t.Error("her own waiver counts")
+	}
+	waived, err := Waive(f, "late", "Ann Lee", at)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Facts = []editor.Fact{waived}
+	if found := Gates(s, asking(editor.GateFourEyes, editor.Blocks)); rules(found) != RuleOwnWork || !strings.Contains(found[0].Message, "wrote and waived") {
+		t.Errorf("%+v", found)
+	}
+}

@@ -44,10 +44,23 @@ func annotated(d *Dossier) page {
 	if gone := slices.DeleteFunc(all, func(e entry) bool { return shown[e.ID] }); len(gone) > 0 {
 		out.Parts = append(out.Parts, part{Title: "Facts whose words are gone", Facts: gone})
 	}
-	if notes := d.amendments(); len(notes.Rows) > 0 {
-		out.Parts = append(out.Parts, notes)
+	for _, p := range []part{d.waived(), d.overridden(), d.amendments()} {
+		if len(p.Rows) > 0 {
+			out.Parts = append(out.Parts, p)
+		}
 	}
 	return out
+}
+
+// waived says which gates somebody lets stand, and why.
+func (d *Dossier) waived() part {
+	p := part{Title: "Let stand", Head: []string{"What", "By", "Because"}}
+	for _, f := range d.Standing {
+		if f.Waived != nil {
+			p.Rows = append(p.Rows, []string{f.Message, f.Waived.By, f.Waived.Reason})
+		}
+	}
+	return p
 }
 
 // annotatedPage is the annotated copy as a web page, with its head.

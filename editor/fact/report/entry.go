@@ -99,7 +99,11 @@ func (d *Dossier) details(f editor.Fact) []detail {
 	add("Waived because", f.Reason)
 	add("Writer", f.Writer)
 	add("To be checked by", f.Assigned)
-	add("Checked by", join(", ", f.Checker, d.when(f.Settled)))
+	decided := "Checked by"
+	if f.Status.Base() == editor.Waived {
+		decided = "Waived by"
+	}
+	add(decided, join(", ", f.Checker, d.when(f.Settled)))
 	add("And by", join(", ", f.Second, d.when(f.SecondSettled)))
 	for _, q := range f.Questions {
 		add("Question", d.questionWords(q))

@@ -57,7 +57,7 @@ func (d Dossier) Redacted() Dossier {
 	d.Standing = nil
 	for _, f := range standing {
 		if f.Rule == fact.RuleQuestion && len(x.resting) > 0 {
-			f.Text, f.Message = withheldWords, "A question is open: "+withheldWords
+			f.Text, f.Message = withheldWords, withheldWords
 		}
 		if f.Waived != nil {
 			w := x.waiver(*f.Waived, clean)

@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -217,5 +218,34 @@ func TestClaimReviews(t *testing.T) {
 		if err := k.Write(io.Discard, ".json", d); err == nil || !strings.Contains(err.Error(), name) {
 			t.Errorf("want %q, got %v", name, err)
 		}
+	}
+}
+
+// TestOverriddenIsSaid: the sheet and the annotated copy say who let what stand and
+// why, of this revision and of the one that was signed off.
+func TestOverriddenIsSaid(t *testing.T) {
+	d := bridge(t)
+	stands := editor.Finding{Rule: "fact-disputed", Message: "“across it in a gale” is disputed."}
+	open := editor.Finding{Rule: "fact-gone", Message: "The words “Critics” were deleted."}
+	d.Standing = append(d.Standing, stands, open)
+	d.Signed.Override = &editor.Override{By: "E. Editor", Reason: "The lawyer heard the tape.", At: at(12, 30), Findings: []string{stands.Rule + ": " + stands.Message}}
+	for _, kind := range []string{"sign-off", "annotated"} {
+		got := written(t, kind, ".md", d)
+		for _, want := range []string{"| D. Chief | 20 Nov 2026, 16:30 | r3 · Facts settled | On the front page in ten minutes. | “nine weeks from 11 January” needs a source. |",
+			"| E. Editor | 20 Nov 2026, 12:30 | r2 · Signed off | The lawyer heard the tape. | “across it in a gale” is disputed. |"} {
+			if !strings.Contains(got, want) {
+				t.Errorf("%s lacks %s:\n%s", kind, want, got)
+			}
+		}
+	}
+	sheet := written(t, "sign-off", ".md", d)
+	for _, want := range []string{"| “across it in a gale” is disputed. | E. Editor | The lawyer heard the tape. |", "| The words “Critics” were deleted. |  |  |"} {
+		if !strings.Contains(sheet, want) {
+			t.Errorf("the sheet lacks %s:\n%s", want, sheet)
+		}
+	}
+	waived := editor.Fact{Status: editor.Waived, Checker: "A. Rossi", Reason: "late"}
+	if all := d.details(waived); !slices.ContainsFunc(all, func(x detail) bool { return x.Label == "Waived by" && x.Text == "A. Rossi" }) {
+		t.Errorf("a waived fact says %+v", all)
 	}
 }

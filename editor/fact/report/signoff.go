@@ -19,19 +19,61 @@ func signOff(d *Dossier) page {
 	}
 	open := part{Title: "Still open", Head: []string{"What", "Let stand by", "Because"}, Empty: "Nothing stands open."}
 	for _, f := range d.Standing {
-		row := []string{f.Message, "", ""}
-		if f.Waived != nil {
-			row[1], row[2] = f.Waived.By, f.Waived.Reason
-		}
-		open.Rows = append(open.Rows, row)
+		by, because := d.letStand(f)
+		open.Rows = append(open.Rows, []string{f.Message, by, because})
 	}
 	out := page{Parts: []part{bound, open, d.checkers()}}
-	if o := r.Override; o != nil {
-		out.Parts = append(out.Parts, part{Title: "Overridden", Head: []string{"By", "When", "Because", "What stood open"},
-			Rows: [][]string{{o.By, d.when(o.At), o.Reason, strings.Join(o.Findings, "\n")}}})
+	if o := d.overridden(); len(o.Rows) > 0 {
+		out.Parts = append(out.Parts, o)
 	}
 	out.Parts = append(out.Parts, part{Title: "Signed", Signs: []string{"Writer", "Checker", "Second checker", "Editor"}})
 	return out
+}
+
+// letStand says who lets a finding stand, and why: by a waiver, or by the override
+// with which the revision was filed.
+func (d *Dossier) letStand(f editor.Finding) (by, because string) {
+	if f.Waived != nil {
+		return f.Waived.By, f.Waived.Reason
+	}
+	for _, r := range d.overriding() {
+		if o := r.Override; slices.Contains(o.Findings, f.Rule+": "+f.Message) {
+			return o.By, o.Reason
+		}
+	}
+	return "", ""
+}
+
+// overriding are the revisions with an override that is the story's still: its own,
+// and the one that was signed off.
+func (d *Dossier) overriding() []editor.Revision {
+	var out []editor.Revision
+	if d.Revision.Override != nil {
+		out = append(out, d.Revision)
+	}
+	if s := d.Signed; s != nil && s.Override != nil && s.Number != d.Revision.Number {
+		out = append(out, *s)
+	}
+	return out
+}
+
+// overridden says which gates were overridden, by whom and why.
+func (d *Dossier) overridden() part {
+	p := part{Title: "Overridden", Head: []string{"By", "When", "For", "Because", "What stood open"}}
+	for _, r := range d.overriding() {
+		o := r.Override
+		what := cmp.Or(r.Name, r.Cause.Words())
+		if r.Number > 0 {
+			what = fmt.Sprintf("r%d · %s", r.Number, what)
+		}
+		var open []string
+		for _, f := range o.Findings {
+			_, said, _ := strings.Cut(f, ": ") // behind the rule
+			open = append(open, cmp.Or(said, f))
+		}
+		p.Rows = append(p.Rows, []string{o.By, d.when(o.At), what, o.Reason, strings.Join(open, "\n")})
+	}
+	return p
 }
 
 // signedWords says who signed off which revision.
