@@ -176,6 +176,7 @@ type foldedStory struct {
 	article, head int64
 	columns       [len(columnNames)]string
 	facts         []editor.Fact
+	prints        string
 }
 
 // nextBatch prepares the next articles, at most so many, those that were filed last
@@ -190,7 +191,7 @@ func (l *Library) nextBatch(ctx context.Context, s state, most int) (b batch, er
 		return b, err
 	}
 	err = l.eachNewest(ctx, "a.head in (select value from json_each(?))", asJSON(heads), func(n newest) bool {
-		f := foldedStory{article: n.article, head: n.head, facts: n.wording.facts}
+		f := foldedStory{article: n.article, head: n.head, facts: n.wording.facts, prints: printWords(n.wording.passages...)}
 		for i, texts := range n.wording.columns() {
 			f.columns[i] = folded(texts...)
 		}
@@ -281,6 +282,9 @@ func (f foldedStory) put(tx *sql.Tx) error {
 		return err
 	}
 	if err := indexFacts(tx, old, f.head, f.facts); err != nil {
+		return err
+	}
+	if err := indexPrints(tx, old, f.head, f.prints); err != nil {
 		return err
 	}
 	_, err = tx.Exec("insert into indexed values (?, ?) on conflict do update set head = excluded.head", f.article, f.head)

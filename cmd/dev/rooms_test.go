@@ -36,7 +36,7 @@ var rooms = map[string]string{
 	"editor/proof/hunspell": "github.com/client9/gospell",
 	"editor/reuse":          "editor editor/prose golang.org/x/text",
 	"editor/format":         "editor codeberg.org/readeck/go-readability/v2 github.com/yuin/goldmark github.com/saintfish/chardet golang.org/x/net golang.org/x/text go.yaml.in/yaml/v3",
-	"store":                 "editor github.com/mattn/go-sqlite3 github.com/klauspost/compress github.com/gofrs/flock golang.org/x/sys golang.org/x/text",
+	"store":                 "editor editor/reuse github.com/mattn/go-sqlite3 github.com/klauspost/compress github.com/gofrs/flock golang.org/x/sys golang.org/x/text",
 	"store/storetest":       "store editor",
 	"store/storetest/disk":  "github.com/mattn/go-sqlite3",
 	"app/workflow":          "editor/... golang.org/x/image",

@@ -1,0 +1,107 @@
+package store
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"stet/editor"
+	"stet/editor/reuse"
+)
+
+const notice = "The bridge, which opened in 1961 and carries 22,000 vehicles a day, will close for nine weeks from Thursday. "
+
+func paragraph(words string) editor.Story {
+	return editor.Story{Article: editor.Article{Headline: "A story", Body: []editor.Block{{ID: "p", Kind: editor.Paragraph, Text: words}}}}
+}
+
+// sharing names the stories that may share passages with words, by their first words.
+func sharing(t *testing.T, l *Library, story, words string) string {
+	t.Helper()
+	found, ok, err := l.Sharing(t.Context(), story, reuse.Read(words))
+	if err != nil || !ok {
+		t.Fatalf("ok %v: %v", ok, err)
+	}
+	var out []string
+	for _, a := range found {
+		first, _, _ := strings.Cut(a.Body[0].Text, " ")
+		out = append(out, first)
+	}
+	return strings.Join(out, " ")
+}
+
+// What is filed is found at once, and no longer once it is filed without it.
+func TestSharing(t *testing.T) {
+	l := newLibrary(t)
+	if !hasFTS5(t, l) {
+		t.Skip("this build has no index")
+	}
+	first := add(t, l, paragraph("First of all. " + notice + "And so on and on, as stories will."))
+	add(t, l, paragraph("Second to none, and about something else altogether, as other stories will be."))
+	if got := sharing(t, l, "", "We say: "+notice); got != "First" {
+		t.Fatalf("found %q, want the first", got)
+	}
+	if got := sharing(t, l, first, notice); got != "" {
+		t.Errorf("a story shares with itself: %q", got)
+	}
+	third := add(t, l, paragraph("Third time lucky. "+notice))
+	if got := sharing(t, l, "", notice); got != "Third First" && got != "First Third" {
+		t.Errorf("found %q, want the first and the third", got)
+	}
+	file(t, l, first, 1, paragraph("First no more."))
+	if got := sharing(t, l, "", notice); got != "Third" {
+		t.Errorf("found %q, want the third alone", got)
+	}
+	if _, err := l.Act(t.Context(), editor.Action{What: editor.Binned, Who: "R.O."}, []string{third}); err != nil {
+		t.Fatal(err)
+	}
+	if got := sharing(t, l, "", notice); got != "" {
+		t.Errorf("found %q in the bin", got)
+	}
+}
+
+// An index that is made anew has the prints of all stories.
+func TestSharingAfterRebuild(t *testing.T) {
+	l := behind(t, 100)
+	if err := l.Index(t.Context(), func(int, int) {}); err != nil {
+		t.Fatal(err)
+	}
+	page, err := l.List(t.Context(), editor.Query{Limit: 100})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, row := range page {
+		s, _, err := l.Story(t.Context(), row.ID, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		a := reuse.ReadArticle(s.Article)
+		if a.Text.Words() < reuse.Least {
+			continue
+		}
+		found, _, err := l.Sharing(t.Context(), "", a.Text)
+		if err != nil || len(found) == 0 {
+			t.Fatalf("%s is not found by its own words: %v", row.ID, err)
+		}
+	}
+}
+
+func TestSharingWithoutIndex(t *testing.T) {
+	l := newLibrary(t)
+	if hasFTS5(t, l) {
+		t.Skip("this build has an index")
+	}
+	if _, ok, err := l.Sharing(t.Context(), "", reuse.Read(notice)); ok || err != nil {
+		t.Errorf("ok %v: %v", ok, err)
+	}
+}
+
+func BenchmarkPrintWords(b *testing.B) {
+	var text strings.Builder
+	for i := range 800 {
+		fmt.Fprintf(&text, "word%d ", i*i%997)
+	}
+	for b.Loop() {
+		printWords(text.String())
+	}
+}
