@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"stet/editor"
+	"stet/editor/reuse"
 	"stet/store"
 	"stet/store/storetest/newsroom"
 )
@@ -367,5 +368,29 @@ func BenchmarkIndex(b *testing.B) {
 		if behind, err := l.Unindexed(b.Context()); err != nil || behind > 0 {
 			b.Fatalf("%d stories were left out, %v", behind, err)
 		}
+	}
+}
+
+// BenchmarkSharing looks the texts of stories up among all, as every check does, and
+// reports the 95th percentile.
+func BenchmarkSharing(b *testing.B) {
+	l := bigLibrary(b)
+	if l.Searches() != "index" {
+		b.Skip("this build has no FTS5")
+	}
+	must(b, l.Index(b.Context(), func(int, int) {}))
+	page, err := l.List(b.Context(), editor.Query{Limit: 200})
+	must(b, err)
+	var all []*reuse.Article
+	for _, row := range page {
+		s, _, err := l.Story(b.Context(), row.ID, 0)
+		must(b, err)
+		all = append(all, reuse.ReadArticle(s.Article))
+	}
+	for b.Loop() {
+		report(b, "own-ms", len(all), func(n int) {
+			_, _, err := l.Sharing(context.Background(), page[n].ID, all[n].Text)
+			must(b, err)
+		})
 	}
 }

@@ -82,4 +82,9 @@
 // Facts are indexed beside the words, under the revision's id and their place in it:
 // by what they say, by what they were checked against, and by a number that those
 // share which say the same. What is found is read from the story itself, whole.
+//
+// Stories that share passages are found by the prints of their texts (see
+// editor/reuse), kept in buckets of those that begin alike: for each print the
+// articles that have it. Nothing is taken out of a bucket, since what is found is
+// compared with the story as it stands.
 package store

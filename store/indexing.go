@@ -27,8 +27,11 @@ func (l *Library) Index(ctx context.Context, progress func(done, total int)) err
 		return ctx.Err()
 	}
 	behind, err := l.Unindexed(ctx)
-	if err != nil || behind == 0 {
+	if err != nil {
 		return err
+	}
+	if behind == 0 {
+		return x.settle(ctx)
 	}
 	counts, err := l.Counts(ctx)
 	if err != nil {
@@ -45,6 +48,9 @@ func (l *Library) Index(ctx context.Context, progress func(done, total int)) err
 			done += n
 			progress(min(done, total), total)
 		})
+	}
+	if err == nil {
+		err = x.settle(ctx)
 	}
 	if err != nil {
 		return fmt.Errorf("bring the search index up to date: %w", l.translate(ctx, err))
@@ -176,7 +182,7 @@ type foldedStory struct {
 	article, head int64
 	columns       [len(columnNames)]string
 	facts         []editor.Fact
-	prints        string
+	prints        []byte
 }
 
 // nextBatch prepares the next articles, at most so many, those that were filed last
@@ -191,7 +197,7 @@ func (l *Library) nextBatch(ctx context.Context, s state, most int) (b batch, er
 		return b, err
 	}
 	err = l.eachNewest(ctx, "a.head in (select value from json_each(?))", asJSON(heads), func(n newest) bool {
-		f := foldedStory{article: n.article, head: n.head, facts: n.wording.facts, prints: printWords(n.wording.passages...)}
+		f := foldedStory{article: n.article, head: n.head, facts: n.wording.facts, prints: printsOf(n.wording.passages)}
 		for i, texts := range n.wording.columns() {
 			f.columns[i] = folded(texts...)
 		}
@@ -213,6 +219,9 @@ func (b batch) write(ctx context.Context, db *sql.DB) error {
 			if err := f.put(tx); err != nil {
 				return err
 			}
+		}
+		if err := settlePrints(tx, settleFrom, settleAtOnce); err != nil {
+			return err
 		}
 		_, err := tx.Exec(`update meta set value = case key when 'cursor' then ? when 'mark' then ? else ? end
 			where key in ('cursor', 'mark', 'floor')`, b.after.cursor, b.mark, b.after.floor)
@@ -284,7 +293,7 @@ func (f foldedStory) put(tx *sql.Tx) error {
 	if err := indexFacts(tx, old, f.head, f.facts); err != nil {
 		return err
 	}
-	if err := indexPrints(tx, old, f.head, f.prints); err != nil {
+	if err := putPrints(tx, f.article, f.prints); err != nil {
 		return err
 	}
 	_, err = tx.Exec("insert into indexed values (?, ?) on conflict do update set head = excluded.head", f.article, f.head)

@@ -3,34 +3,292 @@ package store
 import (
 	"context"
 	"database/sql"
+	"encoding/binary"
 	"encoding/json"
-	"strconv"
+	"errors"
+	"iter"
+	"maps"
+	"slices"
 	"strings"
 
 	"stet/editor"
 	"stet/editor/reuse"
 )
 
-// printSchema is the part of the index that finds stories which share passages: the
-// prints of each story's text as words, under the ID of its newest revision. FTS5
-// keeps which stories have a print as differences of their IDs, which takes a tenth
-// of what rows of a table would, and nothing of where in the story.
+// printSchema is the part of the index that finds stories which share passages.
+// Print_post has, for all prints that begin alike, which articles have each (see
+// postings); print_new the prints of articles that are not in there yet, sorted, as
+// differences.
+//
+// A posting is never taken out: what is found is compared with the article as it
+// stands, and one that has lost its passage only costs that. So an article that is
+// filed again adds the few prints that are new.
 const printSchema = `
-	drop table if exists print_ft;
-	create virtual table print_ft using fts5(prints, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii');`
+	drop table if exists print_post;
+	drop table if exists print_new;
+	create table print_post (bucket integer primary key, postings blob not null) strict;
+	create table print_new (article integer primary key, prints blob not null) strict;`
 
-// printWords are a text's prints as FTS5 is given them.
-func printWords(texts ...string) string {
-	var b strings.Builder
-	for _, p := range reuse.Read(strings.Join(texts, "\n")).Prints() {
-		b.WriteString(printWord(p))
-		b.WriteByte(' ')
+const (
+	bucketBits = 18  // of a print: a hundred thousand stories have a hundred postings in each bucket
+	mostHave   = 256 // articles that are kept of one print; of one that more have there is nothing to learn
+	// Prints are put in their buckets at once where a few stories are indexed, by a
+	// rebuild when there are so many that it meets each bucket some times.
+	settleAtOnce = catchUpMost
+	settleFrom   = 5000
+)
+
+const restBits = reuse.PrintBits - bucketBits
+
+func bucketOf(p reuse.Print) int64 { return int64(p >> restBits) }
+func restOf(p reuse.Print) uint64  { return uint64(p) & (1<<restBits - 1) }
+
+// packPrints and unpackPrints write and read sorted prints as differences.
+func packPrints(prints []reuse.Print) []byte {
+	b := make([]byte, 0, 5*len(prints))
+	last := reuse.Print(0)
+	for _, p := range prints {
+		b = binary.AppendUvarint(b, uint64(p-last))
+		last = p
 	}
-	return b.String()
+	return b
 }
 
-// printWord is a print as a word.
-func printWord(p reuse.Print) string { return strconv.FormatUint(uint64(p), 32) }
+func unpackPrints(b []byte) iter.Seq[reuse.Print] {
+	return func(yield func(reuse.Print) bool) {
+		last := reuse.Print(0)
+		for len(b) > 0 {
+			d, n := binary.Uvarint(b)
+			if n <= 0 {
+				return
+			}
+			last, b = last+reuse.Print(d), b[n:]
+			if !yield(last) {
+				return
+			}
+		}
+	}
+}
+
+// posting says that an article has a print, of which rest are the bits behind those of
+// its bucket.
+type posting struct {
+	rest    uint64
+	article int64
+}
+
+func (p posting) compare(q posting) int {
+	if p.rest != q.rest {
+		return int(int64(p.rest) - int64(q.rest))
+	}
+	return int(p.article - q.article)
+}
+
+// packPostings and unpackPostings write and read the sorted postings of a bucket: the
+// difference of the rest, then the article, as a difference where the rest is the same.
+func packPostings(all []posting) []byte {
+	b := make([]byte, 0, 5*len(all))
+	last := posting{}
+	for _, p := range all {
+		b = binary.AppendUvarint(b, p.rest-last.rest)
+		if p.rest != last.rest {
+			last.article = 0
+		}
+		b = binary.AppendUvarint(b, uint64(p.article-last.article))
+		last = p
+	}
+	return b
+}
+
+func unpackPostings(b []byte) iter.Seq[posting] {
+	return func(yield func(posting) bool) {
+		last := posting{}
+		for len(b) > 0 {
+			rest, n := binary.Uvarint(b)
+			if n <= 0 {
+				return
+			}
+			article, m := binary.Uvarint(b[n:])
+			if m <= 0 {
+				return
+			}
+			if rest > 0 {
+				last.article = 0
+			}
+			last.rest, last.article, b = last.rest+rest, last.article+int64(article), b[n+m:]
+			if !yield(last) {
+				return
+			}
+		}
+	}
+}
+
+// merged returns sorted postings with more of them, and whether that made a difference.
+func merged(old iter.Seq[posting], more []posting) ([]posting, bool) {
+	all := slices.AppendSeq(make([]posting, 0, 128), old)
+	had := len(all)
+	all = append(all, more...)
+	slices.SortFunc(all, posting.compare)
+	all = slices.Compact(all)
+	var kept []posting
+	same := 0
+	for i, p := range all {
+		if i > 0 && all[i-1].rest == p.rest {
+			same++
+		} else {
+			same = 0
+		}
+		if same < mostHave {
+			kept = append(kept, p)
+		}
+	}
+	return kept, len(kept) != had
+}
+
+// putPrints keeps the prints of an article until they are put in their buckets.
+func putPrints(tx *sql.Tx, article int64, prints []byte) error {
+	_, err := tx.Exec("insert into print_new values (?, ?) on conflict do update set prints = excluded.prints", article, prints)
+	return err
+}
+
+// settlePrints puts the prints that wait into their buckets, where at least so many
+// articles have some, or at most so many.
+func settlePrints(tx *sql.Tx, atLeast, atMost int) error {
+	var waiting int
+	if err := tx.QueryRow("select count(*) from print_new").Scan(&waiting); err != nil {
+		return err
+	}
+	if waiting == 0 || waiting < atLeast && waiting > atMost {
+		return nil
+	}
+	more := map[int64][]posting{}
+	if err := eachNew(tx, func(p reuse.Print, article int64) {
+		more[bucketOf(p)] = append(more[bucketOf(p)], posting{restOf(p), article})
+	}); err != nil {
+		return err
+	}
+	read, err := tx.Prepare("select postings from print_post where bucket = ?")
+	if err != nil {
+		return err
+	}
+	defer read.Close()
+	write, err := tx.Prepare("insert into print_post values (?, ?) on conflict do update set postings = excluded.postings")
+	if err != nil {
+		return err
+	}
+	defer write.Close()
+	for _, bucket := range slices.Sorted(maps.Keys(more)) {
+		var old []byte
+		if err := read.QueryRow(bucket).Scan(&old); err != nil && !errors.Is(err, sql.ErrNoRows) {
+			return err
+		}
+		all, differs := merged(unpackPostings(old), more[bucket])
+		if !differs {
+			continue
+		}
+		if _, err := write.Exec(bucket, packPostings(all)); err != nil {
+			return err
+		}
+	}
+	_, err = tx.Exec("delete from print_new")
+	return err
+}
+
+// settle puts all prints that wait into their buckets, as those are left by a rebuild.
+func (x *index) settle(ctx context.Context) error {
+	db := x.pool()
+	if db == nil {
+		return nil
+	}
+	return inTransaction(ctx, db, func(tx *sql.Tx) error { return settlePrints(tx, 1, 0) })
+}
+
+// querier is a connection or a transaction.
+type querier interface {
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+}
+
+// eachNew calls do with the prints that wait.
+func eachNew(db querier, do func(p reuse.Print, article int64)) error {
+	rows, err := db.QueryContext(context.Background(), "select article, prints from print_new")
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var article int64
+		var prints sql.RawBytes
+		if err := rows.Scan(&article, &prints); err != nil {
+			return err
+		}
+		for p := range unpackPrints(prints) {
+			do(p, article)
+		}
+	}
+	return rows.Err()
+}
+
+// lookUp asks the index which articles have the prints of a text.
+func lookUp(ctx context.Context, db *sql.DB, t *reuse.Text) (*reuse.Hits, error) {
+	hits := t.NewHits()
+	prints := t.Queries() // sorted, so those of a bucket follow each other
+	having := make([][]int64, len(prints))
+	add := func(i int, article int64) {
+		if len(having[i]) < reuse.Common {
+			having[i] = append(having[i], article)
+		}
+	}
+	err := eachBucket(ctx, db, prints, func(bucket int64, postings []byte) {
+		i, _ := slices.BinarySearch(prints, reuse.Print(bucket)<<restBits)
+		for p := range unpackPostings(postings) {
+			for i < len(prints) && bucketOf(prints[i]) == bucket && restOf(prints[i]) < p.rest {
+				i++
+			}
+			if i == len(prints) || bucketOf(prints[i]) != bucket {
+				return
+			}
+			if restOf(prints[i]) == p.rest {
+				add(i, p.article)
+			}
+		}
+	})
+	if err != nil {
+		return nil, err
+	}
+	err = eachNew(db, func(p reuse.Print, article int64) {
+		if i, ok := slices.BinarySearch(prints, p); ok && !slices.Contains(having[i], article) {
+			add(i, article)
+		}
+	})
+	for i, p := range prints {
+		hits.Add(p, having[i])
+	}
+	return hits, err
+}
+
+// eachBucket calls do with the buckets of sorted prints that there are.
+func eachBucket(ctx context.Context, db *sql.DB, prints []reuse.Print, do func(bucket int64, postings []byte)) error {
+	var buckets []int64
+	for _, p := range prints {
+		if b := bucketOf(p); len(buckets) == 0 || buckets[len(buckets)-1] != b {
+			buckets = append(buckets, b)
+		}
+	}
+	rows, err := db.QueryContext(ctx, "select p.bucket, p.postings from json_each(?) j join print_post p on p.bucket = j.value", asJSON(buckets))
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var bucket int64
+		var postings sql.RawBytes
+		if err := rows.Scan(&bucket, &postings); err != nil {
+			return err
+		}
+		do(bucket, postings)
+	}
+	return rows.Err()
+}
 
 // Sharing returns the articles of other stories that may share passages with a text,
 // in their newest revisions, those first that share the most. Story is the ID of the
@@ -46,16 +304,18 @@ func (l *Library) Sharing(ctx context.Context, story string, t *reuse.Text) (fou
 		l.index.distrust(ctx, db, err)
 		return nil, false, about("passages of other stories", l.translate(ctx, err))
 	}
-	heads := hits.Candidates()
-	byHead := map[int64]editor.Article{}
-	err = l.eachPacked(ctx, "a.deleted is null and a.head in (select value from json_each(?))", asJSON(heads), func(p packed) bool {
-		if a, ok := l.article(p); ok && p.uid != story {
-			byHead[p.head] = a
+	candidates := hits.Candidates()
+	read := map[int64]editor.Article{}
+	err = l.eachPacked(ctx, "a.deleted is null and a.id in (select value from json_each(?))", asJSON(candidates), func(p packed) bool {
+		if p.uid != story {
+			if a, ok := l.article(p); ok {
+				read[p.article] = a
+			}
 		}
 		return true
 	})
-	for _, head := range heads {
-		if a, ok := byHead[head]; ok {
+	for _, id := range candidates {
+		if a, ok := read[id]; ok {
 			found = append(found, a)
 		}
 	}
@@ -75,46 +335,7 @@ func (l *Library) article(p packed) (editor.Article, bool) {
 	return s.Article, err == nil
 }
 
-// lookUp asks the index which stories have the prints of a text.
-func lookUp(ctx context.Context, db *sql.DB, t *reuse.Text) (*reuse.Hits, error) {
-	hits := t.NewHits()
-	prints := t.Queries()
-	words := make([]string, len(prints))
-	for i, p := range prints {
-		words[i] = printWord(p)
-	}
-	list, err := json.Marshal(words)
-	if err != nil {
-		return nil, err
-	}
-	rows, err := db.QueryContext(ctx, `
-		select key, heads from (
-			select j.key, (select group_concat(rowid) from (select rowid from print_ft where print_ft match '"' || j.value || '"' limit ?)) as heads
-			from json_each(?) j)
-		where heads is not null`, reuse.Common, string(list))
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var i int
-		var heads string
-		if err := rows.Scan(&i, &heads); err != nil {
-			return nil, err
-		}
-		hits.Add(prints[i], parseIDs(heads))
-	}
-	return hits, rows.Err()
-}
-
-// indexPrints puts the prints of a story's newest revision in the place of those of an
-// older one, 0 for none.
-func indexPrints(tx *sql.Tx, old, head int64, prints string) error {
-	if old > 0 {
-		if _, err := tx.Exec("delete from print_ft where rowid = ?", old); err != nil {
-			return err
-		}
-	}
-	_, err := tx.Exec("insert into print_ft (rowid, prints) values (?, ?)", head, prints)
-	return err
+// printsOf are the prints of texts, packed.
+func printsOf(texts []string) []byte {
+	return packPrints(reuse.Read(strings.Join(texts, "\n")).Prints())
 }

@@ -2,6 +2,8 @@ package store
 
 import (
 	"fmt"
+	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -15,17 +17,20 @@ func paragraph(words string) editor.Story {
 	return editor.Story{Article: editor.Article{Headline: "A story", Body: []editor.Block{{ID: "p", Kind: editor.Paragraph, Text: words}}}}
 }
 
-// sharing names the stories that may share passages with words, by their first words.
+// sharing names the stories that share passages with words, by their first words.
 func sharing(t *testing.T, l *Library, story, words string) string {
 	t.Helper()
-	found, ok, err := l.Sharing(t.Context(), story, reuse.Read(words))
+	here := reuse.ReadArticle(paragraph(words).Article)
+	found, ok, err := l.Sharing(t.Context(), story, here.Text)
 	if err != nil || !ok {
 		t.Fatalf("ok %v: %v", ok, err)
 	}
 	var out []string
 	for _, a := range found {
-		first, _, _ := strings.Cut(a.Body[0].Text, " ")
-		out = append(out, first)
+		if len(here.Compared([]*reuse.Article{reuse.ReadArticle(a)})) > 0 {
+			first, _, _ := strings.Cut(a.Body[0].Text, " ")
+			out = append(out, first)
+		}
 	}
 	return strings.Join(out, " ")
 }
@@ -36,7 +41,7 @@ func TestSharing(t *testing.T) {
 	if !hasFTS5(t, l) {
 		t.Skip("this build has no index")
 	}
-	first := add(t, l, paragraph("First of all. " + notice + "And so on and on, as stories will."))
+	first := add(t, l, paragraph("First of all. "+notice+"And so on and on, as stories will."))
 	add(t, l, paragraph("Second to none, and about something else altogether, as other stories will be."))
 	if got := sharing(t, l, "", "We say: "+notice); got != "First" {
 		t.Fatalf("found %q, want the first", got)
@@ -96,12 +101,59 @@ func TestSharingWithoutIndex(t *testing.T) {
 	}
 }
 
-func BenchmarkPrintWords(b *testing.B) {
+func BenchmarkPrintsOf(b *testing.B) {
 	var text strings.Builder
 	for i := range 800 {
 		fmt.Fprintf(&text, "word%d ", i*i%997)
 	}
 	for b.Loop() {
-		printWords(text.String())
+		printsOf([]string{text.String()})
 	}
+}
+
+func TestPostings(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 4))
+	var all []posting
+	for range 2000 {
+		one := make([]posting, r.IntN(20))
+		for i := range one {
+			one[i] = posting{r.Uint64N(1 << 5), r.Int64N(40) + 1}
+		}
+		before := slices.Clone(all)
+		all, _ = merged(slices.Values(all), one)
+		if back := slices.Collect(unpackPostings(packPostings(all))); !slices.Equal(back, all) {
+			t.Fatalf("%v comes back as %v", all, back)
+		}
+		for _, p := range append(before, one...) {
+			if !slices.Contains(all, p) {
+				t.Fatalf("%v is lost from %v", p, all)
+			}
+		}
+	}
+	_, differs := merged(slices.Values(all), all[:7])
+	if differs {
+		t.Error("what is there already makes a difference")
+	}
+	var crowd []posting
+	for i := range int64(2 * mostHave) {
+		crowd = append(crowd, posting{7, i})
+	}
+	if kept, _ := merged(slices.Values(all), crowd); len(kept) > len(all)+mostHave {
+		t.Errorf("%d postings of one print are kept", len(kept)-len(all))
+	}
+}
+
+// What is no list of postings is read as far as it goes.
+func FuzzPostings(f *testing.F) {
+	f.Add(packPostings([]posting{{1, 2}, {1, 3}, {9, 1}}))
+	f.Add([]byte{0xff, 0xff, 0xff})
+	f.Fuzz(func(t *testing.T, b []byte) {
+		all := slices.Collect(unpackPostings(b))
+		if len(all) > len(b)/2 {
+			t.Fatalf("%d postings in %d bytes", len(all), len(b))
+		}
+		for p := range unpackPrints(b) {
+			_ = p
+		}
+	})
 }

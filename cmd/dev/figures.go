@@ -48,5 +48,6 @@ var figures = []figure{
 	{libraryRoom, "BenchmarkNewest", "x/peer", "opening the newest revision, of reading a row", 3},
 	{libraryRoom, "BenchmarkOldest", "x/peer", "opening the oldest revision, of reading a row", 3},
 	{libraryRoom, "BenchmarkBackup", "x/peer", "a verified backup, of a plain copy and fsync", 4},
+	{libraryRoom, "BenchmarkSharing", "own-ms", "looking up which stories share passages, in milliseconds", 10},
 	{libraryRoom, "BenchmarkIndex", "s", "making the whole search index anew, in seconds", 180},
 }

@@ -12,7 +12,8 @@ const (
 // Print is the hash of four words that follow each other, in 35 bits.
 type Print uint64
 
-const printBits = 35
+// PrintBits is how many bits of a Print are used.
+const PrintBits = 35
 
 // shingles returns the print of every four words, in order.
 func (t *Text) shingles() []Print {
@@ -26,7 +27,7 @@ func (t *Text) shingles() []Print {
 		for _, w := range t.words[i : i+shingle] {
 			h = h*0x9e3779b97f4a7c15 + w.hash
 		}
-		all[i] = Print(mix(h) >> (64 - printBits))
+		all[i] = Print(mix(h) >> (64 - PrintBits))
 	}
 	return all
 }
