@@ -12,7 +12,7 @@ import (
 )
 
 // analysed is the text of the benchmarks: the seven British articles.
-func analysed(b *testing.B) (paragraphs []string, words int) {
+func analysed(b testing.TB) (paragraphs []string, words int) {
 	files, err := filepath.Glob("testdata/british/*.txt")
 	if err != nil || len(files) == 0 {
 		b.Fatal("no articles:", err)

@@ -184,3 +184,20 @@ func BenchmarkQuotes(b *testing.B) {
 	}
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(words), "ns/word")
 }
+
+// TestHeads holds the short cut of the readings to what it cuts short: no reading
+// finds anything at a word that has none of the roles it begins with.
+func TestHeads(t *testing.T) {
+	paragraphs, _ := analysed(t)
+	for _, text := range append(paragraphs, seeds...) {
+		s := &scanner{text: text, tokens: tokenize(text), day: wednesday}
+		for i := range s.tokens {
+			next, kind, _ := s.longest(i)
+			for _, r := range readings {
+				if end, _ := r.read(s, i); end > next {
+					t.Errorf("%s %q is passed over for %q", r.kind, text[s.tokens[i].Start:s.tokens[end-1].End], kind)
+				}
+			}
+		}
+	}
+}
