@@ -2,7 +2,6 @@ package prose
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -38,22 +37,14 @@ func Names(paragraphs []string) []Name {
 }
 
 func names(paragraphs []*parsed) []Name {
-	n := &naming{texts: make([]*paragraph, 0, len(paragraphs)), people: map[string]bool{}, large: make(map[string]bool, 64)}
+	n := &naming{texts: make([]*paragraph, 0, len(paragraphs)), people: map[string]bool{}, large: make(map[string]bool, 64), surest: map[string]judgement{}}
 	for i, text := range paragraphs {
 		n.read(i, text)
 	}
-	for i := range n.runs {
-		n.runs[i].kind = n.kindOf(&n.runs[i])
-		if r := &n.runs[i]; r.kind == Person {
-			n.people[r.last().lower] = true
-		}
-	}
+	n.judge()
 	out := make([]Name, 0, len(n.runs))
 	for i := range n.runs {
 		r := &n.runs[i]
-		if r.kind == Other && len(r.tokens) == 1 && n.people[r.last().lower] {
-			r.kind = Person
-		}
 		if r.doubtful && r.kind == Other && !n.large[r.tokens[0].lower] || r.heading && !n.known(r) {
 			continue
 		}
@@ -89,6 +80,7 @@ type naming struct {
 	runs   []run
 	people map[string]bool // surnames of people named in full
 	large  map[string]bool // words written large within a sentence
+	surest map[string]judgement
 }
 
 // paragraph is a text with its tokens.
@@ -96,6 +88,7 @@ type paragraph struct {
 	scanner
 	bounds edges
 	shouts bool // a heading: capitals say nothing in it
+	row    bool // a row of a table, or a result: names and numbers alone
 }
 
 // run is a run of words written large that may be one name.
@@ -107,7 +100,12 @@ type run struct {
 	doubtful      bool // the first word opens a sentence, and stands alone
 	the, in, cued bool // "the", or a preposition of place, stands before it; a verb of saying beside it
 	aged          bool // an age stands behind it: Ann Lee, 41,
-	kind          NameKind
+	called        bool // a calling stands before it: the actor Ann Lee
+	placed        bool // the words beside it say that it is a place: the town of Hull, Hull, England
+	scored        bool // it stands beside a number of a result
+	opens         bool // it opens a sentence
+	short         bool // its initials stand behind it: World Trade Organization (WTO)
+	judgement
 }
 
 func (r *run) last() token { return r.tokens[len(r.tokens)-1] }
@@ -115,7 +113,7 @@ func (r *run) last() token { return r.tokens[len(r.tokens)-1] }
 // read cuts a paragraph into runs.
 func (n *naming) read(block int, text *parsed) {
 	p := &paragraph{scanner: scanner{text: text.text, tokens: text.tokens}, bounds: edges{text: text.text}}
-	p.shouts = p.isHeading()
+	p.shouts, p.row = p.isHeading(), p.isRow()
 	n.texts = append(n.texts, p)
 	for i := 0; i < len(p.tokens); {
 		if !p.isLarge(i) {
@@ -129,21 +127,43 @@ func (n *naming) read(block int, text *parsed) {
 }
 
 // isHeading reports whether most words are written large and no stop closes them,
-// as in a headline.
+// as in a headline; with a stop, whether all words are but for the small ones.
 func (p *paragraph) isHeading() bool {
-	if strings.ContainsAny(lastOf(strings.TrimSpace(p.text)), ".!?”\"’") {
-		return false
-	}
-	large, all := 0, 0
+	stopped := strings.ContainsAny(lastOf(strings.TrimSpace(p.text)), ".!?”\"’")
+	large, all, plain := 0, 0, 0
 	for _, t := range p.tokens {
-		if t.class == word && len(t.lower) > 3 {
-			all++
-			if t.upper {
-				large++
+		switch {
+		case t.class != word || len(t.lower) <= 3 && (t.upper || small[t.lower] || nobiliary[t.lower]):
+			continue
+		case t.upper:
+			if large++; common()[t.lower] {
+				plain++
+			}
+		case stopped && !small[t.lower]:
+			return false
+		case len(t.lower) <= 3:
+			continue
+		}
+		all++
+	}
+	return all > 3 && large*3 > all*2 && (!stopped || plain > 2)
+}
+
+// isRow reports whether a paragraph holds no sentence but names and numbers, as
+// the rows of a table and results do.
+func (p *paragraph) isRow() bool {
+	numbers, small := 0, 0
+	for _, t := range p.tokens {
+		switch {
+		case t.class == number:
+			numbers++
+		case t.class == word && !t.upper && len(t.lower) > 2:
+			if small++; small > 1 {
+				return false
 			}
 		}
 	}
-	return all > 3 && large*3 > all*2
+	return numbers > 1
 }
 
 func lastOf(s string) string {
@@ -204,6 +224,10 @@ func (p *paragraph) endOfRun(i int) int {
 // left as names.
 func (n *naming) split(block int, p *paragraph, i, end int) {
 	opens := p.opens(i)
+	if !p.shouts && p.isShouted(i, end) {
+		p.shouts = true
+		defer func() { p.shouts = false }()
+	}
 	for i < end && (p.at(i).has(determiner) || small[p.at(i).lower] || (opens || p.shouts) && n.isCommon(p, i, end)) {
 		i, opens = i+1, false
 	}
@@ -221,7 +245,7 @@ func (n *naming) split(block int, p *paragraph, i, end int) {
 		for stop < end && (ranksOf[p.at(stop).lower] || p.at(stop).any(".", "of", "-") || p.shouts && common()[p.at(stop).lower]) {
 			stop++
 		}
-		if stop > from {
+		if p.holdsRank(from, stop) {
 			title = Span{p.at(from).Start, p.at(stop - 1).End}
 		}
 		if stop == at {
@@ -229,6 +253,32 @@ func (n *naming) split(block int, p *paragraph, i, end int) {
 		}
 		at = stop
 	}
+}
+
+// holdsRank reports whether a word of rank is among the tokens from i to end.
+func (p *paragraph) holdsRank(i, end int) bool {
+	for _, t := range p.tokens[i:end] {
+		if ranksOf[t.lower] {
+			return true
+		}
+	}
+	return false
+}
+
+// isShouted reports whether the run from i to end is three words and more in
+// capitals throughout, as the subheadings of a newsletter are.
+func (p *paragraph) isShouted(i, end int) bool {
+	words := 0
+	for _, t := range p.tokens[i:end] {
+		if t.class != word {
+			continue
+		}
+		if w := t.Of(p.text); w != strings.ToUpper(w) {
+			return false
+		}
+		words++
+	}
+	return words > 2
 }
 
 // titleAt reports whether the word of rank at token i leads a name or ends a run,
@@ -265,7 +315,9 @@ func (p *paragraph) opens(i int) bool {
 	}
 	switch {
 	case before.is("."):
-		return len(p.at(i-2).lower) > 1 && !titles[p.at(i-2).lower]
+		return p.at(i-2).is(".") || len(p.at(i-2).lower) > 1 && !titles[p.at(i-2).lower]
+	case before.is("'") && p.at(i-2).is("'"):
+		return true // a typewriter's quotation mark
 	case before.is("-"):
 		return before.gap && t.gap
 	}
@@ -280,7 +332,10 @@ func (n *naming) keep(block int, p *paragraph, i, end int, title Span, opens boo
 	for i < end && (p.at(i).class == mark || small[p.at(i).lower]) {
 		i++
 	}
-	if i >= end || p.at(i).has(currency) && end == i+1 {
+	for end-i > 2 && isPeopleOrCreed(p.at(i).lower) && firstNames()[p.at(i+1).lower] {
+		i++ // Republican Ann Lee
+	}
+	if i >= end || end == i+1 && (p.at(i).has(currency) || utf8.RuneCountInString(p.at(i).lower) == 1) {
 		return
 	}
 	if end == i+1 && !opens && !p.shouts && common()[p.at(i).lower] && p.at(i).lower != "may" && !isAcronym(p.at(i).Of(p.text)) && p.at(i-1).class == word && p.at(i-1).upper {
@@ -296,112 +351,32 @@ func (n *naming) keep(block int, p *paragraph, i, end int, title Span, opens boo
 		heading: p.shouts, the: before.is("the"), in: before.any("in", "at", "near", "from", "to", "outside", "across", "throughout", "visit")}
 	r.cued = isCueWord(after) || isCueWord(before) || after.is("who")
 	r.aged = after.is(",") && p.at(end+1).class == number && len(p.at(end+1).lower) == 2 && p.at(end+2).any(",", ".")
+	r.opens = opens || before.any("@", "#", "“", "\"", "‘")
+	r.called = before.class == word && !before.upper && (ranksOf[before.lower] || callings[before.lower])
+	r.placed = p.isPlaced(i, end)
+	r.scored = p.row && (after.class == number && p.year(end) == 0 || before.class == number && p.year(i-1) == 0)
+	r.short = end > i+1 && after.is("(") && p.at(end+2).is(")") && isAcronym(p.at(end+1).Of(p.text))
 	n.runs = append(n.runs, r)
+}
+
+// isPlaced reports whether the words beside the name from i to end say that it
+// is a place's: the town of Hull; Hull, England.
+func (p *paragraph) isPlaced(i, end int) bool {
+	if p.at(i-1).is("of") && regions[p.at(i-2).lower] {
+		return true
+	}
+	if next := p.at(end + 1); !p.tight(end, ",") || !next.upper || next.line {
+		return false
+	}
+	for stop := end + 2; stop <= end+4 && stop <= len(p.tokens); stop++ {
+		if places()[joined(p.tokens[end+1:stop])] || stop == end+2 && places()[p.at(end+1).lower] {
+			return true
+		}
+	}
+	return false
 }
 
 func isCueWord(t *token) bool {
 	cue := t.cue.form != 0
 	return cue && !t.upper
-}
-
-// kindOf says what bears the name of r.
-func (n *naming) kindOf(r *run) NameKind {
-	words := r.tokens
-	first, last := words[0], r.last()
-	single := len(words) == 1
-	switch {
-	case !r.title.Empty() && !isPlace(words):
-		return Person
-	case isPlace(words):
-		return Place
-	case peoples[last.lower] || single && isPeople(last.lower):
-		return Other
-	case holdsBody(words):
-		return Organisation
-	case !single && places()[last.lower] && !firstNames()[first.lower] && compass[first.lower], landforms[last.lower] && !single:
-		return Place
-	case !single && firstNames()[first.lower], r.aged, !single && isInitialToken(words):
-		return Person
-	case single && isAcronym(first.Of(n.texts[r.block].text)):
-		return Organisation
-	case single && n.people[first.lower]:
-		return Person
-	case r.cued && !r.the, single && firstNames()[first.lower]:
-		return Person
-	case r.in && !r.the && single:
-		return Place
-	case !single && !r.the && len(words) <= 3 && !allCommon(words):
-		return Person
-	case r.the, !single:
-		return Organisation
-	}
-	return Other
-}
-
-// isPlace reports whether words are in the list of places.
-func isPlace(words []token) bool {
-	if len(words) == 1 {
-		return places()[words[0].lower]
-	}
-	if len(words) > 4 {
-		return false
-	}
-	var b strings.Builder
-	for i, t := range words {
-		if i > 0 {
-			b.WriteByte(' ')
-		}
-		b.WriteString(t.lower)
-	}
-	return places()[b.String()]
-}
-
-// holdsBody reports whether a word of a name is that of a body: Bank, Party, Inc.
-func holdsBody(words []token) bool {
-	for _, t := range words {
-		if bodies[t.lower] || t.is("&") {
-			return true
-		}
-	}
-	return false
-}
-
-func allCommon(words []token) bool {
-	for _, t := range words {
-		if t.class == word && !common()[t.lower] {
-			return false
-		}
-	}
-	return true
-}
-
-// isInitialToken reports whether a middle word is an initial: George W. Bush.
-func isInitialToken(words []token) bool {
-	for _, t := range words[:len(words)-1] {
-		if t.class == word && utf8.RuneCountInString(t.lower) == 1 {
-			return true
-		}
-	}
-	return false
-}
-
-// isAcronym reports NATO, U.N. and BBC.
-func isAcronym(w string) bool {
-	letters := 0
-	for _, r := range w {
-		switch {
-		case unicode.IsUpper(r):
-			letters++
-		case r != '.' && !unicode.IsDigit(r):
-			return false
-		}
-	}
-	return letters > 1 && letters < 7
-}
-
-// isPeople reports whether a word is the name of a people or what is theirs, by
-// its ending: Bosnian, Japanese, Finnish.
-func isPeople(w string) bool {
-	w = strings.TrimSuffix(w, "s")
-	return len(w) > 5 && (strings.HasSuffix(w, "ian") || strings.HasSuffix(w, "ese") || strings.HasSuffix(w, "ish") || strings.HasSuffix(w, "ean")) && !firstNames()[w]
 }

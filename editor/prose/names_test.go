@@ -19,6 +19,13 @@ func TestNamesFound(t *testing.T) {
 		"We're in May; Sen. [Ann Lee=person], R-[Texas=place], is not.",
 		"[Ilse Brandt=person], who leads the inquiry, works in [New York=place]'s harbour.",
 		"Bridge Repair Bill Climbs Again",
+		"The mayor of the town of [Skelby=place], a suburb of [Vik=place], was in [Boulder=place], [Colo=place]., on [Election Day=other].",
+		"[Hull=organisation] 2 [Leicester=organisation] 0|He was born in [Hull=place].",
+		"The [World Bridge Board=organisation] ([WBB=organisation]) and [Boeing=organisation] signed; the actor [Wrenn=person] sang.",
+		"Republican [Ann Lee=person] drove to [Fort Hood=place] in a [Ferrari=organisation].",
+		"Holm Says [Brandt=person] Must Go Now|[Ilse Brandt=person] did not answer.",
+		"“He paid [Quarrix=organisation] at 18:30 [GMT=other],” Dr. [Lee=person] wrote. Of [Quarrix=organisation] nobody spoke.",
+		"[Pollsters=other] say so. In [World War II=other] they did not, and the [Second Amendment=other] stands.",
 		"Moreover, he was ill. Today nobody is.",
 	} {
 		var texts, marked []string
