@@ -44,7 +44,7 @@ func (r *reading) findPeople() []mention {
 					kept = append(kept, w)
 				}
 			}
-			if len(kept) == 0 || n.Kind != prose.Person && (n.Kind != prose.Other || len(kept) > 1) {
+			if len(kept) == 0 || n.Kind != prose.Person && (n.Kind != prose.Other && !n.Guessed || len(kept) > 1) {
 				continue
 			}
 			out = append(out, mention{t, n.Span, n.Title, kept})

@@ -22,8 +22,9 @@ const (
 type Name struct {
 	Block int // index of the paragraph
 	Span
-	Kind  NameKind
-	Title Span
+	Kind    NameKind
+	Title   Span
+	Guessed bool // nothing but the shape of the name speaks for its kind
 }
 
 // Names returns the names in an article's paragraphs, in order; no two overlap.
@@ -52,7 +53,7 @@ func names(paragraphs []*parsed) []Name {
 		if k := len(out); k > 0 && out[k-1].Block == r.block && out[k-1].End > span.Start {
 			continue
 		}
-		out = append(out, Name{Block: r.block, Span: span, Kind: r.kind, Title: n.texts[r.block].bounds.widen(r.title)})
+		out = append(out, Name{Block: r.block, Span: span, Kind: r.kind, Title: n.texts[r.block].bounds.widen(r.title), Guessed: r.trust == guessed})
 	}
 	return out
 }
