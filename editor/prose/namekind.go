@@ -18,7 +18,7 @@ type trust uint8
 const (
 	guessed trust = iota // the shape of the name
 	shown                // the words beside it
-	told                 // a title, an age, the lists
+	evident                 // a title, an age, the lists
 )
 
 // judge says of each run what bears it. A surname is its person's, and what the
@@ -38,7 +38,7 @@ func (n *naming) judge() {
 	}
 	for i := range n.runs {
 		r := &n.runs[i]
-		if len(r.tokens) > 1 || r.trust == told {
+		if len(r.tokens) > 1 || r.trust == evident {
 			continue
 		}
 		word := r.last().lower
@@ -59,28 +59,28 @@ func (n *naming) kindOf(r *run) judgement {
 	given := firstNames()[first.lower]
 	switch {
 	case !r.title.Empty() && !isPlace(words) && !holdsBody(words) && !holdsThing(words):
-		return judgement{Person, told}
+		return judgement{Person, evident}
 	case isPlace(words) && single && r.scored:
-		return judgement{Organisation, told} // Hull 0 Leicester 2
+		return judgement{Organisation, evident} // Hull 0 Leicester 2
 	case isPlace(words):
-		return judgement{Place, told}
+		return judgement{Place, evident}
 	case (isPeopleOrCreed(last.lower) || holdsThing(words)) && (single || !given):
-		return judgement{Other, told}
+		return judgement{Other, evident}
 	case holdsBody(words), r.short && !r.heading, single && firms()[first.lower]:
-		return judgement{Organisation, told}
+		return judgement{Organisation, evident}
 	case !single && isLandscape(words, given), compass[first.lower] && single:
-		return judgement{Place, told}
+		return judgement{Place, evident}
 	case !single && given, r.aged, !single && isInitialToken(words):
-		return judgement{Person, told}
+		return judgement{Person, evident}
 	case isPair(words):
 		return judgement{Other, guessed} // the Bush-Clinton years
 	case single && isAcronym(first.Of(n.texts[r.block].text)):
 		if noBodies[strings.ReplaceAll(first.lower, ".", "")] {
-			return judgement{Other, told}
+			return judgement{Other, evident}
 		}
-		return judgement{Organisation, told}
+		return judgement{Organisation, evident}
 	case single && (n.people[first.lower] || given):
-		return judgement{Person, told}
+		return judgement{Person, evident}
 	case r.placed && !r.called:
 		return judgement{Place, shown}
 	case single && r.opens && !r.called && !n.large[first.lower] && strings.HasSuffix(first.lower, "s"):

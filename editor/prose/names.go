@@ -2,6 +2,7 @@ package prose
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -274,7 +275,7 @@ func (p *paragraph) isShouted(i, end int) bool {
 		if t.class != word {
 			continue
 		}
-		if w := t.Of(p.text); w != strings.ToUpper(w) {
+		if strings.ContainsFunc(t.Of(p.text), unicode.IsLower) {
 			return false
 		}
 		words++
