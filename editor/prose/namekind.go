@@ -18,7 +18,7 @@ type trust uint8
 const (
 	guessed trust = iota // the shape of the name
 	shown                // the words beside it
-	evident                 // a title, an age, the lists
+	evident              // a title, an age, the lists
 )
 
 // judge says of each run what bears it. A surname is its person's, and what the
