@@ -25,6 +25,8 @@ type Input struct {
 	Country string
 	Profile Profile
 	Known   Known
+
+	heard *speech // once for all rules
 }
 
 // Known is what the story itself cannot say. Nil means that it is not known, which
@@ -75,11 +77,14 @@ func (r Rule) unless(unknown func(Input) string) Rule {
 
 // Rules is every rule, in the order reports name those that pass.
 var Rules = []Rule{
-	creditPresent, creditForm, creditUnknown,
-	bylinePresent, bylineForm, bylineAuthors,
-	sourceCreditAgree, linkPresent, datePresent, licencePresent, copyrightForm,
-	quoteUnattributed, relativeDay, imageCredit, imageLicence, organisationSpellings,
-	embargo,
+	creditPresent, creditForm, creditUnknown, supplierCredit, contributors, mandatoryCredit,
+	bylinePresent, bylineForm, bylineAuthors, authorRecord, wireByline, datelineWriter,
+	sourceCreditAgree, organisationSpellings, linkPresent, datePresent, relativeDay,
+	quoteUnattributed, quoteSource, quoteExact, anonymousSource, vagueAttribution, firstReport,
+	licencePresent, copyrightForm, ccAttribution, ccCompatible, restrictions,
+	republishSentence, republishUnchanged, republishLinks, republishPixel, republishWindow, republishCanonical,
+	imageCredit, imageLicence, imageRights, photoPattern, photoEmbedded, userContent, aiLabel, signature, chartSource,
+	embargo, expiry, citedStanding, signedCredit, exportReread,
 }
 
 // Result is what a check of one story came to. A rule all of whose findings are
@@ -103,6 +108,7 @@ type Unjudged struct {
 // waivers are set on the findings they are for.
 func Check(in Input) Result {
 	var out Result
+	in.heard = hear(in.Story.Article)
 	for _, rule := range Rules {
 		out.run(rule, in)
 	}

@@ -34,7 +34,7 @@ func TestCreditFormSetsBothFields(t *testing.T) {
 	in.Story.Article.Credit = editor.Credit{Raw: "Photo: Jane Doe/AFP"}
 	found := creditForm.Check(in)
 	for _, e := range found[0].Fixes[0].Edits {
-		apply(t, &in.Story.Article, e)
+		apply(t, &in.Story, e)
 	}
 	if got := in.Story.Article.Credit; got != (editor.Credit{Raw: "Jane Doe/Agence France-Presse", Canonical: "Agence France-Presse"}) {
 		t.Errorf("got %+v", got)

@@ -10,7 +10,10 @@ import (
 )
 
 func TestTheCleanStoryPassesEveryRule(t *testing.T) {
-	result := Check(cleanInput(t))
+	in := cleanInput(t)
+	in.Known.Signed = &in.Story.Article
+	in.Known.Reread = map[string]editor.Article{"HTML page": in.Story.Article}
+	result := Check(in)
 	if len(result.Findings) > 0 || len(result.Passed) != len(Rules) {
 		t.Errorf("%d of %d rules pass:\n%s", len(result.Passed), len(Rules), strings.Join(lines(result.Findings), "\n"))
 	}
@@ -23,6 +26,9 @@ func TestEveryRuleHasItsOwnNameAndTitle(t *testing.T) {
 			t.Errorf("rule %q, %q, %q", r.Name, r.Title, r.Severity)
 		}
 		names[r.Name], names[r.Title] = true, true
+		if r.Policy != "" && !isWebAddress(r.Policy) {
+			t.Errorf("%s follows %q", r.Name, r.Policy)
+		}
 	}
 }
 
@@ -46,6 +52,9 @@ func TestRepublishedStory(t *testing.T) {
 		"block byline “” The story has no by-line",
 		"block licence “” The text is republished without a licence or usage terms",
 		"block url “” The story does not link to the original",
+		"block b:0-48 ““If the strait is open, everything is open,”” No fact says where the quote is from",
+		"block b:117-175 ““And in the long run, that is what both of them want.”” No fact says where the quote is from",
+		"block c:0-42 ““There is no other way at the moment,”” No fact says where the quote is from",
 		"warn published “” The story has neither a publication date nor a date in its dateline",
 		"warn credit.raw “News credit : Nytimes” The credit line is not in house form [Use “The New York Times”]",
 		"warn a:23-31 “Thursday” The story has no date, so nobody can tell which day “Thursday” is",
@@ -93,7 +102,7 @@ func TestFindingsStandInDocumentOrder(t *testing.T) {
 	for _, f := range Check(in).Findings {
 		got = append(got, string(f.Severity)+" "+f.Rule)
 	}
-	want := []string{"block embargo", "block image-credit", "warn byline-form", "warn date-present",
+	want := []string{"block embargo", "block image-credit", "block image-rights", "block quote-source", "warn byline-form", "warn date-present",
 		"warn relative-day", "warn relative-day", "info quote-unattributed"}
 	if !slices.Equal(got, want) {
 		t.Errorf("got %q", got)

@@ -11,7 +11,7 @@ type Profile struct {
 	Terms      string // one of editor.CopyTerms
 	Title      string
 	Severities map[string]editor.Severity // by the rule's name
-	Use        Use
+	Use        *Use                       // nil where it is not known
 	Lifted     Lifting
 	Sources    []Republication
 }

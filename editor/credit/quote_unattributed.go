@@ -12,21 +12,13 @@ import (
 // let off.
 var quoteUnattributed = newRule("quote-unattributed", "Every quote has a speaker", editor.Warns,
 	func(in Input) []editor.Finding {
-		var blocks []editor.Block
-		var paragraphs []string
-		for _, b := range in.Story.Article.Body {
-			if b.Text != "" && b.Kind != editor.Heading {
-				blocks, paragraphs = append(blocks, b), append(paragraphs, b.Text)
-			}
-		}
+		heard := in.speech()
 		var found []editor.Finding
-		for _, q := range prose.Quotes(paragraphs) {
+		for _, q := range heard.said {
 			if q.Kind != prose.Direct || q.Attributed {
 				continue
 			}
-			b := blocks[q.Block]
-			f := editor.Finding{Range: editor.Range{Block: b.ID, Start: q.Start, End: q.End},
-				Text: b.Text[q.Start:q.End], Message: "The quote has no speaker"}
+			f := heard.finding(q, "The quote has no speaker")
 			if q.Inherited {
 				f.Severity = editor.Informs
 				f.Message = "The quote names no speaker itself: make sure that it is still " + q.Name
@@ -34,4 +26,4 @@ var quoteUnattributed = newRule("quote-unattributed", "Every quote has a speaker
 			found = append(found, f)
 		}
 		return found
-	})
+	}).follows("https://investigatemidwest.org/fact-checking-guidelines")

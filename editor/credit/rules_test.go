@@ -15,10 +15,14 @@ var noon = time.Date(2026, 3, 4, 12, 0, 0, 0, time.UTC)
 // cleanInput returns a house story that every rule passes.
 func cleanInput(t testing.TB) Input {
 	t.Helper()
-	return Input{Outlets: outlets(t), Now: noon, House: "Harbour Gazette", Story: editor.Story{Article: editor.Article{
+	heard := editor.Fact{ID: "f", Kind: editor.Quotation, Status: editor.Verified, Range: editor.Range{Block: "b", Start: 0},
+		Text:    "“We have the crews and we have the fuel,”",
+		Sources: []editor.Source{{Kind: editor.Recording, Title: "Harbour office, 2 March", Words: "Well, we have the crews and we have the fuel."}}}
+	heard.End = len(heard.Text)
+	return Input{Outlets: outlets(t), Now: noon, House: "Harbour Gazette", Story: editor.Story{Facts: []editor.Fact{heard}, Article: editor.Article{
 		Headline:  "Ferry to run through the winter",
 		Byline:    "By Marta Ilves",
-		Authors:   []editor.Author{{Name: "Marta Ilves"}},
+		Authors:   []editor.Author{{Name: "Marta Ilves", Link: "https://gazette.example/ilves"}},
 		Published: noon.Add(-time.Hour),
 		Source:    "Harbour Gazette",
 		Credit:    editor.Credit{Raw: "Harbour Gazette", Canonical: "Harbour Gazette"},
@@ -98,7 +102,7 @@ func checkFindings(t *testing.T, rule Rule, in Input, found []editor.Finding) {
 			fixed := in
 			fixed.Story = in.Story.Clone()
 			for _, e := range fix.Edits {
-				apply(t, &fixed.Story.Article, e)
+				apply(t, &fixed.Story, e)
 			}
 			for _, left := range rule.Check(fixed) {
 				if left.Key() == f.Key() && left.Range == f.Range {
@@ -109,22 +113,38 @@ func checkFindings(t *testing.T, rule Rule, in Input, found []editor.Finding) {
 	}
 }
 
-func apply(t *testing.T, a *editor.Article, e editor.Edit) {
+func apply(t *testing.T, s *editor.Story, e editor.Edit) {
 	t.Helper()
-	if e.Picture != "" {
-		image := *a.Body[a.Block(e.Picture)].Image
-		if err := image.SetField(e.Field, e.Value); err != nil {
+	a := &s.Article
+	switch {
+	case e.Picture != "":
+		if err := a.Body[a.Block(e.Picture)].Image.SetField(e.Field, e.Value); err != nil {
 			t.Error(err)
 		}
-		a.Body[a.Block(e.Picture)].Image = &image
-		return
-	}
-	if e.Field != "" {
+	case e.Field != "":
 		if err := a.SetField(e.Field, e.Value); err != nil {
 			t.Error(err)
 		}
-		return
+	case e.Insert != nil:
+		b := *e.Insert
+		b.ID = "put in"
+		a.Body = slices.Insert(a.Body, a.Block(e.After)+1, b)
+	default:
+		b := &a.Body[a.Block(e.Range.Block)]
+		b.Text = b.Text[:e.Range.Start] + e.Text + b.Text[e.Range.End:]
+		for i, f := range s.Facts {
+			if f.Block == b.ID && f.Start <= e.Range.Start && e.Range.End <= f.End {
+				s.Facts[i].End += len(e.Text) - (e.Range.End - e.Range.Start)
+				s.Facts[i].Text = b.Text[f.Start:s.Facts[i].End]
+			}
+		}
 	}
-	b := &a.Body[a.Block(e.Range.Block)]
-	b.Text = b.Text[:e.Range.Start] + e.Text + b.Text[e.Range.End:]
+}
+
+// unjudged returns why a rule cannot judge the clean story after a change.
+func unjudged(t *testing.T, rule Rule, change func(in *Input, a *editor.Article)) string {
+	t.Helper()
+	in := cleanInput(t)
+	change(&in, &in.Story.Article)
+	return rule.Unknown(in)
 }

@@ -1,0 +1,52 @@
+package credit
+
+import (
+	"fmt"
+
+	"stet/editor"
+)
+
+// A licence allows what the desk does with the work: NC nothing that is paid for, ND
+// no changes, SA only under the same licence (Creative Commons, legal code 4.0).
+var ccCompatible = newRule("cc-compatible", "The licences allow what the desk does", editor.Blocks,
+	func(in Input) []editor.Finding {
+		use := in.Profile.Use
+		if use == nil {
+			return nil
+		}
+		var found []editor.Finding
+		a := in.Story.Article
+		if why := use.forbidden(a.Licence, in.asSupplied() < 1 && in.Known.Original != nil); why != "" && in.isRepublished() {
+			found = append(found, editor.Finding{Field: "licence", Text: a.Licence, Message: "The licence " + why})
+		}
+		for n, b := range pictures(a) {
+			if why := use.forbidden(b.Image.Licence, false); why != "" {
+				found = append(found, ofPicture(b, fmt.Sprintf("The licence of picture %d %s", n+1, why)))
+			}
+		}
+		return found
+	}).
+	follows("https://creativecommons.org/licenses/").
+	unless(func(in Input) string {
+		creative := isCreative(in.Story.Article.Licence)
+		for _, b := range pictures(in.Story.Article) {
+			creative = creative || isCreative(b.Image.Licence)
+		}
+		if in.Profile.Use == nil && creative {
+			return "the profile does not say what the desk does with its copy"
+		}
+		return ""
+	})
+
+// forbidden says what of the desk's use a licence forbids, "" for nothing.
+func (u Use) forbidden(licence string, changed bool) string {
+	switch {
+	case u.Commercial && hasTerm(licence, "nc"):
+		return "forbids commercial use, and the desk’s is commercial"
+	case (u.Adapts || changed) && hasTerm(licence, "nd"):
+		return "forbids changes, and the desk makes them"
+	case (u.Adapts || changed) && hasTerm(licence, "sa") && !isCreative(u.Licence):
+		return "asks that what is made of it be shared alike, and the desk does not"
+	}
+	return ""
+}

@@ -1,0 +1,34 @@
+package credit
+
+import (
+	"testing"
+
+	"stet/editor"
+)
+
+func TestCcCompatible(t *testing.T) {
+	body := func(images ...editor.Image) func(*Input, *editor.Article) {
+		return func(_ *Input, a *editor.Article) {
+			a.Body = nil
+			for i, image := range images {
+				a.Body = append(a.Body, picture(string(rune('i'+i)), image))
+			}
+		}
+	}
+	use := func(u Use, i editor.Image) func(*Input, *editor.Article) {
+		return func(in *Input, a *editor.Article) { in.Profile.Use = &u; body(i)(in, a) }
+	}
+	testRule(t, ccCompatible, []ruleCase{
+		{"NC, sold", use(Use{Commercial: true}, editor.Image{File: "bee.jpg", Licence: "CC BY-NC 4.0"}), []string{
+			"block i:0-0 “bee.jpg” The licence of picture 1 forbids commercial use, and the desk’s is commercial"}},
+		{"ND, cropped", use(Use{Adapts: true}, editor.Image{File: "bee.jpg", Licence: "https://creativecommons.org/licenses/by-nd/4.0/"}), []string{
+			"block i:0-0 “bee.jpg” The licence of picture 1 forbids changes, and the desk makes them"}},
+		{"SA", use(Use{Adapts: true}, editor.Image{File: "bee.jpg", Licence: "Creative Commons Attribution-ShareAlike 4.0"}), []string{
+			"block i:0-0 “bee.jpg” The licence of picture 1 asks that what is made of it be shared alike, and the desk does not"}},
+		{"BY", use(Use{Commercial: true, Adapts: true}, editor.Image{File: "bee.jpg", Licence: "CC BY 4.0"}), nil},
+		{"NC, free", use(Use{}, editor.Image{File: "bee.jpg", Licence: "CC BY-NC 4.0"}), nil},
+	})
+	if unjudged(t, ccCompatible, body(editor.Image{Licence: "CC BY-NC 4.0"})) == "" {
+		t.Error("a use that nobody knows counts as allowed")
+	}
+}

@@ -1,0 +1,23 @@
+package credit
+
+import (
+	"testing"
+
+	"stet/editor"
+)
+
+func TestChartSource(t *testing.T) {
+	body := func(images ...editor.Image) func(*Input, *editor.Article) {
+		return func(_ *Input, a *editor.Article) {
+			a.Body = nil
+			for i, image := range images {
+				a.Body = append(a.Body, picture(string(rune('i'+i)), image))
+			}
+		}
+	}
+	testRule(t, chartSource, []ruleCase{
+		{"none", body(editor.Image{File: "costs.png", Caption: "Chart showing the bill by year"}), []string{"warn i:0-0 “costs.png” Picture 1 is a chart and names no source"}},
+		{"named", body(editor.Image{Caption: "Chart showing the bill by year. Source: ONS"}, editor.Image{Caption: "Bar chart of costs", Source: "ONS"}), nil},
+		{"no chart", body(editor.Image{Caption: "The table was laid"}), nil},
+	})
+}

@@ -1,0 +1,99 @@
+package credit
+
+import (
+	"regexp"
+	"slices"
+
+	"stet/editor"
+)
+
+// Copy made by several is credited to all of them: the agencies that its datelines
+// and sign-offs name stand in the credit line, and who contributed among the authors
+// (AP crediting memo; Reuters, additional-reporting line).
+var contributors = newRule("contributors", "Everybody who contributed is credited", editor.Blocks,
+	func(in Input) []editor.Finding {
+		return append(in.agenciesLeftOut(), in.contributorsLeftOut()...)
+	}).follows("https://www.reutersagency.com/ar/brand-attribution-guidelines")
+
+func (in Input) agenciesLeftOut() []editor.Finding {
+	a := in.Story.Article
+	named := append(in.credited(), ParseByline(a.Byline, in.Outlets).Orgs...)
+	named = append(named, in.organisations(a.Source)...)
+	var found []editor.Finding
+	for _, agency := range Agencies(in.paragraphs(), in.Outlets) {
+		if slices.ContainsFunc(named, func(n string) bool { return same(n, agency) }) {
+			continue
+		}
+		line := a.Credit.Raw
+		if line == "" {
+			line = a.Credit.Canonical
+		}
+		var fixes []editor.Fix
+		if line == "" {
+			fixes = append(fixes, useCredit(agency))
+		} else {
+			fixes = append(fixes, useCreditLine(line+", "+agency, join(append(in.credited(), agency), "and")))
+		}
+		found = append(found, editor.Finding{Field: "credit.raw", Text: line, Fixes: fixes,
+			Message: "The text is " + agency + " copy, but the credit line does not say so"})
+	}
+	return found
+}
+
+var (
+	signedRE      = regexp.MustCompile(`^\W*(?:(?:Additional )?[Rr]eporting|[Ww]riting|[Ee]diting) by\b`)
+	contributedRE = regexp.MustCompile(`^(.{3,200}?)\s+(?:also )?contributed (?:to this (?:report|story|article)|reporting)\b`)
+)
+
+func (in Input) contributorsLeftOut() []editor.Finding {
+	a := in.Story.Article
+	listed := ParseByline(a.Byline, in.Outlets).Authors
+	listed = append(listed, a.Authors...)
+	var found []editor.Finding
+	for _, b := range a.Body {
+		for _, w := range in.signedIn(b.Text) {
+			if slices.ContainsFunc(listed, func(l editor.Author) bool { return same(l.Name, w.Name) }) {
+				continue
+			}
+			more := a
+			more.Authors = append(slices.Clone(a.Authors), w)
+			names, _ := more.Field("authors")
+			found = append(found, editor.Finding{Range: editor.Range{Block: b.ID, End: len(b.Text)}, Text: b.Text,
+				Message: w.Name + " worked on the story and is not among its authors",
+				Fixes:   []editor.Fix{{Label: "List " + w.Name, Edits: []editor.Edit{{Field: "authors", Value: names}}}}})
+		}
+	}
+	return found
+}
+
+// signedIn returns whom a sign-off or a line of contributors names.
+func (in Input) signedIn(text string) []editor.Author {
+	var who []editor.Author
+	if m := contributedRE.FindStringSubmatch(text); m != nil {
+		for _, w := range ParseByline("By "+m[1], in.Outlets).Authors {
+			who = append(who, editor.Author{Name: w.Name, Role: "contributor"})
+		}
+	} else if signedRE.MatchString(text) {
+		p := ParseLine(text, in.Outlets)
+		for _, w := range p.Authors {
+			if w.Role == "" {
+				w.Role = "contributor"
+			}
+			who = append(who, w)
+		}
+		for _, name := range p.Editors {
+			who = append(who, editor.Author{Name: name, Role: "editor"})
+		}
+	}
+	return who
+}
+
+func (in Input) paragraphs() []string {
+	var out []string
+	for _, b := range in.Story.Article.Body {
+		if b.Text != "" {
+			out = append(out, b.Text)
+		}
+	}
+	return out
+}

@@ -1,0 +1,36 @@
+package credit
+
+import (
+	"testing"
+
+	"stet/editor"
+)
+
+func TestDatelineWriter(t *testing.T) {
+	body := func(paragraphs ...string) func(*Input, *editor.Article) {
+		return func(in *Input, a *editor.Article) {
+			in.Story.Facts, a.Body = nil, nil
+			for i, p := range paragraphs {
+				a.Body = append(a.Body, editor.Block{ID: string(rune('a' + i)), Kind: editor.Paragraph, Text: p})
+			}
+		}
+	}
+	testRule(t, datelineWriter, []ruleCase{
+		{"elsewhere", func(in *Input, a *editor.Article) {
+			body("The ferry sails.", "Reporting by Ana Ruiz in Madrid; Editing by Jo Lee")(in, a)
+			a.Dateline.Place = "KYIV"
+		}, []string{"warn dateline.place “KYIV” The dateline says KYIV, but the reporting was done in Madrid [Use “Madrid”]"}},
+		{"there", func(in *Input, a *editor.Article) {
+			body("Reporting by Ana Ruiz in Madrid and Jo Lee in Kyiv")(in, a)
+			a.Dateline.Place = "KYIV, Ukraine"
+		}, nil},
+		{"own reporting", func(in *Input, a *editor.Article) {
+			a.Dateline.Place = "Port Alder"
+			in.Story.Facts[0].Sources = []editor.Source{{Kind: editor.OwnReport, Title: "Notes", Method: "seen in Port Alder"}}
+		}, nil},
+	})
+	why := unjudged(t, datelineWriter, func(_ *Input, a *editor.Article) { a.Dateline.Place = "Kyiv" })
+	if why == "" {
+		t.Error("a dateline of which nothing is known counts as judged")
+	}
+}

@@ -1,0 +1,42 @@
+package credit
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"stet/editor"
+)
+
+// A mandatory credit stands as it is asked for (AP, usage instructions; IPTC Special
+// Instructions).
+var mandatoryCredit = newRule("mandatory-credit", "Mandatory credits are shown", editor.Blocks,
+	func(in Input) []editor.Finding {
+		var found []editor.Finding
+		for n, b := range pictures(in.Story.Article) {
+			file := in.Known.Pictures[b.Image.File]
+			want := mandatoryIn(b.Image.UsageTerms, file.Instructions, file.UsageTerms)
+			if want == "" || strings.Contains(fold(b.Image.Credit+" "+b.Image.Byline), fold(want)) {
+				continue
+			}
+			f := ofPicture(b, fmt.Sprintf("Picture %d must be credited “%s”", n+1, want))
+			f.Fixes = []editor.Fix{setPicture(b, "credit", want)}
+			found = append(found, f)
+		}
+		a := in.Story.Article
+		if want := mandatoryIn(a.UsageTerms, a.EditorNote); want != "" && !strings.Contains(fold(a.Credit.Raw+" "+a.Credit.Canonical+" "+a.Byline), fold(want)) {
+			found = append(found, one("credit.raw", a.Credit.Raw, "The story must be credited “"+want+"”", useCredit(want))...)
+		}
+		return found
+	}).follows("https://developer.ap.org/ap-media-api")
+
+var mandatoryRE = regexp.MustCompile(`(?i)\b(?:mandatory credit|must (?:be )?credit(?:ed)?(?: to| as)?)\s*[:;–-]?\s*["“]?([^"”;.\n]{2,80})`)
+
+func mandatoryIn(texts ...string) string {
+	for _, t := range texts {
+		if m := mandatoryRE.FindStringSubmatch(t); m != nil {
+			return strings.TrimSpace(m[1])
+		}
+	}
+	return ""
+}

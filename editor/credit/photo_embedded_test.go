@@ -1,0 +1,35 @@
+package credit
+
+import (
+	"testing"
+
+	"stet/editor"
+)
+
+func TestPhotoEmbedded(t *testing.T) {
+	body := func(images ...editor.Image) func(*Input, *editor.Article) {
+		return func(_ *Input, a *editor.Article) {
+			a.Body = nil
+			for i, image := range images {
+				a.Body = append(a.Body, picture(string(rune('i'+i)), image))
+			}
+		}
+	}
+	file := func(i editor.Image, says editor.Embedded) func(*Input, *editor.Article) {
+		return func(in *Input, a *editor.Article) {
+			in.Known.Pictures = map[string]editor.Embedded{i.File: says}
+			body(i)(in, a)
+		}
+	}
+	testRule(t, photoEmbedded, []ruleCase{
+		{"somebody else’s", file(editor.Image{File: "pier.jpg", Credit: "Staff"}, editor.Embedded{Credit: "Getty Images"}), []string{
+			"warn i:0-0 “pier.jpg” The file of picture 1 has the credit “Getty Images”, the page “Staff” [Use “Getty Images”]"}},
+		{"photographer left out", file(editor.Image{File: "pier.jpg", Credit: "Reuters"}, editor.Embedded{Creator: "Jane Doe"}), []string{
+			"warn i:0-0 “pier.jpg” The file of picture 1 has the photographer “Jane Doe”, the page none [Use “Jane Doe”]"}},
+		{"in one line", file(editor.Image{File: "pier.jpg", Credit: "REUTERS/Jane Doe"}, editor.Embedded{Byline: "JANE DOE", Credit: "REUTERS", Copyright: "Reuters"}), nil},
+		{"a silent file", file(editor.Image{File: "pier.jpg", Credit: "Staff"}, editor.Embedded{}), nil},
+	})
+	if unjudged(t, photoEmbedded, body(editor.Image{File: "elsewhere.jpg"})) == "" {
+		t.Error("a file that nobody has counts as read")
+	}
+}

@@ -1,0 +1,34 @@
+package credit
+
+import (
+	"testing"
+
+	"stet/editor"
+)
+
+func TestQuoteExact(t *testing.T) {
+	quote := func(words, more, transcript string) func(*Input, *editor.Article) {
+		return func(in *Input, a *editor.Article) {
+			a.Body = []editor.Block{{ID: "a", Kind: editor.Paragraph, Text: words + more}}
+			in.Story.Facts = []editor.Fact{{ID: "f", Kind: editor.Quotation, Range: editor.Range{Block: "a", End: len(words)}, Text: words,
+				Sources: []editor.Source{{Title: "Tape", Words: transcript}}}}
+		}
+	}
+	testRule(t, quoteExact, []ruleCase{
+		{"another word", quote("“The bridge was safe until May,”", " he said.", "And the bridge is safe until May."), []string{
+			"block a:0-36 ““The bridge was safe until May,”” The quote has “was” where the transcript has “is” [Quote it as it was said]"}},
+		{"left out", quote("“The bridge is safe,”", " he said.", "The bridge is not safe."), []string{
+			"block a:0-25 ““The bridge is safe,”” The quote leaves out “not” without saying so [Quote it as it was said]"}},
+		{"put in", quote("“The bridge is very safe,”", " he said.", "The bridge is safe."), []string{
+			"block a:0-30 ““The bridge is very safe,”” The quote has “very”, which the transcript has not [Quote it as it was said]"}},
+		{"another quote", quote("“Nobody drives a lorry there,”", " he said.", "The council met at noon in the old hall."), []string{
+			"block a:0-34 ““Nobody drives a lorry there,”” The transcript does not have this quote"}},
+		{"ellipsis", quote("“The bridge … until May,”", " he said.", "The bridge is safe until May."), nil},
+		{"brackets", quote("“[The bridge] is safe until May,”", " he said.", "It is safe until May."), nil},
+		{"two halves", quote("“The bridge is safe,” he said. “Until May.”", "", "The bridge is safe. Until May."), nil},
+		{"no transcript", quote("“The bridge was safe until May,”", " he said.", ""), nil},
+	})
+	if unjudged(t, quoteExact, func(in *Input, _ *editor.Article) { in.Story.Facts = nil }) == "" {
+		t.Error("a story without transcripts counts as judged")
+	}
+}

@@ -1,0 +1,79 @@
+package credit
+
+import (
+	"strings"
+	"time"
+
+	"stet/editor"
+)
+
+// isRepublished reports whether the copy came to be republished.
+func (in Input) isRepublished() bool {
+	switch in.Story.Article.Terms {
+	case editor.Republished, editor.CreativeCommons:
+		return true
+	case editor.OwnCopy, editor.UserContent:
+		return false
+	}
+	return in.republished()
+}
+
+// republication returns what the source of a republished story asks.
+func (in Input) republication() (Republication, bool) {
+	if !in.isRepublished() {
+		return Republication{}, false
+	}
+	for _, name := range append(in.organisations(in.Story.Article.Source), in.credited()...) {
+		if r, ok := in.Profile.Republication(name); ok {
+			return r, true
+		}
+	}
+	return in.Profile.Republication(in.Story.Article.Source)
+}
+
+// askedUnknown says why nobody can say whether a republisher does what is asked.
+func (in Input) askedUnknown() string {
+	if _, ok := in.republication(); ok || !in.isRepublished() {
+		return ""
+	}
+	return "what the source asks of those who republish it is not in the profile"
+}
+
+// askedOfOriginal is askedUnknown for what only the original can show.
+func (in Input) askedOfOriginal() string {
+	if why := in.askedUnknown(); why != "" {
+		return why
+	}
+	if _, ok := in.republication(); ok && in.Known.Original == nil {
+		return "the copy as it came in is not in the library"
+	}
+	return ""
+}
+
+// filled puts the story's own words into a sentence that a source asks for.
+func (in Input) filled(sentence string) string {
+	a := in.Story.Article
+	author := join(authorNames(a.Authors), "and")
+	return strings.NewReplacer("{title}", a.Headline, "{author}", author, "{source}", in.nameOf(a.Source), "{url}", a.URL).Replace(sentence)
+}
+
+func authorNames(authors []editor.Author) []string {
+	var out []string
+	for _, w := range authors {
+		if w.Role == "" {
+			out = append(out, w.Name)
+		}
+	}
+	return out
+}
+
+// firstPublished is when the original appeared.
+func (in Input) firstPublished() time.Time {
+	if in.Known.Original != nil {
+		return in.Known.Original.Published
+	}
+	return in.Story.Article.Published
+}
+
+// bodyField is the field that a finding about the whole text stands under.
+const bodyField = "url"

@@ -1,0 +1,58 @@
+package credit
+
+import (
+	"stet/editor"
+	"stet/editor/prose"
+)
+
+// speech is what is said in a story: its quotations and indirect speech, and the
+// blocks that they lie in. Headings are let off.
+type speech struct {
+	blocks []editor.Block
+	said   []prose.Quote
+}
+
+func hear(a editor.Article) *speech {
+	s := &speech{}
+	var paragraphs []string
+	for _, b := range a.Body {
+		if b.Text != "" && b.Kind != editor.Heading {
+			s.blocks, paragraphs = append(s.blocks, b), append(paragraphs, b.Text)
+		}
+	}
+	s.said = prose.Speech(paragraphs)
+	return s
+}
+
+// speech returns what is said in the story. Check hears it once for all rules.
+func (in Input) speech() *speech {
+	if in.heard != nil {
+		return in.heard
+	}
+	return hear(in.Story.Article)
+}
+
+// at returns where a quotation stands.
+func (s *speech) at(q prose.Quote) editor.Range {
+	return editor.Range{Block: s.blocks[q.Block].ID, Start: q.Start, End: q.End}
+}
+
+// finding is a finding about a quotation.
+func (s *speech) finding(q prose.Quote, message string) editor.Finding {
+	r := s.at(q)
+	return editor.Finding{Range: r, Text: s.blocks[q.Block].Text[r.Start:r.End], Message: message}
+}
+
+// overlap reports whether two ranges share words.
+func overlap(a, b editor.Range) bool { return a.Block == b.Block && a.Start < b.End && b.Start < a.End }
+
+// factsOn returns the facts that words in r are tagged as.
+func (in Input) factsOn(r editor.Range) []editor.Fact {
+	var out []editor.Fact
+	for _, f := range in.Story.Facts {
+		if f.IsFact() && !f.Gone && overlap(f.Range, r) {
+			out = append(out, f)
+		}
+	}
+	return out
+}

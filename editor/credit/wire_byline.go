@@ -1,0 +1,52 @@
+package credit
+
+import "stet/editor"
+
+// Agency copy that runs much as it came keeps its by-line and dateline (Reuters,
+// brand attribution guidelines). Much is six tenths.
+var wireByline = newRule("wire-byline", "Copy that runs as supplied keeps its by-line and dateline", editor.Blocks,
+	func(in Input) []editor.Finding {
+		if in.Known.Original == nil || in.ownOriginal() || in.asSupplied() < 0.6 {
+			return nil
+		}
+		var found []editor.Finding
+		for _, field := range []string{"byline", "dateline.place"} {
+			came, _ := in.Known.Original.Field(field)
+			is, _ := in.Story.Article.Field(field)
+			if fold(came) == "" || same(came, is) || field == "byline" && in.sameAuthors(came, is) {
+				continue
+			}
+			found = append(found, one(field, is, "The copy came with “"+came+"”, and much of it runs as it came", useField(field, came))...)
+		}
+		return found
+	}).
+	follows("https://www.reutersagency.com/ar/brand-attribution-guidelines").
+	unless(Input.originalUnknown)
+
+// ownOriginal reports whether what came in was the house's own.
+func (in Input) ownOriginal() bool {
+	came := Input{Story: editor.Story{Article: *in.Known.Original}, Outlets: in.Outlets, House: in.House}
+	return !came.republished() && len(Agencies(came.paragraphs(), in.Outlets)) == 0
+}
+
+func (in Input) sameAuthors(a, b string) bool {
+	x, y := ParseByline(a, in.Outlets), ParseByline(b, in.Outlets)
+	if len(x.Authors) == 0 {
+		return false
+	}
+	for _, w := range x.Authors {
+		if !in.isNamed(w.Name, y.Authors) {
+			return false
+		}
+	}
+	return true
+}
+
+func (in Input) isNamed(name string, among []editor.Author) bool {
+	for _, w := range among {
+		if same(w.Name, name) {
+			return true
+		}
+	}
+	return false
+}
