@@ -29,6 +29,12 @@ var Dictionaries embed.FS
 //go:embed outlets.tsv
 var Outlets []byte
 
+// Profiles holds what the desk asks of copy on each of editor.CopyTerms, a YAML file
+// each under "profiles/".
+//
+//go:embed profiles/*.yaml
+var Profiles embed.FS
+
 // Icon is the application's icon as a PNG of 512 pixels.
 //
 //go:embed icon.png

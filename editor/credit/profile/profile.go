@@ -1,0 +1,131 @@
+// Package profile reads the files in which a desk writes down what it asks of copy
+// that came on certain terms.
+package profile
+
+import (
+	"bytes"
+	"cmp"
+	"errors"
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+
+	"stet/editor"
+	"stet/editor/credit"
+)
+
+// Most is how long a profile may be, in bytes.
+const Most = 1 << 20
+
+// form is a profile as its file has it.
+type form struct {
+	Title   string            `yaml:"title"`
+	Checks  map[string]string `yaml:"checks"`
+	Use     *use              `yaml:"use"`
+	Lifted  lifted            `yaml:"lifted"`
+	Sources []source          `yaml:"sources"`
+}
+
+type use struct {
+	Commercial bool   `yaml:"commercial"`
+	Adapts     bool   `yaml:"adapts"`
+	Licence    string `yaml:"licence"`
+}
+
+type lifted struct {
+	Warn  int `yaml:"warn"`
+	Block int `yaml:"block"`
+}
+
+type source struct {
+	Source    string `yaml:"source"`
+	Sentence  string `yaml:"sentence"`
+	Place     string `yaml:"place"`
+	Link      bool   `yaml:"link"`
+	Links     bool   `yaml:"links"`
+	Pixel     bool   `yaml:"pixel"`
+	Canonical bool   `yaml:"canonical"`
+	Days      int    `yaml:"days"`
+	Unchanged bool   `yaml:"unchanged"`
+	Policy    string `yaml:"policy"`
+}
+
+// Parse reads the profile of copy on certain terms (editor.CopyTerms) from YAML. The
+// error joins all that is wrong with it, and says what to write instead.
+func Parse(terms string, src []byte) (credit.Profile, error) {
+	if len(src) > Most {
+		return credit.Profile{}, fmt.Errorf("the profile is longer than %d KB", Most>>10)
+	}
+	var f form
+	decoder := yaml.NewDecoder(bytes.NewReader(src))
+	decoder.KnownFields(true)
+	if err := decoder.Decode(&f); err != nil && !errors.Is(err, io.EOF) {
+		return credit.Profile{}, fmt.Errorf("the profile cannot be read: %s", strings.TrimPrefix(err.Error(), "yaml: "))
+	}
+	p := credit.Profile{Terms: terms, Title: f.Title, Severities: map[string]editor.Severity{}, Lifted: credit.Lifting(f.Lifted)}
+	if f.Use != nil {
+		u := credit.Use(*f.Use)
+		p.Use = &u
+	}
+	var errs []error
+	for _, name := range slices.Sorted(maps.Keys(f.Checks)) {
+		severity := editor.Severity(f.Checks[name])
+		if err := knownCheck(name); err != nil {
+			errs = append(errs, err)
+		} else if severity != credit.Off && !slices.Contains(editor.Severities, severity) {
+			errs = append(errs, fmt.Errorf("checks: %s is %q: write block, warn, info or off", name, f.Checks[name]))
+		}
+		p.Severities[name] = severity
+	}
+	for i, s := range f.Sources {
+		if err := s.wrong(); err != nil {
+			errs = append(errs, fmt.Errorf("sources: number %d: %w", i+1, err))
+		}
+		p.Sources = append(p.Sources, credit.Republication(s))
+	}
+	if f.Lifted.Warn < 0 || f.Lifted.Block < 0 {
+		errs = append(errs, errors.New("lifted: warn and block count words and sentences: write a number above 0"))
+	}
+	return p, errors.Join(errs...)
+}
+
+func (s source) wrong() error {
+	switch {
+	case strings.TrimSpace(s.Source) == "":
+		return errors.New("source is missing: write the name of the organisation")
+	case s.Place != "" && s.Place != "top" && s.Place != "bottom":
+		return fmt.Errorf("place is %q: write top, bottom or nothing", s.Place)
+	case s.Days < 0:
+		return errors.New("days is below 0: write how many days the story may be republished")
+	}
+	return nil
+}
+
+// knownCheck refuses a name that no check has, with the one it most resembles.
+func knownCheck(name string) error {
+	near, most := "", 0
+	for _, r := range credit.Rules {
+		if r.Name == name {
+			return nil
+		}
+		if n := alike(r.Name, name); n > most {
+			near, most = r.Name, n
+		}
+	}
+	return fmt.Errorf("checks: no check is called %q: the nearest is %s", name, cmp.Or(near, credit.Rules[0].Name))
+}
+
+// alike counts the pairs of letters that two names share.
+func alike(a, b string) int {
+	n := 0
+	for i := 0; i+2 <= len(b); i++ {
+		if strings.Contains(a, b[i:i+2]) {
+			n++
+		}
+	}
+	return n
+}

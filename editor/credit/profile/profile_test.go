@@ -1,0 +1,81 @@
+package profile
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"stet/editor"
+	"stet/editor/credit"
+)
+
+func TestParse(t *testing.T) {
+	p, err := Parse(editor.WireCopy, []byte(`
+title: Agency copy
+checks:
+  quote-source: off
+  byline-form: block
+use: {commercial: true}
+lifted: {warn: 12, block: 3}
+sources:
+  - source: Floodlight
+    sentence: originally published by Floodlight
+    place: top
+    days: 90
+`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if p.Terms != editor.WireCopy || p.Severities["quote-source"] != credit.Off || p.Severities["byline-form"] != editor.Blocks ||
+		p.Use == nil || !p.Use.Commercial || p.Lifted.Warn != 12 || len(p.Sources) != 1 || p.Sources[0].Days != 90 {
+		t.Errorf("read %+v", p)
+	}
+	if p, err := Parse(editor.OwnCopy, nil); err != nil || p.Use != nil {
+		t.Errorf("an empty file: %+v, %v", p, err)
+	}
+}
+
+func TestParseRefuses(t *testing.T) {
+	for src, want := range map[string]string{
+		"checks: {bylin-form: warn}":                           "no check is called \"bylin-form\": the nearest is byline-form",
+		"checks: {byline-form: error}":                         "byline-form is \"error\": write block, warn, info or off",
+		"chekcs: {}":                                           "line 1: field chekcs not found",
+		"sources: [{sentence: x}]":                             "number 1: source is missing",
+		"sources: [{source: A, place: left}]":                  "place is \"left\": write top, bottom or nothing",
+		"sources: [{source: A, days: -1}]":                     "days is below 0",
+		"lifted: {warn: -1}":                                   "write a number above 0",
+		"title: [":                                             "cannot be read: line 1",
+		"a: &a [x,x]\nb: &b [*a,*a]\nchecks: *b":               "cannot be read",
+		"title: " + strings.Repeat("x", Most):                  "longer than 1024 KB",
+		"checks: {byline-form: warn}\nlifted: {block: many}\n": "cannot be read: unmarshal errors",
+	} {
+		if _, err := Parse(editor.OwnCopy, []byte(src)); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%.40q: %v, want %q", src, err, want)
+		}
+	}
+}
+
+// TestShipped holds the profiles that come with Stet to their own reader.
+func TestShipped(t *testing.T) {
+	for _, terms := range editor.CopyTerms {
+		src, err := os.ReadFile("../../../assets/profiles/" + terms + ".yaml")
+		if err != nil {
+			t.Fatal(err)
+		}
+		p, err := Parse(terms, src)
+		if err != nil || p.Title == "" || p.Use == nil {
+			t.Errorf("%s: %+v, %v", terms, p, err)
+		}
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	f.Add([]byte("title: x\nchecks: {byline-form: warn}\nsources: [{source: A}]"))
+	f.Add([]byte("a: &a [*a]"))
+	f.Fuzz(func(t *testing.T, src []byte) {
+		p, err := Parse(editor.OwnCopy, src)
+		if err == nil && len(p.Severities) > len(credit.Rules) {
+			t.Error("more checks than there are")
+		}
+	})
+}
