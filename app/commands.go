@@ -182,17 +182,20 @@ func (w *window) nameRevision() {
 func (w *window) askName() {
 	name := control.NewEntry(w.who(), "")
 	house := control.NewEntry(w.settings.House.Get(), lang.X("name.house-hint", "Harbour Gazette"))
+	country := control.NewEntry(w.settings.Country.Get(), lang.X("name.country-hint", "two letters, such as GB"))
 	content := control.NewColumn(7, control.NewField(lang.X("name.label", "Revisions are signed"), name),
-		control.NewField(lang.X("name.house", "Our own publication"), house))
+		control.NewField(lang.X("name.house", "Our own publication"), house),
+		control.NewField(lang.X("name.country", "The country it is published in"), country))
 	control.ShowDialog(w.win.Canvas(), lang.X("help.name", "You and your desk…"), content, 460, lang.X("form.ok", "Save"), func() bool {
 		w.settings.User.Set(strings.TrimSpace(name.Text))
 		w.settings.House.Set(strings.TrimSpace(house.Text))
+		w.settings.Country.Set(strings.ToUpper(strings.TrimSpace(country.Text)))
 		for _, s := range w.stories {
 			w.sign(s)
 		}
 		w.check()
 		return true
-	}).Serve(name, house)
+	}).Serve(name, house, country)
 }
 
 func (w *window) about() {

@@ -209,7 +209,11 @@ func (w *window) refreshChecks() {
 		tab.Count, tab.Ink = strconv.Itoa(failures), theme.DisputedInk
 	}
 	w.tabs.Set(tabCredits, tab)
-	w.credits.Set(fillable(s.checked.Credits), s.checked.Passed)
+	unknown := make([]credits.Unknown, len(s.checked.Unknown))
+	for i, u := range s.checked.Unknown {
+		unknown[i] = credits.Unknown(u)
+	}
+	w.credits.Set(fillable(s.checked.Credits), s.checked.Passed, unknown)
 	w.facts.SetContradictions(s.checked.Contradictions, s.checked.Consistent)
 	w.refreshStatus()
 	w.page.head(s, w.now())

@@ -1,12 +1,15 @@
 package app
 
 import (
+	"io/fs"
+	"os"
 	"path/filepath"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"stet/app/command"
+	"stet/assets"
 	"stet/editor/doc"
 )
 
@@ -86,4 +89,17 @@ func (w *window) askHouse() {
 			w.beginProof(w.story)
 		}
 	})
+}
+
+// profileFolders are where the desk's profiles of checks are looked for: in the house
+// folder, then among those that come with Stet.
+func (w *window) profileFolders() []fs.FS {
+	var out []fs.FS
+	if house := w.settings.HouseFolder.Get(); house != "" {
+		out = append(out, os.DirFS(filepath.Join(house, "profiles")))
+	}
+	if shipped, err := fs.Sub(assets.Profiles, "profiles"); err == nil {
+		out = append(out, shipped)
+	}
+	return out
 }

@@ -11,6 +11,7 @@ import (
 
 	"stet/editor"
 	"stet/editor/credit"
+	"stet/editor/credit/profile"
 )
 
 var update = flag.Bool("update", false, "write the sample story's files anew")
@@ -61,8 +62,16 @@ func TestSampleTeaches(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	own, err := Profiles.ReadFile("profiles/own.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	asked, err := profile.Parse(editor.OwnCopy, own)
+	if err != nil {
+		t.Fatal(err)
+	}
 	stopping := 0
-	for _, f := range credit.Check(credit.Input{Story: s, Outlets: outlets, Now: now}).Findings {
+	for _, f := range credit.Check(credit.Input{Story: s, Outlets: outlets, Now: now, Profile: asked}).Findings {
 		if f.Stops() {
 			stopping++
 			if f.Rule != "credit-unknown" {

@@ -29,6 +29,7 @@ type View struct {
 
 	findings []editor.Finding
 	passed   []string
+	unknown  []Unknown
 	unfolded bool
 	cards    []*card
 	pass     *control.Card
@@ -41,6 +42,9 @@ type View struct {
 	list     *control.List
 	empty    *control.Empty
 }
+
+// Unknown is the title of a check that could not be judged, and why.
+type Unknown struct{ Title, Why string }
 
 // New returns a tab that has not run yet.
 func New() *View {
@@ -82,14 +86,15 @@ func (v *View) newPass() {
 }
 
 // Set shows the result of a check: findings with their waivers applied, gravest
-// first, and the titles of the rules that found nothing.
-func (v *View) Set(findings []editor.Finding, passed []string) {
+// first, the titles of the rules that found nothing, and those that could not be
+// judged.
+func (v *View) Set(findings []editor.Finding, passed []string, unknown []Unknown) {
 	chosen := ""
 	if f, ok := v.Selected(); ok {
 		chosen = f.Key()
 	}
 	old := v.cards
-	v.findings, v.passed, v.cards = findings, passed, nil
+	v.findings, v.passed, v.unknown, v.cards = findings, passed, unknown, nil
 	at := -1
 	for i, f := range findings {
 		v.cards = append(v.cards, v.reuse(old, f))
@@ -106,7 +111,7 @@ func (v *View) Set(findings []editor.Finding, passed []string) {
 
 // Clear shows that no story is open.
 func (v *View) Clear() {
-	v.Set(nil, nil)
+	v.Set(nil, nil, nil)
 	v.counts.SetText("")
 	v.empty.Hidden = false
 	v.Refresh()
@@ -121,15 +126,28 @@ func (v *View) SetRunning(on bool) {
 // Unfold shows or hides the rules that passed.
 func (v *View) Unfold(on bool) {
 	v.unfolded = on
-	v.passHead.SetText(control.Count("credits.checks", "✓ {{.N}} checks pass", len(v.passed)))
+	head := control.Count("credits.checks", "✓ {{.N}} checks pass", len(v.passed))
+	if len(v.unknown) > 0 {
+		head += ", " + control.Count("credits.unknown", "{{.N}} not known", len(v.unknown))
+	}
+	v.passHead.SetText(head)
 	if on {
 		v.passShow.SetText(lang.X("credits.hide", "Hide"))
 	} else {
 		v.passShow.SetText(lang.X("credits.show", "Show"))
 	}
-	v.passList.SetText(strings.Join(v.passed, "\n"))
+	v.passList.SetText(strings.Join(append(unknownLines(v.unknown), v.passed...), "\n"))
 	v.passList.Hidden = !on
 	v.list.Refresh()
+}
+
+// unknownLines says of each check that could not be judged why.
+func unknownLines(unknown []Unknown) []string {
+	lines := make([]string, len(unknown))
+	for i, u := range unknown {
+		lines[i] = lang.X("credits.unjudged", "? {{.Title}}: not known, for {{.Why}}", map[string]any{"Title": u.Title, "Why": u.Why})
+	}
+	return lines
 }
 
 // Select chooses the finding with a key (editor.Finding.Key) without calling
@@ -190,6 +208,9 @@ func (v *View) Report() string {
 			b.WriteString("  " + waivedWords(*f.Waived) + "\n")
 		}
 	}
+	for _, line := range unknownLines(v.unknown) {
+		b.WriteString("\n" + line)
+	}
 	for _, title := range v.passed {
 		b.WriteString("\n✓ " + title)
 	}
@@ -198,7 +219,7 @@ func (v *View) Report() string {
 
 // count is the findings and, where a check has run, the card of what passed.
 func (v *View) count() int {
-	if len(v.passed) == 0 {
+	if len(v.passed)+len(v.unknown) == 0 {
 		return len(v.findings)
 	}
 	return len(v.findings) + 1

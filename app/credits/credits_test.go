@@ -28,7 +28,7 @@ func shown(t *testing.T) (*View, fyne.Window) {
 	v := New()
 	w := test.NewTempWindow(t, v)
 	w.Resize(fyne.NewSize(520, 700))
-	v.Set([]editor.Finding{unknown, speaker, waived}, []string{"A day is given", "A link is given"})
+	v.Set([]editor.Finding{unknown, speaker, waived}, []string{"A day is given", "A link is given"}, []Unknown{{Title: "Credits survive an export", Why: "no export was read again"}})
 	return v, w
 }
 
@@ -81,7 +81,7 @@ func TestPassedUnfold(t *testing.T) {
 func TestChoiceStaysOverARun(t *testing.T) {
 	v, _ := shown(t)
 	v.Select(speaker.Key())
-	v.Set([]editor.Finding{speaker}, nil)
+	v.Set([]editor.Finding{speaker}, nil, nil)
 	if f, ok := v.Selected(); !ok || f.Rule != speaker.Rule {
 		t.Errorf("chosen is %q", f.Rule)
 	}

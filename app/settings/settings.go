@@ -16,6 +16,7 @@ type Settings struct {
 	Zoom              Value[float64] // of the manuscript; 1 is as designed
 	User              Value[string]  // who signs revisions and decisions
 	House             Value[string]  // the publication the desk works for
+	Country           Value[string]  // where it publishes, in two letters (ISO 3166)
 	Language          Value[string]  // of stories that name none, such as "en-GB"
 	HouseFolder       Value[string]  // of the desk's word list and style rules
 	Abreast           Value[bool]    // versions are compared side by side
@@ -71,6 +72,7 @@ func New(p Store) *Settings {
 		Zoom:        within(number(p, "zoom", 1), 0.5, 3),
 		User:        text(p, "user", ""),
 		House:       text(p, "house", ""),
+		Country:     text(p, "country", ""),
 		Abreast:     flag(p, "compare.split", false),
 		Brief:       flag(p, "compare.brief", false),
 		Focus:       flag(p, "focus", false),

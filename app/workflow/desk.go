@@ -3,6 +3,7 @@ package workflow
 import (
 	"fmt"
 	"io"
+	"io/fs"
 	"slices"
 	"sync/atomic"
 	"time"
@@ -21,17 +22,24 @@ type Desk struct {
 	now     func() time.Time
 	who     func() string
 	house   func() string
-	facts   atomic.Pointer[editor.FactDesk] // how it checks, as read last
+	country func() string
+	folders func() []fs.FS
+
+	profiles profiles
+	facts    atomic.Pointer[editor.FactDesk] // how it checks, as read last
 }
 
 // Config holds what a desk is told from outside: the clock, the name that
-// revisions and decisions are signed with, the name of its own organisation
-// (nil or "" where it is not known), and the list of known outlets.
+// revisions and decisions are signed with, the name of its own organisation and the
+// country where it publishes (nil or "" where they are not known), the list of known
+// outlets, and the folders of its profiles, the first that has one first.
 type Config struct {
-	Now     func() time.Time
-	Who     func() string
-	House   func() string
-	Outlets io.Reader
+	Now      func() time.Time
+	Who      func() string
+	House    func() string
+	Country  func() string
+	Outlets  io.Reader
+	Profiles func() []fs.FS
 }
 
 // New returns a desk on lib, or an error where the outlets cannot be read.
@@ -40,9 +48,16 @@ func New(lib Library, c Config) (*Desk, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read the list of outlets: %w", err)
 	}
-	d := &Desk{lib: lib, outlets: outlets, now: c.Now, who: c.Who, house: c.House}
+	d := &Desk{lib: lib, outlets: outlets, now: c.Now, who: c.Who, house: c.House, country: c.Country, folders: c.Profiles}
+	unknown := func() string { return "" }
 	if d.house == nil {
-		d.house = func() string { return "" }
+		d.house = unknown
+	}
+	if d.country == nil {
+		d.country = unknown
+	}
+	if d.folders == nil {
+		d.folders = func() []fs.FS { return nil }
 	}
 	return d, nil
 }
@@ -56,11 +71,15 @@ type Checked struct {
 	Facts   []editor.Finding // the gates of the fact desk
 	Copy    []editor.Finding // what is not settled in the words themselves
 	Passed  []string         // titles of the credit rules that found nothing
+	Unknown []Unjudged       // the credit rules that could not be judged
 	Pasted  int              // words that were pasted from outside the story
 
 	Contradictions []editor.Finding // where the story contradicts itself, waivers applied
 	Consistent     []string         // titles of the rules that found no such thing
 }
+
+// Unjudged is the title of a rule that could not be judged, and why.
+type Unjudged struct{ Title, Why string }
 
 // All returns every finding: credits, contradictions, facts, copy.
 func (c Checked) All() []editor.Finding {
@@ -102,19 +121,31 @@ func (d *Desk) Resign(s editor.Story, byline string) []editor.Edit {
 	return credit.Resign(d.input(s), byline)
 }
 
+// input is what the credit rules look at where nothing but the story is known.
 func (d *Desk) input(s editor.Story) credit.Input {
-	return credit.Input{Story: s, Outlets: d.outlets, Now: d.now(), House: d.house()}
+	return credit.Input{Story: s, Outlets: d.outlets, Now: d.now(), House: d.house(), Country: d.country()}
 }
 
-// Check runs every rule on a story but those about its sign-off, as CheckStory
-// does. It only reads, and may run in the background on a snapshot.
-func (d *Desk) Check(s editor.Story) Checked {
-	result, consistent := credit.Check(d.input(s)), consistency.Check(s)
+// Check runs every rule on a story but those that need to know what else lies in the
+// library, as CheckStory does. It only reads, and may run in the background on a
+// snapshot.
+func (d *Desk) Check(s editor.Story) Checked { return d.check(s, credit.Known{}) }
+
+func (d *Desk) check(s editor.Story, known credit.Known) Checked {
+	in := d.input(s)
+	var unread error
+	in.Profile, unread = d.Profile(s.Article.Terms)
+	in.Known = known
+	result, consistent := credit.Check(in), consistency.Check(s)
+	result.Findings = append(result.Findings, ofProfile(s, unread)...)
 	editor.SortFindings(result.Findings, s.Article)
 	editor.SortFindings(consistent.Findings, s.Article)
 	c := Checked{Credits: result.Findings, Contradictions: consistent.Findings, Facts: fact.Gates(s, d.FactDesk()), Copy: unsettled(s.Article), Pasted: PastedWords(s.Article)}
 	for _, r := range result.Passed {
 		c.Passed = append(c.Passed, r.Title)
+	}
+	for _, u := range result.Unknown {
+		c.Unknown = append(c.Unknown, Unjudged{u.Title, u.Why})
 	}
 	for _, r := range consistent.Passed {
 		c.Consistent = append(c.Consistent, r.Title)

@@ -10,6 +10,7 @@ import (
 
 	"stet/editor"
 	"stet/editor/doc"
+	"stet/editor/fact"
 	"stet/editor/fact/report"
 )
 
@@ -68,7 +69,7 @@ func (d *Desk) dossier(ctx context.Context, id string, s editor.Story, r editor.
 	if err != nil {
 		return report.Dossier{}, err
 	}
-	out := report.Dossier{Story: doc.Clean(s), Revision: r, Standing: d.CheckSigned(s, signed).Facts, Desk: desk, House: d.house(), Zone: time.Local}
+	out := report.Dossier{Story: doc.Clean(s), Revision: r, Standing: append(fact.Gates(s, d.FactDesk()), d.ofSignOff(s, signed)...), Desk: desk, House: d.house(), Zone: time.Local}
 	if signed != nil {
 		out.Signed = &signed.Revision
 	}

@@ -16,7 +16,15 @@ func (d *Desk) SignOff(ctx context.Context, id string, base int, s editor.Story,
 	if _, err := d.ReadFactDesk(ctx); err != nil {
 		return editor.Revision{}, err
 	}
-	kept, err := d.gate(s, d.Check(s).Stopping(), o)
+	signed, err := d.Signed(ctx, id)
+	if err != nil {
+		return editor.Revision{}, err
+	}
+	known, err := d.know(ctx, id, s, signed)
+	if err != nil {
+		return editor.Revision{}, err
+	}
+	kept, err := d.gate(s, d.check(s, known).Stopping(), o)
 	if err != nil {
 		return editor.Revision{}, err
 	}
@@ -57,18 +65,21 @@ func (d *Desk) CheckStory(ctx context.Context, id string, s editor.Story) (Check
 	if err != nil {
 		return Checked{}, err
 	}
-	return d.CheckSigned(s, signed), nil
+	known, err := d.know(ctx, id, s, signed)
+	if err != nil {
+		return Checked{}, err
+	}
+	c := d.check(s, known)
+	c.Facts = append(c.Facts, d.ofSignOff(s, signed)...)
+	return c, nil
 }
 
-// CheckSigned is Check with what is to be said of a sign-off, nil for none. It only
-// reads, and may run in the background on a snapshot.
-func (d *Desk) CheckSigned(s editor.Story, signed *Signed) Checked {
-	c := d.Check(s)
+// ofSignOff is what is to be said of a story's sign-off, nil for none.
+func (d *Desk) ofSignOff(s editor.Story, signed *Signed) []editor.Finding {
 	var r *editor.Revision
 	var was editor.Story
 	if signed != nil {
 		r, was = &signed.Revision, doc.Clean(signed.Story)
 	}
-	c.Facts = append(c.Facts, fact.SignedOff(doc.Clean(s), r, was, d.FactDesk())...)
-	return c
+	return fact.SignedOff(doc.Clean(s), r, was, d.FactDesk())
 }

@@ -22,6 +22,11 @@ func check(s *session, words []string) (int, error) {
 			return failed, err
 		}
 	}
+	if !s.json {
+		for _, u := range checked.Unknown {
+			fmt.Fprintf(s.out, "?     %s: not known, for %s\n", u.Title, u.Why)
+		}
+	}
 	if len(checked.All()) > 0 {
 		return findings, nil
 	}

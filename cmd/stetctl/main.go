@@ -50,6 +50,7 @@ type options struct {
 	reading                                                                               diff.Reading
 	redacted                                                                              bool
 	facts                                                                                 []string
+	profiles, house, country                                                              string
 	amendment                                                                             editor.Amendment
 }
 
@@ -64,7 +65,7 @@ var calls = []call{
 	{"facts", "ID | --all WORDS", "list the facts of a story with all that is known of them, or find facts", factsFlags, facts},
 	{"analyse", "FILE...", "list the quotations, figures and dates in files, without a library", analyseFlags, analyse},
 	{"reuse", "FILE OTHER...", "list the passages that a file shares with others", reuseFlags, lifted},
-	{"check", "ID|FILE", "run the credit rules and the fact gates", encodingFlag, check},
+	{"check", "ID|FILE", "run the credit rules and the fact gates", checkFlags, check},
 	{"gates", "[GATE=HOW...]", "list what the desk asks of facts, or choose: block, warn, info or off", gatesFlags, gates},
 	{"signoff", "ID", "sign a story off as a revision", signOffFlags, signOff},
 	{"fix", "ID", "apply a rule's one-press fix as a revision", ruleFlag, fix},
@@ -93,6 +94,13 @@ var calls = []call{
 
 func encodingFlag(f *flag.FlagSet, o *options) {
 	f.StringVar(&o.encoding, "encoding", "", "the files' `encoding`, such as windows-1252 (default: found out)")
+}
+
+func checkFlags(f *flag.FlagSet, o *options) {
+	encodingFlag(f, o)
+	f.StringVar(&o.profiles, "profiles", "", "the `folder` of the desk's own profiles, own.yaml and so on")
+	f.StringVar(&o.house, "house", "", "the `name` of the desk's own publication")
+	f.StringVar(&o.country, "country", "", "where it is published, in two `letters` (ISO 3166)")
 }
 
 func importFlags(f *flag.FlagSet, o *options) {

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"os/user"
 
@@ -61,7 +62,20 @@ func advised(path string, err error) error {
 // deskOn is a desk on any library, also none, for the calls that only read
 // files.
 func (s *session) deskOn(lib workflow.Library) (*workflow.Desk, error) {
-	return workflow.New(lib, workflow.Config{Now: s.now, Who: s.name, Outlets: bytes.NewReader(assets.Outlets)})
+	return workflow.New(lib, workflow.Config{Now: s.now, Who: s.name, Outlets: bytes.NewReader(assets.Outlets), Profiles: s.profileFolders,
+		Country: func() string { return s.country }, House: func() string { return s.house }})
+}
+
+// profileFolders are where profiles are looked for: --profiles first.
+func (s *session) profileFolders() []fs.FS {
+	var out []fs.FS
+	if s.profiles != "" {
+		out = append(out, os.DirFS(s.profiles))
+	}
+	if shipped, err := fs.Sub(assets.Profiles, "profiles"); err == nil {
+		out = append(out, shipped)
+	}
+	return out
 }
 
 // name signs revisions: --by, or the user's own name.

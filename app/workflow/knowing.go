@@ -1,0 +1,57 @@
+package workflow
+
+import (
+	"bytes"
+	"context"
+	"errors"
+
+	"stet/editor"
+	"stet/editor/credit"
+	"stet/editor/doc"
+	"stet/editor/format"
+)
+
+// know gathers what the library can say about a story besides its own words.
+func (d *Desk) know(ctx context.Context, id string, s editor.Story, signed *Signed) (credit.Known, error) {
+	known := credit.Known{Reread: reread(s)}
+	if signed != nil {
+		known.Signed = &signed.Story.Article
+	}
+	came, err := d.asReceived(ctx, id)
+	known.Original = came
+	return known, err
+}
+
+// asReceived returns an imported story as it came in, nil where it was written here.
+func (d *Desk) asReceived(ctx context.Context, id string) (*editor.Article, error) {
+	if _, err := d.lib.Original(ctx, id); errors.Is(err, editor.ErrNotFound) {
+		return nil, nil
+	} else if err != nil {
+		return nil, err
+	}
+	s, _, err := d.lib.Story(ctx, id, 1)
+	if err != nil {
+		return nil, err
+	}
+	return &s.Article, nil
+}
+
+// reread writes a story in each format and reads it again. One that does not come
+// back at all comes back empty.
+func reread(s editor.Story) map[string]editor.Article {
+	out := map[string]editor.Article{}
+	clean := doc.Clean(s)
+	for _, f := range format.Formats {
+		var b bytes.Buffer
+		if format.Encode(&b, f.Endings[0], clean) != nil {
+			out[f.Name] = editor.Article{}
+			continue
+		}
+		again, err := format.Decode("story"+f.Endings[0], b.Bytes(), format.Options{})
+		if err != nil {
+			again.Article = editor.Article{}
+		}
+		out[f.Name] = again.Article
+	}
+	return out
+}
