@@ -15,7 +15,8 @@ import (
 // Checker and Settled say who answered for the fact and when, Second and
 // SecondSettled who did so after them. Writer is whose words they are, where that is
 // not the story's only author; Assigned is who is to check it. Change is what was
-// wrong, for a corrected fact; Calculation is how a figure was worked out.
+// wrong, for a corrected fact, and for any other the words that were settled before
+// these: "15 → 14" where those were two. Calculation is how a figure was worked out.
 type Fact struct {
 	ID     string     `json:"id"`
 	Kind   FactKind   `json:"kind"`

@@ -31,7 +31,11 @@ func about(f editor.Fact) []fyne.CanvasObject {
 	if f.Calculation != "" {
 		line(theme.Muted, lang.X("about.calculation", "Worked out: {{.How}}", map[string]any{"How": f.Calculation}))
 	}
-	if f.Change != "" {
+	switch {
+	case f.Change == "":
+	case f.Status.Base() != editor.Corrected:
+		line(theme.Muted, lang.X("about.before", "Said before: {{.What}}", map[string]any{"What": f.Change}))
+	default:
 		line(theme.Muted, lang.X("about.change", "Changed: {{.What}}", map[string]any{"What": f.Change}))
 	}
 	if f.Reason != "" {

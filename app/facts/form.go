@@ -143,8 +143,11 @@ func (f *FactForm) spoken() bool {
 func (f *FactForm) decided() fyne.CanvasObject {
 	f.reason = control.NewEntry(f.fact.Reason, lang.X("form.reason.hint", "Kept in every revision and report"))
 	wrong := f.fact.Change
-	if wrong == "" && f.fact.Stale {
-		wrong = f.fact.Was
+	if f.fact.Status.Base() != editor.Corrected || f.fact.Stale {
+		wrong = ""
+		if before := fact.Before(f.fact); len(before) > 0 {
+			wrong = before[len(before)-1]
+		}
 	}
 	f.change = control.NewEntry(wrong, lang.X("form.change.hint", "What the story said before"))
 	f.reasonBox = control.NewField(lang.X("form.reason", "Why it may stand unchecked"), f.reason)
@@ -325,7 +328,7 @@ func (f *FactForm) replied(out editor.Fact) (editor.Fact, error) {
 func (f *FactForm) settled(out editor.Fact) (editor.Fact, error) {
 	status, checker := f.statusNow(), clean(f.checker.Field)
 	if status == f.fact.Status && f.fact.ID != "" {
-		out.Checker, out.Change = checker, ""
+		out.Checker = checker
 		if status.Base() == editor.Corrected {
 			out.Change = clean(f.change)
 		}

@@ -164,7 +164,11 @@ func told(f editor.Fact) []string {
 	say("assigned to", f.Assigned)
 	say("checked by", f.Checker, stamp(f.Settled))
 	say("again by", f.Second, stamp(f.SecondSettled))
-	say("was wrong", f.Change)
+	if f.Status.Base() == editor.Corrected {
+		say("was wrong", f.Change)
+	} else {
+		say("said before", f.Change)
+	}
 	say("waived", f.Reason)
 	say("calculation", f.Calculation)
 	risks := make([]string, len(f.Risks))

@@ -60,7 +60,7 @@ func TestFactsOfAllStories(t *testing.T) {
 }
 
 func TestAllOfAFactIsTold(t *testing.T) {
-	f := editor.Fact{Value: "GBP 41000000", Checker: "Ann", Change: "£40 million", Risks: []editor.Risk{editor.Legal, editor.Health},
+	f := editor.Fact{Value: "GBP 41000000", Status: editor.Corrected, Checker: "Ann", Change: "£40 million", Risks: []editor.Risk{editor.Legal, editor.Health},
 		Sources:   []editor.Source{{Kind: editor.Document, Title: "Minutes", Locator: "p. 3", Secondary: true}},
 		Questions: []editor.Question{{By: "Bo", Text: "Who says so?", Answers: []editor.Answer{{By: "Ann", Text: "The mayor."}}}},
 		Reply:     editor.RightOfReply{Whom: "The council"}}

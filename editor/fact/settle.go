@@ -14,12 +14,16 @@ import (
 // did and when; any other status forgets both, and every one what went with the
 // decision before: a second check, the reason of a waiver. Either way its words as
 // they are now are the ones that count: it is no longer stale, and means what they
-// say; where that hangs on the day of the story, nothing. What settles a fact closes
-// the questions about it that were answered.
+// say; where that hangs on the day of the story, nothing. Those that were settled
+// before them go to its changes, since no revision may have them. What settles a fact
+// closes the questions about it that were answered.
 func Settle(f editor.Fact, st editor.FactStatus, checker string, at time.Time) editor.Fact {
 	f = f.Clone()
 	if f.Stale && f.Value != "" {
 		f.Value = means(f)
+	}
+	if f.Stale {
+		f.Change = after(f.Change, f.Was)
 	}
 	f.Status, f.Stale, f.Was = st, false, ""
 	f.Second, f.SecondSettled = "", time.Time{}
@@ -37,6 +41,32 @@ func Settle(f editor.Fact, st editor.FactStatus, checker string, at time.Time) e
 		f.Checker, f.Settled = "", time.Time{}
 	}
 	return f
+}
+
+// became stands between words and those that came after them, in a fact's changes.
+const became = " → "
+
+// after adds words to those that stood before them.
+func after(before, words string) string {
+	switch {
+	case words == "" || before == words || strings.HasSuffix(before, became+words):
+		return before
+	case before == "":
+		return words
+	}
+	return before + became + words
+}
+
+// Before are the words that were settled before those that a fact has now, the
+// oldest first.
+func Before(f editor.Fact) []string {
+	if f.Stale {
+		f.Change = after(f.Change, f.Was)
+	}
+	if f.Change == "" {
+		return nil
+	}
+	return strings.Split(f.Change, became)
 }
 
 // means is what the words of f mean by themselves, or "".
@@ -61,10 +91,13 @@ func Waive(f editor.Fact, reason, by string, at time.Time) (editor.Fact, error) 
 }
 
 // Correct settles a fact that was wrong and whose words are right now. Wrong is
-// what it said; where it is "" the words that were settled before these are taken.
+// what it said; where it is "" the words that were settled before these are taken. It
+// is the fact's only change from then on: it is what readers are told.
 func Correct(f editor.Fact, wrong, by string, at time.Time) (editor.Fact, error) {
 	if wrong = strings.TrimSpace(wrong); wrong == "" {
-		wrong = f.Was
+		if before := Before(f); len(before) > 0 {
+			wrong = before[len(before)-1]
+		}
 	}
 	switch {
 	case f.Gone:

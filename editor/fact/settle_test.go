@@ -54,6 +54,32 @@ func TestCorrectKeepsWhatWasWrong(t *testing.T) {
 	}
 }
 
+// TestSettledAnewKeepsWhatItSaid: all words that were settled, whatever was filed.
+func TestSettledAnewKeepsWhatItSaid(t *testing.T) {
+	f := Settle(bill(), editor.Verified, "Ann", at)
+	if f.Change != "" || Before(f) != nil {
+		t.Fatalf("%+v", f)
+	}
+	f = Settle(f.Reword("£44 million"), editor.Verified, "Bo", at)
+	if f.Change != "£41 million" || f.Stale {
+		t.Errorf("%+v", f)
+	}
+	if again := Settle(f, editor.Verified, "Cy", at); again.Change != f.Change {
+		t.Errorf("settled again without a change: %q", again.Change)
+	}
+	f = f.Reword("£45 million")
+	if got := strings.Join(Before(f), "|"); got != "£41 million|£44 million" {
+		t.Errorf("stale it has said %s", got)
+	}
+	f = Settle(f, editor.Disputed, "Bo", at)
+	if f.Change != "£41 million → £44 million" {
+		t.Errorf("%q", f.Change)
+	}
+	if f, err := Correct(f, "", "Bo", at); err != nil || f.Change != "£44 million" {
+		t.Errorf("corrected: %q %v", f.Change, err)
+	}
+}
+
 func TestANewStatusForgetsWhatWentWithTheOld(t *testing.T) {
 	f, err := Waive(bill(), " agency copy ", "Ann", at)
 	if err != nil || f.Reason != "agency copy" || !f.IsSettled() {

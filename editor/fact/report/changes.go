@@ -1,10 +1,10 @@
 package report
 
 import (
-	"cmp"
 	"fmt"
 
 	"stet/editor"
+	"stet/editor/fact"
 )
 
 // changes logs what became of each fact from one revision to the next, the oldest
@@ -20,6 +20,7 @@ func changes(d *Dossier) page {
 				log.became(old, f)
 			} else {
 				log.row(f, "tagged", "", d.standing(f), "")
+				log.words(editor.Fact{}, f)
 			}
 		}
 		for _, f := range before.Facts {
@@ -71,16 +72,14 @@ func (l *changeLog) became(was, is editor.Fact) {
 		l.row(is, "words deleted", was.Text, "", "")
 	case was.Gone && !is.Gone:
 		l.row(is, "words put back", "", is.Text, "")
-	case was.Text != is.Text && is.Stale:
-		l.row(is, "words changed after they were settled", cmp.Or(is.Was, was.Text), is.Text, "")
-	case was.Text != is.Text:
-		l.row(is, "words changed", was.Text, is.Text, "")
+	default:
+		l.words(was, is)
 	}
 	if corrected := is.Status.Base() == editor.Corrected; corrected && was.Status != is.Status {
 		l.row(is, join(" by ", "corrected", is.Checker), is.Change, is.Text, is.Reason)
 	} else if was.Status != is.Status || was.Stale && !is.Stale && was.Text == is.Text {
 		l.row(is, join(" by ", "status changed", is.Checker), l.d.standing(was), l.d.standing(is), is.Reason)
-	} else if was.Checker != is.Checker && is.Checker != "" {
+	} else if is.Checker != "" && (was.Checker != is.Checker || !was.Settled.Equal(is.Settled)) {
 		l.row(is, "settled again", was.Checker, is.Checker, is.Reason)
 	}
 	if is.Second != "" && was.Second != is.Second {
@@ -91,6 +90,31 @@ func (l *changeLog) became(was, is editor.Fact) {
 	}
 	if a, b := len(was.Sources), len(is.Sources); a != b {
 		l.row(is, "sources changed", fmt.Sprint(a), fmt.Sprint(b), "")
+	}
+}
+
+// words writes a row for each time that the words of a fact changed, also for words
+// that were settled and changed again between two revisions, so that neither has them.
+func (l *changeLog) words(was, is editor.Fact) {
+	if is.Status.Base() == editor.Corrected && !is.Stale && was.Status != is.Status {
+		return // the row that says so has them
+	}
+	before := fact.Before(is)
+	for _, known := range fact.Before(was) {
+		if len(before) > 0 && before[0] == known {
+			before = before[1:]
+		}
+	}
+	said, settled := was.Text, was.Status.Decides()
+	for _, words := range append(before, is.Text) {
+		if said != "" && said != words {
+			what := "words changed"
+			if settled {
+				what += " after they were settled"
+			}
+			l.row(is, what, said, words, "")
+		}
+		said, settled = words, true
 	}
 }
 

@@ -89,7 +89,11 @@ func (d *Dossier) details(f editor.Fact) []detail {
 		add("Source", sourceWords(s))
 	}
 	add("Calculation", f.Calculation)
-	add("Was wrong", f.Change)
+	if f.Status.Base() == editor.Corrected {
+		add("Was wrong", f.Change)
+	} else {
+		add("Said before", f.Change)
+	}
 	add("Note", f.Note)
 	var risks []string
 	for _, r := range f.Risks {

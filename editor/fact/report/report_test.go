@@ -19,6 +19,7 @@ import (
 	"golang.org/x/net/html"
 
 	"stet/editor"
+	"stet/editor/fact"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -247,5 +248,44 @@ func TestOverriddenIsSaid(t *testing.T) {
 	waived := editor.Fact{Status: editor.Waived, Checker: "A. Rossi", Reason: "late"}
 	if all := d.details(waived); !slices.ContainsFunc(all, func(x detail) bool { return x.Label == "Waived by" && x.Text == "A. Rossi" }) {
 		t.Errorf("a waived fact says %+v", all)
+	}
+}
+
+// TestChangeLogHasWhatNoRevisionHas: words that were settled and changed again before
+// anything was filed.
+func TestChangeLogHasWhatNoRevisionHas(t *testing.T) {
+	d := bridge(t)
+	f := editor.Fact{ID: "f", Kind: editor.Figure, Text: "14 hangers"}
+	step := func(f editor.Fact, words string) editor.Fact {
+		return fact.Settle(f.Reword(words), editor.Verified, "R. Okafor", at(15, 0))
+	}
+	first := step(f, "14 hangers")
+	filed := func(number int, facts ...editor.Fact) Version {
+		return Version{editor.Revision{Number: number, Saved: at(16, number)}, editor.Story{Facts: facts}}
+	}
+	for name, c := range map[string]struct {
+		versions []Version
+		want     []string // words that changed
+	}{
+		"settled three times in one": {[]Version{filed(1), filed(2, step(step(first, "15 hangers"), "16 hangers"))},
+			[]string{"after they were settled | 14 hangers | 15 hangers |", "after they were settled | 15 hangers | 16 hangers |"}},
+		"and between two": {[]Version{filed(1, first), filed(2, step(step(first, "15 hangers"), "16 hangers"))},
+			[]string{"after they were settled | 14 hangers | 15 hangers |", "after they were settled | 15 hangers | 16 hangers |"}},
+		"stale, and then settled": {[]Version{filed(1, first), filed(2, first.Reword("15 hangers")), filed(3, step(first, "15 hangers"))},
+			[]string{"after they were settled | 14 hangers | 15 hangers |"}},
+		"nobody has settled it": {[]Version{filed(1, f), filed(2, f.Reword("15 hangers"))}, []string{"words changed | 14 hangers | 15 hangers |"}},
+		"stale when it was filed first": {[]Version{filed(1, first.Reword("15 hangers"))},
+			[]string{"after they were settled | 14 hangers | 15 hangers |"}},
+	} {
+		d.Versions, d.Story.Amendments = c.versions, nil
+		got := written(t, "changes", ".md", d)
+		for _, want := range c.want {
+			if !strings.Contains(got, want) {
+				t.Errorf("%s: no row %q in\n%s", name, want, got)
+			}
+		}
+		if n := strings.Count(got, "words changed"); n != len(c.want) {
+			t.Errorf("%s: %d rows of words, want %d, in\n%s", name, n, len(c.want), got)
+		}
 	}
 }
