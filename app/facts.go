@@ -47,7 +47,7 @@ func (w *window) editFact(id string) {
 func (w *window) factForm(f editor.Fact, status editor.FactStatus) {
 	aids := w.factAids()
 	aids.Respan, aids.Status = w.respan(f), status
-	facts.ShowFactForm(w.win, f, aids, func(edited editor.Fact) error {
+	form := facts.ShowFactForm(w.win, f, aids, func(edited editor.Fact) error {
 		edited.Sources = named(edited.Sources)
 		if edited.ID == "" {
 			edited.ID = editor.NewID()
@@ -66,11 +66,12 @@ func (w *window) factForm(f editor.Fact, status editor.FactStatus) {
 		}
 		return nil
 	})
+	w.takeFiles(form.Attach)
 }
 
 // factAids is what the forms of facts may offer.
 func (w *window) factAids() facts.Aids {
-	return facts.Aids{Who: w.who(), Now: w.now(), People: w.story.people(), Sources: w.usedSources(), Desk: w.desk.FactDesk(), More: w.moreSources, Attach: w.attachFile}
+	return facts.Aids{Who: w.who(), Now: w.now(), People: w.story.people(), Sources: w.usedSources(), Desk: w.desk.FactDesk(), More: w.moreSources, Attach: w.attachFile, Open: w.openSource}
 }
 
 // usedSources are the sources of the story, the last ones first.
@@ -148,9 +149,10 @@ func (w *window) addSource(id string) {
 	if !ok {
 		return
 	}
-	facts.ShowSourceForm(w.win, editor.Source{Who: w.who()}, w.factAids(), func(s editor.Source) {
+	form := facts.ShowSourceForm(w.win, editor.Source{Who: w.who()}, w.factAids(), func(s editor.Source) {
 		w.changeFact(f.ID, func(f editor.Fact) (editor.Fact, error) { return fact.AddSource(f, s) })
 	})
+	w.takeFiles(form.Attach)
 }
 
 // changeFact changes a fact as it stands now, and chooses it.

@@ -1,9 +1,13 @@
 package app
 
 import (
+	"cmp"
 	"context"
+	"errors"
+	"os"
 	"path/filepath"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"stet/app/control"
@@ -112,6 +116,58 @@ func (w *window) attachFile(got func(editor.Source)) {
 	w.pickFile(lang.X("facts.attach", "Attach a file"), nil, func(path string) {
 		w.settings.Folder.Set(filepath.Dir(path))
 		w.keepSourceFile(path, got)
+	})
+}
+
+// dropPlace is a dialog that takes a file dropped on the window.
+type dropPlace struct {
+	over fyne.CanvasObject
+	take func(editor.Source)
+}
+
+// takeFiles has the dialog that was opened last take what is dropped while it is in
+// front.
+func (w *window) takeFiles(take func(editor.Source)) {
+	w.dropping = dropPlace{w.win.Canvas().Overlays().Top(), take}
+}
+
+// droppedSource keeps a file that was dropped on a form for sources, and reports
+// whether there is one. A source has one file.
+func (w *window) droppedSource(paths []string) bool {
+	top := w.win.Canvas().Overlays().Top()
+	if top == nil || top != w.dropping.over || len(paths) == 0 {
+		return false
+	}
+	if len(paths) > 1 {
+		w.fail(errors.New(lang.X("facts.one-file", "A source has one file: drop them one by one, each on a source of its own.")))
+		return true
+	}
+	w.keepSourceFile(paths[0], w.dropping.take)
+	return true
+}
+
+// openSource shows the file of a source, or its page, by the system's program. Of a file
+// that is a copy, which goes when the window does.
+func (w *window) openSource(s editor.Source) {
+	if s.File == "" {
+		w.follow(cmp.Or(s.URL, s.Archived))
+		return
+	}
+	if w.copies == "" {
+		folder, err := os.MkdirTemp("", "stet-sources-")
+		if err != nil {
+			w.fail(err)
+			return
+		}
+		w.copies = folder
+		w.stops = append(w.stops, func() { _ = os.RemoveAll(folder) }) // the system may still show it
+	}
+	w.jobs.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
+		path, err := w.desk.CopySourceFile(ctx, s, w.copies)
+		if err != nil {
+			return nil, err
+		}
+		return func() { w.fail(w.openFile(path)) }, nil
 	})
 }
 

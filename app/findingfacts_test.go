@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/storage"
 
 	"stet/editor"
 	"stet/editor/fact"
@@ -99,4 +100,54 @@ func TestAnAttachedFileIsKept(t *testing.T) {
 	}
 	b.keepSourceFile(path+"x", func(editor.Source) { t.Error("a file that is not there is kept") })
 	b.told("attach Minutes.pdfx")
+}
+
+// TestAFileIsDroppedOnASource: it is kept in the library, named in the form, and opened
+// again as a copy.
+func TestAFileIsDroppedOnASource(t *testing.T) {
+	b := newBench(t)
+	path := filepath.Join(t.TempDir(), "Minutes of May.txt")
+	if err := os.WriteFile(path, []byte("the minutes say 36"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	drop := func(paths ...string) {
+		var uris []fyne.URI
+		for _, p := range paths {
+			uris = append(uris, storage.NewFileURI(p))
+		}
+		b.dropped(fyne.NewPos(700, 300), uris)
+	}
+	stories := len(b.stories)
+	b.facts.Select("f-ferries")
+	b.run("facts.source")
+	drop(path, path)
+	b.told("one file")
+	drop(path)
+	if said := says(b.win.Canvas().Overlays().Top()); !strings.Contains(said, "minutes-of-may.txt") {
+		t.Fatalf("the form says %q", said)
+	}
+	b.press("Add source")
+	s := b.fact("f-ferries").Sources
+	if len(s) != 1 || s[0].Title != "Minutes of May.txt" || s[0].SHA256 != editor.HashBytes([]byte("the minutes say 36")) || len(b.stories) != stories {
+		t.Fatalf("the sources are %+v", s)
+	}
+	b.facts.OnOpenSource(s[0])
+	copied, err := os.ReadFile(filepath.Join(b.copies, s[0].SHA256[:12], "minutes-of-may.txt"))
+	if err != nil || string(copied) != "the minutes say 36" {
+		t.Errorf("opened %q, %v", copied, err)
+	}
+	b.shut()
+	if _, err := os.Stat(b.copies); !os.IsNotExist(err) {
+		t.Errorf("the copy stays behind: %v", err)
+	}
+}
+
+func TestAProgramIsNotOpened(t *testing.T) {
+	b := newBench(t)
+	path := filepath.Join(t.TempDir(), "minutes.desktop")
+	if err := os.WriteFile(path, []byte("[Desktop Entry]"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	b.keepSourceFile(path, func(s editor.Source) { b.openSource(s) })
+	b.told("is a program")
 }

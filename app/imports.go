@@ -162,7 +162,7 @@ func (w *window) dropped(at fyne.Position, uris []fyne.URI) {
 	if len(paths) < len(uris) {
 		w.fail(fmt.Errorf("%s", lang.X("import.not-files", "Only files and folders of this computer can be dropped here.")))
 	}
-	if !w.droppedPictures(at, paths) {
+	if !w.droppedSource(paths) && !w.droppedPictures(at, paths) {
 		w.importPaths(paths, workflow.ImportOptions{})
 	}
 }

@@ -31,7 +31,7 @@ func (w *window) buildInspector() {
 	w.facts.OnCheck, w.facts.OnDone, w.facts.OnAll = w.checkFacts, w.factsDone, w.confirmAlike
 	w.facts.OnAsk, w.facts.OnAssign = w.askAbout, w.assignFact
 	w.facts.OnPass, w.facts.OnTag, w.facts.OnFilter = w.passSentence, w.tagWords, w.sifted
-	w.facts.OnReuse = w.reuse
+	w.facts.OnReuse, w.facts.OnOpenSource = w.reuse, w.openSource
 	w.facts.OnSpan, w.facts.OnRespan, w.facts.TextOf = w.showSpan, w.respanFact, w.blockText
 	w.facts.OnFix, w.facts.OnWaive, w.facts.OnUnwaive = w.fix, w.waive, w.unwaive
 	w.credits = credits.New()

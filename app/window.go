@@ -132,7 +132,9 @@ type window struct {
 	task        *job.Job    // the background work shown in the status bar
 	tasks       []*task     // all that has a name and is under way
 	stops       []func()
-	next        Next // the library to open when the window has closed
+	dropping    dropPlace
+	copies      string // the folder for source files that are looked at, "" until one is
+	next        Next   // the library to open when the window has closed
 
 	scrub    scrubbing
 	hurtTold int // of how many damages was told

@@ -1,5 +1,10 @@
 package editor
 
+import (
+	"path"
+	"strings"
+)
+
 // The kinds of source.
 const (
 	Document  = "document"
@@ -37,4 +42,14 @@ type Source struct {
 	ApprovedBy   string `json:"approvedBy,omitempty"`
 	Secondary    bool   `json:"secondary,omitempty"`
 	Confidential bool   `json:"confidential,omitempty"`
+}
+
+// FileName is the name of the source's file, without what the library puts before it;
+// "" where it has none.
+func (s Source) FileName() string {
+	name := path.Base(s.File)
+	if _, own, ok := strings.Cut(name, "-"); ok && strings.HasPrefix(s.File, "sources/") {
+		return own
+	}
+	return strings.TrimSuffix(name, ".") // of no file
 }

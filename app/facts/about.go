@@ -1,7 +1,6 @@
 package facts
 
 import (
-	"path"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -131,19 +130,9 @@ func sourceBar(s editor.Source) fyne.CanvasObject {
 		marks = join(", ", marks, lang.X("source.secondary", "secondary"))
 	}
 	if s.File != "" {
-		marks = join(", ", marks, lang.X("source.kept", "kept: {{.Name}}", map[string]any{"Name": keptName(s.File)}))
+		marks = join(", ", marks, lang.X("source.kept", "kept: {{.Name}}", map[string]any{"Name": s.FileName()}))
 	}
 	return control.NewSourceBar(join(" · ", sourceWords(s), marks))
-}
-
-// keptName is the name of a file that the library keeps, without what the library puts
-// before it.
-func keptName(file string) string {
-	name := path.Base(file)
-	if _, own, ok := strings.Cut(name, "-"); ok && strings.HasPrefix(file, "sources/") {
-		return own
-	}
-	return strings.TrimSuffix(name, ".") // of no file
 }
 
 func speaker(f editor.Fact) string {

@@ -113,7 +113,7 @@ func TestAllOfASort(t *testing.T) {
 		t.Errorf("%d figures", got)
 	}
 	v.Check(true)
-	press(w, fyne.KeyA, fyne.KeyL)
+	press(w, fyne.KeyA, fyne.KeyG)
 	if log.String() != "all £41 million" {
 		t.Errorf("told %s", log)
 	}

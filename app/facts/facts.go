@@ -21,29 +21,30 @@ import (
 // View is the Facts tab. Set the callbacks before it is shown.
 type View struct {
 	widget.BaseWidget
-	OnSettle  func(id string, s editor.FactStatus)
-	OnSource  func(id string) // show the form for a source, and add what it gives
-	OnEdit    func(id string) // show the form for the fact
-	OnRemove  func(id string)
-	OnSelect  func(id string) // reveal the words; the list keeps the keyboard
-	OnOpen    func(id string) // put the caret into the words
-	OnSuggest func()
-	OnConfirm func(suggestion editor.Fact)
-	OnReject  func(suggestion editor.Fact)
-	OnAll     func(suggestion editor.Fact) // confirm all that are of its sort
-	OnShow    func(suggestion editor.Fact) // reveal its words; the list keeps the keyboard
-	OnLeave   func()                       // Escape was pressed in the list
-	OnCheck   func(on bool)                // show one at a time, or the list again
-	OnDone    func(left int)               // all is decided; so many facts are not settled
-	OnSpan    func(editor.Range)           // show these words as those of the chosen item; none, that it is over
-	OnRespan  func(f editor.Fact, r editor.Range)
-	OnAsk     func(id string)
-	OnPass    func(editor.Range) // these words hold nothing to check
-	OnTag     func(editor.Range) // tag these words
-	OnFilter  func()             // other facts are listed
-	OnAssign  func(id string)
-	OnReuse   func(id string, from editor.FoundFact) // take the sources of a fact of another story
-	TextOf    func(block string) string              // what a block of the story says
+	OnSettle     func(id string, s editor.FactStatus)
+	OnSource     func(id string) // show the form for a source, and add what it gives
+	OnEdit       func(id string) // show the form for the fact
+	OnRemove     func(id string)
+	OnSelect     func(id string) // reveal the words; the list keeps the keyboard
+	OnOpen       func(id string) // put the caret into the words
+	OnSuggest    func()
+	OnConfirm    func(suggestion editor.Fact)
+	OnReject     func(suggestion editor.Fact)
+	OnAll        func(suggestion editor.Fact) // confirm all that are of its sort
+	OnShow       func(suggestion editor.Fact) // reveal its words; the list keeps the keyboard
+	OnLeave      func()                       // Escape was pressed in the list
+	OnCheck      func(on bool)                // show one at a time, or the list again
+	OnDone       func(left int)               // all is decided; so many facts are not settled
+	OnSpan       func(editor.Range)           // show these words as those of the chosen item; none, that it is over
+	OnRespan     func(f editor.Fact, r editor.Range)
+	OnAsk        func(id string)
+	OnPass       func(editor.Range) // these words hold nothing to check
+	OnTag        func(editor.Range) // tag these words
+	OnFilter     func()             // other facts are listed
+	OnAssign     func(id string)
+	OnOpenSource func(editor.Source)                    // show its file or its page
+	OnReuse      func(id string, from editor.FoundFact) // take the sources of a fact of another story
+	TextOf       func(block string) string              // what a block of the story says
 
 	OnFix     func(editor.Finding, editor.Fix)
 	OnWaive   func(editor.Finding) // ask for the reason why a contradiction may stand
@@ -75,6 +76,9 @@ type View struct {
 	pill        *control.MenuPill
 	empty       *control.Empty
 }
+
+// pillRoom is how many letters of a filter's name the pill has room for.
+const pillRoom = 11
 
 // item is one entry of the list: a suggestion or a fact.
 type item struct {
@@ -257,7 +261,7 @@ func (v *View) rebuild() {
 	if i := v.index(chosen); i >= 0 {
 		at = i
 	}
-	v.pill.Set(brief(v.sieve.name(v.desk)), theme.Muted, theme.Pill)
+	v.pill.Set(brief(v.sieve.name(v.desk), pillRoom), theme.Muted, theme.Pill)
 	v.setEmpty()
 	at = min(at, len(v.shown)-1)
 	v.mark(at)

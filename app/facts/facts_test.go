@@ -275,7 +275,9 @@ func TestEveryKeyIsInTheHelp(t *testing.T) {
 		help[l.Key] = true
 	}
 	used := map[fyne.KeyName][]string{}
-	items := append([]item{{fact: suggestion, gap: true}}, v.shown...)
+	v.OnOpenSource = func(editor.Source) {}
+	contradiction := &editor.Finding{Fixes: []editor.Fix{{Label: "Write 41"}}}
+	items := append([]item{{fact: suggestion, gap: true}, {finding: contradiction}}, v.shown...)
 	for _, it := range items {
 		for _, d := range v.deeds(it) {
 			if !help[d.key] {
@@ -287,7 +289,7 @@ func TestEveryKeyIsInTheHelp(t *testing.T) {
 		}
 	}
 	for key, labels := range used {
-		same := map[fyne.KeyName]bool{fyne.KeyV: true, fyne.KeyDelete: true, fyne.KeyW: true}[key] // it is right, it is none, its words
+		same := map[fyne.KeyName]bool{fyne.KeyV: true, fyne.KeyDelete: true, fyne.KeyW: true}[key] // it is right, it is none, which words
 		if len(labels) > 1 && !same {
 			t.Errorf("%s means %q", key, labels)
 		}

@@ -26,6 +26,7 @@ type Aids struct {
 	Respan  func(editor.Fact) (editor.Fact, bool) // gives the fact the words selected in the story; nil where there are none
 	More    func(got func([]editor.Source))       // finds sources used in other stories; may be nil
 	Attach  func(got func(editor.Source))         // asks for a file and keeps it; nil where none can be kept
+	Open    func(editor.Source)                   // shows a source's file or page; nil where it cannot
 }
 
 // FactForm is the dialog in which a fact is tagged or edited. What is empty is
@@ -386,6 +387,12 @@ func Decide(f editor.Fact, status editor.FactStatus, d Decision) (editor.Fact, e
 		f.Status = status // a desk's own word for it
 	}
 	return f, err
+}
+
+// Attach gives the source that is being written a file that the library keeps.
+func (f *FactForm) Attach(s editor.Source) {
+	f.sources.fold.Open(true)
+	f.sources.fields.attach(s)
 }
 
 // Confirm presses the form's main button.

@@ -1,6 +1,8 @@
 package facts
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
@@ -42,7 +44,11 @@ func (v *View) deeds(it item) []deed {
 	}
 	out = append(out,
 		deed{lang.X("factlist.source", "Add source"), fyne.KeyS, id(v.OnSource), false},
-		deed{lang.X("factlist.edit", "Edit"), fyne.KeyE, id(v.OnEdit), false},
+		deed{lang.X("factlist.edit", "Edit"), fyne.KeyE, id(v.OnEdit), false})
+	if len(openable(f)) > 0 && v.OnOpenSource != nil {
+		out = append(out, deed{lang.X("factlist.open", "Open source"), fyne.KeyO, func() { v.openSource(f) }, true})
+	}
+	out = append(out,
 		deed{lang.X("factlist.ask", "Ask"), fyne.KeyQ, id(v.OnAsk), true})
 	if g, ok := v.precedent(f); ok && v.OnReuse != nil {
 		out = append(out, deed{lang.X("factlist.reuse", "Use its source"), fyne.KeyR, func() { v.OnReuse(f.ID, g) }, true})
@@ -52,7 +58,7 @@ func (v *View) deeds(it item) []deed {
 	}
 	return append(out,
 		deed{lang.X("factlist.assign", "Assign"), fyne.KeyA, id(v.OnAssign), true},
-		deed{lang.X("factlist.more", "Status…"), fyne.KeyM, func() { v.openMenu(f) }, true},
+		deed{lang.X("factlist.more", "Status…"), fyne.KeyM, func() { v.openMenu(f, v.statuses(f)) }, true},
 		deed{lang.X("factlist.delete", "Delete"), fyne.KeyDelete, id(v.OnRemove), false})
 }
 
@@ -63,7 +69,7 @@ func (v *View) deedsOfSuggestion(f editor.Fact) []deed {
 		{lang.X("factlist.words", "Words"), fyne.KeyW, v.changeSpan, true},
 	}
 	if n := len(v.Alike(f)); n > 1 {
-		out = append(out, deed{v.allName(f, n), fyne.KeyL, func() { v.confirmAll(f) }, true})
+		out = append(out, deed{v.allName(f, n), fyne.KeyG, func() { v.confirmAll(f) }, true})
 	}
 	return out
 }
@@ -147,15 +153,34 @@ func (v *View) statuses(f editor.Fact) []*fyne.MenuItem {
 	return items
 }
 
-// openMenu opens the statuses under what shows the fact.
-func (v *View) openMenu(f editor.Fact) {
+// openMenu opens a menu under what shows the fact.
+func (v *View) openMenu(f editor.Fact, items []*fyne.MenuItem) {
 	if v.checking {
-		control.OpenMenu(v.one.column.Objects[0], v.statuses(f))
+		control.OpenMenu(v.one.column.Objects[0], items)
 		return
 	}
 	if i := v.index(f.ID); i >= 0 {
-		control.OpenMenu(v.card(i).Card, v.statuses(f))
+		control.OpenMenu(v.card(i).Card, items)
 	}
+}
+
+// openSource opens the source of a fact, or the one that is chosen of several.
+func (v *View) openSource(f editor.Fact) {
+	all := openable(f)
+	if len(all) == 1 {
+		v.OnOpenSource(all[0])
+		return
+	}
+	var items []*fyne.MenuItem
+	for _, s := range all {
+		items = append(items, fyne.NewMenuItem(brief(sourceWords(s), 60), func() { v.OnOpenSource(s) }))
+	}
+	v.openMenu(f, items)
+}
+
+// openable are the sources that a file or an address leads to.
+func openable(f editor.Fact) []editor.Source {
+	return slices.DeleteFunc(slices.Clone(f.Sources), func(s editor.Source) bool { return !leads(s) })
 }
 
 func (v *View) settle(id string, s editor.FactStatus) {

@@ -64,9 +64,8 @@ func (s Sieve) name(desk editor.FactDesk) string {
 	return lang.X("factlist.all", "All")
 }
 
-// brief is a sieve's name as the pill has room for it.
-func brief(name string) string {
-	const most = 11
+// brief is a name as there is room for it.
+func brief(name string, most int) string {
 	if runes := []rune(name); len(runes) > most {
 		return strings.TrimSpace(string(runes[:most-1])) + "…"
 	}

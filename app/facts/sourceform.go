@@ -40,8 +40,14 @@ func ShowSourceForm(w fyne.Window, s editor.Source, aids Aids, ok func(editor.So
 	return form
 }
 
+// Attach gives the source a file that the library keeps.
+func (f *SourceForm) Attach(s editor.Source) { f.fields.attach(s) }
+
 // Confirm presses the form's main button.
 func (f *SourceForm) Confirm() { f.dialog.Confirm() }
+
+// leads reports whether there is a file or a page to look at.
+func leads(s editor.Source) bool { return s.File != "" || s.URL != "" || s.Archived != "" }
 
 // says reports whether a source says what it is.
 func says(s editor.Source) bool { return s.Title != "" || s.URL != "" || s.File != "" }
@@ -86,7 +92,7 @@ func newSourceFields(s editor.Source, aids Aids, fit func()) *sourceFields {
 func (f *sourceFields) layout(aids Aids) *fyne.Container {
 	files := control.NewRow(8)
 	if aids.Attach != nil {
-		files.Add(control.NewSmallButton(lang.X("form.attach", "Attach a file…"), "", func() { aids.Attach(f.attached) }))
+		files.Add(control.NewSmallButton(lang.X("form.attach", "Attach a file…"), "", func() { aids.Attach(f.attach) }))
 	}
 	files.Add(f.file)
 	f.more = control.NewFold(lang.X("form.more", "Archived copy, contact, file"), control.NewColumn(7,
@@ -163,14 +169,21 @@ func (f *sourceFields) set(s editor.Source) {
 	f.kind.SetSelectedIndex(max(0, slices.Index(editor.SourceKinds, s.Kind)))
 	f.secondary.SetChecked(s.Secondary)
 	f.confidential.SetChecked(s.Confidential)
-	f.file.SetText(keptName(s.File))
+	f.file.SetText(s.FileName())
 	f.more.Open(s.Archived+s.Method+s.Contact+s.File != "" || s.Secondary || s.Confidential)
+}
+
+// attach gives the source a file, and shows it.
+func (f *sourceFields) attach(s editor.Source) {
+	f.more.Open(true)
+	f.attached(s)
+	f.fit()
 }
 
 // attached shows a file that the library keeps.
 func (f *sourceFields) attached(s editor.Source) {
 	f.was.File, f.was.SHA256 = s.File, s.SHA256
-	f.file.SetText(keptName(s.File))
+	f.file.SetText(s.FileName())
 	if s.Title != "" && clean(f.title.Field) == "" {
 		f.title.Field.SetText(s.Title)
 	}
@@ -216,11 +229,12 @@ type sourceList struct {
 	rows    *fyne.Container
 	fold    *control.Fold
 	box     *fyne.Container
+	open    func(editor.Source) // may be nil
 	fit     func()
 }
 
 func newSourceList(sources []editor.Source, aids Aids, fit func()) *sourceList {
-	l := &sourceList{sources: slices.Clone(sources), editing: -1, rows: control.NewColumn(5), fit: fit}
+	l := &sourceList{sources: slices.Clone(sources), editing: -1, rows: control.NewColumn(5), open: aids.Open, fit: fit}
 	l.fields = newSourceFields(editor.Source{}, aids, fit)
 	l.fold = control.NewFold("", l.fields.box)
 	l.box = control.NewColumn(6, control.NewHairline(), control.NewText(control.FineHead, lang.X("form.source", "Source")), l.rows, l.fold.Object, control.NewHairline())
@@ -233,9 +247,13 @@ func newSourceList(sources []editor.Source, aids Aids, fit func()) *sourceList {
 func (l *sourceList) show() {
 	l.rows.RemoveAll()
 	for i, s := range l.sources {
-		l.rows.Add(control.NewRow(6, control.NewRest(sourceBar(s)),
-			control.NewSmallButton(lang.X("form.source.edit", "Edit"), "", func() { l.edit(i) }),
-			control.NewSmallButton(lang.X("form.source.remove", "Remove"), "", func() { l.remove(i) })))
+		row := control.NewRow(6, control.NewRest(sourceBar(s)))
+		if l.open != nil && leads(s) {
+			row.Add(control.NewSmallButton(lang.X("form.source.open", "Open"), "", func() { l.open(s) }))
+		}
+		row.Add(control.NewSmallButton(lang.X("form.source.edit", "Edit"), "", func() { l.edit(i) }))
+		row.Add(control.NewSmallButton(lang.X("form.source.remove", "Remove"), "", func() { l.remove(i) }))
+		l.rows.Add(row)
 	}
 	l.rows.Hidden = len(l.sources) == 0
 	title := lang.X("form.source.more", "One more source")

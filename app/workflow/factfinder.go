@@ -1,12 +1,15 @@
 package workflow
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"stet/editor"
 )
@@ -117,6 +120,28 @@ func readUpTo(path string, most int64) ([]byte, error) {
 		return nil, fmt.Errorf("it is larger than %d MB: keep it elsewhere and say where under Archived", most>>20)
 	}
 	return b, nil
+}
+
+// runs are the endings of files that a system may run rather than show.
+var runs = []string{".exe", ".com", ".bat", ".cmd", ".msi", ".scr", ".pif", ".lnk", ".hta", ".jar", ".js", ".vbs", ".wsf", ".ps1", ".sh", ".command", ".app", ".desktop", ".appimage"}
+
+// CopySourceFile puts a copy of a source's file into a folder, to be looked at, and
+// returns its path. A file that the system might run is refused.
+func (d *Desk) CopySourceFile(ctx context.Context, s editor.Source, folder string) (string, error) {
+	name := cmp.Or(s.FileName(), "source")
+	if slices.Contains(runs, strings.ToLower(filepath.Ext(name))) {
+		return "", fmt.Errorf("%s is a program, and Stet starts none: take it out of the evidence package to look into it", name)
+	}
+	b, err := d.SourceFile(ctx, s)
+	if err != nil {
+		return "", fmt.Errorf("open %s: %w", name, err)
+	}
+	dir := filepath.Join(folder, s.SHA256[:12]) // two sources may have files of one name
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return "", err
+	}
+	path := filepath.Join(dir, filepath.Base(name))
+	return path, writeFile(path, b)
 }
 
 // SourceFile returns the file that a source has in the library, checked against its
