@@ -100,8 +100,8 @@ func (f *finder) runsOn(s *segment, opening rune, first bool) bool {
 	}
 	if s.goesOn = f.reopens(s.block+1, opening); s.goesOn {
 		f.carried = opening
-	} else if !opensHere || isSingle(opening) && !s.follows {
-		return false
+	} else if !opensHere || isSingle(opening) && !s.follows || opening == '"' && !s.follows && strings.Contains(text, "”") {
+		return false // or a stray mark before quotations of another kind
 	}
 	s.End = len(strings.TrimRightFunc(text, unicode.IsSpace))
 	s.inner.End = s.End

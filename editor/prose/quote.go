@@ -424,22 +424,11 @@ func (a *attribution) isDirect(i int, s segment) bool {
 		return rule == CueAfter && opens || rule == CueBefore && a.adjoins(i, s) || rule == Continues && opens && sentenceEnds(words)
 	case rule == CueAfter, rule == CueBefore, rule == Continues:
 		return true
-	case isItem(a.texts[s.block], s.Span):
+	case c.isItem(c.quoteItem(s.nth)):
 		return rule == Introduced || rule == Signed
 	}
 	return !isShort(words)
 }
-
-// isItem reports whether words in marks stand where an item of a list does:
-// behind a dash, or in brackets. Such are headlines and slogans. Between two
-// dashes they are what somebody said in the middle of the sentence.
-func isItem(text string, s Span) bool {
-	before, _ := utf8.DecodeLastRuneInString(strings.TrimRightFunc(text[:s.Start], unicode.IsSpace))
-	behind, _ := utf8.DecodeRuneInString(strings.TrimLeftFunc(text[s.End:], unicode.IsSpace))
-	return before == '(' || isDash(before) && !isDash(behind)
-}
-
-func isDash(r rune) bool { return r == '—' || r == '–' || r == '-' }
 
 // isShort reports whether words are fewer than four.
 func isShort(words string) bool {

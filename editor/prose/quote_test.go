@@ -81,12 +81,15 @@ func TestQuotes(t *testing.T) {
 		{`On CNN’s “State of the Union,” the mayor said it was late.`, `State…Union / - / - / scare`},
 		{`“Guardians of the Galaxy,” the mayor said.`, `Guardians…Galaxy / the mayor / said / attributed`},
 		{`“I THINK IT IS LATE,” the mayor said.`, `I…LATE / the mayor / said / attributed`},
-		{`Free today — “ten ways to save a bridge” (2004).`, `ten…bridge / - / - / scare`},
+		{`FREE TODAY — “Ten ways to save a bridge.”`, `Ten…bridge / - / - / scare`},
+		{`They sing — “It will pay off in the end.”`, `It…end / They / sing / attributed`},
+		{`Free today is “ten ways to save a bridge” (2004).`, `ten…bridge / - / - / scare`},
 		{`His answer then — “it will pay off in time” — is likely to be heard again.`, `it…time / His answer / - / attributed`},
 		{`Brandt: ‘It will not pay off’|“It will not pay off in my time,” Brandt said.`, // a headline
 			`It…off / - / - / scare; It…time / Brandt / said / attributed`},
 		// what is no quotation
 		{`<note author="the bridge desk of ours">“It will not pay off,” Brandt said.`, `It…off / Brandt / said / attributed`},
+		{`"Brandt sang, “It will pay off in time,” and left.|It rained.`, `It…time / Brandt / sang / attributed`},
 		{`Brandt “never closed a mark. “It will not pay off,” she said.`, `It…off / she / said / attributed`},
 	} {
 		paragraphs := strings.Split(c.text, "|")
