@@ -82,6 +82,7 @@ func TestQuotes(t *testing.T) {
 		{`“Guardians of the Galaxy,” the mayor said.`, `Guardians…Galaxy / the mayor / said / attributed`},
 		{`“I THINK IT IS LATE,” the mayor said.`, `I…LATE / the mayor / said / attributed`},
 		{`FREE TODAY — “Ten ways to save a bridge.”`, `Ten…bridge / - / - / scare`},
+		{`It rained.|“DIVISIVE, STUPID AND WRONG”`, `DIVISIVE…WRONG / - / - / scare`},
 		{`They sing — “It will pay off in the end.”`, `It…end / They / sing / attributed`},
 		{`Free today is “ten ways to save a bridge” (2004).`, `ten…bridge / - / - / scare`},
 		{`His answer then — “it will pay off in time” — is likely to be heard again.`, `it…time / His answer / - / attributed`},

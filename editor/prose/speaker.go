@@ -107,10 +107,12 @@ func (c *clauses) opensSentence(k int) bool {
 }
 
 // isItem reports whether quotation k stands where an item of a list does: in
-// brackets, behind a dash with no more than a label before it, or with its year.
-// Such are headlines, slogans and titles.
+// brackets, behind a dash with no more than a label before it, with its year, or
+// in capitals and alone in its paragraph. Such are headlines, slogans and titles.
 func (c *clauses) isItem(k int) bool {
 	switch last := c.at(k - 1); {
+	case len(c.items) == 1:
+		return c.text == strings.ToUpper(c.text)
 	case last.is("("), c.at(k+1).is("(") && c.at(k+2).class == number && len(c.at(k+2).lower) == 4:
 		return true
 	case !last.any("—", "–", "-") || c.at(k+1).any("—", "–", "-"):
