@@ -67,7 +67,9 @@ func (c *clauses) head(i int) int {
 		it := c.items[j]
 		switch {
 		case it.quote > 0:
-			return j
+			if !named || !c.isNickname(j) {
+				return j
+			}
 		case it.class == number:
 			if j > i && named {
 				return j
@@ -110,6 +112,11 @@ func (c *clauses) head(i int) int {
 		}
 	}
 	return last
+}
+
+// isNickname reports whether quotation k stands within a name: Marcia “Cia” Price
+func (c *clauses) isNickname(k int) bool {
+	return c.at(k-1).upper && c.at(k+1).upper && c.at(k-1).quote == 0 && c.closed(k) == 0 && isShort(c.quotes[c.items[k].quote-1].inner.Of(c.text))
 }
 
 // namedAgain reports whether the words at item i are a calling between two

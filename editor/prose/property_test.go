@@ -20,6 +20,7 @@ var seeds = []string{
 	"東京都は2019年4月。ที่นี่ 👩‍👩‍👧 “quoted 👍🏽” said 🇫🇮.",
 	"In the end, Ruiz said, it is late; Brandt, at a hearing in Columbus, Ohio, said that she called it “late” and denied the report, according to ‘the Times’.",
 	"“PENCE: Well. We “tried” it.\n“WALLACE: No.” — Ilse Brandt\nBrandt: ''so'' she “called “the plan”, as she put it, in the words of Ruiz",
+	"''It is late,'' Brandt said, and Ruiz said that the bridge would close. ''It is very late.''",
 	"X said:\n\n\"One.\n\n\"Two.\n\n\"Three,\" he said.",
 	"twenty-four hundred thousand million billion trillion and a half", "one hundred and", "no. number one",
 	"April April 31, 2019 May 99 32 December Sunday, the 3rd of", "last past next this fiscal", "the past the last few",

@@ -67,14 +67,16 @@ type place struct {
 
 // Quotes returns the quotations in an article's paragraphs, in order, with
 // their speakers. It knows straight, curly, single, angle and low-high marks,
-// tells apostrophes from single quotation marks, and follows a quotation
-// through paragraphs that each open with its mark.
+// tells apostrophes from single quotation marks and quotations from the values
+// of tags, and follows a quotation through paragraphs that each open with its
+// mark.
 func Quotes(paragraphs []string) []Quote {
 	return slices.DeleteFunc(Speech(paragraphs), func(q Quote) bool { return q.Kind == Indirect })
 }
 
 // Speech returns the quotations of Quotes and the indirect speech between them,
-// in order.
+// in order. What stands in a typewriter's marks, two apostrophes or accents, is
+// indirect speech where somebody is named, and otherwise nothing.
 func Speech(paragraphs []string) []Quote {
 	read, free := parseAll(paragraphs)
 	defer free()
@@ -155,7 +157,13 @@ func (a *attribution) interrupted(i, j int) bool {
 		return false
 	}
 	c := a.clauseOf(block)
-	return c.sentence[c.quoteItem(a.found[j].nth)] <= c.sentence[c.quoteItem(a.found[i].nth)]+1
+	from, to := c.quoteItem(a.found[i].nth), c.quoteItem(a.found[j].nth)
+	for _, it := range c.items[from:to] {
+		if (it.cue.takes != 0 || it.is("according")) && it.Start != a.credits[i].cue.Start {
+			return false // somebody else says something in between
+		}
+	}
+	return c.sentence[to] <= c.sentence[from]+1
 }
 
 // indirect is the indirect speech of all paragraphs.

@@ -59,6 +59,9 @@ func TestQuotes(t *testing.T) {
 		{`Brandt told the council that Ruiz’s remarks were “out of order.”`, `out…order / Brandt / told / attributed`},
 		{`Brandt later Thursday told us: “It will not pay off.”`, `It…off / Brandt / told / attributed`},
 		{`The crowd chanted, “Close the bridge!”`, `Close…bridge / The crowd / chanted / attributed`},
+		{`After saying her foot was “too swollen for a shoe,” she left.`, `too…shoe / she / saying / attributed`},
+		{`“It will not pay off,” council member Ada “Bridge” Ruiz told us.`,
+			`It…off / council member Ada “Bridge” Ruiz / told / attributed; Bridge…Bridge / - / - / scare`},
 		// split and continued
 		{`“It will not,” Brandt said, “pay off in my lifetime.”`,
 			`It…not / Brandt / said / attributed; pay…lifetime / Brandt / said / attributed`},

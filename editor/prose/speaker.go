@@ -293,6 +293,7 @@ func (c *clauses) verbFrom(i, end int) int {
 	for v := i; v < end; v++ {
 		it := c.items[v]
 		switch {
+		case it.quote > 0 && c.isNickname(v):
 		case it.quote > 0, it.any(";", ":", "because", "if", "that") && !c.at(v-1).is(","):
 			return -1
 		case v > i && c.isCue(v) && it.cue.form != participle && !c.at(v-1).any("who", "which", "to", "that"):

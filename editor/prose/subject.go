@@ -142,7 +142,7 @@ func (c *clauses) mainSubject(first int) (from, to int) {
 		from++
 	}
 	if from < end && c.startsAdverbial(from) {
-		for from < end && !c.items[from].is(",") {
+		for from < end && !c.items[from].is(",") && !(c.items[from].quote > 0 && c.closed(from) == ',') {
 			from++
 		}
 		from++
