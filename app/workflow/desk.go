@@ -5,6 +5,7 @@ import (
 	"io"
 	"io/fs"
 	"slices"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -26,6 +27,7 @@ type Desk struct {
 	folders func() []fs.FS
 
 	profiles profiles
+	files    sync.Map                        // what pictures say of themselves (editor.Embedded), by file
 	facts    atomic.Pointer[editor.FactDesk] // how it checks, as read last
 }
 

@@ -17,8 +17,11 @@ func (d *Desk) know(ctx context.Context, id string, s editor.Story, signed *Sign
 	if signed != nil {
 		known.Signed = &signed.Story.Article
 	}
-	came, err := d.asReceived(ctx, id)
-	known.Original = came
+	var err error
+	if known.Original, err = d.asReceived(ctx, id); err != nil {
+		return known, err
+	}
+	known.Pictures, err = d.embeddedOf(ctx, s.Article)
 	return known, err
 }
 

@@ -2,6 +2,7 @@ package workflow
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -19,6 +20,8 @@ import (
 	_ "golang.org/x/image/webp"
 
 	"stet/editor"
+	"stet/editor/credit"
+	"stet/editor/picture"
 )
 
 // Pictures keeps the pictures of stories.
@@ -50,7 +53,7 @@ func IsPicture(name string) bool {
 }
 
 // AddPicture takes a picture file into the library and returns what a story says
-// of it to begin with.
+// of it to begin with: what the file says of itself.
 func (d *Desk) AddPicture(ctx context.Context, path string) (editor.Image, error) {
 	name := filepath.Base(path)
 	f, err := os.Open(path)
@@ -69,7 +72,46 @@ func (d *Desk) AddPicture(ctx context.Context, path string) (editor.Image, error
 		return editor.Image{}, fmt.Errorf("%s: %w", name, err)
 	}
 	file, err := d.lib.AddPicture(ctx, name, b)
-	return editor.Image{File: file}, err
+	if err != nil {
+		return editor.Image{}, err
+	}
+	e := d.embedded(file, b)
+	return editor.Image{File: file, Caption: e.Caption, Byline: cmp.Or(e.Byline, e.Creator), Credit: e.Credit, Source: e.Source, Copyright: e.Copyright,
+		UsageTerms: e.UsageTerms, Origin: credit.SourceType(e.Origin)}, nil
+}
+
+// embedded reads what a picture says of itself, once for each file: its name holds
+// its hash. What cannot be read is as good as not said.
+func (d *Desk) embedded(file string, b []byte) editor.Embedded {
+	if e, ok := d.files.Load(file); ok {
+		return e.(editor.Embedded)
+	}
+	e, _ := picture.Read(b)
+	d.files.Store(file, e)
+	return e
+}
+
+// embeddedOf is embedded for those pictures of a story that the library holds.
+func (d *Desk) embeddedOf(ctx context.Context, a editor.Article) (map[string]editor.Embedded, error) {
+	out := map[string]editor.Embedded{}
+	for _, b := range a.Body {
+		if b.Image == nil {
+			continue
+		}
+		if e, ok := d.files.Load(b.Image.File); ok {
+			out[b.Image.File] = e.(editor.Embedded)
+			continue
+		}
+		src, err := d.lib.Picture(ctx, b.Image.File)
+		if errors.Is(err, editor.ErrNotFound) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		out[b.Image.File] = d.embedded(b.Image.File, src)
+	}
+	return out, nil
 }
 
 // pictureSize reads how large a picture is, without opening it.

@@ -2,11 +2,14 @@ package workflow
 
 import (
 	"bytes"
+	"encoding/binary"
 	"errors"
 	"image"
+	"image/jpeg"
 	"image/png"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -137,5 +140,43 @@ func TestImportTakesThePicturesBeside(t *testing.T) {
 			}
 			break
 		}
+	}
+}
+
+// signedJPEG is a photograph whose file names its agency.
+func signedJPEG(t *testing.T) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := jpeg.Encode(&b, image.NewGray(image.Rect(0, 0, 8, 8)), nil); err != nil {
+		t.Fatal(err)
+	}
+	xmp := "http://ns.adobe.com/xap/1.0/\x00" + `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">` +
+		`<rdf:Description rdf:about="" xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/" photoshop:Credit="Getty Images"/></rdf:RDF></x:xmpmeta>`
+	size := binary.BigEndian.AppendUint16(nil, uint16(len(xmp)+2))
+	return b.String()[:2] + "\xff\xe1" + string(size) + xmp + b.String()[2:]
+}
+
+// TestPicturesSayWhoseTheyAre fills in what the file says, and holds the story to it.
+func TestPicturesSayWhoseTheyAre(t *testing.T) {
+	d, id := welcomed(t)
+	dir := t.TempDir()
+	put(t, dir, "quay.jpg", signedJPEG(t))
+	i, err := d.AddPicture(t.Context(), filepath.Join(dir, "quay.jpg"))
+	if err != nil || i.Credit != "Getty Images" {
+		t.Fatalf("%+v, %v", i, err)
+	}
+	o, err := d.Open(t.Context(), id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := o.Story
+	i.Credit = "Staff"
+	s.Article.Body = append(s.Article.Body, editor.Block{ID: "quay", Kind: editor.ImageBlock, Image: &i})
+	checked, err := d.CheckStory(t.Context(), id, s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !slices.ContainsFunc(checked.Credits, func(f editor.Finding) bool { return f.Rule == "photo-embedded" && strings.Contains(f.Message, "Getty Images") }) {
+		t.Errorf("the page says Staff, the file Getty Images: %+v", checked.Credits)
 	}
 }

@@ -17,8 +17,8 @@ var aiLabel = newRule("ai-label", "What a machine made is labelled", editor.Bloc
 		var found []editor.Finding
 		for n, b := range pictures(in.Story.Article) {
 			i := b.Image
-			embedded := sourceType(in.Known.Pictures[i.File].Origin)
-			said := sourceType(i.Origin)
+			embedded := SourceType(in.Known.Pictures[i.File].Origin)
+			said := SourceType(i.Origin)
 			if !machineMade[cmp.Or(said, embedded)] && !machineMade[embedded] {
 				continue
 			}
@@ -54,7 +54,7 @@ var aiLabel = newRule("ai-label", "What a machine made is labelled", editor.Bloc
 // a model had a hand in.
 var machineMade = map[string]bool{"trainedAlgorithmicMedia": true, "compositeWithTrainedAlgorithmicMedia": true, "algorithmicMedia": true, "compositeSynthetic": true, "algorithmicallyEnhanced": false}
 
-// sourceType is the last word of a type's address.
-func sourceType(s string) string { return s[strings.LastIndexAny(s, "/:#")+1:] }
+// SourceType is the last word of the address of a digital source type.
+func SourceType(s string) string { return s[strings.LastIndexAny(s, "/:#")+1:] }
 
 var madeRE = regexp.MustCompile(`(?i)\bAI\b|\bA\.I\.|artificial intelligence|\bgenerated (?:by|with|using)|computer[- ]generated|synthetic|\bKI[- ]generiert`)
