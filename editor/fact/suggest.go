@@ -24,9 +24,9 @@ var weights = map[editor.FactKind]int{
 	editor.Date:        6,
 	editor.Time:        6,
 	editor.Name:        5,
-	editor.Rank:        4,
-	editor.Duration:    4,
-	editor.Superlative: 3,
+	editor.Rank:        5,
+	editor.Duration:    5,
+	editor.Superlative: 4,
 	editor.Calculation: 3,
 	editor.Causal:      2,
 }
@@ -35,12 +35,19 @@ var weights = map[editor.FactKind]int{
 // to 0 for a kind that Suggest never proposes.
 func Weight(kind editor.FactKind) int { return weights[kind] }
 
-// A checker has the time for about so many proposals: one in every wordsEach
-// words, and in a short story leastProposals.
+// A checker has the time for so many proposals: one in every wordsEach words, and
+// in a short story leastProposals.
 const (
-	wordsEach      = 18
+	wordsEach      = 20
 	leastProposals = 20
 )
+
+// proposal is a fact with its points: how surely and how usefully a checker can
+// settle it.
+type proposal struct {
+	editor.Fact
+	points int
+}
 
 // Suggest proposes facts in the headline, the standfirst, the body and the captions
 // of its pictures, in the order of the text: direct quotations with their speaker, money, percentages,
@@ -59,40 +66,69 @@ func Suggest(s editor.Story) []editor.Fact {
 	}
 	for _, q := range quotes(s.Article) {
 		if q.Kind == prose.Direct {
-			found = append(found, q.fact())
+			found = append(found, proposal{q.fact(), 10 * weights[editor.Quotation]})
 		}
 	}
 	found = disjoint(unrejected(s, staying(s.Article, found)), s.Facts)
-	return inOrder(s.Article, easiest(found, max(leastProposals, words/wordsEach)))
+	again(s, found)
+	return inOrder(s.Article, easiest(found, max(leastProposals, words/wordsEach)-dealtWith(s)))
 }
 
-// easiest returns the n facts with the most points, and any more that are as sure
-// as sums and dates are: a market report has more of these than other stories.
-func easiest(found []editor.Fact, n int) []editor.Fact {
-	sort.SliceStable(found, func(i, j int) bool { return points(found[i]) > points(found[j]) })
-	for i, f := range found {
-		if i >= n && points(f) < sure {
-			return found[:i]
+// dealtWith counts what was a proposal once, or is as good as one: it takes a place,
+// so that confirming or rejecting one brings up no other.
+func dealtWith(s editor.Story) int {
+	n := len(s.Rejected)
+	for _, f := range s.Facts {
+		if !f.Gone && Weight(f.Kind.Base()) > 0 {
+			n++
 		}
 	}
-	return found
+	return n
 }
 
-// sure are the points from which on a proposal is always made.
-const sure = 60
+// easiest returns the n facts with the most points.
+func easiest(found []proposal, n int) []editor.Fact {
+	sort.SliceStable(found, func(i, j int) bool { return found[i].points > found[j].points })
+	var out []editor.Fact
+	for _, p := range found[:max(0, min(n, len(found)))] {
+		out = append(out, p.Fact)
+	}
+	return out
+}
 
-// points say how surely and how usefully a proposal can be checked: ten times the
-// weight of its kind, less where the words say less. A figure in words counts less
-// than one in digits, a day that only points ("last week") less than one that is
-// named, and a cause or superlative is as hard to settle as its kind.
+// again takes points off what says once more what a fact, or a proposal before it,
+// says: the same day, the same number.
+func again(s editor.Story, found []proposal) {
+	at := places(s.Article)
+	sort.SliceStable(found, func(i, j int) bool { return before(at, found[i].Fact, found[j].Fact) })
+	seen := map[string]bool{}
+	said := func(f editor.Fact) string { return string(f.Kind.Base()) + " " + f.Value }
+	for _, f := range s.Facts {
+		seen[said(f)] = true
+	}
+	for i := range found {
+		f := &found[i]
+		if f.Value == "" {
+			continue
+		}
+		if seen[said(f.Fact)] {
+			f.points -= 15
+		}
+		seen[said(f.Fact)] = true
+	}
+}
+
+// points are ten times the weight of an entity's kind, less where the words say
+// less. A figure in words counts less than one in digits, a day that only points
+// ("last week") less than one that is named.
 func points(f editor.Fact) int {
 	n := 10 * weights[f.Kind]
 	digits := strings.ContainsFunc(f.Text, unicode.IsDigit)
 	switch {
 	case f.Kind == editor.Figure && !digits:
-		n -= 25
+		n -= 8
 	case f.Kind == editor.Rank && !digits:
-		n -= 10
+		n -= 5
 	case f.Kind == editor.Date && !digits && !strings.ContainsFunc(f.Text, unicode.IsUpper):
 		n -= 10
 	case f.Value == "" && f.Kind == editor.Date:
@@ -102,11 +138,11 @@ func points(f editor.Fact) int {
 }
 
 // staying leaves out what somebody suggests to delete, or a part of.
-func staying(a editor.Article, found []editor.Fact) []editor.Fact {
+func staying(a editor.Article, found []proposal) []proposal {
 	if !a.Suggested() {
 		return found
 	}
-	return slices.DeleteFunc(found, func(f editor.Fact) bool {
+	return slices.DeleteFunc(found, func(f proposal) bool {
 		return slices.ContainsFunc(a.Marks(f.Block), func(m editor.Mark) bool {
 			return m.Kind == editor.Deleted && m.Start < f.End && f.Start < m.End
 		})
@@ -137,13 +173,13 @@ func blocks(a editor.Article) []block {
 }
 
 // entities proposes the numbers and dates of one text.
-func entities(b block, day time.Time) []editor.Fact {
-	var out []editor.Fact
+func entities(b block, day time.Time) []proposal {
+	var out []proposal
 	for _, e := range prose.Entities(b.text, day) {
 		if worth(e, b.text) {
 			f := anchored(b.text, editor.Range{Block: b.id, Start: e.Start, End: e.End}, e.Kind)
 			f.Value = e.Value
-			out = append(out, f)
+			out = append(out, proposal{f, points(f)})
 		}
 	}
 	return out
@@ -166,7 +202,7 @@ func worth(e prose.Entity, text string) bool {
 // named proposes every person and organisation where the body first names it, and
 // where only furniture does, there. A surname is its person's, and
 // initials are their organisation's.
-func named(a editor.Article) []editor.Fact {
+func named(a editor.Article) []proposal {
 	ordered := blocks(a)
 	sort.SliceStable(ordered, func(i, j int) bool { return !ordered[i].furniture && ordered[j].furniture })
 	texts := make([]string, len(ordered))
@@ -174,7 +210,7 @@ func named(a editor.Article) []editor.Fact {
 		texts[i] = b.text
 	}
 	seen := acquaintance{}
-	var out []editor.Fact
+	var out []proposal
 	for _, n := range prose.Names(texts) {
 		b := ordered[n.Block]
 		if n.Kind != prose.Person && n.Kind != prose.Organisation || seen.met(n.Of(b.text)) || isAside(b.text, n.Span) {
@@ -186,9 +222,28 @@ func named(a editor.Article) []editor.Fact {
 		} else if n.Kind == prose.Person && !strings.Contains(n.Of(b.text), " ") {
 			continue // met by surname, or no person
 		}
-		out = append(out, anchored(b.text, editor.Range{Block: b.id, Start: from, End: n.End}, editor.Name))
+		out = append(out, proposal{anchored(b.text, editor.Range{Block: b.id, Start: from, End: n.End}, editor.Name), standing(n, n.Of(b.text))})
 	}
 	return out
+}
+
+// standing are the points of a name: more for a person with a title, fewer where
+// nothing but the shape of the name speaks for what it is.
+func standing(n prose.Name, name string) int {
+	points := 10 * weights[editor.Name]
+	switch {
+	case !n.Title.Empty() && n.Kind == prose.Person:
+		points += 10
+	case n.Kind == prose.Person:
+		points += 5
+	case n.Guessed && !strings.Contains(name, " "):
+		points -= 25
+	case n.Guessed:
+		points -= 15
+	default:
+		points -= 2
+	}
+	return points
 }
 
 // isAside reports whether a name stands in brackets by itself, the agency of a
@@ -277,7 +332,7 @@ func (q quoted) said() (name, cue, note string) {
 
 // disjoint returns the proposals that overlap neither a fact there is nor a
 // proposal that weighs more.
-func disjoint(found, taken []editor.Fact) []editor.Fact {
+func disjoint(found []proposal, taken []editor.Fact) []proposal {
 	sort.SliceStable(found, func(i, j int) bool { return weights[found[i].Kind] > weights[found[j].Kind] })
 	busy := map[string][]editor.Range{}
 	for _, f := range taken {
@@ -305,16 +360,23 @@ func overlapsAny(r editor.Range, busy []editor.Range) bool {
 
 // inOrder sorts facts by their place in the article.
 func inOrder(a editor.Article, facts []editor.Fact) []editor.Fact {
+	at := places(a)
+	sort.SliceStable(facts, func(i, j int) bool { return before(at, facts[i], facts[j]) })
+	return facts
+}
+
+// places are the places of an article's texts by the ID of their block.
+func places(a editor.Article) map[string]int {
 	at := map[string]int{}
 	for i, b := range blocks(a) {
 		at[b.id] = i
 	}
-	sort.SliceStable(facts, func(i, j int) bool {
-		f, g := facts[i], facts[j]
-		if f.Block != g.Block {
-			return at[f.Block] < at[g.Block]
-		}
-		return f.Start < g.Start
-	})
-	return facts
+	return at
+}
+
+func before(at map[string]int, f, g editor.Fact) bool {
+	if f.Block != g.Block {
+		return at[f.Block] < at[g.Block]
+	}
+	return f.Start < g.Start
 }

@@ -82,7 +82,7 @@ var (
 		superpac project roundtable
 		pentagon taliban google facebook twitter microsoft amazon apple reuters reform labour conservatives tories greens`)
 	// things are words that the names of events, days, laws and works end with.
-	things = set(`pacs cup olympics olympic games championship championships open prize award awards act war wars bowl bowls slam prix marathon festival treaty
+	things = set(`pacs saturn jupiter mars venus uranus neptune pluto mercury ganymede callisto europa titan enceladus system earth moon sun plague death bacterium virus cup olympics olympic games championship championships open prize award awards act war wars bowl bowls slam prix marathon festival treaty
 		agreement day eve week amendment convention internet web constitution recession depression holocaust election elections debate
 		series tour stakes derby classic trophy medal oscar oscars grammy grammys emmy pact accord accords protocol deal bill law
 		medicare medicaid obamacare brexit renaissance reformation enlightenment bible koran quran torah christmas easter ramadan

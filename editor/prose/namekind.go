@@ -150,7 +150,19 @@ func holdsThing(words []token) bool {
 
 // isPeopleOrCreed reports whether a word is the name of a people or of a creed,
 // or what is theirs.
-func isPeopleOrCreed(w string) bool { return peoples[w] || isPeople(w) }
+func isPeopleOrCreed(w string) bool { return peoples[w] || isPeople(w) || isInhabitant(w) }
+
+// isInhabitant reports whether a word is a place's with an ending: Dakotans,
+// Clevelander.
+func isInhabitant(w string) bool {
+	w = strings.TrimSuffix(w, "s")
+	for _, ending := range []string{"n", "an", "ian", "er"} {
+		if stem, ok := strings.CutSuffix(w, ending); ok && len(stem) > 3 && places()[stem] && !places()[w] {
+			return true
+		}
+	}
+	return false
+}
 
 // holdsBody reports whether a word of a name is that of a body: Bank, Party, Inc.
 func holdsBody(words []token) bool {
