@@ -2,6 +2,9 @@ package fact
 
 import (
 	"errors"
+	"fmt"
+	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -298,6 +301,50 @@ func FuzzSuggest(f *testing.F) {
 		}
 		_ = prose.Words(body)
 	})
+}
+
+// TestSuggestHolds makes stories of more figures than a checker has the time for.
+// What Suggest finds is no more than that, and dealing with some of it, in any
+// order, brings up nothing that was not among it.
+func TestSuggestHolds(t *testing.T) {
+	for seed := range 15 {
+		r := rand.New(rand.NewPCG(uint64(seed), 0))
+		var s editor.Story
+		words := 0
+		for i := range 4 + r.IntN(20) {
+			var text strings.Builder
+			for range 1 + r.IntN(12) {
+				fmt.Fprintf(&text, "Ann Le%c paid £%d million on %d June, %d percent, and “that was all” she said. ", 'a'+rune(r.IntN(26)), r.IntN(90), 1+r.IntN(30), r.IntN(99))
+			}
+			words += prose.Words(text.String())
+			s.Article.Body = append(s.Article.Body, editor.Block{ID: fmt.Sprint("b", i), Kind: editor.Paragraph, Text: text.String()})
+		}
+		all := Suggest(s)
+		if len(all) > max(20, words/20) {
+			t.Fatalf("%d proposals in %d words", len(all), words)
+		}
+		left := all
+		for len(left) > 0 {
+			i := r.IntN(len(left))
+			if r.IntN(2) == 0 {
+				f := left[i]
+				f.ID = fmt.Sprint("f", len(s.Facts))
+				s.Facts = append(s.Facts, f)
+			} else {
+				s.Rejected = append(s.Rejected, Reject(left[i], "R. Okafor", time.Time{}))
+			}
+			now := Suggest(s)
+			if len(now) >= len(left) {
+				t.Fatalf("%d proposals, of %d one was dealt with", len(now), len(left))
+			}
+			for _, f := range now {
+				if !slices.ContainsFunc(left, func(g editor.Fact) bool { return f.Range == g.Range && f.Kind == g.Kind }) {
+					t.Fatalf("%q is proposed only now", f.Text)
+				}
+			}
+			left = now
+		}
+	}
 }
 
 func TestSuggestLeavesWhatGoes(t *testing.T) {

@@ -50,11 +50,11 @@ func firstWord(text string) string {
 }
 
 // unrejected leaves out what was rejected before.
-func unrejected(s editor.Story, found []proposal) []proposal {
+func unrejected(s editor.Story, found []editor.Fact) []editor.Fact {
 	if len(s.Rejected) == 0 {
 		return found
 	}
-	return slices.DeleteFunc(found, func(p proposal) bool { return Rejected(s, p.Fact) })
+	return slices.DeleteFunc(found, func(f editor.Fact) bool { return Rejected(s, f) })
 }
 
 // MarkNoFact marks the words in r as read by somebody who found nothing to check

@@ -49,14 +49,15 @@ type proposal struct {
 	points int
 }
 
-// Suggest proposes facts in the headline, the standfirst, the body and the captions
-// of its pictures, in the order of the text: direct quotations with their speaker, money, percentages,
+// Suggest proposes facts in the headline, the standfirst and the body, in the
+// order of the text: direct quotations with their speaker, money, percentages,
 // figures, dates, times, durations, ages, ranks, superlatives, causes, and each
 // person and organisation where the story first names them. Where there are more
 // than a checker has the time for, the hardest to settle are left out: see points.
 // Proposals are unchecked, have no ID, and overlap neither each other nor a fact
 // there is; where two would, the one that is easier to settle stays. What somebody
-// suggests to delete is not proposed, nor what somebody rejected.
+// suggests to delete is not proposed, nor what somebody rejected; neither that nor
+// a fact makes room for a proposal that was left out.
 func Suggest(s editor.Story) []editor.Fact {
 	found := named(s.Article)
 	words := 0
@@ -69,53 +70,29 @@ func Suggest(s editor.Story) []editor.Fact {
 			found = append(found, proposal{q.fact(), 10 * weights[editor.Quotation]})
 		}
 	}
-	found = disjoint(unrejected(s, staying(s.Article, found)), s.Facts)
-	again(s, found)
-	return inOrder(s.Article, easiest(found, max(leastProposals, words/wordsEach)-dealtWith(s)))
+	best := easiest(s.Article, disjoint(found), max(leastProposals, words/wordsEach))
+	return inOrder(s.Article, untagged(s, unrejected(s, staying(s.Article, best))))
 }
 
-// dealtWith counts what was a proposal once, or is as good as one: it takes a place,
-// so that confirming or rejecting one brings up no other.
-func dealtWith(s editor.Story) int {
-	n := len(s.Rejected)
-	for _, f := range s.Facts {
-		if !f.Gone && Weight(f.Kind.Base()) > 0 {
-			n++
+// easiest returns the n facts with the most points. What says once more what one
+// before it says, the same day or the same number, has fewer of them.
+func easiest(a editor.Article, found []proposal, n int) []editor.Fact {
+	at, seen := places(a), map[string]bool{}
+	sort.SliceStable(found, func(i, j int) bool { return before(at, found[i].Fact, found[j].Fact) })
+	for i := range found {
+		f := &found[i]
+		said := string(f.Kind) + " " + f.Value
+		if f.Value != "" && seen[said] {
+			f.points -= 15
 		}
+		seen[said] = true
 	}
-	return n
-}
-
-// easiest returns the n facts with the most points.
-func easiest(found []proposal, n int) []editor.Fact {
 	sort.SliceStable(found, func(i, j int) bool { return found[i].points > found[j].points })
 	var out []editor.Fact
-	for _, p := range found[:max(0, min(n, len(found)))] {
+	for _, p := range found[:min(n, len(found))] {
 		out = append(out, p.Fact)
 	}
 	return out
-}
-
-// again takes points off what says once more what a fact, or a proposal before it,
-// says: the same day, the same number.
-func again(s editor.Story, found []proposal) {
-	at := places(s.Article)
-	sort.SliceStable(found, func(i, j int) bool { return before(at, found[i].Fact, found[j].Fact) })
-	seen := map[string]bool{}
-	said := func(f editor.Fact) string { return string(f.Kind.Base()) + " " + f.Value }
-	for _, f := range s.Facts {
-		seen[said(f)] = true
-	}
-	for i := range found {
-		f := &found[i]
-		if f.Value == "" {
-			continue
-		}
-		if seen[said(f.Fact)] {
-			f.points -= 15
-		}
-		seen[said(f.Fact)] = true
-	}
 }
 
 // points are ten times the weight of an entity's kind, less where the words say
@@ -138,11 +115,11 @@ func points(f editor.Fact) int {
 }
 
 // staying leaves out what somebody suggests to delete, or a part of.
-func staying(a editor.Article, found []proposal) []proposal {
+func staying(a editor.Article, found []editor.Fact) []editor.Fact {
 	if !a.Suggested() {
 		return found
 	}
-	return slices.DeleteFunc(found, func(f proposal) bool {
+	return slices.DeleteFunc(found, func(f editor.Fact) bool {
 		return slices.ContainsFunc(a.Marks(f.Block), func(m editor.Mark) bool {
 			return m.Kind == editor.Deleted && m.Start < f.End && f.Start < m.End
 		})
@@ -330,16 +307,10 @@ func (q quoted) said() (name, cue, note string) {
 	return q.Name, q.CueText, ""
 }
 
-// disjoint returns the proposals that overlap neither a fact there is nor a
-// proposal that weighs more.
-func disjoint(found []proposal, taken []editor.Fact) []proposal {
+// disjoint returns the proposals that do not overlap one that weighs more.
+func disjoint(found []proposal) []proposal {
 	sort.SliceStable(found, func(i, j int) bool { return weights[found[i].Kind] > weights[found[j].Kind] })
 	busy := map[string][]editor.Range{}
-	for _, f := range taken {
-		if !f.Gone {
-			busy[f.Block] = append(busy[f.Block], f.Range)
-		}
-	}
 	kept := found[:0]
 	for _, f := range found {
 		if !overlapsAny(f.Range, busy[f.Block]) {
@@ -347,6 +318,13 @@ func disjoint(found []proposal, taken []editor.Fact) []proposal {
 		}
 	}
 	return kept
+}
+
+// untagged leaves out what overlaps a fact there is.
+func untagged(s editor.Story, found []editor.Fact) []editor.Fact {
+	return slices.DeleteFunc(found, func(f editor.Fact) bool {
+		return slices.ContainsFunc(s.Facts, func(t editor.Fact) bool { return !t.Gone && t.Overlaps(f.Range) })
+	})
 }
 
 func overlapsAny(r editor.Range, busy []editor.Range) bool {
