@@ -7,7 +7,7 @@ import (
 	"stet/editor"
 )
 
-// passage is one paragraph with the facts in it, which stand beside it.
+// passage is one paragraph with the facts in it, which stand under it.
 type passage struct {
 	Kind  editor.BlockKind
 	Level int
@@ -24,7 +24,7 @@ type run struct {
 	Ends         []entry
 }
 
-// annotated is the copy with every fact beside its paragraph.
+// annotated is the copy with every fact under its paragraph.
 func annotated(d *Dossier) page {
 	var copy part
 	all := d.entries()

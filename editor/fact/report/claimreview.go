@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net/url"
 	"slices"
 	"strings"
 	"time"
@@ -14,13 +15,15 @@ import (
 )
 
 // claimReview is a fact as search engines read it, in the names of
-// https://schema.org/ClaimReview.
+// https://schema.org/ClaimReview. Google asks for claimReviewed, reviewRating with
+// its alternateName, and url, and wants to know of author and itemReviewed
+// (https://developers.google.com/search/docs/appearance/structured-data/factcheck).
 type claimReview struct {
 	Context   string      `json:"@context"`
 	Type      string      `json:"@type"`
 	URL       string      `json:"url"`
 	Published string      `json:"datePublished,omitempty"`
-	Author    *agent      `json:"author,omitempty"`
+	Author    *agent      `json:"author"`
 	Claim     string      `json:"claimReviewed"`
 	Of        claim       `json:"itemReviewed"`
 	Citation  []work      `json:"citation,omitempty"`
@@ -45,6 +48,7 @@ type claimRating struct {
 type agent struct {
 	Type string `json:"@type"`
 	Name string `json:"name"`
+	URL  string `json:"url,omitempty"`
 }
 
 type work struct {
@@ -102,11 +106,13 @@ func (d *Dossier) review(f editor.Fact) (claimReview, error) {
 	if !f.Settled.IsZero() {
 		r.Published = f.Settled.Format(time.DateOnly)
 	}
-	if name := cmp.Or(d.House, a.Source); name != "" {
-		r.Author = &agent{"Organization", name}
+	name := cmp.Or(d.House, a.Source)
+	if name == "" {
+		return claimReview{}, errors.New("nobody is named who answers for the review: fill in the story's source, or the name of the house in the settings")
 	}
+	r.Author = &agent{"Organization", name, origin(a.URL)}
 	if f.Speaker != "" && f.Speaker != withheldWords {
-		r.Of.Author = &agent{"Person", f.Speaker}
+		r.Of.Author = &agent{Type: "Person", Name: f.Speaker}
 	}
 	for _, s := range f.Sources {
 		if !isAddress(s.URL) || s.Confidential {
@@ -140,6 +146,15 @@ func (d *Dossier) claimed(f editor.Fact) string {
 		}
 	}
 	return strings.Trim(strings.TrimSpace(f.Text), "“”\"‘’,")
+}
+
+// origin is where on the web a house lives whose page has that address.
+func origin(address string) string {
+	u, err := url.Parse(address)
+	if err != nil || u.Host == "" {
+		return ""
+	}
+	return u.Scheme + "://" + u.Host + "/"
 }
 
 // isAddress reports addresses of the web.

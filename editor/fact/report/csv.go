@@ -4,6 +4,7 @@ import (
 	"encoding/csv"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 )
 
@@ -26,9 +27,9 @@ func lineRows(w io.Writer, d *Dossier) error {
 			func(e entry) []string { return []string{e.Kind} },
 			func(e entry) []string { return []string{e.Glyph + " " + e.Status} },
 			func(e entry) []string { return e.told("Source") },
-			func(e entry) []string { return e.told("Checked by", "And by") },
+			func(e entry) []string { return append(e.told("Checked by", "And by"), e.named("Waived by")...) },
 			func(e entry) []string {
-				return e.told("Settled as", "Means", "Speaker", "Calculation", "Was wrong", "Note", "Risk", "Waived because", "Question", "Right of reply")
+				return e.named("Settled as", "Means", "Speaker", "Calculation", "Was wrong", "Said before", "Note", "Risk", "Waived because", "Question", "Right of reply")
 			},
 		} {
 			row = append(row, l.cell(say))
@@ -49,17 +50,24 @@ func (l line) cell(say func(entry) []string) string {
 	return strings.Join(out, "\n")
 }
 
-// told are the details with these labels. What alone has its column is told without
-// its label.
+// told are the details with these labels, without them: their column says what they
+// are.
 func (e entry) told(labels ...string) []string {
 	var out []string
 	for _, d := range e.Details {
-		for _, l := range labels {
-			if d.Label == l && len(labels) <= 2 {
-				out = append(out, d.Text)
-			} else if d.Label == l {
-				out = append(out, l+": "+d.Text)
-			}
+		if slices.Contains(labels, d.Label) {
+			out = append(out, d.Text)
+		}
+	}
+	return out
+}
+
+// named are the details with these labels, behind them.
+func (e entry) named(labels ...string) []string {
+	var out []string
+	for _, d := range e.Details {
+		if slices.Contains(labels, d.Label) {
+			out = append(out, d.Label+": "+d.Text)
 		}
 	}
 	return out

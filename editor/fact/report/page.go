@@ -25,7 +25,7 @@ type part struct {
 	Title string
 	Lead  string // a sentence above
 	Copy  []passage
-	Facts []entry // set as cards, for those that stand beside no passage
+	Facts []entry // set as cards, for those that stand under no passage
 	Head  []string
 	Rows  [][]string
 	Empty string // said where there is no row

@@ -60,7 +60,7 @@ type Kind struct {
 
 // Kinds lists the reports in the order menus offer them.
 var Kinds = []Kind{
-	{ID: "annotated", Title: "Annotated copy", About: "the words with every fact, its status and its sources beside them", Endings: []string{".html", ".md", ".txt"}, page: annotated},
+	{ID: "annotated", Title: "Annotated copy", About: "the words with every fact, its status and its sources under them", Endings: []string{".html", ".md", ".txt"}, page: annotated},
 	{ID: "sources", Title: "Source list", About: "every source with the facts that rest on it", Endings: []string{".html", ".md", ".txt", ".csv"}, page: sources,
 		write: map[string]func(io.Writer, *Dossier) error{".csv": sourceRows}},
 	{ID: "questions", Title: "Open questions", About: "what was asked and not answered, by person", Endings: []string{".html", ".md", ".txt"}, page: questions},

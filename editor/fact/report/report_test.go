@@ -206,7 +206,18 @@ func TestClaimReviews(t *testing.T) {
 		got[1]["reviewRating"].(map[string]any)["alternateName"] != "Disputed" || got[1]["itemReviewed"].(map[string]any)["datePublished"] != "2026-11-17" {
 		t.Errorf("%v", got)
 	}
+	for _, r := range got { // what Google asks for, and wants to know
+		for _, field := range []string{"claimReviewed", "reviewRating", "url", "author", "itemReviewed", "datePublished"} {
+			if r[field] == nil || r[field] == "" {
+				t.Errorf("a review without its %s: %v", field, r)
+			}
+		}
+		if author := r["author"].(map[string]any); author["name"] != "Harbour Gazette" || author["url"] != "https://harbour-gazette.example/" {
+			t.Errorf("by %v", author)
+		}
+	}
 	for name, change := range map[string]func(*Dossier){
+		"nobody is named": func(d *Dossier) { d.House, d.Story.Article.Source = "", "" },
 		"choose the facts": func(d *Dossier) { d.Claims = nil },
 		"no fact":          func(d *Dossier) { d.Claims = []string{"none"} },
 		"must be verified": func(d *Dossier) { d.Claims = []string{"f-traffic"} },
