@@ -217,7 +217,7 @@ func TestClaimReviews(t *testing.T) {
 		}
 	}
 	for name, change := range map[string]func(*Dossier){
-		"nobody is named": func(d *Dossier) { d.House, d.Story.Article.Source = "", "" },
+		"nobody is named":  func(d *Dossier) { d.House, d.Story.Article.Source = "", "" },
 		"choose the facts": func(d *Dossier) { d.Claims = nil },
 		"no fact":          func(d *Dossier) { d.Claims = []string{"none"} },
 		"must be verified": func(d *Dossier) { d.Claims = []string{"f-traffic"} },
