@@ -14,10 +14,11 @@ import (
 )
 
 // Item is one line of a picker. Detail stands quietly behind the label, Key at
-// the end of the line. One that is Off stands muted and cannot be run.
+// the end of the line. One that is Off stands muted and cannot be run. One that Stays
+// leaves the picker open, to show other items.
 type Item struct {
 	Label, Detail, Key string
-	Off                bool
+	Off, Stays         bool
 	Run                func()
 }
 
@@ -43,7 +44,7 @@ func (t *Table) items(typed string) []Item {
 		if c.Menu == "" || how == noFit || !c.enabled() && typed == "" {
 			continue
 		}
-		item := Item{c.Label, c.Menu, KeyName(c.Keys), !c.enabled(), func() { t.Run(c.ID) }}
+		item := Item{Label: c.Label, Detail: c.Menu, Key: KeyName(c.Keys), Off: !c.enabled(), Run: func() { t.Run(c.ID) }}
 		if item.Off {
 			item.Detail = lang.X("palette.off", "{{.Menu}}, but not here", map[string]any{"Menu": c.Menu})
 		}
@@ -75,7 +76,7 @@ func (t *Table) Help(c fyne.Canvas) *Picker {
 				continue
 			}
 			id := c.ID
-			items = append(items, Item{c.Label, cmp.Or(c.Menu, c.Group), KeyName(c.Keys), false, func() { t.Run(id) }})
+			items = append(items, Item{Label: c.Label, Detail: cmp.Or(c.Menu, c.Group), Key: KeyName(c.Keys), Run: func() { t.Run(id) }})
 		}
 		return items
 	})
@@ -129,6 +130,12 @@ func NewPicker(c fyne.Canvas, hint string, source func(typed string) []Item) *Pi
 // Type replaces what is typed into the field.
 func (p *Picker) Type(words string) { p.field.SetWords(words) }
 
+// Again asks for the items anew, for a source that knows of more by now.
+func (p *Picker) Again() { p.filter(p.field.Words()) }
+
+// SetHint changes what the empty field says.
+func (p *Picker) SetHint(hint string) { p.field.SetPlaceHolder(hint) }
+
 // Items returns what the list shows.
 func (p *Picker) Items() []Item { return p.items }
 
@@ -173,8 +180,13 @@ func (p *Picker) run(i int) {
 	if i < 0 || i >= len(p.items) || p.items[i].Off {
 		return
 	}
-	p.Close()
-	p.items[i].Run()
+	item := p.items[i]
+	if item.Stays {
+		p.field.FocusOn(p.canvas)
+	} else {
+		p.Close()
+	}
+	item.Run()
 }
 
 // Close leaves without running anything and gives the keyboard back.
