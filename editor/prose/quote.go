@@ -479,7 +479,7 @@ func isTitle(words string) bool {
 		}
 		all++
 	}
-	return last && !shouted && capitals*3 >= all && all < 12
+	return last && !(shouted && all > 2) && capitals*3 >= all && all < 12
 }
 
 // smallWords are those that titles leave without a capital.

@@ -349,7 +349,7 @@ func (c *clauses) isHeadline(i int) bool {
 // stripAuxiliaries returns the end of a subject whose verb is v, without "has",
 // "later" and a closing comma.
 func (c *clauses) stripAuxiliaries(from, v int) int {
-	for v > from+1 && (c.items[v-1].does(between) || c.items[v-1].has(weekday) || strings.HasSuffix(c.items[v-1].lower, "ly") && !c.items[v-1].upper) {
+	for v > from+1 && (c.items[v-1].does(between) || c.items[v-1].has(weekday) || c.items[v-1].is("on") && c.at(v).has(weekday) || strings.HasSuffix(c.items[v-1].lower, "ly") && !c.items[v-1].upper) {
 		v--
 	}
 	return v
@@ -554,7 +554,7 @@ func (c *clauses) sentenceAfter(k int) (credit, bool) {
 func (c *clauses) lastReported() (credit, bool) {
 	for end := len(c.items); end > 0; {
 		first := c.first(end - 1)
-		if found, ok := c.reported(first, end); ok {
+		if found, ok := c.reported(first, end); ok && c.items[c.itemAt(found.cue.Start)].cue.takes != 0 {
 			return found, true
 		}
 		end = first
