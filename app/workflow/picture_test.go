@@ -176,7 +176,9 @@ func TestPicturesSayWhoseTheyAre(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !slices.ContainsFunc(checked.Credits, func(f editor.Finding) bool { return f.Rule == "photo-embedded" && strings.Contains(f.Message, "Getty Images") }) {
+	if !slices.ContainsFunc(checked.Credits, func(f editor.Finding) bool {
+		return f.Rule == "photo-embedded" && strings.Contains(f.Message, "Getty Images")
+	}) {
 		t.Errorf("the page says Staff, the file Getty Images: %+v", checked.Credits)
 	}
 }
