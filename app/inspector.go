@@ -214,7 +214,7 @@ func (w *window) refreshChecks() {
 		unknown[i] = credits.Unknown(u)
 	}
 	w.credits.Set(fillable(s.checked.Credits), s.checked.Passed, unknown)
-	w.facts.SetContradictions(s.checked.Contradictions, s.checked.Consistent)
+	w.facts.SetContradictions(fillable(s.checked.Contradictions), s.checked.Consistent)
 	w.refreshStatus()
 	w.page.head(s, w.now())
 	w.drawMarks()

@@ -90,7 +90,11 @@ func (v *View) deedsOfContradiction(f editor.Finding) []deed {
 			}
 		}, false})
 	}
-	return append(out, deed{lang.X("contradiction.stand", "Let stand…"), fyne.KeyL, give(v.OnWaive), false},
+	out = append(out, deed{lang.X("contradiction.stand", "Let stand…"), fyne.KeyL, give(v.OnWaive), false})
+	if f.Range.IsZero() {
+		return out // a field's
+	}
+	return append(out,
 		deed{lang.X("gap.tag", "Tag it"), fyne.KeyT, func() {
 			if v.OnTag != nil {
 				v.OnTag(f.Range)

@@ -208,6 +208,20 @@ func TestWaivedAndPassed(t *testing.T) {
 	}
 }
 
+// TestDatelineWeekday reads the dateline too, which is no text of the story.
+func TestDatelineWeekday(t *testing.T) {
+	s := story("", "The council voted.")
+	s.Article.Dateline = editor.Dateline{Place: "NORRBY", Date: "Friday, March 5, 2026"}
+	found := Check(s).Findings
+	if len(found) != 1 || found[0].Field != "dateline.date" || found[0].Message != "5 March 2026 is a Thursday, not a Friday" || !found[0].Range.IsZero() {
+		t.Errorf("%+v", found)
+	}
+	s.Article.Dateline.Date = "Thursday, March 5, 2026"
+	if found := Check(s).Findings; len(found) > 0 {
+		t.Errorf("%+v", found)
+	}
+}
+
 // TestCorrectedStands looks for what readers were told was wrong.
 func TestCorrectedStands(t *testing.T) {
 	note := editor.Amendment{ID: "a", Kind: editor.Correction, Wrong: "as early as 2018", Right: "as early as 2017", At: wednesday}

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"stet/editor"
+	"stet/editor/prose"
 )
 
 // A weekday beside a date is checked against the calendar. A date without a year
@@ -17,26 +18,42 @@ var weekdayFits = Rule{"weekday-fits", "Every weekday fits its date", func(r *re
 	var found []editor.Finding
 	for i, t := range r.texts {
 		for _, e := range t.entities {
-			words := e.Of(t.words)
-			said, ok := weekdayOf(words)
-			day, err := time.Parse(time.DateOnly, e.Value)
-			if !ok || err != nil || !strings.ContainsAny(words, "0123456789") || day.Weekday() == said {
+			said, right, message := r.wrongDay(i, e, t.words)
+			if message == "" {
 				continue
 			}
-			if !strings.Contains(words, day.Format("2006")) && r.fitsNear(i, day, said) {
-				continue
-			}
-			right := day.Weekday().String()
-			f := t.finding(e.Span, fmt.Sprintf("%s is a %s, not a %s", day.Format("2 January 2006"), right, said))
-			at := editor.Range{Block: t.id, Start: e.Start, End: e.Start + len(said.String())}
-			if strings.HasPrefix(words, said.String()) {
+			f := t.finding(e.Span, message)
+			at := editor.Range{Block: t.id, Start: e.Start, End: e.Start + len(said)}
+			if strings.HasPrefix(e.Of(t.words), said) {
 				f.Fixes = []editor.Fix{{Label: "Write “" + right + "”", Edits: []editor.Edit{{Range: &at, Text: right}}}}
 			}
 			found = append(found, f)
 		}
 	}
+	filed := r.story.Article.Dateline.Date
+	for _, e := range prose.Entities(filed, r.day) {
+		if _, _, message := r.wrongDay(0, e, filed); message != "" {
+			found = append(found, editor.Finding{Field: "dateline.date", Text: filed, Message: message})
+		}
+	}
 	return found
 }}
+
+// wrongDay returns the weekday that a date in text i is said to be, the one that it
+// is, and the message that they differ, "" where they do not.
+func (r *reading) wrongDay(i int, e prose.Entity, text string) (said, right, message string) {
+	words := e.Of(text)
+	weekday, ok := weekdayOf(words)
+	day, err := time.Parse(time.DateOnly, e.Value)
+	if !ok || err != nil || !strings.ContainsAny(words, "0123456789") || day.Weekday() == weekday {
+		return "", "", ""
+	}
+	if !strings.Contains(words, day.Format("2006")) && r.fitsNear(i, day, weekday) {
+		return "", "", ""
+	}
+	said, right = weekday.String(), day.Weekday().String()
+	return said, right, fmt.Sprintf("%s is a %s, not a %s", day.Format("2 January 2006"), right, said)
+}
 
 // weekdayOf returns the weekday that words begin with, written in full or cut.
 func weekdayOf(words string) (time.Weekday, bool) {
@@ -61,7 +78,7 @@ func (r *reading) fitsNear(i int, day time.Time, said time.Weekday) bool {
 			return true
 		}
 	}
-	for _, t := range r.texts[max(0, i-1) : i+1] {
+	for _, t := range r.texts[max(0, i-1):min(i+1, len(r.texts))] {
 		for _, e := range t.entities {
 			if year, err := strconv.Atoi(e.Value[:min(4, len(e.Value))]); err == nil && e.Kind == editor.Date && strings.Contains(e.Of(t.words), strconv.Itoa(year)) {
 				if day.AddDate(year-day.Year(), 0, 0).Weekday() == said {

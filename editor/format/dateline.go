@@ -3,6 +3,7 @@ package format
 import (
 	"regexp"
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
 )
@@ -78,11 +79,26 @@ func splitOpening(head string) (place, day string) {
 	return head, ""
 }
 
+// dayOf returns the calendar day of a date, or its words where the day is not known in
+// full, or their weekday is not its own: somebody has to say which of them is right.
 func dayOf(d date, words string) string {
-	if iso := d.ISO(); iso != "" {
-		return iso
+	iso := d.ISO()
+	if day, err := time.Parse(time.DateOnly, iso); err != nil || contradicts(words, day.Weekday()) {
+		return words
 	}
-	return words
+	return iso
+}
+
+// contradicts reports whether words name another weekday than that one.
+func contradicts(words string, is time.Weekday) bool {
+	for _, w := range strings.FieldsFunc(words, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		for d := time.Sunday; d <= time.Saturday; d++ {
+			if len(w) > 2 && strings.HasPrefix(d.String(), w) && d != is {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // isCapitalPlace reports whether the first part of a place is all capitals, as

@@ -216,3 +216,19 @@ func TestPaywalledPage(t *testing.T) {
 		t.Errorf("body %q, notes %v", bodyTexts(d.Article), d.Notes)
 	}
 }
+
+// TestDatelineForReaders prints the weekday of a day that is known in full.
+func TestDatelineForReaders(t *testing.T) {
+	for _, c := range []struct{ language, date, want string }{
+		{"en-GB", "2026-03-05", "NORRBY, Thursday, 5 March 2026"},
+		{"", "2026-03-05", "NORRBY, Thursday, 5 March 2026"},
+		{"sv", "2026-03-05", "NORRBY, 2026-03-05"},
+		{"en", "Thursday 5 March", "NORRBY, Thursday 5 March"},
+		{"en", "", "NORRBY"},
+	} {
+		a := editor.Article{Language: c.language, Dateline: editor.Dateline{Place: "NORRBY", Date: c.date}}
+		if got := datelineForReaders(&a); got != c.want {
+			t.Errorf("%+v: got %s", c, got)
+		}
+	}
+}

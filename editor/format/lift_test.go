@@ -55,6 +55,8 @@ func TestOpening(t *testing.T) {
 		{"Berlin (dpa) - Die Fähre fährt.", "Berlin", "", "dpa"},
 		{"April 24 (UPI) -- The board voted.", "", "April 24", "UPI"},
 		{"London, 24 April — The board voted.", "London", "24 April", ""},
+		{"NORRBY, Thursday, March 5, 2026 — The board voted.", "NORRBY", "2026-03-05", ""},
+		{"NORRBY, Friday, March 5, 2026 — The board voted.", "NORRBY", "Friday, March 5, 2026", ""}, // one of them is wrong
 	} {
 		o, ok := readOpening(c.text)
 		if !ok || o.place != c.place || o.date != c.date || o.agency != c.agency {
