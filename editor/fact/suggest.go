@@ -238,12 +238,13 @@ func isAside(text string, s prose.Span) bool {
 type acquaintance map[string]bool
 
 // met reports whether somebody of that name was named before, if only in full
-// ("Holm" after "Ada Holm", "ESA" after "European Space Agency"), and remembers it.
+// ("Holm" after "Ada Holm", "ESA" after "European Space Agency", "Conservatives"
+// after "Conservative Party"), and remembers it.
 func (a acquaintance) met(name string) bool {
 	words := strings.Fields(name)
 	known, initials := a[name], ""
 	if len(words) == 1 {
-		known = known || a[" "+name]
+		known = known || a[" "+name] || a[" "+strings.TrimSuffix(name, "s")]
 	}
 	a[name] = true
 	for _, w := range words {
@@ -255,11 +256,8 @@ func (a acquaintance) met(name string) bool {
 	if len(words) > 1 {
 		a[initials] = true
 	}
-	return known || len(words) == 1 && noBodies[name]
+	return known
 }
-
-// noBodies are initials that name nobody.
-var noBodies = map[string]bool{"DNA": true, "RNA": true, "TV": true, "US": true, "UK": true, "AIDS": true, "HIV": true, "GDP": true, "VAT": true, "OK": true, "IT": true, "AI": true, "PC": true, "MP": true, "MPs": true, "PhD": true}
 
 // quoted is a quotation with the block it lies in.
 type quoted struct {

@@ -82,7 +82,7 @@ var (
 		superpac project roundtable
 		pentagon taliban google facebook twitter microsoft amazon apple reuters reform labour conservatives tories greens`)
 	// things are words that the names of events, days, laws and works end with.
-	things = set(`pacs saturn jupiter mars venus uranus neptune pluto mercury ganymede callisto europa titan enceladus system earth moon sun plague death bacterium virus cup olympics olympic games championship championships open prize award awards act war wars bowl bowls slam prix marathon festival treaty
+	things = set(`pacs mps saturn jupiter mars venus uranus neptune pluto mercury ganymede callisto europa titan enceladus system earth moon sun plague death bacterium virus cup olympics olympic games championship championships open prize award awards act war wars bowl bowls slam prix marathon festival treaty
 		agreement day eve week amendment convention internet web constitution recession depression holocaust election elections debate
 		series tour stakes derby classic trophy medal oscar oscars grammy grammys emmy pact accord accords protocol deal bill law
 		medicare medicaid obamacare brexit renaissance reformation enlightenment bible koran quran torah christmas easter ramadan
@@ -103,7 +103,7 @@ var (
 		aunt cousin nephew niece grandson granddaughter girlfriend boyfriend partner friend colleague counterpart named guitarist`)
 	// noBodies are initials that are no organisation's.
 	noBodies = set(`gmt edt est cdt cst mdt mst pdt pst bst cet utc am pm gdp gnp cpi ppi eps tv pc dna rna aids hiv bse ptsd ceo cfo coo cto
-		lgbt lgbtq pct usd eur gbp dem dm frf jpy chf mph kph rbi era mvp ufo vip phd mba ba bs md jd faq asap rip ok ww wwi wwii ii iii iv vi
+		lgbt lgbtq mp vat pct usd eur gbp dem dm frf jpy chf mph kph rbi era mvp ufo vip phd mba ba bs md jd faq asap rip ok ww wwi wwii ii iii iv vi
 		vii viii ix xi xii potus flotus scotus id sms gps atm suv url html pdf dvd cd vhs usb app ai it ip hr pr qa q4 q1 q2 q3 n a b c d
 		e f g h ft kg km lb oz jr sr usa uk us ads ad bc`)
 	// landforms are words that the names of places end with.

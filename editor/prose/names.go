@@ -303,7 +303,7 @@ func (n *naming) isCommon(p *paragraph, i, end int) bool {
 	if !common()[t.lower] && !starters[t.Of(p.text)] && !t.has(numeral|ordinal|unit) && !t.does(pronoun) {
 		return false
 	}
-	if i+1 < end && (firstNames()[t.lower] || bodies[p.at(i+1).lower] || isPlace(p.tokens[i:end])) {
+	if i+1 < end && (ranksOf[t.lower] && ranksOf[p.at(i+1).lower] || firstNames()[t.lower] || bodies[p.at(i+1).lower] || isPlace(p.tokens[i:end])) {
 		return false
 	}
 	return !n.large[t.lower]

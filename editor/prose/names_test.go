@@ -22,7 +22,7 @@ func TestNamesFound(t *testing.T) {
 		"The mayor of the town of [Skelby=place], a suburb of [Vik=place], was in [Boulder=place], [Colo=place]., on [Election Day=other].",
 		"[Hull=organisation] 2 [Leicester=organisation] 0|He was born in [Hull=place].",
 		"The [World Bridge Board=organisation] ([WBB=organisation]) and [Boeing=organisation] signed; the actor [Wrenn=person] sang.",
-		"Republican [Ann Lee=person] drove to [Fort Hood=place] in a [Ferrari=organisation].",
+		"Foreign Secretary [Ann Lee=person] was late. Republican [Ann Lee=person] drove to [Fort Hood=place] in a [Ferrari=organisation].",
 		"Holm Says [Brandt=person] Must Go Now|[Ilse Brandt=person] did not answer.",
 		"“He paid [Quarrix=organisation] at 18:30 [GMT=other],” Dr. [Lee=person] wrote. Of [Quarrix=organisation] nobody spoke.",
 		"[Pollsters=other] say so. In [World War II=other] they did not, and the [Second Amendment=other] stands.",
@@ -53,6 +53,25 @@ func TestNamesFound(t *testing.T) {
 		}
 		if got := strings.Join(marked, "|"); got != want {
 			t.Errorf("\n got %s\nwant %s", got, want)
+		}
+	}
+}
+
+func TestTitles(t *testing.T) {
+	for text, want := range map[string]string{
+		"Foreign Secretary Ann Lee was late.":        "Foreign Secretary",
+		"They met Vice President Ann Lee.":           "Vice President",
+		"Sen. Ann Lee spoke.":                        "Sen.",
+		"General Motors spoke.":                      "",
+		"Nobody saw the Foreign Relations Ministry.": "",
+	} {
+		names := Names([]string{text})
+		if len(names) != 1 {
+			t.Errorf("%q: %+v", text, names)
+			continue
+		}
+		if got := strings.TrimSpace(names[0].Title.Of(text)); names[0].Kind == Person && got != want || names[0].Kind != Person && want != "" {
+			t.Errorf("%q: the title is %q of a %s", text, got, names[0].Kind)
 		}
 	}
 }
