@@ -293,6 +293,8 @@ func closingDouble(text string, at int, opening rune) (end, inner int) {
 			return i + size, i
 		case r == '“' && ends(text, i, size) && opening == '“':
 			return i + size, i // a mark turned the wrong way
+		case r == '’' && opening == '“' && strings.HasPrefix(text[i+size:], "’") && ends(text, i, 2*size):
+			return i + 2*size, i // two single marks for a double one
 		case r == '“' && (opening == '“' || opening == '"') && i > at:
 			nested := strings.Index(text[i:min(len(text), i+longestNested)], "”")
 			if nested < 0 || opening == '“' && !closesAgain(text[i+nested+len("”"):]) {

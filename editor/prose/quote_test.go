@@ -23,6 +23,7 @@ func TestQuotes(t *testing.T) {
 		{`»We will rebuild it all«, Brandt said.`, `We…all / Brandt / said / attributed`},
 		{`‹We will rebuild it all›, Brandt said.`, `We…all / Brandt / said / attributed`},
 		{"``We will rebuild it all,'' Brandt said.", ``}, // a typewriter's: set right when the file is read
+		{`“We will rebuild it all,’’ Brandt said. “And soon.”`, `We…all / Brandt / said / attributed; And…soon / Brandt / said / attributed`},
 		{`“She told me ‘never again’ and left,” Brandt said.`, `She…left / Brandt / said / attributed`},
 		{`‘She told me “never again” and left,’ Brandt said.`, `She…left / Brandt / said / attributed`},
 		// apostrophes are no marks
