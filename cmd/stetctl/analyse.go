@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"cmp"
 	"encoding/json"
-	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -212,33 +211,19 @@ func (a analysis) list(out io.Writer, text string) error {
 
 // analyseBatch analyses a text a line, each timed by itself.
 func (s *session) analyseBatch() (int, error) {
-	in := json.NewDecoder(bufio.NewReaderSize(s.in, 1<<20))
-	out := bufio.NewWriter(s.out)
-	enc := json.NewEncoder(out)
-	enc.SetEscapeHTML(false)
-	for {
-		var line struct {
-			ID        json.RawMessage `json:"id"`
-			Text      string          `json:"text"`
-			Date, DCT string          // DCT is what TimeML calls it
-		}
-		err := in.Decode(&line)
-		if errors.Is(err, io.EOF) {
-			return done, out.Flush()
-		}
-		if err != nil {
-			return failed, fmt.Errorf("read a text: %w", err)
-		}
-		day, err := batchDay(line.Date + line.DCT)
-		if err != nil {
-			return failed, fmt.Errorf("text %s: %w", line.ID, err)
-		}
-		a := analysed(line.Text, linesOf(line.Text), day)
-		a.ID = line.ID
-		if err := enc.Encode(a); err != nil {
-			return failed, err
-		}
+	type dated struct {
+		plainText
+		Date, DCT string // DCT is what TimeML calls it
 	}
+	return batch(s, "text", func(d dated) (any, error) {
+		day, err := batchDay(d.Date + d.DCT)
+		if err != nil {
+			return nil, fmt.Errorf("text %s: %w", d.ID, err)
+		}
+		a := analysed(d.Text, linesOf(d.Text), day)
+		a.ID = d.ID
+		return a, nil
+	})
 }
 
 // batchDay reads the day a text of a batch was published, if it is given.

@@ -50,6 +50,7 @@ type options struct {
 	reading                                                                               diff.Reading
 	redacted                                                                              bool
 	facts                                                                                 []string
+	document                                                                              bool
 	profiles, house, country                                                              string
 	amendment                                                                             editor.Amendment
 }
@@ -64,6 +65,7 @@ var calls = []call{
 	{"revisions", "ID", "list the revisions of a story, newest first", nil, revisions},
 	{"facts", "ID | --all WORDS", "list the facts of a story with all that is known of them, or find facts", factsFlags, facts},
 	{"analyse", "FILE...", "list the quotations, figures and dates in files, without a library", analyseFlags, analyse},
+	{"credits", "LINE...", "list whom by-lines and credit lines name, without a library", creditsFlags, credits},
 	{"reuse", "FILE OTHER...", "list the passages that a file shares with others", reuseFlags, lifted},
 	{"check", "ID|FILE", "run the credit rules and the fact gates", checkFlags, check},
 	{"gates", "[GATE=HOW...]", "list what the desk asks of facts, or choose: block, warn, info or off", gatesFlags, gates},

@@ -1,12 +1,9 @@
 package main
 
 import (
-	"bufio"
 	"encoding/json"
-	"errors"
 	"flag"
 	"fmt"
-	"io"
 	"os"
 	"time"
 
@@ -83,30 +80,6 @@ func (s *session) listShared(a *reuse.Article, others []*reuse.Article, names []
 	return code, nil
 }
 
-// plainText is a line of a batch.
-type plainText struct {
-	ID   json.RawMessage `json:"id"`
-	Text string          `json:"text"`
-}
-
-// eachText reads texts, a line each.
-func eachText(r io.Reader, do func(plainText) error) error {
-	in := json.NewDecoder(bufio.NewReaderSize(r, 1<<20))
-	for {
-		var t plainText
-		err := in.Decode(&t)
-		if errors.Is(err, io.EOF) {
-			return nil
-		}
-		if err != nil {
-			return fmt.Errorf("read a text: %w", err)
-		}
-		if err := do(t); err != nil {
-			return err
-		}
-	}
-}
-
 // sharedWith is a line of what a text shares with others. Offsets are bytes.
 type sharedWith struct {
 	ID      json.RawMessage `json:"id"`
@@ -136,7 +109,7 @@ func (s *session) reuseBatch() (int, error) {
 	defer f.Close()
 	var ids []json.RawMessage
 	var texts []*reuse.Text
-	err = eachText(f, func(t plainText) error {
+	err = each(f, "text", func(t plainText) error {
 		ids, texts = append(ids, t.ID), append(texts, reuse.Read(t.Text))
 		return nil
 	})
@@ -144,10 +117,7 @@ func (s *session) reuseBatch() (int, error) {
 		return failed, fmt.Errorf("%s: %w", s.library, err)
 	}
 	shelf := reuse.NewShelf(texts...)
-	out := bufio.NewWriter(s.out)
-	enc := json.NewEncoder(out)
-	enc.SetEscapeHTML(false)
-	err = eachText(s.in, func(t plainText) error {
+	return batch(s, "text", func(t plainText) (any, error) {
 		began := time.Now()
 		found := shelf.Find(reuse.Read(t.Text))
 		reuse.MarkQuoted(found, t.Text, linesOf(t.Text))
@@ -159,10 +129,6 @@ func (s *session) reuseBatch() (int, error) {
 			}
 		}
 		line.MS = float64(time.Since(began).Microseconds()) / 1000
-		return enc.Encode(line)
+		return line, nil
 	})
-	if err != nil {
-		return failed, err
-	}
-	return done, out.Flush()
 }
