@@ -359,8 +359,24 @@ func (m *metadata) fillFrom(r *reading) {
 		claim{m.meta("copyright", "dc.rights", "dcterms.rights", "dcterms.rightsholder", "rights"), inMeta}))
 	r.fill("usageTerms", pick(claim{m.ld.get("usageInfo"), inLinked}))
 	r.fill("licence", m.licence())
+	r.fill("pixel", m.pixel())
 	m.fillDate(r)
 	m.fillKeywords(r)
+}
+
+// counters are the addresses of the pictures by which those who let others republish
+// count: The Conversation's, and that of the Republication Tracker Tool, which the
+// Institute for Nonprofit News gives its members.
+var counters = regexp.MustCompile(`^https?://(?:counter\.theconversation\.com/|[^?#]+\?(?:[^#]*&)?republication-pixel=)`)
+
+// pixel is the counting picture of the page. Those by which a page watches its own
+// readers are none.
+func (m *metadata) pixel() claim {
+	img := first(m.doc, func(n *html.Node) bool { return is(n, "img") && counters.MatchString(attr(n, "src")) })
+	if img == nil {
+		return claim{}
+	}
+	return claim{attr(img, "src"), "counting picture"}
 }
 
 func (m *metadata) licence() claim {

@@ -161,6 +161,9 @@ func TestPageMeta(t *testing.T) {
 		{"headline without the site", `<meta property="og:site_name" content="Harbour Times"><meta property="og:title" content="Ferries to sail for ever | Harbour Times">`, "", "headline", "Ferries to sail for ever"},
 		{"visible headline", `<meta property="og:title" content="Ferry vote divides island - for ever">`, "", "headline", "Ferry vote divides island"},
 		{"standfirst", "", `<p class="article-subtitle">Islanders fear for the season</p>`, "standfirst", "Islanders fear for the season"},
+		{"counting picture", "", `<img src="https://counter.theconversation.com/content/1/count.gif" width="1" height="1">`, "pixel", "https://counter.theconversation.com/content/1/count.gif"},
+		{"counting picture of a tool", "", `<img src="https://floodlight.example/?republication-pixel=true&post=1" width="1" height="1">`, "pixel", "https://floodlight.example/?republication-pixel=true&post=1"},
+		{"a page that watches its readers", "", `<img src="https://stats.example/p.gif" width="1" height="1">`, "pixel", ""},
 		{"copyright meta", `<meta name="copyright" content="© 2019 Example Press">`, "", "copyright.notice", "© 2019 Example Press"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
