@@ -27,6 +27,7 @@ type Desk struct {
 	folders func() []fs.FS
 
 	profiles profiles
+	known    atomic.Pointer[known]           // the outlets, as read last
 	files    sync.Map                        // what pictures say of themselves (editor.Embedded), by file
 	facts    atomic.Pointer[editor.FactDesk] // how it checks, as read last
 }
@@ -125,7 +126,7 @@ func (d *Desk) Resign(s editor.Story, byline string) []editor.Edit {
 
 // input is what the credit rules look at where nothing but the story is known.
 func (d *Desk) input(s editor.Story) credit.Input {
-	return credit.Input{Story: s, Outlets: d.outlets, Now: d.now(), House: d.house(), Country: d.country()}
+	return credit.Input{Story: s, Outlets: d.Outlets(), Now: d.now(), House: d.house(), Country: d.country()}
 }
 
 // Check runs every rule on a story but those that need to know what else lies in the

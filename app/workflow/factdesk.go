@@ -30,6 +30,15 @@ func (d *Desk) ReadFactDesk(ctx context.Context) (editor.FactDesk, error) {
 	return chosen, err
 }
 
+// readChoices reads what the desk has chosen, before something is judged by it.
+func (d *Desk) readChoices(ctx context.Context) error {
+	if _, err := d.ReadFactDesk(ctx); err != nil {
+		return err
+	}
+	_, err := d.OwnOutlets(ctx)
+	return err
+}
+
 // SetFactDesk changes how the desk checks.
 func (d *Desk) SetFactDesk(ctx context.Context, chosen editor.FactDesk) error {
 	if err := chosen.Validate(); err != nil {

@@ -76,12 +76,12 @@ func (d *Desk) Decode(name string, b []byte, o ImportOptions) (editor.Story, err
 // the canonical name of the credit line, and the authors of the by-line.
 func (d *Desk) recognise(a *editor.Article) {
 	if a.Credit.Raw != "" && a.Credit.Canonical == "" {
-		if orgs := credit.ParseLine(a.Credit.Raw, d.outlets).Orgs; len(orgs) == 1 {
+		if orgs := credit.ParseLine(a.Credit.Raw, d.Outlets()).Orgs; len(orgs) == 1 {
 			a.Credit.Canonical = orgs[0]
 		}
 	}
 	if a.Byline != "" && len(a.Authors) == 0 {
-		a.Authors = credit.ParseByline(a.Byline, d.outlets).Authors
+		a.Authors = credit.ParseByline(a.Byline, d.Outlets()).Authors
 	}
 }
 

@@ -28,6 +28,7 @@ type Library interface {
 	Backups
 	FactDesks
 	FactFinder
+	OutletKeeper
 }
 
 // Stories lists and files articles.

@@ -30,7 +30,7 @@ func (o Opened) Behind() bool { return o.Draft != nil && o.Draft.Base != o.Revis
 // Open returns the story to go on working on.
 func (d *Desk) Open(ctx context.Context, id string) (Opened, error) {
 	var o Opened
-	if _, err := d.ReadFactDesk(ctx); err != nil {
+	if err := d.readChoices(ctx); err != nil {
 		return Opened{}, err
 	}
 	var err error

@@ -13,7 +13,7 @@ import (
 // what. Findings that stop an export stop it with a *BlockedError, unless an override
 // gives a name and a reason, which the revision keeps.
 func (d *Desk) SignOff(ctx context.Context, id string, base int, s editor.Story, o *editor.Override) (editor.Revision, error) {
-	if _, err := d.ReadFactDesk(ctx); err != nil {
+	if err := d.readChoices(ctx); err != nil {
 		return editor.Revision{}, err
 	}
 	signed, err := d.Signed(ctx, id)
@@ -58,7 +58,7 @@ func (d *Desk) Signed(ctx context.Context, id string) (*Signed, error) {
 // CheckStory runs every rule on the words of a story that lies in the library, those
 // about its sign-off as well.
 func (d *Desk) CheckStory(ctx context.Context, id string, s editor.Story) (Checked, error) {
-	if _, err := d.ReadFactDesk(ctx); err != nil {
+	if err := d.readChoices(ctx); err != nil {
 		return Checked{}, err
 	}
 	signed, err := d.Signed(ctx, id)

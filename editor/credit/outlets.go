@@ -8,6 +8,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"stet/editor"
 )
 
 // Outlet is one organisation that text or pictures are credited to. Kind is
@@ -30,8 +32,6 @@ type Outlets struct {
 	domains map[string]int
 	longest int // words in the longest name
 }
-
-var kinds = []string{"agency", "outlet", "photo", "platform"}
 
 // ParseOutlets reads the table of organisations: one a line, as
 // Name<TAB>kind<TAB>domain<TAB>alias;alias<TAB>origin, where the origin "hand"
@@ -87,8 +87,8 @@ func parseOutlet(line string) (Outlet, error) {
 	switch {
 	case fold(one.Name) == "":
 		return Outlet{}, fmt.Errorf("the name %q has no letters", one.Name)
-	case !slices.Contains(kinds, one.Kind):
-		return Outlet{}, fmt.Errorf("the kind %q is none of %s", one.Kind, strings.Join(kinds, ", "))
+	case !slices.Contains(editor.OutletKinds, one.Kind):
+		return Outlet{}, fmt.Errorf("the kind %q is none of %s", one.Kind, strings.Join(editor.OutletKinds, ", "))
 	case one.Domain != "" && !isDomain(one.Domain):
 		return Outlet{}, fmt.Errorf("the domain %q is not a host name such as example.com", one.Domain)
 	}
@@ -102,6 +102,35 @@ func (o *Outlets) With(more ...Outlet) (*Outlets, error) {
 	if len(clashes) > 0 {
 		c := clashes[0]
 		return nil, fmt.Errorf("%q already stands for %s", c.key, list[c.first].Name)
+	}
+	return grown, nil
+}
+
+// WithOwn returns these outlets and those that a desk has added itself, which count as
+// curated; one of theirs takes the place of one of the same name. The error says what
+// is wrong with one, or which name two of them claim.
+func (o *Outlets) WithOwn(own []editor.Outlet) (*Outlets, error) {
+	if len(own) == 0 {
+		return o, nil
+	}
+	theirs := map[string]bool{}
+	var more []Outlet
+	for _, one := range own {
+		checked, err := parseOutlet(strings.Join([]string{one.Name, one.Kind, one.Domain, strings.Join(one.Aliases, ";"), "hand"}, "\t"))
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", one.Name, err)
+		}
+		if key := fold(one.Name); theirs[key] {
+			return nil, fmt.Errorf("%s stands in the list twice", one.Name)
+		}
+		theirs[fold(one.Name)] = true
+		more = append(more, checked)
+	}
+	kept := slices.DeleteFunc(o.All(), func(one Outlet) bool { return theirs[fold(one.Name)] })
+	grown, clashes := index(append(kept, more...))
+	if len(clashes) > 0 {
+		c := clashes[0]
+		return nil, fmt.Errorf("%q already stands for %s", c.key, grown.all[c.first].Name)
 	}
 	return grown, nil
 }
