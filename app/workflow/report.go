@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"stet/editor"
+	"stet/editor/consistency"
 	"stet/editor/doc"
 	"stet/editor/fact"
 	"stet/editor/fact/report"
@@ -69,7 +70,8 @@ func (d *Desk) dossier(ctx context.Context, id string, s editor.Story, r editor.
 	if err != nil {
 		return report.Dossier{}, err
 	}
-	out := report.Dossier{Story: doc.Clean(s), Revision: r, Standing: append(fact.Gates(s, d.FactDesk()), d.ofSignOff(s, signed)...), Desk: desk, House: d.house(), Zone: time.Local}
+	standing := slices.Concat(fact.Gates(s, d.FactDesk()), d.ofSignOff(s, signed), consistency.Check(s).Findings)
+	out := report.Dossier{Story: doc.Clean(s), Revision: r, Standing: standing, Desk: desk, House: d.house(), Zone: time.Local}
 	if signed != nil {
 		out.Signed = &signed.Revision
 	}

@@ -58,10 +58,16 @@ func TestDossierOf(t *testing.T) {
 		t.Errorf("the same words are r%d of %d versions, %v", same.Revision.Number, len(same.Versions), err)
 	}
 	s = s.Clone()
+	s.Article.Body[0].Text += " It opened on Friday, April 25, 2019."
+	s.Waivers = append(s.Waivers, editor.Waiver{Rule: "weekday-fits", Text: "Friday, April 25, 2019", By: "R. Okafor", Reason: "the old calendar"})
 	s.Facts = s.Facts[1:]
 	other, err := d.DossierOf(t.Context(), id, 2, s, k)
 	if err != nil || other.Revision.Number != 0 || len(other.Versions) != 3 || other.Versions[2].Number != 0 {
 		t.Errorf("other words are r%d of %d versions, %v", other.Revision.Number, len(other.Versions), err)
+	}
+	var sheet bytes.Buffer
+	if err := kindOf(t, "annotated").Write(&sheet, ".txt", other); err != nil || !strings.Contains(sheet.String(), "25 April 2019 is a Thursday, not a Friday") || !strings.Contains(sheet.String(), "the old calendar") {
+		t.Errorf("a contradiction that somebody lets stand is not told of, %v: %s", err, sheet.String())
 	}
 	var b bytes.Buffer
 	if err := k.Write(&b, ".txt", other); err != nil || !strings.Contains(b.String(), "Revision: not filed") || !strings.Contains(b.String(), "tag removed") {

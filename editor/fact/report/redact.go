@@ -258,7 +258,7 @@ func cleaned(f editor.Fact, clean func(string) string) editor.Fact {
 // waiver returns a waiver with its reason, where no fact rests on a secret that the
 // reason may tell.
 func (x *secrets) waiver(w editor.Waiver, clean func(string) string) editor.Waiver {
-	if w.Reason = clean(w.Reason); len(x.resting) > 0 && strings.HasPrefix(w.Rule, "fact-") {
+	if w.Reason = clean(w.Reason); len(x.resting) > 0 {
 		w.Reason = withheldWords
 	}
 	if w.Rule == fact.RuleQuestion && len(x.resting) > 0 {

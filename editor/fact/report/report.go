@@ -26,7 +26,7 @@ type Dossier struct {
 	Revision editor.Revision  // that the story was filed as; without a number where it is not filed
 	Versions []Version        // the story's revisions up to this one, the oldest first
 	Since    []Version        // those filed later: a source may be confidential by now
-	Standing []editor.Finding // what the gates say of the facts, waivers applied
+	Standing []editor.Finding // what the gates say of the facts, and where the story contradicts itself, waivers applied
 	Signed   *editor.Revision // that was signed off last, nil for none
 	Desk     editor.FactDesk  // with its own words for kinds and statuses
 	House    string           // the organisation that answers for the story
