@@ -28,6 +28,7 @@ type files struct {
 	folder  string // that is listed
 	of      string // the folder that entries are of, "" while none was read
 	entries []os.DirEntry
+	read    bool // they are there
 	failed  error
 	reading *job.Latest
 	picker  *command.Picker
@@ -48,8 +49,11 @@ func (f *files) hint() string {
 
 // nothing says why the list is empty.
 func (f *files) nothing(string) string {
-	if f.failed != nil {
+	switch {
+	case f.failed != nil:
 		return f.failed.Error()
+	case !f.read:
+		return lang.X("files.reading", "Reading the folder…")
 	}
 	return lang.X("files.none", "No such file here. Type other letters, or a path such as ~/Documents/.")
 }
@@ -73,16 +77,19 @@ func (f *files) where(typed string) (folder, name string) {
 func (f *files) items(typed string) []command.Item {
 	folder, name := f.where(typed)
 	if folder != f.of {
-		f.of, f.entries, f.failed = folder, nil, nil
+		f.of, f.entries, f.read, f.failed = folder, nil, false, nil
 		f.reading.Go("", func(context.Context, job.Progress) (func(), error) {
 			entries, err := os.ReadDir(folder)
 			return func() {
-				f.entries, f.failed = entries, err
+				f.entries, f.read, f.failed = entries, true, err
 				if f.picker != nil {
 					f.picker.Again()
 				}
 			}, nil
 		})
+	}
+	if !f.read || f.failed != nil {
+		return nil
 	}
 	return f.fitting(name)
 }
@@ -119,7 +126,7 @@ func (f *files) fitting(letters string) []command.Item {
 	for _, e := range fits {
 		out = append(out, f.item(e))
 	}
-	if letters == "" && f.failed == nil && filepath.Dir(f.of) != f.of {
+	if letters == "" && filepath.Dir(f.of) != f.of {
 		out = append(out, up)
 	}
 	return out

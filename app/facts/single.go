@@ -44,7 +44,7 @@ func (s *single) show() {
 		for _, o := range s.parts(it) {
 			s.column.Add(o)
 		}
-	} else {
+	} else if len(s.view.shown) > 0 { // else the list says why there is nothing
 		s.column.Add(s.pause())
 	}
 	s.scroll.ScrollToTop()

@@ -21,6 +21,9 @@ type SourceForm struct {
 // once it has a title, a link or a file.
 func ShowSourceForm(w fyne.Window, s editor.Source, aids Aids, ok func(editor.Source)) *SourceForm {
 	form := &SourceForm{}
+	if pick := aids.Attach; pick != nil {
+		aids.Attach = func(func(editor.Source)) { pick(form.Attach) }
+	}
 	form.fields = newSourceFields(s, aids, func() {
 		if form.dialog != nil {
 			form.dialog.Refresh()
@@ -40,8 +43,12 @@ func ShowSourceForm(w fyne.Window, s editor.Source, aids Aids, ok func(editor.So
 	return form
 }
 
-// Attach gives the source a file that the library keeps.
-func (f *SourceForm) Attach(s editor.Source) { f.fields.attach(s) }
+// Attach gives the source a file that the library keeps, and the title the keyboard:
+// Enter adds the source.
+func (f *SourceForm) Attach(s editor.Source) {
+	f.fields.attach(s)
+	f.dialog.Focus(f.fields.title.Field)
+}
 
 // Confirm presses the form's main button.
 func (f *SourceForm) Confirm() { f.dialog.Confirm() }
