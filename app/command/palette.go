@@ -71,12 +71,16 @@ func (t *Table) Help(c fyne.Canvas) *Picker {
 	return NewPicker(c, lang.X("help.hint", "Find a shortcut"), func(typed string) []Item {
 		var items []Item
 		for _, c := range t.commands {
+			where := cmp.Or(c.Menu, c.Group)
 			_, ok := match(typed, c.Label)
+			if !ok {
+				_, ok = match(typed, where)
+			}
 			if c.Keys == nil || !ok {
 				continue
 			}
 			id := c.ID
-			items = append(items, Item{Label: c.Label, Detail: cmp.Or(c.Menu, c.Group), Key: KeyName(c.Keys), Run: func() { t.Run(id) }})
+			items = append(items, Item{Label: c.Label, Detail: where, Key: KeyName(c.Keys), Run: func() { t.Run(id) }})
 		}
 		return items
 	})
