@@ -115,10 +115,10 @@ func samePerson(rare, common map[string]bool) bool {
 }
 
 // oneLetter reports whether two names of five letters or more differ in one
-// letter: put in, left out, changed, or swapped with its neighbour. A plural is
-// no second spelling.
+// letter: put in, left out, changed, or swapped with its neighbour. Another first
+// letter is another name, and a plural is no second spelling.
 func oneLetter(a, b string) bool {
-	if utf8.RuneCountInString(a) < 5 || utf8.RuneCountInString(b) < 5 || a == b || a+"s" == b || b+"s" == a {
+	if a == "" || b == "" || a[0] != b[0] || utf8.RuneCountInString(a) < 5 || utf8.RuneCountInString(b) < 5 || a == b || a+"s" == b || b+"s" == a {
 		return false
 	}
 	x, y := []rune(a), []rune(b)
@@ -132,7 +132,7 @@ func oneLetter(a, b string) bool {
 	}
 	dx, dy := x[from:len(x)-to], y[from:len(y)-to]
 	if from == 0 {
-		return false // another first letter, another name
+		return false
 	}
 	return len(dx) <= 1 && len(dy) <= 1 || len(dx) == 2 && len(dy) == 2 && dx[0] == dy[1] && dx[1] == dy[0]
 }
