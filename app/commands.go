@@ -125,6 +125,7 @@ func (w *window) storyCommands() []command.Command {
 	all = slices.Concat(all, w.compareCommands(), w.changeCommands(), w.blameCommands())
 	all = append(all, []command.Command{
 		{ID: "story.credits", Menu: menu, Label: lang.X("story.credits", "Check credits"), Keys: command.Keys(fyne.KeyR), Before: true, Enabled: w.hasStory, Run: w.showCredits},
+		{ID: "credits.outlets", Menu: menu, Label: lang.X("credits.outlets", "Organisations that we credit…"), Run: func() { w.editOutlets("") }},
 		{ID: "story.details", Menu: menu, Label: lang.X("story.details", "Details"), Enabled: w.hasStory, Run: func() { w.showTab(tabDetails) }},
 		{ID: "story.close", Menu: menu, Label: lang.X("story.close", "Close story"), Keys: command.Keys(fyne.KeyW), Enabled: func() bool { return w.story != nil }, Run: w.closeFront},
 	}...)

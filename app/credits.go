@@ -27,6 +27,8 @@ func (w *window) wireCredits() {
 	w.credits.OnWaive = w.waive
 	w.credits.OnUnwaive = w.unwaive
 	w.credits.OnSelect = w.revealFinding
+	w.credits.OnAddOutlet = w.editOutlets
+	w.credits.OnPolicy = w.showPage
 }
 
 // fix applies a finding's fix as one undo step and checks again at once. A

@@ -27,7 +27,7 @@ func TestEscapeLeavesEveryDialog(t *testing.T) {
 		"original":      func() { b.originalWindow(editor.Original{Name: "bridge.txt", Bytes: []byte("Bridge")}) },
 	}
 	for _, id := range []string{"file.import", "file.import-folder", "file.import-encoding", "file.backup", "file.export", "file.reports", "story.save-named",
-		"story.length", "link.edit", "facts.tag", "proof.language", "help.name", "help.about", "help.keys", "view.palette", "picture.insert", "story.goto"} {
+		"story.length", "link.edit", "facts.tag", "proof.language", "help.name", "help.about", "help.keys", "view.palette", "picture.insert", "story.goto", "credits.outlets"} {
 		open[id] = func() { b.run(id) }
 	}
 	for name, show := range open {

@@ -1,7 +1,6 @@
 package app
 
 import (
-	"net/url"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -25,11 +24,7 @@ func (w *window) buildProofs() {
 	}
 	v.OnSelect = w.showNextOf
 	v.OnOpen = func(key string) { w.withFinding(key, func(f finding) { w.page.Select(f.Range); w.page.FocusPage() }) }
-	v.OnRule = func(link string) {
-		if u, err := url.Parse(link); err == nil {
-			w.fail(w.app.OpenURL(u))
-		}
-	}
+	v.OnRule = w.showPage
 	v.OnLeave = func() { w.page.FocusPage() }
 	w.proofs = v
 }

@@ -294,6 +294,13 @@ func (w *window) reported(o order, err error) {
 	w.tell(said, lang.X("report.open", "Open"), func() { w.fail(w.openFile(o.path)) })
 }
 
+// showPage shows a page of the web in the system's own way.
+func (w *window) showPage(link string) {
+	if u, err := url.Parse(link); err == nil {
+		w.fail(w.app.OpenURL(u))
+	}
+}
+
 // openFile shows a file or a folder in the system's own way.
 func (w *window) openFile(path string) error {
 	address, err := url.Parse((&url.URL{Scheme: "file", Path: filepath.ToSlash(path)}).String())

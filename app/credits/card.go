@@ -11,6 +11,7 @@ import (
 	"stet/app/control"
 	"stet/app/theme"
 	"stet/editor"
+	"stet/editor/credit"
 )
 
 // card shows one finding.
@@ -57,6 +58,12 @@ func (v *View) buttons(f editor.Finding) []fyne.CanvasObject {
 	}
 	for _, x := range f.Fixes {
 		out = append(out, control.NewSmallButton(x.Label, "", func() { v.fix(f, x) }))
+	}
+	if f.Rule == credit.UnknownCredit && v.OnAddOutlet != nil {
+		out = append(out, control.NewSmallButton(lang.X("credits.add-outlet", "Add to outlets"), "", func() { v.OnAddOutlet(credit.ParseLine(f.Text, nil).Name) }))
+	}
+	if f.Policy != "" && v.OnPolicy != nil {
+		out = append(out, control.NewSmallButton(lang.X("credits.policy", "Rule ↗"), "", func() { v.OnPolicy(f.Policy) }))
 	}
 	if f.Severity != editor.Informs {
 		out = append(out, control.NewSmallButton(lang.X("credits.waive", "Waive…"), "", func() { v.waive(f) }))

@@ -27,6 +27,9 @@ type View struct {
 	OnUnwaive func(editor.Finding) // take the waiver back
 	OnSelect  func(editor.Finding) // reveal the words or the field
 
+	OnAddOutlet func(name string)    // add an organisation to those that are known
+	OnPolicy    func(address string) // show the rule that a finding follows
+
 	findings []editor.Finding
 	passed   []string
 	unknown  []Unknown

@@ -39,11 +39,17 @@ func (d *Desk) OwnOutlets(ctx context.Context) ([]editor.Outlet, error) {
 	return own, d.learn(own)
 }
 
-// SetOutlets changes the organisations that the desk has added. Where two of them, or
-// one and one that Stet knows, would go by the same name, nothing is changed and the
-// error says which.
+// TryOutlets says what is wrong with organisations that a desk would add: two of them,
+// or one and one that Stet knows, may go by the same name.
+func (d *Desk) TryOutlets(own []editor.Outlet) error {
+	_, err := d.outlets.WithOwn(own)
+	return err
+}
+
+// SetOutlets changes the organisations that the desk has added, where TryOutlets has
+// nothing against them.
 func (d *Desk) SetOutlets(ctx context.Context, own []editor.Outlet) error {
-	if _, err := d.outlets.WithOwn(own); err != nil {
+	if err := d.TryOutlets(own); err != nil {
 		return err
 	}
 	if err := d.lib.SetOutlets(ctx, own); err != nil {

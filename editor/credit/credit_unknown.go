@@ -7,9 +7,13 @@ import (
 	"stet/editor"
 )
 
+// UnknownCredit is the rule that finds organisations which a desk may want to add to
+// those that are known.
+const UnknownCredit = "credit-unknown"
+
 // A credit must name somebody a reader can find. Reuters handbook: "handout"
 // alone is no credit; NPR: "media reports" is none either.
-var creditUnknown = newRule("credit-unknown", "The credit line names a known organisation", editor.Blocks,
+var creditUnknown = newRule(UnknownCredit, "The credit line names a known organisation", editor.Blocks,
 	func(in Input) []editor.Finding {
 		c := in.Story.Article.Credit
 		if fold(c.Raw) == "" && fold(c.Canonical) == "" || len(in.organisations(c.Canonical)) > 0 ||
