@@ -111,15 +111,21 @@ func (c *clauses) governsClause(v int) bool {
 // isVerb reports whether the base form at item i is a verb: behind to, will, did
 // or a plural subject.
 func (c *clauses) isVerb(i int) bool {
-	for c.at(i-1).does(between) && !c.at(i-1).any("will", "would", "did", "do", "does", "can", "could", "not", "may", "might", "should", "must") {
+	said := c.items[i].cue
+	for c.at(i-1).does(between) && !beforeBase[c.at(i-1).lower] {
 		i--
 	}
-	if before := c.at(i - 1); before.any(",", ")", "—", "–", "%") || before.class == number ||
-		before.class == word && !c.items[i].cue.noun && c.items[i].cue.takes&plain != 0 && !before.does(breaks) && !before.has(determiner) && !before.any("him", "her", "them", "me", "us") {
-		return true // aides to Brandt say
+	switch before := c.at(i - 1); {
+	case beforeBase[before.lower], before.any(",", ")", "—", "–", "%"), before.class == number:
+		return true
+	case before.class == word && !said.noun && said.takes&plain != 0 && !before.does(breaks) && !before.has(determiner):
+		return !before.any("him", "her", "them", "me", "us") // aides to Brandt say
 	}
-	return c.at(i-1).any("to", "will", "would", "did", "do", "does", "can", "could", "not", "may", "might", "should", "must", "they", "we", "i", "you") || c.isPluralNoun(i-1)
+	return c.isPluralNoun(i - 1)
 }
+
+// beforeBase are the words that a verb's base form follows.
+var beforeBase = set("to will would did do does can could not may might should must they we i you")
 
 // byVerb reads the indirect speech that verb v reports: in front of the
 // subject where verb and subject close the sentence, or else behind the verb.

@@ -368,10 +368,8 @@ func (c *clauses) before(k int) (credit, bool) {
 		if c.items[v].is("according") && c.at(v+1).is("to") {
 			return c.accordingTo(v, CueBefore)
 		}
-		if c.items[v].is("words") && c.at(v-1).is("the") && c.at(v-2).is("in") && c.at(v+1).is("of") {
-			if stop := c.phrase(v + 2); stop > v+2 { // in the words of X, “...”
-				return credit{c.place(v+2, stop), c.place(v-2, v+2), CueBefore}, true
-			}
+		if found, ok := c.inTheWords(v); ok {
+			return found, true
 		}
 		if fallback.rule == "" && v >= k-8 {
 			if found, ok := c.possessor(v); ok {
@@ -404,6 +402,29 @@ func (c *clauses) before(k int) (credit, bool) {
 		fallback = found
 	}
 	return fallback, fallback.rule != ""
+}
+
+// inTheWords reads “in the words of X” and “in X’s words” at item v.
+func (c *clauses) inTheWords(v int) (credit, bool) {
+	if !c.items[v].is("words") {
+		return credit{}, false
+	}
+	if c.at(v-1).is("the") && c.at(v-2).is("in") && c.at(v+1).is("of") {
+		if stop := c.phrase(v + 2); stop > v+2 {
+			return credit{c.place(v+2, stop), c.place(v-2, v+2), CueBefore}, true
+		}
+	}
+	owner := v - 1
+	if !c.at(owner).any("his", "her", "their", "my", "our") {
+		if !c.at(owner).any("'s", "'", "’") {
+			return credit{}, false
+		}
+		owner = c.phraseBefore(c.first(v), v-1)
+	}
+	if owner < 1 || !c.items[owner-1].is("in") || !c.canSpeak(owner) {
+		return credit{}, false
+	}
+	return credit{c.place(owner, max(v-1, owner+1)), c.place(v, v+1), CueBefore}, true
 }
 
 // sayings are nouns for what somebody says.
@@ -493,7 +514,7 @@ func (c *clauses) isWeak(v, k int) bool {
 func (c *clauses) governs(v, k int) bool {
 	it, next := c.items[v], c.at(v+1)
 	q := it.cue
-	if q.form == base && !c.at(v-1).any("to", "will", "would", "did", "do", "does", "can", "could", "not", "may", "might", "should", "must", "they", "we", "i", "you") && !c.isPluralNoun(v-1) {
+	if q.form == base && !c.isVerb(v) {
 		return false
 	}
 	if !q.noun {
