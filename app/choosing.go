@@ -18,13 +18,14 @@ import (
 	"stet/app/job"
 )
 
-// files is a list of what lies in a folder, to choose a file by a few letters of its
-// name, or by typing its path. Fyne's own dialog cannot be walked by the keyboard.
+// files is a list of what lies in a folder, to choose a file, or a folder, by a few
+// letters of its name, or by typing its path. Fyne's own dialog cannot be walked by the keyboard.
 type files struct {
 	w       *window
 	title   string
 	endings []string // of the files listed, in small letters; all where there are none
 	then    func(path string)
+	folders bool   // a folder is asked for, no file
 	folder  string // that is listed
 	of      string // the folder that entries are of, "" while none was read
 	entries []os.DirEntry
@@ -37,7 +38,16 @@ type files struct {
 // pickFile asks for a file with one of the endings, all where there are none,
 // beginning in the folder used last.
 func (w *window) pickFile(title string, endings []string, then func(path string)) {
-	f := &files{w: w, title: title, endings: endings, then: then, folder: w.folder(), reading: job.NewLatest(w.jobs)}
+	w.pick(&files{title: title, endings: endings, then: then, folder: w.folder()})
+}
+
+// pickFolder asks for a folder, beginning in one, "" for the one used last.
+func (w *window) pickFolder(from string, then func(path string)) {
+	w.pick(&files{title: lang.X("files.choose", "Choose a folder"), then: then, folders: true, folder: cmp.Or(from, w.folder())})
+}
+
+func (w *window) pick(f *files) {
+	f.w, f.reading = w, job.NewLatest(w.jobs)
 	f.picker = command.NewPicker(w.win.Canvas(), f.hint(), f.items)
 	f.picker.SetNothing(f.nothing)
 }
@@ -97,8 +107,11 @@ func (f *files) items(typed string) []command.Item {
 // fitting lists the folders, then the files; those that begin with the letters before
 // those that have them somewhere.
 func (f *files) fitting(letters string) []command.Item {
-	letters = strings.ToLower(letters)
+	typed, letters := letters, strings.ToLower(letters)
 	var out []command.Item
+	if here := f.of; f.folders && letters == "" {
+		out = append(out, command.Item{Label: lang.X("files.this", "Choose this folder"), Detail: here, Run: func() { f.then(here) }})
+	}
 	up := command.Item{Label: "..", Detail: lang.X("files.up", "the folder above"), Stays: true, Run: func() { f.enter(filepath.Dir(f.of)) }}
 	if strings.HasPrefix(letters, "..") {
 		return append(out, up)
@@ -116,7 +129,7 @@ func (f *files) fitting(letters string) []command.Item {
 	var fits []os.DirEntry
 	for _, e := range f.entries {
 		hidden := strings.HasPrefix(e.Name(), ".") && !strings.HasPrefix(letters, ".")
-		if name := strings.ToLower(e.Name()); !hidden && strings.Contains(name, letters) && (f.isFolder(e) || f.ends(name)) {
+		if name := strings.ToLower(e.Name()); !hidden && strings.Contains(name, letters) && (f.isFolder(e) || !f.folders && f.ends(name)) {
 			fits = append(fits, e)
 		}
 	}
@@ -129,7 +142,20 @@ func (f *files) fitting(letters string) []command.Item {
 	if letters == "" && filepath.Dir(f.of) != f.of {
 		out = append(out, up)
 	}
+	if f.folders && len(out) == 0 {
+		out = append(out, command.Item{Label: lang.X("files.new", "Make the folder “{{.Name}}”", map[string]any{"Name": typed}), Stays: true, Run: func() { f.make(typed) }})
+	}
 	return out
+}
+
+// make makes a folder in the one that is listed, and lists it.
+func (f *files) make(name string) {
+	path := filepath.Join(f.of, name)
+	if err := os.Mkdir(path, 0o755); err != nil {
+		f.w.fail(err)
+		return
+	}
+	f.enter(path)
 }
 
 func (f *files) ends(name string) bool {
@@ -165,20 +191,7 @@ func (f *files) enter(folder string) {
 	f.picker.Again()
 }
 
-// pickFolder asks for a folder, beginning in one, "" for wherever.
-func (w *window) pickFolder(from string, then func(path string)) {
-	d := dialog.NewFolderOpen(func(folder fyne.ListableURI, err error) {
-		if err != nil {
-			w.fail(err)
-		} else if folder != nil {
-			then(folder.Path())
-		}
-	}, w.win)
-	startIn(d, from)
-	showFiles(w.win, d)
-}
-
-// showFiles shows a file dialog at a size to find one's way in, which Escape
+// showFiles shows a dialog to save a file at a size to find one's way in, which Escape
 // leaves. Fyne's file dialog has no window to size before it is shown.
 func showFiles(win fyne.Window, d *dialog.FileDialog) {
 	d.Show()

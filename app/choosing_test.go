@@ -57,6 +57,21 @@ func TestAFileIsChosenByTheKeyboard(t *testing.T) {
 			t.Errorf("%q chose %q, want %q", c.typed, got, want)
 		}
 	}
+	for _, typed := range [][]string{{"copy", ""}, {"oth", "..", "copy", ""}, {root + sep + "copy" + sep}, {"copies", "", ""}} {
+		got := ""
+		b.pickFolder(root, func(path string) { got = path })
+		for _, words := range typed {
+			b.typing(words)
+		}
+		want := filepath.Join(root, "copy")
+		if typed[0] == "copies" { // which is made
+			want = filepath.Join(root, "copies")
+		}
+		if got != want || b.win.Canvas().Overlays().Top() != nil {
+			t.Errorf("%q chose the folder %q", typed, got)
+			b.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+		}
+	}
 	b.pickFile("Import a story", nil, func(string) { t.Error("a folder that is not there was chosen") })
 	b.typing(root + sep + "none" + sep)
 	said := ""

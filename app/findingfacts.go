@@ -66,7 +66,7 @@ func (w *window) openFound(f editor.FoundFact) {
 // lookElsewhere asks whether a fact was settled in another story.
 func (w *window) lookElsewhere(id string) {
 	f, ok := w.story.doc.Fact(id)
-	if !ok || f.Gone || f.IsSettled() || !w.facts.Checking() {
+	if !ok || f.Gone || f.IsSettled() {
 		return
 	}
 	s := w.story

@@ -49,6 +49,12 @@ func TestFactsOfTheLibraryAreFound(t *testing.T) {
 }
 
 func TestAFactSettledElsewhereIsOffered(t *testing.T) {
+	for _, checking := range []bool{true, false} { // one by one, and in the list
+		offeredElsewhere(t, checking)
+	}
+}
+
+func offeredElsewhere(t *testing.T, checking bool) {
 	b := newBench(t)
 	b.turnout()
 	var id string
@@ -58,7 +64,11 @@ func TestAFactSettledElsewhereIsOffered(t *testing.T) {
 		}
 	}
 	b.facts.Select(id)
-	b.run("facts.check")
+	b.facts.Focus()
+	b.revealFact(id)
+	if checking {
+		b.run("facts.check")
+	}
 	if got := says(b.facts); !strings.Contains(got, "Settled before in “Turnout at a record”") || !strings.Contains(got, "Traffic census, table 4") {
 		t.Fatalf("the tab says %s", got)
 	}

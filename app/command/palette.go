@@ -98,6 +98,7 @@ type Picker struct {
 	canvas  fyne.Canvas
 	nothing *control.Text
 	why     func(typed string) string // there is nothing, nil for the usual words
+	eager   bool                      // Enter was pressed before there was anything
 }
 
 const (
@@ -118,7 +119,10 @@ func NewPicker(c fyne.Canvas, hint string, source func(typed string) []Item) *Pi
 	p.list.Object = p.row
 	p.list.OnSelect = func(i int) { p.run(i) }
 	p.field.OnChanged = p.filter
-	p.field.OnSubmit = func(string) { p.run(p.list.Selected()) }
+	p.field.OnSubmit = func(string) {
+		p.eager = len(p.items) == 0 // it is still to come, perhaps
+		p.run(p.list.Selected())
+	}
 	p.field.OnDown = func() { p.move(1) }
 	p.field.OnUp = func() { p.move(-1) }
 	p.field.OnEscape = p.Close
@@ -135,7 +139,7 @@ func NewPicker(c fyne.Canvas, hint string, source func(typed string) []Item) *Pi
 func (p *Picker) Type(words string) { p.field.SetWords(words) }
 
 // Again asks for the items anew, for a source that knows of more by now.
-func (p *Picker) Again() { p.filter(p.field.Words()) }
+func (p *Picker) Again() { p.Set(p.source(p.field.Words())) }
 
 // SetHint changes what the empty field says.
 func (p *Picker) SetHint(hint string) { p.field.SetPlaceHolder(hint) }
@@ -156,6 +160,10 @@ func (p *Picker) Set(items []Item) {
 	p.nothing.Refresh()
 	p.list.Select(min(0, len(items)-1))
 	p.list.ScrollToTop()
+	if p.eager && len(items) > 0 {
+		p.eager = false
+		p.run(0)
+	}
 }
 
 // SetNothing has why say, of what is typed, why there is nothing to choose.
@@ -172,7 +180,10 @@ func (p *Picker) Nothing() string {
 	return p.nothing.Words()
 }
 
-func (p *Picker) filter(typed string) { p.Set(p.source(typed)) }
+func (p *Picker) filter(typed string) {
+	p.eager = false
+	p.Set(p.source(typed))
+}
 
 func (p *Picker) move(by int) {
 	if n := len(p.items); n > 0 {

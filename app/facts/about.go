@@ -2,6 +2,8 @@ package facts
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
@@ -153,7 +155,16 @@ func remark(f editor.Fact) string {
 		checker = lang.X("factlist.checked", "Checked by {{.Name}}.", map[string]any{"Name": strings.TrimSuffix(f.Checker, ".")})
 	}
 	if len(f.Sources) == 0 || f.Note != "" {
-		return join(" ", f.Note, checker)
+		return join(" ", stopped(f.Note, checker), checker)
 	}
 	return f.Note
+}
+
+// stopped ends a note as a sentence where more is said behind it.
+func stopped(note, more string) string {
+	note = strings.TrimSpace(note)
+	if last, _ := utf8.DecodeLastRuneInString(note); note == "" || more == "" || !unicode.IsLetter(last) && !unicode.IsDigit(last) {
+		return note
+	}
+	return note + "."
 }

@@ -56,7 +56,7 @@ func (v *View) card(i int) *card {
 // looksSame compares all that a card shows. Where a fact stands is not shown,
 // and shifts at each key typed before it; a suggestion's buttons need its place.
 func looksSame(a, b item) bool {
-	if a.number != b.number || a.suggestion != b.suggestion || a.gap != b.gap || !reflect.DeepEqual(a.finding, b.finding) || a.fact.ID == "" && a.fact.Range != b.fact.Range {
+	if a.number != b.number || a.suggestion != b.suggestion || a.gap != b.gap || !reflect.DeepEqual(a.finding, b.finding) || !reflect.DeepEqual(a.before, b.before) || a.fact.ID == "" && a.fact.Range != b.fact.Range {
 		return false
 	}
 	a.fact.Range, a.fact.Before, a.fact.After = b.fact.Range, b.fact.Before, b.fact.After
@@ -84,6 +84,9 @@ func (v *View) newCard(it item) *card {
 	}
 	for _, s := range f.Sources {
 		c.column.Add(lower(sourceBar(s)))
+	}
+	if it.before != nil {
+		c.column.Add(lower(before(v.desk, *it.before)))
 	}
 	c.flow = control.NewFlow(6)
 	c.keys = control.NewInset(4, 0, 0, 0, c.flow)

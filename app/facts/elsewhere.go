@@ -10,11 +10,12 @@ import (
 )
 
 // SetElsewhere says where a fact was settled in other stories of the library. It is
-// shown while that fact is checked, until it is settled here.
+// shown with that fact until it is settled here.
 func (v *View) SetElsewhere(id string, found []editor.FoundFact) {
+	shown := len(v.elsewhere) > 0
 	v.elsewhere, v.elsewhereOf = found, id
-	if f, ok := v.Current(); v.checking && ok && f.ID == id && v.span == nil {
-		v.one.show()
+	if v.span == nil && (shown || len(found) > 0) {
+		v.rebuild()
 	}
 }
 

@@ -85,7 +85,8 @@ type item struct {
 	fact       editor.Fact
 	number     int
 	suggestion bool
-	gap        bool // a sentence that has no fact
+	gap        bool              // a sentence that has no fact
+	before     *editor.FoundFact // that was settled elsewhere, and whose sources are offered; nil for none
 
 	finding *editor.Finding // where the story contradicts itself, nil for none
 }
@@ -254,7 +255,11 @@ func (v *View) rebuild() {
 	}
 	for _, f := range v.facts {
 		if v.sieve.Passes(f) {
-			v.shown = append(v.shown, item{fact: f, number: v.numbers[f.ID]})
+			it := item{fact: f, number: v.numbers[f.ID]}
+			if g, ok := v.precedent(f); ok {
+				it.before = &g
+			}
+			v.shown = append(v.shown, it)
 		}
 	}
 	v.forget()

@@ -264,7 +264,7 @@ func TestAKeyHeldDownActsOnce(t *testing.T) {
 func TestEveryKeyIsInTheHelp(t *testing.T) {
 	v, _, _ := shown(t)
 	v.OnReuse = func(string, editor.FoundFact) {}
-	v.elsewhereOf, v.elsewhere = "d", []editor.FoundFact{{Fact: editor.Fact{Sources: []editor.Source{{Title: "x"}}}}}
+	v.SetElsewhere("d", []editor.FoundFact{{Fact: editor.Fact{Sources: []editor.Source{{Title: "x"}}}}})
 	suggestion := editor.Fact{Kind: editor.Money, Text: "£19 million", Range: editor.Range{Block: "p", Start: 3, End: 15}}
 	v.SetSuggestions([]editor.Fact{suggestion, suggestion})
 	help := map[fyne.KeyName]bool{}

@@ -50,8 +50,8 @@ func (v *View) deeds(it item) []deed {
 	}
 	out = append(out,
 		deed{lang.X("factlist.ask", "Ask"), fyne.KeyQ, id(v.OnAsk), true})
-	if g, ok := v.precedent(f); ok && v.OnReuse != nil {
-		out = append(out, deed{lang.X("factlist.reuse", "Use its source"), fyne.KeyR, func() { v.OnReuse(f.ID, g) }, true})
+	if it.before != nil && v.OnReuse != nil {
+		out = append(out, deed{lang.X("factlist.reuse", "Use its source"), fyne.KeyR, func() { v.OnReuse(f.ID, *it.before) }, false})
 	}
 	if !f.Gone {
 		out = append(out, deed{lang.X("factlist.words", "Words"), fyne.KeyW, v.changeSpan, true})

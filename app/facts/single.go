@@ -87,8 +87,8 @@ func (s *single) parts(it item) []fyne.CanvasObject {
 	if len(f.Sources) == 0 {
 		out = append(out, control.NewText(control.Quiet.Wrap(control.Unlimited), lang.X("check.no-source", "No source is recorded yet.")))
 	}
-	if g, ok := v.precedent(f); ok {
-		out = append(out, before(v.desk, g))
+	if it.before != nil {
+		out = append(out, before(v.desk, *it.before))
 	}
 	return append(out, control.NewFlow(6, v.buttons(it, true)...))
 }
