@@ -79,7 +79,7 @@ var (
 		networks communications telecom telecommunications wireless cable utilities pipelines resources minerals mining
 		mines metals automotive aerospace aviation aircraft defence publishing publishers magazine review daily observer enquirer inquirer
 		examiner dispatch sentinel courier chargers militia brigade battalion regiment division guild cooperative syndicate
-		superpac project roundtable
+		superpac project roundtable parenthood
 		pentagon taliban google facebook twitter microsoft amazon apple reuters reform labour conservatives tories greens`)
 	// things are words that the names of events, days, laws and works end with.
 	things = set(`pacs mps saturn jupiter mars venus uranus neptune pluto mercury ganymede callisto europa titan enceladus system earth moon sun plague death bacterium virus cup olympics olympic games championship championships open prize award awards act war wars bowl bowls slam prix marathon festival treaty

@@ -60,10 +60,12 @@ func (n *naming) kindOf(r *run) judgement {
 	switch {
 	case !r.title.Empty() && !isPlace(words) && !holdsBody(words) && !holdsThing(words):
 		return judgement{Person, evident}
-	case isPlace(words) && single && r.scored:
-		return judgement{Organisation, evident} // Hull 0 Leicester 2
+	case isPlace(words) && r.scored, !single && firms()[last.lower]:
+		return judgement{Organisation, evident} // Hull 0 Leicester 2; the Boston Celtics
 	case isPlace(words):
 		return judgement{Place, evident}
+	case single && n.people[first.lower] && !peoples[first.lower]:
+		return judgement{Person, evident}
 	case (isPeopleOrCreed(last.lower) || holdsThing(words)) && (single || !given):
 		return judgement{Other, evident}
 	case holdsBody(words), r.short && !r.heading, single && firms()[first.lower]:
@@ -75,13 +77,13 @@ func (n *naming) kindOf(r *run) judgement {
 	case isPair(words):
 		return judgement{Other, guessed} // the Bush-Clinton years
 	case single && isAcronym(first.Of(n.texts[r.block].text)):
-		if noBodies[strings.ReplaceAll(first.lower, ".", "")] {
+		if noBodies[strings.ReplaceAll(first.lower, ".", "")] || r.opens && common()[first.lower] {
 			return judgement{Other, evident}
 		}
 		return judgement{Organisation, evident}
 	case single && (n.people[first.lower] || given):
 		return judgement{Person, evident}
-	case r.placed && !r.called:
+	case r.placed && !r.called && (single || allCommon(words[:1])):
 		return judgement{Place, shown}
 	case single && r.opens && !r.called && !n.large[first.lower] && strings.HasSuffix(first.lower, "s"):
 		return judgement{Other, guessed} // Pollsters say

@@ -210,7 +210,7 @@ func (p *paragraph) endOfRun(i int) int {
 			end += 2
 		case nobiliary[t.lower] && nobiliary[p.at(end+1).lower] && p.isLarge(end+2):
 			end += 3
-		case t.is("of") && takesOf[p.at(end-1).lower] && p.isLarge(end+1):
+		case t.is("of") && p.isLarge(end+1) && (takesOf[p.at(end-1).lower] || ranksOf[p.at(end-1).lower] && common()[p.at(end+1).lower]):
 			end += 2
 		case t.is("of") && takesOf[p.at(end-1).lower] && p.at(end+1).is("the") && p.isLarge(end+2):
 			end += 3
@@ -244,7 +244,7 @@ func (n *naming) split(block int, p *paragraph, i, end int) {
 			title = Span{}
 		}
 		from := stop
-		for stop < end && (ranksOf[p.at(stop).lower] || p.at(stop).any(".", "of", "-") || p.shouts && common()[p.at(stop).lower]) {
+		for stop < end && (ranksOf[p.at(stop).lower] || p.at(stop).any(".", "of", "-") || (p.shouts || p.namesOffice(from, stop)) && common()[p.at(stop).lower]) {
 			stop++
 		}
 		if p.holdsRank(from, stop) {
@@ -255,6 +255,17 @@ func (n *naming) split(block int, p *paragraph, i, end int) {
 		}
 		at = stop
 	}
+}
+
+// namesOffice reports whether the words of rank from token i on are followed up to
+// end by "of": what comes next is the office, as in Secretary of State.
+func (p *paragraph) namesOffice(i, end int) bool {
+	for end > i+1 {
+		if end--; p.at(end).is("of") {
+			return true
+		}
+	}
+	return false
 }
 
 // holdsRank reports whether a word of rank is among the tokens from i to end.

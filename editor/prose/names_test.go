@@ -20,7 +20,8 @@ func TestNamesFound(t *testing.T) {
 		"[Ilse Brandt=person], who leads the inquiry, works in [New York=place]'s harbour.",
 		"Bridge Repair Bill Climbs Again",
 		"The mayor of the town of [Skelby=place], a suburb of [Vik=place], was in [Boulder=place], [Colo=place]., on [Election Day=other].",
-		"[Hull=organisation] 2 [Leicester=organisation] 0|He was born in [Hull=place].",
+		"SPORTS - In the [Boston Celtics=organisation]'s hall Dr. [Kevorkian=person] sat. [Kevorkian=person] slept.",
+		"[New York=organisation] 5 [Hull=organisation] 3|[Hull=organisation] 2 [Leicester=organisation] 0|He was born in [Hull=place].",
 		"The [World Bridge Board=organisation] ([WBB=organisation]) and [Boeing=organisation] signed; the actor [Wrenn=person] sang.",
 		"Foreign Secretary [Ann Lee=person] was late. Republican [Ann Lee=person] drove to [Fort Hood=place] in a [Ferrari=organisation].",
 		"Holm Says [Brandt=person] Must Go Now|[Ilse Brandt=person] did not answer.",
@@ -61,6 +62,7 @@ func TestTitles(t *testing.T) {
 	for text, want := range map[string]string{
 		"Foreign Secretary Ann Lee was late.":        "Foreign Secretary",
 		"They met Vice President Ann Lee.":           "Vice President",
+		"The Secretary of State Ann Lee spoke.":      "Secretary of State",
 		"Sen. Ann Lee spoke.":                        "Sen.",
 		"General Motors spoke.":                      "",
 		"Nobody saw the Foreign Relations Ministry.": "",
