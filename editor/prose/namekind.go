@@ -81,7 +81,7 @@ func (n *naming) kindOf(r *run) judgement {
 			return judgement{Other, evident}
 		}
 		return judgement{Organisation, evident}
-	case single && (n.people[first.lower] || given):
+	case single && given:
 		return judgement{Person, evident}
 	case r.placed && !r.called && (single || allCommon(words[:1])):
 		return judgement{Place, shown}
