@@ -91,8 +91,13 @@ func (a amount) contradicts(b amount) bool {
 	if (twice || calm) && swapped(a.digits, b.digits) && within(a.number.value, b.number.value, 1) && sharedCount(a.near, b.near) > 0 {
 		return true
 	}
+	if a.kind == editor.Figure && a.number.value.Cmp(thousand) < 0 {
+		return false // of votes, seats and points there are many that are near each other
+	}
 	return twice && calm && sharedCount(a.near, b.near) > 1 && within(a.number.value, b.number.value, 10) && !a.ofOthers(b)
 }
+
+var thousand = big.NewRat(1000, 1)
 
 // ofOthers reports whether the sentences of a and b name people or bodies, and no
 // one and the same: "Clinton has 866 delegates", "Sanders has 844 delegates".

@@ -140,6 +140,7 @@ func TestRules(t *testing.T) {
 		// surname-first
 		{"", "On Thursday the inquiry into the bridge heard that Brandt had warned the council of cracks twice.|Ilse Brandt leads it.", "surname-first", "Brandt", "Brandt is met here by surname, and named in full only later: Ilse Brandt"},
 		{"", "On Thursday the inquiry into the bridge heard that Ilse Brandt had warned the council of cracks twice.|Brandt leads it.", passes, "", ""},
+		{"", "Ilse Brandt III leads it.|On Thursday the inquiry into the bridge heard that Brandt had warned the council of cracks twice. So says Ilse Brandt.", passes, "", ""},
 		{"Brandt blamed", "On Thursday the inquiry into the bridge heard that Ilse Brandt had warned the council of cracks twice.", passes, "", ""},
 		{"", "On Thursday the inquiry into the bridge heard that Mrs. Brandt had warned the council of cracks twice.|Ilse Brandt leads it.", passes, "", ""},
 		{"", "On Thursday the inquiry into the bridge heard that “Brandt had warned us of the cracks twice,” said a man.|Ilse Brandt leads it.", passes, "", ""},

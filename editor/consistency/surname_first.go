@@ -2,6 +2,7 @@ package consistency
 
 import (
 	"fmt"
+	"strings"
 
 	"stet/editor"
 )
@@ -23,12 +24,26 @@ var surnameFirst = Rule{"surname-first", "Every person is first met by full name
 			continue
 		}
 		met[m.surname()] = true
-		if name := full[m.surname()]; name != "" && !m.isFull() && m.title.Empty() && !m.text.quoted(m.span) && !m.qualifies() {
+		if name := full[m.surname()]; name != "" && !m.isFull() && m.title.Empty() && !m.text.quoted(m.span) && !m.qualifies() && !r.saysBefore(m, name) {
 			found = append(found, m.text.finding(m.span, fmt.Sprintf("%s is met here by surname, and named in full only later: %s", m.surname(), name)))
 		}
 	}
 	return found
 }}
+
+// saysBefore reports whether the body has words before m: in a heading, say, or with
+// a "Jr." that hides the surname.
+func (r *reading) saysBefore(m mention, words string) bool {
+	for _, t := range r.texts {
+		if t.id == m.text.id {
+			return strings.Contains(t.words[:m.span.Start], words)
+		}
+		if t.inBody() && strings.Contains(t.words, words) {
+			return true
+		}
+	}
+	return false
+}
 
 // qualifies reports whether the name is part of another word or of a phrase that
 // is about something else: "anti-Castro", "the Bush years".
