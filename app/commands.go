@@ -122,7 +122,7 @@ func (w *window) storyCommands() []command.Command {
 		{ID: "story.save", Menu: menu, Label: lang.X("story.save", "Save revision"), Keys: command.Keys(fyne.KeyS), Enabled: w.mayWrite, Run: func() { w.saveRevision("") }},
 		{ID: "story.save-named", Menu: menu, Label: lang.X("story.save-named", "Save named revision…"), Keys: command.Keys(fyne.KeyS, shift), Enabled: w.mayWrite, Run: w.nameRevision},
 	}
-	all = slices.Concat(all, w.compareCommands(), w.changeCommands(), w.blameCommands())
+	all = slices.Concat(all, w.compareCommands(), w.changeCommands(), w.blameCommands(), w.liftedCommands())
 	all = append(all, []command.Command{
 		{ID: "story.credits", Menu: menu, Label: lang.X("story.credits", "Check credits"), Keys: command.Keys(fyne.KeyR), Before: true, Enabled: w.hasStory, Run: w.showCredits},
 		{ID: "credits.outlets", Menu: menu, Label: lang.X("credits.outlets", "Organisations that we credit…"), Run: func() { w.editOutlets("") }},

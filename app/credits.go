@@ -29,6 +29,7 @@ func (w *window) wireCredits() {
 	w.credits.OnSelect = w.revealFinding
 	w.credits.OnAddOutlet = w.editOutlets
 	w.credits.OnPolicy = w.showPage
+	w.credits.OnCompare = w.compareElsewhere
 }
 
 // fix applies a finding's fix as one undo step and checks again at once. A
@@ -40,7 +41,7 @@ func (w *window) fix(f editor.Finding, x editor.Fix) {
 		return
 	}
 	if w.story.found != w.story.doc.Version() {
-		fresh := w.desk.Check(w.story.doc.Story())
+		fresh := w.desk.Recheck(w.story.doc.Story(), w.story.checked)
 		edits, ok := sameFix(slices.Concat(fresh.Credits, fresh.Contradictions), f, x)
 		if !ok {
 			w.tell(lang.X("credits.changed", "The text has changed since; the checks were run again."), "", nil)

@@ -122,5 +122,8 @@ func otherWords() map[string]string {
 		"help.keys":             lang.X("words.help.keys", "hotkeys keybindings cheat sheet"),
 		"help.name":             lang.X("words.help.name", "user settings preferences signature"),
 		"help.about":            lang.X("words.help.about", "version information"),
+
+		"story.lifted-file":      lang.X("words.story.lifted-file", "plagiarism copied stolen reuse source press release duplicate"),
+		"story.lifted-clipboard": lang.X("words.story.lifted-clipboard", "plagiarism copied stolen reuse pasted source duplicate"),
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"stet/app/workflow"
 	"stet/editor"
 	"stet/editor/doc"
+	"stet/editor/reuse"
 )
 
 // story is one that is open.
@@ -43,6 +44,7 @@ type story struct {
 	touched   time.Time // the last change
 	proof     proofread
 	suggested []editor.Fact
+	against   []*reuse.Article   // what it is held against besides the library
 	journal   *job.Job           // the newest write of the draft
 	holder    *editor.Holder     // who else may write to it; nil where this window may
 	left      []editor.Recovered // words in it that nobody goes on from
@@ -214,10 +216,10 @@ func (w *window) check() {
 		return
 	}
 	snapshot, version := s.doc.Story(), s.doc.Version()
-	filed, filedAt := s.filed, s.filedAt
+	filed, filedAt, against := s.filed, s.filedAt, slices.Clone(s.against)
 	s.looked = version
 	w.checking.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
-		checked, err := w.desk.CheckStory(ctx, s.id, snapshot)
+		checked, err := w.desk.CheckStory(ctx, s.id, snapshot, against...)
 		if err != nil {
 			checked = w.desk.Check(snapshot) // whatever the library says of its sign-off
 		}

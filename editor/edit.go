@@ -1,24 +1,26 @@
 package editor
 
-// Edit is one change as a value, of one of four shapes:
+// Edit is one change as a value, of one of five shapes:
 //
 //   - Field set: the field of the article becomes Value;
 //   - Field and Picture set: that field of the picture in the block Picture, as
 //     Image.Field names it, becomes Value;
 //   - Range set: the words in Range become Text;
+//   - Range and Unpasted set: the words in Range count as the story's own;
 //   - Insert set: that block is put behind the block After, or first where
 //     After is "".
 //
 // Fixes and import notes carry edits; the open manuscript applies them as one
 // undo step, the command line to a stored article.
 type Edit struct {
-	Field   string `json:"field,omitempty"`
-	Picture string `json:"picture,omitempty"`
-	Value   string `json:"value,omitempty"`
-	Range   *Range `json:"range,omitempty"`
-	Text    string `json:"text,omitempty"`
-	Insert  *Block `json:"insert,omitempty"`
-	After   string `json:"after,omitempty"`
+	Field    string `json:"field,omitempty"`
+	Picture  string `json:"picture,omitempty"`
+	Value    string `json:"value,omitempty"`
+	Range    *Range `json:"range,omitempty"`
+	Text     string `json:"text,omitempty"`
+	Unpasted bool   `json:"unpasted,omitempty"`
+	Insert   *Block `json:"insert,omitempty"`
+	After    string `json:"after,omitempty"`
 }
 
 // Note is one decision taken while reading a file, in the editor's words, with

@@ -30,6 +30,20 @@ type Finding struct {
 	Policy  string  `json:"policy,omitempty"` // address of the rule it follows
 	Fixes   []Fix   `json:"fixes,omitempty"`
 	Waived  *Waiver `json:"waived,omitempty"`
+
+	Elsewhere *Elsewhere `json:"elsewhere,omitempty"` // the words that these are held against
+}
+
+// Elsewhere are words of another story that a finding is about as well.
+type Elsewhere struct {
+	Story  string    `json:"story,omitempty"` // its ID, "" where it lies in no library
+	Title  string    `json:"title,omitempty"`
+	Credit string    `json:"credit,omitempty"` // whose it is
+	Filed  time.Time `json:"filed,omitzero"`
+	Text   string    `json:"text"`
+	Ranges []Range   `json:"ranges"`           // where they stand in it
+	Alike  float64   `json:"alike"`            // the part of the finding's words that are the same, from 0 to 1
+	Others int       `json:"others,omitempty"` // how many more stories have them
 }
 
 // Stops reports whether the finding keeps an article from being exported.

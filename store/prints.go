@@ -332,6 +332,7 @@ func (l *Library) article(p packed) (editor.Article, bool) {
 	if err == nil {
 		err = json.Unmarshal(content, &s)
 	}
+	s.Article.ID = p.uid
 	return s.Article, err == nil
 }
 

@@ -7,6 +7,7 @@ package compare
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -173,6 +174,29 @@ func (v *View) placesOf(i int) []editor.Range {
 		}
 	}
 	return at
+}
+
+// Point marks words in each column, those of the older side and those of the newer,
+// and brings them into sight. On one page it is the newer side's; words that do not
+// stand there as they are cannot be pointed at.
+func (v *View) Point(older, newer string) {
+	words := []string{older, newer}
+	at := make([]editor.Range, len(v.columns))
+	for n, d := range v.columns {
+		first, _, _ := strings.Cut(words[len(words)-len(v.columns)+n], "\n")
+		for _, b := range d.Blocks {
+			if i := strings.Index(b.Text, first); i >= 0 && first != "" {
+				at[n] = editor.Range{Block: b.ID, Start: i, End: i + len(first)}
+				break
+			}
+		}
+	}
+	v.page.Choose(at)
+	for n, r := range at {
+		if !r.IsZero() {
+			v.page.Reveal(n, r)
+		}
+	}
 }
 
 // sayWhere says in the bar below which change is chosen.

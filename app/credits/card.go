@@ -31,6 +31,9 @@ func (v *View) newCard(f editor.Finding) *card {
 	if detail != "" {
 		column.Add(control.NewText(control.Quiet.Wrap(control.Unlimited), detail))
 	}
+	if f.Elsewhere != nil {
+		column.Add(heldAgainst(*f.Elsewhere))
+	}
 	if f.Waived != nil {
 		column.Add(control.NewSourceBar(waivedWords(*f.Waived)))
 	}
@@ -53,6 +56,9 @@ func (v *View) choose(f editor.Finding) {
 
 func (v *View) buttons(f editor.Finding) []fyne.CanvasObject {
 	var out []fyne.CanvasObject
+	if comparable(f) {
+		out = append(out, control.NewSmallButton(lang.X("credits.compare", "Compare"), "", func() { v.compare(f) }))
+	}
 	if f.Waived != nil {
 		return append(out, control.NewSmallButton(lang.X("credits.unwaive", "Take back the waiver"), "", func() { v.waive(f) }))
 	}

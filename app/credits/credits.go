@@ -26,6 +26,7 @@ type View struct {
 	OnWaive   func(editor.Finding) // ask for the reason, with ShowWaiveForm
 	OnUnwaive func(editor.Finding) // take the waiver back
 	OnSelect  func(editor.Finding) // reveal the words or the field
+	OnCompare func(editor.Finding) // show its words beside those of the other story
 
 	OnAddOutlet func(name string)    // add an organisation to those that are known
 	OnPolicy    func(address string) // show the rule that a finding follows
@@ -207,6 +208,9 @@ func (v *View) Report() string {
 		if f.Text != "" {
 			b.WriteString("  " + editor.InQuotes(f.Text) + "\n")
 		}
+		if f.Elsewhere != nil {
+			b.WriteString("  " + elsewhereWords(*f.Elsewhere) + "\n")
+		}
 		if f.Waived != nil {
 			b.WriteString("  " + waivedWords(*f.Waived) + "\n")
 		}
@@ -255,11 +259,15 @@ func (v *View) opened(i int) {
 	}
 }
 
-// key applies the fixes by their number and waives with W.
+// key applies the fixes by their number, compares with C and waives with W.
 func (v *View) key(e *fyne.KeyEvent) bool {
 	f, ok := v.Selected()
 	if !ok {
 		return false
+	}
+	if e.Name == fyne.KeyC && comparable(f) {
+		v.compare(f)
+		return true
 	}
 	if e.Name == fyne.KeyW {
 		v.waive(f)
@@ -275,6 +283,12 @@ func (v *View) key(e *fyne.KeyEvent) bool {
 func (v *View) fix(f editor.Finding, x editor.Fix) {
 	if v.OnFix != nil {
 		v.OnFix(f, x)
+	}
+}
+
+func (v *View) compare(f editor.Finding) {
+	if v.OnCompare != nil {
+		v.OnCompare(f)
 	}
 }
 

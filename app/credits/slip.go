@@ -13,6 +13,9 @@ func Slip(f editor.Finding, kind string) control.Slip {
 	if detail != "" {
 		out.Notes = append(out.Notes, detail)
 	}
+	if f.Elsewhere != nil {
+		out.Notes = append(out.Notes, elsewhereWords(*f.Elsewhere))
+	}
 	for _, x := range f.Fixes {
 		out.Notes = append(out.Notes, "→ "+x.Label)
 	}

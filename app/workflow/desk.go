@@ -76,6 +76,7 @@ type Checked struct {
 	Passed  []string         // titles of the credit rules that found nothing
 	Unknown []Unjudged       // the credit rules that could not be judged
 	Pasted  int              // words that were pasted from outside the story
+	known   credit.Known     // what they went by
 
 	Contradictions []editor.Finding // where the story contradicts itself, waivers applied
 	Consistent     []string         // titles of the rules that found no such thing
@@ -134,6 +135,9 @@ func (d *Desk) input(s editor.Story) credit.Input {
 // snapshot.
 func (d *Desk) Check(s editor.Story) Checked { return d.check(s, credit.Known{}) }
 
+// Recheck is Check by what was known when the story was last checked.
+func (d *Desk) Recheck(s editor.Story, last Checked) Checked { return d.check(s, last.known) }
+
 func (d *Desk) check(s editor.Story, known credit.Known) Checked {
 	in := d.input(s)
 	var unread error
@@ -143,7 +147,7 @@ func (d *Desk) check(s editor.Story, known credit.Known) Checked {
 	result.Findings = append(result.Findings, ofProfile(s, unread)...)
 	editor.SortFindings(result.Findings, s.Article)
 	editor.SortFindings(consistent.Findings, s.Article)
-	c := Checked{Credits: result.Findings, Contradictions: consistent.Findings, Facts: fact.Gates(s, d.FactDesk()), Copy: unsettled(s.Article), Pasted: PastedWords(s.Article)}
+	c := Checked{Credits: result.Findings, Contradictions: consistent.Findings, Facts: fact.Gates(s, d.FactDesk()), Copy: unsettled(s.Article), Pasted: PastedWords(s.Article), known: known}
 	for _, r := range result.Passed {
 		c.Passed = append(c.Passed, r.Title)
 	}

@@ -21,7 +21,10 @@ func (d *Desk) know(ctx context.Context, id string, s editor.Story, signed *Sign
 	if known.Original, err = d.asReceived(ctx, id); err != nil {
 		return known, err
 	}
-	known.Pictures, err = d.embeddedOf(ctx, s.Article)
+	if known.Pictures, err = d.embeddedOf(ctx, s.Article); err != nil {
+		return known, err
+	}
+	known.Others, err = d.others(ctx, id, s)
 	return known, err
 }
 

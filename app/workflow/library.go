@@ -29,6 +29,7 @@ type Library interface {
 	FactDesks
 	FactFinder
 	OutletKeeper
+	Sharer
 }
 
 // Stories lists and files articles.

@@ -7,6 +7,7 @@ import (
 	"stet/editor"
 	"stet/editor/doc"
 	"stet/editor/fact"
+	"stet/editor/reuse"
 )
 
 // SignOff files s as the revision that was signed off: who, when, and by its hash
@@ -57,7 +58,8 @@ func (d *Desk) Signed(ctx context.Context, id string) (*Signed, error) {
 
 // CheckStory runs every rule on the words of a story that lies in the library, those
 // about its sign-off as well.
-func (d *Desk) CheckStory(ctx context.Context, id string, s editor.Story) (Checked, error) {
+// It is held against the others of the library, and those named besides.
+func (d *Desk) CheckStory(ctx context.Context, id string, s editor.Story, besides ...*reuse.Article) (Checked, error) {
 	if err := d.readChoices(ctx); err != nil {
 		return Checked{}, err
 	}
@@ -68,6 +70,9 @@ func (d *Desk) CheckStory(ctx context.Context, id string, s editor.Story) (Check
 	known, err := d.know(ctx, id, s, signed)
 	if err != nil {
 		return Checked{}, err
+	}
+	if len(besides) > 0 {
+		known.Others = known.Others.With(besides...)
 	}
 	c := d.check(s, known)
 	c.Facts = append(c.Facts, d.ofSignOff(s, signed)...)

@@ -67,6 +67,9 @@ func (s *session) printFinding(f editor.Finding) error {
 	if f.Text != "" {
 		fmt.Fprintf(s.out, "      %s\n", editor.InQuotes(f.Text))
 	}
+	if e := f.Elsewhere; e != nil {
+		fmt.Fprintf(s.out, "      %s %s: %s\n", e.Story, editor.InQuotes(e.Title), e.Text)
+	}
 	for _, fix := range f.Fixes {
 		fmt.Fprintf(s.out, "      fix: %s\n", fix.Label)
 	}

@@ -66,7 +66,7 @@ var calls = []call{
 	{"facts", "ID | --all WORDS", "list the facts of a story with all that is known of them, or find facts", factsFlags, facts},
 	{"analyse", "FILE...", "list the quotations, figures and dates in files, without a library", analyseFlags, analyse},
 	{"credits", "LINE...", "list whom by-lines and credit lines name, without a library", creditsFlags, credits},
-	{"reuse", "FILE OTHER...", "list the passages that a file shares with others", reuseFlags, lifted},
+	{"reuse", "ID|FILE [OTHER...]", "list the passages that a story or a file shares with other files, or with the library", reuseFlags, lifted},
 	{"check", "ID|FILE", "run the credit rules and the fact gates, and find contradictions", checkFlags, check},
 	{"gates", "[GATE=HOW...]", "list what the desk asks of facts, or choose: block, warn, info or off", gatesFlags, gates},
 	{"signoff", "ID", "sign a story off as a revision", signOffFlags, signOff},

@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -24,8 +25,11 @@ func lifted(s *session, files []string) (int, error) {
 		}
 		return s.reuseBatch()
 	}
-	if err := want(files, 2, -1, "reuse FILE OTHER... [--json]"); err != nil {
+	if err := want(files, 1, -1, "reuse ID|FILE [OTHER...] [--json]"); err != nil {
 		return failed, err
+	}
+	if len(files) == 1 {
+		return s.sharedWithLibrary(files[0])
 	}
 	desk, err := s.deskOn(nil)
 	if err != nil {
@@ -40,6 +44,41 @@ func lifted(s *session, files []string) (int, error) {
 		all = append(all, reuse.ReadArticle(story.Article))
 	}
 	return s.listShared(all[0], all[1:], files[1:])
+}
+
+// sharedWithLibrary lists what a file, or a story of the library, shares with the
+// others there.
+func (s *session) sharedWithLibrary(name string) (int, error) {
+	desk, closeLibrary, err := s.desk()
+	if err != nil {
+		return failed, err
+	}
+	defer closeLibrary()
+	id, story := "", editor.Story{}
+	if info, err := os.Stat(name); err == nil && !info.IsDir() {
+		if story, err = s.read(desk, name); err != nil {
+			return failed, fmt.Errorf("%s: %w", name, err)
+		}
+	} else {
+		opened, err := desk.Open(s.ctx, name)
+		if err != nil {
+			return failed, err
+		}
+		id, story = name, opened.Story
+	}
+	a := reuse.ReadArticle(story.Article)
+	others, known, err := desk.Sharing(s.ctx, id, a)
+	if err != nil {
+		return failed, err
+	}
+	if !known {
+		return failed, errors.New("the library has no index to look the words up in: it was opened for reading only, or this build has no full-text search")
+	}
+	names := make([]string, len(others))
+	for i, o := range others {
+		names[i] = o.ID + " " + editor.InQuotes(o.Title())
+	}
+	return s.listShared(a, others, names)
 }
 
 // sharedWords are a passage that an article shares with another, in JSON with where it

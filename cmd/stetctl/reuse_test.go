@@ -72,3 +72,37 @@ func TestReuseFiles(t *testing.T) {
 		t.Errorf("a file that is not there: exit %d, %s", code, errs)
 	}
 }
+
+func TestReuseLibrary(t *testing.T) {
+	b := newBench(t)
+	folder := t.TempDir()
+	file := func(name, text string) string {
+		path := filepath.Join(folder, name)
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	b.want(done, "import", file("agency.txt", "Bridge to shut\n\n"+agency), file("ours.txt", "Nobody minds\n\n"+ours))
+	var ids []string
+	for line := range strings.Lines(b.want(done, "list", "--json")) {
+		var row struct{ ID, Headline string }
+		if err := json.Unmarshal([]byte(line), &row); err != nil {
+			t.Fatal(err)
+		}
+		ids = append(ids, row.ID)
+	}
+	out, errs, code := b.call("", "reuse", ids[0])
+	if strings.Contains(errs, "has no index") {
+		t.Skip("this build has no index")
+	}
+	if code != findings || !strings.Contains(out, closing) || !strings.Contains(out, ids[1]) || strings.Contains(out, "100% alike: "+ids[0]) {
+		t.Errorf("exit %d, %s%s", code, out, errs)
+	}
+	if out := b.want(findings, "reuse", file("third.txt", "Third\n\n"+closing+".")); !strings.Contains(out, ids[0]) || !strings.Contains(out, ids[1]) {
+		t.Errorf("of both stories only %s", out)
+	}
+	if out := b.want(findings, "check", ids[0]); !strings.Contains(out, "lifted-text") || !strings.Contains(out, "fix: Quote it") {
+		t.Errorf("the check says %s", out)
+	}
+}

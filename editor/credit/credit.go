@@ -37,6 +37,7 @@ type Known struct {
 	Pictures map[string]editor.Embedded // what the files say, by Image.File
 	Cited    []editor.Aftermath         // of the stories and pages this one leans on
 	Reread   map[string]editor.Article  // what its exports read as, by format
+	Others   *Others                    // stories that may share passages with it
 }
 
 // Rule is one check. Title says what holds where it finds nothing; Severity is
@@ -84,6 +85,7 @@ var Rules = []Rule{
 	licencePresent, copyrightForm, ccAttribution, ccCompatible, restrictions,
 	republishSentence, republishUnchanged, republishLinks, republishPixel, republishWindow, republishCanonical,
 	imageCredit, imageLicence, imageRights, photoPattern, photoEmbedded, userContent, aiLabel, signature, chartSource,
+	liftedText, pastedUncleared,
 	embargo, expiry, citedStanding, signedCredit, exportReread,
 }
 

@@ -13,6 +13,7 @@ func TestTheCleanStoryPassesEveryRule(t *testing.T) {
 	in := cleanInput(t)
 	in.Known.Signed = &in.Story.Article
 	in.Known.Reread = map[string]editor.Article{"HTML page": in.Story.Article}
+	in.Known.Others = &Others{}
 	result := Check(in)
 	if len(result.Findings) > 0 || len(result.Passed) != len(Rules) {
 		t.Errorf("%d of %d rules pass:\n%s", len(result.Passed), len(Rules), strings.Join(lines(result.Findings), "\n"))

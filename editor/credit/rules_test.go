@@ -121,6 +121,11 @@ func apply(t *testing.T, s *editor.Story, e editor.Edit) {
 		if err := a.Body[a.Block(e.Picture)].Image.SetField(e.Field, e.Value); err != nil {
 			t.Error(err)
 		}
+	case e.Unpasted:
+		b := &a.Body[a.Block(e.Range.Block)]
+		b.Marks = slices.DeleteFunc(b.Marks, func(m editor.Mark) bool {
+			return m.Kind == editor.Pasted && m.Start == e.Range.Start && m.End == e.Range.End
+		})
 	case e.Field != "":
 		if err := a.SetField(e.Field, e.Value); err != nil {
 			t.Error(err)

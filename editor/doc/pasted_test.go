@@ -49,4 +49,18 @@ func TestPastesAreToldApart(t *testing.T) {
 	if !slices.EqualFunc(a.Body, b.Body, func(x, y editor.Block) bool { return slices.Equal(x.Marks, y.Marks) && x.Text == y.Text }) {
 		t.Errorf("one undo gives %v", d.Pasted())
 	}
+
+	edits := []editor.Edit{{Range: &all[0], Unpasted: true}, {Field: "source", Value: "Coast News"}}
+	if _, err := d.ApplyEdits(edits); err != nil || !slices.Equal(d.Pasted(), all[1:]) || d.Article().Source != "Coast News" {
+		t.Errorf("as edits: %v left, %v", d.Pasted(), err)
+	}
+	d.Undo()
+	if !slices.Equal(d.Pasted(), all) || d.Article().Source != "" {
+		t.Errorf("one undo of the edits gives %v", d.Pasted())
+	}
+	for _, e := range []editor.Edit{{Unpasted: true}, {Unpasted: true, Range: &editor.Range{Block: "b2", Start: 0, End: 9999}}} {
+		if _, err := d.ApplyEdits([]editor.Edit{e}); err == nil {
+			t.Errorf("%+v was done", e)
+		}
+	}
 }

@@ -73,7 +73,7 @@ func (d *Doc) TakeBack(n editor.Note) (Selection, error) {
 func (b *batch) edits(edits []editor.Edit) Selection {
 	var ranges, others []editor.Edit
 	for _, e := range edits {
-		if e.Range != nil {
+		if e.Range != nil && !e.Unpasted {
 			ranges = append(ranges, e)
 		} else {
 			others = append(others, e)
@@ -87,6 +87,8 @@ func (b *batch) edits(edits []editor.Edit) Selection {
 	for _, e := range others {
 		switch {
 		case b.err != nil:
+		case e.Unpasted:
+			b.unpaste(e.Range)
 		case e.Insert != nil:
 			after = Caret(b.insertBlock(*e.Insert, e.After))
 			done = len(b.change.Map)
@@ -97,6 +99,19 @@ func (b *batch) edits(edits []editor.Edit) Selection {
 		}
 	}
 	return b.change.Map[done:].Selection(after)
+}
+
+// unpaste lets words count as the story's own.
+func (b *batch) unpaste(r *editor.Range) {
+	if r == nil {
+		b.fail(&editor.FieldError{Field: "edit", Value: "unpasted", Want: "a range of words"})
+		return
+	}
+	if _, err := b.d.find(*r); err != nil {
+		b.fail(err)
+		return
+	}
+	b.do(SetMark{Range: *r, Kind: editor.Pasted})
 }
 
 // commitAt commits and returns the selection after it, a zero one after a

@@ -1,0 +1,137 @@
+package app
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"stet/app/compare"
+	"stet/app/workflow"
+	"stet/editor"
+)
+
+const closes = "Volunteers planted four hundred saplings along the disused railway while children from the primary school sang"
+
+// lifting is a bench with the sample story in front, into which a sentence of another
+// story was put.
+func lifting(t *testing.T) (b *bench, f editor.Finding) {
+	t.Helper()
+	b = newBench(t)
+	other := b.desk.ImportText(t.Context(), "agency.txt", "Saplings for the old railway\n\nCredit: Coast News Agency\n\n"+closes+", the council said after a long night.\n", workflow.ImportOptions{})
+	if other.Err != nil {
+		t.Fatal(other.Err)
+	}
+	b.typed("bridge-p6", 0, closes+". ")
+	b.pass(time.Second)
+	if len(b.story.checked.Unknown) > 0 && b.desk.Library().Searches() != "index" {
+		t.Skip("this build has no index")
+	}
+	return b, b.lifted()
+}
+
+func (b *bench) lifted() editor.Finding {
+	b.t.Helper()
+	return b.finding(func(f editor.Finding) bool { return f.Rule == "lifted-text" })
+}
+
+func (b *bench) isLifted() bool {
+	for _, f := range b.story.checked.Credits {
+		if f.Rule == "lifted-text" && f.Waived == nil {
+			return true
+		}
+	}
+	return false
+}
+
+func TestLiftedIsFoundAndMended(t *testing.T) {
+	b, f := lifting(t)
+	if f.Text != closes || f.Elsewhere == nil || f.Elsewhere.Title != "Saplings for the old railway" || f.Elsewhere.Text != closes {
+		t.Fatalf("found %+v, %+v", f, f.Elsewhere)
+	}
+	for _, x := range f.Fixes {
+		before := b.content()
+		b.credits.OnFix(f, x)
+		b.pass(time.Second)
+		if b.isLifted() {
+			t.Errorf("it stands after %s", x.Label)
+		}
+		b.undoes(before)
+		b.run("edit.undo")
+		b.pass(time.Second)
+		if !b.isLifted() {
+			t.Fatalf("it is gone when %s is undone", x.Label)
+		}
+	}
+	if len(f.Fixes) != 2 {
+		t.Errorf("%d fixes are offered", len(f.Fixes))
+	}
+	b.fail(b.story.doc.PutWaiver(editor.Waiver{Rule: f.Rule, Field: f.Field, Text: f.Text, By: "R.O.", Reason: "agreed with the agency"}))
+	b.run("story.credits")
+	if b.isLifted() {
+		t.Error("it stands when it is waived")
+	}
+}
+
+func TestLiftedIsShownSideBySide(t *testing.T) {
+	b, f := lifting(t)
+	b.run("story.credits")
+	b.credits.Select(f.Key())
+	b.credits.Focus()
+	b.win.Canvas().Focused().TypedRune('c')
+	if !b.isComparing() {
+		t.Fatalf("C does not compare: %s", b.notice.Words())
+	}
+	if from, to := b.sides(); from.Kind != compare.OfStory || from.Key != f.Elsewhere.Story || to.Kind != compare.OfDesk {
+		t.Errorf("compares %+v with %+v", from, to)
+	}
+	if split, _ := b.comparing.view.Layout(); !split {
+		t.Error("the two are not side by side")
+	}
+	for i, c := range b.comparing.page.columns {
+		at := c.current
+		if block := c.Doc().Index(at.Block); block < 0 || c.Doc().Block(block).Text[at.Start:at.End] != closes {
+			t.Errorf("column %d points at %+v", i, at)
+		}
+	}
+}
+
+func TestLookForWordsOfTheClipboard(t *testing.T) {
+	b := newBench(t)
+	b.typed("bridge-p6", 0, closes+". ")
+	b.pass(time.Second)
+	b.app.Clipboard().SetContent(" \n")
+	b.run("story.lifted-clipboard")
+	if b.isLifted() {
+		t.Fatal("nothing is held against it yet")
+	}
+	b.app.Clipboard().SetContent("A statement\n\nNotes to editors\n" + strings.ToUpper(closes) + ".\n")
+	b.run("story.lifted-clipboard")
+	f := b.lifted()
+	if f.Severity != editor.Blocks || f.Elsewhere.Story != "" || f.Elsewhere.Title != "Clipboard" {
+		t.Errorf("found %+v against %+v", f, f.Elsewhere)
+	}
+	b.typed("bridge-p5", 0, "Well. ")
+	b.pass(time.Second)
+	if !b.isLifted() {
+		t.Error("the next check has forgotten the clipboard")
+	}
+}
+
+func TestLookForWordsOfAFile(t *testing.T) {
+	b := newBench(t)
+	b.typed("bridge-p6", 0, closes+". ")
+	path := filepath.Join(t.TempDir(), "release.txt")
+	if err := os.WriteFile(path, []byte("A statement\n\n"+closes+".\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	b.holdAgainstFile(path)
+	if f := b.lifted(); f.Elsewhere.Title != "release.txt" || f.Elsewhere.Alike != 1 {
+		t.Errorf("found %+v", f.Elsewhere)
+	}
+	b.holdAgainstFile(filepath.Join(t.TempDir(), "none.txt"))
+	if !strings.Contains(b.notice.Words(), "none.txt") {
+		t.Errorf("of a file that is not there it says %q", b.notice.Words())
+	}
+}

@@ -1,0 +1,47 @@
+package workflow
+
+import (
+	"context"
+
+	"stet/editor"
+	"stet/editor/credit"
+	"stet/editor/reuse"
+)
+
+// Sharer finds stories that share passages.
+type Sharer interface {
+	// Sharing returns the articles of other stories than that with an ID that may
+	// share passages with a text, false where that cannot be known.
+	Sharing(ctx context.Context, story string, t *reuse.Text) ([]editor.Article, bool, error)
+}
+
+// Sharing returns the stories of the library that may share passages with an article,
+// that with its ID left out; false where that cannot be known.
+func (d *Desk) Sharing(ctx context.Context, id string, a *reuse.Article) ([]*reuse.Article, bool, error) {
+	found, ok, err := d.lib.Sharing(ctx, id, a.Text)
+	if err != nil || !ok {
+		return nil, false, err
+	}
+	out := make([]*reuse.Article, len(found))
+	for i, f := range found {
+		out[i] = reuse.ReadArticle(f)
+	}
+	return out, true, nil
+}
+
+// others looks up what a story is compared with, nil where that cannot be known.
+func (d *Desk) others(ctx context.Context, id string, s editor.Story) (*credit.Others, error) {
+	found, ok, err := d.Sharing(ctx, id, reuse.ReadArticle(s.Article))
+	if err != nil || !ok {
+		return nil, err
+	}
+	related, err := d.lib.Related(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	out := &credit.Others{Articles: found, Related: map[string]bool{}}
+	for _, r := range related {
+		out.Related[r.ID] = true
+	}
+	return out, nil
+}

@@ -1,0 +1,95 @@
+package credit
+
+import (
+	"testing"
+	"time"
+
+	"stet/editor"
+	"stet/editor/reuse"
+)
+
+const bridgeCloses = "The bridge, which opened in 1961 and carries 22,000 vehicles a day, will close for nine weeks from Thursday"
+
+// besides gives the story a paragraph, and another story that it is compared with.
+func besides(paragraph string, change func(in *Input, a, other *editor.Article)) func(*Input, *editor.Article) {
+	return func(in *Input, a *editor.Article) {
+		a.Body = append(a.Body, editor.Block{ID: "l", Kind: editor.Paragraph, Text: paragraph})
+		other := editor.Article{ID: "7", Headline: "Bridge to shut for nine weeks", Source: "Coast News Agency",
+			Credit: editor.Credit{Raw: "Coast News Agency"}, Published: noon.Add(-24 * time.Hour),
+			Body: []editor.Block{{ID: "x", Kind: editor.Paragraph, Text: bridgeCloses + ", the council said after a long night."}}}
+		if change != nil {
+			change(in, a, &other)
+		}
+		in.Known.Others = &Others{Articles: []*reuse.Article{reuse.ReadArticle(other)}, Related: in.known()}
+	}
+}
+
+func (in *Input) known() map[string]bool {
+	if in.Known.Others == nil {
+		return nil
+	}
+	return in.Known.Others.Related
+}
+
+func TestLiftedText(t *testing.T) {
+	found := "warn l:0-107 “" + bridgeCloses + "” 19 words match a story that is not credited [Add credit] [Quote it]"
+	testRule(t, liftedText, []ruleCase{
+		{"word for word", besides(bridgeCloses+".", nil), []string{found}},
+		{"nobody's", besides(bridgeCloses+".", func(_ *Input, _, o *editor.Article) { o.Source, o.Credit = "", editor.Credit{} }),
+			[]string{"warn l:0-107 “" + bridgeCloses + "” 19 words match a story that is not credited [Quote it]"}},
+		{"two sentences", besides(bridgeCloses+". Ferries will run every ten minutes until the engineers have finished.", func(_ *Input, _, o *editor.Article) {
+			o.Body[0].Text = bridgeCloses + ". Ferries will run every ten minutes until the engineers have finished."
+		}), []string{"block l:0-177 “" + bridgeCloses + ". Ferries will run every ten minutes until the engineers have finished” 30 words match a story that is not credited [Add credit] [Quote it]"}},
+		{"agency copy", besides(bridgeCloses+".", func(_ *Input, _, o *editor.Article) { o.Source, o.Credit.Raw = "Reuters", "Reuters" }),
+			[]string{"warn l:0-107 “" + bridgeCloses + "” 19 words match agency copy that is not credited [Add credit] [Quote it]"}},
+		{"a press release", besides(bridgeCloses+".", func(_ *Input, _, o *editor.Article) { o.Standfirst = "FOR IMMEDIATE RELEASE" }),
+			[]string{"block l:0-107 “" + bridgeCloses + "” 19 words are those of a press release [Add credit] [Quote it]"}},
+		{"the house's", besides(bridgeCloses+".", func(_ *Input, _, o *editor.Article) { o.Source, o.Credit.Raw = "Harbour Gazette", "Harbour Gazette" }),
+			[]string{"info l:0-107 “" + bridgeCloses + "” 19 words stand in a story of our own as well"}},
+		{"the author's", besides(bridgeCloses+".", func(_ *Input, a, o *editor.Article) { o.Authors = a.Authors }),
+			[]string{"info l:0-107 “" + bridgeCloses + "” 19 words stand in a story of our own as well"}},
+		{"a story that it goes on from", besides(bridgeCloses+".", func(in *Input, _, _ *editor.Article) { in.Known.Others = &Others{Related: map[string]bool{"7": true}} }),
+			[]string{"info l:0-107 “" + bridgeCloses + "” 19 words stand in a story of our own as well"}},
+		{"a later story", besides(bridgeCloses+".", func(_ *Input, _, o *editor.Article) { o.Published = noon.Add(time.Hour) }),
+			[]string{"info l:0-107 “" + bridgeCloses + "” 19 words stand in a later story as well"}},
+		{"quoted", besides("The council said: “"+bridgeCloses+".”", nil), nil},
+		{"quoted in part", besides("The bridge, which opened in 1961 and “carries” 22,000 vehicles a day, will close for nine weeks from Thursday.", nil),
+			[]string{"warn l:0-113 “The bridge, which opened in 1961 and “carries” 22,000 vehicles a day, will close for nine weeks from Thursday” 19 words match a story that is not credited [Add credit]"}},
+		{"credited in the line", besides(bridgeCloses+".", func(_ *Input, a, _ *editor.Article) {
+			a.Credit = editor.Credit{Raw: "Coast News Agency", Canonical: "Coast News Agency"}
+		}), nil},
+		{"credited in the paragraph", besides(bridgeCloses+", the Coast News Agency reported.", nil), nil},
+		{"credited to its author", besides(bridgeCloses+", as Ana Ruiz first reported.", func(_ *Input, _, o *editor.Article) { o.Authors = []editor.Author{{Name: "Ana Ruiz"}} }), nil},
+		{"linked", besides(bridgeCloses+".", func(_ *Input, a, o *editor.Article) {
+			o.URL = "https://coast.example/bridge"
+			a.Body[2].Marks = []editor.Mark{{Start: 4, End: 10, Kind: editor.Link, Href: "https://coast.example/bridge/"}}
+		}), nil},
+		{"fewer than the profile minds", besides(bridgeCloses+".", func(in *Input, _, _ *editor.Article) { in.Profile.Lifted.Warn = 20 }), nil},
+		{"nobody looked", func(in *Input, a *editor.Article) { a.Body[0].Text = bridgeCloses }, nil},
+	})
+}
+
+// What others have as well names the most alike, and how many more there are.
+func TestLiftedFromSeveral(t *testing.T) {
+	in := cleanInput(t)
+	besides(bridgeCloses+".", nil)(&in, &in.Story.Article)
+	one := in.Known.Others.Articles[0].Article
+	one.ID, one.Body = "8", []editor.Block{{ID: "y", Kind: editor.Paragraph, Text: "The bridge, which opened in 1961 and carries 22,000 lorries a day, will close for nine weeks from Thursday."}}
+	in.Known.Others.Articles = append([]*reuse.Article{reuse.ReadArticle(one)}, in.Known.Others.Articles...)
+	found := liftedText.Check(in)
+	if len(found) != 1 {
+		t.Fatalf("found %v", lines(found))
+	}
+	e := found[0].Elsewhere
+	if e == nil || e.Story != "7" || e.Others != 1 || e.Text != bridgeCloses || e.Alike != 1 || e.Credit != "Coast News Agency" ||
+		len(e.Ranges) != 1 || e.Ranges[0] != (editor.Range{Block: "x", Start: 0, End: len(bridgeCloses)}) {
+		t.Errorf("held against %+v", e)
+	}
+	if why := liftedText.Unknown(in); why != "" {
+		t.Errorf("it is not known: %s", why)
+	}
+	in.Known.Others = nil
+	if liftedText.Unknown(in) == "" {
+		t.Error("it is known without others")
+	}
+}
