@@ -329,7 +329,7 @@ func (p *paragraph) opens(i int) bool {
 	switch {
 	case before.is("."):
 		return p.at(i-2).is(".") || len(p.at(i-2).lower) > 1 && !titles[p.at(i-2).lower]
-	case before.is("'") && p.at(i-2).is("'"):
+	case before.any("'", "’") && p.at(i-2).is(before.lower):
 		return true // a typewriter's quotation mark
 	case before.is("-"):
 		return before.gap && t.gap

@@ -20,6 +20,7 @@ func TestNamesFound(t *testing.T) {
 		"[Ilse Brandt=person], who leads the inquiry, works in [New York=place]'s harbour.",
 		"Bridge Repair Bill Climbs Again",
 		"The mayor of the town of [Skelby=place], a suburb of [Vik=place], was in [Boulder=place], [Colo=place]., on [Election Day=other].",
+		"“It ends.’’ [Critically=other], [Quarrix=person] said so.",
 		"SPORTS - In the [Boston Celtics=organisation]'s hall Dr. [Kevorkian=person] sat. [Kevorkian=person] slept.",
 		"[New York=organisation] 5 [Hull=organisation] 3|[Hull=organisation] 2 [Leicester=organisation] 0|He was born in [Hull=place].",
 		"The [World Bridge Board=organisation] ([WBB=organisation]) and [Boeing=organisation] signed; the actor [Wrenn=person] sang.",
