@@ -13,7 +13,7 @@ const (
 	Common     = 64
 	stretch    = 2 * Least
 	ofStretch  = 6
-	candidates = 32
+	candidates = 24
 	slightest  = 0.35 // what the prints that a candidate shares in a stretch must come to
 )
 
