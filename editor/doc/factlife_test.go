@@ -301,7 +301,7 @@ func TestFactsLiveThroughAHundredThousandEdits(t *testing.T) {
 			}
 		}
 	}
-	if gone < 100 || back < 100 {
+	if least := 2 * int(stories); gone < least || back < least {
 		t.Errorf("%d facts went, %d came back: the edits do not try the promise", gone, back)
 	}
 }
