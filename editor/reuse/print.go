@@ -61,9 +61,16 @@ func (t *Text) Prints() []Print {
 	return slices.Compact(kept)
 }
 
-// Queries returns the prints to look a text up by: all of them, for what is kept
-// of another text depends on its other words.
+// atLength is how many words a text has that is looked up by what is kept of it alone.
+const atLength = 5000
+
+// Queries returns the prints to look a text up by, sorted: all that it has, for what is
+// kept of another text depends on its other words. Of a long text those that are kept
+// will do: word for word nothing escapes those either.
 func (t *Text) Queries() []Print {
+	if len(t.words) > atLength {
+		return t.Prints()
+	}
 	all := t.shingles()
 	slices.Sort(all)
 	return slices.Compact(all)

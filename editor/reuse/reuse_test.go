@@ -198,9 +198,25 @@ func TestTwelveWordsAreFound(t *testing.T) {
 	}
 }
 
+// A long text is looked up by a third of its prints, and still nothing escapes.
+func TestLongTexts(t *testing.T) {
+	for seed := range uint64(20) {
+		r := rand.New(rand.NewPCG(seed, 5))
+		taken := strings.TrimRight(made(r, Least), " ,.–\n")
+		long, other := made(r, 2*atLength)+taken+" "+made(r, atLength), made(r, 200)+taken+" "+made(r, 200)
+		text := Read(long)
+		if 2*len(text.Queries()) > text.Words() {
+			t.Fatalf("%d words are looked up by %d prints", text.Words(), len(text.Queries()))
+		}
+		if found := NewShelf(Read(other)).Find(text); len(found) != 1 || !strings.Contains(long[found[0].Start:found[0].End], taken) {
+			t.Errorf("seed %d: found %v", seed, found)
+		}
+	}
+}
+
 func TestPrints(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
-	text := Read(made(r, 5000))
+	text := Read(made(r, atLength))
 	prints, all := text.Prints(), text.Queries()
 	if density := float64(len(prints)) / float64(len(all)); density > 0.36 || density < 0.3 {
 		t.Errorf("%.2f of the shingles are kept, want a third", density)
