@@ -1,16 +1,16 @@
 package report
 
 import (
-	"encoding/csv"
 	"fmt"
 	"io"
 	"slices"
 	"strings"
+
+	"stet/editor/sheet"
 )
 
-// lineRows is the sheet of lines: RFC 4180, UTF-8 with the mark that spreadsheets
-// look for, one sentence a row. What is said of several facts stands in one cell,
-// each on a line of its own behind its number.
+// lineRows is the sheet of lines, one sentence a row. What is said of several facts
+// stands in one cell, each on a line of its own behind its number.
 func lineRows(w io.Writer, d *Dossier) error {
 	rows := [][]string{{"Line", "Where", "Sentence", "Covered", "Facts", "Kinds", "Statuses", "Sources", "Checked by", "Remarks"}}
 	for _, l := range d.lines() {
@@ -36,7 +36,7 @@ func lineRows(w io.Writer, d *Dossier) error {
 		}
 		rows = append(rows, row)
 	}
-	return writeCSV(w, rows)
+	return sheet.Write(w, rows)
 }
 
 // cell is what there is to say of the facts of a line.
@@ -90,40 +90,5 @@ func sourceRows(w io.Writer, d *Dossier) error {
 		}
 		rows = append(rows, []string{numbers(c.facts), c.Title, c.Kind, primary, c.Locator, c.Who, c.When, c.Method, c.URL, c.Archived, c.Contact, confidential, c.File, c.SHA256})
 	}
-	return writeCSV(w, rows)
-}
-
-func writeCSV(w io.Writer, rows [][]string) error {
-	if _, err := io.WriteString(w, "\uFEFF"); err != nil {
-		return err
-	}
-	out := csv.NewWriter(w)
-	out.UseCRLF = true
-	for _, r := range rows {
-		for i := range r {
-			r[i] = safeCell(printable(r[i]))
-		}
-		if err := out.Write(r); err != nil {
-			return err
-		}
-	}
-	out.Flush()
-	return out.Error()
-}
-
-// safeCell keeps a spreadsheet from running a cell as a formula: what begins like
-// one gets an apostrophe before it, as OWASP's "CSV Injection" has it. The signs of
-// full width count, since some programs take them for the others.
-func safeCell(s string) string {
-	if t := strings.TrimLeft(s, " \t\r\n\u00a0\u3000"); t != "" && strings.ContainsRune("=+-@＝＋－＠", firstRune(t)) || len(t) < len(s) && s != "" && strings.ContainsRune("\t\r\n", rune(s[0])) {
-		return "'" + s
-	}
-	return s
-}
-
-func firstRune(s string) rune {
-	for _, r := range s {
-		return r
-	}
-	return 0
+	return sheet.Write(w, rows)
 }

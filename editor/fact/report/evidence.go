@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"stet/editor"
+	"stet/editor/sheet"
 )
 
 // evidence is the package that goes to a lawyer or into the archive: the annotated
@@ -130,7 +131,7 @@ func fileName(s editor.Source) string {
 			return '_'
 		}
 		return r
-	}, printable(name))
+	}, sheet.Printable(name))
 	name = strings.TrimRight(name, ". ")
 	if len(name) > 100 {
 		ending := path.Ext(name)

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"stet/editor"
+	"stet/editor/sheet"
 )
 
 //go:embed page.html
@@ -15,8 +16,8 @@ var pageSource string
 // pageTemplate sets a page: what stands in the story is escaped wherever it goes.
 var pageTemplate = template.Must(template.New("page").Funcs(template.FuncMap{
 	"tag":   func(p passage) string { return tags[p.Kind] },
-	"print": printable,
-	"lines": func(s string) []string { return strings.Split(printable(s), "\n") },
+	"print": sheet.Printable,
+	"lines": func(s string) []string { return strings.Split(sheet.Printable(s), "\n") },
 	"rtl":   rightToLeft,
 }).Parse(pageSource))
 

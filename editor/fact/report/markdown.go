@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"stet/editor"
+	"stet/editor/sheet"
 )
 
 // writeMarkdown sets a page as CommonMark with the tables and footnotes of GitHub's
@@ -153,7 +154,7 @@ func literal(s string) string { return opened(within(s)) }
 
 // within is literal for words that do not begin a line.
 func within(s string) string {
-	return strings.ReplaceAll(signs.ReplaceAllString(printable(s), `\$0`), "\n", "<br>")
+	return strings.ReplaceAll(signs.ReplaceAllString(sheet.Printable(s), `\$0`), "\n", "<br>")
 }
 
 // opened keeps words from being a list or a heading where they begin a line.

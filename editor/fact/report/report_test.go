@@ -20,6 +20,7 @@ import (
 
 	"stet/editor"
 	"stet/editor/fact"
+	"stet/editor/sheet"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -137,7 +138,7 @@ func FuzzLiteral(f *testing.F) {
 	}
 	mark := goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough))
 	f.Fuzz(func(t *testing.T, s string) {
-		want := strings.Join(strings.Fields(printable(s)), " ")
+		want := strings.Join(strings.Fields(sheet.Printable(s)), " ")
 		var b bytes.Buffer
 		if err := mark.Convert([]byte(literal(want)), &b); err != nil {
 			t.Fatal(err)
@@ -165,11 +166,11 @@ func words(n *html.Node) string {
 
 // TestLineRows: a row for each sentence, in order, with what the facts in it say.
 func TestLineRows(t *testing.T) {
-	sheet := written(t, "lines", ".csv", bridge(t))
-	if !strings.HasPrefix(sheet, "\uFEFF") || strings.Count(sheet, "\r\n") == 0 {
+	file := written(t, "lines", ".csv", bridge(t))
+	if !strings.HasPrefix(file, "\uFEFF") || strings.Count(file, "\r\n") == 0 {
 		t.Error("it is no CSV that a spreadsheet reads")
 	}
-	rows, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(sheet, "\uFEFF"))).ReadAll()
+	rows, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(file, "\uFEFF"))).ReadAll()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -183,17 +184,6 @@ func TestLineRows(t *testing.T) {
 	}
 	if covered["facts"] != 5 || covered["nothing to check"] != 1 || covered["no"] != 3 {
 		t.Errorf("covered: %v", covered)
-	}
-}
-
-func TestSafeCell(t *testing.T) {
-	for _, c := range []struct{ cell, want string }{
-		{"plain", "plain"}, {"", ""}, {"=1+1", "'=1+1"}, {"+44 20", "'+44 20"}, {"-3", "'-3"}, {"@SUM(A1)", "'@SUM(A1)"}, {" =1", "' =1"},
-		{"\t=1", "'\t=1"}, {"\tx", "'\tx"}, {"＝1", "'＝1"}, {"a=1", "a=1"}, {"“−3”", "“−3”"}, {"\u00a0=x", "'\u00a0=x"},
-	} {
-		if got := safeCell(c.cell); got != c.want {
-			t.Errorf("%q is %q, want %q", c.cell, got, c.want)
-		}
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"stet/editor"
+	"stet/editor/sheet"
 )
 
 // writeText sets a page as plain text, for an e-mail: a fact is its number in
@@ -26,7 +27,7 @@ func writeText(w io.Writer, p page) error {
 	for _, part := range p.Parts {
 		t.part(part)
 	}
-	_, err := io.WriteString(w, printable(strings.TrimRight(t.b.String(), "\n"))+"\n")
+	_, err := io.WriteString(w, sheet.Printable(strings.TrimRight(t.b.String(), "\n"))+"\n")
 	return err
 }
 
