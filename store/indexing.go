@@ -31,7 +31,7 @@ func (l *Library) Index(ctx context.Context, progress func(done, total int)) err
 		return err
 	}
 	if behind == 0 {
-		return x.settle(ctx)
+		return x.settle(ctx, 1)
 	}
 	counts, err := l.Counts(ctx)
 	if err != nil {
@@ -50,7 +50,7 @@ func (l *Library) Index(ctx context.Context, progress func(done, total int)) err
 		})
 	}
 	if err == nil {
-		err = x.settle(ctx)
+		err = x.settle(ctx, 1)
 	}
 	if err != nil {
 		return fmt.Errorf("bring the search index up to date: %w", l.translate(ctx, err))
@@ -220,8 +220,10 @@ func (b batch) write(ctx context.Context, db *sql.DB) error {
 				return err
 			}
 		}
-		if err := settlePrints(tx, settleFrom, settleAtOnce); err != nil {
-			return err
+		if b.articles <= indexBatch {
+			if err := settlePrints(tx, settleAtOnce); err != nil {
+				return err
+			}
 		}
 		_, err := tx.Exec(`update meta set value = case key when 'cursor' then ? when 'mark' then ? else ? end
 			where key in ('cursor', 'mark', 'floor')`, b.after.cursor, b.mark, b.after.floor)

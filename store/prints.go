@@ -32,9 +32,10 @@ const printSchema = `
 const (
 	bucketBits = 18  // of a print: a hundred thousand stories have a hundred postings in each bucket
 	mostHave   = 256 // articles that are kept of one print; of one that more have there is nothing to learn
-	// Prints are put in their buckets at once where a few stories are indexed, by a
-	// rebuild when there are so many that it meets each bucket some times.
-	settleAtOnce = catchUpMost
+	// Of a few stories that are indexed so many have their prints put in the buckets at
+	// once, since somebody may be waiting; by a rebuild it is done when there are so
+	// many that it meets each bucket some times.
+	settleAtOnce = 8
 	settleFrom   = 5000
 )
 
@@ -147,24 +148,23 @@ func merged(old iter.Seq[posting], more []posting) ([]posting, bool) {
 
 // putPrints keeps the prints of an article until they are put in their buckets.
 func putPrints(tx *sql.Tx, article int64, prints []byte) error {
+	if len(prints) == 0 {
+		return nil
+	}
 	_, err := tx.Exec("insert into print_new values (?, ?) on conflict do update set prints = excluded.prints", article, prints)
 	return err
 }
 
-// settlePrints puts the prints that wait into their buckets, where at least so many
-// articles have some, or at most so many.
-func settlePrints(tx *sql.Tx, atLeast, atMost int) error {
-	var waiting int
-	if err := tx.QueryRow("select count(*) from print_new").Scan(&waiting); err != nil {
-		return err
-	}
-	if waiting == 0 || waiting < atLeast && waiting > atMost {
-		return nil
-	}
+// settlePrints puts the prints that wait into their buckets, those of at most so many
+// articles.
+func settlePrints(tx *sql.Tx, most int) error {
 	more := map[int64][]posting{}
-	if err := eachNew(tx, func(p reuse.Print, article int64) {
+	last := int64(0)
+	err := eachNew(tx, most, func(p reuse.Print, article int64) {
 		more[bucketOf(p)] = append(more[bucketOf(p)], posting{restOf(p), article})
-	}); err != nil {
+		last = article
+	})
+	if err != nil || len(more) == 0 {
 		return err
 	}
 	read, err := tx.Prepare("select postings from print_post where bucket = ?")
@@ -190,17 +190,23 @@ func settlePrints(tx *sql.Tx, atLeast, atMost int) error {
 			return err
 		}
 	}
-	_, err = tx.Exec("delete from print_new")
+	_, err = tx.Exec("delete from print_new where article <= ?", last)
 	return err
 }
 
-// settle puts all prints that wait into their buckets, as those are left by a rebuild.
-func (x *index) settle(ctx context.Context) error {
+// settle puts all prints that wait into their buckets, once so many articles have some.
+func (x *index) settle(ctx context.Context, atLeast int) error {
 	db := x.pool()
 	if db == nil {
 		return nil
 	}
-	return inTransaction(ctx, db, func(tx *sql.Tx) error { return settlePrints(tx, 1, 0) })
+	return inTransaction(ctx, db, func(tx *sql.Tx) error {
+		var waiting int
+		if err := tx.QueryRow("select count(*) from print_new").Scan(&waiting); err != nil || waiting < atLeast {
+			return err
+		}
+		return settlePrints(tx, waiting)
+	})
 }
 
 // querier is a connection or a transaction.
@@ -208,9 +214,10 @@ type querier interface {
 	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
 }
 
-// eachNew calls do with the prints that wait.
-func eachNew(db querier, do func(p reuse.Print, article int64)) error {
-	rows, err := db.QueryContext(context.Background(), "select article, prints from print_new")
+// eachNew calls do with the prints that wait, of at most so many articles, -1 for all,
+// in their order.
+func eachNew(db querier, most int, do func(p reuse.Print, article int64)) error {
+	rows, err := db.QueryContext(context.Background(), "select article, prints from print_new order by article limit ?", most)
 	if err != nil {
 		return err
 	}
@@ -255,7 +262,7 @@ func lookUp(ctx context.Context, db *sql.DB, t *reuse.Text) (*reuse.Hits, error)
 	if err != nil {
 		return nil, err
 	}
-	err = eachNew(db, func(p reuse.Print, article int64) {
+	err = eachNew(db, -1, func(p reuse.Print, article int64) {
 		if i, ok := slices.BinarySearch(prints, p); ok && !slices.Contains(having[i], article) {
 			add(i, article)
 		}

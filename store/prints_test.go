@@ -65,6 +65,35 @@ func TestSharing(t *testing.T) {
 	}
 }
 
+// What waits to be put in its bucket is found as well, once.
+func TestSharingWhatWaits(t *testing.T) {
+	l := newLibrary(t)
+	if !hasFTS5(t, l) {
+		t.Skip("this build has no index")
+	}
+	for n := range 3 * settleAtOnce {
+		add(t, l, paragraph("Hardly any."))
+		add(t, l, paragraph(fmt.Sprintf("Story%d. %s", n, notice)))
+	}
+	waiting := func() int64 {
+		n, err := number(t.Context(), l.index.pool(), "select count(*) from print_new")
+		if err != nil {
+			t.Fatal(err)
+		}
+		return n
+	}
+	found := sharing(t, l, "", notice)
+	if waiting() == 0 {
+		t.Fatal("nothing waits")
+	}
+	if err := l.Index(t.Context(), func(int, int) {}); err != nil || waiting() != 0 {
+		t.Fatalf("%d stories wait after indexing: %v", waiting(), err)
+	}
+	if again := sharing(t, l, "", notice); again != found || found == "" {
+		t.Errorf("found %q, then %q", found, again)
+	}
+}
+
 // An index that is made anew has the prints of all stories.
 func TestSharingAfterRebuild(t *testing.T) {
 	l := behind(t, 100)

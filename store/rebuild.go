@@ -66,6 +66,9 @@ func (x *index) rebuild(ctx context.Context, progress func(articles int)) (err e
 		if err := next.write(ctx, db); err != nil {
 			return err
 		}
+		if err := x.settle(ctx, settleFrom); err != nil {
+			return err
+		}
 		written += next.articles
 		progress(next.articles)
 	}
