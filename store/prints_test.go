@@ -71,8 +71,10 @@ func TestSharingWhatWaits(t *testing.T) {
 	if !hasFTS5(t, l) {
 		t.Skip("this build has no index")
 	}
-	for n := range 3 * settleAtOnce {
+	for range settleAtOnce {
 		add(t, l, paragraph("Hardly any."))
+	}
+	for n := range 3 * settleAtOnce {
 		add(t, l, paragraph(fmt.Sprintf("Story%d. %s", n, notice)))
 	}
 	waiting := func() int64 {
