@@ -139,25 +139,37 @@ func (d *Desk) Check(s editor.Story) Checked { return d.check(s, credit.Known{})
 func (d *Desk) Recheck(s editor.Story, last Checked) Checked { return d.check(s, last.known) }
 
 func (d *Desk) check(s editor.Story, known credit.Known) Checked {
-	in := d.input(s)
-	var unread error
-	in.Profile, unread = d.Profile(s.Article.Terms)
-	in.Known = known
-	result, consistent := credit.Check(in), consistency.Check(s)
-	result.Findings = append(result.Findings, ofProfile(s, unread)...)
-	editor.SortFindings(result.Findings, s.Article)
+	result, consistent := d.checkCredits(s, known), consistency.Check(s)
 	editor.SortFindings(consistent.Findings, s.Article)
 	c := Checked{Credits: result.Findings, Contradictions: consistent.Findings, Facts: fact.Gates(s, d.FactDesk()), Copy: unsettled(s.Article), Pasted: PastedWords(s.Article), known: known}
 	for _, r := range result.Passed {
 		c.Passed = append(c.Passed, r.Title)
 	}
-	for _, u := range result.Unknown {
-		c.Unknown = append(c.Unknown, Unjudged{u.Title, u.Why})
-	}
+	c.Unknown = unjudged(result)
 	for _, r := range consistent.Passed {
 		c.Consistent = append(c.Consistent, r.Title)
 	}
 	return c
+}
+
+// checkCredits runs the credit rules alone.
+func (d *Desk) checkCredits(s editor.Story, known credit.Known) credit.Result {
+	in := d.input(s)
+	var unread error
+	in.Profile, unread = d.Profile(s.Article.Terms)
+	in.Known = known
+	result := credit.Check(in)
+	result.Findings = append(result.Findings, ofProfile(s, unread)...)
+	editor.SortFindings(result.Findings, s.Article)
+	return result
+}
+
+func unjudged(r credit.Result) []Unjudged {
+	var out []Unjudged
+	for _, u := range r.Unknown {
+		out = append(out, Unjudged{u.Title, u.Why})
+	}
+	return out
 }
 
 // Tally counts what list rows show of a story.

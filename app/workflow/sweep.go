@@ -35,6 +35,16 @@ func (h Haul) Behind() bool { return h.behind }
 // is told how many stories were looked through, of how many; 0 where that is
 // not known. It ends with ctx.
 func (d *Desk) Sweep(ctx context.Context, q editor.Query, r *find.Replacer, found func(Haul), progress func(done, total int)) error {
+	return d.eachStory(ctx, q, progress, func(row editor.Summary) {
+		if h := d.haul(ctx, row, r); ctx.Err() == nil && (len(h.Hits) > 0 || h.Err != nil) {
+			found(h)
+		}
+	})
+}
+
+// eachStory visits the stories that q asks for, all its pages, and tells progress how many
+// it has, of how many, 0 where that is not known. It ends with ctx.
+func (d *Desk) eachStory(ctx context.Context, q editor.Query, progress func(done, total int), visit func(editor.Summary)) error {
 	if err := d.lookThrough(ctx, q); err != nil {
 		return err
 	}
@@ -49,12 +59,9 @@ func (d *Desk) Sweep(ctx context.Context, q editor.Query, r *find.Replacer, foun
 		}
 		for i := range page {
 			progress(done, max(total, done))
-			h := d.haul(ctx, page[i], r)
+			visit(page[i])
 			if err := ctx.Err(); err != nil {
 				return err
-			}
-			if len(h.Hits) > 0 || h.Err != nil {
-				found(h)
 			}
 			done++
 		}

@@ -51,7 +51,7 @@ type options struct {
 	redacted                                                                              bool
 	facts                                                                                 []string
 	document                                                                              bool
-	profiles, house, country                                                              string
+	profiles, house, country, csv                                                         string
 	amendment                                                                             editor.Amendment
 }
 
@@ -68,6 +68,7 @@ var calls = []call{
 	{"credits", "LINE...", "list whom by-lines and credit lines name, without a library", creditsFlags, credits},
 	{"reuse", "ID|FILE [OTHER...]", "list the passages that a story or a file shares with other files, or with the library", reuseFlags, lifted},
 	{"check", "ID|FILE", "run the credit rules and the fact gates, and find contradictions", checkFlags, check},
+	{"sweep", "", "run the credit rules on all stories that were exported", sweepFlags, sweep},
 	{"gates", "[GATE=HOW...]", "list what the desk asks of facts, or choose: block, warn, info or off", gatesFlags, gates},
 	{"signoff", "ID", "sign a story off as a revision", signOffFlags, signOff},
 	{"fix", "ID", "apply a rule's one-press fix as a revision", ruleFlag, fix},
@@ -100,6 +101,11 @@ func encodingFlag(f *flag.FlagSet, o *options) {
 
 func checkFlags(f *flag.FlagSet, o *options) {
 	encodingFlag(f, o)
+	deskFlags(f, o)
+}
+
+// deskFlags say what desk checks.
+func deskFlags(f *flag.FlagSet, o *options) {
 	f.StringVar(&o.profiles, "profiles", "", "the `folder` of the desk's own profiles, own.yaml and so on")
 	f.StringVar(&o.house, "house", "", "the `name` of the desk's own publication")
 	f.StringVar(&o.country, "country", "", "where it is published, in two `letters` (ISO 3166)")

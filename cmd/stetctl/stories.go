@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 	"time"
 
@@ -14,8 +13,8 @@ func list(s *session, words []string) (int, error) {
 	if err := want(words, 0, 0, "list [--status S] [--section S] [--tag T] [--bin] [--json]"); err != nil {
 		return failed, err
 	}
-	if s.status != "" && !slices.Contains(editor.Statuses, editor.Status(s.status)) {
-		return failed, fmt.Errorf("%q is not a status: %v", s.status, editor.Statuses)
+	if err := s.knownStatus(); err != nil {
+		return failed, err
 	}
 	return s.listed(editor.Query{Status: editor.Status(s.status), Section: s.section, Tag: s.tag, Bin: s.bin, Limit: pageRows})
 }
