@@ -14,6 +14,7 @@ import (
 	"stet/app/credits"
 	"stet/app/job"
 	"stet/editor"
+	"stet/editor/credit"
 )
 
 // wireCredits connects the Credits tab.
@@ -27,6 +28,7 @@ func (w *window) wireCredits() {
 	w.credits.OnWaive = w.waive
 	w.credits.OnUnwaive = w.unwaive
 	w.credits.OnSelect = w.revealFinding
+	w.credits.OnGo = w.goToFinding
 	w.credits.OnAddOutlet = w.editOutlets
 	w.credits.OnPolicy = w.showPage
 	w.credits.OnCompare = w.compareElsewhere
@@ -36,8 +38,7 @@ func (w *window) wireCredits() {
 // finding that was made for an older text is looked up again first.
 func (w *window) fix(f editor.Finding, x editor.Fix) {
 	if len(x.Edits) == 0 { // the way to the field
-		w.showTab(tabDetails)
-		w.details.Focus(f.Field)
+		w.goToFinding(f)
 		return
 	}
 	if w.story.found != w.story.doc.Version() {
@@ -86,12 +87,38 @@ func (w *window) unwaive(f editor.Finding) {
 	w.check()
 }
 
-// revealFinding shows what a finding is about: words on the page, or a field.
+// revealFinding shows what a finding is about: words on the page, or a picture, which
+// is selected.
 func (w *window) revealFinding(f editor.Finding) {
 	if !f.Range.IsZero() {
 		w.page.Reveal(f.Range)
 	}
+	if w.isPicture(f.Block) && f.Range.Empty() {
+		w.page.Select(f.Range)
+	}
 	w.drawMarks()
+}
+
+// goToFinding takes the keyboard to where a finding is settled: the words, what is filed
+// with a picture, or a field of the details.
+func (w *window) goToFinding(f editor.Finding) {
+	switch {
+	case w.isPicture(f.Block) && f.Range.Empty():
+		w.revealFinding(f)
+		w.aboutPicture(f.Block, credit.PictureField(f))
+	case f.Field != "":
+		w.showTab(tabDetails)
+		w.details.Focus(f.Field)
+	case !f.Range.IsZero():
+		r, _ := w.story.doc.MapSince(w.story.found, f.Range)
+		w.goToWords(r)
+	}
+}
+
+// isPicture reports whether a block of the story in front is a picture.
+func (w *window) isPicture(block string) bool {
+	i := w.story.doc.Index(block)
+	return i >= 0 && w.story.doc.Block(i).Image != nil
 }
 
 // setField takes what was typed into a field of the details.

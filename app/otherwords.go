@@ -82,6 +82,7 @@ func otherWords() map[string]string {
 		"typing.smart":          lang.X("words.typing.smart", "curly typographic apostrophe autocorrect"),
 		"link.edit":             lang.X("words.link.edit", "hyperlink url web address anchor insert"),
 		"picture.insert":        lang.X("words.picture.insert", "image photo photograph illustration graphic"),
+		"picture.about":         lang.X("words.picture.about", "rights licence copyright expires lease usage terms metadata iptc exif consent ai generated photographer"),
 		"picture.edit":          lang.X("words.picture.edit", "image photo alternative text alt cutline"),
 		"facts.amend":           lang.X("words.facts.amend", "correction clarification retraction update note to readers erratum published mistake"),
 		"facts.tag":             lang.X("words.facts.tag", "check claim mark"),

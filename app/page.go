@@ -196,7 +196,7 @@ func (w *window) contextItems(marks []manuscript.Mark) []*fyne.MenuItem {
 		ids = append(ids, "link.open", "link.remove")
 	}
 	if w.onPicture() {
-		ids = append(ids, "picture.edit")
+		ids = append(ids, "picture.edit", "picture.about")
 	}
 	for _, id := range ids {
 		if id == "" {

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"errors"
 	"image"
 	"path/filepath"
 
@@ -9,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"stet/app/command"
+	"stet/app/credits"
 	"stet/app/job"
 	"stet/app/manuscript"
 	"stet/app/workflow"
@@ -24,12 +26,53 @@ func (w *window) pictureCommands() []command.Command {
 			Enabled: w.onPicture, Run: func() {
 				w.editInPlace(manuscript.Field{Block: w.page.Selection().Head.Block, Name: manuscript.CaptionField})
 			}},
+		{ID: "picture.about", Menu: menu, Label: lang.X("picture.about", "About the picture…"), Keys: command.Plain(fyne.KeyF2, shift),
+			Enabled: w.onPicture, Run: func() { w.aboutPicture(w.page.Selection().Head.Block, "") }},
 	}
 }
 
 // onPicture reports whether the caret is at a picture.
 func (w *window) onPicture() bool {
 	return w.inBody() && w.story.doc.Block(w.story.doc.Index(w.page.Selection().Head.Block)).Kind == editor.ImageBlock
+}
+
+// aboutPicture asks what the desk knows of the picture in a block, beside what its file
+// says of itself; field, of editor.ImageFields, gets the keyboard, "" the first.
+func (w *window) aboutPicture(block, field string) {
+	w.leaveInPlace()
+	if h := w.story.holder; h != nil {
+		w.fail(&editor.HeldError{Holder: *h})
+		return
+	}
+	s, said := w.story, *w.story.doc.Block(w.story.doc.Index(block)).Image
+	w.jobs.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
+		file, err := w.desk.Embedded(ctx, said.File)
+		if err != nil {
+			return nil, err
+		}
+		return func() {
+			if s != w.story || s.doc.Index(block) < 0 {
+				return // somebody went on meanwhile
+			}
+			credits.ShowPictureForm(w.win, said, file, field, func(i editor.Image) error { return w.setPicture(s, block, i) })
+		}, nil
+	})
+}
+
+// setPicture files what was said about a picture, as one undo step, and checks again.
+func (w *window) setPicture(s *story, block string, i editor.Image) error {
+	at := s.doc.Index(block)
+	if at < 0 {
+		return errors.New(lang.X("picture.gone", "The picture is no longer in the story."))
+	}
+	if *s.doc.Block(at).Image == i {
+		return nil
+	}
+	if err := s.doc.SetImage(block, i); err != nil {
+		return err
+	}
+	w.check()
+	return nil
 }
 
 // choosePicture asks for a picture file.

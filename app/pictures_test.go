@@ -113,3 +113,66 @@ func TestPictureThatIsNotAtHand(t *testing.T) {
 		t.Errorf("%d pictures are held", len(b.album.held))
 	}
 }
+
+// TestAboutThePicture goes from a finding about a picture to what is filed with it, and
+// settles it there, as one undo step.
+func TestAboutThePicture(t *testing.T) {
+	b := newBench(t)
+	b.insertPictures([]string{pictureFile(t, "Quay.png", 300, 100)}, doc.Caret(doc.Pos{Block: "bridge-p1", Offset: 3}))
+	b.write("The quay")
+	b.pressKey(fyne.KeyReturn)
+	id := b.imageBlocks()[0].ID
+	b.page.SetSelection(doc.Caret(doc.Pos{Block: "bridge-p1"}))
+	if !b.hasRule("image-rights") {
+		t.Fatal("a picture without rights passes")
+	}
+	for _, f := range b.story.checked.Credits {
+		if f.Rule == "image-rights" {
+			b.credits.OnSelect(f)
+			if at := b.page.Selection().Head.Block; at != id {
+				t.Errorf("the finding selects %s", at)
+			}
+			b.credits.OnGo(f)
+		}
+	}
+	before := b.content()
+	for _, k := range []fyne.KeyName{fyne.KeySpace, fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn} { // past “Not known” to the first right
+		b.pressKey(k)
+	}
+	b.press("Save")
+	if b.win.Canvas().Overlays().Top() != nil {
+		t.Fatalf("the form stays: %s", says(b.win.Canvas().Overlays().Top()))
+	}
+	if got := b.imageBlocks()[0].Image.Rights; got != editor.RightsCategories[0] {
+		t.Errorf("the right is %q", got)
+	}
+	if b.hasRule("image-rights") {
+		t.Error("the finding stays")
+	}
+	b.undoes(before)
+}
+
+// TestFixOfAPicture presses the fix of a finding about a picture.
+func TestFixOfAPicture(t *testing.T) {
+	b := newBench(t)
+	id := b.picture()
+	if err := b.story.doc.SetImage(id, editor.Image{File: "quay.jpg", Byline: "Ann Lee", Credit: "Reuters"}); err != nil {
+		t.Fatal(err)
+	}
+	if !b.hasRule("photo-pattern") {
+		t.Fatal("a credit that is not in the agency's form passes")
+	}
+	before := b.content()
+	for _, f := range b.story.checked.Credits {
+		if f.Rule == "photo-pattern" {
+			b.credits.OnFix(f, f.Fixes[0])
+		}
+	}
+	if got := b.block(id).Image.Credit; got != "REUTERS/Ann Lee" {
+		t.Errorf("the credit is %q", got)
+	}
+	if b.hasRule("photo-pattern") {
+		t.Error("the finding stays")
+	}
+	b.undoes(before)
+}

@@ -65,6 +65,9 @@ func (v *View) buttons(f editor.Finding) []fyne.CanvasObject {
 	for _, x := range f.Fixes {
 		out = append(out, control.NewSmallButton(x.Label, "", func() { v.fix(f, x) }))
 	}
+	if aboutPicture(f) && v.OnGo != nil {
+		out = append(out, control.NewSmallButton(lang.X("credits.about-picture", "About the picture…"), "", func() { v.OnGo(f) }))
+	}
 	if f.Rule == credit.UnknownCredit && v.OnAddOutlet != nil {
 		out = append(out, control.NewSmallButton(lang.X("credits.add-outlet", "Add to outlets"), "", func() { v.OnAddOutlet(credit.ParseLine(f.Text, nil).Name) }))
 	}
@@ -76,6 +79,9 @@ func (v *View) buttons(f editor.Finding) []fyne.CanvasObject {
 	}
 	return out
 }
+
+// aboutPicture reports whether a finding is about a picture, not about words.
+func aboutPicture(f editor.Finding) bool { return f.Block != "" && f.Range.Empty() }
 
 // glyph is the sign of how grave a finding is.
 func glyph(f editor.Finding) string {

@@ -26,6 +26,7 @@ type View struct {
 	OnWaive   func(editor.Finding) // ask for the reason, with ShowWaiveForm
 	OnUnwaive func(editor.Finding) // take the waiver back
 	OnSelect  func(editor.Finding) // reveal the words or the field
+	OnGo      func(editor.Finding) // take the keyboard there
 	OnCompare func(editor.Finding) // show its words beside those of the other story
 
 	OnAddOutlet func(name string)    // add an organisation to those that are known
@@ -256,6 +257,8 @@ func (v *View) selected(i int) {
 func (v *View) opened(i int) {
 	if i == len(v.findings) {
 		v.Unfold(!v.unfolded)
+	} else if v.OnGo != nil {
+		v.OnGo(v.findings[i])
 	}
 }
 

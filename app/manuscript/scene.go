@@ -85,10 +85,14 @@ func sameMark(a, b Mark) bool {
 	return a.Layer == b.Layer && a.ID == b.ID && (a.ID != "" || a.Range == b.Range)
 }
 
-// selected works out how much of the block is selected.
+// selected works out how much of the block is selected. A picture that the caret is
+// at is, as there are no letters in it for the caret to stand between.
 func (s *stage) selected() {
 	e := s.editor
 	if e.sel.Empty() || e.sel.IsZero() {
+		if s.block.Kind == editor.ImageBlock && e.sel.Head.Block == s.block.ID {
+			s.from, s.to = 0, 0
+		}
 		return
 	}
 	from, to := e.sel.Anchor, e.sel.Head

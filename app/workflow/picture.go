@@ -80,6 +80,14 @@ func (d *Desk) AddPicture(ctx context.Context, path string) (editor.Image, error
 		UsageTerms: e.UsageTerms, Origin: credit.SourceType(e.Origin)}, nil
 }
 
+// Embedded returns what a picture of the library says of itself, nothing where the
+// library does not hold it.
+func (d *Desk) Embedded(ctx context.Context, file string) (editor.Embedded, error) {
+	image := editor.Block{Image: &editor.Image{File: file}}
+	all, err := d.embeddedOf(ctx, editor.Article{Body: []editor.Block{image}})
+	return all[file], err
+}
+
 // embedded reads what a picture says of itself, once for each file: its name holds
 // its hash. What cannot be read is as good as not said.
 func (d *Desk) embedded(file string, b []byte) editor.Embedded {
