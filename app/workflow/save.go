@@ -118,7 +118,7 @@ func (d *Desk) file(ctx context.Context, id string, base int, s editor.Story, r 
 	if err != nil {
 		return r, fmt.Errorf("compare with the revision before: %w", err)
 	}
-	checked := d.Check(s)
+	checked := d.checkForList(ctx, id, s)
 	tally := d.Tally(s, checked)
 	r.Author, r.Words = d.who(), tally.Words
 	r.Added, r.Removed = comparison.Added, comparison.Removed
