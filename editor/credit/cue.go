@@ -44,7 +44,7 @@ const (
 // cues in the order they are tried at one place in the line. The words are
 // those of Reuters sign-offs, photo credits and republishers' credit lines.
 var cues = []cue{
-	{EditorLine, "", `\b(?:compiled and )?edit(?:ing|ed)` + byColon + `|\b(?:copy |sub|photo |assigning )?editors?\s*:`},
+	{EditorLine, "", `\b(?:compiled and )?edit(?:ing|ed)` + byColon + `|\b(?:(?:copy |sub|photo |assigning )?editors?|toimetajad?|redakteur(?:in)?|redaktion|edición)\s*:`},
 	{PhotoLine, Photographer, `\b(?:(?:file|staff|cover|main|lead|featured?|top|drone) )?(?:photo(?:graph(?:s|y|ers?)?|s)?|pictures?|pics?|images?|pix|fotos?|bild(?:er)?|screenshot)` +
 		`(?:\s+(?:credits?|source|courtesy(?:\s+of)?))?(?:` + byColon + `|\s+courtesy(?:\s+of)?\b:?)`},
 	{PhotoLine, Illustrator, `\b(?:illustrations?|illustrated|graphics?|maps?|charts?|artwork|cartoons?)(?:\s+credits?)?` + byColon},
@@ -54,10 +54,11 @@ var cues = []cue{
 	{CreditLine, "", `\b(?:(?:news|text|story|article|image|media)\s+)?credits?(?:\s+line)?` + colon + `|\bnews credits?\b`},
 	{SourceLine, "", `\b(?:(?:news|text|story|article|original)\s+)?sources?` + colon},
 	{CreditLine, "", `\bcourtesy(?:\s*[:：]|\s+of\b:?|\b)|\bvia\b:?|\bh/t\b:?|\bhat[- ]tip(?:\s+to)?\b:?`},
-	{CreditLine, "", `\b(?:with|based on)\s+(?:additional\s+)?(?:inputs?|files?|reports?|reporting|material|information)\s+(?:from|by)\b`},
+	{CreditLine, "", `\b(?:with|based on)\s+(?:additional\s+)?(?:inputs?|files?|reports?|reporting|material|information)\s+(?:from|by)\b|\b(?:mit (?:material|informationen)|con información|avec des informations) (?:von|der|de)\b`},
 	{CreditLine, "", `\b(?:originally|first)\s+(?:published|appeared|ran|reported)(?:\s+(?:by|in|on|at)\b)?|\b(?:reprinted|republished|reproduced)(?:\s+with permission)?(?:\s+(?:by|from|of)\b)?`},
 	{BylineLine, "", `\b(?:(?:with|and)\s+)?(?:additional\s+|further\s+|extra\s+)?(?:reporting|reported|report|reports|writing|written|words|text|texte|story|article|compiled|research|researched|interview|production)` +
 		`(?:(?:\s+and\s+|\s*/\s*|\s*,\s*)(?:writing|editing|photos?|photography|video|graphics?))?` + byColon},
+	{BylineLine, "", `\bas told to\b:?`},
 	{BylineLine, "", `\bby\b\s*:?`},
 }
 

@@ -15,13 +15,22 @@ var titleWords = words(`staff senior special chief political politics science sp
 	diplomatic defence defense legal royal arts culture opinion digital video photo data bureau general
 	assignment enterprise state capitol statehouse white house middle east correspondent economy`)
 
+// departments sign for nobody in particular: "Express Web Desk".
+var departments = words("desk team newsroom")
+
+// beats stand between a name and such a noun: "Jill Lawless Moscow Correspondent".
+// Many are names as well, so they need two words before them.
+var beats = words(`london paris brussels berlin moscow beijing washington jerusalem delhi tokyo rome madrid
+	vienna warsaw kyiv kiev cairo nairobi johannesburg istanbul europe european asia africa china russia
+	india us u.s. uk america scotland ireland wales westminster holyrood eu un`)
+
 // nobody are words where a name should stand that name nobody. "Handout" is
 // not a credit (Reuters handbook).
 var nobody = words(`agencies agency agences handout supplied file pool courtesy internet web online wire wires
 	contributed submitted provided staff news reports correspondents desk newsroom stringer admin
 	administrator unknown anonymous editor guest contributor archive stock social media screenshot
 	screengrab google various sources source none n/a photo photos image images picture exclusive
-	facebook-user reporter correspondent user free own original`)
+	facebook-user reporter correspondent user free own original our editorial board`)
 
 func namesNobody(line []string) bool {
 	for _, w := range line {
@@ -44,7 +53,7 @@ var organisationWords = words(`news times post herald star tribune gazette journ
 	office commission committee police company inc inc. ltd ltd. llc corp corp. group studio studios union
 	centre center project initiative productions films entertainment publishing republic reporter
 	international zeitung presse alliance school board command embassy court club hospital municipality
-	resort church army navy force nachrichten verlag rundschau redaktion abendblatt television`)
+	resort church army navy force nachrichten verlag rundschau redaktion abendblatt television design graphics visuals`)
 
 func looksLikeOrganisation(name []string) bool {
 	capitals := 0
@@ -64,7 +73,7 @@ var organisationFirst = words(`agence agencia agenzia agentur ministry departmen
 	council bank museum museo diario`)
 
 // companyWords belong to the organisation they follow: "AFP News Agency".
-var companyWords = words("company co. co inc inc. ltd ltd. llc corp corp. limited plc gmbh news agency photo photos staff pool")
+var companyWords = words("company co. co inc inc. ltd ltd. llc corp corp. limited plc gmbh news agency photo photos staff pool file archive")
 
 // placeNames of more than one word that would pass for a person's name.
 var placeNames = func() map[string]bool {

@@ -56,7 +56,7 @@ func read(line string, o *Outlets) reading {
 			if n > 0 {
 				r.cue = nil
 			}
-			r.sentence(s)
+			r.sentence(o.partPossessives(s))
 		}
 	}
 	return r.out
@@ -81,6 +81,7 @@ const longestLine = 4096
 func clean(line string) string {
 	line = strings.ToValidUTF8(html.UnescapeString(line[:min(len(line), longestLine)]), "")
 	line = strings.NewReplacer("[\"", "", "\"]", "", "\", \"", "; ", "\n", "; ", "''", "\"").Replace(line)
+	line = strings.Map(seen, line)
 	line = addressRE.ReplaceAllStringFunc(line, hostOf)
 	line = emailRE.ReplaceAllString(line, ", ")
 	line = handleRE.ReplaceAllString(line, ", ")
@@ -97,17 +98,34 @@ func clean(line string) string {
 	return foreignBy(line)
 }
 
+// seen leaves out what nobody sees: marks of direction, joiners, soft hyphens.
+func seen(r rune) rune {
+	if unicode.Is(unicode.Cf, r) {
+		return -1
+	}
+	return r
+}
+
 // labelsAbroad say "by" elsewhere; the value is "and" there.
 var labelsAbroad = map[string]string{"von": "und", "par": "et", "por": "y", "door": "en", "di": "e", "af": "og", "av": "og"}
 
-// foreignBy puts "by" for a label in another language. "Von" is a name as
-// well, so three words must follow, or two after the label.
+// genreRE is what a by-line abroad may call the piece: "Eine Analyse von Jo Lee".
+var genreRE = regexp.MustCompile(`^(?i:(?:eine?|une?|una) \p{L}+ (?:von|par|de)|kirjutas|escribe) `)
+
+// foreignBy puts "by" for a label in another language. "Von" is a name as well, so
+// two words must follow, or one that is nobody's name: "Von dpa", "Von SID".
 func foreignBy(line string) string {
+	if m := genreRE.FindStringIndex(line); m != nil {
+		return "by " + line[m[1]:]
+	}
 	label, rest, _ := strings.Cut(line, " ")
 	if labelsAbroad[strings.ToLower(label)] == "" {
 		return line
 	}
 	names := strings.Fields(rest)
+	if len(names) == 1 && (strings.ToLower(rest) == rest || shouted(rest)) {
+		return "by " + rest
+	}
 	if len(names) < 2 || !unicode.IsUpper(firstRune(names[0])) || strings.HasSuffix(names[0], ",") {
 		return line
 	}
@@ -165,11 +183,42 @@ func sentences(toks []token) [][]token {
 	return append(out, toks[start:])
 }
 
+// partPossessives cuts "CNN's Evan Stone" behind the organisation.
+func (o *Outlets) partPossessives(toks []token) []token {
+	for i, t := range toks {
+		stem := strings.TrimSuffix(strings.TrimSuffix(t.text, "’s"), "'s")
+		if stem == t.text || i+1 == len(toks) || !o.endsName(toks[:i], stem) {
+			continue
+		}
+		out := append(slices.Clone(toks[:i]), token{stem, t.start, t.start + len(stem), true}, token{",", t.end, t.end, false})
+		return append(out, o.partPossessives(toks[i+1:])...)
+	}
+	return toks
+}
+
+// endsName reports whether last is the last word of an organisation's name, of which
+// up to three may stand before it.
+func (o *Outlets) endsName(before []token, last string) bool {
+	name := last
+	for n := 0; ; n++ {
+		if o.find(name) >= 0 {
+			return true
+		}
+		if n == 3 || n == len(before) {
+			return false
+		}
+		name = before[len(before)-1-n].text + " " + name
+	}
+}
+
 // asides begin a sentence that names nobody new: "Follow Ann Lee on Twitter".
 var asides = words("follow contact email e-mail reach read subscribe join sign")
 
 // predicates begin what a sentence says about somebody.
 var predicates = words("is was are were has have covers covered writes wrote works worked can joined teaches leads")
+
+// tails begin what a web page prints behind a name: "Jo Lee Updated 3 March".
+var tails = words("Updated Published Posted Email E-mail Follow Contact hide")
 
 // contributions end a name in a sign-off: "Jill Colvin contributed to this report".
 var contributions = words("contributed contributes reported reports helped provided assisted")
@@ -179,7 +228,7 @@ func (r *reader) sentence(toks []token) {
 		return
 	}
 	for i, t := range toks {
-		if i > 0 && predicates[t.text] {
+		if i > 0 && predicates[t.text] || i > 1 && tails[t.text] {
 			toks = toks[:i]
 			break
 		}
@@ -235,6 +284,8 @@ func (r *reader) separates(toks []token, i int) bool {
 	switch low := strings.ToLower(t.text); low {
 	case "and", "with", "und", "via":
 		return low == t.text || r.upper || low != "und"
+	case "avec", "mit":
+		return low == t.text && i > 0
 	case "et", "og", "en", "y", "e":
 		return low == t.text && i > 1 && !r.lower
 	}
@@ -287,7 +338,7 @@ func (r *reader) stands(toks []token, n named, right int) bool {
 		if !r.upper && len(word) > 2 && shouted(word) && !shouted(toks[n.to].text) {
 			return true // "AFP Deutschland"
 		}
-		return titleNouns[low] || titleWords[low] || companyWords[low]
+		return titleNouns[low] || titleWords[low] || companyWords[low] || contributions[low] || places[toks[n.to].text]
 	}
 	if !ends {
 		return false

@@ -8,7 +8,7 @@ import (
 
 // prepositions lead from a person to an organisation, places to a place.
 var (
-	prepositions = words("for to of")
+	prepositions = words("for to of on")
 	places       = words("in from at near aboard outside")
 )
 
@@ -59,6 +59,10 @@ func (r *reader) run(run []string, first bool) {
 	place := ""
 	run, place = r.cutPlace(run)
 	run, org := r.cutOrganisation(run)
+	if len(run) > 1 && departments[strings.ToLower(run[len(run)-1])] {
+		r.out.nobody = append(r.out.nobody, strings.Join(run, " "))
+		return
+	}
 	run, title := splitTitle(run, first && len(r.out.people) == r.afterName)
 	the := len(run) > 1 && run[0] == "The"
 	run = dropDate(trimSmall(run))
@@ -170,7 +174,7 @@ func splitTitle(run []string, holdsName bool) (name []string, title string) {
 		return nil, titled(run)
 	}
 	from := len(run)
-	for from > 0 && (isNoun(run[from-1]) || from <= last && titleWords[strings.ToLower(run[from-1])] || run[from-1] == "Special") {
+	for from > 0 && (isNoun(run[from-1]) || from <= last && (titleWords[strings.ToLower(run[from-1])] || from > 2 && beats[strings.ToLower(run[from-1])]) || run[from-1] == "Special") {
 		from--
 	}
 	to := 0 // "Staff Reporter Jane Doe", "Associated Press writers Jill Colvin"
@@ -201,7 +205,7 @@ func titled(words []string) string {
 // trimSmall takes articles and prepositions off both ends.
 func trimSmall(run []string) []string {
 	small := words("the a an of for to from in at on by with and special")
-	for len(run) > 0 && small[strings.ToLower(run[len(run)-1])] && run[len(run)-1] != "A" {
+	for len(run) > 0 && small[strings.ToLower(run[len(run)-1])] && run[len(run)-1] != "A" && run[len(run)-1] != "An" {
 		run = run[:len(run)-1]
 	}
 	for len(run) > 0 && run[0] != "A" && run[0] != "An" && small[strings.ToLower(run[0])] {
