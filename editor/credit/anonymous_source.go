@@ -15,7 +15,8 @@ var anonymousSource = newRule("anonymous-source", "Anonymity has a reason and an
 		var found []editor.Finding
 		for _, q := range heard.said {
 			sentence := sentenceAround(heard.blocks[q.Block].Text, q.Start, q.End)
-			if q.Kind == "scare" || !unnamedRE.MatchString(q.SpeakerText) && !conditionRE.MatchString(sentence) {
+			unnamed := unnamedRE.MatchString(q.SpeakerText) && !besideNamedRE.MatchString(sentence)
+			if q.Kind == "scare" || !unnamed && !conditionRE.MatchString(sentence) || in.toldElsewhere(sentence) {
 				continue
 			}
 			switch reason, editor := in.anonymity(heard.at(q)); {
@@ -26,13 +27,32 @@ var anonymousSource = newRule("anonymous-source", "Anonymity has a reason and an
 			}
 		}
 		return found
-	}).follows("https://blog.ap.org/behind-the-news/when-is-it-ok-to-use-anonymous-sources")
+	}).
+	follows("https://blog.ap.org/behind-the-news/when-is-it-ok-to-use-anonymous-sources").
+	unless(unheard)
 
 var (
 	unnamedRE   = regexp.MustCompile(`(?i)\b(?:sources?|insiders?)\b|\b(?:unnamed|anonymous|unidentified)\b`)
 	conditionRE = regexp.MustCompile(`(?i)\bon (?:the )?condition of anonymity\b|\b(?:asked|wished|wanted|declined|refused|requested) (?:not )?to (?:be (?:named|identified)|remain anonymous)\b|` +
 		`\bnot (?:be )?(?:authori[sz]ed|allowed|permitted) to (?:speak|talk|comment|discuss)\b|\bwho (?:would|did) not (?:want to )?be (?:named|identified)\b`)
 )
+
+// besideNamedRE is a named source with others: "The World Bank and other sources".
+var besideNamedRE = regexp.MustCompile(`\p{Lu}\p{L}+ and other (?:\p{L}+ )?sources\b`)
+
+var toldRE = regexp.MustCompile(`\btold (?:the )?(\p{Lu}[^,.;“”"]{1,60})`)
+
+// toldElsewhere reports whether a source spoke to another organisation, which then is
+// the one that knows it: "sources told CNN".
+func (in Input) toldElsewhere(sentence string) bool {
+	m := toldRE.FindStringSubmatch(sentence)
+	if m == nil {
+		return false
+	}
+	toks := tokens(m[1])
+	named := in.Outlets.organisations(toks, true)
+	return len(named) > 0 && named[0].from == 0 && !in.isHouse(in.Outlets.all[named[0].outlet].Name)
+}
 
 // anonymity reports what the record of the words in r says of their source.
 func (in Input) anonymity(r editor.Range) (reason, approved bool) {

@@ -28,6 +28,8 @@ func TestAnonymousSource(t *testing.T) {
 		{"no editor", recorded(editor.Source{Title: "An engineer", Anonymity: "would lose her post"}), []string{
 			"block a:0-25 ““The bridge is lost,”” The source is not named, and no editor stands for knowing it"}},
 		{"on record", recorded(editor.Source{Title: "An engineer", Anonymity: "would lose her post", ApprovedBy: "R. O."}), nil},
+		{"another's source", body("Sources told CNN that the bridge was lost."), nil},
+		{"beside a name", body("The World Bank and other independent sources have said inflation would be around 15 percent."), nil},
 		{"named", body("“The bridge is lost,” said Ilse Brandt, the harbour master."), nil},
 	})
 }

@@ -2,6 +2,7 @@ package credit
 
 import (
 	"slices"
+	"strings"
 
 	"stet/editor"
 )
@@ -26,7 +27,7 @@ var bylineAuthors = newRule("byline-authors", "The by-line and the authors are t
 			found[0].Severity = editor.Warns
 			return found
 		}
-		if in.samePeople(a.Authors, parsed) {
+		if in.samePeople(a.Authors, parsed) || in.printed(a, parsed) {
 			return nil
 		}
 		var fixes []editor.Fix
@@ -38,6 +39,24 @@ var bylineAuthors = newRule("byline-authors", "The by-line and the authors are t
 		}
 		return one("authors", listed, "The by-line and the list of authors name different people", fixes...)
 	})
+
+// printed reports whether the by-line has every listed author in so many words, which
+// need not be the name of a person ("Gear Team", "jdadmin"), and names nobody else.
+func (in Input) printed(a editor.Article, by Parsed) bool {
+	line := " " + fold(a.Byline) + " "
+	for _, l := range a.Authors {
+		if l.Role == "" && !strings.Contains(line, " "+fold(l.Name)+" ") {
+			return false
+		}
+	}
+	for _, who := range by.Authors {
+		within := func(l editor.Author) bool { return strings.Contains(" "+fold(l.Name)+" ", " "+fold(who.Name)+" ") }
+		if !slices.ContainsFunc(a.Authors, within) {
+			return false
+		}
+	}
+	return true
+}
 
 // samePeople compares the listed authors with those of the by-line.
 func (in Input) samePeople(listed []editor.Author, by Parsed) bool {

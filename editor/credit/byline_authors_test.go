@@ -20,6 +20,11 @@ func TestBylineAuthors(t *testing.T) {
 		{"none listed", set("By ANA RUIZ"), []string{
 			"warn authors “By ANA RUIZ” The by-line’s names are not listed as authors [List the by-line’s names as authors]"}},
 
+		{"a team", set("By Ana Ruiz and Gear Team", ruiz, editor.Author{Name: "Gear Team"}), nil},
+		{"nobody's name", set("By jdadmin", editor.Author{Name: "jdadmin"}), nil},
+		{"a paper's staff", set("By Practical Horseman Editorial Staff", editor.Author{Name: "Practical Horseman Editorial Staff"}), nil},
+		{"a team and somebody else", set("By Jo Lee and Gear Team", ruiz, editor.Author{Name: "Gear Team"}), []string{
+			"block authors “Ana Ruiz; Gear Team” " + differ + " [Use “By Ana Ruiz and Gear Team”]"}},
 		{"capitals", set("By ANA RUIZ", ruiz), nil},
 		{"photographer listed", set("By Ana Ruiz", ruiz, dahl), nil},
 		{"photographer signed", set("Text: Ana Ruiz, Photos: Ola Dahl", ruiz, dahl), nil},

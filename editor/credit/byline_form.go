@@ -18,6 +18,9 @@ var bylineForm = newRule("byline-form", "The by-line is well formed", editor.War
 		}
 		want := WellFormed(by, in.Outlets)
 		if want == "" {
+			want = WellFormed("By "+by, in.Outlets) // "Heryadi" is a whole name
+		}
+		if want == "" {
 			return one("byline", by, "The by-line names nobody")
 		}
 		faults := bylineFaults(by, in.Outlets)
@@ -47,7 +50,7 @@ func bylineFaults(by string, o *Outlets) []string {
 	case label != nil && label[1] != "By":
 		faults = append(faults, "does not begin with “By”")
 	}
-	if inCapitals(bare, o) {
+	if inCapitals(bare, o) && !initialsOnly(bare) {
 		faults = append(faults, "is in capitals")
 	}
 	if bare != by || handleRE.MatchString(by) {
@@ -59,6 +62,17 @@ func bylineFaults(by string, o *Outlets) []string {
 		faults = append(faults, "has a stray space")
 	}
 	return faults
+}
+
+// initialsOnly reports a by-line of nothing but an abbreviation: "By PMJS", "HNN Staff".
+func initialsOnly(by string) bool {
+	var left []string
+	for _, t := range tokens(by) {
+		if low := strings.ToLower(t.text); t.word && low != "by" && labelsAbroad[low] == "" && !titleNouns[low] {
+			left = append(left, t.text)
+		}
+	}
+	return len(left) == 1 && utf8.RuneCountInString(left[0]) <= 5
 }
 
 // inCapitals reports a word of three or more capitals that is not the way an

@@ -8,7 +8,8 @@ import (
 )
 
 // Copy made by several is credited to all of them: the agencies that its datelines
-// and sign-offs name stand in the credit line, and who contributed among the authors
+// and sign-offs name stand in the credit line, and who contributed among the authors, where
+// a reader of the text sees it anyway
 // (AP crediting memo; Reuters, additional-reporting line).
 var contributors = newRule("contributors", "Everybody who contributed is credited", editor.Blocks,
 	func(in Input) []editor.Finding {
@@ -51,22 +52,31 @@ func (in Input) contributorsLeftOut() []editor.Finding {
 	listed = append(listed, a.Authors...)
 	var found []editor.Finding
 	for _, b := range a.Body {
+		more := a
+		more.Authors = slices.Clone(a.Authors)
+		var left []string
 		for _, w := range in.signedIn(b.Text) {
-			if slices.ContainsFunc(listed, func(l editor.Author) bool { return same(l.Name, w.Name) }) {
-				continue
+			if !slices.ContainsFunc(append(listed, more.Authors...), func(l editor.Author) bool { return same(l.Name, w.Name) }) {
+				more.Authors = append(more.Authors, w)
+				left = append(left, w.Name)
 			}
-			more := a
-			more.Authors = append(slices.Clone(a.Authors), w)
-			names, _ := more.Field("authors")
-			found = append(found, editor.Finding{Range: editor.Range{Block: b.ID, End: len(b.Text)}, Text: b.Text,
-				Message: w.Name + " worked on the story and is not among its authors",
-				Fixes:   []editor.Fix{{Label: "List " + w.Name, Edits: []editor.Edit{{Field: "authors", Value: names}}}}})
 		}
+		if len(left) == 0 {
+			continue
+		}
+		who, worked := join(left, "and"), " worked on the story and is not among its authors"
+		if len(left) > 1 {
+			worked = " worked on the story and are not among its authors"
+		}
+		names, _ := more.Field("authors")
+		found = append(found, editor.Finding{Range: editor.Range{Block: b.ID, End: len(b.Text)}, Text: b.Text, Severity: editor.Warns, Message: who + worked,
+			Fixes: []editor.Fix{{Label: "List " + who, Edits: []editor.Edit{{Field: "authors", Value: names}}}}})
 	}
 	return found
 }
 
-// signedIn returns whom a sign-off or a line of contributors names.
+// signedIn returns who a sign-off or a line of contributors says worked on the story.
+// Its editors are no authors.
 func (in Input) signedIn(text string) []editor.Author {
 	var who []editor.Author
 	if m := contributedRE.FindStringSubmatch(text); m != nil {
@@ -80,9 +90,6 @@ func (in Input) signedIn(text string) []editor.Author {
 				w.Role = "contributor"
 			}
 			who = append(who, w)
-		}
-		for _, name := range p.Editors {
-			who = append(who, editor.Author{Name: name, Role: "editor"})
 		}
 	}
 	return who

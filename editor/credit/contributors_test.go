@@ -23,13 +23,14 @@ func TestContributors(t *testing.T) {
 			a.Credit = editor.Credit{Raw: "Reuters", Canonical: "Reuters"}
 		}, nil},
 		{"contributor", body("The ferry sails.", "Rui Okafor contributed to this report."), []string{
-			"block b:0-38 “Rui Okafor contributed to this report.” Rui Okafor worked on the story and is not among its authors [List Rui Okafor]"}},
+			"warn b:0-38 “Rui Okafor contributed to this report.” Rui Okafor worked on the story and is not among its authors [List Rui Okafor]"}},
 		{"contributor listed", func(in *Input, a *editor.Article) {
 			body("The ferry sails.", "Rui Okafor contributed to this report.")(in, a)
 			a.Authors = append(a.Authors, editor.Author{Name: "Rui Okafor", Role: "contributor"})
 		}, nil},
-		{"writer and editor", body("Reporting by Marta Ilves; Editing by Jo Lee"), []string{
-			"block a:0-43 “Reporting by Marta Ilves; Editing by Jo Lee” Jo Lee worked on the story and is not among its authors [List Jo Lee]"}},
+		{"writer and editor", body("Reporting by Marta Ilves; Editing by Jo Lee"), nil},
+		{"several at once", body("Reporting by Marta Ilves, Rui Okafor and Ann Lee; Editing by Jo Lee"), []string{
+			"warn a:0-67 “Reporting by Marta Ilves, Rui Okafor and Ann Lee; Editing by Jo Lee” Rui Okafor and Ann Lee worked on the story and are not among its authors [List Rui Okafor and Ann Lee]"}},
 		{"money contributed", body("The council contributed to the fund."), nil},
 	})
 }

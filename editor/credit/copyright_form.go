@@ -73,9 +73,9 @@ func firstYear(a, b int) int {
 }
 
 // sameHolder takes a company and its paper for one: The New York Times Company
-// holds what The New York Times prints.
+// holds what The New York Times prints, La Vanguardia Ediciones what La Vanguardia does.
 func (in Input) sameHolder(a, b string) bool {
-	if same(a, b) {
+	if same(a, b) || shortFor(a, b) || shortFor(b, a) {
 		return true
 	}
 	x, ok := in.Outlets.Canonical(a)

@@ -31,6 +31,7 @@ func TestCopyrightForm(t *testing.T) {
 		{"future", set("AFP", 2027, ""), []string{"warn copyright.year “2027” The copyright year lies in the future [Use “2026”]"}},
 
 		{"company and paper", set("The New York Times", 2019, "© 2019 The New York Times Company"), nil},
+		{"publisher and paper", set("La Vanguardia", 2025, "© 2025 La Vanguardia Ediciones"), nil},
 		{"sign lost", set("Coast News", 2020, "2018-2020 Coast News"), nil},
 		{"no notice", set("Coast News", 2020, ""), nil},
 		{"nothing", set("", 0, ""), nil},

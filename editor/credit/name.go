@@ -60,7 +60,7 @@ func shouted(w string) bool {
 		if unicode.IsLower(r) {
 			return false
 		}
-		if unicode.IsLetter(r) {
+		if unicode.IsUpper(r) { // letters of scripts without case do not shout
 			letters++
 		}
 	}

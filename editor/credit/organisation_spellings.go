@@ -168,7 +168,7 @@ func (s spellings) misspelt() (want string, wrong []mention) {
 		}
 	}
 	for _, m := range s.mentions {
-		if counts[want] > 0 && !equalButSpace(m.text, want) && !isAcronym(m.text) && !shortFor(m.text, want) && !shortFor(want, m.text) {
+		if counts[want] > 0 && !equalButSpace(m.text, want) && !isAcronym(m.text) && !hasAcronym(m.text) && !shortFor(m.text, want) && !shortFor(want, m.text) {
 			wrong = append(wrong, m)
 		}
 	}
@@ -183,6 +183,15 @@ func equalButSpace(a, b string) bool {
 // isAcronym reports "AP", "A.P." and "AFP".
 func isAcronym(name string) bool {
 	return len(name) <= 8 && !strings.Contains(name, " ") && name == strings.ToUpper(name)
+}
+
+var services = words("Photo Photos Images Pictures News Wire")
+
+// hasAcronym reports "AP Photo" and "AP News", which are what parts of it call
+// themselves.
+func hasAcronym(name string) bool {
+	first, rest, _ := strings.Cut(name, " ")
+	return len(first) > 1 && isAcronym(first) && services[rest]
 }
 
 // shortFor reports whether the words of short all stand in full, in order:

@@ -36,6 +36,7 @@ func TestOrganisationSpellings(t *testing.T) {
 			"warn a:4-18 " + elsewhere("HarbourGazette", "Harbour Gazette")}},
 
 		{"abbreviation", body("The Associated Press said. The AP, AP’s editor, Associated Press writers."), nil},
+		{"its services", body("The Associated Press said (AP Photo/Jane Doe). AP News has more."), nil},
 		{"short form", body("Bloomberg News and Michael Bloomberg, the Daily Telegraph and The Telegraph."), nil},
 		{"other words", body("It is time to stack the vox pops, she told Time."), nil},
 		{"no-break space", body("Breitbart News said. Breitbart\u00a0News said."), nil},

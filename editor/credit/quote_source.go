@@ -23,7 +23,9 @@ var quoteSource = newRule("quote-source", "Every quote has a source on record", 
 			found = append(found, heard.finding(q, message))
 		}
 		return found
-	}).follows("https://investigatemidwest.org/fact-checking-guidelines")
+	}).
+	follows("https://investigatemidwest.org/fact-checking-guidelines").
+	unless(unheard)
 
 func (in Input) hasSource(r editor.Range) bool {
 	for _, f := range in.factsOn(r) {

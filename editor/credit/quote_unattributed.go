@@ -1,6 +1,9 @@
 package credit
 
 import (
+	"regexp"
+	"strings"
+
 	"stet/editor"
 	"stet/editor/prose"
 )
@@ -15,15 +18,28 @@ var quoteUnattributed = newRule("quote-unattributed", "Every quote has a speaker
 		heard := in.speech()
 		var found []editor.Finding
 		for _, q := range heard.said {
-			if q.Kind != prose.Direct || q.Attributed {
+			if q.Kind != prose.Direct || q.Attributed || signedQuoteRE.MatchString(heard.blocks[q.Block].Text[q.End:]) {
 				continue
 			}
 			f := heard.finding(q, "The quote has no speaker")
 			if q.Inherited {
 				f.Severity = editor.Informs
-				f.Message = "The quote names no speaker itself: make sure that it is still " + q.Name
+				f.Message = "The quote names no speaker itself: make sure that it is still " + speakerBefore(q.Name)
 			}
 			found = append(found, f)
 		}
 		return found
-	}).follows("https://investigatemidwest.org/fact-checking-guidelines")
+	}).
+	follows("https://investigatemidwest.org/fact-checking-guidelines").
+	unless(unheard)
+
+// signedQuoteRE is a name behind a dash, as readers' letters have it: “No.” — Ana Ruiz
+var signedQuoteRE = regexp.MustCompile(`^\s*[―—–]\s*\p{Lu}[\p{L}.'’-]*(?: \p{Lu}| ?$)`)
+
+// speakerBefore is the name of who spoke before, where it is one: "he" tells nothing.
+func speakerBefore(name string) string {
+	if isName(strings.Fields(name), false) {
+		return name
+	}
+	return "the speaker before"
+}

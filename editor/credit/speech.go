@@ -8,12 +8,16 @@ import (
 // speech is what is said in a story: its quotations and indirect speech, and the
 // blocks that they lie in. Headings are let off.
 type speech struct {
-	blocks []editor.Block
-	said   []prose.Quote
+	foreign bool // not in English: nothing was heard
+	blocks  []editor.Block
+	said    []prose.Quote
 }
 
 func hear(a editor.Article) *speech {
-	s := &speech{}
+	s := &speech{foreign: !inEnglish(a)}
+	if s.foreign {
+		return s
+	}
 	var paragraphs []string
 	for _, b := range a.Body {
 		if b.Text != "" && b.Kind != editor.Heading {

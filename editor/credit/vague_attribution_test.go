@@ -22,6 +22,9 @@ func TestVagueAttribution(t *testing.T) {
 		{"which sources", body("Sources close to the council said so, and sources said to be close told us.", "A source told the Gazette, which it reportedly denied."), []string{
 			"warn a:42-54 “sources said” “sources said” names nobody", "warn b:0-13 “A source told” “A source told” names nobody", "warn b:36-46 “reportedly” “reportedly” names nobody"}},
 		{"in a quotation", body("“Sources say what they like,” said Ilse Brandt, the harbour master."), nil},
+		{"which", body("The bill will rise, foreign ministry sources said. The Associated Press reports that it will. Trade experts say so too, the experts said."), nil},
+		{"some and many", body("Some experts said so, and many critics say more.", "Unnamed sources said nothing."), []string{
+			"warn a:5-17 “experts said” “experts said” names nobody", "warn a:31-42 “critics say” “critics say” names nobody", "warn b:8-20 “sources said” “sources said” names nobody"}},
 		{"somebody", body("The council reports a loss. The river’s source said nothing of it to Ilse Brandt."), nil},
 	})
 }
