@@ -28,7 +28,7 @@ type Desk struct {
 
 	profiles profiles
 	known    atomic.Pointer[known]           // the outlets, as read last
-	files    sync.Map                        // what pictures say of themselves (editor.Embedded), by file
+	files    sync.Map                        // what pictures say of themselves (editor.Embedded), by pictureKey
 	facts    atomic.Pointer[editor.FactDesk] // how it checks, as read last
 }
 

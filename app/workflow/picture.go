@@ -14,6 +14,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"golang.org/x/image/draw"
@@ -88,25 +89,35 @@ func (d *Desk) Embedded(ctx context.Context, file string) (editor.Embedded, erro
 	return all[file], err
 }
 
-// embedded reads what a picture says of itself, once for each file: its name holds
-// its hash. What cannot be read is as good as not said.
+// embedded reads what a picture says of itself, once for each file, whose name holds its
+// hash, and anew when the desk relies on other signers. What cannot be read is as good as
+// not said.
 func (d *Desk) embedded(file string, b []byte) editor.Embedded {
-	if e, ok := d.files.Load(file); ok {
+	key := pictureKey{file, d.signersPrint()}
+	if e, ok := d.files.Load(key); ok {
 		return e.(editor.Embedded)
 	}
-	e, _ := picture.Read(b)
-	d.files.Store(file, e)
+	known, err := d.signers()
+	e, _ := picture.Read(b, known)
+	if err != nil && e.Signer != "" && !slices.Contains([]string{picture.Valid, picture.Broken}, e.Signature) {
+		e.Signature += "; " + err.Error()
+	}
+	d.files.Store(key, e)
 	return e
 }
+
+// pictureKey is what the answer of a picture depends on.
+type pictureKey struct{ file, signers string }
 
 // embeddedOf is embedded for those pictures of a story that the library holds.
 func (d *Desk) embeddedOf(ctx context.Context, a editor.Article) (map[string]editor.Embedded, error) {
 	out := map[string]editor.Embedded{}
+	signers := d.signersPrint()
 	for _, b := range a.Body {
 		if b.Image == nil {
 			continue
 		}
-		if e, ok := d.files.Load(b.Image.File); ok {
+		if e, ok := d.files.Load(pictureKey{b.Image.File, signers}); ok {
 			out[b.Image.File] = e.(editor.Embedded)
 			continue
 		}

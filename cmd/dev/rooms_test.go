@@ -33,7 +33,7 @@ var rooms = map[string]string{
 	"editor/credit":         "editor editor/prose editor/reuse golang.org/x/text",
 	"editor/credit/profile": "editor editor/credit go.yaml.in/yaml/v3",
 	"editor/sheet":          "",
-	"editor/picture":        "editor github.com/bep/imagemeta",
+	"editor/picture":        "editor github.com/bep/imagemeta github.com/fxamacker/cbor/v2 github.com/veraison/go-cose",
 	"editor/proof":          "editor editor/prose golang.org/x/text",
 	"editor/proof/style":    "editor editor/prose editor/proof github.com/dlclark/regexp2 go.yaml.in/yaml/v3",
 	"editor/proof/hunspell": "github.com/client9/gospell",

@@ -5,6 +5,7 @@ package picture
 import (
 	"bytes"
 	"cmp"
+	"crypto/x509"
 	"fmt"
 	"io"
 	"strings"
@@ -30,9 +31,10 @@ const patience = 5 * time.Second
 
 // Read reads IPTC-IIM, XMP and EXIF out of a JPEG, PNG, WebP, TIFF or HEIF file. A
 // field that several of them have is taken from XMP first, then from IPTC-IIM, then
-// from EXIF (Metadata Working Group, Guidelines for Handling Image Metadata 2.0). The
+// from EXIF (Metadata Working Group, Guidelines for Handling Image Metadata 2.0). Known
+// are the certificates that the desk relies on for content credentials, nil for none. The
 // error says what could not be read; what could be comes with it.
-func Read(b []byte) (editor.Embedded, error) {
+func Read(b []byte, known *x509.CertPool) (editor.Embedded, error) {
 	r := &reader{}
 	kind := kindOf(b)
 	if kind == imagemeta.ImageFormatAuto { // GIF among them, which has no place for metadata
@@ -54,7 +56,7 @@ func Read(b []byte) (editor.Embedded, error) {
 		r.stray(b)
 	}
 	e := r.embedded()
-	e.Signature = signature(b)
+	e.Signer, e.Signature = credentials(b, known)
 	if err = cmp.Or(err, r.err); err != nil {
 		err = fmt.Errorf("read what the picture says of itself: %w", err)
 	}

@@ -69,9 +69,9 @@ func TestRead(t *testing.T) {
 		{"where no standard puts it", append(jpeg(), packet(`<photoshop:Source>AFP</photoshop:Source>`)...), editor.Embedded{Source: "AFP"}},
 		{"nothing", jpeg(), editor.Embedded{}},
 		{"GIF", []byte("GIF89a"), editor.Embedded{}},
-		{"content credentials", jpeg(segment(0xeb, "JP\x00\x01\x00\x00\x00\x01\x00\x00\x00\x40jumb\x00\x00\x00\x1ejumdc2pa\x00\x11\x00\x10\x80\x00\x00\xaa\x008\x9bq\x03c2pa\x00")), editor.Embedded{Signature: unchecked}},
+		{"content credentials", jpeg(segment(0xeb, "JP\x00\x01\x00\x00\x00\x01\x00\x00\x00\x40jumb\x00\x00\x00\x1ejumdc2pa\x00\x11\x00\x10\x80\x00\x00\xaa\x008\x9bq\x03c2pa\x00")), editor.Embedded{Signature: "it carries content credentials in a place where Stet does not read them"}},
 	} {
-		got, err := Read(c.file)
+		got, err := Read(c.file, nil)
 		if err != nil || got != c.want {
 			t.Errorf("%s:\n got %+v, %v\nwant %+v", c.name, got, err, c.want)
 		}
@@ -88,13 +88,13 @@ func TestHostile(t *testing.T) {
 		"large":       png(50 << 20),
 		"lying sizes": jpeg("\xff\xe1\xff\xffExif\x00\x00II*\x00\xff\xff\xff\xff"),
 	} {
-		e, err := Read(file)
+		e, err := Read(file, nil)
 		if err == nil || e.Credit != "" {
 			t.Errorf("%s: %+v, %v", name, e, err)
 		}
 	}
 	long := strings.Repeat("é", mostField)
-	e, err := Read(jpeg(xmpSegment(fmt.Sprintf("<photoshop:Credit>%s</photoshop:Credit>", long))))
+	e, err := Read(jpeg(xmpSegment(fmt.Sprintf("<photoshop:Credit>%s</photoshop:Credit>", long))), nil)
 	if err != nil || len(e.Credit) == 0 || len(e.Credit) > mostField || !strings.HasPrefix(long, e.Credit) {
 		t.Errorf("a long credit: %d bytes, %v", len(e.Credit), err)
 	}
@@ -122,7 +122,7 @@ func FuzzRead(f *testing.F) {
 	f.Add([]byte("RIFF\x00\x00\x00\x00WEBPVP8X"))
 	f.Add([]byte("II*\x00\x08\x00\x00\x00"))
 	f.Fuzz(func(t *testing.T, b []byte) {
-		e, _ := Read(b)
+		e, _ := Read(b, nil)
 		if len(e.Credit) > mostField || strings.ContainsRune(e.Credit, 0) {
 			t.Errorf("credit %q", e.Credit)
 		}
