@@ -33,6 +33,7 @@ func (w *window) commands() []command.Command {
 		w.editCommands(),
 		w.findCommands(),
 		w.sweepCommands(),
+		w.auditCommands(),
 		w.formatCommands(),
 		w.inPlaceCommands(),
 		w.storyCommands(),
@@ -69,7 +70,7 @@ func (w *window) commands() []command.Command {
 }
 
 func (w *window) hasStory() bool {
-	return w.story != nil && w.comparing == nil && !w.sweeping.shown && !w.keeping.shown
+	return w.story != nil && w.comparing == nil && !w.sweeping.shown && !w.keeping.shown && !w.auditing.shown
 }
 
 // mayWrite reports whether the story in front is this window's to write to.

@@ -146,6 +146,7 @@ func (w *window) restoreCompared(n int) {
 func (w *window) enterComparison() {
 	w.sweeping.leave()
 	w.keeping.leave()
+	w.auditing.leave()
 	page := newComparedPages(w)
 	v := compare.New(page, w.clock)
 	v.OnCompare, v.OnDone = w.compareSides, w.leaveComparison

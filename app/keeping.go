@@ -88,6 +88,7 @@ func (k *keeping) show() {
 	w := k.w
 	w.leaveComparison()
 	w.sweeping.leave()
+	w.auditing.leave()
 	w.flush() // backups are compared with what is on the disk
 	k.shown = true
 	w.panes.SetCentre(k.sheet)

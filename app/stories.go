@@ -130,6 +130,7 @@ func (w *window) toFront(s *story) {
 	w.leaveComparison()
 	w.sweeping.leave()
 	w.keeping.leave()
+	w.auditing.leave()
 	switch {
 	case s == w.story:
 		w.page.FocusPage()

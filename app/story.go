@@ -231,6 +231,7 @@ func (w *window) check() {
 			if s == w.story {
 				s.checked, s.found = checked, version
 				w.refreshChecks()
+				w.auditing.arrive()
 			}
 		}, nil
 	})

@@ -83,6 +83,7 @@ func (s *sweeping) show() {
 	w := s.w
 	w.leaveComparison()
 	w.keeping.leave()
+	w.auditing.leave()
 	if q := w.seeking.bar.Query(); s.sheet.Query().Text == "" && q.Text != "" {
 		s.sheet.Ask(q, w.seeking.bar.With())
 	}

@@ -93,6 +93,7 @@ type window struct {
 	formatAt          doc.Selection // where the ticks of the Format menu were set for
 	seeking           *seeking
 	sweeping          *sweeping
+	auditing          *auditing
 	keeping           *keeping
 	backing           backing
 	notice            *control.Banner
@@ -233,7 +234,7 @@ func (w *window) build(p *page) {
 	// The notice lies over the foot of the page: the text does not jump.
 	w.buildSplit()
 	w.seeking, w.sweeping = newSeeking(w), newSweeping(w)
-	w.keeping = newKeeping(w)
+	w.keeping, w.auditing = newKeeping(w), newAuditing(w)
 	w.banded = container.NewBorder(w.band, nil, nil, nil, w.split)
 	w.centre = w.under(container.NewStack(below(w.seeking.bar, w.banded), container.NewBorder(nil, w.notice, nil, nil)))
 	w.inspector = container.NewBorder(w.tabs, nil, nil, nil, w.right)

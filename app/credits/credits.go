@@ -1,6 +1,6 @@
 // Package credits is the Credits tab: what the checks found, each finding with
-// its fixes as buttons, and what passed. It takes data and calls back, and
-// belongs on the UI thread.
+// its fixes as buttons, and what passed; and the sheet that shows what they find in
+// all stories. It takes data and calls back, and belongs on the UI thread.
 package credits
 
 import (

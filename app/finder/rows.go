@@ -2,7 +2,6 @@ package finder
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"stet/app/control"
 	"stet/app/theme"
@@ -149,43 +148,5 @@ func (s *Sheet) check(i int, taken share) fyne.CanvasObject {
 
 // CreateRenderer implements fyne.Widget.
 func (s *Sheet) CreateRenderer() fyne.WidgetRenderer {
-	content := &fyne.Container{Layout: sheetLayout{}, Objects: []fyne.CanvasObject{control.NewFill(theme.Page),
-		control.NewFill(theme.Chrome), s.head, control.NewHairline(), s.list, s.empty, control.NewFill(theme.Chrome), s.foot, control.NewHairline()}}
-	return &sheetRenderer{widget.NewSimpleRenderer(content), content}
+	return control.NewSheetRenderer(s.head, s.list, s.empty, s.foot)
 }
-
-// sheetRenderer lays the sheet out anew at each refresh: what it says may have
-// changed its size.
-type sheetRenderer struct {
-	fyne.WidgetRenderer
-	content *fyne.Container
-}
-
-func (r *sheetRenderer) Refresh() {
-	r.content.Layout.Layout(r.content.Objects, r.content.Size())
-	r.WidgetRenderer.Refresh()
-}
-
-// sheetLayout has the questions above the list and the answer below it.
-type sheetLayout struct{}
-
-const footHeight = 44
-
-func (sheetLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
-	head := control.HeightOf(o[2], s.Width)
-	at := func(i int, y, height float32) {
-		o[i].Move(fyne.NewPos(0, y))
-		o[i].Resize(fyne.NewSize(s.Width, max(0, height)))
-	}
-	at(0, 0, s.Height)
-	at(1, 0, head)
-	at(2, 0, head)
-	at(3, head, 1)
-	at(4, head+1, s.Height-head-footHeight-2)
-	at(5, head+1, control.HeightOf(o[5], s.Width))
-	at(6, s.Height-footHeight, footHeight)
-	at(7, s.Height-footHeight, footHeight)
-	at(8, s.Height-footHeight-1, 1)
-}
-
-func (sheetLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(300, 240) }
