@@ -32,6 +32,8 @@ var figures = []figure{
 	{"editor/diff", "BenchmarkUnrelated50k", "x/peer", "unrelated texts of 50,000 words, of go-diff giving up", 1.0 / 3},
 	{"editor/prose", "BenchmarkAnalysis", "x/peer", "quotations, names, figures, dates, sentences, of neurosnap/sentences", 1},
 	{"editor/prose", "BenchmarkAnalysis", "own-ms", "all that is found in 1,000 words, in milliseconds", 1},
+	{"editor/credit", "BenchmarkCheck", "own-ms", "all checks of 1,000 words, in milliseconds", 2},
+	{"editor/credit", "BenchmarkCheck", "x/peer", "all checks, of finding quotations, names, figures and dates", 3},
 	{"editor/doc", "BenchmarkUndo10kAgainst100", "x/peer", "an undo step with 10,000 behind it, of one with 100", 1.5},
 	{"app/library", "BenchmarkScrolling100kAgainst100", "x/peer", "scrolling among 100,000 stories, of among 100", 1.5},
 	{"app/workflow", "BenchmarkImport", "x/peer", "importing a hundred files, of importing them one by one", 1.0 / 2},

@@ -18,22 +18,26 @@ func Agencies(paragraphs []string, o *Outlets) []string {
 	}
 	for i, p := range paragraphs {
 		// A dateline names a place before the brackets, not the agency in full.
-		if m := openingRE.FindStringSubmatch(p); m != nil && i < 6 && o.find(m[1]) < 0 {
-			add(m[2])
+		if i < 6 {
+			if m := openingRE.FindStringSubmatch(p); m != nil && o.find(m[1]) < 0 {
+				add(m[2])
+			}
 		}
-		if rubricRE.MatchString(p) {
+		if hasAny(p, "Your daily look") && rubricRE.MatchString(p) {
 			add("Associated Press")
 		}
-		broken, counted = broken || breakRE.MatchString(p), counted || countRE.MatchString(p)
+		broken, counted = broken || hasAny(p, "___") && breakRE.MatchString(p), counted || hasAny(p, "Associated Press", "AP") && countRE.MatchString(p)
 		if i < len(paragraphs)-8 {
 			continue
 		}
 		// Only Reuters signs off like this: "(Reporting by ...; Editing by ...)".
-		if signOffRE.MatchString(p) {
+		if hasAny(p, "diting by") && signOffRE.MatchString(p) {
 			add("Reuters")
 		}
-		if m := writersRE.FindStringSubmatch(p); m != nil {
-			add(m[1])
+		if hasAny(p, "contributed") {
+			if m := writersRE.FindStringSubmatch(p); m != nil {
+				add(m[1])
+			}
 		}
 		if len(p) < 200 && copyrightRE.MatchString(p) {
 			for _, org := range ParseLine(p, o).Orgs {

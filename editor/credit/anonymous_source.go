@@ -15,8 +15,8 @@ var anonymousSource = newRule("anonymous-source", "Anonymity has a reason and an
 		var found []editor.Finding
 		for _, q := range heard.said {
 			sentence := sentenceAround(heard.blocks[q.Block].Text, q.Start, q.End)
-			unnamed := unnamedRE.MatchString(q.SpeakerText) && !besideNamedRE.MatchString(sentence)
-			if q.Kind == "scare" || !unnamed && !conditionRE.MatchString(sentence) || in.toldElsewhere(sentence) {
+			unnamed := hasAny(q.SpeakerText, "ource", "nsider", "named", "nonymous", "dentified") && unnamedRE.MatchString(q.SpeakerText) && !besideNamedRE.MatchString(sentence)
+			if q.Kind == "scare" || !unnamed && !onCondition(sentence) || in.toldElsewhere(sentence) {
 				continue
 			}
 			switch reason, editor := in.anonymity(heard.at(q)); {
@@ -52,6 +52,10 @@ func (in Input) toldElsewhere(sentence string) bool {
 	toks := tokens(m[1])
 	named := in.Outlets.organisations(toks, true)
 	return len(named) > 0 && named[0].from == 0 && !in.isHouse(in.Outlets.all[named[0].outlet].Name)
+}
+
+func onCondition(sentence string) bool {
+	return hasAny(sentence, "nonym", "named", "identified", "authori", "allowed", "permitted") && conditionRE.MatchString(sentence)
 }
 
 // anonymity reports what the record of the words in r says of their source.

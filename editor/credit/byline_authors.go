@@ -13,7 +13,7 @@ import (
 var bylineAuthors = newRule("byline-authors", "The by-line and the authors are the same people", editor.Blocks,
 	func(in Input) []editor.Finding {
 		a := in.Story.Article
-		parsed := ParseByline(a.Byline, in.Outlets)
+		parsed := in.byline(a.Byline)
 		if fold(a.Byline) == "" || len(parsed.Authors) == 0 && len(a.Authors) == 0 {
 			return nil
 		}

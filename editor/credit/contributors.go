@@ -18,7 +18,7 @@ var contributors = newRule("contributors", "Everybody who contributed is credite
 
 func (in Input) agenciesLeftOut() []editor.Finding {
 	a := in.Story.Article
-	named := append(in.credited(), ParseByline(a.Byline, in.Outlets).Orgs...)
+	named := append(in.credited(), in.byline(a.Byline).Orgs...)
 	named = append(named, in.organisations(a.Source)...)
 	var found []editor.Finding
 	for _, agency := range Agencies(in.paragraphs(), in.Outlets) {
@@ -48,7 +48,7 @@ var (
 
 func (in Input) contributorsLeftOut() []editor.Finding {
 	a := in.Story.Article
-	listed := ParseByline(a.Byline, in.Outlets).Authors
+	listed := in.byline(a.Byline).Authors
 	listed = append(listed, a.Authors...)
 	var found []editor.Finding
 	for _, b := range a.Body {
@@ -79,12 +79,15 @@ func (in Input) contributorsLeftOut() []editor.Finding {
 // Its editors are no authors.
 func (in Input) signedIn(text string) []editor.Author {
 	var who []editor.Author
+	if !hasAny(text, "contributed", "eporting by", "riting by", "diting by") {
+		return nil
+	}
 	if m := contributedRE.FindStringSubmatch(text); m != nil {
-		for _, w := range ParseByline("By "+m[1], in.Outlets).Authors {
+		for _, w := range in.byline("By " + m[1]).Authors {
 			who = append(who, editor.Author{Name: w.Name, Role: "contributor"})
 		}
 	} else if signedRE.MatchString(text) {
-		p := ParseLine(text, in.Outlets)
+		p := in.line(text)
 		for _, w := range p.Authors {
 			if w.Role == "" {
 				w.Role = "contributor"

@@ -26,7 +26,7 @@ type Input struct {
 	Profile Profile
 	Known   Known
 
-	heard *speech // once for all rules
+	once *once // what all rules share, for the length of one Check
 }
 
 // Known is what the story itself cannot say. Nil means that it is not known, which
@@ -110,7 +110,7 @@ type Unjudged struct {
 // waivers are set on the findings they are for.
 func Check(in Input) Result {
 	var out Result
-	in.heard = hear(in.Story.Article)
+	in.once = &once{heard: hear(in.Story.Article), bylines: map[string]Parsed{}, lines: map[string]Line{}, organisations: map[string][]string{}}
 	for _, rule := range Rules {
 		out.run(rule, in)
 	}

@@ -29,7 +29,7 @@ func (in Input) houseCredit() (line, canonical string) {
 	if c.Canonical != "" && in.knows(c.Canonical) && !same(canonical, c.Canonical) {
 		return in.nameOf(c.Canonical), in.nameOf(c.Canonical)
 	}
-	authors := ParseLine(c.Raw, in.Outlets).Authors
+	authors := in.line(c.Raw).Authors
 	if canonical == "" || len(authors) == 0 {
 		return canonical, canonical
 	}

@@ -24,7 +24,7 @@ var creditUnknown = newRule(UnknownCredit, "The credit line names a known organi
 		if fold(c.Raw) == "" {
 			field, text = "credit.canonical", c.Canonical
 		}
-		line := ParseLine(text, in.Outlets)
+		line := in.line(text)
 		nearest, fromSource := in.nearest(line.Name)
 		message := "The credit line is not a known organisation"
 		switch {

@@ -22,8 +22,15 @@ func (in Input) credited() []string {
 
 // organisations returns the known organisations a line names.
 func (in Input) organisations(line string) []string {
+	if in.once == nil {
+		return in.readOrganisations(line)
+	}
+	return remembered(in.once.organisations, line, func(line string) []string { return slices.Clip(in.readOrganisations(line)) })
+}
+
+func (in Input) readOrganisations(line string) []string {
 	var known []string
-	parsed := ParseLine(line, in.Outlets)
+	parsed := in.line(line)
 	for _, name := range append(parsed.Orgs, parsed.Name) {
 		if in.knows(name) && !slices.Contains(known, in.nameOf(name)) {
 			known = append(known, in.nameOf(name))

@@ -38,6 +38,9 @@ var placeRE = regexp.MustCompile(`\bin ((?:\p{Lu}[\p{L}.'’-]*\s?)+)`)
 func (in Input) reportedFrom() []string {
 	var out []string
 	for _, b := range in.Story.Article.Body {
+		if !hasAny(b.Text, "eporting by") {
+			continue
+		}
 		for _, m := range reportedRE.FindAllStringSubmatch(b.Text, -1) {
 			for _, p := range placeRE.FindAllStringSubmatch(m[1], -1) {
 				out = append(out, strings.TrimSpace(p[1]))

@@ -3,6 +3,7 @@ package credit
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -14,6 +15,9 @@ var unfoldable = map[rune]string{'ø': "o", 'ł': "l", 'đ': "d", 'ı': "i", 'ß
 // diacritics, no full stops or apostrophes ("N.Y." is "ny"), "&" as "and", and
 // any other punctuation one space.
 func fold(s string) string {
+	if isPlain(s) {
+		return s
+	}
 	var b strings.Builder
 	gap := false
 	put := func(word string) {
@@ -23,7 +27,8 @@ func fold(s string) string {
 		gap = false
 		b.WriteString(word)
 	}
-	for _, r := range norm.NFKD.String(s) {
+	b.Grow(len(s))
+	for _, r := range decomposed(s) {
 		switch {
 		case unicode.Is(unicode.Mn, r) || r == '.' || isApostrophe(r):
 		case r == '&':
@@ -35,13 +40,33 @@ func fold(s string) string {
 			if as, ok := unfoldable[r]; ok {
 				put(as)
 			} else {
-				put(string(r))
+				put("")
+				b.WriteRune(r)
 			}
 		default:
 			gap = true
 		}
 	}
 	return b.String()
+}
+
+// isPlain reports one word that is folded as it stands, as most are.
+func isPlain(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; (c < 'a' || c > 'z') && (c < '0' || c > '9') {
+			return false
+		}
+	}
+	return true
+}
+
+func decomposed(s string) string {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return norm.NFKD.String(s)
+		}
+	}
+	return s
 }
 
 func isApostrophe(r rune) bool { return r == '\'' || r == '’' || r == 'ʼ' || r == '`' }

@@ -15,7 +15,7 @@ var imageCredit = newRule("image-credit", "Every picture has a credit", editor.B
 		var found []editor.Finding
 		for n, b := range pictures(in.Story.Article) {
 			message := ""
-			switch line := ParseLine(b.Image.Credit, in.Outlets); {
+			switch line := in.line(b.Image.Credit); {
 			case fold(b.Image.Credit+b.Image.Byline) == "":
 				message = fmt.Sprintf("Picture %d has no credit", n+1)
 			case line.Vague != "" && fold(b.Image.Byline) == "":

@@ -1,6 +1,9 @@
 package credit
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // clash is one name that two curated outlets claim.
 type clash struct {
@@ -60,6 +63,13 @@ func index(list []Outlet) (*Outlets, []clash) {
 			}
 		}
 	}
+	for key := range o.names {
+		o.runs = append(o.runs, compact(key), "the"+compact(key))
+	}
+	for key := range o.joined {
+		o.runs = append(o.runs, key, "the"+key)
+	}
+	slices.Sort(o.runs)
 	return o, clashes
 }
 

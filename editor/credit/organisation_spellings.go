@@ -110,8 +110,21 @@ func ownName(toks []token, own map[string]string) (n int, name string) {
 		if own[key] != "" {
 			n, name = i+1, own[key]
 		}
+		if !begun(own, key) {
+			break
+		}
 	}
 	return n, name
+}
+
+// begun reports whether one of the names in own begins with key.
+func begun(own map[string]string, key string) bool {
+	for name := range own {
+		if strings.HasPrefix(name, key) {
+			return true
+		}
+	}
+	return false
 }
 
 // withoutPossessives lets "Reuters’s" be found as Reuters.

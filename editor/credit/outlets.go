@@ -7,6 +7,7 @@ import (
 	"io"
 	"regexp"
 	"slices"
+	"sort"
 	"strings"
 
 	"stet/editor"
@@ -30,7 +31,8 @@ type Outlets struct {
 	names   map[string]int // by folded name; -1 where several claim it
 	joined  map[string]int // by folded name without spaces
 	domains map[string]int
-	longest int // words in the longest name
+	longest int      // words in the longest name
+	runs    []string // all names without spaces, sorted
 }
 
 // ParseOutlets reads the table of organisations: one a line, as
@@ -196,6 +198,12 @@ func hostOf(address string) string {
 		host = host[:i]
 	}
 	return strings.TrimPrefix(strings.TrimSuffix(host, "."), "www.")
+}
+
+// begins reports whether some name goes on from a folded one, without spaces.
+func (o *Outlets) begins(run string) bool {
+	i := sort.SearchStrings(o.runs, run)
+	return i < len(o.runs) && strings.HasPrefix(o.runs[i], run)
 }
 
 // find returns the index of the outlet that name stands for, or -1.

@@ -71,7 +71,7 @@ func (in Input) agrees(page, file string) bool {
 	if same(page, file) {
 		return true
 	}
-	p, f := ParseLine(page, in.Outlets), ParseLine(file, in.Outlets)
+	p, f := in.line(page), in.line(file)
 	for _, w := range f.Authors {
 		if in.isNamed(w.Name, p.Authors) {
 			return true

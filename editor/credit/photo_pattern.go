@@ -84,7 +84,7 @@ func (in Input) supplierOf(credit string) *supplier {
 // photographer is who took the picture, as its by-line or its file says.
 func (in Input) photographer(i *editor.Image) string {
 	for _, line := range []string{i.Byline, i.Credit, in.Known.Pictures[i.File].Byline, in.Known.Pictures[i.File].Creator} {
-		if p := ParseByline(line, in.Outlets); len(p.Authors) > 0 {
+		if p := in.byline(line); len(p.Authors) > 0 {
 			return p.Authors[0].Name
 		}
 	}

@@ -15,13 +15,13 @@ import (
 func Resign(in Input, line string) []editor.Edit {
 	a := in.Story.Article
 	edits := []editor.Edit{{Field: "byline", Value: line}}
-	was := ParseByline(a.Byline, in.Outlets)
+	was := in.byline(a.Byline)
 	if !in.samePeople(a.Authors, was) {
 		return edits
 	}
 	now := a
 	now.Authors = nil
-	for _, by := range ParseByline(line, in.Outlets).Authors {
+	for _, by := range in.byline(line).Authors {
 		if i := slices.IndexFunc(a.Authors, in.named(by.Name)); i >= 0 {
 			by = a.Authors[i]
 		}

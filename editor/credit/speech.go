@@ -1,6 +1,8 @@
 package credit
 
 import (
+	"strings"
+
 	"stet/editor"
 	"stet/editor/prose"
 )
@@ -10,6 +12,7 @@ import (
 type speech struct {
 	foreign bool // not in English: nothing was heard
 	blocks  []editor.Block
+	lower   []string // their texts in lower case, to look for words in
 	said    []prose.Quote
 }
 
@@ -21,7 +24,7 @@ func hear(a editor.Article) *speech {
 	var paragraphs []string
 	for _, b := range a.Body {
 		if b.Text != "" && b.Kind != editor.Heading {
-			s.blocks, paragraphs = append(s.blocks, b), append(paragraphs, b.Text)
+			s.blocks, s.lower, paragraphs = append(s.blocks, b), append(s.lower, strings.ToLower(b.Text)), append(paragraphs, b.Text)
 		}
 	}
 	s.said = prose.Speech(paragraphs)
@@ -30,8 +33,8 @@ func hear(a editor.Article) *speech {
 
 // speech returns what is said in the story. Check hears it once for all rules.
 func (in Input) speech() *speech {
-	if in.heard != nil {
-		return in.heard
+	if in.once != nil {
+		return in.once.heard
 	}
 	return hear(in.Story.Article)
 }
@@ -59,4 +62,15 @@ func (in Input) factsOn(r editor.Range) []editor.Fact {
 		}
 	}
 	return out
+}
+
+// hasAny reports whether a text holds one of these, which is far cheaper to ask than
+// an expression that cannot match without.
+func hasAny(text string, words ...string) bool {
+	for _, w := range words {
+		if strings.Contains(text, w) {
+			return true
+		}
+	}
+	return false
 }

@@ -14,7 +14,7 @@ var supplierCredit = newRule("supplier-credit", "Whoever supplied the copy is cr
 			return nil
 		}
 		a := in.Story.Article
-		credited := append(in.credited(), ParseByline(a.Byline, in.Outlets).Orgs...)
+		credited := append(in.credited(), in.byline(a.Byline).Orgs...)
 		var found []editor.Finding
 		for _, supplier := range in.suppliers() {
 			if slices.ContainsFunc(credited, func(c string) bool { return same(c, supplier) }) {

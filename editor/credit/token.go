@@ -17,7 +17,7 @@ type token struct {
 // and full stops inside a word belong to it, and so does the full stop of an
 // initial or an abbreviation: "O’Brien", "AT&T", "N.Y.", "Jr.".
 func tokens(s string) []token {
-	var out []token
+	out := make([]token, 0, len(s)/5+1)
 	for at := 0; at < len(s); {
 		r, size := utf8.DecodeRuneInString(s[at:])
 		switch {
@@ -35,7 +35,12 @@ func tokens(s string) []token {
 	return out
 }
 
-func isLetter(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
+func isLetter(r rune) bool {
+	if r < utf8.RuneSelf {
+		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
+	}
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
+}
 
 // wordEnd returns where the word that begins at start ends.
 func wordEnd(s string, start int) int {
@@ -126,8 +131,10 @@ func (o *Outlets) at(toks []token, folded []string, from int) (named, bool) {
 		return named{}, false
 	}
 	best, found := named{}, false
-	if i := o.byDomain(toks[from].text); i >= 0 {
-		best, found = named{from, from + 1, i, 1, false}, true
+	if strings.Contains(toks[from].text, ".") {
+		if i := o.byDomain(toks[from].text); i >= 0 {
+			best, found = named{from, from + 1, i, 1, false}, true
+		}
 	}
 	key := ""
 	for to := from + 1; to <= min(len(toks), from+o.longest+4); to++ {
@@ -142,6 +149,9 @@ func (o *Outlets) at(toks []token, folded []string, from int) (named, bool) {
 			continue
 		}
 		key = strings.TrimPrefix(key+" "+folded[to-1], " ")
+		if !o.begins(compact(key)) {
+			break
+		}
 		if i := o.byKey(key); i >= 0 {
 			bare := withoutThe(key)
 			best, found = named{from, to, i, len(strings.Fields(bare)), bare != key}, true

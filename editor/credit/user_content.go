@@ -34,5 +34,5 @@ func (in Input) isPlatform(credit string) bool {
 			return false
 		}
 	}
-	return len(orgs) > 0 && len(ParseLine(credit, in.Outlets).Authors) == 0
+	return len(orgs) > 0 && len(in.line(credit).Authors) == 0
 }

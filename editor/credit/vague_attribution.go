@@ -16,7 +16,10 @@ var vagueAttribution = newRule("vague-attribution", "Attribution names somebody"
 		heard := in.speech()
 		seen := map[string]bool{}
 		var found []editor.Finding
-		for _, b := range heard.blocks {
+		for i, b := range heard.blocks {
+			if !hasAny(heard.lower[i], "report", "source", "local media", "it is ", "it was ", "it has ", "critics", "experts", "observers", "insiders") {
+				continue
+			}
 			for _, m := range vagueRE.FindAllStringIndex(b.Text, -1) {
 				r := editor.Range{Block: b.ID, Start: m[0], End: m[1]}
 				words := b.Text[m[0]:m[1]]

@@ -30,7 +30,7 @@ func (in Input) ownOriginal() bool {
 }
 
 func (in Input) sameAuthors(a, b string) bool {
-	x, y := ParseByline(a, in.Outlets), ParseByline(b, in.Outlets)
+	x, y := in.byline(a), in.byline(b)
 	if len(x.Authors) == 0 {
 		return false
 	}
