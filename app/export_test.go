@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"stet/editor"
 )
@@ -123,5 +124,36 @@ func TestExportThatFailsChangesNothing(t *testing.T) {
 	}
 	if b.story.base != 2 || b.story.summary.Status != editor.Checking {
 		t.Errorf("revision %d, status %s", b.story.base, b.story.summary.Status)
+	}
+}
+
+// TestHoursStopAnExport: an embargo holds until its hour in its own zone, and a right to
+// publish runs out at that.
+func TestHoursStopAnExport(t *testing.T) {
+	for _, c := range []struct {
+		field, value, hour string
+		stops              bool
+	}{
+		{"embargo", "2026-11-23T10:30:00+01:00", "2026-11-23T09:29:59Z", true},
+		{"embargo", "2026-11-23T10:30:00+01:00", "2026-11-23T09:30:00Z", false},
+		{"embargo", "2026-11-24T00:30:00+14:00", "2026-11-23T10:31:00Z", false}, // tomorrow there, and past
+		{"embargo", "2026-11-23T01:00:00-10:00", "2026-11-23T10:31:00Z", true},  // this morning there, and to come
+		{"expires", "2026-11-23T18:00:00+09:00", "2026-11-23T08:59:59Z", false},
+		{"expires", "2026-11-23T18:00:00+09:00", "2026-11-23T09:00:00Z", true},
+	} {
+		b := newBench(t)
+		var err error
+		if b.at, err = time.Parse(time.RFC3339, c.hour); err != nil {
+			t.Fatal(err)
+		}
+		if err := b.setField(c.field, c.value); err != nil {
+			t.Fatal(err)
+		}
+		b.run("file.export")
+		what := map[string]string{"embargo": "under embargo until", "expires": "ran out on"}[c.field]
+		if got := strings.Contains(says(b.front()), what); got != c.stops {
+			t.Errorf("%s %s at %s: stops %v; the dialog says %q", c.field, c.value, c.hour, got, says(b.front()))
+		}
+		b.press("Cancel")
 	}
 }

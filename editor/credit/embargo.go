@@ -14,5 +14,17 @@ var embargo = newRule("embargo", "No embargo stands", editor.Blocks,
 		if until.IsZero() || in.Now.IsZero() || !until.After(in.Now) {
 			return nil
 		}
-		return one("embargo", until.Format(time.RFC3339), "The story is under embargo until "+until.Format("2 January 2006, 15:04 MST"))
+		return one("embargo", until.Format(time.RFC3339), "The story is under embargo until "+in.moment(until))
 	})
+
+// moment is a time as whoever set it said it, and, where the desk has another hour, as
+// its own clock will show it.
+func (in Input) moment(t time.Time) string {
+	said := t.Format("2 January 2006, 15:04 MST")
+	here := t.In(in.Now.Location())
+	_, zone := t.Zone()
+	if _, ours := here.Zone(); ours == zone {
+		return said
+	}
+	return said + here.Format(", which is 15:04 on 2 January here")
+}

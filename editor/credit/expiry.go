@@ -14,5 +14,5 @@ var expiry = newRule("expiry", "The right to publish has not run out", editor.Bl
 		if until.IsZero() || in.Now.IsZero() || until.After(in.Now) {
 			return nil
 		}
-		return one("expires", until.Format(time.RFC3339), "The right to publish the story ran out on "+until.Format("2 January 2006, 15:04 MST"))
+		return one("expires", until.Format(time.RFC3339), "The right to publish the story ran out on "+in.moment(until))
 	}).follows("https://iptc.org/standards/ninjs/")

@@ -17,7 +17,7 @@ var imageRights = newRule("image-rights", "The desk has the right to run every p
 			i := b.Image
 			switch {
 			case !i.Expires.IsZero() && !in.Now.IsZero() && !i.Expires.After(in.Now):
-				found = append(found, ofPicture(b, fmt.Sprintf("The right to picture %d ran out on %s", n+1, i.Expires.Format("2 January 2006, 15:04 MST"))))
+				found = append(found, ofPicture(b, fmt.Sprintf("The right to picture %d ran out on %s", n+1, in.moment(i.Expires))))
 			case in.hasRight(i):
 			default:
 				found = append(found, ofPicture(b, fmt.Sprintf("Nothing says by what right picture %d is run", n+1)))

@@ -90,6 +90,7 @@ func ReadRestrictions(terms string) []Restriction {
 		for _, layout := range []string{"2 January 2006", "2 Jan 2006", "January 2, 2006", "Jan 2, 2006", time.DateOnly} {
 			if day, err := time.Parse(layout, m[1]); err == nil {
 				out = append(out, Restriction{Words: m[0], After: day.AddDate(0, 0, 1)})
+				break // “1 May 2026” is in two of the forms
 			}
 		}
 	}

@@ -2,6 +2,7 @@ package credit
 
 import (
 	"testing"
+	"time"
 
 	"stet/editor"
 )
@@ -25,6 +26,9 @@ func TestRestrictions(t *testing.T) {
 			"block editorNote “Available for 14 days from publication” The story’s terms allow 14 days, which were over on 3 March 2026 (“Available for 14 days from publication”)"}},
 		{"after a day", body(editor.Image{File: "pier.jpg", UsageTerms: "Not for use after 1 March 2026"}), []string{
 			"block i:0-0 “pier.jpg” The terms of picture 1 have run out (“Not for use after 1 March 2026”)"}},
+		{"after a day of May, which is read once", func(in *Input, a *editor.Article) {
+			in.Now, a.UsageTerms = time.Date(2026, 6, 1, 0, 0, 0, 0, time.UTC), "Not for use after 1 May 2026"
+		}, []string{"block usageTerms “Not for use after 1 May 2026” The story’s terms have run out (“Not for use after 1 May 2026”)"}},
 		{"its last day", body(editor.Image{File: "pier.jpg", UsageTerms: "Not for use after 4 March 2026"}), nil},
 		{"no archive", body(editor.Image{File: "pier.jpg", UsageTerms: "NO ARCHIVES"}), []string{
 			"info i:0-0 “pier.jpg” The terms of picture 1 forbid keeping it in an archive: take it down after use (“NO ARCHIVES”)"}},

@@ -153,10 +153,14 @@ func setFront(a *editor.Article, key string, value any) bool {
 		return true
 	case "date", "published", "publishdate", "pubdate", "created":
 		return setFrontDate(a, text(value))
-	case "embargo":
+	case "embargo", "embargoed":
 		d, _ := readDate(text(value))
 		a.Embargo = d.Time()
 		return !a.Embargo.IsZero()
+	case "expires", "expirydate":
+		d, _ := readDate(text(value))
+		a.Expires = d.Time()
+		return !a.Expires.IsZero()
 	case "credit":
 		return setFrontPair(value, &a.Credit.Raw, &a.Credit.Canonical, "raw", "canonical")
 	case "dateline":

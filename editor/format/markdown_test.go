@@ -24,6 +24,8 @@ func TestMarkdownFrontMatter(t *testing.T) {
 		{"copyright as text", "copyright: © 2019 Example Press", "copyright.notice", "© 2019 Example Press"},
 		{"credit as text", "credit: AP", "credit.raw", "AP"},
 		{"embargo", "embargo: 2019-04-25T08:12:00Z", "embargo", "2019-04-25T08:12:00Z"},
+		{"expiry", "expires: 2026-05-01T00:00:00+10:00", "expires", "2026-05-01T00:00:00+10:00"},
+		{"expiry elsewhere", "expiryDate: 2026-05-01T00:00:00Z", "expires", "2026-05-01T00:00:00Z"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			d := decode(t, "a.md", "---\n"+c.yaml+"\n---\n\nIt sails.\n")
