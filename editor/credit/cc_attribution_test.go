@@ -7,20 +7,12 @@ import (
 )
 
 func TestCcAttribution(t *testing.T) {
-	body := func(images ...editor.Image) func(*Input, *editor.Article) {
-		return func(_ *Input, a *editor.Article) {
-			a.Body = nil
-			for i, image := range images {
-				a.Body = append(a.Body, picture(string(rune('i'+i)), image))
-			}
-		}
-	}
 	testRule(t, ccAttribution, []ruleCase{
-		{"Flickr CC", body(editor.Image{File: "bee.jpg", Credit: "Flickr CC", Licence: "CC BY"}), []string{
+		{"Flickr CC", pictured(editor.Image{File: "bee.jpg", Credit: "Flickr CC", Licence: "CC BY"}), []string{
 			"block i:0-0 “bee.jpg” The Creative Commons credit of picture 1 lacks its author, a link to where it is from and the licence’s version"}},
-		{"whole", body(editor.Image{File: "bee.jpg", Byline: "A. Lee", Source: "https://flickr.example/bee", Licence: "CC BY 4.0"}), nil},
-		{"CC0", body(editor.Image{File: "bee.jpg", Licence: "CC0"}), nil},
-		{"another licence", body(editor.Image{File: "bee.jpg", Licence: "Editorial use"}), nil},
+		{"whole", pictured(editor.Image{File: "bee.jpg", Byline: "A. Lee", Source: "https://flickr.example/bee", Licence: "CC BY 4.0"}), nil},
+		{"CC0", pictured(editor.Image{File: "bee.jpg", Licence: "CC0"}), nil},
+		{"another licence", pictured(editor.Image{File: "bee.jpg", Licence: "Editorial use"}), nil},
 		{"a story", func(_ *Input, a *editor.Article) { a.Terms, a.Licence, a.URL = editor.CreativeCommons, "CC BY 4.0", "" }, []string{
 			"block licence “CC BY 4.0” The Creative Commons credit lacks a link to where it is from"}},
 		{"changed in silence", func(in *Input, a *editor.Article) {

@@ -7,16 +7,8 @@ import (
 )
 
 func TestCcCompatible(t *testing.T) {
-	body := func(images ...editor.Image) func(*Input, *editor.Article) {
-		return func(_ *Input, a *editor.Article) {
-			a.Body = nil
-			for i, image := range images {
-				a.Body = append(a.Body, picture(string(rune('i'+i)), image))
-			}
-		}
-	}
 	use := func(u Use, i editor.Image) func(*Input, *editor.Article) {
-		return func(in *Input, a *editor.Article) { in.Profile.Use = &u; body(i)(in, a) }
+		return func(in *Input, a *editor.Article) { in.Profile.Use = &u; pictured(i)(in, a) }
 	}
 	testRule(t, ccCompatible, []ruleCase{
 		{"NC, sold", use(Use{Commercial: true}, editor.Image{File: "bee.jpg", Licence: "CC BY-NC 4.0"}), []string{
@@ -28,7 +20,7 @@ func TestCcCompatible(t *testing.T) {
 		{"BY", use(Use{Commercial: true, Adapts: true}, editor.Image{File: "bee.jpg", Licence: "CC BY 4.0"}), nil},
 		{"NC, free", use(Use{}, editor.Image{File: "bee.jpg", Licence: "CC BY-NC 4.0"}), nil},
 	})
-	if unjudged(t, ccCompatible, body(editor.Image{Licence: "CC BY-NC 4.0"})) == "" {
+	if unjudged(t, ccCompatible, pictured(editor.Image{Licence: "CC BY-NC 4.0"})) == "" {
 		t.Error("a use that nobody knows counts as allowed")
 	}
 }

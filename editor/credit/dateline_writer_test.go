@@ -7,21 +7,13 @@ import (
 )
 
 func TestDatelineWriter(t *testing.T) {
-	body := func(paragraphs ...string) func(*Input, *editor.Article) {
-		return func(in *Input, a *editor.Article) {
-			in.Story.Facts, a.Body = nil, nil
-			for i, p := range paragraphs {
-				a.Body = append(a.Body, editor.Block{ID: string(rune('a' + i)), Kind: editor.Paragraph, Text: p})
-			}
-		}
-	}
 	testRule(t, datelineWriter, []ruleCase{
 		{"elsewhere", func(in *Input, a *editor.Article) {
-			body("The ferry sails.", "Reporting by Ana Ruiz in Madrid; Editing by Jo Lee")(in, a)
+			paragraphs("The ferry sails.", "Reporting by Ana Ruiz in Madrid; Editing by Jo Lee")(in, a)
 			a.Dateline.Place = "KYIV"
 		}, []string{"warn dateline.place “KYIV” The dateline says KYIV, but the reporting was done in Madrid [Use “Madrid”]"}},
 		{"there", func(in *Input, a *editor.Article) {
-			body("Reporting by Ana Ruiz in Madrid and Jo Lee in Kyiv")(in, a)
+			paragraphs("Reporting by Ana Ruiz in Madrid and Jo Lee in Kyiv")(in, a)
 			a.Dateline.Place = "KYIV, Ukraine"
 		}, nil},
 		{"own reporting", func(in *Input, a *editor.Article) {

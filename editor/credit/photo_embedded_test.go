@@ -7,18 +7,10 @@ import (
 )
 
 func TestPhotoEmbedded(t *testing.T) {
-	body := func(images ...editor.Image) func(*Input, *editor.Article) {
-		return func(_ *Input, a *editor.Article) {
-			a.Body = nil
-			for i, image := range images {
-				a.Body = append(a.Body, picture(string(rune('i'+i)), image))
-			}
-		}
-	}
 	file := func(i editor.Image, says editor.Embedded) func(*Input, *editor.Article) {
 		return func(in *Input, a *editor.Article) {
 			in.Known.Pictures = map[string]editor.Embedded{i.File: says}
-			body(i)(in, a)
+			pictured(i)(in, a)
 		}
 	}
 	testRule(t, photoEmbedded, []ruleCase{
@@ -29,7 +21,7 @@ func TestPhotoEmbedded(t *testing.T) {
 		{"in one line", file(editor.Image{File: "pier.jpg", Credit: "REUTERS/Jane Doe"}, editor.Embedded{Byline: "JANE DOE", Credit: "REUTERS", Copyright: "Reuters"}), nil},
 		{"a silent file", file(editor.Image{File: "pier.jpg", Credit: "Staff"}, editor.Embedded{}), nil},
 	})
-	if unjudged(t, photoEmbedded, body(editor.Image{File: "elsewhere.jpg"})) == "" {
+	if unjudged(t, photoEmbedded, pictured(editor.Image{File: "elsewhere.jpg"})) == "" {
 		t.Error("a file that nobody has counts as read")
 	}
 }

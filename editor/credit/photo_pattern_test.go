@@ -7,27 +7,19 @@ import (
 )
 
 func TestPhotoPattern(t *testing.T) {
-	body := func(images ...editor.Image) func(*Input, *editor.Article) {
-		return func(_ *Input, a *editor.Article) {
-			a.Body = nil
-			for i, image := range images {
-				a.Body = append(a.Body, picture(string(rune('i'+i)), image))
-			}
-		}
-	}
 	testRule(t, photoPattern, []ruleCase{
-		{"Reuters alone", body(editor.Image{File: "pier.jpg", Credit: "Reuters", Byline: "Jane Doe"}), []string{
+		{"Reuters alone", pictured(editor.Image{File: "pier.jpg", Credit: "Reuters", Byline: "Jane Doe"}), []string{
 			"warn i:0-0 “pier.jpg” The credit “Reuters” of picture 1 is not in the form of Reuters, “REUTERS/Jane Doe” [Use “REUTERS/Jane Doe”]"}},
-		{"Getty without a name", body(editor.Image{File: "pier.jpg", Credit: "Getty Images"}), []string{
+		{"Getty without a name", pictured(editor.Image{File: "pier.jpg", Credit: "Getty Images"}), []string{
 			"warn i:0-0 “pier.jpg” The credit “Getty Images” of picture 1 is not in the form of Getty Images, “Jane Doe/Getty Images”"}},
-		{"in form", body(editor.Image{Credit: "REUTERS/Jane Doe"}, editor.Image{Credit: "(Jane Doe/Pool Photo via AP)"}, editor.Image{Credit: "AP Photo/Jane Doe"},
+		{"in form", pictured(editor.Image{Credit: "REUTERS/Jane Doe"}, editor.Image{Credit: "(Jane Doe/Pool Photo via AP)"}, editor.Image{Credit: "AP Photo/Jane Doe"},
 			editor.Image{Credit: "Jane Doe/AFP/Getty Images"}, editor.Image{Credit: "Jane Doe/EPA"}, editor.Image{Credit: "Jane Doe/PA"}, editor.Image{Credit: "Xinhua/Jane Doe"}), nil},
-		{"in the house’s style", body(editor.Image{Credit: "Jane Doe/The Associated Press"}, editor.Image{Credit: "Jane Doe / Associated Press"}, editor.Image{Credit: "Jane Doe, AP"},
+		{"in the house’s style", pictured(editor.Image{Credit: "Jane Doe/The Associated Press"}, editor.Image{Credit: "Jane Doe / Associated Press"}, editor.Image{Credit: "Jane Doe, AP"},
 			editor.Image{Credit: "dpa | Jane Doe"}, editor.Image{Credit: "Jane Doe/Global Images Ukraine/Getty"}, editor.Image{Credit: "Getty Images / iStock | Jane Doe"}, editor.Image{Credit: "Alamy Stock Photo"}), nil},
-		{"no photographer", body(editor.Image{File: "a.jpg", Credit: "File: Reuters"}, editor.Image{File: "b.jpg", Credit: "Reuters, File"}, editor.Image{File: "c.jpg", Credit: "(AP)"}), []string{
+		{"no photographer", pictured(editor.Image{File: "a.jpg", Credit: "File: Reuters"}, editor.Image{File: "b.jpg", Credit: "Reuters, File"}, editor.Image{File: "c.jpg", Credit: "(AP)"}), []string{
 			"warn i:0-0 “a.jpg” The credit “File: Reuters” of picture 1 is not in the form of Reuters, “REUTERS/Jane Doe”",
 			"warn j:0-0 “b.jpg” The credit “Reuters, File” of picture 2 is not in the form of Reuters, “REUTERS/Jane Doe”",
 			"warn k:0-0 “c.jpg” The credit “(AP)” of picture 3 is not in the form of Associated Press, “AP Photo/Jane Doe”"}},
-		{"nobody’s form", body(editor.Image{Credit: "Harbour Gazette"}), nil},
+		{"nobody’s form", pictured(editor.Image{Credit: "Harbour Gazette"}), nil},
 	})
 }

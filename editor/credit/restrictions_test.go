@@ -8,14 +8,6 @@ import (
 )
 
 func TestRestrictions(t *testing.T) {
-	body := func(images ...editor.Image) func(*Input, *editor.Article) {
-		return func(_ *Input, a *editor.Article) {
-			a.Body = nil
-			for i, image := range images {
-				a.Body = append(a.Body, picture(string(rune('i'+i)), image))
-			}
-		}
-	}
 	testRule(t, restrictions, []ruleCase{
 		{"Japan", func(in *Input, a *editor.Article) { in.Country, a.UsageTerms = "JP", "CHINA, JAPAN OUT" }, []string{
 			"block usageTerms “CHINA, JAPAN OUT” The story’s terms forbid use where the desk publishes (“CHINA, JAPAN OUT”)"}},
@@ -24,17 +16,17 @@ func TestRestrictions(t *testing.T) {
 			a.EditorNote, a.Published = "Available for 14 days from publication", noon.AddDate(0, 0, -15)
 		}, []string{
 			"block editorNote “Available for 14 days from publication” The story’s terms allow 14 days, which were over on 3 March 2026 (“Available for 14 days from publication”)"}},
-		{"after a day", body(editor.Image{File: "pier.jpg", UsageTerms: "Not for use after 1 March 2026"}), []string{
+		{"after a day", pictured(editor.Image{File: "pier.jpg", UsageTerms: "Not for use after 1 March 2026"}), []string{
 			"block i:0-0 “pier.jpg” The terms of picture 1 have run out (“Not for use after 1 March 2026”)"}},
 		{"after a day of May, which is read once", func(in *Input, a *editor.Article) {
 			in.Now, a.UsageTerms = time.Date(2026, 6, 1, 0, 0, 0, 0, time.UTC), "Not for use after 1 May 2026"
 		}, []string{"block usageTerms “Not for use after 1 May 2026” The story’s terms have run out (“Not for use after 1 May 2026”)"}},
-		{"its last day", body(editor.Image{File: "pier.jpg", UsageTerms: "Not for use after 4 March 2026"}), nil},
-		{"no archive", body(editor.Image{File: "pier.jpg", UsageTerms: "NO ARCHIVES"}), []string{
+		{"its last day", pictured(editor.Image{File: "pier.jpg", UsageTerms: "Not for use after 4 March 2026"}), nil},
+		{"no archive", pictured(editor.Image{File: "pier.jpg", UsageTerms: "NO ARCHIVES"}), []string{
 			"info i:0-0 “pier.jpg” The terms of picture 1 forbid keeping it in an archive: take it down after use (“NO ARCHIVES”)"}},
 		{"no sales", func(in *Input, a *editor.Article) {
 			in.Profile.Use = &Use{Commercial: true}
-			body(editor.Image{File: "pier.jpg", UsageTerms: "EDITORIAL USE ONLY, NO SALES"})(in, a)
+			pictured(editor.Image{File: "pier.jpg", UsageTerms: "EDITORIAL USE ONLY, NO SALES"})(in, a)
 		}, []string{"block i:0-0 “pier.jpg” The terms of picture 1 forbid commercial use (“NO SALES”)"}},
 		{"a story about days", func(_ *Input, a *editor.Article) { a.EditorNote = "The strike has lasted 14 days." }, nil},
 	})

@@ -153,3 +153,54 @@ func unjudged(t *testing.T, rule Rule, change func(in *Input, a *editor.Article)
 	change(&in, &in.Story.Article)
 	return rule.Unknown(in)
 }
+
+// paragraphs makes the story one of these paragraphs, a, b and so on, without facts.
+func paragraphs(texts ...string) func(*Input, *editor.Article) {
+	return func(in *Input, a *editor.Article) {
+		in.Story.Facts, a.Body = nil, nil
+		for i, text := range texts {
+			a.Body = append(a.Body, editor.Block{ID: string(rune('a' + i)), Kind: editor.Paragraph, Text: text})
+		}
+	}
+}
+
+// pictured makes the story one of these pictures, i, j and so on.
+func pictured(images ...editor.Image) func(*Input, *editor.Article) {
+	return func(_ *Input, a *editor.Article) {
+		a.Body = nil
+		for i, image := range images {
+			a.Body = append(a.Body, picture(string(rune('i'+i)), image))
+		}
+	}
+}
+
+// republishing makes the story one of Floodlight's, which asks for r, and then changes
+// it.
+func republishing(r Republication, change func(in *Input, a *editor.Article)) func(*Input, *editor.Article) {
+	return func(in *Input, a *editor.Article) {
+		a.Terms, a.Source, a.Credit = editor.Republished, "Floodlight", editor.Credit{Raw: "Floodlight", Canonical: "Floodlight"}
+		r.Source = "Floodlight"
+		in.Profile.Sources = []Republication{r}
+		came := a.Clone()
+		in.Known.Original = &came
+		change(in, a)
+	}
+}
+
+// supplied makes the story one that came from Reuters, and then changes it.
+func supplied(change func(a *editor.Article)) func(*Input, *editor.Article) {
+	return func(in *Input, a *editor.Article) {
+		came := a.Clone()
+		came.Byline, came.Dateline.Place, came.Source, came.Credit = "By Jane Doe", "LONDON", "Reuters", editor.Credit{Raw: "Reuters", Canonical: "Reuters"}
+		in.Known.Original = &came
+		*a = came.Clone()
+		change(a)
+	}
+}
+
+// rewrite leaves nothing as it was.
+func rewrite(a *editor.Article) {
+	for i := range a.Body {
+		a.Body[i].Text = "Nothing here is as the agency had it, not one word of all that stood there before."
+	}
+}

@@ -1,30 +1,18 @@
 package credit
 
-import (
-	"testing"
-
-	"stet/editor"
-)
+import "testing"
 
 func TestVagueAttribution(t *testing.T) {
-	body := func(paragraphs ...string) func(*Input, *editor.Article) {
-		return func(in *Input, a *editor.Article) {
-			in.Story.Facts, a.Body = nil, nil
-			for i, p := range paragraphs {
-				a.Body = append(a.Body, editor.Block{ID: string(rune('a' + i)), Kind: editor.Paragraph, Text: p})
-			}
-		}
-	}
 	testRule(t, vagueAttribution, []ruleCase{
-		{"media reports", body("Media reports put the bill at £41m. Media reports also name a date."), []string{"warn a:0-13 “Media reports” “Media reports” names nobody"}},
-		{"sources say", body("The bill will rise, sources said."), []string{"warn a:20-32 “sources said” “sources said” names nobody"}},
-		{"according to", body("According to reports, the bill will rise."), []string{"warn a:0-20 “According to reports” “According to reports” names nobody"}},
-		{"which sources", body("Sources close to the council said so, and sources said to be close told us.", "A source told the Gazette, which it reportedly denied."), []string{
+		{"media reports", paragraphs("Media reports put the bill at £41m. Media reports also name a date."), []string{"warn a:0-13 “Media reports” “Media reports” names nobody"}},
+		{"sources say", paragraphs("The bill will rise, sources said."), []string{"warn a:20-32 “sources said” “sources said” names nobody"}},
+		{"according to", paragraphs("According to reports, the bill will rise."), []string{"warn a:0-20 “According to reports” “According to reports” names nobody"}},
+		{"which sources", paragraphs("Sources close to the council said so, and sources said to be close told us.", "A source told the Gazette, which it reportedly denied."), []string{
 			"warn a:42-54 “sources said” “sources said” names nobody", "warn b:0-13 “A source told” “A source told” names nobody", "warn b:36-46 “reportedly” “reportedly” names nobody"}},
-		{"in a quotation", body("“Sources say what they like,” said Ilse Brandt, the harbour master."), nil},
-		{"which", body("The bill will rise, foreign ministry sources said. The Associated Press reports that it will. Trade experts say so too, the experts said."), nil},
-		{"some and many", body("Some experts said so, and many critics say more.", "Unnamed sources said nothing."), []string{
+		{"in a quotation", paragraphs("“Sources say what they like,” said Ilse Brandt, the harbour master."), nil},
+		{"which", paragraphs("The bill will rise, foreign ministry sources said. The Associated Press reports that it will. Trade experts say so too, the experts said."), nil},
+		{"some and many", paragraphs("Some experts said so, and many critics say more.", "Unnamed sources said nothing."), []string{
 			"warn a:5-17 “experts said” “experts said” names nobody", "warn a:31-42 “critics say” “critics say” names nobody", "warn b:8-20 “sources said” “sources said” names nobody"}},
-		{"somebody", body("The council reports a loss. The river’s source said nothing of it to Ilse Brandt."), nil},
+		{"somebody", paragraphs("The council reports a loss. The river’s source said nothing of it to Ilse Brandt."), nil},
 	})
 }
