@@ -245,7 +245,11 @@ func fillable(findings []editor.Finding) []editor.Finding {
 	out := slices.Clone(findings)
 	for i, f := range out {
 		if f.Field != "" && f.Range.IsZero() && len(f.Fixes) == 0 && f.Waived == nil {
-			out[i].Fixes = []editor.Fix{{Label: lang.X("credits.fill", "Fill it in…")}}
+			label := lang.X("credits.fill", "Fill it in…")
+			if f.Text != "" {
+				label = lang.X("credits.amend", "Change it…")
+			}
+			out[i].Fixes = []editor.Fix{{Label: label}}
 		}
 	}
 	return out

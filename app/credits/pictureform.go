@@ -18,7 +18,9 @@ import (
 // what the file says of itself, where that is something else, with a button to take it.
 type PictureForm struct {
 	image  editor.Image
+	file   editor.Embedded
 	fields []*pictureField
+	read   *control.Text // what Stet reads in the terms, those of the file among them
 	scroll *control.Limited
 	wrong  *control.Text
 	dialog *control.Dialog
@@ -46,7 +48,7 @@ const pictureFormWidth = 640
 // itself. The field of that name, of editor.ImageFields, gets the keyboard, the first for
 // one that the form does not have. Save says what is wrong; the form stays open then.
 func ShowPictureForm(w fyne.Window, i editor.Image, file editor.Embedded, field string, save func(editor.Image) error) *PictureForm {
-	f := &PictureForm{image: i, wrong: control.NewText(control.Quiet.In(theme.DisputedInk).Wrap(3), "")}
+	f := &PictureForm{image: i, file: file, read: control.NewText(control.Fine.Wrap(control.Unlimited), ""), wrong: control.NewText(control.Quiet.In(theme.DisputedInk).Wrap(3), "")}
 	f.wrong.Hide()
 	rows := control.NewColumn(8, control.NewText(control.Quiet.Wrap(1), i.File))
 	for _, names := range pairs {
@@ -58,6 +60,9 @@ func ShowPictureForm(w fyne.Window, i editor.Image, file editor.Embedded, field 
 			boxes = []fyne.CanvasObject{control.NewPair(boxes[0], boxes[1])}
 		}
 		rows.Add(boxes[0])
+		if names[0] == "usageTerms" {
+			rows.Add(f.read)
+		}
 	}
 	if lines := otherwise(file); lines != "" {
 		rows.Add(control.NewText(control.Strong, lang.X("picture.file-says", "The file says besides")))
@@ -156,6 +161,9 @@ func (f *PictureForm) compare() {
 			x.room.Hidden = !differs || !x.saying.Hidden
 		}
 	}
+	words := credit.Understood(strings.Join([]string{f.field("usageTerms").value(), f.file.UsageTerms, f.file.Instructions}, "\n"))
+	f.read.Hidden = words == ""
+	f.read.SetText(lang.X("picture.read", "Stet reads: {{.Words}}", map[string]any{"Words": words}))
 	if f.dialog != nil {
 		f.dialog.Refresh()
 	}

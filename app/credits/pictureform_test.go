@@ -67,6 +67,15 @@ func TestPictureFormKeepsWhatItDoesNotKnow(t *testing.T) {
 	}
 }
 
+// TestPictureFormReadsTerms: what the desk files and what the file says count together.
+func TestPictureFormReadsTerms(t *testing.T) {
+	f, _, _ := pictureForm(t, editor.Embedded{Instructions: "JAPAN OUT"}, "", fyne.NewSize(1000, 640))
+	f.field("usageTerms").entry.SetText("No archive.")
+	if got := f.read.Words(); !f.read.Visible() || got != "Stet reads: not in JP; not in an archive" {
+		t.Errorf("says %q", got)
+	}
+}
+
 func TestPictureFormSaysWhatIsWrong(t *testing.T) {
 	f, w, saved := pictureForm(t, editor.Embedded{}, "", fyne.NewSize(1000, 640))
 	f.field("expires").entry.SetText("on Friday")

@@ -258,6 +258,31 @@ func TestEveryFieldIsInTheForm(t *testing.T) {
 	}
 }
 
+// TestTermsAreChosen: what nobody set is our own copy, and showing that changes nothing.
+func TestTermsAreChosen(t *testing.T) {
+	d := newDetails(t)
+	show(t, d, 352, 800)
+	var told []string
+	d.OnField = func(name, value string) error { told = append(told, name+"="+value); return nil }
+	d.Set(editor.Article{UsageTerms: "JAPAN OUT. Ask Jane."}, nil, "")
+	for _, f := range d.fields {
+		switch f.name {
+		case "terms":
+			if f.choice.Selected != "Our own copy" || len(told) > 0 {
+				t.Errorf("shows %q, told %v", f.choice.Selected, told)
+			}
+			f.choice.SetSelected("Republished from another publication")
+		case "usageTerms":
+			if got := f.read.Words(); !f.read.Visible() || got != "Stet reads: not in JP" {
+				t.Errorf("of the terms it says %q", got)
+			}
+		}
+	}
+	if !slices.Equal(told, []string{"terms=republished"}) {
+		t.Errorf("told %v", told)
+	}
+}
+
 func TestNotesAndOriginal(t *testing.T) {
 	d := newDetails(t)
 	show(t, d, 352, 800)

@@ -42,9 +42,9 @@ type group struct {
 var groups = []group{
 	{"details.story", "Story", []string{"slug", "headline", "standfirst", "section", "keywords", "language"}},
 	{"details.byline", "By-line", []string{"byline", "authors", "dateline.place", "dateline.date", "published"}},
-	{"details.credit", "Source and credit", []string{"source", "credit.raw", "credit.canonical", "url"}},
+	{"details.credit", "Source and credit", []string{"source", "terms", "credit.raw", "credit.canonical", "url", "pixel"}},
 	{"details.rights", "Rights", []string{"copyright.holder", "copyright.year", "copyright.notice", "licence", "usageTerms"}},
-	{"details.handling", "Handling", []string{"status", "embargo", "editorNote", "targetWords"}},
+	{"details.handling", "Handling", []string{"status", "embargo", "expires", "editorNote", "targetWords"}},
 }
 
 // NewDetails returns an empty form.
@@ -199,6 +199,7 @@ func (d *Details) commit(f *detailField, value string) {
 		d.article = trial
 	}
 	f.setProblem(problemWords(err))
+	f.understand(value)
 	d.layout()
 }
 

@@ -1,21 +1,26 @@
 package desk
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"stet/app/control"
 	"stet/app/theme"
 	"stet/editor"
+	"stet/editor/credit"
 )
 
 // detailField is one field of the form: its name, where to type or choose, and
 // what is wrong with it.
 type detailField struct {
 	name     string
-	entry    *control.Field  // nil for the status
-	choice   *control.Choice // of the status
+	entry    *control.Field  // nil where it is chosen
+	choice   *control.Choice // among values
+	values   []string
 	problem  *control.Text
+	read     *control.Text // what Stet reads in terms; nil for other fields
 	box      *fyne.Container
 	complete *control.Completion // of the section
 	commit   func(f *detailField, value string)
@@ -34,6 +39,9 @@ var hints = map[string]string{
 	"language":       "en-GB",
 	"keywords":       "bridge, council",
 	"embargo":        "2026-11-26T06:00:00Z",
+	"expires":        "2026-12-31T18:00:00+09:00",
+	"pixel":          "https://",
+	"usageTerms":     "such as JAPAN OUT, 14 days, no archive",
 	"targetWords":    "600",
 }
 
@@ -47,19 +55,54 @@ func newDetailField(name string, commit func(*detailField, string)) *detailField
 	f.problem = control.NewText(control.Fine.In(theme.DisputedInk).Wrap(control.Unlimited), "")
 	f.problem.Hidden = true
 	input := f.input()
-	f.box = control.NewColumn(3, control.NewText(control.Fine, FieldName(name)), input, f.problem)
+	f.box = control.NewColumn(3, control.NewText(control.Fine, FieldName(name)), input)
+	if name == "usageTerms" || name == "editorNote" {
+		f.read = control.NewText(control.Fine.Wrap(control.Unlimited), "")
+		f.read.Hidden = true
+		f.box.Add(f.read)
+	}
+	f.box.Add(f.problem)
 	return f
 }
 
-func (f *detailField) input() fyne.CanvasObject {
-	if f.name == "status" {
-		names := make([]string, len(editor.Statuses))
-		for i, s := range editor.Statuses {
-			names[i] = control.StatusName(string(s))
+// choices are the values of a field that is chosen, each with its words; nil for one that
+// is typed.
+func choices(name string) (values, words []string) {
+	switch name {
+	case "status":
+		for _, s := range editor.Statuses {
+			values, words = append(values, string(s)), append(words, control.StatusName(string(s)))
 		}
-		f.choice = control.NewChoice(names, func(string) {
-			if i := f.choice.SelectedIndex(); i >= 0 && string(editor.Statuses[i]) != f.kept {
-				f.kept = string(editor.Statuses[i])
+	case "terms":
+		for _, t := range editor.CopyTerms {
+			values, words = append(values, t), append(words, termsName(t))
+		}
+	}
+	return values, words
+}
+
+// termsName is what an editor calls the terms that copy came on.
+func termsName(terms string) string {
+	switch terms {
+	case editor.WireCopy:
+		return lang.X("terms.wire", "Agency copy that we pay for")
+	case editor.Republished:
+		return lang.X("terms.republished", "Republished from another publication")
+	case editor.CreativeCommons:
+		return lang.X("terms.creative-commons", "Creative Commons")
+	case editor.UserContent:
+		return lang.X("terms.user-content", "Sent by the public")
+	}
+	return lang.X("terms.own", "Our own copy")
+}
+
+func (f *detailField) input() fyne.CanvasObject {
+	values, words := choices(f.name)
+	if values != nil {
+		f.values = values
+		f.choice = control.NewChoice(words, func(string) {
+			if i := f.choice.SelectedIndex(); i >= 0 && f.values[i] != f.kept {
+				f.kept = f.values[i]
 				f.commit(f, f.kept)
 			}
 		})
@@ -84,22 +127,39 @@ func (f *detailField) input() fyne.CanvasObject {
 // set shows a value, unless another is being typed.
 func (f *detailField) set(value string) {
 	if f.choice != nil {
-		f.kept = value
-		for i, s := range editor.Statuses {
-			if string(s) == value {
-				f.choice.SetSelectedIndex(i)
-				return
-			}
-		}
-		f.choice.ClearSelected()
+		f.choose(value)
 		return
 	}
+	f.understand(value)
 	typing := f.entry.Focused() && f.entry.Text != f.kept
 	f.kept = value
 	if !typing && f.entry.Text != value {
 		f.entry.SetText(value)
 		f.setProblem("")
 	}
+}
+
+// choose shows a value among the choices.
+func (f *detailField) choose(value string) {
+	if f.name == "terms" && value == "" {
+		value = editor.OwnCopy // which is what it counts as
+	}
+	f.kept = value
+	if i := slices.Index(f.values, value); i >= 0 {
+		f.choice.SetSelectedIndex(i)
+		return
+	}
+	f.choice.ClearSelected()
+}
+
+// understand shows what Stet reads in terms, so that nobody relies on what it does not.
+func (f *detailField) understand(terms string) {
+	if f.read == nil {
+		return
+	}
+	words := credit.Understood(terms)
+	f.read.Hidden = words == ""
+	f.read.SetText(lang.X("details.read", "Stet reads: {{.Words}}", map[string]any{"Words": words}))
 }
 
 func (f *detailField) setProblem(words string) {

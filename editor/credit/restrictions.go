@@ -3,6 +3,7 @@ package credit
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -57,6 +58,34 @@ type Restriction struct {
 	NoArchive bool
 	NoSales   bool // nothing that is sold, no advertising
 	Editorial bool // editorial use only
+}
+
+// String says what is forbidden.
+func (r Restriction) String() string {
+	switch {
+	case r.Country != "":
+		return "not in " + r.Country
+	case r.Days > 0:
+		return fmt.Sprintf("for %d days after publication", r.Days)
+	case !r.After.IsZero():
+		return "not after " + r.After.AddDate(0, 0, -1).Format("2 January 2006")
+	case r.NoArchive:
+		return "not in an archive"
+	case r.NoSales:
+		return "in nothing that is sold"
+	}
+	return "editorial use only"
+}
+
+// Understood says what ReadRestrictions reads in terms, "" where that is nothing.
+func Understood(terms string) string {
+	var all []string
+	for _, r := range ReadRestrictions(terms) {
+		if s := r.String(); !slices.Contains(all, s) {
+			all = append(all, s)
+		}
+	}
+	return strings.Join(all, "; ")
 }
 
 var (

@@ -7,6 +7,19 @@ import (
 	"stet/editor"
 )
 
+func TestUnderstood(t *testing.T) {
+	for terms, want := range map[string]string{
+		"CHINA, JAPAN OUT": "not in CN; not in JP",
+		"JAPAN OUT. Not for use after 1 May 2026. Available for 14 days. NO ARCHIVES": "not in JP; for 14 days after publication; not after 1 May 2026; not in an archive",
+		"EDITORIAL USE ONLY, NO SALES": "in nothing that is sold; editorial use only",
+		"Ask Jane first.":              "",
+	} {
+		if got := Understood(terms); got != want {
+			t.Errorf("%s: %q, want %q", terms, got, want)
+		}
+	}
+}
+
 func TestRestrictions(t *testing.T) {
 	testRule(t, restrictions, []ruleCase{
 		{"Japan", func(in *Input, a *editor.Article) { in.Country, a.UsageTerms = "JP", "CHINA, JAPAN OUT" }, []string{
