@@ -7,7 +7,7 @@ import (
 )
 
 // Words of a source that is not named are there for a reason that is on record, and
-// an editor knows the name (AP, anonymous sources; Gannett's principles). The record
+// an editor knows the name (NPR ethics handbook; AP, anonymous sources; Gannett's principles). The record
 // is a source of the fact that the words are tagged as.
 var anonymousSource = newRule("anonymous-source", "Anonymity has a reason and an editor who knows", editor.Blocks,
 	func(in Input) []editor.Finding {
@@ -28,7 +28,7 @@ var anonymousSource = newRule("anonymous-source", "Anonymity has a reason and an
 		}
 		return found
 	}).
-	follows("https://blog.ap.org/behind-the-news/when-is-it-ok-to-use-anonymous-sources").
+	follows("https://ethics.npr.org").
 	unless(unheard)
 
 var (

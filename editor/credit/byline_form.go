@@ -16,6 +16,9 @@ var bylineForm = newRule("byline-form", "The by-line is well formed", editor.War
 		if fold(by) == "" {
 			return nil
 		}
+		if len(by) > longestLine {
+			return strayed("byline", by, "by-line")
+		}
 		want := WellFormed(by, in.Outlets)
 		if want == "" {
 			want = WellFormed("By "+by, in.Outlets) // "Heryadi" is a whole name
@@ -28,7 +31,7 @@ var bylineForm = newRule("byline-form", "The by-line is well formed", editor.War
 			return nil
 		}
 		return one("byline", by, "The by-line "+join(faults, "and"), useField("byline", want))
-	})
+	}).follows("https://github.com/guardian/grid")
 
 var (
 	twiceByRE = regexp.MustCompile(`(?i)^\W*by\W+by\b`)

@@ -17,7 +17,7 @@ var bylinePresent = newRule("byline-present", "The story has a by-line", editor.
 			fixes = append(fixes, useField("byline", by))
 		}
 		return one("byline", "", "The story has no by-line", fixes...)
-	})
+	}).follows("https://ethics.npr.org")
 
 // agencyByline signs unsigned agency copy with the agency, the way "By The
 // Associated Press" is printed. A newspaper's copy has a writer to be found.

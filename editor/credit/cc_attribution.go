@@ -34,7 +34,7 @@ var ccAttribution = newRule("cc-attribution", "Creative Commons credits are comp
 			}
 		}
 		return found
-	}).follows("https://wiki.creativecommons.org/wiki/Recommended_practices_for_attribution")
+	}).follows("https://books.lib.uoguelph.ca/copyrightcc")
 
 func missingOf(author, source bool, licence string) []string {
 	var out []string

@@ -26,7 +26,7 @@ var ccCompatible = newRule("cc-compatible", "The licences allow what the desk do
 		}
 		return found
 	}).
-	follows("https://creativecommons.org/licenses/").
+	follows("https://books.lib.uoguelph.ca/copyrightcc").
 	unless(func(in Input) string {
 		creative := isCreative(in.Story.Article.Licence)
 		for _, b := range pictures(in.Story.Article) {

@@ -8,9 +8,9 @@ import (
 )
 
 // Copy made by several is credited to all of them: the agencies that its datelines
-// and sign-offs name stand in the credit line, and who contributed among the authors, where
-// a reader of the text sees it anyway
-// (AP crediting memo; Reuters, additional-reporting line).
+// and sign-offs name stand in the credit line, and who contributed among the authors,
+// which the text itself tells its readers anyway (AP crediting memo;
+// Reuters, additional-reporting line).
 var contributors = newRule("contributors", "Everybody who contributed is credited", editor.Blocks,
 	func(in Input) []editor.Finding {
 		return append(in.agenciesLeftOut(), in.contributorsLeftOut()...)

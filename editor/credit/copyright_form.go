@@ -38,7 +38,7 @@ var copyrightForm = newRule("copyright-form", "The copyright line is coherent", 
 				useField("copyright.year", strconv.Itoa(in.Now.Year())))
 		}
 		return nil
-	})
+	}).follows("https://www.iptc.org/std/photometadata/specification/IPTC-PhotoMetadata")
 
 // noticeLine reads a notice even where it has lost its sign.
 func noticeLine(notice string, o *Outlets) Line {

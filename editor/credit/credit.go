@@ -128,6 +128,10 @@ func (out *Result) run(rule Rule, in Input) {
 	for i := range found {
 		found[i].Severity = in.Profile.severityOf(rule, found[i].Severity)
 		found[i].Policy = cmp.Or(found[i].Policy, rule.Policy)
+		found[i].Message = shortened(found[i].Message)
+		for j, fix := range found[i].Fixes {
+			found[i].Fixes[j].Label = shortened(fix.Label)
+		}
 	}
 	out.Findings = append(out.Findings, found...)
 	why := ""
@@ -140,4 +144,20 @@ func (out *Result) run(rule Rule, in Input) {
 	case len(found) == 0:
 		out.Passed = append(out.Passed, rule)
 	}
+}
+
+// longestMessage is how long a message or label may be, in letters: one that quotes a
+// field into which a whole text strayed is cut in its middle.
+const longestMessage = 400
+
+func shortened(s string) string {
+	if len(s) <= longestMessage {
+		return s
+	}
+	letters := []rune(s)
+	if len(letters) <= longestMessage {
+		return s
+	}
+	half := longestMessage / 2
+	return string(letters[:half]) + " … " + string(letters[len(letters)-half:])
 }

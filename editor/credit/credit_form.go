@@ -13,12 +13,15 @@ import (
 var creditForm = newRule("credit-form", "The credit line is in house form", editor.Warns,
 	func(in Input) []editor.Finding {
 		raw := in.Story.Article.Credit.Raw
+		if len(raw) > longestLine {
+			return strayed("credit.raw", raw, "credit line")
+		}
 		line, canonical := in.houseCredit()
 		if fold(raw) == "" || canonical == "" || raw == line {
 			return nil
 		}
 		return one("credit.raw", raw, "The credit line is not in house form", useCreditLine(line, canonical))
-	})
+	}).follows("https://github.com/guardian/grid")
 
 // houseCredit returns the credit line as the house prints it with its
 // canonical name, both "" where it names no organisation that is known. A name

@@ -12,7 +12,7 @@ var creditPresent = newRule("credit-present", "A credit line says whose text thi
 			return nil
 		}
 		return one("credit.raw", "", "The story has no credit line", in.likelyCredits()...)
-	})
+	}).follows("https://www.reutersagency.com/ar/brand-attribution-guidelines")
 
 // likelyCredits offers the source, the outlet behind the link, and the house.
 func (in Input) likelyCredits() []editor.Fix {

@@ -27,7 +27,7 @@ func TestEveryRuleHasItsOwnNameAndTitle(t *testing.T) {
 			t.Errorf("rule %q, %q, %q", r.Name, r.Title, r.Severity)
 		}
 		names[r.Name], names[r.Title] = true, true
-		if r.Policy != "" && !isWebAddress(r.Policy) {
+		if !isWebAddress(r.Policy) {
 			t.Errorf("%s follows %q", r.Name, r.Policy)
 		}
 	}

@@ -43,7 +43,7 @@ var creditUnknown = newRule(UnknownCredit, "The credit line names a known organi
 			fixes = append(fixes, useCredit(in.nameOf(source)))
 		}
 		return one(field, text, message, fixes...)
-	})
+	}).follows("https://www.recehnews.com/2021/01/30")
 
 // nearest returns the organisation that an unknown name may stand for: the
 // story's source where one of its words is a slip of the pen away ("gazete"

@@ -1,8 +1,10 @@
 package credit
 
 import (
+	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"stet/editor"
 )
@@ -106,6 +108,12 @@ func useField(field, value string) editor.Fix {
 }
 
 func use(value string) string { return "Use “" + value + "”" }
+
+// strayed is the finding about a line too long to be one. Nothing is offered: a fix
+// that was made from its beginning would lose the rest.
+func strayed(field, text, what string) []editor.Finding {
+	return one(field, text, fmt.Sprintf("The %s has %d letters: it is a text that strayed into the field, and only its beginning was read", what, utf8.RuneCountInString(text)))
+}
 
 // one makes the findings of a rule that has one thing to say about a field.
 func one(field, text, message string, fixes ...editor.Fix) []editor.Finding {

@@ -15,7 +15,7 @@ var embargo = newRule("embargo", "No embargo stands", editor.Blocks,
 			return nil
 		}
 		return one("embargo", until.Format(time.RFC3339), "The story is under embargo until "+in.moment(until))
-	})
+	}).follows("https://iptc.org/standards/ninjs/")
 
 // moment is a time as whoever set it said it, and, where the desk has another hour, as
 // its own clock will show it.

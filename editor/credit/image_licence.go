@@ -24,4 +24,4 @@ var imageLicence = newRule("image-licence", "Every credited picture has a licenc
 			found = append(found, ofPicture(b, fmt.Sprintf("Picture %d has %s but no licence", n+1, has)))
 		}
 		return found
-	})
+	}).follows("https://github.com/guardian/grid")

@@ -16,4 +16,4 @@ var licencePresent = newRule("licence-present", "Republished text has a licence 
 			return nil
 		}
 		return one("licence", "", "The text is republished without a licence or usage terms")
-	})
+	}).follows("https://github.com/guardian/grid")

@@ -23,7 +23,7 @@ var linkPresent = newRule("link-present", "The original is linked", editor.Block
 			found[0].Severity = editor.Informs
 		}
 		return found
-	})
+	}).follows("https://theconversation.com/uk/republishing-guidelines")
 
 func isWebAddress(link string) bool {
 	u, err := url.Parse(link)

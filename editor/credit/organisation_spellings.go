@@ -23,7 +23,7 @@ var organisationSpellings = newRule("organisation-spellings", "Every organisatio
 			}
 		}
 		return found
-	})
+	}).follows("https://github.com/guardian/grid")
 
 // mention is one place where the story names an organisation: a field whole,
 // or words in the text, with the article left out.

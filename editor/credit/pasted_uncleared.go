@@ -9,8 +9,8 @@ import (
 )
 
 // Words pasted from outside are somebody's until an editor has seen where they come
-// from (iA Writer's authorship marks are the model). What came with one paste is one
-// finding; a few words are worth no warning.
+// from (NPR ethics handbook; iA Writer's authorship marks are the model). What came with
+// one paste is one finding; a few words are worth no warning.
 var pastedUncleared = newRule("pasted-uncleared", "All that was pasted is cleared", editor.Warns,
 	func(in Input) []editor.Finding {
 		type paste struct {
@@ -49,4 +49,4 @@ var pastedUncleared = newRule("pasted-uncleared", "All that was pasted is cleare
 			found = append(found, *f)
 		}
 		return found
-	})
+	}).follows("https://ethics.npr.org")

@@ -48,7 +48,8 @@ func signed(credit string) bool {
 	return names > 1 || credit == "Alamy Stock Photo" || strings.HasPrefix(credit, "AP Photo/")
 }
 
-// A supplier's pictures are credited the way it prescribes, with the photographer.
+// A supplier's pictures are credited the way it prescribes, with the photographer (AP
+// captions, Reuters handbook, Getty Images' editorial policy).
 var photoPattern = newRule("photo-pattern", "Picture credits have their supplier’s form", editor.Warns,
 	func(in Input) []editor.Finding {
 		var found []editor.Finding
@@ -66,7 +67,7 @@ var photoPattern = newRule("photo-pattern", "Picture credits have their supplier
 			found = append(found, f)
 		}
 		return found
-	}).follows("https://www.theguardian.com/info/developer-blog/2015/aug/12/open-sourcing-grid-image-service")
+	}).follows("https://gottesmanpr.com/2017/07")
 
 func (in Input) supplierOf(credit string) *supplier {
 	orgs := in.organisations(credit)

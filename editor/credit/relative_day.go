@@ -33,7 +33,7 @@ var relativeDay = newRule("relative-day", "Every day in the text can be told", e
 			}
 		}
 		return found
-	})
+	}).follows("https://www.recehnews.com/2021/01/30")
 
 // passage is the text of a block, or of the headline or standfirst.
 type passage struct{ id, text string }

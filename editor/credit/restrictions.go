@@ -25,9 +25,7 @@ var restrictions = newRule("restrictions", "Restrictions on use are kept", edito
 			}
 		}
 		for n, b := range pictures(a) {
-			file := in.Known.Pictures[b.Image.File]
-			terms := ReadRestrictions(strings.Join([]string{b.Image.UsageTerms, file.UsageTerms, file.Instructions}, "\n"))
-			for _, broken := range in.broken(terms, a.Published) {
+			for _, broken := range in.broken(ReadRestrictions(in.termsOf(b.Image)), a.Published) {
 				f := ofPicture(b, fmt.Sprintf("The terms of picture %d %s", n+1, broken.why))
 				f.Severity = broken.severity
 				found = append(found, f)
@@ -37,12 +35,19 @@ var restrictions = newRule("restrictions", "Restrictions on use are kept", edito
 	}).
 	follows("https://developer.ap.org/ap-media-api").
 	unless(func(in Input) string {
+		for _, terms := range in.allTerms() {
+			if len(terms) > maxTerms {
+				return fmt.Sprintf("terms are longer than %d letters, and only their beginning was read", maxTerms)
+			}
+		}
 		if in.Country != "" {
 			return ""
 		}
-		for _, r := range in.allRestrictions() {
-			if r.Country != "" {
-				return "terms name countries, and where the desk publishes is not set"
+		for _, terms := range in.allTerms() {
+			for _, r := range ReadRestrictions(terms) {
+				if r.Country != "" {
+					return "terms name countries, and where the desk publishes is not set"
+				}
 			}
 		}
 		return ""
@@ -164,13 +169,18 @@ func (in Input) broken(terms []Restriction, from time.Time) []breach {
 	return out
 }
 
-// allRestrictions returns those of the story and of its pictures.
-func (in Input) allRestrictions() []Restriction {
+// allTerms returns those of the story and of its pictures.
+func (in Input) allTerms() []string {
 	a := in.Story.Article
-	out := ReadRestrictions(a.UsageTerms + "\n" + a.EditorNote)
+	out := []string{a.UsageTerms, a.EditorNote}
 	for _, b := range pictures(a) {
-		file := in.Known.Pictures[b.Image.File]
-		out = append(out, ReadRestrictions(strings.Join([]string{b.Image.UsageTerms, file.UsageTerms, file.Instructions}, "\n"))...)
+		out = append(out, in.termsOf(b.Image))
 	}
 	return out
+}
+
+// termsOf returns what is said of a picture's use, beside it and in its file.
+func (in Input) termsOf(i *editor.Image) string {
+	file := in.Known.Pictures[i.File]
+	return strings.Join([]string{i.UsageTerms, file.UsageTerms, file.Instructions}, "\n")
 }

@@ -29,4 +29,4 @@ var sourceCreditAgree = newRule("source-credit-agree", "The source and the credi
 		return one("source", a.Source, "The source is "+source+", but the credit line says "+credit,
 			editor.Fix{Label: "Make the source “" + credit + "”", Edits: []editor.Edit{{Field: "source", Value: credit}}},
 			editor.Fix{Label: "Make the credit “" + source + "”", Edits: useCredit(source).Edits})
-	})
+	}).follows("https://www.iptc.org/std/photometadata/specification/IPTC-PhotoMetadata")

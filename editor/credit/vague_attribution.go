@@ -9,8 +9,9 @@ import (
 )
 
 // Somebody in particular is named: "media reports" and an unmodified "source" are no
-// attribution, "trade sources" say at least which (NPR ethics handbook; AP, 2004 rules on anonymous sources). One finding
-// a phrase, at its first place; what others say is theirs.
+// attribution, "trade sources" say at least which (NPR ethics handbook; AP, 2004 rules
+// on anonymous sources). One finding a phrase, at its first place; what others say is
+// theirs.
 var vagueAttribution = newRule("vague-attribution", "Attribution names somebody", editor.Warns,
 	func(in Input) []editor.Finding {
 		heard := in.speech()

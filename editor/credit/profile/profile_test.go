@@ -1,6 +1,7 @@
 package profile
 
 import (
+	"fmt"
 	"os"
 	"strings"
 	"testing"
@@ -37,14 +38,17 @@ sources:
 
 func TestParseRefuses(t *testing.T) {
 	for src, want := range map[string]string{
-		"checks: {bylin-form: warn}":                           "no check is called \"bylin-form\": the nearest is byline-form",
-		"checks: {byline-form: error}":                         "byline-form is \"error\": write block, warn, info or off",
-		"chekcs: {}":                                           "line 1: field chekcs not found",
-		"sources: [{sentence: x}]":                             "number 1: source is missing",
-		"sources: [{source: A, place: left}]":                  "place is \"left\": write top, bottom or nothing",
-		"sources: [{source: A, days: -1}]":                     "days is below 0",
-		"lifted: {warn: -1}":                                   "write a number above 0",
-		"title: [":                                             "cannot be read: line 1",
+		"checks: {bylin-form: warn}":                "no check is called \"bylin-form\": the nearest is byline-form",
+		"checks: {byline-form: error}":              "byline-form is \"error\": write block, warn, info or off",
+		"chekcs: {}":                                "line 1: field chekcs not found",
+		"sources: [{sentence: x}]":                  "number 1: source is missing",
+		"sources: [{source: A, place: left}]":       "place is \"left\": write top, bottom or nothing",
+		"sources: [{source: A, days: -1}]":          "days is below 0",
+		"lifted: {warn: -1}":                        "write a number above 0",
+		"title: [":                                  "cannot be read: line 1",
+		"title: " + strings.Repeat("[", Most/2):     "cannot be read",
+		"checks: " + strings.Repeat("{a: ", Most/8): "cannot be read",
+		bombed():                                               "cannot be read",
 		"a: &a [x,x]\nb: &b [*a,*a]\nchecks: *b":               "cannot be read",
 		"title: " + strings.Repeat("x", Most):                  "longer than 1024 KB",
 		"checks: {byline-form: warn}\nlifted: {block: many}\n": "cannot be read: unmarshal errors",
@@ -78,4 +82,14 @@ func FuzzParse(f *testing.F) {
 			t.Error("more checks than there are")
 		}
 	})
+}
+
+// bombed is a profile whose anchors stand for two to the hundredth words.
+func bombed() string {
+	var b strings.Builder
+	b.WriteString("a0: &a0 [x, x]\n")
+	for n := range 100 {
+		fmt.Fprintf(&b, "a%d: &a%d [*a%d, *a%d]\n", n+1, n+1, n, n)
+	}
+	return b.String() + "checks: *a100\n"
 }
