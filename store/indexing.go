@@ -183,6 +183,7 @@ type foldedStory struct {
 	columns       [len(columnNames)]string
 	facts         []editor.Fact
 	prints        []byte
+	address       int64
 }
 
 // nextBatch prepares the next articles, at most so many, those that were filed last
@@ -197,7 +198,7 @@ func (l *Library) nextBatch(ctx context.Context, s state, most int) (b batch, er
 		return b, err
 	}
 	err = l.eachNewest(ctx, "a.head in (select value from json_each(?))", asJSON(heads), func(n newest) bool {
-		f := foldedStory{article: n.article, head: n.head, facts: n.wording.facts, prints: printsOf(n.wording.passages)}
+		f := foldedStory{article: n.article, head: n.head, facts: n.wording.facts, prints: printsOf(n.wording.passages), address: addressKey(n.wording.url)}
 		for i, texts := range n.wording.columns() {
 			f.columns[i] = folded(texts...)
 		}
@@ -296,6 +297,9 @@ func (f foldedStory) put(tx *sql.Tx) error {
 		return err
 	}
 	if err := putPrints(tx, f.article, f.prints); err != nil {
+		return err
+	}
+	if err := putAddress(tx, f.article, f.address); err != nil {
 		return err
 	}
 	_, err = tx.Exec("insert into indexed values (?, ?) on conflict do update set head = excluded.head", f.article, f.head)

@@ -16,6 +16,7 @@ type wording struct {
 	byline   []string
 	slug     string
 	facts    []editor.Fact // which are found by themselves
+	url      string        // where it was published
 }
 
 // The columns of the index, in its order.
@@ -41,6 +42,7 @@ func parseWording(content []byte) (wording, error) {
 			Headline   string `json:"headline"`
 			Standfirst string `json:"standfirst"`
 			Slug       string `json:"slug"`
+			URL        string `json:"url"`
 			Byline     string `json:"byline"`
 			Authors    []struct {
 				Name string `json:"name"`
@@ -58,7 +60,7 @@ func parseWording(content []byte) (wording, error) {
 		return wording{}, fmt.Errorf("read story from JSON: %w", err)
 	}
 	w := wording{headline: s.Article.Headline, slug: s.Article.Slug, byline: []string{s.Article.Byline},
-		passages: make([]string, 0, len(s.Article.Body)+1), facts: s.Facts}
+		passages: make([]string, 0, len(s.Article.Body)+1), facts: s.Facts, url: s.Article.URL}
 	for _, a := range s.Article.Authors {
 		w.byline = append(w.byline, a.Name)
 	}

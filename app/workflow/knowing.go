@@ -24,7 +24,10 @@ func (d *Desk) know(ctx context.Context, id string, s editor.Story, signed *Sign
 	if known.Pictures, err = d.embeddedOf(ctx, s.Article); err != nil {
 		return known, err
 	}
-	known.Others, err = d.others(ctx, id, s)
+	if known.Others, err = d.others(ctx, id, s); err != nil {
+		return known, err
+	}
+	known.Cited, err = d.cited(ctx, id, s, known.Others)
 	return known, err
 }
 

@@ -30,6 +30,7 @@ type Library interface {
 	FactFinder
 	OutletKeeper
 	Sharer
+	Aftermaths
 }
 
 // Stories lists and files articles.

@@ -7,16 +7,28 @@ import (
 )
 
 // What a story leans on has not been withdrawn or corrected since (Zotero's retraction
-// notices; NewsML-G2 pubStatus).
+// notices; NewsML-G2 pubStatus). That it was updated is no trouble.
 var citedStanding = newRule("cited-standing", "What the story leans on still stands", editor.Warns,
 	func(in Input) []editor.Finding {
 		var found []editor.Finding
 		for _, c := range in.Known.Cited {
+			// The text says what became of it: who lets a correction pass has not yet let a
+			// retraction pass that comes later.
+			say := func(became, message string) {
+				f := editor.Finding{Field: bodyField, Text: c.Title + " (" + became + ")", Message: "The story leans on “" + c.Title + "”, " + message}
+				if at := in.leansAt(c.URL); !at.IsZero() {
+					f.Field, f.Range = "", at
+				}
+				found = append(found, f)
+			}
 			if c.Spiked {
-				found = append(found, one(bodyField, c.Title, "The story leans on “"+c.Title+"”, which was spiked")...)
+				say("spiked", "which was spiked")
 			}
 			for _, a := range c.Amendments {
-				found = append(found, one(bodyField, c.Title, "The story leans on “"+c.Title+"”, of which there is a "+strings.ToLower(string(a.Kind))+" of "+a.At.Format("2 January 2006"))...)
+				if a.Kind != editor.Update {
+					became := strings.ToLower(a.Kind.Words()) + " of " + a.At.Format("2 January 2006")
+					say(became, "of which there is "+article(became)+" "+became)
+				}
 			}
 		}
 		return found
@@ -29,14 +41,56 @@ var citedStanding = newRule("cited-standing", "What the story leans on still sta
 		return ""
 	})
 
-// cites reports whether the story has sources on the web or links at all.
-func (in Input) cites() bool {
-	for _, f := range in.Story.Facts {
-		for _, s := range f.Sources {
-			if s.URL != "" {
-				return true
+// article is the indefinite one that words take.
+func article(words string) string {
+	if strings.ContainsRune("aeiou", firstRune(words)) {
+		return "an"
+	}
+	return "a"
+}
+
+// leansAt returns the words that link to a page, or of a fact that was checked against
+// it; zero where there are none.
+func (in Input) leansAt(page string) editor.Range {
+	page = editor.PageAddress(page)
+	if page == "" {
+		return editor.Range{}
+	}
+	for _, b := range in.Story.Article.Body {
+		for _, m := range b.Marks {
+			if m.Kind == editor.Link && editor.PageAddress(m.Href) == page {
+				return editor.Range{Block: b.ID, Start: m.Start, End: m.End}
 			}
 		}
 	}
-	return len(links(in.Story.Article)) > 0
+	for _, f := range in.Story.Facts {
+		for _, s := range f.Sources {
+			if !f.Gone && (editor.PageAddress(s.URL) == page || editor.PageAddress(s.Archived) == page) {
+				return f.Range
+			}
+		}
+	}
+	return editor.Range{}
+}
+
+// cites reports whether the story has sources on the web or links at all.
+func (in Input) cites() bool { return len(Cites(in.Story)) > 0 }
+
+// Cites returns the addresses that a story leans on: of its links, of what its facts
+// were checked against, and of the page that it was taken from.
+func Cites(s editor.Story) []string {
+	out := links(s.Article)
+	for _, f := range s.Facts {
+		for _, source := range f.Sources {
+			for _, address := range []string{source.URL, source.Archived} {
+				if address != "" {
+					out = append(out, address)
+				}
+			}
+		}
+	}
+	if s.Article.URL != "" && s.Article.Terms != "" && s.Article.Terms != editor.OwnCopy {
+		out = append(out, s.Article.URL)
+	}
+	return out
 }
