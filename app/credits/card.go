@@ -66,7 +66,7 @@ func (v *View) buttons(f editor.Finding) []fyne.CanvasObject {
 		out = append(out, control.NewSmallButton(x.Label, "", func() { v.fix(f, x) }))
 	}
 	if aboutPicture(f) && v.OnGo != nil {
-		out = append(out, control.NewSmallButton(lang.X("credits.about-picture", "About the picture…"), "", func() { v.OnGo(f) }))
+		out = append(out, control.NewSmallButton(lang.X("credits.about-picture", "About the picture…"), "", func() { v.goTo(f) }))
 	}
 	if f.Rule == credit.UnknownCredit && v.OnAddOutlet != nil {
 		out = append(out, control.NewSmallButton(lang.X("credits.add-outlet", "Add to outlets"), "", func() { v.OnAddOutlet(credit.ParseLine(f.Text, nil).Name) }))

@@ -36,6 +36,7 @@ type View struct {
 	passed   []string
 	unknown  []Unknown
 	unfolded bool
+	settling int // the place of the finding that is being settled, -1 for none: the next takes it
 	cards    []*card
 	pass     *control.Card
 	passHead *control.Text
@@ -53,7 +54,7 @@ type Unknown struct{ Title, Why string }
 
 // New returns a tab that has not run yet.
 func New() *View {
-	v := &View{counts: control.NewText(control.Strong.Wrap(1), "")}
+	v := &View{settling: -1, counts: control.NewText(control.Strong.Wrap(1), "")}
 	v.run = control.NewSmallButton(lang.X("credits.run", "Re-run"), "", func() { call(v.OnRun) })
 	v.copy = control.NewSmallButton(lang.X("credits.copy", "Copy report"), "", func() {
 		if v.OnCopy != nil {
@@ -107,6 +108,10 @@ func (v *View) Set(findings []editor.Finding, passed []string, unknown []Unknown
 			at = i
 		}
 	}
+	if at < 0 && v.settling >= 0 {
+		at = min(v.settling, len(findings)-1)
+	}
+	v.settling = -1
 	v.counts.SetText(v.summary())
 	v.Unfold(v.unfolded)
 	v.empty.Hidden = true
@@ -116,6 +121,7 @@ func (v *View) Set(findings []editor.Finding, passed []string, unknown []Unknown
 
 // Clear shows that no story is open.
 func (v *View) Clear() {
+	v.settling = -1
 	v.Set(nil, nil, nil)
 	v.counts.SetText("")
 	v.empty.Hidden = false
@@ -257,8 +263,8 @@ func (v *View) selected(i int) {
 func (v *View) opened(i int) {
 	if i == len(v.findings) {
 		v.Unfold(!v.unfolded)
-	} else if v.OnGo != nil {
-		v.OnGo(v.findings[i])
+	} else {
+		v.goTo(v.findings[i])
 	}
 }
 
@@ -283,8 +289,16 @@ func (v *View) key(e *fyne.KeyEvent) bool {
 	return false
 }
 
+func (v *View) goTo(f editor.Finding) {
+	if v.OnGo != nil {
+		v.settling = v.list.Selected()
+		v.OnGo(f)
+	}
+}
+
 func (v *View) fix(f editor.Finding, x editor.Fix) {
 	if v.OnFix != nil {
+		v.settling = v.list.Selected()
 		v.OnFix(f, x)
 	}
 }

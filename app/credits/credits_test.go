@@ -108,3 +108,19 @@ func TestWaiveAsksForBoth(t *testing.T) {
 		t.Error("the form stays open")
 	}
 }
+
+// TestTheNextTakesItsPlace: who settles one finding after the other stays where they are.
+func TestTheNextTakesItsPlace(t *testing.T) {
+	v, w := shown(t)
+	v.OnFix = func(editor.Finding, editor.Fix) { v.Set([]editor.Finding{speaker, waived}, nil, nil) }
+	v.Focus()
+	w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.Key1})
+	w.Canvas().Focused().TypedRune('1')
+	if f, ok := v.Selected(); !ok || f.Rule != speaker.Rule {
+		t.Errorf("after the fix %q is chosen", f.Rule)
+	}
+	v.Set([]editor.Finding{waived}, nil, nil) // another story, say
+	if f, ok := v.Selected(); ok {
+		t.Errorf("%q is chosen, though nobody settled anything", f.Rule)
+	}
+}
