@@ -91,10 +91,25 @@ func (a amount) contradicts(b amount) bool {
 	if (twice || calm) && swapped(a.digits, b.digits) && within(a.number.value, b.number.value, 1) && sharedCount(a.near, b.near) > 0 {
 		return true
 	}
+	if twice && calm && turned(a.digits, b.digits) && a.counts(b) && sharedCount(a.near, b.near) > 1 {
+		return true
+	}
 	if a.kind == editor.Figure && a.number.value.Cmp(thousand) < 0 {
 		return false // of votes, seats and points there are many that are near each other
 	}
 	return twice && calm && sharedCount(a.near, b.near) > 1 && within(a.number.value, b.number.value, 10) && !a.ofOthers(b)
+}
+
+// turned reports whether two digits stand the other way round: 84 and 48.
+func turned(a, b string) bool {
+	return len(a) == 2 && len(b) == 2 && a != b && a[0] == b[1] && a[1] == b[0]
+}
+
+// counts reports whether a and b count the same thing, as the word behind each says.
+func (a amount) counts(b amount) bool {
+	what, _ := wordAfter(a.in.words, a.at.End)
+	other, _ := wordAfter(b.in.words, b.at.End)
+	return len(what) > 3 && what == other && !anything[what]
 }
 
 var thousand = big.NewRat(1000, 1)

@@ -3,6 +3,7 @@ package consistency
 import (
 	"fmt"
 	"math/big"
+	"regexp"
 	"strings"
 
 	"stet/editor"
@@ -24,6 +25,11 @@ var percentFollows = Rule{"percent-follows", "Every percentage follows from its 
 			if f, ok := t.wrongShare(t.entities[i-1], t.entities[i]); ok {
 				found = append(found, f)
 			}
+			if i+1 < len(t.entities) {
+				if f, ok := t.wrongPart(t.entities[i-1], t.entities[i], t.entities[i+1]); ok {
+					found = append(found, f)
+				}
+			}
 		}
 	}
 	return found
@@ -35,10 +41,13 @@ var rises, falls = set("rose risen rise rises rising up increased increase incre
 // about are words that say a figure is none to reckon with.
 var about = set("about almost nearly around roughly over under than least most some approximately")
 
+// upFrom stands between the new amount and the old: "23,800, up from 21,250".
+var upFrom = regexp.MustCompile(`^[^.;]{0,30}\b(?:up|down|risen|rising|grown|growing|fallen|falling|increased|increasing|decreased|decreasing) from $`)
+
 // wrongChange is the finding that the one percentage of a sentence is not the
 // change from the one amount to the other.
 func (t text) wrongChange(s prose.Span) (editor.Finding, bool) {
-	var percent, from, to prose.Entity
+	var percent, from, to, other prose.Entity
 	n, amounts := 0, 0
 	for _, e := range t.entities {
 		if !s.Contains(e.Span) {
@@ -53,8 +62,13 @@ func (t text) wrongChange(s prose.Span) (editor.Finding, bool) {
 				from = e
 			case "to":
 				to = e
+			default:
+				other = e
 			}
 		}
+	}
+	if to.Empty() && !other.Empty() && other.End < from.Start && upFrom.MatchString(t.words[other.End:from.Start]) {
+		to = other
 	}
 	up, down := holds(s.Of(t.words), rises), holds(s.Of(t.words), falls)
 	if n != 1 || amounts != 2 || from.Empty() || to.Empty() || from.Kind != to.Kind || up == down {
@@ -86,8 +100,7 @@ func (t text) wrongShare(part, percent prose.Entity) (editor.Finding, bool) {
 	if before, _ := wordBefore(t.words, part.Start); about[before] || !strings.ContainsAny(part.Of(t.words), "0123456789") {
 		return editor.Finding{}, false
 	}
-	between := strings.ToLower(t.words[part.End:percent.Start])
-	if len(between) > 40 || !strings.HasSuffix(between, "(") && !strings.HasSuffix(between, ", or ") && !strings.HasSuffix(between, ", that is ") {
+	if !t.saidAgain(part, percent) {
 		return editor.Finding{}, false
 	}
 	a, _, okA := number(over, "")
@@ -101,6 +114,42 @@ func (t text) wrongShare(part, percent prose.Entity) (editor.Finding, bool) {
 		return editor.Finding{}, false
 	}
 	return t.finding(percent.Span, fmt.Sprintf("%s is %s percent, not %s", part.Of(t.words), share.FloatString(1), percent.Of(t.words))), true
+}
+
+// saidAgain reports whether a percentage says again what stands before it: ", or 39
+// percent", "(39 percent)".
+func (t text) saidAgain(part, percent prose.Entity) bool {
+	if percent.Start < part.End {
+		return false
+	}
+	between := strings.ToLower(t.words[part.End:percent.Start])
+	return len(between) <= 40 && (strings.HasSuffix(between, "(") || strings.HasSuffix(between, ", or ") || strings.HasSuffix(between, ", that is "))
+}
+
+// ofWhole stands between a share and what it is a share of: "of its yearly budget of".
+var ofWhole = regexp.MustCompile(`^ of (?:[^.,;:()]{0,60} )?$`)
+
+// wrongPart is the finding that a percentage is not the share that an amount is of
+// the one behind it: "£12.4 million, or 8 percent of its budget of £155 million".
+func (t text) wrongPart(part, percent, whole prose.Entity) (editor.Finding, bool) {
+	if part.Kind != editor.Money && part.Kind != editor.Figure || percent.Kind != editor.Percent || whole.Kind != part.Kind ||
+		!t.saidAgain(part, percent) || whole.Start < percent.End || !ofWhole.MatchString(t.words[percent.End:whole.Start]) {
+		return editor.Finding{}, false
+	}
+	if before, _ := wordBefore(t.words, part.Start); about[before] {
+		return editor.Finding{}, false
+	}
+	a, unitA, okA := t.number(part)
+	b, unitB, okB := t.number(whole)
+	p, unit, okP := t.number(percent)
+	if !okA || !okB || !okP || unit != "%" || unitA != unitB || b.least.Sign() <= 0 || a.value.Cmp(b.value) > 0 {
+		return editor.Finding{}, false
+	}
+	share := func(a, b *big.Rat) *big.Rat { return new(big.Rat).Mul(new(big.Rat).Quo(a, b), hundred) }
+	if p.least.Cmp(share(a.most, b.least)) <= 0 && p.most.Cmp(share(a.least, b.most)) >= 0 {
+		return editor.Finding{}, false
+	}
+	return t.finding(percent.Span, fmt.Sprintf("%s of %s is %s percent, not %s", part.Of(t.words), whole.Of(t.words), share(a.value, b.value).FloatString(1), percent.Of(t.words))), true
 }
 
 var hundred = big.NewRat(100, 1)
@@ -134,8 +183,12 @@ func number(value, written string) (r rounded, unit string, ok bool) {
 	if written == "" {
 		written, kept = digits, 1
 	}
+	w, ok := new(big.Rat).SetString(written)
+	if ok && w.Cmp(v) == 0 && w.Cmp(thousand) < 0 {
+		kept = 3
+	}
 	half := halfUnit(written, kept)
-	if w, ok := new(big.Rat).SetString(written); ok && w.Sign() > 0 {
+	if ok && w.Sign() > 0 {
 		half.Mul(half, new(big.Rat).Quo(v, w)) // millions, where it is written in millions
 	}
 	return rounded{v, new(big.Rat).Sub(v, half), new(big.Rat).Add(v, half)}, unit, true

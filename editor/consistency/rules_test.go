@@ -110,6 +110,21 @@ func TestRules(t *testing.T) {
 		{"", "Nearly 14 of its 36 hangers, or 49 percent, are cracked.", passes, "", ""},
 		{"", "The tax went from 5 percent to 7 percent, and to 200 dollars from 100.", passes, "", ""},
 
+		{"", "Visitors rose from 200 to 250, a rise of 25 percent.", passes, "", ""},
+		{"", "Visitors rose from 200 to 250, a rise of 30 percent.", "percent-follows", "30 percent", "From 200 to 250 is 25.0 percent, not 30 percent"},
+		{"", "It treated 23,800 patients, up from 21,250 a year earlier, a rise of 12 percent.", passes, "", ""},
+		{"", "It treated 23,800 patients, up from 21,250 a year earlier, a rise of 15 percent.", "percent-follows", "15 percent", "From 21,250 to 23,800 is 12.0 percent, not 15 percent"},
+		{"", "It treated 18,700 patients, down from 21,250, a fall of 20 percent.", "percent-follows", "20 percent", "From 21,250 to 18,700 is 12.0 percent, not 20 percent"},
+		{"", "It spends £12.4 million, or 8 percent of its yearly budget of £155 million.", passes, "", ""},
+		{"", "It spends £12.4 million, or 9 percent of its yearly budget of £155 million.", "percent-follows", "9 percent", "£12.4 million of £155 million is 8.0 percent, not 9 percent"},
+		{"", "It spends £12.4 million, or 9 percent more, of which £155 million is borrowed.", passes, "", ""},
+		{"", "Of them 8,662 of 14,200, or 70 percent, will come.", "percent-follows", "70 percent", "8,662 of 14,200 is 61.0 percent, not 70 percent"},
+
+		// amount-differs, of two digits
+		{"", "The hospital closed 84 beds last year, the report says.|Nurses said that the 48 beds that were closed would be missed.", "amount-differs", "48", "“48” here, “84” before"},
+		{"", "The hospital closed 84 beds last year, the report says.|Nurses said that the 48 beds in the wing would be missed.", passes, "", ""},
+		{"", "The hospital closed 84 beds last year, the report says.|It closed another 48 beds in the spring.", passes, "", ""},
+
 		// figure-differs
 		{"Repair bill climbs to £41m", "The bill has risen to £41.3 million.", passes, "", ""},
 		{"Repair bill climbs to £41m", "The bill has risen to £47 million.", "figure-differs", "£41m", "“£41m” here, “£47 million” in the story"},
