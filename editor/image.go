@@ -29,8 +29,9 @@ type Image struct {
 var RightsCategories = []string{"agency", "staff", "commissioned", "handout", "screengrab", "social", "creative-commons", "public-domain", "composite", "leased"}
 
 // Embedded is what a picture's file says of itself: IPTC-IIM, XMP and EXIF, the
-// first of them that says anything. It is the file's, not the story's: no revision
-// keeps it. Signer is whom a C2PA manifest names.
+// first of them that says anything, and its content credentials (C2PA). It is the
+// file's, not the story's: no revision keeps it. Signer is whom the certificate of the
+// credentials names.
 type Embedded struct {
 	Byline       string `json:"byline,omitempty"`
 	Creator      string `json:"creator,omitempty"`
@@ -45,7 +46,7 @@ type Embedded struct {
 	Caption      string `json:"caption,omitempty"`
 	Taken        string `json:"taken,omitempty"` // as the file has it
 	Signer       string `json:"signer,omitempty"`
-	Signature    string `json:"signature,omitempty"` // of the C2PA manifest: "valid", "broken", or why it cannot be judged
+	Signature    string `json:"signature,omitempty"` // of the credentials: "valid", "broken", or why it cannot be judged
 }
 
 type imageField struct {

@@ -16,6 +16,8 @@ import (
 
 	"github.com/fxamacker/cbor/v2"
 	"github.com/veraison/go-cose"
+
+	"stet/editor"
 )
 
 // What editor.Embedded.Signature says besides why content credentials cannot be judged.
@@ -26,35 +28,50 @@ const (
 
 // credentials judges the content credentials of a file (C2PA Technical Specification 2.1,
 // chapter 15): the signature of the newest manifest over its claim, the hashes in the
-// claim of what the manifest asserts, and the hash among these of the file itself. It
-// returns whom the certificate names and what editor.Embedded.Signature says, "" where
-// there are none. Known are the certificates that the desk relies on, nil for none.
+// claim of what the manifest asserts, and the hash among these of the file itself. Known
+// are the certificates that the desk relies on, nil for none.
 //
 // A certificate is judged as of the day it was issued: photographs outlive certificates,
 // and when one was signed nobody can tell without a time-stamp.
-func credentials(b []byte, known *x509.CertPool) (signer, verdict string) {
+func credentials(b []byte, known *x509.CertPool) credential {
 	boxes, parts := store(b)
 	if boxes == nil {
 		if mentionsStore(b) {
-			return "", "it carries content credentials in a place where Stet does not read them"
+			return credential{verdict: "it carries content credentials in a place where Stet does not read them"}
 		}
-		return "", ""
+		return credential{}
 	}
 	m, err := readManifest(boxes)
 	if err != nil {
-		return "", "it carries content credentials that cannot be read: " + err.Error()
+		return credential{verdict: "it carries content credentials that cannot be read: " + err.Error()}
 	}
-	signer = nameOf(m.chain[0])
+	c := credential{signer: nameOf(m.chain[0]), origin: m.origin()}
 	err = m.judge(b, parts)
 	switch {
 	case errors.Is(err, errChanged):
-		return signer, Broken
+		c.verdict = Broken
 	case err != nil:
-		return signer, err.Error()
+		c.verdict = err.Error()
 	case !relied(m.chain, known):
-		return signer, fmt.Sprintf("it is signed by %s, whose certificate nobody here knows", cmp.Or(signer, "somebody without a name"))
+		c.verdict = fmt.Sprintf("it is signed by %s, whose certificate nobody here knows", cmp.Or(c.signer, "somebody without a name"))
+	default:
+		c.verdict = Valid
 	}
-	return signer, Valid
+	return c
+}
+
+// credential is what content credentials say: whom the certificate names, what
+// editor.Embedded.Signature says, "" where there are none, and how the picture was made,
+// as an address of a digital source type.
+type credential struct{ signer, verdict, origin string }
+
+// fill adds to what a file says of itself. Whoever has signed how a picture was made
+// counts for more than a field that anybody may write, unless it is broken.
+func (c credential) fill(e *editor.Embedded) {
+	e.Signer, e.Signature = c.signer, c.verdict
+	if c.origin != "" && (e.Origin == "" || c.verdict != Broken) {
+		e.Origin = c.origin
+	}
 }
 
 var (
@@ -65,6 +82,7 @@ var (
 // manifest is the newest of a store: the claim as it was signed, the signature, and the
 // certificates that it brings, the signer's first.
 type manifest struct {
+	all       []superbox // the manifests of the store, the oldest first
 	box       *superbox
 	label     string
 	signed    []byte
@@ -116,7 +134,8 @@ func readManifest(b []byte) (*manifest, error) {
 	if len(stores) == 0 || len(stores[0].inner) == 0 {
 		return nil, errors.New("there is no manifest in them")
 	}
-	m := &manifest{box: &stores[0].inner[len(stores[0].inner)-1]}
+	m := &manifest{all: stores[0].inner}
+	m.box = &m.all[len(m.all)-1]
 	m.label = m.box.label
 	of := m.box.find("c2pa.claim.v2")
 	if of == nil {
@@ -188,6 +207,36 @@ func relied(chain []*x509.Certificate, known *x509.CertPool) bool {
 	_, err := chain[0].Verify(x509.VerifyOptions{Roots: known, Intermediates: between, CurrentTime: chain[0].NotBefore,
 		KeyUsages: []x509.ExtKeyUsage{x509.ExtKeyUsageAny}})
 	return err == nil
+}
+
+// origin is how the picture was made, as the actions say that it went through: the last
+// that says so, in the newest manifest that has one. Generators say it here, and often
+// nowhere else.
+func (m *manifest) origin() string {
+	for _, manifest := range slices.Backward(m.all) {
+		asserted := manifest.find("c2pa.assertions")
+		if asserted == nil {
+			continue
+		}
+		origin := ""
+		for _, a := range asserted.inner {
+			var did struct {
+				Actions []struct {
+					Origin string `cbor:"digitalSourceType"`
+				} `cbor:"actions"`
+			}
+			if !strings.HasPrefix(a.label, "c2pa.actions") || readCBOR.Unmarshal(a.data, &did) != nil {
+				continue
+			}
+			for _, action := range did.Actions {
+				origin = cmp.Or(action.Origin, origin)
+			}
+		}
+		if origin != "" {
+			return cut(strings.TrimSpace(strings.Map(printable, strings.ToValidUTF8(origin, ""))))
+		}
+	}
+	return ""
 }
 
 // judge holds the manifest against itself and against the file, of which these parts

@@ -113,25 +113,26 @@ func toCBOR(t testing.TB, v any) []byte {
 
 type object = map[string]any
 
-// credential is how a manifest is made; what is not set is as it should be.
-type credential struct {
+// making is how a manifest is made; what is not set is as it should be.
+type making struct {
 	by       identity
 	file     []byte // the picture without its store
 	start    int    // where the store goes
 	wrap     func(store []byte) []byte
-	wider    int    // bytes that the hash leaves out besides the store
-	unbound  bool   // no hash of the file
-	alg      string // of all hashes, as the manifest says
-	absolute bool   // references from the store down
-	old      bool   // claim and certificates in the form of version one
-	filler   int    // bytes of an assertion that is only long
-	lose     bool   // an assertion that the claim has is not there
-	payload  bool   // in the signature, where it must not be
-	update   bool   // a newer manifest that only refers to the one before
+	wider    int      // bytes that the hash leaves out besides the store
+	unbound  bool     // no hash of the file
+	alg      string   // of all hashes, as the manifest says
+	absolute bool     // references from the store down
+	old      bool     // claim and certificates in the form of version one
+	filler   int      // bytes of an assertion that is only long
+	lose     bool     // an assertion that the claim has is not there
+	actions  []object // what was done to the picture, "c2pa.created" where it is nil
+	payload  bool     // in the signature, where it must not be
+	update   bool     // a newer manifest that only refers to the one before
 }
 
 // make signs the file.
-func (c credential) make(t testing.TB) []byte {
+func (c making) make(t testing.TB) []byte {
 	t.Helper()
 	store := c.store(t, 0)
 	for range 3 { // numbers have their own length: until nothing moves
@@ -140,7 +141,7 @@ func (c credential) make(t testing.TB) []byte {
 	return bytes.Join([][]byte{c.file[:c.start], c.wrap(store), c.file[c.start:]}, nil)
 }
 
-func (c credential) store(t testing.TB, size int) []byte {
+func (c making) store(t testing.TB, size int) []byte {
 	const label = "urn:c2pa:1"
 	sum := sha256.Sum256(bytes.Join([][]byte{c.file[:c.start], c.file[c.start+c.wider:]}, nil))
 	at := "self#jumbf="
@@ -155,7 +156,11 @@ func (c credential) store(t testing.TB, size int) []byte {
 		refs = append(refs, object{"url": at + "c2pa.assertions/" + name, "hash": sum[:]})
 		inner = append(inner, box)
 	}
-	assert("c2pa.actions", object{"actions": []object{{"action": "c2pa.created"}}, "filler": strings.Repeat("x", c.filler)})
+	actions := c.actions
+	if actions == nil {
+		actions = []object{{"action": "c2pa.created"}}
+	}
+	assert("c2pa.actions", object{"actions": actions, "filler": strings.Repeat("x", c.filler)})
 	if !c.unbound {
 		assert("c2pa.hash.data", object{"exclusions": []object{{"start": c.start, "length": size + c.wider}}, "alg": "sha256", "hash": sum[:], "pad": []byte{}})
 	}
@@ -179,7 +184,7 @@ func (c credential) store(t testing.TB, size int) []byte {
 	return super("c2pa", all...)
 }
 
-func (c credential) sign(t testing.TB, claim []byte) []byte {
+func (c making) sign(t testing.TB, claim []byte) []byte {
 	t.Helper()
 	signer, err := cose.NewSigner(c.by.alg, c.by.key)
 	if err != nil {
@@ -220,14 +225,14 @@ func asAPP11(store []byte) []byte {
 }
 
 // inJPEG is a manifest in a file that begins with two bytes, and goes on with a comment.
-func inJPEG(by identity) credential {
-	return credential{by: by, file: jpeg(segment(0xfe, "the pier, at low water")), start: 2, wrap: asAPP11}
+func inJPEG(by identity) making {
+	return making{by: by, file: jpeg(segment(0xfe, "the pier, at low water")), start: 2, wrap: asAPP11}
 }
 
 func TestCredentials(t *testing.T) {
 	us := newIdentity(t, cose.AlgorithmES256, pkix.Name{Organization: []string{"Coast Pictures"}, CommonName: "Signing key 4"})
 	person := newIdentity(t, cose.AlgorithmEdDSA, pkix.Name{CommonName: "Jane Doe"})
-	with := func(change func(*credential)) []byte {
+	with := func(change func(*making)) []byte {
 		c := inJPEG(us)
 		change(&c)
 		return c.make(t)
@@ -253,26 +258,60 @@ func TestCredentials(t *testing.T) {
 		{"EdDSA", by(person), person.pool(), "Jane Doe", Valid},
 		{"nobody’s", whole, nil, "Coast Pictures", "it is signed by Coast Pictures, whose certificate nobody here knows"},
 		{"somebody else’s", whole, person.pool(), "Coast Pictures", "it is signed by Coast Pictures, whose certificate nobody here knows"},
-		{"version one", with(func(c *credential) { c.old = true }), us.pool(), "Coast Pictures", Valid},
-		{"from the store down", with(func(c *credential) { c.absolute = true }), us.pool(), "Coast Pictures", Valid},
-		{"in many segments", with(func(c *credential) { c.filler = 200_000 }), us.pool(), "Coast Pictures", Valid},
+		{"version one", with(func(c *making) { c.old = true }), us.pool(), "Coast Pictures", Valid},
+		{"from the store down", with(func(c *making) { c.absolute = true }), us.pool(), "Coast Pictures", Valid},
+		{"in many segments", with(func(c *making) { c.filler = 200_000 }), us.pool(), "Coast Pictures", Valid},
 		{"another picture", changed("low water", "high tide"), us.pool(), "Coast Pictures", Broken},
 		{"something added", append(bytes.Clone(whole), "more"...), us.pool(), "Coast Pictures", Broken},
 		{"another assertion", changed("c2pa.created", "c2pa.removed"), us.pool(), "Coast Pictures", Broken},
 		{"another claim", changed("created_assertions", "gathered_assertions"[:18]), us.pool(), "Coast Pictures", Broken},
-		{"an assertion lost", with(func(c *credential) { c.lose = true }), us.pool(), "Coast Pictures", Broken},
-		{"a gap", with(func(c *credential) { c.wider = 10 }), us.pool(), "Coast Pictures", "its content credentials leave out parts of the picture"},
-		{"no binding", with(func(c *credential) { c.unbound = true }), us.pool(), "Coast Pictures", errBinding.Error()},
-		{"an update", with(func(c *credential) { c.update = true }), us.pool(), "Coast Pictures", errBinding.Error()},
-		{"a hash of old", with(func(c *credential) { c.alg = "md5" }), us.pool(), "Coast Pictures", `its content credentials use the hash "md5", which Stet does not know`},
-		{"the claim in the signature", with(func(c *credential) { c.payload = true }), us.pool(), "Coast Pictures", "its content credentials are not signed the way they should be"},
-		{"PNG", credential{by: us, file: pngFile, start: 33, wrap: asChunk}.make(t), us.pool(), "Coast Pictures", Valid},
-		{"WebP", credential{by: us, file: []byte("RIFF\x00\x00\x00\x00WEBPVP8X\x04\x00\x00\x00abcd"), start: 24, wrap: asRIFF}.make(t), us.pool(), "Coast Pictures", Valid},
+		{"an assertion lost", with(func(c *making) { c.lose = true }), us.pool(), "Coast Pictures", Broken},
+		{"a gap", with(func(c *making) { c.wider = 10 }), us.pool(), "Coast Pictures", "its content credentials leave out parts of the picture"},
+		{"no binding", with(func(c *making) { c.unbound = true }), us.pool(), "Coast Pictures", errBinding.Error()},
+		{"an update", with(func(c *making) { c.update = true }), us.pool(), "Coast Pictures", errBinding.Error()},
+		{"a hash of old", with(func(c *making) { c.alg = "md5" }), us.pool(), "Coast Pictures", `its content credentials use the hash "md5", which Stet does not know`},
+		{"the claim in the signature", with(func(c *making) { c.payload = true }), us.pool(), "Coast Pictures", "its content credentials are not signed the way they should be"},
+		{"PNG", making{by: us, file: pngFile, start: 33, wrap: asChunk}.make(t), us.pool(), "Coast Pictures", Valid},
+		{"WebP", making{by: us, file: []byte("RIFF\x00\x00\x00\x00WEBPVP8X\x04\x00\x00\x00abcd"), start: 24, wrap: asRIFF}.make(t), us.pool(), "Coast Pictures", Valid},
 		{"none", jpeg(), us.pool(), "", ""},
 	} {
-		signer, verdict := credentials(c.file, c.known)
-		if signer != c.signer || verdict != c.verdict {
-			t.Errorf("%s: %q, %q; want %q, %q", c.name, signer, verdict, c.signer, c.verdict)
+		if got := credentials(c.file, c.known); got.signer != c.signer || got.verdict != c.verdict {
+			t.Errorf("%s: %q, %q; want %q, %q", c.name, got.signer, got.verdict, c.signer, c.verdict)
+		}
+	}
+}
+
+// TestHowItWasMade: what is signed counts for more than what anybody may write, while it
+// is whole.
+func TestHowItWasMade(t *testing.T) {
+	us := newIdentity(t, cose.AlgorithmEdDSA, pkix.Name{CommonName: "Generator"})
+	const types = "http://cv.iptc.org/newscodes/digitalsourcetype/"
+	camera := xmpSegment("<Iptc4xmpExt:DigitalSourceType>" + types + "digitalCapture</Iptc4xmpExt:DigitalSourceType>")
+	generated := []object{{"action": "c2pa.created", "digitalSourceType": types + "trainedAlgorithmicMedia"}, {"action": "c2pa.converted"}}
+	edited := []object{{"action": "c2pa.created", "digitalSourceType": types + "digitalCapture"},
+		{"action": "c2pa.edited", "digitalSourceType": types + "compositeWithTrainedAlgorithmicMedia"}}
+	for _, c := range []struct {
+		name    string
+		actions []object
+		xmp     string
+		spoil   bool
+		want    string
+	}{
+		{"generated", generated, "", false, "trainedAlgorithmicMedia"},
+		{"edited", edited, "", false, "compositeWithTrainedAlgorithmicMedia"},
+		{"a field that says otherwise", generated, camera, false, "trainedAlgorithmicMedia"},
+		{"broken, and a field", generated, camera, true, "digitalCapture"},
+		{"broken", generated, "", true, "trainedAlgorithmicMedia"},
+		{"only a field", nil, camera, false, "digitalCapture"},
+	} {
+		m := inJPEG(us)
+		m.actions, m.file = c.actions, jpeg(c.xmp, segment(0xfe, "the pier, at low water"))
+		file := m.make(t)
+		if c.spoil {
+			file = bytes.Replace(file, []byte("low water"), []byte("high tide"), 1)
+		}
+		if e, err := Read(file, nil); err != nil || strings.TrimPrefix(e.Origin, types) != c.want {
+			t.Errorf("%s: %q, %v", c.name, e.Origin, err)
 		}
 	}
 }
@@ -306,8 +345,8 @@ func TestSignedPicture(t *testing.T) {
 	if !pool.AppendCertsFromPEM(testdata(t, "signers.pem")) {
 		t.Fatal("signers.pem holds no certificate")
 	}
-	if signer, verdict := credentials(testdata(t, "signed.jpg"), pool); signer != "Coast Pictures" || verdict != Valid {
-		t.Errorf("%q, %q", signer, verdict)
+	if got := credentials(testdata(t, "signed.jpg"), pool); got.signer != "Coast Pictures" || got.verdict != Valid {
+		t.Errorf("%+v", got)
 	}
 }
 
@@ -340,9 +379,9 @@ func TestEveryByteCounts(t *testing.T) {
 	for at := range whole {
 		b := bytes.Clone(whole)
 		b[at] ^= 0x20
-		signer, verdict := credentials(b, us.pool())
-		if verdict == Valid && (signer != "Coast Pictures" || at < parts[0].start || at >= parts[0].end) {
-			t.Errorf("byte %d of %d may be changed: %q", at, len(whole), signer)
+		got := credentials(b, us.pool())
+		if got.verdict == Valid && (got.signer != "Coast Pictures" || at < parts[0].start || at >= parts[0].end) {
+			t.Errorf("byte %d of %d may be changed: %+v", at, len(whole), got)
 		}
 	}
 }
@@ -370,7 +409,7 @@ func FuzzCredentials(f *testing.F) {
 	f.Fuzz(func(t *testing.T, store []byte) {
 		for _, file := range [][]byte{bytes.Join([][]byte{c.file[:2], asAPP11(append(bytes.Clone(store), make([]byte, 8)...)), c.file[2:]}, nil),
 			append([]byte("\x89PNG\r\n\x1a\n"), asChunk(store)...)} {
-			if _, verdict := credentials(file, nil); verdict == Valid {
+			if credentials(file, nil).verdict == Valid {
 				t.Error("what nobody knows is valid")
 			}
 		}

@@ -56,7 +56,7 @@ func Read(b []byte, known *x509.CertPool) (editor.Embedded, error) {
 		r.stray(b)
 	}
 	e := r.embedded()
-	e.Signer, e.Signature = credentials(b, known)
+	credentials(b, known).fill(&e)
 	if err = cmp.Or(err, r.err); err != nil {
 		err = fmt.Errorf("read what the picture says of itself: %w", err)
 	}
