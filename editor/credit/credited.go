@@ -56,7 +56,7 @@ func (in Input) isHouse(name string) bool {
 
 func (in Input) isSource(name string) bool {
 	source := in.Story.Article.Source
-	return fold(source) != "" && same(name, source)
+	return len(source) <= longestLine && fold(source) != "" && same(name, source)
 }
 
 // nameOf returns the spelling to use for a name: the organisation's own where

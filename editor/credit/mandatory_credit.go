@@ -30,12 +30,17 @@ var mandatoryCredit = newRule("mandatory-credit", "Mandatory credits are shown",
 		return found
 	}).follows("https://developer.ap.org/ap-media-api")
 
-var mandatoryRE = regexp.MustCompile(`(?i)\b(?:mandatory credit|must (?:be )?credit(?:ed)?(?: to| as)?)\s*[:;–-]?\s*["“]?([^"”;.\n]{2,80})`)
+// A name begins with a capital: "must credit the photographer" says no name.
+var mandatoryRE = regexp.MustCompile(`\b(?i:mandatory credit(?: line)?|must (?:be )?credit(?:ed)?(?: to| as)?)\s*[:–-]?\s*["“]?([\p{Lu}©](?:[ /]\p{Lu}\.|\.\p{Ll}|[^"”;.\n]){1,80})`)
+
+var noNames = words("required requested applies must is line no not")
 
 func mandatoryIn(texts ...string) string {
 	for _, t := range texts {
 		if m := mandatoryRE.FindStringSubmatch(t); m != nil {
-			return strings.TrimSpace(m[1])
+			if first, _, _ := strings.Cut(strings.ToLower(m[1]), " "); !noNames[strings.TrimSpace(first)] {
+				return strings.TrimSpace(m[1])
+			}
 		}
 	}
 	return ""

@@ -56,13 +56,14 @@ var restrictions = newRule("restrictions", "Restrictions on use are kept", edito
 // Restriction is one thing that terms forbid, with the words that say so. One of the
 // others is set.
 type Restriction struct {
-	Words     string
-	Country   string // ISO 3166, two letters: not to be used there
-	Days      int    // to be used so many days after it was published
-	After     time.Time
-	NoArchive bool
-	NoSales   bool // nothing that is sold, no advertising
-	Editorial bool // editorial use only
+	Words      string
+	Country    string // ISO 3166, two letters: not to be used there
+	Days       int    // to be used so many days after it was published
+	After      time.Time
+	NoArchive  bool
+	NoSales    bool // not to be sold on, no advertising with it
+	NoCommerce bool // no commercial use
+	Editorial  bool // editorial use only
 }
 
 // String says what is forbidden.
@@ -77,7 +78,9 @@ func (r Restriction) String() string {
 	case r.NoArchive:
 		return "not in an archive"
 	case r.NoSales:
-		return "in nothing that is sold"
+		return "not to be sold on or advertised with"
+	case r.NoCommerce:
+		return "no commercial use"
 	}
 	return "editorial use only"
 }
@@ -93,51 +96,104 @@ func Understood(terms string) string {
 	return strings.Join(all, "; ")
 }
 
+// countryList is one country or several.
+var countryList = `((?:(?:` + countryWords + `)\b(?:\s*(?:,|/|and|or|&)\s*|\s+)?)+)`
+
 var (
-	outRE       = regexp.MustCompile(`(?i)\b((?:(?:` + countryWords + `)(?:\s*(?:,|/|and|&)\s*)?)+)\s+OUT\b|\bnot? (?:for )?(?:use|available|distribution|sale) in ((?:(?:` + countryWords + `)(?:\s*(?:,|/|and|or|&)\s*)?)+)`)
-	daysRE      = regexp.MustCompile(`(?i)\b(?:(?:use|valid|available|licen[cs]ed)[^.;\n]{0,30}?|within |for |only )?(\d{1,3})[- ]days?\b(?: (?:only|from|after|of|use|hold|licen[cs]e)[^.;\n]{0,40})?`)
-	afterRE     = regexp.MustCompile(`(?i)\b(?:not? (?:for |to be )?use[d]? after|expires?(?: on)?|until|valid (?:un)?till?)\s+(\d{1,2} \p{L}{3,9} \d{4}|\p{L}{3,9} \d{1,2}, \d{4}|\d{4}-\d\d-\d\d)`)
-	noArchiveRE = regexp.MustCompile(`(?i)\bno[t]?\s+(?:for\s+)?archiv(?:e|es|ing|al)\b`)
-	noSalesRE   = regexp.MustCompile(`(?i)\bno\s+(?:sales|commercial(?:\s+use)?|merchandis\w+|advertising)\b|\bnon-?commercial use only\b`)
-	editorialRE = regexp.MustCompile(`(?i)\b(?:for )?editorial use only\b`)
-	dayWordRE   = regexp.MustCompile(`(?i)\b(?:use|valid|available|licen[cs]|within|only|hold|hons|one[- ]time)`)
+	outRE        = regexp.MustCompile(`(?i)\b` + countryList + `\b(OUT)\b|\bnot? (?:for )?(?:use|available|distribution|sale)(?: in)?(?: the)? ` + countryList)
+	daysRE       = regexp.MustCompile(`(?i)\b(?:(?:use|valid|available|licen[cs]ed)[^.;\n]{0,30}?|within |for |only )?\b(\d{1,3})[- ]days?\b(?: (?:only|from|after|of|use|hold|licen[cs]e)[^.;\n]{0,40})?`)
+	afterRE      = regexp.MustCompile(`(?i)\b(not? (?:for |to be )?used? after|expires?(?: on)?|(?:un)?till?)\s+(\d{1,2} \p{L}{3,9} \d{4}|\p{L}{3,9} \d{1,2}, \d{4}|\d{4}-\d\d-\d\d)`)
+	noArchiveRE  = regexp.MustCompile(`(?i)\bno[t]?\s+(?:for\s+)?archiv(?:e|es|ing|al)\b`)
+	noSalesRE    = regexp.MustCompile(`(?i)\bno\s+(?:(?:third[- ]party\s+)?(?:re-?)?sales?|merchandis\w+|marketing|advertising)\b`)
+	commercialRE = regexp.MustCompile(`(?i)\bno\s+commercial(?:\s+use)?\b|\b(?:not for|non-?)\s*commercial use\b`)
+	editorialRE  = regexp.MustCompile(`(?i)\b(?:for )?editorial use only\b`)
+	useRE        = regexp.MustCompile(`(?i)\b(?:use[ds]?|usage|valid|available|cleared|free|licen[cs]\w*|rights?|contract|terms?|hold|hons|one[- ]time|transmission|publication|picture|photo|image|text)\b`)
+	// what is not to be used until a day is under embargo, which is another rule's
+	embargoedRE = regexp.MustCompile(`(?i)\b(?:embargo\w*|hold|not?|don['’]t|never)\b`)
 )
 
 // ReadRestrictions reads what terms forbid. Words that it does not understand are no
 // restriction to it: the terms are shown beside the finding for a person to read.
 func ReadRestrictions(terms string) []Restriction {
-	var out []Restriction
 	if len(terms) > maxTerms {
 		terms = terms[:maxTerms]
 	}
-	for _, m := range outRE.FindAllStringSubmatch(terms, -1) {
-		for _, c := range countryRE.FindAllString(m[1]+" "+m[2], -1) {
-			out = append(out, Restriction{Words: strings.TrimSpace(m[0]), Country: countries[strings.ToUpper(c)]})
-		}
-	}
-	for _, m := range daysRE.FindAllStringSubmatch(terms, -1) {
-		if n, _ := strconv.Atoi(m[1]); n > 0 && dayWordRE.MatchString(m[0]) {
-			out = append(out, Restriction{Words: strings.TrimSpace(m[0]), Days: n})
-		}
-	}
-	for _, m := range afterRE.FindAllStringSubmatch(terms, -1) {
-		for _, layout := range []string{"2 January 2006", "2 Jan 2006", "January 2, 2006", "Jan 2, 2006", time.DateOnly} {
-			if day, err := time.Parse(layout, m[1]); err == nil {
-				out = append(out, Restriction{Words: m[0], After: day.AddDate(0, 0, 1)})
-				break // “1 May 2026” is in two of the forms
-			}
-		}
-	}
+	out := append(readCountries(terms), append(readDays(terms), readLastDays(terms)...)...)
 	if m := noArchiveRE.FindString(terms); m != "" {
 		out = append(out, Restriction{Words: m, NoArchive: true})
 	}
 	if m := noSalesRE.FindString(terms); m != "" {
 		out = append(out, Restriction{Words: m, NoSales: true})
 	}
+	if m := commercialRE.FindString(terms); m != "" {
+		out = append(out, Restriction{Words: m, NoCommerce: true})
+	}
 	if m := editorialRE.FindString(terms); m != "" {
 		out = append(out, Restriction{Words: m, Editorial: true})
 	}
 	return out
+}
+
+// readCountries reads "JAPAN OUT" and "not for use in Japan". In small letters "out" is
+// a restriction only where it ends something: "Turkey out of talks" is a story.
+func readCountries(terms string) []Restriction {
+	var out []Restriction
+	for _, m := range outRE.FindAllStringSubmatchIndex(terms, -1) {
+		list := 2
+		if m[list] < 0 {
+			list = 6
+		} else if terms[m[4]:m[5]] != "OUT" && strings.TrimLeft(terms[m[5]:], " ") != "" && !strings.ContainsAny(terms[m[5]:m[5]+1], ".,;/\n") {
+			continue
+		}
+		for _, c := range countryRE.FindAllString(terms[m[list]:m[list+1]], -1) {
+			out = append(out, Restriction{Words: strings.TrimSpace(terms[m[0]:m[1]]), Country: countries[strings.ToUpper(c)]})
+		}
+	}
+	return out
+}
+
+// readDays reads "14 days": by itself, or in a clause that speaks of use.
+func readDays(terms string) []Restriction {
+	var out []Restriction
+	for _, m := range daysRE.FindAllStringSubmatchIndex(terms, -1) {
+		words, before := strings.TrimSpace(terms[m[0]:m[1]]), clauseBefore(terms, m[0])
+		rest := terms[m[1]:]
+		alone := strings.Trim(before, " -–(") == "" && (strings.TrimSpace(rest) == "" || strings.ContainsAny(rest[:1], ".,;)\n"))
+		if n, _ := strconv.Atoi(terms[m[2]:m[3]]); n > 0 && !strings.HasPrefix(rest, " a week") && (alone || useRE.MatchString(before+words)) {
+			out = append(out, Restriction{Words: words, Days: n})
+		}
+	}
+	return out
+}
+
+// readLastDays reads "not for use after 1 May 2026" and "valid until 1 May 2026", not
+// what runs until then in a story, and not an embargo.
+func readLastDays(terms string) []Restriction {
+	var out []Restriction
+	for _, m := range afterRE.FindAllStringSubmatchIndex(terms, -1) {
+		before, what := clauseBefore(terms, m[0]), strings.ToLower(terms[m[2]:m[3]])
+		until, expires := strings.HasSuffix(what, "til") || strings.HasSuffix(what, "till"), strings.HasPrefix(what, "expire")
+		if (until || expires && strings.TrimSpace(before) != "") && !useRE.MatchString(before) || until && embargoedRE.MatchString(before) {
+			continue
+		}
+		words := terms[m[0]:m[1]]
+		if until {
+			words = strings.TrimSpace(terms[m[0]-len(before) : m[1]])
+		}
+		for _, layout := range []string{"2 January 2006", "2 Jan 2006", "January 2, 2006", "Jan 2, 2006", time.DateOnly} {
+			if day, err := time.Parse(layout, terms[m[4]:m[5]]); err == nil {
+				out = append(out, Restriction{Words: words, After: day.AddDate(0, 0, 1)})
+				break // “1 May 2026” is in two of the forms
+			}
+		}
+	}
+	return out
+}
+
+// clauseBefore returns what stands before a place in terms, as far as the last full
+// stop, semicolon or line end.
+func clauseBefore(terms string, at int) string {
+	return terms[strings.LastIndexAny(terms[:at], ".;\n")+1 : at]
 }
 
 // maxTerms is how much of terms is read: nobody writes more.
@@ -160,8 +216,10 @@ func (in Input) broken(terms []Restriction, from time.Time) []breach {
 			out = append(out, breach{r.Words, fmt.Sprintf("allow %d days, which were over on %s", r.Days, from.AddDate(0, 0, r.Days).Format("2 January 2006")) + quoted, editor.Blocks})
 		case !r.After.IsZero() && !in.Now.IsZero() && !in.Now.Before(r.After):
 			out = append(out, breach{r.Words, "have run out" + quoted, editor.Blocks})
-		case r.NoSales && in.Profile.Use != nil && in.Profile.Use.Commercial:
+		case r.NoCommerce && in.Profile.Use != nil && in.Profile.Use.Commercial:
 			out = append(out, breach{r.Words, "forbid commercial use" + quoted, editor.Blocks})
+		case r.NoSales:
+			out = append(out, breach{r.Words, "forbid selling it on and advertising with it" + quoted, editor.Informs})
 		case r.NoArchive:
 			out = append(out, breach{r.Words, "forbid keeping it in an archive: take it down after use" + quoted, editor.Informs})
 		}

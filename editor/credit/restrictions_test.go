@@ -11,8 +11,28 @@ func TestUnderstood(t *testing.T) {
 	for terms, want := range map[string]string{
 		"CHINA, JAPAN OUT": "not in CN; not in JP",
 		"JAPAN OUT. Not for use after 1 May 2026. Available for 14 days. NO ARCHIVES": "not in JP; for 14 days after publication; not after 1 May 2026; not in an archive",
-		"EDITORIAL USE ONLY, NO SALES": "in nothing that is sold; editorial use only",
-		"Ask Jane first.":              "",
+		"EDITORIAL USE ONLY, NO SALES":                                       "not to be sold on or advertised with; editorial use only",
+		"UK IRELAND OUT; NO USE GERMANY. Not available in the United States": "not in GB; not in IE; not in DE; not in US",
+		"Belgium out. Netherlands out":                                       "not in BE; not in NL",
+		"NO MARKETING, NO ADVERTISING CAMPAIGNS":                             "not to be sold on or advertised with",
+		"NORWAY OUT NO THIRD PARTY SALES":                                    "not in NO; not to be sold on or advertised with",
+		"For non-commercial use only":                                        "no commercial use",
+		"14 DAYS":                                                            "for 14 days after publication",
+		"HONS: HANDOUT PICTURE - use within 14 days":                         "for 14 days after publication",
+		"Free for editorial use until 31 December 2026":                      "not after 31 December 2026",
+		"FOR USE UNTIL 1 MAY 2026":                                           "not after 1 May 2026",
+		// an embargo is no end of rights, and a story is no terms
+		"EMBARGOED UNTIL 3 March 2026 at 00:01 GMT":         "",
+		"HOLD UNTIL 3 March 2026":                           "",
+		"Not for publication until 3 March 2026":            "",
+		"No use until 3 March 2026":                         "",
+		"The exhibition runs until 1 May 2026 at the Tate.": "",
+		"The ultimatum expires on 1 May 2026.":              "",
+		"The trial is to last 14 days only.":                "",
+		"Editors: this story will be updated within 2 days": "",
+		"Available 7 days a week":                           "",
+		"Turkey out of Nato talks, and we can out it":       "",
+		"Ask Jane first.":                                   "",
 	} {
 		if got := Understood(terms); got != want {
 			t.Errorf("%s: %q, want %q", terms, got, want)
@@ -40,7 +60,12 @@ func TestRestrictions(t *testing.T) {
 		{"no sales", func(in *Input, a *editor.Article) {
 			in.Profile.Use = &Use{Commercial: true}
 			pictured(editor.Image{File: "pier.jpg", UsageTerms: "EDITORIAL USE ONLY, NO SALES"})(in, a)
-		}, []string{"block i:0-0 “pier.jpg” The terms of picture 1 forbid commercial use (“NO SALES”)"}},
+		}, []string{"info i:0-0 “pier.jpg” The terms of picture 1 forbid selling it on and advertising with it (“NO SALES”)"}},
+		{"no commercial use", func(in *Input, a *editor.Article) {
+			in.Profile.Use = &Use{Commercial: true}
+			pictured(editor.Image{File: "pier.jpg", UsageTerms: "For non-commercial use only"})(in, a)
+		}, []string{"block i:0-0 “pier.jpg” The terms of picture 1 forbid commercial use (“non-commercial use”)"}},
+		{"an embargo that is over", func(_ *Input, a *editor.Article) { a.EditorNote = "Embargoed until 1 March 2026" }, nil},
 		{"a story about days", func(_ *Input, a *editor.Article) { a.EditorNote = "The strike has lasted 14 days." }, nil},
 	})
 	if unjudged(t, restrictions, func(_ *Input, a *editor.Article) { a.UsageTerms = "JAPAN OUT" }) == "" {
