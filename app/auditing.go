@@ -164,16 +164,20 @@ func (a *auditing) told(done, total int) string {
 		map[string]any{"Done": control.Number(done), "All": control.Number(total)})
 }
 
-// open opens a story at a finding, or where it was left.
+// open opens a story at a finding, or at all of them.
 func (a *auditing) open(id string, f *editor.Finding) {
 	w := a.w
 	a.leave()
 	w.withStory(id, func(s *story) {
-		if s != w.story || f == nil {
+		if s != w.story {
+			return
+		}
+		w.openTab(tabCredits)
+		if f == nil {
+			w.credits.Focus()
 			return
 		}
 		a.wanted.story, a.wanted.finding = id, f.Key()
-		w.openTab(tabCredits)
 		w.check()
 	})
 }

@@ -56,6 +56,13 @@ func TestCreditsOfAllStories(t *testing.T) {
 	if f, ok := b.credits.Selected(); !ok || f.Rule != "credit-present" {
 		t.Errorf("chosen is %+v", f)
 	}
+	b.run("credits.all")
+	sheet.OnlyRule("")
+	b.pressKey(fyne.KeyHome)
+	b.pressKey(fyne.KeyReturn)
+	if b.auditing.shown || b.tabs.Selected() != tabCredits {
+		t.Errorf("the story's row opens tab %d", b.tabs.Selected())
+	}
 	// It is put right, but what went out is what went out.
 	if err := b.setField("credit.raw", "Harbour Gazette"); err != nil {
 		t.Fatal(err)

@@ -39,6 +39,10 @@ func (d *Desk) Audit(ctx context.Context, q editor.Query, found func(Audited), p
 	if err := d.readChoices(ctx); err != nil {
 		return err
 	}
+	// What is not in the index yet would be missed among the texts that others have, too.
+	if err := d.lib.Index(ctx, func(int, int) {}); err != nil {
+		return err
+	}
 	all := q.Status != "" || slices.ContainsFunc(q.Terms, func(t editor.Term) bool { return t.Field == "status" })
 	return d.eachStory(ctx, q, progress, func(row editor.Summary) {
 		a, err := d.audit(ctx, row, all)
