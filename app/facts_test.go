@@ -353,6 +353,28 @@ func TestWordsOfAFactAreChangedByKey(t *testing.T) {
 	b.undoes(before)
 }
 
+// TestWordsOfASuggestionAreChangedByKey: it stays the chosen one, to be confirmed.
+func TestWordsOfASuggestionAreChangedByKey(t *testing.T) {
+	b := newBench(t)
+	b.run("facts.suggest")
+	b.facts.Focus()
+	b.struck(fyne.KeyDown)
+	was, _ := b.facts.Current()
+	b.win.Canvas().Focused().TypedRune('w')
+	b.struck(fyne.KeyW)
+	b.struck(fyne.KeyRight)
+	b.struck(fyne.KeyReturn)
+	now, _ := b.facts.Current()
+	if now.Start != was.Start || now.End <= was.End {
+		t.Fatalf("chosen is %q, was %q", now.Text, was.Text)
+	}
+	b.win.Canvas().Focused().TypedRune('v')
+	b.struck(fyne.KeyV)
+	if !slices.ContainsFunc(b.story.doc.Facts(), func(f editor.Fact) bool { return f.Range == now.Range }) {
+		t.Errorf("%q was not confirmed: %+v", now.Text, b.story.doc.Facts())
+	}
+}
+
 func TestTaggingASentenceGoesOnAmongThem(t *testing.T) {
 	b := newBench(t)
 	b.run("facts.next-gap")
