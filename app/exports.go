@@ -14,6 +14,7 @@ import (
 
 	"stet/app/control"
 	"stet/app/job"
+	"stet/app/workflow"
 	"stet/editor"
 	"stet/editor/doc"
 	"stet/editor/format"
@@ -35,15 +36,16 @@ func (w *window) chooseExport() {
 		checked, err := w.desk.CheckStory(ctx, s.id, snapshot)
 		return func() {
 			if s == w.story && err == nil {
-				w.askExport(snapshot, checked.Stopping())
+				w.askExport(snapshot, checked)
 			}
 		}, err
 	})
 }
 
-func (w *window) askExport(s editor.Story, stopping []editor.Finding) {
-	e := &exporting{target: newTarget(w), overruling: overruling{story: s, stopping: stopping}}
+func (w *window) askExport(s editor.Story, checked workflow.Checked) {
+	e := &exporting{target: newTarget(w), overruling: overruling{story: s, stopping: checked.Stopping()}}
 	content := e.form()
+	warn(content, checked)
 	if len(e.stopping) > 0 {
 		e.ask(content, lang.XN("export.stopped",
 			"{{.Count}} findings stop this export. Settle them, or override them in your name.", len(e.stopping), map[string]any{"Count": len(e.stopping)}), w.who())

@@ -26,11 +26,7 @@ type overruling struct {
 func (o *overruling) ask(content *fyne.Container, title, who string) {
 	rows := control.NewColumn(4)
 	for _, f := range o.stopping {
-		line := f.Message
-		if f.Text != "" && !strings.Contains(line, f.Text) {
-			line += " – " + editor.InQuotes(shorten(f.Text))
-		}
-		rows.Add(control.NewText(control.Quiet.Wrap(2), "✕ "+line))
+		rows.Add(control.NewText(control.Quiet.Wrap(2), "✕ "+lineOf(f)))
 	}
 	list := control.NewFixed(0, min(150, 24*float32(len(o.stopping))+8), container.NewVScroll(rows))
 	o.by = control.NewEntry(who, "")
@@ -39,6 +35,14 @@ func (o *overruling) ask(content *fyne.Container, title, who string) {
 		control.NewField(lang.X("export.by", "Overridden by"), o.by), control.NewField(lang.X("export.reason", "Reason"), o.reason))} {
 		content.Add(part)
 	}
+}
+
+// lineOf is a finding with the words it is about.
+func lineOf(f editor.Finding) string {
+	if f.Text == "" || strings.Contains(f.Message, f.Text) {
+		return f.Message
+	}
+	return f.Message + " – " + editor.InQuotes(shorten(f.Text))
 }
 
 // fields are the two that are typed into, none where nothing stops the dialog.

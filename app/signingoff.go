@@ -3,22 +3,37 @@ package app
 import (
 	"context"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"stet/app/control"
+	"stet/app/job"
 	"stet/app/theme"
+	"stet/app/workflow"
 	"stet/editor"
 	"stet/editor/fact"
 )
 
-// signOff asks whether the story in front is to be signed off, and says what there is
-// to say against it.
+// signOff asks whether the story in front is to be signed off, once it is known what
+// there is to say against it.
 func (w *window) signOff() {
 	w.commitFields() // what is being typed into a field counts
-	s := w.story
-	story := s.doc.Story()
-	o := &overruling{story: story, stopping: w.desk.Check(story).Stopping()}
-	content := control.NewColumn(9, control.NewText(control.Body.Wrap(control.Unlimited), w.signing(story)))
+	s, snapshot := w.story, w.story.doc.Story()
+	w.jobs.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
+		checked, err := w.desk.CheckToSign(ctx, s.id, snapshot)
+		return func() {
+			if s == w.story && err == nil {
+				w.askSignOff(s, snapshot, checked)
+			}
+		}, err
+	})
+}
+
+func (w *window) askSignOff(s *story, snapshot editor.Story, checked workflow.Checked) {
+	o := &overruling{story: snapshot, stopping: checked.Stopping()}
+	content := control.NewColumn(9, control.NewText(control.Body.Wrap(control.Unlimited), w.signing(snapshot)))
+	warn(content, checked)
 	label, problem := lang.X("signoff.do", "Sign off"), control.NewText(control.Fine.In(theme.DisputedInk).Wrap(2), "")
 	if n := len(o.stopping); n > 0 {
 		o.ask(content, control.Count("signoff.stopped", "{{.N}} findings are in the way. Settle them, or override them in your name.", n), w.who())
@@ -39,6 +54,21 @@ func (w *window) signOff() {
 	}
 	if o.reason != nil {
 		d.Focus(o.reason)
+	}
+}
+
+// warn lists what is to be said against a story and does not stop it.
+func warn(content *fyne.Container, checked workflow.Checked) {
+	rows, n := control.NewColumn(4), 0
+	for _, f := range checked.All() {
+		if f.Severity == editor.Warns && f.Waived == nil {
+			rows.Add(control.NewText(control.Quiet.Wrap(2), "⚠ "+lineOf(f)))
+			n++
+		}
+	}
+	if n > 0 {
+		content.Add(control.NewText(control.Strong.In(theme.NeedsSourceInk).Wrap(2), control.Count("signoff.warnings", "{{.N}} warnings stand, and do not stop it.", n)))
+		content.Add(control.NewFixed(0, min(110, 24*float32(n)+8), container.NewVScroll(rows)))
 	}
 }
 

@@ -23,7 +23,7 @@ func about(f editor.Fact) []fyne.CanvasObject {
 		}
 	}
 	line(theme.Muted, join(" · ", speaker(f), f.Cue))
-	if f.Value != "" && !strings.EqualFold(f.Value, f.Text) {
+	if f.Value != "" && !f.Stale && !strings.EqualFold(f.Value, f.Text) { // what it meant before, where its words changed
 		line(theme.Muted, lang.X("about.value", "Means {{.Value}}", map[string]any{"Value": f.Value}))
 	}
 	if len(f.Risks) > 0 {

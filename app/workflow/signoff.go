@@ -14,18 +14,11 @@ import (
 // what. Findings that stop an export stop it with a *BlockedError, unless an override
 // gives a name and a reason, which the revision keeps.
 func (d *Desk) SignOff(ctx context.Context, id string, base int, s editor.Story, o *editor.Override) (editor.Revision, error) {
-	if err := d.readChoices(ctx); err != nil {
-		return editor.Revision{}, err
-	}
-	signed, err := d.Signed(ctx, id)
+	checked, err := d.CheckToSign(ctx, id, s)
 	if err != nil {
 		return editor.Revision{}, err
 	}
-	known, err := d.know(ctx, id, s, signed)
-	if err != nil {
-		return editor.Revision{}, err
-	}
-	kept, err := d.gate(s, d.check(s, known).Stopping(), o)
+	kept, err := d.gate(s, checked.Stopping(), o)
 	if err != nil {
 		return editor.Revision{}, err
 	}
@@ -56,27 +49,43 @@ func (d *Desk) Signed(ctx context.Context, id string) (*Signed, error) {
 	return nil, nil
 }
 
+// CheckToSign runs every rule on the words of a story that lies in the library, but
+// those about its sign-off: it is what SignOff goes by.
+func (d *Desk) CheckToSign(ctx context.Context, id string, s editor.Story) (Checked, error) {
+	checked, _, err := d.checkFiled(ctx, id, s, nil)
+	return checked, err
+}
+
 // CheckStory runs every rule on the words of a story that lies in the library, those
-// about its sign-off as well.
-// It is held against the others of the library, and those named besides.
+// about its sign-off as well. It is held against the others of the library, and those
+// named besides.
 func (d *Desk) CheckStory(ctx context.Context, id string, s editor.Story, besides ...*reuse.Article) (Checked, error) {
-	if err := d.readChoices(ctx); err != nil {
+	checked, signed, err := d.checkFiled(ctx, id, s, besides)
+	if err != nil {
 		return Checked{}, err
+	}
+	checked.Facts = append(checked.Facts, d.ofSignOff(s, signed)...)
+	return checked, nil
+}
+
+// checkFiled checks a story by what the library knows of it, and returns what of it
+// was signed off, nil for nothing.
+func (d *Desk) checkFiled(ctx context.Context, id string, s editor.Story, besides []*reuse.Article) (Checked, *Signed, error) {
+	if err := d.readChoices(ctx); err != nil {
+		return Checked{}, nil, err
 	}
 	signed, err := d.Signed(ctx, id)
 	if err != nil {
-		return Checked{}, err
+		return Checked{}, nil, err
 	}
 	known, err := d.know(ctx, id, s, signed)
 	if err != nil {
-		return Checked{}, err
+		return Checked{}, nil, err
 	}
 	if len(besides) > 0 {
 		known.Others = known.Others.With(besides...)
 	}
-	c := d.check(s, known)
-	c.Facts = append(c.Facts, d.ofSignOff(s, signed)...)
-	return c, nil
+	return d.check(s, known), signed, nil
 }
 
 // ofSignOff is what is to be said of a story's sign-off, nil for none.
