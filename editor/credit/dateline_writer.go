@@ -57,13 +57,17 @@ func (in Input) reportedFrom() []string {
 	return out
 }
 
-// namesPlace takes "Madrid, Spain" for Madrid.
+// namesPlace takes "Madrid, Spain" for Madrid, "BEIRUT/THE HAGUE" for both, and Gaza
+// for Gaza City.
 func namesPlace(from []string, place string) bool {
-	first, _, _ := strings.Cut(place, ",")
-	for _, p := range from {
-		if same(p, place) || same(p, first) {
-			return true
+	for _, one := range append(betweenPlacesRE.Split(place, -1), place) {
+		for _, p := range from {
+			if same(p, one) || fold(one) != "" && (shortFor(p, one) || shortFor(one, p)) {
+				return true
+			}
 		}
 	}
 	return false
 }
+
+var betweenPlacesRE = regexp.MustCompile(`[,/(]|\s+and\s+|\s+[–-]\s+`)

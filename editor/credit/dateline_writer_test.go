@@ -16,6 +16,14 @@ func TestDatelineWriter(t *testing.T) {
 			paragraphs("Reporting by Ana Ruiz in Madrid and Jo Lee in Kyiv")(in, a)
 			a.Dateline.Place = "KYIV, Ukraine"
 		}, nil},
+		{"one of two", func(in *Input, a *editor.Article) {
+			paragraphs("Reporting by Ana Ruiz in Beirut and Jo Lee in The Hague")(in, a)
+			a.Dateline.Place = "BEIRUT/AMSTERDAM"
+		}, nil},
+		{"in short", func(in *Input, a *editor.Article) {
+			paragraphs("Reporting by Ana Ruiz in Gaza City")(in, a)
+			a.Dateline.Place = "GAZA"
+		}, nil},
 		{"own reporting", func(in *Input, a *editor.Article) {
 			a.Dateline.Place = "Port Alder"
 			in.Story.Facts[0].Sources = []editor.Source{{Kind: editor.OwnReport, Title: "Notes", Method: "seen in Port Alder"}}
