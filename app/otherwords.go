@@ -43,6 +43,7 @@ func otherWords() map[string]string {
 		"compare.split":         lang.X("words.compare.split", "two columns parallel beside"),
 		"compare.brief":         lang.X("words.compare.brief", "hide fold collapse unchanged paragraphs"),
 		"change.jump":           lang.X("words.change.jump", "moved paragraph where from to go"),
+		"credits.all":           lang.X("words.credits.all", "sweep audit archive rights report spreadsheet exported published"),
 		"story.credits":         lang.X("words.story.credits", "rights permissions copyright clearance"),
 		"story.details":         lang.X("words.story.details", "metadata slug section language author desk fields"),
 		"story.spike":           lang.X("words.story.spike", "kill drop reject discard hold"),
