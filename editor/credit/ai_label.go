@@ -29,7 +29,7 @@ var aiLabel = newRule("ai-label", "What a machine made is labelled", editor.Bloc
 				found = append(found, f)
 			}
 			if machineMade[embedded] && said != "" && said != embedded {
-				f := ofPicture(b, fmt.Sprintf("The file of picture %d says that a machine made it (%s), the desk says %s", n+1, embedded, said))
+				f := ofPictureIn(b, "how it was made", fmt.Sprintf("The file of picture %d says that a machine made it (%s), the desk says %s", n+1, embedded, said))
 				f.Fixes = []editor.Fix{setPicture(b, "digitalSource", embedded)}
 				found = append(found, f)
 			}

@@ -13,7 +13,7 @@ func TestAiLabel(t *testing.T) {
 		{"as the file says", func(in *Input, a *editor.Article) {
 			in.Known.Pictures = map[string]editor.Embedded{"pier.jpg": {Origin: "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"}}
 			pictured(editor.Image{File: "pier.jpg", Caption: "The pier (AI)", Origin: "digitalCapture"})(in, a)
-		}, []string{"block i:0-0 “pier.jpg” The file of picture 1 says that a machine made it (trainedAlgorithmicMedia), the desk says digitalCapture [Use “trainedAlgorithmicMedia”]"}},
+		}, []string{"block i:0-0 “pier.jpg: how it was made” The file of picture 1 says that a machine made it (trainedAlgorithmicMedia), the desk says digitalCapture [Use “trainedAlgorithmicMedia”]"}},
 		{"labelled", pictured(editor.Image{Caption: "An AI-generated pier", Origin: "trainedAlgorithmicMedia"}), nil},
 		{"a photograph", pictured(editor.Image{Origin: "digitalCapture"}), nil},
 	})

@@ -44,12 +44,12 @@ func rereadPictures(format string, was, is []editor.Block) []editor.Finding {
 	var found []editor.Finding
 	for n, b := range was {
 		if n >= len(is) {
-			found = append(found, ofPicture(b, fmt.Sprintf("%s loses picture %d", format, n+1)))
+			found = append(found, ofPictureIn(b, format, fmt.Sprintf("%s loses picture %d", format, n+1)))
 			continue
 		}
 		for _, field := range pictureCredits {
 			if b.Image.Field(field) != is[n].Image.Field(field) {
-				found = append(found, ofPicture(b, fmt.Sprintf("%s loses the %s of picture %d", format, field, n+1)))
+				found = append(found, ofPictureIn(b, field+" in "+format, fmt.Sprintf("%s loses the %s of picture %d", format, field, n+1)))
 			}
 		}
 	}

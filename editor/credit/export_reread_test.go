@@ -18,6 +18,6 @@ func TestExportReread(t *testing.T) {
 			again := a.Clone()
 			again.Body[0].Image.Credit = ""
 			in.Known.Reread = map[string]editor.Article{"NITF": again}
-		}, []string{"block i:0-0 “pier.jpg” NITF loses the credit of picture 1"}},
+		}, []string{"block i:0-0 “pier.jpg: credit in NITF” NITF loses the credit of picture 1"}},
 	})
 }

@@ -39,6 +39,14 @@ func pictures(a editor.Article) []editor.Block {
 	return out
 }
 
+// ofPictureIn is ofPicture for one of several things that may be wrong with a picture:
+// what it is about is in the text, so that a waiver of one is none of another.
+func ofPictureIn(b editor.Block, about, message string) editor.Finding {
+	f := ofPicture(b, message)
+	f.Text += ": " + about
+	return f
+}
+
 // ofPicture is a finding about one picture; its text is what tells the picture
 // from others.
 func ofPicture(b editor.Block, message string) editor.Finding {

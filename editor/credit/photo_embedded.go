@@ -19,7 +19,7 @@ var photoEmbedded = newRule("photo-embedded", "Picture credits are what the file
 				continue
 			}
 			for _, f := range in.disagreements(b.Image, file) {
-				finding := ofPicture(b, fmt.Sprintf("The file of picture %d has the %s “%s”, the page “%s”", n+1, f.label, f.file, f.page))
+				finding := ofPictureIn(b, f.label, fmt.Sprintf("The file of picture %d has the %s “%s”, the page “%s”", n+1, f.label, f.file, f.page))
 				if f.page == "" {
 					finding.Message = fmt.Sprintf("The file of picture %d has the %s “%s”, the page none", n+1, f.label, f.file)
 				}

@@ -15,9 +15,12 @@ func TestPhotoEmbedded(t *testing.T) {
 	}
 	testRule(t, photoEmbedded, []ruleCase{
 		{"somebody else’s", file(editor.Image{File: "pier.jpg", Credit: "Staff"}, editor.Embedded{Credit: "Getty Images"}), []string{
-			"warn i:0-0 “pier.jpg” The file of picture 1 has the credit “Getty Images”, the page “Staff” [Use “Getty Images”]"}},
+			"warn i:0-0 “pier.jpg: credit” The file of picture 1 has the credit “Getty Images”, the page “Staff” [Use “Getty Images”]"}},
 		{"photographer left out", file(editor.Image{File: "pier.jpg", Credit: "Reuters"}, editor.Embedded{Creator: "Jane Doe"}), []string{
-			"warn i:0-0 “pier.jpg” The file of picture 1 has the photographer “Jane Doe”, the page none [Use “Jane Doe”]"}},
+			"warn i:0-0 “pier.jpg: photographer” The file of picture 1 has the photographer “Jane Doe”, the page none [Use “Jane Doe”]"}},
+		{"both, each to be waived by itself", file(editor.Image{File: "pier.jpg", Byline: "Staff", Credit: "Staff"}, editor.Embedded{Creator: "Jane Doe", Credit: "Getty Images"}), []string{
+			"warn i:0-0 “pier.jpg: photographer” The file of picture 1 has the photographer “Jane Doe”, the page “Staff” [Use “Jane Doe”]",
+			"warn i:0-0 “pier.jpg: credit” The file of picture 1 has the credit “Getty Images”, the page “Staff” [Use “Getty Images”]"}},
 		{"in one line", file(editor.Image{File: "pier.jpg", Credit: "REUTERS/Jane Doe"}, editor.Embedded{Byline: "JANE DOE", Credit: "REUTERS", Copyright: "Reuters"}), nil},
 		{"a silent file", file(editor.Image{File: "pier.jpg", Credit: "Staff"}, editor.Embedded{}), nil},
 	})

@@ -26,7 +26,7 @@ var restrictions = newRule("restrictions", "Restrictions on use are kept", edito
 		}
 		for n, b := range pictures(a) {
 			for _, broken := range in.broken(ReadRestrictions(in.termsOf(b.Image)), a.Published) {
-				f := ofPicture(b, fmt.Sprintf("The terms of picture %d %s", n+1, broken.why))
+				f := ofPictureIn(b, broken.words, fmt.Sprintf("The terms of picture %d %s", n+1, broken.why))
 				f.Severity = broken.severity
 				found = append(found, f)
 			}

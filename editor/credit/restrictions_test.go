@@ -50,21 +50,21 @@ func TestRestrictions(t *testing.T) {
 		}, []string{
 			"block editorNote “Available for 14 days from publication” The story’s terms allow 14 days, which were over on 3 March 2026 (“Available for 14 days from publication”)"}},
 		{"after a day", pictured(editor.Image{File: "pier.jpg", UsageTerms: "Not for use after 1 March 2026"}), []string{
-			"block i:0-0 “pier.jpg” The terms of picture 1 have run out (“Not for use after 1 March 2026”)"}},
+			"block i:0-0 “pier.jpg: Not for use after 1 March 2026” The terms of picture 1 have run out (“Not for use after 1 March 2026”)"}},
 		{"after a day of May, which is read once", func(in *Input, a *editor.Article) {
 			in.Now, a.UsageTerms = time.Date(2026, 6, 1, 0, 0, 0, 0, time.UTC), "Not for use after 1 May 2026"
 		}, []string{"block usageTerms “Not for use after 1 May 2026” The story’s terms have run out (“Not for use after 1 May 2026”)"}},
 		{"its last day", pictured(editor.Image{File: "pier.jpg", UsageTerms: "Not for use after 4 March 2026"}), nil},
 		{"no archive", pictured(editor.Image{File: "pier.jpg", UsageTerms: "NO ARCHIVES"}), []string{
-			"info i:0-0 “pier.jpg” The terms of picture 1 forbid keeping it in an archive: take it down after use (“NO ARCHIVES”)"}},
+			"info i:0-0 “pier.jpg: NO ARCHIVES” The terms of picture 1 forbid keeping it in an archive: take it down after use (“NO ARCHIVES”)"}},
 		{"no sales", func(in *Input, a *editor.Article) {
 			in.Profile.Use = &Use{Commercial: true}
 			pictured(editor.Image{File: "pier.jpg", UsageTerms: "EDITORIAL USE ONLY, NO SALES"})(in, a)
-		}, []string{"info i:0-0 “pier.jpg” The terms of picture 1 forbid selling it on and advertising with it (“NO SALES”)"}},
+		}, []string{"info i:0-0 “pier.jpg: NO SALES” The terms of picture 1 forbid selling it on and advertising with it (“NO SALES”)"}},
 		{"no commercial use", func(in *Input, a *editor.Article) {
 			in.Profile.Use = &Use{Commercial: true}
 			pictured(editor.Image{File: "pier.jpg", UsageTerms: "For non-commercial use only"})(in, a)
-		}, []string{"block i:0-0 “pier.jpg” The terms of picture 1 forbid commercial use (“non-commercial use”)"}},
+		}, []string{"block i:0-0 “pier.jpg: non-commercial use” The terms of picture 1 forbid commercial use (“non-commercial use”)"}},
 		{"an embargo that is over", func(_ *Input, a *editor.Article) { a.EditorNote = "Embargoed until 1 March 2026" }, nil},
 		{"a story about days", func(_ *Input, a *editor.Article) { a.EditorNote = "The strike has lasted 14 days." }, nil},
 	})

@@ -85,7 +85,12 @@ func lines(found []editor.Finding) []string {
 // the finding gone after any one of them.
 func checkFindings(t *testing.T, rule Rule, in Input, found []editor.Finding) {
 	t.Helper()
+	seen := map[string]string{}
 	for _, f := range found {
+		if other, ok := seen[f.Key()+f.Block]; ok && other != f.Message && f.Range.Empty() {
+			t.Errorf("who waives %q waives %q as well", other, f.Message)
+		}
+		seen[f.Key()+f.Block] = f.Message
 		if f.Rule != rule.Name {
 			t.Errorf("rule %q", f.Rule)
 		}

@@ -31,7 +31,7 @@ var signedCredit = newRule("signed-credit", "No credit was taken out since the s
 				if was == nil || was.Field(field) == "" || b.Image.Field(field) != "" {
 					continue
 				}
-				f := ofPicture(b, fmt.Sprintf("The %s of picture %d was taken out since the sign-off", field, n+1))
+				f := ofPictureIn(b, field, fmt.Sprintf("The %s of picture %d was taken out since the sign-off", field, n+1))
 				f.Fixes = []editor.Fix{setPicture(b, field, was.Field(field))}
 				found = append(found, f)
 			}

@@ -18,7 +18,7 @@ func TestSignedCredit(t *testing.T) {
 			signed := a.Clone()
 			in.Known.Signed = &signed
 			a.Body[2].Image.Credit = ""
-		}, []string{"warn i:0-0 “pier.jpg” The credit of picture 1 was taken out since the sign-off [Use “AFP”]"}},
+		}, []string{"warn i:0-0 “pier.jpg: credit” The credit of picture 1 was taken out since the sign-off [Use “AFP”]"}},
 		{"changed", func(in *Input, a *editor.Article) {
 			signed := a.Clone()
 			signed.Source = "Coast News"

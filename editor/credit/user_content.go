@@ -21,7 +21,7 @@ var userContent = newRule("user-content", "Makers of user content have agreed", 
 				found = append(found, ofPicture(b, fmt.Sprintf("Nobody says who let the desk use picture %d, and how", n+1)))
 			}
 			if fold(i.Byline) == "" && in.isPlatform(i.Credit) {
-				found = append(found, ofPicture(b, fmt.Sprintf("Picture %d is credited to “%s”, where it was found, not to who made it", n+1, i.Credit)))
+				found = append(found, ofPictureIn(b, "credit", fmt.Sprintf("Picture %d is credited to “%s”, where it was found, not to who made it", n+1, i.Credit)))
 			}
 		}
 		return found
