@@ -282,7 +282,7 @@ func (w *window) showSuggestions(found []editor.Fact, version uint64) {
 		w.facts.FocusSuggestions() // nobody is typing
 	}
 	if len(s.suggested) == 0 {
-		w.tell(lang.X("facts.none", "Nothing more to suggest: what is surest to settle is tagged or rejected."), "", nil)
+		w.tell(lang.X("facts.none", "Nothing more is suggested: of a thousand words the fifty surest to settle are, and those are tagged or rejected. Tag what else there is with Ctrl+T."), "", nil)
 	}
 }
 

@@ -135,11 +135,14 @@ func NewField(name string, o fyne.CanvasObject) *fyne.Container {
 // NewPair sets two things side by side, each as wide as the other.
 func NewPair(a, b fyne.CanvasObject) *fyne.Container { return NewRow(12, NewRest(a), NewRest(b)) }
 
-// Serve makes Enter and Escape in the fields confirm and leave the dialog, and
-// gives the first the keyboard.
+// Serve makes Enter, or Ctrl+Enter, and Escape in the fields confirm and leave the
+// dialog, and gives the first the keyboard.
 func (d *Dialog) Serve(fields ...*Field) {
 	for _, f := range fields {
 		f.OnEnter, f.OnEscape = d.Confirm, d.Cancel
+		if f.OnMore == nil {
+			f.OnMore = d.Confirm
+		}
 	}
 	if len(fields) > 0 {
 		d.Focus(fields[0])
