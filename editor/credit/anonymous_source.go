@@ -4,19 +4,18 @@ import (
 	"regexp"
 
 	"stet/editor"
+	"stet/editor/prose"
 )
 
 // Words of a source that is not named are there for a reason that is on record, and
-// an editor knows the name (NPR ethics handbook; AP, anonymous sources; Gannett's principles). The record
-// is a source of the fact that the words are tagged as.
+// an editor knows the name (NPR ethics handbook; AP, anonymous sources; Gannett's
+// principles). The record is a source of the fact that the words are tagged as.
 var anonymousSource = newRule("anonymous-source", "Anonymity has a reason and an editor who knows", editor.Blocks,
 	func(in Input) []editor.Finding {
 		heard := in.speech()
 		var found []editor.Finding
 		for _, q := range heard.said {
-			sentence := sentenceAround(heard.blocks[q.Block].Text, q.Start, q.End)
-			unnamed := hasAny(q.SpeakerText, "ource", "nsider", "named", "nonymous", "dentified") && unnamedRE.MatchString(q.SpeakerText) && !besideNamedRE.MatchString(sentence)
-			if q.Kind == "scare" || !unnamed && !onCondition(sentence) || in.toldElsewhere(sentence) {
+			if !in.unnamed(heard, q) {
 				continue
 			}
 			switch reason, editor := in.anonymity(heard.at(q)); {
@@ -36,6 +35,17 @@ var (
 	conditionRE = regexp.MustCompile(`(?i)\bon (?:the )?condition of anonymity\b|\b(?:asked|wished|wanted|declined|refused|requested) (?:not )?to (?:be (?:named|identified)|remain anonymous)\b|` +
 		`\bnot (?:be )?(?:authori[sz]ed|allowed|permitted) to (?:speak|talk|comment|discuss)\b|\bwho (?:would|did) not (?:want to )?be (?:named|identified)\b`)
 )
+
+// unnamed reports whether words are those of somebody who is not named, and whom this
+// desk, not another, has to know.
+func (in Input) unnamed(heard *speech, q prose.Quote) bool {
+	if q.Kind == prose.Scare {
+		return false
+	}
+	sentence := sentenceAround(heard.blocks[q.Block].Text, q.Start, q.End)
+	nobody := hasAny(q.SpeakerText, "ource", "nsider", "named", "nonymous", "dentified") && unnamedRE.MatchString(q.SpeakerText) && !besideNamedRE.MatchString(sentence)
+	return (nobody || onCondition(sentence)) && !in.toldElsewhere(sentence)
+}
 
 // besideNamedRE is a named source with others: "The World Bank and other sources".
 var besideNamedRE = regexp.MustCompile(`\p{Lu}\p{L}+ and other (?:\p{L}+ )?sources\b`)

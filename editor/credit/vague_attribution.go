@@ -24,7 +24,7 @@ var vagueAttribution = newRule("vague-attribution", "Attribution names somebody"
 			for _, m := range vagueRE.FindAllStringIndex(b.Text, -1) {
 				r := editor.Range{Block: b.ID, Start: m[0], End: m[1]}
 				words := b.Text[m[0]:m[1]]
-				if seen[strings.ToLower(words)] || describedRE.MatchString(b.Text[m[1]:]) || modified(b.Text[:m[0]]) || heard.quotes(r) {
+				if seen[strings.ToLower(words)] || describedRE.MatchString(b.Text[m[1]:]) || modified(b.Text[:m[0]]) || heard.quotes(r) || in.speaks(heard, i, r) {
 					continue
 				}
 				seen[strings.ToLower(words)] = true
@@ -61,6 +61,17 @@ var unmodifying = words(`a an and but or so yet as if when while where which wha
 	in by from to of on with into is are was were be been being have has had will would could may might
 	can do does did said says told unnamed anonymous unidentified reliable credible well-placed
 	well-informed informed he she they it we you i not also now still only even just however meanwhile`)
+
+// speaks reports whether r is the nameless source of words, which anonymous-source
+// asks the record of.
+func (in Input) speaks(heard *speech, block int, r editor.Range) bool {
+	for _, q := range heard.said {
+		if q.SpeakerBlock == block && q.Speaker.Start < r.End && r.Start < q.Speaker.End && in.unnamed(heard, q) {
+			return true
+		}
+	}
+	return false
+}
 
 // quotes reports whether r lies in somebody's own words.
 func (s *speech) quotes(r editor.Range) bool {

@@ -5,10 +5,11 @@ import "testing"
 func TestVagueAttribution(t *testing.T) {
 	testRule(t, vagueAttribution, []ruleCase{
 		{"media reports", paragraphs("Media reports put the bill at £41m. Media reports also name a date."), []string{"warn a:0-13 “Media reports” “Media reports” names nobody"}},
-		{"sources say", paragraphs("The bill will rise, sources said."), []string{"warn a:20-32 “sources said” “sources said” names nobody"}},
+		{"sources say, and another rule asks why", paragraphs("The bill will rise, sources said."), nil},
+		{"another's sources", paragraphs("Oil fell after sources told CNN that the bill would rise."), []string{"warn a:15-27 “sources told” “sources told” names nobody"}},
 		{"according to", paragraphs("According to reports, the bill will rise."), []string{"warn a:0-20 “According to reports” “According to reports” names nobody"}},
 		{"which sources", paragraphs("Sources close to the council said so, and sources said to be close told us.", "A source told the Gazette, which it reportedly denied."), []string{
-			"warn a:42-54 “sources said” “sources said” names nobody", "warn b:0-13 “A source told” “A source told” names nobody", "warn b:36-46 “reportedly” “reportedly” names nobody"}},
+			"warn a:42-54 “sources said” “sources said” names nobody", "warn b:36-46 “reportedly” “reportedly” names nobody"}},
 		{"in a quotation", paragraphs("“Sources say what they like,” said Ilse Brandt, the harbour master."), nil},
 		{"which", paragraphs("The bill will rise, foreign ministry sources said. The Associated Press reports that it will. Trade experts say so too, the experts said."), nil},
 		{"some and many", paragraphs("Some experts said so, and many critics say more.", "Unnamed sources said nothing."), []string{
