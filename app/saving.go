@@ -6,8 +6,10 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
+	"stet/app/control"
 	"stet/app/job"
 	"stet/editor"
+	"stet/editor/diff"
 )
 
 // journal writes an open story to the library in the background.
@@ -187,7 +189,7 @@ func (w *window) reloadRevisions(s *story) {
 func (w *window) restore(n int) { w.restoreIn(w.story, n) }
 
 func (w *window) restoreIn(s *story, n int) {
-	var old editor.Story
+	var old diff.Restored
 	w.file(s, lang.X("restore.job", "Restoring"), func(ctx context.Context, snapshot editor.Story, base int) (r editor.Revision, err error) {
 		old, r, err = w.desk.Restore(ctx, s.id, base, snapshot, n)
 		return r, err
@@ -198,8 +200,8 @@ func (w *window) restoreIn(s *story, n int) {
 	})
 }
 
-func (w *window) restored(s *story, old editor.Story, r editor.Revision) {
-	if err := s.doc.ReplaceStory(old); err != nil {
+func (w *window) restored(s *story, old diff.Restored, r editor.Revision) {
+	if err := s.doc.ReplaceStory(old.Story); err != nil {
 		w.fail(err)
 		return
 	}
@@ -211,5 +213,26 @@ func (w *window) restored(s *story, old editor.Story, r editor.Revision) {
 	}
 	w.leaveComparison()
 	w.page.FocusPage()
-	w.tellDone(lang.X("restore.done", "{{.Name}}: that is the story again, as revision {{.Number}}.", map[string]any{"Name": r.Name, "Number": r.Number}))
+	said := lang.X("restore.done", "{{.Name}}: that is the story again, as revision {{.Number}}.", map[string]any{"Name": r.Name, "Number": r.Number})
+	w.tellDone(said + toldOfFacts(old))
+}
+
+// toldOfFacts says what became of the facts when an older revision was restored.
+func toldOfFacts(r diff.Restored) string {
+	var out string
+	count := func(n int, words func(n int, said map[string]any) string) {
+		if n > 0 {
+			out += " " + words(n, map[string]any{"N": control.Number(n)})
+		}
+	}
+	count(r.Along, func(n int, said map[string]any) string {
+		return lang.XN("restore.along", "{{.N}} facts came along.", n, said)
+	})
+	count(r.Stale, func(n int, said map[string]any) string {
+		return lang.XN("restore.stale", "{{.N}} are to be checked again: their words are others.", n, said)
+	})
+	count(r.Lost, func(n int, said map[string]any) string {
+		return lang.XN("restore.lost", "{{.N}} lost their words and are kept under Facts.", n, said)
+	})
+	return out
 }

@@ -17,6 +17,7 @@ import (
 	"stet/app/theme"
 	"stet/app/workflow"
 	"stet/editor"
+	"stet/editor/diff"
 )
 
 // unfiledCommands are about words that were never filed as a revision.
@@ -221,7 +222,7 @@ func (w *window) useLeft(r editor.Recovered) {
 		}, func(f editor.Revision, err error) {
 			if f.Cause == editor.Restored {
 				s.drop(r.Session)
-				w.restored(s, put, f)
+				w.restored(s, diff.Restored{Story: put}, f)
 			}
 		})
 	})

@@ -141,27 +141,39 @@ func Differs(a, b editor.Story) (bool, error) {
 	return ha != hb, err
 }
 
-// Restore files revision n's content as a new revision. Unsaved work in s is
-// filed first, so that restoring loses nothing; where only that could be done
-// its revision comes with the error.
-func (d *Desk) Restore(ctx context.Context, id string, base int, s editor.Story, n int) (editor.Story, editor.Revision, error) {
+// Restore files the article of revision n as a new revision, with all that is known
+// of the story by now, as diff.Restore has it. Unsaved work in s is filed first, so
+// that restoring loses nothing; where only that could be done its revision comes with
+// the error.
+func (d *Desk) Restore(ctx context.Context, id string, base int, s editor.Story, n int) (diff.Restored, editor.Revision, error) {
 	old, from, err := d.lib.Story(ctx, id, n)
 	if err != nil {
-		return old, editor.Revision{}, fmt.Errorf("read revision %d: %w", n, err)
+		return diff.Restored{}, editor.Revision{}, fmt.Errorf("read revision %d: %w", n, err)
 	}
 	kept, err := d.Save(ctx, id, base, s, "")
 	switch {
 	case err == nil:
 		base = kept.Number
 	case !errors.Is(err, editor.ErrNothing):
-		return old, kept, err
+		return diff.Restored{}, kept, err
 	}
-	old.Article.ID, old.Article.Status = id, s.Article.Status
-	filed, err := d.file(ctx, id, base, old, editor.Revision{Cause: editor.Restored, Name: restoredName(from)})
+	restored, filed, err := d.restore(ctx, id, base, old, s, from)
 	if filed.Number == 0 {
 		filed = kept
 	}
-	return old, filed, err
+	return restored, filed, err
+}
+
+// restore files the article of an older version, which revision from holds, in place
+// of what the story is now.
+func (d *Desk) restore(ctx context.Context, id string, base int, old, now editor.Story, from editor.Revision) (diff.Restored, editor.Revision, error) {
+	restored, err := diff.Restore(ctx, old, now)
+	if err != nil {
+		return restored, editor.Revision{}, fmt.Errorf("find the facts in revision %d: %w", from.Number, err)
+	}
+	restored.Story.Article.ID, restored.Story.Article.Status = id, now.Article.Status
+	filed, err := d.file(ctx, id, base, restored.Story, editor.Revision{Cause: editor.Restored, Name: restoredName(from)})
+	return restored, filed, err
 }
 
 func restoredName(from editor.Revision) string {

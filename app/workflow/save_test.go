@@ -81,16 +81,22 @@ func TestRestore(t *testing.T) {
 	}
 	unsaved := reworded(opened(t, d, id).Story, "Unsaved")
 	got, r, err := d.Restore(t.Context(), id, 2, unsaved, 1)
-	if err != nil || r.Number != 4 || r.Cause != editor.Restored || got.Article.Headline != first.Article.Headline {
+	if err != nil || r.Number != 4 || r.Cause != editor.Restored || got.Story.Article.Headline != first.Article.Headline {
 		t.Fatalf("%+v, %v", r, err)
 	}
 	if kept, _, err := d.Library().Story(t.Context(), id, 3); err != nil || kept.Article.Headline != "Unsaved" {
 		t.Errorf("what was not saved: %q, %v", kept.Article.Headline, err)
 	}
-	if changed, err := Differs(opened(t, d, id).Story, first); err != nil || changed {
+	now := opened(t, d, id).Story
+	if changed, err := Differs(editor.Story{Article: now.Article}, editor.Story{Article: first.Article}); err != nil || changed {
 		t.Errorf("revision 4 is not revision 1 again: %v", err)
 	}
-	if _, r, err = d.Restore(t.Context(), id, 4, got, 99); err == nil || r.Number != 0 {
+	for _, f := range unsaved.Facts {
+		if !slices.ContainsFunc(now.Facts, func(g editor.Fact) bool { return g.ID == f.ID }) {
+			t.Errorf("nothing is known any more of %q", f.Text)
+		}
+	}
+	if _, r, err = d.Restore(t.Context(), id, 4, got.Story, 99); err == nil || r.Number != 0 {
 		t.Errorf("a revision that is not there: %+v, %v", r, err)
 	}
 	if _, _, err = d.Restore(t.Context(), id, 2, unsaved, 1); !errors.Is(err, editor.ErrConflict) {

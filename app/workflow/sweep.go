@@ -157,7 +157,8 @@ func (d *Desk) replace(ctx context.Context, h Haul, name string) (editor.Revisio
 	return d.file(ctx, h.ID, base, open.Story(), editor.Revision{Cause: editor.Replaced, Name: name})
 }
 
-// PutBack files the content of the revision before n as a new one. Where
+// PutBack files the article of the revision before n as a new one, with what is known
+// of the story by now. Where
 // revision n is no longer the newest, or words were typed since, nothing is
 // written and the answer is editor.ErrConflict.
 func (d *Desk) PutBack(ctx context.Context, id string, n int) (editor.Revision, error) {
@@ -172,6 +173,6 @@ func (d *Desk) PutBack(ctx context.Context, id string, n int) (editor.Revision, 
 	if err != nil {
 		return editor.Revision{}, fmt.Errorf("read revision %d: %w", n-1, err)
 	}
-	old.Article.ID, old.Article.Status = id, o.Summary.Status
-	return d.file(ctx, id, n, old, editor.Revision{Cause: editor.Restored, Name: restoredName(from)})
+	_, r, err := d.restore(ctx, id, n, old, o.Story, from)
+	return r, err
 }
