@@ -15,16 +15,15 @@ import (
 // decision before: a second check, the reason of a waiver. Either way its words as
 // they are now are the ones that count: it is no longer stale, and means what they
 // say; where that hangs on the day of the story, nothing. Those that were settled
-// before them go to its changes, since no revision may have them. What settles a fact
-// closes the questions about it that were answered.
+// before them go to its changes, since no revision may have them. What was wrong with
+// a corrected fact goes with its status: it is what somebody said, and no words that
+// stood there. What settles a fact closes the questions about it that were answered.
 func Settle(f editor.Fact, st editor.FactStatus, checker string, at time.Time) editor.Fact {
 	f = f.Clone()
 	if f.Stale && f.Value != "" {
 		f.Value = means(f)
 	}
-	if f.Stale {
-		f.Change = after(f.Change, f.Was)
-	}
+	f.Change = strings.Join(Before(f), Became)
 	f.Status, f.Stale, f.Was = st, false, ""
 	f.Second, f.SecondSettled = "", time.Time{}
 	if st.Base() != editor.Waived {
@@ -43,30 +42,33 @@ func Settle(f editor.Fact, st editor.FactStatus, checker string, at time.Time) e
 	return f
 }
 
-// became stands between words and those that came after them, in a fact's changes.
-const became = " → "
+// Became stands between words and those that came after them, in a fact's changes.
+const Became = " → "
 
 // after adds words to those that stood before them.
 func after(before, words string) string {
 	switch {
-	case words == "" || before == words || strings.HasSuffix(before, became+words):
+	case words == "" || before == words || strings.HasSuffix(before, Became+words):
 		return before
 	case before == "":
 		return words
 	}
-	return before + became + words
+	return before + Became + words
 }
 
 // Before are the words that were settled before those that a fact has now, the
 // oldest first.
 func Before(f editor.Fact) []string {
+	if f.Status.Base() == editor.Corrected {
+		f.Change = "" // what somebody said was wrong
+	}
 	if f.Stale {
 		f.Change = after(f.Change, f.Was)
 	}
 	if f.Change == "" {
 		return nil
 	}
-	return strings.Split(f.Change, became)
+	return strings.Split(f.Change, Became)
 }
 
 // means is what the words of f mean by themselves, or "".
@@ -97,6 +99,8 @@ func Correct(f editor.Fact, wrong, by string, at time.Time) (editor.Fact, error)
 	if wrong = strings.TrimSpace(wrong); wrong == "" {
 		if before := Before(f); len(before) > 0 {
 			wrong = before[len(before)-1]
+		} else if f.Status.Base() == editor.Corrected {
+			wrong = f.Change
 		}
 	}
 	switch {

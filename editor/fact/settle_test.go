@@ -49,8 +49,18 @@ func TestCorrectKeepsWhatWasWrong(t *testing.T) {
 	if err != nil || f.Status != editor.Corrected || f.Change != "£41 million" || !f.IsSettled() || f.Checker != "Bo" || f.Was != "" {
 		t.Errorf("%+v %v", f, err)
 	}
-	if g, err := Correct(bill(), " £40 million ", "Bo", at); err != nil || g.Change != "£40 million" {
+	g, err := Correct(bill(), " £40 million ", "Bo", at)
+	if err != nil || g.Change != "£40 million" || Before(g) != nil {
 		t.Errorf("%+v %v", g, err)
+	}
+	if again, err := Correct(g, "", "Cy", at); err != nil || again.Change != "£40 million" {
+		t.Errorf("corrected again: %+v %v", again, err)
+	}
+	if v := Settle(g, editor.Verified, "Cy", at); v.Change != "" {
+		t.Errorf("verified it keeps what somebody said was wrong: %q", v.Change)
+	}
+	if v := Settle(g.Reword("£42 million"), editor.Verified, "Cy", at); v.Change != "£41 million" {
+		t.Errorf("settled in other words it said before: %q", v.Change)
 	}
 }
 

@@ -95,8 +95,9 @@ func (l *changeLog) became(was, is editor.Fact) {
 
 // words writes a row for each time that the words of a fact changed, also for words
 // that were settled and changed again between two revisions, so that neither has them.
+// What somebody said was wrong with a fact need never have stood there.
 func (l *changeLog) words(was, is editor.Fact) {
-	if is.Status.Base() == editor.Corrected && !is.Stale && was.Status != is.Status {
+	if is.Status.Base() == editor.Corrected && !is.Stale && was.Status != is.Status && was.Text == is.Change {
 		return // the row that says so has them
 	}
 	before := fact.Before(is)
