@@ -30,8 +30,8 @@ func signOff(d *Dossier) page {
 	return out
 }
 
-// letStand says who lets a finding stand, and why: by a waiver, or by the override
-// with which the revision was filed.
+// letStand says who lets a finding stand, and why: by a waiver, or by the newest
+// override of it.
 func (d *Dossier) letStand(f editor.Finding) (by, because string) {
 	if f.Waived != nil {
 		return f.Waived.By, f.Waived.Reason
@@ -44,15 +44,24 @@ func (d *Dossier) letStand(f editor.Finding) (by, because string) {
 	return "", ""
 }
 
-// overriding are the revisions with an override that is the story's still: its own,
-// and the one that was signed off.
+// overriding are the revisions that were filed with an override, the newest first:
+// from the one that was signed off on to the one the sheet is for, or all up to it
+// where none was signed off.
 func (d *Dossier) overriding() []editor.Revision {
-	var out []editor.Revision
-	if d.Revision.Override != nil {
-		out = append(out, d.Revision)
+	all := []editor.Revision{d.Revision}
+	for _, v := range slices.Backward(d.Versions) {
+		if d.Signed == nil || v.Number >= d.Signed.Number {
+			all = append(all, v.Revision)
+		}
 	}
-	if s := d.Signed; s != nil && s.Override != nil && s.Number != d.Revision.Number {
-		out = append(out, *s)
+	if d.Signed != nil {
+		all = append(all, *d.Signed)
+	}
+	var out []editor.Revision
+	for _, r := range all {
+		if r.Override != nil && !slices.ContainsFunc(out, func(o editor.Revision) bool { return o.Number == r.Number }) {
+			out = append(out, r)
+		}
 	}
 	return out
 }
