@@ -51,7 +51,7 @@ func (w *window) chooseReport() {
 		names = append(names, reportName(k))
 	}
 	r.kind, r.form = control.NewChoice(names, nil), control.NewChoice(nil, nil)
-	r.redacted = control.NewCheck(lang.X("report.redacted", "For readers outside the desk: without confidential sources and contacts"))
+	r.redacted = control.NewCheck(lang.X("report.redacted", "For readers outside the desk: without confidential sources, contacts and what the desk wrote"))
 	r.redacted.Checked = w.settings.Redacted.Get()
 	r.preview = control.NewText(control.Quiet.In(theme.Ink).Wrap(control.Unlimited), "")
 	r.scroll = container.NewVScroll(control.NewColumn(0, control.NewInset(6, 10, 6, 10, r.preview)))

@@ -13,7 +13,7 @@ import (
 
 func reportFlags(f *flag.FlagSet, o *options) {
 	f.StringVar(&o.to, "to", "", "the `file` to write; its ending says the format (default: print it)")
-	f.BoolVar(&o.redacted, "redacted", false, "for readers outside the desk: without confidential sources and contacts")
+	f.BoolVar(&o.redacted, "redacted", false, "for readers outside the desk: without confidential sources, contacts and what the desk wrote")
 	f.IntVar(&o.revision, "revision", 0, "the revision's `number` (default: the newest)")
 	f.Func("fact", "for claims: the `ID` of a fact to publish; once for each", func(id string) error {
 		o.facts = append(o.facts, id)

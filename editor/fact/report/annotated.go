@@ -40,7 +40,7 @@ func annotated(d *Dossier) page {
 		p.Runs = runsOf(b, p.Facts)
 		copy.Copy = append(copy.Copy, p)
 	}
-	out := page{Names: true, Parts: []part{copy}}
+	out := page{Parts: []part{copy}}
 	if gone := slices.DeleteFunc(all, func(e entry) bool { return shown[e.ID] }); len(gone) > 0 {
 		out.Parts = append(out.Parts, part{Title: "Facts whose words are gone", Facts: gone})
 	}

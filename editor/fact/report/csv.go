@@ -36,6 +36,17 @@ func lineRows(w io.Writer, d *Dossier) error {
 		}
 		rows = append(rows, row)
 	}
+	return d.writeSheet(w, rows)
+}
+
+// writeSheet writes a sheet. For whom it is stands in its last row, where it is in
+// nobody's way who reads the columns.
+func (d *Dossier) writeSheet(w io.Writer, rows [][]string) error {
+	if said := d.warning(); said != "" {
+		last := make([]string, len(rows[0]))
+		last[0] = said
+		rows = append(rows, last)
+	}
 	return sheet.Write(w, rows)
 }
 
@@ -90,5 +101,5 @@ func sourceRows(w io.Writer, d *Dossier) error {
 		}
 		rows = append(rows, []string{numbers(c.facts), c.Title, c.Kind, primary, c.Locator, c.Who, c.When, c.Method, c.URL, c.Archived, c.Contact, confidential, c.File, c.SHA256})
 	}
-	return sheet.Write(w, rows)
+	return d.writeSheet(w, rows)
 }

@@ -109,6 +109,9 @@ func (d *Dossier) details(f editor.Fact) []detail {
 	}
 	add(decided, join(", ", f.Checker, d.when(f.Settled)))
 	add("And by", join(", ", f.Second, d.when(f.SecondSettled)))
+	if d.withheld {
+		return out // the list of open questions says who waits for an answer
+	}
 	for _, q := range f.Questions {
 		add("Question", d.questionWords(q))
 	}

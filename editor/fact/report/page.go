@@ -3,6 +3,7 @@ package report
 import (
 	"cmp"
 	"fmt"
+	"slices"
 
 	"stet/editor"
 	"stet/editor/fact"
@@ -13,7 +14,6 @@ type page struct {
 	Report, Title string
 	Language      string // of the story
 	Titled        bool   // it is to have the story's headline above; the copy has its own
-	Names         bool   // it says what the sources are
 	Front         []detail
 	Warning       string
 	Parts         []part
@@ -60,19 +60,27 @@ func (p *page) head(title string, d *Dossier) {
 	settled, total := d.Story.Settled()
 	add("Facts", fmt.Sprintf("%d of %d settled", settled, total))
 	p.Front = append(front, p.Front...)
-	switch {
-	case d.withheld:
-		p.Warning = "Redacted: confidential sources, what was written about facts that rest on them, and all contacts are withheld."
-	case p.Names && d.confidential():
-		p.Warning = "For the desk only: this names confidential sources or private contacts."
-	}
+	p.Warning = d.warning()
 }
 
-// confidential reports whether anything in the story must stay at the desk.
+// warning says for whom a report is: every one of them has what the desk has written,
+// and that may tell of a source wherever it stands. It is "" where there is nothing
+// to keep.
+func (d *Dossier) warning() string {
+	switch {
+	case d.withheld:
+		return "Redacted: confidential sources, all contacts and all that the desk wrote about the facts are withheld: notes, calculations, questions, answers, replies and reasons."
+	case d.confidential():
+		return "For the desk only: this story has confidential sources or private contacts, and what is written here may tell of them."
+	}
+	return ""
+}
+
+// confidential reports whether anything must stay at the desk, now or once.
 func (d *Dossier) confidential() bool {
-	for _, f := range d.Story.Facts {
-		for _, s := range f.Sources {
-			if s.Confidential || s.Contact != "" {
+	for _, s := range d.stories() {
+		for _, f := range s.Facts {
+			if slices.ContainsFunc(f.Sources, func(s editor.Source) bool { return s.Confidential || s.Anonymity != "" || s.Contact != "" }) {
 				return true
 			}
 		}

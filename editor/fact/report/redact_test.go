@@ -7,97 +7,167 @@ import (
 	"io"
 	"math/rand"
 	"regexp"
+	"slices"
+	"strings"
 	"testing"
 
 	"stet/editor"
 	"stet/editor/fact"
 )
 
-// TestRedacted tells secrets in every field of confidential sources and all over
-// the talk about facts, and finds none of them in any report, whole files in the
-// package included. What is written about the facts that rest on such a source holds
-// secrets that are recorded nowhere else; what is written about others repeats those
-// that are.
+// TestRedacted tells secrets in every field of confidential sources and in everything
+// that somebody can write about a fact, whichever it is, and finds neither the words
+// nor the digits in any report, whole files in the package included.
 func TestRedacted(t *testing.T) {
-	secret := regexp.MustCompile(`(?i)secret\d+`)
 	for seed := range int64(40) {
-		d := talkative(rand.New(rand.NewSource(seed)), bridge(t))
+		said := teller{Rand: rand.New(rand.NewSource(seed))}
+		d := said.talkative(bridge(t))
 		open := d.Redacted()
 		for _, k := range Kinds {
 			for _, ending := range k.Endings {
-				if told := secret.FindString(plainOf(t, written(t, k.ID, ending, open), ending)); told != "" {
-					t.Fatalf("seed %d: %s%s tells %s", seed, k.ID, ending, told)
+				if told := said.told(plainOf(t, written(t, k.ID, ending, open), ending)); told != "" {
+					text := plainOf(t, written(t, k.ID, ending, open), ending)
+					at := strings.Index(text, told)
+					t.Fatalf("seed %d: %s%s tells %s: %s", seed, k.ID, ending, told, text[max(0, at-200):min(len(text), at+100)])
 				}
 			}
 		}
-		if !secret.MatchString(written(t, "annotated", ".md", d)) {
+		if said.told(written(t, "annotated", ".md", d)) == "" {
 			t.Fatalf("seed %d: the whole report tells nothing either", seed)
 		}
 	}
 }
 
-// talkative cites confidential sources among others and repeats what is in them.
-func talkative(r *rand.Rand, d Dossier) Dossier {
-	n := 0
-	word := func() string { n++; return fmt.Sprintf("Secret%d", 1000+n) }
-	var told []string
-	tell := func() string {
-		w := word()
-		told = append(told, w)
-		return w
+// teller makes up words and numbers that no report for readers may have.
+type teller struct {
+	*rand.Rand
+	n       int
+	names   []string // of confidential sources, which are looked for
+	numbers []string // everybody's
+}
+
+var secretWord = regexp.MustCompile(`(?i)secret\d+`)
+
+// told returns the first secret that can be read in a text, "" for none.
+func (s *teller) told(text string) string {
+	if word := secretWord.FindString(text); word != "" {
+		return word
 	}
-	host := func() string { // which alone is no secret word: "council" is one of many
-		told = append(told, word()+".example")
-		return told[len(told)-1]
+	for _, run := range numerals.FindAllString(text, -1) {
+		for _, n := range s.numbers {
+			if strings.Contains(digits(run), n[2:]) {
+				return n
+			}
+		}
 	}
+	return ""
+}
+
+func (s *teller) word() string { s.n++; return fmt.Sprintf("Secret%d", 1000+s.n) }
+
+func (s *teller) name() string {
+	s.names = append(s.names, s.word())
+	return s.names[len(s.names)-1]
+}
+
+// host is an address of which a part alone is no secret: "council" is one of many.
+func (s *teller) host() string {
+	s.names = append(s.names, s.word()+".example")
+	return s.names[len(s.names)-1]
+}
+
+// number is one that is nowhere else, as a contact has it.
+func (s *teller) number() string {
+	s.numbers = append(s.numbers, fmt.Sprintf("0%d", 7700900000+s.Intn(90000)+len(s.numbers)*100000))
+	return s.numbers[len(s.numbers)-1]
+}
+
+// typed is a number as people type it.
+func (s *teller) typed(n string) string {
+	switch s.Intn(6) {
+	case 0:
+		return n[:5] + " " + n[5:]
+	case 1:
+		return n[:5] + "-" + n[5:8] + "-" + n[8:]
+	case 2:
+		return "(" + n[:5] + ") " + n[5:8] + "." + n[8:]
+	case 3:
+		return "+44\u00a0" + n[1:5] + "\u2011" + n[5:]
+	case 4:
+		return strings.Join(strings.Split(n, ""), " ")
+	}
+	return n
+}
+
+// one is any of them, written in some way.
+func one(s *teller, of []string) string {
+	w := of[s.Intn(len(of))]
+	switch s.Intn(3) {
+	case 0:
+		return strings.ToUpper(w)
+	case 1:
+		return strings.ToLower(w)
+	}
+	return w
+}
+
+// free is what somebody writes: names and numbers that are looked for, and others
+// that are recorded nowhere.
+func (s *teller) free() string {
+	return fmt.Sprintf("as %s, whose name %s stands nowhere else, says: %s, %s", one(s, s.names), s.word(), s.typed(one(s, s.numbers)), s.typed(s.number()))
+}
+
+// talkative cites confidential sources among others, and fills every field that can
+// be written freely.
+func (s *teller) talkative(d Dossier) Dossier {
 	var files [][]byte
 	var kept []editor.Source
-	for range 1 + r.Intn(4) {
-		file := []byte(word())
-		files = append(files, file)
-		kept = append(kept, editor.Source{ID: word(), Kind: editor.SourceKinds[r.Intn(len(editor.SourceKinds))], Title: tell(), URL: "https://" + host() + "/x",
-			Archived: tell(), Locator: word(), Who: tell() + " " + tell(), When: word(), Method: word(), Contact: tell(), File: tell() + ".txt", SHA256: editor.HashBytes(file), Confidential: true})
+	keep := func(words string) string {
+		files = append(files, []byte(words))
+		return editor.HashBytes(files[len(files)-1])
 	}
-	say := func() string {
-		return "as " + told[r.Intn(len(told))] + " said, and " + kept[r.Intn(len(kept))].Who
-	}
-	write := func() string { return say() + ", whose name " + word() + " stands nowhere else" }
-	talk := func(f *editor.Fact, say func() string) {
-		f.Note, f.Calculation, f.Change, f.Reason = say(), say(), say(), say()
-		f.Questions = append(f.Questions, editor.Question{By: "R. Okafor", To: kept[0].Who, Text: say(), Answers: []editor.Answer{{By: kept[0].Who, Text: say()}}})
-		f.Reply = editor.RightOfReply{Whom: kept[0].Who, Asked: at(12, 0), Answer: say()}
+	for range 1 + s.Intn(4) {
+		phone := s.number()
+		kept = append(kept, editor.Source{ID: s.word(), Kind: editor.SourceKinds[s.Intn(len(editor.SourceKinds))], Title: s.name(), URL: "https://" + s.host() + "/x",
+			Archived: s.name(), Locator: s.word(), Who: s.name() + " " + s.name(), When: s.word(), Method: s.word(), Contact: s.name() + ", " + s.typed(phone),
+			File: s.name() + ".txt", SHA256: keep(s.word()), Words: s.word(), Confidential: true})
 	}
 	d.Story.Facts[0].Sources = append(d.Story.Facts[0].Sources, kept...) // nothing is secret of what is nowhere cited
 	for i := range d.Story.Facts {
 		f := &d.Story.Facts[i]
-		if i > 0 && r.Intn(2) == 0 {
-			talk(f, say)
-			continue
-		}
-		f.Sources = append(f.Sources, kept[r.Intn(len(kept))])
-		if again := kept[r.Intn(len(kept))]; r.Intn(2) == 0 { // cited elsewhere, and the mark forgotten
+		f.Note, f.Calculation, f.Change, f.Reason = s.free(), s.free(), s.free(), s.free()
+		f.Questions = append(f.Questions, editor.Question{By: "R. Okafor", To: kept[0].Who, Text: s.free(), Answers: []editor.Answer{{By: kept[0].Who, Text: s.free()}}})
+		f.Reply = editor.RightOfReply{Whom: kept[0].Who, Asked: at(12, 0), Answer: s.free()}
+		f.Speaker, f.Cue, f.Value = s.free(), s.word(), s.free()
+		switch {
+		case s.Intn(2) == 0:
+			f.Sources = append(f.Sources, kept[s.Intn(len(kept))])
+		case s.Intn(2) == 0: // cited elsewhere, and the mark forgotten
+			again := kept[s.Intn(len(kept))]
 			again.Confidential = false
 			f.Sources = append(f.Sources, again)
 		}
-		f.Sources = append(f.Sources, editor.Source{Title: "Open", Contact: tell()})
-		talk(f, write)
-		f.Speaker, f.Cue, f.Value = word(), word(), word()
+		about := func() string { return one(s, s.names) + " " + s.typed(one(s, s.numbers[:len(kept)])) }
+		f.Sources = append(f.Sources, editor.Source{Title: "Letter of " + about(), URL: "https://open.example/" + one(s, s.names) + "/y", Archived: "https://open.example/" + s.typed(s.numbers[0]),
+			Locator: about(), Who: about(), When: about(), Method: about(), Contact: s.number(), File: about() + ".txt", Words: s.word(),
+			SHA256: keep("dear " + one(s, []string{kept[0].Who, "sir, call " + s.typed(s.numbers[0])}) + fmt.Sprint(" ", i))})
 	}
-	d.Story.Waivers = []editor.Waiver{{Rule: "credit-present", By: "D. Chief", Reason: say()}}
+	d.Story.Waivers = []editor.Waiver{{Rule: "credit-present", By: "D. Chief", Reason: s.free()}}
 	for _, f := range fact.Gates(d.Story, editor.FactDesk{}) { // which quote the questions
-		if r.Intn(2) == 0 {
-			d.Story.Waivers = append(d.Story.Waivers, editor.Waiver{Rule: f.Rule, Text: f.Text, By: "D. Chief", Reason: write()})
+		if s.Intn(2) == 0 {
+			d.Story.Waivers = append(d.Story.Waivers, editor.Waiver{Rule: f.Rule, Text: f.Text, By: "D. Chief", Reason: s.free()})
 		}
 	}
+	d.Story.Comments = []editor.Comment{{Text: s.free()}}
 	d.Standing = fact.Gates(d.Story, editor.FactDesk{})
-	d.Revision.Name, d.Revision.Override = say(), &editor.Override{By: "D. Chief", Reason: write()}
+	d.Revision.Name, d.Revision.Override = s.free(), &editor.Override{By: "D. Chief", Reason: s.free()}
 	for _, f := range d.Standing {
 		d.Revision.Override.Findings = append(d.Revision.Override.Findings, f.Rule+": "+f.Message)
 	}
 	d.Versions = append(d.Versions, Version{d.Revision, d.Story.Clone()})
 	signed := d.Revision
 	d.Signed = &signed
-	if r.Intn(2) == 0 { // nobody knew then that it was confidential
+	if s.Intn(2) == 0 { // nobody knew then that it was confidential
 		later := d.Story.Clone()
 		for i := range d.Story.Facts {
 			for j := range d.Story.Facts[i].Sources {
@@ -107,7 +177,7 @@ func talkative(r *rand.Rand, d Dossier) Dossier {
 		d.Versions = d.Versions[:len(d.Versions)-1]
 		d.Since = []Version{{d.Revision, later}}
 	}
-	if r.Intn(2) == 0 { // one no longer rests on what it rested on, and what was written stays
+	if s.Intn(2) == 0 { // one no longer rests on what it rested on, and what was written stays
 		d.Story.Facts[0].Sources = nil
 	}
 	d.File = func(hash string) ([]byte, error) {
@@ -119,6 +189,86 @@ func talkative(r *rand.Rand, d Dossier) Dossier {
 		return nil, editor.ErrNotFound
 	}
 	return d
+}
+
+// TestRedactedMangles nothing: a name is looked for by whole words, the staff have no
+// secret names, and neither has the story.
+func TestRedactedMangles(t *testing.T) {
+	d := bridge(t)
+	d.Story.Facts[0].Sources = []editor.Source{{Kind: editor.Person, Title: "Clerk at the council", Who: "Vera Check", Contact: "07700 900123", Confidential: true},
+		{Title: "Checked by the Port Alder office", Who: "R. Okafor", Method: "checking 07700-900"}, {Title: "Vera’s list", Locator: "CHECK, p. 4"}}
+	d.Story.Facts[1].Sources = []editor.Source{{Kind: editor.Person, Title: "An old hand", Who: "Bea Okafor", Confidential: true}}
+	d.Story.Facts[2].Note = "Ring 07700900123, she will know."
+	got := written(t, "annotated", ".txt", d.Redacted())
+	for _, want := range []string{"Checked by: R. Okafor, 20 Nov", "Checked by the Port Alder office — R. Okafor, checking [withheld]", "[withheld]’s list, [withheld], p. 4", "Source: Source withheld"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %q in\n%s", want, got)
+		}
+	}
+	for _, not := range []string{"07700", "[withheld]ed", "Vera", "Clerk", "old hand", "Bea"} {
+		if strings.Contains(got, not) {
+			t.Errorf("%q is in\n%s", not, got)
+		}
+	}
+}
+
+// TestRedactedEarlierWords: the story's own words are told, but for a name that it
+// once had and was taken out.
+func TestRedactedEarlierWords(t *testing.T) {
+	d := bridge(t)
+	d.Story.Facts[0].Sources = []editor.Source{{Kind: editor.Person, Title: "Diver", Who: "Pavel Novak", Confidential: true}, {Kind: editor.Person, Title: "Ilse Brandt", Confidential: true}}
+	f := d.Story.Facts[3]
+	f.Text = "said Pavel Novak, and Ilse Brandt"
+	before := editor.Story{Article: editor.Article{Body: []editor.Block{{ID: f.Block, Text: "So said Pavel Novak, and Ilse Brandt."}}}, Facts: []editor.Fact{f}}
+	d.Versions = append([]Version{{editor.Revision{Number: 1}, before}}, d.Versions[2:]...)
+	got := written(t, "changes", ".txt", d.Redacted())
+	if !strings.Contains(got, "Was: said [withheld], and Ilse Brandt\n") || strings.Contains(got, "Novak") {
+		t.Error(got)
+	}
+}
+
+func TestVeil(t *testing.T) {
+	v := veil{row: shortestNumber}
+	for _, name := range []string{"Vera Check", "Check", "Zoë Ek", "山田太郎", "p.novak@divers.example"} {
+		v.hide(name)
+	}
+	v.number("+44 7700 900123 (home), room 12", shortestNumber)
+	for _, c := range []struct{ text, want string }{
+		{"Checked twice, checks, a paycheck", "Checked twice, checks, a paycheck"},
+		{"VERA  CHECK’s file", "[withheld]’s file"},
+		{"vera-check_notes.txt", "[withheld]_notes.txt"},
+		{"verachecknotes, veracheck.pdf", "verachecknotes, [withheld].pdf"},
+		{"Vera checks, Vera", "Vera checks, Vera"},
+		{"Zoe\u0308 Ek, ZOE EK, Zoe Ekman", "[withheld], [withheld], Zoe Ekman"},
+		{"医師の山田太郎氏", "医師の[withheld]氏"},
+		{"mail p.novak@divers.example now", "mail [withheld] now"},
+		{"07700 900123, (07700) 900-123, 07700.900.123 and 900123", "[withheld] and [withheld]"},
+		{"£41 million in 2019, item 7700, 1000000", "£41 million in 2019, item 7700, 1000000"},
+		{"", ""},
+	} {
+		if got := v.over(c.text); got != c.want {
+			t.Errorf("%q is told as %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
+// FuzzVeil: what is hidden is not to be found again, and the rest stays.
+func FuzzVeil(f *testing.F) {
+	f.Add("Vera Check", "Ask Vera Check, 07700 900123.", "07700-900123")
+	f.Add("Ek", "ek\u0301 İek", "1 2 3 4 5")
+	f.Add("山田", "山田\xff山田", "")
+	f.Fuzz(func(t *testing.T, name, text, contact string) {
+		v := veil{row: shortestNumber}
+		v.hide(name)
+		v.number(contact, shortestNumber)
+		got := v.over(text)
+		if !slices.Contains(spell(name), "withheld") && v.tells(got) {
+			t.Errorf("%q, %q: %q still tells in %q", name, contact, text, got)
+		}
+		if !v.tells(text) && got != text {
+			t.Errorf("%q became %q", text, got)
+		}
+	})
 }
 
 // plainOf is all that can be read in a file.

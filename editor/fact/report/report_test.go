@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"flag"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -175,11 +176,11 @@ func TestLineRows(t *testing.T) {
 		t.Fatal(err)
 	}
 	lines := (&Dossier{Story: bridge(t).Story}).lines()
-	if len(rows) != len(lines)+1 {
-		t.Fatalf("%d rows for %d sentences", len(rows), len(lines))
+	if len(rows) != len(lines)+2 || !strings.HasPrefix(rows[len(rows)-1][0], "For the desk only") {
+		t.Fatalf("%d rows for %d sentences, the last one %q", len(rows), len(lines), rows[len(rows)-1])
 	}
 	covered := map[string]int{}
-	for _, r := range rows[1:] {
+	for _, r := range rows[1 : len(rows)-1] {
 		covered[r[3]]++
 	}
 	if covered["facts"] != 5 || covered["nothing to check"] != 1 || covered["no"] != 3 {
@@ -249,6 +250,117 @@ func TestOverriddenIsSaid(t *testing.T) {
 	waived := editor.Fact{Status: editor.Waived, Checker: "A. Rossi", Reason: "late"}
 	if all := d.details(waived); !slices.ContainsFunc(all, func(x detail) bool { return x.Label == "Waived by" && x.Text == "A. Rossi" }) {
 		t.Errorf("a waived fact says %+v", all)
+	}
+}
+
+// TestEveryReportSaysForWhom: the desk's own, wherever there is somebody to protect,
+// also one who was cited once; those for readers; and nothing where there is nobody.
+func TestEveryReportSaysForWhom(t *testing.T) {
+	quiet := bridge(t)
+	once := bridge(t)
+	for _, d := range []*Dossier{&quiet, &once} {
+		d.Story = d.Story.Clone()
+		for i := range d.Story.Facts {
+			d.Story.Facts[i].Sources = nil
+		}
+	}
+	quiet.Versions = nil
+	for name, c := range map[string]struct {
+		d           Dossier
+		desk, apart bool
+	}{"confidential": {bridge(t), true, false}, "once": {once, true, false}, "redacted": {bridge(t).Redacted(), false, true}, "quiet": {quiet, false, false}} {
+		for _, k := range Kinds {
+			for _, ending := range k.Endings {
+				if k.ID == "claims" {
+					continue // for readers in any case
+				}
+				got := plainOf(t, written(t, k.ID, ending, c.d), ending)
+				if strings.Contains(got, "For the desk only") != c.desk || strings.Contains(got, "Redacted:") != c.apart {
+					t.Errorf("%s: %s%s says it otherwise", name, k.ID, ending)
+				}
+			}
+		}
+	}
+}
+
+// TestOverridesSinceSignOff: the sheet lists every one since the sign-off, with its
+// revision, and none from before it or after the revision it is for.
+func TestOverridesSinceSignOff(t *testing.T) {
+	d := bridge(t)
+	filed := func(n int) editor.Revision {
+		return editor.Revision{Number: n, Cause: editor.ForExport, Saved: at(13, n), Override: &editor.Override{By: fmt.Sprintf("Chief %d", n), Reason: "late", At: at(13, n), Findings: []string{"fact-gone: It is open."}}}
+	}
+	plain := func(n int) editor.Revision { return editor.Revision{Number: n, Saved: at(13, n)} }
+	d.Versions = nil
+	for _, r := range []editor.Revision{filed(1), plain(2), filed(3), filed(4), plain(5), filed(6), plain(7)} {
+		d.Versions = append(d.Versions, Version{r, d.Story})
+	}
+	d.Since = []Version{{filed(8), d.Story}}
+	d.Revision = plain(7)
+	signed := filed(3)
+	d.Signed = &signed
+	d.Standing = []editor.Finding{{Rule: "fact-gone", Message: "It is open."}}
+	for name, want := range map[string][]int{"signed": {6, 4, 3}, "never signed": {6, 4, 3, 1}} {
+		if name != "signed" {
+			d.Signed = nil
+		}
+		got := written(t, "sign-off", ".md", d)
+		at := 0
+		for _, n := range want {
+			i := strings.Index(got[at:], fmt.Sprintf("| Chief %d | 20 Nov 2026, 13:0%d | r%d · Exported | late |", n, n, n))
+			if i < 0 {
+				t.Errorf("%s: r%d is missing or out of order in\n%s", name, n, got)
+				break
+			}
+			at += i
+		}
+		if n := strings.Count(got, "· Exported |"); n != len(want) {
+			t.Errorf("%s: %d overrides, want %d", name, n, len(want))
+		}
+		if !strings.Contains(got, "| It is open. | Chief 6 | late |") {
+			t.Errorf("%s: the newest override does not let it stand", name)
+		}
+	}
+}
+
+// TestChangeLogTakesNobodysWord: what a checker says was wrong is no wording that the
+// story had, whatever becomes of the fact.
+func TestChangeLogTakesNobodysWord(t *testing.T) {
+	d := bridge(t)
+	f := editor.Fact{ID: "f", Kind: editor.Money, Status: editor.Unchecked, Text: "£7.5 million"}
+	corrected, err := fact.Correct(f, "£8.1 million", "R. Okafor", at(15, 0))
+	if err != nil {
+		t.Fatal(err)
+	}
+	verified := fact.Settle(corrected, editor.Verified, "R. Okafor", at(15, 5))
+	other := f
+	other.Text = "£7.9 million"
+	filed := func(number int, f editor.Fact) Version {
+		return Version{editor.Revision{Number: number, Saved: at(16, number)}, editor.Story{Facts: []editor.Fact{f}}}
+	}
+	for name, c := range map[string]struct {
+		versions []Version
+		want     []string // words that changed
+	}{
+		"verified after it":             {[]Version{filed(1, f), filed(2, corrected), filed(3, verified)}, nil},
+		"both in one revision":          {[]Version{filed(1, f), filed(2, verified)}, nil},
+		"the words, and stale":          {[]Version{filed(1, f), filed(2, corrected.Reword("£7.6 million"))}, []string{"after they were settled | £7.5 million | £7.6 million |"}},
+		"other words stood there":       {[]Version{filed(1, other), filed(2, corrected)}, []string{"words changed | £7.9 million | £7.5 million |"}},
+		"tagged, corrected and settled": {[]Version{filed(1, verified)}, nil},
+	} {
+		d.Versions, d.Story.Amendments = c.versions, nil
+		got := written(t, "changes", ".md", d)
+		for _, want := range c.want {
+			if !strings.Contains(got, want) {
+				t.Errorf("%s: no row %q in\n%s", name, want, got)
+			}
+		}
+		if n := strings.Count(got, "words changed"); n != len(c.want) {
+			t.Errorf("%s: %d rows of words, want %d, in\n%s", name, n, len(c.want), got)
+		}
+	}
+	if got := written(t, "changes", ".md", Dossier{Versions: []Version{filed(1, f), filed(2, corrected)}}); !strings.Contains(got, "| corrected by R. Okafor | £8.1 million | £7.5 million |") {
+		t.Errorf("what was wrong is not told:\n%s", got)
 	}
 }
 
