@@ -15,6 +15,18 @@ func TestSourceCreditAgree(t *testing.T) {
 			" [Make the source “Reuters”] [Make the credit “Agence France-Presse”]"}},
 		{"house and agency", set("Harbour Gazette", "Credit: AP"), []string{"warn source “Harbour Gazette” The source is Harbour Gazette, but the credit line says Associated Press" +
 			" [Make the source “Associated Press”] [Make the credit “Harbour Gazette”]"}},
+		{"a third one's page", func(_ *Input, a *editor.Article) {
+			a.Source, a.Credit, a.URL = "The Guardian", editor.Credit{Raw: "The Guardian"}, "https://www.nytimes.com/ferry"
+		}, []string{"warn url “https://www.nytimes.com/ferry” The link leads to The New York Times, but the credit line says The Guardian [Make the credit “The New York Times”]"}},
+		{"its own page", func(_ *Input, a *editor.Article) {
+			a.Source, a.Credit, a.URL = "", editor.Credit{Raw: "News credit: Nytimes"}, "https://www.nytimes.com/ferry"
+		}, nil},
+		{"agency copy at a paper's", func(_ *Input, a *editor.Article) {
+			a.Source, a.Credit, a.URL = "AP", editor.Credit{Raw: "AP"}, "https://www.nytimes.com/ferry"
+		}, nil},
+		{"a page of nobody known", func(_ *Input, a *editor.Article) {
+			a.Source, a.Credit, a.URL = "AFP", editor.Credit{Raw: "AFP"}, "https://paper.example/ferry"
+		}, nil},
 		{"two spellings", set("nytimes", "News credit : NY Times"), nil},
 		{"one of two", set("Reuters", "AFP and Reuters"), nil},
 		{"no source", set("", "AFP"), nil},
