@@ -132,6 +132,7 @@ func (d *Desk) TakeReturned(ctx context.Context, id string, from, onto int, ours
 		return Merging{}, err
 	}
 	back := r.Copy.Clone()
+	d.takeReturnedPictures(ctx, back.Body, filepath.Dir(r.File), base.Article.Body, ours.Article.Body)
 	readAs(&back, sent)
 	for i := range sent.Body {
 		sent.Body[i].ID = ""

@@ -161,3 +161,70 @@ func TestMergeFiles(t *testing.T) {
 		t.Errorf("%s, %+v, %v", body(m.Story), m.Conflicts, err)
 	}
 }
+
+// TestReturnedKeepsItsPictures: a page that was edited where its pictures lie, or
+// without them, has those of the story; one that lies there under a name of its own
+// is a new one.
+func TestReturnedKeepsItsPictures(t *testing.T) {
+	for _, c := range []struct {
+		name, says, beside string // the picture that lies beside the copy
+		same               bool
+	}{
+		{"beside it", "The Roof.png", string(pngOf(t, 3, 2)), true},
+		{"nowhere", "The Roof.png", "", true},
+		{"nowhere, as exported", "", "", true},
+		{"in another folder", "pictures/The%20Roof.png", "", true},
+		{"another picture", "The Roof.png", string(pngOf(t, 9, 2)), false},
+		{"of another name", "Gable.png", "", false},
+		{"elsewhere", "https://example.org/The%20Roof.png", "", false},
+	} {
+		d := newDesk(t)
+		in, out := t.TempDir(), t.TempDir()
+		put(t, in, "The Roof.png", string(pngOf(t, 3, 2)))
+		page := "# Roof\n\nThe roof of the market hall has come down.\n\n![A roof](The%20Roof.png)\n\nNobody was hurt.\n"
+		r := d.ImportFiles(t.Context(), []string{put(t, in, "roof.md", page)}, ImportOptions{}, nil).Results[0]
+		if r.Err != nil {
+			t.Fatal(r.Err)
+		}
+		o := opened(t, d, r.ID)
+		own := pictures(o.Story)
+		if len(own) != 1 || !strings.HasPrefix(own[0], "pictures/") {
+			t.Fatalf("imported with %q", own)
+		}
+		says := strings.ReplaceAll(c.says, " ", "%20")
+		if says == "" {
+			says = own[0]
+		}
+		if c.beside != "" {
+			put(t, out, c.says, c.beside)
+		}
+		page = strings.NewReplacer("The%20Roof.png", says, "Nobody was", "Two were").Replace(page)
+		back, err := d.ReadReturned(put(t, out, "roof.md", page), ImportOptions{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		taken, err := d.TakeBack(t.Context(), r.ID, 0, back, func(m diff.Merged) (editor.Story, bool, error) {
+			return m.Story, len(m.Conflicts) == 0, nil
+		})
+		if err != nil || taken.Filed.Number != 2 {
+			t.Fatalf("%s: %+v, %v", c.name, taken.Conflicts, err)
+		}
+		now := opened(t, d, r.ID).Story
+		if got := pictures(now); slices.Equal(got, own) != c.same || len(got) != 1 {
+			t.Errorf("%s: the picture is %q, it was %q", c.name, got, own)
+		}
+		if !strings.Contains(body(now), "Two were hurt.") {
+			t.Errorf("%s: the words are %q", c.name, body(now))
+		}
+	}
+}
+
+func pictures(s editor.Story) []string {
+	var out []string
+	for _, b := range s.Article.Body {
+		if b.Image != nil {
+			out = append(out, b.Image.File)
+		}
+	}
+	return out
+}

@@ -13,6 +13,7 @@ import (
 	"io"
 	"net/url"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -179,17 +180,74 @@ func small(i image.Image, width int) image.Image {
 // those that are elsewhere.
 func (d *Desk) takePictures(ctx context.Context, body []editor.Block, folder string) {
 	for _, b := range body {
-		if b.Image == nil || !IsPicture(b.Image.File) {
+		if b.Image == nil {
 			continue
 		}
-		name, err := url.PathUnescape(b.Image.File)
-		if err != nil || !filepath.IsLocal(filepath.FromSlash(name)) { // nothing above the folder is its business
-			continue
-		}
-		if i, err := d.AddPicture(ctx, filepath.Join(folder, filepath.FromSlash(name))); err == nil {
-			b.Image.File = i.File
+		if file, ok := d.takePicture(ctx, b.Image.File, folder); ok {
+			b.Image.File = file
 		}
 	}
+}
+
+func (d *Desk) takePicture(ctx context.Context, address, folder string) (file string, ok bool) {
+	name, err := url.PathUnescape(address)
+	if err != nil || !IsPicture(name) || !filepath.IsLocal(filepath.FromSlash(name)) { // nothing above the folder is its business
+		return "", false
+	}
+	i, err := d.AddPicture(ctx, filepath.Join(folder, filepath.FromSlash(name)))
+	return i.File, err == nil
+}
+
+// takeReturnedPictures names the pictures of a copy that came back as the story does:
+// those that lie beside it come in as with an import, and one that does not is the
+// story's own of that name.
+func (d *Desk) takeReturnedPictures(ctx context.Context, back []editor.Block, folder string, own ...[]editor.Block) {
+	for _, b := range back {
+		if b.Image == nil || strings.Contains(b.Image.File, "://") {
+			continue
+		}
+		file, ok := d.takePicture(ctx, b.Image.File, folder)
+		if !ok {
+			file = namedAlike(b.Image.File, own...)
+		}
+		b.Image.File = cmp.Or(file, b.Image.File)
+	}
+}
+
+// namedAlike returns the picture of the library that came under a name, "" where
+// there is none or it could be either of two.
+func namedAlike(file string, own ...[]editor.Block) string {
+	if name, err := url.PathUnescape(file); err == nil {
+		file = name
+	}
+	found := ""
+	for _, b := range slices.Concat(own...) {
+		if b.Image == nil || b.Image.File == found {
+			continue
+		}
+		if b.Image.File == file {
+			return file
+		}
+		_, name, kept := strings.Cut(strings.TrimPrefix(b.Image.File, "pictures/"), "-") // behind the hash
+		if !kept || !strings.HasPrefix(b.Image.File, "pictures/") || bareName(name) != bareName(file) {
+			continue
+		}
+		if found != "" {
+			return ""
+		}
+		found = b.Image.File
+	}
+	return found
+}
+
+// bareName is the letters and digits of a picture's name, as the library keeps them.
+func bareName(file string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= 'a' && r <= 'z' || r >= '0' && r <= '9' || r == '.' {
+			return r
+		}
+		return -1
+	}, strings.ToLower(path.Base(strings.ReplaceAll(file, `\`, "/"))))
 }
 
 // exportPictures writes those pictures of an article that the library holds to
