@@ -66,6 +66,8 @@ var bylines = []struct{ line, want, house string }{
 	{"By The Editorial Board", "", ""},
 	{"By Express Web Desk", "", ""},
 	{"Ana Ruiz Moscow Correspondent", "Ana Ruiz", "By Ana Ruiz, Moscow Correspondent"},
+	{"Ana Ruiz Consumer Affairs Editor", "Ana Ruiz", "By Ana Ruiz, Consumer Affairs Editor"},
+	{"Toimetas Raul Mee", " |  | Raul Mee", ""},
 	{"By Jack London", "Jack London", "By Jack London"},
 	{"By Ana Ruiz as told to Bo Ray", "Ana Ruiz; Bo Ray", ""},
 	{"Ana Ruiz Updated 3 March 2026", "Ana Ruiz", "By Ana Ruiz"},

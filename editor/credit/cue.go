@@ -44,7 +44,7 @@ const (
 // cues in the order they are tried at one place in the line. The words are
 // those of Reuters sign-offs, photo credits and republishers' credit lines.
 var cues = []cue{
-	{EditorLine, "", `\b(?:compiled and )?edit(?:ing|ed)` + byColon + `|\b(?:(?:copy |sub|photo |assigning )?editors?|toimetajad?|redakteur(?:in)?|redaktion|edición)\s*:`},
+	{EditorLine, "", `\b(?:compiled and )?edit(?:ing|ed)` + byColon + `|\b(?:(?:copy |sub|photo |assigning )?editors?|toimetajad?|redakteur(?:in)?|redaktion|edición)\s*:|^toimetas\b`},
 	{PhotoLine, Photographer, `\b(?:(?:file|staff|cover|main|lead|featured?|top|drone) )?(?:photo(?:graph(?:s|y|ers?)?|s)?|pictures?|pics?|images?|pix|fotos?|bild(?:er)?|screenshot)` +
 		`(?:\s+(?:credits?|source|courtesy(?:\s+of)?))?(?:` + byColon + `|\s+courtesy(?:\s+of)?\b:?)`},
 	{PhotoLine, Illustrator, `\b(?:illustrations?|illustrated|graphics?|maps?|charts?|artwork|cartoons?)(?:\s+credits?)?` + byColon},

@@ -18,11 +18,14 @@ var titleWords = words(`staff senior special chief political politics science sp
 // departments sign for nobody in particular: "Express Web Desk".
 var departments = words("desk team newsroom")
 
-// beats stand between a name and such a noun: "Jill Lawless Moscow Correspondent".
+// beats stand between a name and such a noun: "Jill Lawless Moscow Correspondent",
+// "Consumer Affairs Editor".
 // Many are names as well, so they need two words before them.
 var beats = words(`london paris brussels berlin moscow beijing washington jerusalem delhi tokyo rome madrid
 	vienna warsaw kyiv kiev cairo nairobi johannesburg istanbul europe european asia africa china russia
-	india us u.s. uk america scotland ireland wales westminster holyrood eu un`)
+	india us u.s. uk america scotland ireland wales westminster holyrood eu un
+	consumer affairs religion transport housing agriculture energy climate travel food fashion security social
+	labour labor community breaking regional parliamentary lobby home`)
 
 // nobody are words where a name should stand that name nobody. "Handout" is
 // not a credit (Reuters handbook).
