@@ -248,7 +248,7 @@ func (x *secrets) revision(r editor.Revision) editor.Revision {
 // number, so that who let it stand is still known.
 func (x *secrets) message(rule, said string) string {
 	if rule != fact.RuleQuestion {
-		return x.earlier.over(said)
+		return x.earlier.overMessage(said)
 	}
 	if x.questions[said] == 0 {
 		x.questions[said] = len(x.questions) + 1

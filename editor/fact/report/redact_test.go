@@ -242,12 +242,27 @@ func TestVeil(t *testing.T) {
 		{"Zoe\u0308 Ek, ZOE EK, Zoe Ekman", "[withheld], [withheld], Zoe Ekman"},
 		{"医師の山田太郎氏", "医師の[withheld]氏"},
 		{"mail p.novak@divers.example now", "mail [withheld] now"},
-		{"07700 900123, (07700) 900-123, 07700.900.123 and 900123", "[withheld] and [withheld]"},
+		{"07700 900123, (07700) 900-123, 07700.900.123 and (+44) 7700 900123", "[withheld] and [withheld]"},
 		{"£41 million in 2019, item 7700, 1000000", "£41 million in 2019, item 7700, 1000000"},
 		{"", ""},
 	} {
 		if got := v.over(c.text); got != c.want {
 			t.Errorf("%q is told as %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
+// TestVeilOverMessage: a rule's own words are no names.
+func TestVeilOverMessage(t *testing.T) {
+	var v veil
+	v.hide("Check")
+	v.hide("山田")
+	for _, c := range []struct{ said, want string }{
+		{"“so check it” was verified as “Check said”: check it again.", "“so [withheld] it” was verified as “[withheld] said”: check it again."},
+		{"Check is spelt “Cheque”: 山田.", "[withheld] is spelt “Cheque”: [withheld]."},
+	} {
+		if got := v.overMessage(c.said); got != c.want {
+			t.Errorf("%q is told as %q, want %q", c.said, got, c.want)
 		}
 	}
 }

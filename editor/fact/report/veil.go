@@ -55,8 +55,20 @@ func (v *veil) number(text string, least int) {
 }
 
 // over returns text with withheldWords in the place of what is hidden.
-func (v *veil) over(text string) string {
-	spots := v.spots(text)
+func (v *veil) over(text string) string { return covered(text, v.spots(text)) }
+
+// overMessage is over for what a rule says: between quotation marks stand words of the
+// story, elsewhere names as they are written. A word there in small letters is the
+// rule's own: "check it again" names no Ms Check.
+func (v *veil) overMessage(said string) string {
+	return covered(said, slices.DeleteFunc(v.spots(said), func(s []int) bool {
+		words, before := said[s[0]:s[1]], said[:s[0]]
+		return strings.IndexFunc(words, unicode.IsLower) >= 0 && words == strings.ToLower(words) && strings.Count(before, "“") <= strings.Count(before, "”")
+	}))
+}
+
+// covered returns text with withheldWords over those bytes, in their order.
+func covered(text string, spots [][]int) string {
 	if len(spots) == 0 {
 		return text
 	}
@@ -119,7 +131,7 @@ func (v *veil) given(said string) bool {
 }
 
 // numerals are digits, also in groups.
-var numerals = regexp.MustCompile(`[0-9](?:[\s\p{Zs}\p{Pd}\p{Ps}\p{Pe}.,/_+]*[0-9]){4,}`)
+var numerals = regexp.MustCompile(`[\p{Ps}+]*[0-9](?:[\s\p{Zs}\p{Pd}\p{Ps}\p{Pe}.,/_+]*[0-9]){4,}`)
 
 func digits(s string) string {
 	return strings.Map(func(r rune) rune {
