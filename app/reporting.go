@@ -65,7 +65,7 @@ func (w *window) chooseReport() {
 	r.dialog.OnCancel = r.latest.Cancel
 	r.kind.OnChanged = func(string) { r.chosen() }
 	r.form.OnChanged = func(string) { r.formChosen() }
-	r.redacted.OnChanged = func(on bool) { w.settings.Redacted.Set(on); r.show() }
+	r.redacted.OnChanged = r.redact
 	r.kind.SetSelectedIndex(max(0, slices.IndexFunc(report.Kinds, func(k report.Kind) bool { return k.ID == w.settings.Report.Get() })))
 	r.name.OnChanged = func(string) { r.follow(); r.retarget(r.label) }
 	r.folder.OnChanged = func(string) { r.retarget(r.label) }
@@ -121,7 +121,27 @@ func (r *reporting) chosen() {
 	visible(r.claimed, k.ID == "claims")
 	visible(r.redacted, k.ID != "claims") // which are for readers in any case
 	visible(r.look, k.Shown() != "")
-	r.name.SetText(exportName(r.words.Article) + " " + strings.ToLower(reportName(k)) + k.Endings[last])
+	r.name.SetText(r.called(r.redacted.Checked) + k.Endings[last])
+	r.show()
+}
+
+// called is what the file is called where nobody calls it otherwise, without its
+// ending: the two variants are never one file.
+func (r *reporting) called(redacted bool) string {
+	k := r.chosenKind()
+	name := exportName(r.words.Article) + " " + strings.ToLower(reportName(k))
+	if redacted && k.ID != "claims" {
+		name += " " + lang.X("report.redacted.name", "redacted")
+	}
+	return name
+}
+
+// redact chooses for whom the report is. A name that somebody gave the file stays.
+func (r *reporting) redact(on bool) {
+	r.w.settings.Redacted.Set(on)
+	if ending := filepath.Ext(r.name.Text); r.name.Text == r.called(!on)+ending {
+		r.name.SetText(r.called(on) + ending)
+	}
 	r.show()
 }
 

@@ -7,6 +7,9 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2/widget"
+
+	"stet/app/control"
 	"stet/editor"
 	"stet/editor/fact/report"
 )
@@ -59,11 +62,18 @@ func TestReportPreview(t *testing.T) {
 	if got := says(b.front()); !strings.Contains(got, "Council finance committee") {
 		t.Errorf("the preview says %q", got)
 	}
-	for _, o := range objects(b.front()) {
-		if c, ok := o.(interface{ SetChecked(bool) }); ok {
-			c.SetChecked(true)
-			break
-		}
+	if got := b.reportName(); got != "bridge source list.html" {
+		t.Errorf("the file is called %q", got)
+	}
+	b.redacted(true)
+	if got := b.reportName(); got != "bridge source list redacted.html" {
+		t.Errorf("redacted the file is called %q", got)
+	}
+	b.fill(reportFile, "mine.md")
+	b.redacted(false)
+	b.redacted(true)
+	if got := b.reportName(); got != "mine.md" {
+		t.Errorf("a file that was given a name is called %q", got)
 	}
 	if got := says(b.front()); !strings.Contains(got, "Redacted:") || !b.settings.Redacted.Get() {
 		t.Errorf("redacted it says %q", got)
@@ -73,6 +83,33 @@ func TestReportPreview(t *testing.T) {
 	if got := says(b.front()); !strings.Contains(got, "SOURCE LIST") || !strings.Contains(got, "Redacted:") {
 		t.Errorf("opened again it says %q", got)
 	}
+}
+
+// redacted chooses for whom a report is.
+func (b *bench) redacted(on bool) {
+	b.t.Helper()
+	for _, o := range objects(b.front()) {
+		if c, ok := o.(interface{ SetChecked(bool) }); ok {
+			c.SetChecked(on)
+			return
+		}
+	}
+	b.t.Fatal("the dialog does not ask for whom the report is")
+}
+
+// reportName is what the file of a report is called.
+func (b *bench) reportName() string {
+	b.t.Helper()
+	for _, o := range objects(b.front()) {
+		switch o := o.(type) {
+		case *control.Field:
+			return o.Text
+		case *widget.Entry:
+			return o.Text
+		}
+	}
+	b.t.Fatal("the dialog asks for no name")
+	return ""
 }
 
 // TestReportFilesFirst: what is not filed is filed before it is reported on, so that

@@ -61,7 +61,7 @@ func (d Dossier) Redacted() Dossier {
 	if read := d.File; read != nil {
 		d.File = func(sha256 string) ([]byte, error) {
 			b, err := read(sha256)
-			if err == nil && x.inFiles.tells(string(b)) {
+			if err == nil && x.inFiles.readIn(b) {
 				return nil, editor.ErrNotFound
 			}
 			return b, err

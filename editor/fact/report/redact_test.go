@@ -252,6 +252,23 @@ func TestVeil(t *testing.T) {
 	}
 }
 
+// TestVeilReadsFiles also where a name lies across what is searched at once.
+func TestVeilReadsFiles(t *testing.T) {
+	var v veil
+	v.hide("Vera Check")
+	recording := bytes.Repeat([]byte{' ', 0xff, 0, 'x'}, stretch/2)
+	if v.readIn(recording) {
+		t.Fatal("there is nothing in it")
+	}
+	for _, at := range []int{0, 10, stretch - 15, stretch - 5, stretch, stretch + 5, 2*stretch - lap - 5} {
+		file := bytes.Clone(recording)
+		copy(file[at:], " vera CHECK ")
+		if !v.readIn(file) {
+			t.Errorf("it is not found at %d", at)
+		}
+	}
+}
+
 // TestVeilOverMessage: a rule's own words are no names.
 func TestVeilOverMessage(t *testing.T) {
 	var v veil

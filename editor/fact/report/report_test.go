@@ -301,6 +301,7 @@ func TestOverridesSinceSignOff(t *testing.T) {
 	d.Signed = &signed
 	d.Standing = []editor.Finding{{Rule: "fact-gone", Message: "It is open."}}
 	for name, want := range map[string][]int{"signed": {6, 4, 3}, "never signed": {6, 4, 3, 1}} {
+		d.Signed = &signed
 		if name != "signed" {
 			d.Signed = nil
 		}

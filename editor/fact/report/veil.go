@@ -86,6 +86,22 @@ func covered(text string, spots [][]int) string {
 // tells reports whether anything that is hidden can be read in a text.
 func (v *veil) tells(text string) bool { return len(v.spots(text)) > 0 }
 
+// stretch and lap are how many bytes of a file are searched at once, since recordings
+// are large, and how many of them again with the next.
+const stretch, lap = 1 << 20, 256
+
+// readIn reports whether anything that is hidden can be read in a file as it lies
+// there. What is packed or drawn in it is not.
+func (v *veil) readIn(file []byte) bool {
+	for len(file) > stretch {
+		if v.tells(string(file[:stretch])) {
+			return true
+		}
+		file = file[stretch-lap:]
+	}
+	return v.tells(string(file))
+}
+
 // spots are the bytes of a text that tell, by where they begin.
 func (v *veil) spots(text string) [][]int {
 	var out [][]int
@@ -163,7 +179,7 @@ func wordsOf(text string) []word {
 	}
 	for i, r := range text {
 		switch {
-		case !unicode.In(r, unicode.L, unicode.N, unicode.M, unicode.Cf):
+		case !inWord(r):
 			end(i)
 		case unspaced(r):
 			end(i)
@@ -174,6 +190,14 @@ func wordsOf(text string) []word {
 	}
 	end(len(text))
 	return out
+}
+
+// inWord reports whether a rune is part of a word, or of its letters.
+func inWord(r rune) bool {
+	if r < utf8.RuneSelf {
+		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
+	}
+	return r != utf8.RuneError && unicode.In(r, unicode.L, unicode.N, unicode.M, unicode.Cf)
 }
 
 // spell writes a text as the words that are compared.
