@@ -229,7 +229,7 @@ func toldOfFacts(r diff.Restored) string {
 		return lang.XN("restore.along", "{{.N}} facts came along.", n, said)
 	})
 	count(r.Stale, func(n int, said map[string]any) string {
-		return lang.XN("restore.stale", "{{.N}} are to be checked again: their words are others.", n, said)
+		return lang.XN("restore.stale", "{{.N}} of them are to be checked again: their words are others.", n, said)
 	})
 	count(r.Lost, func(n int, said map[string]any) string {
 		return lang.XN("restore.lost", "{{.N}} lost their words and are kept under Facts.", n, said)

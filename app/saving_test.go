@@ -237,6 +237,7 @@ func TestWordsOnAnOlderRevisionAreKeptApart(t *testing.T) {
 		t.Fatal(err)
 	}
 	theirs.Article.Headline = "Theirs"
+	theirs.Amendments = append(theirs.Amendments, editor.Amendment{ID: "a", Kind: editor.Update, Note: "It is open.", By: "Ben"})
 	if _, err := b.desk.Save(t.Context(), id, 2, theirs, ""); err != nil {
 		t.Fatal(err)
 	}
@@ -265,6 +266,9 @@ func TestWordsOnAnOlderRevisionAreKeptApart(t *testing.T) {
 	b.useLeft(mine)
 	if !strings.HasPrefix(b.text("bridge-p6"), "Mine. ") {
 		t.Errorf("they are not put in: %q", b.text("bridge-p6"))
+	}
+	if now := b.story.doc.Story(); len(now.Amendments) != 1 || len(now.Facts) < len(theirs.Facts) {
+		t.Errorf("what was said since is no more: %+v, %d facts", now.Amendments, len(now.Facts))
 	}
 }
 

@@ -215,14 +215,14 @@ func draftSide(r editor.Recovered) compare.Side {
 // useLeft makes words kept apart the story. What stood there is a revision then.
 func (w *window) useLeft(r editor.Recovered) {
 	w.withStory(r.Article, func(s *story) {
-		var put editor.Story
+		var put diff.Restored
 		w.file(s, lang.X("unfiled.job", "Putting in"), func(ctx context.Context, snapshot editor.Story, base int) (f editor.Revision, err error) {
 			put, f, err = w.desk.PutIn(ctx, s.id, base, snapshot, r.Session)
 			return f, err
 		}, func(f editor.Revision, err error) {
 			if f.Cause == editor.Restored {
 				s.drop(r.Session)
-				w.restored(s, diff.Restored{Story: put}, f)
+				w.restored(s, put, f)
 			}
 		})
 	})

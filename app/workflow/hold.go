@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -154,29 +155,75 @@ type Unfiled struct {
 	changed bool // they differ from that revision
 }
 
-// PutIn files words that were kept apart as the newest revision of a story. What
-// stands in it is filed first, so that nothing is lost; where only that could be
+// PutIn files words that were kept apart as the newest revision of a story, with what
+// is known of it by now: of a fact or comment that they say something new of, that. What
+// stands in the story is filed first, so that nothing is lost; where only that could be
 // done its revision comes with the error.
-func (d *Desk) PutIn(ctx context.Context, id string, base int, s editor.Story, session string) (editor.Story, editor.Revision, error) {
+func (d *Desk) PutIn(ctx context.Context, id string, base int, s editor.Story, session string) (diff.Restored, editor.Revision, error) {
 	apart, err := d.lib.DraftOf(ctx, id, session)
 	if err != nil {
-		return editor.Story{}, editor.Revision{}, err
+		return diff.Restored{}, editor.Revision{}, err
+	}
+	from, _, err := d.lib.Story(ctx, id, apart.Base)
+	if err != nil && !errors.Is(err, editor.ErrDamaged) { // then all of it is new
+		return diff.Restored{}, editor.Revision{}, fmt.Errorf("read revision %d: %w", apart.Base, err)
 	}
 	kept, err := d.Save(ctx, id, base, s, "")
 	switch {
 	case err == nil:
 		base = kept.Number
 	case !errors.Is(err, editor.ErrNothing):
-		return editor.Story{}, kept, err
+		return diff.Restored{}, kept, err
 	}
-	put := apart.Story
-	put.Article.ID, put.Article.Status = id, s.Article.Status
+	put, err := diff.Restore(ctx, apart.Story, unsaid(s, from, apart.Story))
+	if err != nil {
+		return put, kept, err
+	}
+	put.Story.Article.ID, put.Story.Article.Status = id, s.Article.Status
 	name := strings.TrimSpace(fmt.Sprintf("Words of %s %s", apart.Saved.Local().Format("2 Jan 15:04"), apart.Who))
-	filed, err := d.file(ctx, id, base, put, editor.Revision{Cause: editor.Restored, Name: name})
+	filed, err := d.file(ctx, id, base, put.Story, editor.Revision{Cause: editor.Restored, Name: name})
 	if filed.Number == 0 {
-		return editor.Story{}, kept, err
+		return diff.Restored{}, kept, err
 	}
 	return put, filed, errors.Join(err, d.lib.Discard(ctx, id, session))
+}
+
+// unsaid returns a story without the facts and comments of which a draft, which goes on
+// from the version from, says something new, and with the waivers, rejected proposals
+// and amendments that are new in it.
+func unsaid(s, from, draft editor.Story) editor.Story {
+	s = s.Clone()
+	said := map[string]bool{}
+	for _, f := range draft.Facts {
+		said[f.ID] = !slices.ContainsFunc(from.Facts, func(old editor.Fact) bool {
+			old.Range, old.Text, old.Was, old.Stale, old.Gone = f.Range, f.Text, f.Was, f.Stale, f.Gone // which its words decide
+			return old.Equal(f)
+		})
+	}
+	for _, c := range draft.Comments {
+		said[c.ID] = !slices.ContainsFunc(from.Comments, func(old editor.Comment) bool {
+			old.Range, old.Text, old.Gone = c.Range, c.Text, c.Gone
+			return reflect.DeepEqual(old, c)
+		})
+	}
+	s.Facts = slices.DeleteFunc(s.Facts, func(f editor.Fact) bool { return said[f.ID] })
+	s.Comments = slices.DeleteFunc(s.Comments, func(c editor.Comment) bool { return said[c.ID] })
+	s.Waivers = withNew(s.Waivers, from.Waivers, draft.Waivers, editor.Waiver.Key)
+	s.Rejected = withNew(s.Rejected, from.Rejected, draft.Rejected, editor.Rejection.Key)
+	s.Amendments = withNew(s.Amendments, from.Amendments, draft.Amendments, func(a editor.Amendment) string { return a.ID })
+	return s
+}
+
+// withNew adds to a list what a draft has that neither it nor the version has that the
+// draft goes on from.
+func withNew[T any](now, from, draft []T, key func(T) string) []T {
+	for _, x := range draft {
+		same := func(y T) bool { return key(x) == key(y) }
+		if !slices.ContainsFunc(now, same) && !slices.ContainsFunc(from, same) {
+			now = append(now, x)
+		}
+	}
+	return now
 }
 
 // Unfiled lists the drafts in the library, or of one story, with what they hold.

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"stet/editor"
+	"stet/editor/diff"
 	"stet/editor/doc"
 )
 
@@ -169,5 +170,43 @@ func editAtRandom(t *testing.T, rng *rand.Rand, d *doc.Doc) {
 	}
 	if err != nil {
 		t.Fatal(err)
+	}
+}
+
+// TestUnsaidLeavesWhatADraftSays: of what both know, the newer is what the draft has
+// something new of, wherever its words are.
+func TestUnsaidLeavesWhatADraftSays(t *testing.T) {
+	at := func(start int) editor.Range { return editor.Range{Block: "b", Start: start, End: start + 2} }
+	a := editor.Article{Body: []editor.Block{{ID: "b", Kind: editor.Paragraph, Text: "93 boats and 41 cars and 12 men."}}}
+	fact := func(id, text string, start int, status editor.FactStatus) editor.Fact {
+		return editor.Fact{ID: id, Kind: editor.Figure, Status: status, Text: text, Range: at(start)}
+	}
+	from := editor.Story{Article: a, Facts: []editor.Fact{fact("boats", "93", 0, editor.Unchecked), fact("cars", "41", 13, editor.Unchecked)},
+		Rejected: []editor.Rejection{{Text: "old"}}}
+	now := from.Clone()
+	now.Facts[0].Status = editor.Verified // by somebody else, since
+	now.Facts = append(now.Facts, fact("men", "12", 25, editor.Verified))
+	now.Rejected = nil
+	now.Amendments = []editor.Amendment{{ID: "a"}}
+	draft := from.Clone()
+	draft.Article.Body[0].Text = "So 93 boats and 41 cars and 12 men."
+	draft.Facts[0].Range, draft.Facts[1].Range = at(3), at(16)
+	draft.Facts[1].Status = editor.Disputed
+	draft.Amendments = []editor.Amendment{{ID: "b"}}
+	got, err := diff.Restore(t.Context(), draft, unsaid(now, from, draft))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := map[string]editor.Fact{"boats": fact("boats", "93", 3, editor.Verified), "cars": draft.Facts[1], "men": fact("men", "12", 28, editor.Verified)}
+	if len(got.Story.Facts) != len(want) {
+		t.Errorf("%+v", got.Story.Facts)
+	}
+	for _, f := range got.Story.Facts {
+		if !f.Equal(want[f.ID]) {
+			t.Errorf("%+v, want %+v", f, want[f.ID])
+		}
+	}
+	if s := got.Story; len(s.Amendments) != 2 || len(s.Rejected) != 0 {
+		t.Errorf("%+v, %+v", s.Amendments, s.Rejected)
 	}
 }
