@@ -145,7 +145,7 @@ func (l *lookout) landed(now tied) (editor.Range, string) {
 			widen(&at.Span, from, to)
 			if size += readable(v.text[from:to]); size > most || size == most && at.Start == best.Start {
 				most, best = size, at
-				v.rewritten(&best, span, n)
+				v.rewritten(l.newer.text, &best, span, n)
 			}
 		}
 	}
@@ -156,14 +156,41 @@ func (l *lookout) landed(now tied) (editor.Range, string) {
 }
 
 // rewritten widens what lane n has kept of a span of the base by the words that
-// replace others of it in the same block.
-func (v *version) rewritten(at *spot, of Span, n int) {
+// replace others of it in the same block. Of words that replace more than those of the
+// span, as many count as it has of them.
+func (v *version) rewritten(base string, at *spot, of Span, n int) {
 	for _, h := range v.hunks {
-		if h.lane == n && h.Len() > 0 && h.x.Len() > 0 && of.Start <= h.Start && h.End <= of.End &&
-			v.starts[at.Block] < h.x.Start && h.x.End < v.starts[at.Block+1] {
-			widen(&at.Span, h.x.Start, h.x.End)
+		in := Span{max(of.Start, h.Start), min(of.End, h.End)}
+		if h.lane != n || in.Len() <= 0 || h.x.Len() == 0 || h.x.Start <= v.starts[at.Block] || v.starts[at.Block+1] <= h.x.End {
+			continue
+		}
+		put, count := wordSpans(h.put), len(wordSpans(base[in.Start:in.End]))
+		x := h.x
+		switch {
+		case h.Start < of.Start && of.End < h.End: // it says nothing of where they are
+			continue
+		case h.Start < of.Start && count < len(put):
+			x.Start += put[len(put)-count].Start
+		case of.End < h.End && count < len(put):
+			x.End = x.Start + put[count].Start
+		}
+		widen(&at.Span, x.Start, x.End)
+	}
+}
+
+// wordSpans lists the words of a text by the spaces between them.
+func wordSpans(text string) []Span {
+	var out []Span
+	start := -1
+	for i, r := range text + " " {
+		switch space := unicode.IsSpace(r); {
+		case space && start >= 0:
+			out, start = append(out, Span{start, i}), -1
+		case !space && start < 0:
+			start = i
 		}
 	}
+	return out
 }
 
 // readable counts the bytes of letters and digits: that a space or a comma was kept
@@ -244,20 +271,22 @@ func oneWord(l, r rune) bool {
 	return isWordRune(l) && isWordRune(r) && !unbroken(l) && !unbroken(r) || unicode.Is(unicode.M, r)
 }
 
-// lastWord returns what stands behind the last space of a block's text.
+// lastWord returns the word before the end of a block's text.
 func lastWord(text string) string {
-	text = strings.TrimRightFunc(text[strings.LastIndexByte(text, openBlock)+1:], unicode.IsSpace)
-	return text[strings.LastIndexFunc(text, unicode.IsSpace)+1:]
+	text = text[strings.LastIndexByte(text, openBlock)+1:]
+	if all := wordSpans(text); len(all) > 0 {
+		return text[all[len(all)-1].Start:all[len(all)-1].End]
+	}
+	return ""
 }
 
-// firstWord returns what stands before the first space of a block's text.
+// firstWord returns the word after the beginning of a block's text.
 func firstWord(text string) string {
 	if end := strings.IndexByte(text, closeBlock); end >= 0 {
 		text = text[:end]
 	}
-	text = strings.TrimLeftFunc(text, unicode.IsSpace)
-	if end := strings.IndexFunc(text, unicode.IsSpace); end >= 0 {
-		return text[:end]
+	if all := wordSpans(text); len(all) > 0 {
+		return text[all[0].Start:all[0].End]
 	}
-	return text
+	return ""
 }
