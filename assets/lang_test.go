@@ -168,6 +168,9 @@ func usedKeys(t *testing.T) words {
 	for _, name := range editor.Fields() {
 		put("field", "field."+name, desk.FieldName(name))
 	}
+	for _, name := range editor.ImageFields() {
+		put("picture-field", "picture-field."+name, editor.PictureLabel(name))
+	}
 	for key, title := range desk.Groups() {
 		put("details", key, title)
 	}

@@ -12,31 +12,7 @@ import (
 func belowPicture(name string) bool { return name != "file" }
 
 // detailLabel is what the page calls a field of a picture (editor.ImageFields).
-func detailLabel(name string) string {
-	switch name {
-	case "alt":
-		return lang.X("compare.detail.alt", "Description")
-	case "byline":
-		return lang.X("compare.detail.byline", "By-line")
-	case "licence":
-		return lang.X("compare.detail.licence", "Licence")
-	case "source":
-		return lang.X("compare.detail.source", "Source")
-	case "copyright":
-		return lang.X("compare.detail.copyright", "Copyright")
-	case "usageTerms":
-		return lang.X("compare.detail.usageTerms", "Usage terms")
-	case "rights":
-		return lang.X("compare.detail.rights", "Rights")
-	case "expires":
-		return lang.X("compare.detail.expires", "Not after")
-	case "digitalSource":
-		return lang.X("compare.detail.digitalSource", "How it was made")
-	case "consent":
-		return lang.X("compare.detail.consent", "Consent")
-	}
-	return lang.X("compare.detail.credit", "Credit")
-}
+func detailLabel(name string) string { return lang.X("picture-field."+name, editor.PictureLabel(name)) }
 
 // details are the changes of what is filed with the picture of a block, by index
 // in the Image of the block that has them. On one page a picture that moved away

@@ -8,27 +8,7 @@ import (
 
 // pictureLabel is what a field of a picture is called.
 func pictureLabel(name string) string {
-	switch name {
-	case "byline":
-		return lang.X("picture.byline-label", "Photographer")
-	case "credit":
-		return lang.X("picture.credit-label", "Credit")
-	case "source":
-		return lang.X("picture.source-label", "Source")
-	case "copyright":
-		return lang.X("picture.copyright-label", "Copyright")
-	case "licence":
-		return lang.X("picture.licence-label", "Licence")
-	case "usageTerms":
-		return lang.X("picture.terms-label", "Usage terms")
-	case "rights":
-		return lang.X("picture.rights-label", "Our right to run it")
-	case "expires":
-		return lang.X("picture.expires-label", "Not to be used after")
-	case "digitalSource":
-		return lang.X("picture.made-label", "How it was made")
-	}
-	return lang.X("picture.consent-label", "Who let us use it, how and when")
+	return lang.X("picture-field."+name, editor.PictureLabel(name))
 }
 
 // pictureHint is what an empty field of a picture shows: never what could be taken for

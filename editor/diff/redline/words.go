@@ -81,8 +81,11 @@ func Describe(c diff.Comparison, x diff.Change) (kind, label string) {
 	case diff.CommentChanged:
 		return "Comment", x.Label
 	}
-	if label, ok := pictureWords[x.Label]; ok && (x.Kind == diff.CreditChanged || x.Kind == diff.PictureChanged || x.Kind == diff.PictureReplaced) {
-		return kindWords[x.Kind], label
+	switch x.Kind {
+	case diff.CreditChanged, diff.PictureChanged, diff.PictureReplaced:
+		if slices.Contains(editor.ImageFields(), x.Label) {
+			return kindWords[x.Kind], pictureWords(x.Label)
+		}
 	}
 	words, known := kindWords[x.Kind]
 	switch {
@@ -104,11 +107,13 @@ var kindWords = map[diff.ChangeKind]string{
 	diff.CreditChanged: "Picture credit",
 }
 
-// pictureWords are what more there is to say of what is filed with a picture.
-var pictureWords = map[string]string{
-	"file": "", "alt": "description", "credit": "", "byline": "by-line", "licence": "licence",
-	"source": "source", "copyright": "copyright", "usageTerms": "usage terms", "rights": "rights", "expires": "leased until",
-	"digitalSource": "how it was made", "consent": "consent",
+// pictureWords says what more there is to say of what is filed with a picture: nothing
+// of the picture itself or its credit.
+func pictureWords(name string) string {
+	if name == "file" || name == "credit" {
+		return ""
+	}
+	return strings.ToLower(editor.PictureLabel(name))
 }
 
 func factWords(f diff.FactChange) (kind, label string) {
