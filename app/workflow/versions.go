@@ -1,9 +1,11 @@
 package workflow
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"stet/editor"
 	"stet/editor/diff"
@@ -71,13 +73,20 @@ func (d *Desk) Compare(ctx context.Context, before, after Version) (diff.Compari
 	return c, before, after, err
 }
 
-// fill fills the fields that a bare version leaves empty.
+// fill fills the fields that a bare version leaves empty, and names its pictures as the
+// library does.
 func (v *Version) fill(from editor.Article) {
 	for _, name := range editor.Fields() {
 		said, _ := v.Story.Article.Field(name)
 		known, _ := from.Field(name)
 		if said == "" && known != "" && name != editor.HeadlineID && name != editor.StandfirstID {
 			_ = v.Story.Article.SetField(name, known) // which takes what Field says
+		}
+	}
+	v.Story = v.Story.Clone()
+	for _, b := range v.Story.Article.Body {
+		if b.Image != nil && !strings.Contains(b.Image.File, "://") {
+			b.Image.File = cmp.Or(namedAlike(b.Image.File, from.Body), b.Image.File)
 		}
 	}
 }

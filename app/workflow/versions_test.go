@@ -92,3 +92,21 @@ func TestAFileThatCannotBeReadIsNoVersion(t *testing.T) {
 		t.Error("there is a revision 99")
 	}
 }
+
+// TestAFileHasThePicturesOfItsStory: a page names its pictures as they lie beside it.
+func TestAFileHasThePicturesOfItsStory(t *testing.T) {
+	d, in := newDesk(t), t.TempDir()
+	put(t, in, "roof.png", string(pngOf(t, 3, 2)))
+	path := put(t, in, "roof.md", "# Roof\n\nThe roof has come down.\n\n![A roof](roof.png)\n")
+	r := d.ImportFiles(t.Context(), []string{path}, ImportOptions{}, nil).Results[0]
+	file, err := d.FileVersion(path)
+	if err != nil || r.Err != nil {
+		t.Fatal(err, r.Err)
+	}
+	if c, _, _, err := d.Compare(t.Context(), VersionOf(opened(t, d, r.ID).Story), file); err != nil || len(c.Changes) > 0 {
+		t.Errorf("the file it came from differs: %+v, %v", c.Changes, err)
+	}
+	if pictures(file.Story)[0] != "roof.png" {
+		t.Errorf("the version that was compared is another now: %q", pictures(file.Story))
+	}
+}
