@@ -167,7 +167,7 @@ func (v *version) rewritten(base string, at *spot, of Span, n int) {
 		put, count := wordSpans(h.put), len(wordSpans(base[in.Start:in.End]))
 		x := h.x
 		switch {
-		case h.Start < of.Start && of.End < h.End: // it says nothing of where they are
+		case count == 0, h.Start < of.Start && of.End < h.End: // it says nothing of where they are
 			continue
 		case h.Start < of.Start && count < len(put):
 			x.Start += put[len(put)-count].Start
