@@ -58,7 +58,7 @@ func TestRestore(t *testing.T) {
 		{"The bill is £41 million now.", "The [bill is £41 million now].", "The [bill is £41 million now]."},
 		{"The cost in May was £41 million now.", "The bill is [£44 million] now.", "The cost in May was [£41 million] now. was: £44 million"},
 		{"For £41 million they sold it cheaply.", "For [£41 million they bought] the boats.", "For [£41 million they sold] it cheaply. was: £41 million they bought"},
-		{"Old boats, many men.", "Old[ boats ]and cars, many men.", "Old [boats], many men. was:  boats "},
+		{"They sold cars, boats and men.", "They sold old [ boats] and men.", "They sold cars, [boats] and men. was:  boats"},
 		{"It took 93 days.", "It took [91] days.", "It took 93 days. gone: 91"},
 		{"It was a very long and stormy crossing to Dover.", "It was a very [long crossing] to Dover.", "It was a very [long and stormy crossing] to Dover. was: long crossing"},
 	} {
