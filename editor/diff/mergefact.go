@@ -136,8 +136,29 @@ func (b *builder) facts() []editor.Fact {
 func (b *builder) tagged(all []editor.Fact, of map[string]trio[editor.Fact], f editor.Fact) bool {
 	return slices.ContainsFunc(all, func(g editor.Fact) bool {
 		return of[g.ID][2] == nil && g.Kind == f.Kind && g.Range == f.Range && !g.Gone &&
-			(f.Status == editor.Unchecked || f.Status == g.Status)
+			(f.Status == editor.Unchecked || f.Status == g.Status) && knowsAll(g, f)
 	})
+}
+
+// knowsAll reports whether what is known of f beyond its status is known of g, too.
+func knowsAll(g, f editor.Fact) bool {
+	for _, text := range [][2]string{{f.Note, g.Note}, {f.Calculation, g.Calculation}, {f.Change, g.Change}, {f.Writer, g.Writer},
+		{f.Assigned, g.Assigned}, {f.Second, g.Second}, {f.Reason, g.Reason}} {
+		if text[0] != "" && text[0] != text[1] {
+			return false
+		}
+	}
+	for _, s := range f.Sources {
+		if !slices.ContainsFunc(g.Sources, func(t editor.Source) bool { t.ID = s.ID; return s == t }) {
+			return false
+		}
+	}
+	for _, r := range f.Risks {
+		if !slices.Contains(g.Risks, r) {
+			return false
+		}
+	}
+	return len(f.Questions) == 0 && f.Reply.Equal(editor.RightOfReply{})
 }
 
 func keysOfFacts(s editor.Story) []string {

@@ -115,6 +115,38 @@ func TestFactsClash(t *testing.T) {
 	}
 }
 
+// TestTaggedByBoth has both tag the same words: one fact is enough, unless theirs knows
+// what ours does not.
+func TestTaggedByBoth(t *testing.T) {
+	with := func(facts ...editor.Fact) editor.Story {
+		return editor.Story{Article: editor.Article{Body: []editor.Block{{ID: "b", Kind: editor.Paragraph, Text: "The bill is £41 million now."}}}, Facts: facts}
+	}
+	fact := func(id string, change func(*editor.Fact)) editor.Fact {
+		f := editor.Fact{ID: id, Kind: editor.Money, Status: editor.Verified, Text: "£41 million", Range: editor.Range{Block: "b", Start: 12, End: 24}, Checker: "Ann"}
+		change(&f)
+		return f
+	}
+	item := editor.Source{ID: "s", Title: "Item 7"}
+	for _, c := range []struct {
+		name         string
+		ours, theirs func(*editor.Fact)
+		want         int
+	}{
+		{"the same", func(*editor.Fact) {}, func(*editor.Fact) {}, 1},
+		{"not checked", func(*editor.Fact) {}, func(f *editor.Fact) { f.Status, f.Checker = editor.Unchecked, "" }, 1},
+		{"a source of theirs", func(*editor.Fact) {}, func(f *editor.Fact) { f.Sources = []editor.Source{item} }, 2},
+		{"the same source", func(f *editor.Fact) { f.Sources = []editor.Source{item} }, func(f *editor.Fact) { f.Sources = []editor.Source{{ID: "o", Title: "Item 7"}} }, 1},
+		{"a question", func(*editor.Fact) {}, func(f *editor.Fact) { f.Questions = []editor.Question{{ID: "q", Text: "Who?"}} }, 2},
+		{"a note", func(f *editor.Fact) { f.Note = "read" }, func(f *editor.Fact) { f.Note = "asked" }, 2},
+		{"a risk", func(*editor.Fact) {}, func(f *editor.Fact) { f.Risks = []editor.Risk{editor.Legal} }, 2},
+	} {
+		m, err := Merge(t.Context(), with(), with(fact("f", c.ours)), with(fact("g", c.theirs)))
+		if err != nil || len(m.Story.Facts) != c.want {
+			t.Errorf("%s: %+v, %v", c.name, m.Story.Facts, err)
+		}
+	}
+}
+
 // TestSettledFactsOfEveryKindAreCalledOut changes the words of facts that somebody has
 // answered for.
 func TestSettledFactsOfEveryKindAreCalledOut(t *testing.T) {
