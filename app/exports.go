@@ -69,15 +69,15 @@ func (w *window) askExport(s editor.Story, checked workflow.Checked) {
 // form asks for the name, the folder and the format, which follow each other.
 func (e *exporting) form() *fyne.Container {
 	var names []string
-	for _, f := range format.Formats {
+	for _, f := range format.Written() {
 		names = append(names, f.Name)
 	}
 	e.format = control.NewChoice(names, nil)
 	e.format.SetSelectedIndex(0)
-	e.name.SetText(exportName(e.w.story.doc.Article()) + format.Formats[0].Endings[0])
+	e.name.SetText(exportName(e.w.story.doc.Article()) + format.Written()[0].Endings[0])
 	e.format.OnChanged = func(string) {
 		old := filepath.Ext(e.name.Text)
-		e.name.SetText(strings.TrimSuffix(e.name.Text, old) + format.Formats[e.format.SelectedIndex()].Endings[0])
+		e.name.SetText(strings.TrimSuffix(e.name.Text, old) + format.Written()[e.format.SelectedIndex()].Endings[0])
 	}
 	e.name.OnChanged = func(name string) {
 		if i := formatOf(name); i >= 0 && i != e.format.SelectedIndex() {
@@ -133,7 +133,7 @@ func (e *exporting) wrong(path string) string {
 	case !filepath.IsAbs(path):
 		return lang.X("export.no-folder", "Name the folder in full, from the root.")
 	case formatOf(path) < 0:
-		return lang.X("export.no-format", "The file name needs the ending of a format: .html, .md or .txt.")
+		return lang.X("export.no-format", "The file name needs the ending of a format, such as .html or .docx.")
 	case !e.signed():
 		return lang.X("export.no-reason", "An override needs a name and a reason.")
 	}
@@ -201,5 +201,5 @@ func exportName(a editor.Article) string {
 // -1.
 func formatOf(name string) int {
 	ext := strings.ToLower(filepath.Ext(name))
-	return slices.IndexFunc(format.Formats, func(f format.Format) bool { return slices.Contains(f.Endings, ext) })
+	return slices.IndexFunc(format.Written(), func(f format.Format) bool { return slices.Contains(f.Endings, ext) })
 }

@@ -14,6 +14,7 @@ import (
 	"stet/editor/doc"
 	"stet/editor/fact"
 	"stet/editor/format"
+	"stet/editor/format/piece"
 )
 
 // BlockedError holds the findings that stop an export. It is
@@ -47,18 +48,24 @@ func (d *Desk) Export(ctx context.Context, id string, base int, s editor.Story, 
 	if err != nil {
 		return editor.Revision{}, err
 	}
-	var b bytes.Buffer
-	if err := format.Encode(&b, filepath.Ext(path), doc.Clean(s)); err != nil {
+	f, err := format.For(filepath.Ext(path))
+	if err != nil {
+		return editor.Revision{}, err
+	}
+	written, err := d.encode(ctx, f, s)
+	if err != nil {
 		return editor.Revision{}, err
 	}
 	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
 		return editor.Revision{}, fmt.Errorf("%s is there already and is not a file: choose another name", filepath.Base(path))
 	}
-	withdraw, err := d.exportPictures(ctx, doc.Clean(s).Article, path)
-	if err != nil {
-		return editor.Revision{}, err
+	withdraw := func() {}
+	if !f.Inside {
+		if withdraw, err = d.exportPictures(ctx, doc.Clean(s).Article, path); err != nil {
+			return editor.Revision{}, err
+		}
 	}
-	temporary, err := writeBeside(path, b.Bytes())
+	temporary, err := writeBeside(path, written)
 	if err != nil {
 		withdraw()
 		return editor.Revision{}, err
@@ -75,6 +82,24 @@ func (d *Desk) Export(ctx context.Context, id string, base int, s editor.Story, 
 		return r, fmt.Errorf("put the export in its place: %w", err)
 	}
 	return r, d.one(ctx, id, editor.SentOut, filepath.Base(path))
+}
+
+// encode writes stories in a format: with what is suggested and said of them where that
+// is what the format is for, and else as readers get them.
+func (d *Desk) encode(ctx context.Context, f format.Format, stories ...editor.Story) ([]byte, error) {
+	p := piece.Parcel{Picture: func(file string) ([]byte, bool) {
+		b, err := d.lib.Picture(ctx, file)
+		return b, err == nil
+	}}
+	for _, s := range stories {
+		if !f.Raw {
+			s = doc.Clean(s)
+		}
+		p.Stories = append(p.Stories, s)
+	}
+	var b bytes.Buffer
+	err := f.Encode(&b, p)
+	return b.Bytes(), err
 }
 
 // gate returns the override of what stops a story to keep, nil where none was needed.

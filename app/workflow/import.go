@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"stet/editor"
@@ -60,16 +61,24 @@ type ImportOptions struct {
 	Again    bool
 }
 
-// Decode reads a file's bytes as an article without touching the library, and
-// settles the canonical names it can.
+// Decode reads the bytes of a file that holds one story, without touching the library,
+// and settles the canonical names it can.
 func (d *Desk) Decode(name string, b []byte, o ImportOptions) (editor.Story, error) {
 	read, err := format.Decode(name, b, format.Options{Encoding: o.Encoding})
 	if err != nil {
 		return editor.Story{}, err
 	}
-	s := editor.Story{Article: read.Article, Notes: read.Notes, Amendments: read.Amendments}
-	d.recognise(&s.Article)
-	return s, nil
+	d.recognise(&read.Article)
+	return read.Story(), nil
+}
+
+// DecodeAll is Decode for every story of a file.
+func (d *Desk) DecodeAll(name string, b []byte, o ImportOptions) ([]format.Decoded, error) {
+	all, err := format.DecodeAll(name, b, format.Options{Encoding: o.Encoding})
+	for i := range all {
+		d.recognise(&all[i].Article)
+	}
+	return all, err
 }
 
 // recognise fills in what the lines of a file say of people and organisations:
@@ -86,15 +95,29 @@ func (d *Desk) recognise(a *editor.Article) {
 }
 
 // Import reads one file into the library as a new article with revision 1 and
-// the original bytes. A file that cannot be read is refused with the reason.
+// the original bytes. A file that cannot be read is refused with the reason. Of a file
+// that holds several stories all come in, and the first is told.
 func (d *Desk) Import(ctx context.Context, name string, r io.Reader, o ImportOptions) Imported {
-	one := []incoming{{name: name}}
+	return d.importOne(ctx, name, r, o)[0]
+}
+
+// importOne imports every story of one file.
+func (d *Desk) importOne(ctx context.Context, name string, r io.Reader, o ImportOptions) []Imported {
+	one := []incoming{{name: name, original: filepath.Base(name)}}
 	one[0].read(r)
-	d.prepare(ctx, one, o)
+	one = d.prepare(ctx, one, o)
 	if err := d.fileAll(ctx, one); err != nil {
-		one[0].refuse(err)
+		for i := range one {
+			if !one[i].settled() {
+				one[i].refuse(err)
+			}
+		}
 	}
-	return one[0].fate
+	fates := make([]Imported, len(one))
+	for i := range one {
+		fates[i] = one[i].fate
+	}
+	return fates
 }
 
 // ImportText imports text that has no file, such as the clipboard's.
@@ -102,14 +125,16 @@ func (d *Desk) ImportText(ctx context.Context, name, text string, o ImportOption
 	return d.Import(ctx, name, strings.NewReader(text), o)
 }
 
-// incoming is a file on its way into the library.
+// incoming is a file on its way into the library, or one story of it.
 type incoming struct {
-	name   string
-	folder string // whose pictures come in as well; "" is none
-	bytes  []byte
-	hash   [sha256.Size]byte
-	filing editor.Filing
-	fate   Imported // with a Status once that is known
+	name     string
+	folder   string // whose pictures come in as well; "" is none
+	bytes    []byte
+	hash     [sha256.Size]byte
+	original string // what the file is called that is kept with the story
+	decoded  format.Decoded
+	filing   editor.Filing
+	fate     Imported // with a Status once that is known
 }
 
 func (f *incoming) settled() bool { return f.fate.Status != "" }
@@ -154,18 +179,52 @@ func unreadable(err error) error {
 }
 
 // prepare does all with files that have been read but filing them: it looks them
-// up by their hashes, and decodes and checks those that are new.
-func (d *Desk) prepare(ctx context.Context, files []incoming, o ImportOptions) {
+// up by their hashes, and decodes and checks those that are new. It returns a story
+// each: of a file that holds several, all of them.
+func (d *Desk) prepare(ctx context.Context, files []incoming, o ImportOptions) []incoming {
 	if !o.Again {
 		d.lookUp(ctx, files)
 	}
-	atOnce(len(files), func(i int) {
-		if f := &files[i]; !f.settled() {
-			if err := d.decode(ctx, f, o); err != nil {
+	parts := make([][]incoming, len(files))
+	atOnce(len(files), func(i int) { parts[i] = d.parts(files[i], o) })
+	stories := slices.Concat(parts...)
+	if !o.Again && len(stories) > len(files) {
+		d.lookUp(ctx, stories)
+	}
+	atOnce(len(stories), func(i int) {
+		if f := &stories[i]; !f.settled() {
+			if err := d.makeReady(ctx, f, o); err != nil {
 				f.refuse(err)
 			}
 		}
 	})
+	return stories
+}
+
+// parts returns the stories of a file, or the file itself where its fate is settled.
+func (d *Desk) parts(f incoming, o ImportOptions) []incoming {
+	if f.settled() {
+		return []incoming{f}
+	}
+	read, err := d.DecodeAll(f.name, f.bytes, o)
+	if err != nil {
+		f.refuse(err)
+		return []incoming{f}
+	}
+	all := make([]incoming, len(read))
+	for i, r := range read {
+		part := f
+		part.decoded = r
+		if r.Title != "" {
+			part.name += " › " + r.Title
+		}
+		if r.Source != nil {
+			part.original = r.Source.Name
+			part.bytes, part.hash = r.Source.Bytes, sha256.Sum256(r.Source.Bytes)
+		}
+		all[i] = part
+	}
+	return all
 }
 
 // lookUp settles the files that are in the library already. Where it cannot tell,
@@ -185,16 +244,15 @@ func (d *Desk) lookUp(ctx context.Context, files []incoming) {
 	}
 }
 
-func (d *Desk) decode(ctx context.Context, f *incoming, o ImportOptions) (err error) {
-	s, err := d.Decode(f.name, f.bytes, o)
-	if err != nil {
-		return err
-	}
+// makeReady takes the pictures of a story in and checks it.
+func (d *Desk) makeReady(ctx context.Context, f *incoming, o ImportOptions) (err error) {
+	s := f.decoded.Story()
+	s.Notes = append(s.Notes, d.takeInside(ctx, s.Article.Body, f.decoded)...)
 	if f.folder != "" {
-		d.takePictures(ctx, s.Article.Body, f.folder)
+		d.takePictures(ctx, s.Article.Body, f.folder, f.decoded.Ours)
 	}
 	f.filing, err = d.filing(s, editor.Revision{Name: "Imported", Cause: editor.Imported, Author: d.who()})
-	f.filing.Original, f.filing.Again = &editor.Original{Name: filepath.Base(f.name), Bytes: f.bytes}, o.Again
+	f.filing.Original, f.filing.Again = &editor.Original{Name: f.original, Bytes: f.bytes}, o.Again
 	return err
 }
 

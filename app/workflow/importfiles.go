@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"path/filepath"
 	"runtime"
 	"slices"
 	"sync"
@@ -24,7 +25,7 @@ const fewFiles = 200
 // ImportReport says what became of an import.
 type ImportReport struct {
 	New, Already, Refused int
-	Total                 int            // files there were: more than the three together where it was cut short
+	Total                 int            // stories there were in the files, as far as they were opened: more than the three together where it was cut short
 	Results               []Imported     // of each file where there are few, otherwise of those that were refused
 	Newest                string         // ID of the last story that came in
 	Left                  *editor.Import // what is remembered of one that was cut short, nil where nothing is
@@ -90,7 +91,7 @@ func (d *Desk) importAll(ctx context.Context, job editor.Import, tell func(done,
 	}
 	log := d.beginLog(ctx, job, report.Total, len(files))
 	if report.Err = log.err; report.Err == nil {
-		report.Err = d.importBatches(ctx, files, ImportOptions{job.Encoding, job.Again}, log, told)
+		report.Err = d.importBatches(ctx, files, ImportOptions{job.Encoding, job.Again}, log, func(n int) { report.Total += n }, told)
 	}
 	report.Left = log.end(ctx, report.Err == nil && ctx.Err() == nil)
 	if errors.Is(report.Err, context.Canceled) {
@@ -100,29 +101,35 @@ func (d *Desk) importAll(ctx context.Context, job editor.Import, tell func(done,
 }
 
 // importBatches reads and decodes each batch while the one before it is filed.
-func (d *Desk) importBatches(ctx context.Context, files []string, o ImportOptions, log *importLog, told func(Imported)) error {
-	read := func(paths []string) []incoming {
-		batch := make([]incoming, len(paths))
+func (d *Desk) importBatches(ctx context.Context, files []string, o ImportOptions, log *importLog, more func(int), told func(Imported)) error {
+	read := func(paths []string) batch {
+		opened := make([]incoming, len(paths))
 		atOnce(len(paths), func(i int) {
-			batch[i].name = paths[i]
-			batch[i].open()
+			opened[i].name, opened[i].original = paths[i], filepath.Base(paths[i])
+			opened[i].open()
 		})
-		d.prepare(ctx, batch, o)
-		return batch
+		return batch{len(paths), d.prepare(ctx, opened, o)}
 	}
 	for batch := range ahead(slices.Chunk(files, batchFiles), read) {
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
-		if err := d.fileAll(ctx, batch); err != nil {
+		if err := d.fileAll(ctx, batch.stories); err != nil {
 			return err
 		}
-		for i := range batch {
-			told(batch[i].fate)
+		more(len(batch.stories) - batch.files)
+		for i := range batch.stories {
+			told(batch.stories[i].fate)
 		}
-		log.note(ctx, len(batch))
+		log.note(ctx, batch.files)
 	}
 	return nil
+}
+
+// batch is the stories of so many files.
+type batch struct {
+	files   int
+	stories []incoming
 }
 
 // ahead makes each piece of work ready while the one before it is being used.

@@ -9,6 +9,7 @@ import (
 	"stet/editor/credit"
 	"stet/editor/doc"
 	"stet/editor/format"
+	"stet/editor/format/piece"
 )
 
 // know gathers what the library can say about a story besides its own words.
@@ -68,8 +69,11 @@ func reread(s editor.Story) map[string]editor.Article {
 	out := map[string]editor.Article{}
 	clean := doc.Clean(s)
 	for _, f := range format.Formats {
+		if !f.Reads() || !f.Writes() {
+			continue
+		}
 		var b bytes.Buffer
-		if format.Encode(&b, f.Endings[0], clean) != nil {
+		if f.Encode(&b, piece.Parcel{Stories: []editor.Story{clean}}) != nil {
 			out[f.Name] = editor.Article{}
 			continue
 		}

@@ -23,6 +23,7 @@ import (
 
 	"stet/editor"
 	"stet/editor/credit"
+	"stet/editor/format"
 	"stet/editor/picture"
 )
 
@@ -70,6 +71,11 @@ func (d *Desk) AddPicture(ctx context.Context, path string) (editor.Image, error
 	if len(b) > maxPicture {
 		return editor.Image{}, fmt.Errorf("%s is larger than %d MB: save it smaller first", name, maxPicture>>20)
 	}
+	return d.keepPicture(ctx, name, b)
+}
+
+// keepPicture is AddPicture for the bytes of a file.
+func (d *Desk) keepPicture(ctx context.Context, name string, b []byte) (editor.Image, error) {
 	if _, err := pictureSize(b); err != nil {
 		return editor.Image{}, fmt.Errorf("%s: %w", name, err)
 	}
@@ -175,27 +181,65 @@ func small(i image.Image, width int) image.Image {
 	return to
 }
 
-// takePictures brings the pictures that lie beside an imported file, where it says
-// they are, into the library. One that cannot be read keeps its address, like
-// those that are elsewhere.
-func (d *Desk) takePictures(ctx context.Context, body []editor.Block, folder string) {
+// takeInside brings the pictures that came inside a file into the library, names them in
+// the body as that does, and says which could not be kept.
+func (d *Desk) takeInside(ctx context.Context, body []editor.Block, read format.Decoded) (notes []editor.Note) {
 	for _, b := range body {
 		if b.Image == nil {
 			continue
 		}
-		if file, ok := d.takePicture(ctx, b.Image.File, folder); ok {
-			b.Image.File = file
+		src, ok := read.Pictures[b.Image.File]
+		if !ok {
+			continue
+		}
+		image, err := d.keepPicture(ctx, path.Base(b.Image.File), src)
+		if err != nil {
+			notes = append(notes, editor.Note{Decision: "picture left out: " + err.Error(), Text: b.Image.File})
+			b.Image.File = ""
+			continue
+		}
+		b.Image.File = image.File
+		if !read.Ours {
+			fillImage(b.Image, image)
+		}
+	}
+	return notes
+}
+
+// fillImage sets what a story does not say of a picture as its file does.
+func fillImage(i *editor.Image, file editor.Image) {
+	for _, name := range editor.ImageFields() {
+		if i.Field(name) == "" {
+			_ = i.SetField(name, file.Field(name)) // which took it once
 		}
 	}
 }
 
-func (d *Desk) takePicture(ctx context.Context, address, folder string) (file string, ok bool) {
+// takePictures brings the pictures that lie beside an imported file, where it says
+// they are, into the library, and takes from them what the story does not say of
+// them, unless that is ours and knows. One that cannot be read keeps its address, like
+// those that are elsewhere.
+func (d *Desk) takePictures(ctx context.Context, body []editor.Block, folder string, ours bool) {
+	for _, b := range body {
+		if b.Image == nil {
+			continue
+		}
+		if image, ok := d.takePicture(ctx, b.Image.File, folder); ok {
+			b.Image.File = image.File
+			if !ours {
+				fillImage(b.Image, image)
+			}
+		}
+	}
+}
+
+func (d *Desk) takePicture(ctx context.Context, address, folder string) (image editor.Image, ok bool) {
 	name, err := url.PathUnescape(address)
 	if err != nil || !IsPicture(name) || !filepath.IsLocal(filepath.FromSlash(name)) { // nothing above the folder is its business
-		return "", false
+		return editor.Image{}, false
 	}
-	i, err := d.AddPicture(ctx, filepath.Join(folder, filepath.FromSlash(name)))
-	return i.File, err == nil
+	image, err = d.AddPicture(ctx, filepath.Join(folder, filepath.FromSlash(name)))
+	return image, err == nil
 }
 
 // takeReturnedPictures names the pictures of a copy that came back as the story does:
@@ -206,7 +250,8 @@ func (d *Desk) takeReturnedPictures(ctx context.Context, back []editor.Block, fo
 		if b.Image == nil || strings.Contains(b.Image.File, "://") {
 			continue
 		}
-		file, ok := d.takePicture(ctx, b.Image.File, folder)
+		image, ok := d.takePicture(ctx, b.Image.File, folder)
+		file := image.File
 		if !ok {
 			file = namedAlike(b.Image.File, own...)
 		}

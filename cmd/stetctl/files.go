@@ -9,12 +9,15 @@ import (
 	"stet/editor"
 )
 
-// decoded is the line of one file that decode read.
+// decoded is the line of one story that decode read.
 type decoded struct {
-	File    string          `json:"file"`
-	Article *editor.Article `json:"article,omitempty"`
-	Notes   []editor.Note   `json:"notes,omitempty"`
-	Error   string          `json:"error,omitempty"`
+	File     string           `json:"file"`
+	Title    string           `json:"title,omitempty"` // of one story of many
+	Format   string           `json:"format,omitempty"`
+	Article  *editor.Article  `json:"article,omitempty"`
+	Comments []editor.Comment `json:"comments,omitempty"`
+	Notes    []editor.Note    `json:"notes,omitempty"`
+	Error    string           `json:"error,omitempty"`
 }
 
 func decode(s *session, files []string) (int, error) {
@@ -27,17 +30,34 @@ func decode(s *session, files []string) (int, error) {
 	}
 	code := done
 	for _, file := range files {
-		line := decoded{File: file}
-		if story, err := s.read(desk, file); err != nil {
-			line.Error, code = err.Error(), failed
-		} else {
-			line.Article, line.Notes = &story.Article, story.Notes
-		}
-		if err := s.printDecoded(line); err != nil {
-			return failed, err
+		lines := s.decodeAll(desk, file)
+		for _, line := range lines {
+			if err := s.printDecoded(line); err != nil {
+				return failed, err
+			}
+			if line.Error != "" {
+				code = failed
+			}
 		}
 	}
 	return code, nil
+}
+
+// decodeAll reads every story of a file, a line each.
+func (s *session) decodeAll(desk *workflow.Desk, file string) []decoded {
+	b, err := os.ReadFile(file)
+	if err != nil {
+		return []decoded{{File: file, Error: "it cannot be read: " + err.Error()}}
+	}
+	all, err := desk.DecodeAll(file, b, workflow.ImportOptions{Encoding: s.encoding})
+	if err != nil {
+		return []decoded{{File: file, Error: err.Error()}}
+	}
+	lines := make([]decoded, len(all))
+	for i, one := range all {
+		lines[i] = decoded{File: file, Title: one.Title, Format: one.Format, Article: &one.Article, Comments: one.Comments, Notes: one.Notes}
+	}
+	return lines
 }
 
 // read decodes one file without a library.
@@ -57,7 +77,11 @@ func (s *session) printDecoded(line decoded) error {
 		_, err := fmt.Fprintf(s.out, "%s: %s\n", line.File, line.Error)
 		return err
 	}
-	fmt.Fprintf(s.out, "%s:\n", line.File)
+	name := line.File
+	if line.Title != "" {
+		name += " › " + line.Title
+	}
+	fmt.Fprintf(s.out, "%s:\n", name)
 	printArticle(s.out, *line.Article)
 	printNotes(s.out, line.Notes)
 	return nil

@@ -13,6 +13,7 @@ var (
 	ErrTooLarge  = errors.New("the file is larger than 20 MB")
 	ErrUnknown   = errors.New("the file's format is not known")
 	ErrEncoding  = errors.New("the file's text cannot be read in this encoding")
+	ErrMany      = errors.New("the file holds several stories: import it to have them all")
 	ErrNoArticle = errors.New("no article text was found on this page: save the page again once it has loaded fully, or copy its text into a .txt file")
 )
 
@@ -30,6 +31,20 @@ func (e *binaryError) Error() string {
 	return fmt.Sprintf("the file is %s, not text: save the article as %s and import that", e.kind, endings())
 }
 func (e *binaryError) Is(target error) bool { return target == ErrBinary }
+
+type manyError struct{ stories int }
+
+func (e *manyError) Error() string {
+	return fmt.Sprintf("the file holds %d stories where one is wanted: import it to have them all", e.stories)
+}
+func (e *manyError) Is(target error) bool { return target == ErrMany }
+
+type notOfItsEndingError struct{ ending string }
+
+func (e *notOfItsEndingError) Error() string {
+	return fmt.Sprintf("the file ends in %s but is none in any form that Stet knows: save it again, or as %s", e.ending, endings())
+}
+func (e *notOfItsEndingError) Is(target error) bool { return target == ErrUnknown }
 
 type unknownError struct{ ending string }
 

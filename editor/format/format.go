@@ -8,6 +8,7 @@
 package format
 
 import (
+	"cmp"
 	"io"
 	"path"
 	"slices"
@@ -15,6 +16,7 @@ import (
 	"unicode"
 
 	"stet/editor"
+	"stet/editor/format/piece"
 )
 
 // MaxBytes is the size above which a file is refused.
@@ -29,100 +31,174 @@ const generator = "Stet"
 // out.
 type Options struct{ Encoding string }
 
-// Decoded is what one file holds. Encoding is the name of the encoding its
-// bytes were read in; Amendments are the notes to readers in a file of ours. Article keeps every promise of Article.Validate, with
-// blocks numbered b1, b2, ... in order.
+// Decoded is one story of a file. Encoding is the name of the encoding its
+// bytes were read in, "" where the format knows but one; Amendments are the notes to
+// readers in a file of ours, Comments and the suggestions among the article's marks
+// what somebody wrote on the copy. Article keeps every promise of Article.Validate,
+// with blocks numbered b1, b2, ... in order. Title is what to call it among the other
+// stories of the file. Pictures are those that came inside, by the File of the images
+// that show them. Source is the part of the file that it was read from, nil for the
+// whole. Ours says that Stet wrote the file.
 type Decoded struct {
 	Article    editor.Article
+	Comments   []editor.Comment   `json:",omitempty"`
 	Amendments []editor.Amendment `json:",omitempty"`
 	Notes      []editor.Note
 	Format     string
 	Encoding   string
+	Ours       bool              `json:"-"`
+	Title      string            `json:",omitempty"`
+	Pictures   map[string][]byte `json:"-"`
+	Source     *editor.Original  `json:"-"`
 }
 
-// Format is one file format. Endings are lower case with the dot; the first
-// one is offered for new files.
-type Format struct {
-	Name    string
-	Endings []string
-	decode  func(text string) (*reading, error)
-	encode  func(io.Writer, editor.Article, []editor.Amendment) error
+// Story returns what was read as a story.
+func (d Decoded) Story() editor.Story {
+	return editor.Story{Article: d.Article, Comments: d.Comments, Amendments: d.Amendments, Notes: d.Notes}
 }
+
+// Format is one file format. ID names it for good, in settings and on the command
+// line; Name is what menus call it. Endings are lower case with the dot; the first
+// one is offered for new files. Several formats may share an ending: what is in a file
+// tells them apart. Raw is set for a format that holds suggestions and comments: it is
+// written with them, and not as if all were accepted. Many is set for one that holds
+// several stories, Inside for one that holds the pictures themselves.
+type Format struct {
+	ID, Name          string
+	Endings           []string
+	Raw, Many, Inside bool
+	loses             []string            // see Lost
+	is                func(b []byte) bool // says by its content that a file is of the format; nil is by the ending
+	decode            func(*input) ([]*reading, error)
+	encode            func(io.Writer, piece.Parcel) error
+}
+
+// Reads and Writes report what can be done with files of the format.
+func (f Format) Reads() bool  { return f.decode != nil }
+func (f Format) Writes() bool { return f.encode != nil }
 
 // Formats is every format, in the order menus offer them. A file without an
 // ending is read as what it looks like, plain text at the last.
 var Formats = []Format{
-	{"Web page", []string{".html", ".htm", ".xhtml"}, decodeHTML, encodeHTML},
-	{"Markdown", []string{".md", ".markdown"}, decodeMarkdown, encodeMarkdown},
-	{"Plain text", []string{".txt", ".text"}, decodeText, encodeText},
+	{ID: "html", Name: "Web page", Endings: []string{".html", ".htm", ".xhtml"}, decode: textual(decodeHTML), encode: article(encodeHTML)},
+	{ID: "markdown", Name: "Markdown", Endings: []string{".md", ".markdown"}, decode: textual(decodeMarkdown), encode: article(encodeMarkdown)},
+	{ID: "text", Name: "Plain text", Endings: []string{".txt", ".text"}, decode: textual(decodeText), encode: article(encodeText), loses: []string{LosesMarks}},
+	{ID: "json", Name: "JSON", Endings: []string{".json"}, Raw: true, is: isJSON, decode: onePiece(readJSON), encode: encodeJSON},
+}
+
+// Written returns the formats that can be written, and ByID one of them all, false
+// for an ID that nobody knows.
+func Written() []Format {
+	return slices.DeleteFunc(slices.Clone(Formats), func(f Format) bool { return !f.Writes() })
+}
+
+// ByID returns a format by its ID.
+func ByID(id string) (Format, bool) {
+	i := slices.IndexFunc(Formats, func(f Format) bool { return f.ID == id })
+	if i < 0 {
+		return Format{}, false
+	}
+	return Formats[i], true
+}
+
+// For returns the format that a new file with that ending is written in: the first of
+// them, or ErrUnknown.
+func For(ending string) (Format, error) {
+	ending = strings.ToLower(ending)
+	i := slices.IndexFunc(Formats, func(f Format) bool { return f.Writes() && slices.Contains(f.Endings, ending) })
+	if i < 0 {
+		return Format{}, &unknownError{ending}
+	}
+	return Formats[i], nil
 }
 
 // Known reports whether a file of that name would be read: its ending is that
 // of a format, or it has none.
 func Known(name string) bool {
 	e := ending(name)
-	return e == "" || byEnding(e) >= 0
+	return e == "" || readable(e)
 }
 
-// Decode reads a file. The name serves only for its ending. The errors are
-// ErrEmpty, ErrBinary, ErrTooLarge, ErrUnknown, ErrEncoding and ErrNoArticle,
+// readable reports whether files of that ending are read.
+func readable(ending string) bool {
+	return slices.ContainsFunc(Formats, func(f Format) bool { return f.Reads() && slices.Contains(f.Endings, ending) })
+}
+
+// Decode reads a file that holds one story. The name serves only for its ending. The
+// errors are ErrEmpty, ErrBinary, ErrTooLarge, ErrUnknown, ErrEncoding, ErrNoArticle and ErrMany,
 // each in words that tell the editor what to do.
 func Decode(name string, b []byte, opt Options) (Decoded, error) {
-	if len(b) > MaxBytes {
-		return Decoded{}, &tooLargeError{len(b)}
-	}
-	e := ending(name)
-	if kind := binaryKind(b); kind != "" {
-		return Decoded{}, &binaryError{kind}
-	}
-	text, encoding, notes, err := toText(b, opt.Encoding)
+	all, err := DecodeAll(name, b, opt)
 	if err != nil {
 		return Decoded{}, err
 	}
-	if isBlank(text) {
-		return Decoded{}, ErrEmpty
+	if len(all) > 1 {
+		return Decoded{}, &manyError{len(all)}
 	}
-	f, err := choose(e, text)
-	if err != nil {
-		return Decoded{}, err
-	}
-	read, err := f.decode(text)
-	if err != nil {
-		return Decoded{}, err
-	}
-	return Decoded{Article: tidy(read.a), Amendments: tidyAmendments(read.amendments),
-		Notes: append(notes, read.notes...), Format: f.Name, Encoding: encoding}, nil
+	return all[0], nil
 }
 
-// Encode writes the story's article and its notes to readers in the format of the
+// DecodeAll reads every story of a file, at least one; the errors are those of Decode.
+func DecodeAll(name string, b []byte, opt Options) ([]Decoded, error) {
+	if len(b) > MaxBytes {
+		return nil, &tooLargeError{len(b)}
+	}
+	in := &input{name: name, bytes: b, opt: opt, inner: DecodeAll}
+	f, err := in.format()
+	if err != nil {
+		return nil, err
+	}
+	read, err := f.decode(in)
+	if err != nil {
+		return nil, err
+	}
+	if len(read) == 0 {
+		return nil, ErrEmpty
+	}
+	all := make([]Decoded, len(read))
+	for i, r := range read {
+		all[i] = r.decoded()
+		all[i].Format, all[i].Encoding = cmp.Or(r.format, f.Name), cmp.Or(r.encoding, in.encoding)
+		all[i].Notes = append(slices.Clone(in.notes), all[i].Notes...)
+	}
+	return all, nil
+}
+
+// Encode writes the story's article and its notes to readers in the first format of the
 // ending, such as ".md". Nothing that the article's text holds turns into mark-up.
 func Encode(w io.Writer, ext string, s editor.Story) error {
-	i := byEnding(strings.ToLower(ext))
-	if i < 0 {
-		return &unknownError{ext}
+	f, err := For(ext)
+	if err != nil {
+		return err
 	}
-	return Formats[i].encode(w, tidy(s.Article.Clone()), tidyAmendments(s.Amendments))
+	return f.Encode(w, piece.Parcel{Stories: []editor.Story{s}})
 }
 
-// choose finds the format by the ending, or by the text where the ending does
-// not tell: a saved page is a page whatever it is called.
-func choose(e, text string) (Format, error) {
-	page := looksLikeHTML(text)
-	switch i := byEnding(e); {
-	case i >= 0 && !(page && Formats[i].Name == "Plain text"):
-		return Formats[i], nil
-	case page:
-		return Formats[0], nil
-	case e != "":
-		return Format{}, &unknownError{e}
-	case hasFrontMatter(text):
-		return Formats[1], nil
+// Encode writes stories in the format. One that holds a single story writes the first.
+func (f Format) Encode(w io.Writer, p piece.Parcel) error {
+	stories := make([]editor.Story, len(p.Stories))
+	for i, s := range p.Stories {
+		stories[i] = f.tidy(s)
 	}
-	return Formats[2], nil
+	p.Stories = stories
+	return f.encode(w, p)
 }
 
-func byEnding(e string) int {
-	return slices.IndexFunc(Formats, func(f Format) bool { return slices.Contains(f.Endings, e) })
+// tidy returns a story as the format holds it: with suggestions and comments only
+// where that is what it is for.
+func (f Format) tidy(s editor.Story) editor.Story {
+	s = s.Clone()
+	if f.Raw {
+		return tidyStory(s)
+	}
+	return editor.Story{Article: tidy(s.Article), Amendments: tidyAmendments(s.Amendments), Facts: s.Facts}
+}
+
+// article writes formats that hold one article and its notes to readers.
+func article(encode func(io.Writer, editor.Article, []editor.Amendment) error) func(io.Writer, piece.Parcel) error {
+	return func(w io.Writer, p piece.Parcel) error {
+		return encode(w, p.Stories[0].Article, p.Stories[0].Amendments)
+	}
 }
 
 // ending returns the lower-case ending of a file name, "" where what follows

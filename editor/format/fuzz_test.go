@@ -59,14 +59,12 @@ func fuzz(f *testing.F, ending string) {
 				}
 			}
 		}
-		a := d.Article
-		if ending == ".txt" {
-			a = withoutMarks(a)
-		}
-		checkRoundTrip(t, ending, a, "read back")
+		f, _ := For(ending)
+		checkRoundTrip(t, f, without(tidy(d.Article.Clone()), f.loses), "read back")
 	})
 }
 
 func FuzzText(f *testing.F)     { fuzz(f, ".txt") }
 func FuzzMarkdown(f *testing.F) { fuzz(f, ".md") }
+func FuzzJSON(f *testing.F)     { fuzz(f, ".json") }
 func FuzzHTML(f *testing.F)     { fuzz(f, ".html") }

@@ -21,7 +21,7 @@ func isBody(n *html.Node) bool { return is(n, "div") && hasClass(n, "body") && i
 
 // readOwnPage reads what encodeHTML wrote.
 func readOwnPage(doc *html.Node) (*reading, error) {
-	r := &reading{}
+	r := &reading{ours: true}
 	readOwnSchema(doc, &r.a)
 	for _, n := range all(doc, named("meta")) {
 		if attr(n, "name") == "stet:amendment" {

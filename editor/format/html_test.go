@@ -47,16 +47,13 @@ func encode(t *testing.T, ending string, a editor.Article) string {
 	return b.String()
 }
 
-// TestEncodedGolden shows what the three formats look like, and reads them
+// TestEncodedGolden shows what formats of text look like, and reads them
 // back.
 func TestEncodedGolden(t *testing.T) {
-	for _, ending := range []string{".html", ".md", ".txt"} {
-		a := sample()
-		golden(t, "testdata/encoded/sample"+ending, encode(t, ending, a))
-		if ending == ".txt" {
-			a = withoutMarks(a)
-		}
-		checkRoundTrip(t, ending, a, "sample")
+	for _, ending := range []string{".html", ".md", ".txt", ".json"} {
+		golden(t, "testdata/encoded/sample"+ending, encode(t, ending, sample()))
+		f, _ := For(ending)
+		checkRoundTrip(t, f, without(sample(), f.loses), "sample")
 	}
 }
 
@@ -109,8 +106,8 @@ func TestHostile(t *testing.T) {
 			}
 		}
 	}
-	checkRoundTrip(t, ".html", tidy(a), "hostile")
-	checkRoundTrip(t, ".md", tidy(a), "hostile")
+	checkRoundTrip(t, format("html"), tidy(a), "hostile")
+	checkRoundTrip(t, format("markdown"), tidy(a), "hostile")
 	if md := encode(t, ".md", a); strings.Contains(strings.ToLower(strings.ReplaceAll(md[strings.LastIndex(md, "\n---\n"):], "\t", "")), "javascript:") {
 		t.Error("a script's address is in the Markdown")
 	}

@@ -27,6 +27,7 @@ func decodeMarkdown(source string) (*reading, error) {
 	l := &lifter{}
 	yaml, body, lines, found := cutFrontMatter(source)
 	own := found && readFront(&l.reading, yaml)
+	l.ours = own
 	if own {
 		body = markdownNotes.ReplaceAllString(body, "\n")
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"stet/editor"
+	"stet/editor/format/piece"
 )
 
 // placed is a block with the line of the file it came from.
@@ -21,10 +22,40 @@ type reading struct {
 	notes []editor.Note
 
 	amendments []editor.Amendment
+
+	ours bool // Stet wrote the file
+
+	// What only the readers of packages have to say.
+	raw              bool // suggestions and comments are kept
+	comments         []editor.Comment
+	title            string
+	pictures         []piece.Picture
+	origin           *editor.Original
+	format, encoding string // of a file within the file
+}
+
+// decoded returns what was read.
+func (r *reading) decoded() Decoded {
+	d := Decoded{Notes: r.notes, Amendments: tidyAmendments(r.amendments), Title: r.title, Source: r.origin, Ours: r.ours}
+	if d.Article = tidy(r.a); r.raw {
+		d.Article = tidyRaw(r.a)
+		d.Comments = anchor(d.Article.Body, r.comments)
+	}
+	for _, p := range r.pictures {
+		if d.Pictures == nil {
+			d.Pictures = map[string][]byte{}
+		}
+		d.Pictures[safeURL(p.Name)] = p.Bytes
+	}
+	return d
 }
 
 func (r *reading) add(line int, b editor.Block) {
-	if b = tidyBlock(b); b.Text != "" || b.Kind == editor.Rule || b.Kind == editor.ImageBlock {
+	tidied := tidyBlock
+	if r.raw {
+		tidied = settleBlock
+	}
+	if b = tidied(b); b.Text != "" || b.Kind == editor.Rule || b.Kind == editor.ImageBlock {
 		r.body = append(r.body, placed{b, line})
 	}
 }

@@ -241,7 +241,7 @@ var pictureFields = [][2]string{
 
 // readOwnText reads what encodeText wrote.
 func readOwnText(head, body string) (*reading, error) {
-	r := &reading{}
+	r := &reading{ours: true}
 	for _, l := range entries(head) {
 		label, value, _ := strings.Cut(l, ": ")
 		if label == "Amendment" {

@@ -15,18 +15,40 @@ import (
 // kind touch, no link or picture address that runs a script. What an editor has
 // noted about the words, such as that they were pasted, is no part of a file.
 func tidy(a editor.Article) editor.Article {
+	a = tidyBy(a, tidyBlock)
+	a.HeadlineMarks, a.StandfirstMarks = nil, nil
+	return a
+}
+
+// tidyRaw is tidy for the formats that hold suggestions.
+func tidyRaw(a editor.Article) editor.Article {
+	headline, standfirst := a.Headline, a.Standfirst
+	a = tidyBy(a, settleBlock)
+	_, a.HeadlineMarks = tidyText(headline, slices.Clone(a.HeadlineMarks))
+	_, a.StandfirstMarks = tidyText(standfirst, slices.Clone(a.StandfirstMarks))
+	return a
+}
+
+// tidyStory is tidyRaw for a story with its comments.
+func tidyStory(s editor.Story) editor.Story {
+	s.Article.Body = marked(s.Article.Body, s.Comments)
+	s.Article = tidyRaw(s.Article)
+	s.Comments = anchor(s.Article.Body, s.Comments)
+	return editor.Story{Article: s.Article, Comments: s.Comments, Amendments: tidyAmendments(s.Amendments), Facts: s.Facts}
+}
+
+func tidyBy(a editor.Article, tidied func(editor.Block) editor.Block) editor.Article {
 	for _, s := range stringsOf(&a) {
 		*s = plainLines(*s)
 	}
 	var body []editor.Block
 	for _, b := range a.Body {
-		if b = tidyBlock(b); b.Text != "" || b.Kind == editor.Rule || b.Kind == editor.ImageBlock {
+		if b = tidied(b); b.Text != "" || b.Kind == editor.Rule || b.Kind == editor.ImageBlock {
 			b.ID = blockID(len(body))
 			body = append(body, b)
 		}
 	}
 	a.Body = body
-	a.HeadlineMarks, a.StandfirstMarks = nil, nil
 	return a
 }
 
@@ -45,6 +67,13 @@ func stringsOf(a *editor.Article) []*string {
 }
 
 func tidyBlock(b editor.Block) editor.Block {
+	b.Break = nil
+	b.Marks = slices.DeleteFunc(slices.Clone(b.Marks), func(m editor.Mark) bool { return m.Kind.Editorial() })
+	return settleBlock(b)
+}
+
+// settleBlock is tidyBlock that keeps what somebody suggests.
+func settleBlock(b editor.Block) editor.Block {
 	switch b.Kind {
 	case editor.Heading:
 		b.Level, b.Ordered = min(max(b.Level, 2), 6), false
@@ -68,7 +97,6 @@ func tidyBlock(b editor.Block) editor.Block {
 		}
 		i.File = safeURL(i.File)
 	}
-	b.Break = nil
 	b.Text, b.Marks = tidyText(b.Text, b.Marks)
 	if isBlank(b.Text) {
 		b.Text, b.Marks = "", nil
@@ -111,7 +139,7 @@ func tidyMarks(text string, marks []editor.Mark) []editor.Mark {
 		} else {
 			m.Href = ""
 		}
-		if m.Start < m.End && !m.Kind.Editorial() && (m.Kind != editor.Link || m.Href != "") {
+		if m.Start < m.End && m.Kind != editor.Pasted && (m.Kind != editor.Link || m.Href != "") {
 			kept = append(kept, m)
 		}
 	}
@@ -121,7 +149,7 @@ func tidyMarks(text string, marks []editor.Mark) []editor.Mark {
 	var out []editor.Mark
 	for _, m := range kept {
 		if n := len(out); n > 0 && out[n-1].Kind == m.Kind && m.Start <= out[n-1].End {
-			if out[n-1].Href == m.Href {
+			if out[n-1].Href == m.Href && out[n-1].Author == m.Author && out[n-1].At.Equal(m.At) {
 				out[n-1].End = max(out[n-1].End, m.End)
 				continue
 			}

@@ -1,0 +1,100 @@
+package format
+
+import (
+	"slices"
+
+	"stet/editor"
+)
+
+// input is one file while it is read.
+type input struct {
+	name     string
+	bytes    []byte
+	opt      Options
+	encoding string        // in which its text was read, "" where none was
+	notes    []editor.Note // decisions about the file as a whole
+
+	// inner reads a file that lies in this one. It is given here because the table of
+	// formats cannot refer to what refers to it.
+	inner func(name string, b []byte, opt Options) ([]Decoded, error)
+}
+
+// text reads the bytes as text, as Options say.
+func (in *input) text() (string, error) {
+	text, encoding, notes, err := toText(in.bytes, in.opt.Encoding)
+	if err != nil {
+		return "", err
+	}
+	if isBlank(text) {
+		return "", ErrEmpty
+	}
+	in.encoding, in.notes = encoding, notes
+	return text, nil
+}
+
+// textual reads formats that are text.
+func textual(decode func(text string) (*reading, error)) func(*input) ([]*reading, error) {
+	return func(in *input) ([]*reading, error) {
+		text, err := in.text()
+		if err != nil {
+			return nil, err
+		}
+		r, err := decode(text)
+		if err != nil {
+			return nil, err
+		}
+		return []*reading{r}, nil
+	}
+}
+
+// format finds the file's format: by what is in it, then by the ending, then by how
+// its text looks: a saved page is a page whatever it is called.
+func (in *input) format() (Format, error) {
+	for _, f := range Formats {
+		if f.is != nil && f.Reads() && f.is(in.bytes) {
+			return f, nil
+		}
+	}
+	if kind := binaryKind(in.bytes); kind != "" {
+		return Format{}, &binaryError{kind}
+	}
+	text, _, _, err := toText(in.bytes[:min(len(in.bytes), 64<<10)], in.opt.Encoding)
+	if err != nil {
+		if text, _, _, err = toText(in.bytes, in.opt.Encoding); err != nil { // the cut may have gone through a letter
+			return Format{}, err
+		}
+	}
+	if isBlank(text) && len(in.bytes) <= 64<<10 {
+		return Format{}, ErrEmpty
+	}
+	return choose(ending(in.name), text)
+}
+
+// choose finds the format of text by the ending, or by the text where the ending does
+// not tell.
+func choose(e, text string) (Format, error) {
+	page := looksLikeHTML(text)
+	i := slices.IndexFunc(Formats, func(f Format) bool { return f.Reads() && f.is == nil && slices.Contains(f.Endings, e) })
+	switch {
+	case i >= 0 && !(page && Formats[i].ID == "text"):
+		return Formats[i], nil
+	case page:
+		return format("html"), nil
+	case e != "" && readable(e):
+		return Format{}, &notOfItsEndingError{e}
+	case e != "":
+		return Format{}, &unknownError{e}
+	case hasFrontMatter(text):
+		return format("markdown"), nil
+	}
+	return format("text"), nil
+}
+
+// format returns a format of the table that is known to be there.
+func format(id string) Format {
+	f, ok := ByID(id)
+	if !ok {
+		panic("format: no " + id + " in the table")
+	}
+	return f
+}

@@ -1,0 +1,45 @@
+package format
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+
+	"stet/editor"
+	"stet/editor/format/piece"
+)
+
+// JSON: the article as the command line prints it, with its suggestions, the comments
+// and the notes to readers. It is the only format that loses nothing of these.
+
+type wholeJSON struct {
+	Generator  string             `json:"generator"`
+	Article    editor.Article     `json:"article"`
+	Comments   []editor.Comment   `json:"comments,omitempty"`
+	Amendments []editor.Amendment `json:"amendments,omitempty"`
+}
+
+// isJSON knows a file of ours by its first key.
+func isJSON(b []byte) bool {
+	head := bytes.TrimLeft(bytes.TrimPrefix(b[:min(len(b), 256)], []byte("\xef\xbb\xbf")), " \t\r\n{")
+	return bytes.HasPrefix(head, []byte(`"generator": "`+generator+`"`))
+}
+
+func readJSON(b []byte) (piece.Piece, error) {
+	var whole wholeJSON
+	if err := json.Unmarshal(bytes.TrimPrefix(b, []byte("\xef\xbb\xbf")), &whole); err != nil {
+		return piece.Piece{}, fmt.Errorf("the JSON is damaged (%v): export the story again", err)
+	}
+	whole.Article.ID, whole.Article.Status = "", ""
+	return piece.Piece{Ours: true, Story: editor.Story{Article: whole.Article, Comments: whole.Comments, Amendments: whole.Amendments}}, nil
+}
+
+func encodeJSON(w io.Writer, p piece.Parcel) error {
+	s := p.Stories[0]
+	s.Article.ID, s.Article.Status = "", ""
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(wholeJSON{generator, s.Article, s.Comments, s.Amendments})
+}

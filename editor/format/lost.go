@@ -1,0 +1,58 @@
+package format
+
+import (
+	"slices"
+	"strings"
+
+	"stet/editor"
+)
+
+// What a format may lose, besides a field by its name, such as "pixel", or a
+// picture's, such as "image.rights".
+const (
+	LosesMarks       = "marks" // bold, links and the like
+	LosesSuggestions = "suggestions"
+	LosesComments    = "comments"
+	LosesAmendments  = "amendments" // all but what readers are told in the text
+	LosesPictures    = "pictures"
+	LosesFacts       = "facts"
+)
+
+// Lost returns what a story has and a file of the format cannot hold, so that it is
+// known before the export: words of the Loses constants and names of fields, in the
+// order of Fields. Suggestions go out as if accepted where the format holds none, and
+// are not lost; neither are facts and comments, which are no part of the finished
+// article, but where the format is for a colleague and has no place for them.
+func (f Format) Lost(s editor.Story) []string {
+	var lost []string
+	for _, what := range f.loses {
+		if has(s, what) {
+			lost = append(lost, what)
+		}
+	}
+	return lost
+}
+
+// has reports whether there is something of that kind in a story.
+func has(s editor.Story, what string) bool {
+	a := &s.Article
+	switch what {
+	case LosesMarks:
+		return slices.ContainsFunc(a.Body, func(b editor.Block) bool { return len(b.Marks) > 0 })
+	case LosesSuggestions:
+		return a.Suggested()
+	case LosesComments:
+		return len(s.Comments) > 0
+	case LosesAmendments:
+		return len(s.Amendments) > 0
+	case LosesFacts:
+		return len(s.Facts) > 0
+	case LosesPictures:
+		return slices.ContainsFunc(a.Body, func(b editor.Block) bool { return b.Image != nil })
+	}
+	if name, ok := strings.CutPrefix(what, "image."); ok {
+		return slices.ContainsFunc(a.Body, func(b editor.Block) bool { return b.Image != nil && b.Image.Field(name) != "" })
+	}
+	v, _ := a.Field(what)
+	return v != ""
+}

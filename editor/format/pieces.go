@@ -1,0 +1,99 @@
+package format
+
+import (
+	"fmt"
+	"slices"
+
+	"stet/editor"
+	"stet/editor/format/piece"
+)
+
+// pieces reads formats whose reader hands over pieces.
+func pieces(read func(b []byte) ([]piece.Piece, error)) func(*input) ([]*reading, error) {
+	return func(in *input) ([]*reading, error) {
+		all, err := read(in.bytes)
+		if err != nil {
+			return nil, err
+		}
+		out := make([]*reading, len(all))
+		for i, p := range all {
+			out[i] = readPiece(p)
+		}
+		return out, nil
+	}
+}
+
+// onePiece is pieces for formats that hold one story.
+func onePiece(read func(b []byte) (piece.Piece, error)) func(*input) ([]*reading, error) {
+	return pieces(func(b []byte) ([]piece.Piece, error) {
+		p, err := read(b)
+		return []piece.Piece{p}, err
+	})
+}
+
+// readPiece reads a piece as an editor would: where neither Stet wrote it nor the
+// format names its fields, the lines about the story are lifted out of its body.
+func readPiece(p piece.Piece) *reading {
+	l := &lifter{}
+	l.a = p.Story.Article
+	l.a.Body = nil
+	l.notes, l.amendments, l.title, l.pictures, l.origin, l.raw = p.Story.Notes, p.Story.Amendments, p.Title, p.Pictures, p.Source, true
+	said := marked(p.Story.Article.Body, p.Story.Comments)
+	for i, b := range said {
+		l.add(i+1, b)
+	}
+	l.comments, l.ours = p.Story.Comments, p.Ours
+	if !p.Ours {
+		l.topHeading()
+		if !p.Fielded {
+			l.liftBlocks()
+		}
+		l.opening()
+		l.name()
+	}
+	return l.finish()
+}
+
+// commentMark is the mark that carries a comment through the reading of its block.
+func commentMark(n int) editor.MarkKind { return editor.MarkKind(fmt.Sprintf("comment %d", n)) }
+
+// marked returns blocks with a mark for each comment, and one for each block that
+// says which it was.
+func marked(body []editor.Block, comments []editor.Comment) []editor.Block {
+	out := slices.Clone(body)
+	for n, c := range comments {
+		for i := range out {
+			if out[i].ID == c.Block && !c.Gone {
+				out[i].Marks = append(slices.Clone(out[i].Marks), editor.Mark{Start: c.Start, End: c.End, Kind: commentMark(n)})
+			}
+		}
+	}
+	return out
+}
+
+// anchor lets each comment lie where its mark has come to lie, and takes the marks
+// away. A comment whose words are no longer in the body is about words that are gone.
+func anchor(body []editor.Block, comments []editor.Comment) []editor.Comment {
+	out := slices.Clone(comments)
+	for n := range out {
+		c := &out[n]
+		if c.Block == editor.HeadlineID || c.Block == editor.StandfirstID {
+			continue // settled by whoever read it
+		}
+		c.Range, c.Gone = editor.Range{}, true
+		for i := range body {
+			b := &body[i]
+			k := slices.IndexFunc(b.Marks, func(m editor.Mark) bool { return m.Kind == commentMark(n) })
+			if k < 0 {
+				continue
+			}
+			m := b.Marks[k]
+			b.Marks = slices.Delete(b.Marks, k, k+1)
+			if at := (editor.Range{Block: b.ID, Start: m.Start, End: m.End}); at.Check(b.Words()) == nil && m.Start < m.End {
+				c.Range, c.Gone = at, false
+				c.Text, _ = at.Of(b.Words())
+			}
+		}
+	}
+	return out
+}
