@@ -1,0 +1,167 @@
+package packed
+
+import (
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"golang.org/x/net/html/charset"
+)
+
+// MaxDepth is how deep the elements of a part may lie in each other.
+const MaxDepth = 256
+
+// The ways in which XML is refused; match with errors.Is.
+var (
+	ErrXML     = errors.New("the file's XML is broken: ask for it again")
+	ErrDoctype = errors.New("the file declares entities of its own, which can be made to fetch or to fill the memory: save it without")
+	ErrDeep    = errors.New("the file's elements lie deeper in each other than any article's")
+)
+
+// Decoder reads XML token by token, in any declared encoding, within limits: no
+// document type but a bare one, no entities but XML's own, no more than MaxDepth
+// elements in each other.
+type Decoder struct {
+	d     *xml.Decoder
+	depth int
+}
+
+// NewDecoder reads b.
+func NewDecoder(b []byte) *Decoder {
+	d := xml.NewDecoder(bytes.NewReader(bytes.TrimPrefix(b, []byte("\xef\xbb\xbf"))))
+	d.CharsetReader = charset.NewReaderLabel
+	return &Decoder{d: d}
+}
+
+// Token returns the next token, whose bytes are its own, and io.EOF behind the last.
+// The errors are ErrXML, ErrDoctype and ErrDeep.
+func (d *Decoder) Token() (xml.Token, error) {
+	t, err := d.d.Token()
+	if err == io.EOF {
+		return nil, err
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%w (%v)", ErrXML, err)
+	}
+	switch t := t.(type) {
+	case xml.StartElement:
+		if d.depth++; d.depth > MaxDepth {
+			return nil, ErrDeep
+		}
+	case xml.EndElement:
+		d.depth--
+	case xml.Directive:
+		if strings.ContainsRune(string(t), '[') || strings.Contains(strings.ToUpper(string(t)), "ENTITY") {
+			return nil, ErrDoctype
+		}
+	}
+	return xml.CopyToken(t), nil
+}
+
+// Node is an element of a small part read whole: its name, attributes, children and
+// text in order. Text has Name.Local "" and its words in Text.
+type Node struct {
+	Name     xml.Name
+	Attrs    []xml.Attr
+	Children []*Node
+	Text     string
+}
+
+// Parse reads a whole part. The errors are those of Token; a part without an element
+// is ErrXML.
+func Parse(b []byte) (*Node, error) {
+	d := NewDecoder(b)
+	root := &Node{}
+	open := []*Node{root}
+	for {
+		t, err := d.Token()
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			return nil, err
+		}
+		at := open[len(open)-1]
+		switch t := t.(type) {
+		case xml.StartElement:
+			n := &Node{Name: t.Name, Attrs: t.Attr}
+			at.Children = append(at.Children, n)
+			open = append(open, n)
+		case xml.EndElement:
+			open = open[:len(open)-1]
+		case xml.CharData:
+			at.Children = append(at.Children, &Node{Text: string(t)})
+		}
+	}
+	for _, n := range root.Children {
+		if n.Name.Local != "" {
+			return n, nil
+		}
+	}
+	return nil, fmt.Errorf("%w (there is no element in it)", ErrXML)
+}
+
+// Attr returns the attribute of that local name, whatever its space; "" where there
+// is none.
+func (n *Node) Attr(local string) string {
+	for _, a := range n.Attrs {
+		if a.Name.Local == local {
+			return a.Value
+		}
+	}
+	return ""
+}
+
+// Child returns the first child element of that local name, nil for none; a nil node
+// has none.
+func (n *Node) Child(local string) *Node {
+	if n == nil {
+		return nil
+	}
+	for _, c := range n.Children {
+		if c.Name.Local == local {
+			return c
+		}
+	}
+	return nil
+}
+
+// All returns the child elements of that local name, all of them for "".
+func (n *Node) All(local string) []*Node {
+	if n == nil {
+		return nil
+	}
+	var all []*Node
+	for _, c := range n.Children {
+		if c.Name.Local != "" && (local == "" || c.Name.Local == local) {
+			all = append(all, c)
+		}
+	}
+	return all
+}
+
+// Words returns all text in the element, in order.
+func (n *Node) Words() string {
+	if n == nil {
+		return ""
+	}
+	if n.Name.Local == "" && n.Text != "" {
+		return n.Text
+	}
+	var b strings.Builder
+	for _, c := range n.Children {
+		b.WriteString(c.Words())
+	}
+	return b.String()
+}
+
+// Escape writes text for XML, in and outside of attributes, without what XML cannot
+// hold.
+func Escape(text string) string {
+	var b strings.Builder
+	_ = xml.EscapeText(&b, []byte(text)) // a Builder does not fail
+	return b.String()
+}
