@@ -8,6 +8,7 @@ import (
 	"golang.org/x/net/html"
 
 	"stet/editor"
+	"stet/editor/format/markup"
 )
 
 // Markup is what a piece of text is written in.
@@ -68,18 +69,17 @@ func markupOf(text string) Markup {
 
 func htmlFragment(text string) []editor.Block {
 	if !looksLikeHTML(text) {
-		return fragment(text)
+		return markup.Fragment(text)
 	}
 	doc, err := html.Parse(strings.NewReader(text))
 	if err != nil {
 		return nil
 	}
-	f := &flow{figure: ownFigure}
+	f := &markup.Flow{Figure: markup.Figure}
 	if body := first(doc, named("body")); body != nil {
-		f.children(body, context{})
+		f.Read(body)
 	}
-	f.flush(context{})
-	return f.out
+	return f.Out
 }
 
 func markdownFragment(text string) []editor.Block {

@@ -12,6 +12,7 @@ import (
 	"golang.org/x/net/html"
 
 	"stet/editor"
+	"stet/editor/format/markup"
 )
 
 // decodeHTML reads a saved page. What the page says about its article is
@@ -141,12 +142,15 @@ func (p *page) addFigure(found []figure, box *html.Node) []figure {
 func (p *page) readBody(doc *html.Node) {
 	f := p.bestText(doc)
 	dropped := p.cut
-	for i, b := range f.out {
-		if p.isBoilerplate(b, i, f.out) {
+	for i := range f.Out {
+		f.Out[i] = tidyBlock(f.Out[i])
+	}
+	for i, b := range f.Out {
+		if p.isBoilerplate(b, i, f.Out) {
 			dropped += len(strings.Fields(b.Text))
 			continue
 		}
-		p.add(placeOf(f.origin[i]), b)
+		p.add(placeOf(f.Origin[i]), b)
 	}
 	p.dropRepeats()
 	p.addFigures()
@@ -163,25 +167,25 @@ func (p *page) readBody(doc *html.Node) {
 // bestText reads the tree that readability finds, or all of the element that
 // holds the page's running text where readability took only a part of it, as
 // it does where a page keeps its paragraphs in several boxes.
-func (p *page) bestText(doc *html.Node) *flow {
+func (p *page) bestText(doc *html.Node) *markup.Flow {
 	parser := readability.NewParser()
 	parser.KeepClasses = true
 	f := p.flow()
 	if article, err := parser.ParseDocument(doc, p.pictures.base); err == nil && article.Node != nil {
-		f.read(article.Node, context{})
-		f.flush(context{})
+		f.Read(article.Node)
 	}
 	holder, prose := textHolder(doc)
-	if holder == nil || proseOf(f.out)*10 >= prose*7 {
+	if holder == nil || proseOf(f.Out)*10 >= prose*7 {
 		return f
 	}
 	whole := p.flow()
-	whole.read(holder, context{})
-	whole.flush(context{})
+	whole.Read(holder)
 	return whole
 }
 
-func (p *page) flow() *flow { return &flow{base: p.pictures.base, figure: p.pictures.read} }
+func (p *page) flow() *markup.Flow {
+	return &markup.Flow{Base: p.pictures.base, Figure: p.pictures.read}
+}
 
 // linkedBody takes the text from the page's JSON-LD where the page shows far
 // less of it, as behind a paywall.

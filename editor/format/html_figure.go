@@ -10,6 +10,7 @@ import (
 	"golang.org/x/net/html"
 
 	"stet/editor"
+	"stet/editor/format/markup"
 )
 
 // captionClass and creditClass are how pages name the parts of a caption.
@@ -224,9 +225,11 @@ func looseCaption(n *html.Node) (caption, credit string) {
 // leafTexts returns the texts of the innermost elements below n.
 func leafTexts(n *html.Node) []string {
 	var texts []string
-	for _, c := range all(n, func(c *html.Node) bool { return !is(c, inline...) || is(c, "span") }) {
+	for _, c := range all(n, func(c *html.Node) bool { return !is(c, markup.Inline...) || is(c, "span") }) {
 		w := words(c)
-		deeper := func(d *html.Node) bool { return d != c && (words(d) == w || !is(d, inline...) && words(d) != "") }
+		deeper := func(d *html.Node) bool {
+			return d != c && (words(d) == w || !is(d, markup.Inline...) && words(d) != "")
+		}
 		if w != "" && first(c, deeper) == nil && !slices.ContainsFunc(texts, func(s string) bool { return strings.Contains(s, w) }) {
 			texts = append(texts, w)
 		}
@@ -272,7 +275,7 @@ func partCaption(box *html.Node) (caption, credit string) {
 			text.WriteString(n.Data)
 		case n.Type == html.ElementNode && (is(n, unread...) || hiddenClass.MatchString(classes(n))):
 			return
-		case n.Type == html.ElementNode && !is(n, inline...):
+		case n.Type == html.ElementNode && !is(n, markup.Inline...):
 			text.WriteByte(' ')
 			by.WriteByte(' ')
 		}

@@ -2,12 +2,11 @@ package format
 
 import (
 	"encoding/json"
-	"strings"
 
 	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 
 	"stet/editor"
+	"stet/editor/format/markup"
 )
 
 // ownPage reports whether Stet wrote the page.
@@ -33,7 +32,7 @@ func readOwnPage(doc *html.Node) (*reading, error) {
 			}
 		}
 	}
-	for i, b := range exactBlocks(first(doc, isBody)) {
+	for i, b := range markup.ReadBlocks(first(doc, isBody)) {
 		r.add(i, b)
 	}
 	return r.finish(), nil
@@ -61,45 +60,4 @@ func readOwnSchema(doc *html.Node, a *editor.Article) {
 	for _, w := range s.Authors {
 		a.Authors = append(a.Authors, editor.Author{Name: w.Name, Role: w.Role, Link: w.URL})
 	}
-}
-
-// exactBlocks reads elements as writeBlocks wrote them.
-func exactBlocks(n *html.Node) []editor.Block {
-	f := &flow{exact: true, figure: ownFigure}
-	f.children(n, context{})
-	f.flush(context{})
-	return f.out
-}
-
-func ownFigure(n *html.Node) *editor.Image {
-	img := first(n, named("img"))
-	if img == nil {
-		return nil
-	}
-	image := &editor.Image{File: attr(img, "src"), Alt: attr(img, "alt")}
-	for _, p := range figureParts {
-		part := first(n, func(s *html.Node) bool { return (is(s, "span") || is(s, "data")) && hasClass(s, p[0]) })
-		switch {
-		case part == nil:
-		case is(part, "data"):
-			_ = image.SetField(p[1], attr(part, "value")) // stays unknown where a hand broke it
-		default:
-			_ = image.SetField(p[1], rawText(part))
-		}
-	}
-	return image
-}
-
-// fragment reads a piece of HTML that stands in another format.
-func fragment(source string) []editor.Block {
-	nodes, err := html.ParseFragment(strings.NewReader(source), &html.Node{Type: html.ElementNode, Data: "body", DataAtom: atom.Body})
-	if err != nil {
-		return nil
-	}
-	f := &flow{figure: ownFigure}
-	for _, n := range nodes {
-		f.read(n, context{})
-	}
-	f.flush(context{})
-	return f.out
 }

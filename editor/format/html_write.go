@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"stet/editor"
+	"stet/editor/format/markup"
 )
 
 // A page that Stet writes holds the article three times over: readable, as a
@@ -166,7 +167,7 @@ func encodeHTML(w io.Writer, a editor.Article, notes []editor.Amendment) error {
 	writePageHead(b, &a)
 	writePageAmendments(b, above)
 	b.WriteString("<div class=\"body\">\n")
-	writeBlocks(b, a.Body)
+	markup.WriteBlocks(b, a.Body)
 	b.WriteString("</div>\n")
 	writePageAmendments(b, below)
 	writePageFoot(b, &a)
@@ -227,89 +228,4 @@ func writePageFoot(b *bufio.Writer, a *editor.Article) {
 	if len(lines) > 0 {
 		fmt.Fprintf(b, "<footer>\n<p>%s</p>\n</footer>\n", strings.Join(lines, "</p>\n<p>"))
 	}
-}
-
-// writeBlocks writes a body as elements, one block a line.
-func writeBlocks(b *bufio.Writer, body []editor.Block) {
-	var lists []string // the elements of the lists that are open
-	for _, block := range body {
-		words := htmlPen.write(block.Text, block.Marks)
-		if block.Kind == editor.Item {
-			lists = writeItem(b, lists, block, words)
-			continue
-		}
-		closeLists(b, &lists, 0)
-		switch block.Kind {
-		case editor.Heading:
-			fmt.Fprintf(b, "<h%d>%s</h%d>\n", block.Level, words, block.Level)
-		case editor.Quote:
-			fmt.Fprintf(b, "<blockquote><p>%s</p></blockquote>\n", words)
-		case editor.Rule:
-			b.WriteString("<hr>\n")
-		case editor.ImageBlock:
-			writeFigure(b, block.Image)
-		default:
-			fmt.Fprintf(b, "<p>%s</p>\n", words)
-		}
-	}
-	closeLists(b, &lists, 0)
-}
-
-// writeItem opens and closes lists until the item stands at its level in a
-// list of its kind. Each open list has an open item.
-func writeItem(b *bufio.Writer, lists []string, item editor.Block, words string) []string {
-	element := "ul"
-	if item.Ordered {
-		element = "ol"
-	}
-	if len(lists) >= item.Level && lists[item.Level-1] == element {
-		closeLists(b, &lists, item.Level)
-		b.WriteString("</li>\n<li>")
-	} else {
-		closeLists(b, &lists, item.Level-1)
-		for len(lists) < item.Level {
-			lists = append(lists, element)
-			fmt.Fprintf(b, "<%s><li>", element)
-		}
-	}
-	fmt.Fprintf(b, "<p>%s</p>", words)
-	return lists
-}
-
-func closeLists(b *bufio.Writer, lists *[]string, level int) {
-	for len(*lists) > level {
-		last := len(*lists) - 1
-		fmt.Fprintf(b, "</li></%s>\n", (*lists)[last])
-		*lists = (*lists)[:last]
-	}
-}
-
-// figureParts are the parts of a caption: the class that names each, and the field
-// of the picture that it holds. Who let the desk use a picture stays with the desk.
-var figureParts = [][2]string{
-	{"caption", "caption"}, {"photographer", "byline"}, {"credit", "credit"}, {"source", "source"}, {"copyright", "copyright"},
-	{"licence", "licence"}, {"terms", "usageTerms"}, {"rights", "rights"}, {"expires", "expires"}, {"made", "digitalSource"},
-}
-
-// onPage are the parts of a caption that readers see.
-func onPage(class string) bool { return class != "rights" && class != "expires" && class != "made" }
-
-// writeFigure writes a picture on one line, which Markdown also takes.
-func writeFigure(b *bufio.Writer, i *editor.Image) {
-	var parts []string
-	for _, p := range figureParts {
-		v := i.Field(p[1])
-		switch {
-		case v == "":
-		case onPage(p[0]):
-			parts = append(parts, fmt.Sprintf(`<span class="%s">%s</span>`, p[0], attribute(v)))
-		default:
-			parts = append(parts, fmt.Sprintf(`<data class="%s" value="%s"></data>`, p[0], attribute(v)))
-		}
-	}
-	fmt.Fprintf(b, `<figure><img src="%s" alt="%s">`, attribute(i.File), attribute(i.Alt))
-	if parts != nil {
-		fmt.Fprintf(b, "<figcaption>%s</figcaption>", strings.Join(parts, " "))
-	}
-	b.WriteString("</figure>\n")
 }

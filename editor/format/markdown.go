@@ -14,6 +14,7 @@ import (
 	nethtml "golang.org/x/net/html"
 
 	"stet/editor"
+	"stet/editor/format/markup"
 )
 
 // Markdown: CommonMark with strike-through and tables, and YAML front matter.
@@ -81,6 +82,13 @@ func (l *lifter) liftBlocks() {
 	l.body = kept
 }
 
+// context is what the blocks above say about a block.
+type context struct {
+	kind    editor.BlockKind
+	level   int
+	ordered bool
+}
+
 // markdown turns a parsed file into blocks.
 type markdown struct {
 	r      *reading
@@ -139,7 +147,7 @@ func (m *markdown) block(n ast.Node, c context) {
 		if n.HasClosure() {
 			source += string(n.ClosureLine.Value(m.source))
 		}
-		for _, b := range fragment(source) {
+		for _, b := range markup.Fragment(source) {
 			m.r.add(m.line(n), b)
 		}
 	case *east.Table:
@@ -253,7 +261,7 @@ func (m *markdown) rawTag(tag string) {
 	z := nethtml.NewTokenizer(strings.NewReader(tag))
 	kind := z.Next()
 	t := z.Token()
-	mark, ok := markOf(t.Data)
+	mark, ok := markup.MarkOf(t.Data)
 	switch {
 	case t.Data == "br":
 		m.text.WriteByte('\n')

@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"stet/editor"
+	"stet/editor/format/markup"
 )
 
 // encodeMarkdown writes front matter with every field, then the blocks. What
@@ -42,7 +43,7 @@ func encodeMarkdown(w io.Writer, a editor.Article, notes []editor.Amendment) err
 		case editor.Rule:
 			b.WriteString("* * *\n")
 		case editor.ImageBlock:
-			writeFigure(b, block.Image)
+			markup.WriteFigure(b, block.Image)
 		default:
 			fmt.Fprintf(b, "%s\n", markdownText(block))
 		}
@@ -92,30 +93,30 @@ func markdownItem(b *bufio.Writer, lists []string, item editor.Block, number int
 // markdownText writes a block's text with its marks.
 func markdownText(block editor.Block) string {
 	text, marks := block.Text, block.Marks
-	p := pen{
-		open: func(m editor.Mark) string {
+	p := markup.Pen{
+		Open: func(m editor.Mark) string {
 			switch {
 			case m.Kind == editor.Link:
 				return "["
 			case delimiter(m.Kind) != "" && stars(text, marks, m):
 				return delimiter(m.Kind)
 			}
-			return htmlPen.open(m)
+			return markup.HTML.Open(m)
 		},
-		close: func(m editor.Mark) string {
+		Close: func(m editor.Mark) string {
 			switch {
 			case m.Kind == editor.Link:
 				return "](" + destination(m.Href) + ")"
 			case delimiter(m.Kind) != "" && stars(text, marks, m):
 				return delimiter(m.Kind)
 			}
-			return htmlPen.close(m)
+			return markup.HTML.Close(m)
 		},
-		escape: func(text string, from, to int) string {
+		Escape: func(text string, from, to int) string {
 			return escapeMarkdown(text, from, to, block.Kind == editor.Heading)
 		},
 	}
-	return p.write(text, marks)
+	return p.Write(text, marks)
 }
 
 func delimiter(kind editor.MarkKind) string {

@@ -19,6 +19,8 @@ var scraps = []string{"Harbour", "council", "voted", "é", "日本", "👩‍�
 	"</script>", "<!--", "-->", "]]>", "&amp;", "&", "&lt;", "&#42;", `\`, `\\`, `\*`, "|", "a | b", ":", ": ", "\"", "'", "  ", " ", "\t", "\n", "\u00a0", "\u200b",
 	"By Jane Doe", "Credit: AP", "News credit : Nytimes", "LONDON, April 24 (Reuters) — ", "© 2019 Daily", "---\n", "{", "}", "{{.}}", "null", "true", "~", "0x1f", "!!", "%", "@", "https://example.org/a?b=c&d=e", "[Picture] ", "Caption: x", "Format: x"}
 
+var markKinds = []editor.MarkKind{editor.Strong, editor.Emphasis, editor.Link, editor.Strike, editor.Superscript, editor.Subscript, editor.Code}
+
 func randomText(r *rand.Rand, most int) string {
 	var b strings.Builder
 	for range 1 + r.IntN(most) {
@@ -73,7 +75,7 @@ func randomBlock(r *rand.Rand, kind editor.BlockKind) editor.Block {
 	b.Text = randomText(r, 12)
 	for range r.IntN(5) {
 		start := snap(b.Text, r.IntN(len(b.Text)+1))
-		m := editor.Mark{Start: start, End: snap(b.Text, start+r.IntN(12)), Kind: tags[r.IntN(len(tags))].kind}
+		m := editor.Mark{Start: start, End: snap(b.Text, start+r.IntN(12)), Kind: markKinds[r.IntN(len(markKinds))]}
 		if m.Kind == editor.Link {
 			m.Href = []string{"https://example.org/a_b?c=d&e=%20f", "/rel(1)/x y", "mailto:jane@example.org", `https://example.org/"<>\`}[r.IntN(4)]
 		}

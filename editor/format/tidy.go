@@ -164,25 +164,3 @@ func tidyMarks(text string, marks []editor.Mark) []editor.Mark {
 	})
 	return out
 }
-
-// schemes are those of links that an article may carry.
-var schemes = []string{"http", "https", "mailto", "tel", "ftp"}
-
-// safeURL returns an address without line breaks and tabs, which browsers take
-// out, or "" where following it could run a script or read a file: only the
-// schemes above and relative addresses stay.
-func safeURL(address string) string {
-	address = strings.NewReplacer("\n", "", "\r", "", "\t", "").Replace(address)
-	// Browsers also ignore other control characters and spaces before a scheme.
-	bare := strings.Map(func(r rune) rune {
-		if r <= ' ' {
-			return -1
-		}
-		return r
-	}, address)
-	scheme, _, found := strings.Cut(bare, ":")
-	if !found || strings.ContainsAny(scheme, "/?#") || slices.Contains(schemes, strings.ToLower(scheme)) {
-		return address
-	}
-	return ""
-}

@@ -1,24 +1,28 @@
-package format
+// Package markup turns elements of HTML into the blocks of a story and back: what
+// pages, feeds, mails and wires have in common. Trees are those of x/net/html; nothing
+// here fetches or runs anything.
+package markup
 
 import (
 	"net/url"
 	"slices"
 	"strings"
+	"unicode"
 
 	"golang.org/x/net/html"
 
 	"stet/editor"
 )
 
-// flow turns a tree of elements into blocks. Exact keeps white space as it is,
+// Flow turns a tree of elements into blocks. Exact keeps white space as it is,
 // for pages and snippets that Stet wrote; otherwise it is folded as a browser
 // would.
-type flow struct {
-	exact  bool
-	base   *url.URL // of relative addresses; nil leaves them as they are
-	out    []editor.Block
-	origin []*html.Node // the element each block came from
-	figure func(n *html.Node) *editor.Image
+type Flow struct {
+	Exact  bool
+	Base   *url.URL // of relative addresses; nil leaves them as they are
+	Out    []editor.Block
+	Origin []*html.Node // the element each block came from
+	Figure func(n *html.Node) *editor.Image
 
 	text  strings.Builder
 	marks []editor.Mark
@@ -34,35 +38,40 @@ type context struct {
 	leaf    bool // within an element that holds text
 }
 
-// inline are elements that do not end a paragraph.
-var inline = []string{"a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
+// Inline are elements that do not end a paragraph.
+var Inline = []string{"a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
 	"kbd", "label", "mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt",
 	"u", "var", "wbr"}
 
-// read adds the blocks below n.
-func (f *flow) read(n *html.Node, c context) {
+// Read adds the blocks at and below n to Out.
+func (f *Flow) Read(n *html.Node) {
+	f.read(n, context{})
+	f.flush(context{})
+}
+
+func (f *Flow) read(n *html.Node, c context) {
 	switch {
 	case n.Type == html.TextNode:
 		f.write(n, c)
 	case n.Type == html.DocumentNode:
 		f.children(n, c)
-	case n.Type != html.ElementNode || is(n, unread...):
-	case is(n, "br"):
+	case n.Type != html.ElementNode || Is(n, Unread...):
+	case Is(n, "br"):
 		f.lineBreak()
-	case is(n, inline...):
+	case Is(n, Inline...):
 		f.inline(n, c)
 	default:
 		f.block(n, c)
 	}
 }
 
-func (f *flow) children(n *html.Node, c context) {
+func (f *Flow) children(n *html.Node, c context) {
 	for child := n.FirstChild; child != nil; child = child.NextSibling {
 		f.read(child, c)
 	}
 }
 
-func (f *flow) block(n *html.Node, c context) {
+func (f *Flow) block(n *html.Node, c context) {
 	f.flush(c)
 	inner := c
 	switch n.Data {
@@ -101,29 +110,29 @@ func (f *flow) block(n *html.Node, c context) {
 	f.flush(inner)
 }
 
-func (f *flow) picture(n *html.Node, c context) {
-	if image := f.figure(n); image != nil {
+func (f *Flow) picture(n *html.Node, c context) {
+	if image := f.Figure(n); image != nil {
 		f.emit(n, editor.Block{Kind: editor.ImageBlock, Image: image})
 		return
 	}
-	if is(n, "figure") { // a figure without a picture holds a table, a quotation or text
+	if Is(n, "figure") { // a figure without a picture holds a table, a quotation or text
 		f.children(n, c)
 		f.flush(c)
 	}
 }
 
 // table makes a paragraph of each row, its cells parted by a bar.
-func (f *flow) table(n *html.Node, c context) {
-	rows := all(n, named("tr"))
-	if slices.ContainsFunc(rows, func(tr *html.Node) bool { return first(tr, named("table")) != nil }) || len(all(n, named("p"))) > 2 {
+func (f *Flow) table(n *html.Node, c context) {
+	rows := All(n, Named("tr"))
+	if slices.ContainsFunc(rows, func(tr *html.Node) bool { return First(tr, Named("table")) != nil }) || len(All(n, Named("p"))) > 2 {
 		f.children(n, c) // laid out with tables
 		f.flush(c)
 		return
 	}
 	for _, tr := range rows {
 		var cells []string
-		for _, cell := range all(tr, named("td", "th")) {
-			if w := words(cell); w != "" {
+		for _, cell := range All(tr, Named("td", "th")) {
+			if w := Words(cell); w != "" {
 				cells = append(cells, w)
 			}
 		}
@@ -133,33 +142,20 @@ func (f *flow) table(n *html.Node, c context) {
 	}
 }
 
-func (f *flow) verbatim(n *html.Node, c context) {
-	for _, part := range strings.Split(rawText(n), "\n\n") {
+func (f *Flow) verbatim(n *html.Node, c context) {
+	for _, part := range strings.Split(RawText(n), "\n\n") {
 		if part = strings.Trim(part, "\n"); !isBlank(part) {
 			f.emit(n, editor.Block{Kind: editor.Paragraph, Text: part})
 		}
 	}
 }
 
-func rawText(n *html.Node) string {
-	var b strings.Builder
-	descend(n, func(c *html.Node) bool {
-		if c.Type == html.TextNode {
-			b.WriteString(c.Data)
-		} else if is(c, "br") {
-			b.WriteByte('\n')
-		}
-		return !is(c, unread...)
-	})
-	return b.String()
-}
-
-func (f *flow) inline(n *html.Node, c context) {
-	kind, ok := markOf(n.Data)
-	if blocky := first(n, func(b *html.Node) bool {
-		return is(b, "p", "div", "ul", "ol", "figure", "h1", "h2", "h3", "h4", "blockquote", "img")
-	}); blocky != nil && !f.exact {
-		if is(n, "span", "a", "font", "b", "strong", "i", "em", "u", "ins") {
+func (f *Flow) inline(n *html.Node, c context) {
+	kind, ok := MarkOf(n.Data)
+	if blocky := First(n, func(b *html.Node) bool {
+		return Is(b, "p", "div", "ul", "ol", "figure", "h1", "h2", "h3", "h4", "blockquote", "img")
+	}); blocky != nil && !f.Exact {
+		if Is(n, "span", "a", "font", "b", "strong", "i", "em", "u", "ins") {
 			f.children(n, c) // a block in an inline element: marks cannot span blocks
 			return
 		}
@@ -171,7 +167,7 @@ func (f *flow) inline(n *html.Node, c context) {
 	}
 	m := editor.Mark{Start: start, End: f.text.Len(), Kind: kind}
 	if kind == editor.Link {
-		if m.Href = f.address(attr(n, "href")); m.Href == "" {
+		if m.Href = f.address(Attr(n, "href")); m.Href == "" {
 			return
 		}
 	}
@@ -179,14 +175,15 @@ func (f *flow) inline(n *html.Node, c context) {
 }
 
 // address returns an address made absolute, "" where no article may carry it.
-func (f *flow) address(href string) string {
-	if f.exact {
-		return safeURL(href)
+func (f *Flow) address(href string) string {
+	if f.Exact {
+		return SafeURL(href)
 	}
-	return absolute(f.base, href)
+	return Absolute(f.Base, href)
 }
 
-func absolute(base *url.URL, href string) string {
+// Absolute returns an address as it reads from base, "" where no article may carry it.
+func Absolute(base *url.URL, href string) string {
 	href = strings.TrimSpace(href)
 	if href == "" || strings.HasPrefix(href, "#") {
 		return ""
@@ -198,11 +195,11 @@ func absolute(base *url.URL, href string) string {
 	if base != nil {
 		u = base.ResolveReference(u)
 	}
-	return safeURL(u.String())
+	return SafeURL(u.String())
 }
 
-func (f *flow) write(n *html.Node, c context) {
-	if f.exact {
+func (f *Flow) write(n *html.Node, c context) {
+	if f.Exact {
 		if c.leaf {
 			f.text.WriteString(n.Data)
 		}
@@ -229,8 +226,8 @@ func (f *flow) write(n *html.Node, c context) {
 	}
 }
 
-func (f *flow) lineBreak() {
-	if f.exact || f.text.Len() > 0 {
+func (f *Flow) lineBreak() {
+	if f.Exact || f.text.Len() > 0 {
 		f.text.WriteByte('\n')
 	}
 	f.space = false
@@ -238,7 +235,7 @@ func (f *flow) lineBreak() {
 
 // flush ends the block that is being written. Two line breaks in a row part
 // paragraphs, as on pages that know no <p>.
-func (f *flow) flush(c context) {
+func (f *Flow) flush(c context) {
 	text, marks := f.text.String(), f.marks
 	f.text.Reset()
 	f.marks, f.space = nil, false
@@ -246,7 +243,7 @@ func (f *flow) flush(c context) {
 	if kind == "" {
 		kind = editor.Paragraph
 	}
-	if f.exact {
+	if f.Exact {
 		if text != "" {
 			f.emit(f.from, editor.Block{Kind: kind, Level: c.level, Ordered: c.ordered, Text: text, Marks: marks})
 		}
@@ -263,12 +260,12 @@ func (f *flow) flush(c context) {
 	}
 }
 
-func (f *flow) emit(n *html.Node, b editor.Block) {
+func (f *Flow) emit(n *html.Node, b editor.Block) {
 	if b.Kind == editor.ImageBlock || b.Kind == editor.Rule {
 		b.Level, b.Ordered = 0, false
 	}
-	f.out = append(f.out, tidyBlock(b))
-	f.origin = append(f.origin, n)
+	f.Out = append(f.Out, b)
+	f.Origin = append(f.Origin, n)
 }
 
 // shift returns the marks that lie in [from, to), counted from there.
@@ -299,4 +296,30 @@ func trimmed(text string, marks []editor.Mark) (string, []editor.Mark) {
 		}
 	}
 	return text, out
+}
+
+func isBlank(text string) bool {
+	return strings.IndexFunc(text, func(r rune) bool { return !unicode.IsSpace(r) && unicode.IsGraphic(r) }) < 0
+}
+
+// schemes are those of links that an article may carry.
+var schemes = []string{"http", "https", "mailto", "tel", "ftp"}
+
+// SafeURL returns an address without line breaks and tabs, which browsers take
+// out, or "" where following it could run a script or read a file: only the
+// schemes above and relative addresses stay.
+func SafeURL(address string) string {
+	address = strings.NewReplacer("\n", "", "\r", "", "\t", "").Replace(address)
+	// Browsers also ignore other control characters and spaces before a scheme.
+	bare := strings.Map(func(r rune) rune {
+		if r <= ' ' {
+			return -1
+		}
+		return r
+	}, address)
+	scheme, _, found := strings.Cut(bare, ":")
+	if !found || strings.ContainsAny(scheme, "/?#") || slices.Contains(schemes, strings.ToLower(scheme)) {
+		return address
+	}
+	return ""
 }

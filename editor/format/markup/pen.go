@@ -1,4 +1,4 @@
-package format
+package markup
 
 import (
 	"cmp"
@@ -25,7 +25,9 @@ var tags = []struct {
 	{editor.Code, []string{"code", "kbd", "samp", "tt"}},
 }
 
-func tagOf(kind editor.MarkKind) string {
+// TagOf returns the element that a kind of mark is written as, and MarkOf the kind that an
+// element sets, false where it sets none.
+func TagOf(kind editor.MarkKind) string {
 	for _, t := range tags {
 		if t.kind == kind {
 			return t.names[0]
@@ -34,7 +36,7 @@ func tagOf(kind editor.MarkKind) string {
 	return "span"
 }
 
-func markOf(tag string) (editor.MarkKind, bool) {
+func MarkOf(tag string) (editor.MarkKind, bool) {
 	for _, t := range tags {
 		if slices.Contains(t.names, tag) {
 			return t.kind, true
@@ -43,25 +45,25 @@ func markOf(tag string) (editor.MarkKind, bool) {
 	return "", false
 }
 
-// pen writes text with marks in one notation: what opens and closes a mark,
+// Pen writes text with marks in one notation: what opens and closes a mark,
 // and how the characters between are escaped.
-type pen struct {
-	open, close func(m editor.Mark) string
-	escape      func(text string, from, to int) string // the bytes of text between two edges
+type Pen struct {
+	Open, Close func(m editor.Mark) string
+	Escape      func(text string, from, to int) string // the bytes of text between two edges
 }
 
-// write nests the marks properly: where two overlap, the one opened later is
+// Write nests the marks properly: where two overlap, the one opened later is
 // closed and opened again.
-func (p pen) write(text string, marks []editor.Mark) string {
+func (p Pen) Write(text string, marks []editor.Mark) string {
 	var b strings.Builder
 	var open []editor.Mark
 	at := 0
 	for _, edge := range edges(text, marks) {
-		b.WriteString(p.escape(text, at, edge))
+		b.WriteString(p.Escape(text, at, edge))
 		at = edge
 		var again []editor.Mark
 		for i := len(open) - 1; i >= 0 && slices.ContainsFunc(open, func(m editor.Mark) bool { return m.End == at }); i-- {
-			b.WriteString(p.close(open[i]))
+			b.WriteString(p.Close(open[i]))
 			if open[i].End > at {
 				again = append(again, open[i])
 			}
@@ -74,11 +76,11 @@ func (p pen) write(text string, marks []editor.Mark) string {
 		}
 		slices.SortStableFunc(again, func(a, b editor.Mark) int { return cmp.Compare(b.End, a.End) })
 		for _, m := range again {
-			b.WriteString(p.open(m))
+			b.WriteString(p.Open(m))
 			open = append(open, m)
 		}
 	}
-	b.WriteString(p.escape(text, at, len(text)))
+	b.WriteString(p.Escape(text, at, len(text)))
 	return b.String()
 }
 
@@ -92,20 +94,20 @@ func edges(text string, marks []editor.Mark) []int {
 	return slices.Compact(all)
 }
 
-// htmlPen writes marks as elements.
-var htmlPen = pen{
-	open: func(m editor.Mark) string {
+// HTML writes marks as elements.
+var HTML = Pen{
+	Open: func(m editor.Mark) string {
 		if m.Kind == editor.Link {
-			return `<a href="` + escape(m.Href) + `">`
+			return `<a href="` + Escape(m.Href) + `">`
 		}
-		return "<" + tagOf(m.Kind) + ">"
+		return "<" + TagOf(m.Kind) + ">"
 	},
-	close:  func(m editor.Mark) string { return "</" + tagOf(m.Kind) + ">" },
-	escape: func(text string, from, to int) string { return strings.ReplaceAll(escape(text[from:to]), "\n", "<br>") },
+	Close:  func(m editor.Mark) string { return "</" + TagOf(m.Kind) + ">" },
+	Escape: func(text string, from, to int) string { return strings.ReplaceAll(Escape(text[from:to]), "\n", "<br>") },
 }
 
-// escape makes text safe between tags and within quoted attributes.
-func escape(text string) string { return html.EscapeString(text) }
+// Escape makes text safe between tags and within quoted attributes.
+func Escape(text string) string { return html.EscapeString(text) }
 
-// attribute escapes a value, line ends too, so that none breaks a line.
-func attribute(v string) string { return strings.ReplaceAll(escape(v), "\n", "&#10;") }
+// Attribute escapes a value, line ends too, so that none breaks a line.
+func Attribute(v string) string { return strings.ReplaceAll(Escape(v), "\n", "&#10;") }
