@@ -14,6 +14,8 @@ var (
 	ErrUnknown   = errors.New("the file's format is not known")
 	ErrEncoding  = errors.New("the file's text cannot be read in this encoding")
 	ErrMany      = errors.New("the file holds several stories: import it to have them all")
+	errNoLetter  = errors.New("the mail has no text, and nothing came with it that Stet can read")
+	errTooDeep   = errors.New("it lies too deep in other files: take it out and import it")
 	ErrNoArticle = errors.New("no article text was found on this page: save the page again once it has loaded fully, or copy its text into a .txt file")
 )
 

@@ -16,6 +16,7 @@ import (
 	"unicode"
 
 	"stet/editor"
+	"stet/editor/format/mail"
 	"stet/editor/format/piece"
 )
 
@@ -83,6 +84,7 @@ var Formats = []Format{
 	{ID: "html", Name: "Web page", Endings: []string{".html", ".htm", ".xhtml"}, decode: textual(decodeHTML), encode: article(encodeHTML)},
 	{ID: "markdown", Name: "Markdown", Endings: []string{".md", ".markdown"}, decode: textual(decodeMarkdown), encode: article(encodeMarkdown)},
 	{ID: "text", Name: "Plain text", Endings: []string{".txt", ".text"}, decode: textual(decodeText), encode: article(encodeText), loses: []string{LosesMarks}},
+	{ID: "mail", Name: "E-mail", Endings: []string{".eml", ".mbox"}, is: mail.Is, decode: decodeMail},
 	{ID: "json", Name: "JSON", Endings: []string{".json"}, Raw: true, is: isJSON, decode: onePiece(readJSON), encode: encodeJSON},
 }
 
@@ -140,10 +142,17 @@ func Decode(name string, b []byte, opt Options) (Decoded, error) {
 
 // DecodeAll reads every story of a file, at least one; the errors are those of Decode.
 func DecodeAll(name string, b []byte, opt Options) ([]Decoded, error) {
+	return decodeAll(name, b, opt, 0)
+}
+
+// decodeAll is DecodeAll for a file that lies so deep in others.
+func decodeAll(name string, b []byte, opt Options, depth int) ([]Decoded, error) {
 	if len(b) > MaxBytes {
 		return nil, &tooLargeError{len(b)}
 	}
-	in := &input{name: name, bytes: b, opt: opt, inner: DecodeAll}
+	in := &input{name: name, bytes: b, opt: opt, depth: depth, inner: func(name string, b []byte, opt Options) ([]Decoded, error) {
+		return decodeAll(name, b, opt, depth+1)
+	}}
 	f, err := in.format()
 	if err != nil {
 		return nil, err
@@ -158,7 +167,7 @@ func DecodeAll(name string, b []byte, opt Options) ([]Decoded, error) {
 	all := make([]Decoded, len(read))
 	for i, r := range read {
 		all[i] = r.decoded()
-		all[i].Format, all[i].Encoding = cmp.Or(r.format, f.Name), cmp.Or(r.encoding, in.encoding)
+		all[i].Format, all[i].Encoding = cmp.Or(all[i].Format, r.format, f.Name), cmp.Or(all[i].Encoding, r.encoding, in.encoding)
 		all[i].Notes = append(slices.Clone(in.notes), all[i].Notes...)
 	}
 	return all, nil

@@ -32,10 +32,15 @@ type reading struct {
 	pictures         []piece.Picture
 	origin           *editor.Original
 	format, encoding string // of a file within the file
+
+	inner *Decoded // what was read from a file within the file, instead of all the above
 }
 
 // decoded returns what was read.
 func (r *reading) decoded() Decoded {
+	if r.inner != nil {
+		return *r.inner
+	}
 	d := Decoded{Notes: r.notes, Amendments: tidyAmendments(r.amendments), Title: r.title, Source: r.origin, Ours: r.ours}
 	if d.Article = tidy(r.a); r.raw {
 		d.Article = tidyRaw(r.a)
