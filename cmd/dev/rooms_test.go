@@ -41,6 +41,7 @@ var rooms = map[string]string{
 	"editor/format":         "editor editor/format/... codeberg.org/readeck/go-readability/v2 github.com/yuin/goldmark github.com/saintfish/chardet golang.org/x/net golang.org/x/text go.yaml.in/yaml/v3",
 	"editor/format/piece":   "editor",
 	"editor/format/mail":    "github.com/jhillyerd/enmime/v2",
+	"editor/format/rtf":     "editor editor/format/piece golang.org/x/text",
 	"editor/format/packed":  "golang.org/x/net",
 	"editor/format/markup":  "editor golang.org/x/net",
 	"store":                 "editor editor/reuse github.com/mattn/go-sqlite3 github.com/klauspost/compress github.com/gofrs/flock golang.org/x/sys golang.org/x/text",

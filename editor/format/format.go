@@ -18,6 +18,7 @@ import (
 	"stet/editor"
 	"stet/editor/format/mail"
 	"stet/editor/format/piece"
+	"stet/editor/format/rtf"
 )
 
 // MaxBytes is the size above which a file is refused.
@@ -85,6 +86,7 @@ var Formats = []Format{
 	{ID: "markdown", Name: "Markdown", Endings: []string{".md", ".markdown"}, decode: textual(decodeMarkdown), encode: article(encodeMarkdown)},
 	{ID: "text", Name: "Plain text", Endings: []string{".txt", ".text"}, decode: textual(decodeText), encode: article(encodeText), loses: []string{LosesMarks}},
 	{ID: "mail", Name: "E-mail", Endings: []string{".eml", ".mbox"}, is: mail.Is, decode: decodeMail},
+	{ID: "rtf", Name: "Rich text", Endings: []string{".rtf"}, is: rtf.Is, decode: onePiece(rtf.Read)},
 	{ID: "json", Name: "JSON", Endings: []string{".json"}, Raw: true, is: isJSON, decode: onePiece(readJSON), encode: encodeJSON},
 }
 

@@ -44,7 +44,7 @@ func (r *reading) decoded() Decoded {
 	d := Decoded{Notes: r.notes, Amendments: tidyAmendments(r.amendments), Title: r.title, Source: r.origin, Ours: r.ours}
 	if d.Article = tidy(r.a); r.raw {
 		d.Article = tidyRaw(r.a)
-		d.Comments = anchor(d.Article.Body, r.comments)
+		d.Comments = anchor(d.Article, r.comments)
 	}
 	for _, p := range r.pictures {
 		if d.Pictures == nil {

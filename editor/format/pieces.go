@@ -3,6 +3,7 @@ package format
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"stet/editor"
 	"stet/editor/format/piece"
@@ -72,15 +73,18 @@ func marked(body []editor.Block, comments []editor.Comment) []editor.Block {
 }
 
 // anchor lets each comment lie where its mark has come to lie, and takes the marks
-// away. A comment whose words are no longer in the body is about words that are gone.
-func anchor(body []editor.Block, comments []editor.Comment) []editor.Comment {
+// away. A comment whose words became the headline or the standfirst lies there, and one
+// whose words are nowhere is about words that are gone.
+func anchor(a editor.Article, comments []editor.Comment) []editor.Comment {
+	body := a.Body
 	out := slices.Clone(comments)
 	for n := range out {
 		c := &out[n]
 		if c.Block == editor.HeadlineID || c.Block == editor.StandfirstID {
 			continue // settled by whoever read it
 		}
-		c.Range, c.Gone = editor.Range{}, true
+		c.Range, c.Gone = inHead(a, c.Text), false
+		c.Gone = c.Range.IsZero()
 		for i := range body {
 			b := &body[i]
 			k := slices.IndexFunc(b.Marks, func(m editor.Mark) bool { return m.Kind == commentMark(n) })
@@ -96,4 +100,16 @@ func anchor(body []editor.Block, comments []editor.Comment) []editor.Comment {
 		}
 	}
 	return out
+}
+
+// inHead returns where words stand in the headline or the standfirst, the zero Range
+// where they do not.
+func inHead(a editor.Article, words string) editor.Range {
+	for _, id := range []string{editor.HeadlineID, editor.StandfirstID} {
+		text, _ := a.Text(id)
+		if at := strings.Index(text, words); at >= 0 && words != "" {
+			return editor.Range{Block: id, Start: at, End: at + len(words)}
+		}
+	}
+	return editor.Range{}
 }

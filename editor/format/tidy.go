@@ -33,7 +33,7 @@ func tidyRaw(a editor.Article) editor.Article {
 func tidyStory(s editor.Story) editor.Story {
 	s.Article.Body = marked(s.Article.Body, s.Comments)
 	s.Article = tidyRaw(s.Article)
-	s.Comments = anchor(s.Article.Body, s.Comments)
+	s.Comments = anchor(s.Article, s.Comments)
 	return editor.Story{Article: s.Article, Comments: s.Comments, Amendments: tidyAmendments(s.Amendments), Facts: s.Facts}
 }
 

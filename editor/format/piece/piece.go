@@ -5,7 +5,6 @@
 package piece
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 	"unicode"
@@ -46,14 +45,19 @@ func (p *Piece) Note(decision, raw string, line int) {
 // Left keeps that n things were left out, each once a file: "3 text boxes left out".
 // It does nothing for none.
 func (p *Piece) Left(n int, one, many, why string) {
-	if n == 0 {
-		return
+	p.Count(n, one+" left out: "+why, many+" left out: "+why)
+}
+
+// Count keeps a decision about n things, such as "2 footnotes put behind the text".
+// It does nothing for none.
+func (p *Piece) Count(n int, one, many string) {
+	switch n {
+	case 0:
+	case 1:
+		p.Note("1 "+one, "", 0)
+	default:
+		p.Note(strconv.Itoa(n)+" "+many, "", 0)
 	}
-	what := "1 " + one
-	if n > 1 {
-		what = strconv.Itoa(n) + " " + many
-	}
-	p.Note(fmt.Sprintf("%s left out: %s", what, why), "", 0)
 }
 
 // Fill sets a field that is still empty and notes where its value came from. A value
@@ -65,7 +69,7 @@ func (p *Piece) Fill(field, value, from string) {
 		return
 	}
 	if err := p.Story.Article.SetField(field, value); err != nil {
-		p.Note(fmt.Sprintf("%s left out: %v", from, err), value, 0)
+		p.Note(from+" left out: "+err.Error(), value, 0)
 		return
 	}
 	p.Story.Notes = append(p.Story.Notes, editor.Note{Decision: from, Text: value, Field: field, Undo: []editor.Edit{{Field: field}}})

@@ -1,0 +1,380 @@
+// Package rtf reads Rich Text Format files.
+//
+// The format is that of Microsoft's Rich Text Format Specification 1.9.1
+// (https://www.microsoft.com/en-us/download/details.aspx?id=10725); readers skip what
+// they do not know, and so does this one.
+package rtf
+
+import (
+	"bytes"
+	"errors"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"stet/editor"
+	"stet/editor/format/piece"
+)
+
+// ErrNoText is a file in which nobody has written a word.
+var ErrNoText = errors.New("the RTF file holds no text: open it where it was written and save it again")
+
+// Is reports whether b begins as an RTF file does.
+func Is(b []byte) bool {
+	return bytes.HasPrefix(bytes.TrimLeft(bytes.TrimPrefix(b[:min(len(b), 64)], []byte("\xef\xbb\xbf")), " \t\r\n"), []byte(`{\rtf`))
+}
+
+// Read reads a file: its body as blocks with marks, links, lists, pictures, comments
+// and tracked changes; footnotes stand behind the body, their numbers raised in the
+// text; a row of a table is a paragraph, its cells parted by bars. The words of
+// a text box stand behind the paragraph it lies at. Headers, footers and embedded objects are
+// left out and noted. The error is ErrNoText.
+func Read(b []byte) (piece.Piece, error) {
+	r := &reader{lex: lexer{src: b}, page: 1252, styles: map[int]style{}, fonts: map[int]int{}, lists: map[int]list{}, overrides: map[int]int{}, left: map[string]int{}}
+	r.state = state{uc: 1, again: ignored}
+	r.flows = []*flow{{}}
+	r.run()
+	r.endParagraph()
+	p := r.piece
+	r.notes(&p)
+	r.fields(&p)
+	if len(p.Story.Article.Body) == 0 {
+		return p, ErrNoText
+	}
+	return p, nil
+}
+
+// state is what a group may change and its end takes back.
+type state struct {
+	dest   dest
+	font   int
+	uc     int // bytes that stand for a \u, for readers that know none
+	marks  looks
+	para   para
+	href   string
+	field  *field
+	hidden bool
+	again  dest // where the words of \ud go, within \upr
+}
+
+// looks are how words are set.
+type looks struct {
+	strong, emphasis, strike, super, sub bool
+	inserted, deleted                    track
+}
+
+// track is a tracked change of a run.
+type track struct {
+	on     bool
+	author int
+	at     time.Time
+}
+
+// para is how a paragraph is set.
+type para struct {
+	style, outline  int // outline is one more than \outlinelevel
+	list, depth     int
+	bullet, counted bool // by the older kind of lists
+	inTable         bool
+}
+
+// flow is a run of paragraphs: the body, or a note's.
+type flow struct {
+	builder  piece.Builder
+	cells    []string
+	comments []int // of the reader's, that lie in the open paragraph
+}
+
+type field struct{ instruction strings.Builder }
+
+// reader reads one file.
+type reader struct {
+	lex    lexer
+	state  state
+	stack  []state
+	beyond int     // groups open beyond maxDepth
+	flows  []*flow // the body, and within it the notes that are open
+	piece  piece.Piece
+
+	page      int         // the file's code page
+	fonts     map[int]int // code pages
+	styles    map[int]style
+	lists     map[int]list
+	overrides map[int]int
+	authors   []string // of tracked changes
+
+	pending []byte // text that is not decoded yet: a letter may be several bytes
+	skip    int    // bytes left of those that stand for a \u
+	high    rune   // the first half of a surrogate pair
+	star    bool   // \* was just read
+
+	footnotes []string
+	boxes     []string // words of text boxes that lie at the open paragraph
+	comments  []*comment
+	picture   *picture
+	pictures  int
+	rows      int // of tables
+	boxed     int // paragraphs of text boxes
+	info      map[string]string
+	made      [5]int
+	tables    tables
+	left      map[string]int
+	revised   track // of the paragraph's end
+}
+
+func (r *reader) flow() *flow { return r.flows[len(r.flows)-1] }
+
+func (r *reader) run() {
+	for {
+		t, ok := r.lex.next()
+		if !ok {
+			r.flush()
+			return
+		}
+		switch t.kind {
+		case opens:
+			r.flush()
+			r.skip = 0
+			r.open()
+		case closes:
+			r.flush()
+			r.skip = 0
+			r.close()
+		case word:
+			r.control(t)
+		case binary:
+			if r.state.dest == inPicture && r.picture != nil {
+				r.picture.bytes = append(r.picture.bytes, t.text...)
+			}
+		case bytes_:
+			r.text(t.text)
+		}
+	}
+}
+
+// maxDepth is how many groups may lie in each other. Those beyond are no groups to us.
+const maxDepth = 2000
+
+func (r *reader) open() {
+	if len(r.stack) == maxDepth {
+		r.beyond++
+		return
+	}
+	r.stack = append(r.stack, r.state)
+}
+
+// close ends a group, and with it the destination that it opened.
+func (r *reader) close() {
+	if r.beyond > 0 {
+		r.beyond--
+		return
+	}
+	if len(r.stack) == 0 {
+		return
+	}
+	was := r.state
+	r.state = r.stack[len(r.stack)-1]
+	r.stack = r.stack[:len(r.stack)-1]
+	if was.dest != r.state.dest || was.dest == inInfo {
+		r.leave(was)
+	}
+	r.star = false
+}
+
+// text takes bytes of text.
+func (r *reader) text(b []byte) {
+	r.star = false
+	for r.skip > 0 && len(b) > 0 {
+		b, r.skip = b[1:], r.skip-1
+	}
+	r.pending = append(r.pending, b...)
+}
+
+// flush decodes what has gathered, and writes it.
+func (r *reader) flush() {
+	if len(r.pending) == 0 {
+		return
+	}
+	b := r.pending
+	r.pending = nil
+	switch r.state.dest {
+	case inPicture:
+		if r.picture != nil {
+			r.picture.hex(b)
+		}
+		return
+	case ignored:
+		return
+	}
+	page := r.page
+	if p, ok := r.fonts[r.state.font]; ok && p > 0 {
+		page = p
+	}
+	r.write(decodes(page, b))
+}
+
+// write puts words where they belong.
+func (r *reader) write(words string) {
+	if r.high != 0 {
+		r.high, words = 0, "\ufffd"+words
+	}
+	switch r.state.dest {
+	case inBody, inNote, inAnnotation, inBox:
+		if !r.state.hidden {
+			r.flow().builder.Write(words, r.marks()...)
+		}
+	default:
+		r.tables.write(r, words)
+	}
+}
+
+// marks returns the marks of the words that come now.
+func (r *reader) marks() []editor.Mark {
+	l := r.state.marks
+	var all []editor.Mark
+	for _, m := range []struct {
+		on   bool
+		kind editor.MarkKind
+	}{{l.strong && r.heading() == 0, editor.Strong}, {l.emphasis, editor.Emphasis}, {l.strike, editor.Strike}, {l.super, editor.Superscript}, {l.sub, editor.Subscript}} {
+		if m.on {
+			all = append(all, editor.Mark{Kind: m.kind})
+		}
+	}
+	if r.state.href != "" {
+		all = append(all, editor.Mark{Kind: editor.Link, Href: r.state.href})
+	}
+	if l.deleted.on {
+		all = append(all, editor.Mark{Kind: editor.Deleted, Author: r.author(l.deleted.author), At: l.deleted.at})
+	} else if l.inserted.on {
+		all = append(all, editor.Mark{Kind: editor.Inserted, Author: r.author(l.inserted.author), At: l.inserted.at})
+	}
+	return all
+}
+
+func (r *reader) author(n int) string {
+	if n >= 0 && n < len(r.authors) && r.authors[n] != "Unknown" {
+		return r.authors[n]
+	}
+	return ""
+}
+
+// endParagraph makes a block of what was written in the flow.
+func (r *reader) endParagraph() {
+	r.flush()
+	f := r.flow()
+	words, marks, cut := f.builder.Take()
+	open := f.comments
+	f.comments = nil
+	if len(r.flows) > 1 { // a note's, or a comment's
+		if words != "" {
+			f.cells = append(f.cells, words)
+		}
+		return
+	}
+	defer r.unbox()
+	if words == "" || r.styles[r.state.para.style].name == "caption" && r.captions(words) {
+		r.revised = track{}
+		return
+	}
+	b := r.block(words, marks)
+	id := r.piece.Add(b)
+	for _, n := range open {
+		r.comments[n].settle(id, words, cut)
+	}
+}
+
+// unbox puts the words of text boxes behind the paragraph that they lie at.
+func (r *reader) unbox() {
+	for _, words := range r.boxes {
+		r.piece.Add(editor.Block{Kind: editor.Paragraph, Text: words})
+	}
+	r.boxed += len(r.boxes)
+	r.boxes = nil
+}
+
+// block makes a block of a paragraph as it is set.
+func (r *reader) block(words string, marks []editor.Mark) editor.Block {
+	b := editor.Block{Kind: editor.Paragraph, Text: words, Marks: marks}
+	if t := r.revised; t.on {
+		b.Break = &editor.Track{Kind: editor.Inserted, Author: r.author(t.author), At: t.at}
+		r.revised = track{}
+	}
+	p := r.state.para
+	s := r.styles[p.style]
+	switch level := r.heading(); {
+	case level > 0:
+		b.Kind, b.Level = editor.Heading, min(level+1, 6)
+	case p.list > 0 && r.isList(p):
+		b.Kind, b.Level, b.Ordered = editor.Item, p.depth+1, r.ordered(p)
+	case p.bullet || p.counted:
+		b.Kind, b.Level, b.Ordered = editor.Item, 1, p.counted
+	case strings.Contains(s.name, "quote"):
+		b.Kind = editor.Quote
+	}
+	if s.name == "title" && len(r.piece.Story.Article.Body) == 0 {
+		b.Kind, b.Level = editor.Heading, 1
+	}
+	return b
+}
+
+// captions takes a paragraph of the style Caption as the caption of the picture above
+// it.
+func (r *reader) captions(words string) bool {
+	body := r.piece.Story.Article.Body
+	if len(body) == 0 || body[len(body)-1].Image == nil || body[len(body)-1].Image.Caption != "" {
+		return false
+	}
+	body[len(body)-1].Image.Caption = words
+	return true
+}
+
+// heading returns the rank of the paragraph as a heading, 0 for none.
+func (r *reader) heading() int {
+	p := r.state.para
+	if p.outline > 0 && p.outline < 10 {
+		return p.outline
+	}
+	s := r.styles[p.style]
+	if n, ok := strings.CutPrefix(s.name, "heading "); ok {
+		level, _ := strconv.Atoi(n)
+		return level
+	}
+	return s.outline
+}
+
+// notes puts the footnotes behind the body, and says what was left out.
+func (r *reader) notes(p *piece.Piece) {
+	for n, words := range r.footnotes {
+		p.Add(editor.Block{Kind: editor.Paragraph, Text: strings.TrimSpace(strconv.Itoa(n+1) + " " + words)})
+	}
+	p.Count(len(r.footnotes), "footnote put behind the text, its number raised in it", "footnotes put behind the text, their numbers raised in it")
+	p.Count(r.rows, "row of a table read as a paragraph", "rows of tables read as paragraphs")
+	p.Left(r.left["header"], "header or footer", "headers and footers", "they belong to the page, not to the story")
+	p.Count(r.boxed, "paragraph of a text box put behind the one it lies at", "paragraphs of text boxes put behind those they lie at")
+	p.Left(r.left["object"], "embedded object", "embedded objects", "they may hold programs; what they show is kept")
+	p.Left(r.left["picture"], "picture", "pictures", "they are in a form that cannot be shown (WMF, EMF or PICT)")
+	for _, c := range r.comments {
+		if out, ok := c.comment(len(p.Story.Comments) + 1); ok {
+			p.Story.Comments = append(p.Story.Comments, out)
+		}
+	}
+}
+
+// fields fills in what the file says of itself.
+func (r *reader) fields(p *piece.Piece) {
+	p.Fill("keywords", r.info["keywords"], "keywords read from the file's properties")
+	if y := r.made; y[0] > 1900 && y[0] < 3000 && r.info["creatim"] != "" {
+		p.Note("the file says that it was made on "+time.Date(y[0], time.Month(y[1]), y[2], y[3], y[4], 0, 0, time.UTC).Format("2 January 2006 15:04"), "", 0)
+	}
+	if title := strings.TrimSpace(r.info["title"]); title != "" && !r.says(title) {
+		p.Note("the file's properties name a title that the text does not have", title, 0)
+	}
+	if author := strings.TrimSpace(r.info["author"]); author != "" {
+		p.Note("the file's properties name an author: add the by-line if it is right", author, 0)
+	}
+}
+
+func (r *reader) says(words string) bool {
+	return slices.ContainsFunc(r.piece.Story.Article.Body, func(b editor.Block) bool { return strings.Contains(b.Text, words) })
+}
