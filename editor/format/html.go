@@ -10,6 +10,7 @@ import (
 
 	"codeberg.org/readeck/go-readability/v2"
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 
 	"stet/editor"
 	"stet/editor/format/markup"
@@ -28,17 +29,44 @@ func decodeHTML(text string) (*reading, error) {
 		return readOwnPage(doc)
 	}
 	p := &page{meta: readMeta(doc)}
-	p.fill()
+	p.fillFields()
 	p.pictures = pictures{p.base(doc), p.meta.ld, p.meta.isPublisher}
-	placeMarks(doc)
-	p.cut = prune(doc)
-	p.figures = p.findFigures(doc)
-	p.readBody(doc)
+	openNoscript(doc)
+	p.readPage(doc)
+	if !p.hasText() && p.openScripts(doc) {
+		p.readPage(doc)
+	}
 	if len(p.body) == 0 {
 		return nil, ErrNoArticle
 	}
 	p.name()
 	return p.finish(), nil
+}
+
+// readPage takes the boilerplate out of the page and reads what is left.
+func (p *page) readPage(doc *html.Node) {
+	p.body = nil
+	placeMarks(doc)
+	lead := p.meta.described()
+	p.cut += prune(doc)
+	p.figures = p.findFigures(doc)
+	p.readBody(doc)
+	p.fillLead(lead)
+}
+
+// fillLead files what the page shows below its headline, and calls its description,
+// as the standfirst, unless it is the text's first paragraph.
+func (p *page) fillLead(lead claim) {
+	words := plain(lead.value)
+	if p.a.Standfirst != "" || words == "" || words == plain(p.a.Headline) {
+		return
+	}
+	for _, b := range p.body {
+		if strings.Contains(plain(b.Text), words) {
+			return
+		}
+	}
+	p.fill("standfirst", lead)
 }
 
 // page is one saved page while it is read.
@@ -56,7 +84,7 @@ type figure struct {
 	image *editor.Image
 }
 
-func (p *page) fill() {
+func (p *page) fillFields() {
 	p.reading.fill("headline", p.meta.headline())
 	p.reading.fill("standfirst", p.meta.standfirst())
 	p.meta.fillFrom(&p.reading)
@@ -75,6 +103,42 @@ func (p *page) base(doc *html.Node) *url.URL {
 		return nil
 	}
 	return own
+}
+
+// openNoscript puts the pictures that a page shows to readers without scripts into
+// their places: pages that load pictures late have them nowhere else. A picture that
+// waits beside for its script goes.
+func openNoscript(doc *html.Node) {
+	for _, n := range all(doc, named("noscript")) {
+		if n.Parent == nil || is(n.Parent, "head") || n.FirstChild == nil || !strings.Contains(n.FirstChild.Data, "<img") {
+			continue
+		}
+		nodes, err := html.ParseFragment(strings.NewReader(source(n)), &html.Node{Type: html.ElementNode, Data: "body", DataAtom: atom.Body})
+		if err != nil {
+			continue
+		}
+		img := firstOf(nodes, named("img"))
+		if img == nil || isTiny(img) || counters.MatchString(attr(img, "src")) {
+			continue
+		}
+		for _, waiting := range []*html.Node{n.PrevSibling, n.NextSibling} {
+			if is(waiting, "img") && (attr(waiting, "src") == "" || strings.HasPrefix(attr(waiting, "src"), "data:") || fileName(attr(waiting, "data-src")) == fileName(attr(img, "src"))) {
+				detach(waiting)
+			}
+		}
+		detach(img)
+		n.Parent.InsertBefore(img, n)
+		detach(n)
+	}
+}
+
+func firstOf(nodes []*html.Node, pass func(*html.Node) bool) *html.Node {
+	for _, n := range nodes {
+		if found := first(n, pass); found != nil {
+			return found
+		}
+	}
+	return nil
 }
 
 // placeMark is the attribute that carries an element's place on the page
@@ -113,7 +177,11 @@ func (p *page) findFigures(doc *html.Node) []figure {
 	done := map[*html.Node]bool{}
 	for _, img := range all(doc, named("img", "amp-img", "picture", "video", "iframe")) {
 		box := pictureBox(img)
-		if box == nil || done[box] {
+		if box == nil {
+			found = p.addRepeated(found, img)
+			continue
+		}
+		if done[box] {
 			continue
 		}
 		done[box] = true
@@ -126,38 +194,87 @@ func (p *page) findFigures(doc *html.Node) []figure {
 		}
 	}
 	slices.SortStableFunc(found, func(a, b figure) int { return a.at - b.at })
+	return p.addLinked(found)
+}
+
+// addLinked adds the article's leading picture where only the JSON-LD has it, with its
+// caption, since a script would have loaded it.
+func (p *page) addLinked(found []figure) []figure {
+	for _, v := range p.meta.ld.list("image") {
+		o, ok := v.(map[string]any)
+		if !ok {
+			continue
+		}
+		image := &editor.Image{File: absolute(p.pictures.base, pick(claim{text(o["contentUrl"]), ""}, claim{text(o["url"]), ""}).value)}
+		if image.File == "" {
+			continue
+		}
+		if p.pictures.complete(image); image.Caption == "" || len(strings.Fields(image.Caption)) < 4 || plain(image.Caption) == plain(p.a.Headline) || plain(image.Caption) == plain(p.meta.meta("description", "og:description")) {
+			continue
+		}
+		if !slices.ContainsFunc(found, func(f figure) bool { return sharedWords(f.image.Caption, image.Caption) > 0.8 }) {
+			found = slices.Insert(found, 0, figure{0, image})
+		}
+		break
+	}
 	return found
 }
 
 func (p *page) addFigure(found []figure, box *html.Node) []figure {
-	image := p.pictures.read(box)
+	return p.addImage(found, placeOf(box), p.pictures.read(box))
+}
+
+func (p *page) addImage(found []figure, at int, image *editor.Image) []figure {
 	known := func(f figure) bool { return f.image.Caption != "" && f.image.Caption == image.Caption }
 	if image == nil || image.Caption == "" && image.Credit == "" || slices.ContainsFunc(found, known) {
 		return found
 	}
-	return append(found, figure{placeOf(box), image})
+	return append(found, figure{at, image})
+}
+
+// addRepeated adds a picture whose caption stands behind it unnamed: the words that
+// its alternative text has.
+func (p *page) addRepeated(found []figure, img *html.Node) []figure {
+	if !is(img, "img", "amp-img") {
+		return found
+	}
+	if image := p.pictures.read(img); image != nil && image.Caption != "" { // in its attributes or in JSON-LD
+		return p.addImage(found, placeOf(img), image)
+	}
+	alt := plain(attr(img, "alt"))
+	if len(strings.Fields(alt)) < 2 {
+		return found
+	}
+	n := img
+	for n.Parent != nil && words(n.Parent) == "" {
+		n = n.Parent
+	}
+	for next := n.NextSibling; next != nil; next = next.NextSibling {
+		if next.Type != html.ElementNode || words(next) == "" {
+			continue
+		}
+		if image := p.pictures.read(img); image != nil && plain(words(next)) == alt {
+			image.Caption, image.Credit = splitCredit(words(next))
+			detach(next)
+			return p.addImage(found, placeOf(img), image)
+		}
+		break
+	}
+	return found
 }
 
 // readBody finds the article's text and reads it as blocks.
 func (p *page) readBody(doc *html.Node) {
 	f := p.bestText(doc)
-	dropped := p.cut
-	for i := range f.Out {
-		f.Out[i] = tidyBlock(f.Out[i])
-	}
 	for i, b := range f.Out {
-		if p.isBoilerplate(b, i, f.Out) {
-			dropped += len(strings.Fields(b.Text))
-			continue
-		}
 		p.add(placeOf(f.Origin[i]), b)
 	}
-	p.dropRepeats()
+	p.sift()
 	p.addFigures()
 	p.dropTail()
 	p.linkedBody()
-	if dropped > 0 {
-		p.note(fmt.Sprintf("%d words of the page around the article left out: sharing bars, advertisements, related links", dropped), "", 0)
+	if p.cut > 0 {
+		p.note(fmt.Sprintf("%d words of the page around the article left out: sharing bars, advertisements, related links", p.cut), "", 0)
 	}
 	for i := range p.body {
 		p.body[i].line = 0 // a page's lines mean nothing to an editor
@@ -174,12 +291,14 @@ func (p *page) bestText(doc *html.Node) *markup.Flow {
 	if article, err := parser.ParseDocument(doc, p.pictures.base); err == nil && article.Node != nil {
 		f.Read(article.Node)
 	}
-	holder, prose := textHolder(doc)
-	if holder == nil || proseOf(f.Out)*10 >= prose*7 {
+	holders, prose := textHolders(doc)
+	if len(holders) == 0 || proseOf(f.Out)*10 >= prose*7 {
 		return f
 	}
 	whole := p.flow()
-	whole.Read(holder)
+	for _, holder := range holders {
+		whole.Read(holder)
+	}
 	return whole
 }
 
@@ -190,21 +309,12 @@ func (p *page) flow() *markup.Flow {
 // linkedBody takes the text from the page's JSON-LD where the page shows far
 // less of it, as behind a paywall.
 func (p *page) linkedBody() {
-	if p.meta.ld.article == nil {
-		return
-	}
-	source, _ := p.meta.ld.article["articleBody"].(string)
-	var blocks []editor.Block
-	for _, part := range strings.Split(plainLines(stdhtml.UnescapeString(source)), "\n") {
-		if part = squeeze(part); part != "" {
-			blocks = append(blocks, editor.Block{Kind: editor.Paragraph, Text: part})
-		}
-	}
+	_, blocks := p.linkedText()
 	var shown []editor.Block
 	for _, b := range p.body {
 		shown = append(shown, b.Block)
 	}
-	if proseOf(blocks) < 200 || proseOf(shown)*5 > proseOf(blocks)*2 || strings.Contains(source, "</") {
+	if proseOf(blocks) < 200 || proseOf(shown)*5 > proseOf(blocks)*2 {
 		return
 	}
 	p.body = slices.DeleteFunc(p.body, func(b placed) bool { return b.Kind != editor.ImageBlock })
@@ -214,45 +324,30 @@ func (p *page) linkedBody() {
 	p.note("the page shows only part of the story: the text was taken from its JSON-LD", "", 0)
 }
 
-// dropRepeats drops the headline, standfirst and by-line where they stand in
-// the body once more.
-func (p *page) dropRepeats() {
-	for i := 0; i < min(len(p.body), 6); i++ {
-		b := p.body[i]
-		if b.Kind == editor.ImageBlock || b.Text == "" {
-			continue
-		}
-		repeats := plain(b.Text) == plain(p.a.Headline) || plain(b.Text) == plain(p.a.Standfirst) || plain(b.Text) == plain(p.meta.title) || b.Kind == editor.Heading && sharedWords(b.Text, p.a.Headline) > 0.9 && len(strings.Fields(b.Text)) > 3
-		if repeats || p.isAboutLine(b.Text) {
-			p.body = slices.Delete(p.body, i, i+1)
-			i--
-		}
+// linkedText returns the article's text that the page's JSON-LD has, as text and as
+// blocks. Some sites write mark-up in it.
+func (p *page) linkedText() (string, []editor.Block) {
+	if p.meta.ld.article == nil {
+		return "", nil
 	}
-}
-
-// isAboutLine reports whether a line above the text is the by-line or date
-// that the fields hold.
-func (p *page) isAboutLine(text string) bool {
-	if len(strings.Fields(text)) > 14 {
-		return false
-	}
-	if _, ok := wholeDate(text); ok {
-		return true
-	}
-	if _, rest := readDate(text); len(rest) == 0 || len(strings.Fields(text)) == 1 && leadBy.MatchString(text+" x") {
-		return true // what is left of a by-line or date whose rest readability took
-	}
-	if m := dated.FindStringSubmatch(text); m != nil {
-		if d, _ := readDate(m[3]); d.known() {
-			return true
+	source, _ := p.meta.ld.article["articleBody"].(string)
+	source = plainLines(stdhtml.UnescapeString(source))
+	var blocks []editor.Block
+	if htmlTags.MatchString(source) {
+		blocks = markup.Fragment(source)
+	} else {
+		for part := range strings.SplitSeq(source, "\n") {
+			if part = squeeze(part); part != "" {
+				blocks = append(blocks, editor.Block{Kind: editor.Paragraph, Text: part})
+			}
 		}
 	}
-	for _, a := range p.a.Authors {
-		if rest := strings.Fields(plain(strings.Replace(strings.ToLower(text), strings.ToLower(a.Name), "", 1))); len(rest) <= 3 && strings.Contains(plain(text), plain(a.Name)) {
-			return true
-		}
+	blocks = slices.DeleteFunc(blocks, func(b editor.Block) bool { return b.Text == "" })
+	var text strings.Builder
+	for _, b := range blocks {
+		text.WriteString(b.Text + "\n")
 	}
-	return isByline(text) && byPrefix.MatchString(text)
+	return text.String(), blocks
 }
 
 // addFigures puts the captioned pictures into their places, between headline
@@ -309,16 +404,4 @@ func (p *page) dropCaptions() {
 	}
 	delete(known, "")
 	p.body = slices.DeleteFunc(p.body, func(b placed) bool { return b.Image == nil && known[plain(b.Text)] })
-}
-
-// dropTail drops headings, rules and bare pictures that nothing follows.
-func (p *page) dropTail() {
-	for len(p.body) > 0 {
-		b := p.body[len(p.body)-1]
-		bare := b.Kind == editor.ImageBlock && b.Image.Caption == "" && b.Image.Credit == ""
-		if b.Kind != editor.Heading && b.Kind != editor.Rule && !bare {
-			return
-		}
-		p.body = p.body[:len(p.body)-1]
-	}
 }

@@ -18,23 +18,35 @@ func (m *metadata) fillAuthors(r *reading) {
 	}
 	r.a.Authors = authorsOf(names)
 	r.a.Byline = bylineFor(names, r.a.Language)
-	r.found("byline", "by-line found in the page's "+c.layer+": please confirm it", c.value)
+	r.found("byline", "by-line found in the page's "+c.layer+": "+sureness[c.layer], c.value)
 }
+
+// sureness says in words how far a by-line from a layer of the page can be trusted.
+var sureness = map[string]string{
+	inLinked:       "what the site tells search engines, mostly right; please confirm it",
+	inGraph:        "what the site tells social networks, mostly right; please confirm it",
+	inMeta:         "often right; please confirm it",
+	inMarkup:       "names that the page marks as authors; please confirm them",
+	inVisible:      "taken from the words near the headline, may be wrong; please check it",
+	inOrganisation: "the page names an organisation and no person; please check it",
+}
+
+// inOrganisation is the layer of a by-line that names no person.
+const inOrganisation = "JSON-LD, as an organisation"
 
 // authors returns the names that the most trusted layer gives.
 func (m *metadata) authors() ([]string, claim) {
-	var listed []string
+	var listed, houses []string
 	for _, v := range append(m.ld.list("author"), m.ld.list("creator")...) {
-		if o, ok := v.(map[string]any); ok {
-			if strings.HasSuffix(typeOf(o), "Organization") && len(m.ld.list("author")) > 1 {
-				continue
-			}
-			if n := texts(o["name"]); len(n) > 0 {
-				listed = append(listed, n...)
-			}
-			continue
+		o, ok := v.(map[string]any)
+		switch {
+		case !ok:
+			listed = append(listed, texts(v)...)
+		case strings.HasSuffix(typeOf(o), "Organization"):
+			houses = append(houses, texts(o["name"])...)
+		default:
+			listed = append(listed, personNames(o)...)
 		}
-		listed = append(listed, texts(v)...)
 	}
 	candidates := []struct {
 		names []string
@@ -53,7 +65,18 @@ func (m *metadata) authors() ([]string, claim) {
 			return names, claim{strings.Join(c.names, "; "), c.layer}
 		}
 	}
+	if len(houses) > 0 && !noName.MatchString(houses[0]) {
+		return houses[:1], claim{houses[0], inOrganisation}
+	}
 	return nil, claim{}
+}
+
+// personNames returns the names of a person of schema.org.
+func personNames(o object) []string {
+	if all := texts(o["name"]); len(all) > 0 {
+		return all
+	}
+	return some(squeeze(text(o["givenName"]) + " " + text(o["familyName"])))
 }
 
 func (m *metadata) firstOf(names ...string) []string {
@@ -69,21 +92,32 @@ var (
 	leadBy    = regexp.MustCompile(`(?i)^\s*(?:by|von|por|par|di|door|av|af|od|tekst|text|texte|words|written by|opinion by|analysis by|reported by)\s*:?\s+`)
 	afterName = regexp.MustCompile(`(?i)\s*(?:[|•·–—]|\s-\s|\bfor\s|\bin\s\p{Lu}|\bpublished\b|\bupdated\b|\bfollow\b|\bview\b|\bcontributor\b|\(|\[|@\w).*$`)
 	parting   = regexp.MustCompile(`(?i)\s*(?:,|;|/|&|\s(?:and|und|et|og|och|y|e|ja|a|i|with)\s)\s*`)
-	noName    = regexp.MustCompile(`(?i)https?:|www\.|@|\.(?:com|org|net)\b|^\d+$|^(?:admin|staff|editor|editorial|redaktion|redacción|redazione|rédaction|unknown|guest|none|null|newsroom|web ?desk|author|contributors?)$`)
+	noName    = regexp.MustCompile(`(?i)https?:|www\.|@|\.(?:com|org|net)\b|^\d+$|^(?:admin|staff|editor|editorial|redaktion|redacción|redazione|rédaction|unknown|guest|none|null|newsroom|web ?desk|news|nachrichten|noticias|notizie|actualités|author|contributors?)$`)
 )
+
+// account matches the account or the address that follows a name.
+var account = regexp.MustCompile(`\s+[<(]?(?:@\w+|[\w.+-]+@[\w.-]+\w)[>)]?\s*$`)
+
+// reporter is the word for one that languages put behind the name.
+var reporter = regexp.MustCompile(`\s?(?:기자|특파원|記者|记者|通讯员)$`)
 
 // people cleans a list of author strings into names of persons.
 func (m *metadata) people(raw []string) []string {
 	var out []string
 	for _, s := range raw {
+		s = account.ReplaceAllString(s, "")
 		if noName.MatchString(s) {
 			continue
 		}
 		s = leadBy.ReplaceAllString(squeeze(s), "")
 		s = afterName.ReplaceAllString(s, "")
-		for _, name := range splitNames(s) {
-			name = strings.Trim(name, " ,.;:|-–—")
-			if name == "" || len(name) > 80 || noName.MatchString(name) || m.isPublisher(name) || !hasLetter(name) {
+		parts := splitNames(s)
+		if len(parts) > 2 && strings.Contains(s, ",") && m.isPublisher(parts[0]) && !agencies[strings.ToLower(parts[0])] {
+			continue // an address: "The Harbour Times, Lindsay, Canada"
+		}
+		for _, name := range parts {
+			name = strings.Trim(reporter.ReplaceAllString(name, ""), " ,.;:|-–—")
+			if name == "" || len(name) > 80 || noName.MatchString(name) || m.isPublisher(name) && !agencies[strings.ToLower(name)] || !hasLetter(name) {
 				continue
 			}
 			if !slices.ContainsFunc(out, func(o string) bool { return plain(o) == plain(name) }) {
@@ -103,7 +137,7 @@ func splitNames(s string) []string {
 	}
 	out := parts[:1]
 	for _, p := range parts[1:] {
-		if isRole(p) && !isName(p, false) || organisationName(p) {
+		if !agencies[strings.ToLower(strings.TrimSpace(p))] && (isRole(p) && !isName(p, false) || organisationName(p)) {
 			continue
 		}
 		out = append(out, p)
@@ -210,6 +244,8 @@ func (m *metadata) opening() []string {
 			w = words(n)
 		}
 		switch {
+		case len(names) == 0 && isDatedName(n, w):
+			names = []string{strings.Trim(w, " |·•–-")}
 		case is(n, "a") && authorPage.MatchString(attr(n, "href")) && isName(words(n), false):
 			names = append(names, words(n))
 		case len(names) == 0 && w != "" && len(strings.Fields(w)) <= 14 && byPrefix.MatchString(w) && isByline(w):
@@ -218,6 +254,16 @@ func (m *metadata) opening() []string {
 		return !over
 	})
 	return names
+}
+
+// isDatedName reports whether an element is a name and stands beside a date and
+// nothing else: "Jane Doe | 4 May 2025".
+func isDatedName(n *html.Node, w string) bool {
+	if len(strings.Fields(w)) > 6 || !isName(strings.Trim(w, " |·•–-"), false) {
+		return false
+	}
+	d, rest := readDate(strings.Replace(words(n.Parent), w, "", 1))
+	return d.ISO() != "" && len(rest) <= 8
 }
 
 var authorPage = regexp.MustCompile(`(?i)/(?:authors?|autor(?:en|es|in)?|auteurs?|by|profiles?|people|staff|contributors?|reporters?)/`)

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/net/html"
 
 	"stet/editor"
+	"stet/editor/format/markup"
 )
 
 // metadata is what a page says about its article, gathered before the page is
@@ -215,6 +216,45 @@ func (m *metadata) standfirst() claim {
 	return claim{found, inVisible}
 }
 
+// described returns what the page shows below its headline in the words of its
+// description.
+func (m *metadata) described() claim {
+	for _, c := range []claim{{m.ld.get("description"), inLinked}, {m.meta("og:description", "twitter:description"), inGraph}, {m.meta("description"), inMeta}} {
+		want := plain(strings.TrimRight(c.value, " .…"))
+		if len(strings.Fields(want)) < 5 {
+			continue
+		}
+		found := ""
+		descend(m.doc, func(n *html.Node) bool {
+			if found != "" || is(n, unread...) || is(n, "nav", "aside", "footer", "figure", "a", "li") {
+				return false
+			}
+			if n.Type == html.ElementNode && is(n, "p", "div", "h2", "h3", "h4", "span", "strong", "section", "header") && holdsText(n) {
+				if w := words(n); len(w) < 700 && (plain(w) == want || len(want) > 100 && strings.HasPrefix(plain(w), want)) {
+					found = w
+				}
+				return false
+			}
+			return true
+		})
+		if found != "" {
+			return claim{found, inVisible + ", as its description"}
+		}
+	}
+	return claim{}
+}
+
+// holdsText reports whether an element has words of its own, or inline elements that
+// have.
+func holdsText(n *html.Node) bool {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type == html.TextNode && !isBlank(c.Data) || is(c, markup.Inline...) && words(c) != "" {
+			return true
+		}
+	}
+	return false
+}
+
 var titleBar = regexp.MustCompile(`\s+[|–—·»-]\s+`)
 
 // withoutSite takes "| Daily Planet" off a title.
@@ -279,6 +319,7 @@ func (m *metadata) published() claim {
 		{m.ld.get("dateModified"), inLinked},
 		{m.meta("article:modified_time", "og:updated_time"), inGraph},
 		{m.dateText(), inVisible},
+		{m.openingDate(), inVisible},
 		{dateInAddress(m.url().value), "address"},
 	} {
 		if d, _ := readDate(c.value); d.ISO() != "" {
@@ -288,7 +329,7 @@ func (m *metadata) published() claim {
 	return claim{}
 }
 
-var dateClass = regexp.MustCompile(`(?:^|[\s_-])(?:date|datum|time|timestamp|published|pubdate|posted|fecha|publish)`)
+var dateClass = regexp.MustCompile(`(?:^|[\s_-])(?:date|datum|time|timestamp|published|pubdate|posted|fecha|publish|tarih|data|dato|datetime|pvm)`)
 
 // dateText looks for a short text that is a date and marked as one.
 func (m *metadata) dateText() string {
@@ -304,6 +345,26 @@ func (m *metadata) dateText() string {
 		return ""
 	}
 	return words(n)
+}
+
+// openingDate looks for a short text above the first long paragraph that gives a day.
+func (m *metadata) openingDate() string {
+	found, over := "", false
+	descend(m.doc, func(n *html.Node) bool {
+		switch {
+		case over || found != "" || is(n, unread...) || is(n, "aside", "nav", "footer", "li"):
+			return false
+		case !is(n, "p", "div", "span", "small", "td") || !holdsText(n):
+			return true
+		}
+		w := words(n)
+		over = is(n, "p") && len(strings.Fields(w)) > 30
+		if d, rest := readDate(w); len(w) < 120 && d.ISO() != "" && len(rest) <= 6 {
+			found = w
+		}
+		return true
+	})
+	return found
 }
 
 var addressDay = regexp.MustCompile(`/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?:[/-]|$)`)

@@ -13,7 +13,8 @@ import (
 // article. A whole word of the class or id must match.
 var boilerplate = regexp.MustCompile(`(?:^|[\s_-])(?:share|sharing|social|sharebar|sharedaddy|addthis|newsletters?|signup|sign-up|subscribe|subscription|related|recirc|recirculation|recommended|recommendations|` +
 	`promo|promos|advert|advertisement|ads?|adslot|ad-container|sponsored|outbrain|taboola|comments?|disqus|breadcrumbs?|cookies?|consent|gdpr|toolbar|most-?read|most-?popular|trending|popular|` +
-	`read-?more|read-?next|more-?from|see-?also|also-?read|author-?bio|author-?box|about-?author|tags|tag-?list|topics-?list|skip-?link|paywall-?prompt|print-?only|next-?article|article-?footer|story-?footer|post-?navigation)(?:$|[\s_-])`)
+	`read-?more|read-?next|more-?from|see-?also|also-?read|author-?(?:bio|box|card|data|info|profile)|about-?author|tags|tag-?list|topics-?list|skip-?link|paywall-?prompt|print-?only|next-?article|article-?footer|story-?footer|post-?navigation|` +
+	`similar-?(?:links?|articles?|stories)|teaser-?block|capping|community|respond|comment-?(?:form|list|notes|policy)|polls?|tool-?box|tools|popup|modal|pull-?quotes?|video-?(?:item|card|info)|player-placeholder)(?:$|[\s_-])`)
 
 // prune takes what is surely no part of the article out of the page and
 // returns how many words that was. An element that holds a good part of the
@@ -27,10 +28,7 @@ func prune(doc *html.Node) int {
 		if n.Type != html.ElementNode {
 			return true
 		}
-		hidden := hiddenClass.MatchString(classes(n)) && is(n, "span", "div", "p", "h2", "h3")
-		role := attr(n, "role")
-		site := is(n, "div", "section", "aside", "ul", "ol", "p", "nav", "span", "header", "footer") && boilerplate.MatchString(classes(n))
-		if (hidden || site || is(n, "nav") || role == "navigation" || role == "complementary" && is(n, "div")) && proseIn(n) <= limit && first(n, named("h1", "article", "main")) == nil {
+		if isSites(n) && proseIn(n) <= limit && first(n, named("h1", "article", "main")) == nil {
 			doomed = append(doomed, n)
 			return false
 		}
@@ -41,6 +39,22 @@ func prune(doc *html.Node) int {
 		detach(n)
 	}
 	return cut
+}
+
+// isSites reports whether an element says of itself that it is the site's and not
+// the article's, or is for machines that read aloud.
+func isSites(n *html.Node) bool {
+	if is(n, "nav") || attr(n, "role") == "navigation" {
+		return true
+	}
+	name := classes(n)
+	if hiddenClass.MatchString(name) && is(n, "span", "div", "p", "h2", "h3") {
+		return true
+	}
+	if boilerplate.MatchString(name) && is(n, "div", "section", "aside", "ul", "ol", "p", "nav", "span", "header", "footer", "blockquote") {
+		return true
+	}
+	return attr(n, "role") == "complementary" && is(n, "div")
 }
 
 // proseIn counts the letters of running text below n: paragraphs of more than
@@ -59,11 +73,15 @@ func proseIn(n *html.Node) int {
 func proseOf(blocks []editor.Block) int {
 	size := 0
 	for _, b := range blocks {
-		if (b.Kind == editor.Paragraph || b.Kind == editor.Quote) && len(strings.Fields(b.Text)) > 12 {
+		if isProse(b) {
 			size += len(b.Text)
 		}
 	}
 	return size
+}
+
+func isProse(b editor.Block) bool {
+	return (b.Kind == editor.Paragraph || b.Kind == editor.Quote) && len(strings.Fields(b.Text)) > 12
 }
 
 // articleRoot returns the element that the page itself calls its article: the
@@ -83,11 +101,38 @@ func articleRoot(doc *html.Node) *html.Node {
 	return nil
 }
 
-// textHolder returns the smallest element of the page's article that holds
-// nearly all its running text, and how much that is; nil where the page does
-// not say what its article is.
-func textHolder(doc *html.Node) (*html.Node, int) {
-	prose := map[*html.Node]int{}
+// textHolders returns the elements that hold the running text of the article, in
+// order, and how much that is: the smallest one in the page's article that holds
+// nearly all of it, or where the page does not say what its article is, the one that
+// has the most in itself and those that go on from it. None where there is hardly any.
+func textHolders(doc *html.Node) ([]*html.Node, int) {
+	prose, own := countProse(doc)
+	base := articleRoot(doc)
+	if base == nil || prose[base] < enoughProse {
+		return partedText(doc, prose, own)
+	}
+	total, holder := prose[base], base
+	for {
+		var next *html.Node
+		for c := holder.FirstChild; c != nil; c = c.NextSibling {
+			if prose[c]*20 >= total*17 && !is(c, "p") {
+				next = c
+			}
+		}
+		if next == nil {
+			return []*html.Node{holder}, prose[holder]
+		}
+		holder = next
+	}
+}
+
+// enoughProse is how many bytes of running text make an article.
+const enoughProse = 500
+
+// countProse counts the bytes of running text below each element, and those of them
+// that are its own paragraphs. What is no part of any article has none.
+func countProse(doc *html.Node) (prose, own map[*html.Node]int) {
+	prose, own = map[*html.Node]int{}, map[*html.Node]int{}
 	var count func(n *html.Node) int
 	count = func(n *html.Node) int {
 		size := 0
@@ -98,6 +143,7 @@ func textHolder(doc *html.Node) (*html.Node, int) {
 			if w := words(n); len(strings.Fields(w)) > 12 && !isCard(n) {
 				size = len(w)
 			}
+			own[n.Parent] += size
 		default:
 			for c := n.FirstChild; c != nil; c = c.NextSibling {
 				size += count(c)
@@ -106,75 +152,35 @@ func textHolder(doc *html.Node) (*html.Node, int) {
 		prose[n] = size
 		return size
 	}
-	base := articleRoot(doc)
-	if base == nil {
+	count(doc)
+	return prose, own
+}
+
+// partedText returns the element with the most paragraphs of its own, and all beside it
+// in the same article that have its class: pages part their text so for what stands
+// between.
+func partedText(doc *html.Node, prose, own map[*html.Node]int) ([]*html.Node, int) {
+	var best *html.Node
+	descend(doc, func(n *html.Node) bool {
+		if own[n] > own[best] {
+			best = n
+		}
+		return true
+	})
+	if best == nil || own[best] < enoughProse {
 		return nil, 0
 	}
-	total := count(base)
-	holder := base
-	for {
-		var next *html.Node
-		for c := holder.FirstChild; c != nil; c = c.NextSibling {
-			if prose[c]*20 >= total*17 && !is(c, "p") {
-				next = c
-			}
-		}
-		if next == nil {
-			break
-		}
-		holder = next
+	class := attr(best, "class")
+	if len(class) < 8 {
+		return []*html.Node{best}, prose[best]
 	}
-	if total < 500 {
-		return nil, 0
+	article := func(n *html.Node) *html.Node { return inside(n, named("article", "main", "body")) }
+	home, total := article(best), 0
+	boxes := all(doc, func(n *html.Node) bool {
+		return n.Data == best.Data && attr(n, "class") == class && article(n) == home && own[n] > 0
+	})
+	for _, b := range boxes {
+		total += prose[b]
 	}
-	return holder, prose[holder]
-}
-
-// furniture matches whole lines that sites put between paragraphs.
-var furniture = regexp.MustCompile(`(?i)^\W*(?:advertisement|advertising|advertisement - (?:article )?continues below|continue reading(?: below| the main story)?|story continues below(?: advertisement)?|article continues (?:after|below).*|` +
-	`ad|anzeige|werbung|publicité|publicidad|pubblicità|reklama|reklam|annonse|advertentie|related(?: articles| stories| content| topics| links| coverage)?|recommended(?: for you| stories)?|read more|see also|also read|more on this(?: story)?|` +
-	`most read|trending(?: now)?|share(?: this(?: article| story| post)?| on (?:facebook|twitter).*)?|(?:share|copy|link copied|print|email|e-mail|tweet|facebook|twitter|whatsapp|linkedin|reddit|pinterest|save|comments?|loading\.*|close|menu)|` +
-	`sign up (?:for|to) .{0,120}|subscribe (?:to|for|now).{0,120}|follow (?:us|@\S+) .{0,80}|get (?:the|our) .{0,60}newsletter.{0,80}|click here to .{0,80}|download (?:the|our) .{0,40}app.{0,60}|enable javascript.*|image source, .*|image caption,?|` +
-	`lesen sie auch.*|mehr zum thema.*|lire aussi.*|leer también.*|leggi anche.*|lees ook.*|čtěte také.*|les også.*|läs också.*|photo gallery|\d+ comments?|\d+ min(?:ute)?s? read|\d+ shares?|watch:? .{0,80}|play video|mehr anzeigen|embed|show more|video player is loading.*|listen to this article.*|this video is .*unavailable.*|copyright .{0,40}all rights reserved.*)\W*$`)
-
-// pointer opens lines that send the reader elsewhere.
-var pointer = regexp.MustCompile(`(?i)^\W*(?:read (?:more|also|next)|also read|see also|more|related|recommended|watch|don't miss|must read|lesen sie auch|mehr zum thema|lire aussi|à lire aussi|lea también|leer también|leggi anche|lees ook|les også|läs mer|lue myös|czytaj (?:też|także|również)|baca juga)\b\s*(?::|»|>|\||-|–|—)`)
-
-// isBoilerplate reports whether a block is the site's and not the article's.
-func (p *page) isBoilerplate(b editor.Block, i int, all []editor.Block) bool {
-	switch b.Kind {
-	case editor.ImageBlock, editor.Rule:
-		return false
-	}
-	if furniture.MatchString(b.Text) {
-		return true
-	}
-	linked := linkedBytes(b)
-	if linked*10 >= len(b.Text)*6 && pointer.MatchString(b.Text) {
-		return true
-	}
-	// A list in which every item is a link leads elsewhere.
-	if b.Kind == editor.Item && linked*10 >= len(b.Text)*9 {
-		return neighbourLinks(i, all)
-	}
-	return false
-}
-
-func neighbourLinks(i int, all []editor.Block) bool {
-	for _, k := range []int{i - 1, i + 1} {
-		if k >= 0 && k < len(all) && all[k].Kind == editor.Item && linkedBytes(all[k])*10 < len(all[k].Text)*9 {
-			return false
-		}
-	}
-	return true
-}
-
-func linkedBytes(b editor.Block) int {
-	n := 0
-	for _, m := range b.Marks {
-		if m.Kind == editor.Link {
-			n += m.End - m.Start
-		}
-	}
-	return n
+	return boxes, total
 }

@@ -140,6 +140,15 @@ func TestPageMeta(t *testing.T) {
 		{"author list", ld(`{"@type":["Thing","ReportageNewsArticle"],"author":[{"name":"Jane Doe"},"John Roe"]}`), "", "byline", "By Jane Doe and John Roe"},
 		{"names in one string", ld(`{"@type":"Article","author":{"name":"By Jane Doe, John Roe and Li Na"}}`), "", "authors", "Jane Doe; John Roe; Li Na"},
 		{"publisher is no author", `<meta property="og:site_name" content="Harbour Times">` + ld(`{"@type":"NewsArticle","author":{"@type":"Person","name":"The Harbour Times"}}`), "", "authors", ""},
+		{"publisher as an organisation, where nobody is named", ld(`{"@type":"NewsArticle","headline":"x","author":{"@type":"Organization","name":"Harbour Times"}}`), "", "byline", "By Harbour Times"},
+		{"a person rather than the organisation", ld(`{"@type":"NewsArticle","headline":"x","author":{"@type":"Organization","name":"Harbour Times"}}`), `<p>By Jane Doe</p>`, "authors", "Jane Doe"},
+		{"name in parts", ld(`{"@type":"NewsArticle","headline":"x","author":[{"@type":"Person","givenName":"Jane","familyName":"Doe"}]}`), "", "authors", "Jane Doe"},
+		{"agency beside a person", `<meta name="author" content="Jane Doe, dpa">`, "", "authors", "Jane Doe; dpa"},
+		{"name beside a date", "", `<div><span>Jane Doe |</span> <span>25.04.2019</span></div>`, "authors", "Jane Doe"},
+		{"name with an account", `<meta name="author" content="Jane Doe @janedoe">`, "", "authors", "Jane Doe"},
+		{"reporter in Korean", `<meta name="author" content="신현주 기자">`, "", "authors", "신현주"},
+		{"day above the text", "", `<div class="x"><span>Thu 25.04.19 | 14:07</span></div>`, "dateline.date", "2019-04-25"},
+		{"standfirst that is the description", `<meta name="description" content="Islanders fear for the season on the water">`, `<div class="promo"><div>Islanders fear for the season on the water</div></div>`, "standfirst", "Islanders fear for the season on the water"},
 		{"address is no author", `<meta name="author" content="https://example.org/jane">`, "", "authors", ""},
 		{"meta author", `<meta name="author" content="JANE DOE">`, "", "authors", "Jane Doe"},
 		{"author by rel", "", `<p>By <a rel="author" href="/j">Jane Doe</a></p>`, "authors", "Jane Doe"},
@@ -186,17 +195,55 @@ func TestPictures(t *testing.T) {
 		{"credit below", `<figure><img src="/a.jpg"><figcaption>The ferry at dawn.</figcaption><footer>Imago/Ann Holt</footer></figure>`, "The ferry at dawn.", "Imago/Ann Holt"},
 		{"no figure", `<div><img src="/a.jpg"><div class="img-caption">The ferry at dawn.</div><div>REUTERS</div></div>`, "The ferry at dawn.", "REUTERS"},
 		{"nothing named", `<div><picture><img src="/a.jpg"></picture><div>The ferry at dawn</div><div>Ann Holt</div></div>`, "The ferry at dawn", "Ann Holt"},
+		{"unnamed spans", `<figure><img src="/a.jpg"><figcaption><span class="x">The ferry at dawn.</span> <span class="y">Ann Holt (AP)</span></figcaption></figure>`, "The ferry at dawn.", "Ann Holt (AP)"},
+		{"name behind the last sentence", `<figure><img src="/a.jpg"><figcaption>The ferry at dawn. Ann Holt/AP</figcaption></figure>`, "The ferry at dawn.", "Ann Holt/AP"},
+		{"wide brackets", `<figure><img src="/a.jpg"><figcaption>港のフェリー（ロイター）</figcaption></figure>`, "港のフェリー", "ロイター"},
+		{"place in a gallery", `<figure><img src="/a.jpg"><figcaption>The ferry at dawn. (AP Photo/Ann Holt) <span class="source">1 of 12</span></figcaption></figure>`, "The ferry at dawn.", "AP Photo/Ann Holt"},
+		{"credit outside of the figure", `<div class="teaser"><figure><img src="/a.jpg"><figcaption>The ferry at dawn.</figcaption></figure><div class="image-copyright">Ann Holt | AP</div></div>`, "The ferry at dawn.", "Ann Holt | AP"},
+		{"heading for a caption", `<div class="imgbox"><img src="/a.jpg"><h2>The ferry at dawn.</h2><p>Photo: AP</p></div>`, "The ferry at dawn.", "AP"},
+		{"attributes", `<a class="gallery"><img src="/a.jpg" data-caption="&lt;p&gt;The ferry at &lt;b&gt;dawn&lt;/b&gt;.&lt;/p&gt;" data-credit="Ann Holt"></a>`, "The ferry at dawn.", "Ann Holt"},
+		{"late picture", `<figure><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" class="lazy"><noscript><img src="/a.jpg"></noscript><figcaption>The ferry at dawn.</figcaption></figure>`, "The ferry at dawn.", ""},
+		{"caption that is the alternative text", `<div><picture><img src="/a.jpg" alt="The ferry at dawn"></picture></div><div class="x9">The ferry at dawn</div><p>` + filler + filler + filler + filler + filler + `</p>`, "The ferry at dawn", ""},
 		{"caption beside the figure", `<div><figure><img src="/a.jpg"></figure><figcaption>The ferry at dawn.</figcaption></div>`, "The ferry at dawn.", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			a := decode(t, "a.html", pageOf(`<link rel="canonical" href="https://example.org/x/y">`, c.html)).Article
-			if len(a.Body) != 3 || a.Body[0].Image == nil {
+			if len(a.Body) < 3 || len(a.Body) > 4 || a.Body[0].Image == nil {
 				t.Fatalf("%d blocks: %q", len(a.Body), bodyTexts(a))
 			}
 			if i := a.Body[0].Image; i.Caption != c.caption || i.Credit != c.credit || i.File != "https://example.org/a.jpg" {
 				t.Errorf("got %+v", i)
 			}
 		})
+	}
+}
+
+// TestLinkedPicture takes the leading picture from JSON-LD where the page has it only
+// there.
+func TestLinkedPicture(t *testing.T) {
+	a := decode(t, "a.html", pageOf(`<link rel="canonical" href="https://example.org/x/y"><script type="application/ld+json">{"@type":"NewsArticle","headline":"x",
+		"image":{"@type":"ImageObject","url":"/ferry-dawn.jpg","caption":"The ferry at dawn on the water","creditText":"Ann Holt/AP","license":"https://example.org/terms"}}</script>`, "")).Article
+	want := editor.Image{File: "https://example.org/ferry-dawn.jpg", Caption: "The ferry at dawn on the water", Credit: "Ann Holt/AP", Licence: "https://example.org/terms"}
+	if a.Body[0].Image == nil || *a.Body[0].Image != want {
+		t.Errorf("got %+v", a.Body[0].Image)
+	}
+}
+
+// TestTextInScripts reads a page whose scripts would have built it.
+func TestTextInScripts(t *testing.T) {
+	text, _ := json.Marshal(`<p>` + filler + filler + `</p><p>` + filler + filler + filler + `</p>`)
+	d := decode(t, "a.html", `<html><head><title>Ferry vote divides island</title></head><body><div></div><script>load([1,`+string(text)+`])</script></body></html>`)
+	if len(d.Article.Body) != 2 || !strings.HasPrefix(d.Article.Body[0].Text, "The harbour board") {
+		t.Errorf("body %q", bodyTexts(d.Article))
+	}
+}
+
+// TestPartedText reads a text that advertisements part into boxes of one class.
+func TestPartedText(t *testing.T) {
+	box := `<div class="story-content"><p>` + filler + filler + `</p><p>` + filler + filler + `</p></div>`
+	d := decode(t, "a.html", `<html><body><div><h1>Ferry vote divides island</h1><div><div>`+box+`</div></div><div><div class="ad">buy</div></div><section><div>`+box+`</div></section><div><div>`+box+`</div></div></div></body></html>`)
+	if len(d.Article.Body) != 6 {
+		t.Errorf("body %q", bodyTexts(d.Article))
 	}
 }
 

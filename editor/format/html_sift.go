@@ -1,0 +1,317 @@
+package format
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"stet/editor"
+)
+
+// What readability calls an article holds lines that no reader of the article
+// wants: they are left out one reason at a time, and each reason is noted with the
+// lines it took.
+
+// sift leaves out what follows the text, the site's lines between its paragraphs, and
+// those above and below.
+func (p *page) sift() {
+	p.leaveOut("the site's own, below the text", p.rest())
+	p.leaveOut("the site's own, between the paragraphs", func(i int) bool { return p.isFurniture(i) })
+	p.leaveOut("nothing but a link to another page", func(i int) bool { return p.isPointer(i) })
+	p.leaveOut("the fields have it, such as the headline, the by-line or the date", p.above())
+	p.leaveOut("pulled out of the text, which has it", func(i int) bool { return p.isPulled(i) })
+	p.leaveOut("not in what the page's JSON-LD gives as its text", p.unlinked())
+	p.leaveOut("the site's own, below the text", p.foot())
+}
+
+// leaveOut drops the blocks that are out and notes why.
+func (p *page) leaveOut(why string, out func(i int) bool) {
+	var kept []placed
+	var lines []string
+	for i, b := range p.body {
+		if b.Text != "" && out(i) {
+			lines = append(lines, b.Text)
+			continue
+		}
+		kept = append(kept, b)
+	}
+	if len(lines) == 0 {
+		return
+	}
+	p.body = kept
+	what := "a line left out: "
+	if len(lines) > 1 {
+		what = fmt.Sprintf("%d lines left out: ", len(lines))
+	}
+	p.note(what+why, strings.Join(lines, "\n"), 0)
+}
+
+// furniture matches whole lines that sites put between paragraphs.
+var furniture = regexp.MustCompile(`(?i)^\W*(?:advertisement|advertising|advertisement - (?:article )?continues below|continue reading(?: below| the main story)?|story continues below(?: advertisement)?|article continues (?:after|below).*|` +
+	`ad|anzeige|werbung|publicité|publicidad|pubblicità|reklama|reklam|annonse|advertentie|related(?: articles| stories| content| topics| links| coverage)?|recommended(?: for you| stories)?|read more|see also|also read|more on this(?: story)?|` +
+	`most read|trending(?: now)?|share(?: this(?: article| story| post)?| on (?:facebook|twitter).*)?|(?:share|copy|link copied|print|email|e-mail|tweet|facebook|twitter|whatsapp|linkedin|reddit|pinterest|save|comments?|loading\.*|close|menu)|` +
+	`sign up (?:for|to) .{0,120}|subscribe (?:to|for|now).{0,120}|follow (?:us|@\S+) .{0,80}|get (?:the|our) .{0,60}newsletter.{0,80}|click here to .{0,80}|download (?:the|our) .{0,40}app.{0,60}|enable javascript.*|image source, .*|image caption,?|` +
+	`lesen sie auch.*|mehr zum thema.*|lire aussi.*|leer también.*|leggi anche.*|lees ook.*|čtěte také.*|les også.*|läs också.*|photo gallery|\d+ comments?|\d+ min(?:ute)?s? read|\d+ shares?|watch:? .{0,80}|play video|mehr anzeigen|embed|show more|video player is loading.*|listen to this article.*|this video is .*unavailable.*|copyright .{0,40}all rights reserved.*|skip to (?:main )?content|more about|subscribe|click to tweet|source:? news agencies|(?:image|photo|slide) \d+ of \d+.{0,160}|like this story\? share.*|you can save this article by registering.*|(?:already )?(?:have an account|registered)\?.{0,40}sign in.{0,20}|or sign-?in if you have an account.{0,10}|fehler gefunden.*|link kopiert.*|zum artikel:?)\W*$`)
+
+// isFurniture reports whether a block is a line of the site's.
+func (p *page) isFurniture(i int) bool { return furniture.MatchString(p.body[i].Text) }
+
+// pointer opens lines that send the reader elsewhere.
+var pointer = regexp.MustCompile(`(?i)^\W*(?:read (?:more|also|next)|also read|see also|more|related|recommended|watch|don't miss|must read|zum artikel|lesen sie auch|mehr zum thema|lire aussi|à lire aussi|lea también|leer también|leggi anche|lees ook|les også|läs mer|lue myös|czytaj (?:też|także|również|więcej)|baca juga|noticias? relacionadas?)\b\s*(?::|»|>|\||-|–|—|$)`)
+
+// isPointer reports whether a block leads to another page and says nothing else.
+func (p *page) isPointer(i int) bool {
+	b := p.body[i].Block
+	linked := linkedBytes(b)
+	switch {
+	case linked == 0:
+		return false
+	case pointer.MatchString(b.Text):
+		return linked*2 >= len(b.Text)
+	case b.Kind == editor.Item:
+		return isLink(b) && p.neighbourLinks(i)
+	case b.Kind == editor.Paragraph:
+		return linked*20 >= len(b.Text)*19 && len(strings.Fields(b.Text)) > 4
+	}
+	return false
+}
+
+// isLink reports whether a block is a link, with no more than a word or a label
+// before it: "Sleep: what helps at night".
+func isLink(b editor.Block) bool {
+	linked := linkedBytes(b)
+	if linked*10 >= len(b.Text)*9 {
+		return true
+	}
+	label, _, ok := strings.Cut(b.Text, ":")
+	return ok && linked*10 >= (len(b.Text)-len(label))*8 && linked*2 >= len(b.Text)
+}
+
+// neighbourLinks reports whether the items beside one are links as it is.
+func (p *page) neighbourLinks(i int) bool {
+	for _, k := range []int{i - 1, i + 1} {
+		if k >= 0 && k < len(p.body) && p.body[k].Kind == editor.Item && !isLink(p.body[k].Block) {
+			return false
+		}
+	}
+	return true
+}
+
+func linkedBytes(b editor.Block) int {
+	n := 0
+	for _, m := range b.Marks {
+		if m.Kind == editor.Link {
+			n += m.End - m.Start
+		}
+	}
+	return n
+}
+
+// headLinesOfPage is how many blocks may stand above a page's text.
+const headLinesOfPage = 8
+
+// above returns what is out above the text: down to the first paragraph of it,
+// whatever the fields hold already or a site writes around its headline.
+func (p *page) above() func(i int) bool {
+	out := map[int]bool{}
+	for i, b := range p.body[:min(len(p.body), headLinesOfPage)] {
+		switch {
+		case b.Text == "":
+		case p.isRepeat(b.Block) || p.isAboutLine(b.Text):
+			out[i] = true
+		case isProse(b.Block):
+			return func(i int) bool { return out[i] }
+		}
+	}
+	return func(i int) bool { return out[i] }
+}
+
+// isRepeat reports whether a block is the headline or the standfirst.
+func (p *page) isRepeat(b editor.Block) bool {
+	text := plain(b.Text)
+	if text == plain(p.a.Headline) || text == plain(p.a.Standfirst) || text == plain(p.meta.title) {
+		return true
+	}
+	n, long := len(strings.Fields(text)), len(strings.Fields(plain(p.a.Headline)))
+	return n > 3 && sharedWords(text, p.a.Headline) > 0.9 && (b.Kind == editor.Heading || n*10 > long*7 && n*10 < long*13)
+}
+
+// aboutWords open or are lines about the article that hold no more than a date or a
+// time beside them.
+var aboutWords = regexp.MustCompile(`(?i)^\W*(?:(?:first |last )?(?:published|updated|posted|modified)|stand:?|aktualisiert|veröffentlicht|publiziert|uppdaterad|publicerad|oppdatert|publisert|opdateret|publié|mis à jour|actualizado|publicado|pubblicato|aggiornato|\d+ ?(?:min\b|minutes?\b|minuten?\b)|lesedauer|lesezeit|temps de lecture|reading time)`)
+
+// isAboutLine reports whether a line above the text is the by-line or date
+// that the fields hold, or the section.
+func (p *page) isAboutLine(text string) bool {
+	fields := strings.Fields(text)
+	d, rest := readDate(text)
+	switch {
+	case len(fields) > 24 || len(fields) > 14 && endsAsSentence(text):
+		return false
+	case d.ISO() != "" && len(rest) <= 10, aboutWords.MatchString(text) && (d.known() || d.hasTime):
+		return true
+	case len(fields) > 14:
+		return false
+	case plain(text) == plain(p.a.Section) || p.meta.isPublisher(text):
+		return true
+	}
+	if _, ok := wholeDate(text); ok || len(rest) == 0 {
+		return true // what is left of a by-line or date whose rest readability took
+	}
+	if len(fields) == 1 && leadBy.MatchString(text+" x") {
+		return true
+	}
+	if m := dated.FindStringSubmatch(text); m != nil {
+		if d, _ := readDate(m[3]); d.known() {
+			return true
+		}
+	}
+	left := plain(text)
+	for _, a := range p.a.Authors {
+		left = strings.ReplaceAll(left, plain(a.Name), " ")
+	}
+	if left != plain(text) && len(strings.Fields(left)) <= 3 {
+		return true
+	}
+	return isByline(text) && byPrefix.MatchString(text)
+}
+
+// isPulled reports whether a block is a quotation, or a short paragraph that ends as
+// none does, whose words the text has in another place.
+func (p *page) isPulled(i int) bool {
+	b := p.body[i]
+	text := plain(b.Text)
+	if b.Kind != editor.Quote && b.Kind != editor.Heading || len(strings.Fields(text)) < 6 {
+		return false
+	}
+	return slices.ContainsFunc(p.body, func(o placed) bool {
+		return o.Kind == editor.Paragraph && len(o.Text) > len(b.Text) && strings.Contains(plain(o.Text), text)
+	})
+}
+
+// unlinked returns what is out by the article's text in the page's JSON-LD, where
+// that is the text which the page shows and not a part of it. A kind of block of
+// which it has none, as often headings and lists, is not judged by it.
+func (p *page) unlinked() func(i int) bool {
+	source, _ := p.linkedText()
+	text := squashed(source)
+	has := map[editor.BlockKind]bool{}
+	in, all := 0, 0
+	for _, b := range p.body {
+		found := strings.Contains(text, squashed(b.Text))
+		if b.Text != "" && found {
+			has[b.Kind] = true
+		}
+		if isProse(b.Block) {
+			all += len(b.Text)
+			if found {
+				in += len(b.Text)
+			}
+		}
+	}
+	if in*10 < all*6 || in*10 < len(source)*7 {
+		return func(int) bool { return false }
+	}
+	return func(i int) bool {
+		b := p.body[i]
+		return has[b.Kind] && !slices.ContainsFunc(strings.Split(b.Text, "\n"), func(line string) bool {
+			return isIn(text, squashed(line))
+		})
+	}
+}
+
+// isIn reports whether a text holds a line, or the beginning or the end of a long one:
+// what a site wrote into the middle may differ.
+func isIn(text, line string) bool {
+	const edge = 40
+	return strings.Contains(text, line) || len(line) > 2*edge &&
+		(strings.Contains(text, line[:snap(line, edge)]) || strings.Contains(text, line[snap(line, len(line)-edge):]))
+}
+
+// squashed returns text as its letters and digits alone.
+func squashed(s string) string { return strings.ReplaceAll(plain(s), " ", "") }
+
+var (
+	// restOfPage opens what sites put below an article: nothing of it follows.
+	restOfPage = regexp.MustCompile(`(?i)^\W*(?:about the authors?|more (?:from|on|in|stories)\b.{0,60}|you (?:may|might) (?:also )?like.{0,40}|recommended.{0,30}|comments?(?: \(\d+\))?|leave a (?:reply|comment)|post (?:a )?comment|join the conversation|tags?|topics?|` +
+		`das könnte sie auch.*|kommentare?|ihre meinung.*|forum:?.{0,30}|schlagwörter|sur le même (?:sujet|thème).*|commentaires?|te puede interesar.*|noticias relacionadas.*|más noticias.*|comentarios?|comentários?|etiquetas?|commenti|reacties|отзывы|комментарии|komentarze)\W*$`)
+	// house are the site's words about comments, rights and itself.
+	house = regexp.MustCompile(`(?i)(?:\b(?:your|ihre|votre|vos|tu|su|sus|seus?)\s+(?:comments?|kommentare?|opinion|meinung|commentaires?|comentarios?|comentários?)\b|comentários com|comments? (?:are|is) (?:closed|moderated)|leave a (?:reply|comment)|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos|tutti i diritti|무단\s?전재|無断転載|no portion of this|may not be (?:published|reproduced)|follow (?:us|him|her|them|\S+ on (?:twitter|facebook|instagram|x))\b|\bcontents of this (?:site|website)\b|reserviert für abonnenten|réservé aux abonnés|réservée aux abonnés)`)
+	// calls are what the site asks of its readers in its own name.
+	calls   = regexp.MustCompile(`(?i)\b(?:newsletters?|whatsapp|telegram|podcasts?|subscri(?:be|ption)|abonnier\w*|abo|anmeldung|sign(?:ing|ed)? up|e-?mails?|inscri\w+|suscri\w+|iscriv\w+|tips?)\b`)
+	ownName = regexp.MustCompile(`(?i)\b(?:our|us|you|your|unser\w*|uns|sie|ihnen|du|dir|dein\w*|nous|notre|vos|vous|nuestr\w+|nostr\w+|onze)\b`)
+	// contact is how a reporter can be reached.
+	contact = regexp.MustCompile(`(?i)[\w.+-]+@[\w-]+\.\w+|\btwitter\.com/|(?:^|\s)@\w+`)
+	// wireCode is the number that an agency gives its story.
+	wireCode = regexp.MustCompile(`(?i)^\W*(?:©\s*)?(?:dpa|afp|apa|sda|ap|ansa|efe|ntb)[\w-]*(?:,?\s*(?:[a-z-]+)?[:#]?\d[\d/-]+.*)$`)
+)
+
+// rest returns what is out from where a heading or a short line says that other
+// things follow, in the last quarter of the text.
+func (p *page) rest() func(i int) bool {
+	last, left, total := len(p.body), 0, 0
+	for _, b := range p.body {
+		total += len(b.Text)
+	}
+	for i := len(p.body) - 1; i > 0; i-- {
+		b := p.body[i]
+		if left += len(b.Text); left*4 > total {
+			break
+		}
+		if restOfPage.MatchString(b.Text) && (b.Kind == editor.Heading || len(b.Text) < 30) {
+			last = i
+		}
+	}
+	return func(i int) bool { return i >= last }
+}
+
+// foot returns what is out of the last lines, up to one of the text.
+func (p *page) foot() func(i int) bool {
+	last := len(p.body)
+	for last > 1 && (p.body[last-1].Text == "" || p.isHouse(p.body[last-1].Block)) {
+		last--
+	}
+	return func(i int) bool { return i >= last }
+}
+
+// isHouse reports whether the last block of a text is the site's.
+func (p *page) isHouse(b editor.Block) bool {
+	n := len(strings.Fields(b.Text))
+	if n > 90 {
+		return false
+	}
+	if house.MatchString(b.Text) || wireCode.MatchString(b.Text) || contact.MatchString(b.Text) && n <= 14 {
+		return true
+	}
+	if calls.MatchString(b.Text) && ownName.MatchString(b.Text) && n <= 60 && !strings.ContainsAny(b.Text, "\"“„«") {
+		return true
+	}
+	if d, rest := readDate(b.Text); d.known() && (len(rest) <= 3 || aboutWords.MatchString(b.Text) && len(rest) <= 8) {
+		return true
+	}
+	return p.isBiography(b.Text)
+}
+
+// doing is what a biography says of an author behind the name.
+var doing = regexp.MustCompile(`^(?i:\W{0,2}(?:is|was|has|covers|writes|works|joined|reports|ist|arbeitet|schreibt|berichtet|est|es|è|er|är)\b)`)
+
+// isBiography reports whether a text says who one of the authors is.
+func (p *page) isBiography(text string) bool {
+	return slices.ContainsFunc(p.a.Authors, func(a editor.Author) bool {
+		rest, ok := strings.CutPrefix(text, a.Name)
+		return ok && strings.Contains(a.Name, " ") && doing.MatchString(rest)
+	})
+}
+
+// dropTail drops headings, rules and bare pictures that nothing follows.
+func (p *page) dropTail() {
+	for len(p.body) > 0 {
+		b := p.body[len(p.body)-1]
+		bare := b.Kind == editor.ImageBlock && b.Image.Caption == "" && b.Image.Credit == ""
+		if b.Kind != editor.Heading && b.Kind != editor.Rule && !bare {
+			return
+		}
+		p.body = p.body[:len(p.body)-1]
+	}
+}

@@ -1,0 +1,39 @@
+package format
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestSift leaves out lines of a site, and keeps what only looks like them.
+func TestSift(t *testing.T) {
+	const text = `<p>` + filler + filler + `</p><p>` + filler + `</p>`
+	for _, c := range []struct {
+		name, html string
+		out        bool // whether the words "the line" are left out
+	}{
+		{"link to another page", text + `<p><a href="/x">Six ferries that the line never sailed again</a></p>` + text, true},
+		{"sentence with a link", text + `<p>Six ferries that <a href="/x">the line</a> never sailed again.</p>` + text, false},
+		{"list of links", text + `<ul><li><a href="/x">Ferries of the line</a></li><li>Boats: <a href="/y">what sails now</a></li></ul>` + text, true},
+		{"list with words beside its links", text + `<ul><li><a href="/x">Ferries</a> of the line sail on Mondays and on Fridays</li><li>Boats do not sail</li></ul>` + text, false},
+		{"by-line and time", `<p>By Jane Doe of the line, 25 April 2019, 10:14</p>` + text, true},
+		{"quotation pulled out", text + `<blockquote>the night ferry back to the island, a decision of the line</blockquote><p>` + filler + `It was the night ferry back to the island, a decision of the line that angers.</p>`, false},
+		{"quotation of its own", text + `<blockquote>It is our boat and we will sail it, as the line says</blockquote>` + text, false},
+		{"comments below", text + text + text + `<h3>Comments</h3><p>Nobody asked the line.</p>`, true},
+		{"heading in the text", text + `<h3>Comments</h3><p>Nobody asked the line, says the harbour board, and nobody will ask it before the winter comes.</p>` + text + text, false},
+		{"who the author is", text + `<p>Jane Doe is a reporter for the line in Lindsay.</p>`, true},
+		{"who somebody is", text + `<p>John Roe is a reporter for the line in Lindsay.</p>`, false},
+		{"call for readers", text + `<p><em>Sign up to our newsletter about the line for all the news you need.</em></p>`, true},
+		{"newsletter in the news", text + `<p>The newsletter of the line was sent to 400 people on Monday.</p>`, false},
+		{"copyright", text + `<p>© 2019 the line. All rights reserved.</p>`, true},
+		{"time of an update", text + `<p>First published by the line on 25 April 2019</p>`, true},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := decode(t, "a.html", `<html><head><meta name="author" content="Jane Doe"></head><body><article><h1>Ferry vote divides island</h1>`+c.html+`</article></body></html>`)
+			got := strings.Join(bodyTexts(d.Article), "\n")
+			if strings.Contains(got, "the line") == c.out {
+				t.Errorf("body %q", got)
+			}
+		})
+	}
+}
