@@ -22,6 +22,15 @@ func (w *window) finishCheck() {
 	})
 }
 
+// warmLibrary has the library read ahead what the first check will look up. That it
+// cannot is of no account: the check says what is wrong.
+func (w *window) warmLibrary() {
+	w.jobs.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
+		w.config.Library.Warm(ctx)
+		return nil, nil
+	})
+}
+
 // restLibrary lets the library rest once after each time that something was typed.
 // That it cannot is of no account: saving does the same when it must.
 func (w *window) restLibrary(now time.Time) {

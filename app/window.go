@@ -265,6 +265,7 @@ func (w *window) start(ctx context.Context) {
 	w.watchArrivals()
 	w.begin()
 	w.finishCheck()
+	w.warmLibrary()
 }
 
 // begin shows the list and the story that was open last.

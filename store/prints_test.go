@@ -96,6 +96,37 @@ func TestSharingWhatWaits(t *testing.T) {
 	}
 }
 
+// Reading ahead changes nothing of what is found, and an index that was spoilt
+// meanwhile is made anew.
+func TestWarm(t *testing.T) {
+	l := newLibrary(t)
+	if err := l.Warm(t.Context()); err != nil {
+		t.Fatalf("an empty library: %v", err)
+	}
+	if !hasFTS5(t, l) {
+		return
+	}
+	add(t, l, paragraph("First of all. "+notice))
+	if err := l.Warm(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if got := sharing(t, l, "", notice); got != "First" {
+		t.Errorf("found %q, want the first", got)
+	}
+	if _, err := l.index.pool().Exec("drop table print_post"); err != nil {
+		t.Fatal(err)
+	}
+	if err := l.Warm(t.Context()); err == nil {
+		t.Error("reads what is not there")
+	}
+	if err := l.Index(t.Context(), func(int, int) {}); err != nil {
+		t.Fatal(err)
+	}
+	if got := sharing(t, l, "", notice); got != "First" {
+		t.Errorf("found %q in the index that was made anew, want the first", got)
+	}
+}
+
 // An index that is made anew has the prints of all stories.
 func TestSharingAfterRebuild(t *testing.T) {
 	l := behind(t, 100)
