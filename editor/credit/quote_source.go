@@ -7,13 +7,14 @@ import (
 
 // Every quotation can be traced: it is tagged, and its fact names where the words were
 // heard or read (Investigate Midwest's checking guide). Words of fewer than four are
-// let off, and so are headings.
+// let off, and so are headings and what something is called: a memo titled “...” says
+// itself where that stands.
 var quoteSource = newRule("quote-source", "Every quote has a source on record", editor.Blocks,
 	func(in Input) []editor.Finding {
 		heard := in.speech()
 		var found []editor.Finding
 		for _, q := range heard.said {
-			if q.Kind != prose.Direct || prose.Words(heard.blocks[q.Block].Text[q.Start:q.End]) < 4 || in.hasSource(heard.at(q)) {
+			if q.Kind != prose.Direct || q.Rule == prose.Named || prose.Words(heard.blocks[q.Block].Text[q.Start:q.End]) < 4 || in.hasSource(heard.at(q)) {
 				continue
 			}
 			message := "No fact says where the quote is from"

@@ -29,6 +29,7 @@ func TestQuoteUnattributed(t *testing.T) {
 		{"in German", body(p("x", "Die Abstimmung dauerte eine Stunde, und am Ende stand das Ergebnis fest, das niemand erwartet hatte. Im Saal war es sehr still, und die Mitglieder gingen."),
 			p("y", "„Es war eine Entscheidung, die in aller Offenheit getroffen wurde und die das Dorf noch lange beschäftigen wird.“")), nil},
 		{"name in quotes", body(p("x", "The ferry, named “Annika”, leaves at six.")), nil},
+		{"a title", body(p("x", "It came with a memo titled “Ten Ways to Save a Ferry.”")), nil},
 		{"heading", body(editor.Block{ID: "h", Kind: editor.Heading, Level: 2, Text: "“It was a decision taken in the open”"}), nil},
 		{"empty", body(), nil},
 	})

@@ -237,11 +237,19 @@ func opens(text string, at int, r rune, size int) bool {
 	case '»', '›', '”':
 		return free && solid && unicode.IsLetter(after)
 	case '"':
-		return solid && (free || !unicode.IsDigit(before) && !unicode.IsLetter(before) && unicode.IsLetter(after))
+		return solid && (free || !unicode.IsDigit(before) && unicode.IsLetter(after) && (!unicode.IsLetter(before) || closesNext(text[at+size:])))
 	case '‘', '\'', '‚':
 		return free && solid && !elided(text[at+size:])
 	}
 	return false
+}
+
+// closesNext reports whether the next double mark in rest closes a quotation. It
+// tells one that stands too close to the word before it, spoke of"a new
+// beginning", from a stray mark.
+func closesNext(rest string) bool {
+	next := strings.IndexAny(rest, "\"“”")
+	return next >= 0 && rest[next] == '"' && ends(rest, next, 1)
 }
 
 // elisions begin with an apostrophe that stands for missing letters.
@@ -288,7 +296,11 @@ func closingDouble(text string, at int, opening rune) (end, inner int) {
 				size += nested + 1
 			}
 		case r == '"' && opening == '"' && i > at && opens(text, i, r, size) && unicode.IsSpace(rune(text[i-1])):
-			return -1, i // the next quotation opens: this one was never closed
+			nested := nestedStraight(text[i+1 : min(len(text), i+longestNested)])
+			if nested < 0 {
+				return -1, i // the next quotation opens: this one was never closed
+			}
+			size += nested
 		case strings.ContainsRune(closers[opening], r):
 			return i + size, i
 		case r == '“' && ends(text, i, size) && opening == '“':
@@ -305,6 +317,21 @@ func closingDouble(text string, at int, opening rune) (end, inner int) {
 		i += size
 	}
 	return -1, len(text)
+}
+
+// nestedStraight is the end of a quotation within one that is in straight marks
+// as well, "He said "never" and left," whose words rest begins with: the next
+// two marks close. It is -1 where they do not.
+func nestedStraight(rest string) int {
+	inner := strings.IndexByte(rest, '"')
+	if inner < 0 || !ends(rest, inner, 1) {
+		return -1
+	}
+	outer := strings.IndexByte(rest[inner+1:], '"')
+	if outer < 0 || !ends(rest, inner+1+outer, 1) {
+		return -1
+	}
+	return inner + 1
 }
 
 // longestNested is how many bytes a quotation within a quotation has at most:

@@ -14,7 +14,9 @@ import (
 // Its speaker is in one of three states. Attributed: the text says whose words
 // they are, in the same paragraph or right before a colon. Inherited: the text
 // does not, but the quotation before it has a speaker who probably goes on; an
-// editor should look. Neither: nobody is named.
+// editor should look. Neither: nobody is named. The name of a thing counts as
+// attributed and has no speaker (Named): its words are to be right, but nobody
+// says them.
 type Quote struct {
 	Block int // index of the paragraph
 	Span
@@ -50,6 +52,7 @@ const (
 	Subject    Rule = "subject"    // X fears a “...”: the subject of the sentence
 	Signed     Rule = "signed"     // “...” — X
 	Labelled   Rule = "labelled"   // “X: ...”, as transcripts have it
+	Named      Rule = "named"      // a memo titled “...”: the name of a thing, and no speaker
 	Previous   Rule = "previous"   // the speaker of the paragraph before
 )
 
@@ -105,7 +108,7 @@ func newAttribution(read []*parsed) *attribution {
 		paragraphs[i] = p.text
 	}
 	found := segments(paragraphs)
-	a := &attribution{read: read, texts: paragraphs, found: found, credits: make([]credit, len(found)), clauses: make([]*clauses, len(read))}
+	a := &attribution{read: read, texts: paragraphs, found: found, credits: make([]credit, len(found)), clauses: make([]*clauses, len(read)), interview: interviewFrom(paragraphs)}
 	for _, p := range paragraphs {
 		a.double = a.double || strings.Contains(p, "''") // a typewriter's
 	}
@@ -190,12 +193,14 @@ func (a *attribution) indirect() []Quote {
 
 // attribution looks for the speakers of all quotations of an article.
 type attribution struct {
-	read    []*parsed
-	texts   []string
-	found   []segment
-	double  bool // quotations have double marks here
-	credits []credit
-	clauses []*clauses
+	read   []*parsed
+	texts  []string
+	found  []segment
+	double bool // quotations have double marks here
+
+	interview int // the first paragraph of an interview, or behind all
+	credits   []credit
+	clauses   []*clauses
 }
 
 func (a *attribution) run() {
@@ -209,6 +214,7 @@ func (a *attribution) run() {
 	}
 	a.shareChains()
 	a.inherit()
+	a.nameTitles()
 }
 
 // paragraph finds the speakers of quotations from to to, all in one paragraph.
@@ -414,76 +420,6 @@ func (a *attribution) credit(q *Quote, c credit) {
 	q.Cue, q.CueBlock = a.clauseOf(c.cue.block).bounds.widen(c.cue.Span), c.cue.block
 	q.CueText = q.Cue.Of(a.texts[q.CueBlock])
 }
-
-// isDirect tells somebody's words from titles and from words held at a
-// distance: four words and more are quoted, fewer only where a reporting verb
-// goes with them; a title only where that verb stands right beside it, or its
-// sentence opens with it. Where quotations have double marks, single ones are
-// those of headlines and of quotations within quotations.
-func (a *attribution) isDirect(i int, s segment) bool {
-	words, rule := s.inner.Of(a.texts[s.block]), a.credits[i].rule
-	switch c := a.clauseOf(s.block); {
-	case s.goesOn || s.follows:
-		return true // no title runs over paragraphs
-	case a.double && isSingle(s.opening):
-		return false
-	case isTitle(words):
-		opens := c.opensSentence(c.quoteItem(a.found[i].nth))
-		return rule == CueAfter && opens || rule == CueBefore && a.adjoins(i, s) || rule == Continues && opens && sentenceEnds(words)
-	case rule == CueAfter, rule == CueBefore, rule == Continues:
-		return true
-	case c.isItem(c.quoteItem(s.nth)):
-		return rule == Introduced || rule == Signed
-	}
-	return !isShort(words)
-}
-
-// isShort reports whether words are fewer than four.
-func isShort(words string) bool {
-	n := 0
-	for range strings.FieldsSeq(words) {
-		if n++; n == 4 {
-			return false
-		}
-	}
-	return true
-}
-
-// adjoins reports whether nothing but a comma or colon stands between the cue
-// of quotation i and its words.
-func (a *attribution) adjoins(i int, s segment) bool {
-	cue := a.credits[i].cue
-	if cue.block != s.block || cue.End > s.Start {
-		return false
-	}
-	return strings.Trim(a.texts[s.block][cue.End:s.Start], " ,:\u00a0") == ""
-}
-
-// isTitle reports whether words look like the name of a book, film, show or
-// body: one sentence, and capitals throughout but for the small words.
-func isTitle(words string) bool {
-	words = strings.TrimRight(words, ".,’'”\"")
-	if strings.ContainsAny(words, ".!?;") {
-		return false
-	}
-	all, capitals, last, shouted := 0, 0, false, true
-	for f := range strings.FieldsSeq(words) {
-		f = strings.TrimLeft(f, "‘'“\"(#")
-		if last = startsUpper(f) || f != "" && isDigit(f[0]); last {
-			capitals++
-			shouted = shouted && f == strings.ToUpper(f)
-		} else if all == 0 || !smallWords[f] {
-			return false
-		} else {
-			shouted = false
-		}
-		all++
-	}
-	return last && !(shouted && all > 2) && capitals*3 >= all && all < 12
-}
-
-// smallWords are those that titles leave without a capital.
-var smallWords = set("a an the and or nor but as at by for from in into is it of off on onto over per than that to up via vs with")
 
 // name fills in the speakers' names, giving pronouns the person last named.
 func (a *attribution) name(quotes []Quote) {

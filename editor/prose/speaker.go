@@ -106,28 +106,6 @@ func (c *clauses) opensSentence(k int) bool {
 	return true
 }
 
-// isItem reports whether quotation k stands where an item of a list does: in
-// brackets, behind a dash with no more than a label before it, with its year, or
-// in capitals and alone in its paragraph. Such are headlines, slogans and titles.
-func (c *clauses) isItem(k int) bool {
-	switch last := c.at(k - 1); {
-	case len(c.items) == 1:
-		return c.text == strings.ToUpper(c.text)
-	case last.is("("), c.at(k+1).is("(") && c.at(k+2).class == number && len(c.at(k+2).lower) == 4:
-		return true
-	case !last.any("—", "–", "-") || c.at(k+1).any("—", "–", "-"):
-		return false
-	case c.at(k - 2).is(")"):
-		return true
-	}
-	for _, it := range c.items[c.first(k):k] {
-		if it.class == word && !it.upper {
-			return false
-		}
-	}
-	return true
-}
-
 // closed is what stands at the end of quotation k: a rune of ",.?!-" and the
 // like, or 0.
 func (c *clauses) closed(k int) byte {
