@@ -42,7 +42,7 @@ var rooms = map[string]string{
 	"editor/format/piece":   "editor",
 	"editor/format/mail":    "github.com/jhillyerd/enmime/v2",
 	"editor/format/rtf":     "editor editor/format/piece golang.org/x/text",
-	"editor/format/packed":  "golang.org/x/net",
+	"editor/format/packed":  "golang.org/x/net golang.org/x/text",
 	"editor/format/markup":  "editor golang.org/x/net",
 	"store":                 "editor editor/reuse github.com/mattn/go-sqlite3 github.com/klauspost/compress github.com/gofrs/flock golang.org/x/sys golang.org/x/text",
 	"store/storetest":       "store editor",

@@ -17,6 +17,7 @@ import (
 
 	"stet/editor"
 	"stet/editor/format/mail"
+	"stet/editor/format/packed"
 	"stet/editor/format/piece"
 	"stet/editor/format/rtf"
 )
@@ -88,6 +89,8 @@ var Formats = []Format{
 	{ID: "mail", Name: "E-mail", Endings: []string{".eml", ".mbox"}, is: mail.Is, decode: decodeMail},
 	{ID: "rtf", Name: "Rich text", Endings: []string{".rtf"}, is: rtf.Is, decode: onePiece(rtf.Read)},
 	{ID: "json", Name: "JSON", Endings: []string{".json"}, Raw: true, is: isJSON, decode: onePiece(readJSON), encode: encodeJSON},
+	// Documents are archives too: this one comes behind them all.
+	{ID: "zip", Name: "ZIP archive", Endings: []string{".zip"}, is: packed.IsZip, decode: decodeZip},
 }
 
 // Written returns the formats that can be written, and ByID one of them all, false
@@ -144,17 +147,17 @@ func Decode(name string, b []byte, opt Options) (Decoded, error) {
 
 // DecodeAll reads every story of a file, at least one; the errors are those of Decode.
 func DecodeAll(name string, b []byte, opt Options) ([]Decoded, error) {
-	return decodeAll(name, b, opt, 0)
+	return (&input{name: name, bytes: b, opt: opt, room: &room{bytes: packed.MaxTotal, stories: maxStories}}).decode()
 }
 
-// decodeAll is DecodeAll for a file that lies so deep in others.
-func decodeAll(name string, b []byte, opt Options, depth int) ([]Decoded, error) {
-	if len(b) > MaxBytes {
-		return nil, &tooLargeError{len(b)}
+// decode reads every story of a file.
+func (in *input) decode() ([]Decoded, error) {
+	if len(in.bytes) > MaxBytes {
+		return nil, &tooLargeError{len(in.bytes)}
 	}
-	in := &input{name: name, bytes: b, opt: opt, depth: depth, inner: func(name string, b []byte, opt Options) ([]Decoded, error) {
-		return decodeAll(name, b, opt, depth+1)
-	}}
+	in.inner = func(name string, b []byte, opt Options) ([]Decoded, error) {
+		return (&input{name: name, bytes: b, opt: opt, depth: in.depth + 1, room: in.room}).decode()
+	}
 	f, err := in.format()
 	if err != nil {
 		return nil, err

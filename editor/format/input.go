@@ -14,7 +14,9 @@ type input struct {
 	encoding string        // in which its text was read, "" where none was
 	notes    []editor.Note // decisions about the file as a whole
 
-	depth int // files that it lies in
+	depth int   // files that it lies in
+	room  *room // for all that lies in it
+
 	// inner reads a file that lies in this one. It is given here because the table of
 	// formats cannot refer to what refers to it.
 	inner func(name string, b []byte, opt Options) ([]Decoded, error)

@@ -18,6 +18,15 @@ import (
 // with a mail, and no deeper.
 const maxInside = 2
 
+// maxStories is how many stories the files that lie in one file may hold.
+const maxStories = 5000
+
+// room is what may still be unpacked of a file with all that lies in it.
+type room struct {
+	bytes   int
+	stories int
+}
+
 // enclosed is a file that lies in another.
 type enclosed struct {
 	name  string
@@ -38,10 +47,14 @@ func (in *input) stories(e enclosed) ([]*reading, error) {
 	if in.depth >= maxInside {
 		return nil, errTooDeep
 	}
+	if in.room.stories <= 0 {
+		return nil, errTooMany
+	}
 	all, err := in.inner(e.name, e.bytes, in.opt)
 	if err != nil {
 		return nil, err
 	}
+	in.room.stories -= len(all)
 	out := make([]*reading, len(all))
 	for i := range all {
 		d := &all[i]

@@ -19,6 +19,8 @@ import (
 	"strings"
 	"sync"
 	"unicode/utf8"
+
+	"golang.org/x/text/encoding/charmap"
 )
 
 // The limits of a package: beyond them nobody has written an article, but somebody a
@@ -60,7 +62,7 @@ func Open(b []byte) (*File, error) {
 	}
 	f := &File{parts: map[string]*zip.File{}, left: MaxTotal}
 	for _, part := range z.File {
-		name := Clean(part.Name)
+		name := Clean(spelled(part))
 		if name == "" || part.FileInfo().IsDir() || f.parts[name] != nil {
 			continue
 		}
@@ -68,6 +70,18 @@ func Open(b []byte) (*File, error) {
 		f.names = append(f.names, name)
 	}
 	return f, nil
+}
+
+// spelled returns the name of a part in UTF-8. Old programs write it in the letters of
+// the first PC where they do not say otherwise.
+func spelled(part *zip.File) string {
+	if part.NonUTF8 && !utf8.ValidString(part.Name) {
+		name, err := charmap.CodePage437.NewDecoder().String(part.Name)
+		if err == nil {
+			return name
+		}
+	}
+	return part.Name
 }
 
 // Clean returns the name of a part in its one spelling, relative to the package's

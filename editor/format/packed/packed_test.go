@@ -70,6 +70,22 @@ func TestOpenWhatLeadsOut(t *testing.T) {
 	}
 }
 
+// TestOpenOldNames: names that say no encoding are in that of the first PC.
+func TestOpenOldNames(t *testing.T) {
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	if _, err := z.CreateHeader(&zip.FileHeader{Name: "Z\x81rich.txt", NonUTF8: true}); err != nil {
+		t.Fatal(err)
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	f, err := Open(b.Bytes())
+	if err != nil || !f.Has("Zürich.txt") {
+		t.Errorf("%v, %v", f.Names(), err)
+	}
+}
+
 func TestBombs(t *testing.T) {
 	f, err := Open(written(t, Part{Name: "a", Bytes: make([]byte, MaxPart+1)}))
 	if err != nil {
