@@ -16,6 +16,7 @@ import (
 	"unicode"
 
 	"stet/editor"
+	"stet/editor/format/feed"
 	"stet/editor/format/mail"
 	"stet/editor/format/packed"
 	"stet/editor/format/piece"
@@ -88,6 +89,7 @@ var Formats = []Format{
 	{ID: "text", Name: "Plain text", Endings: []string{".txt", ".text"}, decode: textual(decodeText), encode: article(encodeText), loses: []string{LosesMarks}},
 	{ID: "mail", Name: "E-mail", Endings: []string{".eml", ".mbox"}, is: mail.Is, decode: decodeMail},
 	{ID: "rtf", Name: "Rich text", Endings: []string{".rtf"}, is: rtf.Is, decode: onePiece(rtf.Read)},
+	{ID: "feed", Name: "RSS or Atom feed", Endings: []string{".rss", ".atom"}, is: feed.Is, decode: textPieces(feed.Read)},
 	{ID: "json", Name: "JSON", Endings: []string{".json"}, Raw: true, is: isJSON, decode: onePiece(readJSON), encode: encodeJSON},
 	// Documents are archives too: this one comes behind them all.
 	{ID: "zip", Name: "ZIP archive", Endings: []string{".zip"}, is: packed.IsZip, decode: decodeZip},

@@ -8,6 +8,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"stet/editor"
+	"stet/editor/format/piece"
 )
 
 // front is the YAML front matter that writeFront writes: every field of the
@@ -206,7 +207,7 @@ func setFrontAuthors(a *editor.Article, value any) bool {
 		for i, w := range a.Authors {
 			names[i] = w.Name
 		}
-		a.Byline = bylineFor(names, a.Language)
+		a.Byline = piece.Byline(names, a.Language)
 	}
 	return len(a.Authors) > 0
 }

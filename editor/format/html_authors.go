@@ -7,6 +7,8 @@ import (
 	"unicode"
 
 	"golang.org/x/net/html"
+
+	"stet/editor/format/piece"
 )
 
 // fillAuthors finds who wrote the article. A publisher is no author, nor is an
@@ -17,7 +19,7 @@ func (m *metadata) fillAuthors(r *reading) {
 		return
 	}
 	r.a.Authors = authorsOf(names)
-	r.a.Byline = bylineFor(names, r.a.Language)
+	r.a.Byline = piece.Byline(names, r.a.Language)
 	r.found("byline", "by-line found in the page's "+c.layer+": "+sureness[c.layer], c.value)
 }
 
@@ -267,27 +269,3 @@ func isDatedName(n *html.Node, w string) bool {
 }
 
 var authorPage = regexp.MustCompile(`(?i)/(?:authors?|autor(?:en|es|in)?|auteurs?|by|profiles?|people|staff|contributors?|reporters?)/`)
-
-// by is how a by-line opens in each language.
-var by = map[string]string{"en": "By", "de": "Von", "fr": "Par", "es": "Por", "pt": "Por", "it": "Di", "nl": "Door", "sv": "Av", "no": "Av", "nb": "Av", "da": "Af"}
-
-// and is how the last name of several is joined.
-var and = map[string]string{"en": "and", "de": "und", "fr": "et", "es": "y", "pt": "e", "it": "e", "nl": "en", "sv": "och", "no": "og", "nb": "og", "da": "og"}
-
-// bylineFor writes names as a by-line in the article's language, without the
-// opening word in languages not listed.
-func bylineFor(names []string, language string) string {
-	tag, _, _ := strings.Cut(strings.ToLower(language), "-")
-	line := names[0]
-	if len(names) > 1 {
-		joint := and[tag]
-		if joint == "" {
-			joint = "and"
-		}
-		line = strings.Join(names[:len(names)-1], ", ") + " " + joint + " " + names[len(names)-1]
-	}
-	if tag == "" {
-		tag = "en"
-	}
-	return strings.TrimSpace(by[tag] + " " + line)
-}

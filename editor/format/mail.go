@@ -184,7 +184,7 @@ func (l *letter) subject(subject string) {
 func (l *letter) from() {
 	l.note(cameByMail, l.sent(), 0)
 	if l.a.Byline == "" && l.sender.Name != "" {
-		l.a.Byline = bylineFor([]string{l.sender.Name}, l.a.Language)
+		l.a.Byline = piece.Byline([]string{l.sender.Name}, l.a.Language)
 		l.found("byline", "sender of the mail taken for the by-line: check that they wrote it", strings.TrimSpace(l.sender.Name+" <"+l.sender.Address+">"))
 	}
 	if l.a.Published.IsZero() && !l.m.Date.IsZero() {

@@ -24,6 +24,17 @@ func pieces(read func(b []byte) ([]piece.Piece, error)) func(*input) ([]*reading
 	}
 }
 
+// textPieces is pieces for formats that are text.
+func textPieces(read func(text string) ([]piece.Piece, error)) func(*input) ([]*reading, error) {
+	return func(in *input) ([]*reading, error) {
+		text, err := in.text()
+		if err != nil {
+			return nil, err
+		}
+		return pieces(func([]byte) ([]piece.Piece, error) { return read(text) })(in)
+	}
+}
+
 // onePiece is pieces for formats that hold one story.
 func onePiece(read func(b []byte) (piece.Piece, error)) func(*input) ([]*reading, error) {
 	return pieces(func(b []byte) ([]piece.Piece, error) {
