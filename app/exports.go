@@ -164,7 +164,7 @@ func (w *window) saveCopy() {
 			}
 			return
 		}
-		err = format.Encode(out, out.URI().Extension(), doc.Clean(w.story.doc.Story()))
+		err = w.desk.Encode(out, out.URI().Extension(), doc.Clean(w.story.doc.Story()))
 		if err = errors.Join(err, out.Close()); err != nil {
 			w.fail(err)
 		}

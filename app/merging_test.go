@@ -179,7 +179,7 @@ func firstWord(text string) string {
 func TestReturnedCopy(t *testing.T) {
 	b := newBench(t)
 	path := filepath.Join(t.TempDir(), "back.md")
-	if err := workflow.WriteArticle(path, b.story.doc.Story()); err != nil {
+	if err := b.desk.WriteArticle(path, b.story.doc.Story()); err != nil {
 		t.Fatal(err)
 	}
 	text, err := os.ReadFile(path)

@@ -25,6 +25,7 @@ type Desk struct {
 	house   func() string
 	country func() string
 	folders func() []fs.FS
+	faces   fs.FS
 
 	profiles profiles
 	known    atomic.Pointer[known]           // the outlets, as read last
@@ -35,7 +36,8 @@ type Desk struct {
 // Config holds what a desk is told from outside: the clock, the name that
 // revisions and decisions are signed with, the name of its own organisation and the
 // country where it publishes (nil or "" where they are not known), the list of known
-// outlets, and the folders of its profiles, the first that has one first.
+// outlets, the folders of its profiles, the first that has one first, and the cuts that
+// pages are set in, each as "fonts/NAME.ttf".
 type Config struct {
 	Now      func() time.Time
 	Who      func() string
@@ -43,6 +45,7 @@ type Config struct {
 	Country  func() string
 	Outlets  io.Reader
 	Profiles func() []fs.FS
+	Faces    fs.FS
 }
 
 // New returns a desk on lib, or an error where the outlets cannot be read.
@@ -51,7 +54,7 @@ func New(lib Library, c Config) (*Desk, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read the list of outlets: %w", err)
 	}
-	d := &Desk{lib: lib, outlets: outlets, now: c.Now, who: c.Who, house: c.House, country: c.Country, folders: c.Profiles}
+	d := &Desk{lib: lib, outlets: outlets, now: c.Now, who: c.Who, house: c.House, country: c.Country, folders: c.Profiles, faces: c.Faces}
 	unknown := func() string { return "" }
 	if d.house == nil {
 		d.house = unknown

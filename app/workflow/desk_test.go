@@ -21,7 +21,7 @@ var noon = time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
 func newDesk(t *testing.T) *Desk {
 	t.Helper()
 	d, err := New(storetest.New(t), Config{Now: func() time.Time { return noon }, Who: func() string { return "Nora Vale" },
-		Outlets: bytes.NewReader(assets.Outlets)})
+		Outlets: bytes.NewReader(assets.Outlets), Faces: assets.Fonts})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -69,7 +69,7 @@ func reread(s editor.Story) map[string]editor.Article {
 	out := map[string]editor.Article{}
 	clean := doc.Clean(s)
 	for _, f := range format.Formats {
-		if !f.Reads() || !f.Writes() {
+		if !f.Reads() || !f.Writes() || f.Pages { // which are not written to be read again
 			continue
 		}
 		var b bytes.Buffer

@@ -183,6 +183,9 @@ func (d *Desk) asSent(s editor.Story, ending string) (editor.Article, error) {
 		ending = ".txt"
 	}
 	var b bytes.Buffer
+	if f, err := format.For(ending); err != nil || f.Pages {
+		ending = ".txt"
+	}
 	if err := format.Encode(&b, ending, s); err != nil {
 		return editor.Article{}, fmt.Errorf("read the story as it was sent: %w", err)
 	}
@@ -260,9 +263,9 @@ func (d *Desk) takeBack(ctx context.Context, id string, from int, r Returned, se
 
 // WriteArticle writes the article of a story to a file, whole or not at all; the
 // ending says the format.
-func WriteArticle(path string, s editor.Story) error {
+func (d *Desk) WriteArticle(path string, s editor.Story) error {
 	var b bytes.Buffer
-	if err := format.Encode(&b, filepath.Ext(path), s); err != nil {
+	if err := d.Encode(&b, filepath.Ext(path), s); err != nil {
 		return err
 	}
 	return writeFile(path, b.Bytes())

@@ -12,7 +12,6 @@ import (
 	"stet/app/workflow"
 	"stet/editor"
 	"stet/editor/diff"
-	"stet/editor/format"
 )
 
 func mergeFlags(f *flag.FlagSet, o *options) {
@@ -85,10 +84,10 @@ func (s *session) mergeFiles(files []string) (int, error) {
 			Conflicts []diff.Conflict `json:"conflicts,omitempty"`
 		}{story.Article, conflicts})
 	case s.to == "":
-		err = format.Encode(s.out, filepath.Ext(files[1]), story)
+		err = desk.Encode(s.out, filepath.Ext(files[1]), story)
 	}
 	if s.to != "" {
-		err = errors.Join(err, workflow.WriteArticle(s.to, story))
+		err = errors.Join(err, desk.WriteArticle(s.to, story))
 	}
 	if !s.json {
 		printConflicts(s.err, conflicts)

@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"stet/editor"
-	"stet/editor/format/piece"
 )
 
 // TestEditorialMarksStayInside: what an editor has noted about the words does not
@@ -36,7 +35,7 @@ func TestEditorialMarksStayInside(t *testing.T) {
 		}
 		var want, got bytes.Buffer
 		for out, a := range map[*bytes.Buffer]editor.Article{&want: plain, &got: noted} {
-			if err := f.Encode(out, piece.Parcel{Stories: []editor.Story{{Article: a}}}); err != nil {
+			if err := f.Encode(out, parcel(editor.Story{Article: a})); err != nil {
 				t.Fatal(err)
 			}
 		}

@@ -19,6 +19,7 @@ import (
 	"stet/editor/format/feed"
 	"stet/editor/format/mail"
 	"stet/editor/format/packed"
+	"stet/editor/format/pdf"
 	"stet/editor/format/piece"
 	"stet/editor/format/rtf"
 )
@@ -66,11 +67,13 @@ func (d Decoded) Story() editor.Story {
 // one is offered for new files. Several formats may share an ending: what is in a file
 // tells them apart. Raw is set for a format that holds suggestions and comments: it is
 // written with them, and not as if all were accepted. Many is set for one that holds
-// several stories, Inside for one that holds the pictures themselves.
+// several stories, Inside for one that holds the pictures themselves, Pages for one that
+// is set in pages: its parcel says in which faces, and on what paper.
 type Format struct {
 	ID, Name          string
 	Endings           []string
 	Raw, Many, Inside bool
+	Pages             bool
 	loses             []string            // see Lost
 	is                func(b []byte) bool // says by its content that a file is of the format; nil is by the ending
 	decode            func(*input) ([]*reading, error)
@@ -93,6 +96,7 @@ var Formats = []Format{
 	{ID: "json", Name: "JSON", Endings: []string{".json"}, Raw: true, is: isJSON, decode: onePiece(readJSON), encode: encodeJSON},
 	// Documents are archives too: this one comes behind them all.
 	{ID: "zip", Name: "ZIP archive", Endings: []string{".zip"}, is: packed.IsZip, decode: decodeZip},
+	{ID: "pdf", Name: "PDF", Endings: []string{".pdf"}, Inside: true, Pages: true, encode: pdf.Write, loses: []string{LosesLetters}},
 }
 
 // Written returns the formats that can be written, and ByID one of them all, false

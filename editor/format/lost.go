@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"stet/editor"
+	"stet/editor/format/pdf"
 )
 
 // What a format may lose, besides a field by its name, such as "pixel", or a
@@ -16,6 +17,7 @@ const (
 	LosesAmendments  = "amendments" // all but what readers are told in the text
 	LosesPictures    = "pictures"
 	LosesFacts       = "facts"
+	LosesLetters     = "letters" // those that the faces of its pages lack
 )
 
 // Lost returns what a story has and a file of the format cannot hold, so that it is
@@ -45,6 +47,8 @@ func has(s editor.Story, what string) bool {
 		return len(s.Comments) > 0
 	case LosesAmendments:
 		return len(s.Amendments) > 0
+	case LosesLetters:
+		return len(pdf.Unshown(s)) > 0
 	case LosesFacts:
 		return len(s.Facts) > 0
 	case LosesPictures:

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"math/rand/v2"
+	"os"
 	"strings"
 	"testing"
 	"time"
@@ -94,6 +95,11 @@ func canonical(t *testing.T, a editor.Article) string {
 	return strings.ReplaceAll(string(b), `},{`, "},\n{")
 }
 
+// parcel is what a desk gives out: a story, and the cuts that pages are set in.
+func parcel(s editor.Story) piece.Parcel {
+	return piece.Parcel{Stories: []editor.Story{s}, Pages: piece.Pages{Faces: os.DirFS("../../assets")}}
+}
+
 // TestRoundTrip writes random articles of the worst text in each format and
 // wants the same article back, but for what a format says it cannot hold.
 func TestRoundTrip(t *testing.T) {
@@ -134,7 +140,7 @@ func without(a editor.Article, loses []string) editor.Article {
 func checkRoundTrip(t *testing.T, f Format, a editor.Article, what string) {
 	t.Helper()
 	var b bytes.Buffer
-	if err := f.Encode(&b, piece.Parcel{Stories: []editor.Story{{Article: a}}}); err != nil {
+	if err := f.Encode(&b, parcel(editor.Story{Article: a})); err != nil {
 		t.Fatal(what, err)
 	}
 	d, err := Decode("story"+f.Endings[0], b.Bytes(), Options{})

@@ -1,6 +1,10 @@
 package piece
 
-import "stet/editor"
+import (
+	"io/fs"
+
+	"stet/editor"
+)
 
 // Parcel is what goes out into one file. Formats that hold one story write the first.
 // Picture returns the bytes of a picture that the stories name, false where the desk
@@ -8,6 +12,16 @@ import "stet/editor"
 type Parcel struct {
 	Stories []editor.Story
 	Picture func(file string) ([]byte, bool)
+	Pages   Pages
+}
+
+// Pages is what formats that set pages are told: where the cuts of the design lie, each
+// as "fonts/NAME.ttf"; whether the paper is US Letter and not A4; and the number of the
+// revision that goes out, 0 where it has none.
+type Pages struct {
+	Faces    fs.FS
+	Letter   bool
+	Revision int
 }
 
 // Bytes returns a picture's bytes, false where nobody has them.

@@ -1,0 +1,48 @@
+package workflow
+
+import (
+	"context"
+	"io"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"stet/editor"
+	"stet/editor/format"
+	"stet/editor/format/piece"
+)
+
+// letterLands are the countries (ISO 3166) whose offices print on US Letter: those for
+// which Unicode's CLDR has it as the paper, under supplemental/measurementData.
+var letterLands = []string{"BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"}
+
+// pages says how a story is set in pages. An export files the revision that it numbers.
+func (d *Desk) pages(ctx context.Context, a editor.Article) piece.Pages {
+	p := piece.Pages{Faces: d.faces, Letter: d.onLetter(a.Language)}
+	if s, err := d.lib.Summary(ctx, a.ID); a.ID != "" && err == nil {
+		p.Revision = s.Revision + 1
+	}
+	return p
+}
+
+// onLetter reports whether the desk prints on US Letter: where it publishes, or else where
+// the story's language is spoken as the story has it.
+func (d *Desk) onLetter(tag string) bool {
+	land := strings.ToUpper(strings.TrimSpace(d.country()))
+	if land == "" {
+		if region, sure := language.Make(tag).Region(); sure == language.Exact {
+			land = region.String()
+		}
+	}
+	return slices.Contains(letterLands, land)
+}
+
+// Encode writes one story in the first format of an ending, without a library.
+func (d *Desk) Encode(w io.Writer, ending string, s editor.Story) error {
+	f, err := format.For(ending)
+	if err != nil {
+		return err
+	}
+	return f.Encode(w, piece.Parcel{Stories: []editor.Story{s}, Pages: piece.Pages{Faces: d.faces, Letter: d.onLetter(s.Article.Language)}})
+}

@@ -1,0 +1,41 @@
+package workflow
+
+import (
+	"bytes"
+	"testing"
+
+	"stet/editor"
+)
+
+// TestPages sets a story on the paper of its country, under the number of the revision
+// that an export files.
+func TestPages(t *testing.T) {
+	d, id := welcomed(t)
+	s := opened(t, d, id).Story
+	if p := d.pages(t.Context(), s.Article); p.Revision != 3 || p.Letter {
+		t.Errorf("got %+v", p)
+	}
+	var a4, letter bytes.Buffer
+	if err := d.Encode(&a4, ".pdf", s); err != nil {
+		t.Fatal(err)
+	}
+	s.Article.Language = "en-US"
+	if err := d.Encode(&letter, ".pdf", s); err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Contains(a4.Bytes(), []byte("/MediaBox [0 0 595.28 841.89]")) || !bytes.Contains(letter.Bytes(), []byte("/MediaBox [0 0 612.00 792.00]")) {
+		t.Error("not on A4 and on US Letter")
+	}
+	for _, c := range []struct {
+		country, language string
+		want              bool
+	}{{"", "", false}, {"", "en", false}, {"", "es-MX", true}, {"ca", "en-GB", true}, {"DE", "en-US", false}} {
+		d.country = func() string { return c.country }
+		if got := d.onLetter(c.language); got != c.want {
+			t.Errorf("%q, %q: got %v", c.country, c.language, got)
+		}
+	}
+	if p := d.pages(t.Context(), editor.Article{}); p.Revision != 0 {
+		t.Errorf("a story of no library has revision %d", p.Revision)
+	}
+}

@@ -1,0 +1,124 @@
+// Package pdf sets stories in pages, as PDF.
+//
+// The pages are for the eye: they are not tagged, so that what reads aloud has only the
+// order of the words to go by. A file of ours carries the story itself beside them, and
+// a seal that any change to the file breaks; while it holds, what is read back is equal.
+//
+// PDF: ISO 32000-1, https://opensource.adobe.com/dc-acrobat-sdk-docs/pdfstandards/PDF32000_2008.pdf
+package pdf
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"regexp"
+	"strings"
+	"time"
+
+	"codeberg.org/go-pdf/fpdf"
+
+	"stet/editor"
+	"stet/editor/format/piece"
+)
+
+// Media is the type of a file.
+const Media = "application/pdf"
+
+// The ways in which pages cannot be set; match with errors.Is.
+var (
+	ErrFaces   = errors.New("there are no typefaces to set the pages in")
+	ErrLetters = errors.New("the typefaces of the pages lack most of this story's letters: export it as a web page or for a word processor, and print from there")
+)
+
+// undated is what a file says of its making where nobody knows the day of the story: a
+// file that told the time would never be the same twice.
+var undated = time.Date(2000, time.January, 1, 0, 0, 0, 0, time.UTC)
+
+// Write sets the first story of a parcel in pages. The same parcel makes the same bytes.
+func Write(w io.Writer, p piece.Parcel) error {
+	s := p.Stories[0]
+	if err := legible(s); err != nil {
+		return err
+	}
+	faces, err := newFaces(p.Pages.Faces)
+	if err != nil {
+		return err
+	}
+	sheet := sheetOf(p.Pages.Letter)
+	c := composer{faces: faces, sheet: sheet, picture: p.Bytes, pictures: map[string]*picture{}}
+	pages := paginate(c.story(s), sheet.depth())
+	d := newPress(sheet, faces, c.pictures)
+	if err := describe(d.pdf, s); err != nil {
+		return err
+	}
+	for n, rows := range pages {
+		d.page(rows, foot(s.Article.Slug, p.Pages.Revision, n+1, len(pages)))
+	}
+	var b bytes.Buffer
+	if err := d.pdf.Output(&b); err != nil {
+		return fmt.Errorf("set the pages: %w", err)
+	}
+	_, err = w.Write(seal(b.Bytes()))
+	return err
+}
+
+// legible refuses a story that would be little but boxes.
+func legible(s editor.Story) error {
+	shown, unshown := count(s)
+	if unshown > 200 && unshown > shown {
+		return ErrLetters
+	}
+	return nil
+}
+
+var language = regexp.MustCompile(`^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$`)
+
+// describe says in the file what it is about, for programs that list files.
+func describe(f *fpdf.Fpdf, s editor.Story) error {
+	a := s.Article
+	said := func(words string) string { return strings.Join(strings.Fields(words), " ") }
+	f.SetTitle(said(a.Headline), true)
+	f.SetSubject(said(a.Standfirst), true)
+	f.SetAuthor(said(writers(a)), true)
+	f.SetKeywords(said(strings.Join(a.Keywords, ", ")), true)
+	f.SetCreator("Stet", true)
+	if language.MatchString(a.Language) {
+		f.SetLang(a.Language)
+	}
+	day := undated
+	if d := a.Day(); !d.IsZero() && d.Year() > 1 && d.Year() < 10000 {
+		day = d.UTC()
+	}
+	f.SetCreationDate(day)
+	f.SetModificationDate(day)
+	x, err := xmp(s)
+	f.SetXmpMetadata(x)
+	return err
+}
+
+// writers names who wrote a story.
+func writers(a editor.Article) string {
+	var names []string
+	for _, w := range a.Authors {
+		if w.Name != "" {
+			names = append(names, w.Name)
+		}
+	}
+	if len(names) == 0 {
+		return a.Byline
+	}
+	return strings.Join(names, "; ")
+}
+
+// foot is what stands below a page: what it belongs to, and which page it is.
+func foot(slug string, revision, page, pages int) [2]string {
+	left := strings.Join(strings.Fields(slug), " ")
+	if revision > 0 {
+		if left != "" {
+			left += " · "
+		}
+		left += fmt.Sprintf("Revision %d", revision)
+	}
+	return [2]string{left, fmt.Sprintf("Page %d of %d", page, pages)}
+}

@@ -1,0 +1,133 @@
+package pdf
+
+import (
+	"bytes"
+	"net/url"
+	"strings"
+
+	"codeberg.org/go-pdf/fpdf"
+)
+
+// press puts pages on paper.
+type press struct {
+	pdf      *fpdf.Fpdf
+	sheet    sheet
+	faces    *faces
+	pictures map[string]*picture
+}
+
+func newPress(s sheet, f *faces, pictures map[string]*picture) *press {
+	p := &press{pdf: fpdf.New("P", "pt", s.name, ""), sheet: s, faces: f, pictures: pictures}
+	p.pdf.SetAutoPageBreak(false, 0)
+	p.pdf.SetMargins(0, 0, 0)
+	p.pdf.SetCatalogSort(true) // the same bytes for the same story
+	p.pdf.SetProducer("Stet", true)
+	return p
+}
+
+// page puts one page on paper with its foot.
+func (p *press) page(rows []row, foot [2]string) {
+	p.pdf.AddPage()
+	y := p.sheet.top
+	for _, r := range rows {
+		y += r.above
+		p.row(r, y)
+		y += r.height
+	}
+	p.foot(foot)
+}
+
+func (p *press) row(r row, y float64) {
+	x := p.sheet.inset
+	switch {
+	case r.line:
+		p.hairline(y + 0.5)
+	case r.picture != "":
+		p.place(r, y)
+	default:
+		if r.bar {
+			p.fill(faint)
+			p.pdf.Rect(x+4, y, 2, r.height, "F")
+		}
+		p.write(r.hang, x+r.hangs, y, r)
+		p.write(r.runs, x+r.left, y, r)
+	}
+}
+
+// write puts runs beside each other. What marks them lies under the letters.
+func (p *press) write(runs []run, x, y float64, r row) {
+	for _, one := range runs {
+		st := one.style
+		base := y + r.base - st.rise
+		if st.link != "" {
+			p.line(x, base+1.6, x+one.width, accent, 0.4)
+			if address := safe(st.link); address != "" {
+				p.pdf.LinkString(x, y, one.width, r.height, address)
+			}
+		}
+		p.font(st)
+		p.pdf.Text(x, base, one.text)
+		if st.strike {
+			p.line(x, base-0.27*st.size, x+one.width, st.ink, 0.5)
+		}
+		x += one.width
+	}
+}
+
+// font sets the cut, its size and its ink; the file holds only the cuts that are used.
+func (p *press) font(st style) {
+	p.pdf.AddUTF8FontFromBytes(st.face, "", p.faces.open[st.face].file)
+	p.pdf.SetFont(st.face, "", st.size)
+	p.pdf.SetTextColor(st.ink[0], st.ink[1], st.ink[2])
+}
+
+func (p *press) fill(c colour) { p.pdf.SetFillColor(c[0], c[1], c[2]) }
+
+func (p *press) line(x, y, to float64, c colour, thick float64) {
+	p.pdf.SetDrawColor(c[0], c[1], c[2])
+	p.pdf.SetLineWidth(thick)
+	p.pdf.Line(x, y, to, y)
+}
+
+func (p *press) hairline(y float64) {
+	p.line(p.sheet.inset, y, p.sheet.inset+p.sheet.measure, faint, 0.6)
+}
+
+// place puts a picture on paper.
+func (p *press) place(r row, y float64) {
+	one := p.pictures[r.picture]
+	opt := fpdf.ImageOptions{ImageType: one.kind}
+	p.pdf.RegisterImageOptionsReader(r.picture, opt, bytes.NewReader(one.bytes))
+	p.pdf.ImageOptions(r.picture, p.sheet.inset, y, r.wide, r.height, false, opt, 0, "")
+}
+
+func (p *press) foot(said [2]string) {
+	y := p.sheet.high - p.sheet.bottom + 28
+	p.hairline(y)
+	st := style{face: sans, size: 7.5, ink: muted}
+	for i, text := range said {
+		lines := p.faces.lines([]run{{text: text, style: st}}, p.sheet.measure*0.72)
+		if len(lines) == 0 {
+			continue
+		}
+		x := p.sheet.inset
+		if i == 1 {
+			x += p.sheet.measure - lines[0].width
+		}
+		p.write(lines[0].runs, x, y+5, row{height: 10, base: 8})
+	}
+}
+
+// safe returns an address that a press may lead to, in the letters that addresses have;
+// "" for one that leads to no page, or runs something.
+func safe(address string) string {
+	u, err := url.Parse(strings.TrimSpace(address))
+	if err != nil {
+		return ""
+	}
+	switch strings.ToLower(u.Scheme) {
+	case "http", "https", "mailto", "tel":
+		return u.String()
+	}
+	return ""
+}
