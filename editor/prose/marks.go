@@ -69,6 +69,11 @@ func (f *finder) paragraph(block int) {
 		if !sure && f.reopens(block+1, opening) {
 			end, inner = -1, len(text)
 		}
+		if end < 0 && inner < len(text) && !isSingle(opening) {
+			if words := beforeTag(text[start+size : inner]); words > 0 {
+				end, inner = start+size+words, start+size+words
+			}
+		}
 		s := segment{Span: Span{start, end}, block: block, inner: Span{start + size, inner}, opening: opening, follows: start == first && carried == opening}
 		switch {
 		case end >= 0:
@@ -106,6 +111,27 @@ func (f *finder) runsOn(s *segment, opening rune, first bool) bool {
 	s.End = len(strings.TrimRightFunc(text, unicode.IsSpace))
 	s.inner.End = s.End
 	return true
+}
+
+// longestTag is how many words name a speaker between two commas at most.
+const longestTag = 4
+
+// beforeTag is the end of what is quoted in text, where the mark that should
+// have closed it is missing: “It will not pay off, she added, “in our time.” It
+// is -1 where text ends with no such words.
+func beforeTag(text string) int {
+	text, ok := strings.CutSuffix(strings.TrimSpace(text), ",")
+	end := strings.LastIndexAny(text, ",?!") + 1
+	tag := strings.Fields(text[end:])
+	if !ok || end == 0 || len(tag) < 2 || len(tag) > longestTag {
+		return -1
+	}
+	for _, verb := range []string{tag[0], tag[len(tag)-1]} {
+		if cue := look(strings.ToLower(verb)).cue; cue.form == finite && cue.takes&plain != 0 {
+			return end
+		}
+	}
+	return -1
 }
 
 // reopens reports whether a paragraph begins with the mark that opened the

@@ -29,6 +29,7 @@ func TestQuotes(t *testing.T) {
 		{`"She told me "never again!" and left," Brandt said. "So did I."`, `She…left / Brandt / said / attributed; So…I / Brandt / said / attributed`},
 		{`"She never closed it, Brandt said. "It will not pay off," he said. "Nor will this."`,
 			`It…off / he / said / attributed; Nor…this / he / said / attributed`},
+		{`"It will not pay off, she added, "in our time." It rained.`, `It…off / she / added / attributed; in…time / she / added / attributed`},
 		{`Brandt spoke of"a new bridge for all of us." It rained.`, `a…us / Brandt / spoke / attributed`},
 		{`A plank of 5"by 3" and one of 4"by 2 lay there.`, ``},
 		// apostrophes are no marks
