@@ -105,8 +105,11 @@ func Parse(b []byte) (*Node, error) {
 }
 
 // Attr returns the attribute of that local name, whatever its space; "" where there
-// is none.
+// is none, as in a nil node.
 func (n *Node) Attr(local string) string {
+	if n == nil {
+		return ""
+	}
 	for _, a := range n.Attrs {
 		if a.Name.Local == local {
 			return a.Value

@@ -148,3 +148,11 @@ func (b *Builder) Take() (text string, marks []editor.Mark, cut int) {
 	b.marks = nil
 	return text, marks, cut
 }
+
+// TakeWhole is Take that leaves white space as it is, for files of ours.
+func (b *Builder) TakeWhole() (text string, marks []editor.Mark) {
+	text, marks = b.text.String(), b.marks
+	b.text.Reset()
+	b.marks = nil
+	return text, marks
+}

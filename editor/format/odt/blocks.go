@@ -1,0 +1,188 @@
+package odt
+
+import (
+	"strings"
+
+	"stet/editor"
+	"stet/editor/format/packed"
+)
+
+// lists are the lists that a block lies in, the outermost first.
+type lists []*packed.Node
+
+// ordered reports whether the innermost list counts: its own style says so, or that of
+// a list around it.
+func (r *reader) ordered(l lists) bool {
+	for i := len(l) - 1; i >= 0; i-- {
+		if name := l[i].Attr("style-name"); name != "" {
+			return r.styles["list "+name].ordered[len(l)]
+		}
+	}
+	return false
+}
+
+// block reads an element of the body.
+func (r *reader) block(n *packed.Node, in lists) {
+	switch n.Name.Local {
+	case "p", "h":
+		r.paragraph(n, in)
+	case "list":
+		for _, item := range n.All("") {
+			switch item.Name.Local {
+			case "list-item":
+				first := true
+				for _, inner := range item.All("") {
+					r.item(inner, append(in[:len(in):len(in)], n), first)
+					first = false
+				}
+			case "list-header": // has neither sign nor number
+				r.inside(item, nil)
+			}
+		}
+	case "table":
+		r.table(n)
+	case "section":
+		if n.Attr("display") == "none" {
+			r.left["hidden"]++
+			return
+		}
+		r.inside(n, in)
+	case "numbered-paragraph", "index-body", "text-box", "list-item":
+		r.inside(n, in)
+	case "table-of-content", "alphabetical-index", "illustration-index", "table-index", "object-index", "user-index":
+		r.left["index"]++
+	case "bibliography":
+		r.inside(n.Child("index-body"), in)
+	case "frame", "custom-shape", "rect", "g": // lies on the page
+		r.inline(n, looks{})
+		r.end(in)
+	case "change-start", "change-end", "change":
+		r.change(n, looks{})
+	}
+}
+
+func (r *reader) inside(n *packed.Node, in lists) {
+	for _, inner := range n.All("") {
+		r.block(inner, in)
+	}
+}
+
+// item reads a block of an item: only the first paragraph of it has the sign.
+func (r *reader) item(n *packed.Node, in lists, first bool) {
+	if n.Name.Local == "p" && !first {
+		r.paragraph(n, nil)
+		return
+	}
+	r.block(n, in)
+}
+
+// paragraph reads a paragraph or a heading.
+func (r *reader) paragraph(n *packed.Node, in lists) {
+	r.at = r.paraOf(n)
+	r.begun()
+	r.inlines(n, looks{})
+	r.end(in)
+}
+
+// end makes a block of the words that were read.
+func (r *reader) end(in lists) {
+	own := r.record != nil
+	words, marks, cut := r.take(own)
+	here := r.here
+	r.here = nil
+	at := r.at
+	r.at = para{}
+	defer r.unbox()
+	if own && r.ownLine(at, words, marks) {
+		return
+	}
+	b := editor.Block{Kind: editor.Paragraph, Text: words, Marks: marks, Break: r.changed}
+	r.changed = nil
+	switch {
+	case at.is("horizontal line") && strings.TrimSpace(words) == "":
+		b.Kind, b.Text, b.Marks = editor.Rule, "", nil
+	case words == "":
+		r.changed = b.Break
+		return
+	case r.isCaption(at) && r.captions(words):
+		return
+	case at.is("title") && !own:
+		b.Kind, b.Level = editor.Heading, 1
+	case at.rank > 0:
+		b.Kind, b.Level = editor.Heading, min(at.rank+1, 6)
+	case len(in) > 0:
+		b.Kind, b.Level, b.Ordered = editor.Item, len(in), r.ordered(in)
+	case at.is("quotations"):
+		b.Kind = editor.Quote
+	}
+	id := r.piece.Add(b)
+	for _, c := range here {
+		c.settle(id, words, cut)
+	}
+}
+
+// take returns the words of the open paragraph: those of ours to the last space.
+func (r *reader) take(own bool) (string, []editor.Mark, int) {
+	if own {
+		words, marks := r.words.TakeWhole()
+		return words, marks, 0
+	}
+	return r.words.Take()
+}
+
+func (r *reader) isCaption(at para) bool {
+	return at.is("caption", "illustration", "figure caption", "drawing") && !at.is("figure")
+}
+
+// captions takes a paragraph as the caption of the picture above it.
+func (r *reader) captions(words string) bool {
+	body := r.piece.Story.Article.Body
+	if len(body) == 0 || body[len(body)-1].Image == nil || body[len(body)-1].Image.Caption != "" {
+		return false
+	}
+	body[len(body)-1].Image.Caption = words
+	return true
+}
+
+// table makes a paragraph of each row. A table in a cell is read behind the row.
+func (r *reader) table(n *packed.Node) {
+	for _, part := range n.All("") {
+		switch part.Name.Local {
+		case "table-row":
+			r.row(part)
+		case "table-header-rows", "table-rows", "table-row-group":
+			r.table(part)
+		}
+	}
+}
+
+func (r *reader) row(n *packed.Node) {
+	var inner []*packed.Node
+	var cells []string
+	for _, cell := range n.All("table-cell") {
+		var words []string
+		for _, p := range cell.All("") {
+			switch p.Name.Local {
+			case "p", "h":
+				r.inlines(p, looks{})
+				if text, _, _ := r.words.Take(); text != "" {
+					words = append(words, text)
+				}
+				r.here = nil
+			default:
+				inner = append(inner, p)
+			}
+		}
+		if len(words) > 0 {
+			cells = append(cells, strings.Join(words, " "))
+		}
+	}
+	if len(cells) > 0 {
+		r.piece.Add(editor.Block{Kind: editor.Paragraph, Text: strings.Join(cells, " | ")})
+		r.rows++
+	}
+	r.unbox()
+	for _, b := range inner {
+		r.block(b, nil)
+	}
+}

@@ -1,0 +1,255 @@
+package odt
+
+import (
+	"bytes"
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	"stet/editor"
+	"stet/editor/format/packed"
+	"stet/editor/format/piece"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+// made is a package with that body and those styles.
+func made(t *testing.T, styles, body string) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	err := packed.Write(&b, []packed.Part{{Name: "mimetype", Bytes: []byte(mediaType), Plain: true},
+		{Name: "content.xml", Bytes: []byte(xmlHead + `<office:document-content` + spaces + `><office:automatic-styles>` + styles + `</office:automatic-styles><office:body><office:text>` + body + `</office:text></office:body></office:document-content>`)},
+		{Name: "Pictures/quay.png", Bytes: []byte("\x89PNG")}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func read(t *testing.T, b []byte) piece.Piece {
+	t.Helper()
+	if !Is(b) {
+		t.Error("not known for what it is")
+	}
+	p, err := Read(b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := p.Story.Validate(); err != nil {
+		t.Error(err)
+	}
+	return p
+}
+
+// shown is a body in short: kind, words, and the words under each mark.
+func shown(body []editor.Block) string {
+	var lines []string
+	for _, b := range body {
+		l := fmt.Sprintf("%s%.0d %s", b.Kind, b.Level, b.Text)
+		if b.Ordered {
+			l = "numbered " + l
+		}
+		if b.Break != nil {
+			l = string(b.Break.Kind) + " by " + b.Break.Author + ": " + l
+		}
+		for _, m := range b.Marks {
+			l += fmt.Sprintf(" [%s %s%s%s]", m.Kind, b.Text[m.Start:m.End], m.Href, m.Author)
+		}
+		if b.Image != nil {
+			l += fmt.Sprintf("(%s, %s) %s", b.Image.File, b.Image.Alt, b.Image.Caption)
+		}
+		lines = append(lines, l)
+	}
+	return strings.Join(lines, "\n")
+}
+
+const someStyles = `<style:style style:name="T1" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>` +
+	`<style:style style:name="T2" style:family="text" style:parent-style-name="T1"><style:text-properties fo:font-style="italic" style:text-position="super 58%"/></style:style>` +
+	`<style:style style:name="T3" style:family="text"><style:text-properties text:display="none"/></style:style>` +
+	`<style:style style:name="P1" style:family="paragraph" style:parent-style-name="Quotations"/>` +
+	`<style:style style:name="P2" style:family="paragraph" style:parent-style-name="P2"/>` +
+	`<style:style style:name="P3" style:family="paragraph" style:display-name="Deep" style:default-outline-level="2"/>` +
+	`<text:list-style style:name="L1"><text:list-level-style-number text:level="1" style:num-format="1"/><text:list-level-style-bullet text:level="2"/></text:list-style>`
+
+const by = `<office:change-info><dc:creator>Ann Lark</dc:creator><dc:date>2019-04-24T09:05:00</dc:date></office:change-info>`
+
+func TestRead(t *testing.T) {
+	for _, c := range []struct{ name, body, want string }{
+		{"plain", `<text:p>One.</text:p><text:p/><text:p>Two.</text:p>`, "paragraph One.\nparagraph Two."},
+		{"spans", `<text:p>a <text:span text:style-name="T1">bold</text:span> <text:span text:style-name="T2">both</text:span></text:p>`, "paragraph a bold both [strong bold] [strong both] [emphasis both] [superscript both]"},
+		{"spaces", "<text:p>a  \n b<text:s text:c=\"2\"/>c<text:tab/>d<text:line-break/>e</text:p>", "paragraph a b  c\td\ne"},
+		{"headings", `<text:h text:outline-level="2">Two</text:h><text:p text:style-name="P3">By style</text:p><text:h>None</text:h>`, "heading3 Two\nheading3 By style\nheading2 None"},
+		{"headline and quotation", `<text:p text:style-name="Title">Big</text:p><text:p text:style-name="P1">Said.</text:p>`, "heading1 Big\nquote Said."},
+		{"styles in a circle", `<text:p text:style-name="P2">a</text:p>`, "paragraph a"},
+		{"lists", `<text:list text:style-name="L1"><text:list-header><text:p>No sign</text:p></text:list-header><text:list-item><text:p>One</text:p><text:p>More of one</text:p><text:list><text:list-item><text:p>Under</text:p></text:list-item></text:list></text:list-item></text:list>`,
+			"paragraph No sign\nnumbered item1 One\nparagraph More of one\nitem2 Under"},
+		{"table", `<table:table xmlns:table="t"><table:table-header-rows><table:table-row><table:table-cell><text:p>a</text:p></table:table-cell><table:table-cell><text:p>b</text:p><text:p>c</text:p></table:table-cell></table:table-row></table:table-header-rows></table:table>`, "paragraph a | b c"},
+		{"link", `<text:p>see <text:a xlink:href="https://example.org">here</text:a> or <text:a xlink:href="#x">there</text:a></text:p>`, "paragraph see here or there [link herehttps://example.org]"},
+		{"note", `<text:p>Said<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>Who.</text:p></text:note-body></text:note>.</text:p>`, "paragraph Said1. [superscript 1]\nparagraph 1 Who."},
+		{"picture", `<text:p>a<draw:frame><draw:image xlink:href="Pictures/quay.png"/><svg:desc>Boats</svg:desc></draw:frame>b</text:p><text:p text:style-name="Caption">The quay</text:p>`, "paragraph ab\nimage (quay.png, Boats) The quay"},
+		{"picture in a box with its caption", `<text:p><draw:frame><draw:text-box><text:p><draw:frame><draw:image xlink:href="Pictures/quay.png"/></draw:frame>Figure 1: The quay</text:p></draw:text-box></draw:frame></text:p>`, "image (quay.png, ) Figure 1: The quay"},
+		{"picture elsewhere", `<text:p>a<draw:frame><draw:image xlink:href="https://example.org/a.png"/></draw:frame></text:p>`, "paragraph a\nimage (https://example.org/a.png, ) "},
+		{"picture that leads out", `<text:p>a<draw:frame><draw:image xlink:href="../../etc/passwd"/></draw:frame></text:p>`, "paragraph a"},
+		{"text box", `<text:p>a<draw:frame><draw:text-box><text:p>in the box</text:p></draw:text-box></draw:frame>b</text:p>`, "paragraph ab\nparagraph in the box"},
+		{"hidden", `<text:p>a<text:span text:style-name="T3">secret</text:span></text:p><text:section text:display="none"><text:p>more</text:p></text:section>`, "paragraph a"},
+		{"contents", `<text:table-of-content><text:index-body><text:p>One 1</text:p></text:index-body></text:table-of-content><text:p>a</text:p>`, "paragraph a"},
+		{"rule", `<text:p>a</text:p><text:p text:style-name="Horizontal_20_Line"/>`, "paragraph a\nrule "},
+		{"tracked words", `<text:tracked-changes><text:changed-region text:id="c1"><text:insertion>` + by + `</text:insertion></text:changed-region><text:changed-region text:id="c2"><text:deletion>` + by + `<text:p>old</text:p></text:deletion></text:changed-region></text:tracked-changes>` +
+			`<text:p>a <text:change-start text:change-id="c1"/>new<text:change-end text:change-id="c1"/><text:change text:change-id="c2"/> b<text:change text:change-id="c9"/></text:p>`, "paragraph a newold b [inserted newAnn Lark] [deleted oldAnn Lark]"},
+		{"tracked paragraphs", `<text:tracked-changes><text:changed-region text:id="c1"><text:insertion>` + by + `</text:insertion></text:changed-region><text:changed-region text:id="c2"><text:deletion>` + by + `<text:p>x</text:p><text:p>y</text:p></text:deletion></text:changed-region></text:tracked-changes>` +
+			`<text:p>a<text:change-start text:change-id="c1"/></text:p><text:p>b<text:change-end text:change-id="c1"/> c<text:change text:change-id="c2"/>d</text:p>`,
+			"paragraph a\ninserted by Ann Lark: paragraph b cx [inserted bAnn Lark] [deleted xAnn Lark]\ndeleted by Ann Lark: paragraph yd [deleted yAnn Lark]"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := shown(read(t, made(t, someStyles, c.body)).Story.Article.Body); got != c.want {
+				t.Errorf("%s\n got %s\nwant %s", c.body, got, c.want)
+			}
+		})
+	}
+}
+
+func TestComments(t *testing.T) {
+	note := func(name, more, author, words string) string {
+		return `<office:annotation office:name="` + name + `"` + more + `><dc:creator>` + author + `</dc:creator><dc:date>2019-04-24T09:05:00</dc:date><text:p>` + words + `</text:p></office:annotation>`
+	}
+	p := read(t, made(t, "", `<text:p>The `+note("a", ` loext:resolved="true" xmlns:loext="l"`, "Ann", "Which?")+`bridge<office:annotation-end office:name="a"/>`+note("b", ` loext:parent-name="a" xmlns:loext="l"`, "Bo", "That one.")+` opens here`+note("", "", "Cy", "Where?")+`.</text:p>`))
+	c := p.Story.Comments
+	if len(c) != 2 || c[0].Text != "bridge" || !c[0].Resolved || c[0].Body != "Which?" || len(c[0].Replies) != 1 || c[0].Replies[0].Author != "Bo" || c[1].Text != "here" {
+		t.Errorf("%+v", c)
+	}
+}
+
+func TestRefused(t *testing.T) {
+	encrypted := new(bytes.Buffer)
+	_ = packed.Write(encrypted, []packed.Part{{Name: "content.xml", Bytes: []byte("x")}, {Name: "META-INF/manifest.xml", Bytes: []byte("<m><encryption-data/></m>")}})
+	for name, c := range map[string]struct {
+		b    []byte
+		want error
+	}{
+		"nothing":   {made(t, "", `<text:p> </text:p>`), ErrNoText},
+		"encrypted": {encrypted.Bytes(), ErrEncrypted},
+		"broken":    {made(t, "", `<text:p>`), packed.ErrXML},
+		"bomb":      {made(t, "", strings.Repeat(`<text:section>`, packed.MaxDepth)), packed.ErrDeep},
+	} {
+		if _, err := Read(c.b); !errors.Is(err, c.want) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// story has something of everything.
+func story() editor.Story {
+	a := editor.Article{Slug: "ferry", Headline: "Ferry to sail through the night", Standfirst: "Council votes “yes”", Byline: "By Ann Lark", Authors: []editor.Author{{Name: "Ann Lark"}},
+		Dateline: editor.Dateline{Place: "FALMOUTH", Date: "2019-04-24"}, Published: time.Date(2019, 4, 24, 18, 30, 0, 0, time.FixedZone("", 9*3600)), Credit: editor.Credit{Raw: "Reuters", Canonical: "Reuters"},
+		Copyright: editor.Copyright{Notice: "© 2019 Reuters"}, Language: "en-GB", Keywords: []string{"ferry", "night, sailing"}, Embargo: time.Date(2019, 4, 25, 6, 0, 0, 0, time.UTC)}
+	a.Body = []editor.Block{
+		{ID: "b1", Kind: editor.Paragraph, Text: "It will sail at  two, & not <before>.", Marks: []editor.Mark{{Start: 0, End: 7, Kind: editor.Strong}, {Start: 3, End: 12, Kind: editor.Emphasis}, {Start: 21, End: 24, Kind: editor.Link, Href: "https://example.org/?a=1&b=2"}}},
+		{ID: "b2", Kind: editor.Heading, Level: 3, Text: "What next"},
+		{ID: "b3", Kind: editor.Item, Level: 1, Ordered: true, Text: "One"}, {ID: "b4", Kind: editor.Item, Level: 3, Text: "Deep"}, {ID: "b5", Kind: editor.Item, Level: 1, Text: "Dot"},
+		{ID: "b6", Kind: editor.Quote, Text: " Said\nin lines\t"}, {ID: "b7", Kind: editor.Rule},
+		{ID: "b8", Kind: editor.ImageBlock, Image: &editor.Image{File: "pictures/ab12-quay.png", Alt: "Boats", Caption: "The quay", Credit: "Jane Doe/AP", Byline: "Jane Doe", Rights: "agency"}},
+		{ID: "b9", Kind: editor.ImageBlock, Image: &editor.Image{File: "https://example.org/a.png", Alt: "Far"}},
+	}
+	return editor.Story{Article: a, Amendments: []editor.Amendment{{ID: "a1", Kind: editor.Correction, Note: "It was two."}}}
+}
+
+func written(t *testing.T) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	p := piece.Parcel{Stories: []editor.Story{story()}, Picture: func(file string) ([]byte, bool) { return []byte("\x89PNG"), strings.HasPrefix(file, "pictures/") }}
+	if err := Write(&b, p); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func TestWriteAndRead(t *testing.T) {
+	b := written(t)
+	if !bytes.Equal(b, written(t)) {
+		t.Error("the same story makes another file")
+	}
+	p := read(t, b)
+	if len(p.Pictures) != 1 || p.Pictures[0].Name != "pictures/ab12-quay.png" || !p.Ours {
+		t.Errorf("%+v", p.Pictures)
+	}
+	got, want := p.Story, story()
+	for i := range got.Article.Body {
+		got.Article.Body[i].ID = want.Article.Body[min(i, len(want.Article.Body)-1)].ID
+	}
+	g, _ := got.Canonical()
+	w, _ := want.Canonical()
+	if !bytes.Equal(g, w) {
+		t.Errorf("\n got %s\nwant %s", g, w)
+	}
+}
+
+// TestGolden shows what is in content.xml.
+func TestGolden(t *testing.T) {
+	f, err := packed.Open(written(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"content.xml", "meta.xml", "META-INF/manifest.xml"} {
+		b, err := f.Part(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		b = bytes.ReplaceAll(b, []byte("><"), []byte(">\n<"))
+		golden := "testdata/" + strings.ReplaceAll(name, "/", "-")
+		if *update {
+			if err := os.WriteFile(golden, b, 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		want, err := os.ReadFile(golden)
+		if err != nil || !bytes.Equal(b, want) {
+			t.Errorf("%s: %v\n%s", name, err, b)
+		}
+	}
+}
+
+// TestEditedElsewhere: what was changed in a word processor counts, and the record
+// gives the rest.
+func TestEditedElsewhere(t *testing.T) {
+	f, err := packed.Open(written(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var parts []packed.Part
+	for _, name := range f.Names() {
+		b, err := f.Part(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		b = bytes.ReplaceAll(b, []byte("By Ann Lark</text:p>"), []byte("By Bo Finch</text:p>"))
+		b = bytes.ReplaceAll(b, []byte(">Ferry to sail through the night</text:p>"), []byte(">Ferry to sail</text:p>"))
+		parts = append(parts, packed.Part{Name: name, Bytes: b, Plain: name == "mimetype"})
+	}
+	var b bytes.Buffer
+	if err := packed.Write(&b, parts); err != nil {
+		t.Fatal(err)
+	}
+	a := read(t, b.Bytes()).Story.Article
+	if a.Headline != "Ferry to sail" || a.Byline != "By Bo Finch" || a.Authors != nil || a.Slug != "ferry" || len(a.Keywords) != 2 {
+		t.Errorf("%+v", a)
+	}
+}
+
+func FuzzContent(f *testing.F) {
+	f.Add([]byte(`<text:p>a<office:annotation office:name="x"><text:p>b</text:p></office:annotation>c</text:p><text:list><text:list-item><text:p>d</text:p></text:list-item></text:list>`))
+	f.Add([]byte(`<text:tracked-changes><text:changed-region text:id="c"><text:deletion><text:p>x</text:p><text:p>y</text:p></text:deletion></text:changed-region></text:tracked-changes><text:p>a<text:change text:change-id="c"/></text:p>`))
+	f.Add([]byte(`<text:p><draw:frame><draw:text-box><text:p><draw:frame><draw:image><office:binary-data>AAAA</office:binary-data></draw:image></draw:frame></text:p></draw:text-box></draw:frame></text:p>`))
+	f.Fuzz(func(t *testing.T, body []byte) {
+		p, err := Read([]byte(`<office:document` + spaces + ` office:mimetype="` + mediaType + `"><office:styles>` + someStyles + `</office:styles><office:body><office:text>` + string(body) + `</office:text></office:body></office:document>`))
+		if err != nil {
+			return
+		}
+		if err := p.Story.Validate(); err != nil {
+			t.Error(err)
+		}
+	})
+}

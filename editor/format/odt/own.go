@@ -1,0 +1,54 @@
+package odt
+
+import (
+	"stet/editor"
+)
+
+// The styles of what Stet writes around and beside the words of a story, as people
+// see them.
+const (
+	bylineStyle  = "stet by-line"
+	figureStyle  = "stet picture"
+	captionStyle = "stet caption"
+	creditStyle  = "stet picture credit"
+	lineStyle    = "stet line" // what the record says in full
+)
+
+// ownLine takes a paragraph of a file of ours that is no block of the body.
+func (r *reader) ownLine(at para, words string, marks []editor.Mark) bool {
+	a := &r.piece.Story.Article
+	body := a.Body
+	var image *editor.Image
+	if n := len(body); n > 0 {
+		image = body[n-1].Image
+	}
+	switch {
+	case at.is("title") && a.Headline == "":
+		a.Headline = words
+	case at.is("subtitle") && a.Standfirst == "":
+		a.Standfirst = words
+	case at.is(bylineStyle):
+		r.shown["byline"] = words
+	case at.is(captionStyle) && image != nil:
+		image.Caption = words
+	case at.is(creditStyle) && image != nil:
+		image.Credit = words
+	case at.is(figureStyle), at.is(lineStyle), words == "" && len(r.boxes) > 0:
+	default:
+		return false
+	}
+	return true
+}
+
+// finishOwn fills in the record; false where it is damaged. A by-line that was changed
+// where the file was edited is the new one, and who its authors are is found out anew.
+func (r *reader) finishOwn() bool {
+	if r.piece.ReadRecord(r.record) != nil {
+		return false
+	}
+	a := &r.piece.Story.Article
+	if byline, ok := r.shown["byline"]; ok && byline != a.Byline {
+		a.Byline, a.Authors = byline, nil
+	}
+	return true
+}

@@ -1,0 +1,190 @@
+package odt
+
+import (
+	"fmt"
+	"io"
+	"path"
+	"strings"
+
+	"stet/editor"
+	"stet/editor/format/packed"
+	"stet/editor/format/piece"
+)
+
+// Write writes the first story of a parcel as a package, with its pictures, and with
+// the record that lets it be read back whole. It returns the writer's error.
+func Write(w io.Writer, p piece.Parcel) error {
+	s := p.Stories[0]
+	record, err := piece.Record(s)
+	if err != nil {
+		return err
+	}
+	d := &writer{parcel: p, names: map[string]bool{}}
+	d.story(s)
+	parts := []packed.Part{
+		{Name: "mimetype", Bytes: []byte(mediaType), Plain: true},
+		{Name: "content.xml", Bytes: []byte(contentHead + d.b.String() + contentTail)},
+		{Name: "styles.xml", Bytes: []byte(stylesPart(s.Article.Language))},
+		{Name: "meta.xml", Bytes: []byte(metaPart(s.Article))},
+		{Name: recordPart, Bytes: record},
+	}
+	parts = append(parts, d.pictures...)
+	return packed.Write(w, append(parts, manifest(parts)))
+}
+
+// writer writes content.xml.
+type writer struct {
+	parcel   piece.Parcel
+	b        strings.Builder
+	lists    []bool // the open ones, outermost first: whether each counts
+	pictures []packed.Part
+	names    map[string]bool // of pictures
+}
+
+func (d *writer) add(parts ...string) {
+	for _, p := range parts {
+		d.b.WriteString(p)
+	}
+}
+
+func (d *writer) story(s editor.Story) {
+	a := s.Article
+	if !a.Embargo.IsZero() {
+		d.line(lineStyle, "EMBARGOED UNTIL "+a.Embargo.Format("15:04 MST, Monday, 2 January 2006"))
+	}
+	for _, n := range s.Amendments {
+		if n.Kind == editor.Retraction {
+			d.line(lineStyle, n.ForReaders())
+		}
+	}
+	if a.Headline != "" {
+		d.paragraph("Title", a.Headline, nil)
+	}
+	if a.Standfirst != "" {
+		d.paragraph("Subtitle", a.Standfirst, nil)
+	}
+	d.line(bylineStyle, a.Byline)
+	d.line(lineStyle, joined(", ", a.Dateline.Place, a.Dateline.Date))
+	for _, b := range a.Body {
+		d.block(b)
+	}
+	d.closeLists(0)
+	for _, n := range s.Amendments {
+		if n.Kind != editor.Retraction {
+			d.line(lineStyle, n.ForReaders())
+		}
+	}
+	d.line(lineStyle, joined(" ", a.Credit.Raw))
+	d.line(lineStyle, a.Copyright.Notice)
+}
+
+func joined(with string, parts ...string) string {
+	var said []string
+	for _, p := range parts {
+		if p != "" {
+			said = append(said, p)
+		}
+	}
+	return strings.Join(said, with)
+}
+
+// line writes a paragraph of a style of ours, nothing for no words.
+func (d *writer) line(style, words string) {
+	if words != "" {
+		d.paragraph(ownStyles[style], words, nil)
+	}
+}
+
+func (d *writer) paragraph(style, words string, marks []editor.Mark) {
+	d.add(`<text:p text:style-name="`, style, `">`)
+	d.words(words, marks)
+	d.add(`</text:p>`)
+}
+
+func (d *writer) block(b editor.Block) {
+	if b.Kind == editor.Item {
+		d.item(b)
+		return
+	}
+	d.closeLists(0)
+	switch b.Kind {
+	case editor.Heading:
+		d.add(fmt.Sprintf(`<text:h text:style-name="Heading_20_%d" text:outline-level="%d">`, b.Level-1, b.Level-1))
+		d.words(b.Text, b.Marks)
+		d.add(`</text:h>`)
+	case editor.Quote:
+		d.paragraph("Quotations", b.Text, b.Marks)
+	case editor.Rule:
+		d.add(`<text:p text:style-name="Horizontal_20_Line"/>`)
+	case editor.ImageBlock:
+		d.image(b.Image)
+	default:
+		d.paragraph("Text_20_body", b.Text, b.Marks)
+	}
+}
+
+// item writes an item within so many lists as it is deep. A list is left open for the
+// items that follow.
+func (d *writer) item(b editor.Block) {
+	d.closeLists(b.Level)
+	if len(d.lists) == b.Level && d.lists[b.Level-1] != b.Ordered {
+		d.closeLists(b.Level - 1)
+	}
+	if len(d.lists) == b.Level {
+		d.add(`</text:list-item><text:list-item>`)
+	}
+	for len(d.lists) < b.Level {
+		d.add(`<text:list text:style-name="`, listStyle(b.Ordered), `"><text:list-item>`)
+		d.lists = append(d.lists, b.Ordered)
+	}
+	d.paragraph("Text_20_body", b.Text, b.Marks)
+}
+
+func listStyle(ordered bool) string {
+	if ordered {
+		return "Numbered"
+	}
+	return "Bulleted"
+}
+
+func (d *writer) closeLists(to int) {
+	for len(d.lists) > to {
+		d.add(`</text:list-item></text:list>`)
+		d.lists = d.lists[:len(d.lists)-1]
+	}
+}
+
+// image writes a picture with its caption and its credit. For one that the desk does
+// not have, its name stands in a frame.
+func (d *writer) image(i *editor.Image) {
+	d.add(`<text:p text:style-name="`, ownStyles[figureStyle], `"><draw:frame draw:name="`, packed.Escape(i.File), `" text:anchor-type="as-char" svg:width="14cm" style:rel-height="scale">`)
+	if b, ok := d.parcel.Bytes(i.File); ok {
+		name := d.picture(i.File, b)
+		d.add(`<draw:image xlink:href="`, packed.Escape(name), `" xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad"/>`)
+	} else {
+		d.add(`<draw:text-box fo:min-height="1cm"><text:p>`)
+		d.words("Picture: "+i.File, nil)
+		d.add(`</text:p></draw:text-box>`)
+	}
+	if i.Alt != "" {
+		d.add(`<svg:desc>`, packed.Escape(i.Alt), `</svg:desc>`)
+	}
+	d.add(`</draw:frame></text:p>`)
+	d.line(captionStyle, i.Caption)
+	d.line(creditStyle, i.Credit)
+}
+
+// picture keeps a picture's bytes and returns the name of their part.
+func (d *writer) picture(file string, b []byte) string {
+	name := "Pictures/" + strings.Map(func(r rune) rune {
+		if r <= ' ' || strings.ContainsRune(`\:*?"<>|%#&`, r) || r > '~' {
+			return '-'
+		}
+		return r
+	}, path.Base(file))
+	if !d.names[name] {
+		d.names[name] = true
+		d.pictures = append(d.pictures, packed.Part{Name: name, Bytes: b, Plain: true})
+	}
+	return name
+}
