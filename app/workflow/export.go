@@ -87,7 +87,7 @@ func (d *Desk) Export(ctx context.Context, id string, base int, s editor.Story, 
 // encode writes stories in a format: with what is suggested and said of them where that
 // is what the format is for, and else as readers get them.
 func (d *Desk) encode(ctx context.Context, f format.Format, stories ...editor.Story) ([]byte, error) {
-	p := piece.Parcel{Pages: d.pages(ctx, stories[0].Article), Picture: func(file string) ([]byte, bool) {
+	p := piece.Parcel{At: d.now(), Pages: d.pages(ctx, stories[0].Article), Picture: func(file string) ([]byte, bool) {
 		b, err := d.lib.Picture(ctx, file)
 		return b, err == nil
 	}}

@@ -14,7 +14,7 @@ type need int
 
 const (
 	forBuild need = iota // a C compiler and the libraries of the window
-	forTest              // also a virtual screen
+	forTest              // also a virtual screen, and xmllint to hold exports against their schemas
 )
 
 // libraries are the pkg-config names that Fyne's window links against on Linux.
@@ -31,23 +31,23 @@ type manager struct {
 }
 
 // managers holds the package names of Fyne's system requirements
-// (docs.fyne.io, "Getting started") for each family of Linux, and of Xvfb.
+// (docs.fyne.io, "Getting started") for each family of Linux, and of Xvfb and xmllint.
 var managers = []manager{
 	{"apt-get", []string{"update"}, []string{"install", "-y", "--no-install-recommends"},
 		[]string{"gcc", "libc6-dev", "pkg-config", "libgl1-mesa-dev", "xorg-dev", "libxkbcommon-dev", "libwayland-dev"},
-		[]string{"xvfb", "libgl1-mesa-dri"}},
+		[]string{"xvfb", "libgl1-mesa-dri", "libxml2-utils"}},
 	{"dnf", nil, []string{"install", "-y"},
 		[]string{"gcc", "pkgconf-pkg-config", "mesa-libGL-devel", "libX11-devel", "libXcursor-devel", "libXrandr-devel",
 			"libXinerama-devel", "libXi-devel", "libXxf86vm-devel", "libxkbcommon-devel", "wayland-devel"},
-		[]string{"xorg-x11-server-Xvfb", "mesa-dri-drivers"}},
+		[]string{"xorg-x11-server-Xvfb", "mesa-dri-drivers", "libxml2"}},
 	{"pacman", nil, []string{"-Sy", "--needed", "--noconfirm"},
 		[]string{"gcc", "pkgconf", "mesa", "libglvnd", "libx11", "libxcursor", "libxrandr", "libxinerama", "libxi",
 			"libxxf86vm", "libxkbcommon", "wayland"},
-		[]string{"xorg-server-xvfb"}},
+		[]string{"xorg-server-xvfb", "libxml2"}},
 	{"zypper", nil, []string{"--non-interactive", "install"},
 		[]string{"gcc", "pkgconf-pkg-config", "Mesa-libGL-devel", "libX11-devel", "libXcursor-devel", "libXrandr-devel",
 			"libXinerama-devel", "libXi-devel", "libXxf86vm-devel", "libxkbcommon-devel", "wayland-devel"},
-		[]string{"xorg-x11-server-Xvfb", "Mesa-dri"}},
+		[]string{"xorg-x11-server-Xvfb", "Mesa-dri", "libxml2-tools"}},
 }
 
 // setup installs what the machine lacks for n, or says what to install.
@@ -101,8 +101,12 @@ func missing(n need, has, hasLibrary func(string) bool) []string {
 			out = append(out, "lib "+l)
 		}
 	}
-	if n == forTest && !has("Xvfb") {
-		out = append(out, "Xvfb")
+	if n == forTest {
+		for _, p := range []string{"Xvfb", "xmllint"} {
+			if !has(p) {
+				out = append(out, p)
+			}
+		}
 	}
 	return out
 }

@@ -18,9 +18,9 @@ func TestMissing(t *testing.T) {
 		has, lib func(string) bool
 		want     string
 	}{
-		{"all there", forTest, set("gcc", "pkg-config", "Xvfb"), all, ""},
+		{"all there", forTest, set("gcc", "pkg-config", "Xvfb", "xmllint"), all, ""},
 		{"a build needs no virtual screen", forBuild, set("gcc", "pkg-config"), all, ""},
-		{"a test does", forTest, set("gcc", "pkg-config"), all, "Xvfb"},
+		{"a test does", forTest, set("gcc", "pkg-config"), all, "Xvfb,xmllint"},
 		{"no compiler", forBuild, set("pkg-config"), all, "gcc"},
 		{"one library", forBuild, set("gcc", "pkg-config"), set(libraries[1:]...), "lib gl"},
 	} {

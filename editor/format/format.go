@@ -23,6 +23,7 @@ import (
 	"stet/editor/format/pdf"
 	"stet/editor/format/piece"
 	"stet/editor/format/rtf"
+	"stet/editor/format/wire"
 )
 
 // MaxBytes is the size above which a file is refused.
@@ -99,6 +100,13 @@ var Formats = []Format{
 	// Documents are archives too: this one comes behind them all.
 	{ID: "zip", Name: "ZIP archive", Endings: []string{".zip"}, is: packed.IsZip, decode: decodeZip},
 	{ID: "pdf", Name: "PDF", Endings: []string{".pdf"}, Inside: true, Pages: true, encode: pdf.Write, loses: []string{LosesLetters}},
+	{ID: "ninjs", Name: "ninjs (news in JSON)", Endings: []string{".json", ".ninjs"}, is: wire.IsNinjs, decode: pieces(wire.ReadNinjs), encode: wire.WriteNinjs},
+	{ID: "newsml-g2", Name: "NewsML-G2", Endings: []string{".xml", ".newsml"}, Many: true, is: wire.IsG2, decode: pieces(wire.ReadG2), encode: wire.WriteG2},
+	{ID: "nitf", Name: "NITF", Endings: []string{".xml", ".nitf"}, is: wire.IsNITF, decode: onePiece(wire.ReadNITF), encode: wire.WriteNITF},
+	{ID: "wire-text", Name: "Wire text", Endings: []string{".txt", ".wire"}, Many: true, encode: wire.WriteText, loses: wire.TextLoses},
+	{ID: "newsml", Name: "NewsML 1", Endings: []string{".xml"}, is: wire.IsNewsML, decode: pieces(wire.ReadNewsML)},
+	{ID: "anpa", Name: "IPTC 7901 or ANPA-1312", Endings: []string{".anpa", ".tst", ".iptc"}, is: wire.IsANPA, decode: pieces(wire.ReadANPA)},
+	{ID: "ap-media", Name: "AP media JSON", Endings: []string{".json"}, is: wire.IsAPMedia, decode: pieces(wire.ReadAPMedia)},
 }
 
 // Written returns the formats that can be written, and ByID one of them all, false

@@ -117,7 +117,7 @@ func TestParse(t *testing.T) {
 		{"<a>&b;</a>", ErrXML},
 		{`<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>`, ErrDoctype},
 		{strings.Repeat("<a>", MaxDepth+1), ErrDeep},
-		{"<?xml version='1.0' encoding='klingon'?><a/>", ErrXML},
+		{"<?xml version='1.0' encoding='klingon'?><a>\xe9</a>", ErrXML},
 	} {
 		if _, err := Parse([]byte(c.xml)); !errors.Is(err, c.want) {
 			t.Errorf("%.40s: %v, want %v", c.xml, err, c.want)
@@ -126,6 +126,10 @@ func TestParse(t *testing.T) {
 	old, err := Parse([]byte("<?xml version='1.0' encoding='iso-8859-1'?><a>caf\xe9</a>"))
 	if err != nil || old.Words() != "café" {
 		t.Errorf("%v, %v", old.Words(), err)
+	}
+	stale, err := Parse([]byte("<?xml version='1.0' encoding='iso-8859-1'?><a>café</a>"))
+	if err != nil || stale.Words() != "café" {
+		t.Errorf("%v, %v", stale.Words(), err)
 	}
 	if bare, err := Parse([]byte(`<!DOCTYPE nitf SYSTEM "nitf-3-6.dtd"><nitf/>`)); err != nil || bare.Name.Local != "nitf" {
 		t.Error(err)

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html/charset"
 )
@@ -29,10 +30,13 @@ type Decoder struct {
 	depth int
 }
 
-// NewDecoder reads b.
+// NewDecoder reads b. What is valid UTF-8 is read as that, whatever is declared.
 func NewDecoder(b []byte) *Decoder {
 	d := xml.NewDecoder(bytes.NewReader(bytes.TrimPrefix(b, []byte("\xef\xbb\xbf"))))
 	d.CharsetReader = charset.NewReaderLabel
+	if utf8.Valid(b) { // what files declare is often stale
+		d.CharsetReader = func(_ string, r io.Reader) (io.Reader, error) { return r, nil }
+	}
 	return &Decoder{d: d}
 }
 

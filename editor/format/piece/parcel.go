@@ -2,15 +2,18 @@ package piece
 
 import (
 	"io/fs"
+	"time"
 
 	"stet/editor"
 )
 
 // Parcel is what goes out into one file. Formats that hold one story write the first.
 // Picture returns the bytes of a picture that the stories name, false where the desk
-// does not have it; it may be nil.
+// does not have it; it may be nil. At is when the file goes out, for the formats that
+// must say so, zero where that is not to be known.
 type Parcel struct {
 	Stories []editor.Story
+	At      time.Time
 	Picture func(file string) ([]byte, bool)
 	Pages   Pages
 }

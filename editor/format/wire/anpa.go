@@ -1,0 +1,400 @@
+package wire
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/html/charset"
+
+	"stet/editor"
+	"stet/editor/format/markup"
+	"stet/editor/format/piece"
+)
+
+// IPTC 7901 (https://iptc.org/standards/iptc-7901/) and ANPA-1312 (its American sister,
+// ANPA Technical Bulletin 1312): a header, the text between STX and ETX, a trailer with
+// the time. Agencies agree on little more; read are the dialects of dpa and AP.
+
+// The control characters of a message.
+const (
+	startOfHeader = '\x01'
+	startOfText   = '\x02'
+	endOfText     = '\x03'
+	endOfMessage  = '\x04'
+)
+
+// IsANPA knows a message of either kind by its control characters.
+func IsANPA(b []byte) bool {
+	head := b[:min(len(b), 2048)]
+	text := bytes.IndexByte(head, startOfText)
+	header := bytes.IndexByte(head[:min(len(head), 64)], startOfHeader)
+	if text < 0 || bytes.IndexByte(head, 0) >= 0 {
+		return false
+	}
+	return header >= 0 && header < text || text < 400 && bytes.IndexByte(b, endOfText) > text
+}
+
+// message is one message in its three parts.
+type message struct{ header, text, trailer string }
+
+// ReadANPA reads every message of a file.
+func ReadANPA(b []byte) ([]piece.Piece, error) {
+	var all []piece.Piece
+	for _, m := range messages(letters(b)) {
+		t := newTold()
+		if t.anpaHeader(m.header) || strings.HasPrefix(strings.TrimSpace(m.text), "^") {
+			t.anpaText(m.text)
+		} else {
+			t.iptcHeader(m.header)
+			t.iptcText(m.text)
+		}
+		t.sentAt(m.trailer)
+		if len(t.Story.Article.Body) > 0 || t.Story.Article.Headline != "" {
+			all = append(all, t.finish())
+		}
+	}
+	if len(all) == 0 {
+		return nil, errors.New("the file has the control characters of a wire’s message, and no text between them: ask the agency to send it again")
+	}
+	return all, nil
+}
+
+// letters returns a message as UTF-8. Old ones are seven bits, or Western.
+func letters(b []byte) string {
+	if !utf8.Valid(b) {
+		if r, err := charset.NewReaderLabel("windows-1252", bytes.NewReader(b)); err == nil {
+			if western, err := io.ReadAll(r); err == nil {
+				b = western
+			}
+		}
+	}
+	return strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(string(b))
+}
+
+// messages parts a file. A message begins with its header, or, where a gateway has
+// eaten that, with its text.
+func messages(s string) []message {
+	var all []message
+	for _, part := range strings.FieldsFunc(s, func(r rune) bool { return r == startOfHeader || r == endOfMessage }) {
+		header, rest, found := strings.Cut(part, string(startOfText))
+		if !found {
+			continue
+		}
+		text, trailer, _ := strings.Cut(rest, string(endOfText))
+		all = append(all, message{header, text, trailer})
+	}
+	return all
+}
+
+var (
+	anpaService  = regexp.MustCompile(`(?m)^([a-z]) ([a-z0-9])[\x11-\x14]{1,2} ?(.*)$`)
+	iptcNumber   = regexp.MustCompile(`^\s*([A-Za-z]{2,4})(\d{2,5})\s+(\d)\s+(\S+)\s+(\d+)(?:\s+(.*))?$`)
+	anpaTrailer  = regexp.MustCompile(`(\d\d)-(\d\d)-(\d\d) (\d\d)(\d\d)GMT`)
+	iptcTrailer  = regexp.MustCompile(`(\d\d)(\d\d)(\d\d) (GMT|UTC|MESZ|MEZ|CEST|CET) (\pL{3})\pL* (\d\d)`)
+	killed       = regexp.MustCompile(`\b(?:KILL|STORNO|WITHDRAWN|ELIMINATION)\b|(?i:\b(?:mandatory|bulletin) kill|kill advisory|elimination advisory)`)
+	heldBack     = regexp.MustCompile(`(?i)\b(?:embargo(?:ed)?|hold for release|not for (?:use|release) before|sperrfrist)\b`)
+	versioned    = regexp.MustCompile(`(?i),? *(?:\d+(?:st|nd|rd|th) ?Ld(?:-Writethru)?|\d+(?:ST|ND|RD|TH) (?:LEAD|LD|ROUNDUP)|Writethru|URGENT|ABRIDGED|CORRECTION|REFILE|EXTRA)\b`)
+	anpaSender   = regexp.MustCompile(`^\s*([A-Z]{2,5})-`)
+	signedOff    = regexp.MustCompile(`^[a-z]{2,4}(?: [a-z]{2,4}){1,5}$`)
+	notebook     = regexp.MustCompile(`(?i)^# .*notebook`)
+	forEditors   = regexp.MustCompile(`^\(?(?:[A-Z]{2,6} (?:Photo|Video|Graphic)|(?i:eds[:.]|editors?['’]?s?(?: note)?\b))`)
+	anpaReplacer = strings.NewReplacer("``", "“", "''", "”", " _ ", " — ", "\x1b", "")
+)
+
+// services are the priorities of ANPA-1312 and categories its desks.
+var (
+	services   = map[string]string{"f": "flash", "b": "bulletin", "u": "urgent", "d": "deferred", "s": "for weekends", "z": "special"}
+	categories = map[string]string{"a": "National", "b": "Special events", "c": "Features", "d": "Food", "e": "Entertainment", "f": "Finance", "h": "History", "i": "International",
+		"k": "Commentary", "l": "Lifestyle", "n": "State and regional", "o": "Weather", "p": "Politics", "q": "Results", "r": "Racing", "s": "Sports", "t": "Travel", "v": "Advisories", "w": "Washington"}
+)
+
+// anpaHeader reads the header of ANPA-1312 and reports whether it is one.
+func (t *told) anpaHeader(h string) bool {
+	m := anpaService.FindStringSubmatch(h)
+	if m == nil {
+		return false
+	}
+	if s := services[m[1]]; s != "" {
+		t.Note("priority: "+s, "", 0)
+	}
+	t.fill("section", categories[m[2]], "the category "+m[2])
+	return true
+}
+
+// iptcHeader reads the header of IPTC 7901, whose second line are the keywords.
+func (t *told) iptcHeader(h string) {
+	first, rest, _ := strings.Cut(strings.TrimLeft(h, "\n \x16"), "\n")
+	if m := iptcNumber.FindStringSubmatch(markup.Squeeze(piece.Text(first))); m != nil {
+		t.Note("message "+m[1]+" "+m[2]+", urgency "+m[3], first, 0)
+		if name := categories[m[4]]; name != "" {
+			t.fill("section", name, "the category "+m[4])
+		} else {
+			t.fill("section", m[4], "the category")
+		}
+		if at := strings.Fields(m[6]); len(at) > 1 { // "dpa 061": the agency and its number
+			t.fill("source", at[len(at)-2], "the header")
+		}
+	}
+	line := strings.TrimRight(markup.Squeeze(piece.Text(rest)), "/")
+	t.fill("slug", line, "the keyword line")
+	for _, k := range strings.Split(line, "/") {
+		t.keyword(k)
+	}
+}
+
+// heed shouts where a line of the head says that the story is killed or held back.
+func (t *told) heed(line string) {
+	switch {
+	case killed.MatchString(line):
+		t.status("killed", "the line “"+line+"”")
+	case heldBack.MatchString(line):
+		t.status("withheld", "the line “"+line+"”")
+		t.say(line, "the head")
+	}
+	if v := versioned.FindString(line); v != "" {
+		t.Note("version of the story: "+strings.Trim(v, ", "), line, 0)
+	}
+}
+
+// iptcText reads the text of IPTC 7901: tags, headline and by-line down to the line
+// that ends in "=", then paragraphs parted by empty lines, then what is not for
+// readers.
+func (t *told) iptcText(text string) {
+	head, body := iptcHead(text)
+	var headline []string
+	for _, l := range head {
+		switch {
+		case t.Story.Article.Byline == "" && byWord.MatchString(l):
+			t.fill("byline", l, "the head")
+		case len(headline) == 0 && isTag(l):
+			t.heed(l)
+		default:
+			headline = append(headline, l)
+		}
+	}
+	t.fill("headline", strings.Join(headline, " "), "the head")
+	if len(headline) > 0 && killed.MatchString(headline[0]) {
+		t.heed(headline[0])
+	}
+	paragraphs := paragraphs(body)
+	if i := slices.IndexFunc(paragraphs, notebook.MatchString); i >= 0 {
+		t.say(bare.Replace("\n"+strings.Join(paragraphs[i:], "\n")), "the notebook below the text")
+		paragraphs = paragraphs[:i]
+	}
+	if n := len(paragraphs); n > 0 && signedOff.MatchString(paragraphs[n-1]) {
+		t.Note("sign-off left out", paragraphs[n-1], 0)
+		paragraphs = paragraphs[:n-1]
+	}
+	for _, p := range paragraphs {
+		t.paragraph(strings.Join(strings.Fields(p), " "))
+	}
+}
+
+// bare takes the marks off a notebook.
+var bare = strings.NewReplacer("\n## ", "\n", "\n# ", "\n", "\n* * * *", "")
+
+// iptcHead parts the head of a text, without its "=", from the rest.
+func iptcHead(text string) (head []string, body string) {
+	lines := strings.Split(text, "\n")
+	for i, l := range lines {
+		l = markup.Squeeze(piece.Text(l))
+		if end, ok := strings.CutSuffix(l, "="); ok && i < 10 {
+			return append(head, strings.TrimSpace(end)), strings.Join(lines[i+1:], "\n")
+		}
+		if l == "" && len(head) > 0 {
+			return head, strings.Join(lines[i+1:], "\n")
+		}
+		if l != "" {
+			head = append(head, l)
+		}
+	}
+	if len(head) > 1 {
+		return head[:1], strings.Join(head[1:], "\n")
+	}
+	return head, ""
+}
+
+// isTag reports whether a line above the headline says what kind of message this is.
+func isTag(l string) bool {
+	return len(l) < 40 && (l == strings.ToUpper(l) || strings.HasPrefix(l, "(") && strings.HasSuffix(l, ")"))
+}
+
+// paragraphs are parted by empty lines, or begin with white space.
+func paragraphs(text string) []string {
+	var all []string
+	fresh := true
+	for _, l := range strings.Split(piece.Text(text), "\n") {
+		words := strings.TrimSpace(l)
+		indented := strings.HasPrefix(l, "  ") || strings.HasPrefix(l, "\t")
+		switch {
+		case words == "":
+			fresh = true
+			continue
+		case fresh || indented && !strings.HasPrefix(words, "-") && !listed(all) || strings.HasPrefix(words, "#") || strings.HasPrefix(words, "- "):
+			all = append(all, words)
+		default:
+			all[len(all)-1] += "\n" + words
+		}
+		fresh = strings.HasPrefix(words, "#")
+	}
+	return all
+}
+
+// listed reports whether the last paragraph is an item of a list, whose further lines
+// are indented.
+func listed(all []string) bool {
+	return len(all) > 0 && strings.HasPrefix(all[len(all)-1], "- ")
+}
+
+// anpaText reads the text of ANPA-1312. Lines that begin with "^" are set off, and end
+// in "<" or "="; above the first indented one they are the head.
+func (t *told) anpaText(text string) {
+	seen := 0 // lines of the head
+	body, byline := false, false
+	for _, l := range anpaLines(text) {
+		set, ended := strings.CutPrefix(strings.TrimLeft(l, " "), "^")
+		words := anpaWords(set)
+		switch {
+		case words == "":
+			continue
+		case !ended || body:
+			body = true
+			t.anpaBody(l, ended)
+			continue
+		}
+		seen++
+		switch {
+		case seen == 1:
+			t.heed(words)
+			slug, _, _ := strings.Cut(versioned.ReplaceAllString(words, ""), ",")
+			t.fill("slug", strings.TrimPrefix(slug, "BC-"), "the keyword line")
+		case forEditors.MatchString(words):
+			t.say(strings.Trim(words, "()"), "a line of the head")
+			t.heed(words)
+		case byWord.MatchString(words):
+			t.fill("byline", words, "the head")
+			byline = !strings.HasPrefix(words, "By The ")
+		case byline && words != strings.ToUpper(words) && strings.HasSuffix(strings.TrimSpace(set), "="):
+			t.Story.Article.Byline += ", " + words
+			byline = false // it has one title
+		case t.Story.Article.Headline == "":
+			t.heed(words)
+			t.fill("headline", words, "the head")
+		case len(strings.Fields(words)) > 8 && t.Story.Article.Standfirst == "":
+			t.fill("standfirst", words, "the head")
+		default:
+			byline = false
+			t.anpaBody(l, true)
+		}
+	}
+}
+
+// anpaLines are the lines of a text; several may stand on one, each with its end.
+func anpaLines(text string) []string {
+	var all []string
+	for _, l := range strings.Split(text, "\n") {
+		for {
+			i := strings.Index(l, "< ^")
+			if i < 0 {
+				break
+			}
+			if !strings.HasPrefix(strings.TrimLeft(l, "^ "), "*") { // a number that some gateways put before
+				all = append(all, l[:i+1])
+			}
+			l = l[i+2:]
+		}
+		all = append(all, l)
+	}
+	return all
+}
+
+// anpaWords returns a line without its end mark, in the letters that its typewriter
+// stands for.
+func anpaWords(l string) string {
+	l = strings.TrimRight(l, " \t")
+	l = strings.TrimRight(strings.TrimSuffix(strings.TrimSuffix(l, "<"), "="), " ")
+	return markup.Squeeze(piece.Text(anpaReplacer.Replace(l)))
+}
+
+// columns part the cells of a table's line: semicolons where there are several, or runs
+// of fixed spaces.
+var columns = regexp.MustCompile(`(?: *[\x1e\x1f] *)+`)
+
+// anpaBody adds a line of the body. A line that is set off is a heading, one with
+// columns a row of a table.
+func (t *told) anpaBody(l string, setOff bool) {
+	row := strings.ContainsAny(l, "\x08\x1e\x1f")
+	plain := strings.TrimLeft(strings.TrimSpace(strings.NewReplacer("\x08", "", "\x10", " ").Replace(l)), "^")
+	cells := strings.Split(plain, ";")
+	if row || len(cells) > 4 {
+		if len(cells) < 3 {
+			cells = columns.Split(plain, -1)
+		}
+		for i := range cells {
+			cells[i] = anpaWords(strings.ReplaceAll(cells[i], "{", "½"))
+		}
+		if v := strings.Trim(strings.Join(cells, " | "), " |"); v != "" {
+			t.Add(editor.Block{Kind: editor.Paragraph, Text: v})
+		}
+		return
+	}
+	words := anpaWords(plain)
+	switch {
+	case strings.Trim(words, "_") == "":
+		t.Add(editor.Block{Kind: editor.Rule})
+	case setOff && len(words) < 80:
+		t.Add(editor.Block{Kind: editor.Heading, Level: 3, Text: words})
+	case !unicode.IsSpace(rune(l[0])) && t.goesOn():
+		last := &t.Story.Article.Body[len(t.Story.Article.Body)-1]
+		last.Text += " " + words
+	default:
+		t.paragraph(words)
+	}
+}
+
+// goesOn reports whether the body ends in a paragraph that the next line may go on with.
+func (t *told) goesOn() bool {
+	body := t.Story.Article.Body
+	return len(body) > 0 && body[len(body)-1].Kind == editor.Paragraph && !strings.Contains(body[len(body)-1].Text, " | ")
+}
+
+func (t *told) paragraph(words string) {
+	if words != "" {
+		t.Add(editor.Block{Kind: editor.Paragraph, Text: words})
+	}
+}
+
+// sentAt reads the time in the trailer.
+func (t *told) sentAt(trailer string) {
+	if m := anpaTrailer.FindStringSubmatch(trailer); m != nil {
+		t.when("published", fmt.Sprintf("20%s-%s-%sT%s:%s:00Z", m[3], m[1], m[2], m[4], m[5]), "the trailer")
+	} else if m := iptcTrailer.FindStringSubmatch(trailer); m != nil {
+		zone := map[string]string{"GMT": "+00:00", "UTC": "+00:00", "CET": "+01:00", "MEZ": "+01:00", "CEST": "+02:00", "MESZ": "+02:00"}[m[4]]
+		if month := monthNamed(m[5]); month > 0 {
+			t.when("published", fmt.Sprintf("20%s-%02d-%sT%s:%s:00%s", m[6], month, m[1], m[2], m[3], zone), "the trailer")
+		}
+	}
+	if m := anpaSender.FindStringSubmatch(trailer); m != nil {
+		t.fill("source", m[1], "the trailer")
+	}
+}
+
+// monthNamed reads the three letters of a month in English or German, 0 for none.
+func monthNamed(v string) time.Month {
+	german := map[string]time.Month{"mrz": time.March, "mär": time.March, "mai": time.May, "okt": time.October, "dez": time.December}
+	v = strings.ToLower(v)
+	for m := time.January; m <= time.December; m++ {
+		if strings.HasPrefix(strings.ToLower(m.String()), v) {
+			return m
+		}
+	}
+	return german[v]
+}

@@ -1,0 +1,565 @@
+package wire
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"path"
+	"strconv"
+	"strings"
+	"time"
+
+	"golang.org/x/net/html"
+
+	"stet/editor"
+	"stet/editor/format/markup"
+	"stet/editor/format/packed"
+	"stet/editor/format/piece"
+)
+
+// NewsML-G2 2.35 (https://iptc.org/standards/newsml-g2/). Read are news items, alone or
+// several in a news message; a package says what belongs together, and is noted.
+
+const (
+	g2Space    = "http://iptc.org/std/nar/2006-10-01/"
+	xhtmlSpace = "http://www.w3.org/1999/xhtml"
+	stetSpace  = "urn:x-stet:record" // of the element that holds the record
+)
+
+// IsG2 knows a NewsML-G2 file by its first element.
+func IsG2(b []byte) bool {
+	switch opening(b) {
+	case "newsItem", "newsMessage", "packageItem", "conceptItem", "knowledgeItem", "planningItem", "catalogItem":
+		return true
+	}
+	return false
+}
+
+// ReadG2 reads every story of a NewsML-G2 file. Pictures that came as items of their own
+// are put below the story, where there is one.
+func ReadG2(b []byte) ([]piece.Piece, error) {
+	root, err := packed.Parse(b)
+	if err != nil {
+		return nil, err
+	}
+	items := []*packed.Node{root}
+	switch kind := root.Name.Local; kind {
+	case "newsMessage":
+		items = append(every(root, "newsItem"), every(root, "packageItem")...)
+	case "newsItem", "packageItem":
+	default:
+		return nil, fmt.Errorf("the file is a %s of NewsML-G2, which holds no story: import the news items that it is about", kind)
+	}
+	var stories []piece.Piece
+	var pictures []*told
+	var groups []*packed.Node
+	for _, item := range items {
+		if item.Name.Local == "packageItem" {
+			groups = append(groups, item)
+			continue
+		}
+		p, err := ourG2(item)
+		if p.Ours {
+			stories = append(stories, p)
+			continue
+		}
+		t := newTold()
+		t.damaged(err)
+		t.g2(item)
+		if t.isEmpty() {
+			continue
+		}
+		if class := g2Class(item); class == "picture" || class == "graphic" {
+			pictures = append(pictures, t)
+			continue
+		}
+		if class := g2Class(item); class == "video" || class == "audio" {
+			t.Note(class+" left out: Stet keeps words and pictures", g2Address(item), 0)
+		}
+		stories = append(stories, t.finish())
+	}
+	stories = join(stories, pictures)
+	return packages(stories, groups)
+}
+
+// join puts pictures below the only story that came with them; with none or several
+// each is a story of its own.
+func join(stories []piece.Piece, pictures []*told) []piece.Piece {
+	if len(stories) != 1 || stories[0].Ours {
+		for _, t := range pictures {
+			stories = append(stories, t.finish())
+		}
+		return stories
+	}
+	for _, t := range pictures {
+		for _, b := range t.Story.Article.Body {
+			if b.Image != nil {
+				stories[0].Add(b)
+				stories[0].Note("picture that came as an item of its own put below the story", b.Image.Caption, 0)
+			}
+		}
+	}
+	return stories
+}
+
+// packages notes with each story what the packages of its file refer to. A file that
+// holds nothing else is refused.
+func packages(stories []piece.Piece, groups []*packed.Node) ([]piece.Piece, error) {
+	var refs []string
+	for _, g := range groups {
+		for _, r := range every(g, "itemRef") {
+			ref := said(r.Child("headline"))
+			if ref == "" {
+				ref = said(r.Child("title"))
+			}
+			refs = append(refs, strings.TrimSpace(ref+" "+r.Attr("residref")+r.Attr("href")))
+		}
+	}
+	if len(stories) == 0 {
+		if len(groups) == 0 {
+			return nil, errors.New("the file holds no news item with words or a picture: ask the agency for the story itself")
+		}
+		return nil, fmt.Errorf("the file is a package that only refers to %d stories (%s): import the stories themselves", len(refs), strings.Join(refs[:min(3, len(refs))], "; "))
+	}
+	for i := range stories {
+		if len(refs) > 0 && !stories[i].Ours {
+			stories[i].Note("came in a package that refers to these", strings.Join(refs, "\n"), 0)
+		}
+	}
+	return stories, nil
+}
+
+// ourG2 reads an item that Stet wrote; the piece is not ours where it did not.
+func ourG2(n *packed.Node) (piece.Piece, error) {
+	for _, c := range n.Child("contentMeta").All("record") {
+		if c.Name.Space == stetSpace {
+			meta := n.Child("contentMeta")
+			return ours([]byte(c.Words()), asHTML(within(n.Child("contentSet"), "body"), sameName),
+				meta.Child("headline").Words(), meta.Child("description").Words())
+		}
+	}
+	return piece.Piece{}, nil
+}
+
+// g2Class is what an item is: "text", "picture" and so on.
+func g2Class(n *packed.Node) string {
+	c := n.Child("itemMeta").Child("itemClass")
+	_, class, _ := cutLast(of(c, "qcode")+of(c, "uri"), ":")
+	_, class, _ = cutLast(class, "/")
+	return strings.ToLower(class)
+}
+
+func g2Address(n *packed.Node) string { return of(within(n, "remoteContent"), "href") }
+
+// named is what an element calls a thing: the names in it, the first in the item's
+// language or without one, else its literal.
+func named(n *packed.Node) string {
+	if n == nil {
+		return ""
+	}
+	names := n.All("name")
+	for _, name := range names {
+		if r := name.Attr("role"); said(name) != "" && !strings.HasSuffix(r, ":mnemonic") {
+			return said(name)
+		}
+	}
+	if v := of(n, "literal"); v != "" {
+		return v
+	}
+	return said(n)
+}
+
+func (t *told) g2(n *packed.Node) {
+	item, meta := n.Child("itemMeta"), n.Child("contentMeta")
+	picture := g2Class(n) == "picture" || g2Class(n) == "graphic"
+	t.status(of(item.Child("pubStatus"), "qcode")+of(item.Child("pubStatus"), "literal"), "the pubStatus")
+	t.g2Lines(meta, picture)
+	t.when("published", said(item.Child("versionCreated")), "versionCreated")
+	t.when("embargo", said(item.Child("embargoed")), "embargoed")
+	t.when("expires", said(item.Child("expires")), "expires")
+	for _, note := range append(item.All("edNote"), item.All("ednote")...) {
+		t.say(said(note), "the edNote")
+	}
+	t.fill("source", g2Provider(item, meta), "the provider")
+	t.g2Rights(n)
+	t.g2Subjects(meta)
+	t.g2Version(n, item, meta)
+	switch {
+	case picture:
+		t.picture(t.g2Picture(n))
+	default:
+		t.g2Content(n.Child("contentSet"))
+	}
+	t.fill("slug", said(item.Child("title")), "the title")
+	t.fill("headline", said(item.Child("title")), "the title")
+	t.fill("language", n.Attr("lang"), "xml:lang")
+}
+
+// g2Lines reads what stands at the head of a story.
+func (t *told) g2Lines(meta *packed.Node, picture bool) {
+	for _, h := range meta.All("headline") {
+		t.headline(said(h), of(h, "role"))
+	}
+	t.fill("slug", said(meta.Child("slugline")), "the slugline")
+	for _, l := range meta.All("language") {
+		t.fill("language", l.Attr("tag"), "the language")
+	}
+	var by []string
+	for _, c := range meta.All("by") {
+		by = append(by, said(c))
+	}
+	t.fill("byline", strings.Join(by, "; "), "by")
+	for _, c := range meta.All("creator") {
+		if len(c.All("name")) > 0 && !strings.Contains(of(c, "type"), "organi") { // a bare code names nobody
+			t.author(named(c), "")
+		}
+	}
+	for _, c := range meta.All("contributor") {
+		if v := named(c); v != "" {
+			t.Note("contributor "+v, of(c, "role"), 0)
+		}
+	}
+	t.fill("credit.raw", said(meta.Child("creditline")), "the creditline")
+	for _, l := range meta.All("located") {
+		if t.located == "" {
+			t.located = named(l)
+		}
+	}
+	if v := said(meta.Child("dateline")); v != "" {
+		t.Note("dateline as the item has it", v, 0)
+	}
+	for _, d := range meta.All("description") {
+		if role := of(d, "role"); !picture && !strings.HasSuffix(role, "caption") {
+			t.fill("standfirst", said(d), "the description")
+		}
+	}
+}
+
+// headline files the first headline; others are noted.
+func (t *told) headline(words, role string) {
+	low := strings.ToLower(role)
+	if strings.Contains(low, "sub") && words != "" {
+		t.fill("standfirst", words, "the second headline")
+		return
+	}
+	if t.Story.Article.Headline != "" && words != "" && !strings.EqualFold(words, t.Story.Article.Headline) {
+		t.Note("further headline left out: a story has one", words, 0)
+		return
+	}
+	t.fill("headline", words, "the headline")
+}
+
+// g2Provider names the agency: as the item shows its source, else who provides it.
+func g2Provider(item, meta *packed.Node) string {
+	for _, s := range meta.All("infoSource") {
+		if v := named(s); v != "" && !strings.HasSuffix(of(s, "role"), "tool") {
+			return v
+		}
+	}
+	return named(item.Child("provider"))
+}
+
+func (t *told) g2Rights(n *packed.Node) {
+	for _, r := range n.All("rightsInfo") {
+		t.fill("copyright.holder", named(r.Child("copyrightHolder")), "the copyrightHolder")
+		t.fill("copyright.notice", said(r.Child("copyrightNotice")), "the copyrightNotice")
+		t.fill("usageTerms", said(r.Child("usageTerms")), "the usageTerms")
+		if link := of(r.Child("link"), "href"); link != "" {
+			t.Note("rights are explained elsewhere", link, 0)
+		}
+	}
+	t.year(t.Story.Article.Copyright.Notice)
+}
+
+// year reads the copyright year out of the notice.
+func (t *told) year(notice string) {
+	for _, w := range strings.FieldsFunc(notice, func(r rune) bool { return r < '0' || r > '9' }) {
+		if n, err := strconv.Atoi(w); err == nil && len(w) == 4 && n >= 1900 && n < 2200 {
+			t.fill("copyright.year", w, "the copyright notice")
+			return
+		}
+	}
+}
+
+// g2Subjects reads what the story is filed under. A subject that says it is a category
+// or a department, or a top-level one of the IPTC, names the section.
+func (t *told) g2Subjects(meta *packed.Node) {
+	for _, k := range meta.All("keyword") {
+		t.keyword(said(k))
+	}
+	for _, s := range meta.All("subject") {
+		name := named(s)
+		code, kind := of(s, "qcode"), of(s, "type")
+		if strings.HasSuffix(code, "000000") || strings.Contains(code, "department") || strings.HasSuffix(kind, ":cat") || strings.HasSuffix(kind, ":category") {
+			t.fill("section", name, "the subject "+code)
+		}
+		t.keyword(name)
+	}
+	for _, g := range meta.All("genre") {
+		if v := named(g); v != "" {
+			t.Note("genre "+v, of(g, "qcode"), 0)
+		}
+	}
+}
+
+// g2Version notes which version this is and what its signals say of it.
+func (t *told) g2Version(n, item, meta *packed.Node) {
+	if v := of(n, "version"); v != "" && v != "1" {
+		t.Note("version "+v+" of the story", of(n, "guid"), 0)
+	}
+	if v := said(meta.Child("urgency")); v != "" {
+		t.Note("urgency "+v, "", 0)
+	}
+	signals := map[string]string{"sig:correction": "a CORRECTION of an earlier version", "edstat:c": "a CORRECTION of an earlier version", "sig:update": "an update of an earlier version"}
+	for _, s := range item.All("signal") {
+		if what := signals[strings.ToLower(of(s, "qcode"))]; what != "" {
+			t.Note("the agency marks this as "+what, of(s, "qcode"), 0)
+			t.say(said(s), "the signal")
+		}
+	}
+}
+
+// g2Content reads the first content that holds words: formatted before plain.
+func (t *told) g2Content(set *packed.Node) {
+	for _, x := range set.All("inlineXML") {
+		root := x.Child("nitf")
+		switch {
+		case root != nil:
+			t.nitf(root)
+		case x.Child("html") != nil:
+			t.body(asHTML(within(x, "body"), sameName))
+		default:
+			t.body(asHTML(x, sameName))
+		}
+		if len(t.Story.Article.Body) > 0 {
+			break
+		}
+	}
+	for _, d := range set.All("inlineData") {
+		if len(t.Story.Article.Body) == 0 {
+			t.text(d.Words())
+		}
+	}
+	for _, r := range set.All("remoteContent") {
+		if kind := of(r, "contenttype"); strings.HasPrefix(kind, "image/") && len(t.Story.Article.Body) > 0 {
+			t.picture(editor.Image{File: of(r, "href")})
+		} else {
+			t.Note("content that lies elsewhere left out: nothing is fetched", of(r, "href")+of(r, "residref"), 0)
+		}
+	}
+}
+
+// text adds words that may be HTML or plain.
+func (t *told) text(source string) {
+	if strings.Contains(source, "</") || strings.Contains(source, "<br") || strings.Contains(source, "<p>") {
+		if body, err := markup.Parse(source); err == nil {
+			t.body(body)
+			return
+		}
+	}
+	t.lines(source)
+}
+
+// g2Picture reads a picture's item: its widest rendition, and what is said of it.
+func (t *told) g2Picture(n *packed.Node) editor.Image {
+	a, meta := &t.Story.Article, n.Child("contentMeta")
+	i := editor.Image{Credit: a.Credit.Raw, UsageTerms: a.UsageTerms, Copyright: a.Copyright.Notice, Source: a.Source, Byline: a.Byline}
+	if i.Byline == "" && len(a.Authors) > 0 {
+		i.Byline = a.Authors[0].Name
+	}
+	for _, d := range meta.All("description") {
+		if v := said(d); i.Caption == "" || strings.HasSuffix(of(d, "role"), "caption") {
+			i.Caption = v
+		}
+	}
+	if v := of(meta.Child("digitalSourceType"), "uri") + of(meta.Child("digitalSourceType"), "qcode"); v != "" {
+		i.Origin = path.Base(strings.ReplaceAll(v, ":", "/"))
+	}
+	widest := -1
+	for _, r := range n.Child("contentSet").All("remoteContent") {
+		w, _ := strconv.Atoi(of(r, "width"))
+		if address := of(r, "href"); address != "" && w > widest {
+			i.File, widest = address, w
+		}
+	}
+	return i
+}
+
+// WriteG2 writes the stories of a parcel as NewsML-G2 2.35: one as a news item, several
+// as a news message.
+func WriteG2(w io.Writer, p piece.Parcel) error {
+	var b strings.Builder
+	b.WriteString("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+	if len(p.Stories) == 1 {
+		if err := writeItem(&b, p.Stories[0], p.At); err != nil {
+			return err
+		}
+		_, err := io.WriteString(w, b.String())
+		return err
+	}
+	fmt.Fprintf(&b, "<newsMessage xmlns=\"%s\">\n<header>\n<sent>%s</sent>\n<sender>%s</sender>\n</header>\n<itemSet>\n", g2Space, sent(p.At, p.Stories...), generator)
+	for _, s := range p.Stories {
+		if err := writeItem(&b, s, p.At); err != nil {
+			return err
+		}
+	}
+	b.WriteString("</itemSet>\n</newsMessage>\n")
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// sent is when a file goes out: now where that is known, else the last time that its
+// stories name.
+func sent(now time.Time, stories ...editor.Story) string {
+	at := now
+	for _, s := range stories {
+		if !now.IsZero() {
+			break
+		}
+		if s.Article.Published.After(at) {
+			at = s.Article.Published
+		}
+		for _, n := range s.Amendments {
+			if n.At.After(at) {
+				at = n.At
+			}
+		}
+	}
+	if at.IsZero() {
+		at = time.Unix(0, 0).UTC() // the standard wants one
+	}
+	return at.Format(time.RFC3339)
+}
+
+func writeItem(b *strings.Builder, s editor.Story, now time.Time) error {
+	record, err := piece.Record(s)
+	if err != nil {
+		return err
+	}
+	body, err := tree(s)
+	if err != nil {
+		return err
+	}
+	a := &s.Article
+	tag(b, "newsItem", func() {
+		b.WriteString("\n<catalogRef href=\"http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_40.xml\"/>\n")
+		writeG2Rights(b, a)
+		tag(b, "itemMeta", func() { b.WriteByte('\n'); writeItemMeta(b, s, now) })
+		b.WriteByte('\n')
+		tag(b, "contentMeta", func() { b.WriteByte('\n'); writeContentMeta(b, a, string(record)) })
+		b.WriteByte('\n')
+		b.WriteString("<contentSet>\n<inlineXML contenttype=\"application/xhtml+xml\">")
+		tag(b, "html", func() {
+			tag(b, "head", func() { tag(b, "title", func() { b.WriteString(plainText.Replace(shownAs(a.Headline))) }) })
+			b.WriteByte('\n')
+			tag(b, "body", func() { b.WriteByte('\n'); writeXML(b, body, putXHTML) })
+		}, "xmlns", xhtmlSpace)
+		b.WriteString("</inlineXML>\n</contentSet>\n")
+	}, "xmlns", g2Space, "guid", identity(s), "version", "1", "standard", "NewsML-G2", "standardversion", "2.35", "conformance", "power", "xml:lang", languageTag(a.Language))
+	b.WriteByte('\n')
+	return nil
+}
+
+// putXHTML writes an element of HTML by its own name.
+func putXHTML(b *strings.Builder, n *html.Node, inner func()) {
+	if n.FirstChild == nil && (n.Data == "br" || n.Data == "hr" || n.Data == "img") {
+		inner = nil
+	}
+	var attrs []string
+	for _, a := range n.Attr {
+		attrs = append(attrs, a.Key, a.Val)
+	}
+	tag(b, n.Data, inner, attrs...)
+}
+
+func writeG2Rights(b *strings.Builder, a *editor.Article) {
+	if a.Copyright.Holder == "" && a.Copyright.Notice == "" && a.UsageTerms == "" {
+		return
+	}
+	tag(b, "rightsInfo", func() {
+		b.WriteByte('\n')
+		party(b, "copyrightHolder", a.Copyright.Holder)
+		line(b, "copyrightNotice", a.Copyright.Notice)
+		line(b, "usageTerms", a.UsageTerms)
+	})
+	b.WriteByte('\n')
+}
+
+// party writes an element with a name in it, nothing for none.
+func party(b *strings.Builder, name, who string) {
+	if who = shownAs(who); who == "" {
+		return
+	}
+	tag(b, name, func() { tag(b, "name", func() { b.WriteString(packed.Escape(who)) }) })
+	b.WriteByte('\n')
+}
+
+func writeItemMeta(b *strings.Builder, s editor.Story, now time.Time) {
+	a := &s.Article
+	mark(b, "itemClass", "qcode", "ninat:text")
+	provider := shownAs(creditOf(a))
+	if provider == "" {
+		provider = generator
+	}
+	party(b, "provider", provider)
+	line(b, "versionCreated", sent(now, s))
+	line(b, "firstCreated", stamp(a.Published))
+	line(b, "embargoed", stamp(a.Embargo))
+	status := "stat:usable"
+	if retracted(s) {
+		status = "stat:canceled"
+	}
+	mark(b, "pubStatus", "qcode", status)
+	line(b, "generator", generator)
+	line(b, "title", a.Slug)
+	line(b, "edNote", a.EditorNote)
+	line(b, "expires", stamp(a.Expires))
+}
+
+func writeContentMeta(b *strings.Builder, a *editor.Article, record string) {
+	if v := shownAs(a.Dateline.Place); v != "" {
+		party(b, "located", v)
+	}
+	if a.Source != "" {
+		party(b, "infoSource", a.Source)
+	}
+	for _, w := range a.Authors {
+		party(b, "creator", w.Name)
+	}
+	mark(b, "language", "tag", languageTag(a.Language))
+	for _, k := range a.Keywords {
+		line(b, "keyword", k)
+	}
+	if a.Section != "" {
+		tag(b, "subject", func() { tag(b, "name", func() { b.WriteString(packed.Escape(shownAs(a.Section))) }) }, "type", "cpnat:abstract")
+		b.WriteByte('\n')
+	}
+	line(b, "slugline", a.Slug)
+	line(b, "headline", a.Headline)
+	line(b, "dateline", strings.Trim(shownAs(a.Dateline.Place)+", "+shownAs(a.Dateline.Date), ", "))
+	line(b, "by", a.Byline)
+	line(b, "creditline", creditOf(a))
+	line(b, "description", a.Standfirst, "role", "drol:summary")
+	tag(b, "record", func() { b.WriteString(plainText.Replace(record)) }, "xmlns", stetSpace)
+	b.WriteByte('\n')
+}
+
+// stamp is a time in RFC 3339, "" for none.
+func stamp(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.Format(time.RFC3339)
+}
+
+// languageTag returns a language as xs:language has it, "" for what is none.
+func languageTag(v string) string {
+	for i, part := range strings.Split(v, "-") {
+		if len(part) < 1 || len(part) > 8 || strings.IndexFunc(part, func(r rune) bool {
+			return !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || i > 0 && r >= '0' && r <= '9')
+		}) >= 0 {
+			return ""
+		}
+	}
+	return v
+}

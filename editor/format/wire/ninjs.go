@@ -1,0 +1,496 @@
+package wire
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"net/url"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+
+	"stet/editor"
+	"stet/editor/format/markup"
+	"stet/editor/format/piece"
+)
+
+// ninjs (https://iptc.org/standards/ninjs/): read are 1.0 to 3.1 and what agencies and
+// editorial systems make of them, alone or several in a list; written is 3.1.
+
+const ninjsSchema = "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#"
+
+// ninjsKeys are those by two of which a story is known.
+var ninjsKeys = []string{"uri", "guid", "headline", "headlines", "versioncreated", "firstcreated", "pubstatus", "body_text", "body_html", "body_xhtml",
+	"bodies", "byline", "slugline", "copyrightnotice", "description_text", "descriptions", "representationtype", "renditions", "associations", "located", "usageterms", "type"}
+
+// IsNinjs knows a file of ninjs by the keys of what is in it.
+func IsNinjs(b []byte) bool {
+	if !opensJSON(b) {
+		return false
+	}
+	v, err := parseJSON(b)
+	return err == nil && !isAP(v) && len(ninjsItems(v, 0)) > 0
+}
+
+// ninjsItems returns the stories in a value: itself, or those in its lists.
+func ninjsItems(v any, deep int) []object {
+	if list, ok := v.([]any); ok && deep < 4 {
+		var all []object
+		for _, e := range list {
+			all = append(all, ninjsItems(e, deep+1)...)
+		}
+		return all
+	}
+	o := asObject(v)
+	known := 0
+	for _, k := range ninjsKeys {
+		if _, ok := o[k]; ok {
+			known++
+		}
+	}
+	if known >= 2 || known == 1 && o.str("uri") != "" {
+		return []object{o}
+	}
+	if o == nil || deep >= 4 {
+		return nil
+	}
+	for _, k := range []string{"item", "items", "data", "_items", "results", "newsitems"} {
+		if found := ninjsItems(o[k], deep+1); len(found) > 0 {
+			return found
+		}
+	}
+	return nil
+}
+
+// ReadNinjs reads every story of a file of ninjs.
+func ReadNinjs(b []byte) ([]piece.Piece, error) {
+	v, err := parseJSON(b)
+	if err != nil {
+		return nil, err
+	}
+	var all []piece.Piece
+	for _, o := range ninjsItems(v, 0) {
+		p, err := ourNinjs(o)
+		if p.Ours {
+			all = append(all, p)
+			continue
+		}
+		t := newTold()
+		t.damaged(err)
+		inner := t.ninjs(o)
+		if !t.isEmpty() {
+			all = append(all, t.finish())
+		}
+		for _, i := range inner {
+			t := newTold()
+			t.ninjs(i)
+			all = append(all, t.finish())
+		}
+	}
+	if len(all) == 0 {
+		return nil, errors.New("the file holds no story: ask the agency to send it again")
+	}
+	return all, nil
+}
+
+// ourNinjs reads a story that Stet wrote; the piece is not ours where it did not.
+func ourNinjs(o object) (piece.Piece, error) {
+	for _, id := range o.all("altids") {
+		if id.str("role") != recordName {
+			continue
+		}
+		headline, _ := byRole(o.all("headlines"))
+		standfirst, _ := byRole(o.all("descriptions"))
+		content, _ := byRole(o.all("bodies"))
+		body, err := markup.Parse(content.str("value"))
+		if err != nil {
+			return piece.Piece{}, err
+		}
+		return ours([]byte(id.str("value")), body, headline.str("value"), standfirst.str("value"))
+	}
+	return piece.Piece{}, nil
+}
+
+// byRole returns the main one of several, else the first, and the others.
+func byRole(all []object) (object, []object) {
+	if len(all) == 0 {
+		return nil, nil
+	}
+	i := max(0, slices.IndexFunc(all, func(o object) bool { return o.str("role") == "main" }))
+	return all[i], slices.Delete(slices.Clone(all), i, i+1)
+}
+
+// ninjs reads one story and returns the stories that came inside it.
+func (t *told) ninjs(o object) []object {
+	t.status(o.str("pubstatus"), "the pubstatus")
+	t.ninjsLines(o)
+	t.when("published", o.str("versioncreated", "firstcreated"), "versionCreated")
+	t.when("embargo", o.str("embargoeduntil", "embargoed"), "embargoed")
+	t.when("expires", o.str("expires"), "expires")
+	t.say(o.said("ednote"), "the edNote")
+	t.fill("copyright.holder", o.str("copyrightholder"), "the copyrightHolder")
+	t.fill("copyright.notice", o.said("copyrightnotice"), "the copyrightNotice")
+	t.year(t.Story.Article.Copyright.Notice)
+	t.fill("usageTerms", o.said("usageterms"), "the usageTerms")
+	t.fill("licence", o.in("rightsinfo").str("linkedrights"), "the linkedRights")
+	t.ninjsSource(o)
+	t.ninjsSubjects(o)
+	for _, k := range []string{"version", "urgency", "profile"} {
+		if v := o.str(k); v != "" && !(k == "version" && v == "1") {
+			t.Note(k+" "+v, o.str("uri", "guid"), 0)
+		}
+	}
+	if v := o.str("uri"); strings.HasPrefix(v, "http") {
+		t.fill("url", v, "the uri")
+	}
+	switch kind := strings.ToLower(o.str("type")); kind {
+	case "picture", "graphic", "photo", "image":
+		t.picture(ninjsPicture(o))
+		return nil
+	case "video", "audio":
+		t.Note(kind+" left out: Stet keeps words and pictures", o.str("uri"), 0)
+	}
+	t.ninjsBody(o)
+	return t.associations(o)
+}
+
+func (t *told) ninjsLines(o object) {
+	headline, others := byRole(o.all("headlines"))
+	t.fill("headline", spoken(headline.str("value")), "the headline")
+	t.fill("headline", o.said("headline"), "the headline")
+	for _, h := range others {
+		if v := spoken(h.str("value")); v != "" && v != t.Story.Article.Headline {
+			t.Note("further headline left out: a story has one", v, 0)
+		}
+	}
+	t.fill("headline", o.said("title"), "the title")
+	t.fill("slug", o.str("slugline"), "the slugline")
+	t.fill("byline", o.said("by", "byline"), "the by-line")
+	for _, w := range o.all("authors") {
+		t.author(w.str("name", "byline"), w.str("role"))
+	}
+	for _, w := range o.all("people", "person") {
+		if rel := strings.ToLower(w.str("rel")); rel == "author" || rel == "creator" || strings.HasSuffix(rel, ":author") {
+			t.author(w.str("name"), "")
+		}
+	}
+	if t.located = o.said("located"); t.located == "" {
+		t.located = o.in("dateline").in("located").str("city")
+	}
+	t.fill("language", o.str("language"), "the language")
+	if kind := strings.ToLower(o.str("type")); kind != "picture" && kind != "graphic" {
+		summary, _ := byRole(o.all("descriptions"))
+		t.fill("standfirst", spoken(summary.str("value")), "the description")
+		t.fill("standfirst", o.said("description_text", "description_html", "abstract"), "the description")
+	}
+}
+
+func (t *told) ninjsSource(o object) {
+	t.fill("credit.raw", o.str("creditline"), "the credit line")
+	for _, s := range o.all("infosources", "infosource") {
+		t.fill("source", s.str("name", "literal"), "the infoSource")
+	}
+	t.fill("source", o.str("source", "provider"), "the source")
+}
+
+// ninjsSubjects reads what the story is filed under.
+func (t *told) ninjsSubjects(o object) {
+	for _, k := range o.all("keywords") {
+		t.keyword(k.str("name"))
+	}
+	for _, s := range o.all("services", "service") {
+		t.fill("section", s.str("name"), "the service")
+	}
+	for _, s := range o.all("subjects", "subject") {
+		if strings.EqualFold(s.str("creator"), "machine") {
+			continue
+		}
+		code := s.str("code", "literal", "uri", "qcode")
+		rel := s.str("rel")
+		if strings.HasSuffix(code, "000000") || rel == "category" || rel == "department" || rel == "section" {
+			t.fill("section", s.str("name"), "the subject "+code)
+		}
+		t.keyword(s.str("name"))
+	}
+	for _, s := range o.all("places", "place", "organisations", "organisation", "events", "event", "objects", "object") {
+		t.keyword(s.str("name"))
+	}
+	for _, w := range o.all("people", "person") {
+		if rel := strings.ToLower(w.str("rel")); rel != "author" && rel != "creator" {
+			t.keyword(w.str("name"))
+		}
+	}
+	for _, g := range o.all("genres", "genre") {
+		if v := g.str("name"); v != "" {
+			t.Note("genre "+v, "", 0)
+		}
+	}
+}
+
+// ninjsBody reads the body: as HTML where it is there, else as text.
+func (t *told) ninjsBody(o object) {
+	html := o.str("body_html", "body_xhtml", "body_richhtml", "body_newshtml", "body_ntb")
+	plain := o.str("body_text")
+	for _, b := range o.all("bodies") {
+		kind, role, v := strings.ToLower(b.str("contenttype")), strings.ToLower(b.str("role")), b.str("value")
+		switch {
+		case strings.Contains(kind, "nitf"):
+			if html == "" && t.nitfBody(v) {
+				return
+			}
+		case strings.Contains(kind, "html") || strings.Contains(role, "html") || kind == "" && strings.Contains(v, "</"):
+			if html == "" {
+				html = v
+			}
+		case plain == "":
+			plain = v
+		}
+	}
+	if html == "" { // a body in some dialect of HTML that only its agency knows
+		for _, k := range sortedKeys(o) {
+			if v := o.str(k); strings.HasPrefix(k, "body_") && strings.Contains(v, "</") {
+				html = v
+			}
+		}
+	}
+	switch {
+	case html != "":
+		t.text(html)
+	case plain != "":
+		t.text(plain)
+	}
+	if strings.Contains(html, "<") && len(t.Story.Article.Body) == 0 {
+		t.text(plain)
+	}
+}
+
+func (t *told) nitfBody(source string) bool {
+	n, err := parseNITF(source)
+	if err != nil {
+		t.Note("body in NITF left out: "+err.Error(), "", 0)
+		return false
+	}
+	t.nitf(n)
+	return len(t.Story.Article.Body) > 0
+}
+
+// associations adds the pictures that came with a story, notes what else it refers to,
+// and returns the stories that came whole.
+func (t *told) associations(o object) []object {
+	var inner []object
+	for _, a := range o.all("associations") {
+		switch kind := strings.ToLower(a.str("type")); {
+		case kind == "picture" || kind == "graphic" || kind == "image" || kind == "photo":
+			i := ninjsPicture(a)
+			if !slices.ContainsFunc(t.Story.Article.Body, func(b editor.Block) bool { return b.Image != nil && i.File != "" && b.Image.File == i.File }) {
+				t.picture(i)
+			}
+		case kind == "text" && (a.str("body_html", "body_text", "body_xhtml") != "" || len(a.all("bodies")) > 0):
+			inner = append(inner, a)
+		default:
+			h, _ := byRole(a.all("headlines"))
+			v := strings.Join(strings.Fields(a.str("headline", "title")+" "+h.str("value")+" "+a.str("uri", "guid")), " ")
+			t.Note("refers to "+strings.TrimSpace(kind+" item"), v, 0)
+		}
+	}
+	return inner
+}
+
+// ninjsPicture reads a picture: its widest rendition and what is said of it.
+func ninjsPicture(o object) editor.Image {
+	caption, _ := byRole(o.all("descriptions"))
+	source := ""
+	for _, s := range o.all("infosources", "infosource") {
+		if source == "" {
+			source = s.str("name")
+		}
+	}
+	if source == "" {
+		source = o.str("source")
+	}
+	headline, _ := byRole(o.all("headlines"))
+	i := editor.Image{Caption: spoken(caption.str("value")), Byline: o.said("by", "byline"), Credit: o.said("creditline"), Source: source,
+		Copyright: o.said("copyrightnotice", "copyrightholder"), UsageTerms: o.said("usageterms"), Alt: o.said("alt_text", "alt"),
+		Licence: o.in("rightsinfo").str("linkedrights")}
+	for _, v := range []string{o.said("description_text", "body_text", "description_html", "caption"), spoken(headline.str("value")), o.said("headline", "title")} {
+		if i.Caption == "" {
+			i.Caption = v
+		}
+	}
+	if v := o.in("digitalsourcetype").str("uri", "literal", "name"); v != "" {
+		i.Origin = path.Base(v)
+	}
+	widest := -1
+	for _, r := range o.all("renditions") {
+		w, _ := strconv.Atoi(r.str("width"))
+		if address := r.str("href", "filename", "originalfilename"); address != "" && w > widest {
+			i.File, widest = address, w
+		}
+	}
+	return i
+}
+
+// ninjsStory is ninjs 3.1 as far as a story fills it.
+type ninjsStory struct {
+	URI             string         `json:"uri"`
+	Type            string         `json:"type"`
+	Standard        ninjsStandard  `json:"standard"`
+	Representation  string         `json:"representationType"`
+	Version         string         `json:"version"`
+	FirstCreated    string         `json:"firstCreated,omitempty"`
+	VersionCreated  string         `json:"versionCreated"`
+	ContentCreated  string         `json:"contentCreated,omitempty"`
+	EmbargoedUntil  string         `json:"embargoedUntil,omitempty"`
+	Expires         string         `json:"expires,omitempty"`
+	PubStatus       string         `json:"pubStatus"`
+	CopyrightHolder string         `json:"copyrightHolder,omitempty"`
+	CopyrightNotice string         `json:"copyrightNotice,omitempty"`
+	UsageTerms      string         `json:"usageTerms,omitempty"`
+	Rights          *ninjsRights   `json:"rightsInfo,omitempty"`
+	EdNote          string         `json:"edNote,omitempty"`
+	Language        string         `json:"language,omitempty"`
+	Headlines       []ninjsText    `json:"headlines,omitempty"`
+	Slugline        string         `json:"slugline,omitempty"`
+	By              string         `json:"by,omitempty"`
+	Located         string         `json:"located,omitempty"`
+	People          []ninjsConcept `json:"people,omitempty"`
+	InfoSources     []ninjsConcept `json:"infoSources,omitempty"`
+	Subjects        []ninjsConcept `json:"subjects,omitempty"`
+	Descriptions    []ninjsText    `json:"descriptions,omitempty"`
+	Bodies          []ninjsText    `json:"bodies"`
+	Associations    []ninjsImage   `json:"associations,omitempty"`
+	AltIDs          []ninjsID      `json:"altIds"`
+}
+
+type ninjsStandard struct {
+	Name    string `json:"name"`
+	Version string `json:"version"`
+	Schema  string `json:"schema"`
+}
+
+type ninjsRights struct {
+	Linked string `json:"linkedRights"`
+}
+
+type ninjsText struct {
+	Role        string `json:"role"`
+	ContentType string `json:"contentType"`
+	Value       string `json:"value"`
+}
+
+type ninjsConcept struct {
+	Name string `json:"name"`
+	Rel  string `json:"rel,omitempty"`
+	Role string `json:"role,omitempty"`
+	URI  string `json:"uri,omitempty"`
+}
+
+type ninjsID struct {
+	Role  string `json:"role"`
+	Value string `json:"value"`
+}
+
+type ninjsImage struct {
+	Name            string           `json:"name"`
+	URI             string           `json:"uri"`
+	Type            string           `json:"type"`
+	By              string           `json:"by,omitempty"`
+	CopyrightNotice string           `json:"copyrightNotice,omitempty"`
+	UsageTerms      string           `json:"usageTerms,omitempty"`
+	Descriptions    []ninjsText      `json:"descriptions,omitempty"`
+	InfoSources     []ninjsConcept   `json:"infoSources,omitempty"`
+	Renditions      []ninjsRendition `json:"renditions,omitempty"`
+}
+
+type ninjsRendition struct {
+	Name  string `json:"name"`
+	Href  string `json:"href,omitempty"`
+	Title string `json:"title,omitempty"`
+}
+
+// WriteNinjs writes the first story of a parcel as ninjs 3.1. The standard has no place
+// for what is not its own but among the identifiers, which nobody shows.
+func WriteNinjs(w io.Writer, p piece.Parcel) error {
+	s := p.Stories[0]
+	record, err := piece.Record(s)
+	if err != nil {
+		return err
+	}
+	body, err := tree(s)
+	if err != nil {
+		return err
+	}
+	var b strings.Builder
+	writeXML(&b, body, putXHTML)
+	a := &s.Article
+	n := ninjsStory{URI: identity(s), Type: "text", Standard: ninjsStandard{"ninjs", "3.1", ninjsSchema}, Representation: "full", Version: "1",
+		FirstCreated: stamp(a.Published), VersionCreated: sent(p.At, s), EmbargoedUntil: stamp(a.Embargo), Expires: stamp(a.Expires), PubStatus: "usable",
+		CopyrightHolder: a.Copyright.Holder, CopyrightNotice: a.Copyright.Notice, UsageTerms: a.UsageTerms, EdNote: a.EditorNote,
+		Language: a.Language, Headlines: ninjsTexts("main", "text/plain", a.Headline), Slugline: a.Slug, By: a.Byline, Located: a.Dateline.Place,
+		Descriptions: ninjsTexts("main", "text/plain", a.Standfirst), Bodies: []ninjsText{{"main", "text/html", b.String()}},
+		AltIDs: []ninjsID{{recordName, string(record)}}}
+	if retracted(s) {
+		n.PubStatus = "canceled"
+	}
+	if isAddress(a.Licence) {
+		n.Rights = &ninjsRights{a.Licence}
+	}
+	for _, w := range a.Authors {
+		n.People = append(n.People, ninjsConcept{Name: w.Name, Rel: "author", URI: address(w.Link)})
+	}
+	if v := creditOf(a); v != "" {
+		n.InfoSources = append(n.InfoSources, ninjsConcept{Name: v})
+	}
+	if a.Section != "" {
+		n.Subjects = append(n.Subjects, ninjsConcept{Name: a.Section, Rel: "section"})
+	}
+	for _, k := range a.Keywords {
+		n.Subjects = append(n.Subjects, ninjsConcept{Name: k, Rel: "keyword"})
+	}
+	for _, block := range a.Body {
+		if block.Image != nil {
+			n.Associations = append(n.Associations, ninjsImageOf(block.Image, fmt.Sprintf("%s#picture%d", n.URI, len(n.Associations)+1)))
+		}
+	}
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(n)
+}
+
+func ninjsTexts(role, kind, value string) []ninjsText {
+	if value == "" {
+		return nil
+	}
+	return []ninjsText{{role, kind, value}}
+}
+
+func ninjsImageOf(i *editor.Image, uri string) ninjsImage {
+	_, name, _ := cutLast(uri, "#")
+	n := ninjsImage{Name: name, URI: uri, Type: "picture", By: i.Byline, CopyrightNotice: i.Copyright, UsageTerms: i.UsageTerms,
+		Descriptions: ninjsTexts("caption", "text/plain", i.Caption)}
+	for _, source := range []string{i.Credit, i.Source} {
+		if source != "" && (len(n.InfoSources) == 0 || n.InfoSources[0].Name != source) {
+			n.InfoSources = append(n.InfoSources, ninjsConcept{Name: source})
+		}
+	}
+	if i.File != "" {
+		n.Renditions = []ninjsRendition{{Name: "main", Href: address(i.File), Title: i.File}}
+	}
+	return n
+}
+
+// isAddress reports whether v is a whole address, as the schema wants them.
+func isAddress(v string) bool {
+	u, err := url.Parse(v)
+	return err == nil && u.IsAbs() && u.Host != "" && !strings.ContainsAny(v, " \t\n\"<>\\^`{|}")
+}
+
+func address(v string) string {
+	if isAddress(v) {
+		return v
+	}
+	return ""
+}

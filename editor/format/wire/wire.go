@@ -1,0 +1,347 @@
+// Package wire reads what news agencies send and writes what they take: ninjs,
+// NewsML-G2, NITF and a text wrapped for the wire, and of older or other kinds, which
+// are only read, NewsML 1.2, IPTC 7901 and ANPA-1312, and AP's media JSON.
+//
+// Agencies bend every standard, so reading is lenient: what has a place in a story goes
+// there and is noted, what has none is noted and left out. Writing is not: what is
+// written validates. What a standard has no place for travels in piece.Record. Nothing
+// that a file refers to is fetched.
+package wire
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+	"unicode"
+
+	"golang.org/x/net/html"
+
+	"stet/editor"
+	"stet/editor/format/markup"
+	"stet/editor/format/piece"
+)
+
+// generator is how a file of ours says so.
+const generator = "Stet"
+
+// told is one story while it is read.
+type told struct {
+	piece.Piece
+	keywords []string
+	located  string    // where it was filed from, which a dateline in the text may tell otherwise
+	issued   time.Time // as the file has it, whatever the zone
+}
+
+func newTold() *told { return &told{Piece: piece.Piece{Fielded: true}} }
+
+// fill files a value on one line and notes where it stood.
+func (t *told) fill(field, value, where string) {
+	t.Fill(field, markup.Squeeze(value), editor.FieldLabel(field)+": from "+where)
+}
+
+// layouts are how wires write a time: ISO 8601 in full and without its signs. Those
+// without a zone name no moment.
+var (
+	zoned = []string{time.RFC3339Nano, "2006-01-02T15:04:05Z0700", "20060102T150405Z0700", "20060102T150405Z07:00", "2006-01-02T15:04Z07:00", "20060102T1504Z0700"}
+	local = []string{"2006-01-02T15:04:05", "20060102T150405", "2006-01-02 15:04:05", "2006-01-02T15:04", "2006-01-02", "20060102"}
+)
+
+// moment reads a time; exact says that its zone is known.
+func moment(v string) (at time.Time, exact, ok bool) {
+	for _, layout := range zoned {
+		if at, err := time.Parse(layout, v); err == nil {
+			return at, true, true
+		}
+	}
+	for _, layout := range local {
+		if at, err := time.Parse(layout, v); err == nil {
+			return at, false, true
+		}
+	}
+	return time.Time{}, false, false
+}
+
+// when files a time. One without a zone is no moment: of an embargo it goes to the
+// editor's note, where somebody reads it; of a publication its day stays.
+func (t *told) when(field, value, where string) {
+	value = strings.TrimSpace(value)
+	at, exact, ok := moment(value)
+	switch {
+	case value == "":
+	case !ok:
+		t.Note(editor.FieldLabel(field)+" left out: "+where+" has no time that can be read", value, 0)
+	case exact:
+		t.fill(field, at.Format(time.RFC3339Nano), where)
+	case field == "embargo":
+		t.say(fmt.Sprintf("Embargo until %s, in a zone that %s does not name.", value, where), where)
+	case field == "published":
+		t.fill("dateline.date", at.Format(time.DateOnly), where+", whose time names no zone,")
+	default:
+		t.Note(editor.FieldLabel(field)+" left out: "+where+" names no zone", value, 0)
+	}
+}
+
+// say adds a line to the editor's note.
+func (t *told) say(line, where string) {
+	line = strings.TrimSpace(piece.Text(line))
+	note := &t.Story.Article.EditorNote
+	switch {
+	case line == "" || strings.Contains(*note, line):
+	case *note == "":
+		t.Fill("editorNote", line, editor.FieldLabel("editorNote")+": from "+where)
+	default:
+		*note += "\n" + line
+		t.Note(editor.FieldLabel("editorNote")+": goes on with "+where, line, 0)
+	}
+}
+
+// status heeds what the agency says may be done with the story.
+func (t *told) status(word, where string) {
+	_, word, _ = cutLast(strings.ToLower(strings.TrimSpace(word)), ":")
+	switch word {
+	case "", "usable":
+	case "canceled", "cancelled", "cancel", "killed", "kill", "withdrawn", "retracted", "revoked":
+		t.Note("KILLED: the agency has withdrawn this story. Do not publish it, and take it down where it was", where+" "+word, 0)
+		t.say("KILLED by the agency: do not publish.", where)
+	case "withheld", "embargoed":
+		t.Note("WITHHELD: the agency has not released this story yet. Do not publish it", where+" "+word, 0)
+		t.say("WITHHELD by the agency: not released yet.", where)
+	default:
+		t.Note("the agency gives the story’s status as "+word, where, 0)
+	}
+}
+
+// cutLast is strings.Cut at the last sep; without one all of s is behind it.
+func cutLast(s, sep string) (before, after string, found bool) {
+	i := strings.LastIndex(s, sep)
+	if i < 0 {
+		return "", s, false
+	}
+	return s[:i], s[i+len(sep):], true
+}
+
+// keyword collects a word that the story is filed under.
+func (t *told) keyword(words ...string) {
+	for _, w := range words {
+		w = markup.Squeeze(piece.Text(w))
+		same := func(k string) bool { return strings.EqualFold(k, w) }
+		if w != "" && !slices.ContainsFunc(t.keywords, same) {
+			t.keywords = append(t.keywords, w)
+		}
+	}
+}
+
+// author adds a name to the by-line's list. A word alone is somebody's initials or
+// account.
+func (t *told) author(name, role string) {
+	name, role = markup.Squeeze(piece.Text(name)), markup.Squeeze(piece.Text(role))
+	a := &t.Story.Article
+	if name != "" && !strings.Contains(name, " ") {
+		t.Note("creator left out: no name that readers are given", name, 0)
+		return
+	}
+	if name == "" || slices.ContainsFunc(a.Authors, func(w editor.Author) bool { return strings.EqualFold(w.Name, name) }) {
+		return
+	}
+	a.Authors = append(a.Authors, editor.Author{Name: name, Role: role})
+}
+
+// mostKeywords is how many words a story is filed under; machines give hundreds.
+const mostKeywords = 40
+
+// datelined matches a first paragraph that says itself where it was filed.
+var datelined = regexp.MustCompile(`^\(?\p{Lu}[^.!?“”"]{2,70}? ?[-–—]{1,2} ?\P{Ll}`)
+
+// place files where the story was filed from, unless its text says so itself.
+func (t *told) place() {
+	body := t.Story.Article.Body
+	if t.located != "" && slices.ContainsFunc(body[:min(len(body), 2)], func(b editor.Block) bool { return datelined.MatchString(b.Text) }) {
+		t.Note("filed from "+t.located+"; the dateline is left to the text", "", 0)
+		return
+	}
+	t.fill("dateline.place", t.located, "where it was filed from")
+}
+
+// byWord is what a by-line opens with.
+var byWord = regexp.MustCompile(`^(?:By|BY|Von|VON|Par|PAR|Por|POR|Di|DI) `)
+
+// repeats drops the headline and the by-line where they open the text once more.
+func (t *told) repeats() {
+	a := &t.Story.Article
+	for len(a.Body) > 1 {
+		words := a.Body[0].Text
+		if words == "" || !strings.EqualFold(words, a.Headline) && !strings.EqualFold(byWord.ReplaceAllString(words, ""), byWord.ReplaceAllString(a.Byline, "")) {
+			return
+		}
+		t.Note("headline or by-line repeated: dropped", words, 0)
+		a.Body = a.Body[1:]
+	}
+}
+
+// damaged notes that a file of ours is read as anybody's.
+func (t *told) damaged(err error) {
+	if err != nil {
+		t.Note("read as a file of somebody else: "+err.Error(), "", 0)
+	}
+}
+
+// isEmpty reports whether there is no story in what was read.
+func (t *told) isEmpty() bool {
+	a := &t.Story.Article
+	return len(a.Body) == 0 && a.Headline == "" && a.Standfirst == "" && a.Slug == ""
+}
+
+// finish files what was collected. A story without a text has its description for one.
+func (t *told) finish() piece.Piece {
+	a := &t.Story.Article
+	t.repeats()
+	t.place()
+	if len(a.Body) == 0 && a.Standfirst != "" {
+		t.Add(editor.Block{Kind: editor.Paragraph, Text: a.Standfirst})
+		a.Standfirst = ""
+		t.Story.Notes = slices.DeleteFunc(t.Story.Notes, func(n editor.Note) bool { return n.Field == "standfirst" })
+		t.Note("the description is all the text there is: put in the body", "", 0)
+	}
+	if n := len(t.keywords) - mostKeywords; n > 0 {
+		t.Note(fmt.Sprintf("%d of %d subjects left out: the first %d are kept", n, len(t.keywords), mostKeywords), strings.Join(t.keywords[mostKeywords:], ", "), 0)
+		t.keywords = t.keywords[:mostKeywords]
+	}
+	if a.Keywords = t.keywords; len(t.keywords) > 0 {
+		t.found("keywords", "the keywords and subjects")
+	}
+	if len(a.Authors) > 0 {
+		t.found("authors", "the names of the creators")
+	}
+	t.Fill("terms", editor.WireCopy, editor.FieldLabel("terms")+": from the format, which is a wire’s")
+	t.Title = a.Headline
+	if t.Title == "" {
+		t.Title = a.Slug
+	}
+	return t.Piece
+}
+
+func (t *told) found(field, where string) {
+	v, _ := t.Story.Article.Field(field)
+	t.Story.Notes = append(t.Story.Notes, editor.Note{Decision: editor.FieldLabel(field) + ": from " + where, Text: v, Field: field,
+		Undo: []editor.Edit{{Field: field}}})
+}
+
+// body adds the blocks below an element, folded as a browser would.
+func (t *told) body(n *html.Node) {
+	f := &markup.Flow{Figure: figure}
+	f.Read(n)
+	for _, b := range f.Out {
+		t.Add(b)
+	}
+}
+
+// lines adds a text as paragraphs, each parted from the next by an empty line, or by a
+// line end where there is none.
+func (t *told) lines(text string) {
+	text = piece.Text(text)
+	sep := "\n"
+	if strings.Contains(strings.TrimSpace(text), "\n\n") {
+		sep = "\n\n"
+	}
+	for _, p := range strings.Split(text, sep) {
+		if p = markup.Squeeze(p); p != "" {
+			t.Add(editor.Block{Kind: editor.Paragraph, Text: p})
+		}
+	}
+}
+
+// figure reads a picture of a body: as Stet writes it, and else by its caption's words.
+func figure(n *html.Node) *editor.Image {
+	image := markup.Figure(n)
+	if image == nil {
+		return nil
+	}
+	if c := markup.First(n, markup.Named("figcaption")); c != nil && image.Caption == "" && image.Credit == "" && image.Byline == "" {
+		image.Caption = markup.Words(c)
+	}
+	return image
+}
+
+// picture adds a picture that came beside the text.
+func (t *told) picture(i editor.Image) {
+	if i == (editor.Image{}) {
+		return
+	}
+	for _, name := range editor.ImageFields() {
+		_ = i.SetField(name, strings.TrimSpace(piece.Text(i.Field(name)))) // which took it once and takes it again
+	}
+	t.Add(editor.Block{Kind: editor.ImageBlock, Image: &i})
+}
+
+// ours reads a story that Stet wrote: its blocks as they stand, its fields from the
+// record. A headline or standfirst that somebody has changed since stays as it is shown.
+func ours(record []byte, body *html.Node, headline, standfirst string) (piece.Piece, error) {
+	var p piece.Piece
+	for _, n := range markup.All(body, func(n *html.Node) bool { return markup.HasClass(n, amendments) }) {
+		n.Parent.RemoveChild(n)
+	}
+	for _, b := range markup.ReadBlocks(body) {
+		p.Add(b)
+	}
+	if err := p.ReadRecord(record); err != nil {
+		return piece.Piece{}, err
+	}
+	a := &p.Story.Article
+	for _, shown := range []struct {
+		words string
+		field *string
+	}{{headline, &a.Headline}, {standfirst, &a.Standfirst}} {
+		if w := markup.Squeeze(shown.words); w != "" && w != shownAs(*shown.field) {
+			*shown.field = w
+		}
+	}
+	p.Title = a.Headline
+	return p, nil
+}
+
+// amendments is the class of elements that tell readers what was changed; the record
+// knows them in full.
+const amendments = "amendments"
+
+// shownAs is how a field stands in a file: on one line.
+func shownAs(v string) string { return markup.Squeeze(strings.Map(printable, v)) }
+
+func printable(r rune) rune {
+	if unicode.IsControl(r) {
+		return ' '
+	}
+	return r
+}
+
+// identity names a story for good: the same one in every file of it. One that no library
+// knows is named by what it says.
+func identity(s editor.Story) string {
+	of := "id " + s.Article.ID
+	if s.Article.ID == "" {
+		of, _ = s.Hash() // "" is as good as any other name for what cannot be written
+	}
+	sum := sha256.Sum256([]byte(of))
+	sum[6], sum[8] = sum[6]&0x0f|0x80, sum[8]&0x3f|0x80 // a UUID of its maker's own kind, RFC 9562
+	return fmt.Sprintf("urn:uuid:%x-%x-%x-%x-%x", sum[:4], sum[4:6], sum[6:8], sum[8:10], sum[10:16])
+}
+
+// basic is a time as ISO 8601 writes it without its signs, "" for none.
+func basic(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.Format("20060102T150405-0700")
+}
+
+// creditOf is whom a story credits: as the desk has settled it, else as received.
+func creditOf(a *editor.Article) string {
+	for _, v := range []string{a.Credit.Canonical, a.Credit.Raw, a.Source} {
+		if v != "" {
+			return v
+		}
+	}
+	return ""
+}

@@ -1,0 +1,223 @@
+package wire
+
+import (
+	"bytes"
+	"flag"
+	"io"
+	"os"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"stet/editor"
+	"stet/editor/format/piece"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+// TestGolden shows how each format is written: the story that has everything, with a
+// note to readers.
+func TestGolden(t *testing.T) {
+	all := stories()
+	for _, f := range []struct {
+		file string
+		got  []byte
+	}{
+		{"whole.ninjs", written(t, WriteNinjs, all[18])},
+		{"whole.newsml", written(t, WriteG2, all[18])},
+		{"whole.nitf", written(t, WriteNITF, all[18])},
+		{"whole.wire", written(t, WriteText, all[18], all[3])},
+	} {
+		name := "testdata/" + f.file
+		if *update {
+			if err := os.WriteFile(name, f.got, 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		want, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if string(f.got) != string(want) {
+			t.Errorf("got\n%s\nwant %s", f.got, name)
+		}
+	}
+}
+
+func TestWireTextFits(t *testing.T) {
+	for i, s := range stories() {
+		for _, l := range strings.Split(string(written(t, WriteText, s)), "\n") {
+			if n := utf8.RuneCountInString(l); n > width && strings.Contains(strings.TrimSpace(l), " ") {
+				t.Errorf("story %d: %d letters: %s", i, n, l)
+			}
+		}
+	}
+}
+
+func TestMoment(t *testing.T) {
+	for v, want := range map[string]string{
+		"2026-11-20T17:30:00+02:00": "2026-11-20T17:30:00+02:00", "20261120T173000+0200": "2026-11-20T17:30:00+02:00", "20261120T173000Z": "2026-11-20T17:30:00Z",
+		"2026-11-20T17:30:00.000Z": "2026-11-20T17:30:00Z", "2026-11-20T17:30:00+0200": "2026-11-20T17:30:00+02:00",
+		"2026-11-20T17:30:00": "local", "20261120": "local", "2026-11-20 17:30:00": "local", "Wednesday": "", "": "",
+	} {
+		at, exact, ok := moment(v)
+		got := ""
+		switch {
+		case exact:
+			got = at.Format(time.RFC3339)
+		case ok:
+			got = "local"
+		}
+		if got != want {
+			t.Errorf("%q: %q, want %q", v, got, want)
+		}
+	}
+}
+
+func TestOpening(t *testing.T) {
+	for xml, want := range map[string]string{
+		"\ufeff<?xml version='1.0'?>\n<!-- <a> -->\n<!DOCTYPE nitf SYSTEM 'x'>\n<nitf>": "nitf",
+		"<!DOCTYPE a [<!ENTITY b '>'>]><a/>":                                            "a",
+		"<x:newsItem xmlns:x='y'/>":                                                     "newsItem",
+		"":                                                                              "", "<!-- ": "", "{}": "", "<": "",
+	} {
+		if got := opening([]byte(xml)); got != want {
+			t.Errorf("%q: %q, want %q", xml, got, want)
+		}
+	}
+}
+
+// notes returns the decisions of a piece, one a line.
+func notes(p piece.Piece) string {
+	var b strings.Builder
+	for _, n := range p.Story.Notes {
+		b.WriteString(n.Decision + "|" + n.Text + "\n")
+	}
+	return b.String()
+}
+
+// TestDialects holds what single agencies do otherwise.
+func TestDialects(t *testing.T) {
+	one := func(all []piece.Piece, err error) (piece.Piece, error) {
+		if len(all) != 1 {
+			return piece.Piece{}, err
+		}
+		return all[0], err
+	}
+	ninjs := func(b []byte) (piece.Piece, error) { return one(ReadNinjs(b)) }
+	g2 := func(b []byte) (piece.Piece, error) { return one(ReadG2(b)) }
+	newsml := func(b []byte) (piece.Piece, error) { return one(ReadNewsML(b)) }
+	anpa := func(b []byte) (piece.Piece, error) { return one(ReadANPA(b)) }
+	ap := func(b []byte) (piece.Piece, error) { return one(ReadAPMedia(b)) }
+	item := func(meta, content string) string {
+		return `<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="a">` + meta + `<contentSet>` + content + `</contentSet></newsItem>`
+	}
+	for _, c := range []struct {
+		name, file string
+		read       func([]byte) (piece.Piece, error)
+		field      string
+		want       string
+		noted      string
+	}{
+		{"ninjs 1, keys in lower case", `{"uri":"a","headline":"Bill","body_text":"One.\n\nTwo.","embargoed":"2026-11-21T00:00:00Z"}`, ninjs, "embargo", "2026-11-21T00:00:00Z", ""},
+		{"ninjs, an embargo without a zone", `{"uri":"a","headline":"Bill","embargoed":"2026-11-21T00:00:00"}`, ninjs, "editorNote", "Embargo until 2026-11-21T00:00:00, in a zone that embargoed does not name.", ""},
+		{"ninjs, a day without a zone", `{"uri":"a","headline":"Bill","versioncreated":"2026-11-21T00:00:00"}`, ninjs, "dateline.date", "2026-11-21", ""},
+		{"ninjs, in a list of a list", `{"total":1,"items":[{"uri":"a","headline":"Bill"}]}`, ninjs, "headline", "Bill", ""},
+		{"ninjs, killed", `{"uri":"a","headline":"Bill","pubstatus":"canceled"}`, ninjs, "editorNote", "KILLED by the agency: do not publish.", "KILLED: the agency has withdrawn this story"},
+		{"ninjs, a body in NITF", `{"uri":"a","headline":"Bill","bodies":[{"contentType":"application/nitf+xml","value":"<p>One <em class=\"bold\">two</em>.</p>"}]}`, ninjs, "headline", "Bill", ""},
+		{"G2, text in data", item(`<contentMeta><headline>Bill</headline></contentMeta>`, `<inlineData>One.</inlineData>`), g2, "headline", "Bill", ""},
+		{"G2, NITF inside", item(``, `<inlineXML><nitf xmlns="x"><body><body.head><hedline><hl1>Bill</hl1></hedline></body.head><body.content><p>One.</p></body.content></body></nitf></inlineXML>`), g2, "headline", "Bill", ""},
+		{"G2, only an address", item(`<contentMeta><headline>Bill</headline></contentMeta>`, `<remoteContent href="https://a.org/b"/>`), g2, "headline", "Bill", "nothing is fetched|https://a.org/b"},
+		{"NITF, released later", `<nitf><head><docdata><date.issue norm="20261120T100000"/><date.release norm="20261121T100000"/></docdata></head><body><body.content><p>One.</p></body.content></body></nitf>`,
+			ReadNITF, "editorNote", "Embargo until 20261121T100000, in a zone that date.release does not name.", ""},
+		{"NITF, released when sent", `<nitf><head><title>Bill</title><docdata><date.issue norm="20261120T100000"/><date.release norm="20261120T100000"/></docdata></head><body><body.content><p>One.</p></body.content></body></nitf>`,
+			ReadNITF, "editorNote", "", ""},
+		{"NITF, a by-line of initials", `<nitf><body><body.head><hedline><hl1>Bill</hl1></hedline><byline>gr/bp</byline></body.head><body.content><p>One.</p></body.content></body></nitf>`, ReadNITF, "byline", "", "only initials|gr/bp"},
+		{"NITF, stale encoding", `<?xml version="1.0" encoding="iso-8859-1"?><nitf><body><body.head><hedline><hl1>Café</hl1></hedline></body.head></body></nitf>`, ReadNITF, "headline", "Café", ""},
+		{"NewsML, a line in place of a body", `<NewsML><NewsItem><NewsComponent><NewsLines><HeadLine>Bill</HeadLine><DateLine>4/4/2018</DateLine></NewsLines></NewsComponent></NewsItem></NewsML>`, newsml, "headline", "Bill", "dateline as the item has it|4/4/2018"},
+		{"ANPA, a kill", "\x01a\x1f\nb a\x13\x11 X\n\x02^BC-X, Mandatory Kill,5<\n^BULLETIN KILL<\n\t   Kill the story.\n\x03AP-11-20-26 1530GMT\x04", anpa, "editorNote", "KILLED by the agency: do not publish.", "KILLED"},
+		{"ANPA, Western letters", "\x02^BC-X<\n^Caf\xe9<\n\t   One.\n\x03", anpa, "headline", "Café", ""},
+		{"7901, a text without a head", "\x01cw1 4 i 9\n\nBridge/\n\x02Bill rises =\nOne\ntwo.\n\nThree.\x03", anpa, "headline", "Bill rises", ""},
+		{"AP, text elsewhere", `{"api_version":"1.1","data":{"item":{"type":"text","headline":"Bill","usageterms":["No sales.","No archive."],"renditions":{"nitf":{"href":"https://a.org/n"}}}}}`, ap, "usageTerms", "No sales. No archive.", "ask AP for the story’s NITF"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			p, err := c.read([]byte(c.file))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got, _ := p.Story.Article.Field(c.field); got != c.want {
+				t.Errorf("%s is %q, want %q\n%s", c.field, got, c.want, notes(p))
+			}
+			if !strings.Contains(notes(p), c.noted) {
+				t.Errorf("%q is not in\n%s", c.noted, notes(p))
+			}
+		})
+	}
+}
+
+func TestRefused(t *testing.T) {
+	for _, c := range []struct {
+		name, file, says string
+		read             func([]byte) ([]piece.Piece, error)
+	}{
+		{"a package", `<packageItem guid="a"><groupSet><group><itemRef residref="b"><title>Bill</title></itemRef></group></groupSet></packageItem>`, "only refers to 1 stories (Bill b)", ReadG2},
+		{"a plan", `<planningItem/>`, "planningItem of NewsML-G2, which holds no story", ReadG2},
+		{"an empty message", `<newsMessage/>`, "no news item", ReadG2},
+		{"broken XML", `<newsItem>`, "broken", ReadG2},
+		{"entities", `<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><newsItem>&b;</newsItem>`, "entities", ReadG2},
+		{"an empty NewsML", `<NewsML/>`, "no story", ReadNewsML},
+		{"broken JSON", `{"uri":"a","headline":`, "JSON is damaged", ReadNinjs},
+		{"no message", "\x01a\x02\x03", "no text between them", ReadANPA},
+		{"an empty answer", `{"api_version":"1","data":{"items":[{}]}}`, "no item", ReadAPMedia},
+	} {
+		if all, err := c.read([]byte(c.file)); err == nil || !strings.Contains(err.Error(), c.says) {
+			t.Errorf("%s: %v, %v, want %q", c.name, all, err, c.says)
+		}
+	}
+}
+
+// FuzzRead reads anything: it may be refused, but never panics.
+func FuzzRead(f *testing.F) {
+	for _, s := range stories() {
+		for _, write := range []func(io.Writer, piece.Parcel) error{WriteNinjs, WriteG2, WriteNITF} {
+			var b bytes.Buffer
+			if err := write(&b, piece.Parcel{Stories: []editor.Story{s}}); err != nil {
+				f.Fatal(err)
+			}
+			f.Add(b.Bytes())
+		}
+	}
+	for _, file := range []string{"agency.ninjs", "agency.newsml", "agency.nitf", "agency1.xml", "agency.anpa", "agency.iptc"} {
+		b, err := os.ReadFile("../testdata/" + file)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(b)
+	}
+	f.Add([]byte(`{"api_version":"1.1","data":{"items":[{"item":{"type":"picture","headline":"a"}}]}}`))
+	f.Fuzz(func(t *testing.T, b []byte) {
+		for _, is := range []func([]byte) bool{IsNinjs, IsG2, IsNITF, IsNewsML, IsANPA, IsAPMedia} {
+			is(b)
+		}
+		var all []piece.Piece
+		for _, read := range []func([]byte) ([]piece.Piece, error){ReadNinjs, ReadG2, ReadNewsML, ReadANPA, ReadAPMedia} {
+			if got, err := read(b); err == nil {
+				if len(got) == 0 {
+					t.Error("no story and no error")
+				}
+				all = append(all, got...)
+			}
+		}
+		if p, err := ReadNITF(b); err == nil {
+			all = append(all, p)
+		}
+		for _, p := range all {
+			for _, block := range p.Story.Article.Body {
+				if !utf8.ValidString(block.Text) {
+					t.Errorf("%q is no UTF-8", block.Text)
+				}
+			}
+		}
+	})
+}
