@@ -176,7 +176,7 @@ func (c *clauses) isSlogan(k int) bool {
 // in a line of capitals. Such are headlines, slogans and titles.
 func (c *clauses) isItem(k int) bool {
 	switch last := c.at(k - 1); {
-	case c.text == strings.ToUpper(c.text) && c.text != strings.ToLower(c.text):
+	case len(c.items) <= longestHeadline && c.text == strings.ToUpper(c.text) && c.text != strings.ToLower(c.text):
 		return true
 	case last.is("("), c.isDated(k + 1):
 		return true
