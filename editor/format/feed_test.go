@@ -1,12 +1,15 @@
 package format
 
 import (
+	"bytes"
 	"errors"
 	"strings"
 	"testing"
 
+	"stet/editor"
 	"stet/editor/format/feed"
 	"stet/editor/format/packed"
+	"stet/editor/format/piece"
 )
 
 func FuzzFeed(f *testing.F) { fuzzAll(f, "testdata/feed/*.*", "a.rss") }
@@ -42,5 +45,45 @@ func TestFeedParts(t *testing.T) {
 		if err != nil || canonical(t, again.Article) != canonical(t, d.Article) {
 			t.Errorf("%v: %s\n%s", err, d.Source.Bytes, canonical(t, again.Article))
 		}
+	}
+}
+
+// TestExportGolden writes two stories, one of them with everything, as posts.
+func TestExportGolden(t *testing.T) {
+	s := editor.Story{Article: sample(), Amendments: amendments()[:1]}
+	plain := editor.Story{Article: editor.Article{Headline: "A & B", Authors: []editor.Author{{Name: "Jane Doe"}, {Name: "John Roe"}}, Keywords: []string{"x < y"},
+		Body: []editor.Block{{ID: "b1", Kind: editor.Paragraph, Text: "It ends in ]]> here."}}}}
+	f, _ := ByID("wxr")
+	var b bytes.Buffer
+	if err := f.Encode(&b, piece.Parcel{Stories: []editor.Story{s, plain}}); err != nil {
+		t.Fatal(err)
+	}
+	golden(t, "testdata/encoded/sample.wxr", b.String())
+	all, err := DecodeAll("a.xml", b.Bytes(), Options{})
+	if err != nil || len(all) != 2 {
+		t.Fatal(len(all), err)
+	}
+	for i, want := range []editor.Article{s.Article, plain.Article} {
+		if got := canonical(t, all[i].Article); got != canonical(t, f.tidy(editor.Story{Article: want}).Article) {
+			t.Errorf("got %s", got)
+		}
+		again, err := Decode("a.xml", all[i].Source.Bytes, Options{})
+		if err != nil || canonical(t, again.Article) != canonical(t, all[i].Article) {
+			t.Errorf("the part kept with story %d is another one: %v", i, err)
+		}
+	}
+}
+
+// TestBrokenRecord: a post of ours whose record lost its backslashes in WordPress is
+// read as any other, with nothing lost but what only the record knew.
+func TestBrokenRecord(t *testing.T) {
+	f, _ := ByID("wxr")
+	var b bytes.Buffer
+	if err := f.Encode(&b, piece.Parcel{Stories: []editor.Story{{Article: sample()}}}); err != nil {
+		t.Fatal(err)
+	}
+	d, err := Decode("a.xml", bytes.ReplaceAll(b.Bytes(), []byte(`{"stet":`), []byte(`{stet:`)), Options{})
+	if err != nil || d.Ours || d.Article.Headline != sample().Headline || d.Article.Section != "Islands" || len(d.Article.Body) < len(sample().Body) {
+		t.Errorf("%v, %+v", err, d.Article)
 	}
 }

@@ -68,3 +68,4 @@ func FuzzText(f *testing.F)     { fuzz(f, ".txt") }
 func FuzzMarkdown(f *testing.F) { fuzz(f, ".md") }
 func FuzzJSON(f *testing.F)     { fuzz(f, ".json") }
 func FuzzHTML(f *testing.F)     { fuzz(f, ".html") }
+func FuzzExport(f *testing.F)   { fuzz(f, ".wxr") }
