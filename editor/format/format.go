@@ -89,8 +89,11 @@ func (f Format) Writes() bool { return f.encode != nil }
 // Formats is every format, in the order menus offer them. A file without an
 // ending is read as what it looks like, plain text at the last.
 var Formats = []Format{
-	{ID: "html", Name: "Web page", Endings: []string{".html", ".htm", ".xhtml"}, decode: textual(decodeHTML), encode: article(encodeHTML)},
+	{ID: "html", Name: "Web page", Endings: []string{".html", ".htm", ".xhtml"}, decode: textual(decodeHTML), encode: encodeHTML},
 	{ID: "markdown", Name: "Markdown", Endings: []string{".md", ".markdown"}, decode: textual(decodeMarkdown), encode: article(encodeMarkdown)},
+	{ID: "html-fragment", Name: "Web page, body only", Endings: []string{".html"}, encode: encodeFragment},
+	{ID: "markdown-hugo", Name: "Markdown for Hugo", Endings: []string{".md"}, encode: encodeHugo},
+	{ID: "markdown-jekyll", Name: "Markdown for Jekyll", Endings: []string{".md"}, encode: encodeJekyll},
 	{ID: "text", Name: "Plain text", Endings: []string{".txt", ".text"}, decode: textual(decodeText), encode: article(encodeText), loses: []string{LosesMarks}},
 	{ID: "mail", Name: "E-mail", Endings: []string{".eml", ".mbox"}, is: mail.Is, decode: decodeMail},
 	{ID: "odt", Name: "OpenDocument", Endings: []string{".odt", ".fodt"}, Inside: true, is: odt.Is, decode: onePiece(odt.Read), encode: odt.Write},

@@ -49,8 +49,11 @@ func readOwnSchema(doc *html.Node, a *editor.Article) {
 	}
 	a.Headline, a.Standfirst, a.Published = s.Headline, s.About, parseStamp(s.Published)
 	a.Copyright = editor.Copyright{Year: s.Year, Notice: s.Notice}
-	a.UsageTerms, a.Licence, a.URL, a.Language = s.Usage, s.Licence, s.URL, s.Language
+	a.UsageTerms, a.Licence, a.URL, a.Language = string(s.Usage), string(s.Licence), s.URL, s.Language
 	a.Section, a.Keywords = s.Section, s.Keywords
+	if s.BasedOn != nil {
+		a.URL = s.BasedOn.URL
+	}
 	if s.Source != nil {
 		a.Source = s.Source.Name
 	}

@@ -10,90 +10,13 @@ import (
 
 	"stet/editor"
 	"stet/editor/format/markup"
+	"stet/editor/format/piece"
 )
 
 // A page that Stet writes holds the article three times over: readable, as a
 // schema.org NewsArticle in JSON-LD for other programs, and in meta elements
 // named "stet:..." for the fields that schema.org has no place for. Read back
 // it is the same article.
-
-// newsArticle is the JSON-LD of a page, in schema.org's names
-// (https://schema.org/NewsArticle).
-type newsArticle struct {
-	Context   string     `json:"@context"`
-	Type      string     `json:"@type"`
-	Headline  string     `json:"headline,omitempty"`
-	About     string     `json:"description,omitempty"`
-	Authors   []ldPerson `json:"author,omitempty"`
-	Dateline  string     `json:"dateline,omitempty"`
-	Published string     `json:"datePublished,omitempty"`
-	Source    *ldName    `json:"sourceOrganization,omitempty"`
-	Credit    string     `json:"creditText,omitempty"`
-	Holder    *ldName    `json:"copyrightHolder,omitempty"`
-	Year      int        `json:"copyrightYear,omitempty"`
-	Notice    string     `json:"copyrightNotice,omitempty"`
-	Usage     string     `json:"usageInfo,omitempty"`
-	Licence   string     `json:"license,omitempty"`
-	URL       string     `json:"url,omitempty"`
-	Language  string     `json:"inLanguage,omitempty"`
-	Section   string     `json:"articleSection,omitempty"`
-	Keywords  []string   `json:"keywords,omitempty"`
-	Images    []ldImage  `json:"image,omitempty"`
-
-	Corrections []correctionComment `json:"correction,omitempty"`
-}
-
-type ldPerson struct {
-	Type string `json:"@type"`
-	Name string `json:"name"`
-	Role string `json:"jobTitle,omitempty"`
-	URL  string `json:"url,omitempty"`
-}
-
-type ldName struct {
-	Type string `json:"@type"`
-	Name string `json:"name"`
-}
-
-type ldImage struct {
-	Type    string  `json:"@type"`
-	URL     string  `json:"contentUrl,omitempty"`
-	Caption string  `json:"caption,omitempty"`
-	Credit  string  `json:"creditText,omitempty"`
-	Creator *ldName `json:"creator,omitempty"`
-	Licence string  `json:"license,omitempty"`
-}
-
-func organisation(name string) *ldName {
-	if name == "" {
-		return nil
-	}
-	return &ldName{"Organization", name}
-}
-
-func schemaOf(a *editor.Article, notes []editor.Amendment) newsArticle {
-	s := newsArticle{Context: "https://schema.org", Type: "NewsArticle",
-		Headline: a.Headline, About: a.Standfirst, Dateline: datelineWords(a.Dateline), Published: stamp(a.Published),
-		Source: organisation(a.Source), Credit: a.Credit.Canonical, Holder: organisation(a.Copyright.Holder),
-		Year: a.Copyright.Year, Notice: a.Copyright.Notice, Usage: a.UsageTerms, Licence: a.Licence, URL: a.URL,
-		Language: a.Language, Section: a.Section, Keywords: a.Keywords, Corrections: correctionComments(notes)}
-	if s.Credit == "" {
-		s.Credit = a.Credit.Raw
-	}
-	for _, w := range a.Authors {
-		s.Authors = append(s.Authors, ldPerson{"Person", w.Name, w.Role, w.Link})
-	}
-	for _, b := range a.Body {
-		if i := b.Image; i != nil {
-			image := ldImage{Type: "ImageObject", URL: i.File, Caption: i.Caption, Credit: i.Credit, Licence: i.Licence}
-			if i.Byline != "" {
-				image.Creator = &ldName{"Person", i.Byline}
-			}
-			s.Images = append(s.Images, image)
-		}
-	}
-	return s
-}
 
 func datelineWords(d editor.Dateline) string {
 	if d.Place != "" && d.Date != "" {
@@ -140,7 +63,9 @@ figure{margin:1.5em 0}img{max-width:100%}blockquote{margin:1em 0 1em 1.5em}foote
 
 // encodeHTML writes the page. Text is escaped everywhere, and the page's own
 // policy forbids every script.
-func encodeHTML(w io.Writer, a editor.Article, notes []editor.Amendment) error {
+func encodeHTML(w io.Writer, p piece.Parcel) error {
+	story := p.Stories[0]
+	a, notes := story.Article, story.Amendments
 	b := bufio.NewWriter(w)
 	fmt.Fprintf(b, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n", attribute(a.Language))
 	fmt.Fprintf(b, "<meta name=\"generator\" content=\"%s\">\n", generator)
@@ -158,7 +83,7 @@ func encodeHTML(w io.Writer, a editor.Article, notes []editor.Amendment) error {
 	if isWeb(a.URL) {
 		fmt.Fprintf(b, "<link rel=\"canonical\" href=\"%s\">\n", attribute(a.URL))
 	}
-	schema, err := json.MarshalIndent(schemaOf(&a, notes), "", "  ") // escapes "<", so no text ends the script
+	schema, err := json.MarshalIndent(schemaOf(story), "", "  ") // escapes "<", so no text ends the script
 	if err != nil {
 		return fmt.Errorf("write the page's JSON-LD: %w", err)
 	}

@@ -1,0 +1,253 @@
+package format
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"regexp"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+
+	"stet/editor"
+	"stet/editor/format/markup"
+	"stet/editor/format/piece"
+)
+
+// Markdown for programs that make sites of it. They want other names in the front
+// matter than ours, and read the text as templates: nothing in it may begin one.
+//
+// Hugo: https://gohugo.io/content-management/front-matter/, figures by its shortcode,
+// since it leaves HTML out. Jekyll: https://jekyllrb.com/docs/front-matter/, with the
+// names of jekyll-seo-tag; its Markdown is kramdown's (https://kramdown.gettalong.org).
+
+func encodeHugo(w io.Writer, p piece.Parcel) error {
+	return encodeSite(w, p.Stories[0], hugoFront(&p.Stories[0]), site{picture: hugoPicture, lineBreak: "\\\n"})
+}
+
+func encodeJekyll(w io.Writer, p piece.Parcel) error {
+	return encodeSite(w, p.Stories[0], jekyllFront(&p.Stories[0]), site{picture: jekyllPicture, lineBreak: "  \n"})
+}
+
+// site is in what the programs differ.
+type site struct {
+	picture   func(*bufio.Writer, *editor.Image)
+	lineBreak string
+}
+
+func encodeSite(w io.Writer, s editor.Story, front *yaml.Node, as site) error {
+	head, err := yaml.Marshal(front)
+	if err != nil {
+		return fmt.Errorf("write the front matter: %w", err)
+	}
+	b := bufio.NewWriter(w)
+	fmt.Fprintf(b, "---\n%s---\n", head)
+	above, below := apart(s.Amendments)
+	as.notes(b, above)
+	as.body(b, publicPictures(s.Article.Body))
+	as.notes(b, below)
+	for _, line := range printed(&s.Article) {
+		fmt.Fprintf(b, "\n*%s*\n", as.settle(escapeMarkdown(markup.Squeeze(line), 0, len(markup.Squeeze(line)), true)))
+	}
+	if isWeb(s.Article.Pixel) {
+		fmt.Fprintf(b, "\n![](%s)\n", destination(s.Article.Pixel))
+	}
+	return b.Flush()
+}
+
+func (as site) notes(b *bufio.Writer, all []editor.Amendment) {
+	for _, a := range all {
+		title, text := amendmentTitle(a)+":", told(a)
+		fmt.Fprintf(b, "\n**%s** %s\n", as.settle(escapeMarkdown(title, 0, len(title), true)), as.settle(escapeMarkdown(text, 0, len(text), false)))
+	}
+}
+
+// body writes blocks as encodeMarkdown does, but for what the programs read otherwise.
+func (as site) body(b *bufio.Writer, body []editor.Block) {
+	var lists []string
+	for i, block := range body {
+		if block.Kind != editor.Item {
+			lists = nil
+		}
+		if block.Kind != editor.Item || i == 0 || body[i-1].Kind != editor.Item {
+			b.WriteByte('\n')
+		}
+		switch block.Kind {
+		case editor.ImageBlock:
+			as.picture(b, block.Image)
+		case editor.Item:
+			var out strings.Builder
+			o := bufio.NewWriter(&out)
+			lists = markdownItem(o, lists, block, itemNumber(body, i))
+			o.Flush()
+			b.WriteString(as.settle(out.String()))
+		case editor.Rule:
+			b.WriteString("* * *\n")
+		case editor.Heading:
+			fmt.Fprintf(b, "%s %s\n", strings.Repeat("#", block.Level), as.settle(markdownText(block)))
+		case editor.Quote:
+			fmt.Fprintf(b, "> %s\n", strings.ReplaceAll(as.settle(markdownText(block)), "\n", "\n> "))
+		default:
+			fmt.Fprintf(b, "%s\n", as.settle(markdownText(block)))
+		}
+		if next := i + 1; next < len(body) && block.Kind == editor.Quote && body[next].Kind == editor.Quote {
+			b.WriteString("\n<!-- -->\n")
+		}
+	}
+}
+
+var struck = regexp.MustCompile(`<(/?)s>`)
+
+// settle writes what CommonMark and these programs do not read alike: braces begin
+// templates and attributes, bars a table; kramdown takes no backslash before a tilde or
+// an ampersand, and breaks a line at two spaces.
+func (as site) settle(text string) string {
+	text = strings.NewReplacer("{", "&#123;", "}", "&#125;", "|", "&#124;", `\~`, "&#126;", `\&`, "&amp;", "\\\n", as.lineBreak).Replace(text)
+	return struck.ReplaceAllString(text, "~~")
+}
+
+var noBraces = strings.NewReplacer("{", "&#123;", "}", "&#125;")
+
+// jekyllPicture writes a picture as HTML, which kramdown takes as it is.
+func jekyllPicture(b *bufio.Writer, i *editor.Image) {
+	var out strings.Builder
+	o := bufio.NewWriter(&out)
+	markup.WriteFigure(o, i)
+	o.Flush()
+	b.WriteString(noBraces.Replace(out.String()))
+}
+
+// hugoPicture writes a picture as Hugo's figure shortcode
+// (https://gohugo.io/shortcodes/figure/).
+func hugoPicture(b *bufio.Writer, i *editor.Image) {
+	b.WriteString("{{< figure")
+	for _, p := range [][2]string{{"src", i.File}, {"alt", i.Alt}, {"caption", i.Caption}, {"attr", attribution(i)}} {
+		if v := markup.Squeeze(p[1]); v != "" {
+			v = strings.NewReplacer(`\`, `\\`, `"`, `\"`, "{{", "{ {", "}}", "} }").Replace(v)
+			fmt.Fprintf(b, ` %s="%s"`, p[0], v)
+		}
+	}
+	b.WriteString(" >}}\n")
+}
+
+// attribution is what must be printed beside a picture, in one line.
+func attribution(i *editor.Image) string {
+	var parts []string
+	for _, v := range []string{i.Byline, i.Credit, i.Copyright, i.Licence} {
+		if v != "" && !strings.Contains(strings.Join(parts, " "), v) {
+			parts = append(parts, v)
+		}
+	}
+	return strings.Join(parts, " / ")
+}
+
+// siteTime is how the programs read a moment.
+const siteTime = "2006-01-02T15:04:05-07:00"
+
+func hugoFront(s *editor.Story) *yaml.Node {
+	a := &s.Article
+	date, publish, expires, modified := moments(s)
+	return mapping("title", value(a.Headline), "date", date, "lastmod", modified, "publishDate", publish, "expiryDate", expires, "draft", boolean(false),
+		"slug", optional(a.Slug), "description", optional(a.Standfirst), "summary", optional(a.Standfirst),
+		"authors", writers(a), "categories", list(some(a.Section)), "tags", list(a.Keywords), "keywords", list(a.Keywords),
+		"images", list(pictureFiles(a)),
+		"params", mapping("byline", optional(a.Byline), "dateline", optional(datelineForReaders(a)), "source", optional(a.Source), "credit", optional(creditOf(a)),
+			"copyright", optional(a.Copyright.Notice), "usageTerms", optional(a.UsageTerms), "license", optional(a.Licence), "lang", optional(a.Language),
+			"canonical", optional(webOf(a.URL))))
+}
+
+func jekyllFront(s *editor.Story) *yaml.Node {
+	a := &s.Article
+	date, publish, expires, modified := moments(s)
+	if publish != nil {
+		date = publish // Jekyll makes no page of a post before its date
+	}
+	var image *yaml.Node
+	for _, b := range a.Body {
+		if b.Image != nil && b.Image.File != "" && image == nil {
+			image = mapping("path", value(b.Image.File), "alt", optional(b.Image.Alt))
+		}
+	}
+	author := writers(a)
+	if author != nil && len(author.Content) == 1 {
+		author = author.Content[0]
+	}
+	return mapping("layout", value("post"), "title", value(a.Headline), "date", date, "last_modified_at", modified, "expires", expires,
+		"slug", optional(a.Slug), "description", optional(a.Standfirst), "excerpt", optional(a.Standfirst), "author", author,
+		"categories", list(some(a.Section)), "tags", list(a.Keywords), "image", image, "lang", optional(a.Language), "canonical_url", optional(webOf(a.URL)),
+		"byline", optional(a.Byline), "dateline", optional(datelineForReaders(a)), "source", optional(a.Source), "credit", optional(creditOf(a)),
+		"copyright", optional(a.Copyright.Notice), "usage_terms", optional(a.UsageTerms), "license", optional(a.Licence))
+}
+
+// moments are when a story is dated, may be published, must go, and was last put right.
+func moments(s *editor.Story) (date, publish, expires, modified *yaml.Node) {
+	a := &s.Article
+	at := func(v string) *yaml.Node {
+		if v == "" {
+			return nil
+		}
+		return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!timestamp", Value: v}
+	}
+	if !a.Published.IsZero() {
+		date = at(a.Published.Format(siteTime))
+	}
+	if !a.Embargo.IsZero() {
+		publish = at(a.Embargo.Format(siteTime))
+	}
+	if !a.Expires.IsZero() {
+		expires = at(a.Expires.Format(siteTime))
+	}
+	for _, n := range s.Amendments {
+		if n.At.After(a.Published) {
+			modified = at(n.At.Format(siteTime))
+		}
+	}
+	return date, publish, expires, modified
+}
+
+func boolean(v bool) *yaml.Node {
+	return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!bool", Value: fmt.Sprint(v)}
+}
+
+func list(all []string) *yaml.Node {
+	var items []*yaml.Node
+	for _, v := range all {
+		items = append(items, value(v))
+	}
+	return sequence(items)
+}
+
+// writers are the names of those who wrote a story.
+func writers(a *editor.Article) *yaml.Node {
+	var names []string
+	for _, w := range a.Authors {
+		if w.Role == "" && w.Name != "" {
+			names = append(names, w.Name)
+		}
+	}
+	return list(names)
+}
+
+func pictureFiles(a *editor.Article) []string {
+	var all []string
+	for _, b := range a.Body {
+		if b.Image != nil && b.Image.File != "" {
+			all = append(all, b.Image.File)
+		}
+	}
+	return all
+}
+
+func creditOf(a *editor.Article) string {
+	if a.Credit.Canonical != "" {
+		return a.Credit.Canonical
+	}
+	return a.Credit.Raw
+}
+
+func webOf(address string) string {
+	if isWeb(address) {
+		return address
+	}
+	return ""
+}

@@ -1,0 +1,123 @@
+package format
+
+import (
+	"bytes"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"go.yaml.in/yaml/v3"
+
+	"stet/editor"
+	"stet/editor/format/markup"
+	"stet/editor/format/piece"
+)
+
+func written(t *testing.T, id string, s editor.Story) string {
+	t.Helper()
+	f, ok := ByID(id)
+	if !ok {
+		t.Fatal("no", id)
+	}
+	var b bytes.Buffer
+	if err := f.Encode(&b, piece.Parcel{Stories: []editor.Story{s}}); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+// TestForTheWeb holds what is written for sites against files.
+func TestForTheWeb(t *testing.T) {
+	a := sample()
+	a.Pixel = "https://count.example/p.gif?a=1"
+	a.Body = append(a.Body, editor.Block{ID: "b20", Kind: editor.Paragraph, Text: "{{ site.title }} {% raw %} a | b ~ c & d {: .x}"},
+		editor.Block{ID: "b21", Kind: editor.Paragraph, Text: "struck out", Marks: []editor.Mark{{Start: 0, End: 6, Kind: editor.Strike}}})
+	for _, b := range a.Body {
+		if b.Image != nil {
+			b.Image.Rights = "agency"
+		}
+	}
+	s := editor.Story{Article: a, Amendments: amendments()}
+	for id, ending := range map[string]string{"html-fragment": "fragment.html", "markdown-hugo": "hugo.md", "markdown-jekyll": "jekyll.md"} {
+		golden(t, "testdata/encoded/"+ending, written(t, id, s))
+	}
+}
+
+// TestNoTemplates: whatever the text, nothing in it begins a template of the site, and
+// the front matter is YAML.
+func TestNoTemplates(t *testing.T) {
+	for seed := range uint64(300) {
+		a := tidy(randomArticle(rand.New(rand.NewPCG(seed, 5))))
+		for _, id := range []string{"markdown-hugo", "markdown-jekyll"} {
+			_, rest, _ := strings.Cut(written(t, id, editor.Story{Article: a}), "---\n")
+			front, body, found := strings.Cut(rest, "\n---\n")
+			var fields map[string]any
+			if err := yaml.Unmarshal([]byte(front), &fields); err != nil || !found {
+				t.Fatalf("%s, seed %d: %v\n%s", id, seed, err, front)
+			}
+			if got, _ := fields["title"].(string); got != a.Headline {
+				t.Errorf("%s, seed %d: title %q, want %q", id, seed, got, a.Headline)
+			}
+			for _, line := range strings.Split(body, "\n") {
+				if inner, ok := strings.CutPrefix(line, "{{< figure "); ok {
+					line = strings.TrimSuffix(inner, ">}}")
+					if strings.Contains(line, "{{") || strings.Contains(line, "}}") {
+						t.Fatalf("%s, seed %d: %q", id, seed, line)
+					}
+					continue
+				}
+				if strings.ContainsAny(line, "{}") {
+					t.Fatalf("%s, seed %d: %q", id, seed, line)
+				}
+			}
+		}
+	}
+}
+
+// TestFragmentIsInert: nothing of a story's text runs or leaves the desk that must not.
+func TestFragmentIsInert(t *testing.T) {
+	for seed := range uint64(300) {
+		a := tidy(randomArticle(rand.New(rand.NewPCG(seed, 6))))
+		a.EditorNote = "SECRET"
+		for i := range a.Body {
+			if a.Body[i].Image != nil {
+				a.Body[i].Image.Consent, a.Body[i].Image.Rights = "SECRET", "agency"
+			}
+		}
+		out := written(t, "html-fragment", editor.Story{Article: a})
+		doc, err := markup.Parse(out)
+		if err != nil || first(doc, named("script", "style", "data", "iframe")) != nil || strings.Contains(out, "SECRET") {
+			t.Fatalf("seed %d: %s", seed, out)
+		}
+	}
+}
+
+// TestCitations: a page cites what its settled facts rest on, and never what is
+// confidential.
+func TestCitations(t *testing.T) {
+	source := func(kind, url string, confidential bool) editor.Source {
+		return editor.Source{Kind: kind, Title: "t " + url, URL: url, Confidential: confidential, Contact: "SECRET"}
+	}
+	fact := func(status editor.FactStatus, all ...editor.Source) editor.Fact {
+		return editor.Fact{ID: "f", Kind: "number", Status: status, Range: editor.Range{Block: "b1", Start: 0, End: 3}, Text: "The", Sources: all}
+	}
+	s := editor.Story{Article: editor.Article{Headline: "x", URL: "https://other.example/x", Terms: editor.Republished, UsageTerms: "Ask first", Licence: "https://creativecommons.org/licenses/by/4.0/",
+		Dateline: editor.Dateline{Place: "LINDSAY"}, Body: []editor.Block{{ID: "b1", Kind: editor.Paragraph, Text: "The words."}}},
+		Facts: []editor.Fact{
+			fact(editor.Verified, source(editor.WebPage, "https://a.example/1", false), source(editor.WebPage, "https://leak.example/", true),
+				source(editor.Person, "https://person.example/", false), source(editor.Document, "file:///tmp/x", false)),
+			fact(editor.Verified, source(editor.WebPage, "https://a.example/1", false)),
+			fact(editor.Unchecked, source(editor.WebPage, "https://open.example/", false)),
+		}}
+	out := written(t, "html", s)
+	for _, want := range []string{`"citation": [`, `"url": "https://a.example/1"`, `"isBasedOn": {`, `"contentLocation": {`, `"usageInfo": {`, `"license": "https://creativecommons.org`} {
+		if strings.Count(out, want) != 1 {
+			t.Errorf("%d times %q in\n%s", strings.Count(out, want), want, out)
+		}
+	}
+	for _, never := range []string{"leak.example", "person.example", "open.example", "file:", "SECRET", `"url": "https://other.example/x",`} {
+		if strings.Contains(out, never) {
+			t.Errorf("%q in\n%s", never, out)
+		}
+	}
+}
