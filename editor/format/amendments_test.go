@@ -41,7 +41,7 @@ func TestAmendmentsRoundTrip(t *testing.T) {
 		if !f.Reads() || !f.Writes() || slices.Contains(f.loses, LosesAmendments) {
 			continue
 		}
-		for seed := range uint64(400) {
+		for seed := range uint64(*seeds) {
 			r := rand.New(rand.NewPCG(seed, 11))
 			a := without(tidy(randomArticle(r)), f.loses)
 			if r.IntN(3) == 0 {

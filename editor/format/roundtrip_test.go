@@ -2,6 +2,7 @@ package format
 
 import (
 	"bytes"
+	"flag"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -100,6 +101,10 @@ func parcel(s editor.Story) piece.Parcel {
 	return piece.Parcel{Stories: []editor.Story{s}, Pages: piece.Pages{Faces: os.DirFS("../../assets")}}
 }
 
+// seeds is how many random stories go through each format; more of them find rarer
+// things.
+var seeds = flag.Int("seeds", 200, "random stories for each format")
+
 // TestRoundTrip writes random articles of the worst text in each format and
 // wants the same article back, but for what a format says it cannot hold.
 func TestRoundTrip(t *testing.T) {
@@ -108,7 +113,7 @@ func TestRoundTrip(t *testing.T) {
 			continue
 		}
 		t.Run(f.ID, func(t *testing.T) {
-			for seed := range uint64(1000) {
+			for seed := range uint64(*seeds) {
 				a := without(tidy(randomArticle(rand.New(rand.NewPCG(seed, 7)))), f.loses)
 				checkRoundTrip(t, f, a, fmt.Sprintf("seed %d", seed))
 				if t.Failed() {
