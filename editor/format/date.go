@@ -48,8 +48,29 @@ var months = [12]string{
 // believed for these and their abbreviations.
 var monthWord = regexp.MustCompile(`^(?:jan(?:uary|uar|vier|uari|eiro)?|jän(?:ner)?|ene(?:ro)?|gen(?:naio)?|feb(?:ruary|ruar|rero|braio|ruari)?|fév(?:rier)?|fev(?:ereiro)?|mar(?:ch|s|zo|ço|t)?|märz|mär|maart|mrt|apr(?:il|ile)?|avr(?:il)?|abr(?:il)?|may|mai|mayo|maio|mei|mag(?:gio)?|jun(?:e|i|io|ho)?|juin|giu(?:gno)?|jul(?:y|i|io|ho)?|juil(?:let)?|lug(?:lio)?|aug(?:ust|ustus)?|août|ago(?:sto)?|sep(?:t|tember|tembre|tiembre)?|set(?:tembre|embro)?|oct(?:ober|obre|ubre)?|okt(?:ober)?|ott(?:obre)?|out(?:ubro)?|nov(?:ember|embre|iembre|embro)?|dec(?:ember|embre)?|dez(?:ember|embro)?|déc(?:embre)?|dic(?:iembre|embre)?)$`)
 
+// otherMonths are the names in languages whose months are not told apart by their
+// first letters: Swedish and its neighbours, Polish, Czech, Russian, Ukrainian,
+// Turkish, Indonesian, as dates have them.
+var otherMonths = func() map[string]int {
+	all := map[string]int{}
+	for i, names := range []string{
+		"stycznia ledna января січня ocak janúar januari", "lutego února февраля лютого şubat febrúar februari", "marca března марта березня mart maret",
+		"kwietnia dubna апреля квітня nisan apríl", "maja května мая травня mayıs maí", "czerwca června июня червня haziran júní",
+		"lipca července июля липня temmuz júlí", "sierpnia srpna августа серпня ağustos agustus augusti ágúst", "września září сентября вересня eylül",
+		"października října октября жовтня ekim oktober október", "listopada listopadu ноября листопада kasım nóvember", "grudnia prosince декабря грудня aralık desember",
+	} {
+		for _, name := range strings.Fields(names) {
+			all[name] = i + 1
+		}
+	}
+	return all
+}()
+
 func month(word string) int {
 	word = strings.ToLower(strings.Trim(word, "."))
+	if n := otherMonths[word]; n > 0 {
+		return n
+	}
 	if !monthWord.MatchString(word) {
 		return 0
 	}
@@ -92,6 +113,7 @@ var (
 	isoDate  = regexp.MustCompile(`\b(\d{4})-(\d{2})-(\d{2})(?:[T ]+(\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?)?(?:\s?(Z\b|[+-]\d{2}:?\d{2}\b))?`)
 	clock    = regexp.MustCompile(`(?i)\b(\d{1,2})(?:[:.h](\d{2})(?::(\d{2}))?)?\s?([ap]\.?m\b\.?)|\b(\d{1,2})[:h](\d{2})(?::(\d{2}))?`)
 	slashDay = regexp.MustCompile(`\b(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d\d\b)`)
+	wideDay  = regexp.MustCompile(`\b(\d{4})\s?[年년./]\s?(\d{1,2})\s?[月월./]\s?(\d{1,2})(?:\s?[日일]|\.?(?:\D|$))`)
 	offset   = regexp.MustCompile(`(?i)(?:\b(?:gmt|utc)\s?)?([+-])(\d{1,2}):?(\d{2})?\b`)
 )
 
@@ -102,7 +124,11 @@ func readDate(line string) (date, []string) {
 		return isoParts(line, m)
 	}
 	var d date
-	if m := slashDay.FindStringSubmatchIndex(line); m != nil {
+	if m := wideDay.FindStringSubmatchIndex(line); m != nil && atoi(line[m[4]:m[5]]) <= 12 {
+		d.year, d.month, d.day = atoi(line[m[2]:m[3]]), atoi(line[m[4]:m[5]]), atoi(line[m[6]:m[7]])
+		line = line[:m[0]] + " " + line[m[7]:]
+		line = strings.TrimLeft(line, "日일. ")
+	} else if m := slashDay.FindStringSubmatchIndex(line); m != nil {
 		day, month, year := atoi(line[m[2]:m[3]]), atoi(line[m[4]:m[5]]), atoi(line[m[6]:m[7]])
 		dotted := line[m[3]] == '.' // 4.5.2019 is written where the day comes first
 		if year < 100 {             // 25.04.24: only where the dots say that the day comes first

@@ -269,8 +269,8 @@ func (p *page) readBody(doc *html.Node) {
 	for i, b := range f.Out {
 		p.add(placeOf(f.Origin[i]), b)
 	}
-	p.sift()
 	p.addFigures()
+	p.sift()
 	p.dropTail()
 	p.linkedBody()
 	if p.cut > 0 {

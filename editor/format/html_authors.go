@@ -46,7 +46,7 @@ func (m *metadata) authors() ([]string, claim) {
 			listed = append(listed, texts(v)...)
 		case strings.HasSuffix(typeOf(o), "Organization"):
 			houses = append(houses, texts(o["name"])...)
-		default:
+		case !isAdmin(text(o["url"])) && !isAdmin(text(o["@id"])):
 			listed = append(listed, personNames(o)...)
 		}
 	}
@@ -71,6 +71,12 @@ func (m *metadata) authors() ([]string, claim) {
 		return houses[:1], claim{houses[0], inOrganisation}
 	}
 	return nil, claim{}
+}
+
+// isAdmin reports whether the page of an author is that of the account that set the site
+// up, which wrote nothing.
+func isAdmin(address string) bool {
+	return strings.HasSuffix(strings.TrimRight(address, "/"), "/author/admin")
 }
 
 // personNames returns the names of a person of schema.org.
@@ -114,12 +120,12 @@ func (m *metadata) people(raw []string) []string {
 		s = leadBy.ReplaceAllString(squeeze(s), "")
 		s = afterName.ReplaceAllString(s, "")
 		parts := splitNames(s)
-		if len(parts) > 2 && strings.Contains(s, ",") && m.isPublisher(parts[0]) && !agencies[strings.ToLower(parts[0])] {
+		if len(parts) > 2 && strings.Contains(s, ",") && m.isPublisher(parts[0]) && !isAgency(parts[0]) {
 			continue // an address: "The Harbour Times, Lindsay, Canada"
 		}
 		for _, name := range parts {
 			name = strings.Trim(reporter.ReplaceAllString(name, ""), " ,.;:|-–—")
-			if name == "" || len(name) > 80 || noName.MatchString(name) || m.isPublisher(name) && !agencies[strings.ToLower(name)] || !hasLetter(name) {
+			if name == "" || len(name) > 80 || noName.MatchString(name) || m.isPublisher(name) && !isAgency(name) || !hasLetter(name) {
 				continue
 			}
 			if !slices.ContainsFunc(out, func(o string) bool { return plain(o) == plain(name) }) {
@@ -130,16 +136,33 @@ func (m *metadata) people(raw []string) []string {
 	return out
 }
 
+// agencyNames are the full names of agencies that sign stories in place of a person.
+var agencyNames = regexp.MustCompile(`(?i)^(?:the )?(?:associated press|agence france-presse|thomson reuters|united press international|canadian press|australian associated press|press association|pa media|press trust of india|deutsche presse-agentur|austria presse agentur|keystone-sda|agencia efe|anadolu ajansı|anadolu agency|yonhap news|kyodo news|xinhua)$`)
+
+func isAgency(name string) bool {
+	name = strings.TrimSpace(name)
+	return agencies[strings.ToLower(name)] || agencyNames.MatchString(name)
+}
+
+// codes matches the signs of a desk and of one who wrote for it: "dpa/jd".
+var codes = regexp.MustCompile(`^\w{2,5}/\w{2,5}$`)
+
 // splitNames parts several names in one string; what follows a comma and is
 // what a person does, or one word, is no name.
 func splitNames(s string) []string {
+	if first, rest, more := strings.Cut(s, ";"); codes.MatchString(first) {
+		if !more {
+			return []string{first}
+		}
+		return append([]string{first}, splitNames(strings.TrimSpace(rest))...)
+	}
 	parts := parting.Split(s, -1)
 	if len(parts) == 2 && !strings.Contains(strings.TrimSpace(parts[0]), " ") && strings.Contains(s, ",") && !strings.Contains(parts[1], ",") && !isRole(parts[1]) {
 		return []string{parts[1] + " " + parts[0]} // "Doe, Jane"
 	}
 	out := parts[:1]
 	for _, p := range parts[1:] {
-		if !agencies[strings.ToLower(strings.TrimSpace(p))] && (isRole(p) && !isName(p, false) || organisationName(p)) {
+		if !isAgency(p) && (isRole(p) && !isName(p, false) || organisationName(p)) {
 			continue
 		}
 		out = append(out, p)
@@ -181,7 +204,7 @@ func (m *metadata) marked() []string {
 	for _, n := range all(m.doc, func(n *html.Node) bool {
 		return strings.Contains(attr(n, "itemprop"), "author") || slices.Contains(strings.Fields(attr(n, "rel")), "author")
 	}) {
-		if is(n, "meta", "link") || inside(n, named("aside", "footer", "nav")) != nil {
+		if is(n, "meta", "link") || isAdmin(attr(n, "href")) || inside(n, named("aside", "footer", "nav")) != nil {
 			continue
 		}
 		name := n
@@ -246,6 +269,8 @@ func (m *metadata) opening() []string {
 			w = words(n)
 		}
 		switch {
+		case len(names) == 0 && is(n, "p") && w == strings.ToUpper(w) && len(strings.Fields(w)) <= 4 && isName(w, false):
+			names = []string{w} // in capitals above the text
 		case len(names) == 0 && isDatedName(n, w):
 			names = []string{strings.Trim(w, " |·•–-")}
 		case is(n, "a") && authorPage.MatchString(attr(n, "href")) && isName(words(n), false):

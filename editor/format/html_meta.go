@@ -202,7 +202,7 @@ func (m *metadata) standfirst() claim {
 			return false
 		case !below:
 			return true
-		case is(n, "nav", "aside", "footer", "figure"):
+		case is(n, "nav", "aside", "footer", "figure", "a"), isSites(n):
 			return false
 		}
 		if is(n, "p", "h2", "h3", "div", "span") && introClass.MatchString(classes(n)) {
@@ -359,8 +359,10 @@ func (m *metadata) openingDate() string {
 		}
 		w := words(n)
 		over = is(n, "p") && len(strings.Fields(w)) > 30
-		if d, rest := readDate(w); len(w) < 120 && d.ISO() != "" && len(rest) <= 6 {
-			found = w
+		if len(w) > 5 && len(w) < 120 && strings.ContainsAny(w, "0123456789") {
+			if d, rest := readDate(w); d.ISO() != "" && len(rest) <= 6 {
+				found = w
+			}
 		}
 		return true
 	})

@@ -54,7 +54,29 @@ func isSites(n *html.Node) bool {
 	if boilerplate.MatchString(name) && is(n, "div", "section", "aside", "ul", "ol", "p", "nav", "span", "header", "footer", "blockquote") {
 		return true
 	}
-	return attr(n, "role") == "complementary" && is(n, "div")
+	if attr(n, "role") == "complementary" && is(n, "div") {
+		return true
+	}
+	return is(n, "div", "section", "aside") && boxPointer.MatchString(firstWords(n)) && len(words(n)) < 700 && first(n, named("a")) != nil
+}
+
+// boxPointer opens boxes that send the reader to another article, with its headline
+// and a line of it.
+var boxPointer = regexp.MustCompile(`(?i)^\W*(?:read (?:more|also|next)|also read|see also|related(?: articles?| stor(?:y|ies)| content| coverage)?|recommended|lesen sie auch|mehr zum thema|zum artikel|lire aussi|à lire aussi|noticias? relacionadas?|lea también|leer también|leggi anche|lees ook|les også|läs (?:mer|också)|lue myös|czytaj (?:też|także|również|więcej)|baca juga|čtěte také|ilgili haber(?:ler)?)\b`)
+
+// firstWords returns the first words below n.
+func firstWords(n *html.Node) string {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		switch {
+		case c.Type == html.TextNode && !isBlank(c.Data):
+			return squeeze(c.Data[:min(len(c.Data), 80)])
+		case c.Type == html.ElementNode && !is(c, unread...):
+			if w := firstWords(c); w != "" {
+				return w
+			}
+		}
+	}
+	return ""
 }
 
 // proseIn counts the letters of running text below n: paragraphs of more than

@@ -19,6 +19,7 @@ func (p *page) sift() {
 	p.leaveOut("the site's own, below the text", p.rest())
 	p.leaveOut("the site's own, between the paragraphs", func(i int) bool { return p.isFurniture(i) })
 	p.leaveOut("nothing but a link to another page", func(i int) bool { return p.isPointer(i) })
+	p.captionLines()
 	p.leaveOut("the fields have it, such as the headline, the by-line or the date", p.above())
 	p.leaveOut("pulled out of the text, which has it", func(i int) bool { return p.isPulled(i) })
 	p.leaveOut("not in what the page's JSON-LD gives as its text", p.unlinked())
@@ -30,16 +31,17 @@ func (p *page) leaveOut(why string, out func(i int) bool) {
 	var kept []placed
 	var lines []string
 	for i, b := range p.body {
-		if b.Text != "" && out(i) {
+		switch {
+		case !out(i):
+			kept = append(kept, b)
+		case b.Text != "":
 			lines = append(lines, b.Text)
-			continue
 		}
-		kept = append(kept, b)
 	}
+	p.body = kept
 	if len(lines) == 0 {
 		return
 	}
-	p.body = kept
 	what := "a line left out: "
 	if len(lines) > 1 {
 		what = fmt.Sprintf("%d lines left out: ", len(lines))
@@ -52,13 +54,13 @@ var furniture = regexp.MustCompile(`(?i)^\W*(?:advertisement|advertising|adverti
 	`ad|anzeige|werbung|publicité|publicidad|pubblicità|reklama|reklam|annonse|advertentie|related(?: articles| stories| content| topics| links| coverage)?|recommended(?: for you| stories)?|read more|see also|also read|more on this(?: story)?|` +
 	`most read|trending(?: now)?|share(?: this(?: article| story| post)?| on (?:facebook|twitter).*)?|(?:share|copy|link copied|print|email|e-mail|tweet|facebook|twitter|whatsapp|linkedin|reddit|pinterest|save|comments?|loading\.*|close|menu)|` +
 	`sign up (?:for|to) .{0,120}|subscribe (?:to|for|now).{0,120}|follow (?:us|@\S+) .{0,80}|get (?:the|our) .{0,60}newsletter.{0,80}|click here to .{0,80}|download (?:the|our) .{0,40}app.{0,60}|enable javascript.*|image source, .*|image caption,?|` +
-	`lesen sie auch.*|mehr zum thema.*|lire aussi.*|leer también.*|leggi anche.*|lees ook.*|čtěte také.*|les også.*|läs också.*|photo gallery|\d+ comments?|\d+ min(?:ute)?s? read|\d+ shares?|watch:? .{0,80}|play video|mehr anzeigen|embed|show more|video player is loading.*|listen to this article.*|this video is .*unavailable.*|copyright .{0,40}all rights reserved.*|skip to (?:main )?content|more about|subscribe|click to tweet|source:? news agencies|(?:image|photo|slide) \d+ of \d+.{0,160}|like this story\? share.*|you can save this article by registering.*|(?:already )?(?:have an account|registered)\?.{0,40}sign in.{0,20}|or sign-?in if you have an account.{0,10}|fehler gefunden.*|link kopiert.*|zum artikel:?)\W*$`)
+	`lesen sie auch.*|mehr zum thema.*|lire aussi.*|leer también.*|leggi anche.*|lees ook.*|čtěte také.*|les også.*|läs också.*|photo gallery|\d+ comments?|\d+ min(?:ute)?s? read|\d+ shares?|watch:? .{0,80}|play video|mehr anzeigen|embed|show more|video player is loading.*|listen to this article.*|this video is .*unavailable.*|copyright .{0,40}all rights reserved.*|skip to (?:main )?content|more about|subscribe|click to tweet|source:? news agencies|(?:image|photo|slide) \d+ of \d+.{0,160}|like this story\? share.*|you can save this article by registering.*|(?:already )?(?:have an account|registered)\?.{0,40}sign in.{0,20}|or sign-?in if you have an account.{0,10}|fehler gefunden.*|bitte aktivieren sie javascript.*|(?:please )?(?:enable|turn on|activate) java ?script.*|more|specs|article réservé aux abonnés|link kopiert.*|zum artikel:?)\W*$`)
 
 // isFurniture reports whether a block is a line of the site's.
 func (p *page) isFurniture(i int) bool { return furniture.MatchString(p.body[i].Text) }
 
 // pointer opens lines that send the reader elsewhere.
-var pointer = regexp.MustCompile(`(?i)^\W*(?:read (?:more|also|next)|also read|see also|more|related|recommended|watch|don't miss|must read|zum artikel|lesen sie auch|mehr zum thema|lire aussi|à lire aussi|lea también|leer también|leggi anche|lees ook|les også|läs mer|lue myös|czytaj (?:też|także|również|więcej)|baca juga|noticias? relacionadas?)\b\s*(?::|»|>|\||-|–|—|$)`)
+var pointer = regexp.MustCompile(`(?i)^\W*(?:read (?:more|also|next)|also read|see also|more|related|recommended|watch|don't miss|must read|zum artikel|lesen sie auch|mehr zum thema|lire aussi|à lire aussi|lea también|leer también|leggi anche|lees ook|les også|läs mer|lue myös|czytaj (?:też|także|również|więcej)|baca juga|don’t miss|noticias? relacionadas?)\b\s*(?::|»|>|\||-|–|—|$)`)
 
 // isPointer reports whether a block leads to another page and says nothing else.
 func (p *page) isPointer(i int) bool {
@@ -72,7 +74,7 @@ func (p *page) isPointer(i int) bool {
 	case b.Kind == editor.Item:
 		return isLink(b) && p.neighbourLinks(i)
 	case b.Kind == editor.Paragraph:
-		return linked*20 >= len(b.Text)*19 && len(strings.Fields(b.Text)) > 4
+		return linked*20 >= len(b.Text)*19 && len(strings.Fields(b.Text)) > 4 && !endsSentence(b.Text)
 	}
 	return false
 }
@@ -108,6 +110,34 @@ func linkedBytes(b editor.Block) int {
 	return n
 }
 
+// captionLine matches a paragraph that ends in what only the credit of a picture does.
+var captionLine = regexp.MustCompile(`(?i)(?:[(\[](?:image|photo(?:graph)?|picture|pic|foto|bild|credit)s?(?: ?credits?)?(?: by| courtesy(?: of)?|:|/)[^()\[\]]{2,80}[)\]]|[(\[](?:AP Photo|AFP|Reuters|Getty Images)(?:/[^()\[\]]{2,60})?[)\]]|\b(?:photo|image) ?credits?:[^.:]{2,60})\W*$`)
+
+// captionLines makes pictures of the paragraphs that are captions, with the bare
+// picture beside them where there is one.
+func (p *page) captionLines() {
+	for i := 0; i < len(p.body); i++ {
+		b := p.body[i]
+		if b.Kind != editor.Paragraph && b.Kind != editor.Item || len(strings.Fields(b.Text)) > 70 || !captionLine.MatchString(b.Text) {
+			continue
+		}
+		image := &editor.Image{}
+		image.Caption, image.Credit = splitCredit(squeeze(b.Text))
+		image.Credit = cleanCredit(image.Credit)
+		bare := slices.IndexFunc([]int{i - 1, i + 1}, func(k int) bool {
+			return k >= 0 && k < len(p.body) && p.body[k].Image != nil && p.body[k].Image.Caption == ""
+		})
+		if bare >= 0 {
+			have := p.body[i-1+2*bare].Image
+			have.Caption, have.Credit = image.Caption, pick(claim{have.Credit, ""}, claim{image.Credit, ""}).value
+			p.body = slices.Delete(p.body, i, i+1)
+			i--
+			continue
+		}
+		p.body[i].Block = tidyBlock(editor.Block{Kind: editor.ImageBlock, Image: image})
+	}
+}
+
 // headLinesOfPage is how many blocks may stand above a page's text.
 const headLinesOfPage = 8
 
@@ -141,15 +171,21 @@ func (p *page) isRepeat(b editor.Block) bool {
 // time beside them.
 var aboutWords = regexp.MustCompile(`(?i)^\W*(?:(?:first |last )?(?:published|updated|posted|modified)|stand:?|aktualisiert|veröffentlicht|publiziert|uppdaterad|publicerad|oppdatert|publisert|opdateret|publié|mis à jour|actualizado|publicado|pubblicato|aggiornato|\d+ ?(?:min\b|minutes?\b|minuten?\b)|lesedauer|lesezeit|temps de lecture|reading time)`)
 
+// stampWords say that a time is that of the article, wherever they stand in a line.
+var stampWords = regexp.MustCompile(`(?i)\b(?:posted|published|updated|publicado por|publié|publicado el|veröffentlicht|aktualisiert|publiziert)\b`)
+
 // isAboutLine reports whether a line above the text is the by-line or date
 // that the fields hold, or the section.
 func (p *page) isAboutLine(text string) bool {
+	text = squeeze(text)
 	fields := strings.Fields(text)
 	d, rest := readDate(text)
 	switch {
 	case len(fields) > 24 || len(fields) > 14 && endsAsSentence(text):
 		return false
-	case d.ISO() != "" && len(rest) <= 10, aboutWords.MatchString(text) && (d.known() || d.hasTime):
+	case d.ISO() != "" && len(rest) <= 10, aboutWords.MatchString(text) && (d.known() || d.hasTime || len(fields) <= 8 && strings.ContainsAny(text, "0123456789")):
+		return true
+	case stampWords.MatchString(text) && (d.known() || d.hasTime || slashDay.MatchString(text)), byPrefix.MatchString(text) && slashDay.MatchString(text):
 		return true
 	case len(fields) > 14:
 		return false
@@ -177,12 +213,12 @@ func (p *page) isAboutLine(text string) bool {
 	return isByline(text) && byPrefix.MatchString(text)
 }
 
-// isPulled reports whether a block is a quotation, or a short paragraph that ends as
-// none does, whose words the text has in another place.
+// isPulled reports whether a block is a quotation whose words the text has in another
+// place.
 func (p *page) isPulled(i int) bool {
 	b := p.body[i]
 	text := plain(b.Text)
-	if b.Kind != editor.Quote && b.Kind != editor.Heading || len(strings.Fields(text)) < 6 {
+	if b.Kind != editor.Quote || len(strings.Fields(text)) < 6 {
 		return false
 	}
 	return slices.ContainsFunc(p.body, func(o placed) bool {
@@ -272,16 +308,16 @@ func (p *page) foot() func(i int) bool {
 	for last > 1 && (p.body[last-1].Text == "" || p.isHouse(p.body[last-1].Block)) {
 		last--
 	}
-	return func(i int) bool { return i >= last }
+	return func(i int) bool { return i >= last && p.body[i].Text != "" }
 }
 
 // isHouse reports whether the last block of a text is the site's.
 func (p *page) isHouse(b editor.Block) bool {
 	n := len(strings.Fields(b.Text))
-	if n > 90 {
+	if n > 160 {
 		return false
 	}
-	if house.MatchString(b.Text) || wireCode.MatchString(b.Text) || contact.MatchString(b.Text) && n <= 14 {
+	if house.MatchString(b.Text) || n <= 90 && wireCode.MatchString(b.Text) || contact.MatchString(b.Text) && n <= 14 {
 		return true
 	}
 	if calls.MatchString(b.Text) && ownName.MatchString(b.Text) && n <= 60 && !strings.ContainsAny(b.Text, "\"“„«") {
