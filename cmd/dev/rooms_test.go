@@ -40,6 +40,7 @@ var rooms = map[string]string{
 	"editor/reuse":          "editor editor/prose golang.org/x/text",
 	"editor/format":         "editor editor/format/... codeberg.org/readeck/go-readability/v2 github.com/yuin/goldmark github.com/saintfish/chardet golang.org/x/net golang.org/x/text go.yaml.in/yaml/v3",
 	"editor/format/piece":   "editor",
+	"editor/format/epub":    "editor editor/format/markup editor/format/packed editor/format/piece golang.org/x/net",
 	"editor/format/feed":    "editor editor/format/markup editor/format/packed editor/format/piece github.com/mmcdole/gofeed golang.org/x/net",
 	"editor/format/mail":    "github.com/jhillyerd/enmime/v2",
 	"editor/format/odt":     "editor editor/format/packed editor/format/piece",

@@ -32,9 +32,6 @@ func decodeZip(in *input) ([]*reading, error) {
 	if err != nil {
 		return nil, err
 	}
-	if file.Has("[Content_Types].xml") || file.Has("mimetype") || file.Has("META-INF/MANIFEST.MF") {
-		return nil, &binaryError{"a spreadsheet, a presentation or another package"}
-	}
 	a := &archive{in: in, file: file, taken: map[string]bool{}}
 	names := slices.DeleteFunc(file.Names(), ofSystem)
 	slices.Sort(names)
@@ -63,6 +60,16 @@ func decodeZip(in *input) ([]*reading, error) {
 		in.notes = append(in.notes, editor.Note{Decision: count(len(a.left), "file", "files") + " of the archive left out", Text: strings.Join(a.left, "\n")})
 	}
 	return a.stories, nil
+}
+
+// isArchive reports whether b is an archive that somebody packed, and no document that
+// is one inside.
+func isArchive(b []byte) bool {
+	if !packed.IsZip(b) {
+		return false
+	}
+	f, err := packed.Open(b)
+	return err != nil || !slices.ContainsFunc([]string{"[Content_Types].xml", "mimetype", "META-INF/MANIFEST.MF", "META-INF/container.xml"}, f.Has)
 }
 
 // ofSystem reports whether a file is one that systems put into archives.

@@ -25,7 +25,7 @@ var Encodings = []string{"utf-8", "windows-1252", "iso-8859-2", "windows-1250", 
 // magic are the first bytes of files that people take for articles.
 var magic = []struct{ head, kind string }{
 	{"%PDF-", "a PDF"},
-	{"PK\x03\x04", "a Word, OpenDocument or ZIP file"},
+	{"PK\x03\x04", "a spreadsheet, a presentation or another package"},
 	{"\xd0\xcf\x11\xe0", "an old Word file"},
 	{"{\\rtf", "an RTF file"},
 	{"\x89PNG", "a picture"}, {"\xff\xd8\xff", "a picture"}, {"GIF8", "a picture"}, {"RIFF", "a picture or recording"},

@@ -16,6 +16,7 @@ import (
 	"unicode"
 
 	"stet/editor"
+	"stet/editor/format/epub"
 	"stet/editor/format/feed"
 	"stet/editor/format/mail"
 	"stet/editor/format/odt"
@@ -101,8 +102,8 @@ var Formats = []Format{
 	{ID: "wxr", Name: "WordPress export", Endings: []string{".xml", ".wxr"}, Many: true, is: feed.IsExport, decode: textPieces(feed.ReadExport), encode: feed.WriteExport},
 	{ID: "feed", Name: "RSS or Atom feed", Endings: []string{".rss", ".atom"}, is: feed.Is, decode: textPieces(feed.Read)},
 	{ID: "json", Name: "JSON", Endings: []string{".json"}, Raw: true, is: isJSON, decode: onePiece(readJSON), encode: encodeJSON},
-	// Documents are archives too: this one comes behind them all.
-	{ID: "zip", Name: "ZIP archive", Endings: []string{".zip"}, is: packed.IsZip, decode: decodeZip},
+	{ID: "epub", Name: "EPUB book", Endings: []string{".epub"}, Many: true, Inside: true, is: epub.Is, decode: pieces(epub.Read), encode: epub.Write},
+	{ID: "zip", Name: "ZIP archive", Endings: []string{".zip"}, is: isArchive, decode: decodeZip},
 	{ID: "pdf", Name: "PDF", Endings: []string{".pdf"}, Inside: true, Pages: true, encode: pdf.Write, loses: []string{LosesLetters}},
 	{ID: "ninjs", Name: "ninjs (news in JSON)", Endings: []string{".json", ".ninjs"}, is: wire.IsNinjs, decode: pieces(wire.ReadNinjs), encode: wire.WriteNinjs},
 	{ID: "newsml-g2", Name: "NewsML-G2", Endings: []string{".xml", ".newsml"}, Many: true, is: wire.IsG2, decode: pieces(wire.ReadG2), encode: wire.WriteG2},

@@ -120,15 +120,21 @@ func jekyllPicture(b *bufio.Writer, i *editor.Image) {
 // hugoPicture writes a picture as Hugo's figure shortcode
 // (https://gohugo.io/shortcodes/figure/).
 func hugoPicture(b *bufio.Writer, i *editor.Image) {
+	caption := markup.Squeeze(i.Caption) // Hugo sets the attribution close to the words before it
+	if by := markup.Squeeze(attribution(i)); by != "" {
+		caption = strings.TrimSpace(caption + " (" + by + ")")
+	}
 	b.WriteString("{{< figure")
-	for _, p := range [][2]string{{"src", i.File}, {"alt", i.Alt}, {"caption", i.Caption}, {"attr", attribution(i)}} {
-		if v := markup.Squeeze(p[1]); v != "" {
-			v = strings.NewReplacer(`\`, `\\`, `"`, `\"`, "{{", "{ {", "}}", "} }").Replace(v)
-			fmt.Fprintf(b, ` %s="%s"`, p[0], v)
+	for _, p := range [][2]string{{"src", i.File}, {"alt", markup.Squeeze(i.Alt)}, {"caption", escapeMarkdown(caption, 0, len(caption), true)}} {
+		if p[1] != "" {
+			fmt.Fprintf(b, " %s=`%s`", p[0], quotable.Replace(p[1]))
 		}
 	}
 	b.WriteString(" >}}\n")
 }
+
+// quotable writes a value of a shortcode, which stands between accents as it is.
+var quotable = strings.NewReplacer("\\`", "'", "`", "'", "\n", " ", "{{", "{ {", "}}", "} }", ">}", "> }")
 
 // attribution is what must be printed beside a picture, in one line.
 func attribution(i *editor.Image) string {
