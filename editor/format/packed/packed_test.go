@@ -127,6 +127,9 @@ func TestParse(t *testing.T) {
 	if err != nil || old.Words() != "café" {
 		t.Errorf("%v, %v", old.Words(), err)
 	}
+	if named, err := Parse([]byte("<a>caf&eacute;&nbsp;&amp;</a>")); err != nil || named.Words() != "café\u00a0&" {
+		t.Errorf("%v, %v", named.Words(), err)
+	}
 	stale, err := Parse([]byte("<?xml version='1.0' encoding='iso-8859-1'?><a>café</a>"))
 	if err != nil || stale.Words() != "café" {
 		t.Errorf("%v, %v", stale.Words(), err)

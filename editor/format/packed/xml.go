@@ -23,8 +23,8 @@ var (
 )
 
 // Decoder reads XML token by token, in any declared encoding, within limits: no
-// document type but a bare one, no entities but XML's own, no more than MaxDepth
-// elements in each other.
+// document type but a bare one, no entities but XML's own and HTML's letters, no more
+// than MaxDepth elements in each other.
 type Decoder struct {
 	d     *xml.Decoder
 	depth int
@@ -33,6 +33,7 @@ type Decoder struct {
 // NewDecoder reads b. What is valid UTF-8 is read as that, whatever is declared.
 func NewDecoder(b []byte) *Decoder {
 	d := xml.NewDecoder(bytes.NewReader(bytes.TrimPrefix(b, []byte("\xef\xbb\xbf"))))
+	d.Entity = xml.HTMLEntity // names of single letters: wires write &nbsp; and never declare it
 	d.CharsetReader = charset.NewReaderLabel
 	if utf8.Valid(b) { // what files declare is often stale
 		d.CharsetReader = func(_ string, r io.Reader) (io.Reader, error) { return r, nil }

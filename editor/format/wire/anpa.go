@@ -64,7 +64,7 @@ func ReadANPA(b []byte) ([]piece.Piece, error) {
 	if len(all) == 0 {
 		return nil, errors.New("the file has the control characters of a wire’s message, and no text between them: ask the agency to send it again")
 	}
-	return all, nil
+	return several(all), nil
 }
 
 // letters returns a message as UTF-8. Old ones are seven bits, or Western.
@@ -274,8 +274,7 @@ func (t *told) anpaText(text string) {
 		switch {
 		case seen == 1:
 			t.heed(words)
-			slug, _, _ := strings.Cut(versioned.ReplaceAllString(words, ""), ",")
-			t.fill("slug", strings.TrimPrefix(slug, "BC-"), "the keyword line")
+			t.anpaSlug(words)
 		case forEditors.MatchString(words):
 			t.say(strings.Trim(words, "()"), "a line of the head")
 			t.heed(words)
@@ -295,6 +294,20 @@ func (t *told) anpaText(text string) {
 			t.anpaBody(l, true)
 		}
 	}
+}
+
+// anpaSlug reads a keyword line such as "BC-EE--Bridge Repair, 2nd Ld-Writethru,266":
+// the cycle, where it is about, what it is about, the version, the words.
+func (t *told) anpaSlug(line string) {
+	slug, _, _ := strings.Cut(versioned.ReplaceAllString(line, ""), ",")
+	slug = strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(slug, "BC-"), "AM-"), "PM-")
+	region, about, found := strings.Cut(slug, "--")
+	if !found || about == "" {
+		about = slug
+	} else {
+		t.keyword(region)
+	}
+	t.fill("slug", about, "the keyword line")
 }
 
 // anpaLines are the lines of a text; several may stand on one, each with its end.

@@ -51,7 +51,7 @@ func ReadAPMedia(b []byte) ([]piece.Piece, error) {
 	if len(all) == 0 {
 		return nil, errors.New("the answer of AP’s media API holds no item: ask it again")
 	}
-	return all, nil
+	return several(all), nil
 }
 
 // apItem reads what AP calls otherwise than ninjs, then the rest.

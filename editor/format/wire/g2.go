@@ -78,8 +78,7 @@ func ReadG2(b []byte) ([]piece.Piece, error) {
 		}
 		stories = append(stories, t.finish())
 	}
-	stories = join(stories, pictures)
-	return packages(stories, groups)
+	return packages(several(join(stories, pictures)), groups)
 }
 
 // join puts pictures below the only story that came with them; with none or several

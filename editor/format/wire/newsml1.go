@@ -36,7 +36,7 @@ func ReadNewsML(b []byte) ([]piece.Piece, error) {
 	if len(all) == 0 {
 		return nil, errors.New("the file holds no story, only what refers to others: import the stories themselves")
 	}
-	return all, nil
+	return several(all), nil
 }
 
 // formal is the name that an element of NewsML gives formally.

@@ -92,7 +92,7 @@ func ReadNinjs(b []byte) ([]piece.Piece, error) {
 	if len(all) == 0 {
 		return nil, errors.New("the file holds no story: ask the agency to send it again")
 	}
-	return all, nil
+	return several(all), nil
 }
 
 // ourNinjs reads a story that Stet wrote; the piece is not ours where it did not.

@@ -34,12 +34,12 @@ func ReadNITF(b []byte) (piece.Piece, error) {
 	}
 	p, err := ourNITF(n)
 	if p.Ours {
-		return p, nil
+		return several([]piece.Piece{p})[0], nil
 	}
 	t := newTold()
 	t.damaged(err)
 	t.nitf(n)
-	return t.finish(), nil
+	return several([]piece.Piece{t.finish()})[0], nil
 }
 
 // ourNITF reads a file that Stet wrote; the piece is not ours where it did not.

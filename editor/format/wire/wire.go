@@ -33,6 +33,7 @@ type told struct {
 	keywords []string
 	located  string    // where it was filed from, which a dateline in the text may tell otherwise
 	issued   time.Time // as the file has it, whatever the zone
+	shout    string    // what nobody who opens the story may miss
 }
 
 func newTold() *told { return &told{Piece: piece.Piece{Fielded: true}} }
@@ -104,10 +105,12 @@ func (t *told) status(word, where string) {
 	switch word {
 	case "", "usable":
 	case "canceled", "cancelled", "cancel", "killed", "kill", "withdrawn", "retracted", "revoked":
-		t.Note("KILLED: the agency has withdrawn this story. Do not publish it, and take it down where it was", where+" "+word, 0)
+		t.shout = "KILLED: the agency has withdrawn this story. Do not publish it, and take it down where it was"
+		t.Note(t.shout, where+" "+word, 0)
 		t.say("KILLED by the agency: do not publish.", where)
 	case "withheld", "embargoed":
-		t.Note("WITHHELD: the agency has not released this story yet. Do not publish it", where+" "+word, 0)
+		t.shout = "WITHHELD: the agency has not released this story yet. Do not publish it"
+		t.Note(t.shout, where+" "+word, 0)
 		t.say("WITHHELD by the agency: not released yet.", where)
 	default:
 		t.Note("the agency gives the story’s status as "+word, where, 0)
@@ -188,6 +191,16 @@ func (t *told) damaged(err error) {
 	}
 }
 
+// remark puts what is shouted beside the headline, where whoever opens the story sees it.
+func (t *told) remark() {
+	a := &t.Story.Article
+	if t.shout == "" || a.Headline == "" {
+		return
+	}
+	t.Story.Comments = append(t.Story.Comments, editor.Comment{ID: "wire", Author: a.Source, At: a.Published, Body: t.shout + ".",
+		Text: a.Headline, Range: editor.Range{Block: editor.HeadlineID, Start: 0, End: len(a.Headline)}})
+}
+
 // isEmpty reports whether there is no story in what was read.
 func (t *told) isEmpty() bool {
 	a := &t.Story.Article
@@ -216,11 +229,20 @@ func (t *told) finish() piece.Piece {
 		t.found("authors", "the names of the creators")
 	}
 	t.Fill("terms", editor.WireCopy, editor.FieldLabel("terms")+": from the format, which is a wire’s")
+	t.remark()
 	t.Title = a.Headline
 	if t.Title == "" {
 		t.Title = a.Slug
 	}
 	return t.Piece
+}
+
+// several returns the stories of a file; one alone needs no title.
+func several(all []piece.Piece) []piece.Piece {
+	if len(all) == 1 {
+		all[0].Title = ""
+	}
+	return all
 }
 
 func (t *told) found(field, where string) {
