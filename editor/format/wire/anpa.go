@@ -274,7 +274,7 @@ func (t *told) anpaText(text string) {
 		switch {
 		case seen == 1:
 			t.heed(words)
-			t.anpaSlug(words)
+			t.anpaSlug(words, "the keyword line")
 		case forEditors.MatchString(words):
 			t.say(strings.Trim(words, "()"), "a line of the head")
 			t.heed(words)
@@ -298,7 +298,7 @@ func (t *told) anpaText(text string) {
 
 // anpaSlug reads a keyword line such as "BC-EE--Bridge Repair, 2nd Ld-Writethru,266":
 // the cycle, where it is about, what it is about, the version, the words.
-func (t *told) anpaSlug(line string) {
+func (t *told) anpaSlug(line, where string) {
 	slug, _, _ := strings.Cut(versioned.ReplaceAllString(line, ""), ",")
 	slug = strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(slug, "BC-"), "AM-"), "PM-")
 	region, about, found := strings.Cut(slug, "--")
@@ -307,7 +307,7 @@ func (t *told) anpaSlug(line string) {
 	} else {
 		t.keyword(region)
 	}
-	t.fill("slug", about, "the keyword line")
+	t.fill("slug", about, where)
 }
 
 // anpaLines are the lines of a text; several may stand on one, each with its end.

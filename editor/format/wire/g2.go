@@ -118,7 +118,7 @@ func packages(stories []piece.Piece, groups []*packed.Node) ([]piece.Piece, erro
 		if len(groups) == 0 {
 			return nil, errors.New("the file holds no news item with words or a picture: ask the agency for the story itself")
 		}
-		return nil, fmt.Errorf("the file is a package that only refers to %d stories (%s): import the stories themselves", len(refs), strings.Join(refs[:min(3, len(refs))], "; "))
+		return nil, fmt.Errorf("the file is a package that holds no story and only refers to others (%s): import the stories themselves", strings.Join(refs[:min(3, len(refs))], "; "))
 	}
 	for i := range stories {
 		if len(refs) > 0 && !stories[i].Ours {
@@ -199,7 +199,7 @@ func (t *told) g2Lines(meta *packed.Node, picture bool) {
 	for _, h := range meta.All("headline") {
 		t.headline(said(h), of(h, "role"))
 	}
-	t.fill("slug", said(meta.Child("slugline")), "the slugline")
+	t.slug(said(meta.Child("slugline")), "the slugline")
 	for _, l := range meta.All("language") {
 		t.fill("language", l.Attr("tag"), "the language")
 	}
@@ -224,9 +224,7 @@ func (t *told) g2Lines(meta *packed.Node, picture bool) {
 			t.located = named(l)
 		}
 	}
-	if v := said(meta.Child("dateline")); v != "" {
-		t.Note("dateline as the item has it", v, 0)
-	}
+	t.dateline(said(meta.Child("dateline")))
 	for _, d := range meta.All("description") {
 		if role := of(d, "role"); !picture && !strings.HasSuffix(role, "caption") {
 			t.fill("standfirst", said(d), "the description")
@@ -289,6 +287,9 @@ func (t *told) g2Subjects(meta *packed.Node) {
 	for _, s := range meta.All("subject") {
 		name := named(s)
 		code, kind := of(s, "qcode"), of(s, "type")
+		if desk := categories[name]; desk != "" { // a letter, as in ANPA-1312
+			name, kind = desk, ":category"
+		}
 		if strings.HasSuffix(code, "000000") || strings.Contains(code, "department") || strings.HasSuffix(kind, ":cat") || strings.HasSuffix(kind, ":category") {
 			t.fill("section", name, "the subject "+code)
 		}

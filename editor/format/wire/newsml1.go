@@ -125,9 +125,7 @@ func (t *told) newsLines(n *packed.Node) {
 		t.fill("standfirst", said(sub), "the SubHeadLine")
 	}
 	t.fill("byline", said(n.Child("ByLine")), "the ByLine")
-	if v := said(n.Child("DateLine")); v != "" {
-		t.dateline(v)
-	}
+	t.dateline(said(n.Child("DateLine")))
 	t.fill("credit.raw", said(n.Child("CreditLine")), "the CreditLine")
 	t.fill("copyright.notice", said(n.Child("CopyrightLine")), "the CopyrightLine")
 	t.fill("usageTerms", said(n.Child("RightsLine")), "the RightsLine")
@@ -138,17 +136,6 @@ func (t *told) newsLines(n *packed.Node) {
 			t.keyword(w)
 		}
 	}
-}
-
-// dateline files the place that a line such as "STOCKHOLM, Aug 29, 2014 (AFP) -" begins
-// with.
-func (t *told) dateline(v string) {
-	place, _, found := strings.Cut(v, ",")
-	if place = strings.Trim(place, " -–—"); found && place != "" && !strings.ContainsAny(place, "0123456789") {
-		t.fill("dateline.place", place, "the DateLine “"+v+"”")
-		return
-	}
-	t.Note("dateline as the item has it", v, 0)
 }
 
 func (t *told) newsRights(n *packed.Node) {

@@ -166,7 +166,7 @@ func (t *told) ninjsLines(o object) {
 		}
 	}
 	t.fill("headline", o.said("title"), "the title")
-	t.fill("slug", o.str("slugline"), "the slugline")
+	t.slug(o.str("slugline"), "the slugline")
 	t.fill("byline", o.said("by", "byline"), "the by-line")
 	for _, w := range o.all("authors") {
 		t.author(w.str("name", "byline"), w.str("role"))
@@ -208,11 +208,17 @@ func (t *told) ninjsSubjects(o object) {
 			continue
 		}
 		code := s.str("code", "literal", "uri", "qcode")
-		rel := s.str("rel")
-		if strings.HasSuffix(code, "000000") || rel == "category" || rel == "department" || rel == "section" {
-			t.fill("section", s.str("name"), "the subject "+code)
+		rel, name := s.str("rel"), s.str("name")
+		for _, r := range s.all("rels") { // AP’s, of which a subject has several
+			rel = r.str("name")
 		}
-		t.keyword(s.str("name"))
+		if desk := categories[name]; desk != "" { // a letter, as in ANPA-1312
+			name = desk
+		}
+		if strings.HasSuffix(code, "000000") || rel == "category" || rel == "department" || rel == "section" {
+			t.fill("section", name, "the subject "+code)
+		}
+		t.keyword(name)
 	}
 	for _, s := range o.all("places", "place", "organisations", "organisation", "events", "event", "objects", "object") {
 		t.keyword(s.str("name"))

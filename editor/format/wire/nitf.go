@@ -1,6 +1,7 @@
 package wire
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"regexp"
@@ -39,6 +40,9 @@ func ReadNITF(b []byte) (piece.Piece, error) {
 	t := newTold()
 	t.damaged(err)
 	t.nitf(n)
+	if t.isEmpty() {
+		return piece.Piece{}, errors.New("the file holds no words: ask the agency to send the story again")
+	}
 	return several([]piece.Piece{t.finish()})[0], nil
 }
 

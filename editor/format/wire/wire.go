@@ -79,7 +79,7 @@ func (t *told) when(field, value, where string) {
 	case field == "embargo":
 		t.say(fmt.Sprintf("Embargo until %s, in a zone that %s does not name.", value, where), where)
 	case field == "published":
-		t.fill("dateline.date", at.Format(time.DateOnly), where+", whose time names no zone,")
+		t.fill("dateline.date", at.Format(time.DateOnly), where+", which names no zone: only the day")
 	default:
 		t.Note(editor.FieldLabel(field)+" left out: "+where+" names no zone", value, 0)
 	}
@@ -126,12 +126,12 @@ func cutLast(s, sep string) (before, after string, found bool) {
 	return s[:i], s[i+len(sep):], true
 }
 
-// keyword collects a word that the story is filed under.
+// keyword collects a word that the story is filed under. A letter alone is a desk's.
 func (t *told) keyword(words ...string) {
 	for _, w := range words {
 		w = markup.Squeeze(piece.Text(w))
 		same := func(k string) bool { return strings.EqualFold(k, w) }
-		if w != "" && !slices.ContainsFunc(t.keywords, same) {
+		if len(w) > 1 && !slices.ContainsFunc(t.keywords, same) {
 			t.keywords = append(t.keywords, w)
 		}
 	}
@@ -165,7 +165,7 @@ func (t *told) place() {
 		t.Note("filed from "+t.located+"; the dateline is left to the text", "", 0)
 		return
 	}
-	t.fill("dateline.place", t.located, "where it was filed from")
+	t.fill("dateline.place", t.located, "located")
 }
 
 // byWord is what a by-line opens with.
@@ -182,6 +182,49 @@ func (t *told) repeats() {
 		t.Note("headline or by-line repeated: dropped", words, 0)
 		a.Body = a.Body[1:]
 	}
+}
+
+// slug files a slug line. AP's say more than that: see anpaSlug.
+func (t *told) slug(line, where string) {
+	if cycle.MatchString(line) {
+		t.anpaSlug(line, where)
+		return
+	}
+	t.fill("slug", line, where)
+}
+
+var (
+	cycle     = regexp.MustCompile(`^(?:BC|AM|PM)-`)
+	dashed    = regexp.MustCompile(`^[^.]{2,60}\([A-Z][\w ]*\) _ `)
+	underline = regexp.MustCompile(`^_{3,}$`)
+)
+
+// typewritten makes dashes of the underscores that AP still writes for them, and rules
+// of its lines of them.
+func (t *told) typewritten() {
+	body := t.Story.Article.Body
+	dashes := slices.ContainsFunc(body[:min(len(body), 2)], func(b editor.Block) bool { return dashed.MatchString(b.Text) })
+	for i := range body {
+		b := &body[i]
+		switch {
+		case underline.MatchString(b.Text):
+			*b = editor.Block{ID: b.ID, Kind: editor.Rule}
+		case dashes:
+			for k := range b.Marks {
+				m := &b.Marks[k]
+				m.Start, m.End = len(dash(b.Text[:m.Start], b.Text)), len(dash(b.Text[:m.End], b.Text))
+			}
+			b.Text = dash(b.Text, b.Text)
+		}
+	}
+}
+
+// dash writes the dashes in the beginning of a text.
+func dash(beginning, text string) string {
+	if strings.HasSuffix(beginning, " _") && strings.HasPrefix(text[len(beginning):], " ") {
+		return strings.TrimSuffix(dash(beginning+" ", text), " ")
+	}
+	return strings.ReplaceAll(beginning, " _ ", " — ")
 }
 
 // damaged notes that a file of ours is read as anybody's.
@@ -201,6 +244,24 @@ func (t *told) remark() {
 		Text: a.Headline, Range: editor.Range{Block: editor.HeadlineID, Start: 0, End: len(a.Headline)}})
 }
 
+// dateline files the place that a line such as "STOCKHOLM, Aug 29, 2014 (AFP) -" begins
+// with.
+func (t *told) dateline(line string) {
+	head, _, _ := strings.Cut(line, "(")
+	var place []string
+	for _, part := range strings.Split(head, ",") {
+		if part = strings.Trim(part, " -–—"); part == "" || strings.ContainsAny(part, "0123456789") {
+			break
+		}
+		place = append(place, part)
+	}
+	if len(place) > 0 {
+		t.fill("dateline.place", strings.Join(place, ", "), "the dateline “"+line+"”")
+	} else if line != "" {
+		t.Note("dateline as the item has it", line, 0)
+	}
+}
+
 // isEmpty reports whether there is no story in what was read.
 func (t *told) isEmpty() bool {
 	a := &t.Story.Article
@@ -211,6 +272,7 @@ func (t *told) isEmpty() bool {
 func (t *told) finish() piece.Piece {
 	a := &t.Story.Article
 	t.repeats()
+	t.typewritten()
 	t.place()
 	if len(a.Body) == 0 && a.Standfirst != "" {
 		t.Add(editor.Block{Kind: editor.Paragraph, Text: a.Standfirst})
@@ -253,6 +315,12 @@ func (t *told) found(field, where string) {
 
 // body adds the blocks below an element, folded as a browser would.
 func (t *told) body(n *html.Node) {
+	for _, frame := range markup.All(n, markup.Named("header", "footer", "nav")) {
+		if frame.Parent != nil && frame != n {
+			t.Note("head or foot of the text as a page left out", markup.Words(frame), 0)
+			frame.Parent.RemoveChild(frame)
+		}
+	}
 	f := &markup.Flow{Figure: figure}
 	f.Read(n)
 	for _, b := range f.Out {

@@ -161,11 +161,12 @@ func TestRefused(t *testing.T) {
 		name, file, says string
 		read             func([]byte) ([]piece.Piece, error)
 	}{
-		{"a package", `<packageItem guid="a"><groupSet><group><itemRef residref="b"><title>Bill</title></itemRef></group></groupSet></packageItem>`, "only refers to 1 stories (Bill b)", ReadG2},
+		{"a package", `<packageItem guid="a"><groupSet><group><itemRef residref="b"><title>Bill</title></itemRef></group></groupSet></packageItem>`, "only refers to others (Bill b)", ReadG2},
 		{"a plan", `<planningItem/>`, "planningItem of NewsML-G2, which holds no story", ReadG2},
 		{"an empty message", `<newsMessage/>`, "no news item", ReadG2},
 		{"broken XML", `<newsItem>`, "broken", ReadG2},
 		{"entities", `<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><newsItem>&b;</newsItem>`, "entities", ReadG2},
+		{"an empty NITF", `<nitf><body/></nitf>`, "no words", func(b []byte) ([]piece.Piece, error) { p, err := ReadNITF(b); return []piece.Piece{p}, err }},
 		{"an empty NewsML", `<NewsML/>`, "no story", ReadNewsML},
 		{"broken JSON", `{"uri":"a","headline":`, "JSON is damaged", ReadNinjs},
 		{"no message", "\x01a\x02\x03", "no text between them", ReadANPA},
