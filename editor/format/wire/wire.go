@@ -195,7 +195,7 @@ func (t *told) slug(line, where string) {
 
 var (
 	cycle     = regexp.MustCompile(`^(?:BC|AM|PM)-`)
-	dashed    = regexp.MustCompile(`^[^.]{2,60}\([A-Z][\w ]*\) _ `)
+	dashed    = regexp.MustCompile(`^[^_]{2,60}\([A-Z][\w ]*\) _ `)
 	underline = regexp.MustCompile(`^_{3,}$`)
 )
 

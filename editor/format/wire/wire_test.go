@@ -156,6 +156,23 @@ func TestDialects(t *testing.T) {
 	}
 }
 
+// TestTypewriter wants marks to stay on their words where a dash grows before them.
+func TestTypewriter(t *testing.T) {
+	p, err := ReadNITF([]byte(`<nitf><body><body.content><p>AHJA, Est. (CW) _ The bill _ all <em class="bold">of it _ rose</em> _ <em>again</em>.</p><p>___</p><p>snake_case _ kept</p></body.content></body></nitf>`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	body := p.Story.Article.Body
+	if len(body) != 3 || body[0].Text != "AHJA, Est. (CW) — The bill — all of it — rose — again." || body[1].Kind != editor.Rule || body[2].Text != "snake_case — kept" {
+		t.Fatalf("%+v", body)
+	}
+	for i, want := range []string{"of it — rose", "again"} {
+		if m := body[0].Marks[i]; body[0].Text[m.Start:m.End] != want {
+			t.Errorf("%q is marked, not %q", body[0].Text[m.Start:m.End], want)
+		}
+	}
+}
+
 func TestRefused(t *testing.T) {
 	for _, c := range []struct {
 		name, file, says string
