@@ -224,7 +224,8 @@ var authorClass = regexp.MustCompile(`(?:^|[\s_-])(?:byline|by-line|author|autho
 // shown returns the names in the first visible by-line.
 func (m *metadata) shown() []string {
 	n := first(m.doc, func(n *html.Node) bool {
-		if !authorClass.MatchString(classes(n)) || inside(n, named("aside", "footer", "nav", "li")) != nil {
+		if !authorClass.MatchString(classes(n)) || inside(n, named("aside", "footer", "nav", "li")) != nil ||
+			first(n, func(a *html.Node) bool { return isAdmin(attr(a, "href")) }) != nil {
 			return false
 		}
 		w := words(n)
@@ -273,7 +274,7 @@ func (m *metadata) opening() []string {
 			names = []string{w} // in capitals above the text
 		case len(names) == 0 && isDatedName(n, w):
 			names = []string{strings.Trim(w, " |·•–-")}
-		case is(n, "a") && authorPage.MatchString(attr(n, "href")) && isName(words(n), false):
+		case is(n, "a") && !isAdmin(attr(n, "href")) && authorPage.MatchString(attr(n, "href")) && isName(words(n), false):
 			names = append(names, words(n))
 		case len(names) == 0 && w != "" && len(strings.Fields(w)) <= 14 && byPrefix.MatchString(w) && isByline(w):
 			names, over = []string{w}, true

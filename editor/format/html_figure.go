@@ -147,7 +147,7 @@ func (p *pictures) read(n *html.Node) *editor.Image {
 	if credit == "" {
 		credit = cleanCredit(plainData(n, img, "data-credit", "data-image-credit", "data-img-credit", "data-copyright", "data-photographer", "data-attribution"))
 	}
-	image := &editor.Image{File: p.source(n, img), Alt: squeeze(attr(img, "alt")), Caption: caption, Credit: cleanCredit(credit)}
+	image := &editor.Image{File: p.source(n, img), Alt: alternative(img), Caption: caption, Credit: cleanCredit(credit)}
 	if image.File == "" && caption == "" && credit == "" || isTiny(img) {
 		return nil
 	}
@@ -159,6 +159,19 @@ func (p *pictures) read(n *html.Node) *editor.Image {
 	}
 	return image
 }
+
+// alternative returns the alternative text of a picture that has a real one; some pages
+// write it twice.
+func alternative(img *html.Node) string {
+	for _, a := range img.Attr {
+		if alt := squeeze(a.Val); a.Key == "alt" && !bareAlt.MatchString(alt) {
+			return alt
+		}
+	}
+	return ""
+}
+
+var bareAlt = regexp.MustCompile(`(?i)^(?:image|photo|picture|img|foto|bild|thumbnail|placeholder|content media)?$`)
 
 // plainData returns the words of the first of these attributes that a picture, an
 // element around it in its box or the box itself has: galleries keep captions there,
@@ -424,7 +437,7 @@ func splitCredit(s string) (caption, credit string) {
 	for _, r := range []*regexp.Regexp{agencyTail, creditText, wideTail, barTail, nameTail} {
 		m := r.FindStringSubmatchIndex(s)
 		for i := 2; i < len(m); i += 2 {
-			if m[i] >= 0 && (r != nameTail && r != barTail || isCreditText(s[m[i]:m[i+1]])) {
+			if m[i] >= 0 && (r != nameTail && (r != barTail || i > 2) || isCreditText(s[m[i]:m[i+1]])) {
 				rest := strings.TrimRight(strings.TrimSpace(s[:m[i]]), " ([|-–—/（〔【［＝=")
 				return strings.TrimSpace(rest), s[m[i]:m[i+1]]
 			}

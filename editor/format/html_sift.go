@@ -118,7 +118,16 @@ var captionLine = regexp.MustCompile(`(?i)(?:[(\[](?:image|photo(?:graph)?|pictu
 func (p *page) captionLines() {
 	for i := 0; i < len(p.body); i++ {
 		b := p.body[i]
-		if b.Kind != editor.Paragraph && b.Kind != editor.Item || len(strings.Fields(b.Text)) > 70 || !captionLine.MatchString(b.Text) {
+		if b.Kind != editor.Paragraph && b.Kind != editor.Item || len(strings.Fields(b.Text)) > 70 {
+			continue
+		}
+		if i > 0 && isCreditLine(p.body[i-1].Image, b.Text) {
+			p.body[i-1].Image.Credit = cleanCredit(b.Text)
+			p.body = slices.Delete(p.body, i, i+1)
+			i--
+			continue
+		}
+		if !captionLine.MatchString(b.Text) {
 			continue
 		}
 		image := &editor.Image{}
@@ -136,6 +145,11 @@ func (p *page) captionLines() {
 		}
 		p.body[i].Block = tidyBlock(editor.Block{Kind: editor.ImageBlock, Image: image})
 	}
+}
+
+// isCreditLine reports whether a line below a picture is the credit that it lacks.
+func isCreditLine(above *editor.Image, text string) bool {
+	return above != nil && above.Credit == "" && len(strings.Fields(text)) <= 12 && pictureLabel.MatchString(text) && pictureCreditLabel.MatchString(text)
 }
 
 // headLinesOfPage is how many blocks may stand above a page's text.
@@ -227,8 +241,8 @@ func (p *page) isPulled(i int) bool {
 }
 
 // unlinked returns what is out by the article's text in the page's JSON-LD, where
-// that is the text which the page shows and not a part of it. A kind of block of
-// which it has none, as often headings and lists, is not judged by it.
+// that is the text which the page shows and not a part of it. Headings, and any kind of
+// block of which it has none, as often lists, are not judged by it.
 func (p *page) unlinked() func(i int) bool {
 	source, _ := p.linkedText()
 	text := squashed(source)
@@ -251,7 +265,7 @@ func (p *page) unlinked() func(i int) bool {
 	}
 	return func(i int) bool {
 		b := p.body[i]
-		return has[b.Kind] && !slices.ContainsFunc(strings.Split(b.Text, "\n"), func(line string) bool {
+		return b.Kind != editor.Heading && has[b.Kind] && !slices.ContainsFunc(strings.Split(b.Text, "\n"), func(line string) bool {
 			return isIn(text, squashed(line))
 		})
 	}
