@@ -42,6 +42,7 @@ var rooms = map[string]string{
 	"editor/format/piece":   "editor",
 	"editor/format/epub":    "editor editor/format/markup editor/format/packed editor/format/piece golang.org/x/net",
 	"editor/format/feed":    "editor editor/format/markup editor/format/packed editor/format/piece github.com/mmcdole/gofeed golang.org/x/net",
+	"editor/format/icml":    "editor editor/format/packed editor/format/piece",
 	"editor/format/mail":    "github.com/jhillyerd/enmime/v2",
 	"editor/format/odt":     "editor editor/format/packed editor/format/piece",
 	"editor/format/rtf":     "editor editor/format/piece golang.org/x/text",

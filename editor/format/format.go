@@ -18,6 +18,7 @@ import (
 	"stet/editor"
 	"stet/editor/format/epub"
 	"stet/editor/format/feed"
+	"stet/editor/format/icml"
 	"stet/editor/format/mail"
 	"stet/editor/format/odt"
 	"stet/editor/format/packed"
@@ -92,9 +93,9 @@ func (f Format) Writes() bool { return f.encode != nil }
 var Formats = []Format{
 	{ID: "html", Name: "Web page", Endings: []string{".html", ".htm", ".xhtml"}, decode: textual(decodeHTML), encode: encodeHTML},
 	{ID: "markdown", Name: "Markdown", Endings: []string{".md", ".markdown"}, decode: textual(decodeMarkdown), encode: article(encodeMarkdown)},
-	{ID: "html-fragment", Name: "Web page, body only", Endings: []string{".html"}, encode: encodeFragment},
-	{ID: "markdown-hugo", Name: "Markdown for Hugo", Endings: []string{".md"}, encode: encodeHugo},
-	{ID: "markdown-jekyll", Name: "Markdown for Jekyll", Endings: []string{".md"}, encode: encodeJekyll},
+	{ID: "html-fragment", Name: "Web page, body only", Endings: []string{".html"}, encode: encodeFragment, loses: fragmentLoses},
+	{ID: "markdown-hugo", Name: "Markdown for Hugo", Endings: []string{".md"}, encode: encodeHugo, loses: siteLoses},
+	{ID: "markdown-jekyll", Name: "Markdown for Jekyll", Endings: []string{".md"}, encode: encodeJekyll, loses: siteLoses},
 	{ID: "text", Name: "Plain text", Endings: []string{".txt", ".text"}, decode: textual(decodeText), encode: article(encodeText), loses: []string{LosesMarks}},
 	{ID: "mail", Name: "E-mail", Endings: []string{".eml", ".mbox"}, is: mail.Is, decode: decodeMail},
 	{ID: "odt", Name: "OpenDocument", Endings: []string{".odt", ".fodt"}, Inside: true, is: odt.Is, decode: onePiece(odt.Read), encode: odt.Write},
@@ -102,6 +103,7 @@ var Formats = []Format{
 	{ID: "wxr", Name: "WordPress export", Endings: []string{".xml", ".wxr"}, Many: true, is: feed.IsExport, decode: textPieces(feed.ReadExport), encode: feed.WriteExport},
 	{ID: "feed", Name: "RSS or Atom feed", Endings: []string{".rss", ".atom"}, is: feed.Is, decode: textPieces(feed.Read)},
 	{ID: "json", Name: "JSON", Endings: []string{".json"}, Raw: true, is: isJSON, decode: onePiece(readJSON), encode: encodeJSON},
+	{ID: "icml", Name: "InDesign (ICML)", Endings: []string{".icml"}, encode: icml.Write, loses: icml.Loses},
 	{ID: "epub", Name: "EPUB book", Endings: []string{".epub"}, Many: true, Inside: true, is: epub.Is, decode: pieces(epub.Read), encode: epub.Write},
 	{ID: "zip", Name: "ZIP archive", Endings: []string{".zip"}, is: isArchive, decode: decodeZip},
 	{ID: "pdf", Name: "PDF", Endings: []string{".pdf"}, Inside: true, Pages: true, encode: pdf.Write, loses: []string{LosesLetters}},

@@ -12,6 +12,9 @@ import (
 	"stet/editor/format/piece"
 )
 
+// fragmentLoses names what has fields of its own in the site's system.
+var fragmentLoses = []string{"headline", "standfirst", "byline", "authors", "dateline.place", "dateline.date", "published", "source", "url", "language", "section", "keywords"}
+
 // encodeFragment writes what is pasted into the body of a page that a site makes
 // itself: the blocks, the notes to readers and the lines that must be printed with
 // them. Headline and by-line have fields of their own there. What only the desk knows

@@ -21,6 +21,9 @@ import (
 // since it leaves HTML out. Jekyll: https://jekyllrb.com/docs/front-matter/, with the
 // names of jekyll-seo-tag; its Markdown is kramdown's (https://kramdown.gettalong.org).
 
+// siteLoses names what stays with the desk.
+var siteLoses = []string{"editorNote", "terms", "targetWords", "image.rights", "image.expires", "image.digitalSource"}
+
 func encodeHugo(w io.Writer, p piece.Parcel) error {
 	return encodeSite(w, p.Stories[0], hugoFront(&p.Stories[0]), site{picture: hugoPicture, lineBreak: "\\\n"})
 }
