@@ -120,9 +120,10 @@ func (d *Desk) importOne(ctx context.Context, name string, r io.Reader, o Import
 	return fates
 }
 
-// ImportText imports text that has no file, such as the clipboard's.
+// ImportText imports text that has no file, such as the clipboard's. Where it holds HTML
+// or Markdown it comes in as such, with its headings, lists and links.
 func (d *Desk) ImportText(ctx context.Context, name, text string, o ImportOptions) Imported {
-	return d.Import(ctx, name, strings.NewReader(text), o)
+	return d.Import(ctx, name+format.PastedEnding(text), strings.NewReader(text), o)
 }
 
 // incoming is a file on its way into the library, or one story of it.

@@ -167,3 +167,21 @@ func TestNewStory(t *testing.T) {
 		t.Error("took a story that is not well formed")
 	}
 }
+
+// TestImportMarkedUpText: what was copied with its mark-up keeps it.
+func TestImportMarkedUpText(t *testing.T) {
+	for name, text := range map[string]string{
+		"HTML":     "<h2>Ferry returns</h2><p>The board voted <b>six</b> to three on Wednesday, it said.</p><ul><li>ten</li><li>five</li></ul>",
+		"Markdown": "# Ferry returns\n\nThe board voted **six** to three on Wednesday, it said.\n\n- ten\n- five\n",
+	} {
+		d := newDesk(t)
+		got := d.ImportText(t.Context(), "Clipboard", text, ImportOptions{})
+		if got.Status != WasImported {
+			t.Fatal(name, got.Err)
+		}
+		a := opened(t, d, got.ID).Story.Article
+		if a.Headline != "Ferry returns" || len(a.Body) != 3 || len(a.Body[0].Marks) != 1 || a.Body[2].Kind != editor.Item {
+			t.Errorf("%s: %+v", name, a)
+		}
+	}
+}

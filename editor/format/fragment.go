@@ -44,6 +44,18 @@ func Fragment(text string) ([]editor.Block, Markup) {
 	return nil, NoMarkup
 }
 
+// PastedEnding returns the ending of a file that a copied text would be: that of the
+// mark-up it holds, "" for none.
+func PastedEnding(text string) string {
+	switch markupOf(plainLines(text)) {
+	case HTMLMarkup:
+		return ".html"
+	case MarkdownMarkup:
+		return ".md"
+	}
+	return ""
+}
+
 // htmlTags are elements that text about other things hardly closes by accident.
 var htmlTags = regexp.MustCompile(`(?i)</(?:p|b|strong|i|em|a|h[1-6]|ul|ol|li|blockquote|div|span|figure|table|article|section|sup|sub|s|del)\s*>|<(?:br|hr|img)(?:\s[^<>]*)?/?>`)
 

@@ -28,6 +28,7 @@ func seed(f *testing.F, ending string) {
 		f.Fatal(err)
 	}
 	f.Add(own.Bytes())
+	f.Add([]byte("# A {--old--}head\n\nIt {++is\n\nnot++} {~~so~>thus~~}, {==they==}{>>who?<<} say{>>when?<<}.\n"))
 	f.Add([]byte("\xff\xfea\x00"))
 	f.Add([]byte("By Jane Doe\n\n© 2019 \xff\n> a\n- b\n1. c\n"))
 }
@@ -41,7 +42,7 @@ func fuzz(f *testing.F, ending string) {
 		if err != nil {
 			return
 		}
-		if err := d.Article.Validate(); err != nil {
+		if err := d.Story().Validate(); err != nil {
 			t.Error(err)
 		}
 		for _, s := range stringsOf(&d.Article) {

@@ -25,8 +25,11 @@ func decodeHTML(text string) (*reading, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%w (%v)", ErrNoArticle, err)
 	}
-	if ownPage(doc) {
+	switch {
+	case ownPage(doc):
 		return readOwnPage(doc)
+	case !partsOfPage.MatchString(text[:min(len(text), 32<<10)]):
+		return decodeFragment(text)
 	}
 	p := &page{meta: readMeta(doc)}
 	p.fillFields()

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"regexp"
 	"strings"
 	"time"
 
@@ -11,6 +12,22 @@ import (
 	"stet/editor/format/markup"
 	"stet/editor/format/piece"
 )
+
+// partsOfPage matches what a whole page has and a piece of one has not.
+var partsOfPage = regexp.MustCompile(`(?i)<(?:!doctype|html|head|body|meta|title|link|script|header|footer|nav|main|article|aside)\b`)
+
+// decodeFragment reads a piece of HTML that is no page, such as what was copied from
+// one: all of it is the story.
+func decodeFragment(text string) (*reading, error) {
+	var p piece.Piece
+	for _, b := range markup.Fragment(text) {
+		p.Add(b)
+	}
+	if len(p.Story.Article.Body) == 0 {
+		return nil, ErrNoArticle
+	}
+	return readPiece(p), nil
+}
 
 // fragmentLoses names what has fields of its own in the site's system.
 var fragmentLoses = []string{"headline", "standfirst", "byline", "authors", "dateline.place", "dateline.date", "published", "source", "url", "language", "section", "keywords"}

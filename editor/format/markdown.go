@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"html"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark"
@@ -17,7 +18,7 @@ import (
 	"stet/editor/format/markup"
 )
 
-// Markdown: CommonMark with strike-through and tables, and YAML front matter.
+// Markdown: CommonMark with strike-through, tables and CriticMarkup, and YAML front matter.
 // A file that Stet wrote is read back exactly. In a file without front matter
 // the lines about the article are lifted as from plain text.
 
@@ -32,8 +33,10 @@ func decodeMarkdown(source string) (*reading, error) {
 	if own {
 		body = markdownNotes.ReplaceAllString(body, "\n")
 	}
+	body, remarks := criticSigns(body)
 	m := &markdown{r: &l.reading, source: []byte(body), offset: lines}
 	m.blocks(commonMark.Parse(gtext.NewReader(m.source)), context{})
+	remarks.read(&l.reading)
 	if !own {
 		l.topHeading()
 		if !found {
@@ -54,7 +57,7 @@ func (l *lifter) topHeading() {
 	h := l.body[0]
 	switch {
 	case l.a.Headline == "":
-		l.a.Headline = h.Text
+		l.a.Headline, l.a.HeadlineMarks = h.Text, suggested(h.Marks)
 		l.lifted("first heading read as the headline", h.Text, h.line, l.headlineFields()...)
 	case plain(h.Text) == plain(l.a.Headline):
 		l.lifted("headline repeated: dropped", h.Text, h.line)
@@ -62,6 +65,11 @@ func (l *lifter) topHeading() {
 		return
 	}
 	l.body = l.body[1:]
+}
+
+// suggested returns the suggestions among marks, which a headline keeps.
+func suggested(marks []editor.Mark) []editor.Mark {
+	return slices.DeleteFunc(slices.Clone(marks), func(m editor.Mark) bool { return !m.Kind.Suggested() })
 }
 
 // liftBlocks lifts the lines about the article as from plain text.

@@ -29,7 +29,7 @@ func encodeHugo(w io.Writer, p piece.Parcel) error {
 }
 
 func encodeJekyll(w io.Writer, p piece.Parcel) error {
-	return encodeSite(w, p.Stories[0], jekyllFront(&p.Stories[0]), site{picture: jekyllPicture, lineBreak: "  \n"})
+	return encodeSite(w, p.Stories[0], jekyllFront(&p.Stories[0]), site{picture: braceless, lineBreak: "  \n"})
 }
 
 // site is in what the programs differ.
@@ -105,14 +105,15 @@ var struck = regexp.MustCompile(`<(/?)s>`)
 // templates and attributes, bars a table; kramdown takes no backslash before a tilde or
 // an ampersand, and breaks a line at two spaces.
 func (as site) settle(text string) string {
-	text = strings.NewReplacer("{", "&#123;", "}", "&#125;", "|", "&#124;", `\~`, "&#126;", `\&`, "&amp;", "\\\n", as.lineBreak).Replace(text)
+	text = strings.NewReplacer(`\{`, "&#123;", "{", "&#123;", "}", "&#125;", "|", "&#124;", `\~`, "&#126;", `\&`, "&amp;", "\\\n", as.lineBreak).Replace(text)
 	return struck.ReplaceAllString(text, "~~")
 }
 
 var noBraces = strings.NewReplacer("{", "&#123;", "}", "&#125;")
 
-// jekyllPicture writes a picture as HTML, which kramdown takes as it is.
-func jekyllPicture(b *bufio.Writer, i *editor.Image) {
+// braceless writes a picture as HTML in which nothing is taken for a template or for
+// CriticMarkup.
+func braceless(b *bufio.Writer, i *editor.Image) {
 	var out strings.Builder
 	o := bufio.NewWriter(&out)
 	markup.WriteFigure(o, i)

@@ -43,7 +43,7 @@ func encodeMarkdown(w io.Writer, a editor.Article, notes []editor.Amendment) err
 		case editor.Rule:
 			b.WriteString("* * *\n")
 		case editor.ImageBlock:
-			markup.WriteFigure(b, block.Image)
+			braceless(b, block.Image)
 		default:
 			fmt.Fprintf(b, "%s\n", markdownText(block))
 		}
@@ -101,7 +101,7 @@ func markdownText(block editor.Block) string {
 			case delimiter(m.Kind) != "" && stars(text, marks, m):
 				return delimiter(m.Kind)
 			}
-			return markup.HTML.Open(m)
+			return noBraces.Replace(markup.HTML.Open(m))
 		},
 		Close: func(m editor.Mark) string {
 			switch {
@@ -174,7 +174,7 @@ func destination(href string) string {
 	if plainAddress.MatchString(href) {
 		return href
 	}
-	return "<" + strings.NewReplacer(`\`, `\\`, "<", `\<`, ">", `\>`, "&", `\&`, "\n", "").Replace(href) + ">"
+	return "<" + strings.NewReplacer(`\`, `\\`, "{", `\{`, "<", `\<`, ">", `\>`, "&", `\&`, "\n", "").Replace(href) + ">"
 }
 
 // always are the characters that mean something wherever they stand;
@@ -210,7 +210,7 @@ func escapeMarkdown(text string, from, to int, heading bool) string {
 				b.WriteByte('\\')
 				b.WriteRune(r)
 			}
-		case strings.ContainsRune(always, r) || heading && r == '#' || r == '!' && at+size == to: // "!" before a link
+		case strings.ContainsRune(always, r) || r == '{' && criticAt(text[at+1:]) || heading && r == '#' || r == '!' && at+size == to: // "!" before a link
 			b.WriteByte('\\')
 			b.WriteRune(r)
 		default:
@@ -219,6 +219,11 @@ func escapeMarkdown(text string, from, to int, heading bool) string {
 		at += size
 	}
 	return b.String()
+}
+
+// criticAt reports whether what stands behind a brace makes CriticMarkup of it.
+func criticAt(behind string) bool {
+	return behind != "" && strings.ContainsRune("+-=~>", rune(behind[0]))
 }
 
 // lineBreak writes the line break at an offset: as CommonMark's hard break, or

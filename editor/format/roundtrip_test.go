@@ -19,7 +19,8 @@ import (
 var scraps = []string{"Harbour", "council", "voted", "é", "日本", "👩‍🚒", "“quoted,”", "it’s", "5.", "2019", "12) ", "1. ", "- ", "+ ", "> ", "# ",
 	"## ", "###", "***", "---", "===", "* ", "*", "**", "_", "__", "`", "```", "~~", "~", "[", "]", "(", ")", "](x)", "![", "<b>", "</p>", "<script>alert(1)</script>",
 	"</script>", "<!--", "-->", "]]>", "&amp;", "&", "&lt;", "&#42;", `\`, `\\`, `\*`, "|", "a | b", ":", ": ", "\"", "'", "  ", " ", "\t", "\n", "\u00a0", "\u200b",
-	"By Jane Doe", "Credit: AP", "News credit : Nytimes", "LONDON, April 24 (Reuters) — ", "© 2019 Daily", "---\n", "{", "}", "{{.}}", "null", "true", "~", "0x1f", "!!", "%", "@", "https://example.org/a?b=c&d=e", "[Picture] ", "Caption: x", "Format: x"}
+	"By Jane Doe", "Credit: AP", "News credit : Nytimes", "LONDON, April 24 (Reuters) — ", "© 2019 Daily", "---\n", "{", "}", "{{.}}", "null", "true", "~", "0x1f", "!!", "%", "@", "https://example.org/a?b=c&d=e", "[Picture] ", "Caption: x", "Format: x",
+	"{++", "++}", "{--", "--}", "{~~", "~>", "~~}", "{>>", "<<}", "{==", "==}"}
 
 var markKinds = []editor.MarkKind{editor.Strong, editor.Emphasis, editor.Link, editor.Strike, editor.Superscript, editor.Subscript, editor.Code}
 
