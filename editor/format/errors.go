@@ -73,4 +73,4 @@ func (e *encodingError) Is(target error) bool { return target == ErrEncoding }
 
 // endings lists what can be read. It stands here, and not in the table of
 // formats, because the table's functions return these errors.
-func endings() string { return ".html, .md or .txt" }
+func endings() string { return ".docx, .html, .md or .txt" }

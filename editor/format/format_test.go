@@ -79,7 +79,7 @@ func TestChooseFormat(t *testing.T) {
 			t.Errorf("%s is read as %s, want %s", c.file, got, c.want)
 		}
 	}
-	for name, want := range map[string]bool{"a.txt": true, "b.HTML": true, "README": true, "c.docx": false, ".hidden": true} {
+	for name, want := range map[string]bool{"a.txt": true, "b.HTML": true, "README": true, "c.wpd": false, ".hidden": true} {
 		if Known(name) != want {
 			t.Errorf("Known(%q) is not %v", name, want)
 		}
@@ -139,7 +139,7 @@ func TestEncodingsOffered(t *testing.T) {
 
 func TestEncodeUnknown(t *testing.T) {
 	var b bytes.Buffer
-	if err := Encode(&b, ".docx", editor.Story{}); !errors.Is(err, ErrUnknown) {
+	if err := Encode(&b, ".wpd", editor.Story{}); !errors.Is(err, ErrUnknown) {
 		t.Error(err)
 	}
 }

@@ -61,9 +61,19 @@ func readPiece(p piece.Piece) *reading {
 			l.liftBlocks()
 		}
 		l.opening()
+		l.properties(p.Properties)
 		l.name()
 	}
 	return l.finish()
+}
+
+// properties fills the fields that the words of a file have left empty.
+func (r *reading) properties(all []piece.Property) {
+	for _, p := range all {
+		if old, known := r.a.Field(p.Field); known && old == "" && r.a.SetField(p.Field, p.Value) == nil {
+			r.found(p.Field, p.From, p.Value)
+		}
+	}
 }
 
 // commentMark is the mark that carries a comment through the reading of its block.

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"stet/editor"
+	"stet/editor/format/piece"
 )
 
 // tidy returns a as every format holds it and Article.Validate wants it: valid
@@ -42,8 +43,11 @@ func tidyBy(a editor.Article, tidied func(editor.Block) editor.Block) editor.Art
 		*s = plainLines(*s)
 	}
 	var body []editor.Block
+	var joins piece.Joins
 	for _, b := range a.Body {
-		if b = tidied(b); b.Text != "" || b.Kind == editor.Rule || b.Kind == editor.ImageBlock {
+		b = tidied(b)
+		said := b.Text != "" || b.Kind == editor.Rule || b.Kind == editor.ImageBlock
+		if joins.Next(&b, !said); said {
 			b.ID = blockID(len(body))
 			body = append(body, b)
 		}

@@ -23,11 +23,18 @@ type Piece struct {
 	Pictures []Picture
 	Source   *editor.Original
 
+	// Properties are what the file says of itself beside its words, for the fields that
+	// these leave empty.
+	Properties []Property
+
 	// Ours says that Stet wrote it, so that it is read as it stands. In any other
 	// piece the lines about the story are lifted out of the body unless Fielded says
 	// that the format names its fields itself.
 	Ours, Fielded bool
 }
+
+// Property is the value of a field; From says where it was found, as a note does.
+type Property struct{ Field, Value, From string }
 
 // Picture is a picture that came inside a file. Name is what the images of the body
 // call it in their File.
@@ -104,6 +111,9 @@ type Builder struct {
 // Len is how many bytes have been written: where the next words begin.
 func (b *Builder) Len() int { return b.text.Len() }
 
+// String returns what has been written.
+func (b *Builder) String() string { return b.text.String() }
+
 // Write adds words, as Text has them, and sets each of the marks on all of them; the
 // marks' own ranges do not count.
 func (b *Builder) Write(words string, marks ...editor.Mark) {
@@ -134,18 +144,16 @@ func (b *Builder) Mark(m editor.Mark, start, end int) {
 // Take returns what was written, without white space at either end, and begins anew.
 // Cut is how many bytes were taken from the beginning: what ranges move by.
 func (b *Builder) Take() (text string, marks []editor.Mark, cut int) {
-	whole := b.text.String()
+	whole, all := b.TakeWhole()
 	text = strings.TrimLeftFunc(whole, unicode.IsSpace)
 	cut = len(whole) - len(text)
 	text = strings.TrimRightFunc(text, unicode.IsSpace)
-	for _, m := range b.marks {
+	for _, m := range all {
 		m.Start, m.End = min(max(m.Start-cut, 0), len(text)), min(max(m.End-cut, 0), len(text))
 		if m.Start < m.End {
 			marks = append(marks, m)
 		}
 	}
-	b.text.Reset()
-	b.marks = nil
 	return text, marks, cut
 }
 

@@ -1,0 +1,82 @@
+package docx
+
+import (
+	"fmt"
+	"strings"
+	"time"
+	"unicode"
+
+	"stet/editor/format/packed"
+	"stet/editor/format/piece"
+)
+
+// recordSpace is the root of the part in which a document of ours keeps all fields.
+const recordSpace = "urn:stet:record"
+
+// findRecord returns the record of a document of ours, nil for any other.
+func (r *reader) findRecord() []byte {
+	for _, rel := range r.rels {
+		if rel.kind != "customXml" || rel.external {
+			continue
+		}
+		b, err := r.file.Part(rel.target)
+		if err != nil {
+			continue
+		}
+		if n, err := packed.Parse(b); err == nil && n.Name.Space == recordSpace {
+			return []byte(n.Words())
+		}
+	}
+	return nil
+}
+
+// properties takes what the document says of itself for the fields that its words
+// leave empty.
+func (r *reader) properties(name string) error {
+	if name == "" || !r.file.Has(name) {
+		return nil
+	}
+	b, err := r.file.Part(name)
+	if err != nil {
+		return err
+	}
+	n, err := packed.Parse(b)
+	if err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	own := func(field, value, from string) {
+		if value = strings.TrimSpace(value); value != "" {
+			r.piece.Properties = append(r.piece.Properties, piece.Property{Field: field, Value: value, From: from})
+		}
+	}
+	own("headline", n.Child("title").Words(), "headline taken from the title among the document's properties")
+	if who := n.Child("creator").Words(); isPerson(who) {
+		own("byline", "By "+strings.TrimSpace(who), "by-line taken from the author among the document's properties")
+	}
+	if day := timeOf(n.Child("created").Words()); day.Year() > 2000 && !day.Equal(pythonDay) {
+		own("dateline.date", day.Format(time.DateOnly), "dateline's date taken from the day the document was created")
+	}
+	own("keywords", strings.NewReplacer(";", ",").Replace(n.Child("keywords").Words()), "keywords taken from the document's properties")
+	own("language", n.Child("language").Words(), "language taken from the document's properties")
+	return nil
+}
+
+// pythonDay is when a template was made that much software writes documents with.
+var pythonDay = time.Date(2013, 12, 23, 23, 15, 0, 0, time.UTC)
+
+// nobody are names that programs put where the author goes.
+var nobody = []string{"user", "admin", "administrator", "owner", "office", "python", "author", "unknown", "pc", "desktop", "laptop", "word", "microsoft", "apache", "poi", "google", "libreoffice", "openoffice"}
+
+// isPerson reports whether the author of a document can be one: two words or more, of
+// letters, and none that programs use.
+func isPerson(name string) bool {
+	words := strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return !unicode.IsLetter(r) && r != '.' && r != '’' && r != '\'' })
+	for _, w := range words {
+		for _, n := range nobody {
+			if w == n {
+				return false
+			}
+		}
+	}
+	return len(words) >= 2 && len(words) <= 5 && strings.IndexFunc(name, unicode.IsDigit) < 0 && !strings.Contains(name, "@")
+}

@@ -1,0 +1,85 @@
+package piece
+
+import (
+	"regexp"
+	"strings"
+	"time"
+
+	"stet/editor"
+)
+
+// What stands around the words of a story in a document: the lines that readers see of
+// its fields. The record holds the same in full.
+
+// Dateline is where and when copy was filed, with the weekday, as papers print it,
+// where the story is in English and the day is known in full.
+func Dateline(a *editor.Article) string {
+	d := a.Dateline
+	if day, err := time.Parse(time.DateOnly, d.Date); err == nil && (a.Language == "" || strings.HasPrefix(strings.ToLower(a.Language), "en")) {
+		d.Date = day.Format("Monday, 2 January 2006")
+	}
+	if d.Place != "" && d.Date != "" {
+		return d.Place + ", " + d.Date
+	}
+	return d.Place + d.Date
+}
+
+// Foot is the lines below a story: whose it is, and on what terms it may be used.
+func Foot(a *editor.Article) []string {
+	var lines []string
+	add := func(before, v string) {
+		if strings.TrimSpace(v) != "" {
+			lines = append(lines, before+v)
+		}
+	}
+	if a.Credit.Canonical != "" {
+		add("Credit: ", a.Credit.Canonical)
+	} else {
+		add("", a.Credit.Raw)
+	}
+	add("Source: ", a.Source)
+	add("", a.Copyright.Notice)
+	add("", a.UsageTerms)
+	add("", a.Licence)
+	add("Original: ", a.URL)
+	if !a.Embargo.IsZero() {
+		add("Embargoed until ", a.Embargo.Format(time.RFC3339))
+	}
+	return lines
+}
+
+// Rights is what is printed under a picture besides its caption and its credit.
+func Rights(i *editor.Image) string {
+	var parts []string
+	for _, v := range []string{i.Byline, i.Source, i.Copyright, i.Licence, i.UsageTerms} {
+		if v = strings.TrimSpace(v); v != "" && v != i.Credit {
+			parts = append(parts, v)
+		}
+	}
+	return strings.Join(parts, " · ")
+}
+
+// Apart parts the notes to readers that take a story back, which stand above its words,
+// from those that stand below.
+func Apart(all []editor.Amendment) (above, below []editor.Amendment) {
+	for _, a := range all {
+		if a.Kind == editor.Retraction {
+			above = append(above, a)
+		} else {
+			below = append(below, a)
+		}
+	}
+	return above, below
+}
+
+var blankLines = regexp.MustCompile(`\n{2,}`)
+
+// Told is what a note tells readers, and what it begins with: "Correction, 20 November
+// 2026".
+func Told(a editor.Amendment) (title, text string) {
+	title = a.Kind.Words()
+	if !a.At.IsZero() {
+		title += ", " + a.At.Format("2 January 2006")
+	}
+	return title, strings.TrimSpace(blankLines.ReplaceAllString(Text(a.ForReaders()), "\n"))
+}
