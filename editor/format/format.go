@@ -101,6 +101,7 @@ var Formats = []Format{
 	{ID: "mail", Name: "E-mail", Endings: []string{".eml", ".mbox"}, is: mail.Is, decode: decodeMail},
 	{ID: "docx", Name: "Word document", Endings: []string{".docx"}, Inside: true, is: docx.Is, decode: onePiece(docx.Read), encode: docx.Write},
 	{ID: "docx-tracked", Name: "Word document with tracked changes and comments", Endings: []string{".docx"}, Raw: true, Inside: true, encode: docx.WriteTracked},
+	{ID: "docx-annotated", Name: "Word document with the facts as comments", Endings: []string{".docx"}, Inside: true, encode: docx.WriteAnnotated},
 	{ID: "odt", Name: "OpenDocument", Endings: []string{".odt", ".fodt"}, Inside: true, is: odt.Is, decode: onePiece(odt.Read), encode: odt.Write},
 	{ID: "rtf", Name: "Rich text", Endings: []string{".rtf"}, is: rtf.Is, decode: onePiece(rtf.Read)},
 	{ID: "wxr", Name: "WordPress export", Endings: []string{".xml", ".wxr"}, Many: true, is: feed.IsExport, decode: textPieces(feed.ReadExport), encode: feed.WriteExport},
@@ -227,11 +228,7 @@ func (f Format) Encode(w io.Writer, p piece.Parcel) error {
 // tidy returns a story as the format holds it: with suggestions and comments only
 // where that is what it is for.
 func (f Format) tidy(s editor.Story) editor.Story {
-	s = s.Clone()
-	if f.Raw {
-		return tidyStory(s)
-	}
-	return editor.Story{Article: tidy(s.Article), Amendments: tidyAmendments(s.Amendments), Facts: s.Facts}
+	return tidyStory(s.Clone(), f.Raw)
 }
 
 // article writes formats that hold one article and its notes to readers.

@@ -101,26 +101,73 @@ func anchor(a editor.Article, comments []editor.Comment) []editor.Comment {
 	out := slices.Clone(comments)
 	for n := range out {
 		c := &out[n]
-		if c.Block == editor.HeadlineID || c.Block == editor.StandfirstID {
+		if c.Gone || c.Block == editor.HeadlineID || c.Block == editor.StandfirstID {
 			continue // settled by whoever read it
 		}
-		c.Range, c.Gone = inHead(a, c.Text), false
+		c.Range = inHead(a, c.Text)
 		c.Gone = c.Range.IsZero()
-		for i := range body {
-			b := &body[i]
-			k := slices.IndexFunc(b.Marks, func(m editor.Mark) bool { return m.Kind == commentMark(n) })
-			if k < 0 {
-				continue
-			}
-			m := b.Marks[k]
-			b.Marks = slices.Delete(b.Marks, k, k+1)
-			if at := (editor.Range{Block: b.ID, Start: m.Start, End: m.End}); at.Check(b.Words()) == nil && m.Start < m.End {
-				c.Range, c.Gone = at, false
-				c.Text, _ = at.Of(b.Words())
+		if at, words := unmark(body, commentMark(n)); !at.IsZero() {
+			c.Range, c.Text, c.Gone = at, words, false
+		}
+	}
+	return out
+}
+
+// unmark takes the mark of a kind that carries something off the blocks, and returns
+// where it lay and on what words; the zero Range where those are gone.
+func unmark(body []editor.Block, kind editor.MarkKind) (editor.Range, string) {
+	for i := range body {
+		b := &body[i]
+		k := slices.IndexFunc(b.Marks, func(m editor.Mark) bool { return m.Kind == kind })
+		if k < 0 {
+			continue
+		}
+		at := editor.Range{Block: b.ID, Start: b.Marks[k].Start, End: b.Marks[k].End}
+		b.Marks = slices.Delete(b.Marks, k, k+1)
+		if words, err := at.Of(b.Words()); err == nil && words != "" {
+			return at, words
+		}
+	}
+	return editor.Range{}, ""
+}
+
+// factMark carries a fact as commentMark does a comment.
+func factMark(n int) editor.MarkKind { return editor.MarkKind(fmt.Sprintf("fact %d", n)) }
+
+// factsMarked returns blocks with a mark for each fact.
+func factsMarked(body []editor.Block, facts []editor.Fact) []editor.Block {
+	out := slices.Clone(body)
+	for n, f := range facts {
+		for i := range out {
+			if out[i].ID == f.Block && !f.Gone {
+				out[i].Marks = append(slices.Clone(out[i].Marks), editor.Mark{Start: f.Start, End: f.End, Kind: factMark(n)})
 			}
 		}
 	}
 	return out
+}
+
+// anchorFacts lets each fact lie where its mark has come to lie, as anchor does comments.
+func anchorFacts(body []editor.Block, facts []editor.Fact) []editor.Fact {
+	out := slices.Clone(facts)
+	for n := range out {
+		f := &out[n]
+		if f.Gone || f.Block == editor.HeadlineID || f.Block == editor.StandfirstID {
+			continue
+		}
+		at, words := unmark(body, factMark(n))
+		if f.Range, f.Gone = at, at.IsZero(); !f.Gone {
+			f.Text = words
+		}
+	}
+	return out
+}
+
+// carried are the marks that carry something.
+func carried(marks []editor.Mark) []editor.Mark {
+	return slices.DeleteFunc(slices.Clone(marks), func(m editor.Mark) bool {
+		return !strings.HasPrefix(string(m.Kind), "comment ") && !strings.HasPrefix(string(m.Kind), "fact ")
+	})
 }
 
 // inHead returns where words stand in the headline or the standfirst, the zero Range

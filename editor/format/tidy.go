@@ -30,12 +30,21 @@ func tidyRaw(a editor.Article) editor.Article {
 	return a
 }
 
-// tidyStory is tidyRaw for a story with its comments.
-func tidyStory(s editor.Story) editor.Story {
-	s.Article.Body = marked(s.Article.Body, s.Comments)
-	s.Article = tidyRaw(s.Article)
-	s.Comments = anchor(s.Article, s.Comments)
-	return editor.Story{Article: s.Article, Comments: s.Comments, Amendments: tidyAmendments(s.Amendments), Facts: s.Facts}
+// tidyStory is tidy for a story with its facts, which lie where their words have come to
+// lie, and with its suggestions and comments where those are kept.
+func tidyStory(s editor.Story, raw bool) editor.Story {
+	a := s.Article
+	a.Body = factsMarked(a.Body, s.Facts)
+	tidied := tidy
+	if raw {
+		a.Body, tidied = marked(a.Body, s.Comments), tidyRaw
+	}
+	out := editor.Story{Article: tidied(a), Amendments: tidyAmendments(s.Amendments)}
+	out.Facts = anchorFacts(out.Article.Body, s.Facts)
+	if raw {
+		out.Comments = anchor(out.Article, s.Comments)
+	}
+	return out
 }
 
 func tidyBy(a editor.Article, tidied func(editor.Block) editor.Block) editor.Article {
@@ -84,7 +93,7 @@ func settleBlock(b editor.Block) editor.Block {
 	case editor.Item:
 		b.Level = min(max(b.Level, 1), 9)
 	case editor.ImageBlock, editor.Rule:
-		b.Level, b.Ordered, b.Text, b.Marks = 0, false, "", nil
+		b.Level, b.Ordered, b.Text, b.Marks = 0, false, "", carried(b.Marks)
 	case editor.Quote:
 		b.Level, b.Ordered = 0, false
 	default:
@@ -96,10 +105,12 @@ func settleBlock(b editor.Block) editor.Block {
 		b.Image = &editor.Image{}
 	}
 	if i := b.Image; i != nil {
+		_, b.Marks = tidyText(i.Caption, b.Marks)
 		for _, name := range editor.ImageFields() {
 			_ = i.SetField(name, plainLines(i.Field(name))) // which took it once and takes it again
 		}
 		i.File = safeURL(i.File)
+		return b
 	}
 	b.Text, b.Marks = tidyText(b.Text, b.Marks)
 	if isBlank(b.Text) {

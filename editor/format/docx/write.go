@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"stet/editor"
+	"stet/editor/fact/report"
 	"stet/editor/format/docx/ooxml"
 	"stet/editor/format/piece"
 )
@@ -20,6 +21,21 @@ func Write(w io.Writer, p piece.Parcel) error { return write(w, p, false, nil) }
 // said of it as comments, for somebody to go on with.
 func WriteTracked(w io.Writer, p piece.Parcel) error {
 	return write(w, p, true, threads(p.Stories[0].Comments))
+}
+
+// WriteAnnotated writes a story as readers get it with a comment on each of its facts:
+// what kind it is, how it stands and what it was checked against, as far as people
+// outside the desk may know.
+func WriteAnnotated(w io.Writer, p piece.Parcel) error {
+	var said []thread
+	for _, r := range report.Remarks(p.Stories[0]) {
+		t := thread{Comment: editor.Comment{Author: r.By, At: r.At, Body: strings.Join(r.Text, "\n"), Text: r.Words}, at: r.Range}
+		if r.Gone {
+			t.at = editor.Range{}
+		}
+		said = append(said, t)
+	}
+	return write(w, p, false, said)
 }
 
 func write(w io.Writer, p piece.Parcel, tracked bool, said []thread) error {
