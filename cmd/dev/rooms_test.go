@@ -26,7 +26,7 @@ var rooms = map[string]string{
 	"editor/prose":          "editor github.com/clipperhouse/uax29/v2 golang.org/x/text",
 	"editor/find":           "editor editor/doc golang.org/x/text",
 	"editor/diff":           "editor editor/prose github.com/sergi/go-diff github.com/clipperhouse/uax29/v2 golang.org/x/text",
-	"editor/diff/redline":   "editor editor/diff editor/fact",
+	"editor/diff/redline":   "editor editor/diff editor/fact editor/format/docx/ooxml",
 	"editor/fact":           "editor editor/prose",
 	"editor/fact/report":    "editor editor/prose editor/fact editor/sheet golang.org/x/text",
 	"editor/consistency":    "editor editor/prose",

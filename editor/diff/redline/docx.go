@@ -1,13 +1,13 @@
 package redline
 
 import (
-	"archive/zip"
-	"fmt"
+	"cmp"
 	"io"
 	"strings"
 
 	"stet/editor"
 	"stet/editor/diff"
+	"stet/editor/format/docx/ooxml"
 )
 
 // DOCX writes the comparison as a Word document with tracked changes: accepted
@@ -24,18 +24,18 @@ func DOCX(w io.Writer, r Redline) error {
 	d := &document{r: &r, lines: r.lines()}
 	d.settle()
 	d.notes = r.notes(d.lines)
+	d.pack.Add("styles", "", ooxml.Styles(r.language()))
 	d.write()
-	z := zip.NewWriter(w)
-	for _, part := range d.parts() {
-		f, err := z.Create(part.name)
-		if err != nil {
-			return fmt.Errorf("write %s: %w", part.name, err)
-		}
-		if _, err := io.WriteString(f, part.text); err != nil {
-			return fmt.Errorf("write %s: %w", part.name, err)
-		}
-	}
-	return z.Close()
+	d.pack.Add("numbering", "", ooxml.Numbering(d.lists))
+	d.pack.Add("fontTable", "", ooxml.FontTable)
+	d.pack.AddComments(d.comments(), "", "")
+	return d.pack.Write(w, d.b.String(), d.core())
+}
+
+// core names the story, and whose the newer version is.
+func (d *document) core() ooxml.Core {
+	return ooxml.Core{Title: d.r.title(), Subject: d.r.Before.Name + " → " + d.r.After.Name,
+		Creator: d.r.After.Author, Modified: ooxml.Time(d.r.After.At)}
 }
 
 // document builds word/document.xml and what it refers to.
@@ -45,9 +45,9 @@ type document struct {
 	ends  []ending // of each line
 	late  []bool   // lines that have the end of the one behind them
 	notes []note
-	ids   int      // given out to changes, ranges of moves and comments
-	links []string // addresses, by relationship
-	lists int      // numbered lists begun
+	ids   int // given out to changes, ranges of moves and comments
+	pack  ooxml.Package
+	lists int // numbered lists begun
 	b     strings.Builder
 }
 
@@ -63,21 +63,13 @@ func (d *document) id() int {
 }
 
 // signed opens a tracked element in somebody's name, without its bracket. Word
-// wants an author; a time that is not known is left out.
+// wants an author.
 func (d *document) signed(tag string, by Signature) string {
-	author := by.Author
-	if author == "" {
-		author = "Unknown"
-	}
-	out := fmt.Sprintf(`<%s w:id="%d" w:author="%s"`, tag, d.id(), escape(author))
-	if !by.At.IsZero() {
-		out += ` w:date="` + stamp(by.At) + `"`
-	}
-	return out
+	return ooxml.Signed(tag, d.id(), cmp.Or(by.Author, "Unknown"), by.At)
 }
 
 func (d *document) write() {
-	d.add(xmlHead, `<w:document xmlns:w="`, wordSpace, `" xmlns:r="`, linkSpace, `"><w:body>`)
+	d.add(ooxml.Head, `<w:document xmlns:w="`, ooxml.Word, `" xmlns:r="`, ooxml.Links, `"><w:body>`)
 	for n := range d.lines {
 		d.line(n)
 	}
@@ -120,7 +112,7 @@ func (d *document) properties(n int) {
 		was, is = d.lastStyles(n, was, is)
 	}
 	d.add(`<w:pPr>`, is)
-	if rightToLeft(d.r.language()) {
+	if ooxml.RightToLeft(d.r.language()) {
 		d.add(`<w:bidi/>`)
 	}
 	if end := d.ends[n]; end.tag != "" {
@@ -162,42 +154,38 @@ func (d *document) tracked(tag string, by Signature, content string) {
 	d.add(d.signed(tag, by), `>`, content, `</`, tag, `>`)
 }
 
-// run writes words in their formatting, which may itself have changed. A line end
-// or a tab within them is an element of its own. Deleted words have an element of
-// their own as well, words that were moved away have not.
+// run writes words in their formatting, which may itself have changed. Deleted words
+// have an element of their own, words that were moved away have not.
 func (d *document) run(x piece, marks []editor.Mark, deleted bool) string {
-	var b strings.Builder
-	b.WriteString(`<w:r>`)
-	set := runStyle(marks)
-	if rightToLeft(d.r.language()) {
-		set += `<w:rtl/>`
-	}
+	set := ooxml.Look(marks, ooxml.RightToLeft(d.r.language()))
 	if x.Op == diff.Equal && !deleted && !sameMarks(x.was, x.is) {
-		set += d.signed("w:rPrChange", x.by) + `><w:rPr>` + runStyle(x.was) + `</w:rPr></w:rPrChange>`
+		set += d.signed("w:rPrChange", x.by) + `><w:rPr>` + ooxml.Look(x.was, false) + `</w:rPr></w:rPrChange>`
 	}
-	if set != "" {
-		b.WriteString(`<w:rPr>` + set + `</w:rPr>`)
+	return ooxml.Run(x.Text, set, deleted)
+}
+
+// style is the properties that set a block.
+func (d *document) style(b *editor.Block, line int) string {
+	switch {
+	case b == nil:
+		return ""
+	case b.Kind == bylineBlock:
+		return ooxml.Styled(ooxml.Byline)
+	case b.Kind == editor.Item && b.Ordered:
+		return ooxml.Block(*b, d.numbered(line))
 	}
-	tag := "w:t"
-	if deleted {
-		tag = "w:delText"
+	return ooxml.Block(*b, ooxml.Bullets)
+}
+
+// numbered is the number of the list that a numbered item belongs to. A list
+// begins behind a line that is no item, and counts from one.
+func (d *document) numbered(line int) int {
+	first := line
+	for first > 0 && d.lines[first-1].standing().Kind == editor.Item {
+		first--
 	}
-	words := printable(x.Text)
-	for words != "" {
-		end := strings.IndexAny(words, "\n\t")
-		if end < 0 {
-			end = len(words)
-		}
-		if end > 0 {
-			b.WriteString(`<` + tag + ` xml:space="preserve">` + escape(words[:end]) + `</` + tag + `>`)
-		}
-		if words = words[end:]; words != "" {
-			b.WriteString(map[byte]string{'\n': `<w:br/>`, '\t': `<w:tab/>`}[words[0]])
-			words = words[1:]
-		}
-	}
-	b.WriteString(`</w:r>`)
-	return b.String()
+	d.lists = max(d.lists, first+1)
+	return ooxml.Bullets + 1 + first
 }
 
 // link returns the relationship of an address that the words lead to, "" for
@@ -209,8 +197,7 @@ func (d *document) link(x piece) string {
 	}
 	for _, m := range marks {
 		if m.Kind == editor.Link && isAddress(m.Href) {
-			d.links = append(d.links, m.Href)
-			return fmt.Sprintf("rIdLink%d", len(d.links))
+			return d.pack.Link(m.Href)
 		}
 	}
 	return ""

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"stet/editor/diff"
+	"stet/editor/format/docx/ooxml"
 )
 
 // firstOf reports whether a moved line is the first of those that moved with it.
@@ -28,7 +29,7 @@ func (d *document) openMove(n int, away bool, by Signature) {
 	if at.IsZero() {
 		at = time.Unix(0, 0) // here the schema wants one
 	}
-	d.add(fmt.Sprintf(`<w:%sRangeStart w:id="%d" w:name="move%d" w:author="%s" w:date="%s"/>`, tag, id, n, escape(author), stamp(at)))
+	d.add(fmt.Sprintf(`<w:%sRangeStart w:id="%d" w:name="move%d" w:author="%s" w:date="%s"/>`, tag, id, n, ooxml.Escape(author), ooxml.Time(at)))
 }
 
 func (d *document) closeMove(n int, away bool) {

@@ -1,10 +1,10 @@
 package redline
 
 import (
-	"fmt"
-	"strings"
+	"cmp"
 
 	"stet/editor/diff"
+	"stet/editor/format/docx/ooxml"
 )
 
 // openNotes begins the comments that begin with a piece.
@@ -12,7 +12,7 @@ func (d *document) openNotes(line, piece int) {
 	for i := range d.notes {
 		if n := &d.notes[i]; n.line == line && n.from == piece {
 			n.id = d.id()
-			d.add(fmt.Sprintf(`<w:commentRangeStart w:id="%d"/>`, n.id))
+			d.add(ooxml.CommentStart(n.id))
 		}
 	}
 }
@@ -25,8 +25,8 @@ func (d *document) closeNotes(line, piece int) {
 		if n.endLine != line || n.to != piece {
 			continue
 		}
-		d.add(fmt.Sprintf(`<w:commentRangeEnd w:id="%d"/>`, n.id))
-		sign := fmt.Sprintf(`<w:r><w:commentReference w:id="%d"/></w:r>`, n.id)
+		d.add(ooxml.CommentStop(n.id))
+		sign := ooxml.CommentSign(n.id)
 		if tag := d.lines[line].tagAt(piece); tag != "" {
 			d.tracked(tag, d.lines[line].by, sign)
 		} else {
@@ -50,25 +50,18 @@ func (l *line) tagAt(piece int) string {
 	return ""
 }
 
-// comments is the part word/comments.xml.
-func (d *document) comments() string {
-	var b strings.Builder
-	b.WriteString(xmlHead + `<w:comments xmlns:w="` + wordSpace + `">`)
+// comments are the remarks as the document has them.
+func (d *document) comments() []ooxml.Comment {
+	var out []ooxml.Comment
+	first := 0 // of a thread
 	for _, n := range d.notes {
-		author := n.by.Author
-		if author == "" {
-			author = "Unknown"
+		c := ooxml.Comment{ID: n.id, Author: cmp.Or(n.by.Author, "Unknown"), At: n.by.At, Text: n.text}
+		if n.answers {
+			c.Of = first
+		} else {
+			first = n.id
 		}
-		fmt.Fprintf(&b, `<w:comment w:id="%d" w:author="%s"`, n.id, escape(author))
-		if !n.by.At.IsZero() {
-			fmt.Fprintf(&b, ` w:date="%s"`, stamp(n.by.At))
-		}
-		b.WriteString(`>`)
-		for _, text := range n.text {
-			b.WriteString(`<w:p><w:r><w:t xml:space="preserve">` + escape(text) + `</w:t></w:r></w:p>`)
-		}
-		b.WriteString(`</w:comment>`)
+		out = append(out, c)
 	}
-	b.WriteString(`</w:comments>`)
-	return b.String()
+	return out
 }

@@ -10,6 +10,7 @@ import (
 
 	"stet/editor"
 	"stet/editor/diff"
+	"stet/editor/format/docx/ooxml"
 )
 
 // vocabulary has what is hard on a writer: signs of XML, Markdown and CriticMarkup,
@@ -171,7 +172,7 @@ func paragraphs(s editor.Story) []string {
 	var out []string
 	for _, text := range []string{s.Article.Headline, s.Article.Standfirst, s.Article.Byline} {
 		if text != "" {
-			out = append(out, printable(text))
+			out = append(out, ooxml.Printable(text))
 		}
 	}
 	for _, b := range s.Article.Body {
@@ -179,7 +180,7 @@ func paragraphs(s editor.Story) []string {
 		if b.Image != nil {
 			text = pictureHead(&b) + b.Image.Caption + pictureTail(&b)
 		}
-		out = append(out, printable(text))
+		out = append(out, ooxml.Printable(text))
 	}
 	return out
 }

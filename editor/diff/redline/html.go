@@ -8,6 +8,7 @@ import (
 
 	"stet/editor"
 	"stet/editor/diff"
+	"stet/editor/format/docx/ooxml"
 )
 
 // HTML writes the comparison as one web page that needs nothing else, by day, by
@@ -42,7 +43,7 @@ func (p *page) add(parts ...string) {
 
 // text adds words as such. What XML 1.0 cannot hold is left out, so that the
 // page may be read by either kind of parser.
-func (p *page) text(s string) { p.b.WriteString(html.EscapeString(printable(s))) }
+func (p *page) text(s string) { p.b.WriteString(html.EscapeString(ooxml.Printable(s))) }
 
 func (p *page) head() {
 	language := p.r.language()
@@ -52,7 +53,7 @@ func (p *page) head() {
 		p.text(language)
 		p.add(`"`)
 	}
-	if rightToLeft(language) {
+	if ooxml.RightToLeft(language) {
 		p.add(` dir="rtl"`)
 	}
 	p.add(">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
@@ -255,7 +256,7 @@ func (p *page) piece(l *line, n int) {
 		open = strings.TrimSuffix(open, ">") + fmt.Sprintf(` id="b%d-%d">`, l.block, x.run)
 	}
 	if who := x.by.String(); who != "" && (x.Op == diff.Insert || x.Op == diff.Delete) {
-		open = strings.TrimSuffix(open, ">") + ` title="` + html.EscapeString(printable(who)) + `">`
+		open = strings.TrimSuffix(open, ">") + ` title="` + html.EscapeString(ooxml.Printable(who)) + `">`
 	}
 	p.add(open)
 	marks := x.is
@@ -269,7 +270,7 @@ func (p *page) piece(l *line, n int) {
 	for _, m := range marks {
 		p.add(openMark(m))
 	}
-	p.add(strings.ReplaceAll(html.EscapeString(printable(x.Text)), "\n", "<br/>"))
+	p.add(strings.ReplaceAll(html.EscapeString(ooxml.Printable(x.Text)), "\n", "<br/>"))
 	for i := len(marks) - 1; i >= 0; i-- {
 		p.add("</", markTag[marks[i].Kind], ">")
 	}
@@ -304,7 +305,7 @@ var markTag = map[editor.MarkKind]string{editor.Strong: "strong", editor.Emphasi
 // written without it: a page must not run what a story holds.
 func openMark(m editor.Mark) string {
 	if m.Kind == editor.Link && isAddress(m.Href) {
-		return `<a href="` + html.EscapeString(printable(m.Href)) + `">`
+		return `<a href="` + html.EscapeString(ooxml.Printable(m.Href)) + `">`
 	}
 	return "<" + markTag[m.Kind] + ">"
 }

@@ -9,6 +9,7 @@ import (
 
 	"stet/editor"
 	"stet/editor/diff"
+	"stet/editor/format/docx/ooxml"
 )
 
 // Markdown writes a summary in plain Markdown and, behind a rule, the merged
@@ -314,7 +315,7 @@ var linkTarget = strings.NewReplacer("<", "%3C", ">", "%3E", "\n", "", "\r", "",
 // where a mark may touch them, and beside one another. A line end within a
 // paragraph is a break in HTML, which a heading may hold as well.
 func literal(text string) string {
-	text = printable(text)
+	text = ooxml.Printable(text)
 	var b strings.Builder
 	for i, r := range text {
 		rest := text[i+utf8.RuneLen(r):]

@@ -14,6 +14,7 @@ import (
 type note struct {
 	line, from, endLine, to int
 	id                      int
+	answers                 bool // the note before it, or what that answers
 	by                      Signature
 	text                    []string // one paragraph each
 }
@@ -130,7 +131,7 @@ func commentNotes(c editor.Comment) []note {
 	}
 	out := []note{{by: Signature{c.Author, c.At}, text: strings.Split(body, "\n")}}
 	for _, a := range c.Replies {
-		out = append(out, note{by: Signature{a.Author, a.At}, text: strings.Split(a.Body, "\n")})
+		out = append(out, note{by: Signature{a.Author, a.At}, text: strings.Split(a.Body, "\n"), answers: true})
 	}
 	return out
 }

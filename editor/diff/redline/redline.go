@@ -98,20 +98,3 @@ func (r *Redline) language() string {
 	}
 	return r.Before.Story.Article.Language
 }
-
-// rightToLeft reports whether a language is written from the right.
-func rightToLeft(language string) bool {
-	base, rest, _ := strings.Cut(strings.ToLower(language), "-")
-	script, _, _ := strings.Cut(rest, "-")
-	switch script {
-	case "arab", "hebr", "thaa", "syrc", "nkoo", "adlm":
-		return true
-	case "latn", "cyrl":
-		return false
-	}
-	switch base {
-	case "ar", "he", "iw", "fa", "ur", "ps", "sd", "ug", "yi", "dv", "ckb", "syr", "nqo":
-		return true
-	}
-	return false
-}

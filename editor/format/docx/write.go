@@ -254,7 +254,7 @@ func (d *document) around(block string, at int) string {
 	for _, t := range d.threads {
 		if t.at.Block == block && t.at.End == at {
 			for _, id := range t.ids {
-				out += ooxml.CommentEnd(id)
+				out += ooxml.CommentStop(id) + ooxml.CommentSign(id)
 			}
 		}
 	}

@@ -62,16 +62,13 @@ func (p *Package) AddComments(all []Comment, prefix, declared string) {
 	p.Relate(extended, "commentsExtended.xml")
 }
 
-// CommentStart and CommentEnd lie around the words of a remark; the second also holds
-// the sign of it.
+// CommentStart and CommentStop lie around the words of a remark.
 func CommentStart(id int) string { return fmt.Sprintf(`<w:commentRangeStart w:id="%d"/>`, id) }
 
-// CommentEnd ends what CommentStart began.
-func CommentEnd(id int) string {
-	return fmt.Sprintf(`<w:commentRangeEnd w:id="%d"/>`, id) + CommentSign(id)
-}
+// CommentStop ends what CommentStart began; the sign of the remark stands behind it.
+func CommentStop(id int) string { return fmt.Sprintf(`<w:commentRangeEnd w:id="%d"/>`, id) }
 
-// CommentSign is the sign of a remark, all there is of one about nothing.
+// CommentSign is the sign of a remark: all there is of one about nothing.
 func CommentSign(id int) string {
 	return fmt.Sprintf(`<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:commentReference w:id="%d"/></w:r>`, id)
 }

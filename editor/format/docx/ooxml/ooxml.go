@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode/utf8"
 
 	"stet/editor/format/packed"
 )
@@ -26,15 +27,24 @@ const (
 
 // Escape makes words fit for an element or an attribute, and leaves out what XML
 // cannot hold (XML 1.0, section 2.2).
-func Escape(s string) string { return packed.Escape(printable(s)) }
+func Escape(s string) string { return packed.Escape(Printable(s)) }
 
-func printable(s string) string {
+// Printable leaves out what XML cannot hold: control characters but tab and line end,
+// and bytes that are no UTF-8.
+func Printable(s string) string {
+	if !strings.ContainsFunc(s, unprintable) && utf8.ValidString(s) {
+		return s
+	}
 	return strings.Map(func(r rune) rune {
-		if r < ' ' && r != '\t' && r != '\n' || r == '\uFFFE' || r == '\uFFFF' {
+		if unprintable(r) {
 			return -1
 		}
 		return r
 	}, strings.ToValidUTF8(s, ""))
+}
+
+func unprintable(r rune) bool {
+	return r < ' ' && r != '\t' && r != '\n' || r == '\uFFFE' || r == '\uFFFF'
 }
 
 // Package is a document while its parts are put together. Its zero value is empty.

@@ -39,7 +39,7 @@ func Run(words, set string, deleted bool) string {
 	if deleted {
 		tag = "w:delText"
 	}
-	for words = printable(words); words != ""; {
+	for words = Printable(words); words != ""; {
 		end := strings.IndexAny(words, "\n\t")
 		if end < 0 {
 			end = len(words)
