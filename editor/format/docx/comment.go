@@ -34,6 +34,7 @@ func (r *reader) readComments() error {
 	if err != nil || n == nil {
 		return err
 	}
+	_, r.threaded = attribute(n, "xmlns", prefix)
 	byParagraph := map[string]*remark{}
 	for i, c := range n.All("comment") {
 		one := &remark{id: c.Attr("id"), n: i}
@@ -203,6 +204,9 @@ func (r *reader) threads() {
 		}
 	}
 	slices.SortFunc(all, func(a, b *remark) int { return cmp.Compare(a.n, b.n) })
+	if !r.threaded {
+		answered(all, byParagraph)
+	}
 	filed := map[*remark]int{}
 	for _, c := range all {
 		if first := head(c, byParagraph); first != c {
@@ -219,6 +223,29 @@ func (r *reader) threads() {
 		if first := head(c, byParagraph); first != c {
 			t := &r.piece.Story.Comments[filed[first]]
 			t.Replies = append(t.Replies, c.at)
+		}
+	}
+}
+
+// answered finds the answers where no remark says that it is one, since LibreOffice and
+// Google keep them so: each that is about the very words of an earlier one.
+func answered(all []*remark, byParagraph map[string]*remark) {
+	if slices.ContainsFunc(all, func(c *remark) bool { return c.of != "" }) {
+		return
+	}
+	first := map[editor.Range]*remark{}
+	order := slices.Clone(all)
+	slices.SortStableFunc(order, func(a, b *remark) int { return a.at.At.Compare(b.at.At) })
+	for _, c := range order {
+		of := first[c.where]
+		switch {
+		case c.where.IsZero():
+		case of == nil:
+			first[c.where] = c
+			c.paragraph = "of " + c.id
+			byParagraph[c.paragraph] = c
+		default:
+			c.of = of.paragraph
 		}
 	}
 }

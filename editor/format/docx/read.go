@@ -46,6 +46,7 @@ type reader struct {
 
 	lines    []line
 	comments map[string]*remark
+	threaded bool // they say which answers which, as we left them
 	notes    []noteRef
 	pictures map[string]bool // that came along already
 	byline   string          // that a document of ours shows

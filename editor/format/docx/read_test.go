@@ -135,6 +135,19 @@ func TestComments(t *testing.T) {
 	}
 }
 
+// TestAnswers: two remarks on the same words are a thread where none says what it answers.
+func TestAnswers(t *testing.T) {
+	comment := func(id, at string) string {
+		return `<w:comment w:id="` + id + `" w:author="Ann" w:date="` + at + `"><w:p w14:paraId="A` + id + `" xmlns:w14="x">` + r("said "+id) + `</w:p></w:comment>`
+	}
+	parts := map[string]string{"comments": `<w:comments xmlns:w="` + ooxml.Word + `">` + comment("1", "2026-11-20T10:00:00Z") + comment("0", "2026-11-20T09:00:00Z") + `</w:comments>`}
+	body := p("", `<w:commentRangeStart w:id="0"/><w:commentRangeStart w:id="1"/>`+r("words")+`<w:commentRangeEnd w:id="0"/><w:commentRangeEnd w:id="1"/>`)
+	got := readBody(t, body, parts).Story.Comments
+	if len(got) != 1 || got[0].Body != "said 0" || len(got[0].Replies) != 1 || got[0].Replies[0].Body != "said 1" {
+		t.Errorf("%+v", got)
+	}
+}
+
 func TestNotes(t *testing.T) {
 	parts := map[string]string{"footnotes": `<w:footnotes xmlns:w="` + ooxml.Word + `"><w:footnote w:id="2"><w:p><w:r><w:footnoteRef/></w:r>` + r(" said so") + `</w:p></w:footnote></w:footnotes>`}
 	got := readBody(t, p("", r("in 2019")+`<w:r><w:footnoteReference w:id="2"/></w:r>`), parts)

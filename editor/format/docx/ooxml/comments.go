@@ -40,6 +40,9 @@ func (p *Package) AddComments(all []Comment, prefix, declared string) {
 	n := 0
 	for _, c := range all {
 		said.WriteString(Signed("w:comment", c.ID, c.Author, c.At) + ` w:initials="` + Escape(initials(c.Author)) + `"` + c.Attributes + `>`)
+		if len(c.Text) == 0 {
+			c.Text = []string{""}
+		}
 		for _, text := range c.Text {
 			n++
 			last[c.ID] = fmt.Sprintf("%08X", n)
