@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"stet/editor"
 	"stet/editor/diff"
@@ -183,14 +182,6 @@ func styleWords(b *editor.Block) string {
 		return "list item"
 	}
 	return string(b.Kind)
-}
-
-// stamp is a time as files have it, "" for none.
-func stamp(t time.Time) string {
-	if t.IsZero() {
-		return ""
-	}
-	return t.UTC().Format(time.RFC3339)
 }
 
 // Touching reports whether two neighbouring pieces would run into each other

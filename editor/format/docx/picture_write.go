@@ -60,7 +60,9 @@ func (d *document) image(b *editor.Block, last, inner []ending) {
 		if l[0] == "Caption" {
 			words = d.words(b.ID, l[1], spread(marks, len(l[1])))
 		}
+		d.loose = n == len(below)-1
 		d.paragraph(ooxml.Styled(l[0]), words, ends(n+1))
+		d.loose = false
 	}
 }
 

@@ -94,6 +94,7 @@ type document struct {
 	lists  int        // numbered lists begun
 	inList bool       // the block before belongs to the last of them
 	media  map[string]string
+	loose  bool // the paragraph is the last of those of a picture
 	drawn  int
 	b      strings.Builder
 }
@@ -167,6 +168,9 @@ func (d *document) paragraph(style, words string, ends []ending) {
 	set := style
 	if d.rtl {
 		set += `<w:bidi/>`
+	}
+	if d.loose {
+		set += `<w:spacing w:after="220"/>`
 	}
 	if len(ends) > 0 {
 		set += `<w:rPr>`

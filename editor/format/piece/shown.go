@@ -52,7 +52,7 @@ func Foot(a *editor.Article) []string {
 func Rights(i *editor.Image) string {
 	var parts []string
 	for _, v := range []string{i.Byline, i.Source, i.Copyright, i.Licence, i.UsageTerms} {
-		if v = strings.TrimSpace(v); v != "" && v != i.Credit {
+		if v = strings.TrimSpace(v); v != "" && !strings.Contains(i.Credit, v) {
 			parts = append(parts, v)
 		}
 	}

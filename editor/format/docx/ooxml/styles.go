@@ -38,7 +38,7 @@ func Block(b editor.Block, list int) string {
 	case editor.ImageBlock:
 		return Styled("Caption")
 	case editor.Rule:
-		return `<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="1" w:color="auto"/></w:pBdr>`
+		return `<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="1" w:color="` + hair + `"/></w:pBdr>`
 	case editor.Item:
 		return fmt.Sprintf(`<w:pStyle w:val="ListParagraph"/><w:numPr><w:ilvl w:val="%d"/><w:numId w:val="%d"/></w:numPr>`, min(max(b.Level, 1), 9)-1, list)
 	}
