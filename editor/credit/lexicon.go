@@ -56,7 +56,10 @@ var organisationWords = words(`news times post herald star tribune gazette journ
 	office commission committee police company inc inc. ltd ltd. llc corp corp. group studio studios union
 	centre center project initiative productions films entertainment publishing republic reporter
 	international zeitung presse alliance school board command embassy court club hospital municipality
-	resort church army navy force nachrichten verlag rundschau redaktion abendblatt television design graphics visuals`)
+	resort church army navy force nachrichten verlag rundschau redaktion abendblatt television design graphics visuals
+	family schools district county authority hospitals athletics chamber commerce coalition fund trust
+	technologies systems airlines motors bank services fire-rescue sheriff's sheriff’s conservation
+	libraries academy conference league federation sport reformer reflector`)
 
 func looksLikeOrganisation(name []string) bool {
 	capitals := 0

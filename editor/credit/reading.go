@@ -66,6 +66,7 @@ var (
 	emailRE   = regexp.MustCompile(`(?i)(?:\be-?mails?\s*(?:at|:)?\s*)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+`)
 	handleRE  = regexp.MustCompile(`(?i)(?:\b(?:on\s+)?(?:twitter|x|instagram|threads|mastodon|bluesky)\s*:?\s*)?@[\w.]+`)
 	addressRE = regexp.MustCompile(`(?i)\bhttps?://[^\s,;|)]+|\bwww\.[^\s,;|)]+`)
+	pooledRE  = regexp.MustCompile(`(?i)[-–—](?:pool|handout|file|staff)\b`)
 	codeRE    = regexp.MustCompile(`\(\s*(?:[A-Za-z]*\d[\w-]*)\s*\)`)
 	spaceRE   = regexp.MustCompile(`\s+`)
 	stuckByRE = regexp.MustCompile(`^(\W*)[Bb]y(\p{Lu})`)
@@ -86,6 +87,7 @@ func clean(line string) string {
 	line = emailRE.ReplaceAllString(line, ", ")
 	line = handleRE.ReplaceAllString(line, ", ")
 	line = codeRE.ReplaceAllString(line, ", ")
+	line = pooledRE.ReplaceAllString(line, ", ")
 	line = spaceRE.ReplaceAllString(line, " ")
 	line = stuckByRE.ReplaceAllString(line, "${1}by $2")
 	line = strings.TrimSpace(line)
@@ -221,7 +223,7 @@ var predicates = words("is was are were has have covers covered writes wrote wor
 var tails = words("Updated Published Posted Email E-mail Follow Contact hide")
 
 // contributions end a name in a sign-off: "Jill Colvin contributed to this report".
-var contributions = words("contributed contributes reported reports helped provided assisted")
+var contributions = words("contributed contributing contributes reported reports helped provided assisted")
 
 func (r *reader) sentence(toks []token) {
 	if len(toks) == 0 || asides[strings.ToLower(toks[0].text)] && len(toks) > 1 {
@@ -264,7 +266,7 @@ func (r *reader) segments(toks []token) [][]part {
 			orgs = orgs[1:]
 			continue
 		}
-		if r.separates(toks, i) {
+		if r.separates(toks, i) && !joinsOrganisation(here, toks, i) {
 			next()
 		} else {
 			here = append(here, part{toks[i].text, -1, false})
@@ -290,6 +292,22 @@ func (r *reader) separates(toks []token, i int) bool {
 		return low == t.text && i > 1 && !r.lower
 	}
 	return false
+}
+
+// joinsOrganisation reports whether the "and" at i belongs to a name: "Devon and Cornwall
+// Police". One word is nobody's name, and what follows is no person's.
+func joinsOrganisation(here []part, toks []token, i int) bool {
+	if len(here) != 1 || here[0].outlet >= 0 || toks[i].text != "and" && toks[i].text != "&" || !unicode.IsUpper(firstRune(here[0].text)) {
+		return false
+	}
+	last := ""
+	for _, t := range toks[i+1:] {
+		if !t.word {
+			break
+		}
+		last = strings.ToLower(t.text)
+	}
+	return organisationWords[last]
 }
 
 // mergeSuffixes puts "Jr." and "III" back behind the name before the comma.
@@ -329,7 +347,7 @@ func (r *reader) accepted(toks []token) []named {
 func (r *reader) stands(toks []token, n named, right int) bool {
 	word := toks[n.from].text
 	begins := n.from == 0 || r.separates(toks, n.from-1) || isNumber(toks[n.from-1].text)
-	ends := n.to == len(toks) || n.to == right || r.separates(toks, n.to) || isNumber(toks[n.to].text)
+	ends := n.to == len(toks) || n.to == right || r.separates(toks, n.to) || isNumber(toks[n.to].text) || r.goesOn(toks, n)
 	if begins && ends {
 		return true
 	}
@@ -352,6 +370,21 @@ func (r *reader) stands(toks []token, n named, right int) bool {
 		words++
 	}
 	return words >= 2 && r.outlets.isShort(n.outlet, word)
+}
+
+// goesOn reports whether what follows an abbreviation is a title, or a part of the house:
+// "Paul Reed AP Sports Writer", "Ann Lee BBC Scotland News".
+func (r *reader) goesOn(toks []token, n named) bool {
+	word := toks[n.from].text
+	if r.upper || !shouted(word) || n.from < 2 {
+		return false
+	}
+	last := n.to
+	for last+1 < len(toks) && !r.separates(toks, last+1) {
+		last++
+	}
+	low := strings.ToLower(toks[last].text)
+	return titleNouns[low] || organisationWords[low]
 }
 
 // isShort reports whether word is an abbreviation, not a word that could be a

@@ -1,6 +1,7 @@
 package credit
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -39,6 +40,9 @@ func (r *reader) takeOrganisations(parts []part) [][]string {
 		}
 		run = append(run, p.text)
 	}
+	if after && !isName(run, r.lower) && looksLikeOrganisation(append([]string{""}, run...)) {
+		run = nil // "BBC Scotland News"
+	}
 	runs = append(runs, run)
 	return slices.DeleteFunc(runs, func(run []string) bool { return len(run) == 0 })
 }
@@ -65,14 +69,14 @@ func (r *reader) run(run []string, first bool) {
 	}
 	run, title := splitTitle(run, first && len(r.out.people) == r.afterName)
 	the := len(run) > 1 && run[0] == "The"
-	run = dropDate(trimSmall(run))
+	run = dropHonorific(dropDate(trimSmall(run)))
 	switch {
 	case len(run) == 0:
 	case namesNobody(run):
 		r.out.nobody = append(r.out.nobody, strings.Join(run, " "))
 	case the && innerCapital(run[0]):
 		r.organisation("The "+strings.Join(run, " "), true)
-	case looksLikeOrganisation(run):
+	case looksLikeOrganisation(run), r.callSign(run), r.soleOrganisation(run, first):
 		r.organisation(strings.Join(run, " "), false)
 	case r.place && (len(run) == 1 || isPlace(run)):
 		place = ""
@@ -93,6 +97,23 @@ func (r *reader) soleName(run, whole []string, first bool) bool {
 	low := strings.ToLower(run[0])
 	return unicode.IsUpper(firstRune(run[0])) && len([]rune(run[0])) > 2 && run[0] == whole[0] &&
 		!notNames[low] && !titleNouns[low] && !genericWords[low] && !months[low] && !strings.ContainsFunc(run[0], unicode.IsDigit)
+}
+
+// soleOrganisation lets one word be a whole organisation where a label says that
+// something is theirs: "Via Storyful".
+func (r *reader) soleOrganisation(run []string, first bool) bool {
+	if len(run) != 1 || !first || r.cue == nil || r.cue.kind != CreditLine && r.cue.kind != SourceLine {
+		return false
+	}
+	low := strings.ToLower(run[0])
+	return unicode.IsUpper(firstRune(run[0])) && len([]rune(run[0])) > 3 && !notNames[low] && !titleNouns[low] && !genericWords[low] && !months[low]
+}
+
+var callSignRE = regexp.MustCompile(`^[KW][A-Z]{2,3}(?:-?(?:TV|FM|AM|DT)|[-\d]\d?)?$`)
+
+// callSign recognises an American station by itself: "KSHB", "WCVB-TV", "KCTV5".
+func (r *reader) callSign(run []string) bool {
+	return len(run) == 1 && callSignRE.MatchString(run[0])
 }
 
 func (r *reader) person(name string) {
@@ -147,6 +168,12 @@ func (r *reader) cutPlace(run []string) ([]string, string) {
 // cutOrganisation cuts "for Coast News" and "Special to Coast News".
 func (r *reader) cutOrganisation(run []string) ([]string, string) {
 	for i, w := range run {
+		if i > 1 && i+1 < len(run) && (w == "The" || r.upper && w == "THE") { // "Jo Reed The Sacramento Bee"
+			return run[:i], strings.Join(run[i:], " ")
+		}
+		if i > 1 && i == len(run)-1 && !r.upper && callSignRE.MatchString(w) {
+			return run[:i], w
+		}
 		if w != "for" && w != "to" {
 			continue
 		}
@@ -209,6 +236,18 @@ func trimSmall(run []string) []string {
 		run = run[:len(run)-1]
 	}
 	for len(run) > 0 && run[0] != "A" && run[0] != "An" && small[strings.ToLower(run[0])] {
+		run = run[1:]
+	}
+	return run
+}
+
+// honorifics stand before a name and are none of it.
+var honorifics = words(`dr prof mr mrs ms mx rep sen gov rev sgt capt cpt col lt maj gen cpl pfc adm fr hon pastor
+	professor mayor sheriff senator governor congressman congresswoman superintendent rabbi bishop sister`)
+
+// dropHonorific takes "Dr." and its like off a name that still has two words.
+func dropHonorific(run []string) []string {
+	for len(run) > 2 && honorifics[strings.ToLower(strings.TrimSuffix(run[0], "."))] {
 		run = run[1:]
 	}
 	return run
