@@ -11,12 +11,12 @@ var titleNouns = words(`writer writers reporter reporters correspondent correspo
 // titleWords stand before such a noun, or behind a name without a comma.
 var titleWords = words(`staff senior special chief political politics science sports business foreign national
 	international associate assistant deputy managing executive city metro features news freelance
-	contributing investigative education health crime courts environment technology economics world
+	contributing guest investigative education health crime courts environment technology economics world
 	diplomatic defence defense legal royal arts culture opinion digital video photo data bureau general
 	assignment enterprise state capitol statehouse white house middle east correspondent economy`)
 
 // departments sign for nobody in particular: "Express Web Desk".
-var departments = words("desk team newsroom")
+var departments = words("desk team newsroom bureau")
 
 // beats stand between a name and such a noun: "Jill Lawless Moscow Correspondent",
 // "Consumer Affairs Editor".
@@ -59,7 +59,7 @@ var organisationWords = words(`news times post herald star tribune gazette journ
 	resort church army navy force nachrichten verlag rundschau redaktion abendblatt television design graphics visuals
 	family schools district county authority hospitals athletics chamber commerce coalition fund trust
 	technologies systems airlines motors bank services fire-rescue sheriff's sheriff’s conservation
-	libraries academy conference league federation sport reformer reflector`)
+	libraries academy conference league patrol extension federation sport reformer reflector`)
 
 func looksLikeOrganisation(name []string) bool {
 	capitals := 0
@@ -70,8 +70,19 @@ func looksLikeOrganisation(name []string) bool {
 		}
 		found = found || i > 0 && organisationWords[strings.ToLower(w)]
 	}
-	first := len(name) > 1 && organisationFirst[strings.ToLower(name[0])]
+	first := len(name) > 1 && organisationFirst[strings.ToLower(name[0])] || beginsWithPlace(name)
 	return capitals > 0 && len(name) > 1 && (found || first)
+}
+
+// beginsWithPlace reports "Kansas City Beacon": a place that would pass for a name, and
+// more.
+func beginsWithPlace(name []string) bool {
+	for n := 2; n < len(name) && n < 4; n++ {
+		if isPlace(name[:n]) {
+			return true
+		}
+	}
+	return false
 }
 
 // organisationFirst begin the name of an organisation: "Agencia Lusa".

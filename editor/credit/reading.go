@@ -214,7 +214,7 @@ func (o *Outlets) endsName(before []token, last string) bool {
 }
 
 // asides begin a sentence that names nobody new: "Follow Ann Lee on Twitter".
-var asides = words("follow contact email e-mail reach read subscribe join sign")
+var asides = words("this follow contact email e-mail reach read subscribe join sign")
 
 // predicates begin what a sentence says about somebody.
 var predicates = words("is was are were has have covers covered writes wrote works worked can joined teaches leads")

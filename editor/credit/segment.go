@@ -146,12 +146,21 @@ func (r *reader) describe(title, place string) {
 // dropTail cuts "contributed to this report" and its like.
 func (r *reader) dropTail(run []string) []string {
 	for i, w := range run {
+		if i > 1 && w == "on" && i+1 < len(run) && isDay(run[i+1]) {
+			return run[:i]
+		}
 		if contributions[w] {
 			r.place = slices.ContainsFunc(run[i:], func(w string) bool { return places[w] })
 			return run[:i]
 		}
 	}
 	return run
+}
+
+// isDay reports a word that begins a date.
+func isDay(w string) bool {
+	low := strings.ToLower(strings.TrimSuffix(w, "."))
+	return isNumber(w) || months[low] || strings.HasSuffix(low, "day")
 }
 
 // cutPlace cuts "in The Hague". What follows in the list may be more places.
@@ -164,6 +173,9 @@ func (r *reader) cutPlace(run []string) ([]string, string) {
 	}
 	return run, ""
 }
+
+// forWords stand before "for" in a name: "Center for Public Integrity".
+var forWords = words("report center centre institute council coalition alliance association foundation society committee project fund")
 
 // cutOrganisation cuts "for Coast News" and "Special to Coast News".
 func (r *reader) cutOrganisation(run []string) ([]string, string) {
@@ -178,6 +190,9 @@ func (r *reader) cutOrganisation(run []string) ([]string, string) {
 			continue
 		}
 		org := run[i+1:]
+		if i > 0 && len(org) > 0 && forWords[strings.ToLower(run[i-1])] && unicode.IsUpper(firstRune(org[0])) {
+			return nil, strings.Join(run, " ") // "Report for America"
+		}
 		if len(org) > 0 && strings.EqualFold(org[0], "the") {
 			org = org[1:]
 		}
