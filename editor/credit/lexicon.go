@@ -5,7 +5,7 @@ import "strings"
 // titleNouns end what somebody is: "Middle East correspondent".
 var titleNouns = words(`writer writers reporter reporters correspondent correspondents editor editors editor-in-chief
 	columnist columnists photographer photographers critic critics contributor contributors chief analyst
-	producer producers author journalist journalists newsroom blogger fellow intern host anchor
+	producer producers specialist photojournalist author journalist journalists newsroom blogger fellow intern host anchor
 	meteorologist director publisher staff desk team stringer freelancer phd ph.d ph.d. md m.d.`)
 
 // titleWords stand before such a noun, or behind a name without a comma.
@@ -57,6 +57,8 @@ var organisationWords = words(`news times post herald star tribune gazette journ
 	centre center project initiative productions films entertainment publishing republic reporter
 	international zeitung presse alliance school board command embassy court club hospital municipality
 	resort church army navy force nachrichten verlag rundschau redaktion abendblatt television design graphics visuals
+	leader democrat republican enterprise citizen statesman spokesman ledger messenger advocate clarion
+	missourian californian virginian oregonian kansan iowan nebraskan tennessean dakotan alaskan missoulian
 	family schools district county authority hospitals athletics chamber commerce coalition fund trust
 	technologies systems airlines motors bank services fire-rescue sheriff's sheriff’s conservation
 	libraries academy conference league patrol extension federation sport reformer reflector`)
@@ -68,10 +70,18 @@ func looksLikeOrganisation(name []string) bool {
 		if w != strings.ToLower(w) {
 			capitals++
 		}
-		found = found || i > 0 && organisationWords[strings.ToLower(w)]
+		found = found || i > 0 && organisationWord(w)
 	}
 	first := len(name) > 1 && organisationFirst[strings.ToLower(name[0])] || beginsWithPlace(name)
 	return capitals > 0 && len(name) > 1 && (found || first)
+}
+
+// organisationWord reports a word that people are not called, or two in one:
+// "News-Press", "Spokesman-Review".
+func organisationWord(w string) bool {
+	low := strings.ToLower(w)
+	at := strings.LastIndexByte(low, '-')
+	return organisationWords[low] || at > 0 && organisationWords[low[at+1:]]
 }
 
 // beginsWithPlace reports "Kansas City Beacon": a place that would pass for a name, and
@@ -91,6 +101,12 @@ var organisationFirst = words(`agence agencia agenzia agentur ministry departmen
 
 // companyWords belong to the organisation they follow: "AFP News Agency".
 var companyWords = words("company co. co inc inc. ltd ltd. llc corp corp. limited plc gmbh news agency photo photos staff pool file archive")
+
+// divisions of a house follow its name: "Reuters TV", "CNN Opinion", "Alamy Live News".
+var divisions = words("tv news live radio sport sports business politics opinion video online digital english world health")
+
+// stations call themselves by a network and a number: "Fox 2 Now".
+var stations = words("fox nbc abc cbs cw channel newschannel local news")
 
 // placeNames of more than one word that would pass for a person's name.
 var placeNames = func() map[string]bool {

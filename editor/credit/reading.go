@@ -189,7 +189,8 @@ func sentences(toks []token) [][]token {
 func (o *Outlets) partPossessives(toks []token) []token {
 	for i, t := range toks {
 		stem := strings.TrimSuffix(strings.TrimSuffix(t.text, "’s"), "'s")
-		if stem == t.text || i+1 == len(toks) || !o.endsName(toks[:i], stem) {
+		the := i > 0 && i < 4 && toks[0].text == "The" // "The Tribune's Ann Lee": whoever it is
+		if stem == t.text || i+1 == len(toks) || !the && !o.endsName(toks[:i], stem) {
 			continue
 		}
 		out := append(slices.Clone(toks[:i]), token{stem, t.start, t.start + len(stem), true}, token{",", t.end, t.end, false})
@@ -220,7 +221,7 @@ var asides = words("this follow contact email e-mail reach read subscribe join s
 var predicates = words("is was are were has have covers covered writes wrote works worked can joined teaches leads")
 
 // tails begin what a web page prints behind a name: "Jo Lee Updated 3 March".
-var tails = words("Updated Published Posted Email E-mail Follow Contact hide")
+var tails = words("Updated Published Posted Heard Email E-mail Follow Contact hide")
 
 // contributions end a name in a sign-off: "Jill Colvin contributed to this report".
 var contributions = words("contributed contributing contributes reported reports helped provided assisted")
@@ -230,7 +231,7 @@ func (r *reader) sentence(toks []token) {
 		return
 	}
 	for i, t := range toks {
-		if i > 0 && predicates[t.text] || i > 1 && tails[t.text] {
+		if i > 0 && predicates[t.text] || i > 1 && (tails[t.text] || ago(toks[i:])) {
 			toks = toks[:i]
 			break
 		}
@@ -238,6 +239,11 @@ func (r *reader) sentence(toks []token) {
 	for i, s := range r.segments(toks) {
 		r.segment(s, i == 0)
 	}
+}
+
+// ago reports "14 hrs ago" and its like.
+func ago(toks []token) bool {
+	return len(toks) > 2 && isNumber(toks[0].text) && strings.EqualFold(strings.Trim(toks[2].text, "."), "ago")
 }
 
 // part is a word of a segment, or an organisation (outlet >= 0).
@@ -346,7 +352,7 @@ func (r *reader) accepted(toks []token) []named {
 // stands reports whether a single word stands for an organisation where it is.
 func (r *reader) stands(toks []token, n named, right int) bool {
 	word := toks[n.from].text
-	begins := n.from == 0 || r.separates(toks, n.from-1) || isNumber(toks[n.from-1].text)
+	begins := n.from == 0 || r.separates(toks, n.from-1) || isNumber(toks[n.from-1].text) || toks[n.from-1].text == "for"
 	ends := n.to == len(toks) || n.to == right || r.separates(toks, n.to) || isNumber(toks[n.to].text) || r.goesOn(toks, n)
 	if begins && ends {
 		return true
@@ -355,6 +361,9 @@ func (r *reader) stands(toks []token, n named, right int) bool {
 		low := strings.ToLower(toks[n.to].text)
 		if !r.upper && len(word) > 2 && shouted(word) && !shouted(toks[n.to].text) {
 			return true // "AFP Deutschland"
+		}
+		if kind := r.outlets.all[n.outlet].Kind; divisions[low] && (shouted(word) || kind == "agency" || kind == "photo") {
+			return true // "Reuters TV"
 		}
 		return titleNouns[low] || titleWords[low] || companyWords[low] || contributions[low] || places[toks[n.to].text]
 	}

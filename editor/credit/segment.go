@@ -40,6 +40,9 @@ func (r *reader) takeOrganisations(parts []part) [][]string {
 		}
 		run = append(run, p.text)
 	}
+	for after && len(run) > 0 && divisions[strings.ToLower(run[0])] && !titleNouns[strings.ToLower(run[len(run)-1])] {
+		run = run[1:]
+	}
 	if after && !isName(run, r.lower) && looksLikeOrganisation(append([]string{""}, run...)) {
 		run = nil // "BBC Scotland News"
 	}
@@ -67,7 +70,11 @@ func (r *reader) run(run []string, first bool) {
 		r.out.nobody = append(r.out.nobody, strings.Join(run, " "))
 		return
 	}
-	run, title := splitTitle(run, first && len(r.out.people) == r.afterName)
+	if len(run) > 1 && stations[strings.ToLower(run[0])] && slices.ContainsFunc(run[1:], isNumber) {
+		r.organisation(strings.Join(run, " "), false)
+		return
+	}
+	run, title := splitTitle(trimEnd(run), first && len(r.out.people) == r.afterName)
 	the := len(run) > 1 && run[0] == "The"
 	run = dropHonorific(dropDate(trimSmall(run)))
 	switch {
@@ -76,7 +83,7 @@ func (r *reader) run(run []string, first bool) {
 		r.out.nobody = append(r.out.nobody, strings.Join(run, " "))
 	case the && innerCapital(run[0]):
 		r.organisation("The "+strings.Join(run, " "), true)
-	case looksLikeOrganisation(run), r.callSign(run), r.soleOrganisation(run, first):
+	case looksLikeOrganisation(run), isBrand(run), r.soleOrganisation(run, first):
 		r.organisation(strings.Join(run, " "), false)
 	case r.place && (len(run) == 1 || isPlace(run)):
 		place = ""
@@ -109,11 +116,16 @@ func (r *reader) soleOrganisation(run []string, first bool) bool {
 	return unicode.IsUpper(firstRune(run[0])) && len([]rune(run[0])) > 3 && !notNames[low] && !titleNouns[low] && !genericWords[low] && !months[low]
 }
 
-var callSignRE = regexp.MustCompile(`^[KW][A-Z]{2,3}(?:-?(?:TV|FM|AM|DT)|[-\d]\d?)?$`)
+var (
+	joinedRE   = regexp.MustCompile(`^\p{Lu}\p{Ll}{2,}\p{Lu}\p{Ll}{2,}$`)
+	prefixRE   = regexp.MustCompile(`^(?:Mac|Fitz|Van|Von|Del|Dela|Des|San)\p{Lu}`)
+	callSignRE = regexp.MustCompile(`^[KW][A-Z]{2,3}(?:-?(?:TV|FM|AM|DT)|[-\d]\d?)?$|^KY3$`) // KYTV goes by its channel
+)
 
-// callSign recognises an American station by itself: "KSHB", "WCVB-TV", "KCTV5".
-func (r *reader) callSign(run []string) bool {
-	return len(run) == 1 && callSignRE.MatchString(run[0])
+// isBrand recognises one word that is no person's: an American station, "KSHB",
+// "WCVB-TV", "KCTV5", or two words in one, "AccuWeather".
+func isBrand(run []string) bool {
+	return len(run) == 1 && (strings.Contains(run[0], "-") && organisationWord(run[0]) || callSignRE.MatchString(run[0]) || joinedRE.MatchString(run[0]) && !prefixRE.MatchString(run[0]))
 }
 
 func (r *reader) person(name string) {
@@ -186,7 +198,7 @@ func (r *reader) cutOrganisation(run []string) ([]string, string) {
 		if i > 1 && i == len(run)-1 && !r.upper && callSignRE.MatchString(w) {
 			return run[:i], w
 		}
-		if w != "for" && w != "to" {
+		if w != "for" && w != "to" && (w != "For" || i < 2) {
 			continue
 		}
 		org := run[i+1:]
@@ -244,6 +256,17 @@ func titled(words []string) string {
 	return title
 }
 
+// leading are words that lead to what comes behind them.
+var leading = words("the for of to at from in on")
+
+// trimEnd takes articles and prepositions off the end.
+func trimEnd(run []string) []string {
+	for n := len(run); n > 1 && leading[strings.ToLower(run[n-1])]; n-- {
+		run = run[:n-1]
+	}
+	return run
+}
+
 // trimSmall takes articles and prepositions off both ends.
 func trimSmall(run []string) []string {
 	small := words("the a an of for to from in at on by with and special")
@@ -258,7 +281,7 @@ func trimSmall(run []string) []string {
 
 // honorifics stand before a name and are none of it.
 var honorifics = words(`dr prof mr mrs ms mx rep sen gov rev sgt capt cpt col lt maj gen cpl pfc adm fr hon pastor
-	professor mayor sheriff senator governor congressman congresswoman superintendent rabbi bishop sister`)
+	professor mayor sheriff senator governor congressman congresswoman superintendent rabbi bishop sister sir dame lord lady u.s state`)
 
 // dropHonorific takes "Dr." and its like off a name that still has two words.
 func dropHonorific(run []string) []string {
