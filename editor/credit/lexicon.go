@@ -5,7 +5,8 @@ import "strings"
 // titleNouns end what somebody is: "Middle East correspondent".
 var titleNouns = words(`writer writers reporter reporters correspondent correspondents editor editors editor-in-chief
 	columnist columnists photographer photographers critic critics contributor contributors chief analyst
-	producer producers specialist photojournalist author journalist journalists newsroom blogger fellow intern host anchor
+	producer producers specialist agent representative president secretary officer
+	coordinator manager superintendent commissioner chairman treasurer photojournalist author journalist journalists newsroom blogger fellow intern host anchor
 	meteorologist director publisher staff desk team stringer freelancer phd ph.d ph.d. md m.d.`)
 
 // titleWords stand before such a noun, or behind a name without a comma.
@@ -33,7 +34,7 @@ var nobody = words(`agencies agency agences handout supplied file pool courtesy 
 	contributed submitted provided staff news reports correspondents desk newsroom stringer admin
 	administrator unknown anonymous editor guest contributor archive stock social media screenshot
 	screengrab google various sources source none n/a photo photos image images picture exclusive
-	facebook-user reporter correspondent user free own original our editorial board`)
+	facebook-user reporter correspondent user free own original our editorial board community view letters letter sponsored content release immediate`)
 
 func namesNobody(line []string) bool {
 	for _, w := range line {
@@ -61,7 +62,7 @@ var organisationWords = words(`news times post herald star tribune gazette journ
 	missourian californian virginian oregonian kansan iowan nebraskan tennessean dakotan alaskan missoulian
 	family schools district county authority hospitals athletics chamber commerce coalition fund trust
 	technologies systems airlines motors bank services fire-rescue sheriff's sheriff’s conservation
-	libraries academy conference league patrol extension federation sport reformer reflector`)
+	libraries academy conference league patrol extension unit maps federation sport reformer reflector`)
 
 func looksLikeOrganisation(name []string) bool {
 	capitals := 0
@@ -100,7 +101,7 @@ var organisationFirst = words(`agence agencia agenzia agentur ministry departmen
 	council bank museum museo diario`)
 
 // companyWords belong to the organisation they follow: "AFP News Agency".
-var companyWords = words("company co. co inc inc. ltd ltd. llc corp corp. limited plc gmbh news agency photo photos staff pool file archive")
+var companyWords = words("company co. co inc inc. ltd ltd. llc corp corp. limited plc gmbh lp l.p l.p. news agency photo photos staff pool file archive")
 
 // divisions of a house follow its name: "Reuters TV", "CNN Opinion", "Alamy Live News".
 var divisions = words("tv news live radio sport sports business politics opinion video online digital english world health")

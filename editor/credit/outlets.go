@@ -252,7 +252,7 @@ func (o *Outlets) byKey(key string) int {
 	return -1
 }
 
-var legalForms = words("company co corporation corp inc incorporated limited ltd llc plc gmbh ag sa group")
+var legalForms = words("company co corporation corp inc incorporated limited ltd llc lp plc gmbh ag sa group")
 
 func withoutLegalForm(key string) string {
 	if at := strings.LastIndexByte(key, ' '); at > 0 && legalForms[key[at+1:]] {

@@ -231,7 +231,7 @@ func (r *reader) sentence(toks []token) {
 		return
 	}
 	for i, t := range toks {
-		if i > 0 && predicates[t.text] || i > 1 && (tails[t.text] || ago(toks[i:])) {
+		if i > 0 && predicates[t.text] || i > 1 && (tails[t.text] || shouted(t.text) && tails[upperFirst(strings.ToLower(t.text))] || ago(toks[i:])) {
 			toks = toks[:i]
 			break
 		}

@@ -98,7 +98,7 @@ func (r *reader) run(run []string, first bool) {
 
 // soleName lets one word be a whole name where a label says that it is.
 func (r *reader) soleName(run, whole []string, first bool) bool {
-	if len(run) != 1 || !first || r.cue == nil || r.cue.kind != BylineLine && r.cue.kind != EditorLine {
+	if len(run) != 1 || len(whole) > 1 && !shouted(run[0]) || !first || r.cue == nil || r.cue.kind != BylineLine && r.cue.kind != EditorLine {
 		return false
 	}
 	low := strings.ToLower(run[0])
@@ -195,8 +195,11 @@ func (r *reader) cutOrganisation(run []string) ([]string, string) {
 		if i > 1 && i+1 < len(run) && (w == "The" || r.upper && w == "THE") { // "Jo Reed The Sacramento Bee"
 			return run[:i], strings.Join(run[i:], " ")
 		}
-		if i > 1 && i == len(run)-1 && !r.upper && callSignRE.MatchString(w) {
-			return run[:i], w
+		if i > 1 && !r.upper && callSignRE.MatchString(w) {
+			return run[:i], strings.Join(run[i:], " ")
+		}
+		if last := strings.ToLower(run[len(run)-1]); i > 1 && w == "of" && (last == "staff" || departments[last]) {
+			return run[:i], "" // "of the Journal Staff"
 		}
 		if w != "for" && w != "to" && (w != "For" || i < 2) {
 			continue
@@ -224,12 +227,12 @@ func splitTitle(run []string, holdsName bool) (name []string, title string) {
 	}
 	isNoun := func(w string) bool { return titleNouns[strings.ToLower(strings.TrimSuffix(w, "."))] }
 	last := len(run) - 1
-	if isNoun(run[last]) && !holdsName {
-		return nil, titled(run)
-	}
 	from := len(run)
 	for from > 0 && (isNoun(run[from-1]) || from <= last && (titleWords[strings.ToLower(run[from-1])] || from > 2 && beats[strings.ToLower(run[from-1])]) || run[from-1] == "Special") {
 		from--
+	}
+	if isNoun(run[last]) && !holdsName && (from == last || !isName(run[:from], false) || slices.ContainsFunc(run[:from], isTitleWord)) {
+		return nil, titled(run)
 	}
 	to := 0 // "Staff Reporter Jane Doe", "Associated Press writers Jill Colvin"
 	for to < from && (isNoun(run[to]) || titleWords[strings.ToLower(run[to])] && from-to > 2) {
@@ -239,6 +242,11 @@ func splitTitle(run []string, holdsName bool) (name []string, title string) {
 		title = titled(run[from:])
 	}
 	return run[to:from], title
+}
+
+func isTitleWord(w string) bool {
+	low := strings.ToLower(w)
+	return titleWords[low] || beats[low]
 }
 
 func titled(words []string) string {
