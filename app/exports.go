@@ -36,13 +36,21 @@ func (w *window) chooseExport() {
 		checked, err := w.desk.CheckStory(ctx, s.id, snapshot)
 		return func() {
 			if s == w.story && err == nil {
-				w.askExport(snapshot, checked)
+				w.askExport(snapshot, checked, "")
 			}
 		}, err
 	})
 }
 
-func (w *window) askExport(s editor.Story, checked workflow.Checked) {
+// stoppedExport is a file that was not written, since reading it again found what the
+// checks of the story alone could not.
+type stoppedExport struct {
+	*workflow.BlockedError
+	name string
+}
+
+// askExport asks for a file to write to; name is offered for it, "" for the story's own.
+func (w *window) askExport(s editor.Story, checked workflow.Checked, name string) {
 	e := &exporting{target: newTarget(w), overruling: overruling{story: s, stopping: checked.Stopping()}}
 	content := e.form()
 	warn(content, checked)
@@ -63,6 +71,9 @@ func (w *window) askExport(s editor.Story, checked workflow.Checked) {
 		}
 	}
 	e.dialog.Serve(fields...)
+	if name != "" {
+		e.name.SetText(name)
+	}
 	e.changed()
 }
 
@@ -144,7 +155,11 @@ func (e *exporting) wrong(path string) string {
 func (w *window) export(path string, o *editor.Override) {
 	s := w.story
 	w.file(s, lang.X("export.job", "Exporting"), func(ctx context.Context, snapshot editor.Story, base int) (editor.Revision, error) {
-		return w.desk.Export(ctx, s.id, base, snapshot, path, o)
+		r, err := w.desk.Export(ctx, s.id, base, snapshot, path, o)
+		if blocked := (*workflow.BlockedError)(nil); errors.As(err, &blocked) {
+			err = &stoppedExport{blocked, filepath.Base(path)}
+		}
+		return r, err
 	}, func(_ editor.Revision, err error) {
 		if err != nil {
 			return

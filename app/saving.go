@@ -8,6 +8,7 @@ import (
 
 	"stet/app/control"
 	"stet/app/job"
+	"stet/app/workflow"
 	"stet/editor"
 	"stet/editor/diff"
 )
@@ -122,7 +123,10 @@ func (w *window) file(s *story, name string, verb func(ctx context.Context, s ed
 				w.filed(s, r, snapshot, version)
 				then(r, err)
 			}
+			var stopped *stoppedExport
 			switch {
+			case errors.As(err, &stopped) && s == w.story:
+				w.askExport(snapshot, workflow.Checked{Credits: stopped.Findings}, stopped.name)
 			case errors.Is(err, editor.ErrNothing):
 				w.tell(lang.X("save.nothing", "Nothing has changed since the last revision."), "", nil)
 			case errors.Is(err, editor.ErrConflict):

@@ -35,24 +35,25 @@ func (e *BlockedError) Is(target error) bool { return target == editor.ErrBlocke
 // Export writes s to path in the format of its ending and files a revision
 // that says so. The file holds the words that readers get: those of suggestions
 // as if all were accepted; the story's pictures go into a folder beside it.
+// What was written is read again first, and a credit that the format loses is a finding.
 // Findings that stop an export answer with a *BlockedError, unless an override
 // gives a name and a reason, which the revision keeps. The file is written whole,
 // with its pictures, or nothing is; should it fail to reach its place at the
 // last moment, the revision filed comes with the error.
 func (d *Desk) Export(ctx context.Context, id string, base int, s editor.Story, path string, o *editor.Override) (editor.Revision, error) {
-	checked, err := d.CheckStory(ctx, id, s)
-	if err != nil {
-		return editor.Revision{}, err
-	}
-	kept, err := d.gate(s, checked.Stopping(), o)
-	if err != nil {
-		return editor.Revision{}, err
-	}
 	f, err := format.For(filepath.Ext(path))
 	if err != nil {
 		return editor.Revision{}, err
 	}
 	written, err := d.encode(ctx, f, s)
+	if err != nil {
+		return editor.Revision{}, err
+	}
+	checked, err := d.checkReread(ctx, id, s, reread(f, written), nil)
+	if err != nil {
+		return editor.Revision{}, err
+	}
+	kept, err := d.gate(s, checked.Stopping(), o)
 	if err != nil {
 		return editor.Revision{}, err
 	}

@@ -4,10 +4,12 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"stet/editor"
+	"stet/editor/format"
 )
 
 func files(t *testing.T, dir string) []string {
@@ -116,5 +118,39 @@ func TestExportThatFailsLeavesNothing(t *testing.T) {
 				t.Errorf("%+v", o.Summary)
 			}
 		})
+	}
+}
+
+// What is exported is read again in its own format alone; where a credit is lost on the
+// way, nothing is written.
+func TestExportIsReadAgain(t *testing.T) {
+	d, id := welcomed(t)
+	s := opened(t, d, id).Story
+	for _, f := range format.Written() {
+		written, err := d.encode(t.Context(), f, s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		again := reread(f, written)
+		if !f.Reads() || f.Pages {
+			if again != nil {
+				t.Errorf("%s is not written to be read again", f.Name)
+			}
+			continue
+		}
+		if is, ok := again[f.Name]; len(again) != 1 || !ok || is.Byline != s.Article.Byline {
+			t.Errorf("%s reads as %+v", f.Name, again)
+		}
+		checked, err := d.checkReread(t.Context(), id, s, reread(f, []byte("{")), nil)
+		lost := slices.ContainsFunc(checked.Stopping(), func(found editor.Finding) bool {
+			return found.Rule == "export-reread" && strings.HasPrefix(found.Message, f.Name+" loses")
+		})
+		if err != nil || !lost {
+			t.Errorf("%s that loses everything passes: %v", f.Name, err)
+		}
+	}
+	checked, err := d.CheckStory(t.Context(), id, s)
+	if err != nil || !slices.ContainsFunc(checked.Unknown, func(u Unjudged) bool { return u.Title == "Credits survive an export" }) {
+		t.Errorf("%+v, %v", checked.Unknown, err)
 	}
 }

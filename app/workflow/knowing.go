@@ -1,20 +1,17 @@
 package workflow
 
 import (
-	"bytes"
 	"context"
 	"errors"
 
 	"stet/editor"
 	"stet/editor/credit"
-	"stet/editor/doc"
 	"stet/editor/format"
-	"stet/editor/format/piece"
 )
 
 // know gathers what the library can say about a story besides its own words.
 func (d *Desk) know(ctx context.Context, id string, s editor.Story, signed *Signed) (credit.Known, error) {
-	known := credit.Known{Reread: reread(s)}
+	known := credit.Known{}
 	if signed != nil {
 		known.Signed = &signed.Story.Article
 	}
@@ -63,25 +60,15 @@ func (d *Desk) checkForList(ctx context.Context, id string, s editor.Story) Chec
 	return d.check(s, known)
 }
 
-// reread writes a story in each format and reads it again. One that does not come
-// back at all comes back empty.
-func reread(s editor.Story) map[string]editor.Article {
-	out := map[string]editor.Article{}
-	clean := doc.Clean(s)
-	for _, f := range format.Formats {
-		if !f.Reads() || !f.Writes() || f.Pages { // which are not written to be read again
-			continue
-		}
-		var b bytes.Buffer
-		if f.Encode(&b, piece.Parcel{Stories: []editor.Story{clean}}) != nil {
-			out[f.Name] = editor.Article{}
-			continue
-		}
-		again, err := format.Decode("story"+f.Endings[0], b.Bytes(), format.Options{})
-		if err != nil {
-			again.Article = editor.Article{}
-		}
-		out[f.Name] = again.Article
+// reread reads what an export holds again, as Known.Reread has it. One that does not come
+// back at all comes back empty; nil where the format is not written to be read again.
+func reread(f format.Format, written []byte) map[string]editor.Article {
+	if !f.Reads() || f.Pages {
+		return nil
 	}
-	return out
+	again, err := format.Decode("story"+f.Endings[0], written, format.Options{})
+	if err != nil {
+		again.Article = editor.Article{}
+	}
+	return map[string]editor.Article{f.Name: again.Article}
 }

@@ -52,7 +52,7 @@ func (d *Desk) Signed(ctx context.Context, id string) (*Signed, error) {
 // CheckToSign runs every rule on the words of a story that lies in the library, but
 // those about its sign-off: it is what SignOff goes by.
 func (d *Desk) CheckToSign(ctx context.Context, id string, s editor.Story) (Checked, error) {
-	checked, _, err := d.checkFiled(ctx, id, s, nil)
+	checked, _, err := d.checkFiled(ctx, id, s, nil, nil)
 	return checked, err
 }
 
@@ -60,7 +60,13 @@ func (d *Desk) CheckToSign(ctx context.Context, id string, s editor.Story) (Chec
 // about its sign-off as well. It is held against the others of the library, and those
 // named besides.
 func (d *Desk) CheckStory(ctx context.Context, id string, s editor.Story, besides ...*reuse.Article) (Checked, error) {
-	checked, signed, err := d.checkFiled(ctx, id, s, besides)
+	return d.checkReread(ctx, id, s, nil, besides)
+}
+
+// checkReread is CheckStory with what an export of the story reads as, nil where nothing
+// was written.
+func (d *Desk) checkReread(ctx context.Context, id string, s editor.Story, again map[string]editor.Article, besides []*reuse.Article) (Checked, error) {
+	checked, signed, err := d.checkFiled(ctx, id, s, again, besides)
 	if err != nil {
 		return Checked{}, err
 	}
@@ -70,7 +76,7 @@ func (d *Desk) CheckStory(ctx context.Context, id string, s editor.Story, beside
 
 // checkFiled checks a story by what the library knows of it, and returns what of it
 // was signed off, nil for nothing.
-func (d *Desk) checkFiled(ctx context.Context, id string, s editor.Story, besides []*reuse.Article) (Checked, *Signed, error) {
+func (d *Desk) checkFiled(ctx context.Context, id string, s editor.Story, again map[string]editor.Article, besides []*reuse.Article) (Checked, *Signed, error) {
 	if err := d.readChoices(ctx); err != nil {
 		return Checked{}, nil, err
 	}
@@ -82,6 +88,7 @@ func (d *Desk) checkFiled(ctx context.Context, id string, s editor.Story, beside
 	if err != nil {
 		return Checked{}, nil, err
 	}
+	known.Reread = again
 	if len(besides) > 0 {
 		known.Others = known.Others.With(besides...)
 	}

@@ -36,7 +36,7 @@ type Known struct {
 	Signed   *editor.Article            // as it was signed off last
 	Pictures map[string]editor.Embedded // what the files say, by Image.File
 	Cited    []editor.Aftermath         // of the stories and pages this one leans on
-	Reread   map[string]editor.Article  // what its exports read as, by format
+	Reread   map[string]editor.Article  // what an export of it reads as, by format
 	Others   *Others                    // stories that may share passages with it
 }
 

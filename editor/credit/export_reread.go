@@ -35,7 +35,7 @@ var exportReread = newRule("export-reread", "Credits survive an export", editor.
 	follows("https://iptc.org/standards/ninjs/").
 	unless(func(in Input) string {
 		if in.Known.Reread == nil {
-			return "no export was read again"
+			return "what is exported is read again when it is written"
 		}
 		return ""
 	})
