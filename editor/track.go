@@ -1,6 +1,7 @@
 package editor
 
 import (
+	"cmp"
 	"strings"
 	"time"
 )
@@ -36,6 +37,26 @@ type Track struct {
 
 // Title returns the headline without what is suggested to be deleted from it.
 func (a *Article) Title() string { return Live(a.Headline, a.HeadlineMarks) }
+
+// Named is what a story is called where one names it: by its headline, else its slug,
+// else its first words.
+func (a *Article) Named() string {
+	name := cmp.Or(strings.TrimSpace(a.Title()), strings.TrimSpace(a.Slug))
+	for i := 0; name == "" && i < len(a.Body); i++ {
+		name = firstWords(Live(a.Body[i].Text, a.Body[i].Marks))
+	}
+	return cmp.Or(name, "untitled")
+}
+
+// firstWords are as many as a name needs, with "…" where there are more.
+func firstWords(text string) string {
+	const most = 6
+	words := strings.Fields(text)
+	if len(words) > most {
+		return strings.Join(words[:most], " ") + "…"
+	}
+	return strings.Join(words, " ")
+}
 
 // Live returns text without the words that marks suggest to delete.
 func Live(text string, marks []Mark) string {

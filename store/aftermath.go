@@ -85,7 +85,7 @@ func (l *Library) aftermaths(ctx context.Context, story string, articles []int64
 		found = nil
 		rows, err := db.QueryContext(ctx, `
 			with wanted as (select value as id from json_each(?) union select a.id from json_each(?) j join article a on a.uid = j.value)
-			select a.uid, a.headline, a.status, r.hash, r.body, k.body,
+			select a.uid, a.status, r.hash, r.body, k.body,
 				(select max(c.created) from related t join article c on c.id = t.article
 				where t.other = a.id and t.kind = ? and c.deleted is null and c.status <> ? and c.uid <> ?)
 			from wanted join article a on a.id = wanted.id join revision r on r.id = a.head left join revision k on k.id = r.base
@@ -100,7 +100,7 @@ func (l *Library) aftermaths(ctx context.Context, story string, articles []int64
 			var status string
 			var row stored
 			var corrected sql.NullInt64
-			if err := rows.Scan(&a.ID, &a.Title, &status, &row.hash, &row.body, &row.keyBody, &corrected); err != nil {
+			if err := rows.Scan(&a.ID, &status, &row.hash, &row.body, &row.keyBody, &corrected); err != nil {
 				return err
 			}
 			if content, err := l.codec.content(row); err != nil || readAftermath(content, &a) != nil {
@@ -117,16 +117,14 @@ func (l *Library) aftermaths(ctx context.Context, story string, articles []int64
 	return found, err
 }
 
-// readAftermath reads from the canonical JSON of a story what was said after it was
-// published, without making the rest of it.
+// readAftermath reads from the canonical JSON of a story what it is called and what was
+// said after it was published.
 func readAftermath(content []byte, a *editor.Aftermath) error {
 	var s struct {
-		Article struct {
-			URL string `json:"url"`
-		} `json:"article"`
+		Article    editor.Article     `json:"article"`
 		Amendments []editor.Amendment `json:"amendments"`
 	}
 	err := json.Unmarshal(content, &s)
-	a.URL, a.Amendments = s.Article.URL, s.Amendments
+	a.Title, a.URL, a.Amendments = s.Article.Named(), s.Article.URL, s.Amendments
 	return err
 }

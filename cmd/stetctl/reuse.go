@@ -76,7 +76,7 @@ func (s *session) sharedWithLibrary(name string) (int, error) {
 	}
 	names := make([]string, len(others))
 	for i, o := range others {
-		names[i] = o.ID + " " + editor.InQuotes(o.Title())
+		names[i] = o.ID + " " + editor.InQuotes(o.Named())
 	}
 	return s.listShared(a, others, names)
 }

@@ -94,7 +94,7 @@ func (in Input) lifted(here *reuse.Article, group []reuse.Passage) (editor.Findi
 	f := editor.Finding{
 		Range: longest, Text: text[longest.Start:longest.End],
 		Elsewhere: &editor.Elsewhere{
-			Story: other.ID, Title: other.Title(), Credit: join(other.names, "and"), Filed: other.Day(),
+			Story: other.ID, Title: other.Named(), Credit: join(other.names, "and"), Filed: other.Day(),
 			Text: other.Words(p.There), Ranges: other.Ranges(p.There), Alike: p.Alike(), Others: len(group) - 1,
 		},
 	}
