@@ -3,6 +3,7 @@ package workflow
 import (
 	"context"
 	"errors"
+	"time"
 
 	"stet/editor"
 	"stet/editor/credit"
@@ -25,8 +26,28 @@ func (d *Desk) know(ctx context.Context, id string, s editor.Story, signed *Sign
 	if known.Others, err = d.others(ctx, id, s); err != nil {
 		return known, err
 	}
+	if known.Sent, err = d.sent(ctx, id, s); err != nil {
+		return known, err
+	}
 	known.Cited, err = d.cited(ctx, id, s, known.Others)
 	return known, err
+}
+
+// sent returns the other stories that left the desk within the days that the profile
+// counts, nil where it counts none.
+func (d *Desk) sent(ctx context.Context, id string, s editor.Story) ([]credit.SentOut, error) {
+	p, _ := d.Profile(s.Article.Terms) // what is wrong with it the check says
+	days := p.Counts()
+	if days == 0 {
+		return nil, nil
+	}
+	out := []credit.SentOut{}
+	err := d.lib.SentOut(ctx, d.now().AddDate(0, 0, -days), func(at time.Time, a editor.Article) {
+		if a.ID != id {
+			out = append(out, credit.SentOut{At: at, Article: a})
+		}
+	})
+	return out, err
 }
 
 // asReceived returns an imported story as it came in, nil where it was written here.

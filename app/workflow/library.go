@@ -30,6 +30,7 @@ type Library interface {
 	FactFinder
 	OutletKeeper
 	Sharer
+	Sent
 	Aftermaths
 }
 

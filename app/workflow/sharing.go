@@ -2,6 +2,7 @@ package workflow
 
 import (
 	"context"
+	"time"
 
 	"stet/editor"
 	"stet/editor/credit"
@@ -13,6 +14,13 @@ type Sharer interface {
 	// Sharing returns the articles of other stories than that with an ID that may
 	// share passages with a text, false where that cannot be known.
 	Sharing(ctx context.Context, story string, t *reuse.Text) ([]editor.Article, bool, error)
+}
+
+// Sent tells what has left the desk.
+type Sent interface {
+	// SentOut calls do with the stories that were exported since, in their newest words,
+	// and when each was exported last.
+	SentOut(ctx context.Context, since time.Time, do func(at time.Time, a editor.Article)) error
 }
 
 // Sharing returns the stories of the library that may share passages with an article,

@@ -14,6 +14,7 @@ type Profile struct {
 	Use        *Use                       // nil where it is not known
 	Lifted     Lifting
 	Sources    []Republication
+	Quotas     []Quota
 }
 
 // Use is what the desk does with copy and pictures, which licences forbid or allow
@@ -40,6 +41,8 @@ type Republication struct {
 	Pixel     bool   // its counting picture is kept
 	Canonical bool   // the page names the original as canonical
 	Days      int    // after its publication within which it may run, 0 for ever
+	Stories   int    // how many of its stories may run within In days, 0 for any number
+	In        int    // 0 for 30
 	Unchanged bool   // only time, place and style may change
 	Policy    string // address of its rules
 }

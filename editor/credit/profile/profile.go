@@ -28,6 +28,13 @@ type form struct {
 	Use     *use              `yaml:"use"`
 	Lifted  lifted            `yaml:"lifted"`
 	Sources []source          `yaml:"sources"`
+	Quotas  []quota           `yaml:"quotas"`
+}
+
+type quota struct {
+	Supplier string `yaml:"supplier"`
+	Pictures int    `yaml:"pictures"`
+	In       int    `yaml:"in"`
 }
 
 type use struct {
@@ -50,6 +57,8 @@ type source struct {
 	Pixel     bool   `yaml:"pixel"`
 	Canonical bool   `yaml:"canonical"`
 	Days      int    `yaml:"days"`
+	Stories   int    `yaml:"stories"`
+	In        int    `yaml:"in"`
 	Unchanged bool   `yaml:"unchanged"`
 	Policy    string `yaml:"policy"`
 }
@@ -87,6 +96,12 @@ func Parse(terms string, src []byte) (credit.Profile, error) {
 		}
 		p.Sources = append(p.Sources, credit.Republication(s))
 	}
+	for i, q := range f.Quotas {
+		if strings.TrimSpace(q.Supplier) == "" || q.Pictures <= 0 || q.In < 0 || q.In > mostDays {
+			errs = append(errs, fmt.Errorf("quotas: number %d: name the supplier, how many pictures, and in how many days, at most %d", i+1, mostDays))
+		}
+		p.Quotas = append(p.Quotas, credit.Quota(q))
+	}
 	if f.Lifted.Warn < 0 || f.Lifted.Block < 0 {
 		errs = append(errs, errors.New("lifted: warn and block count words and sentences: write a number above 0"))
 	}
@@ -101,9 +116,14 @@ func (s source) wrong() error {
 		return fmt.Errorf("place is %q: write top, bottom or nothing", s.Place)
 	case s.Days < 0:
 		return errors.New("days is below 0: write how many days the story may be republished")
+	case s.Stories < 0 || s.In < 0 || s.In > mostDays:
+		return fmt.Errorf("stories and in: write how many stories may run in how many days, at most %d", mostDays)
 	}
 	return nil
 }
+
+// mostDays is how far back the library counts what went out.
+const mostDays = 366
 
 // knownCheck refuses a name that no check has, with the one it most resembles.
 func knownCheck(name string) error {
