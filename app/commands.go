@@ -165,6 +165,7 @@ func (w *window) helpCommands() []command.Command {
 
 // showCredits opens the credit checks and runs them.
 func (w *window) showCredits() {
+	w.panes.ShowRight() // asked for, it is not kept behind the list of a small window
 	w.showTab(tabCredits)
 	w.check()
 	w.credits.Focus()

@@ -170,6 +170,13 @@ func TestPanes(t *testing.T) {
 	if l, r := p.Shown(); !l || r {
 		t.Errorf("after asking for the left pane left %v and right %v are shown", l, r)
 	}
+	for range 2 {
+		p.ShowRight()
+		if l, r := p.Shown(); l || !r {
+			t.Errorf("after asking for the right pane left %v and right %v are shown", l, r)
+		}
+	}
+	p.ToggleLeft()
 	p.SetFocus(true)
 	if l, r := p.Shown(); l || r || centre.Size() != fyne.NewSize(1000, 640) {
 		t.Errorf("in focus mode the manuscript has %v", centre.Size())

@@ -114,6 +114,13 @@ func (p *Panes) ToggleRight() {
 	p.Refresh()
 }
 
+// ShowRight shows the right pane; in a narrow window it takes the place of the left one.
+func (p *Panes) ShowRight() {
+	if _, shown := p.Shown(); !shown {
+		p.ToggleRight()
+	}
+}
+
 // narrow reports whether there is room for one side pane only: in a small
 // window, or beside a centre that wants more, or an inspector so wide that the
 // page would lose its measure.
