@@ -24,25 +24,31 @@ func savedPages(t testing.TB) map[string][]byte {
 		files = []string{"testdata/page.html"}
 	}
 	for _, file := range files {
-		b, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if strings.HasSuffix(file, ".gz") {
-			r, err := gzip.NewReader(bytes.NewReader(b))
-			if err != nil {
-				t.Fatal(err)
-			}
-			if b, err = io.ReadAll(r); err != nil {
-				t.Fatal(err)
-			}
-		}
-		pages[file] = b
+		pages[file] = savedPage(t, file)
 	}
 	if len(pages) == 0 {
 		t.Fatal("STET_CORPUS has no pages: its folders web/*/ should hold *.html.gz")
 	}
 	return pages
+}
+
+// savedPage reads a page, packed or not.
+func savedPage(t testing.TB, file string) []byte {
+	b, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.HasSuffix(file, ".gz") {
+		return b
+	}
+	r, err := gzip.NewReader(bytes.NewReader(b))
+	if err == nil {
+		b, err = io.ReadAll(r)
+	}
+	if err != nil {
+		t.Fatalf("%s: %v", file, err)
+	}
+	return b
 }
 
 // BenchmarkPages reads saved pages, each in turn with readability alone, which

@@ -427,10 +427,13 @@ func partCaption(box *html.Node) (caption, credit string) {
 	caption, credit = squeeze(text.String()), squeeze(by.String())
 	caption = strings.NewReplacer(" .", ".", " ,", ",").Replace(caption)
 	if credit != "" { // a label left before it
-		caption = strings.TrimSpace(regexp.MustCompile(`(?i)[\s|/–—-]*\b(?:credits?|photo|foto|image|bild|quelle|source|copyright|photograph)?\s*(?:by)?\s*[:©|/]\s*$`).ReplaceAllString(caption, ""))
+		caption = strings.TrimSpace(leftLabel.ReplaceAllString(caption, ""))
 	}
 	return caption, credit
 }
+
+// leftLabel is what a caption has at its end where the credit was behind it.
+var leftLabel = regexp.MustCompile(`(?i)[\s|/–—-]*\b(?:credits?|photo|foto|image|bild|quelle|source|copyright|photograph)?\s*(?:by)?\s*[:©|/]\s*$`)
 
 // splitCredit parts a credit from the end of a caption.
 func splitCredit(s string) (caption, credit string) {
