@@ -272,6 +272,7 @@ func (p *page) readBody(doc *html.Node) {
 	for i, b := range f.Out {
 		p.add(placeOf(f.Origin[i]), b)
 	}
+	p.addLost(doc)
 	p.addFigures()
 	p.sift()
 	p.dropTail()
@@ -303,6 +304,49 @@ func (p *page) bestText(doc *html.Node) *markup.Flow {
 		whole.Read(holder)
 	}
 	return whole
+}
+
+// addLost puts back the paragraphs that readability dropped from among those it kept:
+// those of the same parent.
+func (p *page) addLost(doc *html.Node) {
+	kept, last := map[int]bool{}, 0
+	for _, b := range p.body {
+		kept[b.line], last = true, max(last, b.line)
+	}
+	homes := map[*html.Node]int{}
+	paragraphs := all(doc, named("p"))
+	for _, n := range paragraphs {
+		if kept[placeOf(n)] {
+			homes[grand(n)]++
+		}
+	}
+	lost := false
+	for _, n := range paragraphs {
+		if at := placeOf(n); kept[at] || at > last || homes[grand(n)] < 3 || len(strings.Fields(words(n))) <= 12 || isCard(n) || inside(n, named("aside", "nav", "footer", "li", "figure", "td", "blockquote")) != nil {
+			continue
+		}
+		f := p.flow()
+		f.Read(n)
+		for _, b := range f.Out {
+			if b.Text != "" && !slices.ContainsFunc(p.body, func(o placed) bool { return o.Text == b.Text }) {
+				p.add(placeOf(n), b)
+				lost = true
+			}
+		}
+	}
+	if lost {
+		slices.SortStableFunc(p.body, func(a, b placed) int { return a.line - b.line })
+	}
+}
+
+// grand returns the element that holds a paragraph, and those beside it in boxes of
+// their own.
+func grand(n *html.Node) *html.Node {
+	box := n.Parent
+	for box != nil && box.Parent != nil && len(all(box, named("p"))) == 1 {
+		box = box.Parent
+	}
+	return box
 }
 
 func (p *page) flow() *markup.Flow {

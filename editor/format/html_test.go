@@ -247,6 +247,17 @@ func TestPartedText(t *testing.T) {
 	}
 }
 
+// TestLostParagraph keeps a paragraph among the others whose box has a name that
+// readability distrusts.
+func TestLostParagraph(t *testing.T) {
+	box := `<div class="b"><p>` + filler + filler + `</p></div>`
+	d := decode(t, "a.html", `<html><body><article><h1>Ferry vote divides island</h1><div class="sidebar-b"><p>The ferry has sailed for longer than anybody on the island, or in its harbour, can remember.</p></div>`+
+		strings.Repeat(box, 5)+`</article></body></html>`)
+	if texts := bodyTexts(d.Article); len(texts) < 2 || !strings.HasPrefix(texts[0], "The ferry has sailed") {
+		t.Errorf("body %q", texts)
+	}
+}
+
 // TestHiddenScript takes links that run scripts out of imported pages.
 func TestHiddenScript(t *testing.T) {
 	a := decode(t, "a.html", pageOf("", `<p>`+filler+`<a href="javascript:alert(1)">here</a> and <a href="JavaScript:alert(1)">there</a> and <a href="https://example.org/">on</a></p>`)).Article
