@@ -183,6 +183,11 @@ func titleOf(a editor.Amendment) string {
 	return a.Kind.Words() + ", " + a.At.Format("2 January 2006")
 }
 
+// corrects reports whether a note takes something back, and does not only add to it.
+func corrects(a editor.Amendment) bool {
+	return a.Kind == editor.Correction || a.Kind == editor.Clarification || a.Kind == editor.Retraction
+}
+
 // retracted reports whether a story was taken back.
 func retracted(s editor.Story) bool {
 	return slices.ContainsFunc(s.Amendments, func(a editor.Amendment) bool { return a.Kind == editor.Retraction })

@@ -9,13 +9,10 @@
 package wire
 
 import (
-	"crypto/sha256"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
-	"unicode"
 
 	"golang.org/x/net/html"
 
@@ -155,85 +152,6 @@ func (t *told) author(name, role string) {
 // mostKeywords is how many words a story is filed under; machines give hundreds.
 const mostKeywords = 40
 
-// datelined matches a first paragraph that says itself where it was filed.
-var datelined = regexp.MustCompile(`^\(?\p{Lu}[^.!?“”"]{2,70}? ?[-–—]{1,2} ?\P{Ll}`)
-
-// place files where the story was filed from, unless its text says so itself.
-func (t *told) place() {
-	body := t.Story.Article.Body
-	if t.located != "" && slices.ContainsFunc(body[:min(len(body), 2)], func(b editor.Block) bool { return datelined.MatchString(b.Text) }) {
-		t.Note("filed from "+t.located+"; the dateline is left to the text", "", 0)
-		return
-	}
-	t.fill("dateline.place", t.located, "located")
-}
-
-// byWord is what a by-line opens with.
-var byWord = regexp.MustCompile(`^(?:By|BY|Von|VON|Par|PAR|Por|POR|Di|DI) `)
-
-// repeats drops the headline and the by-line where they open the text once more.
-func (t *told) repeats() {
-	a := &t.Story.Article
-	for len(a.Body) > 1 {
-		words := a.Body[0].Text
-		if words == "" || !strings.EqualFold(words, a.Headline) && !strings.EqualFold(byWord.ReplaceAllString(words, ""), byWord.ReplaceAllString(a.Byline, "")) {
-			return
-		}
-		t.Note("headline or by-line repeated: dropped", words, 0)
-		a.Body = a.Body[1:]
-	}
-}
-
-// slug files a slug line. AP's say more than that: see anpaSlug.
-func (t *told) slug(line, where string) {
-	if cycle.MatchString(line) {
-		t.anpaSlug(line, where)
-		return
-	}
-	t.fill("slug", line, where)
-}
-
-var (
-	cycle     = regexp.MustCompile(`^(?:BC|AM|PM)-`)
-	dashed    = regexp.MustCompile(`^[^_]{2,60}\([A-Z][\w ]*\) _ `)
-	underline = regexp.MustCompile(`^_{3,}$`)
-)
-
-// typewritten makes dashes of the underscores that AP still writes for them, and rules
-// of its lines of them.
-func (t *told) typewritten() {
-	body := t.Story.Article.Body
-	dashes := slices.ContainsFunc(body[:min(len(body), 2)], func(b editor.Block) bool { return dashed.MatchString(b.Text) })
-	for i := range body {
-		b := &body[i]
-		switch {
-		case underline.MatchString(b.Text):
-			*b = editor.Block{ID: b.ID, Kind: editor.Rule}
-		case dashes:
-			for k := range b.Marks {
-				m := &b.Marks[k]
-				m.Start, m.End = len(dash(b.Text[:m.Start], b.Text)), len(dash(b.Text[:m.End], b.Text))
-			}
-			b.Text = dash(b.Text, b.Text)
-		}
-	}
-}
-
-// dash writes the dashes in the beginning of a text.
-func dash(beginning, text string) string {
-	if strings.HasSuffix(beginning, " _") && strings.HasPrefix(text[len(beginning):], " ") {
-		return strings.TrimSuffix(dash(beginning+" ", text), " ")
-	}
-	return strings.ReplaceAll(beginning, " _ ", " — ")
-}
-
-// damaged notes that a file of ours is read as anybody's.
-func (t *told) damaged(err error) {
-	if err != nil {
-		t.Note("read as a file of somebody else: "+err.Error(), "", 0)
-	}
-}
-
 // remark puts what is shouted beside the headline, where whoever opens the story sees it.
 func (t *told) remark() {
 	a := &t.Story.Article
@@ -242,24 +160,6 @@ func (t *told) remark() {
 	}
 	t.Story.Comments = append(t.Story.Comments, editor.Comment{ID: "wire", Author: a.Source, At: a.Published, Body: t.shout + ".",
 		Text: a.Headline, Range: editor.Range{Block: editor.HeadlineID, Start: 0, End: len(a.Headline)}})
-}
-
-// dateline files the place that a line such as "STOCKHOLM, Aug 29, 2014 (AFP) -" begins
-// with.
-func (t *told) dateline(line string) {
-	head, _, _ := strings.Cut(line, "(")
-	var place []string
-	for _, part := range strings.Split(head, ",") {
-		if part = strings.Trim(part, " -–—"); part == "" || strings.ContainsAny(part, "0123456789") {
-			break
-		}
-		place = append(place, part)
-	}
-	if len(place) > 0 {
-		t.fill("dateline.place", strings.Join(place, ", "), "the dateline “"+line+"”")
-	} else if line != "" {
-		t.Note("dateline as the item has it", line, 0)
-	}
 }
 
 // isEmpty reports whether there is no story in what was read.
@@ -364,74 +264,4 @@ func (t *told) picture(i editor.Image) {
 		_ = i.SetField(name, strings.TrimSpace(piece.Text(i.Field(name)))) // which took it once and takes it again
 	}
 	t.Add(editor.Block{Kind: editor.ImageBlock, Image: &i})
-}
-
-// ours reads a story that Stet wrote: its blocks as they stand, its fields from the
-// record. A headline or standfirst that somebody has changed since stays as it is shown.
-func ours(record []byte, body *html.Node, headline, standfirst string) (piece.Piece, error) {
-	var p piece.Piece
-	for _, n := range markup.All(body, func(n *html.Node) bool { return markup.HasClass(n, amendments) }) {
-		n.Parent.RemoveChild(n)
-	}
-	for _, b := range markup.ReadBlocks(body) {
-		p.Add(b)
-	}
-	if err := p.ReadRecord(record); err != nil {
-		return piece.Piece{}, err
-	}
-	a := &p.Story.Article
-	for _, shown := range []struct {
-		words string
-		field *string
-	}{{headline, &a.Headline}, {standfirst, &a.Standfirst}} {
-		if w := markup.Squeeze(shown.words); w != "" && w != shownAs(*shown.field) {
-			*shown.field = w
-		}
-	}
-	p.Title = a.Headline
-	return p, nil
-}
-
-// amendments is the class of elements that tell readers what was changed; the record
-// knows them in full.
-const amendments = "amendments"
-
-// shownAs is how a field stands in a file: on one line.
-func shownAs(v string) string { return markup.Squeeze(strings.Map(printable, v)) }
-
-func printable(r rune) rune {
-	if unicode.IsControl(r) {
-		return ' '
-	}
-	return r
-}
-
-// identity names a story for good: the same one in every file of it. One that no library
-// knows is named by what it says.
-func identity(s editor.Story) string {
-	of := "id " + s.Article.ID
-	if s.Article.ID == "" {
-		of, _ = s.Hash() // "" is as good as any other name for what cannot be written
-	}
-	sum := sha256.Sum256([]byte(of))
-	sum[6], sum[8] = sum[6]&0x0f|0x80, sum[8]&0x3f|0x80 // a UUID of its maker's own kind, RFC 9562
-	return fmt.Sprintf("urn:uuid:%x-%x-%x-%x-%x", sum[:4], sum[4:6], sum[6:8], sum[8:10], sum[10:16])
-}
-
-// basic is a time as ISO 8601 writes it without its signs, "" for none.
-func basic(t time.Time) string {
-	if t.IsZero() {
-		return ""
-	}
-	return t.Format("20060102T150405-0700")
-}
-
-// creditOf is whom a story credits: as the desk has settled it, else as received.
-func creditOf(a *editor.Article) string {
-	for _, v := range []string{a.Credit.Canonical, a.Credit.Raw, a.Source} {
-		if v != "" {
-			return v
-		}
-	}
-	return ""
 }
