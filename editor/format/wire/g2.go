@@ -280,8 +280,10 @@ func (t *told) g2Subjects(meta *packed.Node) {
 	for _, k := range meta.All("keyword") {
 		t.keyword(said(k))
 	}
+	var codes []string
 	for _, s := range meta.All("subject") {
 		name := named(s)
+		codes = append(codes, of(s, "qcode")+of(s, "uri"))
 		code, kind := of(s, "qcode"), of(s, "type")
 		if desk := categories[name]; desk != "" { // a letter, as in ANPA-1312
 			name, kind = desk, ":category"
@@ -291,6 +293,7 @@ func (t *told) g2Subjects(meta *packed.Node) {
 		}
 		t.keyword(name)
 	}
+	t.fill("section", about(codes), "the subject codes")
 	for _, g := range meta.All("genre") {
 		if v := named(g); v != "" {
 			t.Note("genre "+v, of(g, "qcode"), 0)

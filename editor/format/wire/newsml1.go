@@ -172,6 +172,13 @@ func (t *told) newsSubjects(n *packed.Node) {
 			t.fill("section", v, "the Property "+formal(p))
 		}
 	}
+	var codes []string
+	for _, subject := range n.All("SubjectCode") {
+		for _, code := range subject.All("") {
+			codes = append(codes, formal(code))
+		}
+	}
+	t.fill("section", about(codes), "the subject codes")
 	for _, l := range n.All("Location") {
 		for _, p := range every(l, "Property") {
 			if formal(p) == "City" {

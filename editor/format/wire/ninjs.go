@@ -199,11 +199,13 @@ func (t *told) ninjsSubjects(o object) {
 	for _, s := range o.all("services", "service") {
 		t.fill("section", s.str("name"), "the service")
 	}
+	var codes []string
 	for _, s := range o.all("subjects", "subject") {
 		if strings.EqualFold(s.str("creator"), "machine") {
 			continue
 		}
 		code := s.str("code", "literal", "uri", "qcode")
+		codes = append(codes, code)
 		rel, name := s.str("rel"), s.str("name")
 		for _, r := range s.all("rels") { // AP’s, of which a subject has several
 			rel = r.str("name")
@@ -216,6 +218,7 @@ func (t *told) ninjsSubjects(o object) {
 		}
 		t.keyword(name)
 	}
+	t.fill("section", about(codes), "the subject codes")
 	for _, s := range o.all("places", "place", "organisations", "organisation", "events", "event", "objects", "object") {
 		t.keyword(s.str("name"))
 	}

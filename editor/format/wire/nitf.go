@@ -108,10 +108,13 @@ func (t *told) nitfHead(head *packed.Node) {
 		t.keyword(k.Attr("key"))
 	}
 	t.fill("slug", of(data.Child("du-key"), "key"), "the du-key")
+	var codes []string
 	for _, s := range head.Child("tobject").All("tobject.subject") {
+		codes = append(codes, s.Attr("tobject.subject.refnum"))
 		t.fill("section", s.Attr("tobject.subject.type"), "the first subject’s type")
 		t.keyword(s.Attr("tobject.subject.type"), s.Attr("tobject.subject.matter"), s.Attr("tobject.subject.detail"))
 	}
+	t.fill("section", about(codes), "the subject codes")
 	for _, m := range head.All("meta") {
 		switch v := m.Attr("content"); strings.ToLower(m.Attr("name")) {
 		case "anpa-keyword", "slug", "slugline", "ntbstikkord":

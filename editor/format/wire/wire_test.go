@@ -88,6 +88,29 @@ func TestOpening(t *testing.T) {
 	}
 }
 
+func TestTopic(t *testing.T) {
+	for code, want := range map[string]string{
+		"15054000": "Sport", "subj:04000000": "Economy, business and finance", "http://cv.iptc.org/newscodes/mediatopic/17000000": "Weather",
+		"medtop:20000350": "", "00000000": "", "1505400": "", "150540000": "", "abcdefgh": "", "": "",
+	} {
+		if got := topic(code); got != want {
+			t.Errorf("%q: %q, want %q", code, got, want)
+		}
+	}
+}
+
+func TestAbout(t *testing.T) {
+	if got := about([]string{"04011002", "x", "15000000", "10000000", "15054000"}); got != "Sport" {
+		t.Error(got)
+	}
+	if got := about([]string{"04011002", "15000000"}); got != topics[4] {
+		t.Error(got)
+	}
+	if got := about(nil); got != "" {
+		t.Error(got)
+	}
+}
+
 // notes returns the decisions of a piece, one a line.
 func notes(p piece.Piece) string {
 	var b strings.Builder
