@@ -65,11 +65,43 @@ func writeWire(b *strings.Builder, s editor.Story) {
 	writeWireBody(b, a)
 	wireAmendments(b, below)
 	b.WriteString("\n")
+	wireLine(b, signOff(a.Authors))
 	for _, l := range []string{a.Credit.Raw, sourceLine(a), a.Copyright.Notice, a.UsageTerms, a.URL} {
 		wireLine(b, l)
 	}
 	b.WriteString("\n###\n")
 }
+
+// signOff says who did what: "(Reporting by Ann Ames and Bo Bell; Editing by Cy Cole)".
+func signOff(authors []editor.Author) string {
+	var parts []string
+	names := map[string][]string{}
+	for _, w := range authors {
+		work := signed[strings.ToLower(w.Role)]
+		if work == "" {
+			work = shownAs(w.Role) + ":"
+		}
+		if names[work] == nil {
+			parts = append(parts, work)
+		}
+		names[work] = append(names[work], shownAs(w.Name))
+	}
+	for i, work := range parts {
+		all := names[work]
+		if n := len(all); n > 1 {
+			all = append(all[:n-2:n-2], all[n-2]+" and "+all[n-1])
+		}
+		parts[i] = work + " " + strings.Join(all, ", ")
+	}
+	if parts == nil {
+		return ""
+	}
+	return "(" + strings.Join(parts, "; ") + ")"
+}
+
+// signed are the roles of authors as a sign-off words them.
+var signed = map[string]string{"": "Reporting by", "writer": "Writing by", "reporter": "Reporting by", "editor": "Editing by",
+	"photographer": "Photographs by", "translator": "Translated by", "compiler": "Compiled by"}
 
 // sourceLine names the source where the credit does not.
 func sourceLine(a *editor.Article) string {

@@ -55,6 +55,24 @@ func TestWireTextFits(t *testing.T) {
 	}
 }
 
+func TestSignOff(t *testing.T) {
+	who := func(all ...string) (out []editor.Author) {
+		for i := 0; i < len(all); i += 2 {
+			out = append(out, editor.Author{Name: all[i], Role: all[i+1]})
+		}
+		return out
+	}
+	for want, authors := range map[string][]editor.Author{
+		"":                        nil,
+		"(Reporting by Ann Ames)": who("Ann Ames", ""),
+		"(Reporting by A, B and C; Editing by D; graphics: E)": who("A", "", "D", "Editor", "B", "", "E", "graphics", "C", "reporter"),
+	} {
+		if got := signOff(authors); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
 func TestMoment(t *testing.T) {
 	for v, want := range map[string]string{
 		"2026-11-20T17:30:00+02:00": "2026-11-20T17:30:00+02:00", "20261120T173000+0200": "2026-11-20T17:30:00+02:00", "20261120T173000Z": "2026-11-20T17:30:00Z",
