@@ -318,7 +318,8 @@ func (d *document) link(address, runs string) string {
 	case isAddress(address):
 		return `<w:hyperlink r:id="` + d.pack.Link(address) + `">` + runs + `</w:hyperlink>`
 	}
-	return `<w:fldSimple w:instr="` + ooxml.Escape(linkCode(address)) + `">` + runs + `</w:fldSimple>`
+	return `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> ` + ooxml.Escape(linkCode(address)) + ` </w:instrText></w:r>` +
+		`<w:r><w:fldChar w:fldCharType="separate"/></w:r>` + runs + `<w:r><w:fldChar w:fldCharType="end"/></w:r>`
 }
 
 // isAddress reports whether an address has only the signs that RFC 3986 gives one, and
