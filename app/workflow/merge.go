@@ -63,10 +63,12 @@ func (d *Desk) merge(ctx context.Context, base, ours, theirs editor.Story) (diff
 	return diff.Merge(ctx, base, ours, theirs)
 }
 
-// A Returned copy is a story that was sent out as a file and came back changed.
+// A Returned copy is a story that was sent out as a file and came back changed. Said is
+// what was said on it, of the blocks of Copy.
 type Returned struct {
 	File string
 	Copy editor.Article
+	Said []editor.Comment
 }
 
 // ReadReturned reads a file as a copy that came back; it files nothing.
@@ -76,7 +78,8 @@ func (d *Desk) ReadReturned(path string, o ImportOptions) (Returned, error) {
 		return Returned{}, f.fate.Err
 	}
 	s, err := d.Decode(path, f.bytes, o)
-	return Returned{path, doc.Clean(s).Article}, err
+	s = doc.Clean(s)
+	return Returned{path, s.Article, s.Comments}, err
 }
 
 // ErrStranger is for a file that has next to nothing in common with the story.
@@ -120,8 +123,8 @@ func bareBody(a editor.Article) editor.Story {
 }
 
 // TakeReturned takes what was changed in a copy of revision from into the story,
-// which goes on from revision onto. What the copy's format does not hold, such as
-// facts, is as it is in the story.
+// which goes on from revision onto, and what was said on it. What the copy's format does
+// not hold, such as facts, is as it is in the story.
 func (d *Desk) TakeReturned(ctx context.Context, id string, from, onto int, ours editor.Story, r Returned) (Merging, error) {
 	base, _, err := d.lib.Story(ctx, id, from)
 	if err != nil {
@@ -137,10 +140,13 @@ func (d *Desk) TakeReturned(ctx context.Context, id string, from, onto int, ours
 	for i := range sent.Body {
 		sent.Body[i].ID = ""
 	}
+	ids := map[string]string{}
 	for i := range back.Body {
-		back.Body[i].ID = editor.NewID()
+		id := editor.NewID()
+		ids[back.Body[i].ID], back.Body[i].ID = id, id
 	}
-	merged, err := d.merge(ctx, editor.Story{Article: sent}, ours, editor.Story{Article: back})
+	ours, said := takeSaid(base, ours, r.Said)
+	merged, err := d.merge(ctx, editor.Story{Article: sent}, ours, editor.Story{Article: back, Comments: renamed(said, ids)})
 	return Merging{Merged: merged, From: from, Onto: onto, With: filepath.Base(r.File)}, err
 }
 
