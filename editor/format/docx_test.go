@@ -116,3 +116,18 @@ func rewritten(t *testing.T, id string, s editor.Story) Decoded {
 	}
 	return d
 }
+
+// TestLinesWithSuggestions: a line about the story stays in the body as long as somebody
+// suggests to change it, since a field holds no suggestions.
+func TestLinesWithSuggestions(t *testing.T) {
+	at := time.Date(2026, 11, 20, 9, 0, 0, 0, time.UTC)
+	s := editor.Story{Article: editor.Article{Body: []editor.Block{
+		{ID: "a", Kind: editor.Paragraph, Text: "Bridge to close"},
+		{ID: "b", Kind: editor.Paragraph, Text: "By Jane Doe", Marks: []editor.Mark{{Start: 3, End: 7, Kind: editor.Deleted, Author: "Ann", At: at}}},
+		{ID: "c", Kind: editor.Paragraph, Text: "The council voted to close the bridge for nine weeks, and it has yet to say who pays."},
+	}}}
+	r := readPiece(piece.Piece{Story: s})
+	if d := r.decoded(); d.Article.Headline != "Bridge to close" || d.Article.Byline != "" || len(d.Article.Body) != 2 || len(d.Article.Suggestions()) != 1 {
+		t.Errorf("%+v", d.Article)
+	}
+}

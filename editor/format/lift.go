@@ -243,7 +243,7 @@ func (l *lifter) opening() {
 			continue
 		}
 		o, ok := readOpening(b.Text)
-		if !ok {
+		if !ok || slices.ContainsFunc(suggested(b.Marks), func(m editor.Mark) bool { return m.Start < len(o.prefix) }) {
 			continue
 		}
 		n := editor.Note{Decision: "dateline lifted out of the first paragraph", Text: strings.TrimSpace(o.prefix), Line: b.line, Field: "dateline.place"}

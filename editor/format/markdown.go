@@ -78,8 +78,8 @@ func (l *lifter) liftBlocks() {
 	var lines []paragraph
 	for i, b := range l.body {
 		text := b.Text
-		if b.Kind != editor.Paragraph {
-			text = "## " + text // never lifted
+		if b.Kind != editor.Paragraph || len(suggested(b.Marks)) > 0 {
+			text = "## " + text // never lifted: a field holds no suggestions
 		}
 		lines = append(lines, paragraph{text: text, raw: b.Text, number: b.line, lines: i})
 	}
