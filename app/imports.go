@@ -84,7 +84,8 @@ func (w *window) toldOfNotes(r workflow.Imported) {
 
 // importRow is one file of the report with what can be done about it.
 func (w *window) importRow(r workflow.Imported, o workflow.ImportOptions, leave func()) fyne.CanvasObject {
-	name := control.NewText(control.Strong.Wrap(1), filepath.Base(r.File))
+	file, part, _ := strings.Cut(r.File, " › ") // of a file that holds several
+	name := control.NewText(control.Strong.Wrap(1), strings.TrimSuffix(filepath.Base(file)+" › "+part, " › "))
 	var said string
 	var actions []fyne.CanvasObject
 	openIt := control.NewSmallButton(lang.X("import.open", "Open it"), "", func() { leave(); w.open(r.ID) })
@@ -97,21 +98,21 @@ func (w *window) importRow(r workflow.Imported, o workflow.ImportOptions, leave 
 	case workflow.WasAlready:
 		said = lang.X("import.already", "Already in the library as “{{.Headline}}”.", map[string]any{"Headline": r.Headline})
 		actions = []fyne.CanvasObject{openIt}
-		if !filepath.IsAbs(r.File) {
+		if !filepath.IsAbs(file) {
 			break // the clipboard has no file to read again
 		}
 		again := control.NewSmallButton(lang.X("import.again", "Import again"), "", func() {
 			leave()
 			o.Again = true
-			w.importPaths([]string{r.File}, o)
+			w.importPaths([]string{file}, o)
 		})
 		actions = append(actions, again)
 	case workflow.WasRefused:
 		said = lang.X("import.refused", "Refused: {{.Reason}}", map[string]any{"Reason": r.Err.Error()})
-		if filepath.IsAbs(r.File) && anotherEncodingMayHelp(r.Err) {
+		if filepath.IsAbs(file) && anotherEncodingMayHelp(r.Err) {
 			actions = []fyne.CanvasObject{control.NewSmallButton(lang.X("import.encoding", "Other encoding…"), "", func() {
 				leave()
-				w.chooseEncoding(func(encoding string) { w.importPaths([]string{r.File}, workflow.ImportOptions{Encoding: encoding}) })
+				w.chooseEncoding(func(encoding string) { w.importPaths([]string{file}, workflow.ImportOptions{Encoding: encoding}) })
 			})}
 		}
 	}

@@ -129,7 +129,7 @@ func (r *reading) above(line int) string {
 // name fills in the slug and, where the words are clear, the language.
 func (r *reading) name() {
 	if r.a.Slug == "" {
-		r.a.Slug = slug(r.a.Headline)
+		r.a.Slug = slug(r.a.Title())
 	}
 	if r.a.Language == "" {
 		var b strings.Builder
