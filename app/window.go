@@ -154,7 +154,7 @@ func newWindow(a fyne.App, c Config, jobs *job.Runner) (*window, error) {
 	w.settings.For(c.Path)
 	var err error
 	w.desk, err = workflow.New(c.Library, workflow.Config{Now: w.clock, Who: w.who, House: w.settings.House.Get, Country: w.settings.Country.Get,
-		Outlets: bytes.NewReader(c.Outlets), Profiles: w.profileFolders, Faces: assets.Fonts})
+		Outlets: bytes.NewReader(c.Outlets), Profiles: w.profileFolders, Faces: assets.Fonts, Cache: workflow.CacheFolder()})
 	if err != nil {
 		return nil, err
 	}

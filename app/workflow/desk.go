@@ -26,6 +26,7 @@ type Desk struct {
 	country func() string
 	folders func() []fs.FS
 	faces   fs.FS
+	cache   string
 
 	profiles profiles
 	known    atomic.Pointer[known]           // the outlets, as read last
@@ -37,7 +38,8 @@ type Desk struct {
 // revisions and decisions are signed with, the name of its own organisation and the
 // country where it publishes (nil or "" where they are not known), the list of known
 // outlets, the folders of its profiles, the first that has one first, and the cuts that
-// pages are set in, each as "fonts/NAME.ttf".
+// pages are set in, each as "fonts/NAME.ttf", and a folder for what can be made anew, "" for
+// none.
 type Config struct {
 	Now      func() time.Time
 	Who      func() string
@@ -46,6 +48,7 @@ type Config struct {
 	Outlets  io.Reader
 	Profiles func() []fs.FS
 	Faces    fs.FS
+	Cache    string
 }
 
 // New returns a desk on lib, or an error where the outlets cannot be read.
@@ -54,7 +57,7 @@ func New(lib Library, c Config) (*Desk, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read the list of outlets: %w", err)
 	}
-	d := &Desk{lib: lib, outlets: outlets, now: c.Now, who: c.Who, house: c.House, country: c.Country, folders: c.Profiles, faces: c.Faces}
+	d := &Desk{lib: lib, outlets: outlets, now: c.Now, who: c.Who, house: c.House, country: c.Country, folders: c.Profiles, faces: c.Faces, cache: c.Cache}
 	unknown := func() string { return "" }
 	if d.house == nil {
 		d.house = unknown

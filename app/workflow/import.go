@@ -64,7 +64,7 @@ type ImportOptions struct {
 // Decode reads the bytes of a file that holds one story, without touching the library,
 // and settles the canonical names it can.
 func (d *Desk) Decode(name string, b []byte, o ImportOptions) (editor.Story, error) {
-	read, err := format.Decode(name, b, format.Options{Encoding: o.Encoding})
+	read, err := format.Decode(name, b, format.Options{Encoding: o.Encoding, Cache: d.cache})
 	if err != nil {
 		return editor.Story{}, err
 	}
@@ -74,7 +74,7 @@ func (d *Desk) Decode(name string, b []byte, o ImportOptions) (editor.Story, err
 
 // DecodeAll is Decode for every story of a file.
 func (d *Desk) DecodeAll(name string, b []byte, o ImportOptions) ([]format.Decoded, error) {
-	all, err := format.DecodeAll(name, b, format.Options{Encoding: o.Encoding})
+	all, err := format.DecodeAll(name, b, format.Options{Encoding: o.Encoding, Cache: d.cache})
 	for i := range all {
 		d.recognise(&all[i].Article)
 	}

@@ -3,6 +3,8 @@ package workflow
 import (
 	"context"
 	"io"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -16,6 +18,16 @@ import (
 // letterLands are the countries (ISO 3166) whose offices print on US Letter: those for
 // which Unicode's CLDR has it as the paper, under supplemental/measurementData.
 var letterLands = []string{"BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"}
+
+// CacheFolder is where this user's programs keep what can be made anew; "" where there is
+// no such place.
+func CacheFolder() string {
+	folder, err := os.UserCacheDir()
+	if err != nil {
+		return ""
+	}
+	return filepath.Join(folder, "stet")
+}
 
 // pages says how a story is set in pages. An export files the revision that it numbers.
 func (d *Desk) pages(ctx context.Context, a editor.Article) piece.Pages {

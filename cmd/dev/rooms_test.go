@@ -49,7 +49,7 @@ var rooms = map[string]string{
 	"editor/format/packed":  "golang.org/x/net golang.org/x/text",
 	"editor/format/wire":    "editor editor/format/markup editor/format/packed editor/format/piece golang.org/x/net",
 	"editor/format/markup":  "editor golang.org/x/net",
-	"editor/format/pdf":     "editor editor/format/piece codeberg.org/go-pdf/fpdf golang.org/x/image golang.org/x/text",
+	"editor/format/pdf":     "editor editor/format/piece editor/format/pdf/reader codeberg.org/go-pdf/fpdf golang.org/x/image golang.org/x/text",
 	"store":                 "editor editor/reuse github.com/mattn/go-sqlite3 github.com/klauspost/compress github.com/gofrs/flock golang.org/x/sys golang.org/x/text",
 	"store/storetest":       "store editor",
 	"store/storetest/disk":  "github.com/mattn/go-sqlite3",
@@ -69,6 +69,8 @@ var rooms = map[string]string{
 	"editor/format/docx":       "editor editor/fact/report editor/format/docx/ooxml editor/format/packed editor/format/piece",
 	"editor/format/docx/ooxml": "editor editor/format/packed",
 
+	"editor/format/pdf/reader": "editor editor/format/piece editor/format/pdf/pdfium",
+	"editor/format/pdf/pdfium": "github.com/klippa-app/go-pdfium github.com/tetratelabs/wazero",
 	"store/storetest/newsroom": "store editor",
 	"cmd/newsroom":             "store/storetest/newsroom",
 }

@@ -63,7 +63,7 @@ func advised(path string, err error) error {
 // files.
 func (s *session) deskOn(lib workflow.Library) (*workflow.Desk, error) {
 	return workflow.New(lib, workflow.Config{Now: s.now, Who: s.name, Outlets: bytes.NewReader(assets.Outlets), Profiles: s.profileFolders,
-		Country: func() string { return s.country }, House: func() string { return s.house }, Faces: assets.Fonts})
+		Country: func() string { return s.country }, House: func() string { return s.house }, Faces: assets.Fonts, Cache: workflow.CacheFolder()})
 }
 
 // profileFolders are where profiles are looked for: --profiles first.

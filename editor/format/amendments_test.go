@@ -10,7 +10,6 @@ import (
 	"time"
 
 	"stet/editor"
-	"stet/editor/format/piece"
 )
 
 func amendments() []editor.Amendment {
@@ -27,7 +26,7 @@ func TestAmendmentsGolden(t *testing.T) {
 		var b bytes.Buffer
 		f := format(id)
 		story := editor.Story{Article: editor.Article{Headline: "Bridge", Body: []editor.Block{{ID: "b1", Kind: editor.Paragraph, Text: "It opens in spring."}}}, Amendments: amendments()}
-		if err := f.Encode(&b, piece.Parcel{Stories: []editor.Story{story}}); err != nil {
+		if err := f.Encode(&b, parcel(story)); err != nil {
 			t.Fatal(err)
 		}
 		golden(t, "testdata/encoded/corrected"+f.Endings[0], b.String())
@@ -41,7 +40,7 @@ func TestAmendmentsRoundTrip(t *testing.T) {
 		if !f.Reads() || !f.Writes() || slices.Contains(f.loses, LosesAmendments) {
 			continue
 		}
-		for seed := range uint64(*seeds) {
+		for seed := range uint64(tries(f)) {
 			r := rand.New(rand.NewPCG(seed, 11))
 			a := without(tidy(randomArticle(r)), f.loses)
 			if r.IntN(3) == 0 {
@@ -57,7 +56,7 @@ func TestAmendmentsRoundTrip(t *testing.T) {
 			}
 			story.Amendments = tidyAmendments(story.Amendments)
 			var b bytes.Buffer
-			if err := f.Encode(&b, piece.Parcel{Stories: []editor.Story{story}}); err != nil {
+			if err := f.Encode(&b, parcel(story)); err != nil {
 				t.Fatal(err)
 			}
 			d, err := Decode("story"+f.Endings[0], b.Bytes(), Options{})

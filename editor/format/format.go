@@ -38,8 +38,9 @@ const generator = "Stet"
 
 // Options are what the editor chooses for one file. Encoding is a name such as
 // "windows-1252" (any label of the WHATWG Encoding Standard), or "" to find it
-// out.
-type Options struct{ Encoding string }
+// out. Cache is a folder for what takes seconds to make and is made once: the program that
+// opens PDFs; "" for none.
+type Options struct{ Encoding, Cache string }
 
 // Decoded is one story of a file. Encoding is the name of the encoding its
 // bytes were read in, "" where the format knows but one; Amendments are the notes to
@@ -104,13 +105,13 @@ var Formats = []Format{
 	{ID: "docx-annotated", Name: "Word document with the facts as comments", Endings: []string{".docx"}, Inside: true, encode: docx.WriteAnnotated},
 	{ID: "odt", Name: "OpenDocument", Endings: []string{".odt", ".fodt"}, Inside: true, is: odt.Is, decode: onePiece(odt.Read), encode: odt.Write},
 	{ID: "rtf", Name: "Rich text", Endings: []string{".rtf"}, is: rtf.Is, decode: onePiece(rtf.Read)},
+	{ID: "pdf", Name: "PDF", Endings: []string{".pdf"}, Inside: true, Pages: true, is: pdf.Is, decode: decodePDF, encode: pdf.Write, loses: []string{LosesLetters}},
 	{ID: "wxr", Name: "WordPress export", Endings: []string{".xml", ".wxr"}, Many: true, is: feed.IsExport, decode: textPieces(feed.ReadExport), encode: feed.WriteExport},
 	{ID: "feed", Name: "RSS or Atom feed", Endings: []string{".rss", ".atom"}, is: feed.Is, decode: textPieces(feed.Read)},
 	{ID: "json", Name: "JSON", Endings: []string{".json"}, Raw: true, is: isJSON, decode: onePiece(readJSON), encode: encodeJSON},
 	{ID: "icml", Name: "InDesign (ICML)", Endings: []string{".icml"}, encode: icml.Write, loses: icml.Loses},
 	{ID: "epub", Name: "EPUB book", Endings: []string{".epub"}, Many: true, Inside: true, is: epub.Is, decode: pieces(epub.Read), encode: epub.Write},
 	{ID: "zip", Name: "ZIP archive", Endings: []string{".zip"}, is: isArchive, decode: decodeZip},
-	{ID: "pdf", Name: "PDF", Endings: []string{".pdf"}, Inside: true, Pages: true, encode: pdf.Write, loses: []string{LosesLetters}},
 	{ID: "ninjs", Name: "ninjs (news in JSON)", Endings: []string{".json", ".ninjs"}, is: wire.IsNinjs, decode: pieces(wire.ReadNinjs), encode: wire.WriteNinjs},
 	{ID: "newsml-g2", Name: "NewsML-G2", Endings: []string{".xml", ".newsml"}, Many: true, is: wire.IsG2, decode: pieces(wire.ReadG2), encode: wire.WriteG2},
 	{ID: "nitf", Name: "NITF", Endings: []string{".xml", ".nitf"}, is: wire.IsNITF, decode: onePiece(wire.ReadNITF), encode: wire.WriteNITF},

@@ -12,6 +12,7 @@ import (
 
 	"stet/editor"
 	"stet/editor/format/packed"
+	"stet/editor/format/pdf/pdfium"
 )
 
 // decode reads text as a file of that name and stops the test on an error.
@@ -45,7 +46,7 @@ func TestRefused(t *testing.T) {
 		{"nothing", "a.txt", "", ErrEmpty, "empty"},
 		{"only space", "a.txt", " \n\t\n\u00a0", ErrEmpty, "empty"},
 		{"only a byte order mark", "a.md", "\ufeff\n", ErrEmpty, "empty"},
-		{"PDF", "a.txt", "%PDF-1.4\n", ErrBinary, "a PDF"},
+		{"half a PDF", "a.txt", "%PDF-1.4\n", pdfium.ErrDamaged, "ask for it again"},
 		{"a broken archive", "a.zip", "PK\x03\x04rest", packed.ErrDamaged, "damaged"},
 		{"zero bytes", "a.txt", "abc\x00\x01\x02\x00def\x00", ErrBinary, "binary"},
 		{"too large", "a.txt", strings.Repeat("x", MaxBytes+1), ErrTooLarge, "21 MB"},

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"stet/editor"
+	"stet/editor/format/pdf"
 	"stet/editor/format/piece"
 )
 
@@ -33,6 +34,11 @@ func textPieces(read func(text string) ([]piece.Piece, error)) func(*input) ([]*
 		}
 		return pieces(func([]byte) ([]piece.Piece, error) { return read(text) })(in)
 	}
+}
+
+// decodePDF reads pages.
+func decodePDF(in *input) ([]*reading, error) {
+	return onePiece(func(b []byte) (piece.Piece, error) { return pdf.Read(b, in.opt.Cache) })(in)
 }
 
 // onePiece is pieces for formats that hold one story.

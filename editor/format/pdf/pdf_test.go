@@ -9,6 +9,7 @@ import (
 	"image/jpeg"
 	"image/png"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -350,4 +351,48 @@ func FuzzPicture(f *testing.F) {
 			t.Errorf("orientation %d", turn)
 		}
 	})
+}
+
+// TestPagesRead reads the words of pages of ours whose seal is broken off them.
+func TestPagesRead(t *testing.T) {
+	b := append(written(t, sample()), "% somebody’s\n"...)
+	p, err := Read(b, filepath.Join(os.TempDir(), "stet-test-pdfium"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if p.Ours {
+		t.Error("a file that was changed counts as ours")
+	}
+	body := p.Story.Article.Body
+	if body[0].Kind != editor.Heading || body[0].Text != sample().Article.Headline {
+		t.Errorf("the headline is %+v", body[0])
+	}
+	var all strings.Builder
+	kinds := map[editor.BlockKind]int{}
+	for _, block := range body {
+		all.WriteString(block.Words() + "\n")
+		kinds[block.Kind]++
+	}
+	for _, block := range sample().Article.Body {
+		if words := strings.NewReplacer("日", "□", "本", "□").Replace(block.Words()); !strings.Contains(strings.ReplaceAll(all.String(), "\n", " "), strings.ReplaceAll(strings.TrimSpace(words), "\n", " ")) {
+			t.Errorf("%q is not among\n%s", words, all.String())
+		}
+	}
+	if kinds[editor.Item] != 4 || kinds[editor.Heading] != 2 || kinds[editor.ImageBlock] != 1 || len(p.Pictures) != 1 {
+		t.Errorf("got %v and %d pictures", kinds, len(p.Pictures))
+	}
+}
+
+func TestIs(t *testing.T) {
+	for file, want := range map[string]bool{
+		"%PDF-1.4\n":       true,
+		"\ufeff\n%PDF-1.7": true,
+		"MIME junk\n%PDF-1.4\n…startxref\n9\n%%EOF":    true,
+		"A PDF begins with %PDF-, as everybody knows.": false,
+		"": false,
+	} {
+		if Is([]byte(file)) != want {
+			t.Errorf("%q: not %v", file, want)
+		}
+	}
 }
