@@ -4,6 +4,7 @@ import (
 	"math"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/klippa-app/go-pdfium/references"
 	"github.com/klippa-app/go-pdfium/requests"
@@ -57,13 +58,14 @@ func (f *file) text(page requests.Page, at frame) ([]Word, error) {
 
 // letterOf is the one letter that PDFium has at a place; 0 for none.
 func letterOf(text string) rune {
-	for _, r := range text {
-		if r == hyphen || r == hyphenToo {
-			return softHyphen
-		}
-		return r
+	r, size := utf8.DecodeRuneInString(text)
+	switch {
+	case size == 0:
+		return 0
+	case r == hyphen || r == hyphenToo:
+		return softHyphen
 	}
-	return 0
+	return r
 }
 
 // apart reports whether a letter is none of a word: it stands too far off, or it is the
