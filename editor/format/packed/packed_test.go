@@ -130,6 +130,11 @@ func TestParse(t *testing.T) {
 	if named, err := Parse([]byte("<a>caf&eacute;&nbsp;&amp;</a>")); err != nil || named.Words() != "café\u00a0&" {
 		t.Errorf("%v, %v", named.Words(), err)
 	}
+	for _, wide := range []string{"\xff\xfe<\x00a\x00>\x00\xe9\x00<\x00/\x00a\x00>\x00", "\xfe\xff\x00<\x00a\x00>\x00\xe9\x00<\x00/\x00a\x00>"} {
+		if n, err := Parse([]byte(wide)); err != nil || n.Words() != "é" {
+			t.Errorf("%q: %q, %v", wide, n.Words(), err)
+		}
+	}
 	stale, err := Parse([]byte("<?xml version='1.0' encoding='iso-8859-1'?><a>café</a>"))
 	if err != nil || stale.Words() != "café" {
 		t.Errorf("%v, %v", stale.Words(), err)

@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/net/html/charset"
+	"golang.org/x/text/encoding/unicode"
 )
 
 // MaxDepth is how deep the elements of a part may lie in each other.
@@ -30,9 +31,21 @@ type Decoder struct {
 	depth int
 }
 
+// UTF8 returns what says by its mark that it is UTF-16 as UTF-8, and the mark off what
+// is that already; anything else stays as it is.
+func UTF8(b []byte) []byte {
+	if bytes.HasPrefix(b, []byte("\xff\xfe")) || bytes.HasPrefix(b, []byte("\xfe\xff")) {
+		if wide, err := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Bytes(b); err == nil {
+			return wide
+		}
+	}
+	return bytes.TrimPrefix(b, []byte("\xef\xbb\xbf"))
+}
+
 // NewDecoder reads b. What is valid UTF-8 is read as that, whatever is declared.
 func NewDecoder(b []byte) *Decoder {
-	d := xml.NewDecoder(bytes.NewReader(bytes.TrimPrefix(b, []byte("\xef\xbb\xbf"))))
+	b = UTF8(b)
+	d := xml.NewDecoder(bytes.NewReader(b))
 	d.Entity = xml.HTMLEntity // names of single letters: wires write &nbsp; and never declare it
 	d.CharsetReader = charset.NewReaderLabel
 	if utf8.Valid(b) { // what files declare is often stale

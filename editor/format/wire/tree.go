@@ -17,8 +17,7 @@ import (
 // opening returns the local name of the first element of an XML file, "" where b is
 // none. It reads no more than that: what is wrong behind it the reader says.
 func opening(b []byte) string {
-	b = b[:min(len(b), 64<<10)]
-	b = bytes.TrimLeft(bytes.TrimPrefix(b, []byte("\xef\xbb\xbf")), " \t\r\n")
+	b = bytes.TrimLeft(packed.UTF8(b[:min(len(b), 64<<10)]), " \t\r\n")
 	for {
 		end := ">"
 		switch {

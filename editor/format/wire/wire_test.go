@@ -98,6 +98,7 @@ func TestOpening(t *testing.T) {
 		"\ufeff<?xml version='1.0'?>\n<!-- <a> -->\n<!DOCTYPE nitf SYSTEM 'x'>\n<nitf>": "nitf",
 		"<!DOCTYPE a [<!ENTITY b '>'>]><a/>":                                            "a",
 		"<x:newsItem xmlns:x='y'/>":                                                     "newsItem",
+		"\xff\xfe<\x00n\x00i\x00t\x00f\x00>\x00":                                        "nitf",
 		"":                                                                              "", "<!-- ": "", "{}": "", "<": "",
 	} {
 		if got := opening([]byte(xml)); got != want {
