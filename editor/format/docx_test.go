@@ -131,3 +131,17 @@ func TestLinesWithSuggestions(t *testing.T) {
 		t.Errorf("%+v", d.Article)
 	}
 }
+
+func TestCaptionWithCredit(t *testing.T) {
+	s := editor.Story{Article: editor.Article{Body: []editor.Block{
+		{ID: "a", Kind: editor.ImageBlock, Image: &editor.Image{File: "a.png", Caption: "The bridge at dusk. Photo: Jane Doe/Gazette"}},
+		{ID: "b", Kind: editor.ImageBlock, Image: &editor.Image{File: "b.png", Caption: "The bridge at dawn."}},
+	}}}
+	d := readPiece(piece.Piece{Story: s}).decoded()
+	if i := d.Article.Body[0].Image; i.Caption != "The bridge at dusk." || i.Credit != "Jane Doe/Gazette" || len(d.Notes) != 1 {
+		t.Errorf("%+v %+v", i, d.Notes)
+	}
+	if i := d.Article.Body[1].Image; i.Caption != "The bridge at dawn." || i.Credit != "" {
+		t.Errorf("%+v", i)
+	}
+}

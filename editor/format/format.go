@@ -101,6 +101,7 @@ var Formats = []Format{
 	{ID: "text", Name: "Plain text", Endings: []string{".txt", ".text"}, decode: textual(decodeText), encode: article(encodeText), loses: []string{LosesMarks}},
 	{ID: "mail", Name: "E-mail", Endings: []string{".eml", ".mbox"}, is: mail.Is, decode: decodeMail},
 	{ID: "docx", Name: "Word document", Endings: []string{".docx"}, Inside: true, is: docx.Is, decode: onePiece(docx.Read), encode: docx.Write},
+	{ID: "docm", Name: "Word document", Endings: []string{".docm", ".dotx", ".dotm", ".doc"}, is: docx.Is, decode: onePiece(docx.Read)},
 	{ID: "docx-tracked", Name: "Word document with tracked changes and comments", Endings: []string{".docx"}, Raw: true, Inside: true, encode: docx.WriteTracked},
 	{ID: "docx-annotated", Name: "Word document with the facts as comments", Endings: []string{".docx"}, Inside: true, encode: docx.WriteAnnotated},
 	{ID: "odt", Name: "OpenDocument", Endings: []string{".odt", ".fodt"}, Inside: true, is: odt.Is, decode: onePiece(odt.Read), encode: odt.Write},

@@ -62,6 +62,7 @@ func readPiece(p piece.Piece) *reading {
 	}
 	l.comments, l.ours = p.Story.Comments, p.Ours
 	if !p.Ours {
+		l.captions()
 		l.topHeading()
 		if !p.Fielded {
 			l.liftBlocks()
@@ -71,6 +72,22 @@ func readPiece(p piece.Piece) *reading {
 		l.name()
 	}
 	return l.finish()
+}
+
+// captions parts the credits that stand at the end of captions from these.
+func (l *lifter) captions() {
+	for i := range l.body {
+		b := &l.body[i]
+		if b.Image == nil || b.Image.Credit != "" {
+			continue
+		}
+		if caption, credit := splitCredit(b.Image.Caption); credit != "" {
+			l.note("picture's credit taken from the end of its caption", b.Image.Caption, b.line)
+			image := *b.Image
+			image.Caption, image.Credit = caption, cleanCredit(credit)
+			b.Image = &image
+		}
+	}
 }
 
 // properties fills the fields that the words of a file have left empty.

@@ -62,12 +62,33 @@ func (r *reader) begin(set *packed.Node) *paragraph {
 }
 
 func (r *reader) paragraph(n *packed.Node, in place) {
+	if isInitial(n) {
+		r.initial = n
+		return
+	}
 	p := r.begin(n.Child("pPr"))
+	if contentsName.MatchString(p.style.name) {
+		r.left.contents = max(1, r.left.contents)
+		return
+	}
+	if r.initial != nil {
+		r.inlines(p, r.initial, in)
+		r.initial = nil
+	}
 	if p.set.Child("pPrChange") != nil {
 		r.left.looks++
 	}
 	r.inlines(p, n, in)
 	r.end(p, in)
+}
+
+var contentsName = regexp.MustCompile(`^toc[1-9]$`)
+
+// isInitial reports whether a paragraph is the large letter that the next one begins
+// with (ECMA-376 part 1, 17.3.1.11).
+func isInitial(n *packed.Node) bool {
+	frame := n.Child("pPr").Child("framePr")
+	return frame != nil && (frame.Attr("dropCap") == "drop" || frame.Attr("dropCap") == "margin")
 }
 
 // inlines reads what stands in a paragraph.

@@ -51,10 +51,11 @@ type reader struct {
 	pictures map[string]bool // that came along already
 	byline   string          // that a document of ours shows
 
-	fields []*field       // that are open, the outermost first
-	open   map[string]int // comments whose range has begun, by where in the paragraph
-	boxes  []*packed.Node // text boxes that were passed by
-	left   leftOut
+	fields  []*field       // that are open, the outermost first
+	open    map[string]int // comments whose range has begun, by where in the paragraph
+	initial *packed.Node   // a large letter that the next paragraph begins with
+	boxes   []*packed.Node // text boxes that were passed by
+	left    leftOut
 }
 
 // leftOut counts what a story has no place for.

@@ -43,6 +43,7 @@ func decisions(p piece.Piece) string {
 const wordStyles = `<w:styles xmlns:w="` + ooxml.Word + `">
 <w:style w:type="paragraph" w:styleId="a1"><w:name w:val="heading 2"/></w:style>
 <w:style w:type="paragraph" w:styleId="a2"><w:name w:val="House head"/><w:basedOn w:val="a1"/></w:style>
+<w:style w:type="paragraph" w:styleId="toc1"><w:name w:val="toc 1"/></w:style>
 <w:style w:type="paragraph" w:styleId="loop"><w:name w:val="Loop"/><w:basedOn w:val="loop"/></w:style>
 <w:style w:type="paragraph" w:styleId="lb"><w:name w:val="List Number 2"/></w:style>
 <w:style w:type="character" w:styleId="st"><w:name w:val="Strong"/><w:rPr><w:b/></w:rPr></w:style>
@@ -73,6 +74,8 @@ func TestParagraphs(t *testing.T) {
 		{"the other one", p("", `<w:r><mc:AlternateContent xmlns:mc="m"><mc:Choice><w:x/></mc:Choice><mc:Fallback><w:t>b</w:t></mc:Fallback></mc:AlternateContent></w:r>`), "paragraph: b"},
 		{"a text box beside words", p("", r("a")+`<w:r><w:pict><w:txbxContent>`+p("", r("box"))+`</w:txbxContent></w:pict></w:r>`), "paragraph: a"},
 		{"a text box and nothing else", p("", `<w:r><w:pict><w:txbxContent>`+p("", r("box"))+`</w:txbxContent></w:pict></w:r>`), "paragraph: box"},
+		{"an initial", `<w:p><w:pPr><w:framePr w:dropCap="drop"/></w:pPr>` + r("T") + `</w:p>` + p("", r("he bridge")), "paragraph: The bridge"},
+		{"contents that Word makes, a line", p("toc1", r("Head 7")) + p("", r("a")), "paragraph: a"},
 		{"contents that Word makes", `<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr><w:sdtContent>` + p("", r("toc")) + `</w:sdtContent></w:sdt>` + p("", r("a")), "paragraph: a"},
 	} {
 		if got := lines(readBody(t, c.body, map[string]string{"styles": wordStyles})); got != c.want {

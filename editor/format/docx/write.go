@@ -87,6 +87,7 @@ type document struct {
 	threads []thread
 	remarks []ooxml.Comment // of all threads, in order
 	gone    []int           // those about words that are no more
+	signs   string          // of these, for the first paragraph
 	ids     int             // given to what is tracked, above those of remarks
 
 	ends   [][]ending // of the blocks' last paragraphs
@@ -120,7 +121,7 @@ func (d *document) write() {
 		d.line(ooxml.Foot, l)
 	}
 	if len(a.Body) == 0 && len(below)+len(foot) == 0 {
-		d.add(`<w:p/>`)
+		d.paragraph("", "", nil)
 	}
 	d.add(`<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1417" w:right="1587" w:bottom="1417" w:left="1587" w:header="708" w:footer="708" w:gutter="0"/></w:sectPr></w:body></w:document>`)
 }
@@ -130,7 +131,7 @@ func (d *document) write() {
 func (d *document) head(above []editor.Amendment) {
 	a := &d.story.Article
 	for _, id := range d.gone {
-		d.add(`<w:p>`, ooxml.CommentSign(id), `</w:p>`)
+		d.signs += ooxml.CommentSign(id)
 	}
 	if a.Section != "" {
 		d.line(ooxml.Kicker, a.Section)
@@ -186,7 +187,8 @@ func (d *document) paragraph(style, words string, ends []ending) {
 	if set != "" {
 		d.add(`<w:pPr>`, set, `</w:pPr>`)
 	}
-	d.add(words, `</w:p>`)
+	d.add(d.signs, words, `</w:p>`)
+	d.signs = ""
 }
 
 // signed opens the element that tracks a suggestion, without its bracket.

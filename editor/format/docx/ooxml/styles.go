@@ -2,6 +2,7 @@ package ooxml
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"stet/editor"
@@ -151,7 +152,11 @@ func Styles(language string) string {
 		`<w:style w:type="character" w:customStyle="1" w:styleId="Code"><w:name w:val="Code"/><w:rPr><w:rFonts w:ascii="Courier New" w:hAnsi="Courier New" w:cs="Courier New"/></w:rPr></w:style>` +
 		`<w:style w:type="character" w:styleId="CommentReference"><w:name w:val="annotation reference"/><w:rPr><w:sz w:val="16"/><w:szCs w:val="16"/></w:rPr></w:style>`)
 	for _, s := range paragraphStyles {
-		fmt.Fprintf(&b, `<w:style w:type="paragraph" w:styleId="%s"><w:name w:val="%s"/><w:basedOn w:val="Normal"/><w:next w:val="Normal"/><w:qFormat/>`, s.id, s.name)
+		custom := ""
+		if slices.Contains([]string{Byline, Kicker, Filed, Picture, Credit, Rights, Note, Foot}, s.id) {
+			custom = ` w:customStyle="1"`
+		}
+		fmt.Fprintf(&b, `<w:style w:type="paragraph"%s w:styleId="%s"><w:name w:val="%s"/><w:basedOn w:val="Normal"/><w:next w:val="Normal"/><w:qFormat/>`, custom, s.id, s.name)
 		if s.paragraph != "" {
 			b.WriteString(`<w:pPr>` + s.paragraph + `</w:pPr>`)
 		}
