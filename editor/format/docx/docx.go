@@ -30,7 +30,7 @@ var compound = []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 // Is reports whether a file is Word's: a document, an old one, or a locked one.
 func Is(b []byte) bool {
 	if bytes.HasPrefix(b, compound) {
-		return true
+		return hasStream(b, "WordDocument") || hasStream(b, lockedStream)
 	}
 	if !packed.IsZip(b) {
 		return false
@@ -43,10 +43,11 @@ func Is(b []byte) bool {
 	return err == nil && bytes.Contains(types, []byte("wordprocessingml")) // also in templates and those with macros
 }
 
-// locked reports whether a compound file holds an encrypted package (MS-OFFCRYPTO
-// 2.3), by the name of the stream.
-func locked(b []byte) bool {
-	name := "EncryptedPackage"
+// lockedStream is where a locked document keeps the package (MS-OFFCRYPTO 2.3).
+const lockedStream = "EncryptedPackage"
+
+// hasStream reports whether a compound file has a stream of that name.
+func hasStream(b []byte, name string) bool {
 	wide := make([]byte, 0, 2*len(name))
 	for _, c := range []byte(name) {
 		wide = append(wide, c, 0)

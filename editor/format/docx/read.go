@@ -18,7 +18,7 @@ import (
 // no place for is noted. The errors are ErrOld, ErrLocked, ErrNone and those of packed.
 func Read(b []byte) (piece.Piece, error) {
 	if bytes.HasPrefix(b, compound) {
-		if locked(b) {
+		if hasStream(b, lockedStream) {
 			return piece.Piece{}, ErrLocked
 		}
 		return piece.Piece{}, ErrOld

@@ -160,7 +160,9 @@ func TestNotes(t *testing.T) {
 }
 
 func TestRefused(t *testing.T) {
-	wide := strings.Join(strings.Split("EncryptedPackage", ""), "\x00") + "\x00"
+	stream := func(name string) string {
+		return string(compound) + strings.Join(strings.Split(name, ""), "\x00") + "\x00"
+	}
 	var sheet bytes.Buffer
 	if err := packed.Write(&sheet, []packed.Part{{Name: "[Content_Types].xml", Bytes: []byte("<Types/>")}, {Name: "_rels/.rels", Bytes: []byte(`<Relationships><Relationship Id="a" Type="x/officeDocument" Target="a.xml"/></Relationships>`)}, {Name: "a.xml", Bytes: []byte("<workbook/>")}}); err != nil {
 		t.Fatal(err)
@@ -169,8 +171,8 @@ func TestRefused(t *testing.T) {
 		file string
 		want error
 	}{
-		{string(compound) + "rest", ErrOld},
-		{string(compound) + "rest" + wide, ErrLocked},
+		{stream("WordDocument"), ErrOld},
+		{stream("EncryptedPackage"), ErrLocked},
 		{"PK\x03\x04", packed.ErrDamaged},
 		{sheet.String(), ErrNone},
 		{string(packedBody(t, "<w:p>", nil)), packed.ErrXML},
@@ -180,7 +182,7 @@ func TestRefused(t *testing.T) {
 			t.Errorf("%.20q: %v, want %v", c.file, err, c.want)
 		}
 	}
-	if Is(sheet.Bytes()) || !Is([]byte(string(compound))) || !Is(packedBody(t, "", nil)) {
+	if Is(sheet.Bytes()) || Is([]byte(stream("Workbook"))) || !Is([]byte(stream("WordDocument"))) || !Is([]byte(stream("EncryptedPackage"))) || !Is(packedBody(t, "", nil)) {
 		t.Error("Is")
 	}
 }
