@@ -66,7 +66,7 @@ var rooms = map[string]string{
 	"app":                   "app/... editor/... assets fyne.io/fyne/v2 github.com/go-gl/glfw/v3.4/glfw",
 	"assets":                "",
 
-	"editor/format/docx":       "editor editor/fact/report editor/format/docx/ooxml editor/format/packed editor/format/piece",
+	"editor/format/docx":       "editor editor/fact/report editor/format/docx/ooxml editor/format/packed editor/format/piece golang.org/x/image",
 	"editor/format/docx/ooxml": "editor editor/format/packed",
 
 	"editor/format/pdf/reader": "editor editor/format/piece editor/format/pdf/pdfium",

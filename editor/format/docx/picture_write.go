@@ -7,7 +7,9 @@ import (
 	"image"
 	_ "image/gif" // the pictures that every Word shows
 	_ "image/jpeg"
-	_ "image/png"
+	"image/png"
+
+	_ "golang.org/x/image/webp" // that none does
 
 	"stet/editor"
 	"stet/editor/format/docx/ooxml"
@@ -97,11 +99,29 @@ func (d *document) drawing(i *editor.Image) string {
 		width, height, d.drawn, name, alt, id)
 }
 
+// shown returns a picture as Word shows it: one in WebP as PNG.
+func shown(b []byte) []byte {
+	size, form, err := image.DecodeConfig(bytes.NewReader(b))
+	if err != nil || form != "webp" || size.Width*size.Height > 64<<20 {
+		return b
+	}
+	picture, _, err := image.Decode(bytes.NewReader(b))
+	if err != nil {
+		return b
+	}
+	var out bytes.Buffer
+	if png.Encode(&out, picture) != nil {
+		return b
+	}
+	return out.Bytes()
+}
+
 // picture adds the bytes of a picture once, and returns how large it is drawn.
 func (d *document) picture(file string) (id string, width, height int) {
 	b, ok := d.parcel.Bytes(file)
+	b = shown(b)
 	size, ending, err := image.DecodeConfig(bytes.NewReader(b))
-	if !ok || err != nil || size.Width < 1 || size.Height < 1 { // none that Word shows
+	if !ok || err != nil || size.Width < 1 || size.Height < 1 || ending == "webp" { // none that Word shows
 		b, ending, size = []byte(placeholder), "png", image.Config{Width: 320, Height: 180}
 		file = ""
 	}
