@@ -3,6 +3,8 @@ package format
 import (
 	"errors"
 	"fmt"
+	"slices"
+	"strings"
 )
 
 // The ways in which a file cannot be read; match with errors.Is. What Decode
@@ -71,6 +73,23 @@ func (e *encodingError) Error() string {
 }
 func (e *encodingError) Is(target error) bool { return target == ErrEncoding }
 
-// endings lists what can be read. It stands here, and not in the table of
-// formats, because the table's functions return these errors.
-func endings() string { return ".docx, .html, .md or .txt" }
+// endings lists what can be read: the first ending of each format, once. Formats is
+// read when it is called: the table's functions return these errors, and a variable
+// may not refer to itself.
+func endings() string {
+	var all []string
+	for _, f := range tabled() {
+		if f.Reads() && len(f.Endings) > 0 && !slices.Contains(all, f.Endings[0]) {
+			all = append(all, f.Endings[0])
+		}
+	}
+	if len(all) < 2 {
+		return strings.Join(all, "")
+	}
+	return strings.Join(all[:len(all)-1], ", ") + " or " + all[len(all)-1]
+}
+
+// tabled returns Formats, once it is there.
+var tabled func() []Format
+
+func init() { tabled = func() []Format { return Formats } }

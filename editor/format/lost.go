@@ -3,6 +3,8 @@ package format
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"stet/editor"
 	"stet/editor/format/pdf"
@@ -60,3 +62,47 @@ func has(s editor.Story, what string) bool {
 	v, _ := a.Field(what)
 	return v != ""
 }
+
+// Losses lists the Loses constants.
+var Losses = []string{LosesMarks, LosesSuggestions, LosesComments, LosesAmendments, LosesPictures, LosesFacts}
+
+// LossLabel returns what an editor calls what Lost names: one of Losses, a field, or a
+// field of a picture.
+func LossLabel(what string) string {
+	switch what {
+	case LosesMarks:
+		return "bold, links and the like"
+	case LosesSuggestions:
+		return "suggested changes"
+	case LosesComments:
+		return "comments"
+	case LosesAmendments:
+		return "which notes to readers are corrections"
+	case LosesPictures:
+		return "the pictures"
+	case LosesFacts:
+		return "the facts"
+	}
+	if name, ok := strings.CutPrefix(what, "image."); ok {
+		return editor.PictureLabel(name)
+	}
+	return editor.FieldLabel(what)
+}
+
+// LossWords joins what Lost names by its labels: that of the story, and that of its
+// pictures, "" for none.
+func LossWords(lost []string, label func(what string) string) (story, pictures string) {
+	var of [2][]string
+	for _, what := range lost {
+		n := 0
+		if strings.HasPrefix(what, "image.") {
+			n = 1
+		}
+		first, size := utf8.DecodeRuneInString(label(what))
+		of[n] = append(of[n], string(unicode.ToLower(first))+label(what)[size:])
+	}
+	return strings.Join(of[0], ", "), strings.Join(of[1], ", ")
+}
+
+// Loses returns all that a file of the format can hold of no story.
+func (f Format) Loses() []string { return slices.Clone(f.loses) }
