@@ -28,7 +28,7 @@ func (b *bench) goneOut(headline string) string {
 		b.t.Fatal(err)
 	}
 	path := filepath.Join(b.t.TempDir(), "out.html")
-	if _, err := b.desk.Export(ctx, id, o.Revision.Number, o.Story, path, &editor.Override{By: "Nora Vale", Reason: "On deadline"}); err != nil {
+	if _, err := b.desk.Export(ctx, id, o.Revision.Number, o.Story, workflow.Order{Path: path, Override: &editor.Override{By: "Nora Vale", Reason: "On deadline"}}); err != nil {
 		b.t.Fatal(err)
 	}
 	return id

@@ -155,7 +155,7 @@ func (e *exporting) wrong(path string) string {
 func (w *window) export(path string, o *editor.Override) {
 	s := w.story
 	w.file(s, lang.X("export.job", "Exporting"), func(ctx context.Context, snapshot editor.Story, base int) (editor.Revision, error) {
-		r, err := w.desk.Export(ctx, s.id, base, snapshot, path, o)
+		r, err := w.desk.Export(ctx, s.id, base, snapshot, workflow.Order{Path: path, Override: o})
 		if blocked := (*workflow.BlockedError)(nil); errors.As(err, &blocked) {
 			err = &stoppedExport{blocked, filepath.Base(path)}
 		}

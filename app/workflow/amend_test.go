@@ -21,7 +21,7 @@ func TestAmend(t *testing.T) {
 		t.Helper()
 		o := opened(t, d, id)
 		path := filepath.Join(dir, name)
-		if _, err := d.Export(t.Context(), id, o.Revision.Number, o.Story, path, &editor.Override{By: "Nora Vale", Reason: "Cleared"}); err != nil {
+		if _, err := d.Export(t.Context(), id, o.Revision.Number, o.Story, Order{Path: path, Override: &editor.Override{By: "Nora Vale", Reason: "Cleared"}}); err != nil {
 			t.Fatal(err)
 		}
 		return path

@@ -45,7 +45,7 @@ func exported(t *testing.T, d *Desk, headline, text string) string {
 	id := filed(t, d, headline, text)
 	o := opened(t, d, id)
 	path := filepath.Join(t.TempDir(), "story.md")
-	if _, err := d.Export(t.Context(), id, o.Revision.Number, o.Story, path, &editor.Override{By: "Nora Vale", Reason: "On deadline"}); err != nil {
+	if _, err := d.Export(t.Context(), id, o.Revision.Number, o.Story, Order{Path: path, Override: &editor.Override{By: "Nora Vale", Reason: "On deadline"}}); err != nil {
 		t.Fatal(err)
 	}
 	return id

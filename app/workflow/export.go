@@ -32,66 +32,104 @@ func (e *BlockedError) Error() string {
 // Is makes errors.Is(err, editor.ErrBlocked) true.
 func (e *BlockedError) Is(target error) bool { return target == editor.ErrBlocked }
 
-// Export writes s to path in the format of its ending and files a revision
-// that says so. The file holds the words that readers get: those of suggestions
-// as if all were accepted; the story's pictures go into a folder beside it.
+// Order says how a story leaves the house. Format is the ID of a format, "" for the
+// first one of the path's ending. For is the destination whose gates hold as well.
+type Order struct {
+	Format   string
+	Path     string
+	Pictures editor.PicturesIn
+	For      editor.Destination
+	Override *editor.Override
+}
+
+// format is the one that an order asks for, which writes.
+func (o Order) format() (format.Format, error) {
+	if o.Format == "" {
+		return format.For(filepath.Ext(o.Path))
+	}
+	return WrittenFormat(o.Format)
+}
+
+// WrittenFormat returns the format of an ID, or says which there are to be written.
+func WrittenFormat(id string) (format.Format, error) {
+	if f, ok := format.ByID(id); ok && f.Writes() {
+		return f, nil
+	}
+	var ids []string
+	for _, f := range format.Written() {
+		ids = append(ids, f.ID)
+	}
+	return format.Format{}, fmt.Errorf("%q is not a format that Stet writes: choose one of %s", id, strings.Join(ids, ", "))
+}
+
+// Export writes s to the order's path and files a revision that says so. The file holds
+// the words that readers get: those of suggestions as if all were accepted, unless the
+// format is there to show them; the story's pictures go where the order has them.
 // What was written is read again first, and a credit that the format loses is a finding.
 // Findings that stop an export answer with a *BlockedError, unless an override
 // gives a name and a reason, which the revision keeps. The file is written whole,
 // with its pictures, or nothing is; should it fail to reach its place at the
 // last moment, the revision filed comes with the error.
-func (d *Desk) Export(ctx context.Context, id string, base int, s editor.Story, path string, o *editor.Override) (editor.Revision, error) {
-	f, err := format.For(filepath.Ext(path))
+func (d *Desk) Export(ctx context.Context, id string, base int, s editor.Story, o Order) (editor.Revision, error) {
+	f, err := o.format()
 	if err != nil {
 		return editor.Revision{}, err
 	}
-	written, err := d.encode(ctx, f, s)
+	written, err := d.encode(ctx, f, o.Pictures, s)
 	if err != nil {
 		return editor.Revision{}, err
 	}
-	checked, err := d.checkReread(ctx, id, s, reread(f, written), nil)
+	checked, err := d.checkFor(ctx, id, s, o.For, reread(f, written))
 	if err != nil {
 		return editor.Revision{}, err
 	}
-	kept, err := d.gate(s, checked.Stopping(), o)
+	kept, err := d.gate(s, checked.Stopping(), o.Override)
 	if err != nil {
 		return editor.Revision{}, err
 	}
-	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
-		return editor.Revision{}, fmt.Errorf("%s is there already and is not a file: choose another name", filepath.Base(path))
+	if info, err := os.Stat(o.Path); err == nil && !info.Mode().IsRegular() {
+		return editor.Revision{}, fmt.Errorf("%s is there already and is not a file: choose another name", filepath.Base(o.Path))
 	}
 	withdraw := func() {}
-	if !f.Inside {
-		if withdraw, err = d.exportPictures(ctx, doc.Clean(s).Article, path); err != nil {
+	if beside(f, o.Pictures) {
+		if withdraw, err = d.exportPictures(ctx, doc.Clean(s).Article, o.Path); err != nil {
 			return editor.Revision{}, err
 		}
 	}
-	temporary, err := writeBeside(path, written)
+	temporary, err := writeBeside(o.Path, written)
 	if err != nil {
 		withdraw()
 		return editor.Revision{}, err
 	}
 	r, err := d.file(ctx, id, base, s, editor.Revision{
-		Cause: editor.ForExport, Name: "Exported " + filepath.Base(path), Override: kept})
+		Cause: editor.ForExport, Name: "Exported " + filepath.Base(o.Path), Override: kept})
 	if err != nil {
 		os.Remove(temporary)
 		withdraw()
 		return r, err
 	}
-	if err := os.Rename(temporary, path); err != nil {
+	if err := os.Rename(temporary, o.Path); err != nil {
 		os.Remove(temporary)
 		return r, fmt.Errorf("put the export in its place: %w", err)
 	}
-	return r, d.one(ctx, id, editor.SentOut, filepath.Base(path))
+	return r, d.one(ctx, id, editor.SentOut, filepath.Base(o.Path))
+}
+
+// beside reports whether the pictures go out as files of their own.
+func beside(f format.Format, in editor.PicturesIn) bool {
+	return in == editor.PicturesBeside || in == editor.PicturesAsUsual && !f.Inside
 }
 
 // encode writes stories in a format: with what is suggested and said of them where that
 // is what the format is for, and else as readers get them.
-func (d *Desk) encode(ctx context.Context, f format.Format, stories ...editor.Story) ([]byte, error) {
-	p := piece.Parcel{At: d.now(), Pages: d.pages(ctx, stories[0].Article), Picture: func(file string) ([]byte, bool) {
-		b, err := d.lib.Picture(ctx, file)
-		return b, err == nil
-	}}
+func (d *Desk) encode(ctx context.Context, f format.Format, in editor.PicturesIn, stories ...editor.Story) ([]byte, error) {
+	p := piece.Parcel{At: d.now(), Pages: d.pages(ctx, stories[0].Article)}
+	if in == editor.PicturesAsUsual {
+		p.Picture = func(file string) ([]byte, bool) {
+			b, err := d.lib.Picture(ctx, file)
+			return b, err == nil
+		}
+	}
 	for _, s := range stories {
 		if !f.Raw {
 			s = doc.Clean(s)

@@ -29,7 +29,7 @@ func TestExportIsStoppedByFindings(t *testing.T) {
 	d, id := welcomed(t)
 	s, dir := opened(t, d, id).Story, t.TempDir()
 	path := filepath.Join(dir, "bridge.html")
-	_, err := d.Export(t.Context(), id, 2, s, path, nil)
+	_, err := d.Export(t.Context(), id, 2, s, Order{Path: path})
 	var blocked *BlockedError
 	if !errors.Is(err, editor.ErrBlocked) || !errors.As(err, &blocked) || len(blocked.Findings) != len(d.Check(s).Stopping()) {
 		t.Fatalf("%v", err)
@@ -40,7 +40,7 @@ func TestExportIsStoppedByFindings(t *testing.T) {
 		}
 	}
 	for _, o := range []editor.Override{{By: "Nora Vale"}, {Reason: "so"}, {By: " ", Reason: "so"}} {
-		if _, err := d.Export(t.Context(), id, 2, s, path, &o); err == nil {
+		if _, err := d.Export(t.Context(), id, 2, s, Order{Path: path, Override: &o}); err == nil {
 			t.Errorf("exported with %+v", o)
 		}
 	}
@@ -53,7 +53,7 @@ func TestExportKeepsTheOverride(t *testing.T) {
 	d, id := welcomed(t)
 	s, dir := opened(t, d, id).Story, t.TempDir()
 	put(t, dir, "bridge.md", "an older export")
-	r, err := d.Export(t.Context(), id, 2, s, filepath.Join(dir, "bridge.md"), &editor.Override{By: " Nora Vale ", Reason: " Cleared "})
+	r, err := d.Export(t.Context(), id, 2, s, Order{Path: filepath.Join(dir, "bridge.md"), Override: &editor.Override{By: " Nora Vale ", Reason: " Cleared "}})
 	if err != nil || r.Number != 3 || r.Cause != editor.ForExport || r.Name != "Exported bridge.md" {
 		t.Fatalf("%+v, %v", r, err)
 	}
@@ -83,7 +83,7 @@ func TestExportWithoutFindingsNeedsNoOverride(t *testing.T) {
 		s.Waivers = append(s.Waivers, editor.Waiver{Rule: f.Rule, Field: f.Field, Text: f.Text, By: "Nora Vale", Reason: "so"})
 	}
 	path := filepath.Join(t.TempDir(), "bridge.txt")
-	r, err := d.Export(t.Context(), id, 2, s, path, &editor.Override{By: "Nora Vale", Reason: "not needed"})
+	r, err := d.Export(t.Context(), id, 2, s, Order{Path: path, Override: &editor.Override{By: "Nora Vale", Reason: "not needed"}})
 	if err != nil || r.Override != nil {
 		t.Errorf("%+v, %v", r, err)
 	}
@@ -107,7 +107,7 @@ func TestExportThatFailsLeavesNothing(t *testing.T) {
 			if err := os.Mkdir(dir, 0o700); err != nil {
 				t.Fatal(err)
 			}
-			r, err := d.Export(t.Context(), id, c.base, opened(t, d, id).Story, c.path(dir), override)
+			r, err := d.Export(t.Context(), id, c.base, opened(t, d, id).Story, Order{Path: c.path(dir), Override: override})
 			if err == nil || c.want != nil && !errors.Is(err, c.want) || r.Number != 0 {
 				t.Errorf("%+v, %v", r, err)
 			}
@@ -127,7 +127,7 @@ func TestExportIsReadAgain(t *testing.T) {
 	d, id := welcomed(t)
 	s := opened(t, d, id).Story
 	for _, f := range format.Written() {
-		written, err := d.encode(t.Context(), f, s)
+		written, err := d.encode(t.Context(), f, editor.PicturesAsUsual, s)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -29,6 +29,7 @@ type Library interface {
 	FactDesks
 	FactFinder
 	OutletKeeper
+	Destinations
 	Sharer
 	Sent
 	Aftermaths

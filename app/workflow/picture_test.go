@@ -76,14 +76,14 @@ func TestExportWritesThePictures(t *testing.T) {
 	if err := os.Mkdir(out, 0o755); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := d.Export(t.Context(), id, 1, s, filepath.Join(out, "refused.html"), &editor.Override{By: "Nora Vale", Reason: "Cleared"}); !errors.Is(err, editor.ErrConflict) {
+	if _, err := d.Export(t.Context(), id, 1, s, Order{Path: filepath.Join(out, "refused.html"), Override: &editor.Override{By: "Nora Vale", Reason: "Cleared"}}); !errors.Is(err, editor.ErrConflict) {
 		t.Fatal(err)
 	}
 	if got := files(t, out); len(got) != 0 {
 		t.Errorf("an export that is refused leaves %q", got)
 	}
 	for base, name := range []string{"bridge.html", "again.md"} {
-		if _, err := d.Export(t.Context(), id, base+2, s, filepath.Join(out, name), &editor.Override{By: "Nora Vale", Reason: "Cleared"}); err != nil {
+		if _, err := d.Export(t.Context(), id, base+2, s, Order{Path: filepath.Join(out, name), Override: &editor.Override{By: "Nora Vale", Reason: "Cleared"}}); err != nil {
 			t.Fatal(err)
 		}
 		page, err := os.ReadFile(filepath.Join(out, name))
@@ -126,7 +126,7 @@ func TestImportTakesThePicturesBeside(t *testing.T) {
 		t.Fatalf("the pictures are %q", got)
 	}
 	path := filepath.Join(dir, "out.md")
-	if _, err := d.Export(t.Context(), r.ID, 1, s, path, &editor.Override{By: "Nora Vale", Reason: "Cleared"}); err != nil {
+	if _, err := d.Export(t.Context(), r.ID, 1, s, Order{Path: path, Override: &editor.Override{By: "Nora Vale", Reason: "Cleared"}}); err != nil {
 		t.Fatal(err)
 	}
 	back := d.ImportFiles(t.Context(), []string{path}, ImportOptions{Again: true}, nil).Results[0]

@@ -97,10 +97,15 @@ func (d *Desk) checkFiled(ctx context.Context, id string, s editor.Story, again 
 
 // ofSignOff is what is to be said of a story's sign-off, nil for none.
 func (d *Desk) ofSignOff(s editor.Story, signed *Signed) []editor.Finding {
+	return signedOff(s, signed, d.FactDesk())
+}
+
+// signedOff is ofSignOff by the gates of a desk.
+func signedOff(s editor.Story, signed *Signed, desk editor.FactDesk) []editor.Finding {
 	var r *editor.Revision
 	var was editor.Story
 	if signed != nil {
 		r, was = &signed.Revision, doc.Clean(signed.Story)
 	}
-	return fact.SignedOff(doc.Clean(s), r, was, d.FactDesk())
+	return fact.SignedOff(doc.Clean(s), r, was, desk)
 }

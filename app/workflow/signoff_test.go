@@ -20,7 +20,7 @@ func TestSignOffIsBoundToWhatWasSigned(t *testing.T) {
 	if _, err := d.SignOff(t.Context(), id, 2, s, nil); !errors.Is(err, editor.ErrBlocked) {
 		t.Fatalf("signed off in spite of findings: %v", err)
 	}
-	_, err := d.Export(t.Context(), id, 2, s, path, nil)
+	_, err := d.Export(t.Context(), id, 2, s, Order{Path: path})
 	if !errors.Is(err, editor.ErrBlocked) || !strings.Contains(err.Error(), fact.RuleNotSignedOff) {
 		t.Fatalf("%v", err)
 	}
@@ -88,7 +88,7 @@ func TestTheWriterDoesNotOverrideTheSecondPairOfEyes(t *testing.T) {
 	s.Facts[0].Writer = s.Facts[0].Checker
 	writer := &editor.Override{By: s.Facts[0].Writer, Reason: "I am sure"}
 	path := filepath.Join(t.TempDir(), "bridge.html")
-	if _, err := d.Export(t.Context(), id, 2, s, path, writer); err == nil || !strings.Contains(err.Error(), "somebody else has to let that stand") {
+	if _, err := d.Export(t.Context(), id, 2, s, Order{Path: path, Override: writer}); err == nil || !strings.Contains(err.Error(), "somebody else has to let that stand") {
 		t.Errorf("exported: %v", err)
 	}
 	if _, err := d.SignOff(t.Context(), id, 2, s, writer); err == nil || !strings.Contains(err.Error(), "somebody else has to let that stand") {

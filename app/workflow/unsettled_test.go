@@ -22,11 +22,11 @@ func TestSuggestionsStopAnExport(t *testing.T) {
 	}
 	s := m.Story()
 	path := filepath.Join(t.TempDir(), "bridge.txt")
-	_, err := d.Export(t.Context(), id, 2, s, path, nil)
+	_, err := d.Export(t.Context(), id, 2, s, Order{Path: path})
 	if !errors.Is(err, editor.ErrBlocked) || !strings.Contains(err.Error(), RuleSuggestions) || !strings.Contains(err.Error(), "Ann Lee") {
 		t.Fatal(err)
 	}
-	r, err := d.Export(t.Context(), id, 2, s, path, &editor.Override{By: "Nora Vale", Reason: "late"})
+	r, err := d.Export(t.Context(), id, 2, s, Order{Path: path, Override: &editor.Override{By: "Nora Vale", Reason: "late"}})
 	if err != nil {
 		t.Fatal(err)
 	}

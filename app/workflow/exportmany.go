@@ -1,0 +1,329 @@
+package workflow
+
+import (
+	"archive/zip"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"stet/editor"
+	"stet/editor/doc"
+	"stet/editor/format"
+)
+
+// Leaving is a story that is to leave the house, as it stands, with what is said
+// against that.
+type Leaving struct {
+	ID      string
+	Base    int // the revision that its words go on from
+	Story   editor.Story
+	Checked Checked
+}
+
+// Leaving opens a story and checks it for a destination.
+func (d *Desk) Leaving(ctx context.Context, id string, to editor.Destination) (Leaving, error) {
+	o, err := d.Open(ctx, id)
+	if err != nil {
+		return Leaving{}, err
+	}
+	l := Leaving{ID: id, Base: o.Revision.Number, Story: o.Story}
+	if o.Draft != nil {
+		l.Base = o.Draft.Base
+	}
+	l.Checked, err = d.CheckFor(ctx, id, o.Story, to)
+	return l, err
+}
+
+// Shipment says how several stories leave the house: to where, by what is set for a
+// destination, and who lets those go that are stopped. To is the folder, or the zip or
+// the one file.
+type Shipment struct {
+	editor.Destination
+	To       string
+	Override *editor.Override
+}
+
+// Fate is what became of one story of a shipment. Name is its file, in the folder or in
+// the zip. Err is why it did not go; where its revision was filed all the same, it has a
+// number.
+type Fate struct {
+	ID       string
+	Headline string
+	Name     string
+	Revision editor.Revision
+	Err      error
+}
+
+// Stopped reports whether the desk's gates have kept a story back.
+func (s Fate) Stopped() bool { return errors.Is(s.Err, editor.ErrBlocked) }
+
+// Shipped is what became of a shipment, in the order of its stories. Err is why none of
+// them went.
+type Shipped struct {
+	Fates []Fate
+	Err  error
+}
+
+// Gone counts the stories that went.
+func (s Shipped) Gone() int {
+	n := 0
+	for _, one := range s.Fates {
+		if one.Err == nil {
+			n++
+		}
+	}
+	return n
+}
+
+// ErrCancelled is why a story did not go that was not yet written when somebody
+// cancelled.
+var ErrCancelled = errors.New("not written: the export was cancelled")
+
+// ExportAll exports several stories into a folder, a zip or one file. What stops one
+// does not stop the rest; each that goes files a revision that says so. Files in a
+// folder are written one after the other, and those that are when the context ends
+// stay; a zip or one file is written whole, with all that may go, or not at all.
+func (d *Desk) ExportAll(ctx context.Context, all []Leaving, s Shipment, progress func(done, total int, headline string)) Shipped {
+	f, err := WrittenFormat(s.Format)
+	if err != nil {
+		return Shipped{Err: err}
+	}
+	if s.Packing == editor.InOneFile && !f.Many {
+		return Shipped{Err: fmt.Errorf("a file of %s holds one story: choose a file each, or a zip", f.Name)}
+	}
+	out := Shipped{Fates: make([]Fate, len(all))}
+	for i, l := range all {
+		out.Fates[i] = Fate{ID: l.ID, Headline: l.Story.Article.Headline}
+	}
+	job := &shipping{d: d, Shipment: s, format: f, all: all, Shipped: &out, progress: progress}
+	switch s.Packing {
+	case editor.InFiles:
+		job.files(ctx)
+	default:
+		out.Err = job.together(ctx)
+	}
+	if out.Err != nil {
+		for i := range out.Fates {
+			if one := &out.Fates[i]; one.Err == nil {
+				one.Err = out.Err
+			}
+		}
+	}
+	return out
+}
+
+// shipping is a shipment on its way.
+type shipping struct {
+	d *Desk
+	Shipment
+	*Shipped
+	format   format.Format
+	all      []Leaving
+	progress func(done, total int, headline string)
+}
+
+func (s *shipping) told(i int) { s.progress(i, len(s.all), s.all[i].Story.Article.Headline) }
+
+// name is what a story's file is called, without its ending. Its revision is the one
+// that is filed with the export.
+func (s *shipping) name(l Leaving) string {
+	a := l.Story.Article
+	a.ID = l.ID
+	return FileName(s.Naming, a, l.Base+1, s.d.now())
+}
+
+// files writes a file for each story.
+func (s *shipping) files(ctx context.Context) {
+	in := names{there: func(name string) bool { return !s.Replace && exists(filepath.Join(s.To, name)) }}
+	for i, l := range s.all {
+		one := &s.Fates[i]
+		if ctx.Err() != nil {
+			one.Err = ErrCancelled
+			continue
+		}
+		s.told(i)
+		if one.Err = s.stops(l); one.Err != nil {
+			continue // before it takes a name
+		}
+		one.Name = in.free(s.name(l), s.format.Endings[0])
+		order := Order{Format: s.Format, Path: filepath.Join(s.To, one.Name), Pictures: s.Pictures, For: s.Destination, Override: s.Override}
+		whole := context.WithoutCancel(ctx) // what has begun is not left half done
+		one.Err = s.d.taking(whole, l.ID, func() (err error) {
+			one.Revision, err = s.d.Export(whole, l.ID, l.Base, l.Story, order)
+			return err
+		})
+	}
+}
+
+// stops is what the gates say of a story, as they were asked.
+func (s *shipping) stops(l Leaving) error {
+	_, err := s.d.gate(l.Story, l.Checked.Stopping(), s.Override)
+	return err
+}
+
+// together writes all stories that may go into one file, files their revisions, and
+// puts it in its place: without those that could not be filed after all.
+func (s *shipping) together(ctx context.Context) error {
+	if info, err := os.Stat(s.To); err == nil && !info.Mode().IsRegular() {
+		return fmt.Errorf("%s is there already and is not a file: choose another name", filepath.Base(s.To))
+	}
+	var going []int
+	for i, l := range s.all {
+		if s.Fates[i].Err = s.stops(l); s.Fates[i].Err == nil {
+			going = append(going, i)
+		}
+	}
+	if len(going) == 0 {
+		return nil
+	}
+	temporary, err := s.write(ctx, going)
+	if ctx.Err() != nil {
+		os.Remove(temporary)
+		return ErrCancelled
+	}
+	if err != nil {
+		return err
+	}
+	defer func() { os.Remove(temporary) }() // where it has not been put in its place
+	withdraw, err := s.picturesBeside(ctx, going)
+	if err != nil {
+		return err
+	}
+	ctx = context.WithoutCancel(ctx)
+	filed := slices.DeleteFunc(slices.Clone(going), func(i int) bool { return !s.filed(ctx, i) })
+	if len(filed) == 0 {
+		withdraw()
+		return nil
+	}
+	if len(filed) < len(going) {
+		os.Remove(temporary)
+		if temporary, err = s.write(ctx, filed); err != nil {
+			return err
+		}
+	}
+	if err := os.Rename(temporary, s.To); err != nil {
+		return fmt.Errorf("put the export in its place: %w", err)
+	}
+	for _, i := range filed {
+		s.Fates[i].Err = s.d.one(ctx, s.Fates[i].ID, editor.SentOut, filepath.Base(s.To))
+	}
+	return nil
+}
+
+// picturesBeside writes the pictures beside a file that holds all stories but them.
+func (s *shipping) picturesBeside(ctx context.Context, some []int) (undo func(), err error) {
+	var undos []func()
+	undo = func() {
+		for _, one := range undos {
+			one()
+		}
+	}
+	if s.Packing != editor.InOneFile || !beside(s.format, s.Pictures) {
+		return undo, nil
+	}
+	for _, i := range some {
+		one, err := s.d.exportPictures(ctx, doc.Clean(s.all[i].Story).Article, s.To)
+		if err != nil {
+			undo()
+			return nil, err
+		}
+		undos = append(undos, one)
+	}
+	return undo, nil
+}
+
+// filed files the revision of a story's export.
+func (s *shipping) filed(ctx context.Context, i int) bool {
+	l, one := s.all[i], &s.Fates[i]
+	override, err := s.d.gate(l.Story, l.Checked.Stopping(), s.Override)
+	if err == nil {
+		err = s.d.taking(ctx, l.ID, func() (err error) {
+			one.Revision, err = s.d.file(ctx, l.ID, l.Base, l.Story, editor.Revision{Cause: editor.ForExport, Name: "Exported " + filepath.Base(s.To), Override: override})
+			return err
+		})
+	}
+	one.Err = err
+	return err == nil
+}
+
+// write writes some of the stories to a new file beside the one to be, and returns its
+// name.
+func (s *shipping) write(ctx context.Context, some []int) (string, error) {
+	return streamBeside(s.To, func(w io.Writer) error {
+		if s.Packing == editor.InOneFile {
+			return s.writeOne(ctx, w, some)
+		}
+		return s.writeZip(ctx, w, some)
+	})
+}
+
+func (s *shipping) writeOne(ctx context.Context, w io.Writer, some []int) error {
+	stories := make([]editor.Story, len(some))
+	for n, i := range some {
+		s.told(i)
+		stories[n] = s.all[i].Story
+	}
+	b, err := s.d.encode(ctx, s.format, s.Pictures, stories...)
+	if err == nil {
+		_, err = w.Write(b)
+	}
+	return err
+}
+
+// writeZip writes a file for each story into a zip, with the pictures beside them once.
+func (s *shipping) writeZip(ctx context.Context, w io.Writer, some []int) error {
+	out, in := zip.NewWriter(w), names{there: func(string) bool { return false }}
+	pictures := map[string]bool{}
+	for _, i := range some {
+		if ctx.Err() != nil {
+			return ErrCancelled
+		}
+		s.told(i)
+		l := s.all[i]
+		b, err := s.d.encode(ctx, s.format, s.Pictures, l.Story)
+		if err != nil {
+			return fmt.Errorf("%s: %w", l.Story.Article.Headline, err)
+		}
+		s.Fates[i].Name = in.free(s.name(l), s.format.Endings[0])
+		if err := s.put(out, s.Fates[i].Name, b); err != nil {
+			return err
+		}
+		if !beside(s.format, s.Pictures) {
+			continue
+		}
+		for _, block := range doc.Clean(l.Story).Article.Body {
+			if err := s.putPicture(ctx, out, block.Image, pictures); err != nil {
+				return err
+			}
+		}
+	}
+	return out.Close()
+}
+
+func (s *shipping) putPicture(ctx context.Context, out *zip.Writer, i *editor.Image, there map[string]bool) error {
+	if i == nil || !strings.HasPrefix(i.File, "pictures/") || there[i.File] {
+		return nil
+	}
+	b, err := s.d.lib.Picture(ctx, i.File)
+	if errors.Is(err, editor.ErrNotFound) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	there[i.File] = true
+	return s.put(out, i.File, b)
+}
+
+func (s *shipping) put(out *zip.Writer, name string, b []byte) error {
+	w, err := out.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: s.d.now()})
+	if err == nil {
+		_, err = w.Write(b)
+	}
+	return err
+}

@@ -1,0 +1,132 @@
+package workflow
+
+import (
+	"archive/zip"
+	"bytes"
+	"context"
+	"path"
+	"strings"
+	"unicode/utf8"
+
+	"stet/editor"
+	"stet/editor/format"
+)
+
+// Preview is what a file will be before it is written. Source is what it holds where
+// that is text; Parts are what lies in a package. Words is the text as it is read back
+// from the file, "" where Stet does not read the format.
+type Preview struct {
+	Size   int
+	Source string
+	Parts  []Part
+	Words  string
+	Lost   []string // what the stories have and the file cannot hold, as format.Lost has it
+}
+
+// Part is one file in a package, with how large it is unpacked.
+type Part struct {
+	Name string
+	Size int
+}
+
+// mostParts is how many parts a preview lists.
+const mostParts = 200
+
+// Preview writes stories in a format, to be looked at. One for a format that holds a
+// single story is of the first.
+func (d *Desk) Preview(ctx context.Context, id string, in editor.PicturesIn, stories ...editor.Story) (Preview, error) {
+	f, err := WrittenFormat(id)
+	if err != nil {
+		return Preview{}, err
+	}
+	p := Preview{Lost: Lost(f, stories...)}
+	if !f.Many {
+		stories = stories[:1]
+	}
+	b, err := d.encode(ctx, f, in, stories...)
+	if err != nil {
+		return Preview{}, err
+	}
+	p.Size, p.Parts = len(b), parts(b)
+	if p.Parts == nil && utf8.Valid(b) {
+		p.Source = strings.TrimPrefix(string(b), "\ufeff")
+	}
+	if ctx.Err() == nil && f.Reads() {
+		p.Words = readBack(f, b)
+	}
+	return p, ctx.Err()
+}
+
+// parts lists what lies in a package, nil where b is none.
+func parts(b []byte) []Part {
+	r, err := zip.NewReader(bytes.NewReader(b), int64(len(b)))
+	if err != nil {
+		return nil
+	}
+	out := []Part{}
+	for _, f := range r.File[:min(len(r.File), mostParts)] {
+		out = append(out, Part{f.Name, int(f.UncompressedSize64)})
+	}
+	return out
+}
+
+// readBack is the text of the stories in a file, as readers see it.
+func readBack(f format.Format, b []byte) string {
+	all, err := format.DecodeAll("preview"+f.Endings[0], b, format.Options{})
+	if err != nil {
+		return err.Error()
+	}
+	var out strings.Builder
+	for i, one := range all {
+		if i > 0 {
+			out.WriteString("\n\n* * *\n\n")
+		}
+		out.WriteString(plain(one.Article))
+	}
+	return strings.TrimSpace(out.String())
+}
+
+// plain is the text of an article: a paragraph each, and what pictures show.
+func plain(a editor.Article) string {
+	lines := []string{a.Headline, a.Standfirst, a.Byline}
+	for _, b := range a.Body {
+		switch {
+		case b.Image != nil:
+			lines = append(lines, "["+strings.Join(nonBlank(path.Base(b.Image.File), b.Image.Caption, b.Image.Credit), " · ")+"]")
+		case b.Kind == editor.Rule:
+			lines = append(lines, "———")
+		case b.Kind == editor.Item:
+			lines = append(lines, "• "+b.Text)
+		default:
+			lines = append(lines, b.Text)
+		}
+	}
+	return strings.Join(nonBlank(lines...), "\n\n")
+}
+
+func nonBlank(words ...string) []string {
+	var out []string
+	for _, w := range words {
+		if w = strings.TrimSpace(w); w != "" && w != "." {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// Lost returns what any of the stories has and a file of the format cannot hold.
+func Lost(f format.Format, stories ...editor.Story) []string {
+	had := map[string]bool{}
+	for _, s := range stories {
+		for _, what := range f.Lost(s) {
+			had[what] = true
+		}
+	}
+	var out []string
+	for _, what := range f.Loses() {
+		if had[what] {
+			out = append(out, what)
+		}
+	}
+	return out
+}
