@@ -38,7 +38,7 @@ type call struct {
 // options are the flags of all calls; each call declares those it knows.
 type options struct {
 	library, encoding, status, rule, to, override, by, html, docx                         string
-	section, tag, reason, folder, from                                                    string
+	section, tag, reason, folder, from, format, destination                               string
 	revision                                                                              int
 	json, jsonl, ranked, suggest, coverage, all, again, resume, bin, remove, undo, repair bool
 	elsewhere                                                                             bool
@@ -75,7 +75,9 @@ var calls = []call{
 	{"diff", "ID M N | FILE FILE", "show what changed", diffFlags, compare},
 	{"blame", "ID", "print the words with the revision that brought them", revisionFlag, blame},
 	{"merge", "ID FILE | BASE OURS THEIRS", "take a returned copy into a story, or merge three files", mergeFlags, merge},
-	{"export", "ID", "write a story to a file; the ending says the format", exportFlags, export},
+	{"export", "ID...", "write stories to files; the ending or --format says the format", exportFlags, export},
+	{"formats", "", "list the formats, what is read and written, and what each cannot hold", nil, formats},
+	{"destinations", "", "list or change where the desk sends stories", destinationsFlags, destinations},
 	{"report", "ID KIND", "write a report of the fact desk: " + reportKinds(), reportFlags, factReport},
 	{"correct", "ID [NOTE]", "add a note to readers to a published story, change one, or list them", correctFlags, correct},
 	{"status", "ID STATUS", "move a story to another status", byFlag, setStatus},
@@ -147,12 +149,6 @@ func diffFlags(f *flag.FlagSet, o *options) {
 	f.BoolVar(&o.jsonl, "jsonl", false, `batch: read {"id","before","after"} a line, write operations`)
 	f.BoolVar(&o.reading.EverySpace, "every-space", false, "batch: a difference in white space alone is an edit, too")
 	f.BoolVar(&o.reading.InPlace, "no-moves", false, "batch: what moved is deleted and inserted")
-}
-
-func exportFlags(f *flag.FlagSet, o *options) {
-	f.StringVar(&o.to, "to", "", "the `file` to write")
-	f.StringVar(&o.override, "override", "", "the `reason` to export in spite of findings")
-	f.StringVar(&o.by, "by", "", "the `name` of who overrides")
 }
 
 // session is one run: where it reads and writes, and what it was asked.

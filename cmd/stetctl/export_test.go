@@ -1,0 +1,93 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"stet/editor/format"
+)
+
+func TestFormats(t *testing.T) {
+	b := newBench(t)
+	got := lines[formatLine](t, b.want(done, "formats", "--json"))
+	if len(got) != len(format.Formats) {
+		t.Fatalf("%d formats, want %d", len(got), len(format.Formats))
+	}
+	for i, f := range format.Formats {
+		if got[i].ID != f.ID || got[i].In != f.Reads() || got[i].Out != f.Writes() || len(got[i].Endings) != len(f.Endings) {
+			t.Errorf("%+v", got[i])
+		}
+	}
+	if out := b.want(done, "formats"); !strings.Contains(out, "cannot hold: bold, links and the like") {
+		t.Errorf("what plain text loses is not said:\n%s", out)
+	}
+}
+
+func TestExportSaysWhatIsLost(t *testing.T) {
+	b := newBench(t)
+	page := filepath.Join(t.TempDir(), "bold.md")
+	if err := os.WriteFile(page, []byte("# A headline\n\nIt is **bold**.\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	id := lines[importLine](t, b.want(done, "import", page, "--json"))[0].ID
+	path := filepath.Join(t.TempDir(), "bold.story")
+	if _, errs, code := b.call("", "export", id, "--to", path, "--override", "so", "--by", "Kim"); code != failed || !strings.Contains(errs, ".story") {
+		t.Errorf("an ending that is none: %d, %s", code, errs)
+	}
+	_, errs, code := b.call("", "export", id, "--to", path, "--format", "text", "--override", "so", "--by", "Kim")
+	if code != done || !strings.Contains(errs, "Plain text cannot hold: bold, links and the like") {
+		t.Errorf("%d, %s", code, errs)
+	}
+	if written, err := os.ReadFile(path); err != nil || !strings.Contains(string(written), "It is bold.") {
+		t.Errorf("%q, %v", written, err)
+	}
+	if _, errs, code := b.call("", "export", id, "--to", path, "--format", "fax"); code != failed || !strings.Contains(errs, "markdown") {
+		t.Errorf("%d, %s", code, errs)
+	}
+}
+
+func TestExportOfSeveral(t *testing.T) {
+	b := newBench(t)
+	one, dir := b.importBridge(), t.TempDir()
+	two := lines[importLine](t, b.want(done, "import", "testdata/bridge.txt", "--again", "--json"))[0].ID
+	out, _, code := b.call("", "export", one, two, "--to", dir, "--format", "html", "--json")
+	for _, line := range lines[sent](t, out) {
+		if code != findings || line.File != "" || len(line.Findings) == 0 {
+			t.Errorf("%d, %+v", code, line)
+		}
+	}
+	got := lines[sent](t, b.want(done, "export", one, two, "--to", dir, "--format", "html", "--override", "so", "--by", "Kim", "--json"))
+	if len(got) != 2 || got[0].File == got[1].File || got[1].Revision != 2 {
+		t.Errorf("%+v", got)
+	}
+	for _, line := range got {
+		if _, err := os.Stat(filepath.Join(dir, line.File)); err != nil {
+			t.Error(err)
+		}
+	}
+	zip := filepath.Join(dir, "both.zip")
+	b.want(done, "export", one, two, "--to", zip, "--for", "website", "--override", "so", "--by", "Kim")
+	if info, err := os.Stat(zip); err != nil || info.Size() == 0 {
+		t.Errorf("%v, %v", info, err)
+	}
+	if _, errs, code := b.call("", "export", one, two, "--to", filepath.Join(dir, "all.md"), "--override", "so", "--by", "Kim"); code != failed || !strings.Contains(errs, "holds one story") {
+		t.Errorf("%d, %s", code, errs)
+	}
+}
+
+func TestDestinations(t *testing.T) {
+	b := newBench(t)
+	shipped := b.want(done, "destinations", "--json")
+	if strings.Count(shipped, "\n") != 3 || !strings.Contains(shipped, "Website") {
+		t.Errorf("Stet comes with %s", shipped)
+	}
+	own := filepath.Join(t.TempDir(), "own.json")
+	if err := os.WriteFile(own, []byte(`[{"name":"Radio","format":"text","naming":"{slug}"}]`), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if got := b.want(done, "destinations", "--from", own); !strings.HasPrefix(got, "Radio") || b.want(done, "destinations") != got {
+		t.Errorf("%s", got)
+	}
+}
