@@ -9,17 +9,20 @@ import (
 	"unicode/utf8"
 
 	"stet/editor"
+	"stet/editor/doc"
 	"stet/editor/format"
 )
 
 // Preview is what a file will be before it is written. Source is what it holds where
 // that is text; Parts are what lies in a package. Words is the text as it is read back
-// from the file, "" where Stet does not read the format.
+// from the file; where Stet does not read the format it is what went in, and Unread is
+// set.
 type Preview struct {
 	Size   int
 	Source string
 	Parts  []Part
 	Words  string
+	Unread bool
 	Lost   []string // what the stories have and the file cannot hold, as format.Lost has it
 }
 
@@ -51,10 +54,15 @@ func (d *Desk) Preview(ctx context.Context, id string, in editor.PicturesIn, sto
 	if p.Parts == nil && utf8.Valid(b) {
 		p.Source = strings.TrimPrefix(string(b), "\ufeff")
 	}
-	if ctx.Err() == nil && f.Reads() {
+	if ctx.Err() != nil {
+		return Preview{}, ctx.Err()
+	}
+	if p.Unread = !f.Reads(); p.Unread {
+		p.Words = joined(stories)
+	} else {
 		p.Words = readBack(f, b)
 	}
-	return p, ctx.Err()
+	return p, nil
 }
 
 // parts lists what lies in a package, nil where b is none.
@@ -76,14 +84,20 @@ func readBack(f format.Format, b []byte) string {
 	if err != nil {
 		return err.Error()
 	}
-	var out strings.Builder
-	for i, one := range all {
-		if i > 0 {
-			out.WriteString("\n\n* * *\n\n")
-		}
-		out.WriteString(plain(one.Article))
+	var stories []editor.Story
+	for _, one := range all {
+		stories = append(stories, one.Story())
 	}
-	return strings.TrimSpace(out.String())
+	return joined(stories)
+}
+
+// joined is the text of stories, one after the other.
+func joined(stories []editor.Story) string {
+	var all []string
+	for _, s := range stories {
+		all = append(all, plain(doc.Clean(s).Article))
+	}
+	return strings.Join(all, "\n\n* * *\n\n")
 }
 
 // plain is the text of an article: a paragraph each, and what pictures show.

@@ -64,7 +64,7 @@ func has(s editor.Story, what string) bool {
 }
 
 // Losses lists the Loses constants.
-var Losses = []string{LosesMarks, LosesSuggestions, LosesComments, LosesAmendments, LosesPictures, LosesFacts}
+var Losses = []string{LosesMarks, LosesSuggestions, LosesComments, LosesAmendments, LosesPictures, LosesFacts, LosesLetters}
 
 // LossLabel returns what an editor calls what Lost names: one of Losses, a field, or a
 // field of a picture.
@@ -75,13 +75,15 @@ func LossLabel(what string) string {
 	case LosesSuggestions:
 		return "suggested changes"
 	case LosesComments:
-		return "comments"
+		return "comments on the copy"
 	case LosesAmendments:
 		return "which notes to readers are corrections"
 	case LosesPictures:
 		return "the pictures"
 	case LosesFacts:
 		return "the facts"
+	case LosesLetters:
+		return "letters of scripts that its faces lack"
 	}
 	if name, ok := strings.CutPrefix(what, "image."); ok {
 		return editor.PictureLabel(name)
