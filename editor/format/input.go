@@ -101,3 +101,26 @@ func format(id string) Format {
 	}
 	return f
 }
+
+// KindOf says what kind of file bytes are, by what is in them and the name's ending:
+// "OpenDocument", or "a file" where nobody knows.
+func KindOf(name string, b []byte) string {
+	in := &input{name: name, bytes: b}
+	if f, err := in.format(); err == nil {
+		return f.Name
+	}
+	if kind := binaryKind(b); kind != "" {
+		return kind
+	}
+	return "a file"
+}
+
+// Text returns what a file of text says, in whatever encoding it is; false for one that
+// is for programs.
+func Text(b []byte) (string, bool) {
+	if binaryKind(b) != "" {
+		return "", false
+	}
+	text, _, _, err := toText(b, "")
+	return text, err == nil
+}
