@@ -28,10 +28,11 @@ const (
 	WasRefused  ImportStatus = "refused"
 )
 
-// Imported is the result for one file. ID is the new article, or the one that
+// Imported is the result for one file, or one story of several in it, by its Title. ID is the new article, or the one that
 // holds the same content already.
 type Imported struct {
 	File     string
+	Title    string
 	ID       string
 	Headline string
 	Status   ImportStatus
@@ -43,11 +44,12 @@ type Imported struct {
 func (i Imported) MarshalJSON() ([]byte, error) {
 	out := struct {
 		File   string        `json:"file"`
+		Title  string        `json:"title,omitempty"`
 		ID     string        `json:"id,omitempty"`
 		Status ImportStatus  `json:"status"`
 		Notes  []editor.Note `json:"notes,omitempty"`
 		Error  string        `json:"error,omitempty"`
-	}{i.File, i.ID, i.Status, i.Notes, ""}
+	}{i.File, i.Title, i.ID, i.Status, i.Notes, ""}
 	if i.Err != nil {
 		out.Error = i.Err.Error()
 	}
@@ -129,6 +131,7 @@ func (d *Desk) ImportText(ctx context.Context, name, text string, o ImportOption
 // incoming is a file on its way into the library, or one story of it.
 type incoming struct {
 	name     string
+	title    string // of one story of several
 	folder   string // whose pictures come in as well; "" is none
 	bytes    []byte
 	hash     [sha256.Size]byte
@@ -140,14 +143,17 @@ type incoming struct {
 
 func (f *incoming) settled() bool { return f.fate.Status != "" }
 
-func (f *incoming) refuse(err error) { f.fate = refused(f.name, err) }
+func (f *incoming) refuse(err error) {
+	f.fate = refused(f.name, err)
+	f.fate.Title = f.title
+}
 
 func refused(name string, err error) Imported {
 	return Imported{File: name, Status: WasRefused, Err: err}
 }
 
 func (f *incoming) know(already *editor.AlreadyError) {
-	f.fate = Imported{File: f.name, ID: already.ID, Headline: already.Headline, Status: WasAlready, Err: already}
+	f.fate = Imported{File: f.name, Title: f.title, ID: already.ID, Headline: already.Headline, Status: WasAlready, Err: already}
 }
 
 // open reads a file of the disk.
@@ -217,7 +223,7 @@ func (d *Desk) parts(f incoming, o ImportOptions) []incoming {
 		part := f
 		part.decoded = r
 		if r.Title != "" {
-			part.name += " › " + r.Title
+			part.title = r.Title
 		}
 		if r.Source != nil {
 			part.original = r.Source.Name
@@ -289,6 +295,6 @@ func (f *incoming) settle(filed editor.Filed) {
 	case filed.Err != nil:
 		f.refuse(filed.Err)
 	default:
-		f.fate = Imported{File: f.name, ID: filed.ID, Headline: s.Article.Headline, Status: WasImported, Notes: s.Notes}
+		f.fate = Imported{File: f.name, Title: f.title, ID: filed.ID, Headline: s.Article.Headline, Status: WasImported, Notes: s.Notes}
 	}
 }

@@ -134,11 +134,15 @@ func (s *session) exportMany(desk *workflow.Desk, ids []string, to workflow.Ship
 	var all []workflow.Leaving
 	var stories []editor.Story
 	for _, id := range ids {
-		l, err := desk.Leaving(s.ctx, id, to.Destination)
+		l, err := desk.Leaving(s.ctx, id)
 		if err != nil {
 			return failed, fmt.Errorf("%s: %w", id, err)
 		}
 		all, stories = append(all, l), append(stories, l.Story)
+	}
+	all, err := desk.CheckLeaving(s.ctx, all, to.Destination, func(int, int) {})
+	if err != nil {
+		return failed, err
 	}
 	if err := s.warnOfLoss(to.Format, stories...); err != nil {
 		return failed, err

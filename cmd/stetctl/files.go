@@ -158,6 +158,9 @@ func (s *session) printImported(r workflow.Imported) error {
 	if s.json {
 		return s.print(r)
 	}
+	if r.Title != "" {
+		r.File += " › " + r.Title
+	}
 	if r.Err != nil {
 		_, err := fmt.Fprintf(s.out, "%s: %s: %v\n", r.File, r.Status, r.Err)
 		return err

@@ -42,7 +42,7 @@ type options struct {
 	revision                                                                              int
 	json, jsonl, ranked, suggest, coverage, all, again, resume, bin, remove, undo, repair bool
 	elsewhere                                                                             bool
-	forGood                                                                               bool
+	forGood, once                                                                         bool
 	markdown, color                                                                       string
 	context, limit                                                                        int
 	base                                                                                  int
@@ -59,6 +59,7 @@ type options struct {
 var calls = []call{
 	{"decode", "FILE...", "read files as articles, without a library", encodingFlag, decode},
 	{"import", "FILE...", "read files and folders into the library", importFlags, importFiles},
+	{"watch", "FOLDER", "import what lands in a folder, and move it into its folders read and refused", watchFlags, watch},
 	{"list", "", "list the stories, newest first", listFlags, list},
 	{"search", "WORDS", "find stories by words, \"phrases\" and fields such as by:nora or status:ready", searchFlags, search},
 	{"show", "ID", "print an article", revisionFlag, show},
@@ -157,6 +158,7 @@ type session struct {
 	in       io.Reader
 	out, err io.Writer
 	now      func() time.Time
+	wait     func(context.Context, time.Duration) error // until time has passed; nil waits for it
 	options
 }
 
