@@ -102,7 +102,7 @@ func (d *Desk) Export(ctx context.Context, id string, base int, s editor.Story, 
 		return editor.Revision{}, err
 	}
 	r, err := d.file(ctx, id, base, s, editor.Revision{
-		Cause: editor.ForExport, Name: "Exported " + filepath.Base(o.Path), Override: kept})
+		Cause: editor.ForExport, Name: exportedName + filepath.Base(o.Path), Override: kept})
 	if err != nil {
 		os.Remove(temporary)
 		withdraw()

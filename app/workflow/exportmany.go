@@ -25,8 +25,8 @@ type Leaving struct {
 	Checked Checked
 }
 
-// Leaving opens a story and checks it for a destination.
-func (d *Desk) Leaving(ctx context.Context, id string, to editor.Destination) (Leaving, error) {
+// Leaving opens a story that is to leave the house.
+func (d *Desk) Leaving(ctx context.Context, id string) (Leaving, error) {
 	o, err := d.Open(ctx, id)
 	if err != nil {
 		return Leaving{}, err
@@ -35,8 +35,24 @@ func (d *Desk) Leaving(ctx context.Context, id string, to editor.Destination) (L
 	if o.Draft != nil {
 		l.Base = o.Draft.Base
 	}
-	l.Checked, err = d.CheckFor(ctx, id, o.Story, to)
-	return l, err
+	return l, nil
+}
+
+// CheckLeaving returns stories with what is said against their going to a destination.
+func (d *Desk) CheckLeaving(ctx context.Context, all []Leaving, to editor.Destination, progress func(done, total int)) ([]Leaving, error) {
+	all = slices.Clone(all)
+	for i := range all {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		progress(i, len(all))
+		one := &all[i]
+		var err error
+		if one.Checked, err = d.CheckFor(ctx, one.ID, one.Story, to); err != nil {
+			return nil, fmt.Errorf("%s: %w", one.Story.Article.Headline, err)
+		}
+	}
+	return all, nil
 }
 
 // Shipment says how several stories leave the house: to where, by what is set for a
@@ -139,8 +155,12 @@ func (s *shipping) name(l Leaving) string {
 
 // files writes a file for each story.
 func (s *shipping) files(ctx context.Context) {
-	in := names{there: func(name string) bool { return !s.Replace && exists(filepath.Join(s.To, name)) }}
+	var id string // of the story that a name is for
+	in := names{there: func(name string) bool {
+		return exists(filepath.Join(s.To, name)) && !(s.Replace && s.d.sentAs(ctx, id, name))
+	}}
 	for i, l := range s.all {
+		id = l.ID
 		one := &s.Fates[i]
 		if ctx.Err() != nil {
 			one.Err = ErrCancelled
@@ -158,6 +178,27 @@ func (s *shipping) files(ctx context.Context) {
 			return err
 		})
 	}
+}
+
+// sentAs reports whether a story has gone out under a name before: only then may another
+// export of it replace the file.
+func (d *Desk) sentAs(ctx context.Context, id, name string) bool {
+	all, err := d.lib.Revisions(ctx, id)
+	return err == nil && slices.Contains(SentAs(all), name)
+}
+
+// exportedName is what a revision of an export is called, before the file's name.
+const exportedName = "Exported "
+
+// SentAs lists the files that revisions went out as.
+func SentAs(all []editor.Revision) []string {
+	var names []string
+	for _, r := range all {
+		if name, ok := strings.CutPrefix(r.Name, exportedName); ok && r.Cause == editor.ForExport {
+			names = append(names, name)
+		}
+	}
+	return names
 }
 
 // stops is what the gates say of a story, as they were asked.
@@ -243,7 +284,7 @@ func (s *shipping) filed(ctx context.Context, i int) bool {
 	override, err := s.d.gate(l.Story, l.Checked.Stopping(), s.Override)
 	if err == nil {
 		err = s.d.taking(ctx, l.ID, func() (err error) {
-			one.Revision, err = s.d.file(ctx, l.ID, l.Base, l.Story, editor.Revision{Cause: editor.ForExport, Name: "Exported " + filepath.Base(s.To), Override: override})
+			one.Revision, err = s.d.file(ctx, l.ID, l.Base, l.Story, editor.Revision{Cause: editor.ForExport, Name: exportedName + filepath.Base(s.To), Override: override})
 			return err
 		})
 	}

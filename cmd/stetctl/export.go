@@ -154,7 +154,7 @@ func (s *session) exportMany(desk *workflow.Desk, ids []string, to workflow.Ship
 		return failed, shipped.Err
 	}
 	code := done
-	for _, one := range shipped.Sent {
+	for _, one := range shipped.Fates {
 		became, err := s.printSent(one)
 		if err != nil {
 			return failed, err
@@ -178,7 +178,7 @@ type sent struct {
 }
 
 // printSent says what became of a story, and how that counts.
-func (s *session) printSent(one workflow.Sent) (int, error) {
+func (s *session) printSent(one workflow.Fate) (int, error) {
 	line := sent{ID: one.ID, Headline: one.Headline, File: one.Name, Revision: one.Revision.Number}
 	code := done
 	if blocked := (*workflow.BlockedError)(nil); errors.As(one.Err, &blocked) {
