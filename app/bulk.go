@@ -33,6 +33,7 @@ func (w *window) bulkCommands() []command.Command {
 		{ID: "library.tag", Menu: menu, Label: lang.X("library.tag-chosen", "Tag the selected stories…"), Enabled: chosen, Run: w.askTag},
 		{ID: "library.untag", Menu: menu, Label: lang.X("library.untag-chosen", "Take a tag off the selected stories…"), Enabled: chosen, Run: w.askUntag},
 		{ID: "library.section", Menu: menu, Label: lang.X("library.section-chosen", "Put the selected stories in a section…"), Enabled: chosen, Run: w.askSection},
+		{ID: "library.export", Menu: menu, Label: lang.X("library.export-chosen", "Export the selected stories…"), Enabled: chosen, Run: w.exportChosen},
 		{ID: "library.bin", Menu: menu, Label: lang.X("library.bin-chosen", "Delete the selected stories"), Keys: command.Plain(fyne.KeyDelete), Passive: true, Enabled: chosen, Run: w.binChosen},
 		{ID: "library.put-back", Menu: menu, Label: lang.X("library.put-back-chosen", "Put the selected stories back from the bin"), Enabled: inBin, Run: w.putBackChosen},
 		{ID: "library.undo", Menu: menu, Label: lang.X("library.undo", "Undo the last library action"), Before: true,
@@ -42,7 +43,7 @@ func (w *window) bulkCommands() []command.Command {
 
 // wireBulk wires what is done to all stories that are picked.
 func (w *window) wireBulk() {
-	w.list.Bulk = library.Bulk{Move: w.moveChosen, Tag: w.askTag, Section: w.askSection, Bin: w.binChosen, PutBack: w.putBackChosen}
+	w.list.Bulk = library.Bulk{Move: w.moveChosen, Tag: w.askTag, Section: w.askSection, Export: w.exportChosen, Bin: w.binChosen, PutBack: w.putBackChosen}
 	w.list.OnAll = w.listAllResults
 }
 

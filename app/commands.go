@@ -84,12 +84,15 @@ func (w *window) fileCommands() []command.Command {
 			Run: func() { w.chooseFile(workflow.ImportOptions{}) }},
 		{ID: "file.import-folder", Menu: menu, Label: lang.X("file.import-folder", "Import a folder…"), Run: w.chooseFolder},
 		{ID: "file.import-clipboard", Menu: menu, Label: lang.X("file.import-clipboard", "Import the clipboard"), Keys: command.Keys(fyne.KeyO, shift), Run: w.importClipboard},
+		{ID: "file.inbox", Menu: menu, Label: lang.X("file.inbox", "Watched folder…"), Run: w.askInbox},
 		{ID: "file.import-encoding", Menu: menu, Label: lang.X("file.import-encoding", "Import in another encoding…"),
 			Run: func() {
 				w.chooseEncoding(func(e string) { w.chooseFile(workflow.ImportOptions{Encoding: e}) })
 			}},
 		{ID: "file.export", Menu: menu, Label: lang.X("file.export", "Export…"), Short: lang.X("file.export.short", "Export"), Keys: command.Keys(fyne.KeyE), Before: true,
 			Enabled: w.hasStory, Run: w.chooseExport},
+		{ID: "file.export-before", Menu: menu, Label: lang.X("file.export-before", "Export as before"), Keys: command.Keys(fyne.KeyR, shift), Enabled: w.mayExportAsBefore, Run: w.exportAsBefore},
+		{ID: "file.destinations", Menu: menu, Label: lang.X("file.destinations", "Destinations…"), Run: w.editDestinations},
 		{ID: "file.reports", Menu: menu, Label: lang.X("file.reports", "Fact reports…"), Enabled: w.hasStory, Run: w.chooseReport},
 		{ID: "file.backup", Menu: menu, Label: lang.X("file.backup", "Back up to another place…"), Before: true, Run: w.chooseBackup},
 	}

@@ -1,16 +1,11 @@
 package app
 
 import (
-	"bytes"
 	"context"
 	"slices"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/widget"
 
-	"stet/app/control"
 	"stet/app/credits"
 	"stet/app/job"
 	"stet/editor"
@@ -157,12 +152,4 @@ func (w *window) showOriginal() {
 		original, err := w.desk.Library().Original(ctx, id)
 		return func() { w.originalWindow(original) }, err
 	})
-}
-
-func (w *window) originalWindow(o editor.Original) {
-	text := widget.NewLabel(string(bytes.ToValidUTF8(o.Bytes, []byte("\uFFFD"))))
-	text.Wrapping = fyne.TextWrapWord
-	text.Selectable = true
-	size := w.win.Canvas().Size()
-	control.ShowReading(w.win.Canvas(), o.Name, control.NewFixed(0, size.Height-200, container.NewVScroll(text)), min(820, size.Width-80))
 }

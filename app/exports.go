@@ -14,101 +14,419 @@ import (
 
 	"stet/app/control"
 	"stet/app/job"
+	"stet/app/theme"
 	"stet/app/workflow"
 	"stet/editor"
 	"stet/editor/doc"
 	"stet/editor/format"
 )
 
-// exporting is the dialog that writes the open story to a file: where to, in
-// which format, and, where the checks stop it, who overrides them and why.
+// exporting is the dialog that writes stories to files: for whom, in which format and
+// where to, beside what the file will be; and, where the checks stop it, who overrides
+// them and why. Several stories go into a folder, a zip or one file.
 type exporting struct {
 	target
-	format *control.Choice
 	overruling
+	out      leaving
+	places   []editor.Destination // where the desk sends stories
+	to       *control.Choice      // one of them, the first entry for none
+	format   *control.Choice
+	packing  *control.Choice // of several stories
+	pictures *control.Choice
+	example  *control.Text // what the files of several will be called
+	lost     *control.Text
+	stops    *fyne.Container
+	column   *fyne.Container
+	look     *look
+	checking *job.Latest
+	busy     bool   // the checks of another destination are under way
+	offered  string // the name that was offered
+}
+
+// leaving is what is to be exported: the words of a story in front as they are on the
+// screen, or those of stories of the list.
+type leaving struct {
+	all      []workflow.Leaving
+	story    *story            // the one in front, nil for stories of the list
+	checked  bool              // what is said against them is known
+	versions map[string]uint64 // of those that are open
+	sentAs   []string          // the names that the story in front went out under before
+}
+
+func (l *leaving) stories() []editor.Story {
+	out := make([]editor.Story, len(l.all))
+	for i, one := range l.all {
+		out[i] = one.Story
+	}
+	return out
+}
+
+func (l *leaving) halted() []halted {
+	var all []halted
+	for _, one := range l.all {
+		all = append(all, halted{one.Story, one.Checked.Stopping()})
+	}
+	return halts(all...)
+}
+
+// frontLeaving is the story in front, as it is on the screen.
+func (w *window) frontLeaving() leaving {
+	w.commitFields() // what is being typed into a field counts
+	s := w.story
+	return leaving{all: []workflow.Leaving{{ID: s.id, Base: s.base, Story: s.doc.Story()}}, story: s, sentAs: workflow.SentAs(s.revisions)}
 }
 
 // chooseExport opens the dialog, once it is known what stops the export.
-func (w *window) chooseExport() {
-	w.commitFields() // what is being typed into a field counts
-	s, snapshot := w.story, w.story.doc.Story()
-	w.jobs.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
-		checked, err := w.desk.CheckStory(ctx, s.id, snapshot)
+func (w *window) chooseExport() { w.prepareExport(w.frontLeaving(), (*exporting).open) }
+
+// prepareExport checks what is to go out for the destination that was used last.
+func (w *window) prepareExport(l leaving, then func(*exporting)) {
+	last := w.settings.Destination.Get()
+	w.jobs.Go(lang.X("export.checking", "Checking"), func(ctx context.Context, progress job.Progress) (func(), error) {
+		places, err := w.desk.Destinations(ctx)
+		if err != nil {
+			return nil, err
+		}
+		at := slices.IndexFunc(places, func(d editor.Destination) bool { return d.Name == last })
+		var to editor.Destination
+		if at >= 0 {
+			to = places[at]
+		}
+		if !l.checked {
+			l.all, err = w.desk.CheckLeaving(ctx, l.all, to, func(done, total int) { progress(done, total, "") })
+		}
 		return func() {
-			if s == w.story && err == nil {
-				w.askExport(snapshot, checked, "")
+			if err == nil && (l.story == nil || l.story == w.story) {
+				then(w.newExporting(l, places, at+1))
 			}
 		}, err
 	})
 }
 
-// stoppedExport is a file that was not written, since reading it again found what the
-// checks of the story alone could not.
-type stoppedExport struct {
-	*workflow.BlockedError
-	name string
-}
-
-// askExport asks for a file to write to; name is offered for it, "" for the story's own.
-func (w *window) askExport(s editor.Story, checked workflow.Checked, name string) {
-	e := &exporting{target: newTarget(w), overruling: overruling{story: s, stopping: checked.Stopping()}}
-	content := e.form()
-	warn(content, checked)
-	if len(e.stopping) > 0 {
-		e.ask(content, lang.XN("export.stopped",
-			"{{.Count}} findings stop this export. Settle them, or override them in your name.", len(e.stopping), map[string]any{"Count": len(e.stopping)}), w.who())
+// newExporting makes the dialog, filled in as it was used last.
+func (w *window) newExporting(l leaving, places []editor.Destination, to int) *exporting {
+	e := &exporting{target: newTarget(w), out: l, places: places, checking: job.NewLatest(w.jobs), stops: control.NewColumn(7)}
+	e.overruling.halted = l.halted()
+	names := []string{lang.X("export.no-destination", "No destination")}
+	for _, d := range places {
+		names = append(names, d.Name)
 	}
-	content.Add(e.problem)
-	e.dialog = control.ShowDialog(w.win.Canvas(), lang.X("export.title", "Export the story"), content, 600, e.label(), e.write)
-	fields := append([]*control.Field{e.name, e.folder}, e.overruling.fields()...)
-	for _, f := range fields {
-		changed := f.OnChanged
-		f.OnChanged = func(text string) {
-			if changed != nil {
-				changed(text)
-			}
-			e.changed()
-		}
-	}
-	e.dialog.Serve(fields...)
-	if name != "" {
-		e.name.SetText(name)
-	}
-	e.changed()
-}
-
-// form asks for the name, the folder and the format, which follow each other.
-func (e *exporting) form() *fyne.Container {
-	var names []string
+	e.to = control.NewChoice(names, nil)
+	names = nil
 	for _, f := range format.Written() {
 		names = append(names, f.Name)
 	}
-	e.format = control.NewChoice(names, nil)
-	e.format.SetSelectedIndex(0)
-	e.name.SetText(exportName(e.w.story.doc.Article()) + format.Written()[0].Endings[0])
-	e.format.OnChanged = func(string) {
-		old := filepath.Ext(e.name.Text)
-		e.name.SetText(strings.TrimSuffix(e.name.Text, old) + format.Written()[e.format.SelectedIndex()].Endings[0])
+	e.format, e.packing, e.pictures = control.NewChoice(names, nil), control.NewChoice(nil, nil), control.NewChoice(nil, nil)
+	e.example, e.lost = control.NewText(control.Fine.Wrap(2), ""), control.NewText(control.Quiet.In(theme.NeedsSourceInk).Wrap(control.Unlimited), "")
+	quietly(e.to, to)
+	e.fill()
+	return e
+}
+
+// quietly chooses without telling of it.
+func quietly(c *control.Choice, i int) {
+	changed := c.OnChanged
+	c.OnChanged = nil
+	c.SetSelectedIndex(i)
+	c.OnChanged = changed
+}
+
+// several reports whether more than one story goes out.
+func (e *exporting) several() bool { return len(e.out.all) > 1 }
+
+// kept is the destination that is chosen, as the desk has it.
+func (e *exporting) kept() editor.Destination {
+	if i := e.to.SelectedIndex(); i > 0 {
+		return e.places[i-1]
 	}
-	e.name.OnChanged = func(name string) {
-		if i := formatOf(name); i >= 0 && i != e.format.SelectedIndex() {
-			changed := e.format.OnChanged
-			e.format.OnChanged = nil
-			e.format.SetSelectedIndex(i)
-			e.format.OnChanged = changed
+	return editor.Destination{Format: e.w.settings.ExportFormat.Get(), Naming: "{slug}"}
+}
+
+// chosen is the destination with what the dialog has otherwise.
+func (e *exporting) chosen() editor.Destination {
+	d := e.kept()
+	d.Format, d.Pictures = e.written().ID, picturesIn(e.written())[max(0, e.pictures.SelectedIndex())]
+	if e.several() {
+		d.Packing = e.packings()[max(0, e.packing.SelectedIndex())]
+		if d.Packing == editor.InFiles {
+			d.Naming = strings.TrimSpace(e.name.Text)
 		}
 	}
-	return control.NewColumn(7, e.nameRow(), e.folderRow(), control.NewField(lang.X("export.format", "Format"), e.format))
+	return d
+}
+
+func (e *exporting) written() format.Format {
+	return format.Written()[max(0, e.format.SelectedIndex())]
+}
+
+// fill sets what the destination says.
+func (e *exporting) fill() {
+	d := e.kept()
+	quietly(e.format, max(0, slices.IndexFunc(format.Written(), func(f format.Format) bool { return f.ID == d.Format })))
+	e.folder.SetText(e.w.exportFolder(d))
+	e.offer(d.Packing, d.Pictures)
+	e.rename()
+}
+
+// exportFolder is where files for a destination went last from this computer, or where
+// the desk has them go.
+func (w *window) exportFolder(d editor.Destination) string {
+	if last := w.settings.FolderFor(d.Name).Get(); last != "" && d.Name != "" {
+		return last
+	}
+	if d.Folder != "" {
+		return d.Folder
+	}
+	return w.folder()
+}
+
+// packings are into what the stories can go.
+func (e *exporting) packings() []editor.Packing {
+	all := []editor.Packing{editor.InFiles, editor.InZip}
+	if e.written().Many {
+		all = append(all, editor.InOneFile)
+	}
+	return all
+}
+
+// offer offers what the format can do, with that chosen which was.
+func (e *exporting) offer(packing editor.Packing, pictures editor.PicturesIn) {
+	var names []string
+	for _, p := range e.packings() {
+		names = append(names, packingName(p))
+	}
+	e.packing.SetOptions(names)
+	quietly(e.packing, max(0, slices.Index(e.packings(), packing)))
+	names = nil
+	for _, p := range picturesIn(e.written()) {
+		names = append(names, picturesName(p, e.written().Inside))
+	}
+	e.pictures.SetOptions(names)
+	quietly(e.pictures, max(0, slices.Index(picturesIn(e.written()), pictures)))
+}
+
+// rename offers a name by the destination's pattern, unless somebody has typed one:
+// then it only gets the format's ending.
+func (e *exporting) rename() {
+	ending, offered := e.written().Endings[0], ""
+	switch packing := e.packings()[max(0, e.packing.SelectedIndex())]; {
+	case !e.several():
+		offered = workflow.FileName(e.kept().Naming, e.article(0), e.out.all[0].Base+1, e.w.now()) + ending
+	case packing == editor.InFiles:
+		offered, ending = e.kept().Naming, ""
+	case packing == editor.InZip:
+		ending = ".zip"
+		fallthrough
+	default:
+		offered = lang.X("export.stories", "Stories") + " " + e.w.now().Format("2006-01-02") + ending
+	}
+	if e.name.Text == e.offered {
+		e.offered = offered
+		e.name.SetText(offered)
+	} else if old := filepath.Ext(e.name.Text); ending != "" && !(ending != ".zip" && slices.Contains(e.written().Endings, strings.ToLower(old))) {
+		e.name.SetText(strings.TrimSuffix(e.name.Text, old) + ending)
+	}
+}
+
+// article is one of those that go out, with its ID.
+func (e *exporting) article(i int) editor.Article {
+	a := e.out.all[i].Story.Article
+	a.ID = e.out.all[i].ID
+	return a
+}
+
+const (
+	exportWide   = 980 // with what the file will be beside it
+	exportColumn = 430
+	exportHigh   = 380
+)
+
+// open shows the dialog.
+func (e *exporting) open() {
+	size := e.w.win.Canvas().Size()
+	e.look = newLook(e.w)
+	e.column = e.form()
+	e.showStops()
+	limited := control.NewLimited(size.Height-150, e.column)
+	content := control.NewAside(exportColumn, min(exportHigh, size.Height-150), limited.Object, e.look.object)
+	e.dialog = control.ShowDialog(e.w.win.Canvas(), e.title(), content, min(exportWide, size.Width-60), e.label(), e.write)
+	e.dialog.OnCancel = e.leave
+	e.to.OnChanged = func(string) { e.destined() }
+	e.format.OnChanged = func(string) {
+		d := e.chosen()
+		e.offer(d.Packing, d.Pictures)
+		e.rename()
+		e.changed()
+		e.show()
+	}
+	e.packing.OnChanged = func(string) {
+		e.offered = e.name.Text // a pattern is no file's name, nor the other way round
+		e.rename()
+		e.changed()
+		e.show()
+	}
+	e.pictures.OnChanged = func(string) { e.show() }
+	e.name.OnChanged = func(name string) { e.follow(name); e.changed() }
+	e.folder.OnChanged = func(string) { e.changed() }
+	e.dialog.Serve(e.name, e.folder)
+	e.changed()
+	e.show()
+}
+
+func (e *exporting) title() string {
+	if e.several() {
+		return control.Count("export.title-many", "Export {{.N}} stories", len(e.out.all))
+	}
+	return lang.X("export.title", "Export the story")
+}
+
+// form asks for all but the override.
+func (e *exporting) form() *fyne.Container {
+	edit := control.NewSmallButton(lang.X("export.edit-destinations", "Edit…"), "", func() { e.dialog.Cancel(); e.w.editDestinations() })
+	column := control.NewColumn(7,
+		control.NewPair(control.NewField(lang.X("export.destination", "Destination"), control.NewRow(6, control.NewRest(e.to), edit)), control.NewField(lang.X("export.format", "Format"), e.format)))
+	packing, pictures := control.NewField(lang.X("export.packing", "Into"), e.packing), control.NewField(lang.X("export.pictures", "Pictures"), e.pictures)
+	switch pictured := slices.ContainsFunc(e.out.stories(), hasPictures); {
+	case e.several() && pictured:
+		column.Add(control.NewPair(packing, pictures))
+	case e.several():
+		column.Add(packing)
+	case pictured:
+		column.Add(pictures)
+	}
+	column.Add(e.nameRow())
+	if e.several() {
+		column.Add(e.example)
+	}
+	for _, o := range []fyne.CanvasObject{e.folderRow(), e.lost, e.stops, e.problem} {
+		column.Add(o)
+	}
+	return column
+}
+
+func hasPictures(s editor.Story) bool {
+	return slices.ContainsFunc(s.Article.Body, func(b editor.Block) bool { return b.Image != nil })
+}
+
+// showStops lists what stops the stories, and asks who overrides it; what was typed of
+// that stays.
+func (e *exporting) showStops() {
+	who, why := e.w.who(), ""
+	if e.by != nil {
+		who, why = e.by.Text, e.reason.Text
+	}
+	e.by, e.reason = nil, nil
+	e.stops.RemoveAll()
+	for _, one := range e.out.all {
+		if !e.several() {
+			warn(e.stops, one.Checked)
+		}
+	}
+	if len(e.halted) > 0 {
+		title := lang.XN("export.stopped", "{{.Count}} findings stop this export. Settle them, or override them in your name.", e.findings(), map[string]any{"Count": e.findings()})
+		if e.several() {
+			title = lang.XN("export.stopped-many", "{{.Count}} stories are stopped. Override that in your name, or they stay.", len(e.halted), map[string]any{"Count": len(e.halted)})
+		}
+		e.ask(e.stops, title, who, e.several())
+		e.reason.SetText(why)
+	}
+	for _, f := range e.overruling.fields() {
+		f.OnChanged = func(string) { e.changed() }
+		f.OnEnter, f.OnEscape = func() { e.dialog.Confirm() }, func() { e.dialog.Cancel() }
+	}
+	visible(e.stops, len(e.stops.Objects) > 0)
+}
+
+// destined follows the choice of a destination, whose gates may be others.
+func (e *exporting) destined() {
+	e.offered = e.name.Text // what it was called belongs to the destination before
+	e.fill()
+	e.changed()
+	e.show()
+	to, all := e.kept(), e.out.all
+	e.busy = true
+	e.dialog.SetEnabled(false)
+	e.checking.Go(lang.X("export.checking", "Checking"), func(ctx context.Context, progress job.Progress) (func(), error) {
+		all, err := e.w.desk.CheckLeaving(ctx, all, to, func(done, total int) { progress(done, total, "") })
+		if err != nil {
+			return nil, err
+		}
+		return func() {
+			e.out.all, e.busy = all, false
+			e.overruling.halted = e.out.halted()
+			e.showStops()
+			e.changed()
+			e.dialog.Refresh()
+		}, nil
+	})
+}
+
+// follow chooses the format that a name ends in.
+func (e *exporting) follow(name string) {
+	if e.several() && e.chosen().Packing != editor.InOneFile || slices.Contains(e.written().Endings, strings.ToLower(filepath.Ext(name))) {
+		return
+	}
+	if f, err := format.For(filepath.Ext(name)); err == nil {
+		d := e.chosen()
+		quietly(e.format, slices.IndexFunc(format.Written(), func(g format.Format) bool { return f.ID == g.ID }))
+		e.offer(d.Packing, d.Pictures)
+		e.show()
+	}
+}
+
+// show shows what the file will be, and what it cannot hold.
+func (e *exporting) show() {
+	if e.dialog == nil {
+		return
+	}
+	d, stories := e.chosen(), e.out.stories()
+	e.lost.SetText(lossWords(e.written(), workflow.Lost(e.written(), stories...)))
+	visible(e.lost, e.lost.Words() != "")
+	e.dialog.Refresh()
+	e.look.show(d, stories)
 }
 
 // changed follows what is typed: the main button is off while an override lacks
 // its name or its reason, and the question about another file is taken back.
 func (e *exporting) changed() {
-	e.dialog.SetEnabled(e.signed())
+	if e.dialog == nil {
+		return
+	}
 	e.retarget(e.label)
-	if !e.signed() {
+	e.dialog.SetOK(e.label())
+	e.dialog.SetEnabled(!e.busy && e.going() > 0)
+	if !e.several() && !e.signed() {
 		e.say(lang.X("export.no-reason", "An override needs a name and a reason."))
 	}
+	if e.several() {
+		e.example.SetText(e.examples())
+		e.dialog.Refresh()
+	}
+}
+
+// going counts the stories that would go now: without a signature those stay that
+// something stops.
+func (e *exporting) going() int {
+	if e.signed() {
+		return len(e.out.all)
+	}
+	return len(e.out.all) - len(e.halted)
+}
+
+// examples are what the first files will be called.
+func (e *exporting) examples() string {
+	d := e.chosen()
+	if err := editor.ValidateNaming(d.Naming); err != nil {
+		return namingHelp()
+	}
+	var all []string
+	for i := range e.out.all[:min(2, len(e.out.all))] {
+		all = append(all, workflow.FileName(d.Naming, e.article(i), e.out.all[i].Base+1, e.w.now())+e.written().Endings[0])
+	}
+	if d.Packing == editor.InOneFile {
+		return ""
+	}
+	return lang.X("export.examples", "Such as {{.Names}}", map[string]any{"Names": strings.Join(all, " · ")})
 }
 
 // label is what the main button says.
@@ -116,10 +434,17 @@ func (e *exporting) label() string {
 	switch {
 	case e.replacing != "":
 		return lang.X("export.replace", "Replace the file")
-	case len(e.stopping) > 0:
+	case len(e.halted) > 0 && (!e.several() || e.signed()):
 		return lang.X("export.override", "Override and export")
+	case e.several():
+		return lang.XN("export.write-many", "Export {{.N}} stories", e.going(), map[string]any{"N": control.Number(e.going())})
 	}
 	return lang.X("export.write", "Export")
+}
+
+func (e *exporting) leave() {
+	e.checking.Cancel()
+	e.look.leave()
 }
 
 // write exports, or says what is missing and leaves the dialog open. A file that
@@ -130,43 +455,72 @@ func (e *exporting) write() bool {
 		e.say(wrong)
 		return false
 	}
-	if e.taken(path, e.label) {
+	if e.intoOne() && !e.mayReplace(path) && e.taken(path, e.label) {
 		return false
 	}
-	e.w.settings.Folder.Set(filepath.Dir(path))
-	e.w.export(path, e.override())
+	e.leave()
+	e.send(path)
 	return true
+}
+
+// intoOne reports whether one file is written, which the dialog names.
+func (e *exporting) intoOne() bool { return !e.several() || e.chosen().Packing != editor.InFiles }
+
+// mayReplace reports whether the file there is known to be the story's own, to be
+// replaced as the destination says.
+func (e *exporting) mayReplace(path string) bool {
+	return !e.several() && e.kept().Replace && slices.Contains(e.out.sentAs, filepath.Base(path))
 }
 
 // wrong says what keeps the dialog's answers from being used, "" for nothing.
 func (e *exporting) wrong(path string) string {
-	switch {
+	d, ending := e.chosen(), strings.ToLower(filepath.Ext(path))
+	switch info, err := os.Stat(strings.TrimSpace(e.folder.Text)); {
 	case !filepath.IsAbs(path):
 		return lang.X("export.no-folder", "Name the folder in full, from the root.")
-	case formatOf(path) < 0:
-		return lang.X("export.no-format", "The file name needs the ending of a format, such as .html or .docx.")
-	case !e.signed():
-		return lang.X("export.no-reason", "An override needs a name and a reason.")
+	case err != nil || !info.IsDir():
+		return lang.X("export.folder-missing", "There is no such folder here: choose another one.")
+	case !e.intoOne():
+		if err := editor.ValidateNaming(d.Naming); err != nil {
+			return err.Error()
+		}
+	case d.Packing == editor.InZip:
+		if ending != ".zip" {
+			return lang.X("export.no-zip", "End the name of the zip in .zip.")
+		}
+	case !slices.Contains(e.written().Endings, ending):
+		return lang.X("export.no-format", "{{.Format}} ends in {{.Endings}}: end the file name so.", map[string]any{"Format": e.written().Name, "Endings": strings.Join(e.written().Endings, ", ")})
 	}
-	return e.refused()
+	switch name := strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)); {
+	case e.intoOne() && workflow.SafeName(name) != name:
+		return lang.X("export.bad-name", "Not every computer takes that name: “{{.Name}}” would do.", map[string]any{"Name": workflow.SafeName(name) + filepath.Ext(path)})
+	case e.going() == 0:
+		return lang.X("export.no-reason", "An override needs a name and a reason.")
+	case e.signed():
+		return e.refused()
+	}
+	return ""
 }
 
-// export writes the open story in the background and says so.
-func (w *window) export(path string, o *editor.Override) {
-	s := w.story
-	w.file(s, lang.X("export.job", "Exporting"), func(ctx context.Context, snapshot editor.Story, base int) (editor.Revision, error) {
-		r, err := w.desk.Export(ctx, s.id, base, snapshot, workflow.Order{Path: path, Override: o})
-		if blocked := (*workflow.BlockedError)(nil); errors.As(err, &blocked) {
-			err = &stoppedExport{blocked, filepath.Base(path)}
-		}
-		return r, err
-	}, func(_ editor.Revision, err error) {
-		if err != nil {
-			return
-		}
-		w.moved(s.id, editor.Exported)
-		w.tell(lang.X("export.done", "Exported to {{.Path}}", map[string]any{"Path": path}), "", nil)
-	})
+// send exports as the dialog has it, and remembers that.
+func (e *exporting) send(path string) {
+	w, d := e.w, e.chosen()
+	w.settings.Destination.Set(d.Name)
+	w.settings.ExportFormat.Set(d.Format)
+	folder := strings.TrimSpace(e.folder.Text)
+	w.settings.Folder.Set(folder)
+	if d.Name != "" {
+		w.settings.FolderFor(d.Name).Set(folder)
+	}
+	if !e.several() {
+		w.export(workflow.Order{Format: d.Format, Path: path, Pictures: d.Pictures, For: d, Override: e.override()})
+		return
+	}
+	s := workflow.Shipment{Destination: d, To: path, Override: e.override()}
+	if d.Packing == editor.InFiles {
+		s.To = folder
+	}
+	w.exportAll(e.out, s)
 }
 
 // saveCopy writes the text to a file elsewhere, for when the library cannot be
@@ -200,21 +554,10 @@ func (w *window) folder() string {
 	return home
 }
 
+// exportName is what a file about a story is called, without its ending.
 func exportName(a editor.Article) string {
-	if a.Slug != "" {
-		return strings.Map(func(r rune) rune {
-			if strings.ContainsRune(`/\:*?"<>|`, r) {
-				return '-'
-			}
-			return r
-		}, a.Slug)
+	if name := workflow.SafeName(a.Slug); name != "" {
+		return name
 	}
 	return "story"
-}
-
-// formatOf is the index of the format that a file name's ending stands for, or
-// -1.
-func formatOf(name string) int {
-	ext := strings.ToLower(filepath.Ext(name))
-	return slices.IndexFunc(format.Written(), func(f format.Format) bool { return slices.Contains(f.Endings, ext) })
 }

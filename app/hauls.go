@@ -113,8 +113,9 @@ func (w *window) importReport(r workflow.ImportReport, o workflow.ImportOptions)
 	leave := func() { d.Close() }
 	list := control.NewList()
 	list.Gap, list.Side = 10, 2
-	list.Count = func() int { return len(r.Results) }
-	list.Object = func(i int) fyne.CanvasObject { return w.importRow(r.Results[i], o, leave) }
+	lines := importLines(r.Results)
+	list.Count = func() int { return len(lines) }
+	list.Object = func(i int) fyne.CanvasObject { return w.importRow(lines[i], o, leave) }
 	list.Height = func(i int, width float32) float32 { return control.HeightOf(list.Object(i), width) }
 	content := control.NewColumn(10)
 	switch {
@@ -130,6 +131,31 @@ func (w *window) importReport(r workflow.ImportReport, o workflow.ImportOptions)
 		})))
 	}
 	d = control.ShowReading(w.win.Canvas(), reportTitle(r), content, 640)
+}
+
+// importLine is one row of the report: a file, a story of several in one, or what stands
+// over those.
+type importLine struct {
+	workflow.Imported
+	head  int  // how many stories follow, 0 in a row that is none
+	under bool // it is a story under the name of its file
+}
+
+// importLines groups the stories of a file under its name.
+func importLines(results []workflow.Imported) []importLine {
+	var lines []importLine
+	for i, r := range results {
+		n := 1
+		for i+n < len(results) && results[i+n].File == r.File {
+			n++
+		}
+		begins := i == 0 || results[i-1].File != r.File
+		if begins && n > 1 {
+			lines = append(lines, importLine{Imported: workflow.Imported{File: r.File}, head: n})
+		}
+		lines = append(lines, importLine{Imported: r, under: n > 1 || !begins})
+	}
+	return lines
 }
 
 func reportTitle(r workflow.ImportReport) string {

@@ -83,9 +83,14 @@ func (w *window) toldOfNotes(r workflow.Imported) {
 }
 
 // importRow is one file of the report with what can be done about it.
-func (w *window) importRow(r workflow.Imported, o workflow.ImportOptions, leave func()) fyne.CanvasObject {
-	file, part, _ := strings.Cut(r.File, " › ") // of a file that holds several
-	name := control.NewText(control.Strong.Wrap(1), strings.TrimSuffix(filepath.Base(file)+" › "+part, " › "))
+func (w *window) importRow(r importLine, o workflow.ImportOptions, leave func()) fyne.CanvasObject {
+	name := control.NewText(control.Strong.Wrap(1), strings.TrimSuffix(filepath.Base(r.File)+" › "+r.Title, " › "))
+	if r.head > 0 {
+		return control.NewRow(8, name, control.NewText(control.Quiet, control.Count("import.holds", "{{.N}} stories", r.head)))
+	}
+	if r.under {
+		name.SetText(r.Title)
+	}
 	var said string
 	var actions []fyne.CanvasObject
 	openIt := control.NewSmallButton(lang.X("import.open", "Open it"), "", func() { leave(); w.open(r.ID) })
@@ -95,28 +100,53 @@ func (w *window) importRow(r workflow.Imported, o workflow.ImportOptions, leave 
 		if said == "" {
 			said = lang.X("story.untitled", "Untitled story")
 		}
+		if left := leftOut(r.Notes); left != "" {
+			said += "\n" + left
+		}
+		if len(r.Notes) > 0 {
+			actions = append(actions, control.NewSmallButton(control.Count("import.decisions", "{{.N}} decisions", len(r.Notes)), "", func() {
+				leave()
+				w.open(r.ID)
+				w.showTab(tabDetails)
+			}))
+		}
 	case workflow.WasAlready:
 		said = lang.X("import.already", "Already in the library as “{{.Headline}}”.", map[string]any{"Headline": r.Headline})
 		actions = []fyne.CanvasObject{openIt}
-		if !filepath.IsAbs(file) {
-			break // the clipboard has no file to read again
+		if !filepath.IsAbs(r.File) || r.under {
+			break // the clipboard has no file to read again, and a file brings all its stories
 		}
 		again := control.NewSmallButton(lang.X("import.again", "Import again"), "", func() {
 			leave()
 			o.Again = true
-			w.importPaths([]string{file}, o)
+			w.importPaths([]string{r.File}, o)
 		})
 		actions = append(actions, again)
 	case workflow.WasRefused:
 		said = lang.X("import.refused", "Refused: {{.Reason}}", map[string]any{"Reason": r.Err.Error()})
-		if filepath.IsAbs(file) && anotherEncodingMayHelp(r.Err) {
+		if filepath.IsAbs(r.File) && anotherEncodingMayHelp(r.Err) {
 			actions = []fyne.CanvasObject{control.NewSmallButton(lang.X("import.encoding", "Other encoding…"), "", func() {
 				leave()
-				w.chooseEncoding(func(encoding string) { w.importPaths([]string{file}, workflow.ImportOptions{Encoding: encoding}) })
+				w.chooseEncoding(func(encoding string) { w.importPaths([]string{r.File}, workflow.ImportOptions{Encoding: encoding}) })
 			})}
 		}
 	}
-	return control.NewColumn(4, name, control.NewText(control.Quiet.Wrap(3), said), control.NewFlow(6, actions...))
+	row := control.NewColumn(4, name, control.NewText(control.Quiet.Wrap(3), said), control.NewFlow(6, actions...))
+	if r.under {
+		return control.NewInset(0, 0, 0, 18, row)
+	}
+	return row
+}
+
+// leftOut is what the notes of an import say was left out, "" for nothing.
+func leftOut(notes []editor.Note) string {
+	var all []string
+	for _, n := range notes {
+		if strings.Contains(n.Decision, "left out") {
+			all = append(all, n.Decision)
+		}
+	}
+	return strings.Join(all, " · ")
 }
 
 // anotherEncodingMayHelp reports whether a file was refused for its bytes, as

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -16,21 +17,47 @@ import (
 // overruling is the part of a dialog that lists what stops it, and asks who goes on
 // all the same and why.
 type overruling struct {
-	story      editor.Story
-	stopping   []editor.Finding
+	halted     []halted
 	by, reason *control.Field // nil where nothing stops it
 }
 
-// ask adds the list and the two fields to a dialog's content; who is offered as the
-// name.
-func (o *overruling) ask(content *fyne.Container, title, who string) {
-	rows := control.NewColumn(4)
-	for _, f := range o.stopping {
-		rows.Add(control.NewText(control.Quiet.Wrap(2), "✕ "+lineOf(f)))
+// halted is a story with what stops it.
+type halted struct {
+	story    editor.Story
+	stopping []editor.Finding
+}
+
+// halts is the part of a list of stories that something stops.
+func halts(all ...halted) []halted {
+	return slices.DeleteFunc(all, func(h halted) bool { return len(h.stopping) == 0 })
+}
+
+// findings counts what stops the stories.
+func (o *overruling) findings() int {
+	n := 0
+	for _, h := range o.halted {
+		n += len(h.stopping)
 	}
-	list := control.NewFixed(0, min(150, 24*float32(len(o.stopping))+8), container.NewVScroll(rows))
+	return n
+}
+
+// ask adds the list and the two fields to a dialog's content; who is offered as the
+// name. Of several stories each is named over what stops it.
+func (o *overruling) ask(content *fyne.Container, title, who string, named bool) {
+	rows, high := control.NewColumn(4), float32(8)
+	for _, h := range o.halted {
+		if named {
+			rows.Add(control.NewText(control.Strong.Wrap(1), control.Headline(h.story.Article.Headline)))
+			high += 24
+		}
+		for _, f := range h.stopping {
+			rows.Add(control.NewText(control.Quiet.Wrap(2), "✕ "+lineOf(f)))
+			high += 24
+		}
+	}
+	list := control.NewFixed(0, min(150, high), container.NewVScroll(rows))
 	o.by = control.NewEntry(who, "")
-	o.reason = control.NewEntry("", lang.X("export.reason-hint", "The revision keeps this reason"))
+	o.reason = control.NewEntry("", lang.X("export.reason-hint", "Kept with the revision"))
 	for _, part := range []fyne.CanvasObject{control.NewHairline(), control.NewText(control.Strong.In(theme.DisputedInk).Wrap(2), title), list, control.NewPair(
 		control.NewField(lang.X("export.by", "Overridden by"), o.by), control.NewField(lang.X("export.reason", "Reason"), o.reason))} {
 		content.Add(part)
@@ -65,15 +92,17 @@ func (o *overruling) refused() string {
 	if o.by == nil {
 		return ""
 	}
-	if err := fact.MayOverride(o.story, o.stopping, strings.TrimSpace(o.by.Text)); err != nil {
-		return err.Error()
+	for _, h := range o.halted {
+		if err := fact.MayOverride(h.story, h.stopping, strings.TrimSpace(o.by.Text)); err != nil {
+			return err.Error()
+		}
 	}
 	return ""
 }
 
 // override is what the revision keeps, nil where nothing was overruled.
 func (o *overruling) override() *editor.Override {
-	if len(o.stopping) == 0 {
+	if len(o.halted) == 0 || !o.signed() {
 		return nil
 	}
 	return &editor.Override{By: strings.TrimSpace(o.by.Text), Reason: strings.TrimSpace(o.reason.Text)}

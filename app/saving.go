@@ -8,7 +8,6 @@ import (
 
 	"stet/app/control"
 	"stet/app/job"
-	"stet/app/workflow"
 	"stet/editor"
 	"stet/editor/diff"
 )
@@ -126,7 +125,7 @@ func (w *window) file(s *story, name string, verb func(ctx context.Context, s ed
 			var stopped *stoppedExport
 			switch {
 			case errors.As(err, &stopped) && s == w.story:
-				w.askExport(snapshot, workflow.Checked{Credits: stopped.Findings}, stopped.name)
+				w.askAgain(stopped)
 			case errors.Is(err, editor.ErrNothing):
 				w.tell(lang.X("save.nothing", "Nothing has changed since the last revision."), "", nil)
 			case errors.Is(err, editor.ErrConflict):

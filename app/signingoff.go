@@ -31,12 +31,12 @@ func (w *window) signOff() {
 }
 
 func (w *window) askSignOff(s *story, snapshot editor.Story, checked workflow.Checked) {
-	o := &overruling{story: snapshot, stopping: checked.Stopping()}
+	o := &overruling{halted: halts(halted{snapshot, checked.Stopping()})}
 	content := control.NewColumn(9, control.NewText(control.Body.Wrap(control.Unlimited), w.signing(snapshot)))
 	warn(content, checked)
 	label, problem := lang.X("signoff.do", "Sign off"), control.NewText(control.Fine.In(theme.DisputedInk).Wrap(2), "")
-	if n := len(o.stopping); n > 0 {
-		o.ask(content, control.Count("signoff.stopped", "{{.N}} findings are in the way. Settle them, or override them in your name.", n), w.who())
+	if n := o.findings(); n > 0 {
+		o.ask(content, control.Count("signoff.stopped", "{{.N}} findings are in the way. Settle them, or override them in your name.", n), w.who(), false)
 		label = lang.X("signoff.override", "Override and sign off")
 		content.Add(problem)
 	}

@@ -61,11 +61,17 @@ func (t *target) retarget(label func() string) {
 // taken reports a file that is there already, and asks: it is replaced at the
 // second press.
 func (t *target) taken(path string, label func() string) bool {
-	if _, err := os.Stat(path); err != nil || t.replacing == path {
+	if !lies(path) || t.replacing == path {
 		return false
 	}
 	t.replacing = path
 	t.dialog.SetOK(label())
 	t.say(lang.X("export.exists", "{{.File}} is there already.", map[string]any{"File": filepath.Base(path)}))
 	return true
+}
+
+// lies reports whether something lies at a path.
+func lies(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
 }

@@ -109,6 +109,7 @@ type window struct {
 	noticeAt          uint64       // the version that its Undo goes back from, 0 for none
 	full              bool         // that the disk is full was told
 
+	incoming    incoming
 	undoable    undoable
 	shelves     editor.Shelves // the sections and tags in use
 	stories     []*story       // that are open, in the order of their tabs
@@ -260,7 +261,9 @@ func (w *window) start(ctx context.Context) {
 	w.stops = append(w.stops,
 		w.jobs.Every(100*time.Millisecond, w.tick),
 		w.jobs.Every(time.Minute, w.list.Tick),
-		w.jobs.Every(binEvery, w.emptyBin))
+		w.jobs.Every(binEvery, w.emptyBin),
+		w.jobs.Every(inboxEvery, w.lookIntoInbox))
+	w.watchInbox()
 	w.watch(ctx)
 	w.watchArrivals()
 	w.begin()

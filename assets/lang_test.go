@@ -21,6 +21,7 @@ import (
 	"stet/editor"
 	"stet/editor/fact"
 	"stet/editor/fact/report"
+	"stet/editor/format"
 )
 
 // plural is how a key with forms for one and for several stands in the file.
@@ -170,6 +171,9 @@ func usedKeys(t *testing.T) words {
 	}
 	for _, name := range editor.ImageFields() {
 		put("picture-field", "picture-field."+name, editor.PictureLabel(name))
+	}
+	for _, what := range format.Losses {
+		put("loss", "loses."+what, format.LossLabel(what))
 	}
 	for key, title := range desk.Groups() {
 		put("details", key, title)

@@ -32,8 +32,8 @@ func ShowDeskForm(w fyne.Window, desk editor.FactDesk, save func(editor.FactDesk
 	f.wrong.Hide()
 	rows := control.NewColumn(6)
 	for _, g := range editor.Gates {
-		f.gates[g] = choose(severities, desk.Gate(g), severityName)
-		rows.Add(control.NewRow(10, control.NewText(control.Body.Wrap(2), gateName(g)), control.NewFixed(150, 0, f.gates[g])))
+		f.gates[g] = choose(severities, desk.Gate(g), SeverityName)
+		rows.Add(control.NewRow(10, control.NewText(control.Body.Wrap(2), GateName(g)), control.NewFixed(150, 0, f.gates[g])))
 	}
 	f.kinds = newTermList(desk.Kinds, bases(editor.FactKinds, func(k editor.FactKind) string { return kindName(editor.FactDesk{}, k) }), f.fit)
 	f.statuses = newTermList(desk.Statuses, bases(editor.FactStatuses, func(s editor.FactStatus) string { return StatusName(editor.FactDesk{}, s) }), f.fit)
@@ -79,8 +79,8 @@ func (f *DeskForm) Desk() editor.FactDesk {
 // Confirm presses the form's main button.
 func (f *DeskForm) Confirm() { f.dialog.Confirm() }
 
-// gateName is what a gate asks, in words.
-func gateName(g editor.Gate) string {
+// GateName is what a gate asks, in words.
+func GateName(g editor.Gate) string {
 	switch g {
 	case editor.GateSettled:
 		return lang.X("gate.settled", "Every fact is settled; none is stale or gone")
@@ -104,7 +104,8 @@ func gateName(g editor.Gate) string {
 	return string(g)
 }
 
-func severityName(s editor.Severity) string {
+// SeverityName is what a gate does, in words.
+func SeverityName(s editor.Severity) string {
 	switch s {
 	case editor.Blocks:
 		return lang.X("gate.blocks", "Stops the story")

@@ -12,8 +12,8 @@ import (
 
 // Bulk is what can be done to all stories that are picked.
 type Bulk struct {
-	Move                              func(editor.Status)
-	Tag, Section, Bin, PutBack, Purge func()
+	Move                                      func(editor.Status)
+	Tag, Section, Export, Bin, PutBack, Purge func()
 }
 
 // picks are the stories that are picked together, by running number, and the one
@@ -200,6 +200,7 @@ func (v *View) picksMenu() []*fyne.MenuItem {
 	return append(items, fyne.NewMenuItemSeparator(),
 		fyne.NewMenuItem(lang.X("picks.tag", "Tag…"), func() { tell(v.Bulk.Tag) }),
 		fyne.NewMenuItem(lang.X("picks.section", "Section…"), func() { tell(v.Bulk.Section) }),
+		fyne.NewMenuItem(lang.X("picks.export", "Export…"), func() { tell(v.Bulk.Export) }),
 		fyne.NewMenuItem(lang.X("picks.bin", "Delete"), func() { tell(v.Bulk.Bin) }),
 		fyne.NewMenuItemSeparator(),
 		fyne.NewMenuItem(lang.X("picks.clear", "Clear the selection"), v.ClearPicks))
@@ -253,6 +254,7 @@ func (v *View) newBar() {
 	v.barButtons = append(v.barButtons, barButton{control.NewMenuPill(lang.X("picks.move", "Move to"), theme.Muted, theme.Pill, v.moves), false})
 	button(lang.X("picks.tag", "Tag…"), func() func() { return v.Bulk.Tag }, false)
 	button(lang.X("picks.section", "Section…"), func() func() { return v.Bulk.Section }, false)
+	button(lang.X("picks.export", "Export…"), func() func() { return v.Bulk.Export }, false)
 	button(lang.X("picks.bin", "Delete"), func() func() { return v.Bulk.Bin }, false)
 	button(lang.X("picks.put-back", "Put back"), func() func() { return v.Bulk.PutBack }, true)
 	button(lang.X("picks.purge", "Delete for good…"), func() func() { return v.Bulk.Purge }, true)

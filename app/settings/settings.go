@@ -10,6 +10,9 @@ type Settings struct {
 	Theme             Value[string]  // "system", "light" or "dark"
 	Library           Value[string]  // the file opened last
 	Folder            Value[string]  // where files were last read from or written to
+	Destination       Value[string]  // where stories were sent last, "" for no destination
+	ExportFormat      Value[string]  // the ID of the format that was exported last
+	Inbox             Value[string]  // the folder whose files come in by themselves, "" for none, see For
 	Report            Value[string]  // the report of the fact desk that was written last
 	ReportForm        Value[string]  // the ending it had
 	Redacted          Value[bool]    // it was for readers outside the desk
@@ -57,38 +60,40 @@ func (v Value[T]) Set(x T) { v.set(x) }
 // New returns the settings kept in p.
 func New(p Store) *Settings {
 	return &Settings{
-		Width:       within(number(p, "window.width", 1440), 640, 10000),
-		Height:      within(number(p, "window.height", 900), 480, 10000),
-		Left:        within(number(p, "pane.left", 272), 180, 520),
-		Right:       within(number(p, "pane.right", 352), 280, 760),
-		Wide:        within(number(p, "pane.credits", 520), 280, 760),
-		Split:       within(number(p, "split", 0.5), 0.1, 0.9),
-		Theme:       oneOf(text(p, "theme", "system"), "system", "light", "dark"),
-		Library:     text(p, "library", ""),
-		Folder:      text(p, "folder", ""),
-		Report:      text(p, "report", "annotated"),
-		ReportForm:  text(p, "report.form", ".html"),
-		Redacted:    flag(p, "report.redacted", false),
-		Zoom:        within(number(p, "zoom", 1), 0.5, 3),
-		User:        text(p, "user", ""),
-		House:       text(p, "house", ""),
-		Country:     text(p, "country", ""),
-		Abreast:     flag(p, "compare.split", false),
-		Brief:       flag(p, "compare.brief", false),
-		Focus:       flag(p, "focus", false),
-		Typewriter:  flag(p, "typewriter", false),
-		Dim:         flag(p, "dim", false),
-		Suggesting:  flag(p, "suggesting", false),
-		Tab:         whole(p, "tab", 0, 0, 9),
-		Story:       text(p, "story", ""),
-		Stories:     text(p, "stories", ""),
-		View:        text(p, "view", "inbox"),
-		Retention:   whole(p, "retention", 30, 1, 3650),
-		Unfolded:    text(p, "unfolded", ""),
-		Shorthand:   flag(p, "shorthand", true),
-		Smart:       flag(p, "smart", true),
-		Language:    text(p, "language", "en-GB"),
-		HouseFolder: text(p, "house.folder", ""),
+		Width:        within(number(p, "window.width", 1440), 640, 10000),
+		Height:       within(number(p, "window.height", 900), 480, 10000),
+		Left:         within(number(p, "pane.left", 272), 180, 520),
+		Right:        within(number(p, "pane.right", 352), 280, 760),
+		Wide:         within(number(p, "pane.credits", 520), 280, 760),
+		Split:        within(number(p, "split", 0.5), 0.1, 0.9),
+		Theme:        oneOf(text(p, "theme", "system"), "system", "light", "dark"),
+		Library:      text(p, "library", ""),
+		Folder:       text(p, "folder", ""),
+		Destination:  text(p, "export.destination", ""),
+		ExportFormat: text(p, "export.format", ""),
+		Report:       text(p, "report", "annotated"),
+		ReportForm:   text(p, "report.form", ".html"),
+		Redacted:     flag(p, "report.redacted", false),
+		Zoom:         within(number(p, "zoom", 1), 0.5, 3),
+		User:         text(p, "user", ""),
+		House:        text(p, "house", ""),
+		Country:      text(p, "country", ""),
+		Abreast:      flag(p, "compare.split", false),
+		Brief:        flag(p, "compare.brief", false),
+		Focus:        flag(p, "focus", false),
+		Typewriter:   flag(p, "typewriter", false),
+		Dim:          flag(p, "dim", false),
+		Suggesting:   flag(p, "suggesting", false),
+		Tab:          whole(p, "tab", 0, 0, 9),
+		Story:        text(p, "story", ""),
+		Stories:      text(p, "stories", ""),
+		View:         text(p, "view", "inbox"),
+		Retention:    whole(p, "retention", 30, 1, 3650),
+		Unfolded:     text(p, "unfolded", ""),
+		Shorthand:    flag(p, "shorthand", true),
+		Smart:        flag(p, "smart", true),
+		Language:     text(p, "language", "en-GB"),
+		HouseFolder:  text(p, "house.folder", ""),
 
 		BackupFolder: text(p, "backup.folder", ""),
 		BackupSize:   within(number(p, "backup.size", 0), 0, 10000),
@@ -105,9 +110,15 @@ func (s *Settings) Layer(name string, fallback bool) Value[bool] {
 	return flag(s.store, "layer."+name, fallback)
 }
 
-// For has the stories remembered apart for each library.
+// FolderFor is the folder that files for a destination went to last.
+func (s *Settings) FolderFor(destination string) Value[string] {
+	return text(s.store, "export.folder "+destination, "")
+}
+
+// For has the stories, and the watched folder, remembered apart for each library.
 func (s *Settings) For(library string) {
 	s.Story, s.Stories = text(s.store, "story "+library, ""), text(s.store, "stories "+library, "")
+	s.Inbox = text(s.store, "inbox "+library, "")
 }
 
 func number(p Store, key string, fallback float64) Value[float64] {

@@ -82,7 +82,7 @@ func (s Fate) Stopped() bool { return errors.Is(s.Err, editor.ErrBlocked) }
 // them went.
 type Shipped struct {
 	Fates []Fate
-	Err  error
+	Err   error
 }
 
 // Gone counts the stories that went.
@@ -116,7 +116,7 @@ func (d *Desk) ExportAll(ctx context.Context, all []Leaving, s Shipment, progres
 	for i, l := range all {
 		out.Fates[i] = Fate{ID: l.ID, Headline: l.Story.Article.Headline}
 	}
-	job := &shipping{d: d, Shipment: s, format: f, all: all, Shipped: &out, progress: progress}
+	job := &shipping{d: d, Shipment: s, format: f, all: slices.Clone(all), Shipped: &out, progress: progress}
 	switch s.Packing {
 	case editor.InFiles:
 		job.files(ctx)
@@ -207,6 +207,21 @@ func (s *shipping) stops(l Leaving) error {
 	return err
 }
 
+// readAgain reads what is written of a story again, and asks the gates once more.
+func (s *shipping) readAgain(ctx context.Context, l *Leaving) error {
+	if err := s.stops(*l); err != nil {
+		return err
+	}
+	b, err := s.d.encode(ctx, s.format, s.Pictures, l.Story)
+	if err != nil {
+		return err
+	}
+	if l.Checked, err = s.d.checkFor(ctx, l.ID, l.Story, s.Destination, reread(s.format, b)); err != nil {
+		return err
+	}
+	return s.stops(*l)
+}
+
 // together writes all stories that may go into one file, files their revisions, and
 // puts it in its place: without those that could not be filed after all.
 func (s *shipping) together(ctx context.Context) error {
@@ -214,8 +229,11 @@ func (s *shipping) together(ctx context.Context) error {
 		return fmt.Errorf("%s is there already and is not a file: choose another name", filepath.Base(s.To))
 	}
 	var going []int
-	for i, l := range s.all {
-		if s.Fates[i].Err = s.stops(l); s.Fates[i].Err == nil {
+	for i := range s.all {
+		if ctx.Err() != nil {
+			return ErrCancelled
+		}
+		if s.Fates[i].Err = s.readAgain(ctx, &s.all[i]); s.Fates[i].Err == nil {
 			going = append(going, i)
 		}
 	}

@@ -124,6 +124,11 @@ func TestExportAllIntoAZip(t *testing.T) {
 	}
 	for n := range all {
 		all[n].Story.Article.Body = append(all[n].Story.Article.Body, editor.Block{ID: "pic", Kind: editor.ImageBlock, Image: &i})
+		for _, f := range d.Check(all[n].Story).Stopping() {
+			if n > 0 {
+				all[n].Story.Waivers = append(all[n].Story.Waivers, editor.Waiver{Rule: f.Rule, Field: f.Field, Text: f.Text, By: "Nora Vale", Reason: "so"})
+			}
+		}
 	}
 	path := filepath.Join(t.TempDir(), "out.zip")
 	all[2].Base-- // somebody has filed a newer revision

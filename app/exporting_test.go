@@ -1,0 +1,456 @@
+package app
+
+import (
+	"archive/zip"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"stet/app/control"
+	"stet/app/workflow"
+	"stet/editor"
+	"stet/editor/doc"
+)
+
+// choose chooses an entry of the n-th menu of the dialog that is open.
+func (b *bench) choose(n int, entry string) {
+	b.t.Helper()
+	for _, o := range objects(b.front()) {
+		c, ok := o.(*control.Choice)
+		if !ok {
+			continue
+		}
+		if n > 0 {
+			n--
+			continue
+		}
+		c.SetSelected(entry)
+		if c.Selected != entry {
+			b.t.Fatalf("no %q among %q", entry, c.Options)
+		}
+		return
+	}
+	b.t.Fatalf("the dialog has no such menu: %s", says(b.front()))
+}
+
+// The menus of the export dialog.
+const (
+	exportTo = iota
+	exportFormat
+	exportInto
+)
+
+// field is what stands in the n-th field of the dialog that is open.
+func (b *bench) field(n int) string {
+	b.t.Helper()
+	for _, o := range objects(b.front()) {
+		if f, ok := o.(*control.Field); ok {
+			if n == 0 {
+				return f.Text
+			}
+			n--
+		}
+	}
+	b.t.Fatalf("the dialog has no such field: %s", says(b.front()))
+	return ""
+}
+
+// ready lets the story in front go out: all that stops it is let stand.
+func (b *bench) ready() {
+	b.t.Helper()
+	checked, err := b.desk.CheckStory(b.t.Context(), b.story.id, b.story.doc.Story())
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	for _, f := range checked.Stopping() {
+		if err := b.story.doc.PutWaiver(editor.Waiver{Rule: f.Rule, Field: f.Field, Text: f.Text, By: "Kim", Reason: "so", At: b.at}); err != nil {
+			b.t.Fatal(err)
+		}
+	}
+}
+
+// TestExportGoesByFormat: two formats of one ending are told apart.
+func TestExportGoesByFormat(t *testing.T) {
+	b := newBench(t)
+	b.ready()
+	dir := t.TempDir()
+	b.run("file.export")
+	b.fill(exportFile, "bridge.html", dir)
+	b.choose(exportFormat, "Web page, body only")
+	if got := b.field(exportFile); got != "bridge.html" {
+		t.Errorf("the name became %q", got)
+	}
+	b.press("Export")
+	page, err := os.ReadFile(filepath.Join(dir, "bridge.html"))
+	if err != nil || strings.Contains(string(page), "<!DOCTYPE") || !strings.Contains(string(page), "<p>") {
+		t.Errorf("%s, %v", page, err)
+	}
+}
+
+func TestExportSaysWhatIsLostAndShowsTheFile(t *testing.T) {
+	b := newBench(t)
+	b.typed("bridge-p6", 0, "Late.")
+	b.page.SetSelection(doc.Selection{Anchor: doc.Pos{Block: "bridge-p6"}, Head: doc.Pos{Block: "bridge-p6", Offset: 4}})
+	b.run("format.strong")
+	b.run("file.export")
+	headline := b.story.doc.Article().Headline
+	if got := says(b.front()); strings.Contains(got, "cannot hold") || !strings.Contains(got, headline) {
+		t.Errorf("a page: %q", got)
+	}
+	b.choose(exportFormat, "Plain text")
+	if got := says(b.front()); !strings.Contains(got, "Plain text cannot hold: bold, links and the like.") {
+		t.Errorf("text: %q", got)
+	}
+	b.choose(exportFormat, "OpenDocument")
+	b.lookAt(lookInside)
+	if got := says(b.front()); !strings.Contains(got, "content.xml") || !strings.Contains(got, "Parts") {
+		t.Errorf("a package: %q", got)
+	}
+	b.choose(exportFormat, "Web page")
+	if got := says(b.front()); !strings.Contains(got, "<!DOCTYPE html>") {
+		t.Errorf("a page's source: %q", got)
+	}
+	b.press("Cancel")
+}
+
+// lookAt chooses a tab of the preview.
+func (b *bench) lookAt(tab int) {
+	for _, o := range objects(b.front()) {
+		if tabs, ok := o.(*control.Tabs); ok {
+			tabs.Select(tab)
+		}
+	}
+}
+
+func TestExportForADestination(t *testing.T) {
+	b := newBench(t)
+	b.ready()
+	dir := t.TempDir()
+	radio := editor.Destination{Name: "Radio", Format: "text", Naming: "{date} {slug} r{revision}", Folder: dir,
+		Gates: map[editor.Gate]editor.Severity{editor.GateSignedOff: editor.Blocks}}
+	if err := b.desk.SetDestinations(t.Context(), []editor.Destination{radio}); err != nil {
+		t.Fatal(err)
+	}
+	b.run("file.export")
+	if strings.Contains(says(b.front()), "signed this story off") {
+		t.Errorf("stopped for no destination: %s", says(b.front()))
+	}
+	b.choose(exportTo, "Radio")
+	want := "2026-11-23 " + exportName(b.story.doc.Article()) + " r3.txt"
+	if got := b.field(exportFile); got != want || b.field(exportFolder) != dir {
+		t.Errorf("%q in %q, want %q", got, b.field(exportFolder), want)
+	}
+	if got := says(b.front()); !strings.Contains(got, "Nobody has signed this story off.") {
+		t.Errorf("its own gate does not stop it: %q", got)
+	}
+	b.fill(exportReason, "Live")
+	b.press("Override and export")
+	if _, err := os.Stat(filepath.Join(dir, want)); err != nil {
+		t.Error(err)
+	}
+	if b.settings.Destination.Get() != "Radio" {
+		t.Errorf("remembered: %q", b.settings.Destination.Get())
+	}
+}
+
+func TestExportAsBefore(t *testing.T) {
+	b := newBench(t)
+	b.ready()
+	if b.mayExportAsBefore() {
+		t.Error("nothing was exported before")
+	}
+	dir := t.TempDir()
+	web := editor.Destination{Name: "Website", Format: "html", Naming: "bridge", Folder: dir, Replace: true}
+	if err := b.desk.SetDestinations(t.Context(), []editor.Destination{web}); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(dir, "bridge.html")
+	b.run("file.export")
+	b.choose(exportTo, "Website")
+	b.press("Export")
+	b.typed("bridge-p6", 0, "Later. ")
+	b.ready()
+	b.run("file.export-before")
+	if page, err := os.ReadFile(path); err != nil || !strings.Contains(string(page), "Later. ") || b.win.Canvas().Overlays().Top() != nil {
+		t.Fatalf("it did not go at once: %v; %s", err, says(b.front()))
+	}
+	if err := os.WriteFile(path, []byte("another's"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	// A story that never went out under the name replaces nothing unasked.
+	b.importFiles(file(t, "ferry.txt", ferry))
+	b.ready()
+	b.run("file.export-before")
+	if page, err := os.ReadFile(path); err != nil || string(page) != "another's" || b.win.Canvas().Overlays().Top() == nil {
+		t.Errorf("another's file: %q, %v", page, err)
+	}
+	b.press("Export")
+	b.press("Replace the file")
+	if page, err := os.ReadFile(path); err != nil || !strings.Contains(string(page), "Ferry to sail") {
+		t.Errorf("%q, %v", page, err)
+	}
+}
+
+// threeChosen puts three stories in the inbox, of which the last is stopped, and picks them.
+func threeChosen(t *testing.T) (*bench, []string) {
+	t.Helper()
+	b := newBench(t)
+	var ids []string
+	for _, name := range []string{"One", "Two", "Three"} {
+		b.importFiles(file(t, name+".txt", strings.ReplaceAll(ferry, "Ferry", name)))
+		ids = append(ids, b.story.id)
+		if name != "Three" {
+			b.ready()
+		}
+	}
+	if !b.flush() {
+		t.Fatal("not flushed")
+	}
+	b.showView(editor.Inbox)
+	b.list.PickAll()
+	if n := len(b.list.Picked()); n != 3 {
+		t.Fatalf("%d picked", n)
+	}
+	return b, ids
+}
+
+func TestExportOfSeveralStories(t *testing.T) {
+	b, ids := threeChosen(t)
+	dir := t.TempDir()
+	b.typed(b.story.doc.Block(b.story.doc.Len()-1).ID, 0, "Typed. ")
+	b.list.PickAll()
+	b.run("library.export")
+	got := says(b.front())
+	for _, want := range []string{"Export 3 stories", "1 story is stopped", "Three to sail", "✕ "} {
+		if !strings.Contains(got, want) {
+			t.Errorf("the dialog does not say %q: %q", want, got)
+		}
+	}
+	b.choose(exportFormat, "Markdown")
+	b.fill(exportFile, "{headline}", dir)
+	if got := says(b.front()); !strings.Contains(got, " to sail through the night.md") {
+		t.Errorf("no example: %q", got)
+	}
+	b.press("Export 2 stories")
+	b.told("2 of 3 stories are exported")
+	if got := filesIn(t, dir); len(got) != 2 {
+		t.Fatalf("written: %q", got)
+	}
+	b.notice.Act()
+	if got := says(b.front()); !strings.Contains(got, "Three to sail") || !strings.Contains(got, "Stopped:") || strings.Contains(got, "One to sail") {
+		t.Errorf("the rest: %q", got)
+	}
+	b.press("Close")
+	for i, id := range ids {
+		s, err := b.lib.Summary(t.Context(), id)
+		if sent := i < 2; err != nil || (s.Status == editor.Exported) != sent {
+			t.Errorf("%d: %+v, %v", i, s, err)
+		}
+	}
+	// The window goes on with what was filed.
+	for _, id := range ids {
+		b.open(id)
+		b.typed(b.story.doc.Block(b.story.doc.Len()-1).ID, 0, "On. ")
+		b.run("story.save")
+		if _, r, err := b.lib.Story(t.Context(), id, 0); err != nil || r.Number != b.story.base || r.Cause != editor.Saved {
+			t.Errorf("%+v, %v, the window goes on from %d: %s", r, err, b.story.base, b.notice.Words())
+		}
+	}
+}
+
+func TestExportOfSeveralIntoAZip(t *testing.T) {
+	b, _ := threeChosen(t)
+	dir := t.TempDir()
+	b.run("library.export")
+	b.choose(exportInto, "One zip of files")
+	if got := b.field(exportFile); got != "Stories 2026-11-23.zip" {
+		t.Errorf("it would be called %q", got)
+	}
+	b.fill(exportFile, "all.zip", dir)
+	b.fill(exportReason, "On deadline")
+	b.press("Override and export")
+	b.told("3 stories are exported")
+	r, err := zip.OpenReader(filepath.Join(dir, "all.zip"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Close()
+	if len(r.File) != 3 {
+		t.Errorf("%d files in the zip", len(r.File))
+	}
+	b.showView(editor.Exported)
+	b.list.PickAll()
+	b.run("library.export")
+	b.choose(exportFormat, "WordPress export")
+	b.choose(exportInto, "One file with all")
+	if got := b.field(exportFile); !strings.HasSuffix(got, ".xml") {
+		t.Errorf("it would be called %q", got)
+	}
+	b.press("Cancel")
+}
+
+func filesIn(t *testing.T, dir string) []string {
+	t.Helper()
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, e := range entries {
+		names = append(names, e.Name())
+	}
+	return names
+}
+
+func TestDestinationsAreKept(t *testing.T) {
+	b := newBench(t)
+	b.run("file.destinations")
+	b.press("New")
+	b.press("Save")
+	if got := says(b.front()); !strings.Contains(got, "a name to choose it by") {
+		t.Errorf("one without a name meets %q", got)
+	}
+	b.fill(0, "Radio", "{slug} {date}")
+	if got := says(b.front()); !strings.Contains(got, "bridge 2026-11-23.html") && !strings.Contains(got, " 2026-11-23.html") {
+		t.Errorf("no example: %q", got)
+	}
+	b.choose(1, "Plain text")
+	b.press("Save")
+	b.told("kept in this library")
+	all, err := b.desk.Destinations(t.Context())
+	if err != nil || len(all) != 4 || all[3].Name != "Radio" || all[3].Format != "text" || all[3].Naming != "{slug} {date}" {
+		t.Fatalf("%+v, %v", all, err)
+	}
+	b.run("file.destinations")
+	b.choose(0, "Radio")
+	b.press("Delete")
+	b.press("Save")
+	if all, err = b.desk.Destinations(t.Context()); err != nil || len(all) != 3 {
+		t.Errorf("%+v, %v", all, err)
+	}
+}
+
+func TestWatchedFolder(t *testing.T) {
+	b := newBench(t)
+	dir := t.TempDir()
+	b.run("file.inbox")
+	b.fill(0, filepath.Join(dir, "missing"))
+	b.press("Save")
+	if got := says(b.front()); !strings.Contains(got, "no such folder") {
+		t.Fatalf("a folder that is not there meets %q", got)
+	}
+	b.fill(0, dir)
+	b.press("Save")
+	b.told("Stet watches")
+	b.notice.Close()
+	at := b.story.id
+	look := func() { b.at = b.at.Add(workflow.InboxSettles); b.lookIntoInbox() }
+	drop := func(name, text string) {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	drop("ferry.txt", ferry)
+	look()
+	if b.notice.Visible() {
+		t.Errorf("told of a file that may still grow: %s", b.notice.Words())
+	}
+	look()
+	b.told("1 story came in from the watched folder.")
+	b.notice.Close()
+	look()
+	if b.notice.Visible() {
+		t.Errorf("told twice: %s", b.notice.Words())
+	}
+	b.tell("Something else.", "", nil)
+	drop("one.txt", strings.ReplaceAll(ferry, "Ferry", "One"))
+	drop("bad.xyz", "no story")
+	look()
+	look()
+	b.told("Something else.")
+	b.notice.Close()
+	look()
+	b.told("2 stories came in from the watched folder. 1 was refused.")
+	if b.story.id != at || b.win.Canvas().Overlays().Top() != nil {
+		t.Error("what came in by itself interrupts")
+	}
+	b.notice.Act()
+	if got := says(b.list); !strings.Contains(got, "Ferry to sail") || !strings.Contains(got, "One to sail") {
+		t.Errorf("the list says %q", got)
+	}
+	if err := os.RemoveAll(dir); err != nil {
+		t.Fatal(err)
+	}
+	b.notice.Close()
+	look()
+	b.told("the watched folder cannot be read")
+	b.notice.Close()
+	look()
+	if b.notice.Visible() {
+		t.Error("told at each look")
+	}
+}
+
+func TestImportGroupsTheStoriesOfAFile(t *testing.T) {
+	r := func(file, title string) workflow.Imported { return workflow.Imported{File: file, Title: title} }
+	var got []string
+	for _, l := range importLines([]workflow.Imported{r("a", ""), r("z", "1"), r("z", "2"), r("b", "")}) {
+		switch {
+		case l.head > 0:
+			got = append(got, l.File+":")
+		case l.under:
+			got = append(got, ">"+l.Title)
+		default:
+			got = append(got, l.File)
+		}
+	}
+	if s := strings.Join(got, " "); s != "a z: >1 >2 b" {
+		t.Error(s)
+	}
+	b := newBench(t)
+	path := filepath.Join(t.TempDir(), "two.zip")
+	out, err := os.Create(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	z := zip.NewWriter(out)
+	for _, name := range []string{"One", "Two"} {
+		w, err := z.Create(name + ".txt")
+		if err == nil {
+			_, err = w.Write([]byte(strings.ReplaceAll(ferry, "Ferry", name)))
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	out.Close()
+	b.dropped(fyne.NewPos(0, 0), nil)
+	b.importFiles(path)
+	said := says(b.front())
+	for _, want := range []string{"2 imported", "two.zip", "2 stories", "One to sail", "Two to sail", "decisions"} {
+		if !strings.Contains(said, want) {
+			t.Errorf("the report does not say %q: %q", want, said)
+		}
+	}
+	b.press("Close")
+}
+
+func TestOriginalThatIsNoText(t *testing.T) {
+	b := newBench(t)
+	b.originalWindow(editor.Original{Name: "bridge.odt", Bytes: append([]byte("PK\x03\x04"), make([]byte, 5000)...)})
+	if got := says(b.front()); !strings.Contains(got, "bridge.odt") || !strings.Contains(got, "5 KB") || !strings.Contains(got, "ODT") || strings.Contains(got, "PK\x03") {
+		t.Errorf("it says %q", got)
+	}
+	b.press("Close")
+	b.originalWindow(editor.Original{Name: "alt.txt", Bytes: []byte("Stra\xdfe und Gr\xfc\xdfe\n")})
+	if got := says(b.front()); !strings.Contains(got, "Straße und Grüße") {
+		t.Errorf("it says %q", got)
+	}
+	b.press("Close")
+}

@@ -1,0 +1,39 @@
+package app
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2/lang"
+
+	"stet/app/desk"
+	"stet/editor"
+	"stet/editor/format"
+)
+
+// lossName is what is said of what a format cannot hold.
+func lossName(what string) string {
+	if name, ok := strings.CutPrefix(what, "image."); ok {
+		return lang.X("picture-field."+name, editor.PictureLabel(name))
+	}
+	for _, loss := range format.Losses {
+		if loss == what {
+			return lang.X("loses."+what, format.LossLabel(what))
+		}
+	}
+	return desk.FieldName(what)
+}
+
+// lossWords says what of the stories a file of the format cannot hold, "" for nothing.
+func lossWords(f format.Format, lost []string) string {
+	story, pictures := format.LossWords(lost, lossName)
+	said := map[string]any{"Format": f.Name, "What": story, "Pictures": pictures}
+	switch {
+	case story == "" && pictures == "":
+		return ""
+	case pictures == "":
+		return lang.X("loses.story", "{{.Format}} cannot hold: {{.What}}.", said)
+	case story == "":
+		return lang.X("loses.pictures", "{{.Format}} cannot hold of the pictures: {{.Pictures}}.", said)
+	}
+	return lang.X("loses.both", "{{.Format}} cannot hold: {{.What}}; of the pictures: {{.Pictures}}.", said)
+}
