@@ -79,7 +79,7 @@ func (e *comparisonExport) write() bool {
 		return false
 	}
 	if _, err := redline.For(path); err != nil {
-		e.say(lang.X("compare.export-no-format", "The file name needs the ending of a format: .docx, .html, .md or .json."))
+		e.say(lang.X("report.no-form", "End the file name in {{.Endings}}.", map[string]any{"Endings": strings.Join(redline.Endings(), ", ")}))
 		return false
 	}
 	if e.taken(path, e.label) {

@@ -39,7 +39,7 @@ func TestExportTheComparisonAsksBeforeItReplaces(t *testing.T) {
 	b.run("compare.export")
 	b.fill(exportFile, "mine.pdf", dir)
 	b.press("Export")
-	if got := says(b.front()); !strings.Contains(got, ".docx, .html, .md or .json") {
+	if got := says(b.front()); !strings.Contains(got, "End the file name in .docx, .html, .md, .json.") {
 		t.Errorf("another format meets %q", got)
 	}
 	b.fill(exportFile, "mine.md", dir)

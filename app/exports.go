@@ -33,6 +33,7 @@ type exporting struct {
 	format   *control.Choice
 	packing  *control.Choice // of several stories
 	pictures *control.Choice
+	naming   *control.Text // says whether a name or a pattern of several is asked for
 	example  *control.Text // what the files of several will be called
 	lost     *control.Text
 	stops    *fyne.Container
@@ -117,6 +118,7 @@ func (w *window) newExporting(l leaving, places []editor.Destination, to int) *e
 		names = append(names, f.Name)
 	}
 	e.format, e.packing, e.pictures = control.NewChoice(names, nil), control.NewChoice(nil, nil), control.NewChoice(nil, nil)
+	e.naming = control.NewText(control.Fine, "")
 	e.example, e.lost = control.NewText(control.Fine.Wrap(2), ""), control.NewText(control.Quiet.In(theme.NeedsSourceInk).Wrap(control.Unlimited), "")
 	quietly(e.to, to)
 	e.fill()
@@ -294,9 +296,11 @@ func (e *exporting) form() *fyne.Container {
 	case pictured:
 		column.Add(pictures)
 	}
-	column.Add(e.nameRow())
 	if e.several() {
+		column.Add(control.NewColumn(3, e.naming, control.NewFrame(e.name)))
 		column.Add(e.example)
+	} else {
+		column.Add(e.nameRow())
 	}
 	for _, o := range []fyne.CanvasObject{e.folderRow(), e.lost, e.stops, e.problem} {
 		column.Add(o)
@@ -399,6 +403,10 @@ func (e *exporting) changed() {
 		e.say(lang.X("export.no-reason", "An override needs a name and a reason."))
 	}
 	if e.several() {
+		e.naming.SetText(lang.X("export.name", "File name"))
+		if !e.intoOne() {
+			e.naming.SetText(lang.X("destinations.naming", "File names"))
+		}
 		e.example.SetText(e.examples())
 		e.dialog.Refresh()
 	}
@@ -434,7 +442,7 @@ func (e *exporting) label() string {
 	switch {
 	case e.replacing != "":
 		return lang.X("export.replace", "Replace the file")
-	case len(e.halted) > 0 && (!e.several() || e.signed()):
+	case len(e.halted) > 0 && (e.signed() || e.going() == 0):
 		return lang.X("export.override", "Override and export")
 	case e.several():
 		return lang.XN("export.write-many", "Export {{.N}} stories", e.going(), map[string]any{"N": control.Number(e.going())})

@@ -31,9 +31,9 @@ func lossWords(f format.Format, lost []string) string {
 	case story == "" && pictures == "":
 		return ""
 	case pictures == "":
-		return lang.X("loses.story", "{{.Format}} cannot hold: {{.What}}.", said)
+		return lang.X("losing.story", "{{.Format}} cannot hold: {{.What}}.", said)
 	case story == "":
-		return lang.X("loses.pictures", "{{.Format}} cannot hold of the pictures: {{.Pictures}}.", said)
+		return lang.X("losing.pictures", "{{.Format}} cannot hold of the pictures: {{.Pictures}}.", said)
 	}
-	return lang.X("loses.both", "{{.Format}} cannot hold: {{.What}}; of the pictures: {{.Pictures}}.", said)
+	return lang.X("losing.both", "{{.Format}} cannot hold: {{.What}}; of the pictures: {{.Pictures}}.", said)
 }

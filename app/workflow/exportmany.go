@@ -65,7 +65,7 @@ type Shipment struct {
 }
 
 // Fate is what became of one story of a shipment. Name is its file, in the folder or in
-// the zip. Err is why it did not go; where its revision was filed all the same, it has a
+// the zip, or the one that holds all. Err is why it did not go; where its revision was filed all the same, it has a
 // number.
 type Fate struct {
 	ID       string
@@ -326,6 +326,7 @@ func (s *shipping) writeOne(ctx context.Context, w io.Writer, some []int) error 
 	for n, i := range some {
 		s.told(i)
 		stories[n] = s.all[i].Story
+		s.Fates[i].Name = filepath.Base(s.To)
 	}
 	b, err := s.d.encode(ctx, s.format, s.Pictures, stories...)
 	if err == nil {

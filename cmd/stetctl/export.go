@@ -21,7 +21,7 @@ func exportFlags(f *flag.FlagSet, o *options) {
 	f.StringVar(&o.by, "by", "", "the `name` of who overrides")
 }
 
-// exportStories writes stories to files.
+// export writes stories to files.
 func export(s *session, ids []string) (int, error) {
 	if err := want(ids, 1, -1, `export ID... --to FILE|FOLDER|FILE.zip [--format ID] [--for DESTINATION] [--override "reason" --by NAME]`); err != nil {
 		return failed, err
@@ -119,9 +119,9 @@ func lossWords(lost []string) string {
 	case pictures == "":
 		return story
 	case story == "":
-		return "of pictures " + pictures
+		return "of the pictures: " + pictures
 	}
-	return story + "; of pictures " + pictures
+	return story + "; of the pictures: " + pictures
 }
 
 // exportMany writes several stories, and says of each what became of it.

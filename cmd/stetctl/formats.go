@@ -34,9 +34,9 @@ func formats(s *session, words []string) (int, error) {
 			}
 			continue
 		}
-		fmt.Fprintf(s.out, "%-14s %-34s %-8s %s\n", f.ID, f.Name, inAndOut(f), strings.Join(f.Endings, " "))
+		fmt.Fprintf(s.out, "%-16s %-48s %-8s %s\n", f.ID, f.Name, inAndOut(f), strings.Join(f.Endings, " "))
 		if lost := lossWords(f.Loses()); lost != "" && f.Writes() {
-			fmt.Fprintf(s.out, "%-14s cannot hold: %s\n", "", lost)
+			fmt.Fprintf(s.out, "%-16s cannot hold: %s\n", "", lost)
 		}
 	}
 	return done, nil

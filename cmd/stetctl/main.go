@@ -14,10 +14,12 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"strings"
 	"time"
 
 	"stet/editor"
 	"stet/editor/diff"
+	"stet/editor/diff/redline"
 )
 
 // The exit codes of the contract.
@@ -141,7 +143,7 @@ func ruleFlag(f *flag.FlagSet, o *options) {
 
 func diffFlags(f *flag.FlagSet, o *options) {
 	encodingFlag(f, o)
-	f.StringVar(&o.to, "to", "", "write the comparison to this `file`: .docx, .html, .md or .json")
+	f.StringVar(&o.to, "to", "", "write the comparison to this `file`: "+strings.Join(redline.Endings(), ", "))
 	f.StringVar(&o.html, "html", "", "write it to this `file` as a web page")
 	f.StringVar(&o.docx, "docx", "", "write it to this `file` as a Word document with tracked changes")
 	f.StringVar(&o.markdown, "markdown", "", "write it to this `file` as Markdown with CriticMarkup")

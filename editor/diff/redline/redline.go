@@ -71,14 +71,21 @@ func For(name string) (Format, error) {
 	case ".markdown":
 		ending = ".md"
 	}
-	var known []string
 	for _, f := range Formats {
 		if f.Ending == ending {
 			return f, nil
 		}
-		known = append(known, f.Ending)
 	}
-	return Format{}, fmt.Errorf("a comparison cannot be written as %q: end the name in one of %s", path.Base(name), strings.Join(known, " "))
+	return Format{}, fmt.Errorf("a comparison cannot be written as %q: end the name in one of %s", path.Base(name), strings.Join(Endings(), " "))
+}
+
+// Endings lists the endings of the formats.
+func Endings() []string {
+	var all []string
+	for _, f := range Formats {
+		all = append(all, f.Ending)
+	}
+	return all
 }
 
 // title is what the story is called now, or was.
