@@ -258,7 +258,7 @@ func TestPreviewIsTheFile(t *testing.T) {
 			t.Errorf("%s: %v", f.ID, err)
 			continue
 		}
-		if p.Source == "" && len(p.Parts) == 0 && !p.Unread || p.Size == 0 {
+		if p.Source == "" && len(p.Parts) == 0 && !f.Pages || p.Size == 0 {
 			t.Errorf("%s: nothing is shown of %d bytes", f.ID, p.Size)
 		}
 		if !strings.Contains(p.Words, s.Article.Headline) {
