@@ -19,6 +19,13 @@ func TestPages(t *testing.T) {
 	if err := d.Encode(&a4, ".pdf", s); err != nil {
 		t.Fatal(err)
 	}
+	again, err := d.Decode("sent.pdf", a4.Bytes(), ImportOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := again.Article.Body, s.Article.Body; len(got) != len(want) || got[0].Text != want[0].Text || again.Article.Slug != s.Article.Slug {
+		t.Errorf("read back as %+v", again.Article)
+	}
 	s.Article.Language = "en-US"
 	if err := d.Encode(&letter, ".pdf", s); err != nil {
 		t.Fatal(err)

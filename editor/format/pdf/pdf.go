@@ -49,7 +49,7 @@ func Write(w io.Writer, p piece.Parcel) error {
 	c := composer{faces: faces, sheet: sheet, picture: p.Bytes, pictures: map[string]*picture{}}
 	pages := paginate(c.story(s), sheet.depth())
 	d := newPress(sheet, faces, c.pictures)
-	if err := describe(d.pdf, s); err != nil {
+	if err := describe(d.pdf, s, c.pictures); err != nil {
 		return err
 	}
 	for n, rows := range pages {
@@ -75,7 +75,7 @@ func legible(s editor.Story) error {
 var language = regexp.MustCompile(`^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$`)
 
 // describe says in the file what it is about, for programs that list files.
-func describe(f *fpdf.Fpdf, s editor.Story) error {
+func describe(f *fpdf.Fpdf, s editor.Story, shown map[string]*picture) error {
 	a := s.Article
 	said := func(words string) string { return strings.Join(strings.Fields(words), " ") }
 	f.SetTitle(said(a.Headline), true)
@@ -92,7 +92,7 @@ func describe(f *fpdf.Fpdf, s editor.Story) error {
 	}
 	f.SetCreationDate(day)
 	f.SetModificationDate(day)
-	x, err := xmp(s)
+	x, err := xmp(s, shown)
 	f.SetXmpMetadata(x)
 	return err
 }

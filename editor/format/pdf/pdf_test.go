@@ -246,7 +246,7 @@ func TestRecord(t *testing.T) {
 	if !ok {
 		t.Fatal("the seal does not hold")
 	}
-	p, err := readRecord(kept)
+	p, err := readRecord(b, kept)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -255,6 +255,9 @@ func TestRecord(t *testing.T) {
 	got, _ := p.Story.Canonical()
 	if canonical, _ := want.Canonical(); !bytes.Equal(got, canonical) || !p.Ours {
 		t.Errorf("got %s\nwant %s", got, canonical)
+	}
+	if jpeg, _ := picturesOf(t)("bridge.jpg"); len(p.Pictures) != 1 || p.Pictures[0].Name != "bridge.jpg" || !bytes.Equal(p.Pictures[0].Bytes, jpeg) {
+		t.Errorf("%d pictures came back, or others", len(p.Pictures))
 	}
 	for i := 0; i < len(b); i += 997 {
 		changed := bytes.Clone(b)

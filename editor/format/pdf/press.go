@@ -20,8 +20,8 @@ func newPress(s sheet, f *faces, pictures map[string]*picture) *press {
 	p := &press{pdf: fpdf.New("P", "pt", s.name, ""), sheet: s, faces: f, pictures: pictures}
 	p.pdf.SetAutoPageBreak(false, 0)
 	p.pdf.SetMargins(0, 0, 0)
-	p.pdf.SetCatalogSort(true) // the same bytes for the same story
-	p.pdf.SetProducer("Stet", true)
+	p.pdf.SetCatalogSort(true)                 // the same bytes for the same story
+	p.pdf.SetProducer("Stet (untagged)", true) // whoever needs tags can tell
 	return p
 }
 

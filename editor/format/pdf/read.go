@@ -21,7 +21,7 @@ func Is(b []byte) bool {
 // where the program that opens those keeps what it has compiled, "" for nowhere.
 func Read(b []byte, folder string) (piece.Piece, error) {
 	if record, ok := sealed(b); ok {
-		return readRecord(record)
+		return readRecord(b, record)
 	}
 	return reader.Read(b, folder)
 }

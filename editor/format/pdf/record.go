@@ -7,6 +7,8 @@ import (
 	"encoding/json"
 	"encoding/xml"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"stet/editor"
@@ -20,6 +22,46 @@ type record struct {
 	Stet       int                `json:"stet"` // the version of this form
 	Article    editor.Article     `json:"article"`
 	Amendments []editor.Amendment `json:"amendments,omitempty"`
+	Pictures   []held             `json:"pictures,omitempty"`
+}
+
+// held is a picture that stands in the file as a JPEG: how many bytes it has, and their
+// SHA-256.
+type held struct {
+	File   string `json:"file"`
+	Size   int    `json:"size"`
+	SHA256 string `json:"sha256"`
+}
+
+// jpegs lists the pictures that stand in a file as such.
+func jpegs(all map[string]*picture) []held {
+	var out []held
+	for _, file := range slices.Sorted(maps.Keys(all)) {
+		if p := all[file]; p.kind == "JPG" {
+			out = append(out, held{file, len(p.bytes), editor.HashBytes(p.bytes)})
+		}
+	}
+	return out
+}
+
+// pictures takes those out of a file again.
+func pictures(b []byte, all []held) []piece.Picture {
+	begin := []byte("stream\n\xff\xd8")
+	var out []piece.Picture
+	for at := bytes.Index(b, begin); at >= 0; {
+		from := at + len("stream\n")
+		for _, h := range all {
+			if end := from + h.Size; h.Size > 0 && h.Size <= len(b)-from && editor.HashBytes(b[from:end]) == h.SHA256 {
+				out = append(out, piece.Picture{Name: h.File, Bytes: bytes.Clone(b[from:end])})
+			}
+		}
+		next := bytes.Index(b[from:], begin)
+		if next < 0 {
+			break
+		}
+		at = from + next
+	}
+	return out
 }
 
 // The element of the file's XMP that holds the record.
@@ -28,8 +70,8 @@ const recordOpen, recordClose = `<stet:record>`, `</stet:record>`
 
 // xmp returns the metadata of a file, with the record of its story. Who let the desk use
 // a picture, and where the story stands in the day, stay in the house.
-func xmp(s editor.Story) ([]byte, error) {
-	r := record{Stet: 1, Article: s.Article.Clone(), Amendments: s.Amendments}
+func xmp(s editor.Story, shown map[string]*picture) ([]byte, error) {
+	r := record{Stet: 1, Article: s.Article.Clone(), Amendments: s.Amendments, Pictures: jpegs(shown)}
 	r.Article.ID, r.Article.Status = "", ""
 	for _, b := range r.Article.Body {
 		if b.Image != nil {
@@ -113,14 +155,14 @@ func sealed(b []byte) ([]byte, bool) {
 	return b[from : from+to], true
 }
 
-// readRecord returns the story of a file of ours.
-func readRecord(b []byte) (piece.Piece, error) {
+// readRecord returns the story of a file of ours, by the record in it.
+func readRecord(file, kept []byte) (piece.Piece, error) {
 	var r record
-	if err := json.Unmarshal(b, &r); err != nil {
+	if err := json.Unmarshal(kept, &r); err != nil {
 		return piece.Piece{}, fmt.Errorf("the record that Stet kept in this file is damaged: %w", err)
 	}
 	r.Article.ID, r.Article.Status = "", ""
-	p := piece.Piece{Ours: true}
+	p := piece.Piece{Ours: true, Pictures: pictures(file, r.Pictures)}
 	for _, block := range r.Article.Body {
 		if block.Image != nil {
 			block.Image.Consent = ""

@@ -3,6 +3,7 @@ package pdfium
 import (
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/klippa-app/go-pdfium"
@@ -98,7 +99,12 @@ func refused(err error) error {
 	return damaged(err)
 }
 
-func damaged(err error) error { return fmt.Errorf("%w (%w)", ErrDamaged, err) }
+// damaged is ErrDamaged for a reason, of which the first line is enough: the rest would be
+// where in PDFium it came to grief.
+func damaged(err error) error {
+	why, _, _ := strings.Cut(err.Error(), "\n")
+	return fmt.Errorf("%w (%s)", ErrDamaged, strings.TrimSpace(strings.TrimLeft(why, "(")))
+}
 
 // describe reads what the file says of itself; what it does not say is no error.
 func (f *file) describe(d *Document) {

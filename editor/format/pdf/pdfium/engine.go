@@ -27,9 +27,10 @@ const (
 	MaxPages    = 400
 	maxTime     = 60 * time.Second
 	maxWords    = 400_000
+	maxLetters  = 400_000  // of a page
 	maxPictures = 20 << 20 // bytes
 	idle        = 2 * time.Minute
-	memory      = 512 << 20
+	memory      = 256 << 20
 )
 
 // The ways in which a PDF cannot be read; match with errors.Is.

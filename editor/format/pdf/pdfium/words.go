@@ -1,6 +1,7 @@
 package pdfium
 
 import (
+	"errors"
 	"math"
 	"strings"
 	"unicode"
@@ -19,15 +20,18 @@ const (
 
 // text reads the words of a page.
 func (f *file) text(page requests.Page, at frame) ([]Word, error) {
-	all, err := f.pdf.GetPageTextStructured(&requests.GetPageTextStructured{Page: page, Mode: requests.GetPageTextStructuredModeChars})
-	if err != nil {
-		return nil, damaged(err)
-	}
 	loaded, err := f.pdf.FPDFText_LoadPage(&requests.FPDFText_LoadPage{Page: page})
 	if err != nil {
 		return nil, damaged(err)
 	}
 	defer f.pdf.FPDFText_ClosePage(&requests.FPDFText_ClosePage{TextPage: loaded.TextPage})
+	if n, err := f.pdf.FPDFText_CountChars(&requests.FPDFText_CountChars{TextPage: loaded.TextPage}); err != nil || n.Count > maxLetters {
+		return nil, errors.Join(ErrSlow, err)
+	}
+	all, err := f.pdf.GetPageTextStructured(&requests.GetPageTextStructured{Page: page, Mode: requests.GetPageTextStructuredModeChars})
+	if err != nil {
+		return nil, damaged(err)
+	}
 	var out []Word
 	var word *Word
 	space := true

@@ -47,18 +47,23 @@ func (r *reading) furniture() {
 	numbers, repeated := 0, 0
 	for i := range r.pages {
 		p := &r.pages[i]
+		gone := map[*line]bool{}
 		for _, l := range append(p.furniture(false, seen, enough), p.furniture(true, seen, enough)...) {
+			if gone[l] {
+				continue
+			}
+			gone[l] = true
 			text := l.text()
 			if isNumber(text) {
 				numbers++
-			} else {
-				repeated++
-				if !slices.Contains(texts, text) && len(texts) < 6 {
-					texts = append(texts, text)
-				}
+				continue
 			}
-			p.lines = slices.DeleteFunc(p.lines, func(o *line) bool { return o == l })
+			repeated++
+			if len(texts) < 6 && !slices.Contains(texts, text) {
+				texts = append(texts, text)
+			}
 		}
+		p.lines = slices.DeleteFunc(p.lines, func(l *line) bool { return gone[l] })
 	}
 	r.piece.Left(numbers, "page number", "page numbers", "part of the pages, not of the story")
 	if repeated > 0 {

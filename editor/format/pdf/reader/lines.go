@@ -30,6 +30,7 @@ type line struct {
 	bold       bool    // all of it
 	right      float64 // edge of the column it stands in
 	left       float64
+	set        map[[2]float64]int // letters by their size and base
 }
 
 func newPage(n int, p pdfium.Page) page {
@@ -44,32 +45,27 @@ func newPage(n int, p pdfium.Page) page {
 			w.Text = "-"
 		}
 		if l == nil || !l.goesOn(w) {
-			l = &line{Box: w.Box, page: n}
+			l = &line{Box: w.Box, page: n, bold: true, set: map[[2]float64]int{}}
 			out.lines = append(out.lines, l)
 		}
 		w.Glued = w.Glued || l.raises(w)
-		l.words = append(l.words, w)
-		l.Left, l.Right, l.Top, l.Bottom = min(l.Left, w.Left), max(l.Right, w.Right), min(l.Top, w.Top), max(l.Bottom, w.Bottom)
-		l.settle()
+		l.add(w)
 	}
 	out.had = len(out.lines)
 	return out
 }
 
-// settle finds how most of a line's letters are set.
-func (l *line) settle() {
-	letters := map[[2]float64]int{}
-	best := [2]float64{}
-	l.bold = true
-	for _, w := range l.words {
-		key := [2]float64{w.Size, w.Base}
-		letters[key] += utf8.RuneCountInString(w.Text)
-		if letters[key] > letters[best] {
-			best = key
-		}
-		l.bold = l.bold && w.Bold
+// add puts a word at the end of a line, whose size and base are those of most of its
+// letters.
+func (l *line) add(w pdfium.Word) {
+	l.words = append(l.words, w)
+	l.Left, l.Right, l.Top, l.Bottom = min(l.Left, w.Left), max(l.Right, w.Right), min(l.Top, w.Top), max(l.Bottom, w.Bottom)
+	l.bold = l.bold && w.Bold
+	here := [2]float64{w.Size, w.Base}
+	l.set[here] += utf8.RuneCountInString(w.Text)
+	if len(l.words) == 1 || l.set[here] > l.set[[2]float64{l.size, l.base}] {
+		l.size, l.base = w.Size, w.Base
 	}
-	l.size, l.base = best[0], best[1]
 }
 
 // goesOn reports whether a word is the next of a line.
