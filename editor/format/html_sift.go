@@ -16,6 +16,7 @@ import (
 // sift leaves out what follows the text, the site's lines between its paragraphs, and
 // those above and below.
 func (p *page) sift() {
+	p.liftEmbargoes()
 	p.leaveOut("the site's own, below the text", p.rest())
 	p.leaveOut("the site's own, between the paragraphs", func(i int) bool { return p.isFurniture(i) })
 	p.leaveOut("nothing but a link to another page", func(i int) bool { return p.isPointer(i) })

@@ -285,22 +285,6 @@ func fieldWords(field string) string {
 	return field
 }
 
-// embargo takes an embargo; one without an exact time goes to the editor's
-// note, where a person reads it.
-func (l *lifter) embargo(p paragraph, value string) bool {
-	if d, ok := wholeDate(value); ok && !d.Time().IsZero() && l.a.Embargo.IsZero() {
-		l.a.Embargo = d.Time()
-		l.lifted("line read as the embargo", p.raw, p.number, "embargo")
-		return true
-	}
-	if l.a.EditorNote != "" || p.words() > 20 {
-		return false
-	}
-	l.a.EditorNote = p.text
-	l.lifted("embargo without an exact time and zone put in the editor's note", p.raw, p.number, "editorNote")
-	return true
-}
-
 func (l *lifter) keywords(p paragraph, value string) bool {
 	var all []string
 	for _, k := range strings.FieldsFunc(value, func(r rune) bool { return strings.ContainsRune(",;|", r) }) {

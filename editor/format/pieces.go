@@ -64,7 +64,9 @@ func readPiece(p piece.Piece) *reading {
 	if !p.Ours {
 		l.captions()
 		l.topHeading()
-		if !p.Fielded {
+		if p.Fielded {
+			l.liftEmbargoes()
+		} else {
 			l.liftBlocks()
 		}
 		l.opening()
