@@ -21,4 +21,24 @@ func TestEmbargo(t *testing.T) {
 		{"past", until(noon.Add(-time.Hour)), nil},
 		{"no clock", func(in *Input, a *editor.Article) { in.Now, a.Embargo = time.Time{}, noon }, nil},
 	})
+	note := func(words string) func(*Input, *editor.Article) {
+		return func(_ *Input, a *editor.Article) { a.EditorNote = words }
+	}
+	const unsaid = " The copy speaks of an embargo, and until when is not known; set the hour and its zone in Embargo until, or take the line out"
+	testRule(t, embargo, []ruleCase{
+		{"spoken of", note("Second take.\nEmbargoed until Saturday evening\nPhotos follow"), []string{"block editorNote “Embargoed until Saturday evening”" + unsaid}},
+		{"in capitals", note("STRICTLY NOT FOR PUBLICATION BEFORE SATURDAY"), []string{"block editorNote “STRICTLY NOT FOR PUBLICATION BEFORE SATURDAY”" + unsaid}},
+		{"a word", note("EMBARGO"), []string{"block editorNote “EMBARGO”" + unsaid}},
+		{"in the terms", func(_ *Input, a *editor.Article) { a.UsageTerms = "Embargo: 6 p.m." }, []string{"block usageTerms “Embargo: 6 p.m.”" + unsaid}},
+		{"set", func(_ *Input, a *editor.Article) {
+			a.EditorNote, a.Embargo = "Embargoed until noon", noon.Add(-time.Hour)
+		}, nil},
+		{"another embargo", note("Adds the minister on the oil embargo and the arms embargoes. Not for the first time."), nil},
+	})
+	if why := unjudged(t, embargo, note("Under embargo until Friday")); why != "the copy speaks of an embargo" {
+		t.Errorf("an hour that nobody knows: %q", why)
+	}
+	if why := unjudged(t, embargo, note("Second take.")); why != "" {
+		t.Errorf("no embargo: %q", why)
+	}
 }
