@@ -2,14 +2,15 @@ package credit
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"time"
 
 	"stet/editor"
 )
 
-// A picture runs by some right: a category, a licence or terms, or the agency that
-// supplies it; and a lease has not run out (Guardian Grid, usage rights and leases).
+// A picture runs by some right: a category, a licence or terms that grant a use, or the
+// agency that supplies it and keeps nothing back; and a lease has not run out (Guardian Grid, usage rights and leases).
 var imageRights = newRule("image-rights", "The desk has the right to run every picture", editor.Blocks,
 	func(in Input) []editor.Finding {
 		var found []editor.Finding
@@ -22,7 +23,7 @@ var imageRights = newRule("image-rights", "The desk has the right to run every p
 				found = append(found, ofPicture(b, fmt.Sprintf("Picture %d: %s", n+1, in.overQuota(i))))
 			case in.hasRight(i):
 			default:
-				found = append(found, ofPicture(b, fmt.Sprintf("Nothing says by what right picture %d is run", n+1)))
+				found = append(found, ofPicture(b, fmt.Sprintf("Nothing says by what right picture %d is run", n+1)+in.reserved(i)))
 			}
 		}
 		return found
@@ -72,14 +73,57 @@ func (in Input) hasRight(i *editor.Image) bool {
 	if i.Rights == "leased" && i.Expires.Equal(time.Time{}) {
 		return false // a lease ends
 	}
-	if i.Rights != "" || strings.TrimSpace(i.Licence+i.UsageTerms+file.UsageTerms) != "" {
+	if i.Rights != "" || grants(i.Licence, true) || grants(i.UsageTerms, false) || grants(file.UsageTerms, false) || isCreative(file.RightsURL) {
 		return true
 	}
+	reserved := reservedRE.MatchString(strings.Join([]string{i.Licence, i.UsageTerms, file.UsageTerms, i.Copyright, file.Copyright}, "\n"))
 	for _, name := range in.organisations(i.Credit) {
 		one, ok := in.Outlets.Lookup(name)
-		if in.isHouse(name) || in.isSource(name) || ok && (one.Kind == "agency" || one.Kind == "photo") {
+		if in.isHouse(name) || !reserved && (in.isSource(name) || ok && (one.Kind == "agency" || one.Kind == "photo")) {
 			return true
 		}
 	}
 	return false
+}
+
+// Terms grant a use where they name one that is allowed; words of a licence do unless
+// they keep all rights back.
+var (
+	reservedRE = regexp.MustCompile(`(?i)\ball rights reserved\b|\balle rechte vorbehalten\b|\btous droits réservés\b|\btodos los derechos reservados\b|\bunlicen[cs]ed\b|\b(?:licen[cs]e|rights?|permission|terms)\b[^.;\n]{0,20}\b(?:unknown|not known|unclear|required|needed|pending)\b|^\W*(?:unknown|none|no|n/?a|\?|tbc|tba|tbd)\W*$`)
+	refusedRE  = regexp.MustCompile(`(?i)\b(?:no|not|never|without|prohibited|forbidden|must be obtained|(?:may|must|can)not)\b`)
+	grantRE    = regexp.MustCompile(`(?i)\b(?:editorial|media|press|news|non-?commercial|one[- ]time|single|promotional|internal|educational|personal|web|online|print) use\b|\bfree (?:for|to|of)\b|\broyalty[- ]free\b|\brights[- ]managed\b|\bpublic domain\b|\blicen[cs]ed\b|\bhandout\b|` +
+		`\bmay (?:be )?(?:used?|publish(?:ed)?|reproduced?|run)\b|\b(?:use|usage|reproduction|publication) (?:is )?(?:permitted|allowed|granted|free)\b|\bfor use (?:in|with|by|until|within)\b|\b(?:available|cleared|valid) (?:for|until|to)\b|\bpermission (?:of|from|granted)\b|\bcourtesy (?:of|use)\b|\b\d+[- ]days?\b`)
+	clauseRE = regexp.MustCompile(`[.;\n]+`)
+)
+
+// grants reports whether words let the desk use a picture; what a licence says is a
+// grant by being one.
+func grants(words string, licence bool) bool {
+	words = strings.TrimSpace(words)
+	if words == "" {
+		return false
+	}
+	if isCreative(words) {
+		return true
+	}
+	if licence {
+		return !reservedRE.MatchString(words)
+	}
+	for _, clause := range clauseRE.Split(words[:min(len(words), maxTerms)], -1) {
+		if grantRE.MatchString(clause) && !reservedRE.MatchString(clause) && !refusedRE.MatchString(clause) {
+			return true
+		}
+	}
+	return false
+}
+
+// reserved quotes what a picture or its file says that grants nothing.
+func (in Input) reserved(i *editor.Image) string {
+	file := in.Known.Pictures[i.File]
+	for _, words := range []string{i.Licence, i.UsageTerms, file.UsageTerms, i.Copyright, file.Copyright} {
+		if words = strings.TrimSpace(words); words != "" {
+			return ": “" + words + "” grants no use"
+		}
+	}
+	return ""
 }

@@ -16,6 +16,32 @@ func TestImageRights(t *testing.T) {
 		{"rights", pictured(editor.Image{Rights: "staff"}, editor.Image{Credit: "AFP"}, editor.Image{Licence: "CC0"}, editor.Image{Credit: "Harbour Gazette"},
 			editor.Image{Rights: "leased", Expires: noon.Add(time.Hour)}), nil},
 	})
+	const nothing = "block i:0-0 “pier.jpg” Nothing says by what right picture 1 is run"
+	file := func(e editor.Embedded) func(*Input, *editor.Article) {
+		return func(in *Input, a *editor.Article) {
+			pictured(editor.Image{File: "pier.jpg", Credit: "J. Tamm"})(in, a)
+			in.Known.Pictures = map[string]editor.Embedded{"pier.jpg": e}
+		}
+	}
+	of := func(i editor.Image) func(*Input, *editor.Article) {
+		i.File, i.Credit = "pier.jpg", "J. Tamm"
+		return pictured(i)
+	}
+	testRule(t, imageRights, []ruleCase{
+		{"all reserved", of(editor.Image{UsageTerms: "All rights reserved"}), []string{nothing + ": “All rights reserved” grants no use"}},
+		{"a notice alone", of(editor.Image{Copyright: "© J. Tamm. All rights reserved."}), []string{nothing + ": “© J. Tamm. All rights reserved.” grants no use"}},
+		{"as a licence", of(editor.Image{Licence: "All rights reserved"}), []string{nothing + ": “All rights reserved” grants no use"}},
+		{"of the file", file(editor.Embedded{UsageTerms: "No use without permission of the author"}), []string{nothing + ": “No use without permission of the author” grants no use"}},
+		{"an agency’s, reserved", pictured(editor.Image{File: "pier.jpg", Credit: "AFP", UsageTerms: "All rights reserved"}), []string{nothing + ": “All rights reserved” grants no use"}},
+		{"ours, reserved to us", pictured(editor.Image{File: "pier.jpg", Credit: "Harbour Gazette", Copyright: "© Harbour Gazette. All rights reserved."}), nil},
+		{"only restrictions", of(editor.Image{UsageTerms: "JAPAN OUT"}), []string{nothing + ": “JAPAN OUT” grants no use"}},
+		{"editorial use", of(editor.Image{UsageTerms: "EDITORIAL USE ONLY, JAPAN OUT. All rights reserved."}), nil},
+		{"free to use", file(editor.Embedded{UsageTerms: "Free to use with credit"}), nil},
+		{"permission", of(editor.Image{UsageTerms: "With permission of the author"}), nil},
+		{"a licence", of(editor.Image{Licence: "Contract 2026-14"}), nil},
+		{"Creative Commons in the file", file(editor.Embedded{RightsURL: "https://creativecommons.org/licenses/by/4.0/"}), nil},
+		{"and reserved, yet staff", of(editor.Image{Rights: "staff", UsageTerms: "All rights reserved"}), nil},
+	})
 	used := func(in *Input, a *editor.Article) {
 		pictured(editor.Image{Credit: "Ann Lee/AFP"}, editor.Image{Credit: "Reuters"})(in, a)
 		in.Profile.Quotas = []Quota{{Supplier: "Agence France-Presse", Pictures: 2, In: 7}}
