@@ -17,8 +17,8 @@ var organisationSpellings = newRule("organisation-spellings", "Every organisatio
 			want, wrong := group.misspelt()
 			for _, m := range wrong {
 				f := editor.Finding{Field: m.field, Range: m.at, Text: m.text,
-					Message: "“" + m.text + "” is spelt “" + want + "” elsewhere in this story"}
-				f.Fixes = []editor.Fix{m.respell(want, group.name)}
+					Message: "“" + m.text + "” is spelt “" + group.standing(want) + "” elsewhere in this story"}
+				f.Fixes = []editor.Fix{m.respell(group.name)}
 				found = append(found, f)
 			}
 		}
@@ -28,19 +28,25 @@ var organisationSpellings = newRule("organisation-spellings", "Every organisatio
 // mention is one place where the story names an organisation: a field whole,
 // or words in the text, with the article left out.
 type mention struct {
-	name  string // canonical, or as the story's own fields have it
-	text  string
-	field string
-	at    editor.Range
+	name    string // canonical, or as the story's own fields have it
+	text    string
+	article string // "The " or "the " where it stands before text
+	led     bool   // another word stands where an article would: "a", "Monday’s"
+	field   string
+	at      editor.Range
 }
 
-// respell is the fix that gives a mention the other spelling. A field takes
-// the organisation's full name.
-func (m mention) respell(want, name string) editor.Fix {
-	if m.field == "" {
-		return editor.Fix{Label: use(want), Edits: []editor.Edit{{Range: &m.at, Text: want}}}
+// respell is the fix that gives a mention the organisation's own name. Text keeps the
+// article that it has.
+func (m mention) respell(name string) editor.Fix {
+	if m.field != "" {
+		return useField(m.field, name)
 	}
-	return useField(m.field, name)
+	words := name
+	if m.article != "" || m.led {
+		words = withoutArticle(name)
+	}
+	return editor.Fix{Label: use(name), Edits: []editor.Edit{{Range: &m.at, Text: words}}}
 }
 
 // mentions finds every organisation that the fields and the text name.
@@ -58,7 +64,9 @@ func (in Input) mentions() []mention {
 			name = own[key]
 		}
 		if name != "" && !isDomain(f[1]) {
-			out = append(out, mention{name: name, text: withoutArticle(strings.TrimSpace(f[1])), field: f[0]})
+			whole := strings.TrimSpace(f[1])
+			text := withoutArticle(whole)
+			out = append(out, mention{name: name, text: text, article: strings.TrimSuffix(whole, text), field: f[0]})
 		}
 	}
 	for _, p := range texts(a) {
@@ -92,7 +100,27 @@ func (p passage) mention(toks []token, name string) mention {
 		toks = toks[1:]
 	}
 	start, end := toks[0].start, toks[len(toks)-1].end
-	return mention{name: name, text: p.text[start:end], at: editor.Range{Block: p.id, Start: start, End: end}}
+	article, led := leader(p.text[:start])
+	return mention{name: name, text: p.text[start:end], article: article, led: led, at: editor.Range{Block: p.id, Start: start, End: end}}
+}
+
+// leaders are words after which a name goes without its article.
+var leaders = words("a an this that these those its their our his her my your no every each another any some")
+
+// leader returns the article that ends before, and whether another word stands in its
+// place.
+func leader(before string) (article string, led bool) {
+	fields := strings.Fields(before[max(0, len(before)-40):])
+	if len(fields) == 0 || strings.TrimRight(before, " \u00a0") == before {
+		return "", false
+	}
+	last := fields[len(fields)-1]
+	switch bare := strings.TrimLeft(last, "“\"'‘(["); {
+	case strings.EqualFold(bare, "the"):
+		return bare + " ", false
+	default:
+		return "", leaders[strings.ToLower(bare)] || strings.HasSuffix(bare, "’s") || strings.HasSuffix(bare, "'s")
+	}
 }
 
 // ownName returns how many tokens at the beginning spell one of the names in
@@ -186,6 +214,18 @@ func (s spellings) misspelt() (want string, wrong []mention) {
 		}
 	}
 	return want, wrong
+}
+
+// standing returns the spelling to keep as the story has it, with its article: where
+// the organisation's own form stands, that.
+func (s spellings) standing(want string) string {
+	found := ""
+	for _, m := range s.mentions {
+		if whole := m.article + m.text; equalButSpace(m.text, want) && (found == "" || whole == s.name) {
+			found = whole
+		}
+	}
+	return found
 }
 
 // equalButSpace lets a no-break space be a space.
