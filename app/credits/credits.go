@@ -103,7 +103,7 @@ func (v *View) Set(findings []editor.Finding, passed []string, unknown []Unknown
 	v.findings, v.passed, v.unknown, v.cards = findings, passed, unknown, nil
 	at := -1
 	for i, f := range findings {
-		v.cards = append(v.cards, v.reuse(old, f))
+		v.cards = append(v.cards, v.reuse(&old, f))
 		if f.Key() == chosen {
 			at = i
 		}
@@ -321,14 +321,16 @@ func (v *View) waive(f editor.Finding) {
 	}
 }
 
-// reuse returns the old card of an equal finding, or a new one.
-func (v *View) reuse(old []*card, f editor.Finding) *card {
-	for _, c := range old {
-		if reflect.DeepEqual(c.finding, f) {
-			return c
-		}
+// reuse returns the old card of an equal finding and takes it out of old, or a new one:
+// a card stands in one place, so two findings that are equal have one each.
+func (v *View) reuse(old *[]*card, f editor.Finding) *card {
+	i := slices.IndexFunc(*old, func(c *card) bool { return reflect.DeepEqual(c.finding, f) })
+	if i < 0 {
+		return v.newCard(f)
 	}
-	return v.newCard(f)
+	c := (*old)[i]
+	*old = slices.Delete(*old, i, i+1)
+	return c
 }
 
 // CreateRenderer implements fyne.Widget.

@@ -124,3 +124,22 @@ func TestTheNextTakesItsPlace(t *testing.T) {
 		t.Errorf("%q is chosen, though nobody settled anything", f.Rule)
 	}
 }
+
+// TestEqualFindings: what is found twice has two cards, each drawn in its place.
+func TestEqualFindings(t *testing.T) {
+	v, _ := shown(t)
+	out := editor.Finding{Rule: "restrictions", Severity: editor.Blocks, Text: "pier.jpg: JAPAN OUT", Range: editor.Range{Block: "i"}, Message: "The terms of picture 1 forbid it"}
+	for range 2 { // made, and used again
+		v.Set([]editor.Finding{out, out, out}, []string{"A day is given"}, nil)
+		seen := map[fyne.CanvasObject]bool{}
+		for i, c := range v.cards {
+			if seen[c.Card] {
+				t.Fatalf("card %d stands in two places", i)
+			}
+			seen[c.Card] = true
+			if i > 0 && c.Position().Y <= v.cards[i-1].Position().Y {
+				t.Errorf("card %d lies at %v, the one above at %v", i, c.Position(), v.cards[i-1].Position())
+			}
+		}
+	}
+}

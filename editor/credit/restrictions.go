@@ -205,9 +205,17 @@ type breach struct {
 	severity   editor.Severity
 }
 
+// broken returns what is not kept, each restriction once: a picture's file and its form
+// often say the same.
 func (in Input) broken(terms []Restriction, from time.Time) []breach {
 	var out []breach
+	said := map[Restriction]bool{}
 	for _, r := range terms {
+		what := r
+		if what.Words = ""; said[what] {
+			continue
+		}
+		said[what] = true
 		quoted := " (“" + r.Words + "”)"
 		switch {
 		case r.Country != "" && r.Country == strings.ToUpper(in.Country):

@@ -55,6 +55,10 @@ func TestRestrictions(t *testing.T) {
 			in.Now, a.UsageTerms = time.Date(2026, 6, 1, 0, 0, 0, 0, time.UTC), "Not for use after 1 May 2026"
 		}, []string{"block usageTerms “Not for use after 1 May 2026” The story’s terms have run out (“Not for use after 1 May 2026”)"}},
 		{"its last day", pictured(editor.Image{File: "pier.jpg", UsageTerms: "Not for use after 4 March 2026"}), nil},
+		{"said three times", func(in *Input, a *editor.Article) {
+			pictured(editor.Image{File: "pier.jpg", UsageTerms: "JAPAN OUT"})(in, a)
+			in.Country, in.Known.Pictures = "JP", map[string]editor.Embedded{"pier.jpg": {UsageTerms: "Japan out.", Instructions: "JAPAN OUT, CHINA OUT"}}
+		}, []string{"block i:0-0 “pier.jpg: JAPAN OUT” The terms of picture 1 forbid use where the desk publishes (“JAPAN OUT”)"}},
 		{"no archive", pictured(editor.Image{File: "pier.jpg", UsageTerms: "NO ARCHIVES"}), []string{
 			"info i:0-0 “pier.jpg: NO ARCHIVES” The terms of picture 1 forbid keeping it in an archive: take it down after use (“NO ARCHIVES”)"}},
 		{"no sales", func(in *Input, a *editor.Article) {
