@@ -86,7 +86,8 @@ func (w *window) toldOfNotes(r workflow.Imported) {
 func (w *window) importRow(r importLine, o workflow.ImportOptions, leave func()) fyne.CanvasObject {
 	name := control.NewText(control.Strong.Wrap(1), strings.TrimSuffix(filepath.Base(r.File)+" › "+r.Title, " › "))
 	if r.head > 0 {
-		return control.NewRow(8, name, control.NewText(control.Quiet, control.Count("import.holds", "{{.N}} stories", r.head)))
+		name.SetText(filepath.Base(r.File) + " · " + control.Count("import.holds", "{{.N}} stories", r.head))
+		return name
 	}
 	if r.under {
 		name.SetText(r.Title)
