@@ -2,6 +2,7 @@ package workflow
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"stet/editor"
@@ -50,6 +51,28 @@ func (d *Desk) others(ctx context.Context, id string, s editor.Story) (*credit.O
 	out := &credit.Others{Articles: found, Related: map[string]bool{}}
 	for _, r := range related {
 		out.Related[r.ID] = true
+	}
+	out.Later, err = d.later(ctx, id, found)
+	return out, err
+}
+
+// later returns which stories came into the library after one, nil where that one does not
+// lie there.
+func (d *Desk) later(ctx context.Context, id string, others []*reuse.Article) (map[string]bool, error) {
+	here, err := d.lib.Summary(ctx, id)
+	if errors.Is(err, editor.ErrNotFound) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	out := map[string]bool{}
+	for _, o := range others {
+		there, err := d.lib.Summary(ctx, o.ID)
+		if err != nil && !errors.Is(err, editor.ErrNotFound) { // taken out of it meanwhile
+			return nil, err
+		}
+		out[o.ID] = there.Number > here.Number
 	}
 	return out, nil
 }

@@ -15,6 +15,7 @@ import (
 type Others struct {
 	Articles []*reuse.Article // that may share passages with it
 	Related  map[string]bool  // the IDs of those that it goes on from, or that go on from it
+	Later    map[string]bool  // the IDs of those that came into the library after it
 }
 
 // Words of others are quoted or credited (ethics.npr.org; poynter.org/2010/105357;
@@ -48,7 +49,7 @@ func (o *Others) With(more ...*reuse.Article) *Others {
 	if o == nil {
 		return &Others{Articles: more}
 	}
-	return &Others{Articles: slices.Concat(o.Articles, more), Related: o.Related}
+	return &Others{Articles: slices.Concat(o.Articles, more), Related: o.Related, Later: o.Later}
 }
 
 // much is how many words are a warning at most: those of Block sentences, of Least words
@@ -87,6 +88,11 @@ func (in Input) lifted(here *reuse.Article, group []reuse.Passage) (editor.Findi
 	if slices.Index(mildest, p.Kind) <= slices.Index(mildest, reuse.Credited) || p.Words < in.Profile.Lifted.Warn {
 		return editor.Finding{}, false
 	}
+	for _, q := range group { // what an earlier one has was taken from there
+		if q.Kind == p.Kind && in.laterThanThis(in.other(p)) && !in.laterThanThis(in.other(q)) {
+			p = q
+		}
+	}
 	other := in.other(p)
 	ranges := here.Ranges(p.Span)
 	longest := slices.MaxFunc(ranges, func(a, b editor.Range) int { return (a.End - a.Start) - (b.End - b.Start) })
@@ -104,7 +110,7 @@ func (in Input) lifted(here *reuse.Article, group []reuse.Passage) (editor.Findi
 		f.Severity, f.Message = editor.Informs, words+" stand in a story of our own as well"
 		return f, true
 	case in.laterThanThis(other):
-		f.Severity, f.Message = editor.Informs, words+" stand in a later story as well"
+		f.Severity, f.Message = editor.Informs, fmt.Sprintf("%s has %s of this story", editor.InQuotes(other.Named()), words)
 		return f, true
 	case p.Kind == reuse.Release:
 		f.Severity, f.Message = editor.Blocks, words+" are those of a press release"
@@ -228,9 +234,22 @@ func isRelease(o other) bool {
 	return slices.ContainsFunc(lines, releaseRE.MatchString)
 }
 
+// laterThanThis reports whether the other is the later of the two, which then took the
+// words from here: by when they were published, else by when they came into the library.
+// What is being written here has no day yet, and what has one came before it; nor does a
+// press release take words from anybody.
 func (in Input) laterThanThis(o other) bool {
-	day := in.Story.Article.Day()
-	return !day.IsZero() && o.Day().After(day)
+	here, there := in.Story.Article.Published, o.Published
+	if here.IsZero() || there.IsZero() {
+		here, there = in.Story.Article.Day(), o.Day()
+	}
+	switch {
+	case !here.IsZero() && !there.IsZero() && !here.Equal(there):
+		return there.After(here)
+	case in.Known.Original == nil && (here.IsZero() && !there.IsZero() || isRelease(o)):
+		return false
+	}
+	return in.Known.Others.Later[o.ID]
 }
 
 // addCredit is the fix that credits the other besides whoever is credited.

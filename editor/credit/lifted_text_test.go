@@ -20,15 +20,12 @@ func besides(paragraph string, change func(in *Input, a, other *editor.Article))
 		if change != nil {
 			change(in, a, &other)
 		}
-		in.Known.Others = &Others{Articles: []*reuse.Article{reuse.ReadArticle(other)}, Related: in.known()}
+		others := &Others{Articles: []*reuse.Article{reuse.ReadArticle(other)}}
+		if known := in.Known.Others; known != nil {
+			others.Related, others.Later = known.Related, known.Later
+		}
+		in.Known.Others = others
 	}
-}
-
-func (in *Input) known() map[string]bool {
-	if in.Known.Others == nil {
-		return nil
-	}
-	return in.Known.Others.Related
 }
 
 func TestLiftedText(t *testing.T) {
@@ -51,7 +48,18 @@ func TestLiftedText(t *testing.T) {
 		{"a story that it goes on from", besides(bridgeCloses+".", func(in *Input, _, _ *editor.Article) { in.Known.Others = &Others{Related: map[string]bool{"7": true}} }),
 			[]string{"info l:0-107 “" + bridgeCloses + "” 19 words stand in a story of our own as well"}},
 		{"a later story", besides(bridgeCloses+".", func(_ *Input, _, o *editor.Article) { o.Published = noon.Add(time.Hour) }),
-			[]string{"info l:0-107 “" + bridgeCloses + "” 19 words stand in a later story as well"}},
+			[]string{"info l:0-107 “" + bridgeCloses + "” “Bridge to shut for nine weeks” has 19 words of this story"}},
+		{"a story that came later", besides(bridgeCloses+".", func(in *Input, a, o *editor.Article) {
+			a.Published, o.Published, in.Known.Original = time.Time{}, time.Time{}, a
+			in.Known.Others = &Others{Later: map[string]bool{"7": true}}
+		}), []string{"info l:0-107 “" + bridgeCloses + "” “Bridge to shut for nine weeks” has 19 words of this story"}},
+		{"came later, published first", besides(bridgeCloses+".", func(in *Input, _, _ *editor.Article) {
+			in.Known.Others = &Others{Later: map[string]bool{"7": true}}
+		}), []string{found}},
+		{"came while it was written, published before", besides(bridgeCloses+".", func(in *Input, a, _ *editor.Article) {
+			a.Published = time.Time{}
+			in.Known.Others = &Others{Later: map[string]bool{"7": true}}
+		}), []string{found}},
 		{"quoted", besides("The council said: “"+bridgeCloses+".”", nil), nil},
 		{"quoted in part", besides("The bridge, which opened in 1961 and “carries” 22,000 vehicles a day, will close for nine weeks from Thursday.", nil),
 			[]string{"warn l:0-113 “The bridge, which opened in 1961 and “carries” 22,000 vehicles a day, will close for nine weeks from Thursday” 19 words match a story that is not credited [Add credit]"}},

@@ -3,6 +3,7 @@ package reuse
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"stet/editor/prose"
 )
@@ -12,6 +13,7 @@ type Comparison struct {
 	seeker *seeker
 	found  []found
 	having []int // how many of the others have each word in a run of their own
+	edging []int // and at an edge of theirs
 }
 
 // found is a passage, and the words of the text that it is made of.
@@ -22,19 +24,26 @@ type found struct {
 
 // NewComparison begins one of t.
 func NewComparison(t *Text) *Comparison {
-	return &Comparison{seeker: newSeeker(t), having: make([]int, len(t.words))}
+	return &Comparison{seeker: newSeeker(t), having: make([]int, len(t.words)), edging: make([]int, len(t.words))}
 }
 
 // With aligns another text, which its passages name by source.
 func (c *Comparison) With(source int, other *Text) {
 	runs := c.seeker.runs(other)
-	has := make([]bool, len(c.having))
+	has, edges := make([]bool, len(c.having)), make([]bool, len(c.having))
 	for _, r := range runs {
+		atEdge := other.atEdge(r.j, r.j+r.n)
 		for i := r.i; i < r.i+r.n; i++ {
-			if !has[i] {
-				has[i] = true
-				c.having[i]++
-			}
+			has[i] = true
+			edges[i] = edges[i] || atEdge
+		}
+	}
+	for i := range has {
+		if has[i] {
+			c.having[i]++
+		}
+		if edges[i] {
+			c.edging[i]++
 		}
 	}
 	for _, m := range c.seeker.matches(other, runs) {
@@ -45,23 +54,83 @@ func (c *Comparison) With(source int, other *Text) {
 	}
 }
 
-// manyHave is how many others have words that are nobody's.
-const manyHave = 3
+// Words that many stories have are lifted as many times over, unless it is plain that
+// they were written to be run with every story: they stand where notices do, and either
+// speak as notices do or are at such a place in as many as a look-up brings. A part of a
+// sentence is nobody's either where many have it: that is how it is said.
+const (
+	manyHave = 3
+	allHave  = ofStretch
+	edge     = 90 // words at the head or foot of a text, at most half of it
+	notices  = 2  // different words of noticeWords
+	phrase   = 20 // words of a part of a sentence, at most
+)
 
-// Passages returns them in the order of the text, the more alike first. One that is
-// made of what many others have as well is Boilerplate: a notice, or a phrase that
-// everybody writes.
+// noticeWords are those that sign-offs, licences, disclaimers and what a newsroom says of
+// itself are made of.
+var noticeWords = func() map[uint64]bool {
+	out := map[uint64]bool{}
+	for w := range strings.FieldsSeq(`reporting editing additional contributed compiled translation
+		republished republish reprinted originally syndicated licence license licensed permission commons
+		copyright reserved rewritten redistributed disclaimer subscribe newsletter newsletters follow podcast donate
+		inbox airs weekdays nonprofit nonpartisan newsroom funded notice`) {
+		out[hashOf(fold(w))] = true
+	}
+	return out
+}()
+
+// atEdge reports whether the words [from, to) stand at the head or the foot of a text.
+func (t *Text) atEdge(from, to int) bool {
+	near := min(edge, (len(t.words)+1)/2)
+	return to <= near || from >= len(t.words)-near || len(t.words) <= to-from+fewest
+}
+
+// isNotice reports whether the words [from, to) speak as notices do.
+func (t *Text) isNotice(from, to int) bool {
+	said := map[uint64]bool{}
+	for _, w := range t.words[from:to] {
+		if noticeWords[w.hash] {
+			said[w.hash] = true
+		}
+	}
+	return len(said) >= notices
+}
+
+// isPhrase reports whether the words [from, to) are but a part of a sentence.
+func (t *Text) isPhrase(from, to int) bool {
+	return to-from <= phrase && !(t.words[from].opens && t.words[to-1].closes) &&
+		!slices.ContainsFunc(t.words[from:to-1], func(w word) bool { return w.closes })
+}
+
+// isBoilerplate reports whether most words of a passage are nobody's.
+func (c *Comparison) isBoilerplate(f found) bool {
+	t := c.seeker.text
+	if (f.Same < f.Words || f.Words < Least) && t.isPhrase(f.from, f.to) && f.mostIn(c.having, manyHave) {
+		return true
+	}
+	if !t.atEdge(f.from, f.to) {
+		return false
+	}
+	return t.isNotice(f.from, f.to) && f.mostIn(c.having, manyHave) || f.mostIn(c.edging, allHave)
+}
+
+// mostIn reports whether at least so many have most of the passage's words.
+func (f found) mostIn(having []int, least int) bool {
+	n := 0
+	for _, have := range having[f.from:f.to] {
+		if have >= least {
+			n++
+		}
+	}
+	return 2*n > f.Words
+}
+
+// Passages returns them in the order of the text, the more alike first.
 func (c *Comparison) Passages() []Passage {
 	out := make([]Passage, len(c.found))
 	for i, f := range c.found {
 		out[i] = f.Passage
-		common := 0
-		for _, n := range c.having[f.from:f.to] {
-			if n >= manyHave {
-				common++
-			}
-		}
-		if 2*common > f.Words {
+		if c.isBoilerplate(f) {
 			out[i].Kind = Boilerplate
 		}
 	}

@@ -45,7 +45,7 @@ const (
 	Lifted      Kind = "lifted"
 	Quoted      Kind = "quoted"      // nearly all of it stands in quotation marks
 	Credited    Kind = "credited"    // the text says there, or in its credit, whose words they are
-	Boilerplate Kind = "boilerplate" // many others have it as well
+	Boilerplate Kind = "boilerplate" // a notice that many others have at the same place
 	Own         Kind = "own"         // the same by-line, or a story that this one goes on from
 	Wire        Kind = "wire"        // the other is agency copy
 	Release     Kind = "release"     // the other is a press release

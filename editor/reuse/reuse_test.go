@@ -118,6 +118,8 @@ func TestKinds(t *testing.T) {
 		MarkQuoted(found, text, []prose.Span{{End: len(text)}})
 		return found
 	}
+	taken := "At low water on Sunday divers brought up the brass bell of the trawler Henrietta, which went down with nine hands off the northern mole in the great gale of a February long ago. "
+	standing := "Tides are those of the harbour office, in metres above the mark on the old lighthouse stair. "
 	notice := "This story first appeared in the Harbour Gazette and is republished here under a licence that asks for no changes at all. "
 	for _, c := range []struct {
 		name   string
@@ -129,6 +131,11 @@ func TestKinds(t *testing.T) {
 		{"quoted", garden + "Brandt said: “" + lifted + "”", []string{repairs}, Quoted},
 		{"half of it quoted", garden + "The bridge, which opened in 1961 and carries 22,000 vehicles a day, “will close for nine weeks”.", []string{repairs}, Lifted},
 		{"two have it", garden + lifted, []string{repairs, lifted}, Lifted},
+		{"a copy in four stories is stolen four times", garden + taken, []string{taken + repairs, repairs + taken, taken, garden[:40] + taken}, Lifted},
+		{"and where it is changed", garden + strings.Replace(taken, "divers", "frogmen", 1), []string{taken + repairs, repairs + taken, taken, garden[:40] + taken}, Lifted},
+		{"and at the foot", repairs + garden + taken, []string{garden + taken, repairs + taken, lifted + taken}, Lifted},
+		{"a notice in the middle is none", garden + garden + garden + garden + notice + repairs + repairs, []string{notice + repairs, garden + notice, notice, repairs + notice}, Lifted},
+		{"at the foot of as many as are looked at", garden + standing, []string{repairs + standing, lifted + " " + standing, taken + standing, standing, taken + repairs + standing, repairs + taken + standing}, Boilerplate},
 		{"many have it", garden + notice, []string{notice + repairs, garden[:40] + notice, notice, repairs + notice}, Boilerplate},
 	} {
 		t.Run(c.name, func(t *testing.T) {

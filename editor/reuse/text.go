@@ -107,13 +107,17 @@ func (t *Text) add(text string, start, end int) {
 	if folded == "" {
 		return
 	}
+	n := len(t.words)
+	t.words = append(t.words, word{hash: hashOf(folded), start: int32(start), end: int32(end), weight: weight(folded),
+		opens: n == 0 || t.words[n-1].closes})
+}
+
+func hashOf(folded string) uint64 {
 	h := uint64(14695981039346656037) // FNV-1a
 	for i := range len(folded) {
 		h = (h ^ uint64(folded[i])) * 1099511628211
 	}
-	n := len(t.words)
-	t.words = append(t.words, word{hash: mix(h), start: int32(start), end: int32(end), weight: weight(folded),
-		opens: n == 0 || t.words[n-1].closes})
+	return mix(h)
 }
 
 // weight tells words that say something from those that hold sentences together,
