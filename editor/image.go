@@ -42,6 +42,7 @@ type Embedded struct {
 	Instructions string `json:"instructions,omitempty"`
 	Licensor     string `json:"licensor,omitempty"`
 	RightsURL    string `json:"rightsURL,omitempty"`
+	LicenceURL   string `json:"licenceURL,omitempty"`
 	Origin       string `json:"digitalSource,omitempty"`
 	Caption      string `json:"caption,omitempty"`
 	Taken        string `json:"taken,omitempty"` // as the file has it

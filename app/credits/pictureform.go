@@ -235,6 +235,8 @@ func saysOf(file editor.Embedded, name string) string {
 		return file.Source
 	case "copyright":
 		return file.Copyright
+	case "licence":
+		return credit.LicenceOf(file)
 	case "usageTerms":
 		return file.UsageTerms
 	case "digitalSource":
@@ -250,6 +252,7 @@ func otherwise(file editor.Embedded) string {
 		{lang.X("picture.instructions", "Instructions"), file.Instructions},
 		{lang.X("picture.licensor", "Licensor"), file.Licensor},
 		{lang.X("picture.rights-url", "Rights"), file.RightsURL},
+		{lang.X("picture.licence-url", "Licence"), file.LicenceURL},
 		{lang.X("picture.taken", "Taken"), file.Taken},
 		{lang.X("picture.caption", "Caption"), file.Caption},
 		{lang.X("picture.credentials", "Content credentials"), credentials(file)},

@@ -129,3 +129,16 @@ func TestFindingsLeadSomewhere(t *testing.T) {
 		t.Error("the finding about a picture has no button that leads to it")
 	}
 }
+
+func TestPictureFormTakesTheLicence(t *testing.T) {
+	f, _, saved := pictureForm(t, editor.Embedded{LicenceURL: "https://creativecommons.org/licenses/by-nc/4.0/", UsageTerms: "CC BY-NC 4.0"}, "licence", fyne.NewSize(1000, 640))
+	x := f.field("licence")
+	if x.saying.Hidden || !strings.Contains(x.says.Words(), "CC BY-NC 4.0") {
+		t.Fatalf("the file's licence is told as %q, hidden: %v", x.says.Words(), x.saying.Hidden)
+	}
+	test.Tap(x.saying.Objects[1].(fyne.Tappable))
+	f.Confirm()
+	if len(*saved) != 1 || (*saved)[0].Licence != "CC BY-NC 4.0" {
+		t.Errorf("saved %+v", *saved)
+	}
+}

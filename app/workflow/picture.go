@@ -85,7 +85,7 @@ func (d *Desk) keepPicture(ctx context.Context, name string, b []byte) (editor.I
 	}
 	e := d.embedded(file, b)
 	return editor.Image{File: file, Caption: e.Caption, Byline: cmp.Or(e.Byline, e.Creator), Credit: e.Credit, Source: e.Source, Copyright: e.Copyright,
-		UsageTerms: e.UsageTerms, Origin: credit.SourceType(e.Origin)}, nil
+		UsageTerms: e.UsageTerms, Licence: credit.LicenceOf(e), Origin: credit.SourceType(e.Origin)}, nil
 }
 
 // Embedded returns what a picture of the library says of itself, nothing where the

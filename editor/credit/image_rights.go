@@ -73,7 +73,7 @@ func (in Input) hasRight(i *editor.Image) bool {
 	if i.Rights == "leased" && i.Expires.Equal(time.Time{}) {
 		return false // a lease ends
 	}
-	if i.Rights != "" || grants(i.Licence, true) || grants(i.UsageTerms, false) || grants(file.UsageTerms, false) || isCreative(file.RightsURL) {
+	if i.Rights != "" || grants(i.Licence, true) || grants(i.UsageTerms, false) || grants(file.UsageTerms, false) || LicenceOf(file) != "" {
 		return true
 	}
 	reserved := reservedRE.MatchString(strings.Join([]string{i.Licence, i.UsageTerms, file.UsageTerms, i.Copyright, file.Copyright}, "\n"))

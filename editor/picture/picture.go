@@ -187,7 +187,7 @@ func (r *reader) embedded() editor.Embedded {
 	return editor.Embedded{
 		Byline: r.iim["byline"], Creator: cmp.Or(r.xmpFields["creator"], r.exif["creator"]),
 		Credit: of("credit"), Source: of("source"), Copyright: of("copyright"), UsageTerms: of("usageTerms"),
-		Instructions: of("instructions"), Licensor: of("licensor"), RightsURL: of("rightsURL"), Origin: of("origin"),
+		Instructions: of("instructions"), Licensor: of("licensor"), RightsURL: of("rightsURL"), LicenceURL: of("licenceURL"), Origin: of("origin"),
 		Caption: of("caption"), Taken: of("taken"),
 	}
 }

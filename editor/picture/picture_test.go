@@ -63,6 +63,8 @@ func TestRead(t *testing.T) {
 			`<plus:Licensor><rdf:Seq><rdf:li rdf:parseType="Resource"><plus:LicensorName>Coast Pictures</plus:LicensorName></rdf:li></rdf:Seq></plus:Licensor>`)),
 			editor.Embedded{Creator: "Jane Doe, Rui Okafor", Credit: "Coast News", Copyright: "© ours", UsageTerms: "JAPAN OUT", RightsURL: "https://coast.example/rights",
 				Origin: "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia", Licensor: "Coast Pictures"}},
+		{"Creative Commons", jpeg(xmpSegment(`<cc:license xmlns:cc="http://creativecommons.org/ns#" rdf:resource="https://creativecommons.org/licenses/by-nc/4.0/"/>`)),
+			editor.Embedded{LicenceURL: "https://creativecommons.org/licenses/by-nc/4.0/"}},
 		{"XMP before IPTC-IIM", jpeg(iimSegment(iim), xmpSegment(`<photoshop:Credit>Coast News</photoshop:Credit>`)), editor.Embedded{Byline: "Jane Doe",
 			Credit: "Coast News", Source: "X06555", Copyright: "© 2026 Reuters", Instructions: "NO ARCHIVES", Caption: "The pier"}},
 		{"in short form", jpeg(segment(0xe1, "http://ns.adobe.com/xap/1.0/\x00"+strings.Replace(packet(""), ` rdf:about=""`, ` photoshop:Source="AFP"`, 1))), editor.Embedded{Source: "AFP"}},

@@ -17,10 +17,11 @@ const (
 	rights    = "http://ns.adobe.com/xap/1.0/rights/"
 	iptcExt   = "http://iptc.org/std/Iptc4xmpExt/2008-02-29/"
 	plus      = "http://ns.useplus.org/ldf/xmp/1.0/"
+	creative  = "http://creativecommons.org/ns#"
 )
 
 // fromXMP names the fields that properties hold (IPTC Photo Metadata Standard
-// 2023.1).
+// 2023.1; Creative Commons, XMP).
 var fromXMP = map[xml.Name]string{
 	{Space: dublin, Local: "creator"}:            "creator",
 	{Space: dublin, Local: "rights"}:             "copyright",
@@ -33,6 +34,7 @@ var fromXMP = map[xml.Name]string{
 	{Space: rights, Local: "WebStatement"}:       "rightsURL",
 	{Space: iptcExt, Local: "DigitalSourceType"}: "origin",
 	{Space: plus, Local: "LicensorName"}:         "licensor",
+	{Space: creative, Local: "license"}:          "licenceURL",
 }
 
 // mostDepth is how deep elements may lie in each other.
