@@ -265,7 +265,7 @@ func TestEveryFieldIsInTheForm(t *testing.T) {
 	}
 }
 
-// TestTermsAreChosen: what nobody set is our own copy, and showing that changes nothing.
+// TestTermsAreChosen: terms that nobody set are shown as such, and showing them changes nothing.
 func TestTermsAreChosen(t *testing.T) {
 	d := newDetails(t)
 	show(t, d, 352, 800)
@@ -275,7 +275,7 @@ func TestTermsAreChosen(t *testing.T) {
 	for _, f := range d.fields {
 		switch f.name {
 		case "terms":
-			if f.choice.Selected != "Our own copy" || len(told) > 0 {
+			if f.choice.Selected != "Not said: as its source and credit have it" || len(told) > 0 {
 				t.Errorf("shows %q, told %v", f.choice.Selected, told)
 			}
 			f.choice.SetSelected("Republished from another publication")

@@ -74,6 +74,7 @@ func choices(name string) (values, words []string) {
 			values, words = append(values, string(s)), append(words, control.StatusName(string(s)))
 		}
 	case "terms":
+		values, words = []string{""}, []string{lang.X("terms.unsaid", "Not said: as its source and credit have it")}
 		for _, t := range editor.CopyTerms {
 			values, words = append(values, t), append(words, termsName(t))
 		}
@@ -141,9 +142,6 @@ func (f *detailField) set(value string) {
 
 // choose shows a value among the choices.
 func (f *detailField) choose(value string) {
-	if f.name == "terms" && value == "" {
-		value = editor.OwnCopy // which is what it counts as
-	}
 	f.kept = value
 	if i := slices.Index(f.values, value); i >= 0 {
 		f.choice.SetSelectedIndex(i)

@@ -8,11 +8,18 @@ import "stet/editor"
 var creditPresent = newRule("credit-present", "A credit line says whose text this is", editor.Blocks,
 	func(in Input) []editor.Finding {
 		c := in.Story.Article.Credit
-		if fold(c.Raw) != "" || fold(c.Canonical) != "" {
+		if fold(c.Raw) != "" || fold(c.Canonical) != "" || in.houseUnknown() != "" {
 			return nil
 		}
 		return one("credit.raw", "", "The story has no credit line", in.likelyCredits()...)
-	}).follows("https://www.reutersagency.com/ar/brand-attribution-guidelines")
+	}).
+	follows("https://www.reutersagency.com/ar/brand-attribution-guidelines").
+	unless(func(in Input) string {
+		if c := in.Story.Article.Credit; fold(c.Raw+c.Canonical) != "" {
+			return ""
+		}
+		return in.houseUnknown()
+	})
 
 // likelyCredits offers the source, the outlet behind the link, and the house.
 func (in Input) likelyCredits() []editor.Fix {

@@ -1,6 +1,7 @@
 package credit
 
 import (
+	"strings"
 	"testing"
 
 	"stet/editor"
@@ -21,4 +22,12 @@ func TestCreditPresent(t *testing.T) {
 			a.Credit, a.Source = editor.Credit{}, ""
 		}, []string{"block credit.raw “” The story has no credit line"}},
 	})
+	ours := func(in *Input, a *editor.Article) { in.House, a.Terms, a.Credit = "", editor.OwnCopy, editor.Credit{} }
+	testRule(t, creditPresent, []ruleCase{{"ours, whoever we are", ours, nil}})
+	if why := unjudged(t, creditPresent, ours); !strings.Contains(why, "Help › You and your desk") {
+		t.Errorf("a desk that has not said who it is: %q", why)
+	}
+	if why := unjudged(t, creditPresent, func(in *Input, a *editor.Article) { in.House = "" }); why != "" {
+		t.Errorf("a credit line is there: %q", why)
+	}
 }

@@ -12,8 +12,12 @@ import (
 var licencePresent = newRule("licence-present", "Republished text has a licence or usage terms", editor.Blocks,
 	func(in Input) []editor.Finding {
 		a := in.Story.Article
-		if !in.republished() || strings.TrimSpace(a.Licence+a.UsageTerms) != "" {
+		if !in.isRepublished() || strings.TrimSpace(a.Licence+a.UsageTerms) != "" {
 			return nil
 		}
-		return one("licence", "", "The text is republished without a licence or usage terms")
+		message := "The text is republished without a licence or usage terms"
+		if in.House == "" && a.Terms == "" {
+			message += "; if it is your own, say who you are in " + whoYouAre
+		}
+		return one("licence", "", message)
 	}).follows("https://github.com/guardian/grid")

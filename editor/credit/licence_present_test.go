@@ -16,6 +16,12 @@ func TestLicencePresent(t *testing.T) {
 		{"neither", set("", " "), []string{"block licence “” The text is republished without a licence or usage terms"}},
 		{"only a source", func(_ *Input, a *editor.Article) { a.Source, a.Credit = "Reuters", editor.Credit{} },
 			[]string{"block licence “” The text is republished without a licence or usage terms"}},
+		{"a desk that has not said who it is", func(in *Input, a *editor.Article) { set("", "")(in, a); in.House = "" },
+			[]string{"block licence “” The text is republished without a licence or usage terms; if it is your own, say who you are in Help › You and your desk"}},
+		{"paid for", func(in *Input, a *editor.Article) { set("", "")(in, a); a.Terms = editor.WireCopy }, nil},
+		{"our own", func(in *Input, a *editor.Article) { set("", "")(in, a); a.Terms = editor.OwnCopy }, nil},
+		{"republished, it says", func(in *Input, a *editor.Article) { set("", "")(in, a); in.House, a.Terms = "", editor.Republished },
+			[]string{"block licence “” The text is republished without a licence or usage terms"}},
 		{"licence", set("CC BY-ND 4.0", ""), nil},
 		{"terms", set("", "Subscribers only, no archive"), nil},
 	})

@@ -19,7 +19,7 @@ var linkPresent = newRule("link-present", "The original is linked", editor.Block
 			message = "The link to the original is not a web address"
 		}
 		found := one("url", link, message)
-		if !in.republished() {
+		if !in.isRepublished() {
 			found[0].Severity = editor.Informs
 		}
 		return found

@@ -12,10 +12,27 @@ func (in Input) isRepublished() bool {
 	switch in.Story.Article.Terms {
 	case editor.Republished, editor.CreativeCommons:
 		return true
-	case editor.OwnCopy, editor.UserContent:
+	case editor.OwnCopy, editor.WireCopy, editor.UserContent:
 		return false
 	}
 	return in.republished()
+}
+
+// whoYouAre is where the desk says so.
+const whoYouAre = "Help › You and your desk"
+
+// isOurs reports whether a story says, or leaves no doubt, that it is the desk's own.
+func (in Input) isOurs() bool {
+	a := in.Story.Article
+	return a.Terms == editor.OwnCopy || a.Terms == "" && fold(a.Source+a.URL+a.Licence+a.UsageTerms) == "" && in.Known.Original == nil
+}
+
+// houseUnknown says why own copy cannot be held to the house's name.
+func (in Input) houseUnknown() string {
+	if in.House == "" && in.isOurs() {
+		return "who you are is not: say so in " + whoYouAre
+	}
+	return ""
 }
 
 // republication returns what the source of a republished story asks.
