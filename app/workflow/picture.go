@@ -192,6 +192,9 @@ func (d *Desk) takeInside(ctx context.Context, body []editor.Block, read format.
 		if !ok {
 			continue
 		}
+		if kept, err := d.lib.Picture(ctx, b.Image.File); err == nil && bytes.Equal(kept, src) {
+			continue // a file of ours has come back
+		}
 		image, err := d.keepPicture(ctx, path.Base(b.Image.File), src)
 		if err != nil {
 			notes = append(notes, editor.Note{Decision: "picture left out: " + err.Error(), Text: b.Image.File})
