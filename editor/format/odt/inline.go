@@ -27,7 +27,7 @@ func (r *reader) inline(n *packed.Node, l looks) {
 		}
 		r.inlines(n, l)
 	case "a":
-		if href := n.Attr("href"); !strings.HasPrefix(href, "#") {
+		if href := n.Attr("href"); r.record != nil || !strings.HasPrefix(href, "#") { // which leads nowhere once the file is left
 			l.href = href
 		}
 		r.inlines(n, l)

@@ -148,7 +148,7 @@ func story() editor.Story {
 		Copyright: editor.Copyright{Notice: "© 2019 Reuters"}, Language: "en-GB", Keywords: []string{"ferry", "night, sailing"}, Embargo: time.Date(2019, 4, 25, 6, 0, 0, 0, time.UTC)}
 	a.Body = []editor.Block{
 		{ID: "b1", Kind: editor.Paragraph, Text: "It will sail at  two, & not <before>.", Marks: []editor.Mark{{Start: 0, End: 7, Kind: editor.Strong}, {Start: 3, End: 12, Kind: editor.Emphasis}, {Start: 21, End: 24, Kind: editor.Link, Href: "https://example.org/?a=1&b=2"}}},
-		{ID: "b2", Kind: editor.Heading, Level: 3, Text: "What next"},
+		{ID: "b2", Kind: editor.Heading, Level: 3, Text: "What next", Marks: []editor.Mark{{Start: 0, End: 4, Kind: editor.Link, Href: "#next"}}},
 		{ID: "b3", Kind: editor.Item, Level: 1, Ordered: true, Text: "One"}, {ID: "b4", Kind: editor.Item, Level: 3, Text: "Deep"}, {ID: "b5", Kind: editor.Item, Level: 1, Text: "Dot"},
 		{ID: "b6", Kind: editor.Quote, Text: " Said\nin lines\t"}, {ID: "b7", Kind: editor.Rule},
 		{ID: "b8", Kind: editor.ImageBlock, Image: &editor.Image{File: "pictures/ab12-quay.png", Alt: "Boats", Caption: "The quay", Credit: "Jane Doe/AP", Byline: "Jane Doe", Rights: "agency"}},
