@@ -99,6 +99,7 @@ func fileForEver(ctx context.Context, l *Library, page []editor.Summary) error {
 // typeForAWhile saves drafts at the rhythm of a fast hand and says how long each
 // save took, in microseconds.
 func typeForAWhile(ctx context.Context, l *Library, page []editor.Summary) error {
+	page = slices.DeleteFunc(page, func(s editor.Summary) bool { return s.Number > 3 }) // what an import has brought in by now is not theirs
 	for n := 1; n <= rounds(60, 1000); n++ {
 		d := editor.Draft{Article: page[n%len(page)].ID, Base: 1, Story: story(strconv.Itoa(n), strings.Repeat(fmt.Sprintf("Draft %d. ", n), 400))}
 		began := time.Now()
