@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"stet/editor"
+	"stet/editor/prose"
 	"stet/editor/reuse"
 )
 
@@ -27,9 +28,9 @@ var liftedText = newRule("lifted-text", "No words of others stand here without c
 		if in.Known.Others == nil {
 			return nil
 		}
-		here := reuse.ReadArticle(in.Story.Article)
+		here, shared := in.compared()
 		var found []editor.Finding
-		for _, group := range grouping(here.Compared(in.Known.Others.Articles)) {
+		for _, group := range grouping(shared) {
 			if f, ok := in.lifted(here, group); ok {
 				found = append(found, f)
 			}
@@ -77,7 +78,7 @@ func grouping(passages []reuse.Passage) [][]reuse.Passage {
 // lifted is what is to be said of the same words in some others. It is enough that one
 // of those is credited.
 func (in Input) lifted(here *reuse.Article, group []reuse.Passage) (editor.Finding, bool) {
-	mildest := []reuse.Kind{reuse.Boilerplate, reuse.Quoted, reuse.Credited, reuse.Own, reuse.Release, reuse.Wire, reuse.Lifted}
+	mildest := []reuse.Kind{reuse.Boilerplate, reuse.Credited, reuse.Own, reuse.Quoted, reuse.Release, reuse.Wire, reuse.Lifted}
 	p := group[0]
 	for i := range group {
 		group[i].Kind = in.kindOf(here, group[i])
@@ -99,10 +100,7 @@ func (in Input) lifted(here *reuse.Article, group []reuse.Passage) (editor.Findi
 	text, _ := in.Story.Article.Text(longest.Block)
 	f := editor.Finding{
 		Range: longest, Text: text[longest.Start:longest.End],
-		Elsewhere: &editor.Elsewhere{
-			Story: other.ID, Title: other.Named(), Credit: join(other.names, "and"), Filed: other.Day(),
-			Text: other.Words(p.There), Ranges: other.Ranges(p.There), Alike: p.Alike(), Others: len(group) - 1,
-		},
+		Elsewhere: other.has(p, len(group)-1),
 	}
 	words := fmt.Sprintf("%d words", p.Words)
 	switch {
@@ -111,6 +109,10 @@ func (in Input) lifted(here *reuse.Article, group []reuse.Passage) (editor.Findi
 		return f, true
 	case in.laterThanThis(other):
 		f.Severity, f.Message = editor.Informs, fmt.Sprintf("%s has %s of this story", editor.InQuotes(other.Named()), words)
+		return f, true
+	case p.Kind == reuse.Quoted:
+		f.Message = words + " are quoted, but nothing says whose they are"
+		f.Fixes = in.addCredit(here, p, other)
 		return f, true
 	case p.Kind == reuse.Release:
 		f.Severity, f.Message = editor.Blocks, words+" are those of a press release"
@@ -122,7 +124,7 @@ func (in Input) lifted(here *reuse.Article, group []reuse.Passage) (editor.Findi
 	if p.Words > in.Profile.Lifted.much() {
 		f.Severity = editor.Blocks
 	}
-	f.Fixes = append(in.addCredit(other), quoteIt(ranges, in.Story.Article)...)
+	f.Fixes = append(in.addCredit(here, p, other), in.quoteIt(here, p, other)...)
 	return f, true
 }
 
@@ -130,6 +132,29 @@ func (in Input) lifted(here *reuse.Article, group []reuse.Passage) (editor.Findi
 type other struct {
 	*reuse.Article
 	names []string // the organisations
+}
+
+// has is where a passage stands in the other, and how many more have it.
+func (o other) has(p reuse.Passage, more int) *editor.Elsewhere {
+	return &editor.Elsewhere{
+		Story: o.ID, Title: o.Named(), Credit: join(o.names, "and"), Filed: o.Day(),
+		Text: o.Words(p.There), Ranges: o.Ranges(p.There), Alike: p.Alike(), Others: more,
+	}
+}
+
+// whose names the other as an attribution does: its organisations, else its authors, ""
+// where nobody is known.
+func (o other) whose() string {
+	if len(o.names) > 0 {
+		return join(o.names, "and")
+	}
+	var authors []string
+	for _, a := range o.Authors {
+		if a.Name != "" {
+			authors = append(authors, a.Name)
+		}
+	}
+	return join(authors, "and")
 }
 
 func (in Input) other(p reuse.Passage) other {
@@ -144,21 +169,33 @@ func (in Input) other(p reuse.Passage) other {
 
 // kindOf says what a passage is, from all that is known of both stories.
 func (in Input) kindOf(here *reuse.Article, p reuse.Passage) reuse.Kind {
-	if p.Kind != reuse.Lifted {
+	if p.Kind == reuse.Boilerplate {
 		return p.Kind
 	}
 	o := in.other(p)
 	switch {
-	case in.credits(here, p, o):
+	case p.Kind == reuse.Quoted && in.hasSpeaker(here.Ranges(p.Span)) || in.credits(here, p, o):
 		return reuse.Credited
 	case in.Known.Others.Related[o.ID] || slices.ContainsFunc(o.names, in.isHouse) || sharesAuthor(in.Story.Article, o.Article.Article):
 		return reuse.Own
+	case p.Kind == reuse.Quoted:
+		return reuse.Quoted
 	case isRelease(o):
 		return reuse.Release
 	case slices.ContainsFunc(o.names, in.isAgency):
 		return reuse.Wire
 	}
 	return reuse.Lifted
+}
+
+// hasSpeaker reports whether every quotation in some ranges says who speaks, as far as it
+// was heard.
+func (in Input) hasSpeaker(ranges []editor.Range) bool {
+	heard := in.speech()
+	return !slices.ContainsFunc(heard.said, func(q prose.Quote) bool {
+		return q.Kind == prose.Direct && !q.Attributed && !q.Inherited && !signedQuoteRE.MatchString(heard.blocks[q.Block].Text[q.End:]) &&
+			slices.ContainsFunc(ranges, func(r editor.Range) bool { return overlap(r, heard.at(q)) })
+	})
 }
 
 // credits reports whether the story says whose a passage is: in its credit line, in a
@@ -199,7 +236,7 @@ func (in Input) namesAny(text string, o other) bool {
 		names = append(names, a.Name)
 	}
 	return slices.ContainsFunc(names, func(name string) bool {
-		return strings.Contains(withoutThe(fold(name)), " ") && spells(text, name)
+		return spells(text, name) && (strings.Contains(withoutThe(fold(name)), " ") || strings.Contains(text, accordingTo+name))
 	})
 }
 
@@ -252,32 +289,93 @@ func (in Input) laterThanThis(o other) bool {
 	return in.Known.Others.Later[o.ID]
 }
 
-// addCredit is the fix that credits the other besides whoever is credited.
-func (in Input) addCredit(o other) []editor.Fix {
-	if len(o.names) == 0 {
+const accordingTo = "according to "
+
+// addCredit is the fix that says at the end of a passage whose it is. Only where it is
+// the story, or most of it, does the story's own credit line name the other besides
+// whoever is credited.
+func (in Input) addCredit(here *reuse.Article, p reuse.Passage, o other) []editor.Fix {
+	fix := editor.Fix{Label: "Add credit"}
+	if len(o.names) > 0 && (in.Story.Article.Terms == editor.Republished || 4*p.Words > 3*here.Text.Words()) {
+		line := join(append(in.credited(), o.names...), "and")
+		fix.Edits = useCreditLine(line, line).Edits
+		return []editor.Fix{fix}
+	}
+	if o.whose() == "" {
 		return nil
 	}
-	line := join(append(in.credited(), o.names...), "and")
-	return []editor.Fix{{Label: "Add credit", Edits: useCreditLine(line, line).Edits}}
+	ranges := here.Ranges(p.Span)
+	last := ranges[len(ranges)-1]
+	text, _ := in.Story.Article.Text(last.Block)
+	fix.Edits = []editor.Edit{attribution(last.Block, text, last.End, accordingTo+o.whose())}
+	return []editor.Fix{fix}
 }
 
-// quoteIt is the fix that puts a passage in quotation marks: they open each of its
-// paragraphs, and close the last. A passage that is quoted in part is left to a person.
-func quoteIt(ranges []editor.Range, a editor.Article) []editor.Fix {
-	fix := editor.Fix{Label: "Quote it"}
-	for i, r := range ranges {
-		text, _ := a.Text(r.Block)
-		if strings.ContainsAny(text[r.Start:r.End], "“”\"«»„") {
-			return nil
+// closedRE is how a sentence that is quoted ends; endRE is how one does that is not.
+var (
+	closedRE = regexp.MustCompile(`^([.,!?]?)([”"»’])([.,]?)`)
+	endRE    = regexp.MustCompile(`[.!?](?:[\s”"»]|$)`)
+)
+
+// attribution is the edit that puts words behind the sentence that a passage ends in:
+// behind the closing mark where it is quoted.
+func attribution(block, text string, at int, words string) editor.Edit {
+	rest := text[at:]
+	if m := closedRE.FindStringSubmatch(rest); m != nil {
+		stop := m[1]
+		if stop == "." || stop == "" {
+			stop = ","
 		}
-		if i == len(ranges)-1 {
-			end := r.End
-			if end < len(text) && strings.ContainsRune(".,!?", rune(text[end])) {
-				end++
-			}
-			fix.Edits = append(fix.Edits, editor.Edit{Range: &editor.Range{Block: r.Block, Start: end, End: end}, Text: "”"})
+		end := m[3]
+		if end == "" && m[1] != "," {
+			end = "."
 		}
-		fix.Edits = append(fix.Edits, editor.Edit{Range: &editor.Range{Block: r.Block, Start: r.Start, End: r.Start}, Text: "“"})
+		return editor.Edit{Range: &editor.Range{Block: block, Start: at, End: at + len(m[0])}, Text: stop + m[2] + " " + words + end}
 	}
-	return []editor.Fix{fix}
+	if m := endRE.FindStringIndex(rest); m != nil {
+		at += m[0]
+	} else {
+		at = len(text)
+	}
+	return editor.Edit{Range: &editor.Range{Block: block, Start: at, End: at}, Text: ", " + words}
+}
+
+// quoteIt is the fix that puts a passage in quotation marks and says whose it is: they
+// open each of its paragraphs, and close the last. What stands between them is what the
+// other has, word for word, or it would be a false quotation: words that were changed are
+// put back. What nobody can be named for, what is quoted in part, and what was changed
+// across paragraphs is left to a person.
+func (in Input) quoteIt(here *reuse.Article, p reuse.Passage, o other) []editor.Fix {
+	ranges, original := here.Ranges(p.Span), o.Words(p.There)
+	exact := here.Words(p.Span) == original
+	if o.whose() == "" || strings.ContainsAny(here.Words(p.Span)+original, "“”\"«»„") ||
+		!exact && (len(ranges) > 1 || len(o.Ranges(p.There)) > 1) {
+		return nil
+	}
+	var edits []editor.Edit
+	for i, r := range ranges {
+		text, _ := in.Story.Article.Text(r.Block)
+		if i == len(ranges)-1 {
+			edits = append(edits, markClosing(r.Block, text, r.End, accordingTo+o.whose()))
+		}
+		open := editor.Edit{Range: &editor.Range{Block: r.Block, Start: r.Start, End: r.Start}, Text: "“"}
+		if !exact {
+			open.Range.End, open.Text = r.End, "“"+original
+		}
+		edits = append(edits, open)
+	}
+	return []editor.Fix{{Label: "Quote it", Edits: edits}}
+}
+
+// markClosing is the edit that ends a quotation and says whose it is.
+func markClosing(block, text string, at int, words string) editor.Edit {
+	stop, end := ",”", ""
+	switch rest := text[at:]; {
+	case rest == "" || rest[0] == '.' || rest[0] == ',':
+	case rest[0] == '!' || rest[0] == '?':
+		at, stop, end = at+1, "”", "."
+	default:
+		end = ","
+	}
+	return editor.Edit{Range: &editor.Range{Block: block, Start: at, End: at}, Text: stop + " " + words + end}
 }

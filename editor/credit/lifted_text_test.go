@@ -28,12 +28,21 @@ func besides(paragraph string, change func(in *Input, a, other *editor.Article))
 	}
 }
 
+// silent leaves nobody in the story who speaks.
+func silent(in *Input, a, _ *editor.Article) {
+	in.Story.Facts = nil
+	a.Body[1].Text = "There are crews, there is fuel, and the harbour is open until the first of the storms."
+}
+
 func TestLiftedText(t *testing.T) {
 	found := "warn l:0-107 “" + bridgeCloses + "” 19 words match a story that is not credited [Add credit] [Quote it]"
 	testRule(t, liftedText, []ruleCase{
 		{"word for word", besides(bridgeCloses+".", nil), []string{found}},
 		{"nobody's", besides(bridgeCloses+".", func(_ *Input, _, o *editor.Article) { o.Source, o.Credit = "", editor.Credit{} }),
-			[]string{"warn l:0-107 “" + bridgeCloses + "” 19 words match a story that is not credited [Quote it]"}},
+			[]string{"warn l:0-107 “" + bridgeCloses + "” 19 words match a story that is not credited"}},
+		{"its author's alone", besides(bridgeCloses+".", func(_ *Input, _, o *editor.Article) {
+			o.Source, o.Credit, o.Authors = "", editor.Credit{}, []editor.Author{{Name: "Ana Ruiz"}}
+		}), []string{found}},
 		{"two sentences", besides(bridgeCloses+". Ferries will run every ten minutes until the engineers have finished.", func(_ *Input, _, o *editor.Article) {
 			o.Body[0].Text = bridgeCloses + ". Ferries will run every ten minutes until the engineers have finished."
 		}), []string{"block l:0-177 “" + bridgeCloses + ". Ferries will run every ten minutes until the engineers have finished” 30 words match a story that is not credited [Add credit] [Quote it]"}},
@@ -61,6 +70,8 @@ func TestLiftedText(t *testing.T) {
 			in.Known.Others = &Others{Later: map[string]bool{"7": true}}
 		}), []string{found}},
 		{"quoted", besides("The council said: “"+bridgeCloses+".”", nil), nil},
+		{"quoted of nobody", besides("“"+bridgeCloses+".”", silent), []string{
+			"warn l:3-110 “" + bridgeCloses + "” 19 words are quoted, but nothing says whose they are [Add credit]"}},
 		{"quoted in part", besides("The bridge, which opened in 1961 and “carries” 22,000 vehicles a day, will close for nine weeks from Thursday.", nil),
 			[]string{"warn l:0-113 “The bridge, which opened in 1961 and “carries” 22,000 vehicles a day, will close for nine weeks from Thursday” 19 words match a story that is not credited [Add credit]"}},
 		{"credited in the line", besides(bridgeCloses+".", func(_ *Input, a, _ *editor.Article) {
@@ -99,5 +110,59 @@ func TestLiftedFromSeveral(t *testing.T) {
 	in.Known.Others = nil
 	if liftedText.Unknown(in) == "" {
 		t.Error("it is known without others")
+	}
+}
+
+// What the fixes make of the words: those between quotation marks are the original's, and
+// either way the words say whose they are while the story's own credit line stays.
+func TestLiftedFixes(t *testing.T) {
+	const changed = "The bridge, which opened in 1961 and takes 22,000 vehicles a day, will shut for nine weeks from Thursday"
+	for _, c := range []struct{ name, text, fix, want string }{
+		{"word for word", bridgeCloses + ".", "Quote it", "“" + bridgeCloses + ",” according to Coast News Agency."},
+		{"changed", changed + ".", "Quote it", "“" + bridgeCloses + ",” according to Coast News Agency."},
+		{"in a sentence", bridgeCloses + " and nobody minds.", "Quote it", "“" + bridgeCloses + ",” according to Coast News Agency, and nobody minds."},
+		{"asked", bridgeCloses + "? Yes.", "Quote it", "“" + bridgeCloses + "?” according to Coast News Agency. Yes."},
+		{"at the end", bridgeCloses + ". Nobody minds.", "Add credit", bridgeCloses + ", according to Coast News Agency. Nobody minds."},
+		{"in the middle", bridgeCloses + " and nobody minds. Yet.", "Add credit", bridgeCloses + " and nobody minds, according to Coast News Agency. Yet."},
+		{"without a stop", changed, "Add credit", changed + ", according to Coast News Agency"},
+		{"quoted already", "“" + bridgeCloses + ".” Nobody minds.", "Add credit", "“" + bridgeCloses + ",” according to Coast News Agency. Nobody minds."},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			in := cleanInput(t)
+			besides(c.text, silent)(&in, &in.Story.Article)
+			found := liftedText.Check(in)
+			if len(found) != 1 {
+				t.Fatalf("found %v", lines(found))
+			}
+			for _, fix := range found[0].Fixes {
+				if fix.Label != c.fix {
+					continue
+				}
+				for _, e := range fix.Edits {
+					apply(t, &in.Story, e)
+				}
+			}
+			if got, _ := in.Story.Article.Text("l"); got != c.want {
+				t.Errorf("the words are\n%s\nwant\n%s", got, c.want)
+			}
+			if in.Story.Article.Credit.Raw != "Harbour Gazette" {
+				t.Errorf("the story is credited to %q", in.Story.Article.Credit.Raw)
+			}
+			for _, rule := range []Rule{liftedText, quoteUnattributed, quoteExact} {
+				if left := rule.Check(in); len(left) > 0 {
+					t.Errorf("it leaves %v", lines(left))
+				}
+			}
+		})
+	}
+}
+
+// A story that is the other's as a whole is credited as a whole.
+func TestLiftedWhole(t *testing.T) {
+	in := cleanInput(t)
+	besides(bridgeCloses+".", func(_ *Input, a, _ *editor.Article) { a.Body = a.Body[2:] })(&in, &in.Story.Article)
+	found := liftedText.Check(in)
+	if len(found) != 1 || found[0].Fixes[0].Edits[0].Field != "credit.raw" {
+		t.Errorf("found %+v", found)
 	}
 }

@@ -1,6 +1,10 @@
 package credit
 
-import "slices"
+import (
+	"slices"
+
+	"stet/editor/reuse"
+)
 
 // once is what a Check reads once for all its rules: what is said in the story, and the
 // few lines that nearly every rule asks about. Slices in it are clipped, so that nobody
@@ -10,6 +14,22 @@ type once struct {
 	bylines       map[string]Parsed
 	lines         map[string]Line
 	organisations map[string][]string
+	here          *reuse.Article
+	shared        []reuse.Passage
+}
+
+// compared returns the story read as words and the passages it shares with the others
+// that are known.
+func (in Input) compared() (*reuse.Article, []reuse.Passage) {
+	if in.once == nil {
+		here := reuse.ReadArticle(in.Story.Article)
+		return here, here.Compared(in.Known.Others.Articles)
+	}
+	if in.once.here == nil {
+		in.once.here = reuse.ReadArticle(in.Story.Article)
+		in.once.shared = slices.Clip(in.once.here.Compared(in.Known.Others.Articles))
+	}
+	return in.once.here, in.once.shared
 }
 
 // remembered returns what was read of a line before, or reads it.

@@ -3,6 +3,7 @@ package credit
 import (
 	"fmt"
 	"regexp"
+	"slices"
 
 	"stet/editor"
 )
@@ -19,12 +20,17 @@ var quoteExact = newRule("quote-exact", "Quotes are what the transcripts say", e
 				found = append(found, misquoted(f)...)
 			}
 		}
-		return found
+		return append(found, in.misquotedFromOthers()...)
 	}).
 	follows("https://www.theopennotebook.com").
 	unless(func(in Input) string {
 		for _, f := range in.Story.Facts {
 			if f.Kind.Base() == editor.Quotation && len(transcripts(f)) > 0 {
+				return ""
+			}
+		}
+		if in.Known.Others != nil {
+			if _, shared := in.compared(); slices.ContainsFunc(shared, isQuoted) {
 				return ""
 			}
 		}

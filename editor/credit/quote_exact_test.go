@@ -1,7 +1,9 @@
 package credit
 
 import (
+	"strings"
 	"testing"
+	"time"
 
 	"stet/editor"
 )
@@ -31,4 +33,21 @@ func TestQuoteExact(t *testing.T) {
 	if unjudged(t, quoteExact, func(in *Input, _ *editor.Article) { in.Story.Facts = nil }) == "" {
 		t.Error("a story without transcripts counts as judged")
 	}
+}
+
+// A quotation taken from another story is what stands there.
+func TestQuoteExactFromAnother(t *testing.T) {
+	const asked = "The bridge, which opened in 1961 and carries 22,000 vehicles a day, cannot close for nine weeks from Thursday"
+	testRule(t, quoteExact, []ruleCase{
+		{"word for word", besides("“"+bridgeCloses+",” the Coast News Agency wrote.", nil), nil},
+		{"another word", besides("“"+asked+",” the Coast News Agency wrote.", nil), []string{
+			"block l:0-116 ““" + asked + ",”” The quotation differs from the original, “Bridge to shut for nine weeks”: “will” there [Quote it as it stands there]"}},
+		{"the last word", besides("“"+strings.Replace(bridgeCloses, "Thursday", "Friday", 1)+",” the Coast News Agency wrote.", nil), []string{
+			"block l:0-112 ““" + strings.Replace(bridgeCloses, "Thursday", "Friday", 1) + ",”” The quotation differs from the original, “Bridge to shut for nine weeks”: “Thursday” there [Quote it as it stands there]"}},
+		{"put in", besides("“"+strings.Replace(bridgeCloses, "will", "will not", 1)+",” the Coast News Agency wrote.", nil), []string{
+			"block l:0-118 ““" + strings.Replace(bridgeCloses, "will", "will not", 1) + ",”” The quotation differs from the original, “Bridge to shut for nine weeks”: “not” is not there [Quote it as it stands there]"}},
+		{"shown as left out", besides("“"+strings.Replace(bridgeCloses, "and carries 22,000 vehicles a day", "…", 1)+",” the Coast News Agency wrote.", nil), nil},
+		{"by the later story", besides("“"+asked+",” the Coast News Agency wrote.", func(_ *Input, _, o *editor.Article) { o.Published = noon.Add(time.Hour) }), nil},
+		{"more than stands there", besides("“"+bridgeCloses+". Ferries will run every ten minutes until the engineers have finished,” the Coast News Agency wrote.", nil), nil},
+	})
 }
