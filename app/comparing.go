@@ -21,6 +21,7 @@ type comparing struct {
 	since time.Time
 	stop  func()   // ends keeping the window awake
 	done  []func() // what was done to the open story: each shows that it is undone
+	back  func()   // gives the keyboard back to what it was begun from; nil is the page
 }
 
 // compareCommands are about comparing versions of the story in front.
@@ -194,7 +195,7 @@ func (w *window) leaveComparison() {
 		return
 	}
 	w.comparing.stop()
-	hidden := w.now().Sub(w.comparing.since)
+	hidden, back := w.now().Sub(w.comparing.since), w.comparing.back
 	w.comparing = nil
 	w.panes.SetCentreRoom(0)
 	w.panes.SetTop(w.top)
@@ -207,7 +208,10 @@ func (w *window) leaveComparison() {
 		w.wake()
 	}
 	w.table.Refresh()
-	w.page.FocusPage()
+	if back == nil {
+		back = w.page.FocusPage
+	}
+	back()
 }
 
 // stepChange goes to the next change of the comparison, or to the next that is

@@ -106,5 +106,9 @@ func (w *window) compareElsewhere(f editor.Finding) {
 		v := w.comparing.view
 		v.SetLayout(true, false)
 		v.Point(e.Text, f.Text)
+		w.comparing.back = func() { // to the card, where the keys of its fixes are
+			w.openTab(tabCredits)
+			w.credits.Focus()
+		}
 	})
 }

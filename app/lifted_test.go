@@ -7,6 +7,8 @@ import (
 	"testing"
 	"time"
 
+	"fyne.io/fyne/v2"
+
 	"stet/app/compare"
 	"stet/app/workflow"
 	"stet/editor"
@@ -94,6 +96,31 @@ func TestLiftedIsShownSideBySide(t *testing.T) {
 		if block := c.Doc().Index(at.Block); block < 0 || c.Doc().Block(block).Text[at.Start:at.End] != closes {
 			t.Errorf("column %d points at %+v", i, at)
 		}
+	}
+}
+
+// Whoever leaves the comparison, or the form of a waiver, is back at the card: its keys
+// are not typed into the story.
+func TestKeysAfterLookingAtLifted(t *testing.T) {
+	b, f := lifting(t)
+	b.run("story.credits")
+	b.credits.Select(f.Key())
+	b.credits.Focus()
+	card := b.win.Canvas().Focused()
+	for _, leave := range []func(){
+		func() { card.TypedRune('c'); b.run("change.done") },
+		func() { b.win.Canvas().Unfocus(); b.credits.OnCompare(f); b.run("change.done") },
+		func() { card.TypedRune('w'); b.pressKey(fyne.KeyEscape) },
+	} {
+		leave()
+		if b.isComparing() || b.win.Canvas().Focused() != card {
+			t.Fatalf("the keyboard is with %T", b.win.Canvas().Focused())
+		}
+	}
+	before := len(b.story.doc.Block(b.story.doc.Index(f.Block)).Text)
+	b.win.Canvas().Focused().TypedRune('1')
+	if text := b.block(f.Block).Text; len(text) <= before+1 || strings.HasPrefix(text, "1") {
+		t.Errorf("1 makes %q", text)
 	}
 }
 

@@ -305,11 +305,13 @@ func (v *View) fix(f editor.Finding, x editor.Fix) {
 
 func (v *View) compare(f editor.Finding) {
 	if v.OnCompare != nil {
+		control.Focus(v.list)
 		v.OnCompare(f)
 	}
 }
 
 func (v *View) waive(f editor.Finding) {
+	control.Focus(v.list) // a press has taken the keyboard: the form gives it back to the card
 	if f.Waived != nil {
 		if v.OnUnwaive != nil {
 			v.OnUnwaive(f)

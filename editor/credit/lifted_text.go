@@ -90,7 +90,7 @@ func (in Input) lifted(here *reuse.Article, group []reuse.Passage) (editor.Findi
 		return editor.Finding{}, false
 	}
 	for _, q := range group { // what an earlier one has was taken from there
-		if q.Kind == p.Kind && in.laterThanThis(in.other(p)) && !in.laterThanThis(in.other(q)) {
+		if q.Kind == p.Kind && in.laterThanThis(here, p) && !in.laterThanThis(here, q) {
 			p = q
 		}
 	}
@@ -107,7 +107,7 @@ func (in Input) lifted(here *reuse.Article, group []reuse.Passage) (editor.Findi
 	case p.Kind == reuse.Own:
 		f.Severity, f.Message = editor.Informs, words+" stand in a story of our own as well"
 		return f, true
-	case in.laterThanThis(other):
+	case in.laterThanThis(here, p):
 		f.Severity, f.Message = editor.Informs, fmt.Sprintf("%s has %s of this story", editor.InQuotes(other.Named()), words)
 		return f, true
 	case p.Kind == reuse.Quoted:
@@ -271,22 +271,31 @@ func isRelease(o other) bool {
 	return slices.ContainsFunc(lines, releaseRE.MatchString)
 }
 
-// laterThanThis reports whether the other is the later of the two, which then took the
-// words from here: by when they were published, else by when they came into the library.
-// What is being written here has no day yet, and what has one came before it; nor does a
-// press release take words from anybody.
-func (in Input) laterThanThis(o other) bool {
-	here, there := in.Story.Article.Published, o.Published
-	if here.IsZero() || there.IsZero() {
-		here, there = in.Story.Article.Day(), o.Day()
+// laterThanThis reports whether the story that has a passage is the later of the two, and
+// took the words from here: by when they were published, else by when they came into the
+// library. Words that were put in since may have come from anywhere.
+func (in Input) laterThanThis(here *reuse.Article, p reuse.Passage) bool {
+	o := in.other(p)
+	mine, its := in.Story.Article.Published, o.Published
+	if mine.IsZero() || its.IsZero() {
+		mine, its = in.Story.Article.Day(), o.Day()
 	}
-	switch {
-	case !here.IsZero() && !there.IsZero() && !here.Equal(there):
-		return there.After(here)
-	case in.Known.Original == nil && (here.IsZero() && !there.IsZero() || isRelease(o)):
-		return false
+	if !mine.IsZero() && !its.IsZero() && !mine.Equal(its) {
+		return its.After(mine)
 	}
-	return in.Known.Others.Later[o.ID]
+	came := in.Known.Original
+	return came != nil && camePart(*came, here.Words(p.Span)) && in.Known.Others.Later[o.ID]
+}
+
+// camePart reports whether words, paragraph by paragraph, stand in copy as it came in.
+func camePart(a editor.Article, words string) bool {
+	for part := range strings.SplitSeq(words, "\n") {
+		if !strings.Contains(a.Standfirst, part) &&
+			!slices.ContainsFunc(a.Body, func(b editor.Block) bool { return strings.Contains(b.Text, part) }) {
+			return false
+		}
+	}
+	return true
 }
 
 const accordingTo = "according to "

@@ -62,6 +62,12 @@ func TestLiftedText(t *testing.T) {
 			a.Published, o.Published, in.Known.Original = time.Time{}, time.Time{}, a
 			in.Known.Others = &Others{Later: map[string]bool{"7": true}}
 		}), []string{"info l:0-107 “" + bridgeCloses + "” “Bridge to shut for nine weeks” has 19 words of this story"}},
+		{"a story that came later, of words put in since", besides(bridgeCloses+".", func(in *Input, a, o *editor.Article) {
+			came := a.Clone()
+			came.Body = came.Body[:2]
+			a.Published, o.Published, in.Known.Original = time.Time{}, time.Time{}, &came
+			in.Known.Others = &Others{Later: map[string]bool{"7": true}}
+		}), []string{found}},
 		{"came later, published first", besides(bridgeCloses+".", func(in *Input, _, _ *editor.Article) {
 			in.Known.Others = &Others{Later: map[string]bool{"7": true}}
 		}), []string{found}},

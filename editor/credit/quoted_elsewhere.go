@@ -45,7 +45,7 @@ func (in Input) misquotedFrom(here *reuse.Article, shared []reuse.Passage, heard
 	for _, p := range shared {
 		o := in.other(p)
 		part, ok := quotedPart(heard.blocks[q.Block].Text, f.Range, here.Ranges(p.Span))
-		if !isQuoted(p) || !ok || in.laterThanThis(o) {
+		if !isQuoted(p) || !ok || in.laterThanThis(here, p) {
 			continue
 		}
 		words := heard.blocks[q.Block].Text[part.Start:part.End]
