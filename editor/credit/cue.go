@@ -58,6 +58,7 @@ var cues = []cue{
 	{CreditLine, "", `\b(?:originally|first)\s+(?:published|appeared|ran|reported)(?:\s+(?:by|in|on|at)\b)?|\b(?:reprinted|republished|reproduced)(?:\s+with permission)?(?:\s+(?:by|from|of)\b)?`},
 	{BylineLine, "", `\b(?:(?:with|and)\s+)?(?:additional\s+|further\s+|extra\s+)?(?:reporting|reported|report|reports|writing|written|words|text|texte|story|article|compiled|research|researched|interview|production)` +
 		`(?:(?:\s+and\s+|\s*/\s*|\s*,\s*)(?:writing|editing|photos?|photography|video|graphics?))?` + byColon},
+	{BylineLine, "", `\b(?:with\s+)?(?:(?:additional|editorial|the)\s+)?(?:assistance|help|contributions?)\s+(?:from|by|of)\b:?`},
 	{BylineLine, "", `\bas told to\b:?`},
 	{BylineLine, "", `\bby\b\s*:?`},
 }

@@ -1,6 +1,9 @@
 package credit
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // titleNouns end what somebody is: "Middle East correspondent".
 var titleNouns = words(`writer writers reporter reporters correspondent correspondents editor editors editor-in-chief
@@ -48,7 +51,7 @@ func namesNobody(line []string) bool {
 
 // organisationWords tell an organisation that the table does not know from a
 // person: "Coast News", "Ministry of Health".
-var organisationWords = words(`news times post herald star tribune gazette journal press chronicle record mail
+var organisationWords = words(`spotlight news times post herald star tribune gazette journal press chronicle record mail
 	mirror globe guardian telegraph observer independent examiner inquirer enquirer dispatch courier argus
 	echo sentinel bulletin review advertiser register agency agence agentur service services network
 	networks media magazine radio television tv broadcasting bureau wire newswire newswires newspaper
@@ -102,6 +105,14 @@ var organisationFirst = words(`agence agencia agenzia agentur ministry departmen
 
 // companyWords belong to the organisation they follow: "AFP News Agency".
 var companyWords = words("company co. co inc inc. ltd ltd. llc corp corp. limited plc gmbh lp l.p l.p. news agency photo photos staff pool file archive")
+
+// compass are words that regions are called by: "BBC News, South East".
+var compass = words("north south east west central northern southern eastern western midlands")
+
+// isRegion reports a name of nothing but such words. One alone is many a surname.
+func isRegion(name []string) bool {
+	return len(name) > 1 && !slices.ContainsFunc(name, func(w string) bool { return !compass[strings.ToLower(w)] })
+}
 
 // divisions of a house follow its name: "Reuters TV", "CNN Opinion", "Alamy Live News".
 var divisions = words("tv news live radio sport sports business politics opinion video online digital english world health")

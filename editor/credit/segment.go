@@ -79,6 +79,7 @@ func (r *reader) run(run []string, first bool) {
 	run = dropHonorific(dropDate(trimSmall(run)))
 	switch {
 	case len(run) == 0:
+	case isRegion(run) && len(r.out.orgs) > 0:
 	case namesNobody(run):
 		r.out.nobody = append(r.out.nobody, strings.Join(run, " "))
 	case the && innerCapital(run[0]):
