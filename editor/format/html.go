@@ -42,8 +42,22 @@ func decodeHTML(text string) (*reading, error) {
 	if len(p.body) == 0 {
 		return nil, ErrNoArticle
 	}
+	p.datedOpening()
 	p.name()
 	return p.finish(), nil
+}
+
+// datedOpening lifts a dateline that gives a day out of the text. One without, such as
+// "LONDON (AP) —", stays where the page shows it.
+func (p *page) datedOpening() {
+	for _, b := range p.body[:min(len(p.body), 2)] {
+		if o, ok := readOpening(b.Text); ok && b.Kind == editor.Paragraph && o.date != "" && o.place != "" && o.agency == "" {
+			l := &lifter{reading: p.reading}
+			l.opening()
+			p.reading = l.reading
+			return
+		}
+	}
 }
 
 // readPage takes the boilerplate out of the page and reads what is left.

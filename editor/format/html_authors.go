@@ -100,7 +100,7 @@ var (
 	leadBy    = regexp.MustCompile(`(?i)^\s*(?:by|von|por|par|di|door|av|af|od|tekst|text|texte|words|written by|opinion by|analysis by|reported by)\s*:?\s+`)
 	afterName = regexp.MustCompile(`(?i)\s*(?:[|•·–—]|\s-\s|\bfor\s|\bin\s\p{Lu}|\bpublished\b|\bupdated\b|\bfollow\b|\bview\b|\bcontributor\b|\(|\[|@\w).*$`)
 	parting   = regexp.MustCompile(`(?i)\s*(?:,|;|/|&|\s(?:and|und|et|og|och|y|e|ja|a|i|with)\s)\s*`)
-	noName    = regexp.MustCompile(`(?i)https?:|www\.|@|\.(?:com|org|net)\b|^\d+$|^(?:admin|staff|editor|editorial|redaktion|redacción|redazione|rédaction|unknown|guest|none|null|newsroom|web ?desk|news|nachrichten|noticias|notizie|actualités|author|contributors?)$`)
+	noName    = regexp.MustCompile(`(?i)https?:|www\.|@|\.(?:com|org|net)\b|^\d+$|^(?:admin|staff|staff (?:writers?|reporters?|correspondents?)|editor|editorial|redaktion|redacción|redazione|rédaction|unknown|guest|none|null|newsroom|web ?desk|news|nachrichten|noticias|notizie|actualités|author|contributors?)$`)
 )
 
 // account matches the account or the address that follows a name.
