@@ -11,7 +11,11 @@ var creditPresent = newRule("credit-present", "A credit line says whose text thi
 		if fold(c.Raw) != "" || fold(c.Canonical) != "" || in.houseUnknown() != "" {
 			return nil
 		}
-		return one("credit.raw", "", "The story has no credit line", in.likelyCredits()...)
+		message := "The story has no credit line"
+		if in.House == "" && in.Story.Article.Terms == "" {
+			message += "; if it is your own, say who you are in " + whoYouAre
+		}
+		return one("credit.raw", "", message, in.likelyCredits()...)
 	}).
 	follows("https://www.reutersagency.com/ar/brand-attribution-guidelines").
 	unless(func(in Input) string {

@@ -16,11 +16,11 @@ func TestCreditPresent(t *testing.T) {
 		{"source and link tell", func(in *Input, a *editor.Article) {
 			in.House = ""
 			a.Credit, a.Source, a.URL = editor.Credit{}, "afp", "https://www.theguardian.com/x"
-		}, []string{"block credit.raw “” The story has no credit line [Use “Agence France-Presse”] [Use “The Guardian”]"}},
+		}, []string{"block credit.raw “” The story has no credit line; if it is your own, say who you are in Help › You and your desk [Use “Agence France-Presse”] [Use “The Guardian”]"}},
 		{"nothing tells", func(in *Input, a *editor.Article) {
 			in.House, in.Outlets = "", nil
 			a.Credit, a.Source = editor.Credit{}, ""
-		}, []string{"block credit.raw “” The story has no credit line"}},
+		}, []string{"block credit.raw “” The story has no credit line; if it is your own, say who you are in Help › You and your desk"}},
 	})
 	ours := func(in *Input, a *editor.Article) { in.House, a.Terms, a.Credit = "", editor.OwnCopy, editor.Credit{} }
 	testRule(t, creditPresent, []ruleCase{{"ours, whoever we are", ours, nil}})
