@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"stet/editor"
+	"stet/editor/reuse"
 )
 
 func TestQuoteExact(t *testing.T) {
@@ -50,4 +51,17 @@ func TestQuoteExactFromAnother(t *testing.T) {
 		{"by the later story", besides("“"+asked+",” the Coast News Agency wrote.", func(_ *Input, _, o *editor.Article) { o.Published = noon.Add(time.Hour) }), nil},
 		{"more than stands there", besides("“"+bridgeCloses+". Ferries will run every ten minutes until the engineers have finished,” the Coast News Agency wrote.", nil), nil},
 	})
+}
+
+// Of several that have the words the one that is credited has the original.
+func TestQuoteExactFromTheCredited(t *testing.T) {
+	in := cleanInput(t)
+	besides("“"+strings.Replace(bridgeCloses, "will", "cannot", 1)+",” the Coast News Agency wrote.", nil)(&in, &in.Story.Article)
+	copied := in.Known.Others.Articles[0].Article
+	copied.ID, copied.Headline, copied.Source, copied.Credit = "8", "Shore to shore", "", editor.Credit{}
+	in.Known.Others = &Others{Articles: append([]*reuse.Article{reuse.ReadArticle(copied)}, in.Known.Others.Articles...)}
+	found := quoteExact.Check(in)
+	if len(found) != 1 || found[0].Elsewhere.Story != "7" || !strings.Contains(found[0].Message, "Bridge to shut") {
+		t.Errorf("found %v", lines(found))
+	}
 }

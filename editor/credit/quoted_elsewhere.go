@@ -42,6 +42,7 @@ func (in Input) hasTranscript(r editor.Range) bool {
 func (in Input) misquotedFrom(here *reuse.Article, shared []reuse.Passage, heard *speech, q prose.Quote) (editor.Finding, bool) {
 	f := heard.finding(q, "")
 	var near *misquote
+	named := false // whoever is credited with the words has the original
 	for _, p := range shared {
 		o := in.other(p)
 		part, ok := quotedPart(heard.blocks[q.Block].Text, f.Range, here.Ranges(p.Span))
@@ -53,10 +54,11 @@ func (in Input) misquotedFrom(here *reuse.Article, shared []reuse.Passage, heard
 		if m == nil {
 			return editor.Finding{}, false
 		}
-		if 2*m.distance > m.length || near != nil && near.distance <= m.distance {
+		credited := in.credits(here, p, o)
+		if 2*m.distance > m.length || near != nil && (named && !credited || named == credited && near.distance <= m.distance) {
 			continue
 		}
-		near = m
+		near, named = m, credited
 		there := editor.InQuotes(m.spoken) + " there"
 		if m.spoken == "" {
 			there = editor.InQuotes(words[m.start:m.end]) + " is not there"
