@@ -18,7 +18,7 @@ import (
 func (b *bench) goneOut(headline string) string {
 	b.t.Helper()
 	ctx := context.Background()
-	id, err := b.desk.Add(ctx, editor.Story{Article: editor.Article{Headline: headline,
+	id, err := b.desk.Add(ctx, editor.Story{Article: editor.Article{Headline: headline, Source: "Harbour Gazette",
 		Body: []editor.Block{{ID: "b", Kind: editor.Paragraph, Text: "The bridge closed."}}}})
 	if err != nil {
 		b.t.Fatal(err)
