@@ -27,18 +27,6 @@ func tidyAmendments(all []editor.Amendment) []editor.Amendment {
 	return out
 }
 
-// apart parts the notes that take a story back from the others.
-func apart(all []editor.Amendment) (above, below []editor.Amendment) {
-	for _, a := range all {
-		if a.Kind == editor.Retraction {
-			above = append(above, a)
-		} else {
-			below = append(below, a)
-		}
-	}
-	return above, below
-}
-
 // amendmentTitle is what a note begins with: "Correction, 20 November 2026".
 func amendmentTitle(a editor.Amendment) string {
 	if a.At.IsZero() {

@@ -39,7 +39,7 @@ var fragmentLoses = []string{"headline", "standfirst", "byline", "authors", "dat
 func encodeFragment(w io.Writer, p piece.Parcel) error {
 	s := p.Stories[0]
 	b := bufio.NewWriter(w)
-	above, below := apart(s.Amendments)
+	above, below := piece.Apart(s.Amendments)
 	fragmentNotes(b, above)
 	markup.WriteBlocks(b, publicPictures(s.Article.Body))
 	fragmentNotes(b, below)

@@ -88,7 +88,7 @@ func encodeHTML(w io.Writer, p piece.Parcel) error {
 		return fmt.Errorf("write the page's JSON-LD: %w", err)
 	}
 	fmt.Fprintf(b, "<script type=\"application/ld+json\">\n%s\n</script>\n<style>\n%s\n</style>\n</head>\n<body>\n<article>\n", schema, pageStyle)
-	above, below := apart(notes)
+	above, below := piece.Apart(notes)
 	writePageHead(b, &a)
 	writePageAmendments(b, above)
 	b.WriteString("<div class=\"body\">\n")

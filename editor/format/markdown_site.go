@@ -45,7 +45,7 @@ func encodeSite(w io.Writer, s editor.Story, front *yaml.Node, as site) error {
 	}
 	b := bufio.NewWriter(w)
 	fmt.Fprintf(b, "---\n%s---\n", head)
-	above, below := apart(s.Amendments)
+	above, below := piece.Apart(s.Amendments)
 	as.notes(b, above)
 	as.body(b, publicPictures(s.Article.Body))
 	as.notes(b, below)

@@ -11,6 +11,7 @@ import (
 
 	"stet/editor"
 	"stet/editor/format/markup"
+	"stet/editor/format/piece"
 )
 
 // encodeMarkdown writes front matter with every field, then the blocks. What
@@ -23,7 +24,7 @@ func encodeMarkdown(w io.Writer, a editor.Article, notes []editor.Amendment) err
 	}
 	b := bufio.NewWriter(w)
 	b.WriteString(head)
-	above, below := apart(notes)
+	above, below := piece.Apart(notes)
 	writeMarkdownAmendments(b, above)
 	var lists []string // the markers of the lists that are open
 	for i, block := range a.Body {

@@ -104,18 +104,24 @@ func (r *reading) properties(all []piece.Property) {
 // commentMark is the mark that carries a comment through the reading of its block.
 func commentMark(n int) editor.MarkKind { return editor.MarkKind(fmt.Sprintf("comment %d", n)) }
 
-// marked returns blocks with a mark for each comment, and one for each block that
-// says which it was.
+// marked returns blocks with a mark for each comment.
 func marked(body []editor.Block, comments []editor.Comment) []editor.Block {
 	out := slices.Clone(body)
 	for n, c := range comments {
-		for i := range out {
-			if out[i].ID == c.Block && !c.Gone {
-				out[i].Marks = append(slices.Clone(out[i].Marks), editor.Mark{Start: c.Start, End: c.End, Kind: commentMark(n)})
-			}
+		if !c.Gone {
+			carry(out, c.Range, commentMark(n))
 		}
 	}
 	return out
+}
+
+// carry lets a mark carry a range through the reading of its block.
+func carry(body []editor.Block, r editor.Range, kind editor.MarkKind) {
+	for i := range body {
+		if body[i].ID == r.Block {
+			body[i].Marks = append(slices.Clone(body[i].Marks), editor.Mark{Start: r.Start, End: r.End, Kind: kind})
+		}
+	}
 }
 
 // anchor lets each comment lie where its mark has come to lie, and takes the marks
@@ -163,10 +169,8 @@ func factMark(n int) editor.MarkKind { return editor.MarkKind(fmt.Sprintf("fact 
 func factsMarked(body []editor.Block, facts []editor.Fact) []editor.Block {
 	out := slices.Clone(body)
 	for n, f := range facts {
-		for i := range out {
-			if out[i].ID == f.Block && !f.Gone {
-				out[i].Marks = append(slices.Clone(out[i].Marks), editor.Mark{Start: f.Start, End: f.End, Kind: factMark(n)})
-			}
+		if !f.Gone {
+			carry(out, f.Range, factMark(n))
 		}
 	}
 	return out

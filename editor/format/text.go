@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"stet/editor"
+	"stet/editor/format/piece"
 )
 
 // Plain text.
@@ -178,7 +179,7 @@ func encodeText(w io.Writer, a editor.Article, notes []editor.Amendment) error {
 		fmt.Fprintf(b, "Amendment: %s\n", wholeAmendment(n))
 	}
 	fmt.Fprintf(b, "Format: %s\n", textMark)
-	above, below := apart(notes)
+	above, below := piece.Apart(notes)
 	writeTextAmendments(b, above)
 	for i, block := range a.Body {
 		fmt.Fprintf(b, "\n%s\n", continued(textBlock(block, itemNumber(a.Body, i))))

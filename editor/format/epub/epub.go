@@ -104,13 +104,13 @@ func Read(b []byte) ([]piece.Piece, error) {
 
 // open finds the package document, and in it the documents in their order.
 func (r *reader) open() error {
-	c, err := r.xml(containerName)
+	c, err := r.file.XML(containerName)
 	if err != nil {
 		return err
 	}
 	root := packed.Clean(unescape(c.Child("rootfiles").Child("rootfile").Attr("full-path")))
 	r.folder = path.Dir(root)
-	opf, err := r.xml(root)
+	opf, err := r.file.XML(root)
 	if err != nil {
 		return err
 	}
@@ -134,18 +134,6 @@ func (r *reader) open() error {
 		}
 	}
 	return nil
-}
-
-func (r *reader) xml(name string) (*packed.Node, error) {
-	b, err := r.file.Part(name)
-	if err != nil {
-		return nil, err
-	}
-	n, err := packed.Parse(b)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
-	}
-	return n, nil
 }
 
 // name is the part that an address in a part of that folder leads to, "" for what is
@@ -185,7 +173,7 @@ func (r *reader) contents() {
 			}
 		case i.Attr("media-type") == "application/x-dtbncx+xml":
 			name := r.name(r.folder, i.Attr("href"))
-			if ncx, err := r.xml(name); err == nil {
+			if ncx, err := r.file.XML(name); err == nil {
 				r.points(path.Dir(name), ncx.Child("navMap"))
 			}
 		}
@@ -357,7 +345,7 @@ func spaceless(name string) string { return (&url.URL{Path: name}).EscapedPath()
 
 // protected reports whether the book says that more than its fonts is encrypted.
 func (r *reader) protected() bool {
-	n, err := r.xml("META-INF/encryption.xml")
+	n, err := r.file.XML("META-INF/encryption.xml")
 	if err != nil {
 		return false
 	}

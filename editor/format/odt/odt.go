@@ -102,31 +102,19 @@ func (r *reader) unpack(b []byte) error {
 	if manifest, err := f.Part("META-INF/manifest.xml"); err == nil && bytes.Contains(manifest, []byte("encryption-data")) {
 		return ErrEncrypted
 	}
-	content, err := r.part("content.xml")
+	content, err := f.XML("content.xml")
 	if err != nil {
 		return err
 	}
-	if styles, err := r.part("styles.xml"); err == nil {
+	if styles, err := f.XML("styles.xml"); err == nil {
 		r.readStyles(styles)
 		r.pageParts(styles)
 	}
-	if meta, err := r.part("meta.xml"); err == nil {
+	if meta, err := f.XML("meta.xml"); err == nil {
 		r.meta = meta.Child("meta")
 	}
 	r.record, _ = f.Part(recordPart)
 	return r.content(content)
-}
-
-func (r *reader) part(name string) (*packed.Node, error) {
-	b, err := r.file.Part(name)
-	if err != nil {
-		return nil, err
-	}
-	n, err := packed.Parse(b)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
-	}
-	return n, nil
 }
 
 // flat reads a text that is one XML file.

@@ -122,6 +122,19 @@ func Parse(b []byte) (*Node, error) {
 	return nil, fmt.Errorf("%w (there is no element in it)", ErrXML)
 }
 
+// XML parses a part whole. The errors are those of Part and Parse.
+func (f *File) XML(name string) (*Node, error) {
+	b, err := f.Part(name)
+	if err != nil {
+		return nil, err
+	}
+	n, err := Parse(b)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return n, nil
+}
+
 // Attr returns the attribute of that local name, whatever its space; "" where there
 // is none, as in a nil node.
 func (n *Node) Attr(local string) string {

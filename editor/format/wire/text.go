@@ -60,7 +60,7 @@ func writeWire(b *strings.Builder, s editor.Story) {
 	}
 	wireLine(b, a.Standfirst)
 	wireLine(b, a.Byline)
-	above, below := apart(s.Amendments)
+	above, below := piece.Apart(s.Amendments)
 	wireAmendments(b, above)
 	writeWireBody(b, a)
 	wireAmendments(b, below)

@@ -12,6 +12,7 @@ import (
 	"stet/editor"
 	"stet/editor/format/markup"
 	"stet/editor/format/packed"
+	"stet/editor/format/piece"
 )
 
 // opening returns the local name of the first element of an XML file, "" where b is
@@ -146,7 +147,7 @@ func addHTML(to *html.Node, n *packed.Node, name renaming) {
 func tree(s editor.Story) (*html.Node, error) {
 	var b bytes.Buffer
 	w := bufio.NewWriter(&b)
-	above, below := apart(s.Amendments)
+	above, below := piece.Apart(s.Amendments)
 	writeAmendments(w, above)
 	markup.WriteBlocks(w, s.Article.Body)
 	writeAmendments(w, below)
@@ -154,18 +155,6 @@ func tree(s editor.Story) (*html.Node, error) {
 		return nil, fmt.Errorf("write the body: %w", err)
 	}
 	return markup.Parse(b.String())
-}
-
-// apart parts the notes that take a story back, which stand above it, from the others.
-func apart(all []editor.Amendment) (above, below []editor.Amendment) {
-	for _, a := range all {
-		if a.Kind == editor.Retraction {
-			above = append(above, a)
-		} else {
-			below = append(below, a)
-		}
-	}
-	return above, below
 }
 
 func writeAmendments(w *bufio.Writer, all []editor.Amendment) {
