@@ -76,12 +76,15 @@ func grouping(passages []reuse.Passage) [][]reuse.Passage {
 }
 
 // lifted is what is to be said of the same words in some others. It is enough that one
-// of those is credited.
+// of those is credited that has most of them.
 func (in Input) lifted(here *reuse.Article, group []reuse.Passage) (editor.Finding, bool) {
 	mildest := []reuse.Kind{reuse.Boilerplate, reuse.Credited, reuse.Own, reuse.Quoted, reuse.Release, reuse.Wire, reuse.Lifted}
 	p := group[0]
 	for i := range group {
 		group[i].Kind = in.kindOf(here, group[i])
+		if both := min(p.End, group[i].End) - max(p.Start, group[i].Start); 2*both <= p.End-p.Start {
+			continue // it speaks for a part of them only
+		}
 		if slices.Index(mildest, group[i].Kind) < slices.Index(mildest, p.Kind) || i == 0 {
 			p = group[i]
 		}

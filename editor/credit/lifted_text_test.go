@@ -119,6 +119,22 @@ func TestLiftedFromSeveral(t *testing.T) {
 	}
 }
 
+// That a quotation within the words stands in a third story as well says nothing for the
+// rest.
+func TestLiftedInParts(t *testing.T) {
+	in := cleanInput(t)
+	const quoted = "“We will sail every ten minutes from both of the old quays until the work is done,” said Ann Lark."
+	besides(bridgeCloses+". "+quoted, nil)(&in, &in.Story.Article)
+	whole, part := in.Known.Others.Articles[0].Article, in.Known.Others.Articles[0].Article.Clone()
+	whole.Body = []editor.Block{{ID: "x", Kind: editor.Paragraph, Text: bridgeCloses + ". " + quoted}}
+	part.ID, part.Headline = "8", "Shore to shore"
+	part.Body = []editor.Block{{ID: "y", Kind: editor.Paragraph, Text: quoted}}
+	in.Known.Others.Articles = []*reuse.Article{reuse.ReadArticle(whole), reuse.ReadArticle(part)}
+	if found := liftedText.Check(in); len(found) != 1 || found[0].Elsewhere.Story != "7" {
+		t.Errorf("found %v", lines(found))
+	}
+}
+
 // What the fixes make of the words: those between quotation marks are the original's, and
 // either way the words say whose they are while the story's own credit line stays.
 func TestLiftedFixes(t *testing.T) {

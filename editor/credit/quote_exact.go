@@ -3,7 +3,7 @@ package credit
 import (
 	"fmt"
 	"regexp"
-	"slices"
+	"strings"
 
 	"stet/editor"
 )
@@ -29,10 +29,8 @@ var quoteExact = newRule("quote-exact", "Quotes are what the transcripts say", e
 				return ""
 			}
 		}
-		if in.Known.Others != nil {
-			if _, shared := in.compared(); slices.ContainsFunc(shared, isQuoted) {
-				return ""
-			}
+		if in.sharesQuotation() {
+			return ""
 		}
 		return "no quote has its transcript"
 	})
@@ -105,10 +103,13 @@ func (m misquote) put(text string) string {
 // their order.
 func compareQuote(quote, transcript string) *misquote {
 	spoken := spokenWords(transcript, 0)
-	at, begin := 0, 0
-	for _, gap := range append(left.FindAllStringIndex(quote, -1), []int{len(quote), len(quote)}) {
-		piece := spokenWords(quote[begin:gap[0]], begin)
-		begin = gap[1]
+	const marks = "\"“”«»„' "
+	first := len(quote) - len(strings.TrimLeft(quote, marks)) // a straight mark would look like the end of one half
+	inner := strings.TrimRight(quote[first:], marks)
+	at, begin := 0, first
+	for _, gap := range append(left.FindAllStringIndex(inner, -1), []int{len(inner), len(inner)}) {
+		piece := spokenWords(quote[begin:first+gap[0]], begin)
+		begin = first + gap[1]
 		if len(piece) == 0 {
 			continue
 		}

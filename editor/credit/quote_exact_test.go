@@ -26,6 +26,9 @@ func TestQuoteExact(t *testing.T) {
 			"block a:0-30 ““The bridge is very safe,”” The quote has “very”, which the transcript has not [Quote it as it was said]"}},
 		{"another quote", quote("“Nobody drives a lorry there,”", " he said.", "The council met at noon in the old hall."), []string{
 			"block a:0-34 ““Nobody drives a lorry there,”” The transcript does not have this quote"}},
+		{"straight marks", quote("\"The bridge was safe until May,\"", " he said.", "And the bridge is safe until May."), []string{
+			"block a:0-32 “\"The bridge was safe until May,\"” The quote has “was” where the transcript has “is” [Quote it as it was said]"}},
+		{"straight marks, two halves", quote("\"The bridge is safe,\" he said. \"Until May.\"", "", "The bridge is safe. Until May."), nil},
 		{"ellipsis", quote("“The bridge … until May,”", " he said.", "The bridge is safe until May."), nil},
 		{"brackets", quote("“[The bridge] is safe until May,”", " he said.", "It is safe until May."), nil},
 		{"two halves", quote("“The bridge is safe,” he said. “Until May.”", "", "The bridge is safe. Until May."), nil},
@@ -47,6 +50,8 @@ func TestQuoteExactFromAnother(t *testing.T) {
 			"block l:0-112 ““" + strings.Replace(bridgeCloses, "Thursday", "Friday", 1) + ",”” The quotation differs from the original, “Bridge to shut for nine weeks”: “Thursday” there [Quote it as it stands there]"}},
 		{"put in", besides("“"+strings.Replace(bridgeCloses, "will", "will not", 1)+",” the Coast News Agency wrote.", nil), []string{
 			"block l:0-118 ““" + strings.Replace(bridgeCloses, "will", "will not", 1) + ",”” The quotation differs from the original, “Bridge to shut for nine weeks”: “not” is not there [Quote it as it stands there]"}},
+		{"in straight marks", besides("\""+asked+",\" the Coast News Agency wrote.", nil), []string{
+			"block l:0-112 “\"" + asked + ",\"” The quotation differs from the original, “Bridge to shut for nine weeks”: “will” there [Quote it as it stands there]"}},
 		{"shown as left out", besides("“"+strings.Replace(bridgeCloses, "and carries 22,000 vehicles a day", "…", 1)+",” the Coast News Agency wrote.", nil), nil},
 		{"by the later story", besides("“"+asked+",” the Coast News Agency wrote.", func(_ *Input, _, o *editor.Article) { o.Published = noon.Add(time.Hour) }), nil},
 		{"more than stands there", besides("“"+bridgeCloses+". Ferries will run every ten minutes until the engineers have finished,” the Coast News Agency wrote.", nil), nil},
@@ -63,5 +68,14 @@ func TestQuoteExactFromTheCredited(t *testing.T) {
 	found := quoteExact.Check(in)
 	if len(found) != 1 || found[0].Elsewhere.Story != "7" || !strings.Contains(found[0].Message, "Bridge to shut") {
 		t.Errorf("found %v", lines(found))
+	}
+	misquoting := copied.Clone() // another copy of what stands here says nothing for it
+	misquoting.ID = "9"
+	for i := range misquoting.Body {
+		misquoting.Body[i].Text = strings.Replace(misquoting.Body[i].Text, "will", "cannot", 1)
+	}
+	in.Known.Others.Articles = append(in.Known.Others.Articles, reuse.ReadArticle(misquoting))
+	if again := quoteExact.Check(in); len(again) != 1 || again[0].Elsewhere.Story != "7" {
+		t.Errorf("with a copy that misquotes alike: %v", lines(again))
 	}
 }

@@ -10,16 +10,29 @@ import (
 	"stet/editor/reuse"
 )
 
-func isQuoted(p reuse.Passage) bool { return p.Kind == reuse.Quoted }
+// sharesQuotation reports whether there is a quotation in words that another story has.
+func (in Input) sharesQuotation() bool {
+	if in.Known.Others == nil {
+		return false
+	}
+	here, shared := in.compared()
+	heard := in.speech()
+	return slices.ContainsFunc(shared, func(p reuse.Passage) bool {
+		ranges := here.Ranges(p.Span)
+		return slices.ContainsFunc(heard.said, func(q prose.Quote) bool {
+			return q.Kind != prose.Indirect && slices.ContainsFunc(ranges, func(r editor.Range) bool { return overlap(r, heard.at(q)) })
+		})
+	})
+}
 
 // misquotedFromOthers holds what is quoted from earlier stories against them, where no
-// transcript says better. One that has it word for word is enough.
+// transcript says better.
 func (in Input) misquotedFromOthers() []editor.Finding {
 	if in.Known.Others == nil {
 		return nil
 	}
 	here, shared := in.compared()
-	if !slices.ContainsFunc(shared, isQuoted) {
+	if len(shared) == 0 {
 		return nil
 	}
 	heard := in.speech()
@@ -38,23 +51,29 @@ func (in Input) hasTranscript(r editor.Range) bool {
 	return slices.ContainsFunc(in.factsOn(r), func(f editor.Fact) bool { return len(transcripts(f)) > 0 })
 }
 
-// misquotedFrom holds a quotation against the others that share it.
+// misquotedFrom holds a quotation against the others that share it. One that has it word
+// for word is enough, unless it is another copy of what somebody is credited with.
 func (in Input) misquotedFrom(here *reuse.Article, shared []reuse.Passage, heard *speech, q prose.Quote) (editor.Finding, bool) {
 	f := heard.finding(q, "")
 	var near *misquote
-	named := false // whoever is credited with the words has the original
+	named := false  // whoever is credited with the words has the original
+	copied := false // somebody has them as they are here
 	for _, p := range shared {
 		o := in.other(p)
 		part, ok := quotedPart(heard.blocks[q.Block].Text, f.Range, here.Ranges(p.Span))
-		if !isQuoted(p) || !ok || in.laterThanThis(here, p) {
+		credited := in.credits(here, p, o)
+		if !ok || p.Kind == reuse.Boilerplate && !credited || in.laterThanThis(here, p) {
 			continue
 		}
 		words := heard.blocks[q.Block].Text[part.Start:part.End]
 		m := compareQuote(words, o.paragraphs(p))
-		if m == nil {
+		if m == nil && credited {
 			return editor.Finding{}, false
 		}
-		credited := in.credits(here, p, o)
+		if m == nil {
+			copied = true
+			continue
+		}
 		if 2*m.distance > m.length || near != nil && (named && !credited || named == credited && near.distance <= m.distance) {
 			continue
 		}
@@ -68,7 +87,7 @@ func (in Input) misquotedFrom(here *reuse.Article, shared []reuse.Passage, heard
 		wrong := editor.Range{Block: part.Block, Start: part.Start + m.start, End: part.Start + m.end}
 		f.Fixes = []editor.Fix{{Label: "Quote it as it stands there", Edits: []editor.Edit{{Range: &wrong, Text: m.put(words)}}}}
 	}
-	return f, near != nil
+	return f, near != nil && (named || !copied)
 }
 
 // aside is how many words of a quotation beyond a passage belong to it all the same: the
