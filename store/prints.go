@@ -280,15 +280,16 @@ func lookUp(ctx context.Context, db *sql.DB, t *reuse.Text) (*reuse.Hits, error)
 // connections to read by: it is the disk that one waits for where nothing was read
 // lately.
 func inParts[T any](all []T, do func(part []T) error) error {
-	errs := make([]error, 0, readers)
+	var errs [readers]error
 	var parts sync.WaitGroup
+	n := 0
 	for part := range slices.Chunk(all, max(1, (len(all)+readers-1)/readers)) {
-		n := len(errs)
-		errs = append(errs, nil)
-		parts.Go(func() { errs[n] = do(part) })
+		err := &errs[n]
+		parts.Go(func() { *err = do(part) })
+		n++
 	}
 	parts.Wait()
-	return errors.Join(errs...)
+	return errors.Join(errs[:]...)
 }
 
 // bucketsOf returns the buckets of sorted prints.
