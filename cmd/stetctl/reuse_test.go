@@ -83,7 +83,7 @@ func TestReuseLibrary(t *testing.T) {
 		}
 		return path
 	}
-	b.want(done, "import", file("agency.txt", "Bridge to shut\n\n"+agency), file("ours.txt", "Nobody minds\n\n"+ours))
+	b.want(done, "import", file("agency.txt", "Bridge to shut\n\nBy Ann Lark\n\n"+agency), file("ours.txt", "Nobody minds\n\n"+ours))
 	var ids []string
 	for line := range strings.Lines(b.want(done, "list", "--json")) {
 		var row struct{ ID, Headline string }
