@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"stet/editor"
+	"stet/editor/format/piece"
 )
 
 // Notes to readers stand above the words where they take them back, and else below
@@ -20,7 +21,7 @@ func tidyAmendments(all []editor.Amendment) []editor.Amendment {
 	for i := range out {
 		a := &out[i]
 		for _, s := range []*string{&a.ID, (*string)(&a.Kind), &a.Fact, &a.Wrong, &a.Right, &a.Note, &a.By} {
-			*s = plainLines(*s)
+			*s = piece.Text(*s)
 		}
 	}
 	slices.SortStableFunc(out, func(a, b editor.Amendment) int { return a.At.Compare(b.At) })
@@ -39,7 +40,7 @@ var blankLines = regexp.MustCompile(`\n{2,}`)
 
 // told is what readers are told, in one block.
 func told(a editor.Amendment) string {
-	return strings.TrimSpace(blankLines.ReplaceAllString(plainLines(a.ForReaders()), "\n"))
+	return strings.TrimSpace(blankLines.ReplaceAllString(piece.Text(a.ForReaders()), "\n"))
 }
 
 // wholeAmendment writes all that is known of a note on one line.

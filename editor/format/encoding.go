@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
-	"unicode"
 	"unicode/utf16"
 	"unicode/utf8"
 
@@ -15,6 +14,7 @@ import (
 	"golang.org/x/text/encoding/htmlindex"
 
 	"stet/editor"
+	"stet/editor/format/piece"
 )
 
 // Encodings are the names to offer where letters look wrong; Options takes any
@@ -66,30 +66,30 @@ func toText(b []byte, chosen string) (text, name string, notes []editor.Note, er
 		if text, name, err = decodeChosen(b, chosen); err != nil {
 			return "", "", nil, err
 		}
-		return plainLines(text), name, encodingNote(name, "as chosen"), nil
+		return piece.Text(text), name, encodingNote(name, "as chosen"), nil
 	}
 	if order := utf16Order(b); order != nil {
 		name = "utf-16le"
 		if order == binary.ByteOrder(binary.BigEndian) {
 			name = "utf-16be"
 		}
-		return plainLines(fromUTF16(b, order)), name, encodingNote(name, "found out"), nil
+		return piece.Text(fromUTF16(b, order)), name, encodingNote(name, "found out"), nil
 	}
 	b = bytes.TrimPrefix(b, []byte("\xef\xbb\xbf"))
 	if utf8.Valid(b) {
-		return plainLines(string(b)), "utf-8", nil, nil
+		return piece.Text(string(b)), "utf-8", nil, nil
 	}
 	if broken := brokenRunes(b); broken > 0 {
 		note := editor.Note{Decision: fmt.Sprintf("%d damaged characters in UTF-8 text replaced by \ufffd", broken)}
-		return plainLines(strings.ToValidUTF8(string(b), "\ufffd")), "utf-8", []editor.Note{note}, nil
+		return piece.Text(strings.ToValidUTF8(string(b), "\ufffd")), "utf-8", []editor.Note{note}, nil
 	}
 	if declared := declaredEncoding(b); declared != "" {
 		if text, name, err = decodeChosen(b, declared); err == nil {
-			return plainLines(text), name, encodingNote(name, "as declared in the file"), nil
+			return piece.Text(text), name, encodingNote(name, "as declared in the file"), nil
 		}
 	}
 	text, name = guess(b)
-	return plainLines(text), name, encodingNote(name, "guessed from the text: choose another if letters look wrong"), nil
+	return piece.Text(text), name, encodingNote(name, "guessed from the text: choose another if letters look wrong"), nil
 }
 
 func encodingNote(name, how string) []editor.Note {
@@ -215,21 +215,4 @@ func fromUTF16(b []byte, order binary.ByteOrder) string {
 		units[i] = order.Uint16(b[2*i:])
 	}
 	return strings.TrimPrefix(string(utf16.Decode(units)), "\ufeff")
-}
-
-var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n", "\f", "\n", "\v", "\n")
-
-// plainLines returns valid UTF-8 with "\n" for every kind of line end and
-// without control characters, which no text format can hold.
-func plainLines(text string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) && r != '\n' && r != '\t' || r == '\ufeff' || r&0xfffe == 0xfffe {
-			return -1
-		}
-		return r
-	}, strings.ToValidUTF8(lineEnds.Replace(text), "\ufffd"))
-}
-
-func isBlank(text string) bool {
-	return strings.IndexFunc(text, func(r rune) bool { return !unicode.IsSpace(r) && unicode.IsGraphic(r) }) < 0
 }

@@ -9,6 +9,7 @@ import (
 
 	"stet/editor"
 	"stet/editor/format/markup"
+	"stet/editor/format/piece"
 )
 
 // Markup is what a piece of text is written in.
@@ -26,7 +27,7 @@ const (
 // holds HTML or Markdown it returns the blocks, numbered b1, b2, ..., and which of
 // the two it is; for any other text none and NoMarkup.
 func Fragment(text string) ([]editor.Block, Markup) {
-	text = plainLines(text)
+	text = piece.Text(text)
 	kind := markupOf(text)
 	var blocks []editor.Block
 	switch kind {
@@ -47,7 +48,7 @@ func Fragment(text string) ([]editor.Block, Markup) {
 // PastedEnding returns the ending of a file that a copied text would be: that of the
 // mark-up it holds, "" for none.
 func PastedEnding(text string) string {
-	switch markupOf(plainLines(text)) {
+	switch markupOf(piece.Text(text)) {
 	case HTMLMarkup:
 		return ".html"
 	case MarkdownMarkup:

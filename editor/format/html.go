@@ -14,6 +14,7 @@ import (
 
 	"stet/editor"
 	"stet/editor/format/markup"
+	"stet/editor/format/piece"
 )
 
 // decodeHTML reads a saved page. What the page says about its article is
@@ -392,7 +393,7 @@ func (p *page) linkedText() (string, []editor.Block) {
 		return "", nil
 	}
 	source, _ := p.meta.ld.article["articleBody"].(string)
-	source = plainLines(stdhtml.UnescapeString(source))
+	source = piece.Text(stdhtml.UnescapeString(source))
 	var blocks []editor.Block
 	if htmlTags.MatchString(source) {
 		blocks = markup.Fragment(source)

@@ -11,6 +11,7 @@ import (
 
 	"stet/editor"
 	"stet/editor/format/markup"
+	"stet/editor/format/piece"
 )
 
 // captionClass and creditClass are how pages name the parts of a caption.
@@ -335,7 +336,7 @@ func leafTexts(n *html.Node) []string {
 // isLast reports whether no words follow n below its parent.
 func isLast(n *html.Node) bool {
 	for c := n.NextSibling; c != nil; c = c.NextSibling {
-		if c.Type == html.TextNode && !isBlank(c.Data) || c.Type == html.ElementNode && words(c) != "" {
+		if c.Type == html.TextNode && !piece.Blank(c.Data) || c.Type == html.ElementNode && words(c) != "" {
 			return false
 		}
 	}

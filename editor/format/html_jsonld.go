@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	nethtml "golang.org/x/net/html"
+
+	"stet/editor/format/piece"
 )
 
 // object is one node of a page's JSON-LD.
@@ -157,7 +159,7 @@ func texts(v any) []string {
 	switch v := v.(type) {
 	case string:
 		if s := squeeze(html.UnescapeString(v)); s != "" {
-			return []string{plainLines(s)}
+			return []string{piece.Text(s)}
 		}
 	case float64:
 		if b, err := json.Marshal(v); err == nil {

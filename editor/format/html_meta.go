@@ -9,6 +9,7 @@ import (
 
 	"stet/editor"
 	"stet/editor/format/markup"
+	"stet/editor/format/piece"
 )
 
 // metadata is what a page says about its article, gathered before the page is
@@ -248,7 +249,7 @@ func (m *metadata) described() claim {
 // have.
 func holdsText(n *html.Node) bool {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if c.Type == html.TextNode && !isBlank(c.Data) || is(c, markup.Inline...) && words(c) != "" {
+		if c.Type == html.TextNode && !piece.Blank(c.Data) || is(c, markup.Inline...) && words(c) != "" {
 			return true
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"golang.org/x/net/html"
 
 	"stet/editor"
+	"stet/editor/format/piece"
 )
 
 // boilerplate matches the names that sites give to what is no part of the
@@ -68,7 +69,7 @@ var boxPointer = regexp.MustCompile(`(?i)^\W*(?:read (?:more|also|next)|also rea
 func firstWords(n *html.Node) string {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		switch {
-		case c.Type == html.TextNode && !isBlank(c.Data):
+		case c.Type == html.TextNode && !piece.Blank(c.Data):
 			return squeeze(c.Data[:min(len(c.Data), 80)])
 		case c.Type == html.ElementNode && !is(c, unread...):
 			if w := firstWords(c); w != "" {

@@ -7,6 +7,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"stet/editor/format/piece"
 )
 
 // Some pages write their text nowhere but into the data of their scripts, which build
@@ -62,7 +64,7 @@ func markedUp(literal string) ([]*html.Node, int) {
 	if at := strings.IndexByte(text, '<'); at > 0 { // numbers and keys before it
 		text = text[at:]
 	}
-	nodes, err := html.ParseFragment(strings.NewReader(plainLines(text)), &html.Node{Type: html.ElementNode, Data: "body", DataAtom: atom.Body})
+	nodes, err := html.ParseFragment(strings.NewReader(piece.Text(text)), &html.Node{Type: html.ElementNode, Data: "body", DataAtom: atom.Body})
 	if err != nil {
 		return nil, 0
 	}

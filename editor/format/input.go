@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"stet/editor"
+	"stet/editor/format/piece"
 )
 
 // input is one file while it is read.
@@ -28,7 +29,7 @@ func (in *input) text() (string, error) {
 	if err != nil {
 		return "", err
 	}
-	if isBlank(text) {
+	if piece.Blank(text) {
 		return "", ErrEmpty
 	}
 	in.encoding, in.notes = encoding, notes
@@ -67,7 +68,7 @@ func (in *input) format() (Format, error) {
 			return Format{}, err
 		}
 	}
-	if isBlank(text) && len(in.bytes) <= 64<<10 {
+	if piece.Blank(text) && len(in.bytes) <= 64<<10 {
 		return Format{}, ErrEmpty
 	}
 	return choose(ending(in.name), text)

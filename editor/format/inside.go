@@ -111,7 +111,7 @@ func partName(name string) string {
 			return '-'
 		}
 		return r
-	}, plainLines(name))
+	}, piece.Text(name))
 	return strings.TrimLeft(name, "/")
 }
 
@@ -124,7 +124,7 @@ var typeEndings = map[string]string{"text/plain": ".txt", "text/html": ".html", 
 // fits its media type where it has none that is known.
 func nameFor(name, mediaType, otherwise string, n int) string {
 	kind, _, _ := mime.ParseMediaType(mediaType)
-	if name = strings.TrimSpace(path.Base(strings.ReplaceAll(plainLines(name), `\`, "/"))); name == "" || name == "." || name == "/" {
+	if name = strings.TrimSpace(path.Base(strings.ReplaceAll(piece.Text(name), `\`, "/"))); name == "" || name == "." || name == "/" {
 		name = fmt.Sprintf("%s-%d", otherwise, n)
 	}
 	if e := typeEndings[kind]; ending(name) == "" {

@@ -170,7 +170,7 @@ var replied = regexp.MustCompile(`(?i)^(?:(?:re|fwd?|aw|wg|antw|tr|rv|sv|vs|ref|
 
 // subject takes the subject for the headline, without what mail programs put before it.
 func (l *letter) subject(subject string) {
-	headline := strings.TrimSpace(replied.ReplaceAllString(plainLines(subject), ""))
+	headline := strings.TrimSpace(replied.ReplaceAllString(piece.Text(subject), ""))
 	if headline == "" {
 		return
 	}
@@ -197,9 +197,9 @@ const cameByMail = "came by mail from"
 
 // sent says whom the mail is from, whom it went to, and when.
 func (l *letter) sent() string {
-	sent := strings.TrimSpace(plainLines(l.m.From))
+	sent := strings.TrimSpace(piece.Text(l.m.From))
 	if l.m.To != "" {
-		sent += ", to " + short(plainLines(l.m.To), 200)
+		sent += ", to " + short(piece.Text(l.m.To), 200)
 	}
 	if !l.m.Date.IsZero() {
 		sent += ", " + l.m.Date.Format("2 January 2006, 15:04 -07:00")
@@ -230,7 +230,7 @@ var (
 
 // plain reads plain text.
 func (l *letter) plain(text string) {
-	text, set := realMarks(plainLines(text))
+	text, set := realMarks(piece.Text(text))
 	if set > 0 {
 		l.note(strconv.Itoa(set)+" typewriter's quotation marks made real ones", "", 0)
 	}

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"stet/editor/format/piece"
 )
 
 // line is one line of a plain text as received; number counts from 1.
@@ -64,7 +66,7 @@ func lineGroups(text string) [][]line {
 	var g []line
 	for i, raw := range strings.Split(text, "\n") {
 		trimmed := strings.TrimSpace(raw)
-		if isBlank(trimmed) {
+		if piece.Blank(trimmed) {
 			if g != nil {
 				groups = append(groups, g)
 			}

@@ -49,7 +49,7 @@ func tidyStory(s editor.Story, raw bool) editor.Story {
 
 func tidyBy(a editor.Article, tidied func(editor.Block) editor.Block) editor.Article {
 	for _, s := range stringsOf(&a) {
-		*s = plainLines(*s)
+		*s = piece.Text(*s)
 	}
 	var body []editor.Block
 	var joins piece.Joins
@@ -107,13 +107,13 @@ func settleBlock(b editor.Block) editor.Block {
 	if i := b.Image; i != nil {
 		_, b.Marks = tidyText(i.Caption, b.Marks)
 		for _, name := range editor.ImageFields() {
-			_ = i.SetField(name, plainLines(i.Field(name))) // which took it once and takes it again
+			_ = i.SetField(name, piece.Text(i.Field(name))) // which took it once and takes it again
 		}
 		i.File = safeURL(i.File)
 		return b
 	}
 	b.Text, b.Marks = tidyText(b.Text, b.Marks)
-	if isBlank(b.Text) {
+	if piece.Blank(b.Text) {
 		b.Text, b.Marks = "", nil
 	}
 	return b
@@ -122,12 +122,12 @@ func settleBlock(b editor.Block) editor.Block {
 // tidyText settles line ends, drops control characters and moves the marks
 // along.
 func tidyText(text string, marks []editor.Mark) (string, []editor.Mark) {
-	clean := plainLines(text)
+	clean := piece.Text(text)
 	if clean != text {
 		moved := slices.Clone(marks)
 		for i := range moved {
-			moved[i].Start = len(plainLines(text[:snap(text, moved[i].Start)]))
-			moved[i].End = len(plainLines(text[:snap(text, moved[i].End)]))
+			moved[i].Start = len(piece.Text(text[:snap(text, moved[i].Start)]))
+			moved[i].End = len(piece.Text(text[:snap(text, moved[i].End)]))
 		}
 		marks = moved
 	}
@@ -150,7 +150,7 @@ func tidyMarks(text string, marks []editor.Mark) []editor.Mark {
 	for _, m := range marks {
 		m.Start, m.End = snap(text, m.Start), snap(text, m.End)
 		if m.Kind == editor.Link {
-			m.Href = safeURL(plainLines(m.Href))
+			m.Href = safeURL(piece.Text(m.Href))
 		} else {
 			m.Href = ""
 		}

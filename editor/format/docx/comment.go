@@ -186,7 +186,7 @@ func parted(all []editor.Mark) (marks []editor.Mark, comments []spot) {
 func (r *reader) found(block, text string, spots []spot) {
 	for _, s := range spots {
 		c := r.comments[s.comment]
-		if c == nil || !c.where.IsZero() || isBlank(text[s.start:s.end]) {
+		if c == nil || !c.where.IsZero() || piece.Blank(text[s.start:s.end]) {
 			continue
 		}
 		c.where, c.words = editor.Range{Block: block, Start: s.start, End: s.end}, text[s.start:s.end]

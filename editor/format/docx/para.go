@@ -4,7 +4,6 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"stet/editor"
 	"stet/editor/format/packed"
@@ -208,7 +207,7 @@ func (r *reader) end(p *paragraph, in place) {
 	text, marks := p.take(r.ours)
 	l := line{block: editor.Block{Text: text}, role: p.style.role, ends: r.endings(p.set, in)}
 	l.block.Marks, l.comments = parted(marks)
-	l.blank = isBlank(text)
+	l.blank = piece.Blank(text)
 	r.kind(&l, p)
 	if l.blank && len(p.pictures) > 0 {
 		ends := l.ends
@@ -277,10 +276,6 @@ func hasRule(set *packed.Node) bool {
 		}
 	}
 	return false
-}
-
-func isBlank(text string) bool {
-	return strings.IndexFunc(text, func(r rune) bool { return !unicode.IsSpace(r) && unicode.IsGraphic(r) }) < 0
 }
 
 // symbol reads a letter of a font of signs: one of Unicode's own places for such, or

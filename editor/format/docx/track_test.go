@@ -114,7 +114,7 @@ func numbered(s editor.Story) editor.Story {
 	var body []editor.Block
 	var joins piece.Joins
 	for _, b := range s.Article.Body {
-		blank := isBlank(b.Text) && !isAtom(b)
+		blank := piece.Blank(b.Text) && !isAtom(b)
 		if joins.Next(&b, blank); blank {
 			continue
 		}
@@ -177,7 +177,7 @@ func resolved(t *testing.T, s editor.Story, accept bool) string {
 	a := d.Article()
 	lines := []string{a.Headline, a.Standfirst}
 	for _, b := range a.Body {
-		if !isBlank(b.Text) || isAtom(b) {
+		if !piece.Blank(b.Text) || isAtom(b) {
 			lines = append(lines, string(b.Kind)+" "+b.Words())
 		}
 	}
@@ -207,7 +207,7 @@ func notation(s editor.Story) string {
 	b.WriteString(" / ")
 	write(s.Article.Standfirst, s.Article.StandfirstMarks)
 	for i, block := range s.Article.Body {
-		if isBlank(block.Text) && block.Image == nil && block.Kind != editor.Rule {
+		if piece.Blank(block.Text) && block.Image == nil && block.Kind != editor.Rule {
 			continue
 		}
 		b.WriteString(" / ")

@@ -102,6 +102,11 @@ func Text(s string) string {
 	}, strings.ToValidUTF8(lineEnds.Replace(s), "\ufffd"))
 }
 
+// Blank reports whether there is nothing in a text that anybody could see.
+func Blank(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool { return !unicode.IsSpace(r) && unicode.IsGraphic(r) }) < 0
+}
+
 // Builder puts the words of a block together with their marks.
 type Builder struct {
 	text  strings.Builder
