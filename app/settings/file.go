@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"sync"
 )
 
 // Store is what settings are kept in: the app's preferences, or a File.
@@ -22,9 +23,11 @@ type Store interface {
 // preferences are emptied before they are written, and written when the app is
 // ending already, so that a quick end loses all of them. What another window
 // of Stet has set is kept. A file that cannot be written is not worth stopping
-// an editor for: the settings then last as long as the window.
+// an editor for: the settings then last as long as the window. Work
+// in the background reads settings too: a File may be used by several at once.
 type File struct {
 	path   string
+	mu     sync.Mutex
 	values map[string]any
 }
 
@@ -43,6 +46,8 @@ func read(path string) map[string]any {
 }
 
 func (f *File) set(key string, value any) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
 	if f.values[key] == value {
 		return
 	}
@@ -80,6 +85,8 @@ func write(path string, values map[string]any) error {
 
 // value is what is kept under the key, where it is of the kind asked for.
 func value[T any](f *File, key string, fallback T) T {
+	f.mu.Lock()
+	defer f.mu.Unlock()
 	if v, ok := f.values[key].(T); ok {
 		return v
 	}

@@ -3,6 +3,7 @@ package settings
 import (
 	"os"
 	"path/filepath"
+	"sync"
 	"testing"
 )
 
@@ -73,5 +74,31 @@ func TestEachLibraryHasItsStory(t *testing.T) {
 	s.For("/one.stet")
 	if s.Story.Get() != "a" {
 		t.Error("the story is forgotten")
+	}
+}
+
+func TestWorkInTheBackgroundReadsWhatTheWindowSets(t *testing.T) {
+	s := New(Open(filepath.Join(t.TempDir(), "settings.json")))
+	var readers sync.WaitGroup
+	done := make(chan struct{})
+	for range 4 {
+		readers.Go(func() {
+			for {
+				select {
+				case <-done:
+					return
+				default:
+					s.HouseFolder.Get()
+				}
+			}
+		})
+	}
+	for i := range 200 { // a map that is read meanwhile ends the whole program
+		s.Tab.Set(i % 8)
+	}
+	close(done)
+	readers.Wait()
+	if s.Tab.Get() != 199%8 {
+		t.Errorf("tab %d", s.Tab.Get())
 	}
 }

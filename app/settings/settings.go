@@ -1,5 +1,6 @@
 // Package settings keeps what Stet remembers of its window and its user between
-// starts: typed values with defaults over a file. It belongs on the UI thread.
+// starts: typed values with defaults over a file. They are changed on the UI thread, and
+// read anywhere.
 package settings
 
 // Settings are the values kept in a Store.
