@@ -23,6 +23,9 @@ type comment struct {
 	words      string
 }
 
+// inCell says that a comment of the reader's lies in a cell of the row.
+type inCell struct{ comment, cell int }
+
 // comment returns the comment that is being read.
 func (r *reader) comment() *comment {
 	if n := len(r.comments); n > 0 && r.comments[n-1].body == "" {
@@ -68,6 +71,14 @@ func (r *reader) annotated(words string) {
 		}
 	}
 	r.newComment("").body = words
+}
+
+// close lets a comment end with its cell, whose words lost so many bytes in front.
+func (c *comment) close(words string, cut int) {
+	if c.begun && !c.ended {
+		c.to, c.ended = cut+len(words), true
+	}
+	c.from, c.to = min(max(c.from-cut, 0), len(words)), min(max(c.to-cut, 0), len(words))
 }
 
 // settle lets a comment lie on the block that its paragraph became.

@@ -216,7 +216,12 @@ func (r *reader) paragraph() {
 // Markdown of Stet have rows.
 func (r *reader) cell() {
 	f := r.flow()
-	words, _, _ := f.builder.Take()
+	words, _, cut := f.builder.Take()
+	for _, n := range f.comments {
+		f.tabled = append(f.tabled, inCell{n, len(f.cells)})
+		r.comments[n].close(words, cut)
+	}
+	f.comments = nil
 	f.cells = append(f.cells, words)
 }
 
@@ -225,24 +230,27 @@ func (r *reader) row() {
 	if len(r.flows) > 1 || len(f.cells) == 0 {
 		return
 	}
-	words := joinCells(f.cells)
-	f.cells, f.comments = nil, nil
-	if words != "" {
-		r.piece.Add(editor.Block{Kind: editor.Paragraph, Text: words})
-		r.rows++
+	words, starts := joinCells(f.cells)
+	tabled := f.tabled
+	f.cells, f.comments, f.tabled = nil, nil, nil
+	if words == "" {
+		return
 	}
+	id := r.piece.Add(editor.Block{Kind: editor.Paragraph, Text: words})
+	for _, t := range tabled {
+		r.comments[t.comment].settle(id, words, -starts[t.cell])
+	}
+	r.rows++
 }
 
-func joinCells(cells []string) string {
-	words := ""
+// joinCells returns the cells of a row as one paragraph, and where each begins in it.
+func joinCells(cells []string) (words string, starts []int) {
 	for _, c := range cells {
-		if c == "" {
-			continue
-		}
-		if words != "" {
+		if c != "" && words != "" {
 			words += " | "
 		}
+		starts = append(starts, len(words))
 		words += c
 	}
-	return words
+	return words, starts
 }

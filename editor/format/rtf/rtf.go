@@ -83,7 +83,8 @@ type para struct {
 type flow struct {
 	builder  piece.Builder
 	cells    []string
-	comments []int // of the reader's, that lie in the open paragraph
+	comments []int    // of the reader's, that lie in the open paragraph
+	tabled   []inCell // those that lie in the open row
 }
 
 type field struct{ instruction strings.Builder }

@@ -106,6 +106,21 @@ func TestComments(t *testing.T) {
 	}
 }
 
+func TestCommentsInTables(t *testing.T) {
+	s := read(t, `{\rtf1\trowd\intbl Quay\cell\intbl opened {\*\atrfstart 7}1884{\*\atrfend 7}{\*\annotation{\*\atnref 7}Which month?}\cell\intbl{\*\atrfstart 8} by the council\cell{\*\annotation{\*\atnref 8}Which?}\row\pard Behind it.\par}`)
+	if len(s.Comments) != 2 {
+		t.Fatalf("%+v", s.Comments)
+	}
+	for i, want := range []string{"1884", "by the council"} {
+		if text, _ := s.Article.Text(s.Comments[i].Block); text != "Quay | opened 1884 | by the council" || s.Comments[i].Text != want {
+			t.Errorf("%q in %q", s.Comments[i].Text, text)
+		}
+	}
+	if s := read(t, `{\rtf1{\footnote a}{\*\annotation Which?}\cell ß}`); len(s.Comments) != 0 { // no row, so no block
+		t.Errorf("%+v", s.Comments)
+	}
+}
+
 func TestWhatIsNoted(t *testing.T) {
 	s := read(t, `{\rtf1{\info{\title The other title}{\author Ann Lark}{\keywords quay, bridge}{\creatim\yr2019\mo4\dy24\hr9\min5}}{\header x}{\pict\wmetafile8 00}{\object{\*\objdata 00}{\result shown}}a{\footnote b}}`)
 	var said []string
@@ -154,6 +169,7 @@ func FuzzRead(f *testing.F) {
 	}
 	f.Add(b)
 	f.Add([]byte(`{\rtf1{\footnote{\footnote a}}{\*\annotation}{\*\atrfend 1}\cell\row{\field\fldrslt x}\u-10179}`))
+	f.Add([]byte("{\\rtf1{\\footnote a}{\\*\\annotation Which?}\\cell\xbe"))
 	f.Fuzz(func(t *testing.T, b []byte) {
 		p, err := Read(b)
 		if err != nil {
