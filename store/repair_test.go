@@ -51,6 +51,9 @@ func hurtLibrary(t *testing.T) (path, id, backup string, filed truth) {
 		others = append(others, add(t, l, story(fmt.Sprintf("Filler %d", n), randomWords(n+100), randomWords(n))))
 		file(t, l, others[n], 1, story(fmt.Sprintf("Filled %d", n), randomWords(n+200)))
 	}
+	noError(t, l.SetOutlets(t.Context(), ownOutlets))
+	_, err = l.BeginImport(t.Context(), editor.Import{Who: "Ann", Paths: []string{"/wire"}, Total: 3})
+	noError(t, err)
 	made, err := l.KeepBackup(t.Context(), l.BackupFolder(""), editor.ByHand, nil)
 	noError(t, err)
 	for n := range 10 {
@@ -69,6 +72,23 @@ func hurtLibrary(t *testing.T) (path, id, backup string, filed truth) {
 	}
 	noError(t, l.Close())
 	return l.path, id, made.Path, filed
+}
+
+// ownOutlets are those of the desk of a hurt library.
+var ownOutlets = []editor.Outlet{{Name: "The Quayside Post", Domain: "quaysidepost.example"}}
+
+// keepsChoices sees that a library has what its desk has chosen and begun, but for what
+// is said to be lost.
+func keepsChoices(t *testing.T, l *Library, unnamed []string) {
+	t.Helper()
+	own, err := l.Outlets(t.Context())
+	if lost := slices.Contains(unnamed, "what the desk has chosen"); err != nil || len(own) == 0 && !lost || len(own) > 0 && own[0].Name != ownOutlets[0].Name {
+		t.Errorf("the desk's organisations: %+v, %v; said to be lost: %v", own, err, lost)
+	}
+	cut, err := l.CutShort(t.Context())
+	if lost := slices.Contains(unnamed, "imports that were cut short"); err != nil || len(cut) == 0 && !lost {
+		t.Errorf("imports: %+v, %v; said to be lost: %v", cut, err, lost)
+	}
 }
 
 // agrees sees that a library has all that was filed, but for what is lost.
@@ -174,6 +194,7 @@ func TestSalvage(t *testing.T) {
 			if made.Base == "" && !slices.Contains(made.Unnamed, "stories that cannot be named") {
 				filed.agrees(t, l, made.Lost)
 			}
+			keepsChoices(t, l, made.Unnamed)
 			if found, err := l.Verify(t.Context(), nil); err != nil || len(found) > 0 {
 				t.Errorf("trial %d: verify says %v, %v", trial, found, err)
 			}

@@ -182,6 +182,3 @@ func (f *OutletForm) Outlets() []editor.Outlet {
 	rest := slices.DeleteFunc(slices.Clone(f.own), func(x editor.Outlet) bool { return strings.EqualFold(x.Name, name) })
 	return append(rest, o)
 }
-
-// Confirm presses the form's main button.
-func (f *OutletForm) Confirm() { f.dialog.Confirm() }
