@@ -301,13 +301,14 @@ func (w *window) writeReport(ctx context.Context, id string, revision int, o ord
 	return workflow.WriteReport(o.path, o.kind, d)
 }
 
-// reported says where a report is, and offers to open one that a browser shows.
+// reported says where a report is, and offers to open one that a browser or a reader of
+// pages shows.
 func (w *window) reported(o order, err error) {
 	if err != nil {
 		return // the job tells of it
 	}
 	said := lang.X("report.done", "The report is {{.Path}}", map[string]any{"Path": o.path})
-	if filepath.Ext(o.path) != ".html" {
+	if e := filepath.Ext(o.path); e != ".html" && e != ".pdf" {
 		w.tell(said, "", nil)
 		return
 	}

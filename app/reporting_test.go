@@ -31,19 +31,24 @@ const (
 func TestReports(t *testing.T) {
 	b := newBench(t)
 	dir := t.TempDir()
-	begins := map[string]string{".html": "<!DOCTYPE", ".csv": "\uFEFF", ".zip": "PK"}
+	begins := map[string]string{".html": "<!DOCTYPE", ".pdf": "%PDF-", ".csv": "\uFEFF", ".zip": "PK"}
 	for _, k := range report.Kinds {
 		if k.ID == "claims" {
 			continue
 		}
-		b.choosesReport(k.ID)
-		b.fill(reportFile, k.ID+k.Endings[0], dir)
-		b.press("Save the report")
-		path := filepath.Join(dir, k.ID+k.Endings[0])
-		if got, err := os.ReadFile(path); err != nil || !strings.HasPrefix(string(got), begins[k.Endings[0]]) {
-			t.Errorf("%s: %v, begins with %.20q", k.ID, err, got)
+		for _, ending := range k.Endings {
+			if begins[ending] == "" {
+				continue
+			}
+			b.choosesReport(k.ID)
+			b.fill(reportFile, k.ID+ending, dir)
+			b.press("Save the report")
+			path := filepath.Join(dir, k.ID+ending)
+			if got, err := os.ReadFile(path); err != nil || !strings.HasPrefix(string(got), begins[ending]) {
+				t.Errorf("%s: %v, begins with %.20q", k.ID, err, got)
+			}
+			b.told(path)
 		}
-		b.told(path)
 	}
 	if b.story.base != 2 {
 		t.Error("a report on words that were filed has filed them")

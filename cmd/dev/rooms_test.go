@@ -28,7 +28,7 @@ var rooms = map[string]string{
 	"editor/diff":           "editor editor/prose github.com/sergi/go-diff github.com/clipperhouse/uax29/v2 golang.org/x/text",
 	"editor/diff/redline":   "editor editor/diff editor/fact editor/format/docx/ooxml",
 	"editor/fact":           "editor editor/prose",
-	"editor/fact/report":    "editor editor/prose editor/fact editor/sheet golang.org/x/text",
+	"editor/fact/report":    "editor editor/prose editor/fact editor/format/pdf editor/format/piece editor/sheet golang.org/x/text",
 	"editor/consistency":    "editor editor/prose",
 	"editor/credit":         "editor editor/prose editor/reuse golang.org/x/text",
 	"editor/credit/profile": "editor editor/credit go.yaml.in/yaml/v3",

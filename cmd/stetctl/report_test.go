@@ -4,11 +4,14 @@ import (
 	"archive/zip"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"stet/assets"
 	"stet/editor"
+	"stet/editor/fact/report"
+	"stet/editor/format/pdf"
 	"stet/store"
 )
 
@@ -48,6 +51,16 @@ func TestReport(t *testing.T) {
 	if file, err := os.ReadFile(page); err != nil || !strings.Contains(string(file), "Redacted:") || len(said) != 1 || said[0].Revision != 1 || !strings.Contains(string(file), said[0].Hash) {
 		t.Errorf("%+v, %v", said, err)
 	}
+	for _, k := range report.Kinds {
+		if !slices.Contains(k.Endings, ".pdf") {
+			continue
+		}
+		sheet := filepath.Join(dir, k.ID+".PDF")
+		b.want(done, "report", id, k.ID, "--to", sheet)
+		if file, err := os.ReadFile(sheet); err != nil || !pdf.Is(file) {
+			t.Errorf("%s is no PDF: %v", k.ID, err)
+		}
+	}
 	pack := filepath.Join(dir, "evidence.zip")
 	b.want(done, "report", id, "evidence", "--to", pack)
 	if z, err := zip.OpenReader(pack); err != nil || len(z.File) < 4 {
@@ -73,7 +86,7 @@ func TestReportRefusals(t *testing.T) {
 		{[]string{id, "evidence"}, "say where to"},
 		{[]string{id, "claims"}, "--fact f-bill"},
 		{[]string{id, "claims", "--fact", "none"}, "there is no fact"},
-		{[]string{id, "annotated", "--to", filepath.Join(dir, "copy.docx")}, "end the name in .html or .md"},
+		{[]string{id, "annotated", "--to", filepath.Join(dir, "copy.docx")}, "end the name in .html or .pdf"},
 		{[]string{id, "annotated", "--to", filepath.Join(dir, "none", "copy.html")}, "none"},
 		{[]string{id, "annotated", "--to", dir + ".html/", "--revision", "9"}, "9"},
 		{[]string{"none", "annotated"}, "none"},

@@ -64,10 +64,15 @@ func (d *Dossier) waived() part {
 }
 
 // annotatedPage is the annotated copy as a web page, with its head.
-func annotatedPage(w io.Writer, d *Dossier) error {
+func annotatedPage(w io.Writer, d *Dossier) error { return writeHTML(w, d.annotatedCopy()) }
+
+// annotatedPaper is the annotated copy in pages.
+func annotatedPaper(w io.Writer, d *Dossier) error { return writePages(w, d.annotatedCopy(), d) }
+
+func (d *Dossier) annotatedCopy() page {
 	p := annotated(d)
 	p.head("Annotated copy", d)
-	return writeHTML(w, p)
+	return p
 }
 
 // runsOf parts a text wherever a mark or a fact begins or ends.

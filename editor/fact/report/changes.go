@@ -30,7 +30,7 @@ func changes(d *Dossier) page {
 		}
 		before = v.Story
 	}
-	out := page{Parts: []part{{Title: "What became of the facts", Empty: "No fact has changed.",
+	out := page{Wide: true, Parts: []part{{Title: "What became of the facts", Empty: "No fact has changed.",
 		Head: []string{"Revision", "When", "By", "Fact", "What", "Was", "Is", "Why"}, Rows: log.rows}}}
 	if notes := d.amendments(); len(notes.Rows) > 0 {
 		out.Parts = append(out.Parts, notes)

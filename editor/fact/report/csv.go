@@ -9,9 +9,18 @@ import (
 	"stet/editor/sheet"
 )
 
-// lineRows is the sheet of lines, one sentence a row. What is said of several facts
-// stands in one cell, each on a line of its own behind its number.
-func lineRows(w io.Writer, d *Dossier) error {
+// lineRows writes the sheet of lines.
+func lineRows(w io.Writer, d *Dossier) error { return d.writeSheet(w, d.lineTable()) }
+
+// lineSheet is the sheet of lines on paper.
+func lineSheet(d *Dossier) page {
+	rows := d.lineTable()
+	return page{Wide: true, Parts: []part{{Head: rows[0], Rows: rows[1:], Empty: "The story has no words."}}}
+}
+
+// lineTable has one sentence a row, below the head. What is said of several facts stands
+// in one cell, each on a line of its own behind its number.
+func (d *Dossier) lineTable() [][]string {
 	rows := [][]string{{"Line", "Where", "Sentence", "Covered", "Facts", "Kinds", "Statuses", "Sources", "Checked by", "Remarks"}}
 	for _, l := range d.lines() {
 		covered := "no"
@@ -36,7 +45,7 @@ func lineRows(w io.Writer, d *Dossier) error {
 		}
 		rows = append(rows, row)
 	}
-	return d.writeSheet(w, rows)
+	return rows
 }
 
 // writeSheet writes a sheet. For whom it is stands in its last row, where it is in

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"stet/editor"
+	"stet/editor/format/pdf"
 	"stet/editor/sheet"
 )
 
@@ -23,9 +24,13 @@ func evidence(w io.Writer, d *Dossier) error {
 	for _, f := range []struct {
 		name  string
 		write func(io.Writer, *Dossier) error
-	}{{"annotated.html", annotatedPage}, {"lines.csv", lineRows}, {"sources.csv", sourceRows}} {
+	}{{"annotated.html", annotatedPage}, {"annotated.pdf", annotatedPaper}, {"lines.csv", lineRows}, {"sources.csv", sourceRows}} {
 		var b bytes.Buffer
-		if err := f.write(&b, d); err != nil {
+		err := f.write(&b, d)
+		if errors.Is(err, pdf.ErrFaces) || errors.Is(err, pdf.ErrLetters) {
+			continue // the web page has the same words
+		}
+		if err != nil {
 			return fmt.Errorf("%s: %w", f.name, err)
 		}
 		if err := p.add(f.name, b.Bytes()); err != nil {

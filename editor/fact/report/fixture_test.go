@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"stet/editor"
+	"stet/editor/format/piece"
 )
 
 // minutes is the file that the fixture's council source keeps.
@@ -78,6 +79,7 @@ func bridge(t testing.TB) Dossier {
 		Versions: []Version{{editor.Revision{Number: 1, Author: "Marta Ilves", Saved: at(9, 0)}, older(t)},
 			{editor.Revision{Number: 2, Author: "Marta Ilves", Saved: at(12, 0)}, first},
 			{editor.Revision{Number: 3, Author: "R. Okafor", Saved: at(16, 30)}, s}},
+		Pages:  piece.Pages{Faces: os.DirFS("../../../assets")},
 		Signed: &editor.Revision{Number: 2, Author: "D. Chief", Saved: at(12, 30), Cause: editor.SignedOff},
 		Desk:   editor.FactDesk{Statuses: []editor.DeskTerm{{ID: "verified:twice", Label: "Verified twice", Glyph: "✔"}}},
 		Standing: []editor.Finding{{Rule: "fact-needs-source", Message: "“nine weeks from 11 January” needs a source.",

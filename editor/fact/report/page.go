@@ -14,6 +14,7 @@ type page struct {
 	Report, Title string
 	Language      string // of the story
 	Titled        bool   // it is to have the story's headline above; the copy has its own
+	Wide          bool   // its tables want paper that lies on its side
 	Front         []detail
 	Warning       string
 	Parts         []part

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"math/rand"
+	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -22,9 +23,15 @@ func TestRedacted(t *testing.T) {
 	for seed := range int64(40) {
 		said := teller{Rand: rand.New(rand.NewSource(seed))}
 		d := said.talkative(bridge(t))
+		if seed%10 > 0 {
+			d.Pages.Faces = nil // which take long to set
+		}
 		open := d.Redacted()
 		for _, k := range Kinds {
 			for _, ending := range k.Endings {
+				if ending == ".pdf" && open.Pages.Faces == nil {
+					continue
+				}
 				if told := said.told(plainOf(t, written(t, k.ID, ending, open), ending)); told != "" {
 					text := plainOf(t, written(t, k.ID, ending, open), ending)
 					at := strings.Index(text, told)
@@ -306,7 +313,11 @@ func FuzzVeil(f *testing.F) {
 // plainOf is all that can be read in a file.
 func plainOf(t *testing.T, file, ending string) string {
 	t.Helper()
-	if ending != ".zip" {
+	switch ending {
+	case ".pdf":
+		return unpacked(file)
+	case ".zip":
+	default:
 		return file
 	}
 	z, err := zip.NewReader(bytes.NewReader([]byte(file)), int64(len(file)))
@@ -320,9 +331,11 @@ func plainOf(t *testing.T, file, ending string) string {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, err := io.Copy(&all, r); err != nil {
+		b, err := io.ReadAll(r)
+		if err != nil {
 			t.Fatal(err)
 		}
+		all.WriteString(plainOf(t, string(b), path.Ext(f.Name)))
 	}
 	return all.String()
 }

@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"stet/editor"
+	"stet/editor/format/piece"
 )
 
 // Dossier is all that the reports on one story are written from. Its story is one
@@ -32,6 +33,8 @@ type Dossier struct {
 	House    string           // the organisation that answers for the story
 	Zone     *time.Location   // that times are told in; nil for UTC
 	Claims   []string         // IDs of the facts to publish as reviews, in any order
+
+	Pages piece.Pages // the typefaces and the paper, for the forms that are pages
 
 	// File reads a file that the library keeps, by the SHA-256 of its bytes in
 	// hexadecimal; editor.ErrNotFound where it keeps none.
@@ -54,20 +57,20 @@ type Kind struct {
 	Endings          []string // of the files it can be, the usual one first
 	Files            bool     // it wants Dossier.File
 
-	page  func(*Dossier) page // for the kinds that are read, as a page or as Markdown
+	page  func(*Dossier) page // for the kinds that are read
 	write map[string]func(io.Writer, *Dossier) error
 }
 
 // Kinds lists the reports in the order menus offer them.
 var Kinds = []Kind{
-	{ID: "annotated", Title: "Annotated copy", About: "the words with every fact, its status and its sources under them", Endings: []string{".html", ".md", ".txt"}, page: annotated},
-	{ID: "sources", Title: "Source list", About: "every source with the facts that rest on it", Endings: []string{".html", ".md", ".txt", ".csv"}, page: sources,
+	{ID: "annotated", Title: "Annotated copy", About: "the words with every fact, its status and its sources under them", Endings: []string{".html", ".pdf", ".md", ".txt"}, page: annotated},
+	{ID: "sources", Title: "Source list", About: "every source with the facts that rest on it", Endings: []string{".html", ".pdf", ".md", ".txt", ".csv"}, page: sources,
 		write: map[string]func(io.Writer, *Dossier) error{".csv": sourceRows}},
-	{ID: "questions", Title: "Open questions", About: "what was asked and not answered, by person", Endings: []string{".html", ".md", ".txt"}, page: questions},
-	{ID: "changes", Title: "Change log", About: "what became of each fact, the oldest revision first", Endings: []string{".html", ".md", ".txt"}, page: changes},
-	{ID: "coverage", Title: "Coverage", About: "how many facts of each kind are settled, and which sentences have none", Endings: []string{".html", ".md", ".txt"}, page: coverage},
-	{ID: "sign-off", Title: "Sign-off sheet", About: "what is signed, bound to the hash of the revision", Endings: []string{".html", ".md", ".txt"}, page: signOff},
-	{ID: "lines", Title: "Line-by-line sheet", About: "one sentence a row with its facts, statuses and sources", Endings: []string{".csv"},
+	{ID: "questions", Title: "Open questions", About: "what was asked and not answered, by person", Endings: []string{".html", ".pdf", ".md", ".txt"}, page: questions},
+	{ID: "changes", Title: "Change log", About: "what became of each fact, the oldest revision first", Endings: []string{".html", ".pdf", ".md", ".txt"}, page: changes},
+	{ID: "coverage", Title: "Coverage", About: "how many facts of each kind are settled, and which sentences have none", Endings: []string{".html", ".pdf", ".md", ".txt"}, page: coverage},
+	{ID: "sign-off", Title: "Sign-off sheet", About: "what is signed, bound to the hash of the revision", Endings: []string{".html", ".pdf", ".md", ".txt"}, page: signOff},
+	{ID: "lines", Title: "Line-by-line sheet", About: "one sentence a row with its facts, statuses and sources", Endings: []string{".csv", ".pdf"}, page: lineSheet,
 		write: map[string]func(io.Writer, *Dossier) error{".csv": lineRows}},
 	{ID: "evidence", Title: "Evidence package", About: "the copy, the sheets and every file that was kept", Endings: []string{".zip"}, Files: true,
 		write: map[string]func(io.Writer, *Dossier) error{".zip": evidence}},
@@ -77,7 +80,7 @@ var Kinds = []Kind{
 
 // Forms names the kinds of file by their endings.
 var Forms = map[string]string{".html": "Web page", ".md": "Markdown", ".txt": "Plain text", ".csv": "Spreadsheet (CSV)",
-	".zip": "Package (ZIP)", ".jsonld": "JSON-LD", ".json": "JSON"}
+	".pdf": "PDF", ".zip": "Package (ZIP)", ".jsonld": "JSON-LD", ".json": "JSON"}
 
 // Shown returns the ending of the form in which a report is best looked at as text,
 // "" for a package.
@@ -127,7 +130,8 @@ func (k Kind) Ending(name string) (string, error) {
 
 // Write writes the report as a file of that ending, one of k.Endings. It returns
 // the writer's error, ErrNotFiled for the sign-off sheet of words that are not
-// filed, and what Dossier.File and Dossier.Progress answer.
+// filed, for PDF also pdf.ErrFaces and pdf.ErrLetters, and what Dossier.File and
+// Dossier.Progress answer.
 func (k Kind) Write(w io.Writer, ending string, d Dossier) error {
 	if k.ID == "sign-off" && d.Revision.Number == 0 {
 		return ErrNotFiled
@@ -145,6 +149,8 @@ func (k Kind) Write(w io.Writer, ending string, d Dossier) error {
 		return writeMarkdown(w, p)
 	case ".txt":
 		return writeText(w, p)
+	case ".pdf":
+		return writePages(w, p, &d)
 	}
 	return writeHTML(w, p)
 }

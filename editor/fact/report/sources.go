@@ -49,7 +49,7 @@ func sources(d *Dossier) page {
 			without.Rows = append(without.Rows, e.row())
 		}
 	}
-	return page{Parts: []part{list, without}}
+	return page{Wide: true, Parts: []part{list, without}}
 }
 
 // row is what a table says of a fact: its number, kind, status and words.

@@ -68,7 +68,7 @@ func (c *composer) story(s editor.Story) []row {
 	c.notes(s.Amendments, false)
 	c.source(a)
 	if len(Unshown(s)) > 0 {
-		c.words(fmt.Sprintf("%c stands for a letter that the typefaces of these pages lack.", box), sourceSet)
+		c.words(boxMeans, sourceSet)
 	}
 	return c.rows
 }
@@ -131,7 +131,7 @@ func (c *composer) block(b editor.Block) {
 		from := len(c.rows)
 		c.set(b.Text, b.Marks, quoteSet)
 		for i := from; i < len(c.rows); i++ {
-			c.rows[i].bar = true
+			c.rows[i].bar = &bar{ink: faint, left: 4}
 		}
 	case editor.Item:
 		c.item(b)
@@ -156,7 +156,7 @@ func (c *composer) item(b editor.Block) {
 	from := len(c.rows)
 	c.set(b.Text, b.Marks, set)
 	if l := c.faces.lines([]run{{text: mark, style: set.style}}, c.sheet.measure); from < len(c.rows) && len(l) > 0 {
-		c.rows[from].hang, c.rows[from].hangs = l[0].runs, set.left-l[0].width-6
+		c.rows[from].beside = []placed{{set.left - l[0].width - 6, l[0].runs}}
 	}
 }
 
@@ -273,23 +273,32 @@ func captionParts(i *editor.Image) []string {
 // words sets plain words.
 func (c *composer) words(text string, s setting) { c.set(text, nil, s) }
 
-// set breaks words into rows. At least two lines of a block stand on a page, where it has
-// as many.
+// set breaks words into rows.
 func (c *composer) set(text string, marks []editor.Mark, s setting) {
-	lines := c.faces.lines(styled(text, marks, s.style), c.sheet.measure-s.left)
+	c.rows = append(c.rows, rowsOf(c.faces.lines(styled(text, marks, s.style), c.sheet.measure-s.left), s)...)
+}
+
+// rowsOf makes rows of the lines of a block. At least two of them stand on a page, where
+// it has as many.
+func rowsOf(lines []line, s setting) []row {
+	var rows []row
 	for i, l := range lines {
 		r := row{height: s.leading, base: s.leading/2 + 0.33*s.style.size, left: s.left, runs: l.runs}
 		if i == 0 {
 			r.above = s.above
 		}
 		r.keep = len(lines) > 1 && (i == 0 || i == len(lines)-2)
-		c.rows = append(c.rows, r)
+		rows = append(rows, r)
 	}
+	return rows
 }
+
+// hairline is the rule that parts what stands on a page.
+var hairline = rule{ink: faint, thick: 0.6}
 
 // rule sets a rule across the column.
 func (c *composer) rule(above float64) {
-	c.rows = append(c.rows, row{above: above, height: 1, line: true})
+	c.rows = append(c.rows, row{above: above, height: 1, line: &hairline})
 }
 
 // gap leaves room below the last row.

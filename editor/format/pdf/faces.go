@@ -25,6 +25,9 @@ const (
 // kin is the cut that stands in for letters that another lacks.
 var kin = map[string]string{serif: sans, serifItalic: sans, serifBold: sansBold, serifBoldItalic: sansBold, sansMedium: sans, sansBold: sans}
 
+// alike are signs that stand in for others that no cut has: those of the desk's statuses.
+var alike = map[rune]rune{'✔': '✓', '✕': '✗', '✖': '✗', '◌': '◦', '◔': '◇', '✎': '↻'}
+
 // box is set for a letter that no cut has.
 const box = '□'
 
@@ -128,6 +131,9 @@ func (f *faces) set(name string, r rune) (rune, string, float64) {
 				return r, at, w
 			}
 		}
+	}
+	if other := alike[r]; other != 0 {
+		return f.set(name, other)
 	}
 	if unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Me, r) {
 		return 0, name, 0 // it would stand on a box of its own

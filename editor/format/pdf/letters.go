@@ -11,9 +11,11 @@ import (
 
 // Unshown returns the letters of a story that the cuts of the pages lack, each once, in
 // the order they come: a box stands in the place of each.
-func Unshown(s editor.Story) []rune {
+func Unshown(s editor.Story) []rune { return unshown(wordsOf(s)) }
+
+func unshown(each func(func(string))) []rune {
 	var out []rune
-	eachWord(s, func(text string) {
+	each(func(text string) {
 		for _, r := range norm.NFC.String(text) {
 			if !Shown(r) && !slices.Contains(out, r) {
 				out = append(out, r)
@@ -24,8 +26,8 @@ func Unshown(s editor.Story) []rune {
 }
 
 // count returns how many letters can be shown, and how many cannot.
-func count(s editor.Story) (shown, unshown int) {
-	eachWord(s, func(text string) {
+func count(each func(func(string))) (shown, unshown int) {
+	each(func(text string) {
 		for _, r := range norm.NFC.String(text) {
 			switch {
 			case !Shown(r):
@@ -40,10 +42,14 @@ func count(s editor.Story) (shown, unshown int) {
 
 // Shown reports whether a letter can be set, or has no look of its own.
 func Shown(r rune) bool {
-	return unicode.Is(alphabet, r) || invisible(r) || unicode.IsSpace(r) || unicode.Is(unicode.Zs, r) || unicode.Is(unicode.Mn, r)
+	return unicode.Is(alphabet, r) || alike[r] != 0 || invisible(r) || unicode.IsSpace(r) || unicode.Is(unicode.Zs, r) || unicode.Is(unicode.Mn, r)
 }
 
-// eachWord calls f for all that the pages show of a story.
+// wordsOf returns what calls a function for all that the pages show of a story.
+func wordsOf(s editor.Story) func(func(string)) {
+	return func(f func(string)) { eachWord(s, f) }
+}
+
 func eachWord(s editor.Story, f func(string)) {
 	a := &s.Article
 	for _, text := range append([]string{a.Section, a.Headline, a.Standfirst, a.Byline, a.Dateline.Place, a.Dateline.Date, a.Slug}, source(a)...) {

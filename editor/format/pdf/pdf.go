@@ -38,7 +38,7 @@ var undated = time.Date(2000, time.January, 1, 0, 0, 0, 0, time.UTC)
 // Write sets the first story of a parcel in pages. The same parcel makes the same bytes.
 func Write(w io.Writer, p piece.Parcel) error {
 	s := p.Stories[0]
-	if err := legible(s); err != nil {
+	if err := legible(wordsOf(s)); err != nil {
 		return err
 	}
 	faces, err := newFaces(p.Pages.Faces)
@@ -63,9 +63,9 @@ func Write(w io.Writer, p piece.Parcel) error {
 	return err
 }
 
-// legible refuses a story that would be little but boxes.
-func legible(s editor.Story) error {
-	shown, unshown := count(s)
+// legible refuses pages that would be little but boxes.
+func legible(each func(func(string))) error {
+	shown, unshown := count(each)
 	if unshown > 200 && unshown > shown {
 		return ErrLetters
 	}
@@ -77,25 +77,37 @@ var language = regexp.MustCompile(`^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$`)
 // describe says in the file what it is about, for programs that list files.
 func describe(f *fpdf.Fpdf, s editor.Story, shown map[string]*picture) error {
 	a := s.Article
-	said := func(words string) string { return strings.Join(strings.Fields(words), " ") }
-	f.SetTitle(said(a.Headline), true)
-	f.SetSubject(said(a.Standfirst), true)
-	f.SetAuthor(said(writers(a)), true)
-	f.SetKeywords(said(strings.Join(a.Keywords, ", ")), true)
-	f.SetCreator("Stet", true)
-	if language.MatchString(a.Language) {
-		f.SetLang(a.Language)
-	}
-	day := undated
-	if d := a.Day(); !d.IsZero() && d.Year() > 1 && d.Year() < 10000 {
-		day = d.UTC()
-	}
-	f.SetCreationDate(day)
-	f.SetModificationDate(day)
+	tell(f, told{title: a.Headline, language: a.Language, made: a.Day()})
+	f.SetSubject(plainly(a.Standfirst), true)
+	f.SetAuthor(plainly(writers(a)), true)
+	f.SetKeywords(plainly(strings.Join(a.Keywords, ", ")), true)
 	x, err := xmp(s, shown)
 	f.SetXmpMetadata(x)
 	return err
 }
+
+// told is what every file says of itself.
+type told struct {
+	title, language string
+	made            time.Time
+}
+
+func tell(f *fpdf.Fpdf, t told) {
+	f.SetTitle(plainly(t.title), true)
+	f.SetCreator("Stet", true)
+	if language.MatchString(t.language) {
+		f.SetLang(t.language)
+	}
+	made := undated
+	if y := t.made.Year(); y > 1 && y < 10000 {
+		made = t.made.UTC()
+	}
+	f.SetCreationDate(made)
+	f.SetModificationDate(made)
+}
+
+// plainly returns a text on one line.
+func plainly(text string) string { return strings.Join(strings.Fields(text), " ") }
 
 // writers names who wrote a story.
 func writers(a editor.Article) string {
@@ -113,7 +125,7 @@ func writers(a editor.Article) string {
 
 // foot is what stands below a page: what it belongs to, and which page it is.
 func foot(slug string, revision, page, pages int) [2]string {
-	left := strings.Join(strings.Fields(slug), " ")
+	left := plainly(slug)
 	if revision > 0 {
 		if left != "" {
 			left += " · "

@@ -113,13 +113,17 @@ func TestPages(t *testing.T) {
 // said is a row in words, each run with what sets it apart.
 func said(r row) string {
 	switch {
-	case r.line:
+	case r.line != nil:
 		return "----"
 	case r.picture != "":
 		return fmt.Sprintf("[%s %.0f x %.0f]", r.picture, r.wide, r.height)
 	}
 	var b strings.Builder
-	for _, one := range append(append([]run{}, r.hang...), r.runs...) {
+	var all []run
+	for _, p := range r.beside {
+		all = append(all, p.runs...)
+	}
+	for _, one := range append(all, r.runs...) {
 		fmt.Fprintf(&b, "{%s %g", one.style.face, one.style.size)
 		if one.style.link != "" {
 			b.WriteString(" " + one.style.link)

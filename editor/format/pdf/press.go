@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"bytes"
+	"cmp"
 	"net/url"
 	"strings"
 
@@ -17,7 +18,11 @@ type press struct {
 }
 
 func newPress(s sheet, f *faces, pictures map[string]*picture) *press {
-	p := &press{pdf: fpdf.New("P", "pt", s.name, ""), sheet: s, faces: f, pictures: pictures}
+	lie := "P"
+	if s.flat {
+		lie = "L"
+	}
+	p := &press{pdf: fpdf.New(lie, "pt", s.name, ""), sheet: s, faces: f, pictures: pictures}
 	p.pdf.SetAutoPageBreak(false, 0)
 	p.pdf.SetMargins(0, 0, 0)
 	p.pdf.SetCatalogSort(true)                 // the same bytes for the same story
@@ -28,11 +33,8 @@ func newPress(s sheet, f *faces, pictures map[string]*picture) *press {
 // page puts one page on paper with its foot.
 func (p *press) page(rows []row, foot [2]string) {
 	p.pdf.AddPage()
-	y := p.sheet.top
 	for _, r := range rows {
-		y += r.above
-		p.row(r, y)
-		y += r.height
+		p.row(r, p.sheet.top+r.y)
 	}
 	p.foot(foot)
 }
@@ -40,16 +42,18 @@ func (p *press) page(rows []row, foot [2]string) {
 func (p *press) row(r row, y float64) {
 	x := p.sheet.inset
 	switch {
-	case r.line:
-		p.hairline(y + 0.5)
+	case r.line != nil:
+		p.rule(*r.line, y+0.5)
 	case r.picture != "":
 		p.place(r, y)
 	default:
-		if r.bar {
-			p.fill(faint)
-			p.pdf.Rect(x+4, y, 2, r.height, "F")
+		if r.bar != nil {
+			p.fill(r.bar.ink)
+			p.pdf.Rect(x+r.bar.left, y, 2, r.height, "F")
 		}
-		p.write(r.hang, x+r.hangs, y, r)
+		for _, one := range r.beside {
+			p.write(one.runs, x+one.left, y, r)
+		}
 		p.write(r.runs, x+r.left, y, r)
 	}
 }
@@ -67,11 +71,30 @@ func (p *press) write(runs []run, x, y float64, r row) {
 		}
 		p.font(st)
 		p.pdf.Text(x, base, one.text)
+		p.underline(st, x, base, one.width)
 		if st.strike {
 			p.line(x, base-0.27*st.size, x+one.width, st.ink, 0.5)
 		}
 		x += one.width
 	}
+}
+
+// underline draws how sure words are, as the window does: a line, dashes, a double line,
+// dots.
+func (p *press) underline(st style, x, base, wide float64) {
+	to, y := x+wide, base+2.6
+	switch st.under {
+	case Plain:
+		return
+	case Wanting:
+		p.pdf.SetDashPattern([]float64{3, 1.8}, 0)
+	case Open:
+		p.pdf.SetDashPattern([]float64{0.9, 1.5}, 0)
+	case Disputed:
+		p.line(x, y+1.3, to, tones[st.under], 0.6)
+	}
+	p.line(x, y, to, tones[st.under], 0.8)
+	p.pdf.SetDashPattern(nil, 0)
 }
 
 // font sets the cut, its size and its ink; the file holds only the cuts that are used.
@@ -89,8 +112,9 @@ func (p *press) line(x, y, to float64, c colour, thick float64) {
 	p.pdf.Line(x, y, to, y)
 }
 
-func (p *press) hairline(y float64) {
-	p.line(p.sheet.inset, y, p.sheet.inset+p.sheet.measure, faint, 0.6)
+func (p *press) rule(r rule, y float64) {
+	x := p.sheet.inset + r.left
+	p.line(x, y, x+cmp.Or(r.wide, p.sheet.measure), r.ink, r.thick)
 }
 
 // place puts a picture on paper.
@@ -103,7 +127,7 @@ func (p *press) place(r row, y float64) {
 
 func (p *press) foot(said [2]string) {
 	y := p.sheet.high - p.sheet.bottom + 28
-	p.hairline(y)
+	p.rule(hairline, y)
 	st := style{face: sans, size: 7.5, ink: muted}
 	for i, text := range said {
 		lines := p.faces.lines([]run{{text: text, style: st}}, p.sheet.measure*0.72)

@@ -30,6 +30,7 @@ type style struct {
 	ink        colour
 	link       string
 	strike     bool
+	under      Tone
 }
 
 // run is words of one style. Width is in points, 0 before they are set.
