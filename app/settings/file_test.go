@@ -78,7 +78,11 @@ func TestEachLibraryHasItsStory(t *testing.T) {
 }
 
 func TestWorkInTheBackgroundReadsWhatTheWindowSets(t *testing.T) {
-	s := New(Open(filepath.Join(t.TempDir(), "settings.json")))
+	blocked := filepath.Join(t.TempDir(), "file") // nothing is written, so that settings change fast
+	if err := os.WriteFile(blocked, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s := New(Open(filepath.Join(blocked, "settings.json")))
 	var readers sync.WaitGroup
 	done := make(chan struct{})
 	for range 4 {
@@ -93,12 +97,12 @@ func TestWorkInTheBackgroundReadsWhatTheWindowSets(t *testing.T) {
 			}
 		})
 	}
-	for i := range 200 { // a map that is read meanwhile ends the whole program
+	for i := range 20_000 { // a map that is read meanwhile would end the whole program
 		s.Tab.Set(i % 8)
 	}
 	close(done)
 	readers.Wait()
-	if s.Tab.Get() != 199%8 {
+	if s.Tab.Get() != 19_999%8 {
 		t.Errorf("tab %d", s.Tab.Get())
 	}
 }
