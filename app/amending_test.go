@@ -111,7 +111,7 @@ func TestAmendAtOnce(t *testing.T) {
 	if offered() {
 		t.Error("a story that nobody has read can be corrected for its readers")
 	}
-	b.export(workflow.Order{Path: filepath.Join(t.TempDir(), "bridge.html"), Override: &editor.Override{By: "Nora Vale", Reason: "Cleared by legal"}})
+	b.export(b.story, workflow.Order{Path: filepath.Join(t.TempDir(), "bridge.html"), Override: &editor.Override{By: "Nora Vale", Reason: "Cleared by legal"}})
 	for range 4 {
 		step()
 	}

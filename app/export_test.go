@@ -116,7 +116,7 @@ func TestExportThatFailsChangesNothing(t *testing.T) {
 	if err := os.Mkdir(filepath.Join(dir, "taken.md"), 0o700); err != nil {
 		t.Fatal(err)
 	}
-	b.export(workflow.Order{Path: filepath.Join(dir, "taken.md"), Override: &editor.Override{By: "Nora Vale", Reason: "Cleared"}})
+	b.export(b.story, workflow.Order{Path: filepath.Join(dir, "taken.md"), Override: &editor.Override{By: "Nora Vale", Reason: "Cleared"}})
 	if !b.notice.Visible() || strings.Contains(b.notice.Words(), "Exported to") {
 		t.Errorf("the banner says %q", b.notice.Words())
 	}

@@ -16,9 +16,8 @@ import (
 	"stet/editor"
 )
 
-// export writes the open story in the background and says so.
-func (w *window) export(o workflow.Order) {
-	s := w.story
+// export writes a story in the background and says so.
+func (w *window) export(s *story, o workflow.Order) {
 	w.file(s, lang.X("export.job", "Exporting"), func(ctx context.Context, snapshot editor.Story, base int) (editor.Revision, error) {
 		r, err := w.desk.Export(ctx, s.id, base, snapshot, o)
 		if blocked := (*workflow.BlockedError)(nil); errors.As(err, &blocked) {

@@ -521,7 +521,7 @@ func (e *exporting) send(path string) {
 		w.settings.FolderFor(d.Name).Set(folder)
 	}
 	if !e.several() {
-		w.export(workflow.Order{Format: d.Format, Path: path, Pictures: d.Pictures, For: d, Override: e.override()})
+		w.export(e.out.story, workflow.Order{Format: d.Format, Path: path, Pictures: d.Pictures, For: d, Override: e.override()})
 		return
 	}
 	s := workflow.Shipment{Destination: d, To: path, Override: e.override()}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -119,8 +120,8 @@ func (w *window) importReport(r workflow.ImportReport, o workflow.ImportOptions)
 	list.Height = func(i int, width float32) float32 { return control.HeightOf(list.Object(i), width) }
 	content := control.NewColumn(10)
 	switch {
-	case len(r.Results) > 0:
-		content.Add(control.NewFixed(0, 320, list))
+	case len(lines) > 0:
+		content.Add(control.NewFixed(0, listHeight(list, reportWide, 320), list))
 	case r.Done() == 0:
 		content.Add(control.NewText(control.Body, lang.X("import.cancelled", "Nothing was imported.")))
 	}
@@ -130,7 +131,18 @@ func (w *window) importReport(r workflow.ImportReport, o workflow.ImportOptions)
 			w.saveRefusals(r)
 		})))
 	}
-	d = control.ShowReading(w.win.Canvas(), reportTitle(r), content, 640)
+	d = control.ShowReading(w.win.Canvas(), reportTitle(r), content, reportWide)
+}
+
+const reportWide = 640
+
+// listHeight is how high a list is that is so wide, at most so high.
+func listHeight(l *control.List, width, most float32) float32 {
+	high := 2*l.Side - l.Gap
+	for i := 0; i < l.Count() && high < most; i++ {
+		high += l.Gap + l.Height(i, width-2*l.Side)
+	}
+	return min(high, most)
 }
 
 // importLine is one row of the report: a file, a story of several in one, or what stands
@@ -158,9 +170,25 @@ func importLines(results []workflow.Imported) []importLine {
 	return lines
 }
 
+// reportTitle counts what became of the files, and what became of none goes unsaid.
 func reportTitle(r workflow.ImportReport) string {
-	return lang.X("import.summary", "{{.New}} imported, {{.Already}} already in the library, {{.Refused}} refused", map[string]any{
-		"New": control.Number(r.New), "Already": control.Number(r.Already), "Refused": control.Number(r.Refused)})
+	var said []string
+	for _, one := range []struct {
+		words string
+		n     int
+	}{
+		{lang.X("import.title-new", "{{.N}} imported", map[string]any{"N": control.Number(r.New)}), r.New},
+		{lang.X("import.title-already", "{{.N}} already in the library", map[string]any{"N": control.Number(r.Already)}), r.Already},
+		{lang.X("import.title-refused", "{{.N}} refused", map[string]any{"N": control.Number(r.Refused)}), r.Refused},
+	} {
+		if one.n > 0 {
+			said = append(said, one.words)
+		}
+	}
+	if said == nil {
+		return lang.X("import.title-none", "Nothing imported")
+	}
+	return strings.Join(said, ", ")
 }
 
 // saveRefusals writes which files were refused, and why, to a text file.

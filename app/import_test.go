@@ -10,6 +10,9 @@ import (
 	"testing"
 	"time"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/storage"
+
 	"stet/app/library"
 	"stet/app/workflow"
 	"stet/editor"
@@ -94,17 +97,30 @@ func TestImportingTwiceSaysSo(t *testing.T) {
 	first := b.story.id
 	b.run("story.close")
 	b.importFiles(path)
-	if got := says(b.front()); !strings.Contains(got, "Already in the library") {
-		t.Fatalf("the report says %q", got)
-	}
-	b.press("Open it")
+	b.told("in the library already")
 	if b.story == nil || b.story.id != first {
 		t.Error("the story that is there does not open")
 	}
-	b.importFiles(path)
-	b.press("Import again")
+	b.notice.Act()
 	if b.story.id == first {
 		t.Error("it does not come in again")
+	}
+}
+
+func TestImportLeavesOneWhoIsAskedSomething(t *testing.T) {
+	b := newBench(t)
+	bridge := b.story
+	b.run("file.export")
+	asked := b.win.Canvas().Overlays().Top()
+	b.dropped(fyne.Position{}, []fyne.URI{storage.NewFileURI(file(t, "ferry.txt", ferry))})
+	if b.story != bridge || b.win.Canvas().Overlays().Top() != asked {
+		t.Error("another story came to stand beneath the question about this one")
+	}
+	b.told("1 imported")
+	b.press("Cancel")
+	b.notice.Act()
+	if b.story.doc.Article().Headline != "Ferry to sail through the night" {
+		t.Error("the story that came in cannot be shown afterwards")
 	}
 }
 
@@ -186,7 +202,7 @@ func TestImportOfVeryManyDoesNotInterrupt(t *testing.T) {
 	if b.story.id != at || b.win.Canvas().Overlays().Top() != nil {
 		t.Error("the story in front, or a dialog, is not what it was")
 	}
-	b.told("230 imported, 0 already in the library, 1 refused")
+	b.told("230 imported, 1 refused")
 	b.notice.Act()
 	if got := says(b.front()); !strings.Contains(got, "empty.txt") || strings.Contains(got, "0001.txt") {
 		t.Errorf("the report says %q", got)
@@ -205,7 +221,7 @@ func TestImportStoppedIsResumed(t *testing.T) {
 	b.told("The import of “reuters” stopped at 20 of 60 files.")
 	b.lib.Library.(*stoppedAt).stop = nil
 	b.notice.Act()
-	if got := says(b.front()); !strings.Contains(got, "40 imported, 20 already in the library, 0 refused") {
+	if got := says(b.front()); !strings.Contains(got, "40 imported, 20 already in the library") {
 		t.Errorf("the report says %q", got)
 	}
 	if left, err := b.desk.CutShort(t.Context()); err != nil || len(left) > 0 {

@@ -43,11 +43,15 @@ func (w *window) importClipboard() {
 	})
 }
 
-// imported shows the new story where it is the only one, and otherwise, or
+// imported shows the story of a file where it is the only one, and otherwise, or
 // where something is to be decided, a list of what became of each file. One who
-// has gone on working while very many came in is not interrupted.
+// has gone on working while very many came in is not interrupted, and neither is one
+// who is being asked something: that is about the story in front.
 func (w *window) imported(r workflow.ImportReport, o workflow.ImportOptions) {
 	switch {
+	case w.win.Canvas().Overlays().Top() != nil:
+		w.reloadList()
+		w.warn(reportTitle(r), lang.X("import.show", "Show"), func() { w.imported(r, o) })
 	case r.Left != nil:
 		w.reloadList()
 		w.offerToResume(*r.Left, r.Err)
@@ -58,6 +62,8 @@ func (w *window) imported(r workflow.ImportReport, o workflow.ImportOptions) {
 	case r.New == 1 && r.Total == 1:
 		w.showImported(r.Newest)
 		w.toldOfNotes(r.Results[0])
+	case r.Already == 1 && r.Total == 1:
+		w.showKnown(r.Results[0], o)
 	default:
 		if r.New > 0 {
 			w.showImported(r.Newest)
@@ -79,7 +85,29 @@ func (w *window) toldOfNotes(r workflow.Imported) {
 		return
 	}
 	w.tell(lang.XN("import.notes", "Imported; {{.Count}} decisions were taken while reading.", len(r.Notes), map[string]any{"Count": len(r.Notes)}),
-		lang.X("import.see", "See them"), func() { w.showTab(tabDetails) })
+		lang.X("import.see", "See them"), w.showNotes)
+}
+
+// showNotes leads to what was decided while the story in front was read.
+func (w *window) showNotes() {
+	w.openTab(tabDetails)
+	w.details.ShowNotes()
+}
+
+// showKnown shows the story that came of a file before.
+func (w *window) showKnown(r workflow.Imported, o workflow.ImportOptions) {
+	w.open(r.ID)
+	words := lang.X("import.known", "This is in the library already: here is its story.")
+	if filepath.IsAbs(r.File) {
+		w.tell(words, lang.X("import.again", "Import again"), func() { w.importAgain(r.File, o) })
+	} else { // the clipboard has no file to read again
+		w.tell(words, "", nil)
+	}
+}
+
+func (w *window) importAgain(file string, o workflow.ImportOptions) {
+	o.Again = true
+	w.importPaths([]string{file}, o)
 }
 
 // importRow is one file of the report with what can be done about it.
@@ -107,8 +135,7 @@ func (w *window) importRow(r importLine, o workflow.ImportOptions, leave func())
 		if len(r.Notes) > 0 {
 			actions = append(actions, control.NewSmallButton(control.Count("import.decisions", "{{.N}} decisions", len(r.Notes)), "", func() {
 				leave()
-				w.open(r.ID)
-				w.showTab(tabDetails)
+				w.withStory(r.ID, func(*story) { w.showNotes() })
 			}))
 		}
 	case workflow.WasAlready:
@@ -119,8 +146,7 @@ func (w *window) importRow(r importLine, o workflow.ImportOptions, leave func())
 		}
 		again := control.NewSmallButton(lang.X("import.again", "Import again"), "", func() {
 			leave()
-			o.Again = true
-			w.importPaths([]string{r.File}, o)
+			w.importAgain(r.File, o)
 		})
 		actions = append(actions, again)
 	case workflow.WasRefused:

@@ -148,7 +148,7 @@ func (r *randomDesk) waiveSome() {
 }
 
 func (r *randomDesk) exportSome() {
-	r.export(workflow.Order{Path: filepath.Join(r.dir, fmt.Sprintf("%d.md", r.IntN(3))), Override: &editor.Override{By: "Nora Vale", Reason: "so"}})
+	r.export(r.story, workflow.Order{Path: filepath.Join(r.dir, fmt.Sprintf("%d.md", r.IntN(3))), Override: &editor.Override{By: "Nora Vale", Reason: "so"}})
 }
 
 // theirs is another desk that files a revision of the same story.

@@ -125,6 +125,11 @@ func (d *Details) FocusTags() {
 	d.scroll.ScrollToOffset(fyne.NewPos(0, max(0, d.Belongs.content.Position().Y-16)))
 }
 
+// ShowNotes brings the notes of the import into sight.
+func (d *Details) ShowNotes() {
+	d.scroll.ScrollToOffset(fyne.NewPos(0, max(0, d.notes.Position().Y)))
+}
+
 func (d *Details) setNotes(notes []editor.Note) {
 	d.shown = notes
 	d.notes.RemoveAll()
