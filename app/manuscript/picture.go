@@ -1,7 +1,10 @@
 package manuscript
 
 import (
+	"cmp"
 	"image"
+	"net/url"
+	"path"
 
 	"fyne.io/fyne/v2/lang"
 
@@ -53,11 +56,8 @@ func (c *composer) picture() {
 	if said == nil {
 		said = &editor.Image{}
 	}
-	name := said.File
-	if name == "" {
-		name = said.Alt
-	}
-	shaped := p.line(lang.X("picture.frame", "Picture")+"  "+name, layout.Sans, 13)
+	name := frameName(said)
+	shaped := p.fitted(lang.X("picture.frame", "Picture")+"  "+name, layout.Sans, 13, p.measure-2*p.px(12))
 	r := row{kind: pictureRow, h: p.px(imageHeight), shaped: shaped, line: shaped.Wrap(1e9)[0], first: true, last: true, key: name}
 	if p.pictureOf != nil && said.File != "" {
 		r.picture = p.pictureOf(said.File)
@@ -76,6 +76,25 @@ func (c *composer) picture() {
 	if !p.readOnly {
 		c.field(AltField, said.Alt, lang.X("picture.alt-hint", "Describe the picture for those who cannot see it"), 12, 18)
 	}
+}
+
+// frameName is what stands in place of a picture that is not at hand: the name of its
+// file, of an address the end, or else what it shows.
+func frameName(i *editor.Image) string {
+	if u, err := url.Parse(i.File); err == nil && u.Host != "" && u.Path != "" {
+		return path.Base(u.Path)
+	}
+	return cmp.Or(i.File, i.Alt)
+}
+
+// fitted shapes words that have one line of a width, and cuts off what it cannot hold.
+func (p *page) fitted(words string, face layout.Face, size float32, width int) *layout.Shaped {
+	shaped := p.line(words, face, size)
+	if line := shaped.Wrap(1e9)[0]; line.Width > float32(width) {
+		end, _ := shaped.Offset(line, float32(width)-p.line("…", face, size).Width())
+		shaped = p.line(words[:end]+"…", face, size)
+	}
+	return shaped
 }
 
 // field adds the lines of one field, or what it asks for.
