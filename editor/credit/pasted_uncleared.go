@@ -19,9 +19,8 @@ var pastedUncleared = newRule("pasted-uncleared", "All that was pasted is cleare
 		of := map[paste]*editor.Finding{}
 		words := map[paste]int{}
 		var order []paste
-		a := in.Story.Article
-		for _, p := range texts(a) {
-			for _, m := range a.Marks(p.id) {
+		for _, p := range texts(in.Story.Article) {
+			for _, m := range p.marks {
 				if m.Kind != editor.Pasted {
 					continue
 				}

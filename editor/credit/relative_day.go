@@ -36,14 +36,17 @@ var relativeDay = newRule("relative-day", "Every day in the text can be told", e
 	}).follows("https://www.recehnews.com/2021/01/30")
 
 // passage is the text of a block, or of the headline or standfirst.
-type passage struct{ id, text string }
+type passage struct {
+	id, text string
+	marks    []editor.Mark
+}
 
 // texts returns every text of an article in document order.
 func texts(a editor.Article) []passage {
-	out := []passage{{editor.HeadlineID, a.Headline}, {editor.StandfirstID, a.Standfirst}}
+	out := []passage{{editor.HeadlineID, a.Headline, a.HeadlineMarks}, {editor.StandfirstID, a.Standfirst, a.StandfirstMarks}}
 	for _, b := range a.Body {
 		if b.Text != "" {
-			out = append(out, passage{b.ID, b.Text})
+			out = append(out, passage{b.ID, b.Text, b.Marks})
 		}
 	}
 	return out

@@ -52,10 +52,9 @@ func Cover(s editor.Story) Coverage {
 	}
 	var c Coverage
 	for _, b := range blocks(s.Article) {
-		marks := s.Article.Marks(b.id)
 		for _, span := range prose.Sentences(b.text) {
 			span = span.Trim(b.text)
-			if len(prose.WordSpans(span.Of(b.text))) == 0 || deleted(marks, span) {
+			if len(prose.WordSpans(span.Of(b.text))) == 0 || deleted(b.marks, span) {
 				continue
 			}
 			x := Sentence{Range: editor.Range{Block: b.id, Start: span.Start, End: span.End}, Text: span.Of(b.text)}

@@ -130,15 +130,16 @@ func staying(a editor.Article, found []editor.Fact) []editor.Fact {
 // caption, is read by itself.
 type block struct {
 	id, text  string
+	marks     []editor.Mark
 	furniture bool
 }
 
 // blocks are the headline, the standfirst and the body's texts and captions that are
 // not empty.
 func blocks(a editor.Article) []block {
-	all := []block{{editor.HeadlineID, a.Headline, true}, {editor.StandfirstID, a.Standfirst, true}}
+	all := []block{{editor.HeadlineID, a.Headline, a.HeadlineMarks, true}, {editor.StandfirstID, a.Standfirst, a.StandfirstMarks, true}}
 	for _, b := range a.Body {
-		all = append(all, block{b.ID, b.Words(), b.Image != nil})
+		all = append(all, block{b.ID, b.Words(), b.Marks, b.Image != nil})
 	}
 	kept := all[:0]
 	for _, b := range all {
