@@ -151,6 +151,9 @@ func (a *auditing) list(found []workflow.Audited, done, total int) {
 		if one.Err != nil {
 			swept.Trouble = one.Err.Error()
 		}
+		if a.w.opened(one.ID) == nil { // its own counts go by what is typed
+			a.w.list.Update(one.Summary)
+		}
 		a.sheet.Add(swept)
 	}
 	a.sheet.SetBusy(a.told(done, total), done, total)

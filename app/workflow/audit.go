@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"stet/editor"
+	"stet/editor/credit"
 	"stet/editor/sheet"
 )
 
@@ -34,7 +35,8 @@ func (a Audited) Exported() time.Time {
 // went out last, and tells of each: also of one that passes, or cannot be read. Where q
 // names a status, it runs them on those that never went out as well, as they were filed
 // last. progress is told how many stories it has seen, of how many, 0 where that is not
-// known. It ends with ctx, and writes nothing.
+// known. It ends with ctx, and writes nothing but the counts of the rows whose newest words
+// it has checked.
 func (d *Desk) Audit(ctx context.Context, q editor.Query, found func(Audited), progress func(done, total int)) error {
 	if err := d.readChoices(ctx); err != nil {
 		return err
@@ -82,9 +84,23 @@ func (d *Desk) audit(ctx context.Context, row editor.Summary, unpublished bool) 
 		return a, err
 	}
 	result := d.checkCredits(s, known)
+	if r.Number == row.Revision {
+		d.countAgain(ctx, &a, s, result)
+	}
 	a.Findings = slices.DeleteFunc(result.Findings, func(f editor.Finding) bool { return f.Waived != nil })
 	a.Unknown = unjudged(result)
 	return a, nil
+}
+
+// countAgain has the row of a story count what was found in its newest words. What somebody
+// is typing is counted as it is typed, and a row that cannot be written to stays.
+func (d *Desk) countAgain(ctx context.Context, a *Audited, s editor.Story, r credit.Result) {
+	if _, err := d.lib.Draft(ctx, a.ID); !errors.Is(err, editor.ErrNotFound) {
+		return
+	}
+	if row, err := d.setTally(ctx, a.Summary, d.Tally(s, Checked{Credits: r.Findings})); err == nil {
+		a.Summary = row
+	}
 }
 
 // RuleCount is how many findings a rule has.

@@ -119,6 +119,7 @@ func (d *Desk) importOne(ctx context.Context, name string, r io.Reader, o Import
 	for i := range one {
 		fates[i] = one[i].fate
 	}
+	d.recount(ctx, fates)
 	return fates
 }
 

@@ -94,6 +94,9 @@ func (d *Desk) importAll(ctx context.Context, job editor.Import, tell func(done,
 		report.Err = d.importBatches(ctx, files, ImportOptions{job.Encoding, job.Again}, log, func(n int) { report.Total += n }, told)
 	}
 	report.Left = log.end(ctx, report.Err == nil && ctx.Err() == nil)
+	if !report.Many() {
+		d.recount(ctx, report.Results)
+	}
 	if errors.Is(report.Err, context.Canceled) {
 		report.Err = nil
 	}
