@@ -224,6 +224,34 @@ func TestRevisions(t *testing.T) {
 	}
 }
 
+// TestRevisionsSayWhoOverrode: a revision that went out in spite of the checks says by
+// whose leave and why, and the chosen one what the checks said.
+func TestRevisionsSayWhoOverrode(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.ByDay))
+	r := NewRevisions(func() time.Time { return noon })
+	w := test.NewTempWindow(t, r)
+	w.Resize(fyne.NewSize(352, 600))
+	all := revisions()
+	newest := newestFirst(all)[0].Number
+	for i := range all {
+		if all[i].Number == newest {
+			all[i].Override = &editor.Override{By: "Nora Vale", Reason: "Cleared by legal", Findings: []string{"credit-present: The story has no credit line"}}
+		}
+	}
+	r.Set(all, false)
+	said := texts(r.row(0))
+	if !strings.Contains(said, "Nora Vale: Cleared by legal") || strings.Contains(said, "credit line") || strings.Contains(texts(r.row(1)), "Cleared") {
+		t.Errorf("it reads %q", said)
+	}
+	if r.height(0, 352) <= r.height(1, 352) {
+		t.Error("there is no room for the reason")
+	}
+	r.list.Choose(0)
+	if said := texts(r.row(0)); !strings.Contains(said, "The story has no credit line") {
+		t.Errorf("chosen, it reads %q", said)
+	}
+}
+
 func width(o fyne.CanvasObject) float32 { return o.MinSize().Width }
 
 // texts is all that is written on an object.

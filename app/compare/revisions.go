@@ -2,6 +2,7 @@ package compare
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -104,9 +105,10 @@ func (r *Revisions) selected() int {
 	return 0
 }
 
-// height measures only the row with buttons: all others are alike.
+// height measures only the row with buttons and those with an override: all others are
+// alike.
 func (r *Revisions) height(i int, width float32) float32 {
-	if !r.picking && i == r.list.Selected() {
+	if !r.picking && (i == r.list.Selected() || r.rows[i].Override != nil) {
 		return control.HeightOf(r.row(i), width)
 	}
 	if r.plain == 0 {
@@ -118,6 +120,9 @@ func (r *Revisions) height(i int, width float32) float32 {
 func (r *Revisions) row(i int) fyne.CanvasObject {
 	one := r.rows[i]
 	column := control.NewColumn(2, control.NewText(control.Strong.Wrap(1), Title(one)), r.meta(one), r.amount(one))
+	if o := one.Override; o != nil && !r.picking {
+		column.Add(control.NewInset(3, 0, 2, 0, control.NewSourceBar(overridden(*o, i == r.list.Selected()))))
+	}
 	if !r.picking && i == r.list.Selected() {
 		column.Add(control.NewInset(4, 0, 2, 0, control.NewFlow(6, r.buttons(i)...)))
 	}
@@ -144,6 +149,16 @@ func (r *Revisions) state(i int) control.RowState {
 		return control.Marked
 	}
 	return control.Plain
+}
+
+// overridden says who filed a revision in spite of the checks and why, and of the chosen
+// one what they said.
+func overridden(o editor.Override, all bool) string {
+	words := lang.X("history.override", "Overridden by {{.By}}: {{.Reason}}", map[string]any{"By": o.By, "Reason": o.Reason})
+	if !all {
+		return words
+	}
+	return strings.Join(append([]string{words}, o.Findings...), "\n✕ ")
 }
 
 // meta is when, by whom and how much.
