@@ -97,6 +97,37 @@ func TestExportAsksBeforeItReplaces(t *testing.T) {
 	}
 }
 
+// TestExportStoppedByItsRereadAsksAgain: what only reading the file again can find was not
+// seen by whoever overrode the rest, who is asked once more.
+func TestExportStoppedByItsRereadAsksAgain(t *testing.T) {
+	b, step := newSlowBench(t)
+	path := filepath.Join(t.TempDir(), "bridge.html")
+	b.fail(b.story.doc.SetField("usageTerms", "JAPAN OUT\u2028No archive")) // as it is pasted from a page layout
+	step()
+	b.run("file.export")
+	step()
+	if got := says(b.front()); strings.Contains(got, "loses") {
+		t.Fatalf("it is known before anything was written: %q", got)
+	}
+	b.fill(exportFile, filepath.Base(path), filepath.Dir(path), "Nora Vale", "Cleared by legal")
+	b.press("Override and export")
+	step()
+	if _, err := os.Stat(path); err == nil || b.story.base != 2 {
+		t.Fatalf("it was written in spite of what nobody saw: revision %d", b.story.base)
+	}
+	if got := says(b.front()); !strings.Contains(got, "loses the field “Usage terms”") || b.field(exportFile) != "bridge.html" {
+		t.Fatalf("it asks %q, for %q", got, b.field(exportFile))
+	}
+	b.fill(exportBy, "Nora Vale", "The web desk sets the terms")
+	b.press("Override and export")
+	step()
+	_, r, err := b.lib.Story(t.Context(), b.story.id, 0)
+	if _, gone := os.Stat(path); err != nil || gone != nil || r.Override == nil || r.Override.Reason != "The web desk sets the terms" ||
+		!strings.Contains(strings.Join(r.Override.Findings, "|"), "export-reread: Web page loses") {
+		t.Errorf("the revision keeps %+v, %v, %v", r.Override, err, gone)
+	}
+}
+
 // TestExportListsSuggestionsFirst among what stops it.
 func TestExportListsSuggestionsFirst(t *testing.T) {
 	b := newBench(t)

@@ -100,10 +100,16 @@ func (o *overruling) refused() string {
 	return ""
 }
 
-// override is what the revision keeps, nil where nothing was overruled.
+// override is what was overruled, by whom and why, nil where nothing was.
 func (o *overruling) override() *editor.Override {
 	if len(o.halted) == 0 || !o.signed() {
 		return nil
 	}
-	return &editor.Override{By: strings.TrimSpace(o.by.Text), Reason: strings.TrimSpace(o.reason.Text)}
+	out := &editor.Override{By: strings.TrimSpace(o.by.Text), Reason: strings.TrimSpace(o.reason.Text)}
+	for _, h := range o.halted {
+		for _, f := range h.stopping {
+			out.Findings = append(out.Findings, f.Seen())
+		}
+	}
+	return out
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"encoding/json"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -80,13 +81,23 @@ type Waiver struct {
 func (w Waiver) Key() string { return w.Rule + "\x1f" + w.Field + "\x1f" + w.Text }
 
 // Override lets an export pass its gates, in somebody's name and for a reason.
-// Findings are the messages that stood when it was given.
+// Findings are what stood when it was given, each with its rule before it, as
+// "credit-present: The story has no credit line".
 type Override struct {
 	By       string    `json:"by"`
 	Reason   string    `json:"reason"`
 	At       time.Time `json:"at,omitzero"`
 	Findings []string  `json:"findings,omitempty"`
 }
+
+// Covers reports whether an override was given in sight of what a rule finds; one that
+// names no findings covers all.
+func (o Override) Covers(f Finding) bool {
+	return len(o.Findings) == 0 || slices.ContainsFunc(o.Findings, func(seen string) bool { return strings.HasPrefix(seen, f.Rule+": ") })
+}
+
+// Seen is a finding as an override keeps it.
+func (f Finding) Seen() string { return f.Rule + ": " + f.Message }
 
 // Waive sets on findings the waivers that are for them.
 func Waive(found []Finding, waivers []Waiver) {

@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"stet/editor"
@@ -141,12 +142,14 @@ func (d *Desk) encode(ctx context.Context, f format.Format, in editor.PicturesIn
 	return b.Bytes(), err
 }
 
-// gate returns the override of what stops a story to keep, nil where none was needed.
+// gate returns the override of what stops a story to keep, nil where none was needed. What
+// whoever gave it has not seen, as what only reading the file again has found, it does not
+// cover.
 func (d *Desk) gate(s editor.Story, stopping []editor.Finding, o *editor.Override) (*editor.Override, error) {
 	if len(stopping) == 0 {
 		return nil, nil
 	}
-	if o == nil {
+	if o == nil || slices.ContainsFunc(stopping, func(f editor.Finding) bool { return !o.Covers(f) }) {
 		return nil, &BlockedError{stopping}
 	}
 	kept := *o
@@ -160,7 +163,7 @@ func (d *Desk) gate(s editor.Story, stopping []editor.Finding, o *editor.Overrid
 	kept.At = d.now()
 	kept.Findings = nil
 	for _, f := range stopping {
-		kept.Findings = append(kept.Findings, f.Rule+": "+f.Message)
+		kept.Findings = append(kept.Findings, f.Seen())
 	}
 	return &kept, nil
 }

@@ -37,7 +37,7 @@ func (d *Dossier) letStand(f editor.Finding) (by, because string) {
 		return f.Waived.By, f.Waived.Reason
 	}
 	for _, r := range d.overriding() {
-		if o := r.Override; slices.Contains(o.Findings, f.Rule+": "+f.Message) {
+		if o := r.Override; slices.Contains(o.Findings, f.Seen()) {
 			return o.By, o.Reason
 		}
 	}
