@@ -11,11 +11,15 @@ var creditPresent = newRule("credit-present", "A credit line says whose text thi
 		if fold(c.Raw) != "" || fold(c.Canonical) != "" || in.houseUnknown() != "" {
 			return nil
 		}
-		message := "The story has no credit line"
+		message, fixes := "The story has no credit line", in.likelyCredits()
 		if in.House == "" && in.Story.Article.Terms == "" {
-			message += "; if it is your own, say who you are in " + whoYouAre
+			if len(fixes) == 0 { // nothing speaks against it
+				message, fixes = message+"; if it is your own, say so here, and who you are in "+whoYouAre, []editor.Fix{onTerms(editor.OwnCopy)}
+			} else {
+				message += "; if it is your own, say who you are in " + whoYouAre
+			}
 		}
-		return one("credit.raw", "", message, in.likelyCredits()...)
+		return one("credit.raw", "", message, fixes...)
 	}).
 	follows("https://www.reutersagency.com/ar/brand-attribution-guidelines").
 	unless(func(in Input) string {

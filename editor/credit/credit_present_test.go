@@ -20,7 +20,7 @@ func TestCreditPresent(t *testing.T) {
 		{"nothing tells", func(in *Input, a *editor.Article) {
 			in.House, in.Outlets = "", nil
 			a.Credit, a.Source = editor.Credit{}, ""
-		}, []string{"block credit.raw “” The story has no credit line; if it is your own, say who you are in Help › You and your desk"}},
+		}, []string{"block credit.raw “” The story has no credit line; if it is your own, say so here, and who you are in Help › You and your desk [It is our own]"}},
 	})
 	ours := func(in *Input, a *editor.Article) { in.House, a.Terms, a.Credit = "", editor.OwnCopy, editor.Credit{} }
 	testRule(t, creditPresent, []ruleCase{{"ours, whoever we are", ours, nil}})

@@ -107,6 +107,16 @@ func useField(field, value string) editor.Fix {
 	return editor.Fix{Label: use(value), Edits: []editor.Edit{{Field: field, Value: value}}}
 }
 
+// onTerms is the fix that says on what terms the copy came, editor.OwnCopy or
+// editor.WireCopy.
+func onTerms(terms string) editor.Fix {
+	label := "It is our own"
+	if terms == editor.WireCopy {
+		label = "It is agency copy"
+	}
+	return editor.Fix{Label: label, Edits: []editor.Edit{{Field: "terms", Value: terms}}}
+}
+
 func use(value string) string { return "Use “" + value + "”" }
 
 // strayed is the finding about a line too long to be one. Nothing is offered: a fix

@@ -18,7 +18,7 @@ var imageCredit = newRule("image-credit", "Every picture has a credit", editor.B
 			switch line := in.line(b.Image.Credit); {
 			case fold(b.Image.Credit+b.Image.Byline) == "":
 				message = fmt.Sprintf("Picture %d has no credit", n+1)
-			case line.Vague != "" && fold(b.Image.Byline) == "":
+			case line.Vague != "" && (fold(b.Image.Byline) == "" || in.line(b.Image.Byline).Vague != ""):
 				message = fmt.Sprintf("Picture %d is credited to “%s”, which names nobody", n+1, line.Vague)
 			default:
 				continue

@@ -20,6 +20,8 @@ func TestImageCredit(t *testing.T) {
 		{"nothing known", body(picture("i", editor.Image{})), []string{"block i:0-0 “i” Picture 1 has no credit"}},
 		{"handout", body(picture("i", editor.Image{Caption: "The pier", Credit: "Photo: Handout"})),
 			[]string{"block i:0-0 “The pier” Picture 1 is credited to “Handout”, which names nobody"}},
+		{"handout twice over", body(picture("i", editor.Image{Credit: "Handout", Byline: "Handout"})),
+			[]string{"block i:0-0 “i” Picture 1 is credited to “Handout”, which names nobody"}},
 		{"handout with a name", body(picture("i", editor.Image{Credit: "Handout", Byline: "Ola Dahl"})), nil},
 		{"by-line", body(picture("i", editor.Image{Byline: "Ola Dahl"})), nil},
 		{"unknown organisation", body(picture("i", editor.Image{Credit: "Zebra Wire"})), nil},

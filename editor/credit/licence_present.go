@@ -1,6 +1,7 @@
 package credit
 
 import (
+	"slices"
 	"strings"
 
 	"stet/editor"
@@ -16,7 +17,13 @@ var licencePresent = newRule("licence-present", "Republished text has a licence 
 			return nil
 		}
 		message := "The text is republished without a licence or usage terms"
-		if in.House == "" && a.Terms == "" {
+		if a.Terms != "" {
+			return one("licence", "", message)
+		}
+		if slices.ContainsFunc(append(in.credited(), in.nameOf(a.Source)), in.isAgency) {
+			return one("licence", "", message+"; nobody has said on what terms it came", onTerms(editor.WireCopy))
+		}
+		if in.House == "" {
 			message += "; if it is your own, say who you are in " + whoYouAre
 		}
 		return one("licence", "", message)

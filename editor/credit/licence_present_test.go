@@ -15,7 +15,7 @@ func TestLicencePresent(t *testing.T) {
 	testRule(t, licencePresent, []ruleCase{
 		{"neither", set("", " "), []string{"block licence “” The text is republished without a licence or usage terms"}},
 		{"only a source", func(_ *Input, a *editor.Article) { a.Source, a.Credit = "Reuters", editor.Credit{} },
-			[]string{"block licence “” The text is republished without a licence or usage terms"}},
+			[]string{"block licence “” The text is republished without a licence or usage terms; nobody has said on what terms it came [It is agency copy]"}},
 		{"a desk that has not said who it is", func(in *Input, a *editor.Article) { set("", "")(in, a); in.House = "" },
 			[]string{"block licence “” The text is republished without a licence or usage terms; if it is your own, say who you are in Help › You and your desk"}},
 		{"paid for", func(in *Input, a *editor.Article) { set("", "")(in, a); a.Terms = editor.WireCopy }, nil},

@@ -3,9 +3,11 @@ package credit
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"stet/editor"
+	"stet/editor/prose"
 )
 
 // A quotation is what was said, word for word; what is left out or put in shows as
@@ -30,6 +32,10 @@ var quoteExact = newRule("quote-exact", "Quotes are what the transcripts say", e
 			}
 		}
 		if in.sharesQuotation() {
+			return ""
+		}
+		heard := in.speech()
+		if !heard.foreign && !slices.ContainsFunc(heard.said, func(q prose.Quote) bool { return q.Kind == prose.Direct }) {
 			return ""
 		}
 		return "no quote has its transcript"

@@ -37,6 +37,11 @@ func TestQuoteExact(t *testing.T) {
 	if unjudged(t, quoteExact, func(in *Input, _ *editor.Article) { in.Story.Facts = nil }) == "" {
 		t.Error("a story without transcripts counts as judged")
 	}
+	if why := unjudged(t, quoteExact, func(in *Input, a *editor.Article) {
+		in.Story.Facts, a.Body = nil, []editor.Block{{ID: "a", Kind: editor.Paragraph, Text: "The bridge is shut until May."}}
+	}); why != "" {
+		t.Errorf("a story that quotes nobody: %q", why)
+	}
 }
 
 // A quotation taken from another story is what stands there.

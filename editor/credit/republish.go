@@ -1,6 +1,7 @@
 package credit
 
 import (
+	"fmt"
 	"strings"
 	"time"
 
@@ -53,7 +54,10 @@ func (in Input) askedUnknown() string {
 	if _, ok := in.republication(); ok || !in.isRepublished() {
 		return ""
 	}
-	return "what the source asks of those who republish it is not in the profile"
+	if in.Story.Article.Terms == "" {
+		return "nobody has said on what terms the copy came: choose them in its details"
+	}
+	return fmt.Sprintf("what the source asks of those who republish it is not written down: add it to %s.yaml, in the profiles folder of the house", in.Story.Article.Terms)
 }
 
 // askedOfOriginal is askedUnknown for what only the original can show.
