@@ -128,7 +128,7 @@ func (w *window) storyCommands() []command.Command {
 	}
 	all = slices.Concat(all, w.compareCommands(), w.changeCommands(), w.blameCommands(), w.liftedCommands())
 	all = append(all, []command.Command{
-		{ID: "story.credits", Menu: menu, Label: lang.X("story.credits", "Check credits"), Keys: command.Keys(fyne.KeyR), Before: true, Enabled: w.hasStory, Run: w.showCredits},
+		{ID: "story.credits", Menu: menu, Label: lang.X("story.credits", "Check credits"), Keys: command.Keys(fyne.KeyR), Before: true, Enabled: func() bool { return w.hasStory() || w.story == nil }, Run: w.showCredits},
 		{ID: "credits.outlets", Menu: menu, Label: lang.X("credits.outlets", "Organisations that we credit…"), Run: func() { w.editOutlets("") }},
 		{ID: "story.details", Menu: menu, Label: lang.X("story.details", "Details"), Enabled: w.hasStory, Run: func() { w.showTab(tabDetails) }},
 		{ID: "story.close", Menu: menu, Label: lang.X("story.close", "Close story"), Keys: command.Keys(fyne.KeyW), Enabled: func() bool { return w.story != nil }, Run: w.closeFront},
@@ -166,8 +166,15 @@ func (w *window) helpCommands() []command.Command {
 	}
 }
 
-// showCredits opens the credit checks and runs them.
+// showCredits opens the credit checks and runs them. Where no story is open it leads to
+// those that can be.
 func (w *window) showCredits() {
+	if w.story == nil {
+		w.panes.ShowLeft()
+		w.list.Focus()
+		w.tell(lang.X("credits.no-story", "Open a story first: its credits are checked at once."), "", nil)
+		return
+	}
 	w.panes.ShowRight() // asked for, it is not kept behind the list of a small window
 	w.showTab(tabCredits)
 	w.check()

@@ -51,7 +51,17 @@ func (w *window) fix(f editor.Finding, x editor.Fix) {
 		return
 	}
 	w.check()
-	w.tellDone(x.Label)
+	w.tellDone(fixed(f, x))
+}
+
+// fixed says what a fix has done: where it put another value in a field, what stood
+// there as well, which one Undo brings back.
+func fixed(f editor.Finding, x editor.Fix) string {
+	if f.Text == "" || !slices.ContainsFunc(x.Edits, func(e editor.Edit) bool { return e.Field == f.Field && e.Field != "" && e.Value != f.Text }) {
+		return x.Label
+	}
+	return lang.X("credits.replaced", "{{.Label}}: {{.Was}} stood there. Undo brings it back, and the revisions keep it.",
+		map[string]any{"Label": x.Label, "Was": editor.InQuotes(f.Text)})
 }
 
 // sameFix finds the edits of the same fix of the same finding in a newer check.

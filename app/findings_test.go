@@ -6,6 +6,8 @@ import (
 	"testing"
 	"time"
 
+	"fyne.io/fyne/v2"
+
 	"stet/editor"
 )
 
@@ -36,6 +38,48 @@ func TestFixIsOneUndoStep(t *testing.T) {
 	b.run("edit.undo")
 	b.pass(time.Second)
 	b.finding(func(g editor.Finding) bool { return g.Key() == f.Key() })
+}
+
+// TestFixSaysWhatStoodThere: the credit line as it was received is a fact of its own, and a
+// fix that replaces it says so, and takes one undo.
+func TestFixSaysWhatStoodThere(t *testing.T) {
+	b := newBench(t)
+	b.fail(b.story.doc.SetField("credit.canonical", ""))
+	b.fail(b.story.doc.SetField("credit.raw", "News credit : Nytimes"))
+	b.check()
+	f := b.finding(func(f editor.Finding) bool { return f.Field == "credit.raw" && fixable(f) })
+	before := b.content()
+	b.credits.OnFix(f, f.Fixes[0])
+	b.told("“News credit : Nytimes” stood there")
+	b.press("Undo")
+	if b.content() != before {
+		t.Error("the notice does not undo it")
+	}
+}
+
+// TestCreditsWithoutAStory: in a small window nothing is in the way of the list, and Ctrl+R
+// leads to it.
+func TestCreditsWithoutAStory(t *testing.T) {
+	b := newBench(t)
+	b.win.Resize(fyne.NewSize(1000, 640))
+	b.showTab(tabCredits)
+	b.run("story.close")
+	if left, right := b.panes.Shown(); !left || right {
+		t.Errorf("with no story open left %v and right %v are shown", left, right)
+	}
+	b.run("story.credits")
+	b.told("Open a story first")
+	if !b.list.HasKeyboard() {
+		t.Error("the list has not the keyboard")
+	}
+	b.open(b.closed[len(b.closed)-1])
+	if left, right := b.panes.Shown(); left || !right {
+		t.Errorf("with a story open left %v and right %v are shown", left, right)
+	}
+	b.run("story.credits")
+	if b.tabs.Selected() != tabCredits || b.list.HasKeyboard() {
+		t.Error("the checks are not shown")
+	}
 }
 
 // inText is a finding about words, made by putting them into the manuscript.

@@ -98,6 +98,7 @@ func (w *window) refreshStory() {
 	s := w.story
 	w.right.Hidden = s == nil // nothing to fill in
 	w.right.Refresh()
+	w.panes.SetIdle(s == nil)
 	if s == nil {
 		w.top.SetStatus("")
 		w.status.Clear()

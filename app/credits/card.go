@@ -14,10 +14,26 @@ import (
 	"stet/editor/credit"
 )
 
-// card shows one finding.
+// card shows one finding. The chosen one says on its buttons which keys press them.
 type card struct {
 	*control.Card
 	finding editor.Finding
+	deeds   []deed
+	buttons []*control.Button
+}
+
+// choose shows or hides the border and the keys.
+func (c *card) choose(on bool) {
+	if c.Selected() == on {
+		return
+	}
+	for i, b := range c.buttons {
+		if b.Hint = ""; on {
+			b.Hint = string(c.deeds[i].key)
+		}
+		b.Refresh()
+	}
+	c.SetSelected(on)
 }
 
 func (v *View) newCard(f editor.Finding) *card {
@@ -37,10 +53,15 @@ func (v *View) newCard(f editor.Finding) *card {
 	if f.Waived != nil {
 		column.Add(control.NewSourceBar(waivedWords(*f.Waived)))
 	}
-	if buttons := v.buttons(f); len(buttons) > 0 {
-		column.Add(control.NewInset(3, 0, 0, 0, control.NewFlow(6, buttons...)))
+	c := &card{finding: f, deeds: v.deeds(f)}
+	if len(c.deeds) > 0 {
+		flow := control.NewFlow(6)
+		for _, d := range c.deeds {
+			c.buttons = append(c.buttons, control.NewSmallButton(d.label, "", d.do))
+			flow.Add(c.buttons[len(c.buttons)-1])
+		}
+		column.Add(control.NewInset(3, 0, 0, 0, flow))
 	}
-	c := &card{finding: f}
 	c.Card = control.NewCard(column, func() { v.choose(f) })
 	return c
 }
@@ -54,28 +75,43 @@ func (v *View) choose(f editor.Finding) {
 	}
 }
 
-func (v *View) buttons(f editor.Finding) []fyne.CanvasObject {
-	var out []fyne.CanvasObject
+// deed is one thing that can be done with a finding: a button, and a key while the card
+// is the chosen one.
+type deed struct {
+	label string
+	key   fyne.KeyName
+	do    func()
+}
+
+// deeds are what can be done with a finding, its fixes by their numbers.
+func (v *View) deeds(f editor.Finding) []deed {
+	var out []deed
+	add := func(label string, key fyne.KeyName, do func()) { out = append(out, deed{label, key, do}) }
 	if comparable(f) {
-		out = append(out, control.NewSmallButton(lang.X("credits.compare", "Compare"), "", func() { v.compare(f) }))
+		add(lang.X("credits.compare", "Compare"), fyne.KeyC, func() { v.compare(f) })
 	}
 	if f.Waived != nil {
-		return append(out, control.NewSmallButton(lang.X("credits.unwaive", "Take back the waiver"), "", func() { v.waive(f) }))
+		add(lang.X("credits.unwaive", "Take back the waiver"), fyne.KeyW, func() { v.waive(f) })
+		return out
 	}
-	for _, x := range f.Fixes {
-		out = append(out, control.NewSmallButton(x.Label, "", func() { v.fix(f, x) }))
+	for i, x := range f.Fixes {
+		key := fyne.KeyName("")
+		if i < 9 {
+			key = fyne.KeyName('1' + rune(i))
+		}
+		add(x.Label, key, func() { v.fix(f, x) })
 	}
 	if aboutPicture(f) && v.OnGo != nil {
-		out = append(out, control.NewSmallButton(lang.X("credits.about-picture", "About the picture…"), "", func() { v.goTo(f) }))
+		add(lang.X("credits.about-picture", "About the picture…"), fyne.KeyP, func() { v.goTo(f) })
 	}
 	if f.Rule == credit.UnknownCredit && v.OnAddOutlet != nil {
-		out = append(out, control.NewSmallButton(lang.X("credits.add-outlet", "Add to outlets"), "", func() { v.OnAddOutlet(credit.ParseLine(f.Text, nil).Name) }))
+		add(lang.X("credits.add-outlet", "Add to outlets"), fyne.KeyA, func() { v.OnAddOutlet(credit.ParseLine(f.Text, nil).Name) })
 	}
 	if f.Policy != "" && v.OnPolicy != nil {
-		out = append(out, control.NewSmallButton(lang.X("credits.policy", "Rule ↗"), "", func() { v.OnPolicy(f.Policy) }))
+		add(lang.X("credits.policy", "Rule ↗"), fyne.KeyR, func() { v.OnPolicy(f.Policy) })
 	}
 	if f.Severity != editor.Informs {
-		out = append(out, control.NewSmallButton(lang.X("credits.waive", "Waive…"), "", func() { v.waive(f) }))
+		add(lang.X("credits.waive", "Waive…"), fyne.KeyW, func() { v.waive(f) })
 	}
 	return out
 }

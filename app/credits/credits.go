@@ -150,13 +150,31 @@ func (v *View) Unfold(on bool) {
 	v.passList.SetText(strings.Join(append(unknownLines(v.unknown), v.passed...), "\n"))
 	v.passList.Hidden = !on
 	v.list.Refresh()
+	if on {
+		v.list.Reveal(v.list.Selected())
+	}
 }
 
-// unknownLines says of each check that could not be judged why.
+// unknownLines says why checks could not be judged, and which: those that wait for the
+// same thing in one line.
 func unknownLines(unknown []Unknown) []string {
-	lines := make([]string, len(unknown))
-	for i, u := range unknown {
-		lines[i] = lang.X("credits.unjudged", "? {{.Title}}: not known, for {{.Why}}", map[string]any{"Title": u.Title, "Why": u.Why})
+	var reasons []string
+	titles := map[string][]string{}
+	for _, u := range unknown {
+		if titles[u.Why] == nil {
+			reasons = append(reasons, u.Why)
+		}
+		titles[u.Why] = append(titles[u.Why], u.Title)
+	}
+	lines := make([]string, len(reasons))
+	for i, why := range reasons {
+		waiting := titles[why]
+		if len(waiting) == 1 {
+			lines[i] = lang.X("credits.unjudged", "? {{.Title}}: not known, for {{.Why}}", map[string]any{"Title": waiting[0], "Why": why})
+			continue
+		}
+		lines[i] = lang.X("credits.unjudged-many", "? {{.N}} checks are not known, for {{.Why}}. They are: {{.Titles}}",
+			map[string]any{"N": control.Number(len(waiting)), "Why": why, "Titles": strings.Join(waiting, "; ")})
 	}
 	return lines
 }
@@ -246,9 +264,13 @@ func (v *View) object(i int) fyne.CanvasObject {
 	return v.pass
 }
 
+// mark shows card at as the chosen one, -1 none.
 func (v *View) mark(at int) {
 	for i, c := range v.cards {
-		c.SetSelected(i == at)
+		if c.Selected() != (i == at) {
+			c.choose(i == at)
+			v.list.Changed(i) // its keys may take another line
+		}
 	}
 	v.pass.SetSelected(at >= 0 && at == len(v.cards))
 }
@@ -268,25 +290,19 @@ func (v *View) opened(i int) {
 	}
 }
 
-// key applies the fixes by their number, compares with C and waives with W.
+// key does what a button of the chosen card does.
 func (v *View) key(e *fyne.KeyEvent) bool {
-	f, ok := v.Selected()
-	if !ok {
+	i := v.list.Selected()
+	if i < 0 || i >= len(v.cards) || e.Name == "" {
 		return false
 	}
-	if e.Name == fyne.KeyC && comparable(f) {
-		v.compare(f)
-		return true
+	deeds := v.cards[i].deeds
+	at := slices.IndexFunc(deeds, func(d deed) bool { return d.key == e.Name })
+	if at < 0 {
+		return false
 	}
-	if e.Name == fyne.KeyW {
-		v.waive(f)
-		return true
-	}
-	if len(e.Name) == 1 && e.Name[0] >= '1' && int(e.Name[0]-'1') < len(f.Fixes) {
-		v.fix(f, f.Fixes[e.Name[0]-'1'])
-		return true
-	}
-	return false
+	deeds[at].do()
+	return true
 }
 
 func (v *View) goTo(f editor.Finding) {

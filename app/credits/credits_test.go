@@ -18,6 +18,8 @@ var (
 		Fixes:   []editor.Fix{{Label: "Use “Harbour Gazette”"}, {Label: "Drop it"}}}
 	speaker = editor.Finding{Rule: "quote-unattributed", Severity: editor.Warns, Text: "“It was decided.”",
 		Range: editor.Range{Block: "p", End: 20}, Message: "The quotation has no speaker"}
+	lifted = editor.Finding{Rule: "lifted-text", Severity: editor.Blocks, Text: "The bridge will close.", Range: editor.Range{Block: "p", End: 22}, Policy: "https://ethics.npr.org",
+		Message: "31 words match a story that is not credited", Fixes: []editor.Fix{{Label: "Add credit"}}, Elsewhere: &editor.Elsewhere{Story: "s", Title: "Bridge to shut", Alike: 0.94}}
 	waived = editor.Finding{Rule: "image-licence", Severity: editor.Blocks, Message: "The picture has no licence",
 		Waived: &editor.Waiver{By: "R.O.", Reason: "our own picture"}}
 )
@@ -62,6 +64,50 @@ func TestKeys(t *testing.T) {
 	want := "credit-unknown, credit-unknown Drop it, quote-unattributed, waive quote-unattributed, image-licence, unwaive image-licence"
 	if got := strings.Join(log, ", "); got != want {
 		t.Errorf("told %s\nwant %s", got, want)
+	}
+}
+
+// TestChosenCardSaysItsKeys: what a key does is on the button that it presses, where the
+// keys work.
+func TestChosenCardSaysItsKeys(t *testing.T) {
+	v, _ := shown(t)
+	v.OnPolicy, v.OnAddOutlet = func(string) {}, func(string) {}
+	v.Clear() // its cards were made without these
+	v.Set([]editor.Finding{lifted, unknown, waived}, []string{"A day is given"}, nil)
+	keys := func(i int) string {
+		var out []string
+		for _, b := range v.cards[i].buttons {
+			out = append(out, b.Label+" "+b.Hint)
+		}
+		return strings.Join(out, ", ")
+	}
+	v.Select(lifted.Key())
+	if got, want := keys(0), "Compare C, Add credit 1, Rule ↗ R, Waive… W"; got != want {
+		t.Errorf("the chosen card has %s, want %s", got, want)
+	}
+	if got, want := keys(1), "Use “Harbour Gazette” , Drop it , Add to outlets , Waive… "; got != want {
+		t.Errorf("another has %s", got)
+	}
+	v.list.Choose(1)
+	if got, want := keys(1), "Use “Harbour Gazette” 1, Drop it 2, Add to outlets A, Waive… W"; got != want || strings.HasSuffix(keys(0), "W") {
+		t.Errorf("chosen, it has %s, the one before %s", got, keys(0))
+	}
+	v.list.Choose(2)
+	if got := keys(2); got != "Take back the waiver W" {
+		t.Errorf("one that is waived has %s", got)
+	}
+}
+
+// TestOneReasonOneLine: checks that wait for the same thing are told together.
+func TestOneReasonOneLine(t *testing.T) {
+	v, _ := shown(t)
+	v.Set(nil, nil, []Unknown{{"Links are kept", "nobody wrote it down"}, {"Credits survive", "nothing was written"}, {"The pixel is kept", "nobody wrote it down"}})
+	want := "? 2 checks are not known, for nobody wrote it down. They are: Links are kept; The pixel is kept\n? Credits survive: not known, for nothing was written"
+	if got := strings.Join(unknownLines(v.unknown), "\n"); got != want {
+		t.Errorf("says\n%s\nwant\n%s", got, want)
+	}
+	if got := v.passHead.Words(); !strings.Contains(got, "3 not known") {
+		t.Errorf("counts %q", got)
 	}
 }
 

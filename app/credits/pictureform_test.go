@@ -125,7 +125,7 @@ func TestFindingsLeadSomewhere(t *testing.T) {
 	if got := strings.Join(went, " "); got != "image-rights quote-unattributed" {
 		t.Errorf("went to %s", got)
 	}
-	if len(v.buttons(right)) != len(v.buttons(speaker))+1 {
+	if len(v.deeds(right)) != len(v.deeds(speaker))+1 {
 		t.Error("the finding about a picture has no button that leads to it")
 	}
 }

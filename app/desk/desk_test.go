@@ -176,7 +176,17 @@ func TestPanes(t *testing.T) {
 			t.Errorf("after asking for the right pane left %v and right %v are shown", l, r)
 		}
 	}
-	p.ToggleLeft()
+	p.SetIdle(true)
+	if l, r := p.Shown(); !l || r {
+		t.Errorf("where the right pane has nothing to show left %v and right %v are shown", l, r)
+	}
+	p.SetIdle(false)
+	for range 2 {
+		p.ShowLeft()
+		if l, r := p.Shown(); !l || r {
+			t.Errorf("after asking for the left pane left %v and right %v are shown", l, r)
+		}
+	}
 	p.SetFocus(true)
 	if l, r := p.Shown(); l || r || centre.Size() != fyne.NewSize(1000, 640) {
 		t.Errorf("in focus mode the manuscript has %v", centre.Size())

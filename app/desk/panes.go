@@ -37,6 +37,7 @@ type Panes struct {
 	widthLeft, widthRight            float32
 	hideLeft, hideRight              bool // by the user
 	leftFirst                        bool // in a narrow window the left pane is the one shown
+	idle                             bool // the right pane has nothing to show
 	focus                            bool
 	room                             float32 // what the centre wants, 0 for no wish
 }
@@ -114,6 +115,22 @@ func (p *Panes) ToggleRight() {
 	p.Refresh()
 }
 
+// ShowLeft shows the left pane; in a narrow window it takes the place of the right one.
+func (p *Panes) ShowLeft() {
+	if shown, _ := p.Shown(); !shown {
+		p.ToggleLeft()
+	}
+}
+
+// SetIdle says that the right pane has nothing to show: in a narrow window it leaves its
+// place to the left one meanwhile.
+func (p *Panes) SetIdle(on bool) {
+	if p.idle != on {
+		p.idle = on
+		p.Refresh()
+	}
+}
+
 // ShowRight shows the right pane; in a narrow window it takes the place of the left one.
 func (p *Panes) ShowRight() {
 	if _, shown := p.Shown(); !shown {
@@ -134,7 +151,8 @@ func (p *Panes) narrow() bool {
 func (p *Panes) Shown() (left, right bool) {
 	left, right = !p.hideLeft && !p.focus && p.left != nil, !p.hideRight && !p.focus && p.right != nil
 	if p.narrow() && left && right {
-		left, right = p.leftFirst, !p.leftFirst
+		left = p.leftFirst || p.idle
+		right = !left
 	}
 	return left, right
 }
