@@ -62,19 +62,23 @@ const (
 	manyHave = 3
 	allHave  = ofStretch
 	edge     = 90 // words at the head or foot of a text, at most half of it
-	notices  = 2  // different words of noticeWords
+	notices  = 3  // what different words of a notice weigh together, at least
+	sparse   = 8  // words of it for each of that, at most
 	phrase   = 20 // words of a part of a sentence, at most
 )
 
 // noticeWords are those that sign-offs, licences, disclaimers and what a newsroom says of
-// itself are made of.
-var noticeWords = func() map[uint64]bool {
-	out := map[uint64]bool{}
-	for w := range strings.FieldsSeq(`reporting editing additional contributed compiled translation
-		republished republish reprinted originally syndicated licence license licensed permission commons
-		copyright reserved rewritten redistributed disclaimer subscribe newsletter newsletters follow podcast donate
-		inbox airs weekdays nonprofit nonpartisan newsroom funded notice`) {
-		out[hashOf(fold(w))] = true
+// itself are made of, and what they weigh. Some are words of news as well: two of them in
+// a paragraph make no notice of it.
+var noticeWords = func() map[uint64]int {
+	out := map[uint64]int{}
+	for weight, words := range []string{1: `reporting editing additional contributed compiled translation originally
+		licence license licensed permission commons copyright reserved follow podcast donate inbox airs weekdays
+		nonprofit nonpartisan funded notice`, 2: `republished republish reprinted syndicated rewritten redistributed
+		disclaimer subscribe newsletter newsletters newsroom`} {
+		for w := range strings.FieldsSeq(words) {
+			out[hashOf(fold(w))] = weight
+		}
 	}
 	return out
 }()
@@ -87,13 +91,14 @@ func (t *Text) atEdge(from, to int) bool {
 
 // isNotice reports whether the words [from, to) speak as notices do.
 func (t *Text) isNotice(from, to int) bool {
-	said := map[uint64]bool{}
+	said, weight := map[uint64]bool{}, 0
 	for _, w := range t.words[from:to] {
-		if noticeWords[w.hash] {
+		if !said[w.hash] {
 			said[w.hash] = true
+			weight += noticeWords[w.hash]
 		}
 	}
-	return len(said) >= notices
+	return weight >= notices && sparse*weight >= to-from
 }
 
 // isPhrase reports whether the words [from, to) are but a part of a sentence.

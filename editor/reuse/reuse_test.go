@@ -121,6 +121,7 @@ func TestKinds(t *testing.T) {
 	taken := "At low water on Sunday divers brought up the brass bell of the trawler Henrietta, which went down with nine hands off the northern mole in the great gale of a February long ago. "
 	standing := "Tides are those of the harbour office, in metres above the mark on the old lighthouse stair. "
 	notice := "This story first appeared in the Harbour Gazette and is republished here under a licence that asks for no changes at all. "
+	licensed := "The harbour board lost its licence to dredge in May, and the inquiry that followed was funded by the owners of the yachts on the northern mole. "
 	for _, c := range []struct {
 		name   string
 		text   string
@@ -134,6 +135,8 @@ func TestKinds(t *testing.T) {
 		{"a copy in four stories is stolen four times", garden + taken, []string{taken + repairs, repairs + taken, taken, garden[:40] + taken}, Lifted},
 		{"and where it is changed", garden + strings.Replace(taken, "divers", "frogmen", 1), []string{taken + repairs, repairs + taken, taken, garden[:40] + taken}, Lifted},
 		{"and at the foot", repairs + garden + taken, []string{garden + taken, repairs + taken, lifted + taken}, Lifted},
+		{"a notice and a sentence of news", garden + notice + taken, []string{notice + taken + repairs, garden[:40] + notice + taken, notice + taken, repairs + notice + taken}, Lifted},
+		{"news that speaks of a licence", garden + licensed, []string{garden[:40] + licensed, repairs + licensed, licensed, lifted + licensed}, Lifted},
 		{"a notice in the middle is none", garden + garden + garden + garden + notice + repairs + repairs, []string{notice + repairs, garden + notice, notice, repairs + notice}, Lifted},
 		{"at the foot of as many as are looked at", garden + standing, []string{repairs + standing, lifted + " " + standing, taken + standing, standing, taken + repairs + standing, repairs + taken + standing}, Boilerplate},
 		{"many have it", garden + notice, []string{notice + repairs, garden[:40] + notice, notice, repairs + notice}, Boilerplate},
