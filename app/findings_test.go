@@ -57,6 +57,32 @@ func TestFixSaysWhatStoodThere(t *testing.T) {
 	}
 }
 
+// TestFindingsAreOfTheStoryInFront: until a story was checked nothing is shown of it that
+// the checks found in another, whose fixes would be put into its words.
+func TestFindingsAreOfTheStoryInFront(t *testing.T) {
+	b, step := newSlowBench(t)
+	b.run("story.credits")
+	step()
+	found := b.credits.Report()
+	if !strings.Contains(found, "failure") {
+		t.Fatalf("nothing is found: %s", found)
+	}
+	if _, chosen := b.credits.Selected(); !chosen {
+		t.Error("no finding is chosen for the keys")
+	}
+	b.story.judged = false // as when it has just been opened
+	b.refreshStory()
+	b.check()
+	if got := says(b.credits); !strings.Contains(got, "Checking…") || strings.Contains(got, "Rule") {
+		t.Errorf("meanwhile it says %q", got)
+	}
+	b.credits.Focus()
+	step()
+	if _, chosen := b.credits.Selected(); b.credits.Report() != found || !chosen {
+		t.Errorf("then it says %s", b.credits.Report())
+	}
+}
+
 // TestCreditsWithoutAStory: in a small window nothing is in the way of the list, and Ctrl+R
 // leads to it.
 func TestCreditsWithoutAStory(t *testing.T) {

@@ -124,6 +124,7 @@ func (w *window) refreshStory() {
 	w.refreshFields()
 	w.refreshBelongings()
 	w.refreshRevisions()
+	w.showFindings()
 	w.refreshStatus()
 	w.showOutline()
 	w.tellHistory()
@@ -177,8 +178,12 @@ func (w *window) refreshStatus() {
 	}
 	selected, body := s.measure.Selection(w.page.Selection())
 	w.selected = selected
+	tally := s.checked.Tally(s.doc.Words(), s.facts)
+	if !s.judged { // what its row said last
+		tally.Failures, tally.Warnings = s.summary.Failures, s.summary.Warnings
+	}
 	state := desk.State{Save: desk.Saved, SavedAt: s.save.at, Revision: s.revision.Number, RevisionName: s.revision.Name,
-		Tally: s.checked.Tally(s.doc.Words(), s.facts), Pasted: s.checked.Pasted, Selected: w.selected, Aside: !body, Target: s.target,
+		Tally: tally, Pasted: s.checked.Pasted, Selected: w.selected, Aside: !body, Target: s.target,
 		Contradictions: s.checked.Contradicted(), Reopened: s.checked.Reopened(),
 		Suggesting: s.doc.Suggesting(), Changes: len(s.changes), Language: cmp.Or(s.language, w.settings.Language.Get()), Assumed: s.language == "", Embargo: s.embargo, Now: w.now()}
 	switch {
@@ -196,9 +201,25 @@ func (w *window) refreshRevisions() {
 	w.history.Set(w.story.revisions, false)
 }
 
-// refreshChecks shows what the checks found.
+// refreshChecks shows what the checks found, everywhere.
 func (w *window) refreshChecks() {
+	w.showFindings()
+	w.refreshStatus()
+	w.page.head(w.story, w.now())
+	w.drawMarks()
+	w.keepTally()
+}
+
+// showFindings shows in the tabs what the checks found in the story in front, or that they
+// are at it still: never what they found in another.
+func (w *window) showFindings() {
 	s := w.story
+	if !s.judged {
+		w.tabs.Set(tabCredits, control.Tab{Label: lang.X("tab.credits", "Credits")})
+		w.credits.Wait()
+		w.facts.SetContradictions(nil, nil)
+		return
+	}
 	failures := 0
 	for _, f := range s.checked.Credits {
 		if f.Stops() {
@@ -216,10 +237,6 @@ func (w *window) refreshChecks() {
 	}
 	w.credits.Set(fillable(s.checked.Credits), s.checked.Passed, unknown)
 	w.facts.SetContradictions(fillable(s.checked.Contradictions), s.checked.Consistent)
-	w.refreshStatus()
-	w.page.head(s, w.now())
-	w.drawMarks()
-	w.keepTally()
 }
 
 // keepTally shows the counts and the headline of the open story in its row of the

@@ -38,6 +38,7 @@ type story struct {
 	stand     manuscript.Stand // where it was left
 	unposted  unposted         // the comment that was being written then
 	checked   workflow.Checked
+	judged    bool      // it has been checked since it was opened: checked is not nothing
 	looked    uint64    // the version that was checked last, or is being checked
 	found     uint64    // the version that checked speaks of
 	outlined  uint64    // the version that the outline shows
@@ -229,7 +230,7 @@ func (w *window) check() {
 				s.filedAt = version
 			}
 			if s == w.story {
-				s.checked, s.found = checked, version
+				s.checked, s.found, s.judged = checked, version, true
 				w.refreshChecks()
 				w.auditing.arrive()
 			}

@@ -128,10 +128,12 @@ func (v *View) Clear() {
 	v.Refresh()
 }
 
-// SetRunning greys the buttons out while the check runs.
-func (v *View) SetRunning(on bool) {
-	v.run.SetEnabled(!on)
-	v.copy.SetEnabled(!on)
+// Wait shows that a story is open that was not checked yet.
+func (v *View) Wait() {
+	v.settling = -1
+	v.Set(nil, nil, nil)
+	v.counts.SetText(lang.X("audit.checking", "Checking…"))
+	v.Refresh()
 }
 
 // Unfold shows or hides the rules that passed.
@@ -195,10 +197,14 @@ func (v *View) Selected() (editor.Finding, bool) {
 	return editor.Finding{}, false
 }
 
-// Focus gives the list the keyboard.
+// Focus gives the list the keyboard, and chooses the first finding where none is chosen:
+// where the checks are at it still, once they have come to one.
 func (v *View) Focus() {
 	control.Focus(v.list)
-	if v.list.Selected() < 0 && len(v.findings) > 0 {
+	switch {
+	case len(v.findings) == 0:
+		v.settling = 0
+	case v.list.Selected() < 0:
 		v.list.Choose(0)
 	}
 }
