@@ -33,16 +33,16 @@ func TestCorpus(t *testing.T) {
 		t.Skip("set STET_CORPUS to the folder with the pages")
 	}
 	for _, set := range []struct {
-		name                     string
-		pages                    []goldPage
-		body, byline, day, taken float64 // at least
+		name                              string
+		pages                             []goldPage
+		body, byline, day, caption, taken float64 // at least
 	}{
-		{"zyte", zytePages(t, corpus), .977, 0, 0, 0},
-		{"fundus", fundusPages(t, corpus), .960, .89, .97, .94},
+		{"zyte", zytePages(t, corpus), .977, 0, 0, 0, 0},
+		{"fundus", fundusPages(t, corpus), .960, .94, .98, .97, .95},
 	} {
 		t.Run(set.name, func(t *testing.T) {
 			var body overlap
-			var byline, day, credit ratio
+			var byline, day, caption, credit ratio
 			for _, gold := range set.pages {
 				raw := savedPage(t, filepath.Join(corpus, "web", set.name, gold.File))
 				a := Decoded{}.Article
@@ -58,6 +58,9 @@ func TestCorpus(t *testing.T) {
 				}
 				page := squashed(string(raw))
 				for _, i := range gold.Images {
+					if squashed(i.Caption) != "" {
+						caption.add(hasCaption(a, i.Caption))
+					}
 					for _, name := range i.Authors {
 						if strings.Contains(page, squashed(name)) {
 							credit.add(hasCredit(a, name))
@@ -65,8 +68,8 @@ func TestCorpus(t *testing.T) {
 					}
 				}
 			}
-			t.Logf("body %.4f, by-line %.3f, day %.3f, credits %.3f", body.f1(), byline.part(), day.part(), credit.part())
-			if body.f1() < set.body || byline.part() < set.byline || day.part() < set.day || credit.part() < set.taken {
+			t.Logf("body %.4f, by-line %.3f, day %.3f, captions %.3f, credits %.3f", body.f1(), byline.part(), day.part(), caption.part(), credit.part())
+			if body.f1() < set.body || byline.part() < set.byline || day.part() < set.day || caption.part() < set.caption || credit.part() < set.taken {
 				t.Error("less than it was")
 			}
 		})
@@ -81,6 +84,13 @@ func filedOn(a editor.Article) string {
 		return "unknown"
 	}
 	return a.Dateline.Date
+}
+
+// hasCaption reports whether a picture has a caption, parted from its credit or not.
+func hasCaption(a editor.Article, caption string) bool {
+	return slices.ContainsFunc(a.Body, func(b editor.Block) bool {
+		return b.Image != nil && (strings.Contains(squashed(b.Image.Caption), squashed(caption)) || strings.Contains(squashed(b.Image.Caption+b.Image.Credit), squashed(caption)))
+	})
 }
 
 func hasCredit(a editor.Article, name string) bool {

@@ -36,6 +36,7 @@ func decodeHTML(text string) (*reading, error) {
 	p.fillFields()
 	p.pictures = pictures{p.base(doc), p.meta.ld, p.meta.isPublisher}
 	openNoscript(doc)
+	openMedia(doc)
 	p.readPage(doc)
 	if !p.hasText() && p.openScripts(doc) {
 		p.readPage(doc)
@@ -230,7 +231,10 @@ func (p *page) addLinked(found []figure) []figure {
 		if p.pictures.complete(image); image.Caption == "" || len(strings.Fields(image.Caption)) < 4 || plain(image.Caption) == plain(p.a.Headline) || plain(image.Caption) == plain(p.meta.meta("description", "og:description")) {
 			continue
 		}
-		if !slices.ContainsFunc(found, func(f figure) bool { return sharedWords(f.image.Caption, image.Caption) > 0.8 }) {
+		shown := func(f figure) bool {
+			return sharedWords(f.image.Caption, image.Caption) > 0.8 || fileName(image.File) != "" && fileName(f.image.File) == fileName(image.File)
+		}
+		if !slices.ContainsFunc(found, shown) {
 			found = slices.Insert(found, 0, figure{0, image})
 		}
 		break
@@ -239,7 +243,18 @@ func (p *page) addLinked(found []figure) []figure {
 }
 
 func (p *page) addFigure(found []figure, box *html.Node) []figure {
-	return p.addImage(found, placeOf(box), p.pictures.read(box))
+	image := p.pictures.read(box)
+	if image != nil && image.Credit == "" && isTeaser(box) {
+		return found
+	}
+	return p.addImage(found, placeOf(box), image)
+}
+
+// isTeaser reports whether a picture and the words below it are all one link to another
+// page.
+func isTeaser(box *html.Node) bool {
+	link := inside(box, named("a"))
+	return link != nil && attr(link, "href") != "" && !pictureLink.MatchString(attr(link, "href"))
 }
 
 func (p *page) addImage(found []figure, at int, image *editor.Image) []figure {
@@ -444,13 +459,17 @@ func (p *page) addFigures() {
 
 // pictureOf returns the block that shows the same picture, or -1.
 func (p *page) pictureOf(f figure) int {
+	if i := slices.IndexFunc(p.body, func(b placed) bool { return b.Image != nil && b.line == f.at }); i >= 0 {
+		return i
+	}
 	return slices.IndexFunc(p.body, func(b placed) bool {
 		if b.Image == nil {
 			return false
 		}
 		same := f.image.File != "" && b.Image.File == f.image.File ||
 			fileName(b.Image.File) != "" && fileName(b.Image.File) == fileName(f.image.File)
-		return b.line == f.at || same || f.image.Caption != "" && b.Image.Caption == f.image.Caption
+		same = same && (f.image.Caption == "" || b.Image.Caption == "" || sharedWords(f.image.Caption, b.Image.Caption) > 0.5)
+		return same || f.image.Caption != "" && b.Image.Caption == f.image.Caption
 	})
 }
 
@@ -465,5 +484,8 @@ func (p *page) dropCaptions() {
 		}
 	}
 	delete(known, "")
-	p.body = slices.DeleteFunc(p.body, func(b placed) bool { return b.Image == nil && known[plain(b.Text)] })
+	p.body = slices.DeleteFunc(p.body, func(b placed) bool {
+		caption, credit := splitCredit(b.Text)
+		return b.Image == nil && (known[plain(b.Text)] || known[plain(caption)] && known[plain(cleanCredit(credit))])
+	})
 }

@@ -62,21 +62,61 @@ func (m *metadata) authors() ([]string, claim) {
 		{m.shown(), inVisible},
 		{m.opening(), inVisible},
 	}
+	var edited claim // by those whom the page names as its editors, where it names nobody else
 	for _, c := range candidates {
-		if names := m.people(c.names); len(names) > 0 {
-			return names, claim{strings.Join(c.names, "; "), c.layer}
+		names := m.people(c.names)
+		switch found := (claim{strings.Join(c.names, "; "), c.layer}); {
+		case len(names) == 0:
+		case slices.ContainsFunc(names, m.isAuthor):
+			return names, found
+		case edited.value == "":
+			edited = found
 		}
 	}
-	if len(houses) > 0 && !noName.MatchString(houses[0]) {
-		return houses[:1], claim{houses[0], inOrganisation}
+	if edited.value != "" {
+		return m.people(strings.Split(edited.value, "; ")), edited
+	}
+	for _, name := range listed { // sites name themselves as a person, too
+		if m.isPublisher(name) {
+			houses = append(houses, name)
+		}
+	}
+	for _, house := range houses {
+		if hasLetter(house) && !noName.MatchString(house) {
+			return []string{house}, claim{house, inOrganisation}
+		}
 	}
 	return nil, claim{}
+}
+
+// editing says of who follows it on a page that this is who edited the text.
+var editing = regexp.MustCompile(`(?i)^\W*(?:(?:editor|redaktur|penyunting|editör)\s*:|edited by\b:?)\s*(.*)$`)
+
+// isAuthor reports whether the page does not name somebody as the editor of its text.
+func (m *metadata) isAuthor(name string) bool {
+	if m.editors == nil {
+		m.editors = map[string]bool{}
+		descend(m.doc, func(n *html.Node) bool {
+			if n.Type == html.TextNode && len(n.Data) < 80 && editing.MatchString(n.Data) {
+				if found := editing.FindStringSubmatch(words(n.Parent)); found != nil {
+					m.editors[plain(found[1])] = true
+				}
+			}
+			return !is(n, unread...)
+		})
+	}
+	return !m.editors[plain(name)]
 }
 
 // isAdmin reports whether the page of an author is that of the account that set the site
 // up, which wrote nothing.
 func isAdmin(address string) bool {
 	return strings.HasSuffix(strings.TrimRight(address, "/"), "/author/admin")
+}
+
+// namesAdmin reports whether an element leads to the page of that account.
+func namesAdmin(n *html.Node) bool {
+	return first(n, func(a *html.Node) bool { return isAdmin(attr(a, "href")) }) != nil
 }
 
 // personNames returns the names of a person of schema.org.
@@ -224,8 +264,7 @@ var authorClass = regexp.MustCompile(`(?:^|[\s_-])(?:byline|by-line|author|autho
 // shown returns the names in the first visible by-line.
 func (m *metadata) shown() []string {
 	n := first(m.doc, func(n *html.Node) bool {
-		if !authorClass.MatchString(classes(n)) || inside(n, named("aside", "footer", "nav", "li")) != nil ||
-			first(n, func(a *html.Node) bool { return isAdmin(attr(a, "href")) }) != nil {
+		if !authorClass.MatchString(classes(n)) || inside(n, named("aside", "footer", "nav", "li")) != nil || namesAdmin(n) {
 			return false
 		}
 		w := words(n)
@@ -269,11 +308,16 @@ func (m *metadata) opening() []string {
 		case is(n, "div", "span", "li", "address"):
 			w = words(n)
 		}
+		if len(strings.Fields(w)) <= 14 && namesAdmin(n) {
+			return true
+		}
 		switch {
 		case len(names) == 0 && is(n, "p") && w == strings.ToUpper(w) && len(strings.Fields(w)) <= 4 && isName(w, false):
 			names = []string{w} // in capitals above the text
 		case len(names) == 0 && isDatedName(n, w):
 			names = []string{strings.Trim(w, " |·•–-")}
+		case len(names) == 0 && agencyAt.MatchString(w) && isAgency(agencyAt.ReplaceAllString(w, "$1")):
+			names = []string{agencyAt.ReplaceAllString(w, "$1")}
 		case is(n, "a") && !isAdmin(attr(n, "href")) && authorPage.MatchString(attr(n, "href")) && isName(words(n), false):
 			names = append(names, words(n))
 		case len(names) == 0 && w != "" && len(strings.Fields(w)) <= 14 && byPrefix.MatchString(w) && isByline(w):
@@ -283,6 +327,9 @@ func (m *metadata) opening() []string {
 	})
 	return names
 }
+
+// agencyAt matches an agency and the place that it reports from: "AFP, MANILA".
+var agencyAt = regexp.MustCompile(`^([\p{L}-]{2,12}), \p{Lu}[\p{Lu} .]+$`)
 
 // isDatedName reports whether an element is a name and stands beside a date and
 // nothing else: "Jane Doe | 4 May 2025".

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 
 	"stet/editor"
 	"stet/editor/format/markup"
@@ -20,28 +21,6 @@ var (
 	creditClass  = regexp.MustCompile(`credit|copyright|byline|source|photographer|fotograf|author|rights|agency|courtesy|quelle|signature|kuvaaja|attribution|photo-?by|imgsrc|creator|licen[cs]e`)
 	hiddenClass  = regexp.MustCompile(`^(?:.*[\s_-])?(?:sr-only|visually-?hidden|screen-?reader(?:-text)?|visuallyhidden|a11y(?:-[a-z]+)?|u-hidden|is-hidden|h-offscreen|off-?screen|vh|blind|assistive(?:-text)?)(?:[\s_-].*)?$`)
 )
-
-// creditText matches a credit at the end of a caption, or as all of it.
-var creditText = regexp.MustCompile(`(?i)(?:^|[\s.,;:)"”]|\s[-–—|/]\s)[\[(]?\s*((?:(?:photo(?:graph)?|picture|image|photos|images|pic|fotos?|fotó|fotoğraf|beeld|ljósmynd|bild|grafik|illustration|video|kuva|zdjęcie|fot\.)\s*(?:credit|by|courtesy|copyright|source)?\s*(?:of\s+)?[:/©]|(?:photo|photograph|image|picture|foto) (?:by|courtesy of|von|de|via) |(?:credits?|courtesy(?: of)?|(?:bild|foto)?(?:quelle|nachweis|rechte)|crédits?(?: photo)?|image source|source|copyright|fuente|fonte|zdroj|źródło|sursa(?: foto)?|foto|фото|фотография|फोटो|写真|사진|照片|圖|图)\s*[:：,=＝/／]\s*|©|\(c\)\s)\s*[^()\[\]]{2,90}?)\s*[\])]?\.?\s*$`)
-
-// agencyTail matches "(AP Photo/Jane Doe)", "(Jane Doe/CBC)" and "(Reuters)"
-// at the end.
-var agencyTail = regexp.MustCompile(`[(\[]\s*([^()\[\]]{2,60}/\s?[^()\[\]]{2,60})\s*[)\]]\.?\s*$|[(\[]\s*([^()\[\]]{2,90}(?:Photo|Images?|Reuters|AFP|Getty|AP|EPA|dpa|Bloomberg|Shutterstock|Alamy|Press|Times|News|Post|Herald|Agency|Supplied|Handout|File)\b[^()\[\]]{0,60}|(?:AP|AFP|Reuters|EPA|dpa|Getty|Bloomberg|Supplied|Handout|Dok\.)\b?[^()\[\]]{0,80})\s*[)\]]\.?\s*$`)
-
-// wideTail matches the credits of the Far East: "（ロイター）", "＝東京で、山田花子撮影",
-// "[사진=연합뉴스]", "연합뉴스 제공".
-var wideTail = regexp.MustCompile(`[（〔【［]([^（）〔〕【】［］]{0,40}(?:撮影|提供|通信|新聞|共同|ロイター|AP|AFP|写真|摄|攝|社|제공|뉴스))[）〕】］]\s*$|[＝=]\s*([^＝=。]{1,30}(?:撮影|提供|共同|ロイター|AP|AFP))\s*$|[\[［(（]\s*(?:사진|写真|照片|图|圖)\s*[=＝:：]?\s*([^\])）］]{2,40})\s*[\]］)）]\s*$|[.。]\s*/?([^\s.。]{2,12}\s?(?:제공|기자|사진))\s*$`)
-
-// barTail matches a name behind a bar, and one behind which a word says that it took
-// the picture.
-var barTail = regexp.MustCompile(`\s[|•·]\s([^|•·]{2,80})$|[.)]\s+([^.()]{2,40}(?:/[^.()]{2,40})?\s+nuotr\.?)$|\s/\s(.{2,60}\snuotr\.?)$`)
-
-// nameTail matches what follows the last sentence of a caption without a stop: "The
-// ferry at dawn. Ann Holt/AP".
-var nameTail = regexp.MustCompile(`(?:[\p{Ll}\d)”"]{3}|\p{Lo}{2})[.。][”"]?\s+([^.。!?:;,]{2,60})$`)
-
-// pictureCreditLabel is what stands before the name in a picture's credit.
-var pictureCreditLabel = regexp.MustCompile(`(?i)^\s*(?:(?:photo(?:graph)?s?|pictures?|images?|pics?|fotos?|fotó|fotoğraf|beeld|ljósmynd|bild(?:er)?|grafik|illustration|video|kuva|zdjęcie|fot\.)\s*(?:credits?|by|courtesy|copyright|source)?\s*(?:of)?\s*[:/,]|(?:photo|photograph|image|picture|foto) (?:by|courtesy of) |(?:credits?|courtesy(?: of)?|(?:bild|foto)?(?:quelle|nachweis|rechte)|crédits?(?: photo)?|image source|source|copyright|fuente|fonte|zdroj|źródło|sursa(?: foto)?|autor|author|фото|фотография|फोटो|写真|사진|照片|圖|图)\s*[:：,=＝/／]|copyright |by )\s*`)
 
 // boxText is how many bytes of text a picture's box may hold: a long caption
 // with its credit.
@@ -56,11 +35,14 @@ func pictureBox(img *html.Node) *html.Node {
 		if is(n, "figure") && first(n, named("figcaption")) != nil {
 			return n
 		}
+		if is(n, "a") && pictureLink.MatchString(attr(n, "href")) && first(n, named("figcaption")) != nil && inside(n, named("figure")) != nil {
+			continue
+		}
 		text := words(n)
 		if is(n, "img", "amp-img", "iframe", "video") || text == "" {
 			continue
 		}
-		if len(text) < 120 && pictureCreditLabel.MatchString(text) && first(n, named("h1", "h2", "h3")) == nil { // even where a link is around both
+		if len(text) < 120 && pictureCreditLabel.MatchString(text) && (box == nil || words(box) == text) && first(n, named("h1", "h2", "h3")) == nil { // even where a link is around both
 			box = n
 			continue
 		}
@@ -70,6 +52,21 @@ func pictureBox(img *html.Node) *html.Node {
 		box = n
 	}
 	return box
+}
+
+// pictureLink is where a figure leads that can be seen in full size.
+var pictureLink = regexp.MustCompile(`(?i)\.(?:jpe?g|png|webp|gif|avif)(?:$|[?#])|/(?:images?|photos?|pictures?|gallery|galleries|galer[ií]a|fotos?|bild(?:er)?)/`)
+
+// openMedia makes figures of what the microformat hMedia marks as pictures with a
+// caption (https://microformats.org/wiki/hmedia).
+func openMedia(doc *html.Node) {
+	for _, n := range all(doc, func(n *html.Node) bool { return hasClass(n, "hmedia") }) {
+		caption := first(n, func(c *html.Node) bool { return hasClass(c, "fn") && words(c) != "" })
+		if caption != nil && first(n, named("img")) != nil {
+			n.Data, n.DataAtom = "figure", atom.Figure
+			caption.Data, caption.DataAtom = "figcaption", atom.Figcaption
+		}
+	}
 }
 
 // imageBox is how pages name the box of a picture, which may have its caption as a
@@ -153,6 +150,9 @@ func (p *pictures) read(n *html.Node) *editor.Image {
 		return nil
 	}
 	p.complete(image)
+	if image.Caption == "" {
+		image.Caption = productName(img)
+	}
 	if image.Credit == "" { // photographers' own words, as agencies send them
 		if _, by := splitCredit(image.Alt); by != "" && strings.HasSuffix(image.Alt, ")") {
 			image.Credit = cleanCredit(by)
@@ -160,6 +160,32 @@ func (p *pictures) read(n *html.Node) *editor.Image {
 	}
 	return image
 }
+
+// productName returns what a picture in the box of a product shows: its name, unless that
+// is a heading of the text.
+func productName(img *html.Node) string {
+	for box := img.Parent; box != nil && !is(box, "body", "article", "main") && onePicture(box); box = box.Parent {
+		if !productBox.MatchString(classes(box)) && !strings.HasSuffix(attr(box, "itemtype"), "schema.org/Product") {
+			continue
+		}
+		name := first(box, func(n *html.Node) bool {
+			return (productTitle.MatchString(classes(n)) || attr(n, "itemprop") == "name") && words(n) != ""
+		})
+		if name != nil {
+			heading := named("h1", "h2", "h3", "h4", "h5", "h6")
+			if w := words(name); len(strings.Fields(w)) <= 12 && inside(name, heading) == nil && first(name, heading) == nil {
+				return w
+			}
+			return ""
+		}
+	}
+	return ""
+}
+
+var (
+	productBox   = regexp.MustCompile(`(?:^|[\s_-])product-?(?:embed|card|box|item|module|tile|teaser)(?:$|[\s_-])`)
+	productTitle = regexp.MustCompile(`(?:^|[\s_-])product[\w-]*[_-](?:hed|title|name|headline)(?:$|[\s_-])`)
+)
 
 // alternative returns the alternative text of a picture that has a real one; some pages
 // write it twice.
@@ -239,7 +265,7 @@ func (p *pictures) caption(n *html.Node) (caption, credit string) {
 		})
 		boxes = boxes[:min(len(boxes), 1)]
 	}
-	if len(boxes) == 0 && !is(n, "figure") {
+	if len(boxes) == 0 && (!is(n, "figure") || first(n, isCreditBox) == nil) {
 		return looseCaption(n)
 	}
 	var parts []string
@@ -262,7 +288,9 @@ func (p *pictures) caption(n *html.Node) (caption, credit string) {
 	if credit == "" && len(boxes) == 1 { // unnamed texts: the last short one, or one below the caption
 		if t := leafTexts(boxes[0]); len(t) > 1 && isCreditText(t[len(t)-1]) && strings.HasSuffix(caption, t[len(t)-1]) {
 			credit = t[len(t)-1]
-			caption = strings.TrimSuffix(caption, credit)
+			caption = leftLabel.ReplaceAllString(strings.TrimSuffix(caption, credit), "")
+		} else if _, own := splitCredit(caption); own != "" {
+			caption, credit = splitCredit(caption)
 		} else if beside := besides(n, boxes[0]); isCreditText(beside) {
 			credit = beside
 		} else if near := nearCredit(n); near != "" {
@@ -380,17 +408,6 @@ func besides(n, box *html.Node) string {
 	return squeeze(b.String())
 }
 
-// isCreditText reports whether a text beside a caption can be its credit: a
-// short name, or a name behind a label.
-func isCreditText(s string) bool {
-	if m := bracketed.FindStringSubmatch(s); m != nil {
-		s = m[1]
-	}
-	return s != "" && len(s) < 120 && (isCreditValue(s) && len(strings.Fields(s)) <= 8 && startsSentence(s) || pictureCreditLabel.MatchString(s))
-}
-
-var bracketed = regexp.MustCompile(`^[(\[]([^()\[\]]+)[)\]]$`)
-
 func isCreditBox(n *html.Node) bool {
 	if is(n, "img", "figure", "picture", "figcaption", "body", "html") || len(words(n)) > 160 {
 		return false
@@ -409,7 +426,7 @@ func partCaption(box *html.Node) (caption, credit string) {
 			by.WriteString(n.Data)
 		case n.Type == html.TextNode:
 			text.WriteString(n.Data)
-		case n.Type == html.ElementNode && (is(n, unread...) || hiddenClass.MatchString(classes(n))):
+		case n.Type == html.ElementNode && (is(n, unread...) || n != box && hiddenClass.MatchString(classes(n))):
 			return
 		case n.Type == html.ElementNode && !is(n, markup.Inline...):
 			text.WriteByte(' ')
@@ -432,43 +449,6 @@ func partCaption(box *html.Node) (caption, credit string) {
 	}
 	return caption, credit
 }
-
-// leftLabel is what a caption has at its end where the credit was behind it.
-var leftLabel = regexp.MustCompile(`(?i)[\s|/–—-]*\b(?:credits?|photo|foto|image|bild|quelle|source|copyright|photograph)?\s*(?:by)?\s*[:©|/]\s*$`)
-
-// splitCredit parts a credit from the end of a caption.
-func splitCredit(s string) (caption, credit string) {
-	for _, r := range []*regexp.Regexp{agencyTail, creditText, wideTail, barTail, nameTail} {
-		m := r.FindStringSubmatchIndex(s)
-		for i := 2; i < len(m); i += 2 {
-			if m[i] >= 0 && (r != nameTail && (r != barTail || i > 2) || isCreditText(s[m[i]:m[i+1]])) {
-				rest := strings.TrimRight(strings.TrimSpace(s[:m[i]]), " ([|-–—/（〔【［＝=")
-				return strings.TrimSpace(rest), s[m[i]:m[i+1]]
-			}
-		}
-	}
-	return s, ""
-}
-
-// cleanCredit takes the label and brackets off a picture's credit.
-func cleanCredit(s string) string {
-	if s = strings.Trim(squeeze(s), " |-–—;,"); strings.Count(s, "(") != strings.Count(s, ")") || bracketed.MatchString(s) {
-		s = strings.Trim(s, " ()[]")
-	}
-	for range 2 {
-		s = strings.TrimSpace(pictureCreditLabel.ReplaceAllString(s, ""))
-	}
-	s = strings.TrimSpace(strings.TrimLeft(s, "©: "))
-	if bareLabel.MatchString(s) || counter.MatchString(s) {
-		return ""
-	}
-	return s
-}
-
-// counter is the place of a picture in a gallery.
-var counter = regexp.MustCompile(`(?i)^\d+\s*(?:/|of|von|de|sur|di|van|av)\s*\d+$`)
-
-var bareLabel = regexp.MustCompile(`(?i)^(?:copyright|credits?|photo|foto|image|bild|quelle|source|photograph(?:er)?|embed)?$`)
 
 // complete fills in what the page's JSON-LD says of the same picture.
 func (p *pictures) complete(i *editor.Image) {
@@ -498,13 +478,19 @@ func (p *pictures) complete(i *editor.Image) {
 	}
 }
 
-// fileName returns the last part of a picture's address without its size.
+// sizeName matches file names that tell no more than which size of a picture it is.
+var sizeName = regexp.MustCompile(`(?i)^(?:size[=_-]?)?\d+x\d+$|^(?:original|large|default|thumb(?:nail)?)$`)
+
+// fileName returns the last part of a picture's address that names it.
 func fileName(address string) string {
 	u, err := url.Parse(address)
 	if err != nil || address == "" {
 		return ""
 	}
 	name := strings.TrimSuffix(path.Base(u.Path), path.Ext(u.Path))
+	if sizeName.MatchString(name) {
+		name = path.Base(path.Dir(u.Path))
+	}
 	if len(name) < 5 {
 		return ""
 	}

@@ -21,6 +21,8 @@ type metadata struct {
 	metas map[string][]string // by name, property or itemprop, in lower case
 	title string              // of the page's first h1
 	site  []string            // names that the publisher goes by
+
+	editors map[string]bool // whom the page names as editors of its text, once asked for
 }
 
 func readMeta(doc *html.Node) *metadata {
@@ -321,6 +323,7 @@ func (m *metadata) published() claim {
 		{m.meta("article:modified_time", "og:updated_time"), inGraph},
 		{m.dateText(), inVisible},
 		{m.openingDate(), inVisible},
+		{m.dateInScripts(), "script data"},
 		{dateInAddress(m.url().value), "address"},
 	} {
 		if d, _ := readDate(c.value); d.ISO() != "" {
@@ -370,11 +373,29 @@ func (m *metadata) openingDate() string {
 	return found
 }
 
-var addressDay = regexp.MustCompile(`/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?:[/-]|$)`)
+// scriptDay matches a date of publication in the data of scripts, by the names that
+// systems for websites give it.
+var scriptDay = regexp.MustCompile(`(?i)\b(?:date_?published|(?:first_?)?publi(?:sh(?:ed)?|cation)_?(?:date|at|time|on|dt)|pub_?(?:date|dt)|deploy_?(?:date|dt))\\?["']?\s*[:=]\s*\\?["']([^"'\\<>]{8,40})`)
+
+// dateInScripts returns the first date of publication that a script has.
+func (m *metadata) dateInScripts() string {
+	for _, n := range all(m.doc, named("script")) {
+		for _, found := range scriptDay.FindAllStringSubmatch(source(n), -1) {
+			if d, _ := readDate(found[1]); d.ISO() != "" {
+				return found[1]
+			}
+		}
+	}
+	return ""
+}
+
+// addressDay matches the day in an address, as folders or at the head of a number that
+// goes on with the time.
+var addressDay = regexp.MustCompile(`/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?:[/-]|$)|/[A-Za-z]{0,4}((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d\d*(?:\D|$)`)
 
 func dateInAddress(address string) string {
 	if m := addressDay.FindStringSubmatch(address); m != nil {
-		return m[1] + "-" + m[2] + "-" + m[3]
+		return m[1] + m[4] + "-" + m[2] + m[5] + "-" + m[3] + m[6]
 	}
 	return ""
 }

@@ -128,6 +128,13 @@ func (p *page) captionLines() {
 			i--
 			continue
 		}
+		if i > 0 && p.isEmphatic(i) && isBare(p.body[i-1].Image) {
+			have := p.body[i-1].Image
+			have.Caption, have.Credit = splitCredit(squeeze(b.Text))
+			p.body = slices.Delete(p.body, i, i+1)
+			i--
+			continue
+		}
 		if !captionLine.MatchString(b.Text) {
 			continue
 		}
@@ -146,6 +153,35 @@ func (p *page) captionLines() {
 		}
 		p.body[i].Block = tidyBlock(editor.Block{Kind: editor.ImageBlock, Image: image})
 	}
+}
+
+// isBare reports whether a picture has neither caption nor credit.
+func isBare(i *editor.Image) bool { return i != nil && i.Caption == "" && i.Credit == "" }
+
+// isEmphatic reports whether a block is one short sentence with a name in it, bold or
+// italic as the one below is not: what editors without a field for captions do.
+func (p *page) isEmphatic(i int) bool {
+	b := p.body[i]
+	return b.Kind == editor.Paragraph && len(strings.Fields(b.Text)) <= 30 && endsSentence(b.Text) && fullName.MatchString(b.Text) &&
+		allMarked(b.Block) && i+1 < len(p.body) && !allMarked(p.body[i+1].Block)
+}
+
+var fullName = regexp.MustCompile(`\p{Lu}[\p{L}’'-]+ \p{Lu}\p{Ll}`)
+
+// allMarked reports whether all of a block is bold or all of it italic.
+func allMarked(b editor.Block) bool {
+	for _, kind := range []editor.MarkKind{editor.Strong, editor.Emphasis} {
+		n := 0
+		for _, m := range b.Marks {
+			if m.Kind == kind {
+				n += m.End - m.Start
+			}
+		}
+		if n > 0 && n == len(b.Text) {
+			return true
+		}
+	}
+	return false
 }
 
 // isCreditLine reports whether a line below a picture is the credit that it lacks.

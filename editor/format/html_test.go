@@ -3,6 +3,7 @@ package format
 import (
 	"bytes"
 	"encoding/json"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -139,7 +140,13 @@ func TestPageMeta(t *testing.T) {
 		{"author in JSON-LD", ld(`{"@type":"NewsArticle","headline":"x","author":{"name":"Jane Doe"}}`), "", "authors", "Jane Doe"},
 		{"author list", ld(`{"@type":["Thing","ReportageNewsArticle"],"author":[{"name":"Jane Doe"},"John Roe"]}`), "", "byline", "By Jane Doe and John Roe"},
 		{"names in one string", ld(`{"@type":"Article","author":{"name":"By Jane Doe, John Roe and Li Na"}}`), "", "authors", "Jane Doe; John Roe; Li Na"},
-		{"publisher is no author", `<meta property="og:site_name" content="Harbour Times">` + ld(`{"@type":"NewsArticle","author":{"@type":"Person","name":"The Harbour Times"}}`), "", "authors", ""},
+		{"publisher as a person, where nobody is named", `<meta property="og:site_name" content="Harbour Times">` + ld(`{"@type":"NewsArticle","author":{"@type":"Person","name":"The Harbour Times"}}`), "", "authors", "The Harbour Times"},
+		{"a person rather than the publisher", `<meta property="og:site_name" content="Harbour Times">` + ld(`{"@type":"NewsArticle","author":{"@type":"Person","name":"The Harbour Times"}}`), `<p>By Jane Doe</p>`, "authors", "Jane Doe"},
+		{"staff is nobody", ld(`{"@type":"NewsArticle","author":{"@type":"Organization","name":"Staff"}}`), "", "authors", ""},
+		{"the author rather than the editor", ld(`{"@type":"NewsArticle","author":{"name":"John Roe"}}`), `<div class="author-2">Jane Doe</div><div class="tools">Editor: <a href="/j">John Roe</a></div>`, "authors", "Jane Doe"},
+		{"an editor and nobody else", ld(`{"@type":"NewsArticle","author":{"name":"John Roe"}}`), `<div class="tools">Editor: <a href="/j">John Roe</a></div>`, "authors", "John Roe"},
+		{"a signature rather than the account", "", `<p>by <a href="/author/admin/">Harbour D</a> | 25 April 2019</p><p><strong>JANE DOE</strong></p>`, "authors", "Jane Doe"},
+		{"agency and its place", "", `<div class="name">AFP, MANILA</div>`, "authors", "AFP"},
 		{"publisher as an organisation, where nobody is named", ld(`{"@type":"NewsArticle","headline":"x","author":{"@type":"Organization","name":"Harbour Times"}}`), "", "byline", "By Harbour Times"},
 		{"a person rather than the organisation", ld(`{"@type":"NewsArticle","headline":"x","author":{"@type":"Organization","name":"Harbour Times"}}`), `<p>By Jane Doe</p>`, "authors", "Jane Doe"},
 		{"name in parts", ld(`{"@type":"NewsArticle","headline":"x","author":[{"@type":"Person","givenName":"Jane","familyName":"Doe"}]}`), "", "authors", "Jane Doe"},
@@ -160,6 +167,9 @@ func TestPageMeta(t *testing.T) {
 		{"time element", "", `<time datetime="2019-04-25T08:12:00Z">Thursday</time>`, "published", "2019-04-25T08:12:00Z"},
 		{"visible date", "", `<span class="articleDate">25. April 2019</span>`, "dateline.date", "2019-04-25"},
 		{"day in the address", `<link rel="canonical" href="https://example.org/2019/04/25/ferry">`, "", "dateline.date", "2019-04-25"},
+		{"day in a number in the address", `<link rel="canonical" href="https://example.org/view/A2019042514320005196">`, "", "dateline.date", "2019-04-25"},
+		{"no day in a number", `<link rel="canonical" href="https://example.org/view/2019049914320005196">`, "", "dateline.date", ""},
+		{"day in script data", `<script>load({\"paperDate\":\"2019-04-26\",\"publishDt\":\"2019.04.25 18:40\"})</script>`, "", "dateline.date", "2019-04-25"},
 		{"canonical address", `<link rel="canonical" href="https://example.org/ferry">`, "", "url", "https://example.org/ferry"},
 		{"based on another page", `<link rel="canonical" href="https://copy.example/f">` + ld(`{"@type":"NewsArticle","headline":"x","isBasedOn":"https://example.org/ferry"}`), "", "url", "https://example.org/ferry"},
 		{"licence link", `<link rel="license" href="https://creativecommons.org/licenses/by/4.0/">`, "", "licence", "https://creativecommons.org/licenses/by/4.0/"},
@@ -204,6 +214,15 @@ func TestPictures(t *testing.T) {
 		{"attributes", `<a class="gallery"><img src="/a.jpg" data-caption="&lt;p&gt;The ferry at &lt;b&gt;dawn&lt;/b&gt;.&lt;/p&gt;" data-credit="Ann Holt"></a>`, "The ferry at dawn.", "Ann Holt"},
 		{"late picture", `<figure><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" class="lazy"><noscript><img src="/a.jpg"></noscript><figcaption>The ferry at dawn.</figcaption></figure>`, "The ferry at dawn.", ""},
 		{"caption that is the alternative text", `<div><picture><img src="/a.jpg" alt="The ferry at dawn"></picture></div><div class="x9">The ferry at dawn</div><p>` + filler + filler + filler + filler + filler + `</p>`, "The ferry at dawn", ""},
+		{"caption for machines that read aloud", `<figure><img src="/a.jpg"><figcaption class="_srOnly_x1">The ferry at dawn. <cite>Photo: Ann Holt/AP</cite></figcaption></figure>`, "The ferry at dawn.", "Ann Holt/AP"},
+		{"link to the full size", `<figure><a href="/image/12"><img src="/a.jpg"><figcaption>The ferry at dawn.</figcaption><span>Enlarge</span></a></figure>`, "The ferry at dawn.", ""},
+		{"words of the figure itself", `<figure><a href="/a.jpg"><img src="/a.jpg"></a>The ferry at dawn</figure>`, "The ferry at dawn", ""},
+		{"hMedia", `<p><span class="hmedia"><img class="photo" src="/a.jpg"><a class="fn" href="/x">The ferry at dawn</a></span></p>`, "The ferry at dawn", ""},
+		{"product", `<div class="ProductEmbed-x1 product-embed"><a href="/shop"><img src="/a.jpg"><p>Photograph: Ann Holt</p></a><div class="product-embed__hed">Harbour Lamp 15</div><div><a href="/shop">$20 at Harbour Stores</a></div></div>`, "Harbour Lamp 15", "Ann Holt"},
+		{"sentence in bold below", `<figure><img src="/a.jpg"></figure><p><strong>MINISTER Ann Holt.</strong></p>`, "MINISTER Ann Holt.", ""},
+		{"label in the plural", `<figure><img src="/a.jpg"><figcaption>The ferry at dawn. <strong>Image Credits:</strong> Ann Holt</figcaption></figure>`, "The ferry at dawn.", "Ann Holt"},
+		{"wide sign", `<figure><img src="/a.jpg"><figcaption>港のフェリー（Ｃ）共同通信社</figcaption></figure>`, "港のフェリー", "共同通信社"},
+		{"label between spans", `<figure><img src="/a.jpg"><figcaption>The ferry at dawn<span class="x"> | Photo: </span><span class="y">Ann Holt/AP</span></figcaption></figure>`, "The ferry at dawn", "Ann Holt/AP"},
 		{"caption beside the figure", `<div><figure><img src="/a.jpg"></figure><figcaption>The ferry at dawn.</figcaption></div>`, "The ferry at dawn.", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -215,6 +234,34 @@ func TestPictures(t *testing.T) {
 				t.Errorf("got %+v", i)
 			}
 		})
+	}
+}
+
+// TestTeaserPicture leaves out the pictures that lead to other articles.
+func TestTeaserPicture(t *testing.T) {
+	a := decode(t, "a.html", pageOf("", `<div class="slide"><a href="/other-story"><figure><img src="/b.jpg"><figcaption>Pier to close for the winter</figcaption></figure></a></div>`)).Article
+	for _, b := range a.Body {
+		if b.Image != nil {
+			t.Errorf("got %+v", *b.Image)
+		}
+	}
+}
+
+// TestPictureTwice keeps a picture that stands for a video and for itself with the
+// caption of each.
+func TestPictureTwice(t *testing.T) {
+	figure := func(caption string) string {
+		return `<figure><img src="/ferry-dawn.jpg"><figcaption>` + caption + `</figcaption></figure>`
+	}
+	a := decode(t, "a.html", pageOf("", figure("How the night ferry sails")+"<p>"+filler+filler+"</p>"+figure("Passengers wait on the pier")+"<p>"+filler+filler+"</p>")).Article
+	var captions []string
+	for _, b := range a.Body {
+		if b.Image != nil {
+			captions = append(captions, b.Image.Caption)
+		}
+	}
+	if want := []string{"How the night ferry sails", "Passengers wait on the pier"}; !slices.Equal(captions, want) {
+		t.Errorf("got %q, want %q", captions, want)
 	}
 }
 
