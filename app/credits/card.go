@@ -57,7 +57,10 @@ func (v *View) newCard(f editor.Finding) *card {
 	if len(c.deeds) > 0 {
 		flow := control.NewFlow(6)
 		for _, d := range c.deeds {
-			c.buttons = append(c.buttons, control.NewSmallButton(d.label, "", d.do))
+			c.buttons = append(c.buttons, control.NewSmallButton(d.label, "", func() {
+				v.choose(f) // the keys work on from here
+				d.do()
+			}))
 			flow.Add(c.buttons[len(c.buttons)-1])
 		}
 		column.Add(control.NewInset(3, 0, 0, 0, flow))

@@ -36,7 +36,7 @@ type View struct {
 	passed   []string
 	unknown  []Unknown
 	unfolded bool
-	settling int // the place of the finding that is being settled, -1 for none: the next takes it
+	settling int // the place of the finding that is being settled, -1 for none: the next takes it, however long that takes
 	cards    []*card
 	pass     *control.Card
 	passHead *control.Text
@@ -110,8 +110,8 @@ func (v *View) Set(findings []editor.Finding, passed []string, unknown []Unknown
 	}
 	if at < 0 && v.settling >= 0 {
 		at = min(v.settling, len(findings)-1)
+		v.settling = -1
 	}
-	v.settling = -1
 	v.counts.SetText(v.summary())
 	v.Unfold(v.unfolded)
 	v.empty.Hidden = true
@@ -282,6 +282,7 @@ func (v *View) mark(at int) {
 }
 
 func (v *View) selected(i int) {
+	v.settling = -1
 	v.mark(i)
 	if i < len(v.findings) && v.OnSelect != nil {
 		v.OnSelect(v.findings[i])

@@ -165,6 +165,14 @@ func TestTheNextTakesItsPlace(t *testing.T) {
 	if f, ok := v.Selected(); !ok || f.Rule != speaker.Rule {
 		t.Errorf("after the fix %q is chosen", f.Rule)
 	}
+	v.OnFix = func(editor.Finding, editor.Fix) {} // it leads to a field
+	v.Set([]editor.Finding{unknown, speaker, waived}, nil, nil)
+	test.Tap(v.cards[0].buttons[0])
+	v.Set([]editor.Finding{unknown, speaker, waived}, nil, nil) // while somebody types there
+	v.Set([]editor.Finding{speaker, waived}, nil, nil)
+	if f, ok := v.Selected(); !ok || f.Rule != speaker.Rule {
+		t.Errorf("after the field was filled in %q is chosen", f.Rule)
+	}
 	v.Set([]editor.Finding{waived}, nil, nil) // another story, say
 	if f, ok := v.Selected(); ok {
 		t.Errorf("%q is chosen, though nobody settled anything", f.Rule)
