@@ -30,10 +30,13 @@ const (
 
 // cue is a label that says what the names behind it did.
 type cue struct {
-	kind Kind
-	role string
-	re   string
+	kind  Kind
+	role  string
+	house bool // what follows is a house sooner than a person
+	re    string
 }
+
+func (c *cue) houses() bool { return c != nil && c.house }
 
 // A label stands before a colon, a dash between spaces, or "by".
 const (
@@ -44,23 +47,24 @@ const (
 // cues in the order they are tried at one place in the line. The words are
 // those of Reuters sign-offs, photo credits and republishers' credit lines.
 var cues = []cue{
-	{EditorLine, "", `\b(?:compiled and )?edit(?:ing|ed)` + byColon + `|\b(?:(?:copy |sub|photo |assigning )?editors?|toimetajad?|redakteur(?:in)?|redaktion|edición)\s*:|^toimetas\b`},
-	{PhotoLine, Photographer, `\b(?:(?:file|staff|cover|main|lead|featured?|top|drone) )?(?:photo(?:graph(?:s|y|ers?)?|s)?|pictures?|pics?|images?|pix|fotos?|bild(?:er)?|screenshot)` +
+	{EditorLine, "", false, `\b(?:compiled and )?edit(?:ing|ed)` + byColon + `|\b(?:(?:copy |sub|photo |assigning )?editors?|toimetajad?|redakteur(?:in)?|redaktion|edición)\s*:|^toimetas\b`},
+	{PhotoLine, Photographer, false, `\b(?:(?:file|staff|cover|main|lead|featured?|top|drone) )?(?:photo(?:graph(?:s|y|ers?)?|s)?|pictures?|pics?|images?|pix|fotos?|fotograf|bild(?:er|rechte)?|screenshot)` +
 		`(?:\s+(?:credits?|source|courtesy(?:\s+of)?))?(?:` + byColon + `|\s+courtesy(?:\s+of)?\b:?)`},
-	{PhotoLine, Illustrator, `\b(?:illustrations?|illustrated|graphics?|maps?|charts?|artwork|cartoons?)(?:\s+credits?)?` + byColon},
-	{PhotoLine, Videographer, `\b(?:videos?|filmed|footage)(?:\s+credits?)?` + byColon},
-	{BylineLine, Translator, `\b(?:translated|translation)` + byColon},
-	{CopyrightLine, "", `(?:©|\(c\)|\bcopyright\b)(?:\s*(?:©|\(c\)))?(?:\s+by\b)?:?`},
-	{CreditLine, "", `\b(?:(?:news|text|story|article|image|media)\s+)?credits?(?:\s+line)?` + colon + `|\bnews credits?\b`},
-	{SourceLine, "", `\b(?:(?:news|text|story|article|original)\s+)?sources?` + colon},
-	{CreditLine, "", `\bcourtesy(?:\s*[:：]|\s+of\b:?|\b)|\bvia\b:?|\bh/t\b:?|\bhat[- ]tip(?:\s+to)?\b:?`},
-	{CreditLine, "", `\b(?:with|based on)\s+(?:additional\s+)?(?:inputs?|files?|reports?|reporting|material|information)\s+(?:from|by)\b|\b(?:mit (?:material|informationen)|con información|avec des informations) (?:von|der|de)\b`},
-	{CreditLine, "", `\b(?:originally|first)\s+(?:published|appeared|ran|reported)(?:\s+(?:by|in|on|at)\b)?|\b(?:reprinted|republished|reproduced)(?:\s+with permission)?(?:\s+(?:by|from|of)\b)?`},
-	{BylineLine, "", `\b(?:(?:with|and)\s+)?(?:additional\s+|further\s+|extra\s+)?(?:reporting|reported|report|reports|writing|written|words|text|texte|story|article|compiled|research|researched|interview|production)` +
+	{PhotoLine, Photographer, false, `\b(?:photos?|images?|pictures?|fotos?|bild)\s*(?:©|\(c\))`},
+	{PhotoLine, Illustrator, false, `\b(?:illustrations?|illustrated|graphics?|maps?|charts?|artwork|cartoons?)(?:\s+credits?)?` + byColon},
+	{PhotoLine, Videographer, false, `\b(?:videos?|filmed|footage)(?:\s+credits?)?` + byColon},
+	{BylineLine, Translator, false, `\b(?:translated|translation)` + byColon},
+	{CopyrightLine, "", true, `(?:©|\(c\)|\bcopyright\b)(?:\s*(?:©|\(c\)))?(?:\s+by\b)?:?`},
+	{CreditLine, "", false, `\b(?:(?:news|text|story|article|image|media)\s+)?credits?(?:\s+line)?` + colon + `|\bnews credits?\b`},
+	{SourceLine, "", true, `\b(?:(?:news|text|story|article|original)\s+)?(?:sources?|quelle|fuente|fonte|bron|källa|kilde)` + colon},
+	{CreditLine, "", false, `\bcourtesy(?:\s*[:：]|\s+of\b:?|\b)|\bvia\b:?|\bh/t\b:?|\bhat[- ]tip(?:\s+to)?\b:?`},
+	{CreditLine, "", false, `\b(?:with|based on)\s+(?:additional\s+)?(?:inputs?|files?|reports?|reporting|material|information)\s+(?:from|by)\b|\b(?:mit (?:material|informationen)|con información|avec des informations) (?:von|der|de)\b|^mit\b`},
+	{CreditLine, "", true, `\b(?:originally|first)\s+(?:published|appeared|ran|reported)(?:\s+(?:by|in|on|at)\b)?|\b(?:reprinted|republished|reproduced)(?:\s+with permission)?(?:\s+(?:by|from|of)\b)?`},
+	{BylineLine, "", false, `\b(?:(?:with|and)\s+)?(?:additional\s+|further\s+|extra\s+)?(?:reporting|reported|report|reports|writing|written|words|text|texte|story|article|compiled|research|researched|interview|production)` +
 		`(?:(?:\s+and\s+|\s*/\s*|\s*,\s*)(?:writing|editing|photos?|photography|video|graphics?))?` + byColon},
-	{BylineLine, "", `\b(?:with\s+)?(?:(?:additional|editorial|the)\s+)?(?:assistance|help|contributions?)\s+(?:from|by|of)\b:?`},
-	{BylineLine, "", `\bas told to\b:?`},
-	{BylineLine, "", `\bby\b\s*:?`},
+	{BylineLine, "", false, `\b(?:with\s+)?(?:(?:additional|editorial|the)\s+)?(?:assistance|help|contributions?)\s+(?:from|by|of)\b:?`},
+	{BylineLine, "", false, `\bas told to\b:?`},
+	{BylineLine, "", false, `\bby\b\s*:?`},
 }
 
 var cueRE = func() *regexp.Regexp {

@@ -3,6 +3,8 @@ package credit
 import (
 	"slices"
 	"strings"
+
+	"stet/editor/prose"
 )
 
 // titleNouns end what somebody is: "Middle East correspondent".
@@ -10,7 +12,7 @@ var titleNouns = words(`writer writers reporter reporters correspondent correspo
 	columnist columnists photographer photographers critic critics contributor contributors chief analyst
 	producer producers specialist agent representative president secretary officer
 	coordinator manager superintendent commissioner chairman treasurer photojournalist author journalist journalists newsroom blogger fellow intern host anchor
-	meteorologist director publisher staff desk team stringer freelancer phd ph.d ph.d. md m.d.`)
+	meteorologist director publisher chaplain 기자 staff desk team stringer freelancer phd ph.d ph.d. md m.d.`)
 
 // titleWords stand before such a noun, or behind a name without a comma.
 var titleWords = words(`staff senior special chief political politics science sports business foreign national
@@ -21,6 +23,12 @@ var titleWords = words(`staff senior special chief political politics science sp
 
 // departments sign for nobody in particular: "Express Web Desk".
 var departments = words("desk team newsroom bureau")
+
+// houseNouns stand behind the name of the house whose they are.
+var houseNouns = words("staff newsroom team desk editors")
+
+// boards close the name of those who sign for a house: "Editorial Board".
+var boards = words("board staff team desk")
 
 // beats stand between a name and such a noun: "Jill Lawless Moscow Correspondent",
 // "Consumer Affairs Editor".
@@ -37,7 +45,15 @@ var nobody = words(`agencies agency agences handout supplied file pool courtesy 
 	contributed submitted provided staff news reports correspondents desk newsroom stringer admin
 	administrator unknown anonymous editor guest contributor archive stock social media screenshot
 	screengrab google various sources source none n/a photo photos image images picture exclusive
-	facebook-user reporter correspondent user free own original our editorial board community view letters letter sponsored content release immediate`)
+	facebook-user reporter correspondent user free own original our editorial board community view letters letter letters sponsored content release immediate`)
+
+// subjects are what people write about, and are called by nobody.
+var subjects = words(`football baseball basketball soccer hockey softball volleyball wrestling swimming tennis golf
+	sports economics airlines travel music politics security technology entertainment lifestyle
+	climate immigration retail transportation`)
+
+// stockHouses sell pictures that people upload, who sign them with one word.
+var stockHouses = map[string]bool{"iStock": true, "Shutterstock": true, "Adobe Stock": true, "Pixabay": true, "Unsplash": true, "Pexels": true, "Flickr": true, "Depositphotos": true}
 
 func namesNobody(line []string) bool {
 	for _, w := range line {
@@ -65,7 +81,15 @@ var organisationWords = words(`spotlight news times post herald star tribune gaz
 	missourian californian virginian oregonian kansan iowan nebraskan tennessean dakotan alaskan missoulian
 	family schools district county authority hospitals athletics chamber commerce coalition fund trust
 	technologies systems airlines motors bank services fire-rescue sheriff's sheriff’s conservation
-	libraries academy conference league patrol extension unit maps federation sport reformer reflector`)
+	libraries academy conference league patrol extension unit maps federation sport reformer reflector
+	collaboration parks administration laboratory laboratories observatory theater theatre orchestra clinic medical
+	holdings funding financial insurance solutions consulting marketing realty mortgage partners ventures
+	medien mediengruppe verlagsgesellschaft gesellschaft kommission commission university foundation parliament government
+	girls' girls’ boys' boys’ women's women’s men's men’s lodge hotel digital
+	athletics orchard healthcare pharmacy brewery restaurant`)
+
+// surnamesToo are such words that people are called as well: "Mavis Parks".
+var surnamesToo = words("parks church post court bank college university star mail king lodge reporter")
 
 func looksLikeOrganisation(name []string) bool {
 	capitals := 0
@@ -75,6 +99,9 @@ func looksLikeOrganisation(name []string) bool {
 			capitals++
 		}
 		found = found || i > 0 && organisationWord(w)
+	}
+	if len(name) == 2 && surnamesToo[strings.ToLower(name[1])] && prose.IsGivenName(name[0]) && !prose.IsPlace(name[0]) {
+		return false
 	}
 	first := len(name) > 1 && organisationFirst[strings.ToLower(name[0])] || beginsWithPlace(name)
 	return capitals > 0 && len(name) > 1 && (found || first)
@@ -101,7 +128,7 @@ func beginsWithPlace(name []string) bool {
 
 // organisationFirst begin the name of an organisation: "Agencia Lusa".
 var organisationFirst = words(`agence agencia agenzia agentur ministry department university institute office radio
-	council bank museum museo diario`)
+	council bank museum museo diario government friends redaktion`)
 
 // companyWords belong to the organisation they follow: "AFP News Agency".
 var companyWords = words("company co. co inc inc. ltd ltd. llc corp corp. limited plc gmbh lp l.p l.p. news agency photo photos staff pool file archive")

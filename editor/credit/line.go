@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 // Line is a credit, source, copyright or photo credit line taken apart.
@@ -44,18 +45,25 @@ func ParseLine(line string, o *Outlets) Line {
 var (
 	yearRE      = regexp.MustCompile(`\b(1[5-9]\d\d|20\d\d)\b`)
 	yearsRE     = regexp.MustCompile(`\b(?:1[5-9]\d\d|20\d\d)(?:\s*(?:[-–,]|to)\s*(?:\d{4}|\d{2}))*\b`)
-	rightsRE    = regexp.MustCompile(`(?i)[\s,.;|–-]*\b(?:all|some)\s+rights\s+reserved\b.*$`)
+	rightsRE    = regexp.MustCompile(`(?i)[\s,.;|–-]*\b(?:(?:all|some)\s+rights\s+reserved|alle\s+rechte\s+vorbehalten|tous\s+droits\s+réservés|tod[oa]s\s+[ol]os\s+d\p{L}+\s+reservados|tutti\s+i\s+diritti\s+riservati)\b|[\s,.]*무단\s?전재`)
 	photoFormRE = regexp.MustCompile(`(?i)\bphotos?\s*/|^\W*[\p{L} .&-]+/\s*[\p{L} .'’-]+\W*$`)
 )
 
 // noticeParts cuts a copyright notice, its sign removed, into holder and year.
 func noticeParts(notice string) (holder string, year int, rights bool) {
-	rights = rightsRE.MatchString(notice)
-	notice = rightsRE.ReplaceAllString(notice, "")
+	if at := rightsRE.FindStringIndex(notice); at != nil {
+		rights = true
+		if before := notice[:at[0]]; strings.ContainsFunc(before, unicode.IsLetter) {
+			notice = before
+		} else {
+			notice = before + notice[at[1]:] // "All rights reserved Coast Institute 2019"
+		}
+	}
 	for _, y := range yearRE.FindAllString(notice, -1) {
 		year, _ = strconv.Atoi(y)
 	}
 	holder = yearsRE.ReplaceAllString(notice, " ")
+	holder = strings.TrimPrefix(holder, "©")
 	holder = strings.Trim(spaceRE.ReplaceAllString(holder, " "), " ,.;:|-–—©")
 	return strings.TrimPrefix(strings.TrimPrefix(holder, "by "), "By "), year, rights
 }

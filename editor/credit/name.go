@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"stet/editor/prose"
 )
 
 // particles are the small words of names that lines in capitals write large.
@@ -143,6 +145,30 @@ func isName(name []string, lowerLine bool) bool {
 	return !isPlace(name)
 }
 
+// personal reports whether more than its capitals tells a name to be a person's: a given
+// name, an initial, or a surname of two.
+func personal(name []string) bool {
+	if len(name) == 0 {
+		return false
+	}
+	first, _, _ := strings.Cut(name[0], "-")
+	if prose.IsGivenName(first) || len(name) == 1 && isWholeName(name[0]) {
+		return true
+	}
+	for _, w := range name[:len(name)-1] {
+		if isInitial(w) {
+			return true
+		}
+	}
+	before, after, double := strings.Cut(name[len(name)-1], "-")
+	return double && !shouted(before) && unicode.IsUpper(firstRune(after)) && !organisationWord(name[len(name)-1])
+}
+
+// isInitial reports "J", "J." and "J.D.".
+func isInitial(w string) bool {
+	return unicode.IsUpper(firstRune(w)) && (utf8.RuneCountInString(w) == 1 || strings.HasSuffix(w, ".") && strings.Count(w, ".")*2 == utf8.RuneCountInString(w))
+}
+
 // isWholeName recognises a Chinese, Japanese or Korean name, which is written
 // without a space.
 func isWholeName(w string) bool {
@@ -161,4 +187,5 @@ func innerCapital(w string) bool { return strings.ContainsFunc(w, unicode.IsUppe
 // notNames are words that no person is called in a by-line.
 var notNames = words(`the and or with for to all rights reserved staff agencies agency news photo photos file
 	supplied handout courtesy pool reports desk newsroom contributed story article published updated special
-	correspondents writers reporters editors public domain unknown anonymous contributor copyright via`)
+	correspondents writers reporters editors public domain unknown anonymous contributor copyright via cc cc0
+	policy privacy terms cookies`)

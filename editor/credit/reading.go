@@ -28,12 +28,16 @@ type reading struct {
 // reader turns one line into a reading, clause by clause.
 type reader struct {
 	outlets   *Outlets
+	alone     bool // the line is one word
 	lower     bool // the whole line is in lower case
 	upper     bool // the whole line is in capitals
 	out       reading
 	cue       *cue
-	afterName int // people named since the last title
+	after     string   // the mark before this item of a list
+	next      *segment // the item behind it
+	afterName int      // people named since the last title
 	place     bool
+	beside    bool // beside a copyright notice, which names the holder
 }
 
 // read makes out whom a by-line, sign-off, credit, copyright or photo line
@@ -43,29 +47,67 @@ func read(line string, o *Outlets) reading {
 	r := &reader{outlets: o}
 	r.lower = line == strings.ToLower(line)
 	r.upper = line == strings.ToUpper(line)
+	r.alone = !strings.Contains(line, " ")
+	line = signedDateline(line, o)
 	if org, ok := datelineOrg(line, o); ok {
 		return reading{orgs: []string{org}, kind: DatelineLine}
 	}
-	for i, c := range clauses(line) {
-		if i == 0 && c.cue != nil {
-			r.out.label, r.out.kind = c.label, c.cue.kind
-		}
-		r.cue, r.place = c.cue, false
-		r.afterName = len(r.out.people)
-		for n, s := range sentences(tokens(c.text)) {
-			if n > 0 {
-				r.cue = nil
-			}
-			r.sentence(o.partPossessives(s))
-		}
+	cs := clauses(line)
+	if cs[0].cue != nil {
+		r.out.label, r.out.kind = cs[0].label, cs[0].cue.kind
+	}
+	for i := range cs {
+		r.clause(cs, i)
 	}
 	return r.out
+}
+
+// clause reads the i-th clause.
+func (r *reader) clause(cs []clause, i int) {
+	text := cs[i].text
+	r.cue, r.place, r.beside = cs[i].cue, false, false
+	r.afterName = len(r.out.people)
+	if n := noticeFor(cs, i); n >= 0 {
+		beside := n > i && holder(cs[n].text) != ""
+		if beside {
+			r.beside = true
+		} else {
+			r.cue = cs[n].cue
+			if text = holder(text); r.holderWhole(text) {
+				return
+			}
+		}
+	}
+	for n, s := range sentences(tokens(text)) {
+		if n > 0 {
+			r.cue = nil
+		}
+		r.sentence(r.outlets.partPossessives(s))
+	}
+}
+
+// noticeFor returns which clause has the sign of the copyright notice that the i-th
+// belongs to, or -1: itself, the next one ("Coast News © 2021"), or the one before
+// where that has but years ("© 2021 by Coast News").
+func noticeFor(cs []clause, i int) int {
+	notice := func(n int) bool { return n >= 0 && n < len(cs) && cs[n].cue != nil && cs[n].cue.kind == CopyrightLine }
+	switch {
+	case notice(i):
+		return i
+	case (cs[i].cue == nil || cs[i].cue.kind == BylineLine) && notice(i+1):
+		return i + 1
+	case notice(i-1) && holder(cs[i-1].text) == "":
+		return i - 1
+	}
+	return -1
 }
 
 var (
 	emailRE   = regexp.MustCompile(`(?i)(?:\be-?mails?\s*(?:at|:)?\s*)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+`)
 	handleRE  = regexp.MustCompile(`(?i)(?:\b(?:on\s+)?(?:twitter|x|instagram|threads|mastodon|bluesky)\s*:?\s*)?@[\w.]+`)
 	addressRE = regexp.MustCompile(`(?i)\bhttps?://[^\s,;|)]+|\bwww\.[^\s,;|)]+`)
+	clockRE   = regexp.MustCompile(`\b(?:at\s+)?\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[AaPp]\.?[Mm]\b\.?)?(?:\s*(?:[A-Z]{1,3}T|UTC|Uhr)\b)?|\b\d{4}-\d\d-\d\d(?:T[\d:.+-]+Z?)?`)
+	barHostRE = regexp.MustCompile(`(?i)^www\.([\p{L}\d-]+)$`)
 	pooledRE  = regexp.MustCompile(`(?i)[-–—](?:pool|handout|file|staff)\b`)
 	codeRE    = regexp.MustCompile(`\(\s*(?:[A-Za-z]*\d[\w-]*)\s*\)`)
 	spaceRE   = regexp.MustCompile(`\s+`)
@@ -83,7 +125,8 @@ func clean(line string) string {
 	line = strings.ToValidUTF8(html.UnescapeString(line[:min(len(line), longestLine)]), "")
 	line = strings.NewReplacer("[\"", "", "\"]", "", "\", \"", "; ", "\n", "; ", "''", "\"").Replace(line)
 	line = strings.Map(seen, line)
-	line = addressRE.ReplaceAllStringFunc(line, hostOf)
+	line = addressRE.ReplaceAllStringFunc(line, siteOf)
+	line = clockRE.ReplaceAllString(line, ", ")
 	line = emailRE.ReplaceAllString(line, ", ")
 	line = handleRE.ReplaceAllString(line, ", ")
 	line = codeRE.ReplaceAllString(line, ", ")
@@ -98,6 +141,14 @@ func clean(line string) string {
 		line = strings.TrimSpace(strings.TrimRight(line, ") "))
 	}
 	return foreignBy(line)
+}
+
+// siteOf is the host of a web address, or the station whose site it is: "Www.Ksmu".
+func siteOf(address string) string {
+	if cut := barHostRE.FindStringSubmatch(address); cut != nil {
+		return strings.ToUpper(cut[1])
+	}
+	return hostOf(address)
 }
 
 // seen leaves out what nobody sees: marks of direction, joiners, soft hyphens.
@@ -148,6 +199,22 @@ func datelineOrg(line string, o *Outlets) (string, bool) {
 		return "", false
 	}
 	return org, true
+}
+
+// signedDateline keeps the names of "Ann Lee BERLIN (Reuters) -", which is a by-line and
+// a dateline in one, and the agency.
+func signedDateline(line string, o *Outlets) string {
+	m := datelineRE.FindStringSubmatch(line + closing(line))
+	if m == nil {
+		return line
+	}
+	org, ok := o.Canonical(m[2])
+	fields := strings.Fields(m[1])
+	at := slices.IndexFunc(fields, shouted)
+	if !ok || at < 2 || !isName(fields[at-2:at], false) || slices.ContainsFunc(fields[at:], func(w string) bool { return !shouted(w) }) {
+		return line
+	}
+	return strings.Join(fields[:at], " ") + ", " + org
 }
 
 // closing gives back the bracket that clean took off "(Reuters) -".
@@ -218,10 +285,10 @@ func (o *Outlets) endsName(before []token, last string) bool {
 var asides = words("this follow contact email e-mail reach read subscribe join sign")
 
 // predicates begin what a sentence says about somebody.
-var predicates = words("is was are were has have covers covered writes wrote works worked can joined teaches leads")
+var predicates = words("is was are were has have covers covered writes wrote works worked can joined teaches leads commented said says")
 
 // tails begin what a web page prints behind a name: "Jo Lee Updated 3 March".
-var tails = words("Updated Published Posted Heard Email E-mail Follow Contact hide")
+var tails = words("Updated Published Posted Heard Email E-mail Follow Contact hide Twitter LinkedIn Facebook Instagram")
 
 // contributions end a name in a sign-off: "Jill Colvin contributed to this report".
 var contributions = words("contributed contributing contributes reported reports helped provided assisted")
@@ -231,13 +298,18 @@ func (r *reader) sentence(toks []token) {
 		return
 	}
 	for i, t := range toks {
-		if i > 0 && predicates[t.text] || i > 1 && (tails[t.text] || shouted(t.text) && tails[upperFirst(strings.ToLower(t.text))] || ago(toks[i:])) {
+		if i > 0 && predicates[t.text] || i > 1 && (tails[t.text] && toks[i-1].word && !prepositions[toks[i-1].text] && toks[i-1].text != "via" || shouted(t.text) && tails[upperFirst(strings.ToLower(t.text))] || ago(toks[i:])) {
 			toks = toks[:i]
 			break
 		}
 	}
-	for i, s := range r.segments(toks) {
-		r.segment(s, i == 0)
+	items := r.segments(toks)
+	for i, s := range items {
+		r.after, r.next = s.after, nil
+		if i+1 < len(items) {
+			r.next = &items[i+1]
+		}
+		r.segment(s.parts, i == 0)
 	}
 }
 
@@ -253,17 +325,24 @@ type part struct {
 	the    bool
 }
 
+// segment is an item of a list, and the mark or word that parts it from the one before.
+type segment struct {
+	parts []part
+	after string
+}
+
 // segments cuts a sentence at commas and their like, with the organisations in
 // it found first, so that "The Globe and Mail" stays whole.
-func (r *reader) segments(toks []token) [][]part {
+func (r *reader) segments(toks []token) []segment {
 	orgs := r.accepted(toks)
-	var out [][]part
+	var out []segment
 	var here []part
-	next := func() {
+	after := ""
+	next := func(mark string) {
 		if len(here) > 0 {
-			out = append(out, here)
+			out = append(out, segment{here, after})
 		}
-		here = nil
+		here, after = nil, mark
 	}
 	for i := 0; i < len(toks); {
 		if len(orgs) > 0 && orgs[0].from == i {
@@ -273,13 +352,13 @@ func (r *reader) segments(toks []token) [][]part {
 			continue
 		}
 		if r.separates(toks, i) && !joinsOrganisation(here, toks, i) {
-			next()
+			next(toks[i].text)
 		} else {
 			here = append(here, part{toks[i].text, -1, false})
 		}
 		i++
 	}
-	next()
+	next("")
 	return mergeSuffixes(out)
 }
 
@@ -316,18 +395,23 @@ func joinsOrganisation(here []part, toks []token, i int) bool {
 	return organisationWords[last]
 }
 
-// mergeSuffixes puts "Jr." and "III" back behind the name before the comma.
-func mergeSuffixes(segments [][]part) [][]part {
-	var out [][]part
+// mergeSuffixes puts "Jr.", "III" and "Inc." back behind the name before the comma.
+func mergeSuffixes(segments []segment) []segment {
+	var out []segment
 	for _, s := range segments {
-		low := strings.ToLower(strings.TrimSuffix(s[0].text, "."))
-		if len(s) == 1 && s[0].outlet < 0 && len(out) > 0 && (low == "jr" || low == "sr" || numerals[s[0].text]) {
-			out[len(out)-1] = append(out[len(out)-1], s[0])
+		if len(out) > 0 && len(s.parts) == 1 && s.parts[0].outlet < 0 && isSuffix(s.parts[0].text) {
+			last := &out[len(out)-1]
+			last.parts = append(last.parts, s.parts[0])
 			continue
 		}
 		out = append(out, s)
 	}
 	return out
+}
+
+func isSuffix(w string) bool {
+	low := strings.ToLower(strings.TrimSuffix(w, "."))
+	return low == "jr" || low == "sr" || numerals[w] || legalEndings[low]
 }
 
 // accepted drops single words that here are more likely part of a person's
@@ -365,7 +449,7 @@ func (r *reader) stands(toks []token, n named, right int) bool {
 		if kind := r.outlets.all[n.outlet].Kind; divisions[low] && (shouted(word) || kind == "agency" || kind == "photo") {
 			return true // "Reuters TV"
 		}
-		return titleNouns[low] || titleWords[low] || companyWords[low] || contributions[low] || places[toks[n.to].text]
+		return titleNouns[low] || titleWords[low] || companyWords[low] || contributions[low] || places[toks[n.to].text] || toks[n.to].text == "In"
 	}
 	if !ends {
 		return false

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"stet/editor/prose"
 )
 
 // prepositions lead from a person to an organisation, places to a place.
@@ -43,6 +45,9 @@ func (r *reader) takeOrganisations(parts []part) [][]string {
 	for after && len(run) > 0 && divisions[strings.ToLower(run[0])] && !titleNouns[strings.ToLower(run[len(run)-1])] {
 		run = run[1:]
 	}
+	if after && len(run) > 1 && !slices.ContainsFunc(run, func(w string) bool { return !organisationWord(w) }) {
+		run = nil // "Al Jazeera Media Network"
+	}
 	if after && !isName(run, r.lower) && looksLikeOrganisation(append([]string{""}, run...)) {
 		run = nil // "BBC Scotland News"
 	}
@@ -62,9 +67,19 @@ func (r *reader) organisation(name string, the bool) {
 // run reads words without a known organisation.
 func (r *reader) run(run []string, first bool) {
 	whole := run
+	if r.slug(run) {
+		return
+	}
 	run = r.dropTail(run)
 	place := ""
 	run, place = r.cutPlace(run)
+	if pieces := runTogether(run, len(r.out.people) > r.afterName); len(pieces) > 1 {
+		for _, piece := range pieces {
+			r.run(piece, first)
+		}
+		r.describe("", place)
+		return
+	}
 	run, org := r.cutOrganisation(run)
 	if len(run) > 1 && departments[strings.ToLower(run[len(run)-1])] {
 		r.out.nobody = append(r.out.nobody, strings.Join(run, " "))
@@ -74,21 +89,44 @@ func (r *reader) run(run []string, first bool) {
 		r.organisation(strings.Join(run, " "), false)
 		return
 	}
+	if rest, is := behindBoard(run); is {
+		run = rest
+		if org == "" && len(rest) > 1 && !generic(fold(strings.Join(rest, " "))) {
+			r.organisation(strings.Join(rest, " "), false)
+			run = nil
+		}
+	}
 	run, title := splitTitle(trimEnd(run), first && len(r.out.people) == r.afterName)
+	run = dropDate(run)
 	the := len(run) > 1 && run[0] == "The"
-	run = dropHonorific(dropDate(trimSmall(run)))
+	run = trimSmall(run)
+	house, legal := firm(run)
+	run = dropHonorific(dropSubjects(run))
 	switch {
+	case len(whole) == 2 && shouted(whole[0]) && !r.upper && houseNouns[strings.ToLower(whole[1])] && !namesNobody(whole): // "HNN Staff"
+		r.organisation(whole[0], false)
+	case len(run) > 1 && hostRE.MatchString(run[len(run)-1]):
+		r.organisation(run[len(run)-1], false)
+	case len(run) == 0 && looksLikeOrganisation(house):
+		r.organisation(strings.Join(house, " "), false)
 	case len(run) == 0:
+	case r.beside && (!isName(run, false) || acronymFirst(run)):
 	case isRegion(run) && len(r.out.orgs) > 0:
 	case namesNobody(run):
 		r.out.nobody = append(r.out.nobody, strings.Join(run, " "))
 	case the && innerCapital(run[0]):
-		r.organisation("The "+strings.Join(run, " "), true)
-	case looksLikeOrganisation(run), isBrand(run), r.soleOrganisation(run, first):
-		r.organisation(strings.Join(run, " "), false)
+		r.organisation("The "+strings.Join(house, " "), true)
+	case legal, looksLikeOrganisation(house), isBrand(run), r.soleOrganisation(run, first):
+		r.organisation(strings.Join(house, " "), false)
+	case r.soleName(run, whole, first):
+		r.person(spelled(run))
 	case r.place && (len(run) == 1 || isPlace(run)):
 		place = ""
-	case isName(run, r.lower), r.soleName(run, whole, first):
+	case r.byOneName(run, first):
+		r.person(spelled(run))
+	case r.houseSooner(run, first):
+		r.organisation(strings.Join(house, " "), false)
+	case isName(run, r.lower || first && r.cue == nil && r.lowerName(run)):
 		r.person(spelled(run))
 	}
 	if org != "" {
@@ -97,8 +135,29 @@ func (r *reader) run(run []string, first bool) {
 	r.describe(title, place)
 }
 
+// behindBoard takes "Editorial Board" and its like off the house whose it is.
+func behindBoard(run []string) ([]string, bool) {
+	n := len(run) - 2
+	if n < 0 || !boards[strings.ToLower(run[n+1])] || !strings.EqualFold(run[n], "editorial") && !strings.EqualFold(run[n], "news") {
+		return run, false
+	}
+	return trimSmall(run[:n]), true
+}
+
 // soleName lets one word be a whole name where a label says that it is.
 func (r *reader) soleName(run, whole []string, first bool) bool {
+	if len(run) != 1 {
+		return false
+	}
+	if r.alone && prose.IsGivenName(run[0]) && !prose.IsPlace(run[0]) || first && len(whole) > 2 && contributions[whole[1]] && unicode.IsUpper(firstRune(run[0])) && !notNames[strings.ToLower(run[0])] && !titleNouns[strings.ToLower(run[0])] {
+		return true // "Stark reported from Rome."
+	}
+	if r.after == "and" && r.cue == nil && len(r.out.people) > 0 && len(whole) > 2 && whole[1] == "from" && unicode.IsUpper(firstRune(run[0])) {
+		return true // "Stark reported from Rome and Roth from Bern."
+	}
+	if r.after == ";" && r.cue == nil && len(r.out.people) > 0 && r.next != nil && r.next.parts[0].text == "from" && unicode.IsUpper(firstRune(run[0])) {
+		return true // "; Roth, from Bern."
+	}
 	if len(run) != 1 || len(whole) > 1 && !shouted(run[0]) || !first || r.cue == nil || r.cue.kind != BylineLine && r.cue.kind != EditorLine {
 		return false
 	}
@@ -107,26 +166,37 @@ func (r *reader) soleName(run, whole []string, first bool) bool {
 		!notNames[low] && !titleNouns[low] && !genericWords[low] && !months[low] && !strings.ContainsFunc(run[0], unicode.IsDigit)
 }
 
+// lowerName reports a whole item of small letters that begins with a given name: "ann roth,
+// Post-Dispatch, BO REED".
+func (r *reader) lowerName(run []string) bool {
+	return len(run) < 4 && prose.IsGivenName(run[0]) && strings.ToLower(strings.Join(run, "")) == strings.Join(run, "") && r.next != nil && r.next.after == ","
+}
+
+func isLetters(w string) bool {
+	return !strings.ContainsFunc(w, func(r rune) bool { return !unicode.IsLetter(r) })
+}
+
 // soleOrganisation lets one word be a whole organisation where a label says that
 // something is theirs: "Via Storyful".
 func (r *reader) soleOrganisation(run []string, first bool) bool {
-	if len(run) != 1 || !first || r.cue == nil || r.cue.kind != CreditLine && r.cue.kind != SourceLine {
+	if len(run) != 1 || !first || r.cue == nil || r.cue.kind == BylineLine || r.cue.kind == EditorLine {
 		return false
 	}
 	low := strings.ToLower(run[0])
-	return unicode.IsUpper(firstRune(run[0])) && len([]rune(run[0])) > 3 && !notNames[low] && !titleNouns[low] && !genericWords[low] && !months[low]
+	return unicode.IsUpper(firstRune(run[0])) && (len([]rune(run[0])) > 2 || shouted(run[0])) && !notNames[low] && !titleNouns[low] && !genericWords[low] && !months[low]
 }
 
 var (
-	joinedRE   = regexp.MustCompile(`^\p{Lu}\p{Ll}{2,}\p{Lu}\p{Ll}{2,}$`)
-	prefixRE   = regexp.MustCompile(`^(?:Mac|Fitz|Van|Von|Del|Dela|Des|San)\p{Lu}`)
+	hostRE     = regexp.MustCompile(`^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.(?:com|org|net|edu|gov|info|news|media|press|[a-z]{2})$`)
+	joinedRE   = regexp.MustCompile(`^\p{Lu}\p{Ll}{2,}\p{Lu}(?:\p{Ll}{2,}|\p{Lu}+)$`)
+	prefixRE   = regexp.MustCompile(`^(?:Mac|Fitz|Vande?r?|Von|Del|Della?|Des|San)\p{Lu}`)
 	callSignRE = regexp.MustCompile(`^[KW][A-Z]{2,3}(?:-?(?:TV|FM|AM|DT)|[-\d]\d?)?$|^KY3$`) // KYTV goes by its channel
 )
 
 // isBrand recognises one word that is no person's: an American station, "KSHB",
-// "WCVB-TV", "KCTV5", or two words in one, "AccuWeather".
+// "WCVB-TV", "KCTV5", two words in one, "AccuWeather", or a web host.
 func isBrand(run []string) bool {
-	return len(run) == 1 && (strings.Contains(run[0], "-") && organisationWord(run[0]) || callSignRE.MatchString(run[0]) || joinedRE.MatchString(run[0]) && !prefixRE.MatchString(run[0]))
+	return len(run) == 1 && (hostRE.MatchString(run[0]) || strings.Contains(run[0], "-") && organisationWord(run[0]) || callSignRE.MatchString(run[0]) || joinedRE.MatchString(run[0]) && !prefixRE.MatchString(run[0]))
 }
 
 func (r *reader) person(name string) {
@@ -178,8 +248,12 @@ func isDay(w string) bool {
 
 // cutPlace cuts "in The Hague". What follows in the list may be more places.
 func (r *reader) cutPlace(run []string) ([]string, string) {
+	if len(run) > 2 && run[0] == "In" && r.afterAgency() { // "Afp In Gaza Ann Lee"
+		r.place = true
+		return run[2:], ""
+	}
 	for i, w := range run {
-		if places[w] || r.upper && i > 1 && places[strings.ToLower(w)] {
+		if places[w] || r.upper && i > 1 && places[strings.ToLower(w)] || i > 1 && w == "In" {
 			r.place = true
 			return run[:i], strings.ToLower(w) + " " + strings.Join(run[i+1:], " ")
 		}
@@ -196,13 +270,19 @@ func (r *reader) cutOrganisation(run []string) ([]string, string) {
 		if i > 1 && i+1 < len(run) && (w == "The" || r.upper && w == "THE") { // "Jo Reed The Sacramento Bee"
 			return run[:i], strings.Join(run[i:], " ")
 		}
-		if i > 1 && !r.upper && callSignRE.MatchString(w) {
+		if i > 1 && joinedRE.MatchString(w) && !prefixRE.MatchString(w) { // "Jo Reed DoorDash"
+			return run[:i], strings.Join(run[i:], " ")
+		}
+		if i > 1 && i == len(run)-1 && len(w) > 3 && !shouted(w) && isLetters(w) && vowelless(w) { // "Jo Reed Kmbc"
+			return run[:i], strings.ToUpper(w)
+		}
+		if i > 1 && !r.upper && callSignRE.MatchString(w) && !shouted(run[i-1]) {
 			return run[:i], strings.Join(run[i:], " ")
 		}
 		if last := strings.ToLower(run[len(run)-1]); i > 1 && w == "of" && (last == "staff" || departments[last]) {
 			return run[:i], "" // "of the Journal Staff"
 		}
-		if w != "for" && w != "to" && (w != "For" || i < 2) {
+		if w != "for" && w != "to" && (w != "For" || i < 2) && (w != "To" || i < 3 || run[i-1] != "Special") {
 			continue
 		}
 		org := run[i+1:]
@@ -211,6 +291,9 @@ func (r *reader) cutOrganisation(run []string) ([]string, string) {
 		}
 		if len(org) > 0 && strings.EqualFold(org[0], "the") {
 			org = org[1:]
+		}
+		if namesNobody(org) { // "Letters to the Editor"
+			return run[:i], ""
 		}
 		if len(org) == 0 || slices.ContainsFunc(org, func(w string) bool { return !unicode.IsUpper(firstRune(w)) }) {
 			return run[:i], ""

@@ -66,10 +66,19 @@ func wordEnd(s string, start int) int {
 		}
 		at += size
 	}
+	if next, size := utf8.DecodeRuneInString(s[at:]); isApostrophe(next) && at > start && s[at-1] == 's' && leadsToName(s[at+size:]) {
+		return at + size // "Dunmore Girls' Wrestling"
+	}
 	if at < len(s) && s[at] == '.' && isAbbreviation(s[start:at], s[piece:at]) {
 		at++
 	}
 	return at
+}
+
+// leadsToName reports a space and a capital.
+func leadsToName(rest string) bool {
+	name, spaced := strings.CutPrefix(rest, " ")
+	return spaced && unicode.IsUpper(firstRune(name))
 }
 
 var abbreviations = words(`jr sr st dr mr mrs ms prof gov sen rep lt gen col capt sgt rev hon inc ltd co corp bros

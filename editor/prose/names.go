@@ -76,6 +76,9 @@ func (n *naming) known(r *run) bool {
 // IsGivenName reports whether a word is a given name that the lists have.
 func IsGivenName(word string) bool { return firstNames()[fold(word)] }
 
+// IsPlace reports whether the lists have a name as a place's.
+func IsPlace(name string) bool { return places()[fold(name)] }
+
 // naming reads the names of an article.
 type naming struct {
 	texts  []*paragraph

@@ -1,0 +1,54 @@
+package credit
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+)
+
+var (
+	// besideRE begins what stands behind the holder in a notice and is no part of the
+	// name: whose child the company is, what nobody may do, the links of the page's foot.
+	besideRE = regexp.MustCompile(`(?i)[,.]?\s+an?\s+(?:division|subsidiary|imprint|part|unit|member|brand|service)\s+of\b.*$` +
+		`|,\s+an?\s.*$|^an?\s.*$|\s+(?:is|are|or its|or their|unless)\s.*$|\W+(?:unauthori[sz]ed|no reproduction|no part)\b.*$` +
+		`|\s*[|·•]\s*(?:terms|privacy|sitemap|about|contact|disclaimer|impressum|imprint|cookies?|community|copyright)\b.*$`)
+	nextSentenceRE = regexp.MustCompile(`([\p{L}\d]{4,}|\))\.\s+\p{Lu}.*$`)
+)
+
+// holder cuts the holder out of what stands behind "©".
+func holder(notice string) string {
+	notice, _, _ = noticeParts(notice)
+	notice = besideRE.ReplaceAllString(notice, "")
+	return strings.Trim(nextSentenceRE.ReplaceAllString(notice, "$1"), " ,.;:|-–—")
+}
+
+// legalEndings close the name of a firm. Those that are surnames or words as well
+// count in capitals alone.
+var (
+	legalEndings  = words("inc llc ltd gmbh corp plc pvt limited mbh srl bv oy ab aps kg")
+	legalCapitals = words("AG SA AS KG SE NV SpA AB LP")
+)
+
+// firm takes the legal form off the name of a firm: "Hearst Communications, Inc." is
+// Hearst Communications.
+func firm(name []string) ([]string, bool) {
+	n := len(name)
+	for n > 1 && name[n-2] != "&" && (legalEndings[strings.ReplaceAll(strings.ToLower(name[n-1]), ".", "")] || name[n-1] == "Co." ||
+		legalCapitals[strings.ReplaceAll(name[n-1], ".", "")] && !shouted(name[0])) {
+		n--
+	}
+	return name[:n], n < len(name)
+}
+
+// holderWhole keeps a firm together that has commas or "and" in its name, "Bennett,
+// Coleman & Co. Ltd.", where nobody in it is known.
+func (r *reader) holderWhole(text string) bool {
+	name, is := firm(strings.Fields(strings.TrimSuffix(text, ".")))
+	if !is || strings.ContainsAny(text, "/|©") || len(r.outlets.organisations(tokens(text), false)) > 0 ||
+		!slices.ContainsFunc(name, func(w string) bool { return unicode.IsUpper(firstRune(w)) }) {
+		return false
+	}
+	r.organisation(strings.Trim(strings.Join(name, " "), " ,.&"), false)
+	return true
+}

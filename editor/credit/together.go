@@ -1,0 +1,155 @@
+package credit
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"stet/editor/prose"
+)
+
+// runTogether cuts names that were printed without a mark between them, "Anna Roth Simon
+// Stark", before a given name that follows two words or more which are a name; and a
+// house off the name before it, "Anna Roth Dunmore Public Library", unless the run
+// follows somebody, and is their house whole.
+func runTogether(run []string, follows bool) [][]string {
+	if len(run) < 4 || slices.Contains(run, "Special") || !isName(run[:2], false) || !personal(run) {
+		return [][]string{run}
+	}
+	if len(run) == 4 && fold(run[1]) == fold(run[3]) { // "Stephanie Roth Steph Roth"
+		return [][]string{run[:2], run[2:]}
+	}
+	if n := nameBeforeHouse(run); n > 0 && !follows {
+		return [][]string{run[:n], run[n:]}
+	}
+	var people [][]string
+	from := 0
+	for i := 2; i+1 < len(run); i++ {
+		if i-from >= 2 && prose.IsGivenName(run[i]) && !prose.IsGivenName(run[i-1]) && !isInitial(run[i-1]) && !particles[strings.ToLower(run[i-1])] &&
+			!isInitial(run[i+1]) && isName(run[from:i], false) {
+			people = append(people, run[from:i])
+			from = i
+		}
+	}
+	return append(people, run[from:])
+}
+
+// placeNouns are what a given name may stand before in the name of a place.
+var placeNouns = words("county city park street state valley lake river bay beach island islands hill hills creek falls springs grove")
+
+// nameBeforeHouse returns how many words of a run are the name of somebody before that of
+// their house, or 0.
+func nameBeforeHouse(run []string) int {
+	last := len(run) - 1
+	if !organisationWord(run[last]) || slices.ContainsFunc(run, func(w string) bool { return !unicode.IsUpper(firstRune(w)) }) {
+		return 0
+	}
+	n := 2
+	if isInitial(run[1]) {
+		n = 3
+	}
+	if len(run)-n < 2 || organisationWord(run[n-1]) || placeNouns[strings.ToLower(run[n-1])] || prose.IsPlace(run[0]) || prose.IsPlace(strings.Join(run[:2], " ")) {
+		return 0
+	}
+	return n
+}
+
+// slug reads "Ann-Lee-Kmbc", the end of the web address of an author's page, behind the
+// name in full: the person is known, what is left is the house.
+func (r *reader) slug(run []string) bool {
+	if len(run) == 0 || !strings.Contains(run[len(run)-1], "-") {
+		return false
+	}
+	key := fold(strings.Join(run, " "))
+	for _, known := range r.out.people {
+		rest, is := strings.CutPrefix(key+" ", fold(known.name)+" ")
+		if !is {
+			continue
+		}
+		rest = strings.TrimSpace(rest)
+		if i := r.outlets.find(rest); i >= 0 {
+			r.organisation(r.outlets.all[i].Name, false)
+		} else if station := strings.ToUpper(rest); callSignRE.MatchString(station) {
+			r.organisation(station, false)
+		}
+		return true
+	}
+	return false
+}
+
+// dropSubjects takes what somebody writes about off the end of a name: "Ann Lee Pro
+// Football".
+func dropSubjects(run []string) []string {
+	n := len(run)
+	for n > 1 && subjects[strings.ToLower(run[n-1])] {
+		n--
+	}
+	if n < len(run) && n > 1 && (strings.EqualFold(run[n-1], "pro") || strings.EqualFold(run[n-1], "college")) {
+		n--
+	}
+	if n == 1 && n < len(run) { // "European Security"
+		return nil
+	}
+	return run[:n]
+}
+
+// houseSooner reports whether what could be a name stands where houses do, and nothing
+// but its capitals speaks for a person: behind a label of theirs, "Originally published on
+// Coast Live", or behind the person in a credit, "Ann Lee/Coast Live".
+func (r *reader) houseSooner(run []string, first bool) bool {
+	if len(run) == 0 || personal(run) {
+		return false
+	}
+	follows := len(r.out.people) > r.afterName
+	photo := r.cue != nil && r.cue.kind == PhotoLine
+	if first && r.cue.houses() && len(r.out.orgs) == 0 && strings.ContainsFunc(strings.Join(run, ""), unicode.IsUpper) && !notNames[strings.ToLower(run[0])] {
+		return true // "© junge Welt"
+	}
+	if len(run) == 1 {
+		if unicode.IsUpper(firstRune(run[0])) && (first && r.cue == nil || r.after == "/") && r.besideOutlet() {
+			return true // "Keystone/AP"
+		}
+		return unicode.IsLetter(firstRune(run[0])) && !notNames[strings.ToLower(run[0])] && (shouted(run[0]) && r.after == "/" || photo && r.after == "(" && follows)
+	}
+	return isName(run, false) && (r.cue.houses() && len(r.out.orgs) == 0 || r.after == "/" && follows || photo && r.after == "," && follows || (photo || follows && vowelless(run[0])) && acronymFirst(run))
+}
+
+// acronymFirst reports "TNG Collaboration": initials of three letters or more before a
+// word that is not in capitals.
+func acronymFirst(run []string) bool {
+	return len([]rune(run[0])) > 2 && shouted(run[0]) && (!shouted(run[1]) || vowelless(run[0]))
+}
+
+// vowelless reports a word that cannot be spoken: initials, however they are set.
+func vowelless(w string) bool {
+	return !strings.ContainsFunc(fold(w), func(r rune) bool {
+		return strings.ContainsRune("aeiouy", r) || r > unicode.MaxASCII || unicode.IsDigit(r)
+	})
+}
+
+// byOneName lets one word be somebody's name where stock pictures are signed so, "Poike/
+// iStock", or an agency's photographers are, "dpa/Schulz".
+func (r *reader) byOneName(run []string, first bool) bool {
+	if len(run) != 1 || r.cue != nil && r.cue.kind != PhotoLine || !unicode.IsUpper(firstRune(run[0])) || shouted(run[0]) || notNames[strings.ToLower(run[0])] || titleNouns[strings.ToLower(run[0])] {
+		return false
+	}
+	if first && r.besideOutlet() {
+		return stockHouses[r.outlets.all[r.next.parts[0].outlet].Name]
+	}
+	return r.after == "/" && r.next == nil && r.afterAgency()
+}
+
+// besideOutlet reports whether an organisation follows behind a slash.
+func (r *reader) besideOutlet() bool {
+	return r.next != nil && r.next.after == "/" && r.next.parts[0].outlet >= 0
+}
+
+// afterAgency reports whether an agency has been named, and nobody yet.
+func (r *reader) afterAgency() bool {
+	return len(r.out.people) == 0 && len(r.out.orgs) == 1 && r.isAgency(r.out.orgs[0])
+}
+
+func (r *reader) isAgency(name string) bool {
+	one, ok := r.outlets.Lookup(name)
+	return ok && one.Kind == "agency"
+}
