@@ -26,16 +26,16 @@ func holder(notice string) string {
 // legalEndings close the name of a firm. Those that are surnames or words as well
 // count in capitals alone.
 var (
-	legalEndings  = words("inc llc ltd gmbh corp plc pvt limited mbh srl bv oy ab aps kg")
+	legalEndings  = words("inc llc ltd pty gmbh corp plc pvt limited mbh srl bv oy ab aps kg")
 	legalCapitals = words("AG SA AS KG SE NV SpA AB LP")
 )
 
 // firm takes the legal form off the name of a firm: "Hearst Communications, Inc." is
 // Hearst Communications.
-func firm(name []string) ([]string, bool) {
+func firm(name []string, house bool) ([]string, bool) {
 	n := len(name)
 	for n > 1 && name[n-2] != "&" && (legalEndings[strings.ReplaceAll(strings.ToLower(name[n-1]), ".", "")] || name[n-1] == "Co." ||
-		legalCapitals[strings.ReplaceAll(name[n-1], ".", "")] && !shouted(name[0])) {
+		legalCapitals[strings.ReplaceAll(name[n-1], ".", "")] && (house || !shouted(name[0]))) {
 		n--
 	}
 	return name[:n], n < len(name)
@@ -44,7 +44,7 @@ func firm(name []string) ([]string, bool) {
 // holderWhole keeps a firm together that has commas or "and" in its name, "Bennett,
 // Coleman & Co. Ltd.", where nobody in it is known.
 func (r *reader) holderWhole(text string) bool {
-	name, is := firm(strings.Fields(strings.TrimSuffix(text, ".")))
+	name, is := firm(strings.Fields(strings.TrimSuffix(text, ".")), true)
 	if !is || strings.ContainsAny(text, "/|©") || len(r.outlets.organisations(tokens(text), false)) > 0 ||
 		!slices.ContainsFunc(name, func(w string) bool { return unicode.IsUpper(firstRune(w)) }) {
 		return false

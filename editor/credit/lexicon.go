@@ -12,7 +12,9 @@ var titleNouns = words(`writer writers reporter reporters correspondent correspo
 	columnist columnists photographer photographers critic critics contributor contributors chief analyst
 	producer producers specialist agent representative president secretary officer
 	coordinator manager superintendent commissioner chairman treasurer photojournalist author journalist journalists newsroom blogger fellow intern host anchor
-	meteorologist director publisher chaplain 기자 staff desk team stringer freelancer phd ph.d ph.d. md m.d.`)
+	meteorologist director publisher chaplain 기자
+	corresponsal korrespondent korrespondentin correspondant correspondante redakteur redakteurin redactor redactora
+	journaliste reporterin periodista giornalista journalistin staff desk team stringer freelancer phd ph.d ph.d. md m.d.`)
 
 // titleWords stand before such a noun, or behind a name without a comma.
 var titleWords = words(`staff senior special chief political politics science sports business foreign national
@@ -81,7 +83,7 @@ var organisationWords = words(`spotlight news times post herald star tribune gaz
 	missourian californian virginian oregonian kansan iowan nebraskan tennessean dakotan alaskan missoulian
 	family schools district county authority hospitals athletics chamber commerce coalition fund trust
 	technologies systems airlines motors bank services fire-rescue sheriff's sheriff’s conservation
-	libraries academy conference league patrol extension unit maps federation sport reformer reflector
+	libraries academy conference league patrol extension unit maps federation sport reformer reflector insights
 	collaboration parks administration laboratory laboratories observatory theater theatre orchestra clinic medical
 	holdings funding financial insurance solutions consulting marketing realty mortgage partners ventures
 	medien mediengruppe verlagsgesellschaft gesellschaft kommission commission university foundation parliament government
@@ -131,7 +133,7 @@ var organisationFirst = words(`agence agencia agenzia agentur ministry departmen
 	council bank museum museo diario government friends redaktion`)
 
 // companyWords belong to the organisation they follow: "AFP News Agency".
-var companyWords = words("company co. co inc inc. ltd ltd. llc corp corp. limited plc gmbh lp l.p l.p. news agency photo photos staff pool file archive")
+var companyWords = words("company co. co inc inc. ltd ltd. llc corp corp. limited plc gmbh lp l.p l.p. news agency photo photos staff pool file archive interactive")
 
 // compass are words that regions are called by: "BBC News, South East".
 var compass = words("north south east west central northern southern eastern western midlands")

@@ -48,6 +48,9 @@ func read(line string, o *Outlets) reading {
 	r.lower = line == strings.ToLower(line)
 	r.upper = line == strings.ToUpper(line)
 	r.alone = !strings.Contains(line, " ")
+	if bareDatelineRE.MatchString(line) && cueRE.FindString(line) == "" {
+		return reading{kind: DatelineLine}
+	}
 	line = signedDateline(line, o)
 	if org, ok := datelineOrg(line, o); ok {
 		return reading{orgs: []string{org}, kind: DatelineLine}
@@ -184,6 +187,9 @@ func foreignBy(line string) string {
 	}
 	return "by " + rest
 }
+
+// bareDatelineRE is a dateline that names no agency: "LA CROSSE, Wis. —".
+var bareDatelineRE = regexp.MustCompile(`^\p{Lu}[\p{Lu}.' -]*\p{Lu}(?:, [\p{Lu}\p{Ll}. ]+)?\s*(?:[–—]|--)$`)
 
 var datelineRE = regexp.MustCompile(`^(.*)\(([^()]+)\)\s*([-–—]*)\s*$`)
 
@@ -437,8 +443,8 @@ func (r *reader) accepted(toks []token) []named {
 func (r *reader) stands(toks []token, n named, right int) bool {
 	word := toks[n.from].text
 	begins := n.from == 0 || r.separates(toks, n.from-1) || isNumber(toks[n.from-1].text) || toks[n.from-1].text == "for"
-	ends := n.to == len(toks) || n.to == right || r.separates(toks, n.to) || isNumber(toks[n.to].text) || r.goesOn(toks, n)
-	if begins && ends {
+	ends := n.to == len(toks) || n.to == right || r.separates(toks, n.to) || isNumber(toks[n.to].text) || months[strings.ToLower(toks[n.to].text)] || r.goesOn(toks, n)
+	if begins && ends || n.from > 0 && strings.EqualFold(toks[n.from-1].text, word) {
 		return true
 	}
 	if begins {

@@ -100,7 +100,7 @@ func (r *reader) run(run []string, first bool) {
 	run = dropDate(run)
 	the := len(run) > 1 && run[0] == "The"
 	run = trimSmall(run)
-	house, legal := firm(run)
+	house, legal := firm(run, r.cue.houses())
 	run = dropHonorific(dropSubjects(run))
 	switch {
 	case len(whole) == 2 && shouted(whole[0]) && !r.upper && houseNouns[strings.ToLower(whole[1])] && !namesNobody(whole): // "HNN Staff"
@@ -128,6 +128,8 @@ func (r *reader) run(run []string, first bool) {
 		r.organisation(strings.Join(house, " "), false)
 	case isName(run, r.lower || first && r.cue == nil && r.lowerName(run)):
 		r.person(spelled(run))
+	case first && r.cue != nil && r.cue.kind != BylineLine && r.cue.kind != EditorLine && r.next == nil && isHeading(house):
+		r.organisation(strings.Join(house, " "), false)
 	}
 	if org != "" {
 		r.organisation(org, false)
@@ -164,6 +166,13 @@ func (r *reader) soleName(run, whole []string, first bool) bool {
 	low := strings.ToLower(run[0])
 	return unicode.IsUpper(firstRune(run[0])) && len([]rune(run[0])) > 2 && run[0] == whole[0] &&
 		!notNames[low] && !titleNouns[low] && !genericWords[low] && !months[low] && !strings.ContainsFunc(run[0], unicode.IsDigit)
+}
+
+// isHeading reports two words or more that all begin with a capital, and no digits.
+func isHeading(run []string) bool {
+	return len(run) > 1 && len(run) < 6 && !slices.ContainsFunc(run, func(w string) bool {
+		return !unicode.IsUpper(firstRune(w)) || strings.ContainsFunc(w, unicode.IsDigit)
+	})
 }
 
 // lowerName reports a whole item of small letters that begins with a given name: "ann roth,
@@ -319,7 +328,7 @@ func splitTitle(run []string, holdsName bool) (name []string, title string) {
 		return nil, titled(run)
 	}
 	to := 0 // "Staff Reporter Jane Doe", "Associated Press writers Jill Colvin"
-	for to < from && (isNoun(run[to]) || titleWords[strings.ToLower(run[to])] && from-to > 2) {
+	for to < from && (isNoun(run[to]) || titleWords[strings.ToLower(run[to])] && from-to > 2 && !looksLikeOrganisation(run[to:from])) {
 		to++
 	}
 	if from < len(run) {

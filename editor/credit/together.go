@@ -102,16 +102,22 @@ func (r *reader) houseSooner(run []string, first bool) bool {
 	}
 	follows := len(r.out.people) > r.afterName
 	photo := r.cue != nil && r.cue.kind == PhotoLine
-	if first && r.cue.houses() && len(r.out.orgs) == 0 && strings.ContainsFunc(strings.Join(run, ""), unicode.IsUpper) && !notNames[strings.ToLower(run[0])] {
+	if first && r.cue.houses() && len(r.out.orgs) == 0 && !r.besideOutlet() && strings.ContainsFunc(strings.Join(run, ""), unicode.IsUpper) && !notNames[strings.ToLower(run[len(run)-1])] {
 		return true // "© junge Welt"
 	}
 	if len(run) == 1 {
+		if first && unicode.IsUpper(firstRune(run[0])) && (r.cue == nil || photo) && r.besidePerson() {
+			return true // "Lichtgut/Ann Lee"
+		}
 		if unicode.IsUpper(firstRune(run[0])) && (first && r.cue == nil || r.after == "/") && r.besideOutlet() {
 			return true // "Keystone/AP"
 		}
+		if r.after == "/" && r.next != nil && r.next.after != "," && unicode.IsUpper(firstRune(run[0])) && !notNames[strings.ToLower(run[0])] {
+			return true // "dpa/PR-Video | Ann Lee"
+		}
 		return unicode.IsLetter(firstRune(run[0])) && !notNames[strings.ToLower(run[0])] && (shouted(run[0]) && r.after == "/" || photo && r.after == "(" && follows)
 	}
-	return isName(run, false) && (r.cue.houses() && len(r.out.orgs) == 0 || r.after == "/" && follows || photo && r.after == "," && follows || (photo || follows && vowelless(run[0])) && acronymFirst(run))
+	return isName(run, false) && (r.cue.houses() && len(r.out.orgs) == 0 && !r.besideOutlet() || r.after == "/" && follows || photo && r.after == "," && follows || (photo || follows && vowelless(run[0])) && acronymFirst(run))
 }
 
 // acronymFirst reports "TNG Collaboration": initials of three letters or more before a
@@ -130,7 +136,7 @@ func vowelless(w string) bool {
 // byOneName lets one word be somebody's name where stock pictures are signed so, "Poike/
 // iStock", or an agency's photographers are, "dpa/Schulz".
 func (r *reader) byOneName(run []string, first bool) bool {
-	if len(run) != 1 || r.cue != nil && r.cue.kind != PhotoLine || !unicode.IsUpper(firstRune(run[0])) || shouted(run[0]) || notNames[strings.ToLower(run[0])] || titleNouns[strings.ToLower(run[0])] {
+	if len(run) != 1 || r.cue != nil && r.cue.kind != PhotoLine && r.cue.kind != CopyrightLine || !unicode.IsUpper(firstRune(run[0])) || shouted(run[0]) || notNames[strings.ToLower(run[0])] || titleNouns[strings.ToLower(run[0])] {
 		return false
 	}
 	if first && r.besideOutlet() {
@@ -142,6 +148,21 @@ func (r *reader) byOneName(run []string, first bool) bool {
 // besideOutlet reports whether an organisation follows behind a slash.
 func (r *reader) besideOutlet() bool {
 	return r.next != nil && r.next.after == "/" && r.next.parts[0].outlet >= 0
+}
+
+// besidePerson reports whether somebody's name follows behind a slash.
+func (r *reader) besidePerson() bool {
+	if r.next == nil || r.next.after != "/" || len(r.next.parts) < 2 {
+		return false
+	}
+	var name []string
+	for _, p := range r.next.parts {
+		if p.outlet >= 0 {
+			return false
+		}
+		name = append(name, p.text)
+	}
+	return isName(name, false) && !looksLikeOrganisation(name)
 }
 
 // afterAgency reports whether an agency has been named, and nobody yet.
