@@ -49,7 +49,7 @@ const (
 var cues = []cue{
 	{EditorLine, "", false, `\b(?:compiled and )?edit(?:ing|ed)` + byColon + `|\b(?:(?:copy |sub|photo |assigning )?editors?|toimetajad?|redakteur(?:in)?|redaktion|edición)\s*:|^toimetas\b`},
 	{PhotoLine, Photographer, false, `\b(?:(?:file|staff|cover|main|lead|featured?|top|drone) )?(?:photo(?:graph(?:s|y|ers?)?|s)?|pictures?|pics?|images?|pix|fotos?|fotograf|bild(?:er|rechte)?|screenshot)` +
-		`(?:\s+(?:credits?|source|courtesy(?:\s+of)?))?(?:` + byColon + `|\s+courtesy(?:\s+of)?\b:?)`},
+		`(?:\s+(?:credits?|source|courtesy(?:\s+of)?))?(?:` + byColon + `|\s+courtesy(?:\s+of)?\b:?|\s+(?:från|von|av)\b)`},
 	{PhotoLine, Photographer, false, `\b(?:photos?|images?|pictures?|fotos?|bild)\s*(?:©|\(c\))`},
 	{PhotoLine, Illustrator, false, `\b(?:illustrations?|illustrated|graphics?|maps?|charts?|artwork|cartoons?)(?:\s+credits?)?` + byColon},
 	{PhotoLine, Videographer, false, `\b(?:v[ií]deos?|filmed|footage)(?:\s+credits?)?` + byColon},

@@ -11,7 +11,7 @@ var (
 	// besideRE begins what stands behind the holder in a notice and is no part of the
 	// name: whose child the company is, what nobody may do, the links of the page's foot.
 	besideRE = regexp.MustCompile(`(?i)[,.]?\s+an?\s+(?:division|subsidiary|imprint|part|unit|member|brand|service)\s+of\b.*$` +
-		`|,\s+an?\s.*$|^an?\s.*$|\s+(?:is|are|or its|or their|unless)\s.*$|\W+(?:unauthori[sz]ed|no reproduction|no part)\b.*$` +
+		`|,\s+an?\s.*$|^an?\s.*$|\s+(?:is|are|or its|or their|unless)\s.*$|\s[–—-]\s+(?:read|see|visit|site|theme)\b.*$|\W+(?:unauthori[sz]ed|no reproduction|no part)\b.*$` +
 		`|\s*[|·•]\s*(?:terms|privacy|sitemap|about|contact|disclaimer|impressum|imprint|cookies?|community|copyright)\b.*$`)
 	nextSentenceRE = regexp.MustCompile(`([\p{L}\d]{4,}|\))\.\s+\p{Lu}.*$`)
 )

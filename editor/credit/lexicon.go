@@ -14,7 +14,7 @@ var titleNouns = words(`writer writers reporter reporters correspondent correspo
 	coordinator manager superintendent commissioner chairman treasurer photojournalist author journalist journalists newsroom blogger fellow intern host anchor
 	meteorologist director publisher chaplain 기자
 	corresponsal korrespondent korrespondentin correspondant correspondante redakteur redakteurin redactor redactora
-	journaliste reporterin periodista giornalista journalistin staff desk team stringer freelancer phd ph.d ph.d. md m.d.`)
+	fotograf fotografo fotógrafo fotografin photographe journaliste reporterin periodista giornalista journalistin staff desk team stringer freelancer phd ph.d ph.d. md m.d.`)
 
 // titleWords stand before such a noun, or behind a name without a comma.
 var titleWords = words(`staff senior special chief political politics science sports business foreign national
@@ -45,14 +45,14 @@ var beats = words(`london paris brussels berlin moscow beijing washington jerusa
 // not a credit (Reuters handbook).
 var nobody = words(`agencies agency agences handout supplied file pool courtesy internet web online wire wires
 	contributed submitted provided staff news reports correspondents desk newsroom stringer admin
-	administrator unknown anonymous editor guest contributor archive stock social media screenshot
+	administrator unknown anonymous editor guest contributor archive stock social media screenshot screenshots
 	screengrab google various sources source none n/a photo photos image images picture exclusive
 	facebook-user reporter correspondent user free own original our editorial board community view letters letter letters sponsored content release immediate`)
 
 // subjects are what people write about, and are called by nobody.
 var subjects = words(`football baseball basketball soccer hockey softball volleyball wrestling swimming tennis golf
 	sports economics airlines travel music politics security technology entertainment lifestyle
-	climate immigration retail transportation`)
+	climate immigration retail transportation congressional`)
 
 // stockHouses sell pictures that people upload, who sign them with one word.
 var stockHouses = map[string]bool{"iStock": true, "Shutterstock": true, "Adobe Stock": true, "Pixabay": true, "Unsplash": true, "Pexels": true, "Flickr": true, "Depositphotos": true}
@@ -133,7 +133,7 @@ var organisationFirst = words(`agence agencia agenzia agentur ministry departmen
 	council bank museum museo diario government friends redaktion`)
 
 // companyWords belong to the organisation they follow: "AFP News Agency".
-var companyWords = words("company co. co inc inc. ltd ltd. llc corp corp. limited plc gmbh lp l.p l.p. news agency photo photos staff pool file archive interactive")
+var companyWords = words("company corporation co. co inc inc. ltd ltd. llc corp corp. limited plc gmbh lp l.p l.p. news agency photo photos staff pool file archive interactive")
 
 // compass are words that regions are called by: "BBC News, South East".
 var compass = words("north south east west central northern southern eastern western midlands")

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"stet/editor/prose"
 )
 
 // person is somebody a line names, and what it says of them.
@@ -33,9 +35,9 @@ type reader struct {
 	upper     bool // the whole line is in capitals
 	out       reading
 	cue       *cue
-	after     string   // the mark before this item of a list
-	next      *segment // the item behind it
-	afterName int      // people named since the last title
+	after     string    // the mark before this item of a list
+	rest      []segment // the items behind it
+	afterName int       // people named since the last title
 	place     bool
 	beside    bool // beside a copyright notice, which names the holder
 }
@@ -76,6 +78,9 @@ func (r *reader) clause(cs []clause, i int) {
 			r.beside = true
 		} else {
 			r.cue = cs[n].cue
+			if strings.HasSuffix(strings.TrimSpace(text), "/") && noticeFor(cs, i+1) == i+1 {
+				r.cue = nil // "© Ann Lee/© Coast News"
+			}
 			if text = holder(text); r.holderWhole(text) {
 				return
 			}
@@ -106,15 +111,16 @@ func noticeFor(cs []clause, i int) int {
 }
 
 var (
-	emailRE   = regexp.MustCompile(`(?i)(?:\be-?mails?\s*(?:at|:)?\s*)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+`)
-	handleRE  = regexp.MustCompile(`(?i)(?:\b(?:on\s+)?(?:twitter|x|instagram|threads|mastodon|bluesky)\s*:?\s*)?@[\w.]+`)
-	addressRE = regexp.MustCompile(`(?i)\bhttps?://[^\s,;|)]+|\bwww\.[^\s,;|)]+`)
-	clockRE   = regexp.MustCompile(`\b(?:at\s+)?\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[AaPp]\.?[Mm]\b\.?)?(?:\s*(?:[A-Z]{1,3}T|UTC|Uhr)\b)?|\b\d{4}-\d\d-\d\d(?:T[\d:.+-]+Z?)?`)
-	barHostRE = regexp.MustCompile(`(?i)^www\.([\p{L}\d-]+)$`)
-	pooledRE  = regexp.MustCompile(`(?i)[-–—](?:pool|handout|file|staff)\b`)
-	codeRE    = regexp.MustCompile(`\(\s*(?:[A-Za-z]*\d[\w-]*)\s*\)`)
-	spaceRE   = regexp.MustCompile(`\s+`)
-	stuckByRE = regexp.MustCompile(`^(\W*)[Bb]y(\p{Lu})`)
+	emailRE        = regexp.MustCompile(`(?i)(?:\be-?mails?\s*(?:at|:)?\s*)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+`)
+	handleRE       = regexp.MustCompile(`(?i)(?:\b(?:on\s+)?(?:twitter|x|instagram|threads|mastodon|bluesky)\s*:?\s*)?@[\w.]+`)
+	addressRE      = regexp.MustCompile(`(?i)\bhttps?://[^\s,;|)]+|\bwww\.[^\s,;|)]+`)
+	clockRE        = regexp.MustCompile(`\b(?:at\s+)?\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[AaPp]\.?[Mm]\b\.?)?(?:\s*(?:[A-Z]{1,3}T|UTC|Uhr)\b)?|\b\d{4}-\d\d-\d\d(?:T[\d:.+-]+Z?)?|\b\d+\s+[Mm]in(?:utes?)?\s+[Rr]ead\b`)
+	barHostRE      = regexp.MustCompile(`(?i)^www\.([\p{L}\d-]+)$`)
+	pooledRE       = regexp.MustCompile(`(?i)[-–—](?:pool|handout|file|staff)\b`)
+	codeRE         = regexp.MustCompile(`\(\s*(?:[A-Za-z]*\d[\w-]*)\s*\)`)
+	spaceRE        = regexp.MustCompile(`\s+`)
+	stuckInitialRE = regexp.MustCompile(`\b(\p{Lu})\.(\p{Lu}\p{Ll})`)
+	stuckByRE      = regexp.MustCompile(`^(\W*)[Bb]y(\p{Lu})`)
 )
 
 // longestLine is how much of a line is read, in bytes. What is longer is text
@@ -134,6 +140,7 @@ func clean(line string) string {
 	line = handleRE.ReplaceAllString(line, ", ")
 	line = codeRE.ReplaceAllString(line, ", ")
 	line = pooledRE.ReplaceAllString(line, ", ")
+	line = stuckInitialRE.ReplaceAllString(line, "$1. $2")
 	line = spaceRE.ReplaceAllString(line, " ")
 	line = stuckByRE.ReplaceAllString(line, "${1}by $2")
 	line = strings.TrimSpace(line)
@@ -311,10 +318,7 @@ func (r *reader) sentence(toks []token) {
 	}
 	items := r.segments(toks)
 	for i, s := range items {
-		r.after, r.next = s.after, nil
-		if i+1 < len(items) {
-			r.next = &items[i+1]
-		}
+		r.after, r.rest = s.after, items[i+1:]
 		r.segment(s.parts, i == 0)
 	}
 }
@@ -442,7 +446,7 @@ func (r *reader) accepted(toks []token) []named {
 // stands reports whether a single word stands for an organisation where it is.
 func (r *reader) stands(toks []token, n named, right int) bool {
 	word := toks[n.from].text
-	begins := n.from == 0 || r.separates(toks, n.from-1) || isNumber(toks[n.from-1].text) || toks[n.from-1].text == "for"
+	begins := n.from == 0 || r.separates(toks, n.from-1) || isNumber(toks[n.from-1].text) || toks[n.from-1].text == "for" || n.from == 1 && strings.HasPrefix(strings.ToLower(toks[0].text), "screenshot")
 	ends := n.to == len(toks) || n.to == right || r.separates(toks, n.to) || isNumber(toks[n.to].text) || months[strings.ToLower(toks[n.to].text)] || r.goesOn(toks, n)
 	if begins && ends || n.from > 0 && strings.EqualFold(toks[n.from-1].text, word) {
 		return true
@@ -468,8 +472,12 @@ func (r *reader) stands(toks []token, n named, right int) bool {
 	for i := n.from - 1; i >= 0 && !r.separates(toks, i); i-- {
 		words++
 	}
-	return words >= 2 && r.outlets.isShort(n.outlet, word)
+	return words >= 2 && r.outlets.isShort(n.outlet, word) ||
+		words == 2 && len(word) > 5 && !famous[strings.ToLower(word)] && prose.IsGivenName(toks[n.from-2].text) && !isInitial(toks[n.from-1].text) && toks[n.from-1].word
 }
+
+// famous families founded houses that are called by their name.
+var famous = words("bloomberg hearst pulitzer reuters murdoch hubbard sinclair")
 
 // goesOn reports whether what follows an abbreviation is a title, or a part of the house:
 // "Paul Reed AP Sports Writer", "Ann Lee BBC Scotland News".

@@ -110,6 +110,7 @@ func (r *reader) run(run []string, first bool) {
 	case len(run) == 0 && looksLikeOrganisation(house):
 		r.organisation(strings.Join(house, " "), false)
 	case len(run) == 0:
+	case len(house) == 1 && len(r.out.orgs) > 0 && companyWords[strings.ToLower(house[0])]: // "Dow Jones & Company"
 	case r.beside && (!isName(run, false) || acronymFirst(run)):
 	case isRegion(run) && len(r.out.orgs) > 0:
 	case namesNobody(run):
@@ -128,7 +129,7 @@ func (r *reader) run(run []string, first bool) {
 		r.organisation(strings.Join(house, " "), false)
 	case isName(run, r.lower || first && r.cue == nil && r.lowerName(run)):
 		r.person(spelled(run))
-	case first && r.cue != nil && r.cue.kind != BylineLine && r.cue.kind != EditorLine && r.next == nil && isHeading(house):
+	case first && r.cue != nil && r.cue.kind != BylineLine && r.cue.kind != EditorLine && len(r.rest) == 0 && isHeading(house):
 		r.organisation(strings.Join(house, " "), false)
 	}
 	if org != "" {
@@ -157,7 +158,7 @@ func (r *reader) soleName(run, whole []string, first bool) bool {
 	if r.after == "and" && r.cue == nil && len(r.out.people) > 0 && len(whole) > 2 && whole[1] == "from" && unicode.IsUpper(firstRune(run[0])) {
 		return true // "Stark reported from Rome and Roth from Bern."
 	}
-	if r.after == ";" && r.cue == nil && len(r.out.people) > 0 && r.next != nil && r.next.parts[0].text == "from" && unicode.IsUpper(firstRune(run[0])) {
+	if r.after == ";" && r.cue == nil && len(r.out.people) > 0 && len(r.rest) > 0 && r.rest[0].parts[0].text == "from" && unicode.IsUpper(firstRune(run[0])) {
 		return true // "; Roth, from Bern."
 	}
 	if len(run) != 1 || len(whole) > 1 && !shouted(run[0]) || !first || r.cue == nil || r.cue.kind != BylineLine && r.cue.kind != EditorLine {
@@ -178,7 +179,7 @@ func isHeading(run []string) bool {
 // lowerName reports a whole item of small letters that begins with a given name: "ann roth,
 // Post-Dispatch, BO REED".
 func (r *reader) lowerName(run []string) bool {
-	return len(run) < 4 && prose.IsGivenName(run[0]) && strings.ToLower(strings.Join(run, "")) == strings.Join(run, "") && r.next != nil && r.next.after == ","
+	return len(run) < 4 && prose.IsGivenName(run[0]) && strings.ToLower(strings.Join(run, "")) == strings.Join(run, "") && len(r.rest) > 0 && r.rest[0].after == ","
 }
 
 func isLetters(w string) bool {

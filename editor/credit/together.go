@@ -102,22 +102,22 @@ func (r *reader) houseSooner(run []string, first bool) bool {
 	}
 	follows := len(r.out.people) > r.afterName
 	photo := r.cue != nil && r.cue.kind == PhotoLine
-	if first && r.cue.houses() && len(r.out.orgs) == 0 && !r.besideOutlet() && strings.ContainsFunc(strings.Join(run, ""), unicode.IsUpper) && !notNames[strings.ToLower(run[len(run)-1])] {
+	if first && r.cue.houses() && len(r.out.orgs) == 0 && !r.agencyFollows() && strings.ContainsFunc(strings.Join(run, ""), unicode.IsUpper) && !notNames[strings.ToLower(run[len(run)-1])] {
 		return true // "© junge Welt"
 	}
 	if len(run) == 1 {
-		if first && unicode.IsUpper(firstRune(run[0])) && (r.cue == nil || photo) && r.besidePerson() {
+		if first && unicode.IsUpper(firstRune(run[0])) && (r.cue == nil || photo) && r.besidePerson() && r.rest[0].after == "/" {
 			return true // "Lichtgut/Ann Lee"
 		}
 		if unicode.IsUpper(firstRune(run[0])) && (first && r.cue == nil || r.after == "/") && r.besideOutlet() {
 			return true // "Keystone/AP"
 		}
-		if r.after == "/" && r.next != nil && r.next.after != "," && unicode.IsUpper(firstRune(run[0])) && !notNames[strings.ToLower(run[0])] {
+		if (r.after == "/" || r.after == "|") && len(r.rest) > 0 && (r.rest[0].after != "," || r.besidePerson()) && unicode.IsUpper(firstRune(run[0])) && !notNames[strings.ToLower(run[0])] {
 			return true // "dpa/PR-Video | Ann Lee"
 		}
 		return unicode.IsLetter(firstRune(run[0])) && !notNames[strings.ToLower(run[0])] && (shouted(run[0]) && r.after == "/" || photo && r.after == "(" && follows)
 	}
-	return isName(run, false) && (r.cue.houses() && len(r.out.orgs) == 0 && !r.besideOutlet() || r.after == "/" && follows || photo && r.after == "," && follows || (photo || follows && vowelless(run[0])) && acronymFirst(run))
+	return isName(run, false) && (r.cue.houses() && len(r.out.orgs) == 0 && !r.agencyFollows() || r.after == "/" && (follows || r.besidePerson() && r.rest[0].after == "/") || photo && r.after == "," && follows || (photo || follows && vowelless(run[0])) && acronymFirst(run))
 }
 
 // acronymFirst reports "TNG Collaboration": initials of three letters or more before a
@@ -140,23 +140,30 @@ func (r *reader) byOneName(run []string, first bool) bool {
 		return false
 	}
 	if first && r.besideOutlet() {
-		return stockHouses[r.outlets.all[r.next.parts[0].outlet].Name]
+		return stockHouses[r.outlets.all[r.rest[0].parts[0].outlet].Name]
 	}
-	return r.after == "/" && r.next == nil && r.afterAgency()
+	return r.after == "/" && len(r.rest) == 0 && r.afterAgency()
 }
 
 // besideOutlet reports whether an organisation follows behind a slash.
 func (r *reader) besideOutlet() bool {
-	return r.next != nil && r.next.after == "/" && r.next.parts[0].outlet >= 0
+	return len(r.rest) > 0 && r.rest[0].after == "/" && r.rest[0].parts[0].outlet >= 0
 }
 
-// besidePerson reports whether somebody's name follows behind a slash.
+// agencyFollows reports whether an agency stands further on in the list.
+func (r *reader) agencyFollows() bool {
+	return slices.ContainsFunc(r.rest, func(s segment) bool {
+		return s.parts[0].outlet >= 0 && s.after == "/" && r.outlets.all[s.parts[0].outlet].Kind != "outlet"
+	})
+}
+
+// besidePerson reports whether somebody's name follows.
 func (r *reader) besidePerson() bool {
-	if r.next == nil || r.next.after != "/" || len(r.next.parts) < 2 {
+	if len(r.rest) == 0 || !strings.Contains("/,|", r.rest[0].after) || len(r.rest[0].parts) < 2 {
 		return false
 	}
 	var name []string
-	for _, p := range r.next.parts {
+	for _, p := range r.rest[0].parts {
 		if p.outlet >= 0 {
 			return false
 		}
