@@ -124,6 +124,23 @@ func TestImportLeavesOneWhoIsAskedSomething(t *testing.T) {
 	}
 }
 
+func TestLinkDroppedIsNoFile(t *testing.T) {
+	b := newBench(t)
+	at, total := b.story.id, len(b.list.InSight())
+	web, err := storage.ParseURI("https://gazette.example/ferry.html")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, u := range []fyne.URI{web, storage.NewFileURI("https://gazette.example/ferry.html"), storage.NewFileURI("http://gazette.example/")} { // the last two as the toolkit has them
+		b.dropped(fyne.Position{}, []fyne.URI{u})
+		b.told("drop what was saved")
+		b.notice.Close()
+	}
+	if b.story.id != at || len(b.list.InSight()) != total || b.win.Canvas().Overlays().Top() != nil {
+		t.Error("a link was taken for a file")
+	}
+}
+
 func TestImportOfSeveralFilesReports(t *testing.T) {
 	b := newBench(t)
 	good, bad := file(t, "ferry.txt", ferry), file(t, "empty.txt", "")

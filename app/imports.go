@@ -3,7 +3,7 @@ package app
 import (
 	"context"
 	"errors"
-	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 
@@ -213,14 +213,27 @@ func (w *window) chooseEncoding(then func(encoding string)) {
 func (w *window) dropped(at fyne.Position, uris []fyne.URI) {
 	var paths []string
 	for _, u := range uris {
-		if u.Scheme() == "file" {
+		if !elsewhere(u) {
 			paths = append(paths, u.Path())
 		}
 	}
 	if len(paths) < len(uris) {
-		w.fail(fmt.Errorf("%s", lang.X("import.not-files", "Only files and folders of this computer can be dropped here.")))
+		w.fail(errors.New(lang.X("import.not-files", "Only files and folders of this computer can be dropped here: save the page or the picture first, and drop what was saved.")))
 	}
 	if !w.droppedSource(paths) && !w.droppedPictures(at, paths) {
 		w.importPaths(paths, workflow.ImportOptions{})
 	}
+}
+
+// elsewhere reports whether what was dropped is no file of this computer. An address
+// that is dragged out of a browser comes from the toolkit as a file that lies, were
+// there one, below the folder that Stet was started in.
+func elsewhere(u fyne.URI) bool {
+	if u.Scheme() != "file" {
+		return true
+	}
+	if _, err := os.Lstat(u.Path()); err == nil {
+		return false
+	}
+	return strings.Contains(u.Path(), "/http:/") || strings.Contains(u.Path(), "/https:/")
 }
