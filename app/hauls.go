@@ -125,7 +125,7 @@ func (w *window) importReport(r workflow.ImportReport, o workflow.ImportOptions)
 	case r.Done() == 0:
 		content.Add(control.NewText(control.Body, lang.X("import.cancelled", "Nothing was imported.")))
 	}
-	if r.Refused > 0 {
+	if r.Refused > 1 {
 		content.Add(control.NewFlow(6, control.NewSmallButton(lang.X("import.save-list", "Save what was refused as a list…"), "", func() {
 			leave()
 			w.saveRefusals(r)

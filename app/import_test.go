@@ -61,6 +61,9 @@ func TestImportOpensTheStory(t *testing.T) {
 	if b.tabs.Selected() != tabDetails || !strings.Contains(says(b.details), "Decided at import") {
 		t.Errorf("tab %d says %q", b.tabs.Selected(), says(b.details))
 	}
+	if got := says(b.details); !strings.Contains(got, "ferry.txt") {
+		t.Errorf("the details do not name the file: %q", got)
+	}
 	o, err := b.lib.Original(t.Context(), b.story.id)
 	if err != nil || o.Name != "ferry.txt" || string(o.Bytes) != ferry {
 		t.Errorf("the original is %+v, %v", o, err)

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"os"
@@ -125,13 +126,11 @@ func (w *window) importRow(r importLine, o workflow.ImportOptions, leave func())
 	openIt := control.NewSmallButton(lang.X("import.open", "Open it"), "", func() { leave(); w.open(r.ID) })
 	switch r.Status {
 	case workflow.WasImported:
-		said, actions = r.Headline, []fyne.CanvasObject{openIt}
-		if said == "" {
-			said = lang.X("story.untitled", "Untitled story")
+		headline := cmp.Or(r.Headline, lang.X("story.untitled", "Untitled story"))
+		if r.under && headline == r.Title {
+			headline = "" // it stands above
 		}
-		if left := leftOut(r.Notes); left != "" {
-			said += "\n" + left
-		}
+		said, actions = strings.Trim(headline+"\n"+leftOut(r.Notes), "\n"), []fyne.CanvasObject{openIt}
 		if len(r.Notes) > 0 {
 			actions = append(actions, control.NewSmallButton(control.Count("import.decisions", "{{.N}} decisions", len(r.Notes)), "", func() {
 				leave()

@@ -121,6 +121,26 @@ func TestEscapeKeepsWhatWasThere(t *testing.T) {
 	}
 }
 
+func TestBylineKeepsTheWordOfItsLanguage(t *testing.T) {
+	b := newBench(t)
+	for _, c := range []struct{ language, byline, label, name string }{
+		{"en-GB", "By Marta Ilves", "By ", "Marta Ilves"},
+		{"", "By Marta Ilves", "By ", "Marta Ilves"},
+		{"de-AT", "Von Marta Ilves", "Von ", "Marta Ilves"},
+		{"en", "Von Miller", "By ", "Von Miller"},
+		{"pl", "Marta Ilves", "By ", "Marta Ilves"},
+	} {
+		for field, value := range map[string]string{"language": c.language, "byline": c.byline} {
+			if err := b.story.doc.SetField(field, value); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if runs := byline(b.story); runs[0].Text != c.label || runs[1].Text != c.name {
+			t.Errorf("%q in %q stands as %q %q", c.byline, c.language, runs[0].Text, runs[1].Text)
+		}
+	}
+}
+
 func TestBylineInPlace(t *testing.T) {
 	b := newBench(t)
 	authors := func() string {

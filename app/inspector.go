@@ -138,11 +138,7 @@ func (w *window) refreshFields() {
 	article := s.doc.Article()
 	article.Status = s.summary.Status // moved without touching the manuscript
 	w.retitle()
-	original := ""
-	if s.imported() {
-		original = s.revisions[len(s.revisions)-1].Name
-	}
-	w.details.Set(article, s.doc.Story().Notes, original)
+	w.details.Set(article, s.doc.Story().Notes, s.original)
 	w.page.head(s, w.now())
 }
 
@@ -161,11 +157,6 @@ func (w *window) brand() string {
 		return "Stet"
 	}
 	return "Stet (" + libraryName(w.config.Path) + ")"
-}
-
-// imported reports whether there is an original file.
-func (s *story) imported() bool {
-	return len(s.revisions) > 0 && s.revisions[len(s.revisions)-1].Cause == editor.Imported
 }
 
 // refreshStatus shows the state of saving and the counts.

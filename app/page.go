@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"strings"
 	"time"
 
@@ -14,6 +15,7 @@ import (
 	"stet/app/manuscript/layout"
 	"stet/app/theme"
 	"stet/editor"
+	"stet/editor/format/piece"
 )
 
 // page is the middle of the window: the manuscript, or a word on how to get
@@ -139,7 +141,12 @@ func byline(s *story) []manuscript.Run {
 		out = append(out, manuscript.Run{Text: label + " ", ID: field, Gap: gap},
 			manuscript.Run{Text: value, ID: field, Strong: true})
 	}
-	add(lang.X("page.by", "By"), strings.TrimPrefix(a.Byline, "By "), "byline")
+	by := cmp.Or(piece.ByWord(a.Language), "By")
+	if name, opens := strings.CutPrefix(a.Byline, by+" "); opens && by != "By" {
+		add(by, name, "byline")
+	} else {
+		add(lang.X("page.by", "By"), strings.TrimPrefix(a.Byline, "By "), "byline")
+	}
 	if a.Byline == "" {
 		out = append(out, manuscript.Run{Text: lang.X("page.by-hint", "Write a by-line"), ID: "byline"})
 	}

@@ -82,6 +82,9 @@ func (w *window) loadBy(ctx context.Context, id string, take func(context.Contex
 	}
 	s := newStory(opened, w.now)
 	s.revisions = revisions
+	if s.original, err = w.desk.Library().OriginalName(ctx, id); err != nil {
+		return nil, err
+	}
 	s.belongs, err = w.loadBelongings(ctx, id)
 	return s, err
 }

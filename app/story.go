@@ -16,7 +16,8 @@ import (
 // story is one that is open.
 type story struct {
 	id        string
-	base      int // number of the revision that the manuscript goes on from
+	original  string // what the file was called that it came from, "" for none
+	base      int    // number of the revision that the manuscript goes on from
 	revision  editor.Revision
 	summary   editor.Summary
 	revisions []editor.Revision // newest first

@@ -171,6 +171,19 @@ func (l *Library) Original(ctx context.Context, id string) (editor.Original, err
 	return o, nil
 }
 
+// OriginalName returns what the file was called that an article was imported from, ""
+// for one that was made here.
+func (l *Library) OriginalName(ctx context.Context, id string) (string, error) {
+	var name string
+	err := l.read(ctx, func(db *sql.DB) error {
+		return db.QueryRowContext(ctx, "select iif(original is null, '', file) from article where uid = ?", id).Scan(&name)
+	})
+	if err != nil {
+		return "", fmt.Errorf("the name of the file that story %s was imported from: %w", id, err)
+	}
+	return name, nil
+}
+
 // FindOriginal returns the first article imported from exactly these bytes, or
 // editor.ErrNotFound.
 func (l *Library) FindOriginal(ctx context.Context, b []byte) (editor.Summary, error) {

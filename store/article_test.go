@@ -42,6 +42,9 @@ func TestAddRoundTrip(t *testing.T) {
 	if o, err := l.Original(t.Context(), id); err != nil || !reflect.DeepEqual(o, *original) {
 		t.Errorf("original %+v, %v", o, err)
 	}
+	if name, err := l.OriginalName(t.Context(), id); err != nil || name != original.Name {
+		t.Errorf("the original is called %q, %v", name, err)
+	}
 	if found, err := l.FindOriginal(t.Context(), original.Bytes); err != nil || found != sum {
 		t.Errorf("found %+v, %v", found, err)
 	}

@@ -55,6 +55,8 @@ type Stories interface {
 	SetFindings(ctx context.Context, id string, revision int, findings []editor.Finding) error
 	// Original returns the file an article was imported from.
 	Original(ctx context.Context, id string) (editor.Original, error)
+	// OriginalName returns what that file was called, "" where there is none.
+	OriginalName(ctx context.Context, id string) (string, error)
 	// FindOriginal returns the article imported from these exact bytes, or
 	// editor.ErrNotFound.
 	FindOriginal(ctx context.Context, b []byte) (editor.Summary, error)

@@ -13,6 +13,12 @@ var by = map[string]string{"en": "By", "de": "Von", "fr": "Par", "es": "Por", "p
 // and is how the last name of several is joined.
 var and = map[string]string{"en": "and", "de": "und", "fr": "et", "es": "y", "pt": "e", "it": "e", "nl": "en", "sv": "och", "no": "og", "nb": "og", "da": "og"}
 
+// ByWord returns how a by-line opens in a story's language, "" where that is not listed.
+func ByWord(language string) string {
+	tag, _, _ := strings.Cut(strings.ToLower(language), "-")
+	return by[cmp.Or(tag, "en")]
+}
+
 // Byline writes names, at least one, as a by-line in a story's language, without the
 // opening word in languages not listed.
 func Byline(names []string, language string) string {
@@ -21,7 +27,7 @@ func Byline(names []string, language string) string {
 	if len(names) > 1 {
 		line = strings.Join(names[:len(names)-1], ", ") + " " + cmp.Or(and[tag], "and") + " " + names[len(names)-1]
 	}
-	return strings.TrimSpace(by[cmp.Or(tag, "en")] + " " + line)
+	return strings.TrimSpace(ByWord(tag) + " " + line)
 }
 
 // Byline takes names, if any, for authors and by-line, and notes where they came from.
