@@ -26,7 +26,7 @@ func holder(notice string) string {
 // legalEndings close the name of a firm. Those that are surnames or words as well
 // count in capitals alone.
 var (
-	legalEndings  = words("inc llc ltd pty gmbh corp plc pvt limited mbh srl bv oy ab aps kg")
+	legalEndings  = words("inc llc ltd pty gmbh corp plc pvt limited mbh srl bv oy ab aps kg slu")
 	legalCapitals = words("AG SA AS KG SE NV SpA AB LP")
 )
 

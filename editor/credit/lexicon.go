@@ -11,7 +11,8 @@ import (
 var titleNouns = words(`writer writers reporter reporters correspondent correspondents editor editors editor-in-chief
 	columnist columnists photographer photographers critic critics contributor contributors chief analyst
 	producer producers specialist agent representative president secretary officer
-	coordinator manager superintendent commissioner chairman treasurer photojournalist author journalist journalists newsroom blogger fellow intern host anchor
+	coordinator manager superintendent commissioner chairman treasurer photojournalist historian attorney lawyer physician pharmacist economist psychologist dietitian
+	veterinarian agronomist librarian horticulturist naturalist author journalist journalists newsroom blogger fellow intern host anchor
 	meteorologist director publisher chaplain 기자
 	corresponsal korrespondent korrespondentin correspondant correspondante redakteur redakteurin redactor redactora
 	fotograf fotografo fotógrafo fotografin photographe journaliste reporterin periodista giornalista journalistin staff desk team stringer freelancer phd ph.d ph.d. md m.d.`)
@@ -21,13 +22,13 @@ var titleWords = words(`staff senior special chief political politics science sp
 	international associate assistant deputy managing executive city metro features news freelance
 	contributing guest investigative education health crime courts environment technology economics world
 	diplomatic defence defense legal royal arts culture opinion digital video photo data bureau general
-	assignment enterprise state capitol statehouse white house middle east correspondent economy`)
+	assignment enterprise visual state capitol statehouse white house middle east correspondent economy`)
 
 // departments sign for nobody in particular: "Express Web Desk".
 var departments = words("desk team newsroom bureau")
 
 // houseNouns stand behind the name of the house whose they are.
-var houseNouns = words("staff newsroom team desk editors")
+var houseNouns = words("staff newsroom team desk editors contributing")
 
 // boards close the name of those who sign for a house: "Editorial Board".
 var boards = words("board staff team desk")
@@ -45,14 +46,14 @@ var beats = words(`london paris brussels berlin moscow beijing washington jerusa
 // not a credit (Reuters handbook).
 var nobody = words(`agencies agency agences handout supplied file pool courtesy internet web online wire wires
 	contributed submitted provided staff news reports correspondents desk newsroom stringer admin
-	administrator unknown anonymous editor guest contributor archive stock social media screenshot screenshots
+	administrator unknown anonymous department editor guest contributor archive stock social media screenshot screenshots
 	screengrab google various sources source none n/a photo photos image images picture exclusive
 	facebook-user reporter correspondent user free own original our editorial board community view letters letter letters sponsored content release immediate`)
 
 // subjects are what people write about, and are called by nobody.
 var subjects = words(`football baseball basketball soccer hockey softball volleyball wrestling swimming tennis golf
 	sports economics airlines travel music politics security technology entertainment lifestyle
-	climate immigration retail transportation congressional`)
+	climate immigration retail transportation congressional activities`)
 
 // stockHouses sell pictures that people upload, who sign them with one word.
 var stockHouses = map[string]bool{"iStock": true, "Shutterstock": true, "Adobe Stock": true, "Pixabay": true, "Unsplash": true, "Pexels": true, "Flickr": true, "Depositphotos": true}
@@ -87,11 +88,19 @@ var organisationWords = words(`spotlight news times post herald star tribune gaz
 	collaboration parks administration laboratory laboratories observatory theater theatre orchestra clinic medical
 	holdings funding financial insurance solutions consulting marketing realty mortgage partners ventures
 	medien mediengruppe verlagsgesellschaft gesellschaft kommission commission university foundation parliament government
-	girls' girls’ boys' boys’ women's women’s men's men’s lodge hotel digital
+	girls' girls’ boys' boys’ women's women’s men's men’s lodge hotel digital voice seminary diocese ministries convention
 	athletics orchard healthcare pharmacy brewery restaurant`)
 
 // surnamesToo are such words that people are called as well: "Mavis Parks".
 var surnamesToo = words("parks church post court bank college university star mail king lodge reporter")
+
+// allHouse reports words that only houses say.
+func allHouse(name []string) bool {
+	return !slices.ContainsFunc(name, func(w string) bool { return !organisationWord(w) })
+}
+
+// civic begin the name of a place's government: "City of Dunmore".
+var civic = words("City Town Village County State Government Parish Borough")
 
 func looksLikeOrganisation(name []string) bool {
 	capitals := 0
@@ -133,7 +142,7 @@ var organisationFirst = words(`agence agencia agenzia agentur ministry departmen
 	council bank museum museo diario government friends redaktion`)
 
 // companyWords belong to the organisation they follow: "AFP News Agency".
-var companyWords = words("company corporation co. co inc inc. ltd ltd. llc corp corp. limited plc gmbh lp l.p l.p. news agency photo photos staff pool file archive interactive")
+var companyWords = words("ediciones verlag company corporation co. co inc inc. ltd ltd. llc corp corp. limited plc gmbh lp l.p l.p. news agency photo photos staff pool file archive interactive")
 
 // compass are words that regions are called by: "BBC News, South East".
 var compass = words("north south east west central northern southern eastern western midlands")

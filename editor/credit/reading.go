@@ -132,7 +132,7 @@ const longestLine = 4096
 // host.
 func clean(line string) string {
 	line = strings.ToValidUTF8(html.UnescapeString(line[:min(len(line), longestLine)]), "")
-	line = strings.NewReplacer("[\"", "", "\"]", "", "\", \"", "; ", "\n", "; ", "''", "\"").Replace(line)
+	line = strings.NewReplacer("[\"", "", "\"]", "", "\", \"", "; ", "\n", "; ", "''", "\"", " tot he ", " to the ").Replace(line)
 	line = strings.Map(seen, line)
 	line = addressRE.ReplaceAllStringFunc(line, siteOf)
 	line = clockRE.ReplaceAllString(line, ", ")
@@ -150,7 +150,17 @@ func clean(line string) string {
 	if strings.Count(line, ")") > strings.Count(line, "(") {
 		line = strings.TrimSpace(strings.TrimRight(line, ") "))
 	}
-	return foreignBy(line)
+	return foreignBy(photosBy(line))
+}
+
+// photosBy puts "by" behind a label that went without: "Photos Ann Lee".
+func photosBy(line string) string {
+	label, rest, _ := strings.Cut(line, " ")
+	first, _, more := strings.Cut(rest, " ")
+	if (label == "Photos" || label == "Photo") && more && prose.IsGivenName(first) {
+		return label + " by " + rest
+	}
+	return line
 }
 
 // siteOf is the host of a web address, or the station whose site it is: "Www.Ksmu".
@@ -316,7 +326,13 @@ func (r *reader) sentence(toks []token) {
 			break
 		}
 	}
+	if len(toks) == 1 && len(r.out.people) == 0 && r.cue == nil && prose.IsGivenName(toks[0].text) && !prose.IsPlace(toks[0].text) {
+		r.alone = true // "Ann commented on"
+	}
 	items := r.segments(toks)
+	if len(r.out.people) == 0 && r.cue == nil {
+		items = joinPair(items)
+	}
 	for i, s := range items {
 		r.after, r.rest = s.after, items[i+1:]
 		r.segment(s.parts, i == 0)
@@ -417,6 +433,28 @@ func mergeSuffixes(segments []segment) []segment {
 		out = append(out, s)
 	}
 	return out
+}
+
+// joinPair makes one item of a name that was cut in two: "Ann , Lee", "Lee, Ann".
+func joinPair(items []segment) []segment {
+	if len(items) < 2 || items[1].after != "," || len(items[0].parts) != 1 || len(items[1].parts) != 1 {
+		return items
+	}
+	a, b := items[0].parts[0], items[1].parts[0]
+	if a.outlet >= 0 || b.outlet >= 0 || !isSurname(a.text) || !isSurname(b.text) || prose.IsGivenName(a.text) == prose.IsGivenName(b.text) {
+		return items
+	}
+	if prose.IsGivenName(b.text) {
+		a, b = b, a
+	}
+	return append([]segment{{[]part{a, b}, ""}}, items[2:]...)
+}
+
+// isSurname reports a word that could be one: a capital, small letters, no place, no title.
+func isSurname(w string) bool {
+	low := strings.ToLower(w)
+	return unicode.IsUpper(firstRune(w)) && !shouted(w) && len(w) > 2 && !prose.IsPlace(w) && !titleNouns[low] && !titleWords[low] &&
+		!organisationWords[low] && !genericWords[low] && !subjects[low] && !nobody[low] && !notNames[low] && !months[low] && !callSignRE.MatchString(strings.ToUpper(w))
 }
 
 func isSuffix(w string) bool {

@@ -45,7 +45,7 @@ func (r *reader) takeOrganisations(parts []part) [][]string {
 	for after && len(run) > 0 && divisions[strings.ToLower(run[0])] && !titleNouns[strings.ToLower(run[len(run)-1])] {
 		run = run[1:]
 	}
-	if after && len(run) > 1 && !slices.ContainsFunc(run, func(w string) bool { return !organisationWord(w) }) {
+	if after && len(run) > 1 && allHouse(run) {
 		run = nil // "Al Jazeera Media Network"
 	}
 	if after && !isName(run, r.lower) && looksLikeOrganisation(append([]string{""}, run...)) {
@@ -98,25 +98,34 @@ func (r *reader) run(run []string, first bool) {
 	}
 	run, title := splitTitle(trimEnd(run), first && len(r.out.people) == r.afterName)
 	run = dropDate(run)
-	the := len(run) > 1 && run[0] == "The"
+	the := len(run) > 1 && (run[0] == "The" || r.upper && run[0] == "THE")
 	run = trimSmall(run)
 	house, legal := firm(run, r.cue.houses())
 	run = dropHonorific(dropSubjects(run))
 	switch {
-	case len(whole) == 2 && shouted(whole[0]) && !r.upper && houseNouns[strings.ToLower(whole[1])] && !namesNobody(whole): // "HNN Staff"
+	case staffOf(whole, r.upper):
 		r.organisation(whole[0], false)
+	case len(whole) > 2 && civic[whole[0]] && whole[1] == "of":
+		r.organisation(strings.Join(whole, " "), false)
+	case len(house) > 1 && len(r.out.orgs) > 0 && allHouse(house): // "Associated Press | Wire Service"
 	case len(run) > 1 && hostRE.MatchString(run[len(run)-1]):
 		r.organisation(run[len(run)-1], false)
 	case len(run) == 0 && looksLikeOrganisation(house):
 		r.organisation(strings.Join(house, " "), false)
 	case len(run) == 0:
-	case len(house) == 1 && len(r.out.orgs) > 0 && companyWords[strings.ToLower(house[0])]: // "Dow Jones & Company"
+	case len(house) == 1 && len(r.out.orgs) > 0 && (companyWords[strings.ToLower(house[0])] || legalEndings[strings.ToLower(house[0])]): // "Dow Jones & Company"
 	case r.beside && (!isName(run, false) || acronymFirst(run)):
 	case isRegion(run) && len(r.out.orgs) > 0:
 	case namesNobody(run):
 		r.out.nobody = append(r.out.nobody, strings.Join(run, " "))
 	case the && innerCapital(run[0]):
 		r.organisation("The "+strings.Join(house, " "), true)
+	case len(run) == 1 && r.alone && joinedName(run[0]) != "": // "AnnLee"
+		r.person(joinedName(run[0]))
+	case len(run) == 1 && r.agencyService(run[0]) != "": // "dpa-Bildfunk"
+		r.organisation(r.agencyService(run[0]), false)
+	case len(run) == 1 && houseAbroadRE.MatchString(run[0]):
+		r.organisation(run[0], false)
 	case legal, looksLikeOrganisation(house), isBrand(run), r.soleOrganisation(run, first):
 		r.organisation(strings.Join(house, " "), false)
 	case r.soleName(run, whole, first):
@@ -136,6 +145,17 @@ func (r *reader) run(run []string, first bool) {
 		r.organisation(org, false)
 	}
 	r.describe(title, place)
+}
+
+// staffOf recognises "HNN Staff" and "Missourian Staff".
+func staffOf(run []string, upper bool) bool {
+	last := len(run) - 1
+	if last < 1 || !houseNouns[strings.ToLower(run[last])] || namesNobody(run) ||
+		slices.ContainsFunc(run[1:last], func(w string) bool { return !titleWords[strings.ToLower(w)] }) {
+		return false
+	}
+	low := strings.ToLower(run[0])
+	return last == 1 && shouted(run[0]) && (!upper || vowelless(run[0])) || organisationWords[low] && !genericWords[low]
 }
 
 // behindBoard takes "Editorial Board" and its like off the house whose it is.
@@ -198,7 +218,8 @@ func (r *reader) soleOrganisation(run []string, first bool) bool {
 
 var (
 	hostRE     = regexp.MustCompile(`^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.(?:com|org|net|edu|gov|info|news|media|press|[a-z]{2})$`)
-	joinedRE   = regexp.MustCompile(`^\p{Lu}\p{Ll}{2,}\p{Lu}(?:\p{Ll}{2,}|\p{Lu}+)$`)
+	ordinalRE  = regexp.MustCompile(`^\d+(?i:st|nd|rd|th)$`)
+	joinedRE   = regexp.MustCompile(`^(?:\p{Lu}\p{Ll}{2,}){1,3}\p{Lu}(?:\p{Ll}{2,}|\p{Lu}+)$`)
 	prefixRE   = regexp.MustCompile(`^(?:Mac|Fitz|Vande?r?|Von|Del|Della?|Des|San)\p{Lu}`)
 	callSignRE = regexp.MustCompile(`^[KW][A-Z]{2,3}(?:-?(?:TV|FM|AM|DT)|[-\d]\d?)?$|^KY3$`) // KYTV goes by its channel
 )
@@ -215,7 +236,7 @@ func (r *reader) person(name string) {
 		p.role, p.editor = r.cue.role, r.cue.kind == EditorLine
 	}
 	for _, known := range r.out.people {
-		if fold(known.name) == fold(name) && known.editor == p.editor {
+		if fold(strings.TrimSuffix(name, " I")) == fold(known.name) && known.editor == p.editor {
 			return
 		}
 	}
@@ -260,7 +281,7 @@ func isDay(w string) bool {
 func (r *reader) cutPlace(run []string) ([]string, string) {
 	if len(run) > 2 && run[0] == "In" && r.afterAgency() { // "Afp In Gaza Ann Lee"
 		r.place = true
-		return run[2:], ""
+		run = run[2:]
 	}
 	for i, w := range run {
 		if places[w] || r.upper && i > 1 && places[strings.ToLower(w)] || i > 1 && w == "In" {
@@ -278,6 +299,12 @@ var forWords = words("report center centre institute council coalition alliance 
 func (r *reader) cutOrganisation(run []string) ([]string, string) {
 	for i, w := range run {
 		if i > 1 && i+1 < len(run) && (w == "The" || r.upper && w == "THE") { // "Jo Reed The Sacramento Bee"
+			return run[:i], strings.Join(run[i:], " ")
+		}
+		if i > 1 && i+2 < len(run) && civic[w] && run[i+1] == "of" { // "Jo Reed City of Dunmore"
+			return run[:i], strings.Join(run[i:], " ")
+		}
+		if i > 1 && i+1 < len(run) && ordinalRE.MatchString(w) { // "Jo Reed 509th Bomb Wing"
 			return run[:i], strings.Join(run[i:], " ")
 		}
 		if i > 1 && joinedRE.MatchString(w) && !prefixRE.MatchString(w) { // "Jo Reed DoorDash"
@@ -382,7 +409,7 @@ func trimSmall(run []string) []string {
 }
 
 // honorifics stand before a name and are none of it.
-var honorifics = words(`dr prof mr mrs ms mx rep sen gov rev sgt capt cpt col lt maj gen cpl pfc adm fr hon pastor
+var honorifics = words(`dr prof mr mrs ms mx rep sen gov rev sgt capt cpt col airman seaman spc lt maj gen cpl pfc adm fr hon pastor
 	professor mayor sheriff senator governor congressman congresswoman superintendent rabbi bishop sister sir dame lord lady u.s state`)
 
 // dropHonorific takes "Dr." and its like off a name that still has two words.

@@ -1,6 +1,7 @@
 package credit
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -19,8 +20,12 @@ func runTogether(run []string, follows bool) [][]string {
 	if len(run) == 4 && fold(run[1]) == fold(run[3]) { // "Stephanie Roth Steph Roth"
 		return [][]string{run[:2], run[2:]}
 	}
-	if n := nameBeforeHouse(run); n > 0 && !follows {
-		return [][]string{run[:n], run[n:]}
+	end := len(run)
+	for end > 3 && titleNouns[strings.ToLower(run[end-1])] && !organisationWord(run[end-1]) {
+		end--
+	}
+	if n := nameBeforeHouse(run[:end]); n > 0 && !follows {
+		return [][]string{run[:n], run[n:end]}
 	}
 	var people [][]string
 	from := 0
@@ -170,6 +175,28 @@ func (r *reader) besidePerson() bool {
 		name = append(name, p.text)
 	}
 	return isName(name, false) && !looksLikeOrganisation(name)
+}
+
+// houseAbroadRE is a house in Korean, Japanese or Chinese, by its last syllables: news,
+// newspaper, agency, broadcaster, daily.
+var houseAbroadRE = regexp.MustCompile(`(?:뉴스\d?|뉴시스|일보|신문|통신|방송|新聞社?|新闻|通信社|通讯社|放送|日報|日报|時報|时报|電視)(?:Web|オンライン|デジタル)?$`)
+
+// joinedName parts a name that lost its space, or returns "".
+func joinedName(w string) string {
+	at := strings.LastIndexFunc(w, unicode.IsUpper)
+	if at < 3 || !joinedRE.MatchString(w) || !prose.IsGivenName(w[:at]) {
+		return ""
+	}
+	return w[:at] + " " + w[at:]
+}
+
+// agencyService returns the agency of which a word with a hyphen names a service, or "".
+func (r *reader) agencyService(w string) string {
+	before, _, is := strings.Cut(w, "-")
+	if one, ok := r.outlets.Lookup(before); is && ok && one.Kind == "agency" {
+		return one.Name
+	}
+	return ""
 }
 
 // afterAgency reports whether an agency has been named, and nobody yet.
