@@ -17,6 +17,9 @@ func TestCredits(t *testing.T) {
 		{`{"id":"d","text":"LONDON (Reuters) - The ferry sails."}`, []string{"--jsonl", "--document"}, `{"id":"d","wire":["Reuters"]}`, done},
 		{`{"id":"d","text":"The ferry sails."}`, []string{"--jsonl", "--document"}, `{"id":"d","wire":[]}`, done},
 		{"", []string{"News credit : Nytimes", "--json"}, `{"authors":[],"orgs":["The New York Times"],"editors":[]}`, done},
+		{"", []string{"--With help from Ana Ruiz.", "--json"}, `{"authors":["Ana Ruiz"],"orgs":[],"editors":[]}`, done},
+		{"", []string{"--json", "- Copyright Ana Ruiz/Reuters"}, `{"authors":["Ana Ruiz"],"orgs":["Reuters"],"editors":[]}`, done},
+		{"", []string{"--josn", "Reuters"}, "", failed},
 		{`{"id":1,"raw":`, []string{"--jsonl"}, "", failed},
 		{"", nil, "", failed},
 	} {

@@ -235,6 +235,7 @@ func (s *session) parse(c call, args []string) ([]string, error) {
 		fmt.Fprintf(s.err, "usage: stetctl %s %s\n%s\n", c.name, c.args, c.about)
 		f.PrintDefaults()
 	}
+	args = keepLines(f, args)
 	var words []string
 	for {
 		if err := f.Parse(args); err != nil {
@@ -245,6 +246,32 @@ func (s *session) parse(c call, args []string) ([]string, error) {
 		}
 		words, args = append(words, f.Arg(0)), f.Args()[1:]
 	}
+}
+
+// keepLines puts "--" before an argument that begins with a dash and has a space in it: a
+// line of a story, such as "--With assistance from Ann Lee.", is no flag.
+func keepLines(f *flag.FlagSet, args []string) []string {
+	var out []string
+	value := false // the flag before takes this for its value
+	for _, a := range args {
+		name, _, assigned := strings.Cut(strings.TrimLeft(a, "-"), "=")
+		switch is := f.Lookup(name); {
+		case value, !strings.HasPrefix(a, "-"):
+			value = false
+		case strings.Contains(name, " "):
+			out = append(out, "--")
+		default:
+			value = is != nil && !assigned && !isSwitch(is)
+		}
+		out = append(out, a)
+	}
+	return out
+}
+
+// isSwitch reports a flag that takes no value.
+func isSwitch(f *flag.Flag) bool {
+	b, ok := f.Value.(interface{ IsBoolFlag() bool })
+	return ok && b.IsBoolFlag()
 }
 
 func (s *session) usage() {

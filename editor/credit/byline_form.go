@@ -3,6 +3,7 @@ package credit
 import (
 	"regexp"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"stet/editor"
@@ -26,11 +27,11 @@ var bylineForm = newRule("byline-form", "The by-line is well formed", editor.War
 		if want == "" {
 			return one("byline", by, "The by-line names nobody")
 		}
-		faults := bylineFaults(by, in.Outlets)
-		if len(faults) == 0 || want == by {
-			return nil
+		found := in.printedAgain(by)
+		if faults := bylineFaults(by, in.Outlets); len(faults) > 0 && want != by {
+			found = append(found, one("byline", by, "The by-line "+join(faults, "and"), useField("byline", want))...)
 		}
-		return one("byline", by, "The by-line "+join(faults, "and"), useField("byline", want))
+		return found
 	}).follows("https://github.com/guardian/grid")
 
 var (
@@ -53,6 +54,9 @@ func bylineFaults(by string, o *Outlets) []string {
 	case label != nil && label[1] != "By":
 		faults = append(faults, "does not begin with “By”")
 	}
+	if name := namedTwice(bare, o); name != "" {
+		faults = append(faults, "names "+name+" twice")
+	}
 	if inCapitals(bare, o) && !initialsOnly(bare) {
 		faults = append(faults, "is in capitals")
 	}
@@ -65,6 +69,45 @@ func bylineFaults(by string, o *Outlets) []string {
 		faults = append(faults, "has a stray space")
 	}
 	return faults
+}
+
+// namedTwice returns who stands in a by-line more than once, or "": "By Ana Ruiz By Ana
+// Ruiz".
+func namedTwice(by string, o *Outlets) string {
+	said := spacedOut(by)
+	for _, who := range ParseByline(by, o).Authors {
+		name := spacedOut(who.Name)
+		if at := strings.Index(said, name); at >= 0 && strings.Contains(said[at+len(name)-1:], name) {
+			return who.Name
+		}
+	}
+	return ""
+}
+
+// spacedOut is a line in small letters with one space before, behind and between its
+// words; a hyphen parts no words.
+func spacedOut(line string) string {
+	return " " + strings.Join(strings.FieldsFunc(strings.ToLower(line), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsMark(r) && r != '-' && !isApostrophe(r)
+	}), " ") + " "
+}
+
+// headBlocks is how many blocks of a text may stand above it: a headline, a by-line, a
+// place.
+const headBlocks = 3
+
+// printedAgain finds the by-line at the head of the text, where it prints a second time.
+func (in Input) printedAgain(by string) []editor.Finding {
+	names := byNames(ParseByline(by, in.Outlets).Authors)
+	for _, b := range in.Story.Article.Body[:min(headBlocks, len(in.Story.Article.Body))] {
+		if names == "" || len(b.Text) > longestLine || !labelRE.MatchString(b.Text) || byNames(ParseByline(b.Text, in.Outlets).Authors) != names || WellFormed(b.Text, in.Outlets) == "" || len(b.Text) > 2*len(by)+20 {
+			continue
+		}
+		at := editor.Range{Block: b.ID, Start: 0, End: len(b.Text)}
+		return []editor.Finding{{Range: at, Text: b.Text, Message: "The by-line is printed twice: it stands in the text as well",
+			Fixes: []editor.Fix{{Label: "Take it out of the text", Edits: []editor.Edit{{Range: &at}}}}}}
+	}
+	return nil
 }
 
 // initialsOnly reports a by-line of nothing but an abbreviation: "By PMJS", "HNN Staff".

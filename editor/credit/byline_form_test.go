@@ -1,6 +1,7 @@
 package credit
 
 import (
+	"slices"
 	"testing"
 
 	"stet/editor"
@@ -21,8 +22,19 @@ func TestBylineForm(t *testing.T) {
 		{"capitals", by("By ANA RUIZ and Jo Lee, AFP"), finding("By ANA RUIZ and Jo Lee, AFP", "is in capitals", "By Ana Ruiz and Jo Lee, Agence France-Presse")},
 		{"address", by("By Ana Ruiz ana@coast.example"), finding("By Ana Ruiz ana@coast.example", "carries an address", "By Ana Ruiz")},
 		{"two spaces", by("By  Ana Ruiz"), finding("By  Ana Ruiz", "has a stray space", "By Ana Ruiz")},
+		{"printed twice", by("By Ana Ruiz By Ana Ruiz"), finding("By Ana Ruiz By Ana Ruiz", "names Ana Ruiz twice", "By Ana Ruiz")},
+		{"twice among others", by("Ana Ruiz, Jo Lee and Ana Ruiz, AFP"), finding("Ana Ruiz, Jo Lee and Ana Ruiz, AFP", "names Ana Ruiz twice", "By Ana Ruiz and Jo Lee, Agence France-Presse")},
+		{"in the text as well", func(_ *Input, a *editor.Article) {
+			a.Byline = "By Ana Ruiz"
+			a.Body = slices.Insert(a.Body, 0, editor.Block{ID: "again", Kind: editor.Paragraph, Text: "By ANA RUIZ, Staff Writer"})
+		}, []string{"warn again:0-25 “By ANA RUIZ, Staff Writer” The by-line is printed twice: it stands in the text as well [Take it out of the text]"}},
 		{"nobody", by("By ,"), []string{"warn byline “By ,” The by-line names nobody"}},
 
+		{"kin", by("By Ana Ruiz and Ana Ruiz-Holm"), nil},
+		{"somebody else in the text", func(_ *Input, a *editor.Article) {
+			a.Byline = "By Ana Ruiz"
+			a.Body = slices.Insert(a.Body, 0, editor.Block{ID: "again", Kind: editor.Paragraph, Text: "By noon Ana Ruiz was at sea."})
+		}, nil},
 		{"titles and places", by("By Ana Ruiz in London and Jo Lee, Staff Writer"), nil},
 		{"names alone", by("Ana Ruiz and Jo Lee"), nil},
 		{"agency", by("By Jane Doe, AFP"), nil},

@@ -76,6 +76,8 @@ func (r *reader) slug(run []string) bool {
 			r.organisation(r.outlets.all[i].Name, false)
 		} else if station := strings.ToUpper(rest); callSignRE.MatchString(station) {
 			r.organisation(station, false)
+		} else if len(run) > 1 {
+			continue // "Ann Lee and Ann Lee-Holm"
 		}
 		return true
 	}

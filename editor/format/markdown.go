@@ -38,6 +38,7 @@ func decodeMarkdown(source string) (*reading, error) {
 	m.blocks(commonMark.Parse(gtext.NewReader(m.source)), context{})
 	remarks.read(&l.reading)
 	if !own {
+		l.pictureCredits()
 		l.topHeading()
 		if !found {
 			l.liftBlocks()
@@ -46,6 +47,26 @@ func decodeMarkdown(source string) (*reading, error) {
 		l.name()
 	}
 	return l.finish(), nil
+}
+
+// pictureCredits lifts the credits of pictures out of their captions, or out of what
+// stands for the picture, where Markdown has no other place: "![A ferry. Photo: Ann
+// Lee/AP](ferry.jpg)".
+func (l *lifter) pictureCredits() {
+	for _, b := range l.body {
+		i := b.Image
+		if i == nil || i.Credit != "" {
+			continue
+		}
+		for _, words := range []*string{&i.Caption, &i.Alt} {
+			rest, credit := splitCredit(*words)
+			if credit = cleanCredit(credit); credit != "" {
+				l.note("credit of a picture lifted out of its caption", *words, b.line)
+				*words, i.Credit = rest, credit
+				break
+			}
+		}
+	}
 }
 
 // topHeading takes the first heading as the headline where no field gives one,

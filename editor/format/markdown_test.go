@@ -71,3 +71,28 @@ func TestMarkdownIsReadable(t *testing.T) {
 		}
 	}
 }
+
+func TestMarkdownPictureCredits(t *testing.T) {
+	for _, c := range []struct{ source, alt, caption, credit string }{
+		{"![A ferry at dawn. Photo: Ann Lee/AP](a.jpg)", "A ferry at dawn.", "", "Ann Lee/AP"},
+		{"![A ferry (REUTERS/Ann Lee)](a.jpg)", "A ferry", "", "REUTERS/Ann Lee"},
+		{`![A ferry](a.jpg "The ferry at dawn. Credit: Ann Lee")`, "A ferry", "The ferry at dawn.", "Ann Lee"},
+		{"![Photo: Ann Lee](a.jpg)", "", "", "Ann Lee"},
+		{"![A ferry at dawn](a.jpg)", "A ferry at dawn", "", ""},
+		{"![The ferry of 8:30](a.jpg)", "The ferry of 8:30", "", ""},
+	} {
+		d := decode(t, "a.md", "The ferry sails.\n\n"+c.source+"\n\nIt sails at dawn.\n")
+		at := slices.IndexFunc(d.Article.Body, func(b editor.Block) bool { return b.Image != nil })
+		if at < 0 {
+			t.Errorf("%s gave no picture", c.source)
+			continue
+		}
+		i := d.Article.Body[at].Image
+		if i.Alt != c.alt || i.Caption != c.caption || i.Credit != c.credit {
+			t.Errorf("%s gave %+v", c.source, i)
+		}
+		if noted := slices.ContainsFunc(d.Notes, func(n editor.Note) bool { return strings.Contains(n.Decision, "credit of a picture") }); noted != (c.credit != "") {
+			t.Errorf("%s: notes %+v", c.source, d.Notes)
+		}
+	}
+}
