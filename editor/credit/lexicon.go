@@ -27,6 +27,10 @@ var titleWords = words(`staff senior special chief political politics science sp
 // departments sign for nobody in particular: "Express Web Desk".
 var departments = words("desk team newsroom bureau")
 
+// degrees are letters behind a name that are no house's.
+var degrees = words(`md do rn rd rdn ms ma ba bs bsc msc mba phd dds dvm mph cpa esq jd lcsw apd np od lpn cfp cfa llb llm
+	obe mbe cbe mp mep mla mpp msp td ii iii iv jr sr`)
+
 // houseNouns stand behind the name of the house whose they are.
 var houseNouns = words("staff newsroom team desk editors contributing")
 
@@ -46,8 +50,8 @@ var beats = words(`london paris brussels berlin moscow beijing washington jerusa
 // not a credit (Reuters handbook).
 var nobody = words(`agencies agency agences handout supplied file pool courtesy internet web online wire wires
 	contributed submitted provided staff news reports correspondents desk newsroom stringer admin
-	administrator unknown anonymous department editor guest contributor archive stock social media screenshot screenshots
-	screengrab google various sources source none n/a photo photos image images picture exclusive
+	administrator unknown anonymous uncredited privat archiv zvg symbolbild symbolfoto department editor guest contributor archive stock social media screenshot screenshots
+	screengrab various sources source none n/a photo photos image images picture exclusive
 	facebook-user reporter correspondent user free own original our editorial board community view letters letter letters sponsored content release immediate`)
 
 // subjects are what people write about, and are called by nobody.
@@ -59,6 +63,9 @@ var subjects = words(`football baseball basketball soccer hockey softball volley
 var stockHouses = map[string]bool{"iStock": true, "Shutterstock": true, "Adobe Stock": true, "Pixabay": true, "Unsplash": true, "Pexels": true, "Flickr": true, "Depositphotos": true}
 
 func namesNobody(line []string) bool {
+	if len(line) > 1 && strings.EqualFold(line[0], "google") {
+		line = line[1:] // "Google Images" found it, and took none of them
+	}
 	for _, w := range line {
 		w = strings.ToLower(strings.Trim(w, "."))
 		if !nobody[w] && w != "and" && w != "the" && w != "via" {
@@ -88,7 +95,7 @@ var organisationWords = words(`spotlight news times post herald star tribune gaz
 	collaboration parks administration laboratory laboratories observatory theater theatre orchestra clinic medical
 	holdings funding financial insurance solutions consulting marketing realty mortgage partners ventures
 	medien mediengruppe verlagsgesellschaft gesellschaft kommission commission university foundation parliament government
-	girls' girls’ boys' boys’ women's women’s men's men’s lodge hotel digital voice seminary diocese ministries convention
+	girls' girls’ boys' boys’ women's women’s men's men’s lodge hotel digital voice seminary diocese ministries convention yearbook
 	athletics orchard healthcare pharmacy brewery restaurant`)
 
 // surnamesToo are such words that people are called as well: "Mavis Parks".
@@ -139,7 +146,8 @@ func beginsWithPlace(name []string) bool {
 
 // organisationFirst begin the name of an organisation: "Agencia Lusa".
 var organisationFirst = words(`agence agencia agenzia agentur ministry department university institute office radio
-	council bank museum museo diario government friends redaktion`)
+	council bank museum museo diario government friends redaktion gemeinde stadt
+	landkreis polizei feuerwehr kanton policía bomberos ayuntamiento mairie préfecture emergencias gobierno ministerio`)
 
 // companyWords belong to the organisation they follow: "AFP News Agency".
 var companyWords = words("ediciones verlag company corporation co. co inc inc. ltd ltd. llc corp corp. limited plc gmbh lp l.p l.p. news agency photo photos staff pool file archive interactive")

@@ -48,6 +48,9 @@ func (r *reader) takeOrganisations(parts []part) [][]string {
 	if after && len(run) > 1 && allHouse(run) {
 		run = nil // "Al Jazeera Media Network"
 	}
+	if after && prose.IsPlace(strings.Join(run, " ")) {
+		run = nil // "Getty Images Europe"
+	}
 	if after && !isName(run, r.lower) && looksLikeOrganisation(append([]string{""}, run...)) {
 		run = nil // "BBC Scotland News"
 	}
@@ -98,53 +101,84 @@ func (r *reader) run(run []string, first bool) {
 	}
 	run, title := splitTitle(trimEnd(run), first && len(r.out.people) == r.afterName)
 	run = dropDate(run)
-	the := len(run) > 1 && (run[0] == "The" || r.upper && run[0] == "THE")
+	it := item{whole: whole, first: first, the: len(run) > 1 && (run[0] == "The" || r.upper && run[0] == "THE")}
 	run = trimSmall(run)
-	house, legal := firm(run, r.cue.houses())
-	run = dropHonorific(dropSubjects(run))
-	switch {
-	case staffOf(whole, r.upper):
-		r.organisation(whole[0], false)
-	case len(whole) > 2 && civic[whole[0]] && whole[1] == "of":
-		r.organisation(strings.Join(whole, " "), false)
-	case len(house) > 1 && len(r.out.orgs) > 0 && allHouse(house): // "Associated Press | Wire Service"
-	case len(run) > 1 && hostRE.MatchString(run[len(run)-1]):
-		r.organisation(run[len(run)-1], false)
-	case len(run) == 0 && looksLikeOrganisation(house):
-		r.organisation(strings.Join(house, " "), false)
-	case len(run) == 0:
-	case len(house) == 1 && len(r.out.orgs) > 0 && (companyWords[strings.ToLower(house[0])] || legalEndings[strings.ToLower(house[0])]): // "Dow Jones & Company"
-	case r.beside && (!isName(run, false) || acronymFirst(run)):
-	case isRegion(run) && len(r.out.orgs) > 0:
-	case namesNobody(run):
-		r.out.nobody = append(r.out.nobody, strings.Join(run, " "))
-	case the && innerCapital(run[0]):
-		r.organisation("The "+strings.Join(house, " "), true)
-	case len(run) == 1 && r.alone && joinedName(run[0]) != "": // "AnnLee"
-		r.person(joinedName(run[0]))
-	case len(run) == 1 && r.agencyService(run[0]) != "": // "dpa-Bildfunk"
-		r.organisation(r.agencyService(run[0]), false)
-	case len(run) == 1 && houseAbroadRE.MatchString(run[0]):
-		r.organisation(run[0], false)
-	case legal, looksLikeOrganisation(house), isBrand(run), r.soleOrganisation(run, first):
-		r.organisation(strings.Join(house, " "), false)
-	case r.soleName(run, whole, first):
-		r.person(spelled(run))
-	case r.place && (len(run) == 1 || isPlace(run)):
+	it.house, it.legal = firm(run, r.cue.houses())
+	if r.after != "/" {
+		run = dropSubjects(run)
+	}
+	it.words = dropHonorific(run)
+	if len(it.words) == 1 && r.alone {
+		it.words = partJoined(it.words)
+	}
+	switch house := r.houseByName(it); {
+	case house != "":
+		r.organisation(house, it.the)
+	case r.isNoise(it):
+	case namesNobody(it.words):
+		r.out.nobody = append(r.out.nobody, strings.Join(it.words, " "))
+	case r.soleName(it):
+		r.person(spelled(it.words))
+	case r.place && (len(it.words) == 1 || isPlace(it.words)):
 		place = ""
-	case r.byOneName(run, first):
-		r.person(spelled(run))
-	case r.houseSooner(run, first):
-		r.organisation(strings.Join(house, " "), false)
-	case isName(run, r.lower || first && r.cue == nil && r.lowerName(run)):
-		r.person(spelled(run))
-	case first && r.cue != nil && r.cue.kind != BylineLine && r.cue.kind != EditorLine && len(r.rest) == 0 && isHeading(house):
-		r.organisation(strings.Join(house, " "), false)
+	case r.byOneName(it):
+		r.person(spelled(it.words))
+	case r.houseSooner(it):
+		r.organisation(strings.Join(it.house, " "), false)
+	case isName(it.words, r.lower || r.lowerName(it)):
+		r.person(spelled(it.words))
+	case first && r.cue != nil && r.cue.kind != BylineLine && r.cue.kind != EditorLine && len(r.rest) == 0 && isHeading(it.house):
+		r.organisation(strings.Join(it.house, " "), false)
 	}
 	if org != "" {
 		r.organisation(org, false)
 	}
 	r.describe(title, place)
+}
+
+// item is one item of a list, taken apart.
+type item struct {
+	whole []string // as it stands
+	words []string // without titles, honorifics, dates and subjects
+	house []string // what an organisation would be called by
+	legal bool     // house had a legal form behind it
+	the   bool     // "The" stood before it
+	first bool     // nothing stands before it in its sentence
+}
+
+// houseByName returns the organisation that the words of an item say it is, or "".
+func (r *reader) houseByName(it item) string {
+	last := len(it.words) - 1
+	switch {
+	case staffOf(it.whole, r.upper):
+		return it.whole[0]
+	case len(it.whole) > 2 && civic[it.whole[0]] && it.whole[1] == "of":
+		return strings.Join(it.whole, " ")
+	case len(it.words) > 1 && hostRE.MatchString(it.words[last]):
+		return it.words[last]
+	case r.isNoise(it) || namesNobody(it.words):
+		return ""
+	case it.the && innerCapital(it.words[0]):
+		return "The " + strings.Join(it.house, " ")
+	case len(it.words) == 1 && r.agencyService(it.words[0]) != "":
+		return r.agencyService(it.words[0])
+	case len(it.words) == 1 && houseAbroadRE.MatchString(it.words[0]),
+		it.legal, looksLikeOrganisation(it.house), isBrand(it.words), r.soleOrganisation(it.words, it.first):
+		return strings.Join(it.house, " ")
+	}
+	return ""
+}
+
+// isNoise reports an item that is nothing, or only more of what has been named: "Wire
+// Service", "South East", the company behind "Dow Jones &", what stands beside a notice.
+func (r *reader) isNoise(it item) bool {
+	if len(it.words) == 0 {
+		return !looksLikeOrganisation(it.house)
+	}
+	named := len(r.out.orgs) > 0
+	low := strings.ToLower(it.house[0])
+	return r.beside && (!isName(it.words, false) || acronymFirst(it.words)) ||
+		named && (isRegion(it.words) || len(it.house) > 1 && allHouse(it.house) || len(it.house) == 1 && (companyWords[low] || legalEndings[low]))
 }
 
 // staffOf recognises "HNN Staff" and "Missourian Staff".
@@ -168,7 +202,8 @@ func behindBoard(run []string) ([]string, bool) {
 }
 
 // soleName lets one word be a whole name where a label says that it is.
-func (r *reader) soleName(run, whole []string, first bool) bool {
+func (r *reader) soleName(it item) bool {
+	run, whole, first := it.words, it.whole, it.first
 	if len(run) != 1 {
 		return false
 	}
@@ -198,8 +233,9 @@ func isHeading(run []string) bool {
 
 // lowerName reports a whole item of small letters that begins with a given name: "ann roth,
 // Post-Dispatch, BO REED".
-func (r *reader) lowerName(run []string) bool {
-	return len(run) < 4 && prose.IsGivenName(run[0]) && strings.ToLower(strings.Join(run, "")) == strings.Join(run, "") && len(r.rest) > 0 && r.rest[0].after == ","
+func (r *reader) lowerName(it item) bool {
+	run := it.words
+	return it.first && r.cue == nil && len(run) < 4 && prose.IsGivenName(run[0]) && strings.ToLower(strings.Join(run, "")) == strings.Join(run, "") && len(r.rest) > 0 && r.rest[0].after == ","
 }
 
 func isLetters(w string) bool {
@@ -346,7 +382,6 @@ func splitTitle(run []string, holdsName bool) (name []string, title string) {
 	if len(run) == 0 {
 		return nil, ""
 	}
-	isNoun := func(w string) bool { return titleNouns[strings.ToLower(strings.TrimSuffix(w, "."))] }
 	last := len(run) - 1
 	from := len(run)
 	for from > 0 && (isNoun(run[from-1]) || from <= last && (titleWords[strings.ToLower(run[from-1])] || from > 2 && beats[strings.ToLower(run[from-1])]) || run[from-1] == "Special") {
@@ -364,6 +399,8 @@ func splitTitle(run []string, holdsName bool) (name []string, title string) {
 	}
 	return run[to:from], title
 }
+
+func isNoun(w string) bool { return titleNouns[strings.ToLower(strings.TrimSuffix(w, "."))] }
 
 func isTitleWord(w string) bool {
 	low := strings.ToLower(w)

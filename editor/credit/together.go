@@ -103,8 +103,9 @@ func dropSubjects(run []string) []string {
 // houseSooner reports whether what could be a name stands where houses do, and nothing
 // but its capitals speaks for a person: behind a label of theirs, "Originally published on
 // Coast Live", or behind the person in a credit, "Ann Lee/Coast Live".
-func (r *reader) houseSooner(run []string, first bool) bool {
-	if len(run) == 0 || personal(run) {
+func (r *reader) houseSooner(it item) bool {
+	run, first := it.words, it.first
+	if len(run) == 0 || personal(run) || r.knows(run) {
 		return false
 	}
 	follows := len(r.out.people) > r.afterName
@@ -122,9 +123,26 @@ func (r *reader) houseSooner(run []string, first bool) bool {
 		if (r.after == "/" || r.after == "|") && len(r.rest) > 0 && (r.rest[0].after != "," || r.besidePerson()) && unicode.IsUpper(firstRune(run[0])) && !notNames[strings.ToLower(run[0])] {
 			return true // "dpa/PR-Video | Ann Lee"
 		}
+		if r.after == "/" && follows && len(r.rest) == 0 && unicode.IsUpper(firstRune(run[0])) && !notNames[strings.ToLower(run[0])] && !isNoun(run[0]) {
+			return true // "Ann Lee/Glimmer"
+		}
+		if r.cue == nil && !r.upper && r.after == "," && follows && shouted(run[0]) && isLetters(run[0]) && !degrees[strings.ToLower(run[0])] {
+			return true // "Ann Lee, SDA"
+		}
+		if r.alone && len(run[0]) > 3 && shouted(run[0]) && isLetters(run[0]) && r.cue == nil {
+			return true // "GCIS"
+		}
 		return unicode.IsLetter(firstRune(run[0])) && !notNames[strings.ToLower(run[0])] && (shouted(run[0]) && r.after == "/" || photo && r.after == "(" && follows)
 	}
+	if last := run[len(run)-1]; r.after == "/" && shouted(last) && vowelless(last) && !shouted(run[0]) {
+		return true // "Getty Images/Glimmer RF"
+	}
 	return isName(run, false) && (r.cue.houses() && len(r.out.orgs) == 0 && !r.agencyFollows() || r.after == "/" && (follows || r.besidePerson() && r.rest[0].after == "/") || photo && r.after == "," && follows || (photo || follows && vowelless(run[0])) && acronymFirst(run))
+}
+
+// knows reports whether somebody of that name has been named.
+func (r *reader) knows(run []string) bool {
+	return slices.ContainsFunc(r.out.people, func(p person) bool { return fold(p.name) == fold(strings.Join(run, " ")) })
 }
 
 // acronymFirst reports "TNG Collaboration": initials of three letters or more before a
@@ -142,7 +160,11 @@ func vowelless(w string) bool {
 
 // byOneName lets one word be somebody's name where stock pictures are signed so, "Poike/
 // iStock", or an agency's photographers are, "dpa/Schulz".
-func (r *reader) byOneName(run []string, first bool) bool {
+func (r *reader) byOneName(it item) bool {
+	run, first := it.words, it.first
+	if len(run) == 1 && first && r.cue == nil && len(r.rest) > 0 && r.rest[0].parts[0].outlet >= 0 && stockHouses[r.outlets.all[r.rest[0].parts[0].outlet].Name] && !nobody[strings.ToLower(run[0])] {
+		return true
+	}
 	if len(run) != 1 || r.cue != nil && r.cue.kind != PhotoLine && r.cue.kind != CopyrightLine || !unicode.IsUpper(firstRune(run[0])) || shouted(run[0]) || notNames[strings.ToLower(run[0])] || titleNouns[strings.ToLower(run[0])] {
 		return false
 	}
@@ -183,13 +205,14 @@ func (r *reader) besidePerson() bool {
 // newspaper, agency, broadcaster, daily.
 var houseAbroadRE = regexp.MustCompile(`(?:뉴스\d?|뉴시스|일보|신문|통신|방송|新聞社?|新闻|通信社|通讯社|放送|日報|日报|時報|时报|電視)(?:Web|オンライン|デジタル)?$`)
 
-// joinedName parts a name that lost its space, or returns "".
-func joinedName(w string) string {
+// partJoined parts a name that lost its space, "AnnLee".
+func partJoined(run []string) []string {
+	w := run[0]
 	at := strings.LastIndexFunc(w, unicode.IsUpper)
 	if at < 3 || !joinedRE.MatchString(w) || !prose.IsGivenName(w[:at]) {
-		return ""
+		return run
 	}
-	return w[:at] + " " + w[at:]
+	return []string{w[:at], w[at:]}
 }
 
 // agencyService returns the agency of which a word with a hyphen names a service, or "".
@@ -203,7 +226,7 @@ func (r *reader) agencyService(w string) string {
 
 // afterAgency reports whether an agency has been named, and nobody yet.
 func (r *reader) afterAgency() bool {
-	return len(r.out.people) == 0 && len(r.out.orgs) == 1 && r.isAgency(r.out.orgs[0])
+	return len(r.out.people) == 0 && len(r.out.orgs) == 1 && (r.isAgency(r.out.orgs[0]) || r.out.orgs[0] == "Getty Images")
 }
 
 func (r *reader) isAgency(name string) bool {
