@@ -2,6 +2,7 @@ package editor
 
 import (
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -22,6 +23,18 @@ type Image struct {
 	Expires    time.Time `json:"expires,omitzero"`        // when a lease or a permission runs out
 	Origin     string    `json:"digitalSource,omitempty"` // the last word of an IPTC digital source type, such as "trainedAlgorithmicMedia"
 	Consent    string    `json:"consent,omitempty"`       // who let the desk use it, how and when
+}
+
+// CameAs is the name that a file kept by a library came under: its own name without the
+// folder and the hash before it, such as "quay.jpg" of "pictures/4f1c2a9be0d3-quay.jpg".
+// The name of any other file it returns as it is.
+func CameAs(file string) string {
+	folder, kept, ok := strings.Cut(file, "/")
+	_, name, hashed := strings.Cut(kept, "-")
+	if !ok || !hashed || folder != "pictures" && folder != "sources" {
+		return file
+	}
+	return name
 }
 
 // RightsCategories say by what right a picture is used, in the order menus offer

@@ -42,7 +42,11 @@ func (v *View) newCard(f editor.Finding) *card {
 		control.NewText(control.Body.In(theme.Muted), f.Rule))
 	column := control.NewColumn(4, head)
 	if f.Text != "" {
-		column.Add(control.NewText(control.Words.Wrap(3), quoted(f)))
+		style := control.Words
+		if aboutPicture(f) {
+			style = control.Quiet
+		}
+		column.Add(control.NewText(style.Wrap(3), quoted(f)))
 	}
 	if detail != "" {
 		column.Add(control.NewText(control.Quiet.Wrap(control.Unlimited), detail))
@@ -157,11 +161,14 @@ func splitMessage(message string) (title, detail string) {
 	return title, detail
 }
 
-// quoted puts a field's value in quotation marks; words of the story stand as
-// they are.
+// quoted puts a field's value in quotation marks, and calls a picture as it was called
+// when it came; words of the story stand as they are.
 func quoted(f editor.Finding) string {
-	if f.Field != "" {
+	switch {
+	case f.Field != "":
 		return editor.InQuotes(f.Text)
+	case aboutPicture(f):
+		return editor.CameAs(f.Text)
 	}
 	return f.Text
 }

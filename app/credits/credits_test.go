@@ -98,6 +98,18 @@ func TestChosenCardSaysItsKeys(t *testing.T) {
 	}
 }
 
+// TestPictureIsCalledAsItCame: the hash before its name is the library's.
+func TestPictureIsCalledAsItCame(t *testing.T) {
+	f := editor.Finding{Rule: "image-rights", Range: editor.Range{Block: "i"}, Text: "pictures/4f1c2a9be0d3-quay.jpg"}
+	if got := quoted(f); got != "quay.jpg" {
+		t.Errorf("it is called %q", got)
+	}
+	f.Range.End = 4 // words that read so
+	if got := quoted(f); got != f.Text {
+		t.Errorf("words read %q", got)
+	}
+}
+
 // TestOneReasonOneLine: checks that wait for the same thing are told together.
 func TestOneReasonOneLine(t *testing.T) {
 	v, _ := shown(t)

@@ -276,8 +276,7 @@ func namedAlike(file string, own ...[]editor.Block) string {
 		if b.Image.File == file {
 			return file
 		}
-		_, name, kept := strings.Cut(strings.TrimPrefix(b.Image.File, "pictures/"), "-") // behind the hash
-		if !kept || !strings.HasPrefix(b.Image.File, "pictures/") || bareName(name) != bareName(file) {
+		if name := editor.CameAs(b.Image.File); name == b.Image.File || bareName(name) != bareName(file) {
 			continue
 		}
 		if found != "" {
