@@ -44,18 +44,17 @@ func (o *overruling) findings() int {
 // ask adds the list and the two fields to a dialog's content; who is offered as the
 // name. Of several stories each is named over what stops it.
 func (o *overruling) ask(content *fyne.Container, title, who string, named bool) {
-	rows, high := control.NewColumn(4), float32(8)
+	rows := control.NewColumn(4)
 	for _, h := range o.halted {
 		if named {
 			rows.Add(control.NewText(control.Strong.Wrap(1), control.Headline(h.story.Article.Headline)))
-			high += 24
 		}
 		for _, f := range h.stopping {
 			rows.Add(control.NewText(control.Quiet.Wrap(2), "✕ "+lineOf(f)))
-			high += 24
 		}
 	}
-	list := control.NewFixed(0, min(150, high), container.NewVScroll(rows))
+	const narrow, high = 400, 150 // the list is no narrower in any dialog, and scrolls where it is longer
+	list := control.NewFixed(0, min(high, control.HeightOf(rows, narrow)+8), container.NewVScroll(rows))
 	o.by = control.NewEntry(who, "")
 	o.reason = control.NewEntry("", lang.X("export.reason-hint", "Kept with the revision"))
 	for _, part := range []fyne.CanvasObject{control.NewHairline(), control.NewText(control.Strong.In(theme.DisputedInk).Wrap(2), title), list, control.NewPair(
