@@ -102,7 +102,7 @@ func (w *window) adopt(s *story, o workflow.Opened) {
 		}
 	}
 	s.revision, s.summary, s.base = o.Revision, o.Summary, o.Revision.Number
-	s.save.filed(s.doc.Version(), w.now())
+	s.save.filed(s.doc.Version(), o.Revision.Saved)
 	if s.inRevision(o.Filed, s.doc.Version()); o.Draft != nil {
 		s.base, s.save.at = o.Draft.Base, o.Draft.Saved
 		s.filedAt--

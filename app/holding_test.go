@@ -307,3 +307,18 @@ func TestUnfiledWords(t *testing.T) {
 		t.Error("what goes on from the newest revision is the story's")
 	}
 }
+
+// TestSavedIsWhenItWasSaved: taking a story up again as it lies in the library saves
+// nothing.
+func TestSavedIsWhenItWasSaved(t *testing.T) {
+	b := newBench(t)
+	o, err := b.desk.Open(t.Context(), b.story.id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.at = b.at.Add(time.Hour)
+	b.adopt(b.story, o)
+	if at := b.story.save.at; !at.Equal(o.Revision.Saved) {
+		t.Errorf("saved at %s, it says, and it was at %s", at, o.Revision.Saved)
+	}
+}
