@@ -15,17 +15,15 @@ const UnknownCredit = "credit-unknown"
 // alone is no credit; NPR: "media reports" is none either.
 var creditUnknown = newRule(UnknownCredit, "The credit line names a known organisation", editor.Blocks,
 	func(in Input) []editor.Finding {
-		c := in.Story.Article.Credit
-		if fold(c.Raw) == "" && fold(c.Canonical) == "" || len(in.organisations(c.Canonical)) > 0 ||
-			c.Canonical == "" && len(in.organisations(c.Raw)) > 0 {
+		field, text := in.unknownCredit()
+		if text == "" {
 			return nil
-		}
-		field, text := "credit.raw", c.Raw
-		if fold(c.Raw) == "" {
-			field, text = "credit.canonical", c.Canonical
 		}
 		line := in.line(text)
 		nearest, fromSource := in.nearest(line.Name)
+		if in.mayBeUs(line, nearest) {
+			return nil
+		}
 		message := "The credit line is not a known organisation"
 		switch {
 		case line.Vague != "":
@@ -43,7 +41,38 @@ var creditUnknown = newRule(UnknownCredit, "The credit line names a known organi
 			fixes = append(fixes, useCredit(in.nameOf(source)))
 		}
 		return one(field, text, message, fixes...)
-	}).follows("https://www.recehnews.com/2021/01/30")
+	}).
+	follows("https://www.recehnews.com/2021/01/30").
+	unless(func(in Input) string {
+		if _, text := in.unknownCredit(); text != "" {
+			line := in.line(text)
+			if nearest, _ := in.nearest(line.Name); in.mayBeUs(line, nearest) {
+				return in.houseUnknown()
+			}
+		}
+		return ""
+	})
+
+// unknownCredit returns the credit that names no organisation that is known, and the field
+// it stands in, "" where there is none.
+func (in Input) unknownCredit() (field, text string) {
+	c := in.Story.Article.Credit
+	switch {
+	case len(in.organisations(c.Canonical)) > 0 || c.Canonical == "" && len(in.organisations(c.Raw)) > 0:
+		return "", ""
+	case fold(c.Raw) != "":
+		return "credit.raw", c.Raw
+	case fold(c.Canonical) != "":
+		return "credit.canonical", c.Canonical
+	}
+	return "", ""
+}
+
+// mayBeUs reports whether a name that nobody knows stands on own copy, and may be that of
+// the desk, which has not said who it is.
+func (in Input) mayBeUs(line Line, nearest string) bool {
+	return in.Story.Article.Terms == editor.OwnCopy && line.Vague == "" && nearest == "" && in.houseUnknown() != ""
+}
 
 // nearest returns the organisation that an unknown name may stand for: the
 // story's source where one of its words is a slip of the pen away ("gazete"

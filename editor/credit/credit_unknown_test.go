@@ -1,6 +1,7 @@
 package credit
 
 import (
+	"strings"
 	"testing"
 
 	"stet/editor"
@@ -33,4 +34,20 @@ func TestCreditUnknown(t *testing.T) {
 		{"nickname", raw("Nytimes"), nil},
 		{"none is for another rule", raw(""), nil},
 	})
+	ours := func(line string) func(*Input, *editor.Article) {
+		return func(in *Input, a *editor.Article) {
+			in.House, a.Source, a.Terms, a.Credit = "", "", editor.OwnCopy, editor.Credit{Raw: line}
+		}
+	}
+	testRule(t, creditUnknown, []ruleCase{
+		{"ours, whoever we are", ours("Harbour Gazette"), nil},
+		{"ours, near an agency", ours("Rueters"), []string{"block credit.raw “Rueters” " + unknown + "; the nearest is Reuters [Use “Reuters”]"}},
+		{"ours, of nobody", ours("Handout"), []string{"block credit.raw “Handout” “Handout” names nobody: a credit says which organisation the text came from"}},
+	})
+	if why := unjudged(t, creditUnknown, ours("Harbour Gazette")); !strings.Contains(why, "Help › You and your desk") {
+		t.Errorf("a desk that has not said who it is: %q", why)
+	}
+	if why := unjudged(t, creditUnknown, ours("Reuters")); why != "" {
+		t.Errorf("whoever we are: %q", why)
+	}
 }
