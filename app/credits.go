@@ -26,6 +26,7 @@ func (w *window) wireCredits() {
 	w.credits.OnGo = w.goToFinding
 	w.credits.OnAddOutlet = w.editOutlets
 	w.credits.OnPolicy = w.showPage
+	w.credits.OnWho = w.askName
 	w.credits.OnCompare = w.compareElsewhere
 }
 

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -80,6 +81,23 @@ func TestFindingsAreOfTheStoryInFront(t *testing.T) {
 	step()
 	if _, chosen := b.credits.Selected(); b.credits.Report() != found || !chosen {
 		t.Errorf("then it says %s", b.credits.Report())
+	}
+}
+
+// TestFindingAsksWhoYouAre: the card of own copy without a credit leads to where the desk
+// says who it is, and the check runs again once it has.
+func TestFindingAsksWhoYouAre(t *testing.T) {
+	b := newBench(t)
+	dir := t.TempDir()
+	put(t, dir, "plain.txt", "The mill reopens\n\nBy Ana Ruiz\n\nThe old mill on the river opens its doors again on Monday.\n")
+	b.importFiles(filepath.Join(dir, "plain.txt"))
+	b.run("story.credits")
+	b.press("You and your desk…")
+	b.fill(1, "Harbour Gazette")
+	b.press("Save")
+	b.press("Use “Harbour Gazette”")
+	if got := b.story.doc.Article().Credit.Raw; got != "Harbour Gazette" {
+		t.Errorf("the credit is %q", got)
 	}
 }
 

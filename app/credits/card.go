@@ -111,6 +111,9 @@ func (v *View) deeds(f editor.Finding) []deed {
 	if aboutPicture(f) && v.OnGo != nil {
 		add(lang.X("credits.about-picture", "About the picture…"), fyne.KeyP, func() { v.goTo(f) })
 	}
+	if credit.AsksWhoYouAre(f) && v.OnWho != nil {
+		add(lang.X("help.name", "You and your desk…"), fyne.KeyY, v.OnWho)
+	}
 	if f.Rule == credit.UnknownCredit && v.OnAddOutlet != nil {
 		add(lang.X("credits.add-outlet", "Add to outlets"), fyne.KeyA, func() { v.OnAddOutlet(credit.ParseLine(f.Text, nil).Name) })
 	}

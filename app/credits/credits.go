@@ -30,6 +30,7 @@ type View struct {
 	OnCompare func(editor.Finding) // show its words beside those of the other story
 
 	OnAddOutlet func(name string)    // add an organisation to those that are known
+	OnWho       func()               // ask who the desk is
 	OnPolicy    func(address string) // show the rule that a finding follows
 
 	findings []editor.Finding

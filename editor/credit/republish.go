@@ -22,6 +22,9 @@ func (in Input) isRepublished() bool {
 // whoYouAre is where the desk says so.
 const whoYouAre = "Help › You and your desk"
 
+// AsksWhoYouAre reports whether a finding would be another if the desk said who it is.
+func AsksWhoYouAre(f editor.Finding) bool { return strings.Contains(f.Message, whoYouAre) }
+
 // isOurs reports whether a story says, or leaves no doubt, that it is the desk's own.
 func (in Input) isOurs() bool {
 	a := in.Story.Article
