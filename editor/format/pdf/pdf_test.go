@@ -6,8 +6,12 @@ import (
 	"fmt"
 	"image"
 	"image/color"
+	palettes "image/color/palette"
+	"image/gif"
 	"image/jpeg"
 	"image/png"
+	"io"
+	"math/rand"
 	"os"
 	"path/filepath"
 	"strings"
@@ -284,7 +288,7 @@ func TestPictures(t *testing.T) {
 		t.Fatal(err)
 	}
 	p, err := readPicture(b.Bytes())
-	if err != nil || p.wide != printWide || p.high != 10 || p.kind != "PNG" {
+	if err != nil || p.wide != 3600 || p.high != 20 || p.kind != "PNG" {
 		t.Errorf("got %+v, %v", p, err)
 	}
 	if _, err := readPicture([]byte("GIF89a")); err == nil {
@@ -295,6 +299,84 @@ func TestPictures(t *testing.T) {
 	for turn, at := range map[int]image.Point{1: {0, 0}, 2: {2, 0}, 3: {2, 1}, 4: {0, 1}, 5: {0, 0}, 6: {1, 0}, 7: {1, 2}, 8: {0, 2}} {
 		if r, _, _, _ := turned(small, turn).At(at.X, at.Y).RGBA(); r != 0xffff {
 			t.Errorf("orientation %d: the corner is not at %v", turn, at)
+		}
+	}
+}
+
+// TestExactPictures: every dot of a PNG and a GIF comes back from a file of ours, however
+// it is held, and what can be seen through still can.
+func TestExactPictures(t *testing.T) {
+	r := rand.New(rand.NewSource(1))
+	box := image.Rect(0, 0, 37, 23)
+	veiled, solid, grey := image.NewNRGBA(box), image.NewRGBA(box), image.NewGray(box)
+	greyVeiled, deep := image.NewNRGBA(box), image.NewRGBA64(box)
+	few, clear := image.NewPaletted(box, palettes.Plan9[:5]), image.NewPaletted(box, append(color.Palette{color.Transparent}, palettes.WebSafe[:200]...))
+	for _, pix := range [][]byte{veiled.Pix, solid.Pix, grey.Pix, deep.Pix} {
+		r.Read(pix)
+	}
+	for i := range box.Dx() * box.Dy() {
+		solid.Pix[4*i+3], deep.Pix[8*i+6], deep.Pix[8*i+7] = 255, 255, 255
+		shade := byte(i)
+		copy(greyVeiled.Pix[4*i:], []byte{shade, shade, shade, byte(r.Int())})
+		few.Pix[i], clear.Pix[i] = byte(r.Intn(5)), byte(r.Intn(200))
+	}
+	files, s := map[string][]byte{}, editor.Story{}
+	put := func(name string, write func(io.Writer) error) {
+		var b bytes.Buffer
+		if err := write(&b); err != nil {
+			t.Fatal(err)
+		}
+		files[name] = b.Bytes()
+		s.Article.Body = append(s.Article.Body, editor.Block{ID: name, Kind: editor.ImageBlock, Image: &editor.Image{File: name}})
+	}
+	for name, src := range map[string]image.Image{"veiled.png": veiled, "solid.png": solid, "grey.png": grey, "grey-veiled.png": greyVeiled, "deep.png": deep, "few.png": few, "clear.png": clear} {
+		put(name, func(w io.Writer) error { return png.Encode(w, src) })
+	}
+	put("few.gif", func(w io.Writer) error { return gif.Encode(w, few, nil) })
+	put("clear.gif", func(w io.Writer) error { return gif.Encode(w, clear, nil) })
+	files["again.png"] = files["veiled.png"]
+	s.Article.Body = append(s.Article.Body, editor.Block{ID: "again", Kind: editor.ImageBlock, Image: &editor.Image{File: "again.png"}})
+	var b bytes.Buffer
+	if err := Write(&b, piece.Parcel{Stories: []editor.Story{s}, Picture: func(f string) ([]byte, bool) { return files[f], files[f] != nil }, Pages: piece.Pages{Faces: cuts}}); err != nil {
+		t.Fatal(err)
+	}
+	p, err := Read(b.Bytes(), "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	back := map[string]image.Image{}
+	for _, picture := range p.Pictures {
+		if back[picture.Name], err = png.Decode(bytes.NewReader(picture.Bytes)); err != nil {
+			t.Errorf("%s: %v", picture.Name, err)
+		}
+	}
+	if _, ok := sealed(append(b.Bytes(), "%\n"...)); ok {
+		t.Fatal("the seal holds")
+	}
+	other, err := Read(append(b.Bytes(), "%\n"...), "") // as that of somebody else
+	if err != nil {
+		t.Fatal(err)
+	}
+	looks := map[string]bool{}
+	for _, picture := range other.Pictures {
+		dots, err := png.Decode(bytes.NewReader(picture.Bytes))
+		if err != nil {
+			t.Fatalf("%s: %v", picture.Name, err)
+		}
+		looks[hashDots(dots)] = true
+	}
+	for _, name := range []string{"solid.png", "grey.png", "few.png", "veiled.png", "grey-veiled.png", "clear.gif"} {
+		if was, _, _ := image.Decode(bytes.NewReader(files[name])); !looks[hashDots(was)] {
+			t.Errorf("%s comes otherwise from the pages, or not at all", name)
+		}
+	}
+	for name, file := range files {
+		was, _, err := image.Decode(bytes.NewReader(file))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if back[name] == nil || hashDots(was) != hashDots(back[name]) {
+			t.Errorf("%s came back otherwise, or not at all", name)
 		}
 	}
 }
@@ -402,4 +484,24 @@ func TestIs(t *testing.T) {
 			t.Errorf("%q: not %v", file, want)
 		}
 	}
+}
+
+// FuzzDots reads pictures out of anything.
+func FuzzDots(f *testing.F) {
+	var dots bytes.Buffer
+	if err := png.Encode(&dots, image.NewNRGBA(image.Rect(0, 0, 3, 2))); err != nil {
+		f.Fatal(err)
+	}
+	var b bytes.Buffer
+	s := editor.Story{Article: editor.Article{Body: []editor.Block{{ID: "b1", Kind: editor.ImageBlock, Image: &editor.Image{File: "x.png"}}}}}
+	if err := Write(&b, piece.Parcel{Stories: []editor.Story{s}, Picture: func(string) ([]byte, bool) { return dots.Bytes(), true }, Pages: piece.Pages{Faces: cuts}}); err != nil {
+		f.Fatal(err)
+	}
+	at := bytes.Index(b.Bytes(), []byte("<</Type /XObject"))
+	f.Add(b.Bytes()[at : at+900])
+	f.Fuzz(func(t *testing.T, b []byte) {
+		for _, p := range dotted(b, []held{{File: "x", SHA256: "no picture has this"}}) {
+			t.Errorf("%s is not this picture", p.Name)
+		}
+	})
 }

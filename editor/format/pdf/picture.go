@@ -7,7 +7,6 @@ import (
 	"image"
 	_ "image/gif" // the forms that pictures may come in
 	"image/jpeg"
-	"image/png"
 	"strings"
 
 	"golang.org/x/image/draw"
@@ -16,11 +15,12 @@ import (
 	"stet/editor"
 )
 
-// The limits of a picture on a page: more dots than a press prints only make the file
-// large, and more than maxDots do not fit into memory.
+// The limits of a picture on a page, in dots and bytes: more dots than a press prints only
+// make the file large, and more than maxDots do not fit into memory.
 const (
 	printWide = 1800 // dots, for a column of 384 points at 300 an inch
 	plainSize = 3 << 20
+	exactSize = 8 << 20 // of one that was made to be exact
 	maxDots   = 100 << 20
 )
 
@@ -29,6 +29,7 @@ type picture struct {
 	bytes      []byte
 	kind       string // as fpdf has it
 	wide, high int    // in dots
+	hash       string // of a JPEG's bytes, or of a PNG's dots
 }
 
 // figure sets a picture with what must be printed beside it; where the picture is not to
@@ -101,8 +102,8 @@ func (c *composer) open(file string) (*picture, error) {
 	return p, nil
 }
 
-// readPicture takes a JPEG of a sensible size as it is, and makes one of anything else;
-// one of few colours stays sharp as a PNG.
+// readPicture takes a JPEG of a sensible size as it is, and a PNG or GIF of one with every
+// dot, see-through ones too. It makes a JPEG of anything else.
 func readPicture(b []byte) (*picture, error) {
 	config, kind, err := image.DecodeConfig(bytes.NewReader(b))
 	if err != nil {
@@ -116,26 +117,21 @@ func readPicture(b []byte) (*picture, error) {
 		turn = orientation(b)
 	}
 	if kind == "jpeg" && turn == 1 && len(b) <= plainSize {
-		return &picture{b, "JPG", config.Width, config.Height}, nil
+		return &picture{b, "JPG", config.Width, config.Height, editor.HashBytes(b)}, nil
 	}
 	src, _, err := image.Decode(bytes.NewReader(b))
 	if err != nil {
 		return nil, err
 	}
+	if (kind == "png" || kind == "gif") && config.Width*config.Height <= mostDots {
+		if p, err := exact(src); err != nil || len(p.bytes) <= exactSize {
+			return p, err
+		}
+	}
 	dots := onPaper(turned(src, turn))
-	p := &picture{kind: "JPG", wide: dots.Rect.Dx(), high: dots.Rect.Dy()}
 	var out bytes.Buffer
-	if kind == "png" || kind == "gif" {
-		p.kind = "PNG"
-		err = png.Encode(&out, dots)
-	}
-	if p.kind == "JPG" || out.Len() > plainSize {
-		out.Reset()
-		p.kind = "JPG"
-		err = jpeg.Encode(&out, dots, &jpeg.Options{Quality: 90})
-	}
-	p.bytes = out.Bytes()
-	return p, err
+	err = jpeg.Encode(&out, dots, &jpeg.Options{Quality: 90})
+	return &picture{out.Bytes(), "JPG", dots.Rect.Dx(), dots.Rect.Dy(), editor.HashBytes(out.Bytes())}, err
 }
 
 // onPaper is a picture on white, no wider than a press prints.

@@ -25,21 +25,23 @@ type record struct {
 	Pictures   []held             `json:"pictures,omitempty"`
 }
 
-// held is a picture that stands in the file as a JPEG: how many bytes it has, and their
-// SHA-256.
+// held is a picture that stands in the file: as a JPEG, with how many bytes it has and
+// their SHA-256, or dot by dot, with that of its dots.
 type held struct {
 	File   string `json:"file"`
-	Size   int    `json:"size"`
+	Size   int    `json:"size,omitempty"` // 0 for dots
 	SHA256 string `json:"sha256"`
 }
 
-// jpegs lists the pictures that stand in a file as such.
-func jpegs(all map[string]*picture) []held {
+// holds lists the pictures that stand in a file.
+func holds(all map[string]*picture) []held {
 	var out []held
 	for _, file := range slices.Sorted(maps.Keys(all)) {
-		if p := all[file]; p.kind == "JPG" {
-			out = append(out, held{file, len(p.bytes), editor.HashBytes(p.bytes)})
+		h := held{File: file, SHA256: all[file].hash}
+		if all[file].kind == "JPG" {
+			h.Size = len(all[file].bytes)
 		}
+		out = append(out, h)
 	}
 	return out
 }
@@ -47,7 +49,7 @@ func jpegs(all map[string]*picture) []held {
 // pictures takes those out of a file again.
 func pictures(b []byte, all []held) []piece.Picture {
 	begin := []byte("stream\n\xff\xd8")
-	var out []piece.Picture
+	out := dotted(b, all)
 	for at := bytes.Index(b, begin); at >= 0; {
 		from := at + len("stream\n")
 		for _, h := range all {
@@ -71,7 +73,7 @@ const recordOpen, recordClose = `<stet:record>`, `</stet:record>`
 // xmp returns the metadata of a file, with the record of its story. Who let the desk use
 // a picture, and where the story stands in the day, stay in the house.
 func xmp(s editor.Story, shown map[string]*picture) ([]byte, error) {
-	r := record{Stet: 1, Article: s.Article.Clone(), Amendments: s.Amendments, Pictures: jpegs(shown)}
+	r := record{Stet: 1, Article: s.Article.Clone(), Amendments: s.Amendments, Pictures: holds(shown)}
 	r.Article.ID, r.Article.Status = "", ""
 	for _, b := range r.Article.Body {
 		if b.Image != nil {

@@ -61,6 +61,7 @@ type file struct {
 	until time.Time
 	words int
 	kept  int // bytes of its pictures
+	dots  int // of those that are drawn
 }
 
 func (f *file) read(b []byte) (Document, error) {

@@ -1,15 +1,21 @@
 package pdfium
 
 import (
+	"bytes"
+	"image"
+	"image/png"
+
 	"github.com/klippa-app/go-pdfium/enums"
 	"github.com/klippa-app/go-pdfium/references"
 	"github.com/klippa-app/go-pdfium/requests"
+	"github.com/klippa-app/go-pdfium/structs"
 )
 
-// The most links and objects that are looked at on a page.
+// The most links and objects that are looked at on a page, and dots in a file.
 const (
 	maxLinks   = 2000
 	maxObjects = 5000
+	maxDots    = 24 << 20 // of the pictures of a file that are not held as JPEG
 )
 
 // links reads where parts of a page lead to.
@@ -71,10 +77,64 @@ func (f *file) pictures(page requests.Page, p Page, at frame) []Picture {
 		}
 		box := at.box(float64(lies.Left), float64(lies.Top), float64(lies.Right), float64(lies.Bottom))
 		if box.Right-box.Left > 0.12*p.Wide && box.Bottom-box.Top > 0.05*p.High {
-			out = append(out, Picture{box, f.jpeg(object.PageObject)})
+			b := f.jpeg(object.PageObject)
+			if b == nil && (box.Right-box.Left < 0.9*p.Wide || box.Bottom-box.Top < 0.9*p.High) { // which is no scanned page
+				b = f.png(page, object.PageObject)
+			}
+			out = append(out, Picture{box, b})
 		}
 	}
 	return out
+}
+
+// png returns a picture dot by dot, with how far it can be seen through; nil where it is
+// too large, or PDFium cannot make it out.
+func (f *file) png(page requests.Page, object references.FPDF_PAGEOBJECT) []byte {
+	size, err := f.pdf.FPDFImageObj_GetImagePixelSize(&requests.FPDFImageObj_GetImagePixelSize{ImageObject: object})
+	if err != nil || size.Width == 0 || size.Height == 0 || size.Width > maxDots || size.Height > maxDots || f.dots+int(size.Width)*int(size.Height) > maxDots {
+		return nil
+	}
+	f.dots += int(size.Width) * int(size.Height)
+	// It is drawn as large as the page has it, which is to be a point for each dot.
+	full := structs.FPDF_FS_MATRIX{A: float32(size.Width), D: float32(size.Height)}
+	if _, err := f.pdf.FPDFPageObj_SetMatrix(&requests.FPDFPageObj_SetMatrix{PageObject: object, Transform: full}); err != nil {
+		return nil
+	}
+	drawn, err := f.pdf.FPDFImageObj_GetRenderedBitmap(&requests.FPDFImageObj_GetRenderedBitmap{Document: f.doc, Page: page, ImageObject: object})
+	if err != nil {
+		return nil
+	}
+	bitmap := drawn.Bitmap
+	defer f.pdf.FPDFBitmap_Destroy(&requests.FPDFBitmap_Destroy{Bitmap: bitmap})
+	form, err := f.pdf.FPDFBitmap_GetFormat(&requests.FPDFBitmap_GetFormat{Bitmap: bitmap})
+	if err != nil || form.Format != enums.FPDF_BITMAP_FORMAT_BGRA {
+		return nil
+	}
+	line, err := f.pdf.FPDFBitmap_GetStride(&requests.FPDFBitmap_GetStride{Bitmap: bitmap})
+	if err != nil {
+		return nil
+	}
+	raw, err := f.pdf.FPDFBitmap_GetBuffer(&requests.FPDFBitmap_GetBuffer{Bitmap: bitmap})
+	if err != nil {
+		return nil
+	}
+	wide, high := int(size.Width), int(size.Height)
+	if line.Stride < 4*wide || len(raw.Buffer) < line.Stride*high {
+		return nil
+	}
+	out := image.NewNRGBA(image.Rect(0, 0, wide, high))
+	for y := range high {
+		for x := range wide {
+			from, to := raw.Buffer[y*line.Stride+4*x:], out.Pix[y*out.Stride+4*x:]
+			to[0], to[1], to[2], to[3] = from[2], from[1], from[0], from[3]
+		}
+	}
+	var b bytes.Buffer
+	if png.Encode(&b, out) != nil || f.kept+b.Len() > maxPictures {
+		return nil
+	}
+	f.kept += b.Len()
+	return b.Bytes()
 }
 
 // jpeg returns the bytes of a picture that the file holds as a JPEG, nil for any other.

@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"bytes"
 	"fmt"
 	"math"
 	"slices"
@@ -114,7 +115,11 @@ func (r *reading) figure(f figure) int {
 		}
 		return 1
 	}
-	image := &editor.Image{File: fmt.Sprintf("page-%d-%d.jpg", f.page+1, len(r.piece.Pictures)+1)}
+	ending := "jpg"
+	if bytes.HasPrefix(f.picture.Bytes, []byte("\x89PNG")) {
+		ending = "png"
+	}
+	image := &editor.Image{File: fmt.Sprintf("page-%d-%d.%s", f.page+1, len(r.piece.Pictures)+1, ending)}
 	if f.caption != nil {
 		var b piece.Builder
 		r.words(&b, f.caption)
