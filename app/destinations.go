@@ -34,6 +34,7 @@ type destining struct {
 	picture *control.Choice
 	replace *control.Check
 	strict  *control.Check
+	readers *control.Check
 	gates   map[editor.Gate]*control.Choice
 	form    *fyne.Container
 	problem *control.Text
@@ -74,11 +75,12 @@ func (d *destining) content(most float32) fyne.CanvasObject {
 	d.example = control.NewText(control.Fine.Wrap(2), "")
 	var formats []string
 	for _, f := range format.Written() {
-		formats = append(formats, f.Name)
+		formats = append(formats, formatName(f))
 	}
 	d.format, d.packing, d.picture = control.NewChoice(formats, nil), control.NewChoice(packingNames(), nil), control.NewChoice(nil, nil)
 	d.replace = control.NewCheck(lang.X("destinations.replace", "A newer export of a story replaces its file; else both stay"))
 	d.strict = control.NewCheck(lang.X("destinations.strict", "What only warns elsewhere stops a story here"))
+	d.readers = control.NewCheck(lang.X("destinations.readers", "What is for the desk only stays here: the editor’s note, comments and the like"))
 	d.naming.OnChanged = func(string) { d.showExample() }
 	d.format.OnChanged = func(string) { d.offerPictures(""); d.showExample() }
 	choose := control.NewButton(lang.X("export.choose", "Choose…"), func() { d.w.pickFolder(d.folder.Text, d.folder.SetText) })
@@ -87,7 +89,7 @@ func (d *destining) content(most float32) fyne.CanvasObject {
 		control.NewField(lang.X("destinations.naming", "File names"), d.naming), d.example,
 		control.NewField(lang.X("destinations.folder", "Folder; each computer remembers its own"), control.NewRow(8, control.NewRest(control.NewFrame(d.folder)), choose)),
 		control.NewPair(control.NewField(lang.X("destinations.packing", "Several stories go into"), d.packing), control.NewField(lang.X("export.pictures", "Pictures"), d.picture)),
-		d.replace, d.strict, d.gatesFold())
+		d.replace, d.readers, d.strict, d.gatesFold())
 	add := control.NewSmallButton(lang.X("destinations.add", "New"), "", func() { d.take(); d.add() })
 	remove := control.NewSmallButton(lang.X("destinations.remove", "Delete"), "", d.remove)
 	return control.NewColumn(10, control.NewRow(6, control.NewRest(d.which), add, remove), control.NewLimited(most, d.form).Object, d.problem)
@@ -153,6 +155,7 @@ func (d *destining) show(i int) {
 		d.offerPictures(one.Pictures)
 		d.replace.SetChecked(one.Replace)
 		d.strict.SetChecked(one.Strict)
+		d.readers.SetChecked(one.ForReaders)
 		for g, c := range d.gates {
 			c.SetSelectedIndex(1 + slices.Index(d.graver(g), one.Gates[g]))
 		}
@@ -204,7 +207,7 @@ func (d *destining) take() {
 	one.Name, one.Naming, one.Folder = strings.TrimSpace(d.name.Text), strings.TrimSpace(d.naming.Text), strings.TrimSpace(d.folder.Text)
 	one.Format = d.written().ID
 	one.Packing, one.Pictures = packings[max(0, d.packing.SelectedIndex())], picturesIn(d.written())[max(0, d.picture.SelectedIndex())]
-	one.Replace, one.Strict = d.replace.Checked, d.strict.Checked
+	one.Replace, one.Strict, one.ForReaders = d.replace.Checked, d.strict.Checked, d.readers.Checked
 	one.Gates = nil
 	for g, c := range d.gates {
 		if i := c.SelectedIndex(); i > 0 {

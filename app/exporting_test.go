@@ -194,6 +194,36 @@ func TestExportAsBefore(t *testing.T) {
 	}
 }
 
+// TestExportForReaders: what a destination says of the desk's own notes stands in the
+// dialog, which says what stays here, and may have it otherwise.
+func TestExportForReaders(t *testing.T) {
+	b := newBench(t)
+	b.fail(b.story.doc.SetField("editorNote", "Ring the council first."))
+	b.ready()
+	dir := t.TempDir()
+	readers := editor.Destination{Name: "Website", Format: "html", Naming: "bridge", Folder: dir, ForReaders: true}
+	if err := b.desk.SetDestinations(t.Context(), []editor.Destination{readers}); err != nil {
+		t.Fatal(err)
+	}
+	const told = "Left out, for the desk only: editor’s note"
+	b.run("file.export")
+	if got := says(b.front()); strings.Contains(got, told) {
+		t.Errorf("without a destination: %q", got)
+	}
+	b.choose(exportTo, "Website")
+	if got := says(b.front()); !strings.Contains(got, told) {
+		t.Errorf("nothing is said of what stays: %q", got)
+	}
+	b.press("Export")
+	path := filepath.Join(dir, "bridge.html")
+	if page, err := os.ReadFile(path); err != nil || strings.Contains(string(page), "Ring the council") {
+		t.Errorf("the note went out, or nothing: %v", err)
+	}
+	if b.story.doc.Article().EditorNote == "" {
+		t.Error("the story has lost its note")
+	}
+}
+
 // threeChosen puts three stories in the inbox, of which the last is stopped, and picks them.
 func threeChosen(t *testing.T) (*bench, []string) {
 	t.Helper()

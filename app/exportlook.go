@@ -60,7 +60,7 @@ func (l *look) show(d editor.Destination, stories []editor.Story) {
 	}
 	some := stories[:l.seen]
 	l.latest.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
-		p, err := l.w.desk.Preview(ctx, d.Format, d.Pictures, some...)
+		p, err := l.w.desk.Preview(ctx, d, some...)
 		if ctx.Err() != nil {
 			return nil, nil
 		}

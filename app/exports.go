@@ -33,8 +33,9 @@ type exporting struct {
 	format   *control.Choice
 	packing  *control.Choice // of several stories
 	pictures *control.Choice
-	naming   *control.Text // says whether a name or a pattern of several is asked for
-	example  *control.Text // what the files of several will be called
+	readers  *control.Check // what is for the desk only stays here
+	naming   *control.Text  // says whether a name or a pattern of several is asked for
+	example  *control.Text  // what the files of several will be called
 	lost     *control.Text
 	stops    *fyne.Container
 	column   *fyne.Container
@@ -115,9 +116,10 @@ func (w *window) newExporting(l leaving, places []editor.Destination, to int) *e
 	e.to = control.NewChoice(names, nil)
 	names = nil
 	for _, f := range format.Written() {
-		names = append(names, f.Name)
+		names = append(names, formatName(f))
 	}
 	e.format, e.packing, e.pictures = control.NewChoice(names, nil), control.NewChoice(nil, nil), control.NewChoice(nil, nil)
+	e.readers = control.NewCheck(lang.X("export.readers", "Leave out what is for the desk only"))
 	e.naming = control.NewText(control.Fine, "")
 	e.example, e.lost = control.NewText(control.Fine.Wrap(2), ""), control.NewText(control.Quiet.In(theme.NeedsSourceInk).Wrap(control.Unlimited), "")
 	quietly(e.to, to)
@@ -141,13 +143,14 @@ func (e *exporting) kept() editor.Destination {
 	if i := e.to.SelectedIndex(); i > 0 {
 		return e.places[i-1]
 	}
-	return editor.Destination{Format: e.w.settings.ExportFormat.Get(), Naming: "{slug}"}
+	return editor.Destination{Format: e.w.settings.ExportFormat.Get(), Naming: "{slug}", ForReaders: e.w.settings.ForReaders.Get()}
 }
 
 // chosen is the destination with what the dialog has otherwise.
 func (e *exporting) chosen() editor.Destination {
 	d := e.kept()
 	d.Format, d.Pictures = e.written().ID, picturesIn(e.written())[max(0, e.pictures.SelectedIndex())]
+	d.ForReaders = e.readers.Checked
 	if e.several() {
 		d.Packing = e.packings()[max(0, e.packing.SelectedIndex())]
 		if d.Packing == editor.InFiles {
@@ -166,6 +169,8 @@ func (e *exporting) fill() {
 	d := e.kept()
 	quietly(e.format, max(0, slices.IndexFunc(format.Written(), func(f format.Format) bool { return f.ID == d.Format })))
 	e.folder.SetText(e.w.exportFolder(d))
+	e.readers.Checked = d.ForReaders
+	e.readers.Refresh()
 	e.offer(d.Packing, d.Pictures)
 	e.rename()
 }
@@ -268,6 +273,7 @@ func (e *exporting) open() {
 		e.show()
 	}
 	e.pictures.OnChanged = func(string) { e.show() }
+	e.readers.OnChanged = func(bool) { e.show() }
 	e.name.OnChanged = func(name string) { e.follow(name); e.changed() }
 	e.folder.OnChanged = func(string) { e.changed() }
 	e.dialog.Serve(e.name, e.folder)
@@ -296,6 +302,7 @@ func (e *exporting) form() *fyne.Container {
 	case pictured:
 		column.Add(pictures)
 	}
+	column.Add(e.readers)
 	if e.several() {
 		column.Add(control.NewColumn(3, e.naming, control.NewFrame(e.name)))
 		column.Add(e.example)
@@ -384,7 +391,8 @@ func (e *exporting) show() {
 		return
 	}
 	d, stories := e.chosen(), e.out.stories()
-	e.lost.SetText(lossWords(e.written(), workflow.Lost(e.written(), stories...)))
+	kept, lost := keptWords(workflow.Kept(e.written(), d, stories...)), lossWords(e.written(), workflow.Lost(e.written(), d, stories...))
+	e.lost.SetText(strings.TrimSpace(kept + "\n" + lost))
 	visible(e.lost, e.lost.Words() != "")
 	e.dialog.Refresh()
 	e.look.show(d, stories)
@@ -497,7 +505,7 @@ func (e *exporting) wrong(path string) string {
 			return lang.X("export.no-zip", "End the name of the zip in .zip.")
 		}
 	case !slices.Contains(e.written().Endings, ending):
-		return lang.X("export.no-format", "{{.Format}} ends in {{.Endings}}: end the file name so.", map[string]any{"Format": e.written().Name, "Endings": strings.Join(e.written().Endings, ", ")})
+		return lang.X("export.no-format", "{{.Format}} ends in {{.Endings}}: end the file name so.", map[string]any{"Format": formatName(e.written()), "Endings": strings.Join(e.written().Endings, ", ")})
 	}
 	switch name := strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)); {
 	case e.intoOne() && workflow.SafeName(name) != name:
@@ -515,6 +523,9 @@ func (e *exporting) send(path string) {
 	w, d := e.w, e.chosen()
 	w.settings.Destination.Set(d.Name)
 	w.settings.ExportFormat.Set(d.Format)
+	if d.Name == "" {
+		w.settings.ForReaders.Set(d.ForReaders)
+	}
 	folder := strings.TrimSpace(e.folder.Text)
 	w.settings.Folder.Set(folder)
 	if d.Name != "" {

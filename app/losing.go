@@ -10,6 +10,9 @@ import (
 	"stet/editor/format"
 )
 
+// formatName is what a format is called on screen.
+func formatName(f format.Format) string { return lang.X("file-format."+f.ID, f.Name) }
+
 // lossName is what is said of what a format cannot hold.
 func lossName(what string) string {
 	if name, ok := strings.CutPrefix(what, "image."); ok {
@@ -23,10 +26,25 @@ func lossName(what string) string {
 	return desk.FieldName(what)
 }
 
+// keptWords says what of the stories stays at the desk, "" for nothing.
+func keptWords(kept []string) string {
+	story, pictures := format.LossWords(kept, lossName)
+	said := map[string]any{"What": story, "Pictures": pictures}
+	switch {
+	case story == "" && pictures == "":
+		return ""
+	case pictures == "":
+		return lang.X("keeping.story", "Left out, for the desk only: {{.What}}.", said)
+	case story == "":
+		return lang.X("keeping.pictures", "Left out of the pictures, for the desk only: {{.Pictures}}.", said)
+	}
+	return lang.X("keeping.both", "Left out, for the desk only: {{.What}}; of the pictures: {{.Pictures}}.", said)
+}
+
 // lossWords says what of the stories a file of the format cannot hold, "" for nothing.
 func lossWords(f format.Format, lost []string) string {
 	story, pictures := format.LossWords(lost, lossName)
-	said := map[string]any{"Format": f.Name, "What": story, "Pictures": pictures}
+	said := map[string]any{"Format": formatName(f), "What": story, "Pictures": pictures}
 	switch {
 	case story == "" && pictures == "":
 		return ""

@@ -172,6 +172,9 @@ func usedKeys(t *testing.T) words {
 	for _, name := range editor.ImageFields() {
 		put("picture-field", "picture-field."+name, editor.PictureLabel(name))
 	}
+	for _, f := range format.Written() {
+		put("file-format", "file-format."+f.ID, f.Name)
+	}
 	for _, what := range format.Losses {
 		put("loss", "loses."+what, format.LossLabel(what))
 	}

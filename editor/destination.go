@@ -19,6 +19,8 @@ type Destination struct {
 	Replace  bool              `json:"replace,omitempty"` // a file of that name, which else keeps it
 	Gates    map[Gate]Severity `json:"gates,omitempty"`   // where they are graver than the desk's
 	Strict   bool              `json:"strict,omitempty"`  // what only warns elsewhere stops here
+
+	ForReaders bool `json:"forReaders,omitempty"` // what is for the desk only stays there
 }
 
 // Packing is into what several stories go.

@@ -1,6 +1,7 @@
 package editor
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -187,10 +188,34 @@ func setTarget(a *Article, v string) error {
 	return nil
 }
 
-func getKeywords(a *Article) string { return strings.Join(a.Keywords, ", ") }
+// getKeywords lists the keywords with commas between; one that has a comma or a
+// quotation mark stands between quotation marks, as in a spreadsheet's file.
+func getKeywords(a *Article) string {
+	all := make([]string, len(a.Keywords))
+	for i, k := range a.Keywords {
+		if all[i] = k; strings.ContainsAny(k, `,"`) {
+			all[i] = `"` + strings.ReplaceAll(k, `"`, `""`) + `"`
+		}
+	}
+	return strings.Join(all, ", ")
+}
+
+// quotedKeyword is a keyword between quotation marks and what parts it from the next.
+var quotedKeyword = regexp.MustCompile(`^"((?:[^"]|"")+)"\s*(?:,|$)`)
 
 func setKeywords(a *Article, v string) error {
-	a.Keywords = splitList(v, ",")
+	a.Keywords = nil
+	for v = strings.TrimSpace(v); v != ""; v = strings.TrimSpace(v) {
+		var word string
+		if m := quotedKeyword.FindStringSubmatch(v); m != nil {
+			word, v = strings.ReplaceAll(m[1], `""`, `"`), v[len(m[0]):]
+		} else {
+			word, v, _ = strings.Cut(v, ",")
+		}
+		if word = strings.TrimSpace(word); word != "" {
+			a.Keywords = append(a.Keywords, word)
+		}
+	}
 	return nil
 }
 

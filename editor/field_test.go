@@ -2,6 +2,7 @@ package editor
 
 import (
 	"errors"
+	"slices"
 	"testing"
 	"time"
 )
@@ -86,6 +87,26 @@ func TestImageFields(t *testing.T) {
 		before := to
 		if err := to.SetField(name, value); err == nil || to != before {
 			t.Errorf("%s = %q was taken", name, value)
+		}
+	}
+}
+
+// TestKeywords: what a form shows of the keywords is what it reads again, commas within
+// them too; and what somebody types by hand is parted at the commas.
+func TestKeywords(t *testing.T) {
+	for _, words := range [][]string{nil, {"bridge"}, {"bridge", "council"}, {"Washington, D.C."}, {"Washington, D.C.", "bridge", `12" pipes`}, {`"Hello", she said`, ","}, {`"`, `a "b"`}} {
+		a, b := Article{Keywords: words}, Article{}
+		shown, _ := a.Field("keywords")
+		if err := b.SetField("keywords", shown); err != nil || !slices.Equal(b.Keywords, words) {
+			t.Errorf("%q is shown as %q and read as %q, %v", words, shown, b.Keywords, err)
+		}
+	}
+	for typed, want := range map[string][]string{
+		" a ,, b,": {"a", "b"}, `"a, b" , c`: {"a, b", "c"}, `"a, b`: {`"a`, "b"}, `"a" b, c`: {`"a" b`, "c"}, `""`: {`""`}, `12" pipes, x`: {`12" pipes`, "x"},
+	} {
+		var a Article
+		if err := a.SetField("keywords", typed); err != nil || !slices.Equal(a.Keywords, want) {
+			t.Errorf("%q is read as %q, want %q, %v", typed, a.Keywords, want, err)
 		}
 	}
 }

@@ -14,6 +14,7 @@ type Settings struct {
 	Destination       Value[string]  // where stories were sent last, "" for no destination
 	ExportFormat      Value[string]  // the ID of the format that was exported last
 	Inbox             Value[string]  // the folder whose files come in by themselves, "" for none, see For
+	ForReaders        Value[bool]    // what went to no destination left out what is for the desk only
 	Report            Value[string]  // the report of the fact desk that was written last
 	ReportForm        Value[string]  // the ending it had
 	Redacted          Value[bool]    // it was for readers outside the desk
@@ -72,6 +73,7 @@ func New(p Store) *Settings {
 		Folder:       text(p, "folder", ""),
 		Destination:  text(p, "export.destination", ""),
 		ExportFormat: text(p, "export.format", ""),
+		ForReaders:   flag(p, "export.readers", false),
 		Report:       text(p, "report", "annotated"),
 		ReportForm:   text(p, "report.form", ".html"),
 		Redacted:     flag(p, "report.redacted", false),

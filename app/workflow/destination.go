@@ -26,7 +26,7 @@ var stock = []struct {
 	editor.Destination
 	formats []string
 }{
-	{editor.Destination{Name: "Website", Naming: "{slug}", Replace: true}, []string{"html"}},
+	{editor.Destination{Name: "Website", Naming: "{slug}", Replace: true, ForReaders: true}, []string{"html"}},
 	{editor.Destination{Name: "Print desk", Naming: "{date} {slug} r{revision}", Pictures: editor.PicturesBeside}, []string{"docx", "text"}},
 	{editor.Destination{Name: "Agency", Naming: "{slug}-{date}-r{revision}", Strict: true}, []string{"ninjs", "json"}},
 }

@@ -76,11 +76,13 @@ func (d *Desk) Export(ctx context.Context, id string, base int, s editor.Story, 
 	if err != nil {
 		return editor.Revision{}, err
 	}
-	written, err := d.encode(ctx, f, o.Pictures, s)
+	to := o.For
+	to.Pictures = o.Pictures
+	written, err := d.encode(ctx, f, to, s)
 	if err != nil {
 		return editor.Revision{}, err
 	}
-	checked, err := d.checkFor(ctx, id, s, o.For, reread(f, written))
+	checked, err := d.checkFor(ctx, id, s, o.For, reread(f, written, s, to))
 	if err != nil {
 		return editor.Revision{}, err
 	}
@@ -122,18 +124,22 @@ func beside(f format.Format, in editor.PicturesIn) bool {
 }
 
 // encode writes stories in a format: with what is suggested and said of them where that
-// is what the format is for, and else as readers get them.
-func (d *Desk) encode(ctx context.Context, f format.Format, in editor.PicturesIn, stories ...editor.Story) ([]byte, error) {
+// is what the format is for, and else as readers get them; for a destination that is for
+// readers without what is for the desk only.
+func (d *Desk) encode(ctx context.Context, f format.Format, to editor.Destination, stories ...editor.Story) ([]byte, error) {
 	p := piece.Parcel{At: d.now(), Pages: d.pages(ctx, stories[0].Article)}
-	if in == editor.PicturesAsUsual {
+	if to.Pictures == editor.PicturesAsUsual {
 		p.Picture = func(file string) ([]byte, bool) {
 			b, err := d.lib.Picture(ctx, file)
 			return b, err == nil
 		}
 	}
 	for _, s := range stories {
-		if !f.Raw {
+		if !f.Raw || to.ForReaders {
 			s = doc.Clean(s)
+		}
+		if to.ForReaders {
+			s = s.ForReaders()
 		}
 		p.Stories = append(p.Stories, s)
 	}

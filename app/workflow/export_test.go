@@ -127,11 +127,11 @@ func TestExportIsReadAgain(t *testing.T) {
 	d, id := welcomed(t)
 	s := opened(t, d, id).Story
 	for _, f := range format.Written() {
-		written, err := d.encode(t.Context(), f, editor.PicturesAsUsual, s)
+		written, err := d.encode(t.Context(), f, editor.Destination{}, s)
 		if err != nil {
 			t.Fatal(err)
 		}
-		again := reread(f, written)
+		again := reread(f, written, s, editor.Destination{})
 		if !f.Reads() || f.Pages {
 			if again != nil {
 				t.Errorf("%s is not written to be read again", f.Name)
@@ -141,7 +141,7 @@ func TestExportIsReadAgain(t *testing.T) {
 		if is, ok := again[f.Name]; len(again) != 1 || !ok || is.Byline != s.Article.Byline {
 			t.Errorf("%s reads as %+v", f.Name, again)
 		}
-		checked, err := d.checkReread(t.Context(), id, s, reread(f, []byte("{")), nil)
+		checked, err := d.checkReread(t.Context(), id, s, reread(f, []byte("{"), s, editor.Destination{}), nil)
 		lost := slices.ContainsFunc(checked.Stopping(), func(found editor.Finding) bool {
 			return found.Rule == "export-reread" && strings.HasPrefix(found.Message, f.Name+" loses")
 		})

@@ -212,11 +212,11 @@ func (s *shipping) readAgain(ctx context.Context, l *Leaving) error {
 	if err := s.stops(*l); err != nil {
 		return err
 	}
-	b, err := s.d.encode(ctx, s.format, s.Pictures, l.Story)
+	b, err := s.d.encode(ctx, s.format, s.Destination, l.Story)
 	if err != nil {
 		return err
 	}
-	if l.Checked, err = s.d.checkFor(ctx, l.ID, l.Story, s.Destination, reread(s.format, b)); err != nil {
+	if l.Checked, err = s.d.checkFor(ctx, l.ID, l.Story, s.Destination, reread(s.format, b, l.Story, s.Destination)); err != nil {
 		return err
 	}
 	return s.stops(*l)
@@ -328,7 +328,7 @@ func (s *shipping) writeOne(ctx context.Context, w io.Writer, some []int) error 
 		stories[n] = s.all[i].Story
 		s.Fates[i].Name = filepath.Base(s.To)
 	}
-	b, err := s.d.encode(ctx, s.format, s.Pictures, stories...)
+	b, err := s.d.encode(ctx, s.format, s.Destination, stories...)
 	if err == nil {
 		_, err = w.Write(b)
 	}
@@ -345,7 +345,7 @@ func (s *shipping) writeZip(ctx context.Context, w io.Writer, some []int) error 
 		}
 		s.told(i)
 		l := s.all[i]
-		b, err := s.d.encode(ctx, s.format, s.Pictures, l.Story)
+		b, err := s.d.encode(ctx, s.format, s.Destination, l.Story)
 		if err != nil {
 			return fmt.Errorf("%s: %w", l.Story.Article.Headline, err)
 		}

@@ -253,7 +253,7 @@ func TestPreviewIsTheFile(t *testing.T) {
 	d, id := welcomed(t)
 	s := opened(t, d, id).Story
 	for _, f := range format.Written() {
-		p, err := d.Preview(t.Context(), f.ID, editor.PicturesAsUsual, s)
+		p, err := d.Preview(t.Context(), editor.Destination{Format: f.ID}, s)
 		if err != nil {
 			t.Errorf("%s: %v", f.ID, err)
 			continue
@@ -265,10 +265,22 @@ func TestPreviewIsTheFile(t *testing.T) {
 			t.Errorf("%s: read back it says %q", f.ID, p.Words)
 		}
 	}
-	if p, err := d.Preview(t.Context(), "text", editor.PicturesAsUsual, s); err != nil || !slices.Contains(p.Lost, format.LosesMarks) != !slices.ContainsFunc(s.Article.Body, func(b editor.Block) bool { return len(b.Marks) > 0 }) {
+	if p, err := d.Preview(t.Context(), editor.Destination{Format: "text"}, s); err != nil || !slices.Contains(p.Lost, format.LosesMarks) != !slices.ContainsFunc(s.Article.Body, func(b editor.Block) bool { return len(b.Marks) > 0 }) {
 		t.Errorf("%+v, %v", p.Lost, err)
 	}
-	if _, err := d.Preview(t.Context(), "fax", editor.PicturesAsUsual, s); err == nil || !strings.Contains(err.Error(), "markdown") {
+	if _, err := d.Preview(t.Context(), editor.Destination{Format: "fax"}, s); err == nil || !strings.Contains(err.Error(), "markdown") {
 		t.Errorf("%v", err)
+	}
+}
+
+// TestPreviewNumbers: lists look in the preview as they do on paper.
+func TestPreviewNumbers(t *testing.T) {
+	item := func(level int, ordered bool, text string) editor.Block {
+		return editor.Block{Kind: editor.Item, Level: level, Ordered: ordered, Text: text}
+	}
+	got := plain(editor.Article{Body: []editor.Block{item(1, true, "one"), item(2, true, "inner"), item(1, true, "two"), item(2, true, "inner"), item(1, false, "dot"), item(1, true, "anew"),
+		{Text: "Between."}, item(1, true, "again")}})
+	if want := "1. one\n\n1. inner\n\n2. two\n\n1. inner\n\n• dot\n\n1. anew\n\nBetween.\n\n1. again"; got != want {
+		t.Errorf("got %q", got)
 	}
 }

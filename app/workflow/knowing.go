@@ -83,13 +83,15 @@ func (d *Desk) checkForList(ctx context.Context, id string, s editor.Story) Chec
 
 // reread reads what an export holds again, as Known.Reread has it. One that does not come
 // back at all comes back empty; nil where the format is not written to be read again.
-func reread(f format.Format, written []byte) map[string]editor.Article {
+func reread(f format.Format, written []byte, s editor.Story, to editor.Destination) map[string]editor.Article {
 	if !f.Reads() || f.Pages {
 		return nil
 	}
 	again, err := format.Decode("story"+f.Endings[0], written, format.Options{})
 	if err != nil {
 		again.Article = editor.Article{}
+	} else if to.ForReaders {
+		again.Article.Terms = s.Article.Terms // which were left out on purpose
 	}
 	return map[string]editor.Article{f.Name: again.Article}
 }

@@ -5,6 +5,8 @@ import (
 	"bytes"
 	"context"
 	"path"
+	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -26,6 +28,23 @@ type Preview struct {
 	Lost   []string // what the stories have and the file cannot hold, as format.Lost has it
 }
 
+// Kept returns what any of the stories has for the desk only and does not go to a
+// destination for readers, as format.Lost names it.
+func Kept(f format.Format, to editor.Destination, stories ...editor.Story) []string {
+	if !to.ForReaders {
+		return nil
+	}
+	var out []string
+	for _, s := range stories {
+		for _, what := range f.DeskOnly(s) {
+			if !slices.Contains(out, what) {
+				out = append(out, what)
+			}
+		}
+	}
+	return out
+}
+
 // Part is one file in a package, with how large it is unpacked.
 type Part struct {
 	Name string
@@ -35,18 +54,18 @@ type Part struct {
 // mostParts is how many parts a preview lists.
 const mostParts = 200
 
-// Preview writes stories in a format, to be looked at. One for a format that holds a
-// single story is of the first.
-func (d *Desk) Preview(ctx context.Context, id string, in editor.PicturesIn, stories ...editor.Story) (Preview, error) {
-	f, err := WrittenFormat(id)
+// Preview writes stories as they go to a destination, to be looked at. One for a format
+// that holds a single story is of the first.
+func (d *Desk) Preview(ctx context.Context, to editor.Destination, stories ...editor.Story) (Preview, error) {
+	f, err := WrittenFormat(to.Format)
 	if err != nil {
 		return Preview{}, err
 	}
-	p := Preview{Lost: Lost(f, stories...)}
+	p := Preview{Lost: Lost(f, to, stories...)}
 	if !f.Many {
 		stories = stories[:1]
 	}
-	b, err := d.encode(ctx, f, in, stories...)
+	b, err := d.encode(ctx, f, to, stories...)
 	if err != nil {
 		return Preview{}, err
 	}
@@ -103,19 +122,41 @@ func joined(stories []editor.Story) string {
 // plain is the text of an article: a paragraph each, and what pictures show.
 func plain(a editor.Article) string {
 	lines := []string{a.Headline, a.Standfirst, a.Byline}
+	var lists counts
 	for _, b := range a.Body {
+		if b.Kind != editor.Item {
+			lists = nil
+		}
 		switch {
 		case b.Image != nil:
 			lines = append(lines, "["+strings.Join(nonBlank(path.Base(b.Image.File), b.Image.Caption, b.Image.Credit), " · ")+"]")
 		case b.Kind == editor.Rule:
 			lines = append(lines, "———")
 		case b.Kind == editor.Item:
-			lines = append(lines, "• "+b.Text)
+			lines = append(lines, lists.next(b)+" "+b.Text)
 		default:
 			lines = append(lines, b.Text)
 		}
 	}
 	return strings.Join(nonBlank(lines...), "\n\n")
+}
+
+// counts are the numbered entries of the lists that are open, by depth.
+type counts []int
+
+// next is what stands before the next entry.
+func (c *counts) next(b editor.Block) string {
+	depth := max(b.Level, 1)
+	for len(*c) < depth {
+		*c = append(*c, 0)
+	}
+	*c = (*c)[:depth]
+	if !b.Ordered {
+		(*c)[depth-1] = 0 // another list
+		return "•"
+	}
+	(*c)[depth-1]++
+	return strconv.Itoa((*c)[depth-1]) + "."
 }
 
 func nonBlank(words ...string) []string {
@@ -128,10 +169,14 @@ func nonBlank(words ...string) []string {
 	return out
 }
 
-// Lost returns what any of the stories has and a file of the format cannot hold.
-func Lost(f format.Format, stories ...editor.Story) []string {
+// Lost returns what any of the stories has that goes to a destination and a file of the
+// format cannot hold.
+func Lost(f format.Format, to editor.Destination, stories ...editor.Story) []string {
 	had := map[string]bool{}
 	for _, s := range stories {
+		if to.ForReaders {
+			s = s.ForReaders()
+		}
 		for _, what := range f.Lost(s) {
 			had[what] = true
 		}

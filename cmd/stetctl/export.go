@@ -17,13 +17,14 @@ func exportFlags(f *flag.FlagSet, o *options) {
 	f.StringVar(&o.to, "to", "", "the `file` to write; for several stories a folder, a file ending in .zip, or one file of a format that holds many")
 	f.StringVar(&o.format, "format", "", "the `ID` of the format, as formats lists it (default: that of the file's ending, or the destination's)")
 	f.StringVar(&o.destination, "for", "", "write as this `destination` has it: format, names, pictures, and what has to hold")
+	f.BoolVar(&o.readers, "for-readers", false, "leave out what is for the desk only: the editor's note, comments and the like (default: as the destination has it)")
 	f.StringVar(&o.override, "override", "", "the `reason` to export in spite of findings")
 	f.StringVar(&o.by, "by", "", "the `name` of who overrides")
 }
 
 // export writes stories to files.
 func export(s *session, ids []string) (int, error) {
-	if err := want(ids, 1, -1, `export ID... --to FILE|FOLDER|FILE.zip [--format ID] [--for DESTINATION] [--override "reason" --by NAME]`); err != nil {
+	if err := want(ids, 1, -1, `export ID... --to FILE|FOLDER|FILE.zip [--format ID] [--for DESTINATION] [--for-readers] [--override "reason" --by NAME]`); err != nil {
 		return failed, err
 	}
 	desk, closeLibrary, err := s.desk()
@@ -43,7 +44,7 @@ func export(s *session, ids []string) (int, error) {
 		return failed, err
 	}
 	order := workflow.Order{Format: to.Format, Path: to.To, Pictures: to.Pictures, For: to.Destination, Override: s.overriding()}
-	if err := s.warnOfLoss(order.Format, opened.Story); err != nil {
+	if err := s.warnOfLoss(to.Destination, opened.Story); err != nil {
 		return failed, err
 	}
 	r, err := desk.Export(s.ctx, ids[0], base(opened), opened.Story, order)
@@ -69,6 +70,7 @@ func (s *session) sendingTo(desk *workflow.Desk) (workflow.Shipment, error) {
 			out.To = out.Folder
 		}
 	}
+	out.ForReaders = out.ForReaders || s.readers
 	if out.To == "" {
 		return out, errors.New("say where to: stetctl export ID --to FILE")
 	}
@@ -100,13 +102,17 @@ func isFolder(path string) bool {
 	return err == nil && info.IsDir() || strings.HasSuffix(path, string(os.PathSeparator))
 }
 
-// warnOfLoss says what of some stories a file of the format cannot hold.
-func (s *session) warnOfLoss(id string, stories ...editor.Story) error {
-	f, err := workflow.WrittenFormat(id)
+// warnOfLoss says what of some stories does not go out to a destination: what is for the
+// desk only, and what a file of the format cannot hold.
+func (s *session) warnOfLoss(to editor.Destination, stories ...editor.Story) error {
+	f, err := workflow.WrittenFormat(to.Format)
 	if err != nil {
 		return err
 	}
-	if lost := lossWords(workflow.Lost(f, stories...)); lost != "" {
+	if kept := lossWords(workflow.Kept(f, to, stories...)); kept != "" {
+		fmt.Fprintf(s.err, "stetctl: left out, for the desk only: %s\n", kept)
+	}
+	if lost := lossWords(workflow.Lost(f, to, stories...)); lost != "" {
 		fmt.Fprintf(s.err, "stetctl: %s cannot hold: %s\n", f.Name, lost)
 	}
 	return nil
@@ -144,7 +150,7 @@ func (s *session) exportMany(desk *workflow.Desk, ids []string, to workflow.Ship
 	if err != nil {
 		return failed, err
 	}
-	if err := s.warnOfLoss(to.Format, stories...); err != nil {
+	if err := s.warnOfLoss(to.Destination, stories...); err != nil {
 		return failed, err
 	}
 	shipped := desk.ExportAll(s.ctx, all, to, func(n, total int, headline string) {

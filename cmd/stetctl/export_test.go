@@ -6,8 +6,34 @@ import (
 	"strings"
 	"testing"
 
+	"stet/editor"
 	"stet/editor/format"
 )
+
+// TestExportForReaders: what is for the desk only stays there where a destination or a flag
+// says so, and it is told.
+func TestExportForReaders(t *testing.T) {
+	b := newBench(t)
+	id := b.add(editor.Story{Article: editor.Article{Headline: "Bill climbs", EditorNote: "Ring the council first.", Body: []editor.Block{{ID: "b1", Kind: editor.Paragraph, Text: "It has risen."}}}})
+	for _, c := range []struct {
+		file  string
+		args  []string
+		tells bool
+	}{
+		{"site.html", []string{"--for", "Website"}, false}, {"wire.json", []string{"--for", "Agency"}, true},
+		{"plain.json", nil, true}, {"readers.json", []string{"--for-readers"}, false},
+	} {
+		path := filepath.Join(t.TempDir(), c.file)
+		_, errs, code := b.call("", append([]string{"export", id, "--to", path, "--override", "so", "--by", "Kim"}, c.args...)...)
+		file, err := os.ReadFile(path)
+		if code != done || err != nil || strings.Contains(string(file), "Ring the council") != c.tells {
+			t.Errorf("%s: %d, %v, %s", c.file, code, err, errs)
+		}
+		if told := strings.Contains(errs, "left out, for the desk only: editor’s note"); told == c.tells {
+			t.Errorf("%s: it is said that %s", c.file, errs)
+		}
+	}
+}
 
 func TestFormats(t *testing.T) {
 	b := newBench(t)

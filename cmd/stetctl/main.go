@@ -50,7 +50,7 @@ type options struct {
 	base                                                                                  int
 	ours, theirs                                                                          bool
 	reading                                                                               diff.Reading
-	redacted                                                                              bool
+	redacted, readers                                                                     bool
 	facts                                                                                 []string
 	document                                                                              bool
 	profiles, house, country, csv                                                         string

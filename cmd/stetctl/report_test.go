@@ -22,6 +22,12 @@ func (b bench) importSample() string {
 	if err != nil {
 		b.Fatal(err)
 	}
+	return b.add(s)
+}
+
+// add files a story.
+func (b bench) add(s editor.Story) string {
+	b.Helper()
 	lib, err := store.Open(b.Context(), b.library, store.Options{})
 	if err != nil {
 		b.Fatal(err)

@@ -74,12 +74,13 @@ func (d Decoded) Story() editor.Story {
 // tells them apart. Raw is set for a format that holds suggestions and comments: it is
 // written with them, and not as if all were accepted. Many is set for one that holds
 // several stories, Inside for one that holds the pictures themselves, Pages for one that
-// is set in pages: its parcel says in which faces, and on what paper.
+// is set in pages: its parcel says in which faces, and on what paper; Facts for one that
+// says how the facts stand.
 type Format struct {
 	ID, Name          string
 	Endings           []string
 	Raw, Many, Inside bool
-	Pages             bool
+	Pages, Facts      bool
 	loses             []string            // see Lost
 	is                func(b []byte) bool // says by its content that a file is of the format; nil is by the ending
 	decode            func(*input) ([]*reading, error)
@@ -103,7 +104,7 @@ var Formats = []Format{
 	{ID: "docx", Name: "Word document", Endings: []string{".docx"}, Inside: true, is: docx.Is, decode: onePiece(docx.Read), encode: docx.Write},
 	{ID: "docm", Name: "Word document", Endings: []string{".docm", ".dotx", ".dotm", ".doc"}, is: docx.Is, decode: onePiece(docx.Read)},
 	{ID: "docx-tracked", Name: "Word document with tracked changes and comments", Endings: []string{".docx"}, Raw: true, Inside: true, encode: docx.WriteTracked},
-	{ID: "docx-annotated", Name: "Word document with the facts as comments", Endings: []string{".docx"}, Inside: true, encode: docx.WriteAnnotated},
+	{ID: "docx-annotated", Name: "Word document with the facts as comments", Endings: []string{".docx"}, Inside: true, Facts: true, encode: docx.WriteAnnotated},
 	{ID: "odt", Name: "OpenDocument", Endings: []string{".odt", ".fodt"}, Inside: true, is: odt.Is, decode: onePiece(odt.Read), encode: odt.Write},
 	{ID: "rtf", Name: "Rich text", Endings: []string{".rtf"}, is: rtf.Is, decode: onePiece(rtf.Read)},
 	{ID: "pdf", Name: "PDF", Endings: []string{".pdf"}, Inside: true, Pages: true, is: pdf.Is, decode: decodePDF, encode: pdf.Write, loses: []string{LosesLetters}},

@@ -20,6 +20,7 @@ const (
 	LosesPictures    = "pictures"
 	LosesFacts       = "facts"
 	LosesLetters     = "letters" // those that the faces of its pages lack
+	LosesSources     = "sources" // and what is noted about the facts
 )
 
 // Lost returns what a story has and a file of the format cannot hold, so that it is
@@ -37,6 +38,22 @@ func (f Format) Lost(s editor.Story) []string {
 	return lost
 }
 
+// deskOnly is what editor.Story.ForReaders leaves out, as Lost names it.
+var deskOnly = []string{"editorNote", "terms", "targetWords", "image.rights", "image.expires", "image.consent", LosesComments, LosesSuggestions, LosesSources}
+
+// DeskOnly returns what a story has for the desk only and a file of the format would
+// hold, as Lost names it.
+func (f Format) DeskOnly(s editor.Story) []string {
+	holds := map[string]bool{LosesComments: f.Raw, LosesSuggestions: f.Raw, LosesSources: f.Facts, "image.consent": f.ID == "json"}
+	var out []string
+	for _, what := range deskOnly {
+		if held, known := holds[what]; (held || !known) && !slices.Contains(f.loses, what) && has(s, what) {
+			out = append(out, what)
+		}
+	}
+	return out
+}
+
 // has reports whether there is something of that kind in a story.
 func has(s editor.Story, what string) bool {
 	a := &s.Article
@@ -51,7 +68,7 @@ func has(s editor.Story, what string) bool {
 		return len(s.Amendments) > 0
 	case LosesLetters:
 		return len(pdf.Unshown(s)) > 0
-	case LosesFacts:
+	case LosesFacts, LosesSources:
 		return len(s.Facts) > 0
 	case LosesPictures:
 		return slices.ContainsFunc(a.Body, func(b editor.Block) bool { return b.Image != nil })
@@ -64,7 +81,7 @@ func has(s editor.Story, what string) bool {
 }
 
 // Losses lists the Loses constants.
-var Losses = []string{LosesMarks, LosesSuggestions, LosesComments, LosesAmendments, LosesPictures, LosesFacts, LosesLetters}
+var Losses = []string{LosesMarks, LosesSuggestions, LosesComments, LosesAmendments, LosesPictures, LosesFacts, LosesLetters, LosesSources}
 
 // LossLabel returns what an editor calls what Lost names: one of Losses, a field, or a
 // field of a picture.
@@ -82,6 +99,8 @@ func LossLabel(what string) string {
 		return "the pictures"
 	case LosesFacts:
 		return "the facts"
+	case LosesSources:
+		return "the sources of the facts and what is noted about them"
 	case LosesLetters:
 		return "letters of scripts that its faces lack"
 	}
