@@ -220,7 +220,7 @@ func (d *destining) take() {
 }
 
 func (d *destining) add() {
-	d.all = append(d.all, editor.Destination{Format: format.Written()[0].ID, Naming: "{slug}"})
+	d.all = append(d.all, editor.Destination{Format: format.Written()[0].ID, Naming: "{slug}", ForReaders: true})
 	d.show(len(d.all) - 1)
 	d.dialog.Focus(d.name)
 }

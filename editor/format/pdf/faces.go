@@ -26,7 +26,7 @@ const (
 var kin = map[string]string{serif: sans, serifItalic: sans, serifBold: sansBold, serifBoldItalic: sansBold, sansMedium: sans, sansBold: sans}
 
 // alike are signs that stand in for others that no cut has: those of the desk's statuses.
-var alike = map[rune]rune{'✔': '✓', '✕': '✗', '✖': '✗', '◌': '◦', '◔': '◇', '✎': '↻'}
+var alike = map[rune]rune{'✔': '✓', '✕': '✗', '✖': '✗', '◌': '◇', '◔': '◆', '✎': '↻'}
 
 // box is set for a letter that no cut has.
 const box = '□'
