@@ -2,6 +2,7 @@ package credit
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -75,6 +76,11 @@ func bylineFaults(by string, o *Outlets) []string {
 // Ruiz".
 func namedTwice(by string, o *Outlets) string {
 	said := spacedOut(by)
+	words := strings.Fields(said)
+	slices.Sort(words)
+	if len(slices.Compact(slices.Clone(words))) == len(words) {
+		return "" // no word twice
+	}
 	for _, who := range ParseByline(by, o).Authors {
 		name := spacedOut(who.Name)
 		if at := strings.Index(said, name); at >= 0 && strings.Contains(said[at+len(name)-1:], name) {
@@ -98,9 +104,11 @@ const headBlocks = 3
 
 // printedAgain finds the by-line at the head of the text, where it prints a second time.
 func (in Input) printedAgain(by string) []editor.Finding {
-	names := byNames(ParseByline(by, in.Outlets).Authors)
 	for _, b := range in.Story.Article.Body[:min(headBlocks, len(in.Story.Article.Body))] {
-		if names == "" || len(b.Text) > longestLine || !labelRE.MatchString(b.Text) || byNames(ParseByline(b.Text, in.Outlets).Authors) != names || WellFormed(b.Text, in.Outlets) == "" || len(b.Text) > 2*len(by)+20 {
+		if len(b.Text) > 2*len(by)+20 || !labelRE.MatchString(b.Text) {
+			continue // a sentence
+		}
+		if again := byNames(ParseByline(b.Text, in.Outlets).Authors); again == "" || again != byNames(ParseByline(by, in.Outlets).Authors) {
 			continue
 		}
 		at := editor.Range{Block: b.ID, Start: 0, End: len(b.Text)}
