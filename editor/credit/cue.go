@@ -54,7 +54,7 @@ var cues = []cue{
 	{PhotoLine, Illustrator, false, `\b(?:illustrations?|illustrated|graphics?|maps?|charts?|artwork|cartoons?)(?:\s+credits?)?` + byColon},
 	{PhotoLine, Videographer, false, `\b(?:v[ií]deos?|filmed|footage)(?:\s+credits?)?` + byColon},
 	{BylineLine, Translator, false, `\b(?:translated|translation)` + byColon},
-	{CopyrightLine, "", true, `(?:©|\(c\)|\bcopyright\b)(?:\s*(?:©|\(c\)|copyright\b))*(?:\s+by\b)?:?`},
+	{CopyrightLine, "", true, `(?:©|\(c\)|\bcopyright\b|\btous droits réservés(?:\s*:)?\s)(?:\s*(?:©|\(c\)|copyright\b))*(?:\s+by\b)?:?`},
 	{CreditLine, "", false, `\b(?:(?:news|text|story|article|image|media)\s+)?credits?(?:\s+line)?` + colon + `|\bnews credits?\b`},
 	{SourceLine, "", true, `\b(?:(?:news|text|story|article|original)\s+)?(?:sources?|quelle|fuente|fonte|bron|källa|kilde)` + colon},
 	{CreditLine, "", false, `\bcourtesy(?:\s*[:：]|\s+of\b:?|\b)|\bvia\b:?|\bh/t\b:?|\bhat[- ]tip(?:\s+to)?\b:?`},

@@ -157,7 +157,7 @@ func clean(line string) string {
 func photosBy(line string) string {
 	label, rest, _ := strings.Cut(line, " ")
 	first, _, more := strings.Cut(rest, " ")
-	if (label == "Photos" || label == "Photo") && more && prose.IsGivenName(first) {
+	if (label == "Photos" || label == "Photo" || label == "Foto") && more && prose.IsGivenName(first) {
 		return label + " by " + rest
 	}
 	return line

@@ -129,7 +129,7 @@ func (r *reader) houseSooner(it item) bool {
 		if r.cue == nil && !r.upper && r.after == "," && follows && shouted(run[0]) && isLetters(run[0]) && !degrees[strings.ToLower(run[0])] {
 			return true // "Ann Lee, SDA"
 		}
-		if r.alone && len(run[0]) > 3 && shouted(run[0]) && isLetters(run[0]) && r.cue == nil {
+		if r.alone && shouted(run[0]) && isLetters(run[0]) && r.cue == nil {
 			return true // "GCIS"
 		}
 		return unicode.IsLetter(firstRune(run[0])) && !notNames[strings.ToLower(run[0])] && (shouted(run[0]) && r.after == "/" || photo && r.after == "(" && follows)
