@@ -267,6 +267,9 @@ func isBrand(run []string) bool {
 }
 
 func (r *reader) person(name string) {
+	if r.nickname != "" {
+		name = strings.Replace(name, " "+r.nickname+" ", " “"+r.nickname+"” ", 1)
+	}
 	p := person{name: name}
 	if r.cue != nil {
 		p.role, p.editor = r.cue.role, r.cue.kind == EditorLine

@@ -1,0 +1,147 @@
+package credit
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"stet/editor/prose"
+)
+
+// What stands beside a name tells whose it is: in a credit a slash parts the photographer
+// from the house, a bracket holds the house, an agency vouches for what is before it.
+
+// houseSooner reports whether what could be a name stands where houses do, and nothing
+// but its capitals speaks for a person: behind a label of theirs, "Originally published on
+// Coast Live", or behind the person in a credit, "Ann Lee/Coast Live".
+func (r *reader) houseSooner(it item) bool {
+	run := it.words
+	switch {
+	case len(run) == 0, personal(run), r.knows(run), notNames[strings.ToLower(run[len(run)-1])]:
+		return false
+	case it.first && r.ownHouse() && strings.ContainsFunc(strings.Join(run, ""), unicode.IsUpper): // "© junge Welt"
+		return true
+	case len(run) == 1:
+		return unicode.IsLetter(firstRune(run[0])) && (unicode.IsUpper(firstRune(run[0])) && r.oneWordHouse(run[0], it.first) || r.bracketed())
+	}
+	return r.manyWordHouse(run)
+}
+
+// oneWordHouse is houseSooner for one word with a capital.
+func (r *reader) oneWordHouse(w string, first bool) bool {
+	slash, last := r.after == "/", len(r.rest) == 0
+	initials := shouted(w) && isLetters(w)
+	switch {
+	case first && (r.cue == nil || r.inPhoto()) && r.besidePerson() && r.rest[0].after == "/", // "Lichtgut/Ann Lee"
+		(first && r.cue == nil || slash) && r.besideOutlet(),                               // "Keystone/AP"
+		(slash || r.after == "|") && !last && (r.rest[0].after != "," || r.besidePerson()), // "dpa/PR-Video | Ann Lee"
+		slash && last && r.follows() && !isNoun(w),                                         // "Ann Lee/Glimmer"
+		slash && shouted(w): // "Ann Lee, F. Kern/IMAGO"
+		return true
+	case r.cue != nil || !initials:
+		return false
+	}
+	return r.alone || r.after == "," && r.follows() && !r.upper && !degrees[strings.ToLower(w)] // "GCIS", "Ann Lee, SDA"
+}
+
+// manyWordHouse is houseSooner for two words and more.
+func (r *reader) manyWordHouse(run []string) bool {
+	last := run[len(run)-1]
+	switch {
+	case r.after == "/" && shouted(last) && vowelless(last) && !shouted(run[0]): // "Getty Images/Glimmer RF"
+		return true
+	case !isName(run, false):
+		return false
+	case r.ownHouse(),
+		r.after == "/" && (r.follows() || r.besidePerson() && r.rest[0].after == "/"),
+		r.after == "(" && r.follows() && !prose.IsPlace(strings.Join(run, " ")), // "Ann Lee (Bright Fields)"
+		r.after == "," && r.follows() && r.inPhoto():
+		return true
+	}
+	return (r.inPhoto() || r.follows() && vowelless(run[0])) && acronymFirst(run)
+}
+
+// ownHouse reports whether the label is one of houses, and none has been named, nor an
+// agency whose photographer this would be.
+func (r *reader) ownHouse() bool {
+	return r.cue.houses() && len(r.out.orgs) == 0 && !r.agencyFollows()
+}
+
+func (r *reader) inPhoto() bool { return r.cue != nil && r.cue.kind == PhotoLine }
+
+// follows reports whether somebody has been named before in this clause.
+func (r *reader) follows() bool { return len(r.out.people) > r.afterName }
+
+// bracketed reports a word in brackets behind the photographer.
+func (r *reader) bracketed() bool { return r.inPhoto() && r.after == "(" && r.follows() }
+
+// knows reports whether somebody of that name has been named.
+func (r *reader) knows(run []string) bool {
+	return slices.ContainsFunc(r.out.people, func(p person) bool { return fold(p.name) == fold(strings.Join(run, " ")) })
+}
+
+// acronymFirst reports "TNG Collaboration": initials of three letters or more before a
+// word that is not in capitals.
+func acronymFirst(run []string) bool {
+	return len([]rune(run[0])) > 2 && shouted(run[0]) && (!shouted(run[1]) || vowelless(run[0]))
+}
+
+// vowelless reports a word that cannot be spoken: initials, however they are set.
+func vowelless(w string) bool {
+	return !strings.ContainsFunc(fold(w), func(r rune) bool {
+		return strings.ContainsRune("aeiouy", r) || r > unicode.MaxASCII || unicode.IsDigit(r)
+	})
+}
+
+// byOneName lets one word be somebody's name where stock pictures are signed so, "Poike/
+// iStock", or an agency's photographers are, "dpa/Schulz".
+func (r *reader) byOneName(it item) bool {
+	if len(it.words) != 1 || r.cue != nil && !r.inPhoto() && r.cue.kind != CopyrightLine {
+		return false
+	}
+	w := it.words[0]
+	if low := strings.ToLower(w); notNames[low] || nobody[low] || titleNouns[low] {
+		return false
+	}
+	if it.first && len(r.rest) > 0 && r.rest[0].parts[0].outlet >= 0 {
+		return stockHouses[r.outlets.all[r.rest[0].parts[0].outlet].Name]
+	}
+	return unicode.IsUpper(firstRune(w)) && !shouted(w) && r.after == "/" && len(r.rest) == 0 && r.afterAgency()
+}
+
+// besideOutlet reports whether an organisation follows behind a slash.
+func (r *reader) besideOutlet() bool {
+	return len(r.rest) > 0 && r.rest[0].after == "/" && r.rest[0].parts[0].outlet >= 0
+}
+
+// agencyFollows reports whether an agency stands further on in the list.
+func (r *reader) agencyFollows() bool {
+	return slices.ContainsFunc(r.rest, func(s segment) bool {
+		return s.parts[0].outlet >= 0 && s.after == "/" && r.outlets.all[s.parts[0].outlet].Kind != "outlet"
+	})
+}
+
+// besidePerson reports whether somebody's name follows.
+func (r *reader) besidePerson() bool {
+	if len(r.rest) == 0 || !strings.Contains("/,|", r.rest[0].after) || len(r.rest[0].parts) < 2 {
+		return false
+	}
+	var name []string
+	for _, p := range r.rest[0].parts {
+		if p.outlet >= 0 {
+			return false
+		}
+		name = append(name, p.text)
+	}
+	return isName(name, false) && !looksLikeOrganisation(name)
+}
+
+// afterAgency reports whether an agency has been named, and nobody yet.
+func (r *reader) afterAgency() bool {
+	return len(r.out.people) == 0 && len(r.out.orgs) == 1 && (r.isAgency(r.out.orgs[0]) || r.out.orgs[0] == "Getty Images")
+}
+
+func (r *reader) isAgency(name string) bool {
+	one, ok := r.outlets.Lookup(name)
+	return ok && one.Kind == "agency"
+}

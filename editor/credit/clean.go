@@ -1,0 +1,118 @@
+package credit
+
+import (
+	"html"
+	"regexp"
+	"strings"
+	"unicode"
+
+	"stet/editor/prose"
+)
+
+var (
+	emailRE        = regexp.MustCompile(`(?i)(?:\be-?mails?\s*(?:at|:)?\s*)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+`)
+	handleRE       = regexp.MustCompile(`(?i)(?:\b(?:on\s+)?(?:twitter|x|instagram|threads|mastodon|bluesky)\s*:?\s*)?@[\w.]+`)
+	addressRE      = regexp.MustCompile(`(?i)\bhttps?://[^\s,;|)]+|\bwww\.[^\s,;|)]+`)
+	clockRE        = regexp.MustCompile(`\b(?:at\s+)?\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[AaPp]\.?[Mm]\b\.?)?(?:\s*(?:[A-Z]{1,3}T|UTC|Uhr)\b)?|\b\d{4}-\d\d-\d\d(?:T[\d:.+-]+Z?)?|\b\d+\s+[Mm]in(?:utes?)?\s+[Rr]ead\b`)
+	barHostRE      = regexp.MustCompile(`(?i)^www\.([\p{L}\d-]+)$`)
+	pooledRE       = regexp.MustCompile(`(?i)[-–—](?:pool|handout|file|staff)\b`)
+	codeRE         = regexp.MustCompile(`\(\s*(?:[A-Za-z]*\d[\w-]*)\s*\)`)
+	spaceRE        = regexp.MustCompile(`\s+`)
+	stuckInitialRE = regexp.MustCompile(`\b(\p{Lu})\.(\p{Lu}\p{Ll})`)
+	stuckByRE      = regexp.MustCompile(`^(\W*)[Bb]y(\p{Lu})`)
+)
+
+// longestLine is how much of a line is read, in bytes. What is longer is text
+// that strayed into a field.
+const longestLine = 4096
+
+// clean takes out of a line what is not part of any name: mark-up, brackets
+// around the whole, e-mail addresses and handles. A web address becomes its
+// host.
+func clean(line string) string {
+	line = strings.ToValidUTF8(html.UnescapeString(line[:min(len(line), longestLine)]), "")
+	line = strings.NewReplacer("[\"", "", "\"]", "", "\", \"", "; ", "\n", "; ", "''", "\"", " tot he ", " to the ").Replace(line)
+	line = strings.Map(seen, line)
+	line = addressRE.ReplaceAllStringFunc(line, siteOf)
+	line = clockRE.ReplaceAllString(line, ", ")
+	line = emailRE.ReplaceAllString(line, ", ")
+	line = handleRE.ReplaceAllString(line, ", ")
+	line = codeRE.ReplaceAllString(line, ", ")
+	line = pooledRE.ReplaceAllString(line, ", ")
+	line = stuckInitialRE.ReplaceAllString(line, "$1. $2")
+	line = spaceRE.ReplaceAllString(line, " ")
+	line = stuckByRE.ReplaceAllString(line, "${1}by $2")
+	line = strings.TrimSpace(line)
+	if strings.HasPrefix(line, "(") && strings.Count(line, "(") == 1 {
+		line = strings.TrimPrefix(line, "(")
+	}
+	if strings.Count(line, ")") > strings.Count(line, "(") {
+		line = strings.TrimSpace(strings.TrimRight(line, ") "))
+	}
+	return foreignBy(photosBy(line))
+}
+
+// photosBy puts "by" behind a label that went without: "Photos Ann Lee".
+func photosBy(line string) string {
+	label, rest, _ := strings.Cut(line, " ")
+	first, _, more := strings.Cut(rest, " ")
+	if (label == "Photos" || label == "Photo" || label == "Foto") && more && prose.IsGivenName(first) {
+		return label + " by " + rest
+	}
+	return line
+}
+
+// siteOf is the host of a web address, or the station whose site it is: "Www.Ksmu".
+func siteOf(address string) string {
+	if cut := barHostRE.FindStringSubmatch(address); cut != nil {
+		return strings.ToUpper(cut[1])
+	}
+	return hostOf(address)
+}
+
+// seen leaves out what nobody sees: marks of direction, joiners, soft hyphens.
+func seen(r rune) rune {
+	if unicode.Is(unicode.Cf, r) {
+		return -1
+	}
+	return r
+}
+
+// labelsAbroad say "by" elsewhere; the value is "and" there.
+var labelsAbroad = map[string]string{"von": "und", "par": "et", "por": "y", "door": "en", "di": "e", "af": "og", "av": "og"}
+
+// genreRE is what a by-line abroad may call the piece: "Eine Analyse von Jo Lee".
+var genreRE = regexp.MustCompile(`^(?i:(?:eine?|une?|una) \p{L}+ (?:von|par|de)|kirjutas|escribe) `)
+
+// foreignBy puts "by" for a label in another language. "Von" is a name as well, so
+// two words must follow, or one that is nobody's name: "Von dpa", "Von SID".
+func foreignBy(line string) string {
+	if m := genreRE.FindStringIndex(line); m != nil {
+		return "by " + line[m[1]:]
+	}
+	label, rest, _ := strings.Cut(line, " ")
+	if labelsAbroad[strings.ToLower(label)] == "" {
+		return line
+	}
+	names := strings.Fields(rest)
+	if len(names) == 1 && (strings.ToLower(rest) == rest || shouted(rest)) {
+		return "by " + rest
+	}
+	if len(names) < 2 || !unicode.IsUpper(firstRune(names[0])) || strings.HasSuffix(names[0], ",") {
+		return line
+	}
+	return "by " + rest
+}
+
+var nicknameRE = regexp.MustCompile(`(\p{Lu}[\p{L}.]+) ["“]([\p{L} .'’-]{2,24})["”] (\p{Lu})`)
+
+// takeNickname takes the marks off a nickname, "Ann "Sunny" Lee", so that the name holds
+// together; person puts them back.
+func (r *reader) takeNickname(line string) string {
+	m := nicknameRE.FindStringSubmatch(line)
+	if m == nil {
+		return line
+	}
+	r.nickname = m[2]
+	return nicknameRE.ReplaceAllString(line, "$1 $2 $3")
+}

@@ -1,0 +1,204 @@
+package credit
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"stet/editor/prose"
+)
+
+// part is a word of a segment, or an organisation (outlet >= 0).
+type part struct {
+	text   string
+	outlet int
+	the    bool
+}
+
+// segment is an item of a list, and the mark or word that parts it from the one before.
+type segment struct {
+	parts []part
+	after string
+}
+
+// segments cuts a sentence at commas and their like, with the organisations in
+// it found first, so that "The Globe and Mail" stays whole.
+func (r *reader) segments(toks []token) []segment {
+	orgs := r.accepted(toks)
+	var out []segment
+	var here []part
+	after := ""
+	next := func(mark string) {
+		if len(here) > 0 {
+			out = append(out, segment{here, after})
+		}
+		here, after = nil, mark
+	}
+	for i := 0; i < len(toks); {
+		if len(orgs) > 0 && orgs[0].from == i {
+			here = append(here, part{toks[i].text, orgs[0].outlet, orgs[0].the})
+			i = orgs[0].to
+			orgs = orgs[1:]
+			continue
+		}
+		if r.separates(toks, i) && !joinsOrganisation(here, toks, i) {
+			next(toks[i].text)
+		} else {
+			here = append(here, part{toks[i].text, -1, false})
+		}
+		i++
+	}
+	next("")
+	return mergeSuffixes(out)
+}
+
+// separates reports whether the token at i ends a name.
+func (r *reader) separates(toks []token, i int) bool {
+	t := toks[i]
+	if !t.word {
+		return true
+	}
+	switch low := strings.ToLower(t.text); low {
+	case "and", "with", "und", "via":
+		return low == t.text || r.upper || low != "und"
+	case "avec", "mit":
+		return low == t.text && i > 0
+	case "et", "og", "en", "y", "e":
+		return low == t.text && i > 1 && !r.lower
+	}
+	return false
+}
+
+// joinsOrganisation reports whether the "and" at i belongs to a name: "Devon and Cornwall
+// Police". One word is nobody's name, and what follows is no person's.
+func joinsOrganisation(here []part, toks []token, i int) bool {
+	if len(here) != 1 || here[0].outlet >= 0 || toks[i].text != "and" && toks[i].text != "&" || !unicode.IsUpper(firstRune(here[0].text)) {
+		return false
+	}
+	last := ""
+	for _, t := range toks[i+1:] {
+		if !t.word {
+			break
+		}
+		last = strings.ToLower(t.text)
+	}
+	return organisationWords[last]
+}
+
+// mergeSuffixes puts "Jr.", "III" and "Inc." back behind the name before the comma.
+func mergeSuffixes(segments []segment) []segment {
+	var out []segment
+	for _, s := range segments {
+		if len(out) > 0 && len(s.parts) == 1 && s.parts[0].outlet < 0 && isSuffix(s.parts[0].text) {
+			last := &out[len(out)-1]
+			last.parts = append(last.parts, s.parts[0])
+			continue
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// joinPair makes one item of a name that was cut in two: "Ann , Lee", "Lee, Ann".
+func joinPair(items []segment) []segment {
+	if len(items) < 2 || items[1].after != "," || len(items[0].parts) != 1 || len(items[1].parts) != 1 {
+		return items
+	}
+	a, b := items[0].parts[0], items[1].parts[0]
+	if a.outlet >= 0 || b.outlet >= 0 || !isSurname(a.text) || !isSurname(b.text) || prose.IsGivenName(a.text) == prose.IsGivenName(b.text) {
+		return items
+	}
+	if prose.IsGivenName(b.text) {
+		a, b = b, a
+	}
+	return append([]segment{{[]part{a, b}, ""}}, items[2:]...)
+}
+
+// isSurname reports a word that could be one: a capital, small letters, no place, no title.
+func isSurname(w string) bool {
+	low := strings.ToLower(w)
+	return unicode.IsUpper(firstRune(w)) && !shouted(w) && len(w) > 2 && !prose.IsPlace(w) && !titleNouns[low] && !titleWords[low] &&
+		!organisationWords[low] && !genericWords[low] && !subjects[low] && !nobody[low] && !notNames[low] && !months[low] && !callSignRE.MatchString(strings.ToUpper(w))
+}
+
+func isSuffix(w string) bool {
+	low := strings.ToLower(strings.TrimSuffix(w, "."))
+	return low == "jr" || low == "sr" || numerals[w] || legalEndings[low]
+}
+
+// accepted drops single words that here are more likely part of a person's
+// name: "Jane Guardian" is a person, "Leigh Ann Caldwell CNN" is not. It looks
+// from the right, so that in "Ivan Shaw Afp Afp" the last one vouches for the
+// one before it.
+func (r *reader) accepted(toks []token) []named {
+	found := r.outlets.organisations(toks, false)
+	var out []named
+	right := -1 // where the accepted organisation to the right begins
+	for _, n := range slices.Backward(found) {
+		if n.words == 1 && !n.the && !r.stands(toks, n, right) {
+			continue
+		}
+		right = n.from
+		out = append(out, n)
+	}
+	slices.Reverse(out)
+	return out
+}
+
+// stands reports whether a single word stands for an organisation where it is.
+func (r *reader) stands(toks []token, n named, right int) bool {
+	word := toks[n.from].text
+	begins := n.from == 0 || r.separates(toks, n.from-1) || isNumber(toks[n.from-1].text) || toks[n.from-1].text == "for" || n.from == 1 && strings.HasPrefix(strings.ToLower(toks[0].text), "screenshot")
+	ends := n.to == len(toks) || n.to == right || r.separates(toks, n.to) || isNumber(toks[n.to].text) || months[strings.ToLower(toks[n.to].text)] || r.goesOn(toks, n)
+	if begins && ends || n.from > 0 && strings.EqualFold(toks[n.from-1].text, word) {
+		return true
+	}
+	if begins {
+		low := strings.ToLower(toks[n.to].text)
+		if !r.upper && len(word) > 2 && shouted(word) && !shouted(toks[n.to].text) {
+			return true // "AFP Deutschland"
+		}
+		if kind := r.outlets.all[n.outlet].Kind; divisions[low] && (shouted(word) || kind == "agency" || kind == "photo") {
+			return true // "Reuters TV"
+		}
+		return titleNouns[low] || titleWords[low] || companyWords[low] || contributions[low] || places[toks[n.to].text] || toks[n.to].text == "In"
+	}
+	if !ends {
+		return false
+	}
+	before := strings.ToLower(toks[n.from-1].text)
+	if prepositions[before] || places[before] || strings.Contains(word, ".") && isDomain(word) {
+		return true
+	}
+	words := 0
+	for i := n.from - 1; i >= 0 && !r.separates(toks, i); i-- {
+		words++
+	}
+	return words >= 2 && r.outlets.isShort(n.outlet, word) ||
+		words == 2 && len(word) > 5 && !famous[strings.ToLower(word)] && prose.IsGivenName(toks[n.from-2].text) && !isInitial(toks[n.from-1].text) && toks[n.from-1].word
+}
+
+// famous families founded houses that are called by their name.
+var famous = words("bloomberg hearst pulitzer reuters murdoch hubbard sinclair")
+
+// goesOn reports whether what follows an abbreviation is a title, or a part of the house:
+// "Paul Reed AP Sports Writer", "Ann Lee BBC Scotland News".
+func (r *reader) goesOn(toks []token, n named) bool {
+	word := toks[n.from].text
+	if r.upper || !shouted(word) || n.from < 2 {
+		return false
+	}
+	last := n.to
+	for last+1 < len(toks) && !r.separates(toks, last+1) {
+		last++
+	}
+	low := strings.ToLower(toks[last].text)
+	return titleNouns[low] || organisationWords[low]
+}
+
+// isShort reports whether word is an abbreviation, not a word that could be a
+// surname: it is not the organisation's own name, or that name is in capitals.
+func (o *Outlets) isShort(outlet int, word string) bool {
+	name := o.all[outlet].Name
+	return fold(name) != fold(word) || shouted(name)
+}
