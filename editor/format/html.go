@@ -68,7 +68,7 @@ func (p *page) readPage(doc *html.Node) {
 	placeMarks(doc)
 	lead := p.meta.described()
 	p.cut += prune(doc)
-	p.figures = p.findFigures(doc)
+	p.findFigures(doc)
 	p.readBody(doc)
 	p.fillLead(lead)
 }
@@ -93,14 +93,8 @@ type page struct {
 	reading
 	meta     *metadata
 	pictures pictures
-	figures  []figure
+	album    album
 	cut      int // words of boilerplate taken out
-}
-
-// figure is a picture with its place on the page.
-type figure struct {
-	at    int
-	image *editor.Image
 }
 
 func (p *page) fillFields() {
@@ -189,113 +183,6 @@ func placeOf(n *html.Node) int {
 	return placeOf(n.Parent)
 }
 
-// findFigures lists the captioned pictures that may belong to the article, in
-// order: those that readability drops are put back from here.
-func (p *page) findFigures(doc *html.Node) []figure {
-	var found []figure
-	done := map[*html.Node]bool{}
-	for _, img := range all(doc, named("img", "amp-img", "picture", "video", "iframe")) {
-		box := pictureBox(img)
-		if box == nil {
-			found = p.addRepeated(found, img)
-			continue
-		}
-		if done[box] {
-			continue
-		}
-		done[box] = true
-		found = p.addFigure(found, box)
-	}
-	// Captions whose picture a script would have loaded.
-	for _, box := range all(doc, isLoneCaption) {
-		if inside(box, func(n *html.Node) bool { return done[n] || isLoneCaption(n) }) == nil {
-			found = p.addFigure(found, box)
-		}
-	}
-	slices.SortStableFunc(found, func(a, b figure) int { return a.at - b.at })
-	return p.addLinked(found)
-}
-
-// addLinked adds the article's leading picture where only the JSON-LD has it, with its
-// caption, since a script would have loaded it.
-func (p *page) addLinked(found []figure) []figure {
-	for _, v := range p.meta.ld.list("image") {
-		o, ok := v.(map[string]any)
-		if !ok {
-			continue
-		}
-		image := &editor.Image{File: absolute(p.pictures.base, pick(claim{text(o["contentUrl"]), ""}, claim{text(o["url"]), ""}).value)}
-		if image.File == "" {
-			continue
-		}
-		if p.pictures.complete(image); image.Caption == "" || len(strings.Fields(image.Caption)) < 4 || plain(image.Caption) == plain(p.a.Headline) || plain(image.Caption) == plain(p.meta.meta("description", "og:description")) {
-			continue
-		}
-		shown := func(f figure) bool {
-			return sharedWords(f.image.Caption, image.Caption) > 0.8 || fileName(image.File) != "" && fileName(f.image.File) == fileName(image.File)
-		}
-		if !slices.ContainsFunc(found, shown) {
-			found = slices.Insert(found, 0, figure{0, image})
-		}
-		break
-	}
-	return found
-}
-
-func (p *page) addFigure(found []figure, box *html.Node) []figure {
-	image := p.pictures.read(box)
-	if image != nil && image.Credit == "" && isTeaser(box) {
-		return found
-	}
-	return p.addImage(found, placeOf(box), image)
-}
-
-// isTeaser reports whether a picture and the words below it are all one link to another
-// page.
-func isTeaser(box *html.Node) bool {
-	link := inside(box, named("a"))
-	return link != nil && attr(link, "href") != "" && !pictureLink.MatchString(attr(link, "href"))
-}
-
-func (p *page) addImage(found []figure, at int, image *editor.Image) []figure {
-	known := func(f figure) bool { return f.image.Caption != "" && f.image.Caption == image.Caption }
-	if image == nil || image.Caption == "" && image.Credit == "" || slices.ContainsFunc(found, known) {
-		return found
-	}
-	return append(found, figure{at, image})
-}
-
-// addRepeated adds a picture whose caption stands behind it unnamed: the words that
-// its alternative text has.
-func (p *page) addRepeated(found []figure, img *html.Node) []figure {
-	if !is(img, "img", "amp-img") {
-		return found
-	}
-	if image := p.pictures.read(img); image != nil && image.Caption != "" { // in its attributes or in JSON-LD
-		return p.addImage(found, placeOf(img), image)
-	}
-	alt := plain(attr(img, "alt"))
-	if len(strings.Fields(alt)) < 2 {
-		return found
-	}
-	n := img
-	for n.Parent != nil && words(n.Parent) == "" {
-		n = n.Parent
-	}
-	for next := n.NextSibling; next != nil; next = next.NextSibling {
-		if next.Type != html.ElementNode || words(next) == "" {
-			continue
-		}
-		if image := p.pictures.read(img); image != nil && plain(words(next)) == alt {
-			image.Caption, image.Credit = splitCredit(words(next))
-			detach(next)
-			return p.addImage(found, placeOf(img), image)
-		}
-		break
-	}
-	return found
-}
-
 // readBody finds the article's text and reads it as blocks.
 func (p *page) readBody(doc *html.Node) {
 	f := p.bestText(doc)
@@ -339,9 +226,9 @@ func (p *page) bestText(doc *html.Node) *markup.Flow {
 // addLost puts back the paragraphs that readability dropped from among those it kept:
 // those of the same parent.
 func (p *page) addLost(doc *html.Node) {
-	kept, last := map[int]bool{}, 0
+	kept, texts, last := map[int]bool{}, map[string]bool{}, 0
 	for _, b := range p.body {
-		kept[b.line], last = true, max(last, b.line)
+		kept[b.line], texts[b.Text], last = true, true, max(last, b.line)
 	}
 	homes := map[*html.Node]int{}
 	paragraphs := all(doc, named("p"))
@@ -358,9 +245,9 @@ func (p *page) addLost(doc *html.Node) {
 		f := p.flow()
 		f.Read(n)
 		for _, b := range f.Out {
-			if b.Text != "" && !slices.ContainsFunc(p.body, func(o placed) bool { return o.Text == b.Text }) {
+			if b.Text != "" && !texts[b.Text] {
 				p.add(placeOf(n), b)
-				lost = true
+				texts[b.Text], lost = true, true
 			}
 		}
 	}
@@ -372,8 +259,9 @@ func (p *page) addLost(doc *html.Node) {
 // grand returns the element that holds a paragraph, and those beside it in boxes of
 // their own.
 func grand(n *html.Node) *html.Node {
+	another := func(c *html.Node) bool { return c != n && is(c, "p") }
 	box := n.Parent
-	for box != nil && box.Parent != nil && len(all(box, named("p"))) == 1 {
+	for box != nil && box.Parent != nil && first(box, another) == nil {
 		box = box.Parent
 	}
 	return box
@@ -425,67 +313,4 @@ func (p *page) linkedText() (string, []editor.Block) {
 		text.WriteString(b.Text + "\n")
 	}
 	return text.String(), blocks
-}
-
-// addFigures puts the captioned pictures into their places, between headline
-// and end of the text; a bare picture that readability kept gets its caption.
-func (p *page) addFigures() {
-	last := 0
-	for _, b := range p.body {
-		last = max(last, b.line)
-	}
-	for _, f := range p.figures {
-		if i := p.pictureOf(f); i >= 0 {
-			have := p.body[i].Image
-			for _, part := range figureParts {
-				if have.Field(part[1]) == "" {
-					_ = have.SetField(part[1], f.image.Field(part[1])) // which took it once and takes it again
-				}
-			}
-			continue
-		}
-		if f.at > last {
-			continue
-		}
-		i := slices.IndexFunc(p.body, func(b placed) bool { return b.line > f.at })
-		if i < 0 {
-			i = len(p.body)
-		}
-		b := tidyBlock(editor.Block{Kind: editor.ImageBlock, Image: f.image})
-		p.body = slices.Insert(p.body, i, placed{b, f.at})
-	}
-	p.dropCaptions()
-}
-
-// pictureOf returns the block that shows the same picture, or -1.
-func (p *page) pictureOf(f figure) int {
-	if i := slices.IndexFunc(p.body, func(b placed) bool { return b.Image != nil && b.line == f.at }); i >= 0 {
-		return i
-	}
-	return slices.IndexFunc(p.body, func(b placed) bool {
-		if b.Image == nil {
-			return false
-		}
-		same := f.image.File != "" && b.Image.File == f.image.File ||
-			fileName(b.Image.File) != "" && fileName(b.Image.File) == fileName(f.image.File)
-		same = same && (f.image.Caption == "" || b.Image.Caption == "" || sharedWords(f.image.Caption, b.Image.Caption) > 0.5)
-		return same || f.image.Caption != "" && b.Image.Caption == f.image.Caption
-	})
-}
-
-// dropCaptions drops paragraphs that are the caption or credit of a picture
-// near them once more.
-func (p *page) dropCaptions() {
-	known := map[string]bool{}
-	for _, b := range p.body {
-		if b.Image != nil {
-			known[plain(b.Image.Caption)], known[plain(b.Image.Credit)] = true, true
-			known[plain(b.Image.Caption+" "+b.Image.Credit)] = true
-		}
-	}
-	delete(known, "")
-	p.body = slices.DeleteFunc(p.body, func(b placed) bool {
-		caption, credit := splitCredit(b.Text)
-		return b.Image == nil && (known[plain(b.Text)] || known[plain(caption)] && known[plain(cleanCredit(credit))])
-	})
 }

@@ -98,7 +98,7 @@ func (m *metadata) isAuthor(name string) bool {
 		m.editors = map[string]bool{}
 		descend(m.doc, func(n *html.Node) bool {
 			if n.Type == html.TextNode && len(n.Data) < 80 && editing.MatchString(n.Data) {
-				if found := editing.FindStringSubmatch(words(n.Parent)); found != nil {
+				if found := editing.FindStringSubmatch(wordsTo(n.Parent, longLine)); found != nil {
 					m.editors[plain(found[1])] = true
 				}
 			}
@@ -251,7 +251,7 @@ func (m *metadata) marked() []string {
 		if inner := first(n, func(c *html.Node) bool { return strings.Contains(attr(c, "itemprop"), "name") }); inner != nil {
 			name = inner
 		}
-		w := pick(claim{attr(name, "content"), ""}, claim{words(name), ""}).value
+		w := pick(claim{attr(name, "content"), ""}, claim{wordsTo(name, longLine), ""}).value
 		if len(strings.Fields(w)) <= 12 {
 			out = append(out, w)
 		}
@@ -267,7 +267,7 @@ func (m *metadata) shown() []string {
 		if !authorClass.MatchString(classes(n)) || inside(n, named("aside", "footer", "nav", "li")) != nil || namesAdmin(n) {
 			return false
 		}
-		w := words(n)
+		w := wordsTo(n, longLine)
 		return len(strings.Fields(w)) <= 16 && len(m.people([]string{w})) > 0 && (leadBy.MatchString(w) || isName(m.people([]string{w})[0], false))
 	})
 	if n == nil {
@@ -303,10 +303,10 @@ func (m *metadata) opening() []string {
 		case !below || is(n, "nav", "aside", "footer"):
 			return !is(n, "nav", "aside", "footer")
 		case is(n, "p"):
-			w = words(n)
+			w = wordsTo(n, longLine)
 			over = len(strings.Fields(w)) > 30
 		case is(n, "div", "span", "li", "address"):
-			w = words(n)
+			w = wordsTo(n, longLine)
 		}
 		if len(strings.Fields(w)) <= 14 && namesAdmin(n) {
 			return true
@@ -337,7 +337,7 @@ func isDatedName(n *html.Node, w string) bool {
 	if len(strings.Fields(w)) > 6 || !isName(strings.Trim(w, " |·•–-"), false) {
 		return false
 	}
-	d, rest := readDate(strings.Replace(words(n.Parent), w, "", 1))
+	d, rest := readDate(strings.Replace(wordsTo(n.Parent, longLine), w, "", 1))
 	return d.ISO() != "" && len(rest) <= 8
 }
 

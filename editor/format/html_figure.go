@@ -38,7 +38,7 @@ func pictureBox(img *html.Node) *html.Node {
 		if is(n, "a") && pictureLink.MatchString(attr(n, "href")) && first(n, named("figcaption")) != nil && inside(n, named("figure")) != nil {
 			continue
 		}
-		text := words(n)
+		text := wordsTo(n, boxText)
 		if is(n, "img", "amp-img", "iframe", "video") || text == "" {
 			continue
 		}
@@ -79,7 +79,7 @@ func isLoneCaption(n *html.Node) bool {
 	if !is(n, "figcaption", "div", "p", "span") || !is(n, "figcaption") && !loneClass.MatchString(classes(n)) {
 		return false
 	}
-	w := words(n)
+	w := wordsTo(n, boxText)
 	return len(strings.Fields(w)) >= 3 && len(w) <= boxText && first(n, named("img", "amp-img", "h1", "h2", "h3", "ul")) == nil && !isCard(n) &&
 		inside(n, named("nav", "aside", "footer", "a")) == nil
 }
@@ -364,7 +364,7 @@ func leafTexts(n *html.Node) []string {
 // isLast reports whether no words follow n below its parent.
 func isLast(n *html.Node) bool {
 	for c := n.NextSibling; c != nil; c = c.NextSibling {
-		if c.Type == html.TextNode && !piece.Blank(c.Data) || c.Type == html.ElementNode && words(c) != "" {
+		if c.Type == html.TextNode && !piece.Blank(c.Data) || c.Type == html.ElementNode && wordsTo(c, 0) != "" {
 			return false
 		}
 	}
@@ -375,8 +375,9 @@ func isLast(n *html.Node) bool {
 // that holds no other picture and no running text.
 func nearCredit(n *html.Node) string {
 	inner := len(words(n))
+	const near = 240
 	for p := n.Parent; p != nil && !is(p, "body", "article", "main", "li", "td"); p = p.Parent {
-		if len(words(p))-inner > 240 || !onePicture(p) {
+		if len(wordsTo(p, inner+near))-inner > near || !onePicture(p) {
 			return ""
 		}
 		c := first(p, func(c *html.Node) bool {
@@ -409,7 +410,7 @@ func besides(n, box *html.Node) string {
 }
 
 func isCreditBox(n *html.Node) bool {
-	if is(n, "img", "figure", "picture", "figcaption", "body", "html") || len(words(n)) > 160 {
+	if is(n, "img", "figure", "picture", "figcaption", "body", "html") || len(wordsTo(n, 160)) > 160 {
 		return false
 	}
 	return creditClass.MatchString(classes(n)) || strings.Contains(strings.ToLower(attr(n, "itemprop")), "copyrightholder") ||

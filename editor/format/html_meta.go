@@ -48,7 +48,7 @@ func readMeta(doc *html.Node) *metadata {
 func (m *metadata) headingText() string {
 	best := ""
 	for _, h := range all(m.doc, named("h1")) {
-		w := words(h)
+		w := wordsTo(h, longLine)
 		if len(strings.Fields(w)) < 2 {
 			continue
 		}
@@ -209,11 +209,11 @@ func (m *metadata) standfirst() claim {
 			return false
 		}
 		if is(n, "p", "h2", "h3", "div", "span") && introClass.MatchString(classes(n)) {
-			if w := words(n); len(strings.Fields(w)) >= 4 && len(strings.Fields(w)) <= 70 {
+			if w := wordsTo(n, 2*longLine); len(strings.Fields(w)) >= 4 && len(strings.Fields(w)) <= 70 {
 				found, over = w, true
 			}
 		}
-		over = over || is(n, "p") && len(strings.Fields(words(n))) > 30
+		over = over || is(n, "p") && len(strings.Fields(wordsTo(n, longLine))) > 30
 		return !over
 	})
 	return claim{found, inVisible}
@@ -233,7 +233,7 @@ func (m *metadata) described() claim {
 				return false
 			}
 			if n.Type == html.ElementNode && is(n, "p", "div", "h2", "h3", "h4", "span", "strong", "section", "header") && holdsText(n) {
-				if w := words(n); len(w) < 700 && (plain(w) == want || len(want) > 100 && strings.HasPrefix(plain(w), want)) {
+				if w := wordsTo(n, 700); len(w) < 700 && (plain(w) == want || len(want) > 100 && strings.HasPrefix(plain(w), want)) {
 					found = w
 				}
 				return false
@@ -251,7 +251,7 @@ func (m *metadata) described() claim {
 // have.
 func holdsText(n *html.Node) bool {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if c.Type == html.TextNode && !piece.Blank(c.Data) || is(c, markup.Inline...) && words(c) != "" {
+		if c.Type == html.TextNode && !piece.Blank(c.Data) || is(c, markup.Inline...) && wordsTo(c, 0) != "" {
 			return true
 		}
 	}
@@ -297,7 +297,7 @@ func sharedWords(a, b string) float64 {
 func (m *metadata) published() claim {
 	itemprop, shown := "", ""
 	for _, n := range all(m.doc, func(n *html.Node) bool { return is(n, "time") || attr(n, "itemprop") != "" }) {
-		stamp := pick(claim{attr(n, "datetime"), ""}, claim{attr(n, "content"), ""}, claim{words(n), ""}).value
+		stamp := pick(claim{attr(n, "datetime"), ""}, claim{attr(n, "content"), ""}, claim{wordsTo(n, longLine), ""}).value
 		d, _ := readDate(stamp)
 		if d.ISO() == "" {
 			continue
@@ -341,7 +341,7 @@ func (m *metadata) dateText() string {
 		if !dateClass.MatchString(classes(n)) || inside(n, named("aside", "nav", "footer", "li")) != nil {
 			return false
 		}
-		w := words(n)
+		w := wordsTo(n, longLine)
 		d, rest := readDate(w)
 		return len(w) < 80 && d.ISO() != "" && len(rest) < 6
 	})
@@ -361,7 +361,7 @@ func (m *metadata) openingDate() string {
 		case !is(n, "p", "div", "span", "small", "td") || !holdsText(n):
 			return true
 		}
-		w := words(n)
+		w := wordsTo(n, longLine)
 		over = is(n, "p") && len(strings.Fields(w)) > 30
 		if len(w) > 5 && len(w) < 120 && strings.ContainsAny(w, "0123456789") {
 			if d, rest := readDate(w); d.ISO() != "" && len(rest) <= 6 {

@@ -58,7 +58,7 @@ func isSites(n *html.Node) bool {
 	if attr(n, "role") == "complementary" && is(n, "div") {
 		return true
 	}
-	return is(n, "div", "section", "aside") && boxPointer.MatchString(firstWords(n)) && len(words(n)) < 700 && first(n, named("a")) != nil
+	return is(n, "div", "section", "aside") && boxPointer.MatchString(firstWords(n)) && len(wordsTo(n, 700)) < 700 && first(n, named("a")) != nil
 }
 
 // boxPointer opens boxes that send the reader to another article, with its headline

@@ -277,11 +277,18 @@ func (p *page) isPulled(i int) bool {
 	})
 }
 
+// longestLinked is how many bytes of JSON-LD each block is looked for in: more is no
+// article, and would take minutes.
+const longestLinked = 1 << 20
+
 // unlinked returns what is out by the article's text in the page's JSON-LD, where
 // that is the text which the page shows and not a part of it. Headings, and any kind of
 // block of which it has none, as often lists, are not judged by it.
 func (p *page) unlinked() func(i int) bool {
 	source, _ := p.linkedText()
+	if len(source) > longestLinked {
+		return func(int) bool { return false }
+	}
 	text := squashed(source)
 	has := map[editor.BlockKind]bool{}
 	in, all := 0, 0

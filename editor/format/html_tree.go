@@ -15,12 +15,17 @@ var (
 
 	unread         = markup.Unread
 	words, squeeze = markup.Words, markup.Squeeze
+	wordsTo        = markup.WordsTo
 
 	safeURL, absolute = markup.SafeURL, markup.Absolute
 	escape, attribute = markup.Escape, markup.Attribute
 
 	figureParts = markup.FigureParts
 )
+
+// longLine is how many bytes no line about an article has: of an element with more
+// words it is enough to know that.
+const longLine = 400
 
 func setAttr(n *html.Node, key, value string) {
 	for i := range n.Attr {

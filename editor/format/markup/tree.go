@@ -1,6 +1,7 @@
 package markup
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -55,14 +56,15 @@ func All(n *html.Node, pass func(*html.Node) bool) []*html.Node {
 
 // First returns the first of All, or nil.
 func First(n *html.Node, pass func(*html.Node) bool) *html.Node {
-	var found *html.Node
-	Descend(n, func(c *html.Node) bool {
-		if found == nil && c.Type == html.ElementNode && pass(c) {
-			found = c
+	if n.Type == html.ElementNode && pass(n) {
+		return n
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if found := First(c, pass); found != nil {
+			return found
 		}
-		return found == nil
-	})
-	return found
+	}
+	return nil
 }
 
 // Named passes the elements of the names, for All and First.
@@ -75,12 +77,22 @@ var Unread = []string{"script", "style", "noscript", "template", "svg", "iframe"
 	"input", "object", "embed", "canvas", "head", "audio", "video", "map", "math", "dialog"}
 
 // Words returns the text below n as one line.
-func Words(n *html.Node) string {
+func Words(n *html.Node) string { return WordsTo(n, math.MaxInt) }
+
+// WordsTo returns Words as far as the text that makes it longer than so many bytes: to
+// ask whether an element is short does not take reading a page.
+func WordsTo(n *html.Node, most int) string {
 	var b strings.Builder
+	size := 0
 	Descend(n, func(c *html.Node) bool {
 		switch {
+		case size > most:
+			return false
 		case c.Type == html.TextNode:
 			b.WriteString(c.Data)
+			if most < math.MaxInt {
+				size += len(Squeeze(c.Data))
+			}
 		case Is(c, Unread...):
 			return false
 		case Is(c, "br", "p", "div", "li", "tr", "td"):
