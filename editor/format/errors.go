@@ -32,6 +32,13 @@ func (e *tooLargeError) Error() string {
 }
 func (e *tooLargeError) Is(target error) bool { return target == ErrTooLarge }
 
+type vastPageError struct{ elements int }
+
+func (e *vastPageError) Error() string {
+	return fmt.Sprintf("the page has %d elements, more than the %d that the page of an article can have: copy its text into a .txt file and import that", e.elements, maxElements)
+}
+func (e *vastPageError) Is(target error) bool { return target == ErrTooLarge }
+
 type binaryError struct{ kind string }
 
 func (e *binaryError) Error() string {

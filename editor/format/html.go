@@ -26,6 +26,9 @@ func decodeHTML(text string) (*reading, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%w (%v)", ErrNoArticle, err)
 	}
+	if n := countElements(doc); n > maxElements {
+		return nil, &vastPageError{n}
+	}
 	switch {
 	case ownPage(doc):
 		return readOwnPage(doc)
@@ -47,6 +50,20 @@ func decodeHTML(text string) (*reading, error) {
 	p.datedOpening()
 	p.name()
 	return p.finish(), nil
+}
+
+// maxElements is how many elements the page of an article may have: twenty times
+// those of the largest among some hundred news sites. So many are read within seconds.
+const maxElements = 100_000
+
+func countElements(doc *html.Node) (n int) {
+	descend(doc, func(c *html.Node) bool {
+		if c.Type == html.ElementNode {
+			n++
+		}
+		return true
+	})
+	return n
 }
 
 // datedOpening lifts a dateline that gives a day out of the text. One without, such as

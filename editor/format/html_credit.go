@@ -47,8 +47,32 @@ var bracketed = regexp.MustCompile(`^[(\[]([^()\[\]]+)[)\]]$`)
 // leftLabel is what a caption has at its end where the credit was behind it.
 var leftLabel = regexp.MustCompile(`(?i)[\s|/–—-]*(?:\b(?:credits?|photo|foto|image|bild|quelle|source|copyright|photograph))?\s*(?:by)?\s*(?:[:©|/]|（[CＣ]）)\s*$`)
 
+// longCredit is how many bytes no credit has.
+const longCredit = 240
+
+// creditEnd returns the last words of a text, as many as may be a credit.
+func creditEnd(s string) string {
+	if len(s) <= longCredit {
+		return s
+	}
+	at := len(s) - longCredit
+	if space := strings.IndexByte(s[at:], ' '); space >= 0 {
+		return s[at+space+1:]
+	}
+	return s
+}
+
 // splitCredit parts a credit from the end of a caption.
 func splitCredit(s string) (caption, credit string) {
+	end := creditEnd(s)
+	front := s[:len(s)-len(end)]
+	if caption, credit = splitEnding(end); credit == "" {
+		return s, ""
+	}
+	return strings.TrimSpace(front + caption), credit
+}
+
+func splitEnding(s string) (caption, credit string) {
 	for _, r := range []*regexp.Regexp{agencyTail, creditText, wideTail, barTail, nameTail} {
 		m := r.FindStringSubmatchIndex(s)
 		for i := 2; i < len(m); i += 2 {

@@ -207,16 +207,18 @@ func (s *shown) find(f figure) *editor.Image {
 // dropCaptions drops paragraphs that are the caption or credit of a picture
 // near them once more.
 func (p *page) dropCaptions() {
-	known := map[string]bool{}
+	known, heads := map[string]bool{}, map[string]bool{} // most paragraphs need no more than a look at their heads
+	head := func(plain string) string { return plain[:min(len(plain), 12)] }
 	for _, b := range p.body {
 		if b.Image != nil {
-			known[plain(b.Image.Caption)], known[plain(b.Image.Credit)] = true, true
-			known[plain(b.Image.Caption+" "+b.Image.Credit)] = true
+			for _, words := range []string{b.Image.Caption, b.Image.Credit, b.Image.Caption + " " + b.Image.Credit} {
+				known[plain(words)], heads[head(plain(words))] = true, true
+			}
 		}
 	}
 	delete(known, "")
 	p.body = slices.DeleteFunc(p.body, func(b placed) bool {
-		if b.Image != nil || len(known) == 0 || len(b.Text) > boxText {
+		if b.Image != nil || len(known) == 0 || len(b.Text) > boxText || !heads[head(plain(b.Text))] {
 			return false
 		}
 		caption, credit := splitCredit(b.Text)

@@ -128,14 +128,14 @@ func (p *page) captionLines() {
 			i--
 			continue
 		}
-		if i > 0 && p.isEmphatic(i) && isBare(p.body[i-1].Image) {
+		if i > 0 && isBare(p.body[i-1].Image) && p.isEmphatic(i) {
 			have := p.body[i-1].Image
 			have.Caption, have.Credit = splitCredit(squeeze(b.Text))
 			p.body = slices.Delete(p.body, i, i+1)
 			i--
 			continue
 		}
-		if !captionLine.MatchString(b.Text) {
+		if !captionLine.MatchString(creditEnd(b.Text)) {
 			continue
 		}
 		image := &editor.Image{}
@@ -228,12 +228,16 @@ var stampWords = regexp.MustCompile(`(?i)\b(?:posted|published|updated|publicado
 // isAboutLine reports whether a line above the text is the by-line or date
 // that the fields hold, or the section.
 func (p *page) isAboutLine(text string) bool {
+	if len(text) > 2*longLine {
+		return false
+	}
 	text = squeeze(text)
 	fields := strings.Fields(text)
+	if len(fields) > 24 || len(fields) > 14 && endsAsSentence(text) {
+		return false
+	}
 	d, rest := readDate(text)
 	switch {
-	case len(fields) > 24 || len(fields) > 14 && endsAsSentence(text):
-		return false
 	case d.ISO() != "" && len(rest) <= 10, aboutWords.MatchString(text) && (d.known() || d.hasTime || len(fields) <= 8 && strings.ContainsAny(text, "0123456789")):
 		return true
 	case stampWords.MatchString(text) && (d.known() || d.hasTime || slashDay.MatchString(text)), byPrefix.MatchString(text) && slashDay.MatchString(text):

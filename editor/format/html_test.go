@@ -3,6 +3,7 @@ package format
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"slices"
 	"strings"
 	"testing"
@@ -310,6 +311,14 @@ func TestHiddenScript(t *testing.T) {
 	a := decode(t, "a.html", pageOf("", `<p>`+filler+`<a href="javascript:alert(1)">here</a> and <a href="JavaScript:alert(1)">there</a> and <a href="https://example.org/">on</a></p>`)).Article
 	if marks := a.Body[0].Marks; len(marks) != 1 || marks[0].Href != "https://example.org/" {
 		t.Errorf("marks %v", marks)
+	}
+}
+
+// TestVastPage refuses a page of which no part is an article's.
+func TestVastPage(t *testing.T) {
+	_, err := Decode("a.html", []byte(pageOf("", strings.Repeat("<br>", maxElements))), Options{})
+	if !errors.Is(err, ErrTooLarge) || !strings.Contains(err.Error(), "copy its text") {
+		t.Errorf("got %v", err)
 	}
 }
 
