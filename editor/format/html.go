@@ -285,7 +285,7 @@ func grand(n *html.Node) *html.Node {
 }
 
 func (p *page) flow() *markup.Flow {
-	return &markup.Flow{Base: p.pictures.base, Figure: p.pictures.read}
+	return &markup.Flow{Base: p.pictures.base, Figure: p.picture}
 }
 
 // linkedBody takes the text from the page's JSON-LD where the page shows far

@@ -137,10 +137,10 @@ func (m *metadata) firstOf(names ...string) []string {
 }
 
 var (
-	leadBy    = regexp.MustCompile(`(?i)^\s*(?:by|von|por|par|di|door|av|af|od|tekst|text|texte|words|written by|opinion by|analysis by|reported by)\s*:?\s+`)
-	afterName = regexp.MustCompile(`(?i)\s*(?:[|•·–—]|\s-\s|\bfor\s|\bin\s\p{Lu}|\bpublished\b|\bupdated\b|\bfollow\b|\bview\b|\bcontributor\b|\(|\[|@\w).*$`)
+	leadBy    = regexp.MustCompile(`(?i)^\s*(?:by|von|por|par|di|door|av|af|od|tekst|text|texte|words|текст|автор|written by|opinion by|analysis by|reported by)(?:\s*:\s*|\s+)`)
+	afterName = regexp.MustCompile(`(?i)\s*(?:[|•·–—]|\s-\s|\bfor\s|\bin\s\p{Lu}|\bon\s\p{Lu}\p{Ll}+\s\d|\bpublished\b|\bupdated\b|\bfollow\b|\bview\b|\bcontributor\b|\(|\[|@\w).*$`)
 	parting   = regexp.MustCompile(`(?i)\s*(?:,|;|/|&|\s(?:and|und|et|og|och|y|e|ja|a|i|with)\s)\s*`)
-	noName    = regexp.MustCompile(`(?i)https?:|www\.|@|\.(?:com|org|net)\b|^\d+$|^(?:admin|staff|staff (?:writers?|reporters?|correspondents?)|editor|editorial|redaktion|redacción|redazione|rédaction|unknown|guest|none|null|newsroom|web ?desk|news|nachrichten|noticias|notizie|actualités|author|contributors?)$`)
+	noName    = regexp.MustCompile(`(?i)https?:|www\.|@|\.(?:com|org|net)\b|^\d+$|^(?:\w{0,6}admin\w{0,6}|staff|staff (?:writers?|reports?|reporters?|correspondents?)|editor|editorial|redaktion|redacción|redazione|rédaction|unknown|guest|none|null|newsroom|web ?desk|news|nachrichten|noticias|notizie|actualités|author|contributors?|гость|invitado|gast)$`)
 )
 
 // account matches the account or the address that follows a name.
@@ -202,13 +202,17 @@ func splitNames(s string) []string {
 	}
 	out := parts[:1]
 	for _, p := range parts[1:] {
-		if !isAgency(p) && (isRole(p) && !isName(p, false) || organisationName(p)) {
+		if !isAgency(p) && (isRole(p) && !isName(p, false) || organisationName(p) || jobTitle.MatchString(p)) {
 			continue
 		}
 		out = append(out, p)
 	}
 	return out
 }
+
+// jobTitle ends what a person of a by-line is, however much of it is in capitals: "AP
+// National Political Writer".
+var jobTitle = regexp.MustCompile(`(?i)\s(?:writer|reporter|correspondent|editor|columnist|producer|journalist|photographer)(?:-at-large)?$`)
 
 func organisationName(s string) bool {
 	f := strings.Fields(strings.ToLower(s))
@@ -238,13 +242,18 @@ func properCase(name string) string {
 	return strings.Join(words, " ")
 }
 
+// commentClass is how pages name the comments of their readers.
+var commentClass = regexp.MustCompile(`(?:^|[\s_-])comments?(?:$|[\s_-])`)
+
 // marked returns the names that the page's mark-up calls authors.
 func (m *metadata) marked() []string {
 	var out []string
 	for _, n := range all(m.doc, func(n *html.Node) bool {
 		return strings.Contains(attr(n, "itemprop"), "author") || slices.Contains(strings.Fields(attr(n, "rel")), "author")
 	}) {
-		if is(n, "meta", "link") || isAdmin(attr(n, "href")) || inside(n, named("aside", "footer", "nav")) != nil {
+		if is(n, "meta", "link") || isAdmin(attr(n, "href")) || inside(n, func(a *html.Node) bool {
+			return is(a, "aside", "footer", "nav") || commentClass.MatchString(classes(a))
+		}) != nil {
 			continue
 		}
 		name := n
@@ -334,7 +343,7 @@ var agencyAt = regexp.MustCompile(`^([\p{L}-]{2,12}), \p{Lu}[\p{Lu} .]+$`)
 // isDatedName reports whether an element is a name and stands beside a date and
 // nothing else: "Jane Doe | 4 May 2025".
 func isDatedName(n *html.Node, w string) bool {
-	if len(strings.Fields(w)) > 6 || !isName(strings.Trim(w, " |·•–-"), false) {
+	if len(strings.Fields(w)) > 6 || strings.Contains(w, ",") || !isName(strings.Trim(w, " |·•–-"), false) {
 		return false
 	}
 	d, rest := readDate(strings.Replace(wordsTo(n.Parent, longLine), w, "", 1))

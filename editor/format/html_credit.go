@@ -23,12 +23,15 @@ var wideTail = regexp.MustCompile(`（[CＣ]）\s*([^（）。]{2,40})\s*$|[（�
 // the picture.
 var barTail = regexp.MustCompile(`\s[|•·]\s([^|•·]{2,80})$|[.)]\s+([^.()]{2,40}(?:/[^.()]{2,40})?\s+nuotr\.?)$|\s/\s(.{2,60}\snuotr\.?)$`)
 
+// handedTail matches what newsrooms write behind pictures that they were given.
+var handedTail = regexp.MustCompile(`\s((?:Submitted|Contributed|Provided|Courtesy|Handout|File|Staff) [Pp]hoto)\.?$`)
+
 // nameTail matches what follows the last sentence of a caption without a stop: "The
 // ferry at dawn. Ann Holt/AP".
 var nameTail = regexp.MustCompile(`(?:[\p{Ll}\d)”"]{3}|\p{Lo}{2})[.。][”"]?\s+([^.。!?:;,]{2,60})$`)
 
 // pictureCreditLabel is what stands before the name in a picture's credit.
-var pictureCreditLabel = regexp.MustCompile(`(?i)^\s*(?:(?:photo(?:graph)?s?|pictures?|images?|pics?|fotos?|fotó|fotoğraf|beeld|ljósmynd|bild(?:er)?|grafik|illustration|video|kuva|zdjęcie|fot\.)\s*(?:credits?|by|courtesy|copyright|source)?\s*(?:of)?\s*[:/,]|(?:photo|photograph|image|picture|foto) (?:by|courtesy of) |(?:credits?|courtesy(?: of)?|(?:bild|foto)?(?:quelle|nachweis|rechte)|crédits?(?: photo)?|image source|source|copyright|fuente|fonte|zdroj|źródło|sursa(?: foto)?|autor|author|фото|фотография|फोटो|写真|사진|照片|圖|图)\s*[:：,=＝/／]|copyright |by )\s*`)
+var pictureCreditLabel = regexp.MustCompile(`(?i)^\s*(?:(?:photo(?:graph)?s?|pictures?|images?|pics?|fotos?|fotó|fotoğraf|beeld|ljósmynd|bild(?:er)?|grafik|illustration|video|kuva|zdjęcie|fot\.)\s*(?:credits?|by|courtesy|copyright|source)?\s*(?:of)?\s*[:/,]|(?:photo|photograph|image|picture|foto) (?:by|courtesy of) |credits?\s*(?:…|\.{3})|(?:credits?|courtesy(?: of)?|(?:bild|foto)?(?:quelle|nachweis|rechte)|crédits?(?: photo)?|image source|source|copyright|fuente|fonte|zdroj|źródło|sursa(?: foto)?|autor|author|фото|фотография|फोटो|写真|사진|照片|圖|图)\s*[:：,=＝/／]|copyright |by )\s*`)
 
 // isCreditText reports whether a text beside a caption can be its credit: a
 // short name, or a name behind a label.
@@ -73,7 +76,7 @@ func splitCredit(s string) (caption, credit string) {
 }
 
 func splitEnding(s string) (caption, credit string) {
-	for _, r := range []*regexp.Regexp{agencyTail, creditText, wideTail, barTail, nameTail} {
+	for _, r := range []*regexp.Regexp{agencyTail, creditText, wideTail, barTail, handedTail, nameTail} {
 		m := r.FindStringSubmatchIndex(s)
 		for i := 2; i < len(m); i += 2 {
 			if m[i] >= 0 && (r != nameTail && (r != barTail || i > 2) || isCreditText(s[m[i]:m[i+1]])) {

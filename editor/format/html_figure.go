@@ -482,13 +482,17 @@ func (p *pictures) complete(i *editor.Image) {
 // sizeName matches file names that tell no more than which size of a picture it is.
 var sizeName = regexp.MustCompile(`(?i)^(?:size[=_-]?)?\d+x\d+$|^(?:original|large|default|thumb(?:nail)?)$`)
 
+// sizeTail is what systems for websites put behind the name of a picture that they made
+// smaller.
+var sizeTail = regexp.MustCompile(`-\d{2,4}x\d{2,4}$`)
+
 // fileName returns the last part of a picture's address that names it.
 func fileName(address string) string {
 	u, err := url.Parse(address)
 	if err != nil || address == "" {
 		return ""
 	}
-	name := strings.TrimSuffix(path.Base(u.Path), path.Ext(u.Path))
+	name := sizeTail.ReplaceAllString(strings.TrimSuffix(path.Base(u.Path), path.Ext(u.Path)), "")
 	if sizeName.MatchString(name) {
 		name = path.Base(path.Dir(u.Path))
 	}

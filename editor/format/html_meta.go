@@ -298,8 +298,7 @@ func (m *metadata) published() claim {
 	itemprop, shown := "", ""
 	for _, n := range all(m.doc, func(n *html.Node) bool { return is(n, "time") || attr(n, "itemprop") != "" }) {
 		stamp := pick(claim{attr(n, "datetime"), ""}, claim{attr(n, "content"), ""}, claim{wordsTo(n, longLine), ""}).value
-		d, _ := readDate(stamp)
-		if d.ISO() == "" {
+		if !isDay(stamp) {
 			continue
 		}
 		property := strings.ToLower(attr(n, "itemprop"))
@@ -326,11 +325,18 @@ func (m *metadata) published() claim {
 		{m.dateInScripts(), "script data"},
 		{dateInAddress(m.url().value), "address"},
 	} {
-		if d, _ := readDate(c.value); d.ISO() != "" {
+		if isDay(c.value) {
 			return c
 		}
 	}
 	return claim{}
+}
+
+// isDay reports whether a line gives a day. The first days of the calendar and of the
+// computers' time are how programs write that they know of none.
+func isDay(line string) bool {
+	d, _ := readDate(line)
+	return d.year > 1 && d.ISO() != "" && d.ISO() != "1970-01-01"
 }
 
 var dateClass = regexp.MustCompile(`(?:^|[\s_-])(?:date|datum|time|timestamp|published|pubdate|posted|fecha|publish|tarih|data|dato|datetime|pvm)`)

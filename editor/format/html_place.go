@@ -1,6 +1,7 @@
 package format
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -16,6 +17,44 @@ import (
 type figure struct {
 	at    int
 	image *editor.Image
+}
+
+// picture reads the picture of an element, nil where it is none of the article's.
+func (p *page) picture(n *html.Node) *editor.Image {
+	image := p.pictures.read(n)
+	if image == nil || p.isSitesPicture(image) {
+		return nil
+	}
+	return image
+}
+
+// logo is how files and alternative texts name what is the site's own.
+var logo = regexp.MustCompile(`(?i)(?:^|[-_ ])logo(?:$|[-_ ])`)
+
+// onAir stands below the picture of what a channel shows now.
+var onAir = regexp.MustCompile(`(?i)^\W*(?:live|watch .{0,20}live|open menu)\W*$`)
+
+// isSitesPicture reports whether a picture is the site's: its logo, what asks readers to
+// subscribe, the live programme, or the portrait of the one who wrote.
+func (p *page) isSitesPicture(i *editor.Image) bool {
+	bare := i.Caption == "" && i.Credit == ""
+	switch {
+	case isWeb(i.Caption), i.Caption != "" && (p.meta.isPublisher(i.Caption) || p.isBiography(i.Caption) || onAir.MatchString(i.Caption)):
+		return true
+	case calls.MatchString(i.Caption) && ownName.MatchString(i.Caption), isByline(i.Caption) && byPrefix.MatchString(i.Caption):
+		return true
+	case logo.MatchString(fileName(i.File)) && (bare || strings.Contains(i.File, ".svg")):
+		return true
+	}
+	return bare && i.Alt != "" && (p.meta.isPublisher(i.Alt) || p.isPortrait(i.Alt))
+}
+
+// isPortrait reports whether an alternative text is the name of one of the authors.
+func (p *page) isPortrait(alt string) bool {
+	return slices.ContainsFunc(p.a.Authors, func(a editor.Author) bool {
+		rest := strings.Replace(plain(alt), plain(a.Name), "", 1)
+		return rest != plain(alt) && len(strings.Fields(rest)) <= 3
+	})
 }
 
 // album is the captioned pictures of a page, no caption twice.
@@ -85,7 +124,12 @@ func (p *page) addLinked() {
 }
 
 func (p *page) addFigure(box *html.Node) {
-	if image := p.pictures.read(box); image != nil && (image.Credit != "" || !isTeaser(box)) {
+	image := p.pictures.read(box)
+	switch {
+	case image == nil, image.Credit == "" && isTeaser(box):
+	case p.isSitesPicture(image):
+		detach(box) // and its words, which are nothing but a caption
+	default:
 		p.album.add(placeOf(box), image)
 	}
 }
@@ -103,7 +147,7 @@ func (p *page) addRepeated(img *html.Node) {
 	if !is(img, "img", "amp-img") {
 		return
 	}
-	if image := p.pictures.read(img); image != nil && image.Caption != "" { // in its attributes or in JSON-LD
+	if image := p.picture(img); image != nil && image.Caption != "" { // in its attributes or in JSON-LD
 		p.album.add(placeOf(img), image)
 		return
 	}

@@ -57,8 +57,11 @@ var furniture = regexp.MustCompile(`(?i)^\W*(?:advertisement|advertising|adverti
 	`sign up (?:for|to) .{0,120}|subscribe (?:to|for|now).{0,120}|follow (?:us|@\S+) .{0,80}|get (?:the|our) .{0,60}newsletter.{0,80}|click here to .{0,80}|download (?:the|our) .{0,40}app.{0,60}|enable javascript.*|image source, .*|image caption,?|` +
 	`lesen sie auch.*|mehr zum thema.*|lire aussi.*|leer también.*|leggi anche.*|lees ook.*|čtěte také.*|les også.*|läs också.*|photo gallery|\d+ comments?|\d+ min(?:ute)?s? read|\d+ shares?|watch:? .{0,80}|play video|mehr anzeigen|embed|show more|video player is loading.*|listen to this article.*|this video is .*unavailable.*|copyright .{0,40}all rights reserved.*|skip to (?:main )?content|more about|subscribe|click to tweet|source:? news agencies|(?:image|photo|slide) \d+ of \d+.{0,160}|like this story\? share.*|you can save this article by registering.*|(?:already )?(?:have an account|registered)\?.{0,40}sign in.{0,20}|or sign-?in if you have an account.{0,10}|fehler gefunden.*|bitte aktivieren sie javascript.*|(?:please )?(?:enable|turn on|activate) java ?script.*|more|specs|article réservé aux abonnés|link kopiert.*|zum artikel:?)\W*$`)
 
-// isFurniture reports whether a block is a line of the site's.
-func (p *page) isFurniture(i int) bool { return furniture.MatchString(p.body[i].Text) }
+// isFurniture reports whether a block is a line of the site's, or the page's address.
+func (p *page) isFurniture(i int) bool {
+	text := p.body[i].Text
+	return furniture.MatchString(text) || isWeb(text) && text == p.a.URL
+}
 
 // pointer opens lines that send the reader elsewhere.
 var pointer = regexp.MustCompile(`(?i)^\W*(?:read (?:more|also|next)|also read|see also|more|related|recommended|watch|don't miss|must read|zum artikel|lesen sie auch|mehr zum thema|lire aussi|à lire aussi|lea también|leer también|leggi anche|lees ook|les også|läs mer|lue myös|czytaj (?:też|także|również|więcej)|baca juga|don’t miss|noticias? relacionadas?)\b\s*(?::|»|>|\||-|–|—|$)`)

@@ -158,6 +158,12 @@ func TestPageMeta(t *testing.T) {
 		{"day above the text", "", `<div class="x"><span>Thu 25.04.19 | 14:07</span></div>`, "dateline.date", "2019-04-25"},
 		{"standfirst that is the description", `<meta name="description" content="Islanders fear for the season on the water">`, `<div class="promo"><div>Islanders fear for the season on the water</div></div>`, "standfirst", "Islanders fear for the season on the water"},
 		{"address is no author", `<meta name="author" content="https://example.org/jane">`, "", "authors", ""},
+		{"account is no author", `<meta name="author" content="jdadmin">`, "", "authors", ""},
+		{"job in capitals", `<meta name="author" content="Jane Doe, AP National Political Writer">`, "", "authors", "Jane Doe"},
+		{"readers are no authors", "", `<p>By <a rel="author" href="/j">Jane Doe</a></p><div class="comment"><cite itemprop="author">Karol</cite></div>`, "authors", "Jane Doe"},
+		{"place beside a date", "", `<div><span>Baar, Switzerland</span> <span>25.04.2019</span></div>`, "authors", ""},
+		{"label in Russian", "", `<span itemprop="author">Текст: Jane Doe</span>`, "authors", "Jane Doe"},
+		{"no day at all", ld(`{"@type":"NewsArticle","datePublished":"0001-01-01T00:00:00"}`), `<time datetime="2019-04-25T08:12:00Z">Thursday</time>`, "published", "2019-04-25T08:12:00Z"},
 		{"meta author", `<meta name="author" content="JANE DOE">`, "", "authors", "Jane Doe"},
 		{"author by rel", "", `<p>By <a rel="author" href="/j">Jane Doe</a></p>`, "authors", "Jane Doe"},
 		{"author by class", "", `<div class="article__byline">By Jane Doe and John Roe</div>`, "authors", "Jane Doe; John Roe"},
@@ -223,6 +229,8 @@ func TestPictures(t *testing.T) {
 		{"sentence in bold below", `<figure><img src="/a.jpg"></figure><p><strong>MINISTER Ann Holt.</strong></p>`, "MINISTER Ann Holt.", ""},
 		{"label in the plural", `<figure><img src="/a.jpg"><figcaption>The ferry at dawn. <strong>Image Credits:</strong> Ann Holt</figcaption></figure>`, "The ferry at dawn.", "Ann Holt"},
 		{"wide sign", `<figure><img src="/a.jpg"><figcaption>港のフェリー（Ｃ）共同通信社</figcaption></figure>`, "港のフェリー", "共同通信社"},
+		{"photo that was sent in", `<figure><img src="/a.jpg"><figcaption>Ann Holt Submitted photo</figcaption></figure>`, "Ann Holt", "Submitted photo"},
+		{"label with dots", `<figure><img src="/a.jpg"><figcaption>The ferry at dawn. <span class="credit">Credit... Ann Holt/AP</span></figcaption></figure>`, "The ferry at dawn.", "Ann Holt/AP"},
 		{"label between spans", `<figure><img src="/a.jpg"><figcaption>The ferry at dawn<span class="x"> | Photo: </span><span class="y">Ann Holt/AP</span></figcaption></figure>`, "The ferry at dawn", "Ann Holt/AP"},
 		{"caption beside the figure", `<div><figure><img src="/a.jpg"></figure><figcaption>The ferry at dawn.</figcaption></div>`, "The ferry at dawn.", ""},
 	} {
@@ -238,12 +246,24 @@ func TestPictures(t *testing.T) {
 	}
 }
 
-// TestTeaserPicture leaves out the pictures that lead to other articles.
-func TestTeaserPicture(t *testing.T) {
-	a := decode(t, "a.html", pageOf("", `<div class="slide"><a href="/other-story"><figure><img src="/b.jpg"><figcaption>Pier to close for the winter</figcaption></figure></a></div>`)).Article
-	for _, b := range a.Body {
-		if b.Image != nil {
-			t.Errorf("got %+v", *b.Image)
+// TestSitesPictures leaves out the pictures that are none of the article's.
+func TestSitesPictures(t *testing.T) {
+	for name, html := range map[string]string{
+		"teaser":   `<div class="slide"><a href="/other-story"><figure><img src="/b.jpg"><figcaption>Pier to close for the winter</figcaption></figure></a></div>`,
+		"logo":     `<div><img src="/print-header-logo.png"><div>https://example.org/ferry</div></div>`,
+		"portrait": `<img src="/b.jpg" alt="Photo of Jane Doe"><p>By <a rel="author" href="/j">Jane Doe</a></p>`,
+		"account":  `<figure><img src="/b.jpg"><figcaption>Subscribe to our newsletter</figcaption></figure>`,
+		"by-line":  `<div><img src="/b.jpg"><div>By Jane Doe</div></div>`,
+		"live":     `<figure><video></video><figcaption>Live</figcaption></figure>`,
+	} {
+		a := decode(t, "a.html", pageOf(`<link rel="canonical" href="https://example.org/ferry">`, html)).Article
+		for _, b := range a.Body {
+			if b.Image != nil {
+				t.Errorf("%s: got %+v", name, *b.Image)
+			}
+		}
+		if len(a.Body) != 2 {
+			t.Errorf("%s: got %q", name, bodyTexts(a))
 		}
 	}
 }
