@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"stet/app/control"
@@ -53,8 +52,7 @@ func (o *overruling) ask(content *fyne.Container, title, who string, named bool)
 			rows.Add(control.NewText(control.Quiet.Wrap(2), "✕ "+lineOf(f)))
 		}
 	}
-	const narrow, high = 400, 150 // the list is no narrower in any dialog, and scrolls where it is longer
-	list := control.NewFixed(0, min(high, control.HeightOf(rows, narrow)+8), container.NewVScroll(rows))
+	list := control.NewLimited(150, rows).Object
 	o.by = control.NewEntry(who, "")
 	o.reason = control.NewEntry("", lang.X("export.reason-hint", "Kept with the revision"))
 	for _, part := range []fyne.CanvasObject{control.NewHairline(), control.NewText(control.Strong.In(theme.DisputedInk).Wrap(2), title), list, control.NewPair(

@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"stet/app/control"
@@ -68,7 +67,7 @@ func warn(content *fyne.Container, checked workflow.Checked) {
 	}
 	if n > 0 {
 		content.Add(control.NewText(control.Strong.In(theme.NeedsSourceInk).Wrap(2), control.Count("signoff.warnings", "{{.N}} warnings stand, and do not stop it.", n)))
-		content.Add(control.NewFixed(0, min(110, 24*float32(n)+8), container.NewVScroll(rows)))
+		content.Add(control.NewLimited(110, rows).Object)
 	}
 }
 

@@ -44,7 +44,7 @@ var rooms = map[string]string{
 	"editor/format/feed":    "editor editor/format/markup editor/format/packed editor/format/piece github.com/mmcdole/gofeed golang.org/x/net",
 	"editor/format/icml":    "editor editor/format/packed editor/format/piece",
 	"editor/format/mail":    "github.com/jhillyerd/enmime/v2",
-	"editor/format/odt":     "editor editor/format/packed editor/format/piece",
+	"editor/format/odt":     "editor editor/format/packed editor/format/piece golang.org/x/image",
 	"editor/format/rtf":     "editor editor/format/piece golang.org/x/text",
 	"editor/format/packed":  "golang.org/x/net golang.org/x/text",
 	"editor/format/wire":    "editor editor/format/markup editor/format/packed editor/format/piece golang.org/x/net",

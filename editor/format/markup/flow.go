@@ -152,6 +152,13 @@ func (f *Flow) verbatim(n *html.Node, c context) {
 
 func (f *Flow) inline(n *html.Node, c context) {
 	kind, ok := MarkOf(n.Data)
+	switch {
+	case f.Exact:
+	case isNote(n, "backlink", "footnote-back"):
+		return // leads from a note to its number
+	case isNote(n, "noteref", "footnote-ref") && First(n, Named("sup")) == nil && !Is(n.Parent, "sup"):
+		kind = editor.Superscript // by its looks alone
+	}
 	if blocky := First(n, func(b *html.Node) bool {
 		return Is(b, "p", "div", "ul", "ol", "figure", "h1", "h2", "h3", "h4", "blockquote", "img")
 	}); blocky != nil && !f.Exact {
@@ -172,6 +179,12 @@ func (f *Flow) inline(n *html.Node, c context) {
 		}
 	}
 	f.marks = append(f.marks, m)
+}
+
+// isNote reports whether an element plays a part in footnotes, by its role in DPUB-ARIA, by
+// EPUB's structural semantics, or by the class that Pandoc and many blogs give it.
+func isNote(n *html.Node, role, class string) bool {
+	return Is(n, "a") && (Attr(n, "role") == "doc-"+role || slices.Contains(strings.Fields(Attr(n, "epub:type")), role) || HasClass(n, class))
 }
 
 // address returns an address made absolute, "" where no article may carry it.

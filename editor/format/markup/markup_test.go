@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"golang.org/x/net/html"
+
 	"stet/editor"
 )
 
@@ -31,6 +33,26 @@ func TestFragment(t *testing.T) {
 		if got := Fragment(c.html); !reflect.DeepEqual(got, c.want) {
 			t.Errorf("%s:\n got %+v\nwant %+v", c.html, got, c.want)
 		}
+	}
+}
+
+func TestFootnotes(t *testing.T) {
+	doc, err := html.Parse(strings.NewReader(`<p>From 4 January<a href="#fn1" class="footnote-ref" id="fnref1" epub:type="noteref">1</a>, and 5 May<a href="#b" role="doc-noteref"><sup>2</sup></a>.</p>` +
+		`<ol><li><p>Minutes.<a href="#fnref1" class="footnote-back" role="doc-backlink">↩︎</a></p></li><li>Diary. <a epub:type="backlink" href="#r">back</a></li></ol>`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := &Flow{Figure: Figure}
+	f.Read(doc)
+	var words []string
+	for _, b := range f.Out {
+		words = append(words, b.Text)
+		for _, m := range b.Marks {
+			words = append(words, string(m.Kind)+" "+b.Text[m.Start:m.End])
+		}
+	}
+	if got, want := strings.Join(words, "|"), "From 4 January1, and 5 May2.|superscript 1|superscript 2|Minutes.|Diary."; got != want {
+		t.Errorf("read %q, want %q", got, want)
 	}
 }
 

@@ -157,8 +157,12 @@ func (d *writer) closeLists(to int) {
 // image writes a picture with its caption and its credit. For one that the desk does
 // not have, its name stands in a frame.
 func (d *writer) image(i *editor.Image) {
-	d.add(`<text:p text:style-name="`, ownStyles[figureStyle], `"><draw:frame draw:name="`, packed.Escape(i.File), `" text:anchor-type="as-char" svg:width="14cm" style:rel-height="scale">`)
-	if b, ok := d.parcel.Bytes(i.File); ok {
+	b, ok := d.parcel.Bytes(i.File)
+	if !ok {
+		b = nil
+	}
+	d.add(`<text:p text:style-name="`, ownStyles[figureStyle], `"><draw:frame draw:name="`, packed.Escape(i.File), `" text:anchor-type="as-char"`, frameSize(b), `>`)
+	if ok {
 		name := d.picture(i.File, b)
 		d.add(`<draw:image xlink:href="`, packed.Escape(name), `" xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad"/>`)
 	} else {
