@@ -247,6 +247,21 @@ func threeChosen(t *testing.T) (*bench, []string) {
 	return b, ids
 }
 
+func TestExportIsOfWhatHasTheKeyboard(t *testing.T) {
+	b, _ := threeChosen(t)
+	b.list.Focus()
+	b.run("file.export")
+	if got := says(b.front()); !strings.Contains(got, "Export 3 stories") {
+		t.Errorf("from the list: %q", got)
+	}
+	b.press("Cancel")
+	b.page.FocusPage()
+	b.run("file.export")
+	if got := says(b.front()); !strings.Contains(got, "Export the story") {
+		t.Errorf("from the page: %q", got)
+	}
+}
+
 func TestExportOfSeveralStories(t *testing.T) {
 	b, ids := threeChosen(t)
 	dir := t.TempDir()
@@ -403,7 +418,7 @@ func TestWatchedFolder(t *testing.T) {
 	b.told("Something else.")
 	b.notice.Close()
 	look()
-	b.told("2 stories came in from the watched folder. 1 was refused.")
+	b.told("2 stories came in from the watched folder. bad.xyz was refused.")
 	if b.story.id != at || b.win.Canvas().Overlays().Top() != nil {
 		t.Error("what came in by itself interrupts")
 	}

@@ -78,8 +78,15 @@ func (w *window) frontLeaving() leaving {
 	return leaving{all: []workflow.Leaving{{ID: s.id, Base: s.base, Story: s.doc.Story()}}, story: s, sentAs: workflow.SentAs(s.revisions)}
 }
 
-// chooseExport opens the dialog, once it is known what stops the export.
-func (w *window) chooseExport() { w.prepareExport(w.frontLeaving(), (*exporting).open) }
+// chooseExport opens the dialog, once it is known what stops the export, for the stories
+// picked in the list where that has the keyboard, or the one in front.
+func (w *window) chooseExport() {
+	if w.list.HasKeyboard() && len(w.list.Picked()) > 1 {
+		w.exportChosen()
+		return
+	}
+	w.prepareExport(w.frontLeaving(), (*exporting).open)
+}
 
 // prepareExport checks what is to go out for the destination that was used last.
 func (w *window) prepareExport(l leaving, then func(*exporting)) {
@@ -416,6 +423,7 @@ func (e *exporting) changed() {
 			e.naming.SetText(lang.X("destinations.naming", "File names"))
 		}
 		e.example.SetText(e.examples())
+		visible(e.example, e.example.Words() != "")
 		e.dialog.Refresh()
 	}
 }

@@ -70,6 +70,11 @@ func (w *window) cameIn(a workflow.Arrived, err error) {
 	}
 	sum := &w.incoming.since
 	sum.New, sum.Refused = sum.New+a.New, sum.Refused+a.Refused
+	for _, one := range a.Results {
+		if one.Status == workflow.WasRefused {
+			sum.Results = []workflow.Imported{one} // the last is enough: one alone is named
+		}
+	}
 	if a.New > 0 {
 		sum.Newest = a.Newest
 		w.relist()
@@ -99,7 +104,10 @@ func inboxWords(sum workflow.ImportReport) string {
 	if sum.New > 0 {
 		said = append(said, control.Count("inbox.came", "{{.N}} stories came in from the watched folder.", sum.New))
 	}
-	if sum.Refused > 0 {
+	switch {
+	case sum.Refused == 1 && len(sum.Results) == 1:
+		said = append(said, lang.X("inbox.refused-one", "{{.Name}} was refused.", map[string]any{"Name": filepath.Base(sum.Results[0].File)}))
+	case sum.Refused > 0:
 		said = append(said, control.Count("inbox.refused", "{{.N}} were refused.", sum.Refused))
 	}
 	return strings.Join(said, " ")

@@ -6,10 +6,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 
 	"stet/editor"
 	"stet/editor/doc"
@@ -208,14 +210,28 @@ func writeBeside(path string, b []byte) (string, error) { return streamBeside(pa
 
 // streamBeside is writeBeside for what is written bit by bit.
 func streamBeside(path string, write func(io.Writer) error) (string, error) {
-	f, err := os.CreateTemp(filepath.Dir(path), ".stet-export-*")
+	folder := filepath.Dir(path)
+	f, err := os.CreateTemp(folder, ".stet-export-*")
 	if err != nil {
-		return "", fmt.Errorf("write the export: %w", err)
+		return "", unwritten(folder, err)
 	}
 	err = errors.Join(write(f), f.Chmod(0o644), f.Sync(), f.Close())
 	if err != nil {
 		os.Remove(f.Name())
-		return "", fmt.Errorf("write the export: %w", err)
+		return "", unwritten(folder, err)
 	}
 	return f.Name(), nil
+}
+
+// unwritten says why nothing could be written in a folder, and what to do about it.
+func unwritten(folder string, err error) error {
+	switch {
+	case errors.Is(err, syscall.ENOSPC):
+		return fmt.Errorf("the disk that %s is on is full: make room there, or choose another folder", folder)
+	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
+		return fmt.Errorf("nothing may be written in %s: choose another folder", folder)
+	case errors.Is(err, fs.ErrNotExist):
+		return fmt.Errorf("there is no folder %s: choose another one", folder)
+	}
+	return fmt.Errorf("write in %s: %w", folder, err)
 }

@@ -2,10 +2,12 @@ package workflow
 
 import (
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 	"testing"
 
 	"stet/editor"
@@ -123,6 +125,23 @@ func TestExportThatFailsLeavesNothing(t *testing.T) {
 
 // What is exported is read again in its own format alone; where a credit is lost on the
 // way, nothing is written.
+func TestUnwritten(t *testing.T) {
+	for err, want := range map[error]string{
+		&fs.PathError{Op: "write", Path: "/x/.stet-export-1", Err: syscall.ENOSPC}: "the disk that /x is on is full: make room there, or choose another folder",
+		&fs.PathError{Op: "open", Path: "/x/.stet-export-1", Err: syscall.EACCES}:  "nothing may be written in /x: choose another folder",
+		&fs.PathError{Op: "open", Path: "/x/.stet-export-1", Err: syscall.EROFS}:   "nothing may be written in /x: choose another folder",
+		&fs.PathError{Op: "open", Path: "/x/.stet-export-1", Err: syscall.ENOENT}:  "there is no folder /x: choose another one",
+		errors.New("a letter that the face lacks"):                                 "write in /x: a letter that the face lacks",
+	} {
+		if got := unwritten("/x", err).Error(); got != want {
+			t.Errorf("%v is told as %q", err, got)
+		}
+	}
+	if _, err := writeBeside(filepath.Join(t.TempDir(), "missing", "story.html"), nil); err == nil || !strings.Contains(err.Error(), "choose another one") {
+		t.Errorf("told %v", err)
+	}
+}
+
 func TestExportIsReadAgain(t *testing.T) {
 	d, id := welcomed(t)
 	s := opened(t, d, id).Story

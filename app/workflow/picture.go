@@ -339,7 +339,7 @@ func (d *Desk) exportPicture(ctx context.Context, name, to string) (bool, error)
 		return false, nil
 	}
 	if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
-		return false, err
+		return false, unwritten(filepath.Dir(filepath.Dir(to)), err)
 	}
 	temporary, err := writeBeside(to, bytes)
 	if err != nil {

@@ -60,7 +60,7 @@ var paragraphStyles = []paragraphStyle{
 	{"Heading", "", "Standard", `fo:margin-top="0.5cm" fo:margin-bottom="0.2cm" fo:keep-with-next="always"`, `fo:font-weight="bold"`},
 	{"Title", "", "Heading", `fo:line-height="115%"`, `fo:font-size="24pt"`},
 	{"Subtitle", "", "Heading", `fo:margin-top="0cm"`, `fo:font-size="14pt" fo:font-style="italic" fo:font-weight="normal"`},
-	{"Quotations", "", "Text_20_body", `fo:margin-left="1cm" fo:margin-right="1cm"`, ``},
+	{"Quotations", "", "Text_20_body", `fo:margin-left="1cm" fo:margin-right="1cm" fo:margin-bottom="0.3cm"`, ``},
 	{"Horizontal_20_Line", "Horizontal Line", "Standard", `fo:border-bottom="0.5pt solid #808080" fo:margin-bottom="0.4cm"`, `fo:font-size="6pt"`},
 	{"Stet_20_by-line", "Stet by-line", "Standard", `fo:margin-bottom="0.2cm"`, `style:font-name="Inter" fo:font-size="10pt"`},
 	{"Stet_20_line", "Stet line", "Standard", `fo:margin-bottom="0.2cm"`, `style:font-name="Inter" fo:font-size="9pt"`},
