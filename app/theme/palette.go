@@ -26,48 +26,49 @@ type Palette struct {
 type Role func(*Palette) *color.NRGBA
 
 // role is one row of the table: a name, its colour by day and by night, and
-// where it stands in a palette. Colours are 0xRRGGBB, or 0xRRGGBBAA where the
-// row says so.
+// where it stands in a palette. Colours are 0xRRGGBB; how much they cover, by day
+// and by night, is of 255: on a dark page a shadow has to be deep to be seen.
 type role struct {
-	Name        string
-	Light, Dark uint32
-	Alpha       uint8
-	At          Role
+	Name       string
+	Light      uint32
+	Dark       uint32
+	Day, Night uint8
+	At         Role
 }
 
 // roles is the one table of colours.
 var roles = []role{
-	{"chrome", 0xF4F2ED, 0x1B1C1F, 255, Chrome},
-	{"side", 0xECE9E2, 0x16171A, 255, Side},
-	{"page", 0xFFFEFB, 0x212327, 255, Page},
-	{"ink", 0x1D1C1A, 0xE9E6DF, 255, Ink},
-	{"muted", 0x6C6860, 0x9A968D, 255, Muted},
-	{"hairline", 0xDBD6CB, 0x33353A, 255, Hairline},
-	{"accent", 0x1F4E8C, 0x7FB0EE, 255, Accent},
-	{"on accent", 0xFFFFFF, 0x1B1C1F, 255, OnAccent},
-	{"selection", 0xDCE7F5, 0x2A3A50, 255, Selection},
-	{"text selection", 0xCBDCF2, 0x34496A, 255, TextSelection},
-	{"pill", 0xECE9E2, 0x16171A, 255, Pill},
-	{"verified", 0x2B7A4B, 0x6CC492, 255, Verified},
-	{"needs source", 0xA86400, 0xE0A648, 255, NeedsSource},
-	{"disputed", 0xB3261E, 0xF0857C, 255, Disputed},
-	{"unchecked", 0x6C6860, 0x9A968D, 255, Unchecked},
-	{"verified ink", 0x26713F, 0x6CC492, 255, VerifiedInk},
-	{"needs source ink", 0x8C5200, 0xE0A648, 255, NeedsSourceInk},
-	{"disputed ink", 0xB3261E, 0xF0857C, 255, DisputedInk},
-	{"needs source pill", 0xE9DAC3, 0x3A3226, 255, NeedsSourcePill},
-	{"inserted ground", 0xDDF3E4, 0x1F3A2B, 255, InsertedGround},
-	{"inserted", 0x14532D, 0xA7E3BF, 255, Inserted},
-	{"deleted ground", 0xFBE3E0, 0x45211F, 255, DeletedGround},
-	{"deleted", 0x8A1C15, 0xF4B0AA, 255, Deleted},
-	{"moved ground", 0xE9E6FB, 0x2F2A4D, 255, MovedGround},
-	{"moved", 0x5A48B0, 0xB0A3F2, 255, Moved},
-	{"hover", 0x1D1C1A, 0xE9E6DF, 13, Hover},
-	{"pressed", 0x1D1C1A, 0xE9E6DF, 26, Pressed},
-	{"disabled", 0xA39E93, 0x5E5C57, 255, Disabled},
-	{"disabled ground", 0xEFECE5, 0x1E1F23, 255, DisabledGround},
-	{"shadow", 0x1D1C1A, 0x000000, 36, Shadow},
-	{"marking", 0xEFDDC2, 0x4A3B20, 255, Marking},
+	{"chrome", 0xF4F2ED, 0x1B1C1F, 255, 255, Chrome},
+	{"side", 0xECE9E2, 0x16171A, 255, 255, Side},
+	{"page", 0xFFFEFB, 0x212327, 255, 255, Page},
+	{"ink", 0x1D1C1A, 0xE9E6DF, 255, 255, Ink},
+	{"muted", 0x6C6860, 0x9A968D, 255, 255, Muted},
+	{"hairline", 0xDBD6CB, 0x33353A, 255, 255, Hairline},
+	{"accent", 0x1F4E8C, 0x7FB0EE, 255, 255, Accent},
+	{"on accent", 0xFFFFFF, 0x1B1C1F, 255, 255, OnAccent},
+	{"selection", 0xDCE7F5, 0x2A3A50, 255, 255, Selection},
+	{"text selection", 0xCBDCF2, 0x34496A, 255, 255, TextSelection},
+	{"pill", 0xECE9E2, 0x16171A, 255, 255, Pill},
+	{"verified", 0x2B7A4B, 0x6CC492, 255, 255, Verified},
+	{"needs source", 0xA86400, 0xE0A648, 255, 255, NeedsSource},
+	{"disputed", 0xB3261E, 0xF0857C, 255, 255, Disputed},
+	{"unchecked", 0x6C6860, 0x9A968D, 255, 255, Unchecked},
+	{"verified ink", 0x26713F, 0x6CC492, 255, 255, VerifiedInk},
+	{"needs source ink", 0x8C5200, 0xE0A648, 255, 255, NeedsSourceInk},
+	{"disputed ink", 0xB3261E, 0xF0857C, 255, 255, DisputedInk},
+	{"needs source pill", 0xE9DAC3, 0x3A3226, 255, 255, NeedsSourcePill},
+	{"inserted ground", 0xDDF3E4, 0x1F3A2B, 255, 255, InsertedGround},
+	{"inserted", 0x14532D, 0xA7E3BF, 255, 255, Inserted},
+	{"deleted ground", 0xFBE3E0, 0x45211F, 255, 255, DeletedGround},
+	{"deleted", 0x8A1C15, 0xF4B0AA, 255, 255, Deleted},
+	{"moved ground", 0xE9E6FB, 0x2F2A4D, 255, 255, MovedGround},
+	{"moved", 0x5A48B0, 0xB0A3F2, 255, 255, Moved},
+	{"hover", 0x1D1C1A, 0xE9E6DF, 13, 13, Hover},
+	{"pressed", 0x1D1C1A, 0xE9E6DF, 26, 26, Pressed},
+	{"disabled", 0xA39E93, 0x5E5C57, 255, 255, Disabled},
+	{"disabled ground", 0xEFECE5, 0x1E1F23, 255, 255, DisabledGround},
+	{"shadow", 0x1D1C1A, 0x000000, 36, 120, Shadow},
+	{"marking", 0xEFDDC2, 0x4A3B20, 255, 255, Marking},
 }
 
 // The roles by name.
@@ -105,15 +106,15 @@ func Marking(p *Palette) *color.NRGBA         { return &p.Marking }
 
 // Light and Dark are the two variants of the table.
 var (
-	Light = build(func(r role) uint32 { return r.Light })
-	Dark  = build(func(r role) uint32 { return r.Dark })
+	Light = build(func(r role) (uint32, uint8) { return r.Light, r.Day })
+	Dark  = build(func(r role) (uint32, uint8) { return r.Dark, r.Night })
 )
 
-func build(pick func(role) uint32) Palette {
+func build(pick func(role) (rgb uint32, alpha uint8)) Palette {
 	var p Palette
 	for _, r := range roles {
-		v := pick(r)
-		*r.At(&p) = color.NRGBA{R: uint8(v >> 16), G: uint8(v >> 8), B: uint8(v), A: r.Alpha}
+		v, alpha := pick(r)
+		*r.At(&p) = color.NRGBA{R: uint8(v >> 16), G: uint8(v >> 8), B: uint8(v), A: alpha}
 	}
 	return p
 }

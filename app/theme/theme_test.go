@@ -63,10 +63,10 @@ func rgb(c color.NRGBA) int { return int(c.R)<<16 | int(c.G)<<8 | int(c.B) }
 
 func TestEveryColourIsInTheTable(t *testing.T) {
 	for _, r := range roles {
-		if c := *r.At(&Light); c.A != r.Alpha || rgb(c) != int(r.Light) {
+		if c := *r.At(&Light); c.A != r.Day || rgb(c) != int(r.Light) {
 			t.Errorf("%s: light is %06x, the table says %06x", r.Name, rgb(c), r.Light)
 		}
-		if c := *r.At(&Dark); c.A != r.Alpha || rgb(c) != int(r.Dark) {
+		if c := *r.At(&Dark); c.A != r.Night || rgb(c) != int(r.Dark) {
 			t.Errorf("%s: dark is %06x, the table says %06x", r.Name, rgb(c), r.Dark)
 		}
 	}
