@@ -121,7 +121,7 @@ func (w *window) importReport(r workflow.ImportReport, o workflow.ImportOptions)
 	content := control.NewColumn(10)
 	switch {
 	case len(lines) > 0:
-		content.Add(control.NewFixed(0, listHeight(list, reportWide, 320), list))
+		content.Add(control.NewFixed(0, listHeight(list, reportWide-48, 320), list))
 	case r.Done() == 0:
 		content.Add(control.NewText(control.Body, lang.X("import.cancelled", "Nothing was imported.")))
 	}
@@ -134,7 +134,7 @@ func (w *window) importReport(r workflow.ImportReport, o workflow.ImportOptions)
 	d = control.ShowReading(w.win.Canvas(), reportTitle(r), content, reportWide)
 }
 
-const reportWide = 640
+const reportWide = 640 // and 48 of it beside the list
 
 // listHeight is how high a list is that is so wide, at most so high.
 func listHeight(l *control.List, width, most float32) float32 {
