@@ -95,7 +95,7 @@ var organisationWords = words(`spotlight news times post herald star tribune gaz
 	collaboration parks administration laboratory laboratories observatory theater theatre orchestra clinic medical
 	holdings funding financial insurance solutions consulting marketing realty mortgage partners ventures
 	medien mediengruppe verlagsgesellschaft gesellschaft kommission commission university foundation parliament government
-	girls' girls’ boys' boys’ women's women’s men's men’s lodge hotel digital voice seminary diocese ministries convention yearbook collection gallery estate games esports lifestyle movies celebrity
+	girls' girls’ boys' boys’ women's women’s men's men’s lodge hotel digital voice seminary diocese ministries convention yearbook collection gallery estate funeral cremation mortuary games esports lifestyle movies celebrity
 	athletics orchard healthcare pharmacy brewery restaurant`)
 
 // surnamesToo are such words that people are called as well: "Mavis Parks".
