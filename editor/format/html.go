@@ -47,7 +47,7 @@ func decodeHTML(text string) (*reading, error) {
 	if len(p.body) == 0 {
 		return nil, ErrNoArticle
 	}
-	p.datedOpening()
+	p.opening()
 	p.name()
 	return p.finish(), nil
 }
@@ -66,14 +66,20 @@ func countElements(doc *html.Node) (n int) {
 	return n
 }
 
-// datedOpening lifts a dateline that gives a day out of the text. One without, such as
-// "LONDON (AP) —", stays where the page shows it.
-func (p *page) datedOpening() {
+// opening lifts a dateline that gives a day out of the text. Any other, such as
+// "LONDON (AP) —", stays where the page shows it: the agency in it is owed the credit.
+func (p *page) opening() {
 	for _, b := range p.body[:min(len(p.body), 2)] {
-		if o, ok := readOpening(b.Text); ok && b.Kind == editor.Paragraph && o.date != "" && o.place != "" && o.agency == "" {
+		o, ok := readOpening(b.Text)
+		switch {
+		case !ok || b.Kind != editor.Paragraph:
+		case o.date != "" && o.place != "" && o.agency == "":
 			l := &lifter{reading: p.reading}
 			l.opening()
 			p.reading = l.reading
+			return
+		case isAgency(o.agency) && p.a.Credit.Raw == "":
+			p.fill("credit.raw", claim{o.agency, "dateline, which stays in the text"})
 			return
 		}
 	}

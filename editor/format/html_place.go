@@ -31,29 +31,35 @@ func (p *page) picture(n *html.Node) *editor.Image {
 // logo is how files and alternative texts name what is the site's own.
 var logo = regexp.MustCompile(`(?i)(?:^|[-_ ])logo(?:$|[-_ ])`)
 
-// onAir stands below the picture of what a channel shows now.
-var onAir = regexp.MustCompile(`(?i)^\W*(?:live|watch .{0,20}live|open menu)\W*$`)
+// onAir stands below the picture of what a channel shows now, or how long it takes.
+var onAir = regexp.MustCompile(`(?i)^\W*(?:live|watch .{0,20}live|open menu|\d+ ?min(?:ut\w+)?)\W*$`)
 
 // isSitesPicture reports whether a picture is the site's: its logo, what asks readers to
 // subscribe, the live programme, or the portrait of the one who wrote.
 func (p *page) isSitesPicture(i *editor.Image) bool {
-	bare := i.Caption == "" && i.Credit == ""
+	bare, short, drawn := i.Caption == "" && i.Credit == "", len(strings.Fields(i.Caption)) <= 3, strings.Contains(i.File, ".svg")
 	switch {
 	case isWeb(i.Caption), i.Caption != "" && (p.meta.isPublisher(i.Caption) || p.isBiography(i.Caption) || onAir.MatchString(i.Caption)):
 		return true
 	case calls.MatchString(i.Caption) && ownName.MatchString(i.Caption), isByline(i.Caption) && byPrefix.MatchString(i.Caption):
 		return true
-	case logo.MatchString(fileName(i.File)) && (bare || strings.Contains(i.File, ".svg")):
+	case i.Credit == "" && logo.MatchString(fileName(i.File)) && (short || drawn), i.Credit == "" && i.Caption != "" && short && drawn:
+		return true
+	case i.Credit == "" && (portrait.MatchString(i.File) || p.isPortrait(i.Caption)):
 		return true
 	}
 	return bare && i.Alt != "" && (p.meta.isPublisher(i.Alt) || p.isPortrait(i.Alt))
 }
 
-// isPortrait reports whether an alternative text is the name of one of the authors.
-func (p *page) isPortrait(alt string) bool {
+// portrait is where sites keep the pictures of their authors.
+var portrait = regexp.MustCompile(`(?i)[-_/](?:authors?|autor(?:en|es)?|avatars?)[-_/]|\bgravatar\.com/`)
+
+// isPortrait reports whether the words of a picture are hardly more than the name of one
+// of the authors.
+func (p *page) isPortrait(words string) bool {
 	return slices.ContainsFunc(p.a.Authors, func(a editor.Author) bool {
-		rest := strings.Replace(plain(alt), plain(a.Name), "", 1)
-		return rest != plain(alt) && len(strings.Fields(rest)) <= 3
+		rest := strings.Replace(plain(words), plain(a.Name), "", 1)
+		return rest != plain(words) && len(strings.Fields(rest)) <= 3
 	})
 }
 

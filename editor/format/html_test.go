@@ -254,6 +254,9 @@ func TestSitesPictures(t *testing.T) {
 		"portrait": `<img src="/b.jpg" alt="Photo of Jane Doe"><p>By <a rel="author" href="/j">Jane Doe</a></p>`,
 		"account":  `<figure><img src="/b.jpg"><figcaption>Subscribe to our newsletter</figcaption></figure>`,
 		"by-line":  `<div><img src="/b.jpg"><div>By Jane Doe</div></div>`,
+		"size":     `<figure><img src="/b.jpg"><figcaption>3 Min</figcaption></figure>`,
+		"author":   `<p>By <a rel="author" href="/j">Jane Doe</a></p><figure><img src="/b.jpg"><figcaption>Jane Doe</figcaption></figure>`,
+		"drawn":    `<figure><img src="/masthead.svg"><figcaption>UK Edition</figcaption></figure>`,
 		"live":     `<figure><video></video><figcaption>Live</figcaption></figure>`,
 	} {
 		a := decode(t, "a.html", pageOf(`<link rel="canonical" href="https://example.org/ferry">`, html)).Article
@@ -339,6 +342,23 @@ func TestVastPage(t *testing.T) {
 	_, err := Decode("a.html", []byte(pageOf("", strings.Repeat("<br>", maxElements))), Options{})
 	if !errors.Is(err, ErrTooLarge) || !strings.Contains(err.Error(), "copy its text") {
 		t.Errorf("got %v", err)
+	}
+}
+
+// TestAgencyInDateline credits the agency that a dateline names and leaves it there.
+func TestAgencyInDateline(t *testing.T) {
+	for _, c := range []struct{ opening, credit string }{
+		{"LONDON (AP) — ", "AP"},
+		{"(Reuters) - ", "Reuters"},
+		{"BEIRUT, March 7 (Reuters) - ", "Reuters"},
+		{"HONOLULU, Hawaii (Harbour Now) - ", ""},
+		{"LONDON — ", ""},
+		{"NATO — ", ""},
+	} {
+		a := decode(t, "a.html", pageOf("", "<p>"+c.opening+filler+"</p>")).Article
+		if a.Credit.Raw != c.credit || !strings.HasPrefix(a.Body[0].Text, c.opening) {
+			t.Errorf("%q: credit %q, text %.40q", c.opening, a.Credit.Raw, a.Body[0].Text)
+		}
 	}
 }
 
