@@ -73,6 +73,9 @@ func (w *window) hasStory() bool {
 	return w.story != nil && w.comparing == nil && !w.sweeping.shown && !w.keeping.shown && !w.auditing.shown
 }
 
+// ofFile reports whether the story in front came from a file.
+func (w *window) ofFile() bool { return w.hasStory() && w.story.original != "" }
+
 // mayWrite reports whether the story in front is this window's to write to.
 func (w *window) mayWrite() bool { return w.hasStory() && w.story.holder == nil }
 
@@ -131,6 +134,8 @@ func (w *window) storyCommands() []command.Command {
 		{ID: "story.credits", Menu: menu, Label: lang.X("story.credits", "Check credits"), Keys: command.Keys(fyne.KeyR), Before: true, Enabled: func() bool { return w.hasStory() || w.story == nil }, Run: w.showCredits},
 		{ID: "credits.outlets", Menu: menu, Label: lang.X("credits.outlets", "Organisations that we credit…"), Run: func() { w.editOutlets("") }},
 		{ID: "story.details", Menu: menu, Label: lang.X("story.details", "Details"), Enabled: w.hasStory, Run: func() { w.showTab(tabDetails) }},
+		{ID: "story.original", Menu: menu, Label: lang.X("story.original", "The original as it came…"), Enabled: w.ofFile, Run: w.showOriginal},
+		{ID: "story.notes", Menu: menu, Label: lang.X("story.notes", "What was decided at import"), Enabled: w.ofFile, Run: w.showNotes},
 		{ID: "story.close", Menu: menu, Label: lang.X("story.close", "Close story"), Keys: command.Keys(fyne.KeyW), Enabled: func() bool { return w.story != nil }, Run: w.closeFront},
 	}...)
 	for i, s := range editor.Statuses {

@@ -70,6 +70,24 @@ func TestImportOpensTheStory(t *testing.T) {
 	}
 }
 
+func TestCommandsOfWhatCameIn(t *testing.T) {
+	b := newBench(t)
+	for _, id := range []string{"story.original", "story.notes"} {
+		if b.table.Enabled(id) {
+			t.Errorf("%s is offered for a story that was made here", id)
+		}
+	}
+	b.importFiles(file(t, "ferry.txt", ferry))
+	b.run("story.notes")
+	if b.tabs.Selected() != tabDetails {
+		t.Error("the notes are not shown")
+	}
+	b.run("story.original")
+	if got := says(b.front()); !strings.Contains(got, "ferry.txt") || !strings.Contains(got, "News Credit : reuters") {
+		t.Errorf("the original says %q", got)
+	}
+}
+
 func TestImportNotesAreTakenBack(t *testing.T) {
 	b := newBench(t)
 	b.importFiles(file(t, "ferry.txt", ferry))
