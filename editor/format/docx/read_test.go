@@ -217,3 +217,11 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+// TestSeveralAuthors: a paragraph for each author, as pandoc writes them, is one by-line.
+func TestSeveralAuthors(t *testing.T) {
+	one := readBody(t, p("Title", r("Ferry"))+p("Author", r("By Ann Lark"))+p("Author", r("Bo Finch"))+p("Author", r("By Cy Gull"))+p("", r("It sails.")), nil)
+	if a := one.Story.Article; a.Byline != "By Ann Lark, Bo Finch and Cy Gull" || lines(one) != "paragraph: It sails." {
+		t.Errorf("%q\n%s", a.Byline, lines(one))
+	}
+}

@@ -17,6 +17,7 @@ func (r *reader) settle() {
 	var picture *editor.Image
 	pictureID := ""
 	var joins piece.Joins
+	var signed []string
 	for _, l := range lines {
 		switch {
 		case picture != nil && l.role == caption && (r.ours || !l.blank):
@@ -31,8 +32,8 @@ func (r *reader) settle() {
 		case r.ours && (l.role == about || l.role == byline):
 			r.remember(l)
 			continue
-		case l.role == byline && !l.blank && r.piece.Story.Article.Byline == "":
-			r.piece.Fill("byline", live(l), "paragraph in the style of a by-line read as the by-line")
+		case l.role == byline && !l.blank:
+			signed = append(signed, live(l))
 			continue
 		}
 		if joins.Next(&l.block, l.blank); l.blank {
@@ -44,6 +45,7 @@ func (r *reader) settle() {
 		picture, pictureID = l.block.Image, r.piece.Add(l.block)
 		r.found(pictureID, l.block.Words(), l.comments)
 	}
+	r.piece.Signed(signed)
 }
 
 func live(l line) string { return editor.Live(l.block.Text, l.block.Marks) }
@@ -151,12 +153,7 @@ func (r *reader) tell() {
 		p.Note(counted(n, "footnote or endnote", "footnotes or endnotes")+" kept behind the text, with the numbers raised in it", "", 0)
 	}
 	if !r.ours {
-		if n := len(p.Story.Comments); n > 0 {
-			p.Note(counted(n, "comment", "comments")+" kept", "", 0)
-		}
-		if n := len(p.Story.Article.Suggestions()); n > 0 {
-			p.Note(counted(n, "tracked change", "tracked changes")+" kept as suggestions", "", 0)
-		}
+		p.Kept()
 	}
 	l := r.left
 	if l.tables > 0 {

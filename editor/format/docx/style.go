@@ -6,36 +6,27 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
-	"strings"
 
 	"stet/editor"
 	"stet/editor/format/docx/ooxml"
 	"stet/editor/format/packed"
+	"stet/editor/format/piece"
 )
 
-// role is what paragraphs of a style are in a story.
-type role string
+// role is what paragraphs of a style are in a story: what its name says, or a heading.
+type role = piece.Role
 
 const (
-	plain      role = ""
-	headline   role = "headline"
-	standfirst role = "standfirst"
-	byline     role = "byline"
-	quote      role = "quote"
-	caption    role = "caption"
-	credit     role = "credit"
-	about      role = "about" // a line around the story that its fields say again
-	heading    role = "heading"
+	plain      = piece.Plain
+	headline   = piece.Headline
+	standfirst = piece.Standfirst
+	byline     = piece.Signature
+	quote      = piece.Quote
+	caption    = piece.Caption
+	credit     = piece.Credit
+	about      = piece.About
+	heading    = role("heading")
 )
-
-// roles are those of styles by their names, in small letters without spaces and signs.
-// Word and LibreOffice translate the names on the screen, not those in the file.
-var roles = map[string]role{
-	"title": headline, "headline": headline, "subtitle": standfirst, "standfirst": standfirst, "subheadline": standfirst, "deck": standfirst,
-	"byline": byline, "author": byline, "quote": quote, "intensequote": quote, "blocktext": quote, "blockquote": quote, "quotations": quote, "blockquotation": quote,
-	"caption": caption, "figurecaption": caption, "imagecaption": caption, "illustration": caption, "figure": caption, "picturecredit": credit,
-	"kicker": about, "dateline": about, "storyfoot": about, "notetoreaders": about, "picturerights": about,
-}
 
 var headingName = regexp.MustCompile(`^heading([1-9])$`)
 
@@ -61,16 +52,6 @@ type style struct {
 
 type styles map[string]*style
 
-// fold writes a style's name as they are compared.
-func fold(name string) string {
-	return strings.Map(func(r rune) rune {
-		if r == ' ' || r == '-' || r == '_' {
-			return -1
-		}
-		return r
-	}, strings.ToLower(name))
-}
-
 // val is the attribute w:val of the element that lies below n along names, "" where
 // there is none.
 func val(n *packed.Node, names ...string) string {
@@ -86,7 +67,7 @@ func val(n *packed.Node, names ...string) string {
 func readStyles(root *packed.Node) styles {
 	all := styles{}
 	for _, n := range root.All("style") {
-		s := &style{name: fold(val(n, "name")), based: val(n, "basedOn"), run: n.Child("rPr")}
+		s := &style{name: piece.Fold(val(n, "name")), based: val(n, "basedOn"), run: n.Child("rPr")}
 		set := n.Child("pPr")
 		s.role, s.level = roleOf(s.name, val(set, "outlineLvl"))
 		s.list, s.depth = val(set, "numPr", "numId"), val(set, "numPr", "ilvl")
@@ -100,7 +81,7 @@ func roleOf(name, outline string) (role, int) {
 	if m := headingName.FindStringSubmatch(name); m != nil {
 		return heading, int(m[1][0] - '0')
 	}
-	if r := roles[name]; r != plain {
+	if r := piece.RoleOf(name); r != plain {
 		return r, 0
 	}
 	if level, err := strconv.Atoi(outline); err == nil && level >= 0 && level < 9 {
@@ -126,7 +107,7 @@ func (all styles) chain(id string) iter.Seq[*style] {
 // says of each thing. A style that the document does not hold is what its ID says.
 func (all styles) paragraph(id string) style {
 	if all[id] == nil {
-		r, level := roleOf(fold(id), "")
+		r, level := roleOf(piece.Fold(id), "")
 		return style{role: r, level: level}
 	}
 	var out style

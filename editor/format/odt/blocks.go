@@ -5,6 +5,7 @@ import (
 
 	"stet/editor"
 	"stet/editor/format/packed"
+	"stet/editor/format/piece"
 )
 
 // lists are the lists that a block lies in, the outermost first.
@@ -96,6 +97,10 @@ func (r *reader) end(in lists) {
 	if own && r.ownLine(at, words, marks) {
 		return
 	}
+	if !own && words != "" && r.fieldLine(at, words, marks, here, cut) {
+		r.changed = nil
+		return
+	}
 	b := editor.Block{Kind: editor.Paragraph, Text: words, Marks: marks, Break: r.changed}
 	r.changed = nil
 	switch {
@@ -104,15 +109,13 @@ func (r *reader) end(in lists) {
 	case words == "":
 		r.changed = b.Break
 		return
-	case r.isCaption(at) && r.captions(words):
-		return
-	case at.is("title") && !own:
-		b.Kind, b.Level = editor.Heading, 1
+	case !own && (at.role == piece.Headline || at.role == piece.Standfirst):
+		b.Kind, b.Level = editor.Heading, 2
 	case at.rank > 0:
 		b.Kind, b.Level = editor.Heading, min(at.rank+1, 6)
 	case len(in) > 0:
 		b.Kind, b.Level, b.Ordered = editor.Item, len(in), r.ordered(in)
-	case at.is("quotations"):
+	case at.role == piece.Quote:
 		b.Kind = editor.Quote
 	}
 	id := r.piece.Add(b)
@@ -130,17 +133,43 @@ func (r *reader) take(own bool) (string, []editor.Mark, int) {
 	return r.words.Take()
 }
 
-func (r *reader) isCaption(at para) bool {
-	return at.is("caption", "illustration", "figure caption", "drawing") && !at.is("figure")
+// fieldLine takes a paragraph whose style says that it is a field of the story, or of the
+// picture above it. Our own styles are among them: a program that saves a file of ours
+// may leave out the record, but never the styles.
+func (r *reader) fieldLine(at para, words string, marks []editor.Mark, here []*comment, cut int) bool {
+	switch at.role {
+	case piece.Headline, piece.Standfirst:
+		block := r.piece.Headlined(at.role, words, marks)
+		for _, c := range here {
+			if block != "" {
+				c.settle(block, words, cut)
+			}
+		}
+		return block != ""
+	case piece.Signature:
+		r.signed = append(r.signed, editor.Live(words, marks))
+		return true
+	case piece.Caption, piece.Credit:
+		return r.pictureLine(at.role, editor.Live(words, marks))
+	}
+	return false
 }
 
-// captions takes a paragraph as the caption of the picture above it.
-func (r *reader) captions(words string) bool {
+// pictureLine takes words as the caption or the credit of the picture above them, if that
+// has none.
+func (r *reader) pictureLine(as piece.Role, words string) bool {
 	body := r.piece.Story.Article.Body
-	if len(body) == 0 || body[len(body)-1].Image == nil || body[len(body)-1].Image.Caption != "" {
+	if len(body) == 0 || body[len(body)-1].Image == nil {
 		return false
 	}
-	body[len(body)-1].Image.Caption = words
+	field := &body[len(body)-1].Image.Caption
+	if as == piece.Credit {
+		field = &body[len(body)-1].Image.Credit
+	}
+	if *field != "" {
+		return false
+	}
+	*field = words
 	return true
 }
 

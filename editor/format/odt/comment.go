@@ -50,8 +50,8 @@ func (c *comment) settle(block, words string, cut int) {
 		}
 	}
 	if c.start >= c.end {
-		c.end = max(c.end, c.start)
-		c.start = 1 + strings.LastIndexAny(strings.TrimRight(words[:c.end], " "), " \n")
+		before := strings.TrimRight(words[:max(c.end, c.start)], " ")
+		c.end, c.start = len(before), 1+strings.LastIndexAny(before, " \n")
 	}
 	if c.start >= c.end {
 		c.start, c.end = 0, len(words)

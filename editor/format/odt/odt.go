@@ -60,7 +60,7 @@ func Read(b []byte) (piece.Piece, error) {
 	}
 	r.read()
 	r.finish()
-	if len(r.piece.Story.Article.Body) == 0 && !r.piece.Ours {
+	if a := &r.piece.Story.Article; len(a.Body) == 0 && a.Headline == "" && len(r.signed) == 0 && !r.piece.Ours {
 		return r.piece, ErrNoText
 	}
 	return r.piece, nil
@@ -79,7 +79,8 @@ type reader struct {
 	open    []string          // regions that words are being inserted by
 
 	words    *piece.Builder
-	at       para // how the open paragraph is set
+	at       para     // how the open paragraph is set
+	signed   []string // paragraphs in the style of a by-line
 	changed  *editor.Track
 	comments []*comment
 	here     []*comment // that lie in the open paragraph
@@ -163,6 +164,7 @@ func (r *reader) finish() {
 		}
 		p.Note("the fields that Stet kept in this file are damaged, and were read out of the text", "", 0)
 	}
+	p.Kept()
 	p.Count(len(r.notes), "note put behind the text, its number raised in it", "notes put behind the text, their numbers raised in it")
 	p.Count(r.rows, "row of a table read as a paragraph", "rows of tables read as paragraphs")
 	p.Count(r.boxed, "paragraph of a text box put behind the one it lies at", "paragraphs of text boxes put behind those they lie at")
@@ -184,6 +186,7 @@ func (r *reader) properties() {
 	}
 	p.Fill("keywords", strings.Join(keywords, ", "), "keywords read from the file's properties")
 	p.Fill("language", r.meta.Child("language").Words(), "language read from the file's properties")
+	p.Signed(r.signed)
 	for _, said := range []struct{ name, note string }{
 		{"title", "the file's properties name a title"}, {"initial-creator", "the file's properties name who began it: add the by-line if it is right"},
 		{"creator", "the file's properties name who saved it last"}, {"creation-date", "the file says when it was begun"},

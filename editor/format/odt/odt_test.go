@@ -6,6 +6,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -83,7 +84,8 @@ func TestRead(t *testing.T) {
 		{"spans", `<text:p>a <text:span text:style-name="T1">bold</text:span> <text:span text:style-name="T2">both</text:span></text:p>`, "paragraph a bold both [strong bold] [strong both] [emphasis both] [superscript both]"},
 		{"spaces", "<text:p>a  \n b<text:s text:c=\"2\"/>c<text:tab/>d<text:line-break/>e</text:p>", "paragraph a b  c\td\ne"},
 		{"headings", `<text:h text:outline-level="2">Two</text:h><text:p text:style-name="P3">By style</text:p><text:h>None</text:h>`, "heading3 Two\nheading3 By style\nheading2 None"},
-		{"headline and quotation", `<text:p text:style-name="Title">Big</text:p><text:p text:style-name="P1">Said.</text:p>`, "heading1 Big\nquote Said."},
+		{"titles and quotation", `<text:p text:style-name="Title">Big</text:p><text:p text:style-name="P1">Said.</text:p><text:p text:style-name="Title">More</text:p>`, "quote Said.\nheading2 More"},
+		{"quotation of Word", `<text:p text:style-name="Block_20_Text">Said.</text:p>`, "quote Said."},
 		{"styles in a circle", `<text:p text:style-name="P2">a</text:p>`, "paragraph a"},
 		{"lists", `<text:list text:style-name="L1"><text:list-header><text:p>No sign</text:p></text:list-header><text:list-item><text:p>One</text:p><text:p>More of one</text:p><text:list><text:list-item><text:p>Under</text:p></text:list-item></text:list></text:list-item></text:list>`,
 			"paragraph No sign\nnumbered item1 One\nparagraph More of one\nitem2 Under"},
@@ -120,6 +122,33 @@ func TestComments(t *testing.T) {
 	c := p.Story.Comments
 	if len(c) != 2 || c[0].Text != "bridge" || !c[0].Resolved || c[0].Body != "Which?" || len(c[0].Replies) != 1 || c[0].Replies[0].Author != "Bo" || c[1].Text != "here" {
 		t.Errorf("%+v", c)
+	}
+}
+
+// TestStyles: fields are read by the styles of their paragraphs, as other programs write
+// them and as LibreOffice saves a file of ours, wherever they stand.
+func TestStyles(t *testing.T) {
+	const named = `<style:style style:name="P1" style:family="paragraph" style:parent-style-name="Stet_20_by-line"/>` +
+		`<style:style style:name="P2" style:family="paragraph" style:display-name="Stet picture credit"/>`
+	line := func(style, words string) string {
+		return `<text:p text:style-name="` + style + `">` + words + `</text:p>`
+	}
+	p := read(t, made(t, named, line("Stet_20_line", "EMBARGOED UNTIL 06:00 UTC")+line("Title", "A <office:annotation><dc:creator>Bo</dc:creator><text:p>Which?</text:p></office:annotation>ferry")+line("Subtitle", "It sails")+
+		line("P1", "Ann Lark")+line("Author", "By Bo Finch")+line("Standard", "It sails.")+line("Subtitle", "Fares")+
+		`<text:p text:style-name="Stet_20_picture"><draw:frame><draw:image xlink:href="Pictures/quay.png"/></draw:frame></text:p>`+line("Stet_20_caption", "The quay")+line("P2", "Jo Gull/AP")))
+	a := p.Story.Article
+	image := a.Body[len(a.Body)-1].Image
+	if a.Headline != "A ferry" || a.Standfirst != "It sails" || a.Byline != "Ann Lark and Bo Finch" || image.Caption != "The quay" || image.Credit != "Jo Gull/AP" {
+		t.Errorf("%+v, %+v", a, image)
+	}
+	if got, want := shown(a.Body), "paragraph EMBARGOED UNTIL 06:00 UTC\nparagraph It sails.\nheading2 Fares\nimage (quay.png, ) The quay"; got != want {
+		t.Errorf("got %s\nwant %s", got, want)
+	}
+	if c := p.Story.Comments; len(c) != 1 || c[0].Block != editor.HeadlineID || c[0].Text != "A" {
+		t.Errorf("%+v", c)
+	}
+	if !slices.ContainsFunc(p.Story.Notes, func(n editor.Note) bool { return n.Decision == "1 comment kept" }) {
+		t.Errorf("%+v", p.Story.Notes)
 	}
 }
 

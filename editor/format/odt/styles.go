@@ -6,6 +6,7 @@ import (
 
 	"stet/editor"
 	"stet/editor/format/packed"
+	"stet/editor/format/piece"
 )
 
 // style is what a style says of words and paragraphs. Nil is not said, and is as in
@@ -115,10 +116,11 @@ func (r *reader) chain(family, name string, f func(style) bool) {
 }
 
 // para is how a paragraph is set: names are those of its style and the styles above
-// it, in small letters.
+// it, in small letters, and role is what the nearest that says so makes of it.
 type para struct {
 	names []string
 	rank  int
+	role  piece.Role
 }
 
 func (p para) is(names ...string) bool {
@@ -141,6 +143,11 @@ func (r *reader) paraOf(n *packed.Node) para {
 		}
 		return false
 	})
+	for _, name := range p.names {
+		if p.role = piece.RoleOf(name); p.role != piece.Plain {
+			break
+		}
+	}
 	if n.Name.Local == "h" {
 		if p.rank, _ = strconv.Atoi(n.Attr("outline-level")); p.rank < 1 {
 			p.rank = 1

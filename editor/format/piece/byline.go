@@ -22,12 +22,40 @@ func ByWord(language string) string {
 // Byline writes names, at least one, as a by-line in a story's language, without the
 // opening word in languages not listed.
 func Byline(names []string, language string) string {
+	return strings.TrimSpace(ByWord(language) + " " + listed(names, language))
+}
+
+// listed joins names, at least one, as a story's language does.
+func listed(names []string, language string) string {
 	tag, _, _ := strings.Cut(strings.ToLower(language), "-")
-	line := names[0]
-	if len(names) > 1 {
-		line = strings.Join(names[:len(names)-1], ", ") + " " + cmp.Or(and[tag], "and") + " " + names[len(names)-1]
+	last := len(names) - 1
+	if last == 0 {
+		return names[0]
 	}
-	return strings.TrimSpace(ByWord(tag) + " " + line)
+	return strings.Join(names[:last], ", ") + " " + cmp.Or(and[tag], "and") + " " + names[last]
+}
+
+// Signed takes the paragraphs in the style of a by-line for the by-line: one for each
+// author, as many programs write them, become one line. A by-line that is known stays.
+func (p *Piece) Signed(lines []string) {
+	a := &p.Story.Article
+	var names []string
+	for _, l := range lines {
+		if l = strings.TrimSpace(Text(l)); l == "" {
+			continue
+		}
+		if opens := ByWord(a.Language) + " "; len(names) > 0 && len(l) > len(opens) && strings.EqualFold(l[:len(opens)], opens) {
+			l = l[len(opens):]
+		}
+		names = append(names, l)
+	}
+	switch len(names) {
+	case 0:
+	case 1:
+		p.Fill("byline", names[0], "paragraph in the style of a by-line read as the by-line")
+	default:
+		p.Fill("byline", listed(names, a.Language), "paragraphs in the style of a by-line read as the by-line")
+	}
 }
 
 // Byline takes names, if any, for authors and by-line, and notes where they came from.

@@ -31,6 +31,8 @@ type Piece struct {
 	// piece the lines about the story are lifted out of the body unless Fielded says
 	// that the format names its fields itself.
 	Ours, Fielded bool
+
+	below int // how many blocks stood above the headline that its style named
 }
 
 // Property is the value of a field; From says where it was found, as a note does.

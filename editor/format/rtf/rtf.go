@@ -39,7 +39,7 @@ func Read(b []byte) (piece.Piece, error) {
 	p := r.piece
 	r.notes(&p)
 	r.fields(&p)
-	if len(p.Story.Article.Body) == 0 {
+	if a := &p.Story.Article; len(a.Body) == 0 && a.Headline == "" && len(r.signed) == 0 {
 		return p, ErrNoText
 	}
 	return p, nil
@@ -115,8 +115,9 @@ type reader struct {
 	comments  []*comment
 	picture   *picture
 	pictures  int
-	rows      int // of tables
-	boxed     int // paragraphs of text boxes
+	signed    []string // paragraphs in the style of a by-line
+	rows      int      // of tables
+	boxed     int      // paragraphs of text boxes
 	info      map[string]string
 	made      [5]int
 	tables    tables
@@ -274,7 +275,7 @@ func (r *reader) endParagraph() {
 		return
 	}
 	defer r.unbox()
-	if words == "" || r.styles[r.state.para.style].name == "caption" && r.captions(words) {
+	if words == "" || r.fieldLine(words, marks, open, cut) {
 		r.revised = track{}
 		return
 	}
@@ -302,7 +303,6 @@ func (r *reader) block(words string, marks []editor.Mark) editor.Block {
 		r.revised = track{}
 	}
 	p := r.state.para
-	s := r.styles[p.style]
 	switch level := r.heading(); {
 	case level > 0:
 		b.Kind, b.Level = editor.Heading, min(level+1, 6)
@@ -310,13 +310,31 @@ func (r *reader) block(words string, marks []editor.Mark) editor.Block {
 		b.Kind, b.Level, b.Ordered = editor.Item, p.depth+1, r.ordered(p)
 	case p.bullet || p.counted:
 		b.Kind, b.Level, b.Ordered = editor.Item, 1, p.counted
-	case strings.Contains(s.name, "quote"):
+	case piece.RoleOf(r.styles[p.style].name) == piece.Quote:
 		b.Kind = editor.Quote
 	}
-	if s.name == "title" && len(r.piece.Story.Article.Body) == 0 {
-		b.Kind, b.Level = editor.Heading, 1
-	}
 	return b
+}
+
+// fieldLine takes a paragraph whose style says that it is a field of the story, or the
+// caption of the picture above it.
+func (r *reader) fieldLine(words string, marks []editor.Mark, comments []int, cut int) bool {
+	switch role := piece.RoleOf(r.styles[r.state.para.style].name); role {
+	case piece.Headline, piece.Standfirst:
+		block := r.piece.Headlined(role, words, marks)
+		for _, n := range comments {
+			if block != "" {
+				r.comments[n].settle(block, words, cut)
+			}
+		}
+		return block != ""
+	case piece.Signature:
+		r.signed = append(r.signed, editor.Live(words, marks))
+		return true
+	case piece.Caption:
+		return r.captions(words)
+	}
+	return false
 }
 
 // captions takes a paragraph of the style Caption as the caption of the picture above
@@ -364,6 +382,8 @@ func (r *reader) notes(p *piece.Piece) {
 
 // fields fills in what the file says of itself.
 func (r *reader) fields(p *piece.Piece) {
+	p.Kept()
+	p.Signed(r.signed)
 	p.Fill("keywords", r.info["keywords"], "keywords read from the file's properties")
 	if y := r.made; y[0] > 1900 && y[0] < 3000 && r.info["creatim"] != "" {
 		p.Note("the file says that it was made on "+time.Date(y[0], time.Month(y[1]), y[2], y[3], y[4], 0, 0, time.UTC).Format("2 January 2006 15:04"), "", 0)
@@ -377,5 +397,6 @@ func (r *reader) fields(p *piece.Piece) {
 }
 
 func (r *reader) says(words string) bool {
-	return slices.ContainsFunc(r.piece.Story.Article.Body, func(b editor.Block) bool { return strings.Contains(b.Text, words) })
+	a := &r.piece.Story.Article
+	return strings.Contains(a.Headline, words) || slices.ContainsFunc(a.Body, func(b editor.Block) bool { return strings.Contains(b.Text, words) })
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -56,7 +57,8 @@ func TestRead(t *testing.T) {
 		{"broken line", `{\rtf1 a\line b}`, "paragraph a\nb"},
 		{"hidden", `{\rtf1 a{\v secret}b}`, "paragraph ab"},
 		{"heading by style", `{\rtf1{\stylesheet{\s3 heading 1;}{\s4\sbasedon3\outlinelevel1 Own;}}{\pard\s3\b Big\par}{\pard\s4 Less\par}x}`, "heading2 Big\nheading3 Less\nparagraph x"},
-		{"headline by style", `{\rtf1{\stylesheet{\s3 Title;}}{\pard\s3 Big\par}x}`, "heading1 Big\nparagraph x"},
+		{"second title", `{\rtf1{\stylesheet{\s3 Title;}}{\pard\s3 Big\par}x\par{\pard\s3 More\par}}`, "paragraph x\nparagraph More"},
+		{"quotations", `{\rtf1{\stylesheet{\s3 Quotations;}{\s4 Block Text;}}{\pard\s3 Said.\par}{\pard\s4 Said too.\par}}`, "quote Said.\nquote Said too."},
 		{"link", `{\rtf1 see {\field{\*\fldinst HYPERLINK "https://example.org/a"}{\fldrslt {\ul here}}} now}`, "paragraph see here now [link herehttps://example.org/a]"},
 		{"link within", `{\rtf1 {\field{\*\fldinst HYPERLINK \\l "x"}{\fldrslt here}}}`, "paragraph here"},
 		{"another field", `{\rtf1 page {\field{\*\fldinst PAGE}{\fldrslt 7}}}`, "paragraph page 7"},
@@ -79,6 +81,20 @@ func TestRead(t *testing.T) {
 				t.Errorf("%s\n got %s\nwant %s", c.src, got, c.want)
 			}
 		})
+	}
+}
+
+// TestStyles: fields are read by the styles of their paragraphs, wherever they stand.
+func TestStyles(t *testing.T) {
+	s := read(t, `{\rtf1{\stylesheet{\s3 Title;}{\s4 Author;}{\s5 Subtitle;}}EMBARGOED\par{\pard\s3 A ferry{\*\annotation Which?}\par}{\pard\s5 It sails\par}{\pard\s4 Ann Lark\par}{\pard\s4 By Bo Finch\par}x}`)
+	if a := s.Article; a.Headline != "A ferry" || a.Standfirst != "It sails" || a.Byline != "Ann Lark and Bo Finch" || shown(a.Body) != "paragraph EMBARGOED\nparagraph x" {
+		t.Errorf("%+v", a)
+	}
+	if c := s.Comments; len(c) != 1 || c[0].Block != editor.HeadlineID || c[0].Text != "ferry" {
+		t.Errorf("%+v", c)
+	}
+	if !slices.ContainsFunc(s.Notes, func(n editor.Note) bool { return n.Decision == "1 comment kept" }) {
+		t.Errorf("%+v", s.Notes)
 	}
 }
 

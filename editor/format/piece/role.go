@@ -1,0 +1,86 @@
+package piece
+
+import (
+	"strings"
+
+	"stet/editor"
+)
+
+// Role is what paragraphs of a style are in a story.
+type Role string
+
+// The roles that styles name. About is a line around the story that its fields say again.
+const (
+	Plain      Role = ""
+	Headline   Role = "headline"
+	Standfirst Role = "standfirst"
+	Signature  Role = "byline"
+	Quote      Role = "quote"
+	Caption    Role = "caption"
+	Credit     Role = "credit"
+	About      Role = "about"
+)
+
+// roles are those of styles by their names, folded. Word and LibreOffice translate the
+// names on the screen, not those in the file.
+var roles = map[string]Role{
+	"title": Headline, "headline": Headline, "subtitle": Standfirst, "standfirst": Standfirst, "subheadline": Standfirst, "deck": Standfirst,
+	"byline": Signature, "author": Signature, "stetbyline": Signature,
+	"quote": Quote, "intensequote": Quote, "blocktext": Quote, "blockquote": Quote, "quotations": Quote, "blockquotation": Quote,
+	"caption": Caption, "figurecaption": Caption, "imagecaption": Caption, "illustration": Caption, "figure": Caption, "drawing": Caption, "stetcaption": Caption,
+	"picturecredit": Credit, "stetpicturecredit": Credit,
+	"kicker": About, "dateline": About, "storyfoot": About, "notetoreaders": About, "picturerights": About,
+}
+
+// RoleOf returns the role of a style by its name, Plain for one that says nothing.
+func RoleOf(name string) Role { return roles[Fold(name)] }
+
+// Fold writes a style's name as they are compared: in small letters, without spaces and
+// hyphens.
+func Fold(name string) string {
+	return strings.Map(func(r rune) rune {
+		if r == ' ' || r == '-' || r == '_' {
+			return -1
+		}
+		return r
+	}, strings.ToLower(name))
+}
+
+// Headlined takes the words of the first paragraph in the style of a title for the
+// headline, and of one in that of a subtitle right below it for the standfirst, with what
+// is suggested in them. It returns where they stand now, "" for those that it did not take.
+func (p *Piece) Headlined(role Role, words string, marks []editor.Mark) (block string) {
+	a := &p.Story.Article
+	switch {
+	case role == Headline && a.Headline == "":
+		block, p.below = editor.HeadlineID, len(a.Body)
+		a.Headline, a.HeadlineMarks = words, suggestions(marks)
+		p.noteStyle("headline", words, "paragraph in the style of a title read as the headline")
+	case role == Standfirst && a.Standfirst == "" && a.Headline != "" && len(a.Body) == p.below:
+		block = editor.StandfirstID
+		a.Standfirst, a.StandfirstMarks = words, suggestions(marks)
+		p.noteStyle("standfirst", words, "paragraph in the style of a subtitle read as the standfirst")
+	}
+	return block
+}
+
+func (p *Piece) noteStyle(field, words, decision string) {
+	p.Story.Notes = append(p.Story.Notes, editor.Note{Decision: decision, Text: words, Field: field, Undo: []editor.Edit{{Field: field}}})
+}
+
+// suggestions returns those among marks, which are all that a headline holds.
+func suggestions(marks []editor.Mark) []editor.Mark {
+	var out []editor.Mark
+	for _, m := range marks {
+		if m.Kind.Suggested() {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// Kept notes how many comments and tracked changes a file had, which stay what they are.
+func (p *Piece) Kept() {
+	p.Count(len(p.Story.Comments), "comment kept", "comments kept")
+	p.Count(len(p.Story.Article.Suggestions()), "tracked change kept as suggestions", "tracked changes kept as suggestions")
+}
