@@ -2,13 +2,13 @@ package app
 
 import (
 	"io/fs"
-	"os"
 	"path/filepath"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"stet/app/command"
+	"stet/app/workflow"
 	"stet/assets"
 	"stet/editor/doc"
 )
@@ -96,7 +96,7 @@ func (w *window) askHouse() {
 func (w *window) profileFolders() []fs.FS {
 	var out []fs.FS
 	if house := w.settings.HouseFolder.Get(); house != "" {
-		out = append(out, os.DirFS(filepath.Join(house, "profiles")))
+		out = append(out, workflow.DeskFolder(house, "profiles"))
 	}
 	if shipped, err := fs.Sub(assets.Profiles, "profiles"); err == nil {
 		out = append(out, shipped)

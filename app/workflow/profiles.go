@@ -45,22 +45,17 @@ func (d *Desk) Profile(terms string) (credit.Profile, error) {
 
 func (ps *profiles) from(folder fs.FS, terms string) (credit.Profile, error) {
 	name := terms + ".yaml"
-	info, err := fs.Stat(folder, name)
+	src, print, err := deskFile(folder, name, profile.Most)
 	if err != nil {
 		return credit.Profile{}, err
 	}
 	ps.mu.Lock()
 	defer ps.mu.Unlock()
-	print := fmt.Sprintf("%v %d %s", folder, info.Size(), info.ModTime())
 	if k, ok := ps.read[terms]; ok && k.print == print {
 		return k.Profile, k.err
 	}
 	k := kept{print: print}
-	if info.Size() > profile.Most {
-		k.err = fmt.Errorf("%s is longer than %d KB", name, profile.Most>>10)
-	} else if src, err := fs.ReadFile(folder, name); err != nil {
-		return credit.Profile{}, err
-	} else if k.Profile, k.err = profile.Parse(terms, src); k.err != nil {
+	if k.Profile, k.err = profile.Parse(terms, src); k.err != nil {
 		k.err = fmt.Errorf("%s: %w", name, k.err)
 	}
 	if ps.read == nil {

@@ -33,16 +33,9 @@ func (d *Desk) signers() (*x509.CertPool, error) {
 	pool := x509.NewCertPool()
 	var errs []error
 	for _, folder := range d.folders() {
-		info, err := fs.Stat(folder, signersFile)
+		src, _, err := deskFile(folder, signersFile, mostSigners)
 		if errors.Is(err, fs.ErrNotExist) {
 			continue
-		}
-		if err == nil && info.Size() > mostSigners {
-			err = fmt.Errorf("%s is longer than %d MB", signersFile, mostSigners>>20)
-		}
-		var src []byte
-		if err == nil {
-			src, err = fs.ReadFile(folder, signersFile)
 		}
 		if err == nil {
 			err = addSigners(pool, src)

@@ -70,7 +70,7 @@ func (s *session) deskOn(lib workflow.Library) (*workflow.Desk, error) {
 func (s *session) profileFolders() []fs.FS {
 	var out []fs.FS
 	if s.profiles != "" {
-		out = append(out, os.DirFS(s.profiles))
+		out = append(out, workflow.DeskFolder(s.profiles, "."))
 	}
 	if shipped, err := fs.Sub(assets.Profiles, "profiles"); err == nil {
 		out = append(out, shipped)

@@ -114,7 +114,7 @@ func (in Input) lifted(here *reuse.Article, group []reuse.Passage) (editor.Findi
 		f.Severity, f.Message = editor.Informs, fmt.Sprintf("%s has %s of this story", editor.InQuotes(other.Named()), words)
 		return f, true
 	case p.Kind == reuse.Quoted:
-		f.Message = words + " are quoted, but nothing says whose they are"
+		f.Message = words + " are quoted, but nobody is named"
 		f.Fixes = in.addCredit(here, p, other)
 		return f, true
 	case p.Kind == reuse.Release:
@@ -191,14 +191,39 @@ func (in Input) kindOf(here *reuse.Article, p reuse.Passage) reuse.Kind {
 	return reuse.Lifted
 }
 
-// hasSpeaker reports whether every quotation in some ranges says who speaks, as far as it
-// was heard.
+// hasSpeaker reports whether each part of a quoted passage says in its own paragraph who
+// speaks: by a speaker that was heard, else by a name that a quotation set as a block is
+// announced or signed with. In other languages nothing is heard, and a name has to do.
 func (in Input) hasSpeaker(ranges []editor.Range) bool {
 	heard := in.speech()
-	return !slices.ContainsFunc(heard.said, func(q prose.Quote) bool {
-		return q.Kind == prose.Direct && !q.Attributed && !q.Inherited && !signedQuoteRE.MatchString(heard.blocks[q.Block].Text[q.End:]) &&
-			slices.ContainsFunc(ranges, func(r editor.Range) bool { return overlap(r, heard.at(q)) })
+	return !slices.ContainsFunc(ranges, func(r editor.Range) bool {
+		spoken := false
+		for _, q := range heard.said {
+			if q.Kind == prose.Indirect || !overlap(r, heard.at(q)) {
+				continue
+			}
+			if !q.Attributed && !signedQuoteRE.MatchString(heard.blocks[q.Block].Text[q.End:]) {
+				return true
+			}
+			spoken = true
+		}
+		return !spoken && !in.namesSpeaker(r, heard.foreign)
 	})
+}
+
+var fullNameRE = regexp.MustCompile(`\p{Lu}[\p{L}.’'-]* (?:\p{Ll}+ )?\p{Lu}\p{L}`)
+
+// namesSpeaker reports a full name beside words in their block, or in the one that
+// announces it: "As Ana Ruiz put it:"
+func (in Input) namesSpeaker(r editor.Range, foreign bool) bool {
+	body := in.Story.Article.Body
+	i := slices.IndexFunc(body, func(b editor.Block) bool { return b.ID == r.Block })
+	if i < 0 || !foreign && body[i].Kind != editor.Quote {
+		return false
+	}
+	text := body[i].Text
+	return fullNameRE.MatchString(text[:r.Start]) || fullNameRE.MatchString(text[r.End:]) ||
+		i > 0 && strings.HasSuffix(body[i-1].Text, ":") && fullNameRE.MatchString(body[i-1].Text)
 }
 
 // credits reports whether the story says whose a passage is: in its credit line, in a

@@ -77,7 +77,24 @@ func TestLiftedText(t *testing.T) {
 		}), []string{found}},
 		{"quoted", besides("The council said: “"+bridgeCloses+".”", nil), nil},
 		{"quoted of nobody", besides("“"+bridgeCloses+".”", silent), []string{
-			"warn l:3-110 “" + bridgeCloses + "” 19 words are quoted, but nothing says whose they are [Add credit]"}},
+			"warn l:3-110 “" + bridgeCloses + "” 19 words are quoted, but nobody is named [Add credit]"}},
+		{"quoted of nobody, behind somebody who spoke", besides("“"+bridgeCloses+".”", nil), []string{
+			"warn l:3-110 “" + bridgeCloses + "” 19 words are quoted, but nobody is named [Add credit]"}},
+		{"quoted, and who said so is taken out", besides("“"+bridgeCloses+",”.", silent), []string{
+			"warn l:3-110 “" + bridgeCloses + "” 19 words are quoted, but nobody is named [Add credit]"}},
+		{"quoted in a sentence", besides("Of the works “"+bridgeCloses+"” is all that is known.", silent), []string{
+			"warn l:16-123 “" + bridgeCloses + "” 19 words are quoted, but nobody is named [Add credit]"}},
+		{"quoted as a block", besides(bridgeCloses+".", func(in *Input, a, o *editor.Article) {
+			silent(in, a, o)
+			a.Body[2].Kind = editor.Quote
+		}), []string{"warn l:0-107 “" + bridgeCloses + "” 19 words are quoted, but nobody is named [Add credit]"}},
+		{"quoted as a block, announced", besides(bridgeCloses+".", func(in *Input, a, o *editor.Article) {
+			silent(in, a, o)
+			a.Body[1].Text = "As the harbour master Ana Ruiz put it:"
+			a.Body[2].Kind = editor.Quote
+		}), nil},
+		{"quoted of its author", besides("“"+bridgeCloses+",” Ana Ruiz wrote.", silent), nil},
+		{"quoted of the outlet", besides("“"+bridgeCloses+",” according to Coast News Agency.", silent), nil},
 		{"quoted in part", besides("The bridge, which opened in 1961 and “carries” 22,000 vehicles a day, will close for nine weeks from Thursday.", nil),
 			[]string{"warn l:0-113 “The bridge, which opened in 1961 and “carries” 22,000 vehicles a day, will close for nine weeks from Thursday” 19 words match a story that is not credited [Add credit]"}},
 		{"credited in the line", besides(bridgeCloses+".", func(_ *Input, a, _ *editor.Article) {

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -69,6 +70,9 @@ func Parse(terms string, src []byte) (credit.Profile, error) {
 	if len(src) > Most {
 		return credit.Profile{}, fmt.Errorf("the profile is longer than %d KB", Most>>10)
 	}
+	if !isProfile(src) {
+		return credit.Profile{}, errors.New("it is no profile: write a line such as \"title: Our own copy\", then checks, use, lifted, sources or quotas")
+	}
 	var f form
 	decoder := yaml.NewDecoder(bytes.NewReader(src))
 	decoder.KnownFields(true)
@@ -107,6 +111,22 @@ func Parse(terms string, src []byte) (credit.Profile, error) {
 	}
 	return p, errors.Join(errs...)
 }
+
+// isProfile reports whether a file names at least one thing that profiles do, or nothing
+// at all. Of any other file an error must not quote a line: who reads the finding need
+// not be one who may read the file.
+func isProfile(src []byte) bool {
+	var doc yaml.Node
+	if err := yaml.Unmarshal(src, &doc); err != nil || len(doc.Content) == 0 {
+		return err == nil || profileRE.Match(src)
+	}
+	return doc.Content[0].Kind == yaml.MappingNode && slices.ContainsFunc(doc.Content[0].Content, func(n *yaml.Node) bool { return parts[n.Value] })
+}
+
+var (
+	parts     = map[string]bool{"title": true, "checks": true, "use": true, "lifted": true, "sources": true, "quotas": true}
+	profileRE = regexp.MustCompile(`(?m)^(?:title|checks|use|lifted|sources|quotas):`)
+)
 
 func (s source) wrong() error {
 	switch {

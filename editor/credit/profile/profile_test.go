@@ -40,7 +40,8 @@ func TestParseRefuses(t *testing.T) {
 	for src, want := range map[string]string{
 		"checks: {bylin-form: warn}":                "no check is called \"bylin-form\": the nearest is byline-form",
 		"checks: {byline-form: error}":              "byline-form is \"error\": write block, warn, info or off",
-		"chekcs: {}":                                "line 1: field chekcs not found",
+		"title: x\nchekcs: {}":                      "line 2: field chekcs not found",
+		"chekcs: {}":                                "no profile",
 		"sources: [{sentence: x}]":                  "number 1: source is missing",
 		"sources: [{source: A, place: left}]":       "place is \"left\": write top, bottom or nothing",
 		"sources: [{source: A, days: -1}]":          "days is below 0",
@@ -59,6 +60,15 @@ func TestParseRefuses(t *testing.T) {
 	} {
 		if _, err := Parse(editor.OwnCopy, []byte(src)); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%.40q: %v, want %q", src, err, want)
+		}
+	}
+}
+
+// Of a file that is none a line may be what nobody should read.
+func TestParseQuotesNoStrangersFile(t *testing.T) {
+	for _, src := range []string{"root:$y$secret:20000:0:99999:7:::\ndaemon:*:20000\n", "secret: {secret: 1}", "- secret", "secret", "user: secret\n\tsecret: [", "*secret", "key: *secret"} {
+		if _, err := Parse(editor.OwnCopy, []byte(src)); err == nil || !strings.Contains(err.Error(), "no profile") || strings.Contains(err.Error(), "secret") {
+			t.Errorf("%q: %v", src, err)
 		}
 	}
 }
