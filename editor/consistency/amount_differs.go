@@ -16,17 +16,29 @@ import (
 // million". What a sentence says to have risen, or to be another's, is let be.
 var amountDiffers = Rule{"amount-differs", "Every sum and count is the same throughout", func(r *reading) []editor.Finding {
 	var found []editor.Finding
-	all := r.amounts()
-	for i, a := range all {
-		for _, b := range all[:i] {
+	var before []amount
+	known := map[string]bool{}
+	for _, a := range r.amounts() {
+		for _, b := range before[max(0, len(before)-reach):] {
 			if a.contradicts(b) {
 				found = append(found, a.in.finding(a.at, fmt.Sprintf("%s here, %s before", editor.InQuotes(a.at.Of(a.in.words)), editor.InQuotes(b.at.Of(b.in.words)))))
 				break
 			}
 		}
+		if key := a.key(); !known[key] {
+			known[key], before = true, append(before, a)
+		}
 	}
 	return found
 }}
+
+// reach is how many different amounts back one is compared: more than a story has.
+const reach = 1000
+
+// key is the same for amounts that say the same about the same.
+func (a amount) key() string {
+	return fmt.Sprint(a.kind, a.unit, a.rate, a.changes, a.number.value, a.near)
+}
 
 // amount is a sum or count with what tells of what it is.
 type amount struct {
@@ -40,6 +52,7 @@ type amount struct {
 	changes  bool // the sentence tells of a change, or of another one
 	sentence prose.Span
 	digits   string
+	about    float64 // the number, to tell soon that two are far apart
 }
 
 // amounts are the sums and counts of the story in order, without those in other
@@ -60,6 +73,7 @@ func (r *reading) amounts() []amount {
 			}
 			sentence := t.sentenceAt(e.Span)
 			a := amount{in: t, at: e.Span, kind: e.Kind, number: n, unit: unit, sentence: sentence, digits: digits(n.value)}
+			a.about, _ = n.value.Float64()
 			before, _ := wordBefore(t.words, e.Start)
 			a.changes = before == "from" || holds(sentence.Of(t.words), changing)
 			var end int
@@ -80,7 +94,7 @@ var changing = set(`rose risen rise rises rising up increase increased increases
 
 // contradicts reports whether a and the earlier b are one figure said differently.
 func (a amount) contradicts(b amount) bool {
-	if a.kind != b.kind || a.unit != b.unit || a.number.rounds(b.number) {
+	if a.kind != b.kind || a.unit != b.unit || a.about > 10*b.about || b.about > 10*a.about || a.number.rounds(b.number) {
 		return false
 	}
 	twice := a.in.id != b.in.id || a.sentence != b.sentence

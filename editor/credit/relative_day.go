@@ -63,13 +63,16 @@ var (
 	properEndRE = regexp.MustCompile(`^\s+(\p{Lu}\p{L}+)`)
 )
 
+// nearDay is how many bytes about a day tell what day is meant.
+const nearDay = 40
+
 // relativeDays returns the byte ranges of days that only a dated story can
 // tell: not "every Monday", not "Monday, April 22", not Good Friday or the
 // Sunday Times.
 func relativeDays(text string) [][]int {
 	var out [][]int
 	for _, m := range dayRE.FindAllStringIndex(text, -1) {
-		before, after := text[:m[0]], text[m[1]:]
+		before, after := text[max(0, m[0]-nearDay):m[0]], text[m[1]:min(len(text), m[1]+nearDay)]
 		if datedRE.MatchString(after) || beforeDayRE.MatchString(before) || partOfName(before, text[m[0]:m[1]], after) {
 			continue
 		}
