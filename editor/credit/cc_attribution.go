@@ -14,7 +14,7 @@ var ccAttribution = newRule("cc-attribution", "Creative Commons credits are comp
 	func(in Input) []editor.Finding {
 		var found []editor.Finding
 		a := in.Story.Article
-		if l := a.Licence; in.isRepublished() && isCreative(l) && !isWaived(l) {
+		if l := a.Licence; in.isLicensed() && isCreative(l) && !isWaived(l) {
 			missing := missingOf(fold(a.Byline+a.Credit.Raw+a.Credit.Canonical) != "", isWebAddress(a.URL), l)
 			if in.Known.Original != nil && in.asSupplied() < 1 && !saysChanged(in.wholeText()+a.EditorNote) {
 				missing = append(missing, "a word on what was changed")
@@ -44,7 +44,10 @@ func missingOf(author, source bool, licence string) []string {
 	if !source {
 		out = append(out, "a link to where it is from")
 	}
-	if !versionRE.MatchString(licence) {
+	switch {
+	case !namesKind(licence):
+		out = append(out, "which of the licences it is, with its version")
+	case !versionRE.MatchString(licence):
 		out = append(out, "the licence’s version")
 	}
 	return out

@@ -16,7 +16,7 @@ var ccCompatible = newRule("cc-compatible", "The licences allow what the desk do
 		}
 		var found []editor.Finding
 		a := in.Story.Article
-		if why := use.forbidden(a.Licence, in.asSupplied() < 1 && in.Known.Original != nil); why != "" && in.isRepublished() {
+		if why := use.forbidden(a.Licence, in.asSupplied() < 1 && in.Known.Original != nil); why != "" && in.isLicensed() {
 			found = append(found, editor.Finding{Field: "licence", Text: a.Licence, Message: "The licence " + why})
 		}
 		for n, b := range pictures(a) {
@@ -28,12 +28,21 @@ var ccCompatible = newRule("cc-compatible", "The licences allow what the desk do
 	}).
 	follows("https://books.lib.uoguelph.ca/copyrightcc").
 	unless(func(in Input) string {
-		creative := isCreative(in.Story.Article.Licence)
-		for _, b := range pictures(in.Story.Article) {
-			creative = creative || isCreative(b.Image.Licence)
+		licences := []string{}
+		if in.isLicensed() {
+			licences = append(licences, in.Story.Article.Licence)
 		}
-		if in.Profile.Use == nil && creative {
-			return "the profile does not say what the desk does with its copy"
+		for _, b := range pictures(in.Story.Article) {
+			licences = append(licences, b.Image.Licence)
+		}
+		for _, l := range licences {
+			switch {
+			case !isCreative(l):
+			case in.Profile.Use == nil:
+				return "the profile does not say what the desk does with its copy"
+			case !namesKind(l):
+				return "which Creative Commons licence “" + l + "” is, is not known: write it as its owner does, “CC BY-NC 4.0”"
+			}
 		}
 		return ""
 	})

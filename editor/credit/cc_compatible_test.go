@@ -23,4 +23,23 @@ func TestCcCompatible(t *testing.T) {
 	if unjudged(t, ccCompatible, pictured(editor.Image{Licence: "CC BY-NC 4.0"})) == "" {
 		t.Error("a use that nobody knows counts as allowed")
 	}
+	used := func(licence string) func(*Input, *editor.Article) {
+		return func(in *Input, a *editor.Article) {
+			in.Profile.Use = &Use{Commercial: true}
+			a.Source, a.Credit, a.Licence = "", editor.Credit{}, licence
+		}
+	}
+	if unjudged(t, ccCompatible, used("Creative Commons")) == "" || unjudged(t, ccCompatible, used("under a Creative Commons license")) == "" {
+		t.Error("a licence whose kind nobody knows counts as allowed")
+	}
+	if why := unjudged(t, ccCompatible, used("CC BY 4.0")); why != "" {
+		t.Error(why)
+	}
+	testRule(t, ccCompatible, []ruleCase{
+		{"a story of nobody known", used("CC BY-NC 4.0"), []string{"block licence “CC BY-NC 4.0” The licence forbids commercial use, and the desk’s is commercial"}},
+		{"our own, on terms that bind others", func(in *Input, a *editor.Article) {
+			in.Profile.Use = &Use{Commercial: true}
+			a.Licence = "CC BY-NC 4.0"
+		}, nil},
+	})
 }

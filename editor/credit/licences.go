@@ -36,55 +36,23 @@ func hasTerm(licence, term string) bool {
 			return true
 		}
 	}
-	return strings.Contains(strings.Join(words, ""), longTerms[term])
+	return strings.Contains(strings.Join(words, ""), longTerms[term]) || strings.Contains(editor.Licence(licence), "-"+strings.ToUpper(term))
 }
 
-// creativeAddress is that of a deed: its terms, its version, and perhaps its country.
-var creativeAddress = regexp.MustCompile(`(?i)creativecommons\.org/(?:licenses/(by(?:-nc)?(?:-nd|-sa)?)|publicdomain/(zero|mark))/(\d\.\d)(?:/([a-z]{2}\b))?`)
-
-// creativeName is a licence by its letters: "CC BY-NC 4.0", "cc-by-sa".
-var creativeName = regexp.MustCompile(`(?i)\bcc[\s-]+by(?:[\s-]+nc)?(?:[\s-]+(?:nd|sa))?(?:[\s-]+\d\.\d)?\b|\bcc[\s-]?0(?:[\s-]+\d\.\d)?\b`)
+// namesKind reports whether a licence says which of Creative Commons' it is: "Creative
+// Commons" alone may forbid anything.
+func namesKind(licence string) bool {
+	named := editor.Licence(licence)
+	return named != "" && named != editor.CreativeUnnamed || isWaived(licence) || strings.Contains(strings.ToLower(licence), "attribution")
+}
 
 // LicenceOf returns the Creative Commons licence that a picture's file names, by the
 // address of its deed or by its letters, as in "CC BY-NC 4.0"; "" where it names none.
 func LicenceOf(file editor.Embedded) string {
-	said := []string{file.LicenceURL, file.RightsURL, file.UsageTerms, file.Copyright}
-	for _, words := range said {
-		if m := creativeAddress.FindStringSubmatch(words); m != nil {
-			switch terms, version, country := strings.ToUpper(m[1]), m[3], strings.ToUpper(m[4]); {
-			case strings.EqualFold(m[2], "zero"):
-				return "CC0 " + version
-			case m[2] != "":
-				return "Public Domain Mark " + version
-			default:
-				return strings.TrimSpace("CC " + terms + " " + version + " " + country)
-			}
-		}
-	}
-	for _, words := range said {
-		if m := creativeName.FindString(words); m != "" {
-			return letters(m)
+	for _, words := range []string{file.LicenceURL, file.RightsURL, file.UsageTerms, file.Copyright} {
+		if l := editor.Licence(words); l != "" && l != editor.CreativeUnnamed && l != editor.PublicDomain {
+			return l
 		}
 	}
 	return ""
-}
-
-// letters writes a licence's letters as Creative Commons does.
-func letters(name string) string {
-	parts := strings.FieldsFunc(strings.ToUpper(name), func(r rune) bool { return r == '-' || r == ' ' || r == '\u00a0' || r == '\n' || r == '\t' })
-	out, version := "", ""
-	for _, p := range parts[1:] {
-		switch {
-		case strings.Contains(p, "."):
-			version = p
-		case out == "":
-			out = p
-		default:
-			out += "-" + p
-		}
-	}
-	if strings.Contains(parts[0], "0") || out == "0" {
-		return strings.TrimSpace("CC0 " + version)
-	}
-	return strings.TrimSpace("CC " + out + " " + version)
 }

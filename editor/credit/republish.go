@@ -2,6 +2,7 @@ package credit
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -17,6 +18,14 @@ func (in Input) isRepublished() bool {
 		return false
 	}
 	return in.republished()
+}
+
+// isLicensed reports whether the story runs under somebody else's Creative Commons
+// licence: it was republished, or nobody said on what terms it came, and neither its
+// source nor its credit is the house.
+func (in Input) isLicensed() bool {
+	a := in.Story.Article
+	return in.isRepublished() || a.Terms == "" && isCreative(a.Licence) && !in.isHouse(a.Source) && !slices.ContainsFunc(in.credited(), in.isHouse)
 }
 
 // whoYouAre is where the desk says so.

@@ -14,6 +14,8 @@ var (
 	creditLabel  = regexp.MustCompile(`(?i)^\W*(?:(?:news|story|article|text|content|report|media|wire|original)\s+)?(?:credits?(?:\s+(?:line|to))?|courtesy(?:\s+of)?)\s*[:：=–—-]\s*(.+)$`)
 	courtesy     = regexp.MustCompile(`(?i)^\W*courtesy\s+(?:of\s+)?(.+)$`)
 	sourceLabel  = regexp.MustCompile(`(?i)^\W*(?:news\s+)?(?:sources?|quellen?|fuentes?|fontes?|fonti|bron|via)\s*[:：]\s*(.+)$`)
+	appeared     = regexp.MustCompile(`(?i)^(?:originally|first) (?:published|appeared|posted|produced) (?:on|in|at|by) (?:the )?((?-i:\p{Lu}).{1,200})$`)
+	dayNamed     = regexp.MustCompile(`^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b`)
 	republished  = regexp.MustCompile(`(?i)^this (?:article|story|piece|report|post) (?:was|is|has been|first|originally)\b[^.]{0,40}\b(?:re)?(?:published|appeared|posted|produced)\b.{3,200}$`)
 	rightsLabel  = regexp.MustCompile(`(?i)^\W*(?:copyright\b|©|\(c\))`)
 	rightsYear   = regexp.MustCompile(`(?i)^\W*(?:copyright|©|\(c\))\s*(?:©|\(c\)|by)?\s*((?:19|20)\d\d)?(?:\s*[-–]\s*((?:19|20)\d\d))?,?\s*(?:by\s+)?(.*)$`)
@@ -55,16 +57,20 @@ func isCredit(text string) bool {
 	if m := courtesy.FindStringSubmatch(text); m != nil {
 		return isCreditValue(m[1]) && startsSentence(m[1])
 	}
+	if m := appeared.FindStringSubmatch(text); m != nil && !dayNamed.MatchString(m[1]) {
+		return !webLine.MatchString(text)
+	}
 	return republished.MatchString(text)
 }
 
 // sourceOf returns the name that a source line gives.
 func sourceOf(text string) (string, bool) {
 	m := sourceLabel.FindStringSubmatch(text)
-	if m == nil || !isCreditValue(m[1]) {
+	if m == nil {
 		return "", false
 	}
-	return strings.TrimSpace(m[1]), true
+	name, _ := editor.WithoutLicence(m[1])
+	return strings.TrimSpace(name), isCreditValue(name)
 }
 
 // signOff returns the agency that a line consists of: "REUTER", "-- AP".
@@ -92,7 +98,7 @@ func readRights(text string) (c editor.Copyright, terms string, ok bool) {
 	} else if at := strings.Index(holder, ". "); at > 0 && usagePhrase.MatchString(holder[at+2:]) {
 		terms, holder = strings.TrimSpace(holder[at+2:]), holder[:at]
 	}
-	holder = strings.Trim(holder, " .,;|-–—")
+	holder, _ = editor.WithoutLicence(strings.Trim(holder, " .,;|-–—"))
 	if m[1] == "" && !sign || holder == "" && m[1] == "" || len(strings.Fields(holder)) > 10 {
 		return c, "", false
 	}
@@ -107,6 +113,3 @@ func readRights(text string) (c editor.Copyright, terms string, ok bool) {
 	c.Holder, c.Notice = holder, text
 	return c, terms, true
 }
-
-// creative matches the usual names of licences that let others publish.
-var creative = regexp.MustCompile(`(?i)\b(?:creative commons|cc[ -]by(?:[ -](?:nc|nd|sa))*(?:[ -]\d\.\d)?|cc0|public domain)\b`)

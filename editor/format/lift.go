@@ -59,9 +59,9 @@ type lineRule func(l *lifter, p paragraph) bool
 // the running text.
 var (
 	headRules = []lineRule{(*lifter).embargoLine, (*lifter).placeLine, (*lifter).byline, (*lifter).dateLine, (*lifter).creditLine, (*lifter).source,
-		(*lifter).rights, (*lifter).address, (*lifter).label}
+		(*lifter).rights, (*lifter).licence, (*lifter).address, (*lifter).label}
 	footRules = []lineRule{(*lifter).embargoLine, (*lifter).endMark, (*lifter).creditLine, (*lifter).source, (*lifter).agency,
-		(*lifter).rights, (*lifter).address, (*lifter).label, (*lifter).byline, (*lifter).dateLine}
+		(*lifter).rights, (*lifter).licence, (*lifter).address, (*lifter).label, (*lifter).byline, (*lifter).dateLine}
 )
 
 func (l *lifter) try(rules []lineRule, p paragraph) bool {

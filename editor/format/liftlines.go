@@ -132,11 +132,7 @@ func (l *lifter) creditLine(p paragraph) bool {
 		return false
 	}
 	l.a.Credit.Raw = p.text
-	fields := []string{"credit.raw"}
-	if creative.MatchString(p.text) && l.a.Licence == "" {
-		l.a.Licence = creative.FindString(p.text)
-		fields = append(fields, "licence")
-	}
+	fields := append([]string{"credit.raw"}, append(l.takeLicence(p), l.takeOriginal(p)...)...)
 	l.lifted("credit line lifted out of the body", p.raw, p.number, fields...)
 	return true
 }
@@ -147,7 +143,8 @@ func (l *lifter) source(p paragraph) bool {
 		return false
 	}
 	l.a.Source = name
-	l.lifted("source line lifted out of the body", p.raw, p.number, "source")
+	fields := append([]string{"source"}, append(l.takeLicence(p), l.takeOriginal(p)...)...)
+	l.lifted("source line lifted out of the body", p.raw, p.number, fields...)
 	return true
 }
 
@@ -186,9 +183,7 @@ func (l *lifter) rights(p paragraph) bool {
 		}
 	}
 	set("usageTerms", terms)
-	if creative.MatchString(p.text) {
-		set("licence", creative.FindString(p.text))
-	}
+	fields = append(fields, l.takeLicence(p)...)
 	l.lifted("copyright line lifted out of the body", p.raw, p.number, fields...)
 	return true
 }

@@ -102,7 +102,7 @@ func (l *lifter) liftBlocks() {
 		if b.Kind != editor.Paragraph || len(suggested(b.Marks)) > 0 {
 			text = "## " + text // never lifted: a field holds no suggestions
 		}
-		lines = append(lines, paragraph{text: text, raw: b.Text, number: b.line, lines: i})
+		lines = append(lines, paragraph{text: text, raw: b.Text, number: b.line, lines: i, links: linksOf(b.Block)})
 	}
 	var kept []placed
 	for _, p := range l.lift(lines) {

@@ -25,6 +25,7 @@ type paragraph struct {
 	lines  int
 	indent int
 	start  bool // first of its group: a blank line or the file's start is above
+	links  []anchored
 }
 
 // words counts the words of a paragraph by white space.
@@ -46,7 +47,7 @@ func splitParagraphs(text string) (all []paragraph, width int) {
 				p.lines++
 				continue
 			}
-			all = append(all, paragraph{l.text, l.text, l.number, 1, l.indent, len(all) == first})
+			all = append(all, paragraph{text: l.text, raw: l.text, number: l.number, lines: 1, indent: l.indent, start: len(all) == first})
 		}
 	}
 	return all, width
