@@ -1,6 +1,7 @@
 package credit
 
 import (
+	"regexp"
 	"strings"
 
 	"stet/editor"
@@ -16,12 +17,23 @@ var creditForm = newRule("credit-form", "The credit line is in house form", edit
 		if len(raw) > longestLine {
 			return strayed("credit.raw", raw, "credit line")
 		}
+		if isAttribution(raw) {
+			return nil // whoever asked for the sentence asked for all of it
+		}
 		line, canonical := in.houseCredit()
 		if fold(raw) == "" || canonical == "" || raw == line {
 			return nil
 		}
 		return one("credit.raw", raw, "The credit line is not in house form", useCreditLine(line, canonical))
 	}).follows("https://github.com/guardian/grid")
+
+var publishedRE = regexp.MustCompile(`(?i)\b(?:(?:re)?published|reprinted|reposted|appeared|produced)\b.*\b(?:by|on|in|at|from|with|under)\b`)
+
+// isAttribution reports whether a credit line says where the text appeared or under
+// what licence it runs, rather than only a name.
+func isAttribution(line string) bool {
+	return publishedRE.MatchString(line) || editor.Licence(line) != ""
+}
 
 // houseCredit returns the credit line as the house prints it with its
 // canonical name, both "" where it names no organisation that is known. A name

@@ -22,6 +22,8 @@ func TestCreditForm(t *testing.T) {
 		{"two suppliers", raw("AFP, Reuters", ""), finding("AFP, Reuters", "Agence France-Presse and Reuters")},
 		{"person and agency", raw("Credit: JANE DOE/Reuters", ""), finding("Credit: JANE DOE/Reuters", "Jane Doe/Reuters")},
 		{"house in capitals", raw("HARBOUR GAZETTE", ""), finding("HARBOUR GAZETTE", "Harbour Gazette")},
+		{"a sentence that was asked for", raw("This article is republished from The Conversation under a Creative Commons licence CC BY-NC 4.0. Read the original article.", ""), nil},
+		{"a sentence with its licence", raw("Originally published on Grist under CC BY-NC 4.0.", ""), nil},
 		{"in form", raw("The New York Times", "The New York Times"), nil},
 		{"in form, not yet settled", raw("Reuters", ""), nil},
 		{"unknown is for another rule", raw("News credit : gazete", ""), nil},

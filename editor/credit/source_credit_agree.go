@@ -29,10 +29,14 @@ var sourceCreditAgree = newRule("source-credit-agree", "The source, the credit l
 				return in.linkedElsewhere(append(credited, sources...))
 			}
 		}
+		if in.Profile.severityOf(supplierCredit, supplierCredit.Severity) != Off && len(in.uncredited()) > 0 {
+			return nil // which says it of the text, with more ways out
+		}
 		credit, source := join(credited, "and"), join(sources, "and")
 		return one("source", a.Source, "The source is "+source+", but the credit line says "+credit,
 			editor.Fix{Label: "Make the source “" + credit + "”", Edits: []editor.Edit{{Field: "source", Value: credit}}},
-			editor.Fix{Label: "Make the credit “" + source + "”", Edits: useCredit(source).Edits})
+			editor.Fix{Label: "Make the credit “" + source + "”", Edits: useCredit(source).Edits},
+			editor.Fix{Label: "Credit both", Edits: useCredit(join([]string{credit, source}, "and")).Edits})
 	}).follows("https://www.iptc.org/std/photometadata/specification/IPTC-PhotoMetadata")
 
 // linkedElsewhere is the finding about a link to an organisation that is none of those

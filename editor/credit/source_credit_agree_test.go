@@ -12,9 +12,9 @@ func TestSourceCreditAgree(t *testing.T) {
 	}
 	testRule(t, sourceCreditAgree, []ruleCase{
 		{"two agencies", set("AFP", "Reuters"), []string{"warn source “AFP” The source is Agence France-Presse, but the credit line says Reuters" +
-			" [Make the source “Reuters”] [Make the credit “Agence France-Presse”]"}},
+			" [Make the source “Reuters”] [Make the credit “Agence France-Presse”] [Credit both]"}},
 		{"house and agency", set("Harbour Gazette", "Credit: AP"), []string{"warn source “Harbour Gazette” The source is Harbour Gazette, but the credit line says Associated Press" +
-			" [Make the source “Associated Press”] [Make the credit “Harbour Gazette”]"}},
+			" [Make the source “Associated Press”] [Make the credit “Harbour Gazette”] [Credit both]"}},
 		{"a third one's page", func(_ *Input, a *editor.Article) {
 			a.Source, a.Credit, a.URL = "The Guardian", editor.Credit{Raw: "The Guardian"}, "https://www.nytimes.com/ferry"
 		}, []string{"warn url “https://www.nytimes.com/ferry” The link leads to The New York Times, but the credit line says The Guardian [Make the credit “The New York Times”]"}},
