@@ -69,7 +69,7 @@ func termsOf(words string) string {
 
 var (
 	inBracketsRE = regexp.MustCompile(`\s*[(\[]([^()\[\]]{2,120})[)\]]\s*[.]?\s*$`)
-	behindRE     = regexp.MustCompile(`(?i)(?:[\s,;:|/·–—-]+|\s+under (?:the |an? )?|,?\s+licen[cs]ed under (?:the |an? )?)((?:creative commons|cc)\b.{0,120})$`)
+	behindRE     = regexp.MustCompile(`(?i)(?:[\s,;:|/·–—-]+|\s+under (?:the |an? )?|,?(?:\s+(?:is|was|are))?\s+licen[cs]ed under (?:the |an? )?)((?:creative commons|cc)\b.{0,120})$`)
 )
 
 // WithoutLicence parts a name from the Creative Commons licence behind it: "Mongabay (CC

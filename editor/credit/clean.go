@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"stet/editor"
 	"stet/editor/prose"
 )
 
@@ -27,7 +28,7 @@ var (
 const longestLine = 4096
 
 // clean takes out of a line what is not part of any name: mark-up, brackets
-// around the whole, e-mail addresses and handles. A web address becomes its
+// around the whole, a licence behind it, e-mail addresses and handles. A web address becomes its
 // host.
 func clean(line string) string {
 	line = strings.ToValidUTF8(html.UnescapeString(line[:min(len(line), longestLine)]), "")
@@ -48,6 +49,9 @@ func clean(line string) string {
 	}
 	if strings.Count(line, ")") > strings.Count(line, "(") {
 		line = strings.TrimSpace(strings.TrimRight(line, ") "))
+	}
+	if hasAny(line, "CC", "cc", "reative", "REATIVE") {
+		line, _ = editor.WithoutLicence(line)
 	}
 	return foreignBy(photosBy(line))
 }

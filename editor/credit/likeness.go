@@ -47,7 +47,25 @@ func (in Input) asSupplied() float64 {
 		return 0
 	}
 	original := Input{Story: editor.Story{Article: *in.Known.Original}}
-	return likeness(in.paragraphs(), original.paragraphs())
+	return likeness(in.withoutSentence(), original.paragraphs())
+}
+
+// withoutSentence is what the story says but for the credit sentence that its source asks
+// for, which changes nothing in the story.
+func (in Input) withoutSentence() []string {
+	all := in.paragraphs()
+	r, ok := in.republication()
+	if !ok || r.Sentence == "" {
+		return all
+	}
+	want := strings.Join(strings.Fields(in.filled(r.Sentence)), " ")
+	var out []string
+	for _, p := range all {
+		if left := strings.Replace(strings.Join(strings.Fields(p), " "), want, "", 1); strings.TrimSpace(left) != "" {
+			out = append(out, left)
+		}
+	}
+	return out
 }
 
 // originalUnknown says why a story cannot be held against what came in.

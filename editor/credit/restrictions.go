@@ -40,13 +40,13 @@ var restrictions = newRule("restrictions", "Restrictions on use are kept", edito
 				return fmt.Sprintf("terms are longer than %d letters, and only their beginning was read", maxTerms)
 			}
 		}
-		if in.Country != "" {
-			return ""
-		}
 		for _, terms := range in.allTerms() {
 			for _, r := range ReadRestrictions(terms) {
-				if r.Country != "" {
+				switch {
+				case r.Country != "" && in.Country == "":
 					return "terms name countries, and where the desk publishes is not set"
+				case r.Days > 0 && in.Story.Article.Published.IsZero():
+					return fmt.Sprintf("terms allow %d days (“%s”), and the day from which they count is not known: fill in when the story was published", r.Days, r.Words)
 				}
 			}
 		}
@@ -54,13 +54,14 @@ var restrictions = newRule("restrictions", "Restrictions on use are kept", edito
 	})
 
 // Restriction is one thing that terms forbid, with the words that say so. One of the
-// others is set.
+// others is set, but for Kept.
 type Restriction struct {
 	Words      string
 	Country    string // ISO 3166, two letters: not to be used there
 	Days       int    // to be used so many days after it was published
 	After      time.Time
 	NoArchive  bool
+	Kept       int  // with NoArchive, days for which it may stay in one after all
 	NoSales    bool // not to be sold on, no advertising with it
 	NoCommerce bool // no commercial use
 	Editorial  bool // editorial use only
@@ -75,6 +76,8 @@ func (r Restriction) String() string {
 		return fmt.Sprintf("for %d days after publication", r.Days)
 	case !r.After.IsZero():
 		return "not after " + r.After.AddDate(0, 0, -1).Format("2 January 2006")
+	case r.Kept > 0:
+		return fmt.Sprintf("not in an archive after %d days", r.Kept)
 	case r.NoArchive:
 		return "not in an archive"
 	case r.NoSales:
@@ -100,10 +103,11 @@ func Understood(terms string) string {
 var countryList = `((?:(?:` + countryWords + `)\b(?:\s*(?:,|/|and|or|&)\s*|\s+)?)+)`
 
 var (
-	outRE        = regexp.MustCompile(`(?i)\b` + countryList + `\b(OUT)\b|\bnot? (?:for )?(?:use|available|distribution|sale)(?: in)?(?: the)? ` + countryList)
+	outRE        = regexp.MustCompile(`(?i)\b` + countryList + `\b(OUT)\b|\bnot? (?:for |(?:to )?be )?(?:used?|available|distribut(?:ion|ed)|sale|sold|published|shown)(?: in)?(?: the)? ` + countryList)
 	daysRE       = regexp.MustCompile(`(?i)\b(?:(?:use|valid|available|licen[cs]ed)[^.;\n]{0,30}?|within |for |only )?\b(\d{1,3})[- ]days?\b(?: (?:only|from|after|of|use|hold|licen[cs]e)[^.;\n]{0,40})?`)
-	afterRE      = regexp.MustCompile(`(?i)\b(not? (?:for |to be )?used? after|expires?(?: on)?|(?:un)?till?)\s+(\d{1,2} \p{L}{3,9} \d{4}|\p{L}{3,9} \d{1,2}, \d{4}|\d{4}-\d\d-\d\d)`)
-	noArchiveRE  = regexp.MustCompile(`(?i)\bno[t]?\s+(?:for\s+)?archiv(?:e|es|ing|al)\b`)
+	afterRE      = regexp.MustCompile(`(?i)\b(not? (?:for |to be )?used? after|expires?(?: on)?|(?:un)?till?)\s+(\d{1,2} \p{L}{3,9}\.? \d{4}|\p{L}{3,9}\.? \d{1,2},? \d{4}|\d{4}-\d\d-\d\d)`)
+	noArchiveRE  = regexp.MustCompile(`(?i)\bnot?\s+(?:for\s+|(?:to\s+)?be\s+)?archiv(?:e|es|ed|ing|al)\b(?:\s+(?:after|beyond|for more than|longer than)\s+(\d{1,3})[- ]days?\b)?`)
+	archiveEndRE = regexp.MustCompile(`(?i)\barchiv\w+\s+(?:after|beyond|for more than|longer than)\s+$`)
 	noSalesRE    = regexp.MustCompile(`(?i)\bno\s+(?:(?:third[- ]party\s+)?(?:re-?)?sales?|merchandis\w+|marketing|advertising)\b`)
 	commercialRE = regexp.MustCompile(`(?i)\bno\s+commercial(?:\s+use)?\b|\b(?:not for|non-?)\s*commercial use\b`)
 	editorialRE  = regexp.MustCompile(`(?i)\b(?:for )?editorial use only\b`)
@@ -119,8 +123,9 @@ func ReadRestrictions(terms string) []Restriction {
 		terms = terms[:maxTerms]
 	}
 	out := append(readCountries(terms), append(readDays(terms), readLastDays(terms)...)...)
-	if m := noArchiveRE.FindString(terms); m != "" {
-		out = append(out, Restriction{Words: m, NoArchive: true})
+	if m := noArchiveRE.FindStringSubmatch(terms); m != nil {
+		kept, _ := strconv.Atoi(m[1]) // "" where it may not stay at all
+		out = append(out, Restriction{Words: m[0], NoArchive: true, Kept: kept})
 	}
 	if m := noSalesRE.FindString(terms); m != "" {
 		out = append(out, Restriction{Words: m, NoSales: true})
@@ -152,13 +157,17 @@ func readCountries(terms string) []Restriction {
 	return out
 }
 
-// readDays reads "14 days": by itself, or in a clause that speaks of use.
+// readDays reads "14 days": by itself, also in a list, or in a clause that speaks of use.
 func readDays(terms string) []Restriction {
 	var out []Restriction
 	for _, m := range daysRE.FindAllStringSubmatchIndex(terms, -1) {
 		words, before := strings.TrimSpace(terms[m[0]:m[1]]), clauseBefore(terms, m[0])
 		rest := terms[m[1]:]
-		alone := strings.Trim(before, " -–(") == "" && (strings.TrimSpace(rest) == "" || strings.ContainsAny(rest[:1], ".,;)\n"))
+		listed := before[strings.LastIndexByte(before, ',')+1:]
+		if archiveEndRE.MatchString(before) {
+			continue // which are days in an archive
+		}
+		alone := strings.Trim(listed, " -–(") == "" && (strings.TrimSpace(rest) == "" || strings.ContainsAny(rest[:1], ".,;)\n"))
 		if n, _ := strconv.Atoi(terms[m[2]:m[3]]); n > 0 && !strings.HasPrefix(rest, " a week") && (alone || useRE.MatchString(before+words)) {
 			out = append(out, Restriction{Words: words, Days: n})
 		}
@@ -180,8 +189,9 @@ func readLastDays(terms string) []Restriction {
 		if until {
 			words = strings.TrimSpace(terms[m[0]-len(before) : m[1]])
 		}
-		for _, layout := range []string{"2 January 2006", "2 Jan 2006", "January 2, 2006", "Jan 2, 2006", time.DateOnly} {
-			if day, err := time.Parse(layout, terms[m[4]:m[5]]); err == nil {
+		date := strings.NewReplacer(".", "", ",", "", "Sept ", "Sep ", "SEPT ", "Sep ").Replace(terms[m[4]:m[5]])
+		for _, layout := range []string{"2 January 2006", "2 Jan 2006", "January 2 2006", "Jan 2 2006", time.DateOnly} {
+			if day, err := time.Parse(layout, date); err == nil {
 				out = append(out, Restriction{Words: words, After: day.AddDate(0, 0, 1)})
 				break // “1 May 2026” is in two of the forms
 			}
@@ -228,6 +238,8 @@ func (in Input) broken(terms []Restriction, from time.Time) []breach {
 			out = append(out, breach{r.Words, "forbid commercial use" + quoted, editor.Blocks})
 		case r.NoSales:
 			out = append(out, breach{r.Words, "forbid selling it on and advertising with it" + quoted, editor.Informs})
+		case r.Kept > 0:
+			out = append(out, breach{r.Words, fmt.Sprintf("forbid keeping it in an archive after %d days: take it down by then", r.Kept) + quoted, editor.Informs})
 		case r.NoArchive:
 			out = append(out, breach{r.Words, "forbid keeping it in an archive: take it down after use" + quoted, editor.Informs})
 		}

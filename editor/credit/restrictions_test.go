@@ -21,6 +21,18 @@ func TestUnderstood(t *testing.T) {
 		"HONS: HANDOUT PICTURE - use within 14 days":                         "for 14 days after publication",
 		"Free for editorial use until 31 December 2026":                      "not after 31 December 2026",
 		"FOR USE UNTIL 1 MAY 2026":                                           "not after 1 May 2026",
+		"JAPAN OUT, no archive, 14 days":                                     "not in JP; for 14 days after publication; not in an archive",
+		"14 days only":                                                       "for 14 days after publication",
+		"Use within 14 days":                                                 "for 14 days after publication",
+		"No use after 14 days":                                               "for 14 days after publication",
+		"For use within 14 days of transmission":                             "for 14 days after publication",
+		"NO USE AFTER DEC 14, 2026":                                          "not after 14 December 2026",
+		"Not for use after Dec. 14, 2026":                                    "not after 14 December 2026",
+		"No archive after 14 days":                                           "not in an archive after 14 days",
+		"Not to be archived after 14 days":                                   "not in an archive after 14 days",
+		"No archive, no use after 14 days":                                   "for 14 days after publication; not in an archive",
+		"Not to be used in Japan":                                            "not in JP",
+		"Must not be used in Japan or China":                                 "not in JP; not in CN",
 		// an embargo is no end of rights, and a story is no terms
 		"EMBARGOED UNTIL 3 March 2026 at 00:01 GMT":         "",
 		"HOLD UNTIL 3 March 2026":                           "",
@@ -61,6 +73,8 @@ func TestRestrictions(t *testing.T) {
 		}, []string{"block i:0-0 “pier.jpg: JAPAN OUT” The terms of picture 1 forbid use where the desk publishes (“JAPAN OUT”)"}},
 		{"no archive", pictured(editor.Image{File: "pier.jpg", UsageTerms: "NO ARCHIVES"}), []string{
 			"info i:0-0 “pier.jpg: NO ARCHIVES” The terms of picture 1 forbid keeping it in an archive: take it down after use (“NO ARCHIVES”)"}},
+		{"no archive after a while", pictured(editor.Image{File: "pier.jpg", UsageTerms: "No archive after 14 days"}), []string{
+			"info i:0-0 “pier.jpg: No archive after 14 days” The terms of picture 1 forbid keeping it in an archive after 14 days: take it down by then (“No archive after 14 days”)"}},
 		{"no sales", func(in *Input, a *editor.Article) {
 			in.Profile.Use = &Use{Commercial: true}
 			pictured(editor.Image{File: "pier.jpg", UsageTerms: "EDITORIAL USE ONLY, NO SALES"})(in, a)
@@ -74,5 +88,16 @@ func TestRestrictions(t *testing.T) {
 	})
 	if unjudged(t, restrictions, func(_ *Input, a *editor.Article) { a.UsageTerms = "JAPAN OUT" }) == "" {
 		t.Error("a country that nobody set counts as allowed")
+	}
+	days := func(published time.Time) func(*Input, *editor.Article) {
+		return func(_ *Input, a *editor.Article) {
+			a.UsageTerms, a.Published = "no archive, 14 days", published
+		}
+	}
+	if unjudged(t, restrictions, days(time.Time{})) == "" {
+		t.Error("days that nobody can count pass")
+	}
+	if why := unjudged(t, restrictions, days(noon)); why != "" {
+		t.Error(why)
 	}
 }
