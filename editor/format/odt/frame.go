@@ -13,7 +13,7 @@ import (
 
 // The most that a picture takes of a page, and a pixel of a screen, in centimetres.
 const (
-	widest  = 14.0
+	widest  = 15.4
 	highest = 20.0
 	pixel   = 2.54 / 96
 )

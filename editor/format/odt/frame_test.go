@@ -17,10 +17,10 @@ func TestFrameSize(t *testing.T) {
 	}
 	for want, picture := range map[string][]byte{
 		` svg:width="2.540cm" svg:height="1.270cm"`:   drawn(96, 48),
-		` svg:width="14.000cm" svg:height="7.000cm"`:  drawn(2000, 1000),
+		` svg:width="15.400cm" svg:height="7.700cm"`:  drawn(2000, 1000),
 		` svg:width="5.000cm" svg:height="20.000cm"`:  drawn(500, 2000),
-		` svg:width="14.000cm" svg:height="10.500cm"`: []byte("some other kind"),
-		` svg:width="14.000cm" svg:height="1.000cm"`:  nil,
+		` svg:width="15.400cm" svg:height="11.550cm"`: []byte("some other kind"),
+		` svg:width="15.400cm" svg:height="1.000cm"`:  nil,
 	} {
 		if got := frameSize(picture); got != want {
 			t.Errorf("%s, want %s", got, want)

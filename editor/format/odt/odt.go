@@ -24,7 +24,7 @@ var (
 
 const (
 	mediaType  = "application/vnd.oasis.opendocument.text"
-	recordPart = "stet-record.json" // beside the parts that the format knows
+	recordPart = "stet-record.json" // of files that we wrote before the record was a property
 )
 
 // Is reports whether b is a text of this format, as a package or as one XML file.
@@ -114,7 +114,9 @@ func (r *reader) unpack(b []byte) error {
 	if meta, err := f.XML("meta.xml"); err == nil {
 		r.meta = meta.Child("meta")
 	}
-	r.record, _ = f.Part(recordPart)
+	if r.findRecord(); r.record == nil {
+		r.record, _ = f.Part(recordPart)
+	}
 	return r.content(content)
 }
 
@@ -127,7 +129,17 @@ func (r *reader) flat(b []byte) error {
 	r.readStyles(n)
 	r.pageParts(n)
 	r.meta = n.Child("meta")
+	r.findRecord()
 	return r.content(n)
+}
+
+// findRecord looks for the record among the document's properties.
+func (r *reader) findRecord() {
+	for _, n := range r.meta.All("user-defined") {
+		if n.Attr("name") == recordName {
+			r.record = []byte(n.Words())
+		}
+	}
 }
 
 func (r *reader) content(n *packed.Node) error {
@@ -158,13 +170,14 @@ func (r *reader) read() {
 // finish fills in the fields, and says what was read from where and what was left out.
 func (r *reader) finish() {
 	p := &r.piece
-	if r.record != nil {
-		if r.finishOwn() {
-			return
+	if r.record == nil || !r.finishOwn() {
+		if r.record != nil {
+			p.Note("the fields that Stet kept in this file are damaged, and were read out of the text", "", 0)
+			r.signed = append(r.signed, r.shown["byline"])
 		}
-		p.Note("the fields that Stet kept in this file are damaged, and were read out of the text", "", 0)
+		p.Kept()
+		r.properties()
 	}
-	p.Kept()
 	p.Count(len(r.notes), "note put behind the text, its number raised in it", "notes put behind the text, their numbers raised in it")
 	p.Count(r.rows, "row of a table read as a paragraph", "rows of tables read as paragraphs")
 	p.Count(r.boxed, "paragraph of a text box put behind the one it lies at", "paragraphs of text boxes put behind those they lie at")
@@ -173,7 +186,6 @@ func (r *reader) finish() {
 	p.Left(r.left["object"], "embedded object", "embedded objects", "they are no text, and may hold programs")
 	p.Left(r.left["hidden"], "hidden passage", "hidden passages", "whoever wrote them did not want them read")
 	p.Left(r.left["far"], "picture", "pictures", "they lie outside of the file, and nothing is fetched")
-	r.properties()
 }
 
 // properties says what the file says of itself: a writer's name is that of whose

@@ -268,6 +268,38 @@ func TestEditedElsewhere(t *testing.T) {
 	}
 }
 
+// TestSavedElsewhere: a program that leaves out parts it does not know, renames pictures and
+// adds boxes of its own loses nothing of a file of ours.
+func TestSavedElsewhere(t *testing.T) {
+	b := written(t)
+	f, err := packed.Open(b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var parts []packed.Part
+	for _, name := range []string{"mimetype", "content.xml", "styles.xml", "meta.xml", "Pictures/ab12-quay.png"} {
+		b, err := f.Part(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		b = bytes.ReplaceAll(b, []byte("Pictures/ab12-quay.png"), []byte("Pictures/1000.png"))
+		b = bytes.ReplaceAll(b, []byte("</office:text>"), []byte(`<text:p><draw:frame draw:name="Frame1"><draw:text-box><text:p>Boxed</text:p></draw:text-box></draw:frame></text:p></office:text>`))
+		parts = append(parts, packed.Part{Name: strings.ReplaceAll(name, "ab12-quay", "1000"), Bytes: b})
+	}
+	var saved bytes.Buffer
+	if err := packed.Write(&saved, parts); err != nil {
+		t.Fatal(err)
+	}
+	p, want := read(t, saved.Bytes()), story()
+	body := p.Story.Article.Body
+	if last := body[len(body)-1]; !p.Ours || last.Text != "Boxed" {
+		t.Fatalf("ours is %v; %+v", p.Ours, last)
+	}
+	if got := p.Story.Article; got.Slug != want.Article.Slug || got.Credit != want.Article.Credit || *body[7].Image != *want.Article.Body[7].Image {
+		t.Errorf("%+v, %+v", got, body[7].Image)
+	}
+}
+
 func FuzzContent(f *testing.F) {
 	f.Add([]byte(`<text:p>a<office:annotation office:name="x"><text:p>b</text:p></office:annotation>c</text:p><text:list><text:list-item><text:p>d</text:p></text:list-item></text:list>`))
 	f.Add([]byte(`<text:tracked-changes><text:changed-region text:id="c"><text:deletion><text:p>x</text:p><text:p>y</text:p></text:deletion></text:changed-region></text:tracked-changes><text:p>a<text:change text:change-id="c"/></text:p>`))

@@ -50,24 +50,63 @@ func runStyles() string {
 	return b.String()
 }
 
-// paragraphStyle is one of the styles of paragraphs, in the sizes of the design in
-// points: https://docs.oasis-open.org/office/OpenDocument/v1.3/ part 3, 16.
+// The colours of the page.
+const (
+	ink   = "#1d1c1a"
+	muted = "#6c6860"
+	hair  = "#dbd6cb"
+)
+
+// paragraphStyle is one of the styles of paragraphs, in the sizes of our Word documents:
+// https://docs.oasis-open.org/office/OpenDocument/v1.3/ part 3, 16.
 type paragraphStyle struct{ name, shown, parent, layout, type_ string }
 
+// Each says all of itself: LibreOffice lays its own over what the styles it knows do not
+// say, and asks no parent.
 var paragraphStyles = []paragraphStyle{
-	{"Standard", "", "", `fo:line-height="140%"`, `style:font-name="Newsreader" fo:font-size="12pt"`},
-	{"Text_20_body", "Text body", "Standard", `fo:margin-bottom="0.3cm" fo:orphans="2" fo:widows="2"`, ``},
-	{"Heading", "", "Standard", `fo:margin-top="0.5cm" fo:margin-bottom="0.2cm" fo:keep-with-next="always"`, `fo:font-weight="bold"`},
-	{"Title", "", "Heading", `fo:line-height="115%"`, `fo:font-size="24pt"`},
-	{"Subtitle", "", "Heading", `fo:margin-top="0cm"`, `fo:font-size="14pt" fo:font-style="italic" fo:font-weight="normal"`},
-	{"Quotations", "", "Text_20_body", `fo:margin-left="1cm" fo:margin-right="1cm" fo:margin-bottom="0.3cm"`, ``},
-	{"Horizontal_20_Line", "Horizontal Line", "Standard", `fo:border-bottom="0.5pt solid #808080" fo:margin-bottom="0.4cm"`, `fo:font-size="6pt"`},
-	{"Stet_20_by-line", "Stet by-line", "Standard", `fo:margin-bottom="0.2cm"`, `style:font-name="Inter" fo:font-size="10pt"`},
-	{"Stet_20_line", "Stet line", "Standard", `fo:margin-bottom="0.2cm"`, `style:font-name="Inter" fo:font-size="9pt"`},
-	{"Stet_20_picture", "Stet picture", "Standard", `fo:keep-with-next="always"`, ``},
-	{"Stet_20_caption", "Stet caption", "Standard", `fo:keep-with-next="auto"`, `style:font-name="Inter" fo:font-size="9pt"`},
-	{"Stet_20_picture_20_credit", "Stet picture credit", "Standard", `fo:margin-bottom="0.3cm"`, `style:font-name="Inter" fo:font-size="8pt"`},
+	{"Standard", "", "", set(0, .32, 142), serif(12, ink)},
+	{"Text_20_body", "Text body", "Standard", set(0, .32, 142) + ` fo:orphans="2" fo:widows="2"`, serif(12, ink)},
+	{"Heading", "", "Standard", set(.42, .14, 120) + keep, serif(15, ink) + bold},
+	{"Title", "", "Heading", set(0, .21, 110) + keep, serif(26, ink) + bold},
+	{"Subtitle", "", "Heading", set(0, .35, 125), serif(14, muted) + italic},
+	{"Heading_20_1", "Heading 1", "Heading", set(.42, .14, 120) + keep, serif(15, ink) + bold},
+	{"Heading_20_2", "Heading 2", "Heading", set(.35, .14, 120) + keep, serif(13, ink) + bold},
+	{"Heading_20_3", "Heading 3", "Heading", set(.35, .14, 120) + keep, serif(12, ink) + bold},
+	{"Heading_20_4", "Heading 4", "Heading", set(.35, .14, 120) + keep, serif(12, ink) + italic},
+	{"Heading_20_5", "Heading 5", "Heading", set(.35, .14, 120) + keep, serif(12, muted) + italic},
+	{"Quotations", "", "Text_20_body", ` fo:margin-left="1cm" fo:margin-right="1cm"` + set(0, .32, 142), serif(12, ink) + italic},
+	{"Horizontal_20_Line", "Horizontal Line", "Standard", set(0, .4, 100) + ` fo:border-bottom="0.5pt solid ` + hair + `"`, serif(6, ink)},
+	{"Stet_20_item", "Stet item", "Text_20_body", set(0, .14, 142), serif(12, ink)},
+	{"Stet_20_by-line", "Stet by-line", "Standard", set(0, .21, 110) + ` fo:border-top="0.5pt solid ` + hair + `" fo:padding-top="0.2cm"`, sans(9.5, ink)},
+	{"Stet_20_line", "Stet line", "Standard", set(0, .35, 110), sans(9.5, muted)},
+	{"Stet_20_picture", "Stet picture", "Standard", set(.21, .14, 100) + keep, serif(12, ink)},
+	{"Stet_20_caption", "Stet caption", "Standard", set(0, .07, 115), sans(9, ink)},
+	{"Stet_20_picture_20_credit", "Stet picture credit", "Standard", set(0, .39, 115), sans(8, muted)},
 }
+
+const (
+	keep   = ` fo:keep-with-next="always"`
+	bold   = ` fo:font-weight="bold"`
+	italic = ` fo:font-style="italic" fo:font-weight="normal"`
+)
+
+// set is how a paragraph stands: the space above and below in centimetres, and how high
+// its lines are in hundredths.
+func set(above, below float64, line int) string {
+	return fmt.Sprintf(` fo:margin-top="%.2fcm" fo:margin-bottom="%.2fcm" fo:line-height="%d%%"`, above, below, line)
+}
+
+func serif(points float64, color string) string { return face("Newsreader", points, color) }
+func sans(points float64, color string) string  { return face("Inter", points, color) }
+
+func face(name string, points float64, color string) string {
+	return fmt.Sprintf(` style:font-name="%s" fo:font-size="%gpt" fo:color="%s"`, name, points, color)
+}
+
+// page is that of our Word documents: A4, with lines of 15.4 centimetres.
+const page = `<office:automatic-styles><style:page-layout style:name="Page"><style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm"` +
+	` fo:margin-top="2.5cm" fo:margin-bottom="2.5cm" fo:margin-left="2.8cm" fo:margin-right="2.8cm"/></style:page-layout></office:automatic-styles>` +
+	`<office:master-styles><style:master-page style:name="Standard" style:page-layout-name="Page"/></office:master-styles>`
 
 // stylesPart writes styles.xml, in the story's language so that spelling is checked in it.
 func stylesPart(language string) string {
@@ -82,19 +121,15 @@ func stylesPart(language string) string {
 	}
 	fmt.Fprintf(&b, `<style:default-style style:family="paragraph"><style:text-properties fo:language="%s" fo:country="%s"/></style:default-style>`, packed.Escape(primary), packed.Escape(country))
 	for _, s := range paragraphStyles {
-		writeStyle(&b, s, "")
-	}
-	for level := 1; level <= 5; level++ {
-		size := fmt.Sprintf(`fo:font-size="%dpt"`, 17-level)
-		writeStyle(&b, paragraphStyle{fmt.Sprintf("Heading_20_%d", level), fmt.Sprintf("Heading %d", level), "Heading", "", size}, fmt.Sprintf(` style:default-outline-level="%d"`, level))
+		writeStyle(&b, s)
 	}
 	b.WriteString(`<style:style style:name="Source_20_Text" style:display-name="Source Text" style:family="text"><style:text-properties style:font-name="Courier New"/></style:style>`)
 	writeListStyles(&b)
-	b.WriteString(`</office:styles></office:document-styles>`)
+	b.WriteString(`</office:styles>` + page + `</office:document-styles>`)
 	return b.String()
 }
 
-func writeStyle(b *strings.Builder, s paragraphStyle, more string) {
+func writeStyle(b *strings.Builder, s paragraphStyle) {
 	fmt.Fprintf(b, `<style:style style:name="%s" style:family="paragraph"`, s.name)
 	if s.shown != "" {
 		fmt.Fprintf(b, ` style:display-name="%s"`, s.shown)
@@ -102,7 +137,10 @@ func writeStyle(b *strings.Builder, s paragraphStyle, more string) {
 	if s.parent != "" {
 		fmt.Fprintf(b, ` style:parent-style-name="%s"`, s.parent)
 	}
-	fmt.Fprintf(b, `%s><style:paragraph-properties %s/><style:text-properties %s/></style:style>`, more, s.layout, s.type_)
+	if level, ok := strings.CutPrefix(s.shown, "Heading "); ok {
+		fmt.Fprintf(b, ` style:default-outline-level="%s"`, level)
+	}
+	fmt.Fprintf(b, `><style:paragraph-properties%s/><style:text-properties%s/></style:style>`, s.layout, s.type_)
 }
 
 func writeListStyles(b *strings.Builder) {
@@ -119,8 +157,12 @@ func writeListStyles(b *strings.Builder) {
 	}
 }
 
-// metaPart writes meta.xml.
-func metaPart(a editor.Article) string {
+// recordName is that of the property that holds the record: parts that a program does not
+// know it leaves out when it saves, but not the properties of a document.
+const recordName = "Stet record"
+
+// metaPart writes meta.xml, with the record of the story.
+func metaPart(a editor.Article, record []byte) string {
 	var b strings.Builder
 	b.WriteString(xmlHead + `<office:document-meta` + spaces + `><office:meta><meta:generator>Stet</meta:generator>`)
 	for _, f := range []struct{ name, words string }{{"dc:title", a.Headline}, {"dc:description", a.Standfirst}, {"dc:subject", a.Section}, {"meta:initial-creator", a.Byline}, {"dc:language", a.Language}} {
@@ -134,6 +176,7 @@ func metaPart(a editor.Article) string {
 	for _, k := range a.Keywords {
 		fmt.Fprintf(&b, `<meta:keyword>%s</meta:keyword>`, packed.Escape(k))
 	}
+	fmt.Fprintf(&b, `<meta:user-defined meta:name="%s" meta:value-type="string">%s</meta:user-defined>`, recordName, packed.Escape(string(record)))
 	b.WriteString(`</office:meta></office:document-meta>`)
 	return b.String()
 }

@@ -12,6 +12,9 @@ import (
 	"stet/editor/format/piece"
 )
 
+// instead is what a picture's name stands behind where the file does not hold it.
+const instead = "Picture: "
+
 // boxed is what lies at a paragraph and is put behind it: a picture or words.
 type boxed struct {
 	image *editor.Image
@@ -28,7 +31,7 @@ func (r *reader) frame(n *packed.Node) {
 		r.picture(n, image)
 		return
 	}
-	if r.record != nil && n.Child("text-box") != nil { // stands for a picture that the file does not hold
+	if box := n.Child("text-box"); r.record != nil && strings.TrimSpace(paragraphs(box)) == strings.TrimSpace(instead+collapsed(n.Attr("name"))) { // stands for a picture that the file does not hold
 		r.boxes = append(r.boxes, boxed{image: &editor.Image{File: n.Attr("name"), Alt: n.Child("desc").Words()}})
 		return
 	}
@@ -46,8 +49,8 @@ func (r *reader) picture(frame, n *packed.Node) {
 	switch {
 	case b != nil:
 		image.File = name
-		if r.record != nil {
-			image.File = frame.Attr("name")
+		if own := frame.Attr("name"); r.record != nil && path.Ext(own) != "" { // others put in pictures of no such name
+			image.File = own
 		}
 		r.piece.Pictures = append(r.piece.Pictures, piece.Picture{Name: image.File, Bytes: b})
 	case strings.Contains(href, "://"):

@@ -25,8 +25,7 @@ func Write(w io.Writer, p piece.Parcel) error {
 		{Name: "mimetype", Bytes: []byte(mediaType), Plain: true},
 		{Name: "content.xml", Bytes: []byte(contentHead + d.b.String() + contentTail)},
 		{Name: "styles.xml", Bytes: []byte(stylesPart(s.Article.Language))},
-		{Name: "meta.xml", Bytes: []byte(metaPart(s.Article))},
-		{Name: recordPart, Bytes: record},
+		{Name: "meta.xml", Bytes: []byte(metaPart(s.Article, record))},
 	}
 	parts = append(parts, d.pictures...)
 	return packed.Write(w, append(parts, manifest(parts)))
@@ -64,7 +63,7 @@ func (d *writer) story(s editor.Story) {
 		d.paragraph("Subtitle", a.Standfirst, nil)
 	}
 	d.line(bylineStyle, a.Byline)
-	d.line(lineStyle, joined(", ", a.Dateline.Place, a.Dateline.Date))
+	d.line(lineStyle, piece.Dateline(&a))
 	for _, b := range a.Body {
 		d.block(b)
 	}
@@ -74,18 +73,8 @@ func (d *writer) story(s editor.Story) {
 			d.line(lineStyle, n.ForReaders())
 		}
 	}
-	d.line(lineStyle, joined(" ", a.Credit.Raw))
+	d.line(lineStyle, a.Credit.Raw)
 	d.line(lineStyle, a.Copyright.Notice)
-}
-
-func joined(with string, parts ...string) string {
-	var said []string
-	for _, p := range parts {
-		if p != "" {
-			said = append(said, p)
-		}
-	}
-	return strings.Join(said, with)
 }
 
 // line writes a paragraph of a style of ours, nothing for no words.
@@ -137,7 +126,7 @@ func (d *writer) item(b editor.Block) {
 		d.add(`<text:list text:style-name="`, listStyle(b.Ordered), `"><text:list-item>`)
 		d.lists = append(d.lists, b.Ordered)
 	}
-	d.paragraph("Text_20_body", b.Text, b.Marks)
+	d.paragraph("Stet_20_item", b.Text, b.Marks)
 }
 
 func listStyle(ordered bool) string {
@@ -167,7 +156,7 @@ func (d *writer) image(i *editor.Image) {
 		d.add(`<draw:image xlink:href="`, packed.Escape(name), `" xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad"/>`)
 	} else {
 		d.add(`<draw:text-box fo:min-height="1cm"><text:p>`)
-		d.words("Picture: "+i.File, nil)
+		d.words(instead+i.File, nil)
 		d.add(`</text:p></draw:text-box>`)
 	}
 	if i.Alt != "" {
