@@ -72,7 +72,8 @@ func (d Decoded) Story() editor.Story {
 // line; Name is what menus call it. Endings are lower case with the dot; the first
 // one is offered for new files. Several formats may share an ending: what is in a file
 // tells them apart. Raw is set for a format that holds suggestions and comments: it is
-// written with them, and not as if all were accepted. Many is set for one that holds
+// written with them, and not as if all were accepted. Comments is set for one that holds
+// comments only: what is suggested is in it as if accepted. Many is set for one that holds
 // several stories, Inside for one that holds the pictures themselves, Pages for one that
 // is set in pages: its parcel says in which faces, and on what paper; Facts for one that
 // says how the facts stand.
@@ -80,6 +81,7 @@ type Format struct {
 	ID, Name          string
 	Endings           []string
 	Raw, Many, Inside bool
+	Comments          bool
 	Pages, Facts      bool
 	loses             []string            // see Lost
 	is                func(b []byte) bool // says by its content that a file is of the format; nil is by the ending
@@ -106,6 +108,7 @@ var Formats = []Format{
 	{ID: "docx-tracked", Name: "Word document with tracked changes and comments", Endings: []string{".docx"}, Raw: true, Inside: true, encode: docx.WriteTracked},
 	{ID: "docx-annotated", Name: "Word document with the facts as comments", Endings: []string{".docx"}, Inside: true, Facts: true, encode: docx.WriteAnnotated},
 	{ID: "odt", Name: "OpenDocument", Endings: []string{".odt", ".fodt"}, Inside: true, is: odt.Is, decode: onePiece(odt.Read), encode: odt.Write},
+	{ID: "odt-commented", Name: "OpenDocument with comments", Endings: []string{".odt"}, Comments: true, Inside: true, encode: odt.WriteCommented, loses: []string{LosesSuggestions}},
 	{ID: "rtf", Name: "Rich text", Endings: []string{".rtf"}, is: rtf.Is, decode: onePiece(rtf.Read)},
 	{ID: "pdf", Name: "PDF", Endings: []string{".pdf"}, Inside: true, Pages: true, is: pdf.Is, decode: decodePDF, encode: pdf.Write, loses: []string{LosesLetters}},
 	{ID: "wxr", Name: "WordPress export", Endings: []string{".xml", ".wxr"}, Many: true, is: feed.IsExport, decode: textPieces(feed.ReadExport), encode: feed.WriteExport},
@@ -231,7 +234,7 @@ func (f Format) Encode(w io.Writer, p piece.Parcel) error {
 // tidy returns a story as the format holds it: with suggestions and comments only
 // where that is what it is for.
 func (f Format) tidy(s editor.Story) editor.Story {
-	return tidyStory(s.Clone(), f.Raw)
+	return tidyStory(s.Clone(), f.Raw, f.Raw || f.Comments)
 }
 
 // article writes formats that hold one article and its notes to readers.

@@ -44,7 +44,7 @@ var deskOnly = []string{"editorNote", "terms", "targetWords", "image.rights", "i
 // DeskOnly returns what a story has for the desk only and a file of the format would
 // hold, as Lost names it.
 func (f Format) DeskOnly(s editor.Story) []string {
-	holds := map[string]bool{LosesComments: f.Raw, LosesSuggestions: f.Raw, LosesSources: f.Facts, "image.consent": f.ID == "json"}
+	holds := map[string]bool{LosesComments: f.Raw || f.Comments, LosesSuggestions: f.Raw, LosesSources: f.Facts, "image.consent": f.ID == "json"}
 	var out []string
 	for _, what := range deskOnly {
 		if held, known := holds[what]; (held || !known) && !slices.Contains(f.loses, what) && has(s, what) {

@@ -32,16 +32,19 @@ func tidyRaw(a editor.Article) editor.Article {
 
 // tidyStory is tidy for a story with its facts, which lie where their words have come to
 // lie, and with its suggestions and comments where those are kept.
-func tidyStory(s editor.Story, raw bool) editor.Story {
+func tidyStory(s editor.Story, raw, comments bool) editor.Story {
 	a := s.Article
 	a.Body = factsMarked(a.Body, s.Facts)
 	tidied := tidy
 	if raw {
-		a.Body, tidied = marked(a.Body, s.Comments), tidyRaw
+		tidied = tidyRaw
+	}
+	if comments {
+		a.Body = marked(a.Body, s.Comments)
 	}
 	out := editor.Story{Article: tidied(a), Amendments: tidyAmendments(s.Amendments)}
 	out.Facts = anchorFacts(out.Article.Body, s.Facts)
-	if raw {
+	if comments {
 		out.Comments = anchor(out.Article, s.Comments)
 	}
 	return out

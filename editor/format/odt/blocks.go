@@ -94,7 +94,7 @@ func (r *reader) end(in lists) {
 	at := r.at
 	r.at = para{}
 	defer r.unbox()
-	if own && r.ownLine(at, words, marks) {
+	if own && r.ownLine(at, words, here) {
 		return
 	}
 	if !own && words != "" && r.fieldLine(at, words, marks, here, cut) {

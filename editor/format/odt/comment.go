@@ -17,7 +17,8 @@ type comment struct {
 	at           time.Time
 	body         string
 	resolved     bool
-	from, to     int // in the open paragraph; to is -1 while it is open
+	gone         bool // and the words that it was about are so, in a file of ours
+	from, to     int  // in the open paragraph; to is -1 while it is open
 	block, words string
 	start, end   int
 }
@@ -26,6 +27,9 @@ type comment struct {
 func (r *reader) annotation(n *packed.Node) {
 	c := &comment{name: n.Attr("name"), parent: n.Attr("parent-name"), author: strings.TrimSpace(n.Child("creator").Words()), at: moment(n.Child("date").Words()),
 		body: strings.TrimSpace(paragraphs(n)), resolved: n.Attr("resolved") == "true", from: r.words.Len(), to: -1}
+	if words := n.Attr("gone"); r.record != nil && words != "" {
+		c.gone, c.words = true, words
+	}
 	if c.body != "" {
 		r.comments, r.here = append(r.comments, c), append(r.here, c)
 	}
@@ -41,6 +45,9 @@ func (r *reader) annotationEnd(name string) {
 
 // settle lets a comment lie on the block that its paragraph became.
 func (c *comment) settle(block, words string, cut int) {
+	if c.gone {
+		return
+	}
 	c.block = block
 	clamp := func(at int) int { return min(max(at-cut, 0), len(words)) }
 	c.start, c.end = clamp(c.from), clamp(c.to)

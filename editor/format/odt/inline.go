@@ -111,8 +111,10 @@ func paragraphs(n *packed.Node) string {
 		switch c.Name.Local {
 		case "":
 			b.WriteString(collapsed(c.Text))
-		case "s", "tab":
+		case "s":
 			b.WriteByte(' ')
+		case "tab":
+			b.WriteByte('\t')
 		case "line-break":
 			b.WriteByte('\n')
 		case "p", "h":

@@ -216,6 +216,52 @@ func TestWriteAndRead(t *testing.T) {
 	}
 }
 
+// TestCommentsGoOut: those on words, on the headline and on a caption, with answers, come
+// back as they were, and those whose words are gone too; a plain text has none.
+func TestCommentsGoOut(t *testing.T) {
+	at := time.Date(2019, 4, 24, 9, 5, 0, 0, time.UTC)
+	want := story()
+	on := func(block, all, words, body string) editor.Comment {
+		start := strings.Index(all, words)
+		return editor.Comment{Range: editor.Range{Block: block, Start: start, End: start + len(words)}, Text: words, Author: "Ann", At: at, Body: body}
+	}
+	body := want.Article.Body
+	want.Comments = []editor.Comment{
+		{Gone: true, Text: "at dawn", Author: "Bo", Body: "Why not?"},
+		on(editor.HeadlineID, want.Article.Headline, "Ferry", "Which?"),
+		on("b1", body[0].Text, "sail at  two", "Two\n\nor  three?"), on("b1", body[0].Text, "at  two,", "Is <it>?"), on("b3", "One", "One", "First"),
+		on("b8", body[7].Image.Caption, "quay", "North"),
+	}
+	want.Comments[2].Resolved = true
+	want.Comments[2].Replies = []editor.Reply{{Author: "Cy", At: at.Add(time.Hour), Body: "Two."}, {Author: "Di", Body: "Yes"}}
+	out := want.Clone()
+	for k := range out.Comments {
+		out.Comments[k].ID = fmt.Sprint("c", k)
+	}
+	p := piece.Parcel{Stories: []editor.Story{out}}
+	var plain, commented bytes.Buffer
+	if err := errors.Join(Write(&plain, p), WriteCommented(&commented, p)); err != nil {
+		t.Fatal(err)
+	}
+	if c := read(t, plain.Bytes()).Story.Comments; len(c) > 0 {
+		t.Errorf("a plain text has %+v", c)
+	}
+	got := read(t, commented.Bytes()).Story
+	for i := range got.Article.Body {
+		for k := range got.Comments {
+			if got.Comments[k].Block == got.Article.Body[i].ID {
+				got.Comments[k].Block = body[i].ID
+			}
+		}
+	}
+	for k := range got.Comments {
+		got.Comments[k].ID = ""
+	}
+	if fmt.Sprintf("%+v", got.Comments) != fmt.Sprintf("%+v", want.Comments) {
+		t.Errorf("\n got %+v\nwant %+v", got.Comments, want.Comments)
+	}
+}
+
 // TestGolden shows what is in content.xml.
 func TestGolden(t *testing.T) {
 	f, err := packed.Open(written(t))

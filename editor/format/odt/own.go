@@ -15,27 +15,33 @@ const (
 )
 
 // ownLine takes a paragraph of a file of ours that is no block of the body.
-func (r *reader) ownLine(at para, words string, marks []editor.Mark) bool {
+func (r *reader) ownLine(at para, words string, here []*comment) bool {
 	a := &r.piece.Story.Article
 	body := a.Body
 	var image *editor.Image
 	if n := len(body); n > 0 {
 		image = body[n-1].Image
 	}
+	block := ""
 	switch {
 	case at.is("title") && a.Headline == "":
-		a.Headline = words
+		a.Headline, block = words, editor.HeadlineID
 	case at.is("subtitle") && a.Standfirst == "":
-		a.Standfirst = words
+		a.Standfirst, block = words, editor.StandfirstID
 	case at.is(bylineStyle):
 		r.shown["byline"] = words
 	case at.is(captionStyle) && image != nil:
-		image.Caption = words
+		image.Caption, block = words, body[len(body)-1].ID
 	case at.is(creditStyle) && image != nil:
 		image.Credit = words
 	case at.is(figureStyle), at.is(lineStyle), words == "" && len(r.boxes) > 0:
 	default:
 		return false
+	}
+	for _, c := range here {
+		if block != "" {
+			c.settle(block, words, 0)
+		}
 	}
 	return true
 }

@@ -13,13 +13,18 @@ import (
 
 // Write writes the first story of a parcel as a package, with its pictures, and with
 // the record that lets it be read back whole. It returns the writer's error.
-func Write(w io.Writer, p piece.Parcel) error {
+func Write(w io.Writer, p piece.Parcel) error { return write(w, p, nil) }
+
+// WriteCommented is Write with the story's comments in the margin.
+func WriteCommented(w io.Writer, p piece.Parcel) error { return write(w, p, p.Stories[0].Comments) }
+
+func write(w io.Writer, p piece.Parcel, comments []editor.Comment) error {
 	s := p.Stories[0]
 	record, err := piece.Record(s)
 	if err != nil {
 		return err
 	}
-	d := &writer{parcel: p, names: map[string]bool{}}
+	d := &writer{parcel: p, names: map[string]bool{}, comments: comments}
 	d.story(s)
 	parts := []packed.Part{
 		{Name: "mimetype", Bytes: []byte(mediaType), Plain: true},
@@ -38,6 +43,9 @@ type writer struct {
 	lists    []bool // the open ones, outermost first: whether each counts
 	pictures []packed.Part
 	names    map[string]bool // of pictures
+	comments []editor.Comment
+	at       string // the block whose words come next, for its comments
+	begun    bool   // words stand already
 }
 
 func (d *writer) add(parts ...string) {
@@ -57,9 +65,11 @@ func (d *writer) story(s editor.Story) {
 		}
 	}
 	if a.Headline != "" {
+		d.at = editor.HeadlineID
 		d.paragraph("Title", a.Headline, nil)
 	}
 	if a.Standfirst != "" {
+		d.at = editor.StandfirstID
 		d.paragraph("Subtitle", a.Standfirst, nil)
 	}
 	d.line(bylineStyle, a.Byline)
@@ -91,6 +101,7 @@ func (d *writer) paragraph(style, words string, marks []editor.Mark) {
 }
 
 func (d *writer) block(b editor.Block) {
+	d.at = b.ID
 	if b.Kind == editor.Item {
 		d.item(b)
 		return
@@ -146,6 +157,8 @@ func (d *writer) closeLists(to int) {
 // image writes a picture with its caption and its credit. For one that the desk does
 // not have, its name stands in a frame.
 func (d *writer) image(i *editor.Image) {
+	block := d.at
+	d.at = ""
 	b, ok := d.parcel.Bytes(i.File)
 	if !ok {
 		b = nil
@@ -163,6 +176,7 @@ func (d *writer) image(i *editor.Image) {
 		d.add(`<svg:desc>`, packed.Escape(i.Alt), `</svg:desc>`)
 	}
 	d.add(`</draw:frame></text:p>`)
+	d.at = block
 	d.line(captionStyle, i.Caption)
 	d.line(creditStyle, i.Credit)
 }

@@ -12,17 +12,28 @@ import (
 // setting are the marks that a style of runs stands for, by their bits in its name.
 var setting = []editor.MarkKind{editor.Strong, editor.Emphasis, editor.Strike, editor.Superscript, editor.Subscript, editor.Code}
 
-// words writes the words of a paragraph: a span where they are set apart, and within a
-// link where they lead somewhere.
+// words writes the words of a paragraph: a span where they are set apart, within a link
+// where they lead somewhere, and between the ends of the comments on them.
 func (d *writer) words(text string, marks []editor.Mark) {
 	edges := []int{0, len(text)}
 	for _, m := range marks {
 		edges = append(edges, m.Start, m.End)
 	}
+	d.placeless()
+	block := d.at
+	d.at = ""
+	for _, c := range d.comments {
+		if c.Block == block && !c.Gone {
+			edges = append(edges, c.Start, c.End)
+		}
+	}
 	slices.Sort(edges)
 	edges = slices.Compact(edges)
-	for i := 1; i < len(edges); i++ {
-		d.run(text[edges[i-1]:edges[i]], edges[i-1], marks)
+	for i, at := range edges {
+		d.around(block, at)
+		if i+1 < len(edges) {
+			d.run(text[at:edges[i+1]], at, marks)
+		}
 	}
 }
 
