@@ -37,6 +37,15 @@ func stampOf(t time.Time) string {
 	return t.Format(time.RFC3339)
 }
 
+// Moment is a time in words, with its zone: "21 November 2026, 06:00 UTC".
+func Moment(t time.Time) string {
+	zone := "UTC"
+	if _, off := t.Zone(); off != 0 {
+		zone += t.Format("-07:00")
+	}
+	return t.Format("2 January 2006, 15:04 ") + zone
+}
+
 // parseStamp reads what stampOf wrote, or returns the time that was there and a
 // *FieldError.
 func parseStamp(name, v string, was time.Time) (time.Time, error) {

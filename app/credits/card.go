@@ -2,6 +2,7 @@ package credits
 
 import (
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -164,10 +165,13 @@ func splitMessage(message string) (title, detail string) {
 	return title, detail
 }
 
-// quoted puts a field's value in quotation marks, and calls a picture as it was called
+// quoted puts a field's value in quotation marks, says a moment in words, and calls a picture as it was called
 // when it came; words of the story stand as they are.
 func quoted(f editor.Finding) string {
+	at, err := time.Parse(time.RFC3339, f.Text)
 	switch {
+	case f.Field != "" && err == nil:
+		return editor.Moment(at)
 	case f.Field != "":
 		return editor.InQuotes(f.Text)
 	case aboutPicture(f):

@@ -110,6 +110,19 @@ func TestPictureIsCalledAsItCame(t *testing.T) {
 	}
 }
 
+// TestMomentInWords: nobody reads the time of an embargo as programs write it.
+func TestMomentInWords(t *testing.T) {
+	for value, want := range map[string]string{
+		"2026-11-21T06:00:00Z":      "21 November 2026, 06:00 UTC",
+		"2026-11-21T06:00:00-05:00": "21 November 2026, 06:00 UTC-05:00",
+		"tomorrow":                  "“tomorrow”",
+	} {
+		if got := quoted(editor.Finding{Rule: "embargo", Field: "embargo", Text: value}); got != want {
+			t.Errorf("%s reads %q, want %q", value, got, want)
+		}
+	}
+}
+
 // TestOneReasonOneLine: checks that wait for the same thing are told together.
 func TestOneReasonOneLine(t *testing.T) {
 	v, _ := shown(t)

@@ -12,6 +12,7 @@ import (
 	"golang.org/x/net/html"
 
 	"stet/editor"
+	"stet/editor/format/packed"
 )
 
 // sample is an article with every field and every kind of block.
@@ -60,6 +61,35 @@ func TestEncodedGolden(t *testing.T) {
 }
 
 // TestNewsArticle reads the JSON-LD of a page as another program would.
+// TestEmbargoOnTop: whoever opens the file sees it before the story, and in words.
+func TestEmbargoOnTop(t *testing.T) {
+	a := sample()
+	a.Embargo = time.Date(2026, 11, 21, 6, 0, 0, 0, time.UTC)
+	for _, ending := range []string{".html", ".docx", ".epub"} {
+		written := encode(t, ending, a)
+		d, err := Decode("s"+ending, []byte(written), Options{})
+		if err != nil || !d.Article.Embargo.Equal(a.Embargo) {
+			t.Errorf("%s: read back as %v, %v", ending, d.Article.Embargo, err)
+		}
+		shown := written
+		if part := map[string]string{".docx": "word/document.xml", ".epub": "EPUB/story-1.xhtml"}[ending]; part != "" {
+			f, err := packed.Open([]byte(written))
+			if err != nil {
+				t.Fatal(err)
+			}
+			b, err := f.Part(part)
+			if err != nil {
+				t.Fatal(err)
+			}
+			shown = string(b)
+		}
+		_, shown, _ = strings.Cut(shown, "body>")
+		if at := strings.Index(shown, "Embargoed until 21 November 2026, 06:00 UTC"); at < 0 || at > strings.Index(shown, a.Headline) || strings.Contains(shown, "2026-11-21T06") {
+			t.Errorf("%s shows\n%.600s", ending, shown)
+		}
+	}
+}
+
 func TestNewsArticle(t *testing.T) {
 	_, rest, _ := strings.Cut(encode(t, ".html", sample()), `<script type="application/ld+json">`)
 	source, _, _ := strings.Cut(rest, "</script>")

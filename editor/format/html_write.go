@@ -57,8 +57,8 @@ var ownMeta = []struct {
 
 // pageStyle keeps white space as typed, so that what is read back is equal.
 const pageStyle = `body{font:19px/1.58 Georgia,serif;color:#1c1b19;max-width:40rem;margin:2rem auto;padding:0 1rem}
-h1{font-size:1.85em;line-height:1.17}h1,h2,h3,p,li,figcaption{white-space:pre-wrap}
-.standfirst{font-size:1.1em;font-style:italic}.about,figcaption,footer,.amendments{font:15px/1.5 system-ui,sans-serif;color:#5c5953}
+h1{font-size:1.85em;line-height:1.17}h1,h2,h3,p,figcaption{white-space:pre-wrap}li p{margin:.35em 0}
+.standfirst{font-size:1.1em;font-style:italic}.about,figcaption,footer,.amendments{font:15px/1.5 system-ui,sans-serif;color:#5c5953}.embargo{font-weight:bold;color:#b3261e}
 figure{margin:1.5em 0}img{max-width:100%}blockquote{margin:1em 0 1em 1.5em}footer,.amendments{border-top:1px solid #d8d4cc;margin-top:2em}`
 
 // encodeHTML writes the page. Text is escaped everywhere, and the page's own
@@ -115,6 +115,7 @@ func writePageHead(b *bufio.Writer, a *editor.Article) {
 		}
 	}
 	line("p", "about section", a.Section)
+	line("p", "about embargo", piece.Embargo(a))
 	line("h1", "headline", a.Headline)
 	line("p", "standfirst", a.Standfirst)
 	line("p", "about byline", a.Byline)
@@ -146,9 +147,6 @@ func writePageFoot(b *bufio.Writer, a *editor.Article) {
 	add(a.Licence)
 	if isWeb(a.URL) {
 		lines = append(lines, fmt.Sprintf(`Original: <a href="%s">%s</a>`, attribute(a.URL), escape(a.URL)))
-	}
-	if !a.Embargo.IsZero() {
-		add("Embargoed until " + a.Embargo.Format(time.RFC3339))
 	}
 	if len(lines) > 0 {
 		fmt.Fprintf(b, "<footer>\n<p>%s</p>\n</footer>\n", strings.Join(lines, "</p>\n<p>"))

@@ -136,6 +136,9 @@ func (d *document) head(above []editor.Amendment) {
 	if a.Section != "" {
 		d.line(ooxml.Kicker, a.Section)
 	}
+	if line := piece.Embargo(a); line != "" {
+		d.line(ooxml.Embargo, line)
+	}
 	if a.Headline != "" {
 		d.paragraph(ooxml.Styled("Title"), d.words(editor.HeadlineID, a.Headline, a.HeadlineMarks), nil)
 	}

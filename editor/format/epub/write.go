@@ -21,7 +21,7 @@ import (
 )
 
 const style = `body{font-family:Georgia,serif;line-height:1.5;margin:5%}
-h1{font-size:1.6em;line-height:1.2}h1,h2,h3,p,li,figcaption{white-space:pre-wrap}
+h1{font-size:1.6em;line-height:1.2}h1,h2,h3,p,figcaption{white-space:pre-wrap}li p{margin:.35em 0}
 .standfirst{font-size:1.1em;font-style:italic}
 .about,figcaption,footer,.amendments{font-family:sans-serif;font-size:.85em;color:#555}
 figure{margin:1.5em 0}img{max-width:100%}blockquote{margin:1em 0 1em 1.5em}
@@ -117,6 +117,7 @@ func (b *book) story(s editor.Story) (string, error) {
 			fmt.Fprintf(w, "<%s class=\"%s\">%s</%s>\n", element, class, markup.HTML.Write(v, nil), element)
 		}
 	}
+	line("p", "about embargo", piece.Embargo(a))
 	line("h1", "headline", a.Headline)
 	line("p", "standfirst", a.Standfirst)
 	line("p", "about byline", a.Byline)

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"stet/editor"
+	"stet/editor/format/piece"
 )
 
 // setting is how the lines of one kind of block are set: the space above the block, from
@@ -75,9 +76,7 @@ func (c *composer) story(s editor.Story) []row {
 
 func (c *composer) head(a *editor.Article) {
 	c.words(strings.ToUpper(a.Section), kickerSet)
-	if !a.Embargo.IsZero() {
-		c.words("Embargoed until "+moment(a.Embargo), embargoSet)
-	}
+	c.words(piece.Embargo(a), embargoSet)
 	c.words(a.Headline, headlineSet)
 	c.words(a.Standfirst, standfirstSet)
 	if len(c.rows) > 0 {
@@ -86,7 +85,7 @@ func (c *composer) head(a *editor.Article) {
 	c.words(a.Byline, bylineSet)
 	c.words(dateline(a), datelineSet)
 	if !a.Published.IsZero() {
-		c.words(moment(a.Published), datelineSet)
+		c.words(editor.Moment(a.Published), datelineSet)
 	}
 	for i := range c.rows {
 		c.rows[i].keep = true // the head is never left alone
@@ -94,15 +93,6 @@ func (c *composer) head(a *editor.Article) {
 	if len(c.rows) > 0 {
 		c.gap(4)
 	}
-}
-
-// moment is a time as readers get it.
-func moment(t time.Time) string {
-	zone := "UTC"
-	if _, off := t.Zone(); off != 0 {
-		zone += t.Format("-07:00")
-	}
-	return t.Format("2 January 2006, 15:04 ") + zone
 }
 
 // dateline is the place and the day; a day that is known in full is said as papers print

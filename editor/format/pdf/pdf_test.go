@@ -335,7 +335,8 @@ func TestExactPictures(t *testing.T) {
 	put("few.gif", func(w io.Writer) error { return gif.Encode(w, few, nil) })
 	put("clear.gif", func(w io.Writer) error { return gif.Encode(w, clear, nil) })
 	files["again.png"] = files["veiled.png"]
-	s.Article.Body = append(s.Article.Body, editor.Block{ID: "again", Kind: editor.ImageBlock, Image: &editor.Image{File: "again.png"}})
+	s.Article.Body = append(s.Article.Body, editor.Block{ID: "again", Kind: editor.ImageBlock, Image: &editor.Image{File: "again.png"}},
+		editor.Block{ID: "words", Kind: editor.Paragraph, Text: "The quay in the evening, and once more."})
 	var b bytes.Buffer
 	if err := Write(&b, piece.Parcel{Stories: []editor.Story{s}, Picture: func(f string) ([]byte, bool) { return files[f], files[f] != nil }, Pages: piece.Pages{Faces: cuts}}); err != nil {
 		t.Fatal(err)

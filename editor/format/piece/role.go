@@ -29,7 +29,7 @@ var roles = map[string]Role{
 	"quote": Quote, "intensequote": Quote, "blocktext": Quote, "blockquote": Quote, "quotations": Quote, "blockquotation": Quote,
 	"caption": Caption, "figurecaption": Caption, "imagecaption": Caption, "illustration": Caption, "figure": Caption, "drawing": Caption, "stetcaption": Caption,
 	"picturecredit": Credit, "stetpicturecredit": Credit,
-	"kicker": About, "dateline": About, "storyfoot": About, "notetoreaders": About, "picturerights": About,
+	"kicker": About, "embargo": About, "dateline": About, "storyfoot": About, "notetoreaders": About, "picturerights": About,
 }
 
 // RoleOf returns the role of a style by its name, Plain for one that says nothing.

@@ -24,6 +24,14 @@ func Dateline(a *editor.Article) string {
 	return d.Place + d.Date
 }
 
+// Embargo is the line at the head of copy that is to wait, "" for any other.
+func Embargo(a *editor.Article) string {
+	if a.Embargo.IsZero() {
+		return ""
+	}
+	return "Embargoed until " + editor.Moment(a.Embargo)
+}
+
 // Foot is the lines below a story: whose it is, and on what terms it may be used.
 func Foot(a *editor.Article) []string {
 	var lines []string
@@ -42,9 +50,6 @@ func Foot(a *editor.Article) []string {
 	add("", a.UsageTerms)
 	add("", a.Licence)
 	add("Original: ", a.URL)
-	if !a.Embargo.IsZero() {
-		add("Embargoed until ", a.Embargo.Format(time.RFC3339))
-	}
 	return lines
 }
 

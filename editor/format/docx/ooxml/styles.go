@@ -13,6 +13,7 @@ import (
 const (
 	Byline  = "Byline"
 	Kicker  = "Kicker"
+	Embargo = "Embargo"
 	Filed   = "Dateline"
 	Picture = "Picture"
 	Credit  = "PictureCredit"
@@ -81,6 +82,7 @@ const (
 	ink   = "1D1C1A"
 	muted = "6C6860"
 	hair  = "DBD6CB"
+	alarm = "B3261E"
 )
 
 // FontTable is the part that says what the fonts are like.
@@ -114,6 +116,7 @@ const (
 // LibreOffice know where they have one.
 var paragraphStyles = []struct{ id, name, paragraph, run string }{
 	{Kicker, "Kicker", keep + space(0, 60, 264), font(sans) + bold + color(muted) + size(18)},
+	{Embargo, "Embargo", keep + space(0, 60, 264), font(sans) + bold + color(alarm) + size(18)},
 	{"Title", "Title", keep + space(0, 120, 264), bold + size(52)},
 	{"Subtitle", "Subtitle", space(0, 200, 300), italic + color(muted) + size(28)},
 	{Byline, "By-line", above + space(0, 120, 264), font(sans) + size(19)},
@@ -153,7 +156,7 @@ func Styles(language string) string {
 		`<w:style w:type="character" w:styleId="CommentReference"><w:name w:val="annotation reference"/><w:rPr><w:sz w:val="16"/><w:szCs w:val="16"/></w:rPr></w:style>`)
 	for _, s := range paragraphStyles {
 		custom := ""
-		if slices.Contains([]string{Byline, Kicker, Filed, Picture, Credit, Rights, Note, Foot}, s.id) {
+		if slices.Contains([]string{Byline, Kicker, Embargo, Filed, Picture, Credit, Rights, Note, Foot}, s.id) {
 			custom = ` w:customStyle="1"`
 		}
 		fmt.Fprintf(&b, `<w:style w:type="paragraph"%s w:styleId="%s"><w:name w:val="%s"/><w:basedOn w:val="Normal"/><w:next w:val="Normal"/><w:qFormat/>`, custom, s.id, s.name)

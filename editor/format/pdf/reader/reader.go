@@ -35,14 +35,14 @@ func Story(d pdfium.Document) (piece.Piece, error) {
 	for n, p := range d.Pages {
 		r.pages = append(r.pages, newPage(n, p))
 	}
-	if r.count() == 0 {
-		if r.drawn() {
-			return piece.Piece{}, ErrScanned
-		}
-		return piece.Piece{}, ErrEmpty
+	if err := r.bare(); err != nil {
+		return piece.Piece{}, err
 	}
 	r.turned()
 	r.furniture()
+	if err := r.bare(); err != nil { // numbers printed on pictures of pages are no story
+		return piece.Piece{}, err
+	}
 	for i := range r.pages {
 		r.pages[i].lines = ordered(r.pages[i].lines)
 	}
@@ -75,6 +75,17 @@ func (r *reading) count() int {
 		}
 	}
 	return n
+}
+
+// bare is the error for pages without words.
+func (r *reading) bare() error {
+	switch {
+	case r.count() > 0:
+		return nil
+	case r.drawn():
+		return ErrScanned
+	}
+	return ErrEmpty
 }
 
 func (r *reading) drawn() bool {

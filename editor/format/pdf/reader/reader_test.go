@@ -247,9 +247,14 @@ func TestDescribed(t *testing.T) {
 func TestRefused(t *testing.T) {
 	drawn := paper()
 	drawn.Pictures = []pdfium.Picture{{Box: pdfium.Box{Right: 600, Bottom: 800}}}
-	for want, p := range map[error]*sheet{ErrScanned: drawn, ErrEmpty: paper()} {
-		if _, err := Story(pdfium.Document{Pages: []pdfium.Page{p.Page}}); !errors.Is(err, want) {
-			t.Errorf("got %v, want %v", err, want)
+	numbered := paper().lines(300, 800, 10, 0, "3")
+	numbered.Pictures = drawn.Pictures
+	for _, c := range []struct {
+		sheet *sheet
+		want  error
+	}{{drawn, ErrScanned}, {numbered, ErrScanned}, {paper(), ErrEmpty}, {paper().lines(300, 800, 10, 0, "Page 1 of 2"), ErrEmpty}} {
+		if _, err := Story(pdfium.Document{Pages: []pdfium.Page{c.sheet.Page}}); !errors.Is(err, c.want) {
+			t.Errorf("got %v, want %v", err, c.want)
 		}
 	}
 	both := paper().lines(50, 100, 10, 0, long)
