@@ -81,7 +81,8 @@ func (d *destining) content(most float32) fyne.CanvasObject {
 	d.replace = control.NewCheck(lang.X("destinations.replace", "A newer export of a story replaces its file; else both stay"))
 	d.strict = control.NewCheck(lang.X("destinations.strict", "What only warns elsewhere stops a story here"))
 	d.readers = control.NewCheck(lang.X("destinations.readers", "What is for the desk only stays here: the editor’s note, comments and the like"))
-	d.naming.OnChanged = func(string) { d.showExample() }
+	d.name.OnChanged = func(string) { d.pardon() }
+	d.naming.OnChanged = func(string) { d.showExample(); d.pardon() }
 	d.format.OnChanged = func(string) { d.offerPictures(""); d.showExample() }
 	choose := control.NewButton(lang.X("export.choose", "Choose…"), func() { d.w.pickFolder(d.folder.Text, d.folder.SetText) })
 	d.form = control.NewColumn(7,
@@ -229,6 +230,14 @@ func (d *destining) remove() {
 	if d.at >= 0 {
 		d.all = slices.Delete(d.all, d.at, d.at+1)
 		d.show(min(d.at, len(d.all)-1))
+	}
+}
+
+// pardon takes back what was said to be wrong: it is being put right.
+func (d *destining) pardon() {
+	if d.problem.Words() != "" {
+		d.problem.SetText("")
+		d.dialog.Refresh()
 	}
 }
 

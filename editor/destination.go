@@ -77,7 +77,7 @@ func ValidateNaming(pattern string) error {
 		}
 		end := strings.IndexByte(rest, '}')
 		if rest[at] == '}' || end < 0 || !slices.Contains(Placeholders, rest[at+1:end]) {
-			return wrong("braces only around " + strings.Join(Placeholders, ", "))
+			return wrong("a pattern whose braces hold only " + strings.Join(Placeholders, ", "))
 		}
 		rest = rest[end+1:]
 	}

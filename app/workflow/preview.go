@@ -173,11 +173,15 @@ func nonBlank(words ...string) []string {
 // format cannot hold.
 func Lost(f format.Format, to editor.Destination, stories ...editor.Story) []string {
 	had := map[string]bool{}
+	var files []string
 	for _, s := range stories {
 		if to.ForReaders {
 			s = s.ForReaders()
 		}
 		for _, what := range f.Lost(s) {
+			if format.IsUpload(what) && !had[what] {
+				files = append(files, what)
+			}
 			had[what] = true
 		}
 	}
@@ -187,5 +191,5 @@ func Lost(f format.Format, to editor.Destination, stories ...editor.Story) []str
 			out = append(out, what)
 		}
 	}
-	return out
+	return append(out, files...)
 }

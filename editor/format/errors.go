@@ -1,8 +1,12 @@
 package format
 
 import (
+	"bytes"
+	"encoding/json"
+	"encoding/xml"
 	"errors"
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 )
@@ -59,6 +63,46 @@ func (e *notOfItsEndingError) Error() string {
 	return fmt.Sprintf("the file ends in %s but is none in any form that Stet knows: save it again, or as %s", e.ending, endings())
 }
 func (e *notOfItsEndingError) Is(target error) bool { return target == ErrUnknown }
+
+type cutOffError struct{ kind string }
+
+func (e *cutOffError) Error() string {
+	return fmt.Sprintf("the file is cut off: its %s ends in the middle; fetch it again, or ask for it again", e.kind)
+}
+func (e *cutOffError) Is(target error) bool { return target == ErrUnknown }
+
+// cutOff says what kind of text for programs ends in the middle, "" for none. It needs
+// the whole file.
+func cutOff(b []byte) string {
+	b = bytes.TrimSpace(bytes.TrimPrefix(b, []byte("\ufeff")))
+	switch {
+	case len(b) == 0:
+		return ""
+	case b[0] == '{' || b[0] == '[':
+		if err := json.Unmarshal(b, new(json.RawMessage)); err != nil && err.Error() == "unexpected end of JSON input" {
+			return "JSON"
+		}
+	case bytes.HasPrefix(b, []byte("<?xml")):
+		d := xml.NewDecoder(bytes.NewReader(b))
+		d.CharsetReader = func(_ string, r io.Reader) (io.Reader, error) { return r, nil } // only its signs count
+		for {
+			var wrong *xml.SyntaxError
+			if _, err := d.Token(); errors.As(err, &wrong) && wrong.Msg == "unexpected EOF" {
+				return "XML"
+			} else if err != nil {
+				return ""
+			}
+		}
+	}
+	return ""
+}
+
+type writtenOnlyError struct{ format Format }
+
+func (e *writtenOnlyError) Error() string {
+	return fmt.Sprintf("Stet writes %s files and does not read them: import the story as %s", e.format.Name, endings())
+}
+func (e *writtenOnlyError) Is(target error) bool { return target == ErrUnknown }
 
 type unknownError struct{ ending string }
 

@@ -111,7 +111,7 @@ var Formats = []Format{
 	{ID: "odt-commented", Name: "OpenDocument with comments", Endings: []string{".odt"}, Comments: true, Inside: true, encode: odt.WriteCommented, loses: []string{LosesSuggestions}},
 	{ID: "rtf", Name: "Rich text", Endings: []string{".rtf"}, is: rtf.Is, decode: onePiece(rtf.Read)},
 	{ID: "pdf", Name: "PDF", Endings: []string{".pdf"}, Inside: true, Pages: true, is: pdf.Is, decode: decodePDF, encode: pdf.Write, loses: []string{LosesLetters}},
-	{ID: "wxr", Name: "WordPress export", Endings: []string{".xml", ".wxr"}, Many: true, is: feed.IsExport, decode: textPieces(feed.ReadExport), encode: feed.WriteExport},
+	{ID: "wxr", Name: "WordPress export", Endings: []string{".xml", ".wxr"}, Many: true, is: feed.IsExport, decode: textPieces(feed.ReadExport), encode: feed.WriteExport, loses: []string{LosesUploads}},
 	{ID: "feed", Name: "RSS or Atom feed", Endings: []string{".rss", ".atom"}, is: feed.Is, decode: textPieces(feed.Read)},
 	{ID: "json", Name: "JSON", Endings: []string{".json"}, Raw: true, is: isJSON, decode: onePiece(readJSON), encode: encodeJSON},
 	{ID: "icml", Name: "InDesign (ICML)", Endings: []string{".icml"}, encode: icml.Write, loses: icml.Loses},

@@ -1,6 +1,7 @@
 package format
 
 import (
+	"errors"
 	"slices"
 
 	"stet/editor"
@@ -71,7 +72,11 @@ func (in *input) format() (Format, error) {
 	if piece.Blank(text) && len(in.bytes) <= 64<<10 {
 		return Format{}, ErrEmpty
 	}
-	return choose(ending(in.name), text)
+	f, err := choose(ending(in.name), text)
+	if kind := cutOff(in.bytes); kind != "" && errors.Is(err, ErrUnknown) {
+		return Format{}, &cutOffError{kind}
+	}
+	return f, err
 }
 
 // choose finds the format of text by the ending, or by the text where the ending does
@@ -87,6 +92,9 @@ func choose(e, text string) (Format, error) {
 	case e != "" && readable(e):
 		return Format{}, &notOfItsEndingError{e}
 	case e != "":
+		if f, err := For(e); err == nil {
+			return Format{}, &writtenOnlyError{f}
+		}
 		return Format{}, &unknownError{e}
 	case hasFrontMatter(text):
 		return format("markdown"), nil

@@ -21,11 +21,12 @@ const (
 	LosesFacts       = "facts"
 	LosesLetters     = "letters" // those that the faces of its pages lack
 	LosesSources     = "sources" // and what is noted about the facts
+	LosesUploads     = "uploads" // the files of pictures, which it names by their addresses on the Web
 )
 
 // Lost returns what a story has and a file of the format cannot hold, so that it is
 // known before the export: words of the Loses constants and names of fields, in the
-// order of Fields. Suggestions go out as if accepted where the format holds none, and
+// order of Fields; behind them the pictures that are to be uploaded. Suggestions go out as if accepted where the format holds none, and
 // are not lost; neither are facts and comments, which are no part of the finished
 // article, but where the format is for a colleague and has no place for them.
 func (f Format) Lost(s editor.Story) []string {
@@ -35,8 +36,28 @@ func (f Format) Lost(s editor.Story) []string {
 			lost = append(lost, what)
 		}
 	}
+	if slices.Contains(lost, LosesUploads) {
+		lost = append(lost, uploads(s)...)
+	}
 	return lost
 }
+
+const upload = "upload:"
+
+// uploads names the pictures of a story that lie nowhere on the Web, each once.
+func uploads(s editor.Story) []string {
+	var out []string
+	for _, b := range s.Article.Body {
+		if b.Image != nil && b.Image.File != "" && !isWeb(b.Image.File) && !slices.Contains(out, upload+editor.CameAs(b.Image.File)) {
+			out = append(out, upload+editor.CameAs(b.Image.File))
+		}
+	}
+	return out
+}
+
+// IsUpload reports whether something in a list of what is lost is the name of a picture
+// that belongs to LosesUploads.
+func IsUpload(what string) bool { return strings.HasPrefix(what, upload) }
 
 // deskOnly is what editor.Story.ForReaders leaves out, as Lost names it.
 var deskOnly = []string{"editorNote", "terms", "targetWords", "image.rights", "image.expires", "image.consent", LosesComments, LosesSuggestions, LosesSources}
@@ -70,6 +91,8 @@ func has(s editor.Story, what string) bool {
 		return len(pdf.Unshown(s)) > 0
 	case LosesFacts, LosesSources:
 		return len(s.Facts) > 0
+	case LosesUploads:
+		return len(uploads(s)) > 0
 	case LosesPictures:
 		return slices.ContainsFunc(a.Body, func(b editor.Block) bool { return b.Image != nil })
 	}
@@ -81,7 +104,7 @@ func has(s editor.Story, what string) bool {
 }
 
 // Losses lists the Loses constants.
-var Losses = []string{LosesMarks, LosesSuggestions, LosesComments, LosesAmendments, LosesPictures, LosesFacts, LosesLetters, LosesSources}
+var Losses = []string{LosesMarks, LosesSuggestions, LosesComments, LosesAmendments, LosesPictures, LosesFacts, LosesLetters, LosesSources, LosesUploads}
 
 // LossLabel returns what an editor calls what Lost names: one of Losses, a field, or a
 // field of a picture.
@@ -101,6 +124,8 @@ func LossLabel(what string) string {
 		return "the facts"
 	case LosesSources:
 		return "the sources of the facts and what is noted about them"
+	case LosesUploads:
+		return "the files of pictures, which are to be uploaded to WordPress by hand"
 	case LosesLetters:
 		return "letters of scripts that its faces lack"
 	}
@@ -111,16 +136,29 @@ func LossLabel(what string) string {
 }
 
 // LossWords joins what Lost names by its labels: that of the story, and that of its
-// pictures, "" for none.
+// pictures, "" for none. Pictures that are to be uploaded are named behind that.
 func LossWords(lost []string, label func(what string) string) (story, pictures string) {
 	var of [2][]string
+	var files []string
 	for _, what := range lost {
+		if name, is := strings.CutPrefix(what, upload); is {
+			files = append(files, name)
+		}
+	}
+	for _, what := range lost {
+		if IsUpload(what) {
+			continue
+		}
 		n := 0
 		if strings.HasPrefix(what, "image.") {
 			n = 1
 		}
 		first, size := utf8.DecodeRuneInString(label(what))
-		of[n] = append(of[n], string(unicode.ToLower(first))+label(what)[size:])
+		words := string(unicode.ToLower(first)) + label(what)[size:]
+		if what == LosesUploads && len(files) > 0 {
+			words += " (" + strings.Join(files, ", ") + ")"
+		}
+		of[n] = append(of[n], words)
 	}
 	return strings.Join(of[0], ", "), strings.Join(of[1], ", ")
 }

@@ -1,8 +1,11 @@
 package format
 
 import (
+	"errors"
 	"strings"
 	"testing"
+
+	"stet/editor"
 )
 
 // TestLossesHaveWords: what a format loses is said to editors, never by its name in the
@@ -23,6 +26,41 @@ func TestLossesHaveWords(t *testing.T) {
 	story, pictures := LossWords([]string{LosesMarks, "pixel", "image.rights", "image.copyright"}, LossLabel)
 	if story != "bold, links and the like, counting picture to keep" || pictures != "our right to run it, copyright" {
 		t.Errorf("%q; %q", story, pictures)
+	}
+}
+
+// TestErrorsSayWhy: a file that is cut off is not one in some unknown form, and one that
+// Stet wrote is not unknown to it.
+func TestErrorsSayWhy(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"a.json", `{"uri": "urn:x", "headline": "Bridge bill ri`, "the file is cut off: its JSON ends in the middle"},
+		{"a.json", `[{"uri": "urn:x"},`, "the file is cut off: its JSON ends in the middle"},
+		{"a.json", `{"uri": }`, "none in any form that Stet knows"},
+		{"a.xml", `<?xml version="1.0" encoding="iso-8859-1"?><other><p>Bridge</p>`, "the file is cut off: its XML ends in the middle"},
+		{"a.xml", `<?xml version="1.0"?><other/>`, "none in any form that Stet knows"},
+		{"a.icml", `<?aid style="50"?><Document/>`, "Stet writes InDesign (ICML) files and does not read them"},
+		{"a.wire", "words", "files and does not read them: import the story as"},
+		{"a.xyz", "words", `".xyz" is not a format that Stet knows`},
+	} {
+		if _, err := Decode(c.name, []byte(c.text), Options{}); !errors.Is(err, ErrUnknown) || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s %q: %v, want %s", c.name, c.text, err, c.want)
+		}
+	}
+}
+
+// TestUploadsAreNamed: WordPress fetches a picture by its address, and none from a laptop.
+func TestUploadsAreNamed(t *testing.T) {
+	f, _ := ByID("wxr")
+	s := editor.Story{}
+	for _, file := range []string{"pictures/4f1c2a9be0d3-quay.jpg", "https://example.org/ferry.jpg", "pictures/4f1c2a9be0d3-quay.jpg", "crane.png"} {
+		s.Article.Body = append(s.Article.Body, editor.Block{Kind: editor.ImageBlock, Image: &editor.Image{File: file}})
+	}
+	if said, _ := LossWords(f.Lost(s), LossLabel); said != "the files of pictures, which are to be uploaded to WordPress by hand (quay.jpg, crane.png)" {
+		t.Errorf("said is %q", said)
+	}
+	s.Article.Body = s.Article.Body[1:2]
+	if lost := f.Lost(s); len(lost) > 0 {
+		t.Errorf("of a picture on the Web %v is lost", lost)
 	}
 }
 

@@ -97,7 +97,7 @@ func messages(s string) []message {
 var (
 	anpaService  = regexp.MustCompile(`(?m)^([a-z]) ([a-z0-9])[\x11-\x14]{1,2} ?(.*)$`)
 	iptcNumber   = regexp.MustCompile(`^\s*([A-Za-z]{2,4})(\d{2,5})\s+(\d)\s+(\S+)\s+(\d+)(?:\s+(.*))?$`)
-	anpaTrailer  = regexp.MustCompile(`(\d\d)-(\d\d)-(\d\d) (\d\d)(\d\d)GMT`)
+	anpaTrailer  = regexp.MustCompile(`(\d\d)-(\d\d)-(\d\d) (\d\d)(\d\d) ?([A-Z]{1,5})?`)
 	iptcTrailer  = regexp.MustCompile(`(\d\d)(\d\d)(\d\d) (GMT|UTC|MESZ|MEZ|CEST|CET) (\pL{3})\pL* (\d\d)`)
 	killed       = regexp.MustCompile(`\b(?:KILL|STORNO|WITHDRAWN|ELIMINATION)\b|(?i:\b(?:mandatory|bulletin) kill|kill advisory|elimination advisory)`)
 	heldBack     = regexp.MustCompile(`(?i)\b(?:embargo(?:ed)?|hold for release|not for (?:use|release) before|sperrfrist)\b`)
@@ -108,6 +108,12 @@ var (
 	forEditors   = regexp.MustCompile(`^\(?(?:[A-Z]{2,6} (?:Photo|Video|Graphic)|(?i:eds[:.]|editors?['’]?s?(?: note)?\b))`)
 	anpaReplacer = strings.NewReplacer("``", "“", "''", "”", " _ ", " — ", "\x1b", "")
 )
+
+// american are the zones that the agencies of North America name in a trailer; a time in
+// any other is of a day, and of no moment.
+var american = map[string]string{"GMT": "Z", "UTC": "Z", "Z": "Z",
+	"NST": "-03:30", "NDT": "-02:30", "AST": "-04:00", "ADT": "-03:00", "EST": "-05:00", "EDT": "-04:00", "CST": "-06:00", "CDT": "-05:00",
+	"MST": "-07:00", "MDT": "-06:00", "PST": "-08:00", "PDT": "-07:00", "AKST": "-09:00", "AKDT": "-08:00", "HST": "-10:00", "HDT": "-09:00"}
 
 // services are the priorities of ANPA-1312 and categories its desks.
 var (
@@ -388,7 +394,7 @@ func (t *told) paragraph(words string) {
 // sentAt reads the time in the trailer.
 func (t *told) sentAt(trailer string) {
 	if m := anpaTrailer.FindStringSubmatch(trailer); m != nil {
-		t.when("published", fmt.Sprintf("20%s-%s-%sT%s:%s:00Z", m[3], m[1], m[2], m[4], m[5]), "the trailer")
+		t.when("published", fmt.Sprintf("20%s-%s-%sT%s:%s:00%s", m[3], m[1], m[2], m[4], m[5], american[m[6]]), "the trailer (“"+m[0]+"”)")
 	} else if m := iptcTrailer.FindStringSubmatch(trailer); m != nil {
 		zone := map[string]string{"GMT": "+00:00", "UTC": "+00:00", "CET": "+01:00", "MEZ": "+01:00", "CEST": "+02:00", "MESZ": "+02:00"}[m[4]]
 		if month := monthNamed(m[5]); month > 0 {
