@@ -32,10 +32,27 @@ func readOwnPage(doc *html.Node) (*reading, error) {
 			}
 		}
 	}
+	readOwnHead(doc, &r.a)
 	for i, b := range markup.ReadBlocks(first(doc, isBody)) {
 		r.add(i, b)
 	}
 	return r.finish(), nil
+}
+
+// readOwnHead takes over what somebody changed in the lines at the head of the page, which
+// the records of it do not know.
+func readOwnHead(doc *html.Node, a *editor.Article) {
+	for class, field := range map[string]*string{"section": &a.Section, "headline": &a.Headline, "standfirst": &a.Standfirst, "byline": &a.Byline} {
+		n := first(doc, func(n *html.Node) bool { return hasClass(n, class) && is(n.Parent, "header") })
+		if n == nil {
+			continue
+		}
+		if said := markup.RawText(n); said != "" && said != *field {
+			if *field = said; class == "byline" {
+				a.Authors = nil
+			}
+		}
+	}
 }
 
 func readOwnSchema(doc *html.Node, a *editor.Article) {

@@ -90,6 +90,61 @@ func TestEmbargoOnTop(t *testing.T) {
 	}
 }
 
+// TestVisibleWins: what somebody changed in a file of ours stands, whatever its record says.
+func TestVisibleWins(t *testing.T) {
+	for ending, part := range map[string]string{".html": "", ".docx": "word/document.xml", ".epub": "EPUB/story-1.xhtml"} {
+		written := encode(t, ending, sample())
+		shown := written
+		var f *packed.File
+		if part != "" {
+			var err error
+			if f, err = packed.Open([]byte(written)); err != nil {
+				t.Fatal(err)
+			}
+			b, err := f.Part(part)
+			if err != nil {
+				t.Fatal(err)
+			}
+			shown = string(b)
+		}
+		head, body, _ := strings.Cut(shown, "body>")
+		for before, after := range map[string]string{">Islands<": ">Harbour<", ">By Jane Doe and John Roe<": ">By Ann Lark<", ">Ferry vote divides island<": ">Ferry vote delayed<"} {
+			body = strings.Replace(body, before, after, 1)
+		}
+		if shown = head + "body>" + body; part == "" {
+			written = shown
+		} else {
+			var parts []packed.Part
+			for _, name := range f.Names() {
+				b, err := f.Part(name)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if name == part {
+					b = []byte(shown)
+				}
+				parts = append(parts, packed.Part{Name: name, Bytes: b, Plain: name == "mimetype"})
+			}
+			var b bytes.Buffer
+			if err := packed.Write(&b, parts); err != nil {
+				t.Fatal(err)
+			}
+			written = b.String()
+		}
+		d, err := Decode("s"+ending, []byte(written), Options{})
+		if err != nil {
+			t.Fatal(ending, err)
+		}
+		section := "Harbour"
+		if ending == ".epub" {
+			section = "Islands" // a book does not print it
+		}
+		if a := d.Article; a.Section != section || a.Byline != "By Ann Lark" || a.Headline != "Ferry vote delayed" || a.Slug != "ferry-vote" {
+			t.Errorf("%s: section %q, by-line %q, headline %q, slug %q", ending, a.Section, a.Byline, a.Headline, a.Slug)
+		}
+	}
+}
+
 func TestNewsArticle(t *testing.T) {
 	_, rest, _ := strings.Cut(encode(t, ".html", sample()), `<script type="application/ld+json">`)
 	source, _, _ := strings.Cut(rest, "</script>")

@@ -22,7 +22,7 @@ var seeds = []string{
 	"“PENCE: Well. We “tried” it.\n“WALLACE: No.” — Ilse Brandt\nBrandt: ''so'' she “called “the plan”, as she put it, in the words of Ruiz",
 	"''It is late,'' Brandt said, and Ruiz said that the bridge would close. ''It is very late.''",
 	"X said:\n\n\"One.\n\n\"Two.\n\n\"Three,\" he said.",
-	"twenty-four hundred thousand million billion trillion and a half", "one hundred and", "no. number one",
+	"twenty-four hundred thousand million billion trillion and a half", "one hundred and", "no. number one", "It is.[1] So.[2]\u0301 Or.²\u0301 Not.[\u0301",
 	"April April 31, 2019 May 99 32 December Sunday, the 3rd of", "last past next this fiscal", "the past the last few",
 }
 

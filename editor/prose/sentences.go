@@ -12,12 +12,21 @@ import (
 // one before ends, and trailing white space belongs to the sentence before it
 // (Span.Trim takes it off). The boundaries are Unicode's (UAX #29) without
 // those behind abbreviations, initials and ordinals, and without those before
-// a lower-case letter, so that “Why?” he asked. is one sentence.
+// a lower-case letter, so that “Why?” he asked. is one sentence. The mark of a footnote
+// behind a full stop, as in "Friday.[1] Passengers", belongs to the sentence before it.
 func Sentences(text string) []Span {
 	var out []Span
 	bounds := edges{text: text}
 	for s := sentences.FromString(text); s.Next(); {
 		next := Span{s.Start(), s.End()}
+		if n := len(out); n > 0 {
+			if end := pastNotes(text, next); end > next.Start && bounds.edge(end, 1) == end {
+				out[n-1].End, next.Start = end, end
+				if next.Empty() {
+					continue
+				}
+			}
+		}
 		if n := len(out); n > 0 && (bounds.edge(next.Start, 1) != next.Start || joins(text, out[n-1], next)) {
 			out[n-1].End = next.End
 		} else {
@@ -25,6 +34,51 @@ func Sentences(text string) []Span {
 		}
 	}
 	return out
+}
+
+// pastNotes returns where the marks of footnotes at the head of a run end, and the white
+// space behind them; where there are none, the head. Unicode's boundary lies behind the
+// bracket of the first one.
+func pastNotes(text string, next Span) int {
+	at := next.Start
+	if at == 0 {
+		return at
+	}
+	if text[at-1] == '[' && at > 1 && !unicode.IsSpace(rune(text[at-2])) {
+		at--
+	} else if unicode.IsSpace(rune(text[at-1])) {
+		return next.Start
+	}
+	from := at
+	for at < next.End {
+		size := noteMark(text[at:next.End])
+		if size == 0 {
+			break
+		}
+		at += size
+	}
+	if at == from {
+		return next.Start
+	}
+	rest := text[at:next.End]
+	return at + len(rest) - len(strings.TrimLeftFunc(rest, unicode.IsSpace))
+}
+
+// noteMark returns the length of the mark that s begins with, such as "[12]", "[*]" or
+// "²", 0 where it begins with none.
+func noteMark(s string) int {
+	if inner, ok := strings.CutPrefix(s, "["); ok {
+		end := strings.IndexByte(inner[:min(len(inner), 5)], ']')
+		if end < 1 || strings.Trim(inner[:end], "0123456789*†‡") != "" {
+			return 0
+		}
+		return end + 2
+	}
+	r, size := utf8.DecodeRuneInString(s)
+	if strings.ContainsRune("⁰¹²³⁴⁵⁶⁷⁸⁹", r) {
+		return size
+	}
+	return 0
 }
 
 // joins reports whether the boundary between two runs is none to a reader.

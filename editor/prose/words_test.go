@@ -71,6 +71,11 @@ func TestSentences(t *testing.T) {
 		"One line\n|Another line",
 		"Sen. Jane Doe, D-Ohio, voted no. |Rep. John Roe did not.",
 		"東京です。|はい。",
+		"It closes on Friday.[1] |Passengers wait.[2][13] |They are late.[*]",
+		"He said “no.”[4] |Then he left.² |Nobody knows why.¹²\n|It is so.",
+		"It closes.[1]|Passengers wait.",
+		"[1] The council’s report. |[2] The bridge’s.",
+		"He left.[|I] went too.",
 	} {
 		text := strings.ReplaceAll(want, "|", "")
 		var got []string

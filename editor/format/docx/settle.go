@@ -29,7 +29,7 @@ func (r *reader) settle() {
 		case picture != nil && l.role == credit:
 			picture.Credit = strings.TrimSpace(picture.Credit + " " + l.block.Text)
 			continue
-		case r.ours && (l.role == about || l.role == byline):
+		case r.ours && (l.role == about || l.role == kicker || l.role == byline):
 			r.remember(l)
 			continue
 		case l.role == byline && !l.blank:
@@ -182,8 +182,12 @@ func counted(n int, one, many string) string {
 
 // remember keeps what a line of ours shows of a field.
 func (r *reader) remember(l line) {
-	if l.role == byline && !l.blank {
+	switch {
+	case l.blank:
+	case l.role == byline:
 		r.byline = live(l)
+	case l.role == kicker:
+		r.section = live(l)
 	}
 }
 
@@ -192,5 +196,8 @@ func (r *reader) edited() {
 	a := &r.piece.Story.Article
 	if said := r.byline; said != "" && said != a.Byline {
 		a.Byline, a.Authors = piece.Text(said), nil
+	}
+	if said := r.section; said != "" && said != a.Section {
+		a.Section = piece.Text(said)
 	}
 }

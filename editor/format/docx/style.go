@@ -24,6 +24,7 @@ const (
 	quote      = piece.Quote
 	caption    = piece.Caption
 	credit     = piece.Credit
+	kicker     = piece.Kicker
 	about      = piece.About
 	heading    = role("heading")
 )

@@ -459,6 +459,7 @@ func (r *reader) own() ([]piece.Piece, bool) {
 		if !ok || p.ReadRecord(record) != nil {
 			return nil, false
 		}
+		edited(&p.Story.Article, doc)
 		if len(r.spine) > 1 {
 			p.Title = p.Story.Article.Headline
 			if b, err := r.file.Part(name); err == nil {
@@ -468,6 +469,18 @@ func (r *reader) own() ([]piece.Piece, bool) {
 		all = append(all, p)
 	}
 	return all, len(all) > 0
+}
+
+// edited takes over a by-line that somebody changed where it is printed: who its authors
+// are is found out anew.
+func edited(a *editor.Article, doc *html.Node) {
+	n := markup.First(doc, func(n *html.Node) bool { return markup.Is(n, "p") && markup.HasClass(n, "byline") })
+	if n == nil {
+		return
+	}
+	if said := markup.RawText(n); said != "" && said != a.Byline {
+		a.Byline, a.Authors = piece.Text(said), nil
+	}
 }
 
 func (r *reader) ownStory(name string, doc *html.Node) (p piece.Piece, ok bool) {
