@@ -358,7 +358,15 @@ func TestDestinationsAreKept(t *testing.T) {
 	if got := says(b.front()); !strings.Contains(got, "a name to choose it by") {
 		t.Errorf("one without a name meets %q", got)
 	}
+	b.fill(0, "Radio", "{slug} {place}")
+	b.press("Save")
+	if got := says(b.front()); !strings.Contains(got, "is not a pattern whose braces hold only slug,") {
+		t.Errorf("a pattern with a wrong word meets %q", got)
+	}
 	b.fill(0, "Radio", "{slug} {date}")
+	if got := says(b.front()); strings.Contains(got, "whose braces") {
+		t.Errorf("put right, it still says %q", got)
+	}
 	if got := says(b.front()); !strings.Contains(got, "bridge 2026-11-23.html") && !strings.Contains(got, " 2026-11-23.html") {
 		t.Errorf("no example: %q", got)
 	}

@@ -65,7 +65,8 @@ func WrittenFormat(id string) (format.Format, error) {
 	return format.Format{}, fmt.Errorf("%q is not a format that Stet writes: choose one of %s", id, strings.Join(ids, ", "))
 }
 
-// Export writes s to the order's path and files a revision that says so. The file holds
+// Export writes s to the order's path and files a revision that says so; the same words
+// under the same name are filed once, and only the history tells of them again. The file holds
 // the words that readers get: those of suggestions as if all were accepted, unless the
 // format is there to show them; the story's pictures go where the order has them.
 // What was written is read again first, and a credit that the format loses is a finding.
@@ -106,8 +107,7 @@ func (d *Desk) Export(ctx context.Context, id string, base int, s editor.Story, 
 		withdraw()
 		return editor.Revision{}, err
 	}
-	r, err := d.file(ctx, id, base, s, editor.Revision{
-		Cause: editor.ForExport, Name: exportedName + filepath.Base(o.Path), Override: kept})
+	r, err := d.fileExport(ctx, id, base, s, filepath.Base(o.Path), kept)
 	if err != nil {
 		os.Remove(temporary)
 		withdraw()
@@ -118,6 +118,41 @@ func (d *Desk) Export(ctx context.Context, id string, base int, s editor.Story, 
 		return r, fmt.Errorf("put the export in its place: %w", err)
 	}
 	return r, d.one(ctx, id, editor.SentOut, filepath.Base(o.Path))
+}
+
+// fileExport files the revision of an export. Where the words went out last as they are
+// now, once under that name, and nobody overrides anything, that is on file: the answer is
+// the newest revision.
+func (d *Desk) fileExport(ctx context.Context, id string, base int, s editor.Story, name string, o *editor.Override) (editor.Revision, error) {
+	if o == nil {
+		if r, ok := d.wentOut(ctx, id, base, s, name); ok {
+			return r, nil
+		}
+	}
+	return d.file(ctx, id, base, s, editor.Revision{Cause: editor.ForExport, Name: exportedName + name, Override: o})
+}
+
+// wentOut returns the newest revision where it is what went out last, and did so under a
+// name. Words that a draft holds are filed, and so is what cannot be read.
+func (d *Desk) wentOut(ctx context.Context, id string, base int, s editor.Story, name string) (editor.Revision, bool) {
+	all, err := d.lib.Revisions(ctx, id)
+	if err != nil || len(all) == 0 || all[0].Number != base {
+		return editor.Revision{}, false
+	}
+	exported := slices.DeleteFunc(slices.Clone(all), func(r editor.Revision) bool { return r.Cause != editor.ForExport })
+	under := func(r editor.Revision) bool { return r.Hash == all[0].Hash && r.Name == exportedName+name }
+	if len(exported) == 0 || exported[0].Hash != all[0].Hash || !slices.ContainsFunc(exported, under) {
+		return editor.Revision{}, false
+	}
+	if _, err := d.lib.Draft(ctx, id); !errors.Is(err, editor.ErrNotFound) {
+		return editor.Revision{}, false
+	}
+	newest, r, err := d.lib.Story(ctx, id, base)
+	if err != nil {
+		return editor.Revision{}, false
+	}
+	changed, err := Differs(newest, s)
+	return r, err == nil && !changed
 }
 
 // beside reports whether the pictures go out as files of their own.

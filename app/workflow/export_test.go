@@ -91,6 +91,45 @@ func TestExportWithoutFindingsNeedsNoOverride(t *testing.T) {
 	}
 }
 
+// TestExportAgain: the same words under the same name are one revision, however often they
+// go out.
+func TestExportAgain(t *testing.T) {
+	d, id := welcomed(t)
+	s, dir := opened(t, d, id).Story, t.TempDir()
+	for i := range s.Facts {
+		s.Facts[i].Status, s.Facts[i].Stale = editor.Verified, false
+	}
+	for _, f := range d.Check(s).Stopping() {
+		s.Waivers = append(s.Waivers, editor.Waiver{Rule: f.Rule, Field: f.Field, Text: f.Text, By: "Nora Vale", Reason: "so"})
+	}
+	base := 2
+	for i, c := range []struct {
+		name, headline string
+		want           int
+	}{{"a.txt", "", 3}, {"a.txt", "", 3}, {"b.html", "", 4}, {"a.txt", "", 4}, {"a.txt", "Bridge reopens", 5}, {"a.txt", "", 5}} {
+		if c.headline != "" {
+			s.Article.Headline = c.headline
+		}
+		r, err := d.Export(t.Context(), id, base, s, Order{Path: filepath.Join(dir, c.name)})
+		if err != nil || r.Number != c.want {
+			t.Fatalf("export %d is revision %d, want %d: %v", i+1, r.Number, c.want, err)
+		}
+		base = r.Number
+	}
+	told, err := d.Library().History(t.Context(), id, editor.HistoryQuery{Deeds: []editor.Deed{editor.SentOut}})
+	if err != nil || len(told) != 6 {
+		t.Errorf("the history tells of %d exports: %v", len(told), err)
+	}
+	s.Article.Headline = "Bridge stays shut"
+	if err := d.Journal(t.Context(), id, base, s); err != nil {
+		t.Fatal(err)
+	}
+	r, err := d.Export(t.Context(), id, base, s, Order{Path: filepath.Join(dir, "a.txt")})
+	if err != nil || r.Number != 6 {
+		t.Errorf("words of a draft: revision %d, %v", r.Number, err)
+	}
+}
+
 func TestExportThatFailsLeavesNothing(t *testing.T) {
 	override := &editor.Override{By: "Nora Vale", Reason: "so"}
 	for name, c := range map[string]struct {

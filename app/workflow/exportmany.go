@@ -302,7 +302,7 @@ func (s *shipping) filed(ctx context.Context, i int) bool {
 	override, err := s.d.gate(l.Story, l.Checked.Stopping(), s.Override)
 	if err == nil {
 		err = s.d.taking(ctx, l.ID, func() (err error) {
-			one.Revision, err = s.d.file(ctx, l.ID, l.Base, l.Story, editor.Revision{Cause: editor.ForExport, Name: exportedName + filepath.Base(s.To), Override: override})
+			one.Revision, err = s.d.fileExport(ctx, l.ID, l.Base, l.Story, filepath.Base(s.To), override)
 			return err
 		})
 	}
