@@ -45,6 +45,8 @@ var restrictions = newRule("restrictions", "Restrictions on use are kept", edito
 				switch {
 				case r.Country != "" && in.Country == "":
 					return "terms name countries, and where the desk publishes is not set"
+				case r.Undated:
+					return "terms end on a day (“" + r.Words + "”) whose year they do not say"
 				case r.Days > 0 && in.Story.Article.Published.IsZero():
 					return fmt.Sprintf("terms allow %d days (“%s”), and the day from which they count is not known: fill in when the story was published", r.Days, r.Words)
 				}
@@ -61,6 +63,7 @@ type Restriction struct {
 	Days       int    // to be used so many days after it was published
 	After      time.Time
 	NoArchive  bool
+	Undated    bool // to be used until a day whose year is not said
 	Kept       int  // with NoArchive, days for which it may stay in one after all
 	NoSales    bool // not to be sold on, no advertising with it
 	NoCommerce bool // no commercial use
@@ -76,6 +79,8 @@ func (r Restriction) String() string {
 		return fmt.Sprintf("for %d days after publication", r.Days)
 	case !r.After.IsZero():
 		return "not after " + r.After.AddDate(0, 0, -1).Format("2 January 2006")
+	case r.Undated:
+		return "not after a day whose year is not said"
 	case r.Kept > 0:
 		return fmt.Sprintf("not in an archive after %d days", r.Kept)
 	case r.NoArchive:
@@ -112,6 +117,7 @@ var (
 	commercialRE = regexp.MustCompile(`(?i)\bno\s+commercial(?:\s+use)?\b|\b(?:not for|non-?)\s*commercial use\b`)
 	editorialRE  = regexp.MustCompile(`(?i)\b(?:for )?editorial use only\b`)
 	useRE        = regexp.MustCompile(`(?i)\b(?:use[ds]?|usage|valid|available|cleared|free|licen[cs]\w*|rights?|contract|terms?|hold|hons|one[- ]time|transmission|publication|picture|photo|image|text)\b`)
+	undatedRE    = regexp.MustCompile(`(?i)\bnot? (?:for |(?:to )?be )?used? after (?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.?(?: \d{1,2}(?:st|nd|rd|th)?)?\b`)
 	// what is not to be used until a day is under embargo, which is another rule's
 	embargoedRE = regexp.MustCompile(`(?i)\b(?:embargo\w*|hold|not?|don['’]t|never)\b`)
 )
@@ -123,6 +129,11 @@ func ReadRestrictions(terms string) []Restriction {
 		terms = terms[:maxTerms]
 	}
 	out := append(readCountries(terms), append(readDays(terms), readLastDays(terms)...)...)
+	for _, m := range undatedRE.FindAllString(terms, -1) {
+		if !slices.ContainsFunc(out, func(r Restriction) bool { return !r.After.IsZero() && strings.HasPrefix(r.Words, m) }) {
+			out = append(out, Restriction{Words: m, Undated: true})
+		}
+	}
 	if m := noArchiveRE.FindStringSubmatch(terms); m != nil {
 		kept, _ := strconv.Atoi(m[1]) // "" where it may not stay at all
 		out = append(out, Restriction{Words: m[0], NoArchive: true, Kept: kept})

@@ -28,6 +28,7 @@ func TestUnderstood(t *testing.T) {
 		"For use within 14 days of transmission":                             "for 14 days after publication",
 		"NO USE AFTER DEC 14, 2026":                                          "not after 14 December 2026",
 		"Not for use after Dec. 14, 2026":                                    "not after 14 December 2026",
+		"NO USE AFTER DEC 14":                                                "not after a day whose year is not said",
 		"No archive after 14 days":                                           "not in an archive after 14 days",
 		"Not to be archived after 14 days":                                   "not in an archive after 14 days",
 		"No archive, no use after 14 days":                                   "for 14 days after publication; not in an archive",
@@ -93,6 +94,9 @@ func TestRestrictions(t *testing.T) {
 		return func(_ *Input, a *editor.Article) {
 			a.UsageTerms, a.Published = "no archive, 14 days", published
 		}
+	}
+	if unjudged(t, restrictions, func(_ *Input, a *editor.Article) { a.UsageTerms = "NO USE AFTER DEC 14" }) == "" {
+		t.Error("a day whose year nobody knows passes")
 	}
 	if unjudged(t, restrictions, days(time.Time{})) == "" {
 		t.Error("days that nobody can count pass")

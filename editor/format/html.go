@@ -48,6 +48,7 @@ func decodeHTML(text string) (*reading, error) {
 		return nil, ErrNoArticle
 	}
 	p.opening()
+	p.standing()
 	p.name()
 	return p.finish(), nil
 }

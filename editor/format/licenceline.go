@@ -103,3 +103,27 @@ func (p paragraph) original() string {
 	}
 	return page
 }
+
+// standing reads the licence, and where the original is, from the lines of the body that
+// say so, where no field has them: a page keeps its credit line where it stands, with
+// its links.
+func (r *reading) standing() {
+	for i, b := range r.body {
+		if b.Kind != editor.Paragraph || i > 2 && i < len(r.body)-footLines || len(b.Text) > 600 || len(suggested(b.Marks)) > 0 {
+			continue
+		}
+		p := paragraph{text: b.Text, raw: b.Text, number: b.line, links: linksOf(b.Block)}
+		credits := isCredit(p.text)
+		if !credits && !licensed.MatchString(p.text) {
+			continue
+		}
+		if l := p.licence(); l != "" && r.a.Licence == "" {
+			r.a.Licence = l
+			r.found("licence", "licence read in a line that stays in the text", p.raw)
+		}
+		if at := p.original(); credits && at != "" && r.a.URL == "" {
+			r.a.URL = at
+			r.found("url", "web address of the original read in a line that stays in the text", p.raw)
+		}
+	}
+}

@@ -38,3 +38,27 @@ func TestLicenceLine(t *testing.T) {
 		}
 	}
 }
+
+// TestStandingLicenceLine: a page keeps its credit line with its links in the text, and
+// what it says is read all the same.
+func TestStandingLicenceLine(t *testing.T) {
+	const before = "<html><body><article><h1>Ferry to run through the winter</h1><p>The ferry will run through the winter, the harbour office said, with fewer sailings than in the summer.</p>" +
+		"<p>Crews and fuel are there, and the quay was mended in the autumn after the storm that broke it.</p><p>"
+	for line, want := range map[string][2]string{
+		`This article is republished from <a href="https://theconversation.com">The Conversation</a> under a <a href="https://creativecommons.org/licenses/by-nc/4.0/">Creative Commons licence</a>. Read the <a href="https://theconversation.com/ferry-1">original article</a>.`: {"CC BY-NC 4.0", "https://theconversation.com/ferry-1"},
+		`This work is licensed under CC BY-NC-ND 4.0.`: {"CC BY-NC-ND 4.0", ""},
+		`The ferry is licensed under the flag of another country, <a href="https://coast.example/flags">its owner said</a>.`: {"", ""},
+	} {
+		d, err := Decode("ferry.html", []byte(before+line+"</p></article></body></html>"), Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		a := d.Article
+		if got := [2]string{a.Licence, a.URL}; got != want || len(a.Body) != 3 {
+			t.Errorf("%s: %q, %d blocks", line, got, len(a.Body))
+		}
+		if last := a.Body[len(a.Body)-1]; want[1] != "" && len(last.Marks) < 3 {
+			t.Errorf("the line has %d links left", len(last.Marks))
+		}
+	}
+}

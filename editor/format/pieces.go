@@ -71,6 +71,7 @@ func readPiece(p piece.Piece) *reading {
 		}
 		l.opening()
 		l.properties(p.Properties)
+		l.standing()
 		l.name()
 	}
 	return l.finish()
