@@ -20,6 +20,9 @@ func (in Input) agenciesLeftOut() []editor.Finding {
 	a := in.Story.Article
 	named := append(in.credited(), in.byline(a.Byline).Orgs...)
 	named = append(named, in.organisations(a.Source)...)
+	if in.asksForSupplier() {
+		named = append(named, in.suppliers()...)
+	}
 	var found []editor.Finding
 	for _, agency := range Agencies(in.paragraphs(), in.Outlets) {
 		if slices.ContainsFunc(named, func(n string) bool { return same(n, agency) }) {

@@ -29,8 +29,8 @@ var sourceCreditAgree = newRule("source-credit-agree", "The source, the credit l
 				return in.linkedElsewhere(append(credited, sources...))
 			}
 		}
-		if in.Profile.severityOf(supplierCredit, supplierCredit.Severity) != Off && len(in.uncredited()) > 0 {
-			return nil // which says it of the text, with more ways out
+		if in.asksForSupplier() {
+			return nil
 		}
 		credit, source := join(credited, "and"), join(sources, "and")
 		return one("source", a.Source, "The source is "+source+", but the credit line says "+credit,

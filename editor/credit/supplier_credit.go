@@ -39,6 +39,12 @@ func (in Input) uncredited() []editor.Finding {
 	return in.halfCredited(credited, missing)
 }
 
+// asksForSupplier reports whether that finding is made: rules that would say the same of
+// the text or the source leave it to that one, which offers every way out.
+func (in Input) asksForSupplier() bool {
+	return in.Profile.severityOf(supplierCredit, supplierCredit.Severity) != Off && len(in.uncredited()) > 0
+}
+
 // halfCredited is the finding about copy that names two suppliers, as copy of an agency
 // from a paper's site does, of which the credit line has one: one of the two is wrong, or
 // both are credited. What the text no longer says nobody is asked for.

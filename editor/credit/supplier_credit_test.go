@@ -1,6 +1,7 @@
 package credit
 
 import (
+	"slices"
 	"testing"
 
 	"stet/editor"
@@ -53,7 +54,10 @@ func TestSuppliersComeToRest(t *testing.T) {
 	for name, change := range map[string]func(*Input, *editor.Article){"in the text": twice("News credit : Nytimes"), "lifted into the source": lifted, "in both": both} {
 		in := cleanInput(t)
 		change(&in, &in.Story.Article)
-		found := append(supplierCredit.Check(in), sourceCreditAgree.Check(in)...)
+		asked := func(in Input) []editor.Finding {
+			return slices.Concat(supplierCredit.Check(in), sourceCreditAgree.Check(in), contributors.Check(in))
+		}
+		found := asked(in)
 		if len(found) != 1 || len(found[0].Fixes) < 3 {
 			t.Errorf("%s: %v", name, lines(found))
 			continue
@@ -64,7 +68,7 @@ func TestSuppliersComeToRest(t *testing.T) {
 			for _, e := range fix.Edits {
 				apply(t, &fixed.Story, e)
 			}
-			if left := append(supplierCredit.Check(fixed), sourceCreditAgree.Check(fixed)...); len(left) > 0 {
+			if left := asked(fixed); len(left) > 0 {
 				t.Errorf("%s: [%s] leaves %v", name, fix.Label, lines(left))
 			}
 		}
