@@ -61,6 +61,7 @@ type Embedded struct {
 	Taken        string `json:"taken,omitempty"` // as the file has it
 	Signer       string `json:"signer,omitempty"`
 	Signature    string `json:"signature,omitempty"` // of the credentials: "valid", "broken", or why it cannot be judged
+	Unread       string `json:"unread,omitempty"`    // why the rest, or some of it, could not be read
 }
 
 type imageField struct {

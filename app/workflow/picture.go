@@ -97,15 +97,18 @@ func (d *Desk) Embedded(ctx context.Context, file string) (editor.Embedded, erro
 }
 
 // embedded reads what a picture says of itself, once for each file, whose name holds its
-// hash, and anew when the desk relies on other signers. What cannot be read is as good as
-// not said.
+// hash, and anew when the desk relies on other signers. Why something could not be read
+// stands with what could.
 func (d *Desk) embedded(file string, b []byte) editor.Embedded {
 	key := pictureKey{file, d.signersPrint()}
 	if e, ok := d.files.Load(key); ok {
 		return e.(editor.Embedded)
 	}
 	known, err := d.signers()
-	e, _ := picture.Read(b, known)
+	e, unread := picture.Read(b, known)
+	if unread != nil {
+		e.Unread = cmp.Or(errors.Unwrap(unread), unread).Error()
+	}
 	if err != nil && e.Signer != "" && !slices.Contains([]string{picture.Valid, picture.Broken}, e.Signature) {
 		e.Signature += "; " + err.Error()
 	}

@@ -21,6 +21,9 @@ var bylineForm = newRule("byline-form", "The by-line is well formed", editor.War
 		if len(by) > longestLine {
 			return strayed("byline", by, "by-line")
 		}
+		if found := masked("byline", by, "by-line"); found != nil {
+			return found
+		}
 		want := WellFormed(by, in.Outlets)
 		if want == "" {
 			want = WellFormed("By "+by, in.Outlets) // "Heryadi" is a whole name

@@ -17,6 +17,9 @@ var creditForm = newRule("credit-form", "The credit line is in house form", edit
 		if len(raw) > longestLine {
 			return strayed("credit.raw", raw, "credit line")
 		}
+		if found := masked("credit.raw", raw, "credit line"); found != nil {
+			return found
+		}
 		if isAttribution(raw) {
 			return nil // whoever asked for the sentence asked for all of it
 		}

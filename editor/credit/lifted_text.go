@@ -34,6 +34,7 @@ var liftedText = newRule("lifted-text", "No words of others stand here without c
 			if f, ok := in.lifted(here, group); ok {
 				found = append(found, f)
 			}
+			found = append(found, in.maskedWords(here.Ranges(group[0].Span))...)
 		}
 		return found
 	}).

@@ -32,9 +32,12 @@ var photoEmbedded = newRule("photo-embedded", "Picture credits are what the file
 	follows("https://www.iptc.org/std/photometadata/specification/IPTC-PhotoMetadata").
 	unless(func(in Input) string {
 		missing := 0
-		for _, b := range pictures(in.Story.Article) {
-			if _, ok := in.Known.Pictures[b.Image.File]; !ok {
+		for n, b := range pictures(in.Story.Article) {
+			file, ok := in.Known.Pictures[b.Image.File]
+			if !ok {
 				missing++
+			} else if file.Unread != "" {
+				return fmt.Sprintf("the metadata of the file of picture %d could not be read (%s)", n+1, file.Unread)
 			}
 		}
 		if missing == 0 {

@@ -24,7 +24,28 @@ func TestPhotoEmbedded(t *testing.T) {
 		{"in one line", file(editor.Image{File: "pier.jpg", Credit: "REUTERS/Jane Doe"}, editor.Embedded{Byline: "JANE DOE", Credit: "REUTERS", Copyright: "Reuters"}), nil},
 		{"a silent file", file(editor.Image{File: "pier.jpg", Credit: "Staff"}, editor.Embedded{}), nil},
 	})
+	if why := unjudged(t, photoEmbedded, file(editor.Image{File: "pier.jpg"}, editor.Embedded{Unread: "its XMP is broken"})); why != "the metadata of the file of picture 1 could not be read (its XMP is broken)" {
+		t.Errorf("a file that cannot be read: %q", why)
+	}
 	if unjudged(t, photoEmbedded, pictured(editor.Image{File: "elsewhere.jpg"})) == "" {
 		t.Error("a file that nobody has counts as read")
+	}
+}
+
+// Who hears the picture described hears the same credit as who sees it.
+func TestCorrectedCreditInAlt(t *testing.T) {
+	in := cleanInput(t)
+	in.Known.Pictures = map[string]editor.Embedded{"pier.jpg": {Credit: "Kyodo News"}}
+	pictured(editor.Image{File: "pier.jpg", Alt: "The pier. Photograph: Jane Doe/Reuters", Credit: "Jane Doe/Reuters"})(&in, &in.Story.Article)
+	found := photoEmbedded.Check(in)
+	if len(found) != 1 || len(found[0].Fixes) != 1 {
+		t.Fatalf("found %v", lines(found))
+	}
+	for _, e := range found[0].Fixes[0].Edits {
+		apply(t, &in.Story, e)
+	}
+	i := pictures(in.Story.Article)[0].Image
+	if i.Credit != "Kyodo News" || i.Alt != "The pier. Photograph: Kyodo News" {
+		t.Errorf("it is %+v", i)
 	}
 }

@@ -92,7 +92,17 @@ func (in Input) photographer(i *editor.Image) string {
 	return ""
 }
 
-// setPicture is the fix that files a value with a picture.
+// setPicture is the fix that files a value with a picture. A credit that the words for
+// those who do not see the picture repeat changes there as well, or it would go out
+// wrong with them.
 func setPicture(b editor.Block, field, value string) editor.Fix {
-	return editor.Fix{Label: use(value), Edits: []editor.Edit{{Picture: b.ID, Field: field, Value: value}}}
+	fix := editor.Fix{Label: use(value), Edits: []editor.Edit{{Picture: b.ID, Field: field, Value: value}}}
+	was := strings.TrimSpace(b.Image.Field(field))
+	if field != "alt" && field != "caption" && wholeName(was) && strings.Contains(b.Image.Alt, was) && !strings.Contains(b.Image.Alt, value) {
+		fix.Edits = append(fix.Edits, editor.Edit{Picture: b.ID, Field: "alt", Value: strings.ReplaceAll(b.Image.Alt, was, value)})
+	}
+	return fix
 }
+
+// wholeName reports what is long enough that it stands in another text on purpose.
+func wholeName(s string) bool { return len(s) > 5 || strings.ContainsAny(s, " /") }

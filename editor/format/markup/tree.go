@@ -4,7 +4,6 @@ import (
 	"math"
 	"slices"
 	"strings"
-	"unicode"
 
 	"golang.org/x/net/html"
 )
@@ -117,7 +116,8 @@ func RawText(n *html.Node) string {
 	return b.String()
 }
 
-// Squeeze makes every run of white space one space and trims the ends.
+// Squeeze makes every run of white space one space and trims the ends. A space of no
+// width is none: it stands within words.
 func Squeeze(s string) string {
-	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || r == '\u200b' }), " ")
+	return strings.Join(strings.Fields(strings.ReplaceAll(s, "\u200b", "")), " ")
 }

@@ -1,0 +1,49 @@
+package credit
+
+import (
+	"strings"
+	"testing"
+
+	"stet/editor"
+)
+
+func TestMaskedFields(t *testing.T) {
+	in := cleanInput(t)
+	in.Story.Article.Byline = "By \u202eenaJ eoD\u202c and Jo\u200bhn Sm\u0456th"
+	found := bylineForm.Check(in)
+	if len(found) != 1 || !strings.Contains(found[0].Message, "U+202E") || !strings.Contains(found[0].Message, "“\u0456” for “i”") {
+		t.Fatalf("found %v", lines(found))
+	}
+	apply(t, &in.Story, found[0].Fixes[0].Edits[0])
+	if got := in.Story.Article.Byline; got != "By Doe Jane and John Smith" {
+		t.Errorf("the by-line is %q", got)
+	}
+	in.Story.Article.Credit.Raw = "R\u0435uters"
+	if found := creditForm.Check(in); len(found) != 1 || found[0].Fixes[0].Edits[0].Value != "Reuters" {
+		t.Errorf("found %v", lines(found))
+	}
+}
+
+// The mask is a finding beside the words, and one by itself where they are credited.
+func TestMaskedWords(t *testing.T) {
+	disguised := strings.Replace(strings.Replace(bridgeCloses, "opened", "\u043epened", 1), "nine", "ni\u200bne", 1)
+	for text, want := range map[string]int{disguised + ".": 2, disguised + ", the Coast News Agency reported.": 1, bridgeCloses + ".": 1} {
+		in := cleanInput(t)
+		besides(text, silent)(&in, &in.Story.Article)
+		found := liftedText.Check(in)
+		if len(found) != want {
+			t.Fatalf("%q: found %v", text, lines(found))
+		}
+		f := found[len(found)-1]
+		if len(f.Fixes) == 0 || f.Fixes[0].Label != "Clean them" {
+			if text != bridgeCloses+"." {
+				t.Errorf("found %v", lines(found))
+			}
+			continue
+		}
+		apply(t, &in.Story, editor.Edit{Range: f.Fixes[0].Edits[0].Range, Text: f.Fixes[0].Edits[0].Text})
+		if got, _ := in.Story.Article.Text("l"); !strings.HasPrefix(got, bridgeCloses) {
+			t.Errorf("it is cleaned to %q", got)
+		}
+	}
+}
