@@ -57,6 +57,9 @@ func Read(b []byte, known *x509.CertPool) (editor.Embedded, error) {
 	}
 	e := r.embedded()
 	credentials(b, known).fill(&e)
+	if kind == imagemeta.JPEG {
+		err = cmp.Or(err, brokenIIM(b))
+	}
 	if err = cmp.Or(err, r.err); err != nil {
 		err = fmt.Errorf("read what the picture says of itself: %w", err)
 	}
