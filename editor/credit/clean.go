@@ -18,6 +18,7 @@ var (
 	barHostRE      = regexp.MustCompile(`(?i)^www\.([\p{L}\d-]+)$`)
 	pooledRE       = regexp.MustCompile(`(?i)[-–—](?:pool|handout|file|staff)\b`)
 	codeRE         = regexp.MustCompile(`\(\s*(?:[A-Za-z]*\d[\w-]*)\s*\)`)
+	filePhotoRE    = regexp.MustCompile(`^(\s*(?:©|(?i:\(c\)|copyright\b)).*?)[.,;\s]*\bFILE PHOTO:.*$`) // what it shows
 	spaceRE        = regexp.MustCompile(`\s+`)
 	stuckInitialRE = regexp.MustCompile(`\b(\p{Lu})\.(\p{Lu}\p{Ll})`)
 	stuckByRE      = regexp.MustCompile(`^(\W*)[Bb]y(\p{Lu})`)
@@ -34,6 +35,7 @@ func clean(line string) string {
 	line = strings.ToValidUTF8(html.UnescapeString(line[:min(len(line), longestLine)]), "")
 	line = strings.NewReplacer("[\"", "", "\"]", "", "\", \"", "; ", "\n", "; ", "''", "\"", " tot he ", " to the ").Replace(line)
 	line = strings.Map(seen, line)
+	line = filePhotoRE.ReplaceAllString(line, "$1")
 	line = addressRE.ReplaceAllStringFunc(line, siteOf)
 	line = clockRE.ReplaceAllString(line, ", ")
 	line = emailRE.ReplaceAllString(line, ", ")

@@ -10,7 +10,7 @@ import (
 // titleNouns end what somebody is: "Middle East correspondent".
 var titleNouns = words(`writer writers reporter reporters correspondent correspondents editor editors editor-in-chief
 	columnist columnists photographer photographers critic critics contributor contributors chief analyst
-	producer producers specialist agent representative president secretary officer
+	producer producers specialist agent representative president secretary officer lecturer lecturers
 	coordinator manager superintendent commissioner chairman treasurer photojournalist historian attorney lawyer physician pharmacist economist psychologist dietitian
 	veterinarian agronomist librarian horticulturist naturalist author journalist journalists newsroom blogger fellow intern host anchor
 	meteorologist director publisher chaplain 기자

@@ -181,6 +181,13 @@ func isWholeName(w string) bool {
 	return 2 <= n && n <= 4
 }
 
+// writtenSmall are writers who sign in small letters, or as a web host would be written.
+var writtenSmall = map[string]bool{"bell hooks": true, "danah boyd": true, "k.d. lang": true, "e.e. cummings": true, "e. e. cummings": true, "will.i.am": true}
+
+func isWrittenSmall(name []string) bool {
+	return writtenSmall[strings.ToLower(strings.Join(name, " "))]
+}
+
 // innerCapital lets "d'Ancona", "al-Assad" and "deGrasse" begin small.
 func innerCapital(w string) bool { return strings.ContainsFunc(w, unicode.IsUpper) }
 

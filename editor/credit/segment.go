@@ -112,6 +112,8 @@ func (r *reader) run(run []string, first bool) {
 		it.words = partJoined(it.words)
 	}
 	switch house := r.houseByName(it); {
+	case isWrittenSmall(it.words):
+		r.person(strings.Join(it.words, " "))
 	case house != "":
 		r.organisation(house, it.the)
 	case r.isNoise(it):
@@ -452,13 +454,19 @@ func trimSmall(run []string) []string {
 var honorifics = words(`dr prof mr mrs ms mx rep sen gov rev sgt capt cpt col airman seaman spc lt maj gen cpl pfc adm fr hon pastor
 	professor mayor sheriff senator governor congressman congresswoman superintendent rabbi bishop sister sir dame lord lady u.s state`)
 
-// dropHonorific takes "Dr." and its like off a name that still has two words.
+// dropHonorific takes "Dr." and its like, and "MP" and its like, off a name that still has two words.
 func dropHonorific(run []string) []string {
 	for len(run) > 2 && honorifics[strings.ToLower(strings.TrimSuffix(run[0], "."))] {
 		run = run[1:]
 	}
+	for len(run) > 2 && afterName[run[len(run)-1]] {
+		run = run[:len(run)-1]
+	}
 	return run
 }
+
+// afterName are the seats and honours behind a name that are none of it.
+var afterName = words("MP MEP MSP MLA OBE MBE CBE QC KC")
 
 // dropDate takes years, days and a trailing month off.
 func dropDate(run []string) []string {

@@ -40,7 +40,9 @@ func decodeMarkdown(source string) (*reading, error) {
 	if !own {
 		l.pictureCredits()
 		l.topHeading()
-		if !found {
+		if found {
+			l.signedHead()
+		} else {
 			l.liftBlocks()
 		}
 		l.opening()
@@ -109,6 +111,17 @@ func (l *lifter) liftBlocks() {
 		kept = append(kept, l.body[p.lines])
 	}
 	l.body = kept
+}
+
+// signedHead lifts the by-line that stands first below fields that give none.
+func (l *lifter) signedHead() {
+	if len(l.body) < 2 || len(l.a.Authors) > 0 {
+		return
+	}
+	b := l.body[0]
+	if b.Kind == editor.Paragraph && len(suggested(b.Marks)) == 0 && l.byline(paragraph{text: b.Text, raw: b.Text, number: b.line, lines: 1}) {
+		l.body = l.body[1:]
+	}
 }
 
 // context is what the blocks above say about a block.

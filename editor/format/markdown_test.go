@@ -96,3 +96,23 @@ func TestMarkdownPictureCredits(t *testing.T) {
 		}
 	}
 }
+
+// Fields that give no by-line leave it at the head of the text, under the headline once
+// more or without.
+func TestMarkdownSignedBelowFields(t *testing.T) {
+	const prose = "The bridge will close for nine weeks from Thursday, the council said after a long night of talks.\n\nFerries will run.\n"
+	for _, c := range []struct{ name, front, head, byline string }{
+		{"headline repeated", "title: Bridge shuts", "# Bridge shuts\n\nBy Hannah Okafor, local government correspondent\n\n", "By Hannah Okafor, local government correspondent"},
+		{"no headline", "title: Bridge shuts", "By Hannah Okafor, local government correspondent\n\n", "By Hannah Okafor, local government correspondent"},
+		{"prose", "title: Bridge shuts", "By the time it opened, nobody cared.\n\n", ""},
+		{"a field gives it", "title: Bridge shuts\nbyline: By Jo Lee", "By Hannah Okafor\n\n", "By Jo Lee"},
+	} {
+		got, err := Decode("a.md", []byte("---\n"+c.front+"\n---\n\n"+c.head+prose), Options{})
+		if err != nil || got.Article.Byline != c.byline {
+			t.Errorf("%s: the by-line is %q, %v", c.name, got.Article.Byline, err)
+		}
+		if n := len(got.Article.Body); c.byline != "" && c.byline != "By Jo Lee" && n != 2 {
+			t.Errorf("%s: %d blocks", c.name, n)
+		}
+	}
+}
