@@ -165,8 +165,8 @@ func splitMessage(message string) (title, detail string) {
 	return title, detail
 }
 
-// quoted puts a field's value in quotation marks, says a moment in words, and calls a picture as it was called
-// when it came; words of the story stand as they are.
+// quoted puts a field's value in quotation marks, says a moment in words, and calls a
+// picture as it was called when it came; words of the story stand as they are.
 func quoted(f editor.Finding) string {
 	at, err := time.Parse(time.RFC3339, f.Text)
 	switch {

@@ -66,9 +66,9 @@ func WrittenFormat(id string) (format.Format, error) {
 }
 
 // Export writes s to the order's path and files a revision that says so; the same words
-// under the same name are filed once, and only the history tells of them again. The file holds
-// the words that readers get: those of suggestions as if all were accepted, unless the
-// format is there to show them; the story's pictures go where the order has them.
+// under the same name are filed once, and only the history tells of them again. The file
+// holds the words that readers get: those of suggestions as if all were accepted, unless
+// the format is there to show them; the story's pictures go where the order has them.
 // What was written is read again first, and a credit that the format loses is a finding.
 // Findings that stop an export answer with a *BlockedError, unless an override
 // gives a name and a reason, which the revision keeps. The file is written whole,

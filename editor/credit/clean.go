@@ -28,9 +28,8 @@ var (
 // that strayed into a field.
 const longestLine = 4096
 
-// clean takes out of a line what is not part of any name: mark-up, brackets
-// around the whole, a licence behind it, e-mail addresses and handles. A web address becomes its
-// host.
+// clean takes out of a line what is not part of any name: mark-up, brackets around the
+// whole, a licence behind it, e-mail addresses and handles. A web address becomes its host.
 func clean(line string) string {
 	line = strings.ToValidUTF8(html.UnescapeString(line[:min(len(line), longestLine)]), "")
 	line = strings.NewReplacer("[\"", "", "\"]", "", "\", \"", "; ", "\n", "; ", "''", "\"", " tot he ", " to the ").Replace(line)

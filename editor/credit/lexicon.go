@@ -52,7 +52,7 @@ var nobody = words(`agencies agency agences handout supplied file pool courtesy 
 	contributed submitted provided staff news reports correspondents desk newsroom stringer admin
 	administrator unknown anonymous uncredited privat archiv zvg symbolbild symbolfoto department editor guest contributor archive stock social media screenshot screenshots
 	screengrab various sources source none n/a photo photos image images picture exclusive
-	facebook-user reporter correspondent user free own original our editorial board community view letters letter letters sponsored bpt content release immediate`)
+	facebook-user reporter correspondent user free own original our editorial board community view letters letter sponsored bpt content release immediate`)
 
 // subjects are what people write about, and are called by nobody.
 var subjects = words(`football baseball basketball soccer hockey softball volleyball wrestling swimming tennis golf
@@ -96,7 +96,7 @@ var organisationWords = words(`spotlight news times post herald star tribune gaz
 	holdings funding financial insurance solutions consulting marketing realty mortgage partners ventures
 	medien mediengruppe verlagsgesellschaft gesellschaft kommission commission university foundation parliament government
 	girls' girls’ boys' boys’ women's women’s men's men’s lodge hotel digital voice seminary diocese ministries convention yearbook collection gallery estate funeral cremation mortuary games esports lifestyle movies celebrity
-	athletics orchard healthcare pharmacy brewery restaurant`)
+	orchard healthcare pharmacy brewery restaurant`)
 
 // surnamesToo are such words that people are called as well: "Mavis Parks".
 var surnamesToo = words("parks church post court bank college university star mail king lodge reporter")

@@ -76,7 +76,7 @@ func (r *reader) run(run []string, first bool) {
 	run = r.dropTail(run)
 	place := ""
 	run, place = r.cutPlace(run)
-	if pieces := runTogether(run, len(r.out.people) > r.afterName); len(pieces) > 1 {
+	if pieces := runTogether(run, r.follows()); len(pieces) > 1 {
 		for _, piece := range pieces {
 			r.run(piece, first)
 		}
@@ -218,7 +218,7 @@ func (r *reader) soleName(it item) bool {
 	if r.after == ";" && r.cue == nil && len(r.out.people) > 0 && len(r.rest) > 0 && r.rest[0].parts[0].text == "from" && unicode.IsUpper(firstRune(run[0])) {
 		return true // "; Roth, from Bern."
 	}
-	if len(run) != 1 || len(whole) > 1 && !shouted(run[0]) || !first || r.cue == nil || r.cue.kind != BylineLine && r.cue.kind != EditorLine {
+	if len(whole) > 1 && !shouted(run[0]) || !first || r.cue == nil || r.cue.kind != BylineLine && r.cue.kind != EditorLine {
 		return false
 	}
 	low := strings.ToLower(run[0])
@@ -459,14 +459,14 @@ func dropHonorific(run []string) []string {
 	for len(run) > 2 && honorifics[strings.ToLower(strings.TrimSuffix(run[0], "."))] {
 		run = run[1:]
 	}
-	for len(run) > 2 && afterName[run[len(run)-1]] {
+	for len(run) > 2 && seats[run[len(run)-1]] {
 		run = run[:len(run)-1]
 	}
 	return run
 }
 
-// afterName are the seats and honours behind a name that are none of it.
-var afterName = words("MP MEP MSP MLA OBE MBE CBE QC KC")
+// seats and honours stand behind a name and are none of it.
+var seats = words("MP MEP MSP MLA OBE MBE CBE QC KC")
 
 // dropDate takes years, days and a trailing month off.
 func dropDate(run []string) []string {

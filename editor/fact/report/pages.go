@@ -81,8 +81,6 @@ var copyLooks = map[editor.BlockKind]pdf.Look{editor.Headline: pdf.CopyHeadline,
 
 var paperTones = map[string]pdf.Tone{"settled": pdf.Settled, "wanting": pdf.Wanting, "disputed": pdf.Disputed, "open": pdf.Open}
 
-func toneOf(class string) pdf.Tone { return paperTones[class] }
-
 // noted is a passage with its facts.
 func noted(p passage) pdf.Noted {
 	out := pdf.Noted{Words: pdf.Words{Look: pdf.CopyText}}
@@ -90,9 +88,9 @@ func noted(p passage) pdf.Noted {
 		out.Look = look
 	}
 	for _, r := range p.Runs {
-		out.Runs = append(out.Runs, pdf.Run{Text: r.Text, Strong: r.Strong, Emph: r.Emph, Tone: toneOf(r.Class)})
+		out.Runs = append(out.Runs, pdf.Run{Text: r.Text, Strong: r.Strong, Emph: r.Emph, Tone: paperTones[r.Class]})
 		for _, e := range r.Ends {
-			out.Runs = append(out.Runs, pdf.Run{Text: fmt.Sprintf("%d%s", e.Number, e.Glyph), Raised: true, Tone: toneOf(e.Class)})
+			out.Runs = append(out.Runs, pdf.Run{Text: fmt.Sprintf("%d%s", e.Number, e.Glyph), Raised: true, Tone: paperTones[e.Class]})
 		}
 	}
 	for _, e := range p.Facts {
@@ -103,7 +101,7 @@ func noted(p passage) pdf.Noted {
 
 // noteOn is all there is to say of a fact.
 func noteOn(e entry) pdf.Note {
-	tone := toneOf(e.Class)
+	tone := paperTones[e.Class]
 	out := pdf.Note{Tone: tone, Words: []pdf.Words{{Look: pdf.NoteHead, Runs: []pdf.Run{
 		{Text: fmt.Sprintf("%d  ", e.Number)}, {Text: e.Glyph + " " + e.Status, Tone: tone}, {Text: " · " + e.Kind}}}}}
 	if strings.TrimSpace(e.Text) != "" {

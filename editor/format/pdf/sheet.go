@@ -97,9 +97,9 @@ type dealer struct {
 	pages [][]row
 }
 
-// deal sets rows from a place on, and moves it behind them. It returns the place of the
-// first, at once where there is none. Rows that are kept together
-// go to the next page together, unless they are higher than one.
+// deal sets rows from a place on, and moves it behind them. It returns where the first
+// came to stand, and the place itself for no rows. Rows that are kept together go to the
+// next page together, unless they are higher than one.
 func (d *dealer) deal(at *place, rows []row) (from place) {
 	from = *at
 	first := true
