@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -191,6 +192,21 @@ func TestRelated(t *testing.T) {
 	}
 	if err := l.Relate(t.Context(), one, editor.UpdateOf, "nosuchone1", "Ana"); !errors.Is(err, editor.ErrNotFound) {
 		t.Errorf("related to no story: %v", err)
+	}
+}
+
+func TestCameAfter(t *testing.T) {
+	l := newLibrary(t)
+	one, two, three := add(t, l, story("One")), add(t, l, story("Two")), add(t, l, story("Three"))
+	got, err := l.CameAfter(t.Context(), two, []string{three, one, "nosuchone1"})
+	if want := map[string]bool{one: false, three: true}; err != nil || !maps.Equal(got, want) {
+		t.Errorf("%v, %v, want %v", got, err, want)
+	}
+	if got, err := l.CameAfter(t.Context(), two, nil); err != nil || got == nil || len(got) != 0 {
+		t.Errorf("of no others: %v, %v", got, err)
+	}
+	if got, err := l.CameAfter(t.Context(), "nosuchone1", []string{one}); err != nil || got != nil {
+		t.Errorf("of a story that is not there: %v, %v", got, err)
 	}
 }
 

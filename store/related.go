@@ -89,3 +89,35 @@ func (l *Library) Related(ctx context.Context, id string) ([]editor.Related, err
 	}
 	return all, nil
 }
+
+// CameAfter returns which of others came into the library after an article, nil where
+// that one does not lie there.
+func (l *Library) CameAfter(ctx context.Context, id string, others []string) (map[string]bool, error) {
+	var later map[string]bool
+	err := l.read(ctx, func(db *sql.DB) error {
+		later = nil
+		rows, err := db.QueryContext(ctx, `
+			select other.uid, other.id > one.id from article one
+			left join article other on other.uid in (select value from json_each(?))
+			where one.uid = ?`, asJSON(others), id)
+		if err != nil {
+			return err
+		}
+		defer rows.Close()
+		for rows.Next() {
+			var other sql.NullString
+			var after sql.NullBool
+			if err := rows.Scan(&other, &after); err != nil {
+				return err
+			}
+			if later == nil {
+				later = map[string]bool{}
+			}
+			if other.Valid {
+				later[other.String] = after.Bool
+			}
+		}
+		return rows.Err()
+	})
+	return later, about(id, err)
+}

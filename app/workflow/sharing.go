@@ -2,7 +2,6 @@ package workflow
 
 import (
 	"context"
-	"errors"
 	"time"
 
 	"stet/editor"
@@ -15,6 +14,9 @@ type Sharer interface {
 	// Sharing returns the articles of other stories than that with an ID that may
 	// share passages with a text, false where that cannot be known.
 	Sharing(ctx context.Context, story string, t *reuse.Text) ([]editor.Article, bool, error)
+	// CameAfter returns which of others came into the library after a story, nil where
+	// that one does not lie there.
+	CameAfter(ctx context.Context, story string, others []string) (map[string]bool, error)
 }
 
 // Sent tells what has left the desk.
@@ -52,27 +54,14 @@ func (d *Desk) others(ctx context.Context, id string, s editor.Story) (*credit.O
 	for _, r := range related {
 		out.Related[r.ID] = true
 	}
-	out.Later, err = d.later(ctx, id, found)
+	out.Later, err = d.lib.CameAfter(ctx, id, ids(found))
 	return out, err
 }
 
-// later returns which stories came into the library after one, nil where that one does not
-// lie there.
-func (d *Desk) later(ctx context.Context, id string, others []*reuse.Article) (map[string]bool, error) {
-	here, err := d.lib.Summary(ctx, id)
-	if errors.Is(err, editor.ErrNotFound) {
-		return nil, nil
+func ids(all []*reuse.Article) []string {
+	out := make([]string, len(all))
+	for i, a := range all {
+		out[i] = a.ID
 	}
-	if err != nil {
-		return nil, err
-	}
-	out := map[string]bool{}
-	for _, o := range others {
-		there, err := d.lib.Summary(ctx, o.ID)
-		if err != nil && !errors.Is(err, editor.ErrNotFound) { // taken out of it meanwhile
-			return nil, err
-		}
-		out[o.ID] = there.Number > here.Number
-	}
-	return out, nil
+	return out
 }

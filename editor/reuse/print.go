@@ -63,11 +63,11 @@ func (t *Text) Prints() []Print {
 
 // Of a text longer than atLength words, what is kept of it is looked up alone. Of others
 // all prints are looked up but those past seldomKept, of which a window with other
-// neighbours hardly ever keeps one: they are two fifths of all, and a thirtieth of
-// what is kept, as (2/5)⁵ is to 1/3.
+// neighbours hardly ever keeps one: they are half of all, and a sixteenth of what is
+// kept. Each that is looked up is a place on the disk to read.
 const (
 	atLength   = 5000
-	seldomKept = Print(1 << PrintBits / 5 * 4)
+	seldomKept = Print(1 << PrintBits / 2)
 )
 
 // Queries returns the prints to look a text up by, sorted: more than are kept of it, for
