@@ -28,7 +28,7 @@ func (r *reading) footnotes() {
 	var kept []*paragraph
 	for i := 0; i < len(r.paragraphs); i++ {
 		p := r.paragraphs[i]
-		if !r.atFoot(p) || !footnote.MatchString(p.text()) {
+		if p.row() || !r.atFoot(p) || !footnote.MatchString(p.text()) {
 			kept = append(kept, p)
 			continue
 		}
@@ -106,7 +106,7 @@ func (r *reading) level(p *paragraph) int {
 func (r *reading) isHeading(p *paragraph) bool {
 	text := p.text()
 	letters := utf8.RuneCountInString(text)
-	if letters > 220 || letters < 2 || len(p.lines) > 5 || !strings.ContainsFunc(text, isLetter) {
+	if p.row() || letters > 220 || letters < 2 || len(p.lines) > 5 || !strings.ContainsFunc(text, isLetter) {
 		return false
 	}
 	large := p.size > 1.13*r.body
@@ -161,7 +161,7 @@ func (r *reading) lists() {
 	}
 	for i, p := range r.paragraphs {
 		first := p.first().words[0].Text
-		if p.kind != editor.Paragraph || !marker(first) || len(p.first().words) < 2 {
+		if p.kind != editor.Paragraph || p.row() || !marker(first) || len(p.first().words) < 2 {
 			continue
 		}
 		n := number(p)

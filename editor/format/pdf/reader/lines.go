@@ -31,6 +31,7 @@ type line struct {
 	right      float64 // edge of the column it stands in
 	left       float64
 	set        map[[2]float64]int // letters by their size and base
+	columns    []int              // of a row of a table: in which each word stands
 }
 
 func newPage(n int, p pdfium.Page) page {
@@ -95,10 +96,7 @@ func (l *line) raises(w pdfium.Word) bool {
 func (l *line) text() string {
 	var b strings.Builder
 	for i, w := range l.words {
-		if i > 0 && !w.Glued {
-			b.WriteByte(' ')
-		}
-		b.WriteString(w.Text)
+		b.WriteString(l.before(i) + w.Text)
 	}
 	return b.String()
 }

@@ -25,6 +25,9 @@ type paragraph struct {
 func (p *paragraph) first() *line { return p.lines[0] }
 func (p *paragraph) last() *line  { return p.lines[len(p.lines)-1] }
 
+// row reports whether a paragraph is a row of a table.
+func (p *paragraph) row() bool { return p.first().columns != nil }
+
 // text is the words as they stand, lines joined by spaces.
 func (p *paragraph) text() string {
 	var all []string
@@ -73,7 +76,7 @@ func column(lines []*line, i int) (left, right float64) {
 			if !over(o.Box, l.Box) || math.Abs(o.base-lines[k-step].base) > 3*l.size {
 				break
 			}
-			if near(o.size, l.size) {
+			if near(o.size, l.size) && o.columns == nil {
 				left, right = min(left, o.Left), max(right, o.Right)
 			}
 		}
@@ -118,7 +121,7 @@ func (r *reading) leading() func(size float64) float64 {
 	for _, p := range r.pages {
 		for i := 1; i < len(p.lines); i++ {
 			a, b := p.lines[i-1], p.lines[i]
-			if step := b.base - a.base; near(a.size, b.size) && over(a.Box, b.Box) && step > 0.5*a.size && step < 2.5*a.size {
+			if step := b.base - a.base; near(a.size, b.size) && b.columns == nil && over(a.Box, b.Box) && step > 0.5*a.size && step < 2.5*a.size {
 				k := int(math.Round(a.size))
 				steps[k] = append(steps[k], step)
 			}
@@ -137,6 +140,9 @@ func (r *reading) leading() func(size float64) float64 {
 // goesOn reports whether a line is the next of a paragraph.
 func goesOn(p *paragraph, l *line, lead func(float64) float64) bool {
 	a := p.last()
+	if p.row() || l.columns != nil {
+		return false
+	}
 	if !near(a.size, l.size) || p.bold != l.bold && len(p.lines) > 0 && (p.bold || !hangs(p)) {
 		return false
 	}

@@ -43,6 +43,7 @@ func Story(d pdfium.Document) (piece.Piece, error) {
 	if err := r.bare(); err != nil { // numbers printed on pictures of pages are no story
 		return piece.Piece{}, err
 	}
+	r.tables()
 	for i := range r.pages {
 		r.pages[i].lines = ordered(r.pages[i].lines)
 	}

@@ -2,6 +2,7 @@ package reader
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -88,7 +89,7 @@ func covers(b pdfium.Box, p page) bool {
 // smaller than running text, or labelled.
 func (r *reading) under(p *paragraph, page int, picture pdfium.Box) bool {
 	l := p.first()
-	if l.page != page || p.kind != editor.Paragraph || !over(l.Box, picture) {
+	if l.page != page || p.row() || p.kind != editor.Paragraph || !over(l.Box, picture) {
 		return false
 	}
 	gap := l.Top - picture.Bottom
@@ -158,8 +159,8 @@ func (r *reading) words(b *piece.Builder, p *paragraph) int {
 				continue
 			}
 			marks := r.marks(p, l, w)
-			if !glue && !w.Glued {
-				b.Write(" ", common(before, marks)...)
+			if gap := l.before(k); gap != "" || k == 0 && !glue {
+				b.Write(cmp.Or(gap, " "), common(before, marks)...)
 			}
 			glue = false
 			if k == len(l.words)-1 && divided(text) {
