@@ -128,8 +128,15 @@ func (l *lifter) updated(d date, p paragraph) bool {
 }
 
 func (l *lifter) creditLine(p paragraph) bool {
-	if l.a.Credit.Raw != "" || p.words() > 40 || !isCredit(p.text) {
+	if p.words() > 40 || !isCredit(p.text) {
 		return false
+	}
+	if l.a.Credit.Raw != "" {
+		if m := creditLabel.FindStringSubmatch(p.text); plain(p.text) != plain(l.a.Credit.Raw) && (m == nil || plain(m[1]) != plain(l.a.Credit.Raw)) {
+			return false
+		}
+		l.lifted("credit line repeated: dropped", p.raw, p.number)
+		return true
 	}
 	l.a.Credit.Raw = p.text
 	fields := append([]string{"credit.raw"}, append(l.takeLicence(p), l.takeOriginal(p)...)...)

@@ -371,7 +371,7 @@ func (l *letter) page(source string) {
 	for i, b := range l.passedOn(f.Out) {
 		l.add(i+1, b)
 	}
-	l.liftBlocks()
+	l.liftFrom(l.lift)
 	l.opening()
 	slices.Sort(tails)
 	for _, t := range slices.Compact(tails) {

@@ -11,18 +11,22 @@ import (
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
 	east "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
 	gtext "github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
 	nethtml "golang.org/x/net/html"
 
 	"stet/editor"
 	"stet/editor/format/markup"
 )
 
-// Markdown: CommonMark with strike-through, tables and CriticMarkup, and YAML front matter.
+// Markdown: CommonMark with strike-through, tables, footnotes and CriticMarkup, and YAML
+// front matter.
 // A file that Stet wrote is read back exactly. In a file without front matter
 // the lines about the article are lifted as from plain text.
 
-var commonMark = goldmark.New(goldmark.WithExtensions(extension.Strikethrough, extension.Table)).Parser()
+var commonMark = goldmark.New(goldmark.WithExtensions(extension.Strikethrough, extension.Table, extension.Footnote),
+	goldmark.WithParserOptions(parser.WithASTTransformers(util.Prioritized(keepNotes{}, 0)))).Parser()
 
 // decodeMarkdown reads a Markdown file.
 func decodeMarkdown(source string) (*reading, error) {
@@ -38,12 +42,16 @@ func decodeMarkdown(source string) (*reading, error) {
 	m.blocks(commonMark.Parse(gtext.NewReader(m.source)), context{})
 	remarks.read(&l.reading)
 	if !own {
+		if m.notes > 0 {
+			l.note(count(m.notes, "footnote", "footnotes")+" put behind the text, with the numbers raised in it", "", 0)
+		}
 		l.pictureCredits()
 		l.topHeading()
 		if found {
 			l.signedHead()
+			l.liftFrom(l.foot)
 		} else {
-			l.liftBlocks()
+			l.liftFrom(l.lift)
 		}
 		l.opening()
 		l.name()
@@ -95,11 +103,42 @@ func suggested(marks []editor.Mark) []editor.Mark {
 	return slices.DeleteFunc(slices.Clone(marks), func(m editor.Mark) bool { return !m.Kind.Suggested() })
 }
 
-// liftBlocks lifts the lines about the article as from plain text.
-func (l *lifter) liftBlocks() {
+// liftFrom lifts the lines about the article as from plain text. Footnotes are not among
+// them, and stand behind those at the foot.
+func (l *lifter) liftFrom(lift func([]paragraph) []paragraph) {
 	l.head = plain(l.a.Headline)
+	end := l.noted()
+	l.body = append(l.liftOut(l.body[:end], lift), l.liftOut(l.body[end:], l.foot)...)
+}
+
+// noted returns where the footnotes of the body begin: its end where it has none.
+func (l *lifter) noted() int {
+	for i, b := range slices.Backward(l.body) {
+		if s := noteSign(b.Block); s == "[1]" && i > 0 {
+			return i
+		}
+	}
+	return len(l.body)
+}
+
+var signOf = regexp.MustCompile(`^\[\d{1,4}\]`)
+
+// noteSign is the number that a block begins with as a footnote does, raised and in
+// brackets; "" for any other.
+func noteSign(b editor.Block) string {
+	sign := signOf.FindString(b.Text)
+	if b.Kind != editor.Paragraph || !strings.HasPrefix(b.Text[len(sign):], " ") ||
+		!slices.ContainsFunc(b.Marks, func(m editor.Mark) bool {
+			return m.Kind == editor.Superscript && m.Start == 0 && m.End == len(sign)
+		}) {
+		return ""
+	}
+	return sign
+}
+
+func (l *lifter) liftOut(body []placed, lift func([]paragraph) []paragraph) []placed {
 	var lines []paragraph
-	for i, b := range l.body {
+	for i, b := range body {
 		text := b.Text
 		if b.Kind != editor.Paragraph || len(suggested(b.Marks)) > 0 {
 			text = "## " + text // never lifted: a field holds no suggestions
@@ -107,19 +146,25 @@ func (l *lifter) liftBlocks() {
 		lines = append(lines, paragraph{text: text, raw: b.Text, number: b.line, lines: i, links: linksOf(b.Block)})
 	}
 	var kept []placed
-	for _, p := range l.lift(lines) {
-		kept = append(kept, l.body[p.lines])
+	for _, p := range lift(lines) {
+		kept = append(kept, body[p.lines])
 	}
-	l.body = kept
+	return kept
 }
 
-// signedHead lifts the by-line that stands first below fields that give none.
+// signedHead lifts the by-line that stands first below fields that give none, or the same.
 func (l *lifter) signedHead() {
-	if len(l.body) < 2 || len(l.a.Authors) > 0 {
+	if len(l.body) < 2 {
 		return
 	}
 	b := l.body[0]
-	if b.Kind == editor.Paragraph && len(suggested(b.Marks)) == 0 && l.byline(paragraph{text: b.Text, raw: b.Text, number: b.line, lines: 1}) {
+	p := paragraph{text: b.Text, raw: b.Text, number: b.line, lines: 1}
+	switch {
+	case b.Kind != editor.Paragraph || len(suggested(b.Marks)) > 0:
+	case len(l.a.Authors) == 0 && l.byline(p):
+		l.body = l.body[1:]
+	case l.a.Byline != "" && isByline(b.Text) && strings.TrimPrefix(plain(b.Text), "by ") == strings.TrimPrefix(plain(l.a.Byline), "by "):
+		l.lifted("by-line repeated: dropped", p.raw, p.number)
 		l.body = l.body[1:]
 	}
 }
@@ -140,6 +185,8 @@ type markdown struct {
 	text   strings.Builder
 	marks  []editor.Mark
 	open   []editor.Mark // by raw HTML, not closed yet
+	sign   string        // of a footnote, which its first block begins with
+	notes  int           // footnotes
 	images []*editor.Image
 }
 
@@ -196,6 +243,13 @@ func (m *markdown) block(n ast.Node, c context) {
 		m.blocks(n, c)
 	case *east.TableHeader, *east.TableRow:
 		m.row(n)
+	case *east.FootnoteList:
+		m.blocks(n, context{})
+	case *east.Footnote:
+		m.sign = markup.NoteSign(n.Index)
+		m.notes++
+		m.blocks(n, context{})
+		m.sign = ""
 	default:
 		if n.Type() == ast.TypeBlock && n.FirstChild() != nil {
 			m.blocks(n, c)
@@ -225,7 +279,12 @@ func (m *markdown) flush(line int, c context) {
 		kind = editor.Paragraph
 	}
 	if text := m.text.String(); text != "" {
-		m.r.add(line, editor.Block{Kind: kind, Level: c.level, Ordered: c.ordered, Text: text, Marks: m.marks})
+		b := editor.Block{Kind: kind, Level: c.level, Ordered: c.ordered, Text: text, Marks: m.marks}
+		if m.sign != "" {
+			b = markup.Signed(b, m.sign)
+			m.sign = ""
+		}
+		m.r.add(line, b)
 	}
 	for _, i := range m.images {
 		m.r.add(line, editor.Block{Kind: editor.ImageBlock, Image: i})
@@ -270,6 +329,10 @@ func (m *markdown) inline(n ast.Node) {
 		alt := &markdown{r: &reading{}, source: m.source}
 		alt.inlines(n)
 		m.images = append(m.images, &editor.Image{File: unescape(string(n.Destination)), Alt: alt.text.String(), Caption: unescape(string(n.Title))})
+	case *east.FootnoteLink:
+		start := m.text.Len()
+		m.text.WriteString(markup.NoteSign(n.Index))
+		m.marks = append(m.marks, editor.Mark{Start: start, End: m.text.Len(), Kind: editor.Superscript})
 	case *ast.RawHTML:
 		m.rawTag(string(n.Segments.Value(m.source)))
 	default:
@@ -321,6 +384,26 @@ func (m *markdown) rawTag(tag string) {
 			}
 		}
 	}
+}
+
+// keepNotes keeps footnotes that no line refers to, which the parser would drop: they come
+// last.
+type keepNotes struct{}
+
+func (keepNotes) Transform(doc *ast.Document, _ gtext.Reader, _ parser.Context) {
+	ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		list, ok := n.(*east.FootnoteList)
+		if !ok || !entering {
+			return ast.WalkContinue, nil
+		}
+		for one := list.FirstChild(); one != nil; one = one.NextSibling() {
+			if note := one.(*east.Footnote); note.Index < 0 {
+				list.Count++
+				note.Index = list.Count
+			}
+		}
+		return ast.WalkStop, nil
+	})
 }
 
 var escaped = regexp.MustCompile("\\\\[!-/:-@\\[-`{-~]|&(?:#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]*);")

@@ -47,7 +47,7 @@ func encodeSite(w io.Writer, s editor.Story, front *yaml.Node, as site) error {
 	fmt.Fprintf(b, "---\n%s---\n", head)
 	above, below := piece.Apart(s.Amendments)
 	as.notes(b, above)
-	as.body(b, publicPictures(s.Article.Body))
+	withFootnotes(b, publicPictures(s.Article.Body), as.body)
 	as.notes(b, below)
 	for _, line := range printed(&s.Article) {
 		fmt.Fprintf(b, "\n*%s*\n", as.settle(escapeMarkdown(markup.Squeeze(line), 0, len(markup.Squeeze(line)), true)))
@@ -65,8 +65,8 @@ func (as site) notes(b *bufio.Writer, all []editor.Amendment) {
 	}
 }
 
-// body writes blocks as encodeMarkdown does, but for what the programs read otherwise.
-func (as site) body(b *bufio.Writer, body []editor.Block) {
+// body writes blocks as markdownBody does, but for what the programs read otherwise.
+func (as site) body(b *bufio.Writer, body []editor.Block, notes int) {
 	var lists []string
 	for i, block := range body {
 		if block.Kind != editor.Item {
@@ -74,6 +74,10 @@ func (as site) body(b *bufio.Writer, body []editor.Block) {
 		}
 		if block.Kind != editor.Item || i == 0 || body[i-1].Kind != editor.Item {
 			b.WriteByte('\n')
+		}
+		label := ""
+		if i >= notes {
+			label, block = footnoteBlock(block)
 		}
 		switch block.Kind {
 		case editor.ImageBlock:
@@ -91,7 +95,7 @@ func (as site) body(b *bufio.Writer, body []editor.Block) {
 		case editor.Quote:
 			fmt.Fprintf(b, "> %s\n", strings.ReplaceAll(as.settle(markdownText(block)), "\n", "\n> "))
 		default:
-			fmt.Fprintf(b, "%s\n", as.settle(markdownText(block)))
+			fmt.Fprintf(b, "%s%s\n", label, as.settle(markdownText(block)))
 		}
 		if next := i + 1; next < len(body) && block.Kind == editor.Quote && body[next].Kind == editor.Quote {
 			b.WriteString("\n<!-- -->\n")

@@ -26,13 +26,24 @@ func encodeMarkdown(w io.Writer, a editor.Article, notes []editor.Amendment) err
 	b.WriteString(head)
 	above, below := piece.Apart(notes)
 	writeMarkdownAmendments(b, above)
+	withFootnotes(b, a.Body, markdownBody)
+	writeMarkdownAmendments(b, below)
+	return b.Flush()
+}
+
+// markdownBody writes blocks; from a place on they are footnotes.
+func markdownBody(b *bufio.Writer, body []editor.Block, notes int) {
 	var lists []string // the markers of the lists that are open
-	for i, block := range a.Body {
+	for i, block := range body {
 		if block.Kind != editor.Item {
 			lists = nil
 		}
-		if block.Kind != editor.Item || i == 0 || a.Body[i-1].Kind != editor.Item {
+		if block.Kind != editor.Item || i == 0 || body[i-1].Kind != editor.Item {
 			b.WriteByte('\n')
+		}
+		label := ""
+		if i >= notes {
+			label, block = footnoteBlock(block)
 		}
 		switch block.Kind {
 		case editor.Heading:
@@ -40,20 +51,18 @@ func encodeMarkdown(w io.Writer, a editor.Article, notes []editor.Amendment) err
 		case editor.Quote:
 			fmt.Fprintf(b, "> %s\n", strings.ReplaceAll(markdownText(block), "\n", "\n> "))
 		case editor.Item:
-			lists = markdownItem(b, lists, block, itemNumber(a.Body, i))
+			lists = markdownItem(b, lists, block, itemNumber(body, i))
 		case editor.Rule:
 			b.WriteString("* * *\n")
 		case editor.ImageBlock:
 			braceless(b, block.Image)
 		default:
-			fmt.Fprintf(b, "%s\n", markdownText(block))
+			fmt.Fprintf(b, "%s%s\n", label, markdownText(block))
 		}
-		if next := i + 1; next < len(a.Body) && block.Kind == editor.Quote && a.Body[next].Kind == editor.Quote {
+		if next := i + 1; next < len(body) && block.Kind == editor.Quote && body[next].Kind == editor.Quote {
 			b.WriteString("\n<!-- -->\n") // keeps two quotations apart
 		}
 	}
-	writeMarkdownAmendments(b, below)
-	return b.Flush()
 }
 
 // markdownItem writes a list item. A list inside a list stands below the first

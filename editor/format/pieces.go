@@ -67,7 +67,7 @@ func readPiece(p piece.Piece) *reading {
 		if p.Fielded {
 			l.liftEmbargoes()
 		} else {
-			l.liftBlocks()
+			l.liftFrom(l.lift)
 		}
 		l.opening()
 		l.properties(p.Properties)

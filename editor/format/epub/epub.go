@@ -71,6 +71,9 @@ type reader struct {
 	left     int                     // documents beside the order
 	unread   int                     // documents that cannot be read
 	remote   int                     // pictures that are not in the book
+	aparts   map[string]*apart       // documents that notes stand in, nil for those that were read
+	notes    []editor.Block          // of the story that is being read
+	numbered int                     // of them
 	overlong int
 }
 
@@ -81,7 +84,7 @@ func Read(b []byte) ([]piece.Piece, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &reader{file: file, items: map[string]*packed.Node{}, labels: map[string]string{}}
+	r := &reader{file: file, items: map[string]*packed.Node{}, labels: map[string]string{}, aparts: map[string]*apart{}}
 	if err := r.open(); err != nil {
 		return nil, err
 	}
@@ -139,11 +142,21 @@ func (r *reader) open() error {
 // name is the part that an address in a part of that folder leads to, "" for what is
 // not in the book.
 func (r *reader) name(folder, href string) string {
+	name, _ := r.address(folder, href)
+	return name
+}
+
+// address is name, with the ID of the element that it leads to; the name is "" for one in
+// the part itself.
+func (r *reader) address(folder, href string) (name, id string) {
 	u, err := url.Parse(strings.TrimSpace(href))
-	if err != nil || u.Scheme != "" || u.Host != "" || u.Path == "" {
-		return ""
+	switch {
+	case err != nil || u.Scheme != "" || u.Host != "":
+		return "", ""
+	case u.Path == "":
+		return "", u.Fragment
 	}
-	return packed.Clean(path.Join(folder, u.Path))
+	return packed.Clean(path.Join(folder, u.Path)), u.Fragment
 }
 
 func unescape(s string) string {
@@ -239,12 +252,16 @@ func (r *reader) chapters() []piece.Piece {
 			r.unread++
 			continue
 		}
+		goesOn := r.labels[name] == "" && len(all) > 0
+		if !goesOn {
+			r.endNotes(all)
+		}
 		p := r.page(name, doc)
 		if len(p.Story.Article.Body) == 0 {
 			continue
 		}
 		source, _ := r.file.Part(name) // which was read a moment ago
-		if r.labels[name] == "" && len(all) > 0 {
+		if goesOn {
 			last := &all[len(all)-1]
 			for _, b := range p.Story.Article.Body {
 				last.Add(b)
@@ -256,6 +273,7 @@ func (r *reader) chapters() []piece.Piece {
 		p.Title, p.Source = r.labels[name], &editor.Original{Name: path.Base(name), Bytes: source}
 		all = append(all, p)
 	}
+	r.endNotes(all)
 	return slices.DeleteFunc(all, func(p piece.Piece) bool {
 		if thin(p) && len(all) > 1 {
 			r.left++
@@ -282,13 +300,23 @@ func (r *reader) page(name string, doc *html.Node) piece.Piece {
 		return p
 	}
 	flatten(body)
-	f := &markup.Flow{Figure: r.figure(&p, path.Dir(name))}
+	flow := func() *markup.Flow { return &markup.Flow{Figure: r.figure(&p, path.Dir(name))} }
+	notes := r.footnotes(name, body, flow)
+	f := flow()
 	f.Read(body)
 	for _, b := range f.Out {
-		b.Marks = slices.DeleteFunc(b.Marks, func(m editor.Mark) bool { return m.Kind == editor.Link && r.inside(path.Dir(name), m.Href) })
-		p.Add(b)
+		p.Add(r.closed(name, b))
+	}
+	for _, b := range notes {
+		r.notes = append(r.notes, r.closed(name, b))
 	}
 	return p
+}
+
+// closed is a block without the links that lead about in the book.
+func (r *reader) closed(name string, b editor.Block) editor.Block {
+	b.Marks = slices.DeleteFunc(b.Marks, func(m editor.Mark) bool { return m.Kind == editor.Link && r.inside(path.Dir(name), m.Href) })
+	return b
 }
 
 // inside reports whether a link leads to a part of the book.
