@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -46,9 +45,9 @@ var restrictions = newRule("restrictions", "Restrictions on use are kept", edito
 				case r.Country != "" && in.Country == "":
 					return "terms name countries, and where the desk publishes is not set"
 				case r.Undated:
-					return "terms end on a day (“" + r.Words + "”) whose year they do not say"
-				case r.Days > 0 && in.Story.Article.Published.IsZero():
-					return fmt.Sprintf("terms allow %d days (“%s”), and the day from which they count is not known: fill in when the story was published", r.Days, r.Words)
+					return "terms end on a day (“" + r.Words + "”) that they do not say in full, with its month in letters and its year"
+				case r.For.N > 0 && in.Story.Article.Published.IsZero():
+					return fmt.Sprintf("terms allow %s (“%s”), and the day from which they count is not known: fill in when the story was published", r.For, r.Words)
 				}
 			}
 		}
@@ -60,11 +59,12 @@ var restrictions = newRule("restrictions", "Restrictions on use are kept", edito
 type Restriction struct {
 	Words      string
 	Country    string // ISO 3166, two letters: not to be used there
-	Days       int    // to be used so many days after it was published
+	For        Term   // to be used so long after it was published
 	After      time.Time
 	NoArchive  bool
-	Undated    bool // to be used until a day whose year is not said
-	Kept       int  // with NoArchive, days for which it may stay in one after all
+	Undated    bool // to be used until a day that the words do not tell in full
+	Kept       Term // with NoArchive, how long it may stay in one after all
+	Once       bool // to be used one time
 	NoSales    bool // not to be sold on, no advertising with it
 	NoCommerce bool // no commercial use
 	Editorial  bool // editorial use only
@@ -75,14 +75,16 @@ func (r Restriction) String() string {
 	switch {
 	case r.Country != "":
 		return "not in " + r.Country
-	case r.Days > 0:
-		return fmt.Sprintf("for %d days after publication", r.Days)
+	case r.For.N > 0:
+		return fmt.Sprintf("for %s after publication", r.For)
 	case !r.After.IsZero():
 		return "not after " + r.After.AddDate(0, 0, -1).Format("2 January 2006")
 	case r.Undated:
-		return "not after a day whose year is not said"
-	case r.Kept > 0:
-		return fmt.Sprintf("not in an archive after %d days", r.Kept)
+		return "not after a day that is not said in full"
+	case r.Once:
+		return "to be used once"
+	case r.Kept.N > 0:
+		return fmt.Sprintf("not in an archive after %s", r.Kept)
 	case r.NoArchive:
 		return "not in an archive"
 	case r.NoSales:
@@ -109,17 +111,11 @@ var countryList = `((?:(?:` + countryWords + `)\b(?:\s*(?:,|/|and|or|&)\s*|\s+)?
 
 var (
 	outRE        = regexp.MustCompile(`(?i)\b` + countryList + `\b(OUT)\b|\bnot? (?:for |(?:to )?be )?(?:used?|available|distribut(?:ion|ed)|sale|sold|published|shown)(?: in)?(?: the)? ` + countryList)
-	daysRE       = regexp.MustCompile(`(?i)\b(?:(?:use|valid|available|licen[cs]ed)[^.;\n]{0,30}?|within |for |only )?\b(\d{1,3})[- ]days?\b(?: (?:only|from|after|of|use|hold|licen[cs]e)[^.;\n]{0,40})?`)
-	afterRE      = regexp.MustCompile(`(?i)\b(not? (?:for |to be )?used? after|expires?(?: on)?|(?:un)?till?)\s+(\d{1,2} \p{L}{3,9}\.? \d{4}|\p{L}{3,9}\.? \d{1,2},? \d{4}|\d{4}-\d\d-\d\d)`)
-	noArchiveRE  = regexp.MustCompile(`(?i)\bnot?\s+(?:for\s+|(?:to\s+)?be\s+)?archiv(?:e|es|ed|ing|al)\b(?:\s+(?:after|beyond|for more than|longer than)\s+(\d{1,3})[- ]days?\b)?`)
-	archiveEndRE = regexp.MustCompile(`(?i)\barchiv\w+\s+(?:after|beyond|for more than|longer than)\s+$`)
+	noArchiveRE  = regexp.MustCompile(`(?i)\bnot?\s+(?:for\s+|(?:to\s+)?be\s+)?archiv(?:e|es|ed|ing|al)\b`)
+	onceRE       = regexp.MustCompile(`(?i)\b(?:(?:one|1|single)[- ](?:time[- ])?use|one[- ]time (?:only|rights?|publication|editorial use)|one[- ]off use|use[ds]? (?:only )?once)(?: only)?\b`)
 	noSalesRE    = regexp.MustCompile(`(?i)\bno\s+(?:(?:third[- ]party\s+)?(?:re-?)?sales?|merchandis\w+|marketing|advertising)\b`)
 	commercialRE = regexp.MustCompile(`(?i)\bno\s+commercial(?:\s+use)?\b|\b(?:not for|non-?)\s*commercial use\b`)
 	editorialRE  = regexp.MustCompile(`(?i)\b(?:for )?editorial use only\b`)
-	useRE        = regexp.MustCompile(`(?i)\b(?:use[ds]?|usage|valid|available|cleared|free|licen[cs]\w*|rights?|contract|terms?|hold|hons|one[- ]time|transmission|publication|picture|photo|image|text)\b`)
-	undatedRE    = regexp.MustCompile(`(?i)\bnot? (?:for |(?:to )?be )?used? after (?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.?(?: \d{1,2}(?:st|nd|rd|th)?)?\b`)
-	// what is not to be used until a day is under embargo, which is another rule's
-	embargoedRE = regexp.MustCompile(`(?i)\b(?:embargo\w*|hold|not?|don['’]t|never)\b`)
 )
 
 // ReadRestrictions reads what terms forbid. Words that it does not understand are no
@@ -128,15 +124,12 @@ func ReadRestrictions(terms string) []Restriction {
 	if len(terms) > maxTerms {
 		terms = terms[:maxTerms]
 	}
-	out := append(readCountries(terms), append(readDays(terms), readLastDays(terms)...)...)
-	for _, m := range undatedRE.FindAllString(terms, -1) {
-		if !slices.ContainsFunc(out, func(r Restriction) bool { return !r.After.IsZero() && strings.HasPrefix(r.Words, m) }) {
-			out = append(out, Restriction{Words: m, Undated: true})
-		}
+	out := append(readCountries(terms), readTimes(terms)...)
+	if m := noArchiveRE.FindString(terms); m != "" && !slices.ContainsFunc(out, func(r Restriction) bool { return r.NoArchive }) {
+		out = append(out, Restriction{Words: m, NoArchive: true})
 	}
-	if m := noArchiveRE.FindStringSubmatch(terms); m != nil {
-		kept, _ := strconv.Atoi(m[1]) // "" where it may not stay at all
-		out = append(out, Restriction{Words: m[0], NoArchive: true, Kept: kept})
+	if m := onceRE.FindString(terms); m != "" {
+		out = append(out, Restriction{Words: m, Once: true})
 	}
 	if m := noSalesRE.FindString(terms); m != "" {
 		out = append(out, Restriction{Words: m, NoSales: true})
@@ -163,49 +156,6 @@ func readCountries(terms string) []Restriction {
 		}
 		for _, c := range countryRE.FindAllString(terms[m[list]:m[list+1]], -1) {
 			out = append(out, Restriction{Words: strings.TrimSpace(terms[m[0]:m[1]]), Country: countries[strings.ToUpper(c)]})
-		}
-	}
-	return out
-}
-
-// readDays reads "14 days": by itself, also in a list, or in a clause that speaks of use.
-func readDays(terms string) []Restriction {
-	var out []Restriction
-	for _, m := range daysRE.FindAllStringSubmatchIndex(terms, -1) {
-		words, before := strings.TrimSpace(terms[m[0]:m[1]]), clauseBefore(terms, m[0])
-		rest := terms[m[1]:]
-		listed := before[strings.LastIndexByte(before, ',')+1:]
-		if archiveEndRE.MatchString(before) {
-			continue // which are days in an archive
-		}
-		alone := strings.Trim(listed, " -–(") == "" && (strings.TrimSpace(rest) == "" || strings.ContainsAny(rest[:1], ".,;)\n"))
-		if n, _ := strconv.Atoi(terms[m[2]:m[3]]); n > 0 && !strings.HasPrefix(rest, " a week") && (alone || useRE.MatchString(before+words)) {
-			out = append(out, Restriction{Words: words, Days: n})
-		}
-	}
-	return out
-}
-
-// readLastDays reads "not for use after 1 May 2026" and "valid until 1 May 2026", not
-// what runs until then in a story, and not an embargo.
-func readLastDays(terms string) []Restriction {
-	var out []Restriction
-	for _, m := range afterRE.FindAllStringSubmatchIndex(terms, -1) {
-		before, what := clauseBefore(terms, m[0]), strings.ToLower(terms[m[2]:m[3]])
-		until, expires := strings.HasSuffix(what, "til") || strings.HasSuffix(what, "till"), strings.HasPrefix(what, "expire")
-		if (until || expires && strings.TrimSpace(before) != "") && !useRE.MatchString(before) || until && embargoedRE.MatchString(before) {
-			continue
-		}
-		words := terms[m[0]:m[1]]
-		if until {
-			words = strings.TrimSpace(terms[m[0]-len(before) : m[1]])
-		}
-		date := strings.NewReplacer(".", "", ",", "", "Sept ", "Sep ", "SEPT ", "Sep ").Replace(terms[m[4]:m[5]])
-		for _, layout := range []string{"2 January 2006", "2 Jan 2006", "January 2 2006", "Jan 2 2006", time.DateOnly} {
-			if day, err := time.Parse(layout, date); err == nil {
-				out = append(out, Restriction{Words: words, After: day.AddDate(0, 0, 1)})
-				break // “1 May 2026” is in two of the forms
-			}
 		}
 	}
 	return out
@@ -241,21 +191,31 @@ func (in Input) broken(terms []Restriction, from time.Time) []breach {
 		switch {
 		case r.Country != "" && r.Country == strings.ToUpper(in.Country):
 			out = append(out, breach{r.Words, "forbid use where the desk publishes" + quoted, editor.Blocks})
-		case r.Days > 0 && !in.Now.IsZero() && !from.IsZero() && in.Now.After(from.AddDate(0, 0, r.Days)):
-			out = append(out, breach{r.Words, fmt.Sprintf("allow %d days, which were over on %s", r.Days, from.AddDate(0, 0, r.Days).Format("2 January 2006")) + quoted, editor.Blocks})
+		case r.For.N > 0 && !in.Now.IsZero() && !from.IsZero() && in.Now.After(r.For.from(from)):
+			out = append(out, breach{r.Words, fmt.Sprintf("allow %s, which were over on %s", r.For, in.termEnd(r.For, from)) + quoted, editor.Blocks})
 		case !r.After.IsZero() && !in.Now.IsZero() && !in.Now.Before(r.After):
 			out = append(out, breach{r.Words, "have run out" + quoted, editor.Blocks})
 		case r.NoCommerce && in.Profile.Use != nil && in.Profile.Use.Commercial:
 			out = append(out, breach{r.Words, "forbid commercial use" + quoted, editor.Blocks})
 		case r.NoSales:
 			out = append(out, breach{r.Words, "forbid selling it on and advertising with it" + quoted, editor.Informs})
-		case r.Kept > 0:
-			out = append(out, breach{r.Words, fmt.Sprintf("forbid keeping it in an archive after %d days: take it down by then", r.Kept) + quoted, editor.Informs})
+		case r.Once:
+			out = append(out, breach{r.Words, "allow one use: it may not run again" + quoted, editor.Informs})
+		case r.Kept.N > 0:
+			out = append(out, breach{r.Words, fmt.Sprintf("forbid keeping it in an archive after %s: take it down by then", r.Kept) + quoted, editor.Informs})
 		case r.NoArchive:
 			out = append(out, breach{r.Words, "forbid keeping it in an archive: take it down after use" + quoted, editor.Informs})
 		}
 	}
 	return out
+}
+
+// termEnd says when a term is over: the day, and of hours the hour.
+func (in Input) termEnd(t Term, from time.Time) string {
+	if t.Unit == "hour" {
+		return in.moment(t.from(from))
+	}
+	return t.from(from).Format("2 January 2006")
 }
 
 // allTerms returns those of the story and of its pictures.

@@ -28,12 +28,31 @@ func TestUnderstood(t *testing.T) {
 		"For use within 14 days of transmission":                             "for 14 days after publication",
 		"NO USE AFTER DEC 14, 2026":                                          "not after 14 December 2026",
 		"Not for use after Dec. 14, 2026":                                    "not after 14 December 2026",
-		"NO USE AFTER DEC 14":                                                "not after a day whose year is not said",
+		"NO USE AFTER DEC 14":                                                "not after a day that is not said in full",
 		"No archive after 14 days":                                           "not in an archive after 14 days",
 		"Not to be archived after 14 days":                                   "not in an archive after 14 days",
 		"No archive, no use after 14 days":                                   "for 14 days after publication; not in an archive",
 		"Not to be used in Japan":                                            "not in JP",
 		"Must not be used in Japan or China":                                 "not in JP; not in CN",
+		// the same in words, and by other measures
+		"Fourteen days":                                                       "for 14 days after publication",
+		"fourteen days; one time use":                                         "for 14 days after publication; to be used once",
+		"Usage: two weeks only":                                               "for 14 days after publication",
+		"For use within 48 hours":                                             "for 48 hours after publication",
+		"Licensed for one month":                                              "for 1 month after publication",
+		"No archive after two weeks":                                          "not in an archive after 14 days",
+		"Not to be archived for more than 30 days":                            "not in an archive after 30 days",
+		"ONE-TIME USE ONLY":                                                   "to be used once",
+		"Single use. To be used once":                                         "to be used once",
+		"Not for use after December 14th 2026":                                "not after 14 December 2026",
+		"No use after the fourteenth of December 2026":                        "not after 14 December 2026",
+		"No use after Monday, 14 December 2026":                               "not after 14 December 2026",
+		"Do not use after 14/12/2026":                                         "not after 14 December 2026",
+		"Never to be used beyond 14.12.2026":                                  "not after 14 December 2026",
+		"NO USE AFTER DECEMBER 2026":                                          "not after 31 December 2026",
+		"Not for use later than 3/4/2026":                                     "not after a day that is not said in full",
+		"The one-time minister used it once more, he said":                    "",
+		"The strike has lasted fourteen days, two weeks longer than planned.": "",
 		// an embargo is no end of rights, and a story is no terms
 		"EMBARGOED UNTIL 3 March 2026 at 00:01 GMT":         "",
 		"HOLD UNTIL 3 March 2026":                           "",
@@ -76,6 +95,16 @@ func TestRestrictions(t *testing.T) {
 			"info i:0-0 “pier.jpg: NO ARCHIVES” The terms of picture 1 forbid keeping it in an archive: take it down after use (“NO ARCHIVES”)"}},
 		{"no archive after a while", pictured(editor.Image{File: "pier.jpg", UsageTerms: "No archive after 14 days"}), []string{
 			"info i:0-0 “pier.jpg: No archive after 14 days” The terms of picture 1 forbid keeping it in an archive after 14 days: take it down by then (“No archive after 14 days”)"}},
+		{"weeks in words", func(_ *Input, a *editor.Article) {
+			a.UsageTerms, a.Published = "Use for two weeks only", noon.AddDate(0, 0, -15)
+		}, []string{
+			"block usageTerms “Use for two weeks only” The story’s terms allow 14 days, which were over on 3 March 2026 (“Use for two weeks only”)"}},
+		{"hours", func(_ *Input, a *editor.Article) {
+			a.UsageTerms, a.Published = "48 hours", noon.Add(-49*time.Hour)
+		}, []string{
+			"block usageTerms “48 hours” The story’s terms allow 48 hours, which were over on 4 March 2026, 11:00 UTC (“48 hours”)"}},
+		{"once", pictured(editor.Image{File: "pier.jpg", UsageTerms: "One time use"}), []string{
+			"info i:0-0 “pier.jpg: One time use” The terms of picture 1 allow one use: it may not run again (“One time use”)"}},
 		{"no sales", func(in *Input, a *editor.Article) {
 			in.Profile.Use = &Use{Commercial: true}
 			pictured(editor.Image{File: "pier.jpg", UsageTerms: "EDITORIAL USE ONLY, NO SALES"})(in, a)

@@ -9,7 +9,7 @@ import (
 )
 
 // licensed matches the line that says nothing but under what licence a text may run.
-var licensed = regexp.MustCompile(`(?i)^\W*(?:(?:the )?(?:text|content)s? of |except where otherwise noted, )?(?:(?:this|the) (?:\p{L}+ ){1,4}(?:is|are|was) )?(?:licen[cs]ed|released|published|shared|made available|available)(?: to you)? under\b.{2,160}$|^\W*(?:licen[cs]e\s*:\s*)?(?:cc[ -]by\b|cc0\b|creative commons\b).{0,100}$`)
+var licensed = regexp.MustCompile(`(?i)^\W*(?:(?:the )?(?:text|content)s? of |except where otherwise noted, )?(?:(?:this|the) (?:\p{L}+ ){1,4}(?:is|are|was) )?(?:licen[cs]ed|released|(?:re|first |originally )?published|reproduced|reprinted|shared|made available|available)(?: to you)? under\b.{2,160}$|^\W*(?:licen[cs]e\s*:\s*)?(?:cc[ -]by\b|cc0\b|creative commons\b).{0,100}$`)
 
 // licence takes the line that names a Creative Commons licence and nothing else.
 func (l *lifter) licence(p paragraph) bool {

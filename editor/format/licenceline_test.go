@@ -20,6 +20,7 @@ func TestLicenceLine(t *testing.T) {
 		{"Originally published on Grist under CC BY-NC 4.0.",
 			map[string]string{"licence": "CC BY-NC 4.0", "credit.raw": "Originally published on Grist under CC BY-NC 4.0."}},
 		{"Originally published on [Grist](https://grist.org/ferry).", map[string]string{"url": "https://grist.org/ferry"}},
+		{"Republished under a Creative Commons licence.", map[string]string{"licence": "Creative Commons"}},
 		{"First published on 3 March 2026", map[string]string{"credit.raw": ""}},
 		{"This work is licensed under CC BY-NC-ND 4.0.", map[string]string{"licence": "CC BY-NC-ND 4.0"}},
 		{"This article is licensed under a Creative Commons Attribution-NonCommercial 4.0 International License.", map[string]string{"licence": "CC BY-NC 4.0"}},
