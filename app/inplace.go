@@ -103,9 +103,10 @@ func (w *window) setFieldValue(s *story, f manuscript.Field, value string) error
 	if f == bylineField {
 		return w.resign(s, value)
 	}
-	image := *s.doc.Block(s.doc.Index(f.Block)).Image
+	was := *s.doc.Block(s.doc.Index(f.Block)).Image
+	image := was
 	*manuscript.ImageField(&image, f.Name) = value
-	return s.doc.SetImage(f.Block, image)
+	return s.doc.SetImage(f.Block, image.Recredited(was))
 }
 
 // editInPlace lays an entry over a field of the page. Enter keeps what was typed,

@@ -82,6 +82,34 @@ func TestCaptionInPlace(t *testing.T) {
 	}
 }
 
+// TestCreditChangesInTheWordsForTheBlind: a credit that they repeat is not left behind in
+// them, whether it is typed on the page or in the form, and it is one step to undo.
+func TestCreditChangesInTheWordsForTheBlind(t *testing.T) {
+	b := newBench(t)
+	id := b.picture()
+	i := *b.block(id).Image
+	i.Alt, i.Credit = "The quay. Photo: Jane Doe/AFP", "Jane Doe/AFP"
+	if err := b.story.doc.SetImage(id, i); err != nil {
+		t.Fatal(err)
+	}
+	before := b.content()
+	b.page.Reveal(editor.Range{Block: id})
+	b.pressField(manuscript.Field{Block: id, Name: manuscript.CreditField})
+	b.placing.entry.SetText("Ann Lee/Reuters")
+	b.pressKey(fyne.KeyReturn)
+	if got := b.block(id).Image.Alt; got != "The quay. Photo: Ann Lee/Reuters" {
+		t.Errorf("the words for the blind are %q", got)
+	}
+	b.undoes(before)
+	i.Credit = "Bo Ek/EPA"
+	if err := b.setPicture(b.story, id, i); err != nil {
+		t.Fatal(err)
+	}
+	if got := b.block(id).Image.Alt; got != "The quay. Photo: Bo Ek/EPA" {
+		t.Errorf("from the form, the words for the blind are %q", got)
+	}
+}
+
 func TestFieldsGoRoundInACircle(t *testing.T) {
 	b := newBench(t)
 	id := b.picture()

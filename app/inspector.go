@@ -44,6 +44,7 @@ func (w *window) buildInspector() {
 	w.history = compare.NewRevisions(w.clock)
 	w.history.OnCompare, w.history.OnRestore = w.compare, w.restore
 	w.details = desk.NewDetails()
+	w.details.Now = w.clock
 	w.details.OnField, w.details.OnUndoNote, w.details.OnOriginal = w.setField, w.undoNote, w.showOriginal
 	w.wireBelongs()
 	w.tabs = control.NewTabs(w.showTab,

@@ -54,7 +54,7 @@ func (w *window) aboutPicture(block, field string) {
 			if s != w.story || s.doc.Index(block) < 0 {
 				return // somebody went on meanwhile
 			}
-			credits.ShowPictureForm(w.win, said, file, field, func(i editor.Image) error { return w.setPicture(s, block, i) })
+			credits.ShowPictureForm(w.win, said, file, field, w.now(), func(i editor.Image) error { return w.setPicture(s, block, i) })
 		}, nil
 	})
 }
@@ -65,10 +65,11 @@ func (w *window) setPicture(s *story, block string, i editor.Image) error {
 	if at < 0 {
 		return errors.New(lang.X("picture.gone", "The picture is no longer in the story."))
 	}
-	if *s.doc.Block(at).Image == i {
+	was := *s.doc.Block(at).Image
+	if was == i {
 		return nil
 	}
-	if err := s.doc.SetImage(block, i); err != nil {
+	if err := s.doc.SetImage(block, i.Recredited(was)); err != nil {
 		return err
 	}
 	w.check()

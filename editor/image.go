@@ -124,6 +124,33 @@ func (i *Image) SetField(name, value string) error {
 	return &FieldError{"field of a picture", name, "one that pictures have"}
 }
 
+// AltWith returns the words for those who do not see the picture where a field that they
+// repeat, such as its credit, changes from one value to another: they would go out wrong
+// with it. A value that is a short word may stand there for itself, and stays.
+func (i *Image) AltWith(was, is string) string {
+	was, is = strings.TrimSpace(was), strings.TrimSpace(is)
+	whole := len(was) > 5 || strings.ContainsAny(was, " /")
+	if !whole || is == "" || !strings.Contains(i.Alt, was) || strings.Contains(i.Alt, is) {
+		return i.Alt
+	}
+	return strings.ReplaceAll(i.Alt, was, is)
+}
+
+// Recredited returns i, that was another, with what its words for those who do not see it
+// repeat of by-line, credit, source and copyright changed as those were. Words that were
+// written anew stay.
+func (i Image) Recredited(was Image) Image {
+	if i.Alt != was.Alt {
+		return i
+	}
+	for _, name := range []string{"credit", "byline", "source", "copyright"} {
+		if before, now := was.Field(name), i.Field(name); before != now {
+			i.Alt = i.AltWith(before, now)
+		}
+	}
+	return i
+}
+
 func imageFieldIndex(name string) int {
 	return slices.IndexFunc(imageFields, func(f imageField) bool { return f.name == name })
 }

@@ -18,3 +18,30 @@ func TestCameAs(t *testing.T) {
 		}
 	}
 }
+
+// TestRecredited: the words for those who do not see a picture follow its credit, and stay
+// where they were written anew, or where the credit is a short word of theirs.
+func TestRecredited(t *testing.T) {
+	was := Image{Alt: "The pier, seen from the AP house. Photo: Jane Doe/AFP", Credit: "Jane Doe/AFP"}
+	for _, c := range []struct {
+		name   string
+		change func(*Image)
+		want   string
+	}{
+		{"credit", func(i *Image) { i.Credit = "Ann Lee/Reuters" }, "The pier, seen from the AP house. Photo: Ann Lee/Reuters"},
+		{"both", func(i *Image) { i.Credit, i.Alt = "Ann Lee/Reuters", "The pier" }, "The pier"},
+		{"taken out", func(i *Image) { i.Credit = "" }, was.Alt},
+		{"grown", func(i *Image) { i.Credit = "Jane Doe/AFP via Getty Images" }, "The pier, seen from the AP house. Photo: Jane Doe/AFP via Getty Images"},
+		{"something else", func(i *Image) { i.Caption = "The pier" }, was.Alt},
+	} {
+		i := was
+		c.change(&i)
+		if got := i.Recredited(was).Alt; got != c.want {
+			t.Errorf("%s: %q", c.name, got)
+		}
+	}
+	short := Image{Alt: "Seen from the AP house", Credit: "AP"}
+	if i := short; i.AltWith("AP", "AFP") != short.Alt {
+		t.Error("a word of the sentence changed with the credit")
+	}
+}

@@ -3,6 +3,7 @@ package credits
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -19,6 +20,7 @@ import (
 type PictureForm struct {
 	image  editor.Image
 	file   editor.Embedded
+	now    time.Time
 	fields []*pictureField
 	read   *control.Text // what Stet reads in the terms, those of the file among them
 	scroll *control.Limited
@@ -46,9 +48,10 @@ const pictureFormWidth = 640
 
 // ShowPictureForm shows what is filed with a picture beside what its file says of
 // itself. The field of that name, of editor.ImageFields, gets the keyboard, the first for
-// one that the form does not have. Save says what is wrong; the form stays open then.
-func ShowPictureForm(w fyne.Window, i editor.Image, file editor.Embedded, field string, save func(editor.Image) error) *PictureForm {
-	f := &PictureForm{image: i, file: file, read: control.NewText(control.Fine.Wrap(control.Unlimited), ""), wrong: control.NewText(control.Quiet.In(theme.DisputedInk).Wrap(3), "")}
+// one that the form does not have. Moments are read in the zone of now. Save says what is wrong; the form
+// stays open then.
+func ShowPictureForm(w fyne.Window, i editor.Image, file editor.Embedded, field string, now time.Time, save func(editor.Image) error) *PictureForm {
+	f := &PictureForm{image: i, file: file, now: now, read: control.NewText(control.Fine.Wrap(control.Unlimited), ""), wrong: control.NewText(control.Quiet.In(theme.DisputedInk).Wrap(3), "")}
 	f.wrong.Hide()
 	rows := control.NewColumn(8, control.NewText(control.Quiet.Wrap(1), i.File))
 	for _, names := range pairs {
@@ -199,7 +202,11 @@ func (f *PictureForm) save(save func(editor.Image) error) bool {
 		if x.value() == i.Field(x.name) {
 			continue
 		}
-		if err := i.SetField(x.name, x.value()); err != nil {
+		value, err := editor.Meant(x.name, x.value(), f.now)
+		if err == nil {
+			err = i.SetField(x.name, value)
+		}
+		if err != nil {
 			f.complain(err)
 			f.Focus(x.name)
 			return false

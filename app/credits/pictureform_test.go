@@ -21,7 +21,7 @@ func pictureForm(t *testing.T, file editor.Embedded, field string, size fyne.Siz
 	w = test.NewTempWindow(t, New())
 	w.Resize(size)
 	saved = new([]editor.Image)
-	f = ShowPictureForm(w, pier, file, field, func(i editor.Image) error { *saved = append(*saved, i); return nil })
+	f = ShowPictureForm(w, pier, file, field, noon, func(i editor.Image) error { *saved = append(*saved, i); return nil })
 	return f, w, saved
 }
 
@@ -60,7 +60,7 @@ func TestPictureFormKeepsWhatItDoesNotKnow(t *testing.T) {
 	w := test.NewTempWindow(t, New())
 	w.Resize(fyne.NewSize(1000, 640))
 	var saved []editor.Image
-	f := ShowPictureForm(w, odd, editor.Embedded{}, "", func(i editor.Image) error { saved = append(saved, i); return nil })
+	f := ShowPictureForm(w, odd, editor.Embedded{}, "", noon, func(i editor.Image) error { saved = append(saved, i); return nil })
 	f.Confirm()
 	if len(saved) != 1 || saved[0] != odd {
 		t.Errorf("saved %+v", saved)
@@ -80,13 +80,13 @@ func TestPictureFormSaysWhatIsWrong(t *testing.T) {
 	f, w, saved := pictureForm(t, editor.Embedded{}, "", fyne.NewSize(1000, 640))
 	f.field("expires").entry.SetText("on Friday")
 	f.Confirm()
-	if !f.wrong.Visible() || !strings.Contains(f.wrong.Words(), "with its zone") || len(*saved) > 0 {
+	if !f.wrong.Visible() || !strings.Contains(f.wrong.Words(), "with the month in letters") || len(*saved) > 0 {
 		t.Errorf("says %q, saved %v", f.wrong.Words(), *saved)
 	}
 	if w.Canvas().Focused() != fyne.Focusable(f.field("expires").entry) {
 		t.Errorf("%T has the keyboard", w.Canvas().Focused())
 	}
-	f.field("expires").entry.SetText("2026-12-01T09:00:00+09:00")
+	f.field("expires").entry.SetText("1 Dec 2026 9:00 JST")
 	f.Confirm()
 	if len(*saved) != 1 || !(*saved)[0].Expires.Equal(time.Date(2026, 12, 1, 0, 0, 0, 0, time.UTC)) {
 		t.Errorf("saved %+v", *saved)

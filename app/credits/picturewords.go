@@ -20,7 +20,7 @@ func pictureHint(name string) string {
 	case "usageTerms":
 		return lang.X("picture.terms-hint", "such as Editorial use only, JAPAN OUT, no archive, 14 days")
 	case "expires":
-		return lang.X("picture.expires-hint", "2026-11-26T06:00:00Z")
+		return lang.X("picture.expires-hint", "26 Nov 2026 6:00")
 	case "consent":
 		return lang.X("picture.consent-hint", "such as the photographer, by direct message of 23 November, online and in print")
 	}

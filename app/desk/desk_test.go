@@ -220,9 +220,9 @@ func TestDetails(t *testing.T) {
 	field.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	w.Canvas().Unfocus()
 	d.Focus("published")
-	test.Type(w.Canvas().Focused(), "yesterday")
+	test.Type(w.Canvas().Focused(), "4/5/2026")
 	d.Commit()
-	if got := d.Problem("published"); !strings.Contains(got, "a time with its zone") {
+	if got := d.Problem("published"); !strings.Contains(got, "with the month in letters") {
 		t.Errorf("a wrong time: the form says %q", got)
 	}
 	d.Focus("section")
@@ -233,6 +233,31 @@ func TestDetails(t *testing.T) {
 	}
 	if got := strings.Join(log, ", "); got != "slug=bridge, section=refuse" {
 		t.Errorf("told %s", got)
+	}
+}
+
+// TestDetailsReadMoments: a moment is typed as people write one, told as the story keeps
+// it, and said in words.
+func TestDetailsReadMoments(t *testing.T) {
+	d := newDetails(t)
+	w := show(t, d, 352, 800)
+	d.Now = func() time.Time { return time.Date(2026, 11, 12, 9, 0, 0, 0, time.FixedZone("JST", 9*3600)) }
+	d.Set(editor.Article{}, nil, "")
+	var log []string
+	d.OnField = func(name, value string) error { log = append(log, name+"="+value); return nil }
+	for _, typed := range [][2]string{{"published", "12 Nov 2026 14:30"}, {"embargo", "tomorrow 6:00 GMT"}, {"expires", "2026-12-31"}} {
+		d.Focus(typed[0])
+		test.Type(w.Canvas().Focused(), typed[1])
+		d.Commit()
+		d.Commit() // which has nothing more to tell
+	}
+	if got := strings.Join(log, ", "); got != "published=2026-11-12T14:30:00+09:00, embargo=2026-11-13T06:00:00Z, expires=2026-12-31T00:00:00+09:00" {
+		t.Errorf("told %s", got)
+	}
+	for _, f := range d.fields {
+		if f.name == "published" && (f.entry.Text != "2026-11-12T14:30:00+09:00" || !f.read.Visible() || !strings.Contains(f.read.Words(), "12 November 2026, 14:30 UTC+09:00")) {
+			t.Errorf("the field shows %q and says %q", f.entry.Text, f.read.Words())
+		}
 	}
 }
 

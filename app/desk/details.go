@@ -2,6 +2,7 @@ package desk
 
 import (
 	"errors"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -20,7 +21,8 @@ type Details struct {
 	OnField    func(name, value string) error // nil, or why the value was not taken
 	OnUndoNote func(editor.Note)
 	OnOriginal func()
-	Belongs    *Belongs // its tags and the stories related to it
+	Now        func() time.Time // by whose clock and zone moments are read; nil for the computer's
+	Belongs    *Belongs         // its tags and the stories related to it
 
 	article  editor.Article
 	fields   []*detailField
@@ -195,17 +197,28 @@ func (d *Details) Problem(name string) string {
 
 // commit checks a value and tells it.
 func (d *Details) commit(f *detailField, value string) {
+	value, err := editor.Meant(f.name, value, d.now())
 	trial := d.article.Clone()
-	err := trial.SetField(f.name, value)
+	if err == nil {
+		err = trial.SetField(f.name, value)
+	}
 	if err == nil && d.OnField != nil {
 		err = d.OnField(f.name, value)
 	}
 	if err == nil {
 		d.article = trial
+		f.settle(value)
 	}
 	f.setProblem(problemWords(err))
 	f.understand(value)
 	d.layout()
+}
+
+func (d *Details) now() time.Time {
+	if d.Now != nil {
+		return d.Now()
+	}
+	return time.Now()
 }
 
 // problemWords says what a value should be, without naming the field it stands

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"slices"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
@@ -20,7 +21,7 @@ type detailField struct {
 	choice   *control.Choice // among values
 	values   []string
 	problem  *control.Text
-	read     *control.Text // what Stet reads in terms; nil for other fields
+	read     *control.Text // what Stet reads in terms or in a moment; nil for other fields
 	box      *fyne.Container
 	complete *control.Completion // of the section
 	commit   func(f *detailField, value string)
@@ -33,13 +34,13 @@ var hints = map[string]string{
 	"byline":         "By Marta Ilves",
 	"authors":        "Name (role); Name",
 	"dateline.date":  "2026-11-23",
-	"published":      "2026-11-23T06:00:00Z",
+	"published":      "23 Nov 2026 6:00",
 	"copyright.year": "2026",
 	"url":            "https://",
 	"language":       "en-GB",
 	"keywords":       "bridge, council",
-	"embargo":        "2026-11-26T06:00:00Z",
-	"expires":        "2026-12-31T18:00:00+09:00",
+	"embargo":        "26 Nov 2026 6:00",
+	"expires":        "31 Dec 2026 18:00 JST",
 	"pixel":          "https://",
 	"usageTerms":     "such as JAPAN OUT, 14 days, no archive",
 	"targetWords":    "600",
@@ -56,7 +57,7 @@ func newDetailField(name string, commit func(*detailField, string)) *detailField
 	f.problem.Hidden = true
 	input := f.input()
 	f.box = control.NewColumn(3, control.NewText(control.Fine, FieldName(name)), input)
-	if name == "usageTerms" || name == "editorNote" {
+	if name == "usageTerms" || name == "editorNote" || editor.IsMoment(name) {
 		f.read = control.NewText(control.Fine.Wrap(control.Unlimited), "")
 		f.read.Hidden = true
 		f.box.Add(f.read)
@@ -140,6 +141,14 @@ func (f *detailField) set(value string) {
 	}
 }
 
+// settle shows a moment that was taken as the article has it.
+func (f *detailField) settle(value string) {
+	if editor.IsMoment(f.name) {
+		f.kept = value
+		f.entry.SetText(value)
+	}
+}
+
 // choose shows a value among the choices.
 func (f *detailField) choose(value string) {
 	f.kept = value
@@ -150,12 +159,18 @@ func (f *detailField) choose(value string) {
 	f.choice.ClearSelected()
 }
 
-// understand shows what Stet reads in terms, so that nobody relies on what it does not.
-func (f *detailField) understand(terms string) {
+// understand shows what Stet reads in terms and moments, so that nobody relies on what it
+// does not.
+func (f *detailField) understand(value string) {
 	if f.read == nil {
 		return
 	}
-	words := credit.Understood(terms)
+	words := ""
+	if !editor.IsMoment(f.name) {
+		words = credit.Understood(value)
+	} else if at, err := time.Parse(time.RFC3339, value); err == nil {
+		words = editor.Moment(at)
+	}
 	f.read.Hidden = words == ""
 	f.read.SetText(lang.X("details.read", "Stet reads: {{.Words}}", map[string]any{"Words": words}))
 }

@@ -97,12 +97,8 @@ func (in Input) photographer(i *editor.Image) string {
 // wrong with them.
 func setPicture(b editor.Block, field, value string) editor.Fix {
 	fix := editor.Fix{Label: use(value), Edits: []editor.Edit{{Picture: b.ID, Field: field, Value: value}}}
-	was := strings.TrimSpace(b.Image.Field(field))
-	if field != "alt" && field != "caption" && wholeName(was) && strings.Contains(b.Image.Alt, was) && !strings.Contains(b.Image.Alt, value) {
-		fix.Edits = append(fix.Edits, editor.Edit{Picture: b.ID, Field: "alt", Value: strings.ReplaceAll(b.Image.Alt, was, value)})
+	if alt := b.Image.AltWith(b.Image.Field(field), value); alt != b.Image.Alt && field != "alt" && field != "caption" {
+		fix.Edits = append(fix.Edits, editor.Edit{Picture: b.ID, Field: "alt", Value: alt})
 	}
 	return fix
 }
-
-// wholeName reports what is long enough that it stands in another text on purpose.
-func wholeName(s string) bool { return len(s) > 5 || strings.ContainsAny(s, " /") }
