@@ -288,8 +288,7 @@ func (t *told) associations(o object) []object {
 	for _, a := range o.all("associations") {
 		switch kind := strings.ToLower(a.str("type")); {
 		case kind == "picture" || kind == "graphic" || kind == "image" || kind == "photo":
-			i := ninjsPicture(a)
-			if !slices.ContainsFunc(t.Story.Article.Body, func(b editor.Block) bool { return b.Image != nil && i.File != "" && b.Image.File == i.File }) {
+			if i := ninjsPicture(a); !t.shown(a, i) {
 				t.picture(i)
 			}
 		case kind == "text" && (a.str("body_html", "body_text", "body_xhtml") != "" || len(a.all("bodies")) > 0):
@@ -301,6 +300,33 @@ func (t *told) associations(o object) []object {
 		}
 	}
 	return inner
+}
+
+// shown reports whether the body shows a picture already, in any of its renditions. It has
+// the widest then, and what the body does not say of it.
+func (t *told) shown(o object, i editor.Image) bool {
+	for _, b := range t.Story.Article.Body {
+		if b.Image == nil || b.Image.File == "" || !slices.Contains(renditions(o), b.Image.File) {
+			continue
+		}
+		b.Image.File = i.File
+		for _, name := range editor.ImageFields() {
+			if b.Image.Field(name) == "" {
+				_ = b.Image.SetField(name, strings.TrimSpace(piece.Text(i.Field(name)))) // stays unknown where it is none
+			}
+		}
+		return true
+	}
+	return false
+}
+
+// renditions are where a picture lies in its several sizes.
+func renditions(o object) []string {
+	var all []string
+	for _, r := range o.all("renditions") {
+		all = append(all, r.str("href"), r.str("filename"), r.str("originalfilename"))
+	}
+	return slices.DeleteFunc(all, func(s string) bool { return s == "" })
 }
 
 // ninjsPicture reads a picture: its widest rendition and what is said of it.

@@ -5,6 +5,7 @@ import (
 	"flag"
 	"io"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -203,6 +204,29 @@ func TestDialects(t *testing.T) {
 }
 
 // TestTypewriter wants marks to stay on their words where a dash grows before them.
+// TestPictureOnce reads a picture that the text shows small and the associations name in
+// all its sizes as one, in its widest.
+func TestPictureOnce(t *testing.T) {
+	all, err := ReadNinjs([]byte(`{"uri":"a","headline":"Fares rise","body_html":"<p>They rise.</p><figure><img src=\"https://a.example/thumb.jpg\" alt=\"The quay\"/><figcaption>The quay at night</figcaption></figure><p>Soon.</p>",
+		"associations":[{"type":"picture","by":"Karl Lund/TT","descriptions":[{"value":"The quay at night"}],"renditions":[{"href":"https://a.example/hires.jpg","width":4724},{"href":"https://a.example/thumb.jpg","width":256}]},
+		{"type":"picture","descriptions":[{"value":"The quay at night"}],"renditions":[{"href":"https://a.example/other.jpg","width":400}]}]}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, b := range all[0].Story.Article.Body {
+		if b.Image == nil {
+			got = append(got, b.Text)
+			continue
+		}
+		got = append(got, strings.Join([]string{b.Image.File, b.Image.Alt, b.Image.Caption, b.Image.Byline}, "|"))
+	}
+	want := []string{"They rise.", "https://a.example/hires.jpg|The quay|The quay at night|Karl Lund/TT", "Soon.", "https://a.example/other.jpg||The quay at night|"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 func TestTypewriter(t *testing.T) {
 	p, err := ReadNITF([]byte(`<nitf><body><body.content><p>AHJA, Est. (CW) _ The bill _ all <em class="bold">of it _ rose</em> _ <em>again</em>.</p><p>___</p><p>snake_case _ kept</p></body.content></body></nitf>`))
 	if err != nil {
