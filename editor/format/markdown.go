@@ -18,6 +18,7 @@ import (
 
 	"stet/editor"
 	"stet/editor/format/markup"
+	"stet/editor/format/piece"
 )
 
 // Markdown: CommonMark with strike-through, tables, footnotes and CriticMarkup, and YAML
@@ -246,7 +247,7 @@ func (m *markdown) block(n ast.Node, c context) {
 	case *east.FootnoteList:
 		m.blocks(n, context{})
 	case *east.Footnote:
-		m.sign = markup.NoteSign(n.Index)
+		m.sign = piece.NoteSign(n.Index)
 		m.notes++
 		m.blocks(n, context{})
 		m.sign = ""
@@ -331,7 +332,7 @@ func (m *markdown) inline(n ast.Node) {
 		m.images = append(m.images, &editor.Image{File: unescape(string(n.Destination)), Alt: alt.text.String(), Caption: unescape(string(n.Title))})
 	case *east.FootnoteLink:
 		start := m.text.Len()
-		m.text.WriteString(markup.NoteSign(n.Index))
+		m.text.WriteString(piece.NoteSign(n.Index))
 		m.marks = append(m.marks, editor.Mark{Start: start, End: m.text.Len(), Kind: editor.Superscript})
 	case *ast.RawHTML:
 		m.rawTag(string(n.Segments.Value(m.source)))

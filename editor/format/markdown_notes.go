@@ -8,7 +8,7 @@ import (
 	"strings"
 
 	"stet/editor"
-	"stet/editor/format/markup"
+	"stet/editor/format/piece"
 )
 
 // Footnotes in Markdown: "[^1]" where the text refers to one, "[^1]: ..." before its words.
@@ -23,7 +23,7 @@ func footnotes(body []editor.Block) int {
 		return len(body)
 	}
 	for n, b := range body[from:] {
-		sign := markup.NoteSign(n + 1)
+		sign := piece.NoteSign(n + 1)
 		if noteSign(b) != sign || strings.Contains(b.Text, "\n") || strings.TrimSpace(b.Text) == sign ||
 			slices.ContainsFunc(b.Marks, func(m editor.Mark) bool {
 				own := m.Start == 0 && m.End == len(sign) && m.Kind == editor.Superscript
@@ -45,7 +45,7 @@ func footnotes(body []editor.Block) int {
 		}
 	}
 	for n, s := range seen {
-		if s != markup.NoteSign(n+1) {
+		if s != piece.NoteSign(n+1) {
 			return len(body)
 		}
 	}

@@ -1,11 +1,11 @@
 package docx
 
 import (
-	"fmt"
 	"strings"
 
 	"stet/editor"
 	"stet/editor/format/packed"
+	"stet/editor/format/piece"
 )
 
 // noteRef is a footnote or an endnote that the text refers to.
@@ -15,10 +15,9 @@ type noteRef struct {
 	label string // "" for one that has a sign of its own
 }
 
-// noteSign writes the number of a note, raised and in brackets: without the marks, too,
-// 2019 and its first note must not read as 20191.
+// noteSign writes the number of a note.
 func (r *reader) noteSign(p *paragraph, n *packed.Node, in place) {
-	ref := noteRef{strings.TrimSuffix(n.Name.Local, "Reference") + "s", n.Attr("id"), fmt.Sprintf("[%d]", len(r.notes)+1)}
+	ref := noteRef{strings.TrimSuffix(n.Name.Local, "Reference") + "s", n.Attr("id"), piece.NoteSign(len(r.notes) + 1)}
 	for _, one := range r.notes {
 		if one.kind == ref.kind && one.id == ref.id {
 			return

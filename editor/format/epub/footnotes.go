@@ -74,7 +74,7 @@ func (r *reader) footnotes(name string, doc *html.Node, f func() *markup.Flow) [
 		sign, known := signs[note]
 		if !known {
 			r.numbered++
-			sign = markup.NoteSign(r.numbered)
+			sign = piece.NoteSign(r.numbered)
 			signs[note] = sign
 		}
 		was := markup.Renumber(link, sign)

@@ -1,7 +1,6 @@
 package markup
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -13,9 +12,6 @@ import (
 // A footnote comes into a story as it does from a word processor: its number stands raised
 // and in brackets where the text refers to it, and before the note itself, which stands
 // behind the text.
-
-// NoteSign is the number of a note as it stands in a story: "[1]".
-func NoteSign(n int) string { return fmt.Sprintf("[%d]", n) }
 
 // NoteLinks returns the links at and below n that lead to footnotes.
 func NoteLinks(n *html.Node) []*html.Node {

@@ -6,6 +6,7 @@ import (
 
 	"stet/editor"
 	"stet/editor/format/packed"
+	"stet/editor/format/piece"
 )
 
 // inlines reads what stands in a paragraph or a part of one.
@@ -98,7 +99,7 @@ func (r *reader) write(words string, l looks) {
 // note raises the number of a footnote or endnote and keeps its words for the end.
 func (r *reader) note(n *packed.Node) {
 	r.notes = append(r.notes, strings.Join(strings.Fields(paragraphs(n.Child("note-body"))), " "))
-	r.words.Write(strconv.Itoa(len(r.notes)), editor.Mark{Kind: editor.Superscript})
+	r.words.Write(piece.NoteSign(len(r.notes)), editor.Mark{Kind: editor.Superscript})
 }
 
 // paragraphs returns the words of an element, a line each paragraph.

@@ -160,7 +160,7 @@ func (r *reader) read() {
 		r.block(n, nil)
 	}
 	for n, words := range r.notes {
-		r.piece.Add(editor.Block{Kind: editor.Paragraph, Text: fmt.Sprintf("%d %s", n+1, words)})
+		r.piece.Footnote(n+1, words)
 	}
 	for n, c := range r.comments {
 		r.addComment(n+1, c)

@@ -91,7 +91,7 @@ func TestRead(t *testing.T) {
 			"paragraph No sign\nnumbered item1 One\nparagraph More of one\nitem2 Under"},
 		{"table", `<table:table xmlns:table="t"><table:table-header-rows><table:table-row><table:table-cell><text:p>a</text:p></table:table-cell><table:table-cell><text:p>b</text:p><text:p>c</text:p></table:table-cell></table:table-row></table:table-header-rows></table:table>`, "paragraph a | b c"},
 		{"link", `<text:p>see <text:a xlink:href="https://example.org">here</text:a> or <text:a xlink:href="#x">there</text:a></text:p>`, "paragraph see here or there [link herehttps://example.org]"},
-		{"note", `<text:p>Said<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>Who.</text:p></text:note-body></text:note>.</text:p>`, "paragraph Said1. [superscript 1]\nparagraph 1 Who."},
+		{"note", `<text:p>Said<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>Who.</text:p></text:note-body></text:note>.</text:p>`, "paragraph Said[1]. [superscript [1]]\nparagraph [1] Who. [superscript [1]]"},
 		{"picture", `<text:p>a<draw:frame><draw:image xlink:href="Pictures/quay.png"/><svg:desc>Boats</svg:desc></draw:frame>b</text:p><text:p text:style-name="Caption">The quay</text:p>`, "paragraph ab\nimage (quay.png, Boats) The quay"},
 		{"picture in a box with its caption", `<text:p><draw:frame><draw:text-box><text:p><draw:frame><draw:image xlink:href="Pictures/quay.png"/></draw:frame>Figure 1: The quay</text:p></draw:text-box></draw:frame></text:p>`, "image (quay.png, ) Figure 1: The quay"},
 		{"picture elsewhere", `<text:p>a<draw:frame><draw:image xlink:href="https://example.org/a.png"/></draw:frame></text:p>`, "paragraph a\nimage (https://example.org/a.png, ) "},

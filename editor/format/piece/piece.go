@@ -91,6 +91,16 @@ func (p *Piece) Add(b editor.Block) string {
 	return b.ID
 }
 
+// NoteSign is the number of a footnote as it stands in a story, raised and in brackets:
+// without the marks, too, 2019 and its first note must not read as 20191.
+func NoteSign(n int) string { return "[" + strconv.Itoa(n) + "]" }
+
+// Footnote puts a note behind the body: its sign, and its words.
+func (p *Piece) Footnote(n int, words string) {
+	sign := NoteSign(n)
+	p.Add(editor.Block{Kind: editor.Paragraph, Text: strings.TrimSpace(sign + " " + words), Marks: []editor.Mark{{End: len(sign), Kind: editor.Superscript}}})
+}
+
 var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n", "\f", "\n", "\v", "\n")
 
 // Text returns valid UTF-8 with "\n" for every kind of line end and without control

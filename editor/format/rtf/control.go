@@ -115,7 +115,7 @@ func (r *reader) look(t token) {
 		r.state.field = &field{}
 	case "plain":
 		*l = looks{inserted: l.inserted, deleted: l.deleted}
-		r.state.hidden = false
+		r.state.hidden, r.state.size = false, normalSize
 	case "b":
 		l.strong = t.on()
 	case "i":
@@ -136,6 +136,8 @@ func (r *reader) look(t token) {
 		r.state.hidden = t.on()
 	case "f":
 		r.state.font = t.n
+	case "fs":
+		r.state.size = t.n
 	case "revised":
 		l.inserted.on = t.on()
 	case "revauth":
@@ -187,6 +189,10 @@ func (r *reader) layout(t token) {
 		p.depth = min(max(t.n, 0), 8)
 	case "intbl":
 		p.inTable = true
+	case "li":
+		p.left = t.n
+	case "fi":
+		p.first = t.n
 	case "cell", "nestcell":
 		r.cell()
 	case "row", "nestrow":
@@ -237,6 +243,7 @@ func (r *reader) row() {
 		return
 	}
 	id := r.piece.Add(editor.Block{Kind: editor.Paragraph, Text: words})
+	r.seen[id], r.now = seen{row: true}, seen{}
 	for _, t := range tabled {
 		r.comments[t.comment].settle(id, words, -starts[t.cell])
 	}

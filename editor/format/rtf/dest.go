@@ -2,10 +2,10 @@ package rtf
 
 import (
 	"net/url"
-	"strconv"
 	"strings"
 
 	"stet/editor"
+	"stet/editor/format/piece"
 )
 
 // dest is where the words of a group go.
@@ -153,7 +153,7 @@ func clean(address string) string {
 
 // noteMark raises the number of the note that comes next.
 func (r *reader) noteMark() {
-	r.flow().builder.Write(strconv.Itoa(len(r.footnotes)+1), editor.Mark{Kind: editor.Superscript})
+	r.flow().builder.Write(piece.NoteSign(len(r.footnotes)+1), editor.Mark{Kind: editor.Superscript})
 	r.tables.numbered = len(r.footnotes) + 1
 }
 

@@ -31,11 +31,12 @@ func Is(b []byte) bool {
 // a text box stand behind the paragraph it lies at. Headers, footers and embedded objects are
 // left out and noted. The error is ErrNoText.
 func Read(b []byte) (piece.Piece, error) {
-	r := &reader{lex: lexer{src: b}, page: 1252, styles: map[int]style{}, fonts: map[int]int{}, lists: map[int]list{}, overrides: map[int]int{}, left: map[string]int{}}
-	r.state = state{uc: 1, again: ignored}
+	r := &reader{lex: lexer{src: b}, page: 1252, styles: map[int]style{}, fonts: map[int]int{}, lists: map[int]list{}, overrides: map[int]int{}, left: map[string]int{}, seen: map[string]seen{}}
+	r.state = state{uc: 1, again: ignored, size: normalSize}
 	r.flows = []*flow{{}}
 	r.run()
 	r.endParagraph()
+	r.guess()
 	p := r.piece
 	r.notes(&p)
 	r.fields(&p)
@@ -55,6 +56,7 @@ type state struct {
 	href   string
 	field  *field
 	hidden bool
+	size   int  // of letters, in half points
 	again  dest // where the words of \ud go, within \upr
 }
 
@@ -77,6 +79,7 @@ type para struct {
 	list, depth     int
 	bullet, counted bool // by the older kind of lists
 	inTable         bool
+	left, first     int // how far it is set in, and its first line from there, in twips
 }
 
 // flow is a run of paragraphs: the body, or a note's.
@@ -123,6 +126,8 @@ type reader struct {
 	tables    tables
 	left      map[string]int
 	revised   track // of the paragraph's end
+	now       seen  // the open paragraph of the body
+	seen      map[string]seen
 }
 
 func (r *reader) flow() *flow { return r.flows[len(r.flows)-1] }
@@ -225,6 +230,9 @@ func (r *reader) write(words string) {
 	case inBody, inNote, inAnnotation, inBox:
 		if !r.state.hidden {
 			r.flow().builder.Write(words, r.marks()...)
+			if len(r.flows) == 1 {
+				r.now.look(words, r.state.size, r.state.marks.strong)
+			}
 		}
 	default:
 		r.tables.write(r, words)
@@ -275,12 +283,20 @@ func (r *reader) endParagraph() {
 		return
 	}
 	defer r.unbox()
+	now := r.now
+	r.now = seen{}
 	if words == "" || r.fieldLine(words, marks, open, cut) {
 		r.revised = track{}
 		return
 	}
+	hanging, counts := r.state.para.hanging(words)
+	words, marks, cut = words[hanging:], cutMarks(marks, hanging), cut+hanging
 	b := r.block(words, marks)
+	if hanging > 0 {
+		b.Kind, b.Level, b.Ordered, now.left = editor.Item, 1, counts, max(r.state.para.left, 1)
+	}
 	id := r.piece.Add(b)
+	r.seen[id] = now
 	for _, n := range open {
 		r.comments[n].settle(id, words, cut)
 	}
@@ -310,7 +326,7 @@ func (r *reader) block(words string, marks []editor.Mark) editor.Block {
 		b.Kind, b.Level, b.Ordered = editor.Item, p.depth+1, r.ordered(p)
 	case p.bullet || p.counted:
 		b.Kind, b.Level, b.Ordered = editor.Item, 1, p.counted
-	case piece.RoleOf(r.styles[p.style].name) == piece.Quote:
+	case piece.RoleOf(r.styles[p.style].name) == piece.Quote, p.quoted(words):
 		b.Kind = editor.Quote
 	}
 	return b
@@ -365,7 +381,7 @@ func (r *reader) heading() int {
 // notes puts the footnotes behind the body, and says what was left out.
 func (r *reader) notes(p *piece.Piece) {
 	for n, words := range r.footnotes {
-		p.Add(editor.Block{Kind: editor.Paragraph, Text: strings.TrimSpace(strconv.Itoa(n+1) + " " + words)})
+		p.Footnote(n+1, words)
 	}
 	p.Count(len(r.footnotes), "footnote put behind the text, its number raised in it", "footnotes put behind the text, their numbers raised in it")
 	p.Count(r.rows, "row of a table read as a paragraph", "rows of tables read as paragraphs")

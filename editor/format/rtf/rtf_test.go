@@ -66,7 +66,7 @@ func TestRead(t *testing.T) {
 {\listtext 1.}\pard\ls1\ilvl0 one\par\pard\ls1\ilvl1 under\par\pard no\par}`, "numbered item1 one\nitem2 under\nparagraph no"},
 		{"old list", `{\rtf1{\pntext *}{\*\pn\pnlvlblt{\pntxtb *}}a\par\pard{\*\pn\pnlvlbody}b\par}`, "item1 a\nnumbered item1 b"},
 		{"table", `{\rtf1\pard\intbl a\cell b\par c\cell\cell\row\pard after}`, "paragraph a | b c\nparagraph after"},
-		{"note", `{\rtf1 Said\chftn{\footnote\chftn Who says.} again.{\footnote Twice.}}`, "paragraph Said1 again.2 [superscript 1] [superscript 2]\nparagraph 1 Who says.\nparagraph 2 Twice."},
+		{"note", `{\rtf1 Said\chftn{\footnote\chftn Who says.} again.{\footnote Twice.}}`, "paragraph Said[1] again.[2] [superscript [1]] [superscript [2]]\nparagraph [1] Who says. [superscript [1]]\nparagraph [2] Twice. [superscript [2]]"},
 		{"what belongs to the page", `{\rtf1{\header Page}{\footer\par x}{\*\unheard of}{\info{\title T}}a}`, "paragraph a"},
 		{"text box", `{\rtf1 a{\shp{\*\shpinst{\sp{\sn x}{\sv 1}}{\shptxt in the box\par more}}}b\par c}`, "paragraph ab\nparagraph in the box\nparagraph more\nparagraph c"},
 		{"picture and caption", `{\rtf1{\stylesheet{\s3 caption;}}a{\*\shppict{\pict\pngblip 89504e
@@ -95,6 +95,26 @@ func TestStyles(t *testing.T) {
 	}
 	if !slices.ContainsFunc(s.Notes, func(n editor.Note) bool { return n.Decision == "1 comment kept" }) {
 		t.Errorf("%+v", s.Notes)
+	}
+}
+
+// TestGuess reads a file without styles and lists by how its paragraphs are set.
+func TestGuess(t *testing.T) {
+	const prose = `The council voted on Tuesday to raise the fares of all four ferry lines by an average of eight per cent.`
+	for _, c := range []struct{ name, src, want string }{
+		{"converted", `{\rtf1{\pard\qc\b\fs36 Fares rise\par}{\pard\b\fs28 By Jane Doe\par}{\pard ` + prose + `\par}{\pard\b\fs28 What it costs\par}{\pard ` + prose + `\par}{\pard\b Who pays\par}{\pard ` + prose + ` {\b Soon.}\par}`,
+			"heading2 Fares rise\nparagraph By Jane Doe [strong By Jane Doe]\nparagraph " + prose + "\nheading3 What it costs\nparagraph " + prose + "\nparagraph Who pays [strong Who pays]\nparagraph " + prose + " Soon. [strong Soon.]"},
+		{"in bold", `{\rtf1{\pard ` + prose + `\par}{\pard\b Who pays\par}{\pard ` + prose + `\par}{\pard\b Did you know?\par}{\pard ` + prose + `\par}`,
+			"paragraph " + prose + "\nheading4 Who pays\nparagraph " + prose + "\nparagraph Did you know? [strong Did you know?]\nparagraph " + prose},
+		{"large throughout", `{\rtf1\fs36{\pard ` + prose + `\par}{\pard\b Jane Doe\par}`, "paragraph " + prose + "\nparagraph Jane Doe [strong Jane Doe]"},
+		{"with styles", `{\rtf1{\stylesheet{\s3 heading 1;}}{\pard\s3 Fares\par}{\pard\b\fs60 Eight per cent\par}{\pard ` + prose + `\par}`, "heading2 Fares\nparagraph Eight per cent [strong Eight per cent]\nparagraph " + prose},
+		{"lists that hang", `{\rtf1{\pard\li360\fi-360 1.\tx360\tab First\par}{\pard\li720\fi-360 \endash\tab {\b deep}\par}{\pard\li360\fi-360 2.\tab Second\par}{\pard 3.\tab none\par}`,
+			"numbered item1 First\nitem2 deep [strong deep]\nnumbered item1 Second\nparagraph 3.\tnone"},
+		{"set in", `{\rtf1{\pard\li720 "So it is," she said.\par}{\pard\li720 It is.\par}`, "quote \"So it is,\" she said.\nparagraph It is."},
+	} {
+		if got := shown(read(t, c.src).Article.Body); got != c.want {
+			t.Errorf("%s:\n%s\nwant\n%s", c.name, got, c.want)
+		}
 	}
 }
 
@@ -154,7 +174,7 @@ the file's properties name an author: add the by-line if it is right: Ann Lark`
 	if got := strings.Join(said, "\n"); got != want {
 		t.Errorf("got %s", got)
 	}
-	if len(s.Article.Keywords) != 2 || s.Article.Body[0].Text != "showna1" {
+	if len(s.Article.Keywords) != 2 || s.Article.Body[0].Text != "showna[1]" {
 		t.Errorf("%+v", s.Article)
 	}
 }
