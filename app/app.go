@@ -9,9 +9,6 @@ package app
 import (
 	"context"
 	"fmt"
-	"os"
-	"os/user"
-	"path/filepath"
 
 	"fyne.io/fyne/v2"
 	fyneapp "fyne.io/fyne/v2/app"
@@ -57,8 +54,8 @@ type Next struct {
 // may have thrown away just before, and Run may stay for ever with the library
 // open and no window. It is told which library is to be opened next.
 func Run(ctx context.Context, c Config, ended func(Next)) error {
-	c.Settings = ownSettings()
-	c.Shelf = shelf.New(ownFolder())
+	c.Settings = settings.Own()
+	c.Shelf = shelf.New(settings.Folder())
 	a, err := newApp(c.Settings)
 	if err != nil {
 		return err
@@ -81,7 +78,7 @@ func Run(ctx context.Context, c Config, ended func(Next)) error {
 // Fail shows why Stet cannot open its library, and what can be done about it. As
 // in Run, ended must not return.
 func Fail(t Trouble, ended func(Next)) error {
-	own := ownSettings()
+	own := settings.Own()
 	a, err := newApp(own)
 	if err != nil {
 		return err
@@ -95,20 +92,6 @@ func Fail(t Trouble, ended func(Next)) error {
 	return nil
 }
 
-// ownFolder is where the user's settings and word list are.
-func ownFolder() string {
-	dir, err := os.UserConfigDir()
-	if err != nil {
-		dir = os.TempDir() // no home: remembered as long as that lasts
-	}
-	return filepath.Join(dir, "stet")
-}
-
-// ownSettings are the user's.
-func ownSettings() *settings.Settings {
-	return settings.New(settings.Open(filepath.Join(ownFolder(), "settings.json")))
-}
-
 func newApp(s *settings.Settings) (fyne.App, error) {
 	if err := lang.AddTranslationsFS(assets.Lang, "lang"); err != nil {
 		return nil, fmt.Errorf("read the words of the interface: %w", err)
@@ -117,20 +100,4 @@ func newApp(s *settings.Settings) (fyne.App, error) {
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
 	a.Settings().SetTheme(theme.New(theme.Mode(s.Theme.Get())))
 	return a, nil
-}
-
-// signer is the name that revisions and decisions carry until the user gives
-// another.
-func signer(s *settings.Settings) string {
-	if name := s.User.Get(); name != "" {
-		return name
-	}
-	u, err := user.Current()
-	if err != nil {
-		return ""
-	}
-	if u.Name != "" {
-		return u.Name
-	}
-	return u.Username
 }

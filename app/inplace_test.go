@@ -101,6 +101,7 @@ func TestCreditChangesInTheWordsForTheBlind(t *testing.T) {
 		t.Errorf("the words for the blind are %q", got)
 	}
 	b.undoes(before)
+	i = *b.block(id).Image
 	i.Credit = "Bo Ek/EPA"
 	if err := b.setPicture(b.story, id, i); err != nil {
 		t.Fatal(err)

@@ -95,7 +95,7 @@ func (w *window) askHouse() {
 // folder, then among those that come with Stet.
 func (w *window) profileFolders() []fs.FS {
 	var out []fs.FS
-	if house := w.settings.HouseFolder.Get(); house != "" {
+	if house := w.houseFolder(); house != "" {
 		out = append(out, workflow.DeskFolder(house, "profiles"))
 	}
 	if shipped, err := fs.Sub(assets.Profiles, "profiles"); err == nil {

@@ -195,7 +195,7 @@ func newWindow(a fyne.App, c Config, jobs *job.Runner) (*window, error) {
 func (w *window) clock() time.Time { return w.now() }
 
 // who signs.
-func (w *window) who() string { return signer(w.settings) }
+func (w *window) who() string { return w.settings.Signer() }
 
 // build makes the views and wires their callbacks.
 func (w *window) build(p *page) {

@@ -44,7 +44,8 @@ type Settings struct {
 	HiddenChanges Value[string] // the natures of change a comparison does not show, such as "spacing,punctuation"
 	Headings      Value[bool]   // the changes of a comparison are listed under those of their natures
 
-	store Store
+	store  Store
+	folder string // they lie in, "" for none
 }
 
 // Value is one remembered value.

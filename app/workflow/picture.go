@@ -58,20 +58,28 @@ func IsPicture(name string) bool {
 // AddPicture takes a picture file into the library and returns what a story says
 // of it to begin with: what the file says of itself.
 func (d *Desk) AddPicture(ctx context.Context, path string) (editor.Image, error) {
-	name := filepath.Base(path)
+	b, err := readPicture(path)
+	if err != nil {
+		return editor.Image{}, err
+	}
+	return d.keepPicture(ctx, filepath.Base(path), b)
+}
+
+// readPicture reads a picture file that is not larger than pictures may be.
+func readPicture(path string) ([]byte, error) {
 	f, err := os.Open(path)
 	if err != nil {
-		return editor.Image{}, fmt.Errorf("read the picture: %w", err)
+		return nil, fmt.Errorf("read the picture: %w", err)
 	}
 	defer f.Close()
 	b, err := io.ReadAll(io.LimitReader(f, maxPicture+1))
 	if err != nil {
-		return editor.Image{}, fmt.Errorf("read the picture: %w", err)
+		return nil, fmt.Errorf("read the picture: %w", err)
 	}
 	if len(b) > maxPicture {
-		return editor.Image{}, fmt.Errorf("%s is larger than %d MB: save it smaller first", name, maxPicture>>20)
+		return nil, fmt.Errorf("%s is larger than %d MB: save it smaller first", filepath.Base(path), maxPicture>>20)
 	}
-	return d.keepPicture(ctx, name, b)
+	return b, nil
 }
 
 // keepPicture is AddPicture for the bytes of a file.
@@ -83,9 +91,15 @@ func (d *Desk) keepPicture(ctx context.Context, name string, b []byte) (editor.I
 	if err != nil {
 		return editor.Image{}, err
 	}
-	e := d.embedded(file, b)
-	return editor.Image{File: file, Caption: e.Caption, Byline: cmp.Or(e.Byline, e.Creator), Credit: e.Credit, Source: e.Source, Copyright: e.Copyright,
-		UsageTerms: e.UsageTerms, Licence: credit.LicenceOf(e), Origin: credit.SourceType(e.Origin)}, nil
+	image := saidBy(d.embedded(file, b))
+	image.File = file
+	return image, nil
+}
+
+// saidBy is what a story says of a picture to begin with.
+func saidBy(e editor.Embedded) editor.Image {
+	return editor.Image{Caption: e.Caption, Byline: cmp.Or(e.Byline, e.Creator), Credit: e.Credit, Source: e.Source, Copyright: e.Copyright,
+		UsageTerms: e.UsageTerms, Licence: credit.LicenceOf(e), Origin: credit.SourceType(e.Origin)}
 }
 
 // Embedded returns what a picture of the library says of itself, nothing where the
@@ -96,14 +110,21 @@ func (d *Desk) Embedded(ctx context.Context, file string) (editor.Embedded, erro
 	return all[file], err
 }
 
-// embedded reads what a picture says of itself, once for each file, whose name holds its
-// hash, and anew when the desk relies on other signers. Why something could not be read
-// stands with what could.
+// embedded is readEmbedded, once for each file, whose name holds its hash, and anew when the
+// desk relies on other signers.
 func (d *Desk) embedded(file string, b []byte) editor.Embedded {
 	key := pictureKey{file, d.signersPrint()}
 	if e, ok := d.files.Load(key); ok {
 		return e.(editor.Embedded)
 	}
+	e := d.readEmbedded(b)
+	d.files.Store(key, e)
+	return e
+}
+
+// readEmbedded reads what a picture says of itself. Why something could not be read stands
+// with what could.
+func (d *Desk) readEmbedded(b []byte) editor.Embedded {
 	known, err := d.signers()
 	e, unread := picture.Read(b, known)
 	if unread != nil {
@@ -112,7 +133,6 @@ func (d *Desk) embedded(file string, b []byte) editor.Embedded {
 	if err != nil && e.Signer != "" && !slices.Contains([]string{picture.Valid, picture.Broken}, e.Signature) {
 		e.Signature += "; " + err.Error()
 	}
-	d.files.Store(key, e)
 	return e
 }
 
@@ -240,12 +260,22 @@ func (d *Desk) takePictures(ctx context.Context, body []editor.Block, folder str
 }
 
 func (d *Desk) takePicture(ctx context.Context, address, folder string) (image editor.Image, ok bool) {
-	name, err := url.PathUnescape(address)
-	if err != nil || !IsPicture(name) || !filepath.IsLocal(filepath.FromSlash(name)) { // nothing above the folder is its business
+	path, ok := besides(address, folder)
+	if !ok {
 		return editor.Image{}, false
 	}
-	image, err = d.AddPicture(ctx, filepath.Join(folder, filepath.FromSlash(name)))
+	image, err := d.AddPicture(ctx, path)
 	return image, err == nil
+}
+
+// besides is the path of a picture that a story names by its address, where that leads into
+// the folder of the story: nothing above it is its business.
+func besides(address, folder string) (path string, ok bool) {
+	name, err := url.PathUnescape(address)
+	if err != nil || !IsPicture(name) || !filepath.IsLocal(filepath.FromSlash(name)) {
+		return "", false
+	}
+	return filepath.Join(folder, filepath.FromSlash(name)), true
 }
 
 // takeReturnedPictures names the pictures of a copy that came back as the story does:

@@ -19,7 +19,7 @@ var views = []string{"app/library", "app/desk", "app/compare", "app/facts", "app
 // table of the README, in code.
 var rooms = map[string]string{
 	"cmd/stet":              "app store assets",
-	"cmd/stetctl":           "app/workflow editor/... store assets golang.org/x/term",
+	"cmd/stetctl":           "app/workflow app/settings editor/... store assets golang.org/x/term",
 	"cmd/dev":               "",
 	"editor":                "",
 	"editor/doc":            "editor github.com/clipperhouse/uax29/v2",

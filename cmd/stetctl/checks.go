@@ -41,11 +41,11 @@ func (s *session) checked(name string) (workflow.Checked, error) {
 		if err != nil {
 			return workflow.Checked{}, err
 		}
-		story, err := s.read(desk, name)
+		b, err := os.ReadFile(name)
 		if err != nil {
-			return workflow.Checked{}, err
+			return workflow.Checked{}, fmt.Errorf("it cannot be read: %w", err)
 		}
-		return desk.Check(story), nil
+		return desk.CheckFile(name, b, workflow.ImportOptions{Encoding: s.encoding})
 	}
 	desk, closeLibrary, err := s.desk()
 	if err != nil {

@@ -14,6 +14,7 @@ import (
 )
 
 func exportFlags(f *flag.FlagSet, o *options) {
+	deskFlags(f, o)
 	f.StringVar(&o.to, "to", "", "the `file` to write; for several stories a folder, a file ending in .zip, or one file of a format that holds many")
 	f.StringVar(&o.format, "format", "", "the `ID` of the format, as formats lists it (default: that of the file's ending, or the destination's)")
 	f.StringVar(&o.destination, "for", "", "write as this `destination` has it: format, names, pictures, and what has to hold")

@@ -18,6 +18,7 @@ func gatesFlags(f *flag.FlagSet, o *options) {
 }
 
 func signOffFlags(f *flag.FlagSet, o *options) {
+	deskFlags(f, o)
 	f.StringVar(&o.override, "override", "", "the `reason` to sign off in spite of findings")
 	f.StringVar(&o.by, "by", "", "the `name` to sign with (default: your own)")
 }

@@ -17,6 +17,7 @@ import (
 	"strings"
 	"time"
 
+	"stet/app/settings"
 	"stet/editor"
 	"stet/editor/diff"
 	"stet/editor/diff/redline"
@@ -111,9 +112,9 @@ func checkFlags(f *flag.FlagSet, o *options) {
 
 // deskFlags say what desk checks.
 func deskFlags(f *flag.FlagSet, o *options) {
-	f.StringVar(&o.profiles, "profiles", "", "the `folder` of the desk's own profiles, own.yaml and so on")
-	f.StringVar(&o.house, "house", "", "the `name` of the desk's own publication")
-	f.StringVar(&o.country, "country", "", "where it is published, in two `letters` (ISO 3166)")
+	f.StringVar(&o.profiles, "profiles", "", "the `folder` of the desk's own profiles, own.yaml and so on (default: in the house folder of the window)")
+	f.StringVar(&o.house, "house", "", "the `name` of the desk's own publication (default: as the window was told)")
+	f.StringVar(&o.country, "country", "", "where it is published, in two `letters` (ISO 3166; default: as the window was told)")
 }
 
 func importFlags(f *flag.FlagSet, o *options) {
@@ -138,6 +139,7 @@ func revisionFlag(f *flag.FlagSet, o *options) {
 }
 
 func ruleFlag(f *flag.FlagSet, o *options) {
+	deskFlags(f, o)
 	f.StringVar(&o.rule, "rule", "", "the `rule` to fix, as check names it")
 }
 
@@ -161,6 +163,7 @@ type session struct {
 	out, err io.Writer
 	now      func() time.Time
 	wait     func(context.Context, time.Duration) error // until time has passed; nil waits for it
+	own      *settings.Settings                         // the user's; nil until they are asked for
 	options
 }
 

@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"stet/app/settings"
 	"stet/editor"
 )
 
@@ -23,11 +24,16 @@ func newBench(t *testing.T) bench {
 	return bench{t, filepath.Join(t.TempDir(), "test.stet")}
 }
 
+// settings are those of the window, which lie beside the library here.
+func (b bench) settings() *settings.Settings {
+	return settings.New(settings.Open(filepath.Join(filepath.Dir(b.library), "settings.json")))
+}
+
 // call runs stetctl and returns what it printed and its exit code.
 func (b bench) call(stdin string, args ...string) (string, string, int) {
 	b.Helper()
 	var out, errs bytes.Buffer
-	s := &session{ctx: context.Background(), in: strings.NewReader(stdin), out: &out, err: &errs,
+	s := &session{ctx: context.Background(), in: strings.NewReader(stdin), out: &out, err: &errs, own: b.settings(),
 		now: func() time.Time { return time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC) }}
 	code := s.main(append([]string{"--library", b.library}, args...))
 	return out.String(), errs.String(), code

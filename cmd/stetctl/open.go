@@ -2,13 +2,13 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
-	"os/user"
 
+	"stet/app/settings"
 	"stet/app/workflow"
 	"stet/assets"
 	"stet/editor"
@@ -63,14 +63,26 @@ func advised(path string, err error) error {
 // files.
 func (s *session) deskOn(lib workflow.Library) (*workflow.Desk, error) {
 	return workflow.New(lib, workflow.Config{Now: s.now, Who: s.name, Outlets: bytes.NewReader(assets.Outlets), Profiles: s.profileFolders,
-		Country: func() string { return s.country }, House: func() string { return s.house }, Faces: assets.Fonts, Cache: workflow.CacheFolder()})
+		Country: func() string { return cmp.Or(s.country, s.said().Country.Get()) }, House: func() string { return cmp.Or(s.house, s.said().House.Get()) }, Faces: assets.Fonts, Cache: workflow.CacheFolder()})
 }
 
-// profileFolders are where profiles are looked for: --profiles first.
+// said is what the user has told the window: who the desk is, and where its profiles lie.
+// Flags say it better.
+func (s *session) said() *settings.Settings {
+	if s.own == nil {
+		s.own = settings.Own()
+	}
+	return s.own
+}
+
+// profileFolders are where profiles are looked for: --profiles first, then the house
+// folder of the window.
 func (s *session) profileFolders() []fs.FS {
 	var out []fs.FS
 	if s.profiles != "" {
 		out = append(out, workflow.DeskFolder(s.profiles, "."))
+	} else if house := s.said().HouseDir(); house != "" {
+		out = append(out, workflow.DeskFolder(house, "profiles"))
 	}
 	if shipped, err := fs.Sub(assets.Profiles, "profiles"); err == nil {
 		out = append(out, shipped)
@@ -79,15 +91,7 @@ func (s *session) profileFolders() []fs.FS {
 }
 
 // name signs revisions: --by, or the user's own name.
-func (s *session) name() string {
-	if s.by != "" {
-		return s.by
-	}
-	if u, err := user.Current(); err == nil && u.Name != "" {
-		return u.Name
-	}
-	return os.Getenv("USER")
-}
+func (s *session) name() string { return cmp.Or(s.by, s.said().Signer()) }
 
 // print writes one JSON value on a line of its own.
 func (s *session) print(v any) error {

@@ -16,7 +16,7 @@ func TestWatch(t *testing.T) {
 	at := time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
 	run := func(wait func(context.Context, time.Duration) error, args ...string) (string, string, int) {
 		var out, errs bytes.Buffer
-		s := &session{ctx: t.Context(), out: &out, err: &errs, now: func() time.Time { return at }, wait: wait}
+		s := &session{ctx: t.Context(), out: &out, err: &errs, own: b.settings(), now: func() time.Time { return at }, wait: wait}
 		code := s.main(append([]string{"--library", b.library, "watch", dir}, args...))
 		return out.String(), errs.String(), code
 	}

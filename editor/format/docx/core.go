@@ -31,7 +31,8 @@ func (r *reader) findRecord() []byte {
 }
 
 // properties takes what the document says of itself for the fields that its words
-// leave empty.
+// leave empty. When it was made is in no field: a dateline is of the text, and a template
+// may be years old.
 func (r *reader) properties(name string) error {
 	if name == "" || !r.file.Has(name) {
 		return nil
@@ -54,7 +55,7 @@ func (r *reader) properties(name string) error {
 		own("byline", "By "+strings.TrimSpace(who), "by-line taken from the author among the document's properties")
 	}
 	if day := timeOf(n.Child("created").Words()); day.Year() > 2000 && !day.Equal(pythonDay) {
-		own("dateline.date", day.Format(time.DateOnly), "dateline's date taken from the day the document was created")
+		r.piece.Note("the document's properties say when it was made, which is no date of the story", day.Format("2 January 2006"), 0)
 	}
 	own("keywords", strings.NewReplacer(";", ",").Replace(n.Child("keywords").Words()), "keywords taken from the document's properties")
 	own("language", n.Child("language").Words(), "language taken from the document's properties")
