@@ -28,7 +28,7 @@ func lossName(what string) string {
 
 // keptWords says what of the stories stays at the desk, "" for nothing.
 func keptWords(kept []string) string {
-	story, pictures := format.LossWords(kept, lossName)
+	story, pictures := format.Loss{What: kept}.Words(lossName)
 	said := map[string]any{"What": story, "Pictures": pictures}
 	switch {
 	case story == "" && pictures == "":
@@ -42,8 +42,8 @@ func keptWords(kept []string) string {
 }
 
 // lossWords says what of the stories a file of the format cannot hold, "" for nothing.
-func lossWords(f format.Format, lost []string) string {
-	story, pictures := format.LossWords(lost, lossName)
+func lossWords(f format.Format, lost format.Loss) string {
+	story, pictures := lost.Words(lossName)
 	said := map[string]any{"Format": formatName(f), "What": story, "Pictures": pictures}
 	switch {
 	case story == "" && pictures == "":

@@ -265,7 +265,7 @@ func TestPreviewIsTheFile(t *testing.T) {
 			t.Errorf("%s: read back it says %q", f.ID, p.Words)
 		}
 	}
-	if p, err := d.Preview(t.Context(), editor.Destination{Format: "text"}, s); err != nil || !slices.Contains(p.Lost, format.LosesMarks) != !slices.ContainsFunc(s.Article.Body, func(b editor.Block) bool { return len(b.Marks) > 0 }) {
+	if p, err := d.Preview(t.Context(), editor.Destination{Format: "text"}, s); err != nil || !slices.Contains(p.Lost.What, format.LosesMarks) != !slices.ContainsFunc(s.Article.Body, func(b editor.Block) bool { return len(b.Marks) > 0 }) {
 		t.Errorf("%+v, %v", p.Lost, err)
 	}
 	if _, err := d.Preview(t.Context(), editor.Destination{Format: "fax"}, s); err == nil || !strings.Contains(err.Error(), "markdown") {

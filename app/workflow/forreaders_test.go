@@ -95,7 +95,7 @@ func TestForReaders(t *testing.T) {
 		if kept := Kept(f, editor.Destination{ForReaders: true}, s); len(kept) == 0 && !slices.Contains(f.Loses(), "editorNote") || len(Kept(f, editor.Destination{}, s)) > 0 {
 			t.Errorf("%s is said to keep back %q", f.ID, kept)
 		}
-		for _, what := range Lost(f, editor.Destination{ForReaders: true}, s) {
+		for _, what := range Lost(f, editor.Destination{ForReaders: true}, s).What {
 			if what == "editorNote" {
 				t.Errorf("%s is said to lose a note that does not go out", f.ID)
 			}

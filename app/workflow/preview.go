@@ -25,7 +25,7 @@ type Preview struct {
 	Parts  []Part
 	Words  string
 	Unread bool
-	Lost   []string // what the stories have and the file cannot hold, as format.Lost has it
+	Lost   format.Loss // what the stories have and the file cannot hold
 }
 
 // Kept returns what any of the stories has for the desk only and does not go to a
@@ -171,25 +171,12 @@ func nonBlank(words ...string) []string {
 
 // Lost returns what any of the stories has that goes to a destination and a file of the
 // format cannot hold.
-func Lost(f format.Format, to editor.Destination, stories ...editor.Story) []string {
-	had := map[string]bool{}
-	var files []string
-	for _, s := range stories {
-		if to.ForReaders {
-			s = s.ForReaders()
-		}
-		for _, what := range f.Lost(s) {
-			if format.IsUpload(what) && !had[what] {
-				files = append(files, what)
-			}
-			had[what] = true
+func Lost(f format.Format, to editor.Destination, stories ...editor.Story) format.Loss {
+	if to.ForReaders {
+		stories = slices.Clone(stories)
+		for i, s := range stories {
+			stories[i] = s.ForReaders()
 		}
 	}
-	var out []string
-	for _, what := range f.Loses() {
-		if had[what] {
-			out = append(out, what)
-		}
-	}
-	return append(out, files...)
+	return f.Lost(stories...)
 }

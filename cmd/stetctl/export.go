@@ -110,7 +110,7 @@ func (s *session) warnOfLoss(to editor.Destination, stories ...editor.Story) err
 	if err != nil {
 		return err
 	}
-	if kept := lossWords(workflow.Kept(f, to, stories...)); kept != "" {
+	if kept := lossWords(format.Loss{What: workflow.Kept(f, to, stories...)}); kept != "" {
 		fmt.Fprintf(s.err, "stetctl: left out, for the desk only: %s\n", kept)
 	}
 	if lost := lossWords(workflow.Lost(f, to, stories...)); lost != "" {
@@ -120,8 +120,8 @@ func (s *session) warnOfLoss(to editor.Destination, stories ...editor.Story) err
 }
 
 // lossWords says what is lost, "" for nothing.
-func lossWords(lost []string) string {
-	story, pictures := format.LossWords(lost, format.LossLabel)
+func lossWords(lost format.Loss) string {
+	story, pictures := lost.Words(format.LossLabel)
 	switch {
 	case pictures == "":
 		return story

@@ -35,7 +35,7 @@ func formats(s *session, words []string) (int, error) {
 			continue
 		}
 		fmt.Fprintf(s.out, "%-16s %-48s %-8s %s\n", f.ID, f.Name, inAndOut(f), strings.Join(f.Endings, " "))
-		if lost := lossWords(f.Loses()); lost != "" && f.Writes() {
+		if lost := lossWords(format.Loss{What: f.Loses()}); lost != "" && f.Writes() {
 			fmt.Fprintf(s.out, "%-16s cannot hold: %s\n", "", lost)
 		}
 	}

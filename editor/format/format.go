@@ -76,13 +76,14 @@ func (d Decoded) Story() editor.Story {
 // comments only: what is suggested is in it as if accepted. Many is set for one that holds
 // several stories, Inside for one that holds the pictures themselves, Pages for one that
 // is set in pages: its parcel says in which faces, and on what paper; Facts for one that
-// says how the facts stand.
+// says how the facts stand; Whole for one that holds all that the desk keeps of a story.
 type Format struct {
 	ID, Name          string
 	Endings           []string
 	Raw, Many, Inside bool
 	Comments          bool
 	Pages, Facts      bool
+	Whole             bool
 	loses             []string            // see Lost
 	is                func(b []byte) bool // says by its content that a file is of the format; nil is by the ending
 	decode            func(*input) ([]*reading, error)
@@ -103,17 +104,17 @@ var Formats = []Format{
 	{ID: "markdown-jekyll", Name: "Markdown for Jekyll", Endings: []string{".md"}, encode: encodeJekyll, loses: siteLoses},
 	{ID: "text", Name: "Plain text", Endings: []string{".txt", ".text"}, decode: textual(decodeText), encode: article(encodeText), loses: []string{LosesMarks}},
 	{ID: "mail", Name: "E-mail", Endings: []string{".eml", ".mbox"}, is: mail.Is, decode: decodeMail},
-	{ID: "docx", Name: "Word document", Endings: []string{".docx"}, Inside: true, is: docx.Is, decode: onePiece(docx.Read), encode: docx.Write},
+	{ID: "docx", Name: "Word document", Endings: []string{".docx"}, Inside: true, is: docx.Is, decode: onePiece(docx.Read), encode: docx.Write, loses: []string{LosesComments}},
 	{ID: "docm", Name: "Word document", Endings: []string{".docm", ".dotx", ".dotm", ".doc"}, is: docx.Is, decode: onePiece(docx.Read)},
 	{ID: "docx-tracked", Name: "Word document with tracked changes and comments", Endings: []string{".docx"}, Raw: true, Inside: true, encode: docx.WriteTracked},
 	{ID: "docx-annotated", Name: "Word document with the facts as comments", Endings: []string{".docx"}, Inside: true, Facts: true, encode: docx.WriteAnnotated},
-	{ID: "odt", Name: "OpenDocument", Endings: []string{".odt", ".fodt"}, Inside: true, is: odt.Is, decode: onePiece(odt.Read), encode: odt.Write},
+	{ID: "odt", Name: "OpenDocument", Endings: []string{".odt", ".fodt"}, Inside: true, is: odt.Is, decode: onePiece(odt.Read), encode: odt.Write, loses: []string{LosesComments}},
 	{ID: "odt-commented", Name: "OpenDocument with comments", Endings: []string{".odt"}, Comments: true, Inside: true, encode: odt.WriteCommented, loses: []string{LosesSuggestions}},
 	{ID: "rtf", Name: "Rich text", Endings: []string{".rtf"}, is: rtf.Is, decode: onePiece(rtf.Read)},
 	{ID: "pdf", Name: "PDF", Endings: []string{".pdf"}, Inside: true, Pages: true, is: pdf.Is, decode: decodePDF, encode: pdf.Write, loses: []string{LosesLetters}},
 	{ID: "wxr", Name: "WordPress export", Endings: []string{".xml", ".wxr"}, Many: true, is: feed.IsExport, decode: textPieces(feed.ReadExport), encode: feed.WriteExport, loses: []string{LosesUploads}},
 	{ID: "feed", Name: "RSS or Atom feed", Endings: []string{".rss", ".atom"}, is: feed.Is, decode: textPieces(feed.Read)},
-	{ID: "json", Name: "JSON", Endings: []string{".json"}, Raw: true, is: isJSON, decode: onePiece(readJSON), encode: encodeJSON},
+	{ID: "json", Name: "JSON", Endings: []string{".json"}, Raw: true, Whole: true, is: isJSON, decode: onePiece(readJSON), encode: encodeJSON},
 	{ID: "icml", Name: "InDesign (ICML)", Endings: []string{".icml"}, encode: icml.Write, loses: icml.Loses},
 	{ID: "epub", Name: "EPUB book", Endings: []string{".epub"}, Many: true, Inside: true, is: epub.Is, decode: pieces(epub.Read), encode: epub.Write},
 	{ID: "zip", Name: "ZIP archive", Endings: []string{".zip"}, is: isArchive, decode: decodeZip},

@@ -24,40 +24,47 @@ const (
 	LosesUploads     = "uploads" // the files of pictures, which it names by their addresses on the Web
 )
 
-// Lost returns what a story has and a file of the format cannot hold, so that it is
-// known before the export: words of the Loses constants and names of fields, in the
-// order of Fields; behind them the pictures that are to be uploaded. Suggestions go out as if accepted where the format holds none, and
-// are not lost; neither are facts and comments, which are no part of the finished
-// article, but where the format is for a colleague and has no place for them.
-func (f Format) Lost(s editor.Story) []string {
-	var lost []string
+// Loss is what stories have and a file of a format cannot hold: words of the Loses
+// constants and names of fields, in the order in which the format names them, and the
+// pictures that LosesUploads is about, by the names that they came with, each once.
+type Loss struct{ What, Uploads []string }
+
+// Empty reports whether nothing is lost.
+func (l Loss) Empty() bool { return len(l.What) == 0 }
+
+// Lost returns what stories have and a file of the format cannot hold, so that it is known
+// before the export. Suggestions go out as if accepted where the format holds none, and
+// facts and comments are no part of the finished article: they are lost only where the
+// format is for a colleague, and another form of it holds them.
+func (f Format) Lost(stories ...editor.Story) Loss {
+	var l Loss
 	for _, what := range f.loses {
-		if has(s, what) {
-			lost = append(lost, what)
+		if slices.ContainsFunc(stories, func(s editor.Story) bool { return has(s, what) }) {
+			l.What = append(l.What, what)
 		}
 	}
-	if slices.Contains(lost, LosesUploads) {
-		lost = append(lost, uploads(s)...)
+	if slices.Contains(l.What, LosesUploads) {
+		for _, s := range stories {
+			for _, name := range uploads(s) {
+				if !slices.Contains(l.Uploads, name) {
+					l.Uploads = append(l.Uploads, name)
+				}
+			}
+		}
 	}
-	return lost
+	return l
 }
 
-const upload = "upload:"
-
-// uploads names the pictures of a story that lie nowhere on the Web, each once.
+// uploads names the pictures of a story that lie nowhere on the Web.
 func uploads(s editor.Story) []string {
 	var out []string
 	for _, b := range s.Article.Body {
-		if b.Image != nil && b.Image.File != "" && !isWeb(b.Image.File) && !slices.Contains(out, upload+editor.CameAs(b.Image.File)) {
-			out = append(out, upload+editor.CameAs(b.Image.File))
+		if b.Image != nil && b.Image.File != "" && !isWeb(b.Image.File) {
+			out = append(out, editor.CameAs(b.Image.File))
 		}
 	}
 	return out
 }
-
-// IsUpload reports whether something in a list of what is lost is the name of a picture
-// that belongs to LosesUploads.
-func IsUpload(what string) bool { return strings.HasPrefix(what, upload) }
 
 // deskOnly is what editor.Story.ForReaders leaves out, as Lost names it.
 var deskOnly = []string{"editorNote", "terms", "targetWords", "image.rights", "image.expires", "image.consent", LosesComments, LosesSuggestions, LosesSources}
@@ -65,7 +72,7 @@ var deskOnly = []string{"editorNote", "terms", "targetWords", "image.rights", "i
 // DeskOnly returns what a story has for the desk only and a file of the format would
 // hold, as Lost names it.
 func (f Format) DeskOnly(s editor.Story) []string {
-	holds := map[string]bool{LosesComments: f.Raw || f.Comments, LosesSuggestions: f.Raw, LosesSources: f.Facts, "image.consent": f.ID == "json"}
+	holds := map[string]bool{LosesComments: f.Raw || f.Comments, LosesSuggestions: f.Raw, LosesSources: f.Facts, "image.consent": f.Whole}
 	var out []string
 	for _, what := range deskOnly {
 		if held, known := holds[what]; (held || !known) && !slices.Contains(f.loses, what) && has(s, what) {
@@ -135,28 +142,20 @@ func LossLabel(what string) string {
 	return editor.FieldLabel(what)
 }
 
-// LossWords joins what Lost names by its labels: that of the story, and that of its
-// pictures, "" for none. Pictures that are to be uploaded are named behind that.
-func LossWords(lost []string, label func(what string) string) (story, pictures string) {
+// Words joins what is lost by its labels: that of the story, and that of its pictures, ""
+// for none. Pictures that are to be uploaded are named behind that.
+func (l Loss) Words(label func(what string) string) (story, pictures string) {
 	var of [2][]string
-	var files []string
-	for _, what := range lost {
-		if name, is := strings.CutPrefix(what, upload); is {
-			files = append(files, name)
-		}
-	}
-	for _, what := range lost {
-		if IsUpload(what) {
-			continue
-		}
+	for _, what := range l.What {
 		n := 0
 		if strings.HasPrefix(what, "image.") {
 			n = 1
 		}
-		first, size := utf8.DecodeRuneInString(label(what))
-		words := string(unicode.ToLower(first)) + label(what)[size:]
-		if what == LosesUploads && len(files) > 0 {
-			words += " (" + strings.Join(files, ", ") + ")"
+		said := label(what)
+		first, size := utf8.DecodeRuneInString(said)
+		words := string(unicode.ToLower(first)) + said[size:]
+		if what == LosesUploads && len(l.Uploads) > 0 {
+			words += " (" + strings.Join(l.Uploads, ", ") + ")"
 		}
 		of[n] = append(of[n], words)
 	}

@@ -2,6 +2,7 @@ package format
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -23,7 +24,7 @@ func TestLossesHaveWords(t *testing.T) {
 			t.Errorf("%q has no label", what)
 		}
 	}
-	story, pictures := LossWords([]string{LosesMarks, "pixel", "image.rights", "image.copyright"}, LossLabel)
+	story, pictures := Loss{What: []string{LosesMarks, "pixel", "image.rights", "image.copyright"}}.Words(LossLabel)
 	if story != "bold, links and the like, counting picture to keep" || pictures != "our right to run it, copyright" {
 		t.Errorf("%q; %q", story, pictures)
 	}
@@ -55,12 +56,27 @@ func TestUploadsAreNamed(t *testing.T) {
 	for _, file := range []string{"pictures/4f1c2a9be0d3-quay.jpg", "https://example.org/ferry.jpg", "pictures/4f1c2a9be0d3-quay.jpg", "crane.png"} {
 		s.Article.Body = append(s.Article.Body, editor.Block{Kind: editor.ImageBlock, Image: &editor.Image{File: file}})
 	}
-	if said, _ := LossWords(f.Lost(s), LossLabel); said != "the files of pictures, which are to be uploaded to WordPress by hand (quay.jpg, crane.png)" {
+	if said, _ := f.Lost(s).Words(LossLabel); said != "the files of pictures, which are to be uploaded to WordPress by hand (quay.jpg, crane.png)" {
 		t.Errorf("said is %q", said)
 	}
 	s.Article.Body = s.Article.Body[1:2]
-	if lost := f.Lost(s); len(lost) > 0 {
+	if lost := f.Lost(s); !lost.Empty() {
 		t.Errorf("of a picture on the Web %v is lost", lost)
+	}
+}
+
+// TestCommentsAreLost: a document that a colleague gets without the comments on the copy
+// says so, where another form of it has them.
+func TestCommentsAreLost(t *testing.T) {
+	s := editor.Story{Comments: []editor.Comment{{ID: "c1", Body: "Who says so?"}}}
+	for id, want := range map[string]bool{"docx": true, "odt": true, "docx-tracked": false, "odt-commented": false, "html": false} {
+		f, _ := ByID(id)
+		if got := slices.Contains(f.Lost(s).What, LosesComments); got != want {
+			t.Errorf("%s: comments are lost: %v", id, got)
+		}
+		if lost := f.Lost(editor.Story{}); !lost.Empty() {
+			t.Errorf("%s: %v of a story without comments", id, lost)
+		}
 	}
 }
 

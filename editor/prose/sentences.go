@@ -41,12 +41,9 @@ func Sentences(text string) []Span {
 // bracket of the first one.
 func pastNotes(text string, next Span) int {
 	at := next.Start
-	if at == 0 {
-		return at
-	}
-	if text[at-1] == '[' && at > 1 && !unicode.IsSpace(rune(text[at-2])) {
+	if before, bracket := strings.CutSuffix(text[:at], "["); bracket && before != "" && !endsInSpace(before) {
 		at--
-	} else if unicode.IsSpace(rune(text[at-1])) {
+	} else if at == 0 || endsInSpace(text[:at]) {
 		return next.Start
 	}
 	from := at
@@ -62,6 +59,11 @@ func pastNotes(text string, next Span) int {
 	}
 	rest := text[at:next.End]
 	return at + len(rest) - len(strings.TrimLeftFunc(rest, unicode.IsSpace))
+}
+
+func endsInSpace(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return unicode.IsSpace(r)
 }
 
 // noteMark returns the length of the mark that s begins with, such as "[12]", "[*]" or

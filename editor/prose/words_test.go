@@ -74,6 +74,7 @@ func TestSentences(t *testing.T) {
 		"It closes on Friday.[1] |Passengers wait.[2][13] |They are late.[*]",
 		"He said “no.”[4] |Then he left.² |Nobody knows why.¹²\n|It is so.",
 		"It closes.[1]|Passengers wait.",
+		"｟It closes.｠[1] |Passengers wait.", // whose last byte, alone, would be a space
 		"[1] The council’s report. |[2] The bridge’s.",
 		"He left.[|I] went too.",
 	} {

@@ -349,3 +349,20 @@ func TestRedactedLeavesItsOwn(t *testing.T) {
 		t.Error("redacting has changed the story")
 	}
 }
+
+// TestRemarksHaveNoGaps: earlier words that nobody outside may read leave the margin of an
+// annotated copy without a line that says nothing; those that the story prints stay.
+func TestRemarksHaveNoGaps(t *testing.T) {
+	s := editor.Story{Article: editor.Article{Headline: "Hangers", Body: []editor.Block{{ID: "b1", Kind: editor.Paragraph, Text: "Cracks in 14 of its 36 hangers. It was 36 hangers."}}}}
+	s.Facts = []editor.Fact{
+		{ID: "f1", Kind: editor.Figure, Status: editor.Verified, Range: editor.Range{Block: "b1", Start: 10, End: 30}, Text: "14 of its 36 hangers", Was: "15 of its 36 hangers", Stale: true, Checker: "R. Okafor"},
+		{ID: "f2", Kind: editor.Figure, Status: editor.Verified, Range: editor.Range{Block: "b1", Start: 39, End: 49}, Text: "36 hangers", Was: "its 36 hangers", Stale: true, Checker: "R. Okafor"},
+	}
+	var all []string
+	for _, r := range Remarks(s) {
+		all = append(all, strings.Join(r.Text, "\n"))
+	}
+	if got := strings.Join(all, "\n"); strings.Contains(got, withheldWords) || !strings.Contains(got, "To be checked again") || !strings.Contains(got, "Settled as: “its 36 hangers”") {
+		t.Errorf("the margin says\n%s", got)
+	}
+}

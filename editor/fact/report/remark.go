@@ -28,6 +28,9 @@ func Remarks(s editor.Story) []Remark {
 	for _, e := range d.entries() {
 		text := []string{strings.TrimSpace(e.Kind + " · " + e.Glyph + " " + e.Status)}
 		for _, detail := range e.Details {
+			if strings.Trim(detail.Text, "“”") == withheldWords {
+				continue // a gap is for a report, where its head says why
+			}
 			text = append(text, detail.Label+": "+detail.Text)
 		}
 		out = append(out, Remark{e.Range, e.Gone, e.Text, cmp.Or(e.Checker, "Stet"), e.Settled, text})
