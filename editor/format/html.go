@@ -40,6 +40,7 @@ func decodeHTML(text string) (*reading, error) {
 	p.pictures = pictures{p.base(doc), p.meta.ld, p.meta.isPublisher}
 	openNoscript(doc)
 	openMedia(doc)
+	openButtons(doc)
 	p.readPage(doc)
 	if !p.hasText() && p.openScripts(doc) {
 		p.readPage(doc)
@@ -91,6 +92,7 @@ func (p *page) readPage(doc *html.Node) {
 	p.body = nil
 	placeMarks(doc)
 	lead := p.meta.described()
+	p.headAt = placeOf(first(doc, func(n *html.Node) bool { return is(n, "h1") && wordsTo(n, longLine) == p.meta.title }))
 	p.cut += prune(doc)
 	p.findFigures(doc)
 	p.readBody(doc)
@@ -119,6 +121,7 @@ type page struct {
 	pictures pictures
 	album    album
 	cut      int // words of boilerplate taken out
+	headAt   int // place of the headline on the page, 0 where it shows none
 }
 
 func (p *page) fillFields() {
@@ -247,23 +250,27 @@ func (p *page) bestText(doc *html.Node) *markup.Flow {
 	return whole
 }
 
-// addLost puts back the paragraphs that readability dropped from among those it kept:
-// those of the same parent.
+// addLost puts back the paragraphs and headings that readability dropped from among those
+// it kept: those of the same parent.
 func (p *page) addLost(doc *html.Node) {
 	kept, texts, last := map[int]bool{}, map[string]bool{}, 0
 	for _, b := range p.body {
 		kept[b.line], texts[b.Text], last = true, true, max(last, b.line)
 	}
 	homes := map[*html.Node]int{}
-	paragraphs := all(doc, named("p"))
-	for _, n := range paragraphs {
-		if kept[placeOf(n)] {
+	texted := all(doc, named("p", "h2", "h3", "h4"))
+	for _, n := range texted {
+		if kept[placeOf(n)] && is(n, "p") {
 			homes[grand(n)]++
 		}
 	}
 	lost := false
-	for _, n := range paragraphs {
-		if at := placeOf(n); kept[at] || at > last || homes[grand(n)] < 3 || len(strings.Fields(words(n))) <= 12 || isCard(n) || inside(n, named("aside", "nav", "footer", "li", "figure", "td", "blockquote")) != nil {
+	for _, n := range texted {
+		at, long, heading := placeOf(n), len(strings.Fields(words(n))), !is(n, "p")
+		switch {
+		case kept[at], at > last, isCard(n), inside(n, named("aside", "nav", "footer", "li", "figure", "td", "blockquote")) != nil:
+			continue
+		case !heading && (long <= 12 || homes[grand(n)] < 3), heading && (long < 2 || long > 20 || homes[grand(n)] < 2):
 			continue
 		}
 		f := p.flow()

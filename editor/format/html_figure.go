@@ -57,6 +57,15 @@ func pictureBox(img *html.Node) *html.Node {
 // pictureLink is where a figure leads that can be seen in full size.
 var pictureLink = regexp.MustCompile(`(?i)\.(?:jpe?g|png|webp|gif|avif)(?:$|[?#])|/(?:images?|photos?|pictures?|gallery|galleries|galer[ií]a|fotos?|bild(?:er)?)/`)
 
+// openButtons takes pictures out of the buttons that enlarge them.
+func openButtons(doc *html.Node) {
+	for _, n := range all(doc, named("button")) {
+		if first(n, named("img", "picture")) != nil && besides(n, nil) == "" {
+			n.Data, n.DataAtom = "div", atom.Div
+		}
+	}
+}
+
 // openMedia makes figures of what the microformat hMedia marks as pictures with a
 // caption (https://microformats.org/wiki/hmedia).
 func openMedia(doc *html.Node) {
@@ -444,6 +453,9 @@ func partCaption(box *html.Node) (caption, credit string) {
 	}
 	visit(box, false)
 	caption, credit = squeeze(text.String()), squeeze(by.String())
+	if caption == "" && endsSentence(credit) && len(strings.Fields(credit)) > 5 { // set small, all of it
+		caption, credit = credit, ""
+	}
 	caption = strings.NewReplacer(" .", ".", " ,", ",").Replace(caption)
 	if credit != "" { // a label left before it
 		caption = strings.TrimSpace(leftLabel.ReplaceAllString(caption, ""))

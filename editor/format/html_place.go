@@ -267,11 +267,17 @@ func (p *page) dropCaptions() {
 		}
 	}
 	delete(known, "")
+	both := func(text string) bool { // with a word such as "Copyright" between them
+		return slices.ContainsFunc(p.body, func(b placed) bool {
+			return b.Image != nil && b.Image.Caption != "" && b.Image.Credit != "" && len(text) < len(b.Image.Caption)+len(b.Image.Credit)+20 &&
+				strings.HasPrefix(text, plain(b.Image.Caption)) && strings.HasSuffix(text, plain(b.Image.Credit))
+		})
+	}
 	p.body = slices.DeleteFunc(p.body, func(b placed) bool {
 		if b.Image != nil || len(known) == 0 || len(b.Text) > boxText || !heads[head(plain(b.Text))] {
 			return false
 		}
 		caption, credit := splitCredit(b.Text)
-		return known[plain(b.Text)] || known[plain(caption)] && known[plain(cleanCredit(credit))]
+		return both(plain(b.Text)) || known[plain(b.Text)] || known[plain(caption)] && known[plain(cleanCredit(credit))]
 	})
 }

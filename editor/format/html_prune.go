@@ -15,7 +15,11 @@ import (
 var boilerplate = regexp.MustCompile(`(?:^|[\s_-])(?:share|sharing|social|sharebar|sharedaddy|addthis|newsletters?|signup|sign-up|subscribe|subscription|related|recirc|recirculation|recommended|recommendations|` +
 	`promo|promos|advert|advertisement|ads?|adslot|ad-container|sponsored|outbrain|taboola|comments?|disqus|breadcrumbs?|cookies?|consent|gdpr|toolbar|most-?read|most-?popular|trending|popular|` +
 	`read-?more|read-?next|more-?from|see-?also|also-?read|author-?(?:bio|box|card|data|info|profile)|about-?author|tags|tag-?list|topics-?list|skip-?link|paywall-?prompt|print-?only|next-?article|article-?footer|story-?footer|post-?navigation|` +
-	`similar-?(?:links?|articles?|stories)|teaser-?block|capping|community|respond|comment-?(?:form|list|notes|policy)|polls?|tool-?box|tools|popup|modal|pull-?quotes?|video-?(?:item|card|info)|player-placeholder)(?:$|[\s_-])`)
+	`similar-?(?:links?|articles?|stories)|teaser-?(?:block|absatz)|inline-?teaser|capping|community|respond|comment-?(?:form|list|notes|policy)|polls?|tool-?box|tools|popup|modal|pull-?quotes?|video-?(?:item|card|info)|player-placeholder|` +
+	`sign-?in|log-?in|registration|identity-(?:intro|screen)|control-(?:bar|panel)|text-?(?:resizer|size)|font-?(?:resizer|size)|(?:content|post|page)-?views|view-?count(?:er)?|rollover-?(?:people-)?block|tooltips?|cite-?(?:wrapper|box|this)|(?:\w*related|recent)-?(?:posts|broadcast|content|articles)|current-issue)(?:$|[\s_-])`)
+
+// overHeadline is how pages name the line above a headline.
+var overHeadline = regexp.MustCompile(`(?:^|[\s_-])(?:kickers?|eyebrow|overline|dachzeile|topline|roofline|spitzmarke|surtitre|occhiello|cintillo|pre-?title)(?:$|[\s_-])`)
 
 // prune takes what is surely no part of the article out of the page and
 // returns how many words that was. An element that holds a good part of the
@@ -29,8 +33,8 @@ func prune(doc *html.Node) int {
 		if n.Type != html.ElementNode {
 			return true
 		}
-		if isSites(n) && proseIn(n) <= limit && first(n, named("h1", "article", "main")) == nil {
-			doomed = append(doomed, n)
+		if isSites(n) && proseIn(n) <= limit && !holdsArticle(n) {
+			doomed = append(doomed, teaserBox(n))
 			return false
 		}
 		return true
@@ -40,6 +44,12 @@ func prune(doc *html.Node) int {
 		detach(n)
 	}
 	return cut
+}
+
+// holdsArticle reports whether the headline or the article may be below n. Teasers are
+// articles, too, in the mark-up of some sites.
+func holdsArticle(n *html.Node) bool {
+	return first(n, named("h1", "main")) != nil || first(n, named("article")) != nil && len(wordsTo(n, 700)) > 700
 }
 
 // isSites reports whether an element says of itself that it is the site's and not
@@ -55,11 +65,55 @@ func isSites(n *html.Node) bool {
 	if boilerplate.MatchString(name) && is(n, "div", "section", "aside", "ul", "ol", "p", "nav", "span", "header", "footer", "blockquote") {
 		return true
 	}
-	if attr(n, "role") == "complementary" && is(n, "div") {
+	if attr(n, "role") == "complementary" && is(n, "div") || boilerplate.MatchString(strings.ToLower(attr(n, "aria-label"))) && is(n, "section", "aside") {
 		return true
 	}
-	return is(n, "div", "section", "aside") && boxPointer.MatchString(firstWords(n)) && len(wordsTo(n, 700)) < 700 && first(n, named("a")) != nil
+	if overHeadline.MatchString(name) && is(n, "div", "p", "span", "h2", "h3", "h4") && len(wordsTo(n, longLine)) < 120 {
+		return true
+	}
+	if is(n, "a") {
+		return isTeaserLink(n)
+	}
+	if !is(n, "div", "section", "aside") || len(wordsTo(n, 700)) >= 700 {
+		return false
+	}
+	opening := firstWords(n)
+	return boxPointer.MatchString(opening) && first(n, named("a")) != nil || consentBox.MatchString(opening)
 }
+
+// beside is how many bytes a teaser has beside its link: a date, a section.
+const beside = 60
+
+// teaserBox returns the box around a teaser's link with what it has beside it; a link
+// among the paragraphs is a box of its own.
+func teaserBox(n *html.Node) *html.Node {
+	if !is(n, "a") {
+		return n
+	}
+	box, long := n, len(wordsTo(n, 2*longLine))
+	for p := n.Parent; is(p, "div", "li", "section", "article", "aside", "span") && len(wordsTo(p, 2*longLine)) <= long+beside && !holdsArticle(p); p = p.Parent {
+		box = p
+	}
+	return box
+}
+
+// isTeaserLink reports whether a link is a box of its own that leads to another page:
+// with a heading or a paragraph in it, and no picture of the article's.
+func isTeaserLink(n *html.Node) bool {
+	href := attr(n, "href")
+	if href == "" || strings.HasPrefix(href, "#") || n.Parent == nil {
+		return false
+	}
+	if more := len(wordsTo(n.Parent, 4*longLine)) - len(wordsTo(n, 2*longLine)); more > beside && more < 2*longLine {
+		return false // a part of a larger box, which readability judges by its links
+	}
+	return !pictureLink.MatchString(href) && first(n, named("p", "h2", "h3", "h4", "h5", "div")) != nil && first(n, named("figcaption")) == nil && inside(n, named("figure")) == nil &&
+		len(strings.Fields(wordsTo(n, longLine))) >= 4
+}
+
+// consentBox opens the boxes that stand where another site's content would be shown to
+// those who let that site watch them.
+var consentBox = regexp.MustCompile(`(?i)^\W*(?:empfohlener (?:redaktioneller|externer) inhalt|externer inhalt|recommended (?:editorial )?content|external content|contenu externe|contenuto esterno|contenido externo|externe inhoud|allow .{1,30} content\??|we need your (?:consent|permission)|this (?:article|content|page) (?:contains|includes) content (?:provided|from|that)|to (?:display|view) this content|an dieser stelle (?:find|befindet|wird))\b`)
 
 // boxPointer opens boxes that send the reader to another article, with its headline
 // and a line of it.

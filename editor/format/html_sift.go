@@ -19,6 +19,7 @@ func (p *page) sift() {
 	p.liftEmbargoes()
 	p.leaveOut("the site's own, below the text", p.rest())
 	p.leaveOut("the site's own, between the paragraphs", func(i int) bool { return p.isFurniture(i) })
+	p.leaveOut("the time and the writer of an entry in a live blog", p.stamps())
 	p.leaveOut("nothing but a link to another page", func(i int) bool { return p.isPointer(i) })
 	p.captionLines()
 	p.leaveOut("the fields have it, such as the headline, the by-line or the date", p.above())
@@ -55,26 +56,69 @@ var furniture = regexp.MustCompile(`(?i)^\W*(?:advertisement|advertising|adverti
 	`ad|anzeige|werbung|publicité|publicidad|pubblicità|reklama|reklam|annonse|advertentie|related(?: articles| stories| content| topics| links| coverage)?|recommended(?: for you| stories)?|read more|see also|also read|more on this(?: story)?|` +
 	`most read|trending(?: now)?|share(?: this(?: article| story| post)?| on (?:facebook|twitter).*)?|(?:share|copy|link copied|print|email|e-mail|tweet|facebook|twitter|whatsapp|linkedin|reddit|pinterest|save|comments?|loading\.*|close|menu)|` +
 	`sign up (?:for|to) .{0,120}|subscribe (?:to|for|now).{0,120}|follow (?:us|@\S+) .{0,80}|get (?:the|our) .{0,60}newsletter.{0,80}|click here to .{0,80}|download (?:the|our) .{0,40}app.{0,60}|enable javascript.*|image source, .*|image caption,?|` +
-	`lesen sie auch.*|mehr zum thema.*|lire aussi.*|leer también.*|leggi anche.*|lees ook.*|čtěte také.*|les også.*|läs också.*|photo gallery|\d+ comments?|\d+ min(?:ute)?s? read|\d+ shares?|watch:? .{0,80}|play video|mehr anzeigen|embed|show more|video player is loading.*|listen to this article.*|this video is .*unavailable.*|copyright .{0,40}all rights reserved.*|skip to (?:main )?content|more about|subscribe|click to tweet|source:? news agencies|(?:image|photo|slide) \d+ of \d+.{0,160}|like this story\? share.*|you can save this article by registering.*|(?:already )?(?:have an account|registered)\?.{0,40}sign in.{0,20}|or sign-?in if you have an account.{0,10}|fehler gefunden.*|bitte aktivieren sie javascript.*|(?:please )?(?:enable|turn on|activate) java ?script.*|more|specs|article réservé aux abonnés|link kopiert.*|zum artikel:?)\W*$`)
+	`lesen sie auch.*|mehr zum thema.*|lire aussi.*|leer también.*|leggi anche.*|lees ook.*|čtěte také.*|les også.*|läs också.*|photo gallery|\d+ comments?|\d+ min(?:ute)?s? read|\d+ shares?|watch:? .{0,80}|play video|mehr anzeigen|embed|show more|video player is loading.*|listen to this article.*|this video is .*unavailable.*|copyright .{0,40}all rights reserved.*|skip to (?:main )?content|more about|subscribe|click to tweet|source:? news agencies|(?:image|photo|slide) \d+ of \d+.{0,160}|like this story\? share.*|you can save this article by registering.*|(?:already )?(?:have an account|registered)\?.{0,40}sign in.{0,20}|or sign-?in if you have an account.{0,10}|fehler gefunden.*|bitte aktivieren sie javascript.*|(?:please )?(?:enable|turn on|activate) java ?script.*|more|specs|article réservé aux abonnés|link kopiert.*|zum artikel:?|` +
+	`caption|(?:hide|show) captions?|image:|(?:image )?\d+ (?:of|/|of /) \d+|text size|skip past newsletter promotion|after newsletter promotion|pfadnavigation|breadcrumb|weitere informationen|auch interessant|häufig gelesen|most read in .{0,40}|recent articles|popular this week|popular now|top stories|abone ol|current issue|breaking news|\$\$\w+\$\$|` +
+	`(?:video|audio) starten.*|link zum [\w-]+-inhalt|our standards: .*|noticias? relacionadas?|articoli correlati|artículos relacionados|à lire aussi|ler também|leia (?:também|mais)|lue myös|gerelateerd|relaterte saker|relaterat|fehler auf \S+ entdeckt\?.*|dieses thema im programm:?|table of contents|in this article|inhaltsverzeichnis)\W*$`)
 
 // isFurniture reports whether a block is a line of the site's, or the page's address.
 func (p *page) isFurniture(i int) bool {
-	text := p.body[i].Text
-	return furniture.MatchString(text) || isWeb(text) && text == p.a.URL
+	text := squeeze(p.body[i].Text)
+	switch {
+	case furniture.MatchString(text), isWeb(text) && text == p.a.URL:
+		return true
+	case p.body[i].Kind == editor.ImageBlock:
+		return false
+	}
+	return playerLine.MatchString(text) && len(strings.Fields(text)) <= 60 || p.isStrayCredit(i)
+}
+
+// playerLine opens the line above a player or a link, set off by a bar.
+var playerLine = regexp.MustCompile(`^\W*(?:WATCH|LISTEN|READ|READ MORE|SEE ALSO|PHOTOS|VIDEO|ANALYSIS)\s*\|\s`)
+
+// isStrayCredit reports whether a block is the credit of a picture that stands elsewhere,
+// or was not saved with the page.
+func (p *page) isStrayCredit(i int) bool {
+	b := p.body[i]
+	if b.Kind == editor.Heading || len(strings.Fields(b.Text)) > 9 || !pictureLabel.MatchString(b.Text) || !pictureCreditLabel.MatchString(b.Text) || endsSentence(b.Text) {
+		return false
+	}
+	above := i > 0 && p.body[i-1].Image != nil && p.body[i-1].Image.Credit == ""
+	return cleanCredit(b.Text) != "" && !above
+}
+
+// liveStamp is the head of an entry in a live blog: when, and who wrote it.
+var liveStamp = regexp.MustCompile(`^(?:\d+ (?:secs?|mins?|minutes?|hours?|days?) ago)?\s?\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?\s?(?:KEY EVENT|\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){1,3})?$`)
+
+// stamps returns what is out as the heads of entries, where the page is a live blog.
+func (p *page) stamps() func(i int) bool {
+	n := 0
+	for _, b := range p.body {
+		if b.Kind == editor.Paragraph && liveStamp.MatchString(b.Text) {
+			n++
+		}
+	}
+	return func(i int) bool {
+		return n >= 3 && p.body[i].Kind == editor.Paragraph && liveStamp.MatchString(p.body[i].Text)
+	}
 }
 
 // pointer opens lines that send the reader elsewhere.
-var pointer = regexp.MustCompile(`(?i)^\W*(?:read (?:more|also|next)|also read|see also|more|related|recommended|watch|don't miss|must read|zum artikel|lesen sie auch|mehr zum thema|lire aussi|à lire aussi|lea también|leer también|leggi anche|lees ook|les også|läs mer|lue myös|czytaj (?:też|także|również|więcej)|baca juga|don’t miss|noticias? relacionadas?)\b\s*(?::|»|>|\||-|–|—|$)`)
+var pointer = regexp.MustCompile(`(?i)^\W*(?:read (?:more|also|next)|also read|see also|more|related|recommended|watch|don't miss|must read|zum artikel|lesen sie auch|mehr zum thema|lire aussi|à lire aussi|lea también|leer también|leggi anche|lees ook|les også|läs mer|lue myös|czytaj (?:też|także|również|więcej)|baca juga|don’t miss|noticias? relacionadas?)\b\s*(?::|»|>|\||-|–|—|$)|^click here (?:to|for)\b`)
+
+// arrow opens lines that point elsewhere by a sign.
+var arrow = regexp.MustCompile(`^\s*(?:>>|[\x{2190}-\x{21FF}\x{25B6}\x{25BA}\x{2700}-\x{27BF}\x{1F300}-\x{1FAFF}])`)
 
 // isPointer reports whether a block leads to another page and says nothing else.
 func (p *page) isPointer(i int) bool {
 	b := p.body[i].Block
-	linked := linkedBytes(b)
+	linked, text := linkedBytes(b), squeeze(b.Text)
 	switch {
 	case linked == 0:
 		return false
-	case pointer.MatchString(b.Text):
-		return linked*2 >= len(b.Text)
+	case pointer.MatchString(text):
+		return linked*2 >= len(text) || strings.HasPrefix(strings.ToLower(text), "click here")
+	case arrow.MatchString(text):
+		return len(strings.Fields(text)) <= 40
 	case b.Kind == editor.Item:
 		return isLink(b) && p.neighbourLinks(i)
 	case b.Kind == editor.Paragraph:
@@ -198,17 +242,33 @@ const headLinesOfPage = 8
 // above returns what is out above the text: down to the first paragraph of it,
 // whatever the fields hold already or a site writes around its headline.
 func (p *page) above() func(i int) bool {
-	out := map[int]bool{}
+	out, opened := map[int]bool{}, false
 	for i, b := range p.body[:min(len(p.body), headLinesOfPage)] {
 		switch {
 		case b.Text == "":
-		case p.isRepeat(b.Block) || p.isAboutLine(b.Text):
+		case p.isRepeat(b.Block), !opened && p.isAboutLine(b.Text), opened && p.isStamp(b.Text):
 			out[i] = true
 		case isProse(b.Block):
-			return func(i int) bool { return out[i] }
+			opened = true // by-line and date may stand below the introduction
+		case !opened && b.line < p.headAt:
+			out[i] = true
 		}
 	}
 	return func(i int) bool { return out[i] }
+}
+
+// isStamp reports whether a line is a by-line of those whom the page names, or a date, and
+// no more.
+func (p *page) isStamp(text string) bool {
+	if len(strings.Fields(text)) > 20 || endsAsSentence(text) {
+		return false
+	}
+	left := text
+	for _, a := range p.a.Authors {
+		left = strings.ReplaceAll(left, a.Name, " ")
+	}
+	d, rest := readDate(left)
+	return left != text && (d.known() || byPrefix.MatchString(text)) && len(rest) <= 8 || d.known() && len(rest) <= 2
 }
 
 // isRepeat reports whether a block is the headline or the standfirst.
@@ -266,6 +326,9 @@ func (p *page) isAboutLine(text string) bool {
 		left = strings.ReplaceAll(left, plain(a.Name), " ")
 	}
 	if left != plain(text) && len(strings.Fields(left)) <= 3 {
+		return true
+	}
+	if p.isStamp(text) {
 		return true
 	}
 	return isByline(text) && byPrefix.MatchString(text)
@@ -335,8 +398,8 @@ func squashed(s string) string { return strings.ReplaceAll(plain(s), " ", "") }
 
 var (
 	// restOfPage opens what sites put below an article: nothing of it follows.
-	restOfPage = regexp.MustCompile(`(?i)^\W*(?:about the authors?|more (?:from|on|in|stories)\b.{0,60}|you (?:may|might) (?:also )?like.{0,40}|recommended.{0,30}|comments?(?: \(\d+\))?|leave a (?:reply|comment)|post (?:a )?comment|join the conversation|tags?|topics?|` +
-		`das könnte sie auch.*|kommentare?|ihre meinung.*|forum:?.{0,30}|schlagwörter|sur le même (?:sujet|thème).*|commentaires?|te puede interesar.*|noticias relacionadas.*|más noticias.*|comentarios?|comentários?|etiquetas?|commenti|reacties|отзывы|комментарии|komentarze)\W*$`)
+	restOfPage = regexp.MustCompile(`(?i)^\W*(?:about the authors?|more (?:from|on|in|stories)\b.{0,60}|more (?:great )?\S{2,20} stories|(?:recent|latest|popular|trending) (?:articles|stories|news|posts|this week)|most read.{0,30}|you (?:may|might) (?:also )?like.{0,40}|recommended.{0,30}|comments?(?: \(\d+\))?|leave a (?:reply|comment)|post (?:a )?comment|join the conversation|tags?|topics?|` +
+		`das könnte sie auch.*|kommentare?|ihre meinung.*|forum:?.{0,30}|schlagwörter|sur le même (?:sujet|thème).*|commentaires?|te puede interesar.*|noticias relacionadas.*|más noticias.*|comentarios?|comentários?|etiquetas?|commenti|reacties|отзывы|комментарии|komentarze)\W*$|^[【\[■◆]?(?:関連(?:記事|キーワード|ニュース|リンク)|おすすめ(?:情報|記事)|あわせて読みたい|관련\s?(?:기사|뉴스)|相关(?:新闻|阅读|文章)|相關(?:新聞|文章)|延伸閱讀)[】\]]?$`)
 	// house are the site's words about comments, rights and itself.
 	house = regexp.MustCompile(`(?i)(?:\b(?:your|ihre|votre|vos|tu|su|sus|seus?)\s+(?:comments?|kommentare?|opinion|meinung|commentaires?|comentarios?|comentários?)\b|comentários com|comments? (?:are|is) (?:closed|moderated)|leave a (?:reply|comment)|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos|tutti i diritti|무단\s?전재|無断転載|no portion of this|may not be (?:published|reproduced)|follow (?:us|him|her|them|\S+ on (?:twitter|facebook|instagram|x))\b|\bcontents of this (?:site|website)\b|reserviert für abonnenten|réservé aux abonnés|réservée aux abonnés)`)
 	// calls are what the site asks of its readers in its own name.
@@ -360,7 +423,7 @@ func (p *page) rest() func(i int) bool {
 		if left += len(b.Text); left*4 > total {
 			break
 		}
-		if restOfPage.MatchString(b.Text) && (b.Kind == editor.Heading || len(b.Text) < 30) {
+		if restOfPage.MatchString(b.Text) && (b.Kind == editor.Heading || len(b.Text) < 30) && !(strings.HasSuffix(b.Text, ":") && len(strings.Fields(b.Text)) > 2) {
 			last = i
 		}
 	}
@@ -388,11 +451,24 @@ func (p *page) isHouse(b editor.Block) bool {
 	if calls.MatchString(b.Text) && ownName.MatchString(b.Text) && n <= 60 && !strings.ContainsAny(b.Text, "\"“„«") {
 		return true
 	}
-	if d, rest := readDate(b.Text); d.known() && (len(rest) <= 3 || aboutWords.MatchString(b.Text) && len(rest) <= 8) {
+	d, rest := readDate(b.Text)
+	if d.known() && (len(rest) <= 3 || aboutWords.MatchString(b.Text) && len(rest) <= 8) {
+		return true
+	}
+	if aboutWords.MatchString(b.Text) && d.hasTime && n <= 8 {
+		return true
+	}
+	if invitation.MatchString(b.Text) && n <= 40 && (linkedBytes(b) > 0 || ours.MatchString(b.Text) || contact.MatchString(b.Text) || strings.Contains(b.Text, "://")) {
 		return true
 	}
 	return p.isBiography(b.Text)
 }
+
+// ours is how a site speaks of itself.
+var ours = regexp.MustCompile(`(?i)\b(?:our|us|unser\w*|uns|notre|nos|nuestr\w+|nostr\w+|onze|vår\w*|vores)\b`)
+
+// invitation opens a site's last words to its readers.
+var invitation = regexp.MustCompile(`(?i)^\W*(?:follow|listen|watch|read|visit|join|like|download|click|check|find|get|for (?:more|all|the latest)|do you|have you|want|to (?:read|learn|find out)|learn|see|more|hier (?:finden|geht|gibt)|mehr|alle (?:artikel|informationen|beiträge)|weitere (?:artikel|informationen|beiträge)|retrouvez|suivez|síguen?os|sigue|segui|volg|følg|följ)\b`)
 
 // doing is what a biography says of an author behind the name.
 var doing = regexp.MustCompile(`^(?i:\W{0,2}(?:is|was|has|covers|writes|works|joined|reports|ist|arbeitet|schreibt|berichtet|est|es|è|er|är)\b)`)
@@ -400,8 +476,8 @@ var doing = regexp.MustCompile(`^(?i:\W{0,2}(?:is|was|has|covers|writes|works|jo
 // isBiography reports whether a text says who one of the authors is.
 func (p *page) isBiography(text string) bool {
 	return slices.ContainsFunc(p.a.Authors, func(a editor.Author) bool {
-		rest, ok := strings.CutPrefix(text, a.Name)
-		return ok && strings.Contains(a.Name, " ") && doing.MatchString(rest)
+		before, rest, ok := strings.Cut(text, a.Name)
+		return ok && strings.Contains(a.Name, " ") && doing.MatchString(rest) && (before == "" || len(strings.Fields(before)) <= 3 && !strings.ContainsAny(before, ".,;:"))
 	})
 }
 
