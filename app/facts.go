@@ -145,14 +145,18 @@ func (w *window) decide(f editor.Fact, s editor.FactStatus) error {
 
 // addSource asks for a source of a fact.
 func (w *window) addSource(id string) {
-	f, ok := w.story.doc.Fact(id)
-	if !ok {
-		return
+	if f, ok := w.story.doc.Fact(id); ok {
+		w.sourceForm(f)
 	}
+}
+
+// sourceForm opens the form for a new source of a fact.
+func (w *window) sourceForm(f editor.Fact) *facts.SourceForm {
 	form := facts.ShowSourceForm(w.win, editor.Source{Who: w.who()}, w.factAids(), func(s editor.Source) {
 		w.changeFact(f.ID, func(f editor.Fact) (editor.Fact, error) { return fact.AddSource(f, s) })
 	})
 	w.takeFiles(form.Attach)
+	return form
 }
 
 // changeFact changes a fact as it stands now, and chooses it.

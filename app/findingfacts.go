@@ -13,6 +13,7 @@ import (
 	"stet/app/control"
 	"stet/app/facts"
 	"stet/app/job"
+	"stet/app/workflow"
 	"stet/editor"
 	"stet/editor/fact"
 )
@@ -144,6 +145,35 @@ func (w *window) droppedSource(paths []string) bool {
 	}
 	w.keepSourceFile(paths[0], w.dropping.take)
 	return true
+}
+
+// droppedOnFact asks of files dropped on the card of a fact whether they are evidence for
+// it, and reports whether they were. Evidence comes as a source whose form is yet to be
+// confirmed.
+func (w *window) droppedOnFact(at fyne.Position, paths []string) bool {
+	if len(paths) == 0 || !w.mayWrite() || w.tabs.Selected() != tabFacts || w.panes.Focus() || w.win.Canvas().Overlays().Top() != nil {
+		return false
+	}
+	f := w.facts.At(at)
+	if f.ID == "" {
+		return false
+	}
+	w.facts.Select(f.ID)
+	control.OpenMenuAt(w.facts, at, w.evidenceItems(f.ID, paths))
+	return true
+}
+
+// evidenceItems are what files dropped on a fact may be.
+func (w *window) evidenceItems(id string, paths []string) []*fyne.MenuItem {
+	return []*fyne.MenuItem{
+		fyne.NewMenuItem(lang.X("facts.drop-evidence", "Attach it to this fact as evidence…"), func() {
+			if f, ok := w.story.doc.Fact(id); ok {
+				w.sourceForm(f)
+				w.droppedSource(paths)
+			}
+		}),
+		fyne.NewMenuItem(lang.X("facts.drop-import", "Import it as a story"), func() { w.importPaths(paths, workflow.ImportOptions{}) }),
+	}
 }
 
 // openSource shows the file of a source, or its page, by the system's program. Of a file

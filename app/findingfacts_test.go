@@ -152,6 +152,47 @@ func TestAFileIsDroppedOnASource(t *testing.T) {
 	}
 }
 
+// TestAFileIsDroppedOnAFact: beside a card it is a story, on one it may be evidence, and
+// is told to be by a form that can be left.
+func TestAFileIsDroppedOnAFact(t *testing.T) {
+	b := newBench(t)
+	path := filepath.Join(t.TempDir(), "Minutes of May.txt")
+	if err := os.WriteFile(path, []byte("The minutes of May say that there were 36 ferries."), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	b.showTab(tabFacts)
+	b.facts.Select("f-ferries")
+	own := fyne.CurrentApp().Driver().AbsolutePositionForObject(b.facts)
+	place := own
+	for ; b.facts.At(place).ID != "f-ferries"; place = place.AddXY(0, 4) {
+		if place.Y > own.Y+b.facts.Size().Height {
+			t.Fatalf("the card is not in sight: %v %v", own, b.facts.Size())
+		}
+		place.X = own.X + b.facts.Size().Width/2
+	}
+	b.dropped(place.AddXY(0, 8), []fyne.URI{storage.NewFileURI(path)})
+	menu := b.win.Canvas().Overlays().Top()
+	if menu == nil || b.facts.Selected() != "f-ferries" {
+		t.Fatal("no menu asks what the file is")
+	}
+	menu.Hide()
+	b.win.Canvas().Overlays().Remove(menu)
+	items := b.evidenceItems("f-ferries", []string{path})
+	stories := len(b.stories)
+	items[0].Action()
+	if said := says(b.win.Canvas().Overlays().Top()); !strings.Contains(said, "minutes-of-may.txt") {
+		t.Fatalf("the form says %q", said)
+	}
+	b.press("Add source")
+	if s := b.fact("f-ferries").Sources; len(s) != 1 || s[0].Title != "Minutes of May.txt" || len(b.stories) != stories {
+		t.Fatalf("the sources are %+v, %d stories open", s, len(b.stories))
+	}
+	items[1].Action()
+	if a := b.story.doc.Article(); !strings.Contains(a.Headline+a.Body[0].Text, "36 ferries") {
+		t.Errorf("the story in front is %q, %q", a.Headline, a.Body[0].Text)
+	}
+}
+
 func TestAProgramIsNotOpened(t *testing.T) {
 	b := newBench(t)
 	path := filepath.Join(t.TempDir(), "minutes.desktop")

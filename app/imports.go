@@ -219,7 +219,7 @@ func (w *window) dropped(at fyne.Position, uris []fyne.URI) {
 	if len(paths) < len(uris) {
 		w.fail(errors.New(lang.X("import.not-files", "Only files and folders of this computer can be dropped here: save the page or the picture first, and drop what was saved.")))
 	}
-	if !w.droppedSource(paths) && !w.droppedPictures(at, paths) {
+	if !w.droppedSource(paths) && !w.droppedOnFact(at, paths) && !w.droppedPictures(at, paths) {
 		w.importPaths(paths, workflow.ImportOptions{})
 	}
 }

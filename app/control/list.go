@@ -110,6 +110,17 @@ func (l *List) Reveal(i int) {
 	}
 }
 
+// At returns the item that lies y below the upper edge, -1 between items and where there
+// is none.
+func (l *List) At(y float32) int {
+	y += l.scroll.Offset.Y
+	i := l.items.at(y - l.Side)
+	if i >= l.items.len() || y < l.top(i) || y >= l.top(i+1)-l.Gap {
+		return -1
+	}
+	return i
+}
+
 // ScrollToTop shows the first item.
 func (l *List) ScrollToTop() { l.scrollTo(0, -1) }
 

@@ -201,6 +201,24 @@ func (v *View) Select(id string) {
 // Selected returns the ID of the chosen fact, "" for none.
 func (v *View) Selected() string { return v.id(v.list.Selected()) }
 
+// At returns the fact whose card lies at a place of the canvas, while one is checked that
+// one wherever it is shown; the zero one where there is none.
+func (v *View) At(place fyne.Position) editor.Fact {
+	at := place.Subtract(fyne.CurrentApp().Driver().AbsolutePositionForObject(v.list))
+	size := v.list.Size()
+	if at.X < 0 || at.Y < 0 || at.X >= size.Width || at.Y >= size.Height {
+		return editor.Fact{}
+	}
+	i := v.list.Selected()
+	if !v.checking {
+		i = v.list.At(at.Y)
+	}
+	if i < 0 || i >= len(v.shown) || v.shown[i].fact.ID == "" {
+		return editor.Fact{}
+	}
+	return v.shown[i].fact
+}
+
 // Focus gives the list the keyboard, or the one fact that is shown.
 func (v *View) Focus() {
 	switch {

@@ -2,6 +2,7 @@ package format
 
 import (
 	"bytes"
+	"encoding/json"
 	"errors"
 	"strings"
 	"testing"
@@ -13,6 +14,7 @@ import (
 	"stet/editor"
 	"stet/editor/format/packed"
 	"stet/editor/format/pdf/pdfium"
+	"stet/editor/format/piece"
 )
 
 // decode reads text as a file of that name and stops the test on an error.
@@ -191,5 +193,19 @@ func TestDates(t *testing.T) {
 		if _, ok := wholeDate(line); ok != want {
 			t.Errorf("wholeDate(%q) is not %v", line, want)
 		}
+	}
+}
+
+// TestJSONSetAnew: a file of ours is one in whatever white space a program left it.
+func TestJSONSetAnew(t *testing.T) {
+	var b, small bytes.Buffer
+	if err := encodeJSON(&b, piece.Parcel{Stories: []editor.Story{{Article: editor.Article{Headline: "Ferry vote divides island"}}}}); err != nil {
+		t.Fatal(err)
+	}
+	if err := json.Compact(&small, b.Bytes()); err != nil {
+		t.Fatal(err)
+	}
+	if d := decode(t, "a.json", small.String()); d.Format != "JSON" || d.Article.Headline != "Ferry vote divides island" {
+		t.Errorf("%s, %q", d.Format, d.Article.Headline)
 	}
 }

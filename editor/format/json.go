@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"regexp"
 
 	"stet/editor"
 	"stet/editor/format/piece"
@@ -20,11 +21,11 @@ type wholeJSON struct {
 	Amendments []editor.Amendment `json:"amendments,omitempty"`
 }
 
+// firstKey is how a file of ours begins, whoever has set its white space since.
+var firstKey = regexp.MustCompile(`^\x{FEFF}?\s*\{\s*"generator"\s*:\s*"` + generator + `"`)
+
 // isJSON knows a file of ours by its first key.
-func isJSON(b []byte) bool {
-	head := bytes.TrimLeft(bytes.TrimPrefix(b[:min(len(b), 256)], []byte("\xef\xbb\xbf")), " \t\r\n{")
-	return bytes.HasPrefix(head, []byte(`"generator": "`+generator+`"`))
-}
+func isJSON(b []byte) bool { return firstKey.Match(b[:min(len(b), 256)]) }
 
 func readJSON(b []byte) (piece.Piece, error) {
 	var whole wholeJSON
