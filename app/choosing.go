@@ -3,6 +3,8 @@ package app
 import (
 	"cmp"
 	"context"
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -41,8 +43,12 @@ func (w *window) pickFile(title string, endings []string, then func(path string)
 	w.pick(&files{title: title, endings: endings, then: then, folder: w.folder()})
 }
 
-// pickFolder asks for a folder, beginning in one, "" for the one used last.
+// pickFolder asks for a folder, beginning in one; in the one used last for "", and where
+// that one is not there.
 func (w *window) pickFolder(from string, then func(path string)) {
+	if info, err := os.Stat(from); err != nil || !info.IsDir() {
+		from = ""
+	}
 	w.pick(&files{title: lang.X("files.choose", "Choose a folder"), then: then, folders: true, folder: cmp.Or(from, w.folder())})
 }
 
@@ -60,12 +66,22 @@ func (f *files) hint() string {
 // nothing says why the list is empty.
 func (f *files) nothing(string) string {
 	switch {
+	case errors.Is(f.failed, fs.ErrNotExist):
+		return lang.X("files.missing", "There is no folder {{.Folder}}. Type another path, such as ~/Documents/.", map[string]any{"Folder": f.of})
 	case f.failed != nil:
-		return f.failed.Error()
+		return lang.X("files.unread", "The folder {{.Folder}} cannot be read: {{.Why}}", map[string]any{"Folder": f.of, "Why": whyUnread(f.failed)})
 	case !f.read:
 		return lang.X("files.reading", "Reading the folder…")
 	}
 	return lang.X("files.none", "No such file here. Type other letters, or a path such as ~/Documents/.")
+}
+
+// whyUnread is what is wrong with a file, without its name.
+func whyUnread(err error) error {
+	if at := (*fs.PathError)(nil); errors.As(err, &at) {
+		return at.Err
+	}
+	return err
 }
 
 // where parts what was typed into a folder and letters of a name in it.

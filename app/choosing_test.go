@@ -72,6 +72,13 @@ func TestAFileIsChosenByTheKeyboard(t *testing.T) {
 			b.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
 		}
 	}
+	b.settings.Folder.Set(filepath.Join(root, "copy"))
+	chosen := ""
+	b.pickFolder(filepath.Join(root, "never made"), func(path string) { chosen = path })
+	b.typing("")
+	if chosen != filepath.Join(root, "copy") {
+		t.Errorf("asked beginning in a folder that is not there, it chose %q", chosen)
+	}
 	b.pickFile("Import a story", nil, func(string) { t.Error("a folder that is not there was chosen") })
 	b.typing(root + sep + "none" + sep)
 	said := ""
@@ -80,7 +87,7 @@ func TestAFileIsChosenByTheKeyboard(t *testing.T) {
 			said += text.Words()
 		}
 	}
-	if !strings.Contains(said, "no such file") && !strings.Contains(said, "cannot find") {
+	if !strings.Contains(said, "There is no folder "+root+sep+"none.") {
 		t.Errorf("it says %q", said)
 	}
 	b.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})

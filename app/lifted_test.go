@@ -1,6 +1,7 @@
 package app
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -96,6 +97,14 @@ func TestLiftedIsShownSideBySide(t *testing.T) {
 		if block := c.Doc().Index(at.Block); block < 0 || c.Doc().Block(block).Text[at.Start:at.End] != closes {
 			t.Errorf("column %d points at %+v", i, at)
 		}
+	}
+	v := b.comparing.view
+	at, of := v.Changes.At()
+	if words := v.Foot.Words(); at < 2 || !strings.HasPrefix(words, "Words that both have, by change") {
+		t.Errorf("at change %d of %d the bar says %q", at, of, words)
+	}
+	if v.Next(); v.Foot.Words() != fmt.Sprintf("Change %d of %d", at%of+1, of) {
+		t.Errorf("the next change is said to be %q, behind %d", v.Foot.Words(), at)
 	}
 }
 

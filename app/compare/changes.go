@@ -198,6 +198,21 @@ func (c *Changes) Step(by int) {
 	c.tell()
 }
 
+// approach chooses, without going there, the last change that stands before a place: the
+// first where none does.
+func (c *Changes) approach(before func(change int) bool) {
+	if len(c.shown) == 0 {
+		return
+	}
+	at := 0
+	for i, n := range c.shown {
+		if before(n) {
+			at = i
+		}
+	}
+	c.choose(at)
+}
+
 // goTo chooses the first of some changes that is shown.
 func (c *Changes) goTo(changes []int) {
 	for at, n := range c.shown {

@@ -178,7 +178,8 @@ func (v *View) placesOf(i int) []editor.Range {
 
 // Point marks words in each column, those of the older side and those of the newer,
 // and brings them into sight. On one page it is the newer side's; words that do not
-// stand there as they are cannot be pointed at.
+// stand there as they are cannot be pointed at. The change before them becomes the chosen
+// one, so that the next is the next from there.
 func (v *View) Point(older, newer string) {
 	words := []string{older, newer}
 	at := make([]editor.Range, len(v.columns))
@@ -196,6 +197,11 @@ func (v *View) Point(older, newer string) {
 		if !r.IsZero() {
 			v.page.Reveal(n, r)
 		}
+	}
+	if last := len(at) - 1; last >= 0 && !at[last].IsZero() {
+		v.Changes.approach(func(change int) bool { return v.columns[last].before(v.placesOf(change)[last], at[last]) })
+		place, of := v.Changes.At()
+		v.Foot.point(place, of)
 	}
 }
 

@@ -76,6 +76,15 @@ func (f *Foot) set(at, of int, moved bool) {
 	f.Refresh()
 }
 
+// point says that words which are no change are in sight, and where.
+func (f *Foot) point(at, of int) {
+	f.set(at, of, false)
+	if of > 0 {
+		f.position.SetText(lang.X("compare.pointed", "Words that both have, by change {{.At}} of {{.Of}}", map[string]any{"At": at, "Of": of}))
+		f.Refresh()
+	}
+}
+
 // CreateRenderer implements fyne.Widget.
 func (f *Foot) CreateRenderer() fyne.WidgetRenderer {
 	return newEdge(control.NewRow(18, f.position, f.keys, f.jump, f.fold, control.NewSpacer(), f.task, control.NewFixed(0, 20, f.cancel), f.took), false)

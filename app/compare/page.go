@@ -1,6 +1,10 @@
 package compare
 
-import "stet/editor"
+import (
+	"slices"
+
+	"stet/editor"
+)
 
 // MarkKind says how words of the page are shown.
 type MarkKind int
@@ -59,6 +63,16 @@ type Document struct {
 	Styles map[string]BlockStyle
 	Places []editor.Range
 	Moves  []Ends
+}
+
+// before reports whether a place of the document begins before another. What is not on it
+// does not.
+func (d *Document) before(a, b editor.Range) bool {
+	at := func(r editor.Range) int {
+		return slices.IndexFunc(d.Blocks, func(x editor.Block) bool { return x.ID == r.Block })
+	}
+	i, j := at(a), at(b)
+	return i >= 0 && (i < j || i == j && a.Start < b.Start)
 }
 
 // Ends are the two ends of a move.
