@@ -3,6 +3,7 @@ package credit
 import (
 	"regexp"
 	"slices"
+	"strings"
 
 	"stet/editor"
 )
@@ -13,6 +14,10 @@ import (
 // Reuters, additional-reporting line).
 var contributors = newRule("contributors", "Everybody who contributed is credited", editor.Blocks,
 	func(in Input) []editor.Finding {
+		others := in.bylineOfOthers()
+		if len(others) > 0 { // and who is in it is asked there
+			return append(in.agenciesLeftOut(), others...)
+		}
 		return append(in.agenciesLeftOut(), in.contributorsLeftOut()...)
 	}).follows("https://www.reutersagency.com/ar/brand-attribution-guidelines")
 
@@ -76,6 +81,58 @@ func (in Input) contributorsLeftOut() []editor.Finding {
 			Fixes: []editor.Fix{{Label: "List " + who, Edits: []editor.Edit{{Field: "authors", Value: names}}}}})
 	}
 	return found
+}
+
+// bylineOfOthers finds agency copy under a by-line of which nobody stands in its sign-off:
+// it was put under a name of the house, or the house has written most of it anew, and both
+// are to be named.
+func (in Input) bylineOfOthers() []editor.Finding {
+	a := in.Story.Article
+	by := in.byline(a.Byline).Authors
+	agencies := slices.Concat(in.credited(), in.organisations(a.Source), Agencies(in.paragraphs(), in.Outlets))
+	if len(by) == 0 || !slices.ContainsFunc(agencies, in.isAgency) {
+		return nil
+	}
+	reporters := in.signedOff()
+	if len(reporters) == 0 || in.standsIn(by, reporters) {
+		return nil
+	}
+	var staff []string
+	for _, w := range by {
+		staff = append(staff, w.Name)
+	}
+	lead, _, ok := strings.Cut(a.Byline, staff[0])
+	if !ok {
+		lead = "By "
+	}
+	var fixes []editor.Fix
+	for _, names := range [][]string{reporters, append(staff, reporters...)} {
+		line := lead + join(names, "and")
+		fixes = append(fixes, editor.Fix{Label: use(line), Edits: Resign(in, line)})
+	}
+	return []editor.Finding{{Field: "byline", Text: a.Byline, Severity: editor.Warns, Fixes: fixes,
+		Message: "The by-line names " + join(staff[:len(by)], "and") + ", and the sign-off of this agency copy " + join(reporters, "and")}}
+}
+
+// signedOff returns who the sign-offs of the text say reported or wrote it.
+func (in Input) signedOff() []string {
+	var names []string
+	for _, b := range in.Story.Article.Body {
+		if !signedRE.MatchString(b.Text) {
+			continue
+		}
+		for _, w := range in.signedIn(b.Text) {
+			if !slices.Contains(names, w.Name) {
+				names = append(names, w.Name)
+			}
+		}
+	}
+	return names
+}
+
+// standsIn reports whether one of some authors is among names.
+func (in Input) standsIn(authors []editor.Author, names []string) bool {
+	return slices.ContainsFunc(names, func(name string) bool { return in.isNamed(name, authors) })
 }
 
 // signedIn returns who a sign-off or a line of contributors says worked on the story.

@@ -146,9 +146,12 @@ func (o other) has(p reuse.Passage, more int) *editor.Elsewhere {
 	}
 }
 
-// whose names the other as an attribution does: its organisations, else its authors, ""
-// where nobody is known.
+// whose names the other as an attribution does: a press release by who sent it, else its
+// organisations, else its authors, "" where nobody is known.
 func (o other) whose() string {
+	if sender, is := releaseOf(o); is {
+		return strings.TrimSuffix("a press release from "+cmp.Or(join(o.names, "and"), sender), " from ")
+	}
 	if len(o.names) > 0 {
 		return join(o.names, "and")
 	}
@@ -239,7 +242,7 @@ func (in Input) credits(here *reuse.Article, p reuse.Passage, o other) bool {
 	}
 	for _, r := range here.Ranges(p.Span) {
 		text, _ := in.Story.Article.Text(r.Block)
-		if in.namesAny(text, o) {
+		if in.namesAny(text, o) || isRelease(o) && toReleaseRE.MatchString(text) {
 			return true
 		}
 		for _, m := range in.Story.Article.Marks(r.Block) {
@@ -290,15 +293,33 @@ func (in Input) isAgency(name string) bool {
 // that carry them.
 var releaseRE = regexp.MustCompile(`(?i)^\W*(?:for immediate release\b|(?:press|news|media) release\b|notes? to editors\b|(?:press|media) contacts?\b|-?ends-?\W*$)|\b(?:PR ?Newswire|Business ?Wire|GlobeNewswire|EurekAlert)\b`)
 
+// aboutRE is the heading above what a sender always says of itself.
+var aboutRE = regexp.MustCompile(`^About (?:the )?(\p{Lu}[^.:!?]{1,60})[:.]?$`)
+
 func isRelease(o other) bool {
+	_, is := releaseOf(o)
+	return is
+}
+
+// releaseOf reports whether an article is a press release, and who sent it, "" where that
+// is not said.
+func releaseOf(o other) (sender string, is bool) {
 	lines := []string{o.Headline, o.Standfirst, o.Source, o.Credit.Raw, o.Byline}
 	for _, b := range o.Body {
 		if len(b.Text) < 200 {
 			lines = append(lines, b.Text)
 		}
 	}
-	return slices.ContainsFunc(lines, releaseRE.MatchString)
+	for _, line := range lines {
+		if m := aboutRE.FindStringSubmatch(line); m != nil {
+			sender = m[1]
+		}
+	}
+	return sender, slices.ContainsFunc(lines, releaseRE.MatchString)
 }
+
+// toReleaseRE is how a story says that words are those of a press release.
+var toReleaseRE = regexp.MustCompile(`(?i)\b(?:according to|said in|says in|as|from|in) (?:a|an|its|their|his|her|the)\b[^.;]{0,40}\b(?:press|news|media) release\b|\b(?:press|news|media) release (?:said|says|from)\b`)
 
 // laterThanThis reports whether the story that has a passage is the later of the two, and
 // took the words from here: by when they were published, else by when they came into the

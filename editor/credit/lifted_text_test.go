@@ -1,6 +1,7 @@
 package credit
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -28,6 +29,39 @@ func besides(paragraph string, change func(in *Input, a, other *editor.Article))
 	}
 }
 
+// release makes the other a press release that names no organisation we know, with what
+// the sender says of itself below.
+func release(about string) func(*Input, *editor.Article, *editor.Article) {
+	return func(_ *Input, _, o *editor.Article) {
+		o.Source, o.Credit, o.Standfirst = "", editor.Credit{}, "FOR IMMEDIATE RELEASE"
+		if about != "" {
+			o.Body = append(o.Body, editor.Block{ID: "about", Kind: editor.Paragraph, Text: about})
+		}
+	}
+}
+
+// TestReleaseIsCreditedToItsSender: the fix says from whom a press release came, as far as
+// it says so itself, and ends the finding.
+func TestReleaseIsCreditedToItsSender(t *testing.T) {
+	for about, want := range map[string]string{"": "a press release", "About Acme Harbour Ltd": "a press release from Acme Harbour Ltd", "About us": "a press release"} {
+		in := cleanInput(t)
+		besides(bridgeCloses+".", release(about))(&in, &in.Story.Article)
+		found := liftedText.Check(in)
+		if len(found) != 1 || len(found[0].Fixes) != 2 {
+			t.Fatalf("%q: %+v", about, found)
+		}
+		edit := found[0].Fixes[0].Edits[0]
+		last := &in.Story.Article.Body[len(in.Story.Article.Body)-1]
+		last.Text = last.Text[:edit.Range.Start] + edit.Text + last.Text[edit.Range.End:]
+		if !strings.HasSuffix(last.Text, ", according to "+want+".") {
+			t.Errorf("%q makes %q", about, last.Text)
+		}
+		if again := liftedText.Check(in); len(again) > 0 {
+			t.Errorf("%q still finds %+v", about, again)
+		}
+	}
+}
+
 // silent leaves nobody in the story who speaks.
 func silent(in *Input, a, _ *editor.Article) {
 	in.Story.Facts = nil
@@ -50,6 +84,10 @@ func TestLiftedText(t *testing.T) {
 			[]string{"warn l:0-107 “" + bridgeCloses + "” 19 words match agency copy that is not credited [Add credit] [Quote it]"}},
 		{"a press release", besides(bridgeCloses+".", func(_ *Input, _, o *editor.Article) { o.Standfirst = "FOR IMMEDIATE RELEASE" }),
 			[]string{"block l:0-107 “" + bridgeCloses + "” 19 words are those of a press release [Add credit] [Quote it]"}},
+		{"a press release of nobody known", besides(bridgeCloses+".", release("")),
+			[]string{"block l:0-107 “" + bridgeCloses + "” 19 words are those of a press release [Add credit] [Quote it]"}},
+		{"said to be of a press release", besides(bridgeCloses+", according to a press release.", release("")), nil},
+		{"said to be of its sender’s", besides(bridgeCloses+", the port said in a press release.", release("")), nil},
 		{"the house's", besides(bridgeCloses+".", func(_ *Input, _, o *editor.Article) { o.Source, o.Credit.Raw = "Harbour Gazette", "Harbour Gazette" }),
 			[]string{"info l:0-107 “" + bridgeCloses + "” 19 words stand in a story of our own as well"}},
 		{"the author's", besides(bridgeCloses+".", func(_ *Input, a, o *editor.Article) { o.Authors = a.Authors }),

@@ -13,7 +13,7 @@ var wireByline = newRule("wire-byline", "Copy that runs as supplied keeps its by
 		for _, field := range []string{"byline", "dateline.place"} {
 			came, _ := in.Known.Original.Field(field)
 			is, _ := in.Story.Article.Field(field)
-			if fold(came) == "" || same(came, is) || field == "byline" && in.sameAuthors(came, is) {
+			if fold(came) == "" || same(came, is) || field == "byline" && (in.sameAuthors(came, is) || in.rightlySigned(came, is)) {
 				continue
 			}
 			found = append(found, one(field, is, "The copy came with “"+came+"”, and much of it runs as it came", useField(field, came))...)
@@ -27,6 +27,13 @@ var wireByline = newRule("wire-byline", "Copy that runs as supplied keeps its by
 func (in Input) ownOriginal() bool {
 	came := Input{Story: editor.Story{Article: *in.Known.Original}, Outlets: in.Outlets, House: in.House}
 	return !came.republished() && len(Agencies(came.paragraphs(), in.Outlets)) == 0
+}
+
+// rightlySigned reports that a by-line of whom the text's sign-off knows nobody was changed
+// to one of who reported the copy.
+func (in Input) rightlySigned(came, is string) bool {
+	names := in.signedOff()
+	return in.standsIn(in.byline(is).Authors, names) && !in.standsIn(in.byline(came).Authors, names)
 }
 
 func (in Input) sameAuthors(a, b string) bool {
