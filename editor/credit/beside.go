@@ -17,12 +17,12 @@ import (
 func (r *reader) houseSooner(it item) bool {
 	run := it.words
 	switch {
-	case len(run) == 0, personal(run), r.knows(run), notNames[strings.ToLower(run[len(run)-1])]:
+	case len(run) == 0, personal(run) && !(len(run) == 1 && r.after == "/" && r.follows()), r.knows(run), notNames[strings.ToLower(run[len(run)-1])]:
 		return false
 	case it.first && r.ownHouse() && strings.ContainsFunc(strings.Join(run, ""), unicode.IsUpper): // "© junge Welt"
 		return true
 	case len(run) == 1:
-		return unicode.IsLetter(firstRune(run[0])) && (unicode.IsUpper(firstRune(run[0])) && r.oneWordHouse(run[0], it.first) || r.bracketed())
+		return unicode.IsLetter(firstRune(run[0])) && (unicode.IsUpper(firstRune(run[0])) && r.oneWordHouse(run[0], it.first) || r.bracketed() || r.after == "/" && r.afterSupplier())
 	}
 	return r.manyWordHouse(run)
 }
@@ -38,6 +38,8 @@ func (r *reader) oneWordHouse(w string, first bool) bool {
 		slash && last && r.follows() && !isNoun(w),                                         // "Ann Lee/Glimmer"
 		slash && shouted(w): // "Ann Lee, F. Kern/IMAGO"
 		return true
+	case slash && last && r.afterSupplier(): // "IMAGO/Glimmer"
+		return true
 	case r.cue != nil || !initials:
 		return false
 	}
@@ -49,6 +51,8 @@ func (r *reader) manyWordHouse(run []string) bool {
 	last := run[len(run)-1]
 	switch {
 	case r.after == "/" && shouted(last) && vowelless(last) && !shouted(run[0]): // "Getty Images/Glimmer RF"
+		return true
+	case r.after == "/" && r.besideOutlet() && strings.ToLower(strings.Join(run, "")) == strings.Join(run, "") && len(run[0]) > 3: // "MP/glimmer press/dpa"
 		return true
 	case !isName(run, false):
 		return false
@@ -104,9 +108,22 @@ func (r *reader) byOneName(it item) bool {
 		return false
 	}
 	if it.first && len(r.rest) > 0 && r.rest[0].parts[0].outlet >= 0 {
-		return stockHouses[r.outlets.all[r.rest[0].parts[0].outlet].Name]
+		return r.stockFollows() || unicode.IsLower(firstRune(w)) && len(w) > 3 && r.outlets.all[r.rest[0].parts[0].outlet].Name == "Getty Images"
 	}
 	return unicode.IsUpper(firstRune(w)) && !shouted(w) && r.after == "/" && len(r.rest) == 0 && r.afterAgency()
+}
+
+// stockFollows reports whether one of the houses that stand next in the list sells stock
+// pictures.
+func (r *reader) stockFollows() bool {
+	stock := false
+	for _, s := range r.rest {
+		if s.parts[0].outlet < 0 {
+			break
+		}
+		stock = stock || stockHouses[r.outlets.all[s.parts[0].outlet].Name]
+	}
+	return stock
 }
 
 // besideOutlet reports whether an organisation follows behind a slash.
@@ -134,6 +151,16 @@ func (r *reader) besidePerson() bool {
 		name = append(name, p.text)
 	}
 	return isName(name, false) && !looksLikeOrganisation(name)
+}
+
+// afterSupplier reports whether an agency of pictures has been named that sells those of
+// others, whose houses it names behind its own, and nobody yet.
+func (r *reader) afterSupplier() bool {
+	if len(r.out.people) > 0 || len(r.out.orgs) != 1 {
+		return false
+	}
+	one, ok := r.outlets.Lookup(r.out.orgs[0])
+	return ok && one.Kind == "photo" && one.Name != "Getty Images" && !stockHouses[one.Name]
 }
 
 // afterAgency reports whether an agency has been named, and nobody yet.

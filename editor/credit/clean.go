@@ -17,11 +17,15 @@ var (
 	clockRE        = regexp.MustCompile(`\b(?:at\s+)?\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[AaPp]\.?[Mm]\b\.?)?(?:\s*(?:[A-Z]{1,3}T|UTC|Uhr)\b)?|\b\d{4}-\d\d-\d\d(?:T[\d:.+-]+Z?)?|\b\d+\s+[Mm]in(?:utes?)?\s+[Rr]ead\b`)
 	barHostRE      = regexp.MustCompile(`(?i)^www\.([\p{L}\d-]+)$`)
 	pooledRE       = regexp.MustCompile(`(?i)[-–—](?:pool|handout|file|staff)\b`)
+	licenceRE      = regexp.MustCompile(`(?i)[\s,(]*\bCC[ -](?:BY|0)\b[A-Z\d. -]*\)?,?\s*(\bvia\b|/)`) // before the house
+	heldRE         = regexp.MustCompile(`\bHO-(\p{Lu})`)                                               // handed out by
 	codeRE         = regexp.MustCompile(`\(\s*(?:[A-Za-z]*\d[\w-]*)\s*\)`)
 	filePhotoRE    = regexp.MustCompile(`^(\s*(?:©|(?i:\(c\)|copyright\b)).*?)[.,;\s]*\bFILE PHOTO:.*$`) // what it shows
 	spaceRE        = regexp.MustCompile(`\s+`)
 	stuckInitialRE = regexp.MustCompile(`\b(\p{Lu})\.(\p{Lu}\p{Ll})`)
 	stuckByRE      = regexp.MustCompile(`^(\W*)[Bb]y(\p{Lu})`)
+	stuckLabelRE   = regexp.MustCompile(`([\p{Ll}\d.!?])((?i:photo|photograph|picture|image|credit|foto|bild)s?(?i: credit)?:)`)                                                       // behind the caption
+	classRE        = regexp.MustCompile(`\b(?:(?:Petty Officer|Mass Communication Specialist|Airman|Seaman|Private|Sergeant|Technician) )?(?:1st|2nd|3rd|First|Second|Third) Class\b`) // a rank
 )
 
 // longestLine is how much of a line is read, in bytes. What is longer is text
@@ -42,6 +46,8 @@ func clean(line string) string {
 	line = codeRE.ReplaceAllString(line, ", ")
 	line = pooledRE.ReplaceAllString(line, ", ")
 	line = stuckInitialRE.ReplaceAllString(line, "$1. $2")
+	line = stuckLabelRE.ReplaceAllString(line, "$1. $2")
+	line = classRE.ReplaceAllString(line, " ")
 	line = spaceRE.ReplaceAllString(line, " ")
 	line = stuckByRE.ReplaceAllString(line, "${1}by $2")
 	line = strings.TrimSpace(line)
@@ -51,18 +57,27 @@ func clean(line string) string {
 	if strings.Count(line, ")") > strings.Count(line, "(") {
 		line = strings.TrimSpace(strings.TrimRight(line, ") "))
 	}
+	line = heldRE.ReplaceAllString(line, "$1")
 	if hasAny(line, "CC", "cc", "reative", "REATIVE") {
-		line, _ = editor.WithoutLicence(line)
+		line, _ = editor.WithoutLicence(licenceRE.ReplaceAllString(line, " $1"))
 	}
 	return foreignBy(photosBy(line))
 }
 
-// photosBy puts "by" behind a label that went without: "Photos Ann Lee".
+// bareLabelRE is a label of pictures without a mark before a name: "Photos Ann Lee",
+// "CreditAnn Lee".
+var bareLabelRE = regexp.MustCompile(`^(?:((?i:photos?|fotos?|pictures?|beeld)) |([Cc]redits?) ?)(\p{Lu}[\p{L}.'’-]*) (\pL[^,|]*)`)
+
+// photosBy puts "by" behind a label that went without.
 func photosBy(line string) string {
-	label, rest, _ := strings.Cut(line, " ")
-	first, _, more := strings.Cut(rest, " ")
-	if (label == "Photos" || label == "Photo" || label == "Foto") && more && prose.IsGivenName(first) {
-		return label + " by " + rest
+	m := bareLabelRE.FindStringSubmatchIndex(line)
+	if m == nil {
+		return line
+	}
+	label, credited, first, last := line[:m[6]], m[4] >= 0, line[m[6]:m[7]], line[m[8]:m[9]]
+	name, _, house := strings.Cut(last, "/")
+	if prose.IsGivenName(first) || credited && house && isName(strings.Fields(first+" "+name), false) {
+		return strings.TrimSpace(label) + " by " + line[m[6]:]
 	}
 	return line
 }
@@ -87,7 +102,7 @@ func seen(r rune) rune {
 var labelsAbroad = map[string]string{"von": "und", "par": "et", "por": "y", "door": "en", "di": "e", "af": "og", "av": "og"}
 
 // genreRE is what a by-line abroad may call the piece: "Eine Analyse von Jo Lee".
-var genreRE = regexp.MustCompile(`^(?i:(?:eine?|une?|una) \p{L}+ (?:von|par|de)|kirjutas|escribe) `)
+var genreRE = regexp.MustCompile(`^(?i:(?:eine?|une?|una) \p{L}+ (?:von|par|de)|(?:kolumne|kommentar|analyse|interview|reportage|essay|glosse) von|kirjutas|escribe) `)
 
 // foreignBy puts "by" for a label in another language. "Von" is a name as well, so
 // two words must follow, or one that is nobody's name: "Von dpa", "Von SID".

@@ -48,17 +48,18 @@ const (
 // those of Reuters sign-offs, photo credits and republishers' credit lines.
 var cues = []cue{
 	{EditorLine, "", false, `\b(?:compiled and )?edit(?:ing|ed)` + byColon + `|\b(?:(?:copy |sub|photo |assigning )?editors?|toimetajad?|redakteur(?:in)?|redaktion|edición)\s*:|^toimetas\b`},
-	{PhotoLine, Photographer, false, `\b(?:(?:file|staff|cover|main|lead|featured?|top|drone) )?(?:photo(?:graph(?:s|y|ers?)?|s)?|pictures?|pics?|images?|pix|fotos?|fotograf|bild(?:er|rechte)?|screenshot)` +
-		`(?:\s+(?:credits?|source|courtesy(?:\s+of)?))?(?:` + byColon + `|\s+courtesy(?:\s+of)?\b:?|\s+(?:från|von|av)\b)`},
+	{PhotoLine, Photographer, false, `\b(?:(?:file|staff|cover|main|lead|featured?|top|drone) )?(?:photo(?:graph(?:s|y|ers?)?|s)?|pictures?|pics?|images?|pix|fotos?|fotograf|bild(?:er|rechte)?|screenshot|beeld|kuvat?|zdjęci[ae]|fotografías?|im[aá]gen(?:es)?|immagine|imagem)` +
+		`(?:\s+(?:credits?|source|courtesy(?:\s+of)?))?(?:` + byColon + `|\s+credit should read\b|\s+courtesy(?:\s+of)?\b:?|\s+(?:från|von|av|di|par)\b)`},
 	{PhotoLine, Photographer, false, `\b(?:photos?|images?|pictures?|fotos?|bild)\s*(?:©|\(c\))`},
+	{PhotoLine, Photographer, false, `\b(?:fotos?|fotograf[ií]as?|im[aá]gen(?:es)?|photos?)\s+(?:de|por)\b|\bcredits? by\b|ljósmynd(?:ir)?\s*[/:]|(?:фото|fotó)\s*:`},
 	{PhotoLine, Illustrator, false, `\b(?:illustrations?|illustrated|graphics?|maps?|charts?|artwork|cartoons?)(?:\s+credits?)?` + byColon},
 	{PhotoLine, Videographer, false, `\b(?:v[ií]deos?|filmed|footage)(?:\s+credits?)?` + byColon},
 	{BylineLine, Translator, false, `\b(?:translated|translation)` + byColon},
 	{CopyrightLine, "", true, `(?:©|\(c\)|\bcopyright\b|\btous droits réservés(?:\s*:)?\s)(?:\s*(?:©|\(c\)|copyright\b))*(?:\s+by\b)?:?`},
-	{CreditLine, "", false, `\b(?:(?:news|text|story|article|image|media)\s+)?credits?(?:\s+line)?` + colon + `|\bnews credits?\b`},
+	{CreditLine, "", false, `\b(?:(?:news|text|story|article|image|media)\s+)?cr[eé]d[ií]t[eo]?s?(?:\s+line)?` + colon + `|\bnews credits?\b`},
 	{SourceLine, "", true, `\b(?:(?:news|text|story|article|original)\s+)?(?:sources?|quelle|fuente|fonte|bron|källa|kilde)` + colon},
-	{CreditLine, "", false, `\bcourtesy(?:\s*[:：]|\s+of\b:?|\b)|\bvia\b:?|\bh/t\b:?|\bhat[- ]tip(?:\s+to)?\b:?`},
-	{CreditLine, "", false, `\b(?:with|based on)\s+(?:additional\s+)?(?:inputs?|files?|reports?|reporting|material|information)\s+(?:from|by)\b|\b(?:mit (?:material|informationen)|con información|avec des informations) (?:von|der|de)\b|^mit\b`},
+	{CreditLine, "", false, `\bcourtesy(?:\s*[:：]|\s+of\b:?|\b)|\b(?:cortes[ií]a|gentileza)\s+de\b|\bcedida por\b|\bvia\b:?|\bh/t\b:?|\bhat[- ]tip(?:\s+to)?\b:?`},
+	{CreditLine, "", false, `\b(?:with|based on)\s+(?:additional\s+)?(?:inputs?|files?|reports?|reporting|material|information)\s+(?:from|by)\b|\b(?:mit (?:material|informationen)|con información|avec des informations) (?:von|der|de)\b|^(?:mit|avec)\b`},
 	{CreditLine, "", true, `\b(?:originally|first)\s+(?:published|appeared|ran|reported)(?:\s+(?:by|in|on|at)\b)?|\b(?:reprinted|republished|reproduced)(?:\s+with permission)?(?:\s+(?:by|from|of)\b)?`},
 	{BylineLine, "", false, `\b(?:(?:with|and)\s+)?(?:additional\s+|further\s+|extra\s+)?(?:reporting|reported|report|reports|writing|written|words|text|texte|story|article|compiled|research|researched|interview|production)` +
 		`(?:(?:\s+and\s+|\s*/\s*|\s*,\s*)(?:writing|editing|photos?|photography|video|graphics?))?` + byColon},
@@ -66,6 +67,16 @@ var cues = []cue{
 	{BylineLine, "", false, `\bas told to\b:?`},
 	{BylineLine, "", false, `\bby\b\s*:?`},
 }
+
+// noticeCue is that of a copyright notice.
+var noticeCue = func() *cue {
+	for i := range cues {
+		if cues[i].kind == CopyrightLine {
+			return &cues[i]
+		}
+	}
+	return nil
+}()
 
 var cueRE = func() *regexp.Regexp {
 	groups := make([]string, len(cues))

@@ -12,6 +12,7 @@ var (
 	// name: whose child the company is, what nobody may do, the links of the page's foot.
 	besideRE = regexp.MustCompile(`(?i)[,.]?\s+an?\s+(?:division|subsidiary|imprint|part|unit|member|brand|service)\s+of\b.*$` +
 		`|,\s+an?\s.*$|^an?\s.*$|\s+(?:is|are|or its|or their|unless)\s.*$|\s[–—-]\s+(?:read|see|visit|site|theme)\b.*$|\W+(?:unauthori[sz]ed|no reproduction|no part)\b.*$` +
+		`|\W+(?:powered|designed|operated|published) by\b.*$` +
 		`|\s*[|·•]\s*(?:terms|privacy|sitemap|about|contact|disclaimer|impressum|imprint|cookies?|community|copyright)\b.*$`)
 	nextSentenceRE = regexp.MustCompile(`([\p{L}\d]{4,}|\))\.\s+\p{Lu}.*$`)
 )
@@ -19,14 +20,14 @@ var (
 // holder cuts the holder out of what stands behind "©".
 func holder(notice string) string {
 	notice, _, _ = noticeParts(notice)
-	notice = besideRE.ReplaceAllString(notice, "")
+	notice = besideRE.ReplaceAllString(strings.ReplaceAll(notice, "(Pty)", ""), "")
 	return strings.Trim(nextSentenceRE.ReplaceAllString(notice, "$1"), " ,.;:|-–—")
 }
 
 // legalEndings close the name of a firm. Those that are surnames or words as well
 // count in capitals alone.
 var (
-	legalEndings  = words("inc llc ltd pty gmbh corp plc pvt limited mbh srl bv oy ab aps kg slu")
+	legalEndings  = words("inc llc ltd pty gmbh corp plc pvt limited mbh srl spa bv oy ab aps kg slu")
 	legalCapitals = words("AG SA AS KG SE NV SpA AB LP")
 )
 
@@ -38,6 +39,9 @@ func firm(name []string, house bool) ([]string, bool) {
 		legalCapitals[strings.ReplaceAll(name[n-1], ".", "")] && (house || !shouted(name[0]))) {
 		n--
 	}
+	if n > 3 && name[n-1] == "Co" && name[n-2] == "&" && legalEndings[strings.ToLower(name[n-3])] {
+		n -= 3 // "GmbH & Co. KG"
+	}
 	return name[:n], n < len(name)
 }
 
@@ -45,7 +49,7 @@ func firm(name []string, house bool) ([]string, bool) {
 // Coleman & Co. Ltd.", where nobody in it is known.
 func (r *reader) holderWhole(text string) bool {
 	name, is := firm(strings.Fields(strings.TrimSuffix(text, ".")), true)
-	if !is || strings.ContainsAny(text, "/|©") || len(r.outlets.organisations(tokens(text), false)) > 0 ||
+	if !is || strings.ContainsAny(text, "/|©") || len(r.accepted(tokens(text))) > 0 ||
 		!slices.ContainsFunc(name, func(w string) bool { return unicode.IsUpper(firstRune(w)) }) {
 		return false
 	}

@@ -59,12 +59,12 @@ func (r *reader) separates(toks []token, i int) bool {
 		return true
 	}
 	switch low := strings.ToLower(t.text); low {
-	case "and", "with", "und", "via":
+	case "and", "with", "und", "via", "vía":
 		return low == t.text || r.upper || low != "und"
 	case "avec", "mit":
 		return low == t.text && i > 0
-	case "et", "og", "en", "y", "e":
-		return low == t.text && i > 1 && !r.lower
+	case "et", "og", "och", "en", "y", "e", "ja", "oraz", "és", "ve", "и":
+		return low == t.text && !r.lower && (i > 1 || i == 1 && r.outlets.find(toks[0].text) >= 0)
 	}
 	return false
 }
@@ -148,13 +148,16 @@ func (r *reader) accepted(toks []token) []named {
 // stands reports whether a single word stands for an organisation where it is.
 func (r *reader) stands(toks []token, n named, right int) bool {
 	word := toks[n.from].text
-	begins := n.from == 0 || r.separates(toks, n.from-1) || isNumber(toks[n.from-1].text) || toks[n.from-1].text == "for" || n.from == 1 && strings.HasPrefix(strings.ToLower(toks[0].text), "screenshot")
+	begins := n.from == 0 || n.from == 1 && photoWords[strings.ToLower(toks[0].text)] || r.separates(toks, n.from-1) || isNumber(toks[n.from-1].text) || toks[n.from-1].text == "for" || n.from == 1 && strings.HasPrefix(strings.ToLower(toks[0].text), "screenshot")
 	ends := n.to == len(toks) || n.to == right || r.separates(toks, n.to) || isNumber(toks[n.to].text) || months[strings.ToLower(toks[n.to].text)] || r.goesOn(toks, n)
 	if begins && ends || n.from > 0 && strings.EqualFold(toks[n.from-1].text, word) {
 		return true
 	}
 	if begins {
 		low := strings.ToLower(toks[n.to].text)
+		if r.outlets.all[n.outlet].Kind == "agency" && titleNouns[strings.ToLower(toks[r.itemEnd(toks, n.to)-1].text)] {
+			return true // "Ap Auto Writer"
+		}
 		if !r.upper && len(word) > 2 && shouted(word) && !shouted(toks[n.to].text) {
 			return true // "AFP Deutschland"
 		}
@@ -188,13 +191,19 @@ func (r *reader) goesOn(toks []token, n named) bool {
 	if r.upper || !shouted(word) || n.from < 2 {
 		return false
 	}
-	last := n.to
-	for last+1 < len(toks) && !r.separates(toks, last+1) {
-		last++
-	}
-	low := strings.ToLower(toks[last].text)
+	low := strings.ToLower(toks[r.itemEnd(toks, n.to)-1].text)
 	return titleNouns[low] || organisationWords[low]
 }
+
+// itemEnd returns where the item of a list ends that the token at i belongs to.
+func (r *reader) itemEnd(toks []token, i int) int {
+	for i++; i < len(toks) && !r.separates(toks, i); i++ {
+	}
+	return i
+}
+
+// photoWords stand before the house whose picture it is: "Foto AFP".
+var photoWords = words("photo photos foto fotos fot picture pictures image images bild beeld")
 
 // isShort reports whether word is an abbreviation, not a word that could be a
 // surname: it is not the organisation's own name, or that name is in capitals.

@@ -43,16 +43,18 @@ var boards = words("board staff team desk")
 var beats = words(`london paris brussels berlin moscow beijing washington jerusalem delhi tokyo rome madrid
 	vienna warsaw kyiv kiev cairo nairobi johannesburg istanbul europe european asia africa china russia
 	india us u.s. uk america scotland ireland wales westminster holyrood eu un
+	lifestyle games gaming esports music theater theatre television tv auto aviation aerospace space military congressional
 	consumer affairs religion transport housing agriculture energy climate travel food fashion security social
 	labour labor community breaking regional parliamentary lobby home`)
 
 // nobody are words where a name should stand that name nobody. "Handout" is
 // not a credit (Reuters handbook).
-var nobody = words(`agencies agency agences handout supplied file pool courtesy internet web online wire wires
+var nobody = words(`agencies agency agences agencias agências agenzie agenturen handout supplied file pool courtesy internet web online wire wires
 	contributed submitted provided staff news reports correspondents desk newsroom stringer admin
 	administrator unknown anonymous uncredited privat archiv zvg symbolbild symbolfoto department editor guest contributor archive stock social media screenshot screenshots
-	screengrab various sources source none n/a photo photos image images picture exclusive
-	facebook-user reporter correspondent user free own original our editorial board community view letters letter sponsored bpt content release immediate`)
+	screengrab skjermdump skjermbilde skärmdump skærmbillede pressefoto pressebild arkiv archivo arquivo archives reprodução reproducción divulgação
+	cortesía cortesia gentileza pessoal personal particular privé str stringer stringers pr unserer redaktion various sources source none n/a photo photos image images picture foto fotos beeld bild nachrichtenagentur exclusive
+	services service company redacción redazione redação rédaction facebook-user reporter correspondent user free own original our editorial board community view letters letter sponsored bpt content release immediate`)
 
 // subjects are what people write about, and are called by nobody.
 var subjects = words(`football baseball basketball soccer hockey softball volleyball wrestling swimming tennis golf
@@ -80,7 +82,7 @@ func namesNobody(line []string) bool {
 var organisationWords = words(`spotlight news times post herald star tribune gazette journal press chronicle record mail
 	mirror globe guardian telegraph observer independent examiner inquirer enquirer dispatch courier argus
 	echo sentinel bulletin review advertiser register agency agence agentur service services network
-	networks media magazine radio television tv broadcasting bureau wire newswire newswires newspaper
+	networks media magazine radio television tv broadcasting bros bros. bureau wire newswire newswires newspaper
 	newspapers daily weekly photo photos photography images pictures archive archives library museum
 	university college institute institution foundation association society council ministry department
 	office commission committee police company inc inc. ltd ltd. llc corp corp. group studio studios union
@@ -94,7 +96,7 @@ var organisationWords = words(`spotlight news times post herald star tribune gaz
 	libraries academy conference league patrol extension unit maps federation sport reformer reflector insights
 	collaboration parks administration laboratory laboratories observatory theater theatre orchestra clinic medical
 	holdings funding financial insurance solutions consulting marketing realty mortgage partners ventures
-	medien mediengruppe verlagsgesellschaft gesellschaft kommission commission university foundation parliament government
+	medien mediengruppe verlagsgesellschaft gesellschaft kommission commission university foundation parliament government organization organisation
 	girls' girls’ boys' boys’ women's women’s men's men’s lodge hotel digital voice seminary diocese ministries convention yearbook collection gallery estate funeral cremation mortuary games esports lifestyle movies celebrity
 	orchard healthcare pharmacy brewery restaurant`)
 
@@ -145,7 +147,7 @@ func beginsWithPlace(name []string) bool {
 }
 
 // organisationFirst begin the name of an organisation: "Agencia Lusa".
-var organisationFirst = words(`agence agencia agenzia agentur ministry department university institute office radio
+var organisationFirst = words(`tv rádio agência agencja agence agencia agenzia agentur ministry department university institute office radio
 	council bank museum museo diario government friends redaktion foto galerie galleria gemeinde stadt
 	landkreis polizei feuerwehr kanton policía bomberos ayuntamiento mairie préfecture emergencias gobierno ministerio`)
 
@@ -161,7 +163,7 @@ func isRegion(name []string) bool {
 }
 
 // divisions of a house follow its name: "Reuters TV", "CNN Opinion", "Alamy Live News".
-var divisions = words("tv news live radio sport sports business politics opinion video online digital english world health")
+var divisions = words("videos visuals graphics pictures tv news live radio sport sports business politics opinion video online digital english world health")
 
 // stations call themselves by a network and a number: "Fox 2 Now".
 var stations = words("fox nbc abc cbs cw channel newschannel local news")

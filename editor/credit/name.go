@@ -194,5 +194,5 @@ func innerCapital(w string) bool { return strings.ContainsFunc(w, unicode.IsUppe
 // notNames are words that no person is called in a by-line.
 var notNames = words(`the and or with for to all rights reserved staff agencies agency news photo photos file
 	supplied handout courtesy pool reports desk newsroom contributed story article published updated special
-	correspondents writers reporters editors public domain unknown anonymous contributor copyright via cc cc0
+	correspondents writers reporters editors public domain unknown anonymous contributor copyright official via vía cc cc0
 	policy privacy terms cookies`)

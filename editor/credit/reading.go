@@ -1,6 +1,7 @@
 package credit
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -61,14 +62,25 @@ func read(line string, o *Outlets) reading {
 		return reading{orgs: []string{org}, kind: DatelineLine}
 	}
 	cs := clauses(line)
+	if len(cs) == 1 && cs[0].cue == nil {
+		if at := rightsRE.FindStringIndex(line); at != nil && at[0] > 0 && at[0] < 80 {
+			cs[0].cue = noticeCue // "2024 The Coast News. All rights reserved."
+		}
+	}
 	if cs[0].cue != nil {
 		r.out.label, r.out.kind = cs[0].label, cs[0].cue.kind
 	}
 	for i := range cs {
 		r.clause(cs, i)
 	}
+	if len(r.out.orgs)+len(r.out.people)+len(r.out.nobody) == 0 && courtesyRE.MatchString(line) {
+		r.out.nobody = append(r.out.nobody, line)
+	}
 	return r.out
 }
+
+// courtesyRE is a courtesy of nobody's.
+var courtesyRE = regexp.MustCompile(`(?i)^(?:photos? |images? )?courtesy(?: of)?(?: photos?| images?)?$`)
 
 // clause reads the i-th clause.
 func (r *reader) clause(cs []clause, i int) {
@@ -93,7 +105,7 @@ func (r *reader) clause(cs []clause, i int) {
 		if n > 0 {
 			r.cue = nil
 		}
-		r.sentence(r.outlets.partPossessives(s))
+		r.sentence(r.outlets.partDashes(r.outlets.partPossessives(s)))
 	}
 }
 
@@ -140,6 +152,28 @@ func (o *Outlets) partPossessives(toks []token) []token {
 		}
 		out := append(slices.Clone(toks[:i]), token{stem, t.start, t.start + len(stem), true}, token{",", t.end, t.end, false})
 		return append(out, o.partPossessives(toks[i+1:])...)
+	}
+	return toks
+}
+
+// partDashes cuts "Ann Lee-USA TODAY Sports" before the organisation.
+func (o *Outlets) partDashes(toks []token) []token {
+	for i, t := range toks {
+		at := strings.IndexByte(t.text, '-')
+		if i == 0 || at < 2 || !t.word || !toks[i-1].word || !unicode.IsLower(rune(t.text[at-1])) {
+			continue
+		}
+		name := t.text[at+1:]
+		house := shouted(name) && o.find(name) >= 0
+		for _, more := range toks[i+1 : min(i+4, len(toks))] {
+			name += " " + more.text
+			house = house || o.find(name) >= 0
+		}
+		if house {
+			before := token{t.text[:at], t.start, t.start + at, true}
+			after := token{t.text[at+1:], t.start + at + 1, t.end, true}
+			return slices.Concat(toks[:i], []token{before, {"-", before.end, after.start, false}, after}, toks[i+1:])
+		}
 	}
 	return toks
 }

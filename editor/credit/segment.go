@@ -51,6 +51,9 @@ func (r *reader) takeOrganisations(parts []part) [][]string {
 	if after && prose.IsPlace(strings.Join(run, " ")) {
 		run = nil // "Getty Images Europe"
 	}
+	if _, legal := firm(run, true); after && legal || after && len(run) == 1 && legalEndings[strings.ToLower(run[0])] {
+		run = nil // "Business Insider Deutschland GmbH"
+	}
 	if after && !isName(run, r.lower) && looksLikeOrganisation(append([]string{""}, run...)) {
 		run = nil // "BBC Scotland News"
 	}
@@ -76,7 +79,7 @@ func (r *reader) run(run []string, first bool) {
 	run = r.dropTail(run)
 	place := ""
 	run, place = r.cutPlace(run)
-	if pieces := runTogether(run, r.follows()); len(pieces) > 1 {
+	if pieces := runTogether(run, r.follows(), r.upper); len(pieces) > 1 {
 		for _, piece := range pieces {
 			r.run(piece, first)
 		}
@@ -84,7 +87,7 @@ func (r *reader) run(run []string, first bool) {
 		return
 	}
 	run, org := r.cutOrganisation(run)
-	if len(run) > 1 && departments[strings.ToLower(run[len(run)-1])] {
+	if len(run) > 1 && departments[strings.ToLower(run[len(run)-1])] && !r.cue.houses() {
 		r.out.nobody = append(r.out.nobody, strings.Join(run, " "))
 		return
 	}
@@ -258,6 +261,7 @@ var (
 	hostRE     = regexp.MustCompile(`^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.(?:com|org|net|edu|gov|info|news|media|press|[a-z]{2})$`)
 	ordinalRE  = regexp.MustCompile(`^\d+(?i:st|nd|rd|th)$`)
 	joinedRE   = regexp.MustCompile(`^(?:\p{Lu}\p{Ll}{2,}){1,3}\p{Lu}(?:\p{Ll}{2,}|\p{Lu}+)$`)
+	compoundRE = regexp.MustCompile(`^\p{Lu}\p{L}{2,}(?i:polizei|feuerwehr|zeitung|anzeiger|ministerium|agentur|verlag|nachrichten|museum|tidningen|bladet|avisen|posten)$`)
 	prefixRE   = regexp.MustCompile(`^(?:Mac|Fitz|Vande?r?|Von|Del|Della?|Des|San)\p{Lu}`)
 	callSignRE = regexp.MustCompile(`^[KW][A-Z]{2,3}(?:-?(?:TV|FM|AM|DT)|[-\d]\d?)?$|^KY3$`) // KYTV goes by its channel
 )
@@ -265,7 +269,7 @@ var (
 // isBrand recognises one word that is no person's: an American station, "KSHB",
 // "WCVB-TV", "KCTV5", two words in one, "AccuWeather", or a web host.
 func isBrand(run []string) bool {
-	return len(run) == 1 && (hostRE.MatchString(run[0]) || strings.Contains(run[0], "-") && organisationWord(run[0]) || callSignRE.MatchString(run[0]) || joinedRE.MatchString(run[0]) && !prefixRE.MatchString(run[0]))
+	return len(run) == 1 && (hostRE.MatchString(run[0]) || strings.Contains(run[0], "-") && organisationWord(run[0]) || compoundRE.MatchString(run[0]) || callSignRE.MatchString(run[0]) || joinedRE.MatchString(run[0]) && !prefixRE.MatchString(run[0]))
 }
 
 func (r *reader) person(name string) {
@@ -273,6 +277,7 @@ func (r *reader) person(name string) {
 		name = strings.Replace(name, " "+r.nickname+" ", " “"+r.nickname+"” ", 1)
 	}
 	p := person{name: name}
+	r.out.orgs = slices.DeleteFunc(r.out.orgs, func(org string) bool { return org == name }) // "© Ann Lee | Ann Lee"
 	if r.cue != nil {
 		p.role, p.editor = r.cue.role, r.cue.kind == EditorLine
 	}
@@ -301,7 +306,7 @@ func (r *reader) describe(title, place string) {
 // dropTail cuts "contributed to this report" and its like.
 func (r *reader) dropTail(run []string) []string {
 	for i, w := range run {
-		if i > 1 && w == "on" && i+1 < len(run) && isDay(run[i+1]) {
+		if i > 1 && (w == "on" && i+1 < len(run) && isDay(run[i+1]) || weekdays[w] && (i+1 == len(run) && len(r.rest) > 0 || i+1 < len(run) && isDay(run[i+1]))) {
 			return run[:i]
 		}
 		if contributions[w] {
@@ -311,6 +316,8 @@ func (r *reader) dropTail(run []string) []string {
 	}
 	return run
 }
+
+var weekdays = words("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
 
 // isDay reports a word that begins a date.
 func isDay(w string) bool {
@@ -360,6 +367,9 @@ func (r *reader) cutOrganisation(run []string) ([]string, string) {
 		if last := strings.ToLower(run[len(run)-1]); i > 1 && w == "of" && (last == "staff" || departments[last]) {
 			return run[:i], "" // "of the Journal Staff"
 		}
+		if i > 1 && i < 4 && w == "of" && i+2 < len(run) && strings.EqualFold(run[i+1], "the") && prose.IsGivenName(run[0]) && isName(run[:i], false) {
+			return run[:i], strings.Join(run[i+2:], " ") // "Ann Lee of the Coast News"
+		}
 		if w != "for" && w != "to" && (w != "For" || i < 2) && (w != "To" || i < 3 || run[i-1] != "Special") {
 			continue
 		}
@@ -398,6 +408,9 @@ func splitTitle(run []string, holdsName bool) (name []string, title string) {
 	to := 0 // "Staff Reporter Jane Doe", "Associated Press writers Jill Colvin"
 	for to < from && (isNoun(run[to]) || titleWords[strings.ToLower(run[to])] && from-to > 2 && !looksLikeOrganisation(run[to:from])) {
 		to++
+	}
+	if to == 0 && from > 3 && isNoun(run[1]) && !looksLikeOrganisation(run[:from]) && isName(run[2:from], false) {
+		to = 2 // "Aerospace Writer Ann Lee"
 	}
 	if from < len(run) {
 		title = titled(run[from:])

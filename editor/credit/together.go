@@ -13,7 +13,13 @@ import (
 // Stark", before a given name that follows two words or more which are a name; and a
 // house off the name before it, "Anna Roth Dunmore Public Library", unless the run
 // follows somebody, and is their house whole.
-func runTogether(run []string, follows bool) [][]string {
+func runTogether(run []string, follows, upper bool) [][]string {
+	if n := len(run); n > 3 && n%2 == 0 && slices.Equal(run[:n/2], run[n/2:]) && isName(run[:n/2], false) {
+		return [][]string{run[:n/2], run[n/2:]}
+	}
+	if n := shoutedName(run); n > 0 && !upper {
+		return [][]string{run[:n], run[n:]}
+	}
 	if len(run) < 4 || slices.Contains(run, "Special") || !isName(run[:2], false) || !personal(run) {
 		return [][]string{run}
 	}
@@ -23,6 +29,9 @@ func runTogether(run []string, follows bool) [][]string {
 	end := len(run)
 	for end > 3 && titleNouns[strings.ToLower(run[end-1])] && !organisationWord(run[end-1]) {
 		end--
+	}
+	if end == 3 && end < len(run) && genericWords[strings.ToLower(run[2])] && !organisationWord(run[1]) {
+		return [][]string{run[:2], run[2:]} // "Ann Lee Herald Correspondent"
 	}
 	if n := nameBeforeHouse(run[:end]); n > 0 && !follows {
 		return [][]string{run[:n], run[n:end]}
@@ -37,6 +46,19 @@ func runTogether(run []string, follows bool) [][]string {
 		}
 	}
 	return append(people, run[from:])
+}
+
+// shoutedName returns how many words of a run are a name in capitals before words that
+// are not, "ANN LEE Coast News", or 0.
+func shoutedName(run []string) int {
+	n := 0
+	for n < len(run) && (shouted(run[n]) && !vowelless(run[n]) || n > 0 && isInitial(run[n])) {
+		n++
+	}
+	if n < 2 || n > 3 || n == len(run) || !prose.IsGivenName(run[0]) || !isName(run[:n], false) || looksLikeOrganisation(run[:n]) || unicode.IsLower(firstRune(run[n])) || particles[strings.ToLower(run[n])] || isSuffix(run[n]) {
+		return 0
+	}
+	return n
 }
 
 // placeNouns are what a given name may stand before in the name of a place.
