@@ -113,17 +113,18 @@ func (r *reader) byOneName(it item) bool {
 	return unicode.IsUpper(firstRune(w)) && !shouted(w) && r.after == "/" && len(r.rest) == 0 && r.afterAgency()
 }
 
-// stockFollows reports whether one of the houses that stand next in the list sells stock
-// pictures.
+// stockFollows reports whether the house that stands next in the list sells stock
+// pictures, Getty Images aside, which sells others' too.
 func (r *reader) stockFollows() bool {
-	stock := false
 	for _, s := range r.rest {
 		if s.parts[0].outlet < 0 {
-			break
+			return false
 		}
-		stock = stock || stockHouses[r.outlets.all[s.parts[0].outlet].Name]
+		if name := r.outlets.all[s.parts[0].outlet].Name; stockHouses[name] || name != "Getty Images" {
+			return stockHouses[name]
+		}
 	}
-	return stock
+	return false
 }
 
 // besideOutlet reports whether an organisation follows behind a slash.

@@ -21,9 +21,12 @@ var (
 	heldRE         = regexp.MustCompile(`\bHO-(\p{Lu})`)                                               // handed out by
 	codeRE         = regexp.MustCompile(`\(\s*(?:[A-Za-z]*\d[\w-]*)\s*\)`)
 	filePhotoRE    = regexp.MustCompile(`^(\s*(?:©|(?i:\(c\)|copyright\b)).*?)[.,;\s]*\bFILE PHOTO:.*$`) // what it shows
+	forbidRE       = regexp.MustCompile(`(?i)([.,;])\s+(?:no (?:reproduction|part of|use without)|unauthori[sz]ed (?:use|reproduction|distribution))\b.*$|\s*[|·•-]\s*(?:powered|designed|developed) by\b.*$`)
 	spaceRE        = regexp.MustCompile(`\s+`)
 	stuckInitialRE = regexp.MustCompile(`\b(\p{Lu})\.(\p{Lu}\p{Ll})`)
 	stuckByRE      = regexp.MustCompile(`^(\W*)[Bb]y(\p{Lu})`)
+	stuckNameRE    = regexp.MustCompile(`(\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}{3,})(\p{Lu}\p{Ll}+)( \p{Lu}\p{Ll}+)`)
+	stuckTitleRE   = regexp.MustCompile(`(\p{Ll})((?:Staff|Senior|Sports) (?:Writer|Reporter|Correspondent)|Correspondent|Reporter)\b`)
 	stuckLabelRE   = regexp.MustCompile(`([\p{Ll}\d.!?])((?i:photo|photograph|picture|image|credit|foto|bild)s?(?i: credit)?:)`)                                                       // behind the caption
 	classRE        = regexp.MustCompile(`\b(?:(?:Petty Officer|Mass Communication Specialist|Airman|Seaman|Private|Sergeant|Technician) )?(?:1st|2nd|3rd|First|Second|Third) Class\b`) // a rank
 )
@@ -39,6 +42,7 @@ func clean(line string) string {
 	line = strings.NewReplacer("[\"", "", "\"]", "", "\", \"", "; ", "\n", "; ", "''", "\"", " tot he ", " to the ").Replace(line)
 	line = strings.Map(seen, line)
 	line = filePhotoRE.ReplaceAllString(line, "$1")
+	line = forbidRE.ReplaceAllString(line, "$1")
 	line = addressRE.ReplaceAllStringFunc(line, siteOf)
 	line = clockRE.ReplaceAllString(line, ", ")
 	line = emailRE.ReplaceAllString(line, ", ")
@@ -46,6 +50,7 @@ func clean(line string) string {
 	line = codeRE.ReplaceAllString(line, ", ")
 	line = pooledRE.ReplaceAllString(line, ", ")
 	line = stuckInitialRE.ReplaceAllString(line, "$1. $2")
+	line = stuckTitleRE.ReplaceAllString(stuckNames(line), "$1, $2")
 	line = stuckLabelRE.ReplaceAllString(line, "$1. $2")
 	line = classRE.ReplaceAllString(line, " ")
 	line = spaceRE.ReplaceAllString(line, " ")
@@ -62,6 +67,17 @@ func clean(line string) string {
 		line, _ = editor.WithoutLicence(licenceRE.ReplaceAllString(line, " $1"))
 	}
 	return foreignBy(photosBy(line))
+}
+
+// stuckNames parts "Ann LeeKim Roth", whose lines were run together, before a given name.
+func stuckNames(line string) string {
+	return stuckNameRE.ReplaceAllStringFunc(line, func(names string) string {
+		m := stuckNameRE.FindStringSubmatch(names)
+		if _, last, _ := strings.Cut(m[1], " "); prefixRE.MatchString(last+m[2]) || !prose.IsGivenName(m[2]) {
+			return names
+		}
+		return m[1] + ", " + m[2] + m[3]
+	})
 }
 
 // bareLabelRE is a label of pictures without a mark before a name: "Photos Ann Lee",

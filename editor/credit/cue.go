@@ -40,7 +40,7 @@ func (c *cue) houses() bool { return c != nil && c.house }
 
 // A label stands before a colon, a dash between spaces, or "by".
 const (
-	colon   = `(?:\s*[:：]|\s+[-–—](?:\s|$))`
+	colon   = `(?:\s*[:：]|\s+[-–—•](?:\s|$))`
 	byColon = `(?:` + colon + `(?:\s*by\b:?)?|\s+by\b:?)`
 )
 
@@ -55,9 +55,9 @@ var cues = []cue{
 	{PhotoLine, Illustrator, false, `\b(?:illustrations?|illustrated|graphics?|maps?|charts?|artwork|cartoons?)(?:\s+credits?)?` + byColon},
 	{PhotoLine, Videographer, false, `\b(?:v[ií]deos?|filmed|footage)(?:\s+credits?)?` + byColon},
 	{BylineLine, Translator, false, `\b(?:translated|translation)` + byColon},
-	{CopyrightLine, "", true, `(?:©|\(c\)|\bcopyright\b|\btous droits réservés(?:\s*:)?\s)(?:\s*(?:©|\(c\)|copyright\b))*(?:\s+by\b)?:?`},
+	{CopyrightLine, "", true, `(?:©|\(c\)|\b(?:copyright|opphavsrett)\b|\btous droits réservés(?:\s*:)?\s)(?:\s*(?:©|\(c\)|copyright\b))*(?:\s+by\b)?:?`},
 	{CreditLine, "", false, `\b(?:(?:news|text|story|article|image|media)\s+)?cr[eé]d[ií]t[eo]?s?(?:\s+line)?` + colon + `|\bnews credits?\b`},
-	{SourceLine, "", true, `\b(?:(?:news|text|story|article|original)\s+)?(?:sources?|quelle|fuente|fonte|bron|källa|kilde)` + colon},
+	{SourceLine, "", true, `\b(?:(?:news|text|story|article|original)\s+)?(?:sources?|(?:weitere )?quellen?|fuentes?|fonte|bron|källa|kilde)` + colon},
 	{CreditLine, "", false, `\bcourtesy(?:\s*[:：]|\s+of\b:?|\b)|\b(?:cortes[ií]a|gentileza)\s+de\b|\bcedida por\b|\bvia\b:?|\bh/t\b:?|\bhat[- ]tip(?:\s+to)?\b:?`},
 	{CreditLine, "", false, `\b(?:with|based on)\s+(?:additional\s+)?(?:inputs?|files?|reports?|reporting|material|information)\s+(?:from|by)\b|\b(?:mit (?:material|informationen)|con información|avec des informations) (?:von|der|de)\b|^(?:mit|avec)\b`},
 	{CreditLine, "", true, `\b(?:originally|first)\s+(?:published|appeared|ran|reported)(?:\s+(?:by|in|on|at)\b)?|\b(?:reprinted|republished|reproduced)(?:\s+with permission)?(?:\s+(?:by|from|of)\b)?`},

@@ -12,7 +12,6 @@ var (
 	// name: whose child the company is, what nobody may do, the links of the page's foot.
 	besideRE = regexp.MustCompile(`(?i)[,.]?\s+an?\s+(?:division|subsidiary|imprint|part|unit|member|brand|service)\s+of\b.*$` +
 		`|,\s+an?\s.*$|^an?\s.*$|\s+(?:is|are|or its|or their|unless)\s.*$|\s[–—-]\s+(?:read|see|visit|site|theme)\b.*$|\W+(?:unauthori[sz]ed|no reproduction|no part)\b.*$` +
-		`|\W+(?:powered|designed|operated|published) by\b.*$` +
 		`|\s*[|·•]\s*(?:terms|privacy|sitemap|about|contact|disclaimer|impressum|imprint|cookies?|community|copyright)\b.*$`)
 	nextSentenceRE = regexp.MustCompile(`([\p{L}\d]{4,}|\))\.\s+\p{Lu}.*$`)
 )
@@ -39,7 +38,7 @@ func firm(name []string, house bool) ([]string, bool) {
 		legalCapitals[strings.ReplaceAll(name[n-1], ".", "")] && (house || !shouted(name[0]))) {
 		n--
 	}
-	if n > 3 && name[n-1] == "Co" && name[n-2] == "&" && legalEndings[strings.ToLower(name[n-3])] {
+	if n > 3 && strings.TrimSuffix(name[n-1], ".") == "Co" && name[n-2] == "&" && legalEndings[strings.ToLower(name[n-3])] {
 		n -= 3 // "GmbH & Co. KG"
 	}
 	return name[:n], n < len(name)

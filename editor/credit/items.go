@@ -135,7 +135,7 @@ func (r *reader) accepted(toks []token) []named {
 	var out []named
 	right := -1 // where the accepted organisation to the right begins
 	for _, n := range slices.Backward(found) {
-		if n.words == 1 && !n.the && !r.stands(toks, n, right) {
+		if n.words == 1 && !n.the && !r.stands(toks, n, right) && !(r.inPhoto() && r.allHouses(toks, found, n)) {
 			continue
 		}
 		right = n.from
@@ -143,6 +143,22 @@ func (r *reader) accepted(toks []token) []named {
 	}
 	slices.Reverse(out)
 	return out
+}
+
+// allHouses reports whether the item that n stands in is several organisations and nothing
+// else: "Rex Shutterstock".
+func (r *reader) allHouses(toks []token, found []named, n named) bool {
+	from, to := n.from, r.itemEnd(toks, n.from)
+	for from > 0 && !r.separates(toks, from-1) {
+		from--
+	}
+	named := 0
+	for _, one := range found {
+		if one.from >= from && one.to <= to {
+			named += one.to - one.from
+		}
+	}
+	return named == to-from && named > n.to-n.from
 }
 
 // stands reports whether a single word stands for an organisation where it is.
@@ -160,6 +176,9 @@ func (r *reader) stands(toks []token, n named, right int) bool {
 		}
 		if !r.upper && len(word) > 2 && shouted(word) && !shouted(toks[n.to].text) {
 			return true // "AFP Deutschland"
+		}
+		if last := toks[r.itemEnd(toks, n.to)-1].text; r.cue.houses() && unicode.IsLower(firstRune(last)) && !particles[last] {
+			return true // "Quelle: dpa Rechte erwerben"
 		}
 		if kind := r.outlets.all[n.outlet].Kind; divisions[low] && (shouted(word) || kind == "agency" || kind == "photo") {
 			return true // "Reuters TV"

@@ -41,6 +41,11 @@ var creditLines = []struct {
 	{"© 2026 Imogen Vance, CC BY-NC 4.0", CopyrightLine, "©", "Imogen Vance", "Imogen Vance", 2026, ""},
 	{"h/t: RawStory.com", CreditLine, "h/t", "RawStory.com", " | Raw Story", 0, ""},
 	{"LONDON, Sept. 26 (Reuters) -", DatelineLine, "", "LONDON, Sept. 26 (Reuters)", " | Reuters", 0, ""},
+	{"Courtesy", CreditLine, "Courtesy", "", "", 0, "Courtesy"},
+	{"Photo courtesy", PhotoLine, "Photo courtesy", "", "", 0, "Photo courtesy"},
+	{"Photo: Stringer", PhotoLine, "Photo", "Stringer", "", 0, "Stringer"},
+	{"Stringer", Unlabelled, "", "Stringer", "", 0, "Stringer"},
+	{"2024 Coast News Inc. All rights reserved.", CopyrightLine, "", "Coast News Inc", " | Coast News", 2024, ""},
 	{"Reuters", Unlabelled, "", "Reuters", " | Reuters", 0, ""},
 	{"", Unlabelled, "", "", "", 0, ""},
 }

@@ -79,6 +79,9 @@ func read(line string, o *Outlets) reading {
 	return r.out
 }
 
+// contentRE is what a notice is about, before its sign: "All contents ©".
+var contentRE = regexp.MustCompile(`(?i)^\W*(?:(?:all|the|some|portions of|this|entire|web|site|page|sports|market)\s+)*(?:contents?|materials?|articles|site|website|page|data)\b`)
+
 // courtesyRE is a courtesy of nobody's.
 var courtesyRE = regexp.MustCompile(`(?i)^(?:photos? |images? )?courtesy(?: of)?(?: photos?| images?)?$`)
 
@@ -88,6 +91,9 @@ func (r *reader) clause(cs []clause, i int) {
 	r.cue, r.place, r.beside = cs[i].cue, false, false
 	r.afterName = len(r.out.people)
 	if n := noticeFor(cs, i); n >= 0 {
+		if n > i && contentRE.MatchString(text) {
+			return
+		}
 		beside := n > i && holder(cs[n].text) != ""
 		if beside {
 			r.beside = true

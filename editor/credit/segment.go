@@ -37,7 +37,10 @@ func (r *reader) takeOrganisations(parts []part) [][]string {
 			after = true
 			continue
 		}
-		if after && companyWords[strings.ToLower(p.text)] {
+		if low := strings.ToLower(p.text); after && companyWords[low] {
+			if legalEndings[low] {
+				run = nil // "Business Insider Deutschland GmbH"
+			}
 			continue
 		}
 		run = append(run, p.text)
@@ -51,8 +54,8 @@ func (r *reader) takeOrganisations(parts []part) [][]string {
 	if after && prose.IsPlace(strings.Join(run, " ")) {
 		run = nil // "Getty Images Europe"
 	}
-	if _, legal := firm(run, true); after && legal || after && len(run) == 1 && legalEndings[strings.ToLower(run[0])] {
-		run = nil // "Business Insider Deutschland GmbH"
+	if _, legal := firm(run, true); after && legal {
+		run = nil
 	}
 	if after && !isName(run, r.lower) && looksLikeOrganisation(append([]string{""}, run...)) {
 		run = nil // "BBC Scotland News"
@@ -77,6 +80,9 @@ func (r *reader) run(run []string, first bool) {
 		return
 	}
 	run = r.dropTail(run)
+	for n := len(run) - 1; n > 1 && picturesOf[run[n]]; n-- {
+		run = run[:n]
+	}
 	place := ""
 	run, place = r.cutPlace(run)
 	if pieces := runTogether(run, r.follows(), r.upper); len(pieces) > 1 {
@@ -90,6 +96,9 @@ func (r *reader) run(run []string, first bool) {
 	if len(run) > 1 && departments[strings.ToLower(run[len(run)-1])] && !r.cue.houses() {
 		r.out.nobody = append(r.out.nobody, strings.Join(run, " "))
 		return
+	}
+	if len(run) == 1 && (strings.EqualFold(run[0], "stringer") || strings.EqualFold(run[0], "freelancer")) {
+		r.out.nobody = append(r.out.nobody, run[0]) // what somebody is, whose name is kept
 	}
 	if len(run) > 1 && stations[strings.ToLower(run[0])] && slices.ContainsFunc(run[1:], isNumber) {
 		r.organisation(strings.Join(run, " "), false)
@@ -240,7 +249,7 @@ func isHeading(run []string) bool {
 // Post-Dispatch, BO REED".
 func (r *reader) lowerName(it item) bool {
 	run := it.words
-	return it.first && r.cue == nil && len(run) < 4 && prose.IsGivenName(run[0]) && strings.ToLower(strings.Join(run, "")) == strings.Join(run, "") && len(r.rest) > 0 && r.rest[0].after == ","
+	return it.first && (r.cue == nil || r.inPhoto() || r.cue.kind == CreditLine) && len(run) > 1 && len(run) < 4 && prose.IsGivenName(run[0]) && strings.ToLower(strings.Join(run, "")) == strings.Join(run, "") && len(r.rest) > 0 && strings.Contains(",/", r.rest[0].after)
 }
 
 func isLetters(w string) bool {
@@ -253,8 +262,12 @@ func (r *reader) soleOrganisation(run []string, first bool) bool {
 	if len(run) != 1 || !first || r.cue == nil || r.cue.kind == BylineLine || r.cue.kind == EditorLine {
 		return false
 	}
-	low := strings.ToLower(run[0])
-	return unicode.IsUpper(firstRune(run[0])) && (len([]rune(run[0])) > 2 || shouted(run[0])) && !notNames[low] && !titleNouns[low] && !genericWords[low] && !months[low]
+	if len(r.rest) > 0 && r.rest[0].parts[0].outlet >= 0 && r.outlets.all[r.rest[0].parts[0].outlet].Name != "Shutterstock" && r.stockFollows() {
+		return false // "RAlee/iStock"
+	}
+	low, begin := strings.ToLower(run[0]), firstRune(run[0])
+	begins := unicode.IsUpper(begin) || unicode.Is(unicode.Lo, begin) && !isWholeName(run[0]) || r.cue.kind == CopyrightLine && len(r.rest) == 0 && len(run[0]) > 3
+	return begins && (len([]rune(run[0])) > 2 || shouted(run[0])) && !notNames[low] && !titleNouns[low] && !genericWords[low] && !months[low]
 }
 
 var (
@@ -318,6 +331,9 @@ func (r *reader) dropTail(run []string) []string {
 }
 
 var weekdays = words("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
+
+// picturesOf end a house that is named for what it sent: "Coast Press Service photo via AP".
+var picturesOf = words("photo photos image images video footage handout file")
 
 // isDay reports a word that begins a date.
 func isDay(w string) bool {
