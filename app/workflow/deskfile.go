@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"strings"
 )
 
 // deskFolder is a folder of the desk's own files below a root. A link in it is followed only
@@ -70,6 +71,9 @@ func unread(name string, err error) error {
 	var at *fs.PathError
 	if errors.Is(err, fs.ErrNotExist) || !errors.As(err, &at) {
 		return err
+	}
+	if strings.Contains(at.Err.Error(), "escapes from parent") { // which os names no error for
+		return fmt.Errorf("%s is a link that leads out of the folder, and was not followed; put the file itself there, or a link to one in the same folder", name)
 	}
 	return fmt.Errorf("%s: %w; put the file itself there, or a link to one in the same folder", name, at.Err)
 }

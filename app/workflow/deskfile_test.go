@@ -44,7 +44,7 @@ func TestDeskFile(t *testing.T) {
 		}
 	}
 	for name, want := range map[string]string{
-		"secret.yaml": "or a link to one in the same folder", "zero.yaml": "or a link to one in the same folder",
+		"secret.yaml": "is a link that leads out of the folder", "zero.yaml": "is a link that leads out of the folder",
 		"folder.yaml": "no plain file", "long.yaml": "is longer than", "../shared.yaml": "invalid",
 	} {
 		src, _, err := deskFile(from, name, 50)

@@ -71,5 +71,5 @@ func ofProfile(s editor.Story, err error) []editor.Finding {
 		return nil
 	}
 	return []editor.Finding{{Rule: "profile", Severity: editor.Warns, Field: "terms", Text: s.Article.Terms,
-		Message: "The desk’s profile could not be read, and Stet’s own was used; " + err.Error()}}
+		Message: "The desk’s profile could not be read, and Stet’s own was used; because " + err.Error()}}
 }

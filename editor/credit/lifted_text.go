@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"time"
 
 	"stet/editor"
 	"stet/editor/prose"
@@ -90,6 +91,9 @@ func (in Input) lifted(here *reuse.Article, group []reuse.Passage) (editor.Findi
 			p = group[i]
 		}
 	}
+	if origin, known := in.origin(group); p.Kind == reuse.Own && known {
+		p = origin
+	}
 	if slices.Index(mildest, p.Kind) <= slices.Index(mildest, reuse.Credited) || p.Words < in.Profile.Lifted.Warn {
 		return editor.Finding{}, false
 	}
@@ -131,6 +135,33 @@ func (in Input) lifted(here *reuse.Article, group []reuse.Passage) (editor.Findi
 	f.Fixes = append(in.addCredit(here, p, other), in.quoteIt(here, p, other)...)
 	return f, true
 }
+
+// origin is the passage of others from which a story of our own, that has the words as
+// well, took them: theirs was published before all of ours. Words that were lifted once are
+// not ours the second time.
+func (in Input) origin(group []reuse.Passage) (reuse.Passage, bool) {
+	var ours, theirs *reuse.Passage
+	for i := range group {
+		p := &group[i]
+		first := &theirs
+		switch p.Kind {
+		case reuse.Own:
+			first = &ours
+		case reuse.Release, reuse.Wire, reuse.Lifted:
+		default:
+			continue
+		}
+		if *first == nil || in.day(*p).Before(in.day(**first)) {
+			*first = p
+		}
+	}
+	if ours == nil || theirs == nil || in.day(*theirs).IsZero() || !in.day(*theirs).Before(in.day(*ours)) {
+		return reuse.Passage{}, false
+	}
+	return *theirs, true
+}
+
+func (in Input) day(p reuse.Passage) time.Time { return in.Known.Others.Articles[p.Source].Day() }
 
 // other is an article that a passage stands in, and whose it is.
 type other struct {

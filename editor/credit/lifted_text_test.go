@@ -62,6 +62,24 @@ func TestReleaseIsCreditedToItsSender(t *testing.T) {
 	}
 }
 
+// TestLiftedTwice: words that an earlier story of ours has lifted are those of others still;
+// what others have from us is ours.
+func TestLiftedTwice(t *testing.T) {
+	for theirs, want := range map[time.Duration]string{-24 * time.Hour: "19 words match agency copy that is not credited", -2 * time.Hour: "19 words stand in a story of our own as well"} {
+		in := cleanInput(t)
+		besides(bridgeCloses+".", func(_ *Input, _, o *editor.Article) {
+			o.Source, o.Credit.Raw, o.Published = "Reuters", "Reuters", noon.Add(theirs)
+		})(&in, &in.Story.Article)
+		ours := in.Known.Others.Articles[0].Article.Clone()
+		ours.ID, ours.Source, ours.Credit, ours.Published = "8", "", editor.Credit{}, noon.Add(-12*time.Hour)
+		ours.Authors = in.Story.Article.Authors
+		in.Known.Others.Articles = append(in.Known.Others.Articles, reuse.ReadArticle(ours))
+		if found := liftedText.Check(in); len(found) != 1 || found[0].Message != want {
+			t.Errorf("theirs at %v: %v", theirs, lines(found))
+		}
+	}
+}
+
 // silent leaves nobody in the story who speaks.
 func silent(in *Input, a, _ *editor.Article) {
 	in.Story.Facts = nil
