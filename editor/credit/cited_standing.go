@@ -14,20 +14,28 @@ var citedStanding = newRule("cited-standing", "What the story leans on still sta
 		for _, c := range in.Known.Cited {
 			// The text says what became of it: who lets a correction pass has not yet let a
 			// retraction pass that comes later.
-			say := func(became, message string) {
-				f := editor.Finding{Field: bodyField, Text: c.Title + " (" + became + ")", Message: "The story leans on “" + c.Title + "”, " + message}
+			say := func(became, message string, severity editor.Severity) {
+				f := editor.Finding{Severity: severity, Field: bodyField, Text: c.Title + " (" + became + ")", Message: "The story leans on “" + c.Title + "”, " + message}
 				if at := in.leansAt(c.URL); !at.IsZero() {
 					f.Field, f.Range = "", at
 				}
 				found = append(found, f)
 			}
+			withdrawn := editor.Warns
+			if in.republishes(c.URL) {
+				withdrawn = editor.Blocks
+			}
 			if c.Spiked {
-				say("spiked", "which was spiked")
+				say("spiked", "which was spiked", withdrawn)
 			}
 			for _, a := range c.Amendments {
-				if a.Kind != editor.Update {
-					became := strings.ToLower(a.Kind.Words()) + " of " + a.At.Format("2 January 2006")
-					say(became, "of which there is "+article(became)+" "+became)
+				became := strings.ToLower(a.Kind.Words()) + " of " + a.At.Format("2 January 2006")
+				switch a.Kind {
+				case editor.Update:
+				case editor.Retraction:
+					say(became, "of which there is "+article(became)+" "+became, withdrawn)
+				default:
+					say(became, "of which there is "+article(became)+" "+became, editor.Warns)
 				}
 			}
 		}
@@ -40,6 +48,12 @@ var citedStanding = newRule("cited-standing", "What the story leans on still sta
 		}
 		return ""
 	})
+
+// republishes reports whether the story is that of a page, and falls with it.
+func (in Input) republishes(page string) bool {
+	page = editor.PageAddress(page)
+	return page != "" && in.isRepublished() && page == editor.PageAddress(in.Story.Article.URL)
+}
 
 // article is the indefinite one that words take.
 func article(words string) string {

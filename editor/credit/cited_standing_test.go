@@ -20,6 +20,14 @@ func TestCitedStanding(t *testing.T) {
 			in.Known.Cited = []editor.Aftermath{{Title: "Bridge safe", Spiked: true}}
 		}, []string{
 			"warn url “Bridge safe (spiked)” The story leans on “Bridge safe”, which was spiked"}},
+		{"the original was retracted", func(in *Input, a *editor.Article) {
+			a.Terms, a.URL = editor.Republished, "https://grist.example/bridge"
+			in.Known.Cited = []editor.Aftermath{{Title: "Bridge safe", URL: "http://grist.example/bridge?utm_source=x", Amendments: note(editor.Retraction)}}
+		}, []string{"block url “Bridge safe (retraction of 4 March 2026)” The story leans on “Bridge safe”, of which there is a retraction of 4 March 2026"}},
+		{"the original was corrected", func(in *Input, a *editor.Article) {
+			a.Terms, a.URL = editor.Republished, "https://grist.example/bridge"
+			in.Known.Cited = []editor.Aftermath{{Title: "Bridge safe", URL: "https://grist.example/bridge", Amendments: note(editor.Correction)}}
+		}, []string{"warn url “Bridge safe (correction of 4 March 2026)” The story leans on “Bridge safe”, of which there is a correction of 4 March 2026"}},
 		{"updated", func(in *Input, _ *editor.Article) {
 			in.Known.Cited = []editor.Aftermath{{Title: "Bridge safe", Amendments: note(editor.Update)}}
 		}, nil},
