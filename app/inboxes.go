@@ -87,7 +87,7 @@ func (w *window) cameIn(a workflow.Arrived, err error) {
 func (w *window) tellIncoming() {
 	sum := w.incoming.since
 	words := inboxWords(sum)
-	if words == w.incoming.said || w.notice.Visible() && w.notice.Words() != w.incoming.said {
+	if words == "" || words == w.incoming.said || w.notice.Visible() && w.notice.Words() != w.incoming.said {
 		return
 	}
 	w.incoming.said = words
@@ -106,9 +106,9 @@ func inboxWords(sum workflow.ImportReport) string {
 	}
 	switch {
 	case sum.Refused == 1 && len(sum.Results) == 1:
-		said = append(said, lang.X("inbox.refused-one", "{{.Name}} was refused.", map[string]any{"Name": filepath.Base(sum.Results[0].File)}))
+		said = append(said, lang.X("inbox.refused-one", "{{.Name}} was refused and lies in “refused”, with the reason beside it.", map[string]any{"Name": filepath.Base(sum.Results[0].File)}))
 	case sum.Refused > 0:
-		said = append(said, control.Count("inbox.refused", "{{.N}} were refused.", sum.Refused))
+		said = append(said, control.Count("inbox.refused", "{{.N}} were refused and lie in “refused”, with the reasons beside them.", sum.Refused))
 	}
 	return strings.Join(said, " ")
 }
@@ -144,7 +144,8 @@ func (w *window) askInbox() {
 		if path == "" {
 			w.tell(lang.X("inbox.none", "No folder is watched."), "", nil)
 		} else {
-			w.tell(lang.X("inbox.watching", "Stet watches {{.Path}}", map[string]any{"Path": path}), "", nil)
+			w.incoming.said = lang.X("inbox.watching", "Stet watches {{.Path}}", map[string]any{"Path": path}) // gives way to what comes in
+			w.tell(w.incoming.said, "", nil)
 		}
 		return true
 	})
