@@ -91,8 +91,11 @@ func (w *window) tellIncoming() {
 		return
 	}
 	w.incoming.said = words
-	w.tell(words, lang.X("inbox.show", "Show them"), w.showIncoming)
-	if sum.Refused > 0 {
+	show := lang.X("inbox.show", "Show them")
+	if sum.Refused == 0 {
+		w.tell(words, show, w.showIncoming)
+	} else { // until it is read: nobody may be at the desk
+		w.warn(words, show, w.showIncoming)
 		w.notice.Offer(lang.X("inbox.why", "See what was refused"), func() {
 			w.fail(w.openFile(filepath.Join(w.incoming.box.Folder, "refused")))
 		})
