@@ -83,7 +83,10 @@ func (d *Desk) audit(ctx context.Context, row editor.Summary, unpublished bool) 
 	if err != nil {
 		return a, err
 	}
-	result := d.checkCredits(s, known)
+	result, err := d.checkCredits(ctx, s, known)
+	if err != nil {
+		return a, err
+	}
 	if r.Number == row.Revision {
 		d.countAgain(ctx, &a, s, result)
 	}

@@ -1,6 +1,7 @@
 package workflow
 
 import (
+	"context"
 	"path/filepath"
 
 	"stet/editor"
@@ -10,7 +11,7 @@ import (
 
 // CheckFile checks the story of a file as an import would bring it in, without a library:
 // by what the pictures inside it, and those that lie beside it, say of themselves.
-func (d *Desk) CheckFile(path string, b []byte, o ImportOptions) (Checked, error) {
+func (d *Desk) CheckFile(ctx context.Context, path string, b []byte, o ImportOptions) (Checked, error) {
 	read, err := format.Decode(path, b, format.Options{Encoding: o.Encoding, Cache: d.cache})
 	if err != nil {
 		return Checked{}, err
@@ -35,5 +36,5 @@ func (d *Desk) CheckFile(path string, b []byte, o ImportOptions) (Checked, error
 			fillImage(block.Image, saidBy(e))
 		}
 	}
-	return d.check(read.Story(), known), nil
+	return d.check(ctx, read.Story(), known)
 }

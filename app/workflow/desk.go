@@ -1,6 +1,7 @@
 package workflow
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"io/fs"
@@ -139,13 +140,27 @@ func (d *Desk) input(s editor.Story) credit.Input {
 // Check runs every rule on a story but those that need to know what else lies in the
 // library, as CheckStory does. It only reads, and may run in the background on a
 // snapshot.
-func (d *Desk) Check(s editor.Story) Checked { return d.check(s, credit.Known{}) }
+func (d *Desk) Check(s editor.Story) Checked {
+	c, _ := d.check(context.Background(), s, credit.Known{})
+	return c
+}
 
 // Recheck is Check by what was known when the story was last checked.
-func (d *Desk) Recheck(s editor.Story, last Checked) Checked { return d.check(s, last.known) }
+func (d *Desk) Recheck(s editor.Story, last Checked) Checked {
+	c, _ := d.check(context.Background(), s, last.known)
+	return c
+}
 
-func (d *Desk) check(s editor.Story, known credit.Known) Checked {
-	result, consistent := d.checkCredits(s, known), consistency.Check(s)
+// check fails only where the context ends before it does.
+func (d *Desk) check(ctx context.Context, s editor.Story, known credit.Known) (Checked, error) {
+	result, err := d.checkCredits(ctx, s, known)
+	if err != nil {
+		return Checked{}, err
+	}
+	consistent, err := consistency.CheckContext(ctx, s)
+	if err != nil {
+		return Checked{}, err
+	}
 	editor.SortFindings(consistent.Findings, s.Article)
 	c := Checked{Credits: result.Findings, Contradictions: consistent.Findings, Facts: fact.Gates(s, d.FactDesk()), Copy: unsettled(s.Article), Pasted: PastedWords(s.Article), known: known}
 	for _, r := range result.Passed {
@@ -155,19 +170,22 @@ func (d *Desk) check(s editor.Story, known credit.Known) Checked {
 	for _, r := range consistent.Passed {
 		c.Consistent = append(c.Consistent, r.Title)
 	}
-	return c
+	return c, nil
 }
 
 // checkCredits runs the credit rules alone.
-func (d *Desk) checkCredits(s editor.Story, known credit.Known) credit.Result {
+func (d *Desk) checkCredits(ctx context.Context, s editor.Story, known credit.Known) (credit.Result, error) {
 	in := d.input(s)
 	var unread error
 	in.Profile, unread = d.Profile(s.Article.Terms)
 	in.Known = known
-	result := credit.Check(in)
+	result, err := credit.CheckContext(ctx, in)
+	if err != nil {
+		return result, err
+	}
 	result.Findings = append(result.Findings, ofProfile(s, unread)...)
 	editor.SortFindings(result.Findings, s.Article)
-	return result
+	return result, nil
 }
 
 func unjudged(r credit.Result) []Unjudged {

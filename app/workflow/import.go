@@ -259,7 +259,7 @@ func (d *Desk) makeReady(ctx context.Context, f *incoming, o ImportOptions) (err
 	if f.folder != "" {
 		d.takePictures(ctx, s.Article.Body, f.folder, f.decoded.Ours)
 	}
-	f.filing, err = d.filing(s, editor.Revision{Name: "Imported", Cause: editor.Imported, Author: d.who()})
+	f.filing, err = d.filing(ctx, s, editor.Revision{Name: "Imported", Cause: editor.Imported, Author: d.who()})
 	f.filing.Original, f.filing.Again = &editor.Original{Name: f.original, Bytes: f.bytes}, o.Again
 	return err
 }

@@ -68,17 +68,15 @@ func (d *Desk) asReceived(ctx context.Context, id string) (*editor.Article, erro
 }
 
 // checkForList checks a story for the counts of its row. What the library cannot say
-// must not keep words from being filed.
-func (d *Desk) checkForList(ctx context.Context, id string, s editor.Story) Checked {
-	signed, err := d.Signed(ctx, id)
-	if err != nil {
-		return d.Check(s)
+// must not keep words from being filed; it fails only where the context ends.
+func (d *Desk) checkForList(ctx context.Context, id string, s editor.Story) (Checked, error) {
+	var known credit.Known
+	if signed, err := d.Signed(ctx, id); err == nil {
+		if all, err := d.know(ctx, id, s, signed); err == nil {
+			known = all
+		}
 	}
-	known, err := d.know(ctx, id, s, signed)
-	if err != nil {
-		return d.Check(s)
-	}
-	return d.check(s, known)
+	return d.check(ctx, s, known)
 }
 
 // reread reads what an export holds again, as Known.Reread has it. One that does not come

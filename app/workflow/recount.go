@@ -33,7 +33,11 @@ func (d *Desk) recountOne(ctx context.Context, id string) error {
 	if err != nil {
 		return err
 	}
-	_, err = d.setTally(ctx, row, d.Tally(s, d.checkForList(ctx, id, s)))
+	checked, err := d.checkForList(ctx, id, s)
+	if err != nil {
+		return err
+	}
+	_, err = d.setTally(ctx, row, d.Tally(s, checked))
 	return err
 }
 

@@ -118,7 +118,10 @@ func (d *Desk) file(ctx context.Context, id string, base int, s editor.Story, r 
 	if err != nil {
 		return r, fmt.Errorf("compare with the revision before: %w", err)
 	}
-	checked := d.checkForList(ctx, id, s)
+	checked, err := d.checkForList(ctx, id, s)
+	if err != nil {
+		return r, err
+	}
 	tally := d.Tally(s, checked)
 	r.Author, r.Words = d.who(), tally.Words
 	r.Added, r.Removed = comparison.Added, comparison.Removed

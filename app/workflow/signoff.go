@@ -92,7 +92,8 @@ func (d *Desk) checkFiled(ctx context.Context, id string, s editor.Story, again 
 	if len(besides) > 0 {
 		known.Others = known.Others.With(besides...)
 	}
-	return d.check(s, known), signed, nil
+	checked, err := d.check(ctx, s, known)
+	return checked, signed, err
 }
 
 // ofSignOff is what is to be said of a story's sign-off, nil for none.

@@ -45,7 +45,7 @@ func (s *session) checked(name string) (workflow.Checked, error) {
 		if err != nil {
 			return workflow.Checked{}, fmt.Errorf("it cannot be read: %w", err)
 		}
-		return desk.CheckFile(name, b, workflow.ImportOptions{Encoding: s.encoding})
+		return desk.CheckFile(s.ctx, name, b, workflow.ImportOptions{Encoding: s.encoding})
 	}
 	desk, closeLibrary, err := s.desk()
 	if err != nil {

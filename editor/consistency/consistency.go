@@ -10,6 +10,7 @@
 package consistency
 
 import (
+	"context"
 	"strings"
 	"time"
 
@@ -35,10 +36,22 @@ type Result struct {
 
 // Check runs every rule on a story.
 func Check(s editor.Story) Result {
-	r := read(s.Article)
+	out, _ := CheckContext(context.Background(), s)
+	return out
+}
+
+// CheckContext is Check that stops once the context has ended, with its error.
+func CheckContext(ctx context.Context, s editor.Story) (Result, error) {
+	r, err := read(ctx, s.Article)
+	if err != nil {
+		return Result{}, err
+	}
 	r.story = s
 	var out Result
 	for _, rule := range Rules {
+		if err := ctx.Err(); err != nil {
+			return Result{}, err
+		}
 		found := rule.check(r)
 		for i := range found {
 			found[i].Rule, found[i].Severity = rule.Name, editor.Warns
@@ -49,7 +62,7 @@ func Check(s editor.Story) Result {
 		out.Findings = append(out.Findings, found...)
 	}
 	editor.Waive(out.Findings, s.Waivers)
-	return out
+	return out, nil
 }
 
 // reading is an article as the rules see it.
@@ -103,7 +116,7 @@ func (t text) finding(s prose.Span, message string) editor.Finding {
 	return editor.Finding{Range: editor.Range{Block: t.id, Start: s.Start, End: s.End}, Text: s.Of(t.words), Message: message}
 }
 
-func read(a editor.Article) *reading {
+func read(ctx context.Context, a editor.Article) (*reading, error) {
 	r := &reading{day: a.Day(), fixed: isEnglish(a)}
 	add := func(id, words string) {
 		if strings.TrimSpace(words) != "" {
@@ -113,6 +126,9 @@ func read(a editor.Article) *reading {
 	add(editor.HeadlineID, a.Headline)
 	add(editor.StandfirstID, a.Standfirst)
 	for _, b := range a.Body {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		add(b.ID, b.Text)
 	}
 	words := make([]string, len(r.texts))
@@ -128,7 +144,7 @@ func read(a editor.Article) *reading {
 		}
 		r.texts[q.Block].quotes = append(r.texts[q.Block].quotes, q.Span)
 	}
-	return r
+	return r, ctx.Err()
 }
 
 // isEnglish reports whether an article says it is in English, or where it says

@@ -8,6 +8,7 @@ package credit
 
 import (
 	"cmp"
+	"context"
 	"time"
 
 	"stet/editor"
@@ -110,14 +111,27 @@ type Unjudged struct {
 // severity in the order of the document: its fields, then its text. The story's
 // waivers are set on the findings they are for.
 func Check(in Input) Result {
+	out, _ := CheckContext(context.Background(), in)
+	return out
+}
+
+// CheckContext is Check that stops between two rules once the context has ended, with its
+// error: a story may be as long as a book.
+func CheckContext(ctx context.Context, in Input) (Result, error) {
 	var out Result
+	if err := ctx.Err(); err != nil {
+		return out, err
+	}
 	in.once = &once{heard: hear(in.Story.Article), bylines: map[string]Parsed{}, lines: map[string]Line{}, organisations: map[string][]string{}}
 	for _, rule := range Rules {
+		if err := ctx.Err(); err != nil {
+			return Result{}, err
+		}
 		out.run(rule, in)
 	}
 	editor.Waive(out.Findings, in.Story.Waivers)
 	editor.SortFindings(out.Findings, in.Story.Article)
-	return out
+	return out, nil
 }
 
 func (out *Result) run(rule Rule, in Input) {

@@ -43,6 +43,13 @@ func parse(text string) *parsed {
 // cut into: call free when nothing looks at them any more.
 func parseAll(paragraphs []string) (all []*parsed, free func()) {
 	memory := scratch.Get().(*[]token)
+	size := 0
+	for _, text := range paragraphs {
+		size += len(text)/4 + 4
+	}
+	if cap(*memory) < size { // at once: a list that grows lies in memory twice
+		*memory = make([]token, 0, size)
+	}
 	tokens, each := *memory, make([]parsed, len(paragraphs))
 	all = make([]*parsed, len(paragraphs))
 	for i, text := range paragraphs {
