@@ -75,7 +75,7 @@ func (l *leaving) halted() []halted {
 func (w *window) frontLeaving() leaving {
 	w.commitFields() // what is being typed into a field counts
 	s := w.story
-	return leaving{all: []workflow.Leaving{{ID: s.id, Base: s.base, Story: s.doc.Story()}}, story: s, sentAs: workflow.SentAs(s.revisions)}
+	return leaving{all: []workflow.Leaving{{ID: s.id, Base: s.base, Story: s.doc.Story()}}, story: s}
 }
 
 // chooseExport opens the dialog, once it is known what stops the export, for the stories
@@ -103,6 +103,9 @@ func (w *window) prepareExport(l leaving, then func(*exporting)) {
 		}
 		if !l.checked {
 			l.all, err = w.desk.CheckLeaving(ctx, l.all, to, func(done, total int) { progress(done, total, "") })
+		}
+		if err == nil && l.story != nil {
+			l.sentAs, err = w.desk.SentAs(ctx, l.all[0].ID)
 		}
 		return func() {
 			if err == nil && (l.story == nil || l.story == w.story) {
@@ -225,7 +228,7 @@ func (e *exporting) rename() {
 	ending, offered := e.written().Endings[0], ""
 	switch packing := e.packings()[max(0, e.packing.SelectedIndex())]; {
 	case !e.several():
-		offered = workflow.FileName(e.kept().Naming, e.article(0), e.out.all[0].Base+1, e.w.now()) + ending
+		offered = workflow.FileName(e.kept().Naming, e.article(0), e.out.all[0].Revision(), e.w.now()) + ending
 	case packing == editor.InFiles:
 		offered, ending = e.kept().Naming, ""
 	case packing == editor.InZip:
@@ -445,7 +448,7 @@ func (e *exporting) examples() string {
 	}
 	var all []string
 	for i := range e.out.all[:min(2, len(e.out.all))] {
-		all = append(all, workflow.FileName(d.Naming, e.article(i), e.out.all[i].Base+1, e.w.now())+e.written().Endings[0])
+		all = append(all, workflow.FileName(d.Naming, e.article(i), e.out.all[i].Revision(), e.w.now())+e.written().Endings[0])
 	}
 	if d.Packing == editor.InOneFile {
 		return ""

@@ -96,6 +96,12 @@ func (o Override) Covers(f Finding) bool {
 	return len(o.Findings) == 0 || slices.ContainsFunc(o.Findings, func(seen string) bool { return strings.HasPrefix(seen, f.Rule+": ") })
 }
 
+// Holds reports whether an override says all that another does: by the same person, for the
+// same reason, in sight of the same findings or more.
+func (o Override) Holds(other Override) bool {
+	return o.By == other.By && o.Reason == other.Reason && !slices.ContainsFunc(other.Findings, func(seen string) bool { return !slices.Contains(o.Findings, seen) })
+}
+
 // Seen is a finding as an override keeps it.
 func (f Finding) Seen() string { return f.Rule + ": " + f.Message }
 

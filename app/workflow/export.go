@@ -65,8 +65,9 @@ func WrittenFormat(id string) (format.Format, error) {
 	return format.Format{}, fmt.Errorf("%q is not a format that Stet writes: choose one of %s", id, strings.Join(ids, ", "))
 }
 
-// Export writes s to the order's path and files a revision that says so; the same words
-// under the same name are filed once, and only the history tells of them again. The file
+// Export writes s to the order's path and files a revision that says so; the same words are
+// filed once, in whatever form and under whatever name they go out, and the history tells
+// of each time. The file
 // holds the words that readers get: those of suggestions as if all were accepted, unless
 // the format is there to show them; the story's pictures go where the order has them.
 // What was written is read again first, and a credit that the format loses is a finding.
@@ -121,27 +122,27 @@ func (d *Desk) Export(ctx context.Context, id string, base int, s editor.Story, 
 }
 
 // fileExport files the revision of an export. Where the words went out last as they are
-// now, once under that name, and nobody overrides anything, that is on file: the answer is
-// the newest revision.
+// now, and nobody overrides what was not overridden then, that is on file: the answer is the
+// newest revision.
 func (d *Desk) fileExport(ctx context.Context, id string, base int, s editor.Story, name string, o *editor.Override) (editor.Revision, error) {
-	if o == nil {
-		if r, ok := d.wentOut(ctx, id, base, s, name); ok {
-			return r, nil
-		}
+	if r, ok := d.wentOut(ctx, id, base, s, o); ok {
+		return r, nil
 	}
 	return d.file(ctx, id, base, s, editor.Revision{Cause: editor.ForExport, Name: exportedName + name, Override: o})
 }
 
-// wentOut returns the newest revision where it is what went out last, and did so under a
-// name. Words that a draft holds are filed, and so is what cannot be read.
-func (d *Desk) wentOut(ctx context.Context, id string, base int, s editor.Story, name string) (editor.Revision, bool) {
+// wentOut returns the newest revision where it is what went out last, by that override if
+// there is one. Words that a draft holds are filed, and so is what cannot be read.
+func (d *Desk) wentOut(ctx context.Context, id string, base int, s editor.Story, o *editor.Override) (editor.Revision, bool) {
 	all, err := d.lib.Revisions(ctx, id)
 	if err != nil || len(all) == 0 || all[0].Number != base {
 		return editor.Revision{}, false
 	}
 	exported := slices.DeleteFunc(slices.Clone(all), func(r editor.Revision) bool { return r.Cause != editor.ForExport })
-	under := func(r editor.Revision) bool { return r.Hash == all[0].Hash && r.Name == exportedName+name }
-	if len(exported) == 0 || exported[0].Hash != all[0].Hash || !slices.ContainsFunc(exported, under) {
+	by := func(r editor.Revision) bool {
+		return r.Hash == all[0].Hash && (o == nil || r.Override != nil && r.Override.Holds(*o))
+	}
+	if len(exported) == 0 || exported[0].Hash != all[0].Hash || !slices.ContainsFunc(exported, by) {
 		return editor.Revision{}, false
 	}
 	if _, err := d.lib.Draft(ctx, id); !errors.Is(err, editor.ErrNotFound) {
@@ -155,6 +156,15 @@ func (d *Desk) wentOut(ctx context.Context, id string, base int, s editor.Story,
 	return r, err == nil && !changed
 }
 
+// leavesAs is the number of the revision that a story goes out as: a new one, but for words
+// that went out before.
+func (d *Desk) leavesAs(ctx context.Context, id string, base int, s editor.Story) int {
+	if _, ok := d.wentOut(ctx, id, base, s, nil); ok {
+		return base
+	}
+	return base + 1
+}
+
 // beside reports whether the pictures go out as files of their own.
 func beside(f format.Format, in editor.PicturesIn) bool {
 	return in == editor.PicturesBeside || in == editor.PicturesAsUsual && !f.Inside
@@ -164,7 +174,7 @@ func beside(f format.Format, in editor.PicturesIn) bool {
 // is what the format is for, and else as readers get them; for a destination that is for
 // readers without what is for the desk only.
 func (d *Desk) encode(ctx context.Context, f format.Format, to editor.Destination, stories ...editor.Story) ([]byte, error) {
-	p := piece.Parcel{At: d.now(), Pages: d.pages(ctx, stories[0].Article)}
+	p := piece.Parcel{At: d.now(), Pages: d.pages(ctx, stories[0])}
 	if to.Pictures == editor.PicturesAsUsual {
 		p.Picture = func(file string) ([]byte, bool) {
 			b, err := d.lib.Picture(ctx, file)

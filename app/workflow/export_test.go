@@ -91,8 +91,8 @@ func TestExportWithoutFindingsNeedsNoOverride(t *testing.T) {
 	}
 }
 
-// TestExportAgain: the same words under the same name are one revision, however often they
-// go out.
+// TestExportAgain: the same words are one revision, however often they go out and in
+// whatever form; what they went out as is known all the same.
 func TestExportAgain(t *testing.T) {
 	d, id := welcomed(t)
 	s, dir := opened(t, d, id).Story, t.TempDir()
@@ -106,7 +106,7 @@ func TestExportAgain(t *testing.T) {
 	for i, c := range []struct {
 		name, headline string
 		want           int
-	}{{"a.txt", "", 3}, {"a.txt", "", 3}, {"b.html", "", 4}, {"a.txt", "", 4}, {"a.txt", "Bridge reopens", 5}, {"a.txt", "", 5}} {
+	}{{"a.txt", "", 3}, {"a.txt", "", 3}, {"b.html", "", 3}, {"c.docx", "", 3}, {"a.txt", "Bridge reopens", 4}, {"a.txt", "", 4}} {
 		if c.headline != "" {
 			s.Article.Headline = c.headline
 		}
@@ -125,8 +125,37 @@ func TestExportAgain(t *testing.T) {
 		t.Fatal(err)
 	}
 	r, err := d.Export(t.Context(), id, base, s, Order{Path: filepath.Join(dir, "a.txt")})
-	if err != nil || r.Number != 6 {
+	if err != nil || r.Number != 5 {
 		t.Errorf("words of a draft: revision %d, %v", r.Number, err)
+	}
+	if names, err := d.SentAs(t.Context(), id); err != nil || !slices.Contains(names, "b.html") || !slices.Contains(names, "c.docx") || slices.Contains(names, "d.txt") {
+		t.Errorf("it went out as %q, %v", names, err)
+	}
+	l, err := d.Leaving(t.Context(), id)
+	if err == nil {
+		var all []Leaving
+		all, err = d.CheckLeaving(t.Context(), []Leaving{l}, editor.Destination{}, func(int, int) {})
+		l = all[0]
+	}
+	if err != nil || l.Base != 5 || l.Revision() != 5 {
+		t.Errorf("words that went out as revision %d go out as %d: %v", l.Base, l.Revision(), err)
+	}
+}
+
+// TestExportAgainOverridden: who lets a story go in spite of the gates, and why, is on file
+// for each who does, and once.
+func TestExportAgainOverridden(t *testing.T) {
+	d, id := welcomed(t)
+	s, dir, base := opened(t, d, id).Story, t.TempDir(), 2
+	for i, c := range []struct {
+		name, by, reason string
+		want             int
+	}{{"a.txt", "Nora Vale", "cleared", 3}, {"b.html", "Nora Vale", "cleared", 3}, {"b.html", "Kim", "cleared", 4}, {"c.md", "Kim", "the desk chief says so", 5}, {"c.md", "Nora Vale", "cleared", 5}} {
+		r, err := d.Export(t.Context(), id, base, s, Order{Path: filepath.Join(dir, c.name), Override: &editor.Override{By: c.by, Reason: c.reason}})
+		if err != nil || r.Number != c.want {
+			t.Fatalf("export %d is revision %d, want %d: %v", i+1, r.Number, c.want, err)
+		}
+		base = r.Number
 	}
 }
 

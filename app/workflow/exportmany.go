@@ -2,6 +2,7 @@ package workflow
 
 import (
 	"archive/zip"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -23,7 +24,11 @@ type Leaving struct {
 	Base    int // the revision that its words go on from
 	Story   editor.Story
 	Checked Checked
+	as      int // the revision that it goes out as, once it was checked
 }
+
+// Revision is the number of the revision that the story goes out as.
+func (l Leaving) Revision() int { return cmp.Or(l.as, l.Base+1) }
 
 // Leaving opens a story that is to leave the house.
 func (d *Desk) Leaving(ctx context.Context, id string) (Leaving, error) {
@@ -47,6 +52,7 @@ func (d *Desk) CheckLeaving(ctx context.Context, all []Leaving, to editor.Destin
 		}
 		progress(i, len(all))
 		one := &all[i]
+		one.as = d.leavesAs(ctx, one.ID, one.Base, one.Story)
 		var err error
 		if one.Checked, err = d.CheckFor(ctx, one.ID, one.Story, to); err != nil {
 			return nil, fmt.Errorf("%s: %w", one.Story.Article.Headline, err)
@@ -150,7 +156,7 @@ func (s *shipping) told(i int) { s.progress(i, len(s.all), s.all[i].Story.Articl
 func (s *shipping) name(l Leaving) string {
 	a := l.Story.Article
 	a.ID = l.ID
-	return FileName(s.Naming, a, l.Base+1, s.d.now())
+	return FileName(s.Naming, a, l.Revision(), s.d.now())
 }
 
 // files writes a file for each story.
@@ -183,23 +189,40 @@ func (s *shipping) files(ctx context.Context) {
 // sentAs reports whether a story has gone out under a name before: only then may another
 // export of it replace the file.
 func (d *Desk) sentAs(ctx context.Context, id, name string) bool {
-	all, err := d.lib.Revisions(ctx, id)
-	return err == nil && slices.Contains(SentAs(all), name)
+	names, err := d.SentAs(ctx, id)
+	return err == nil && slices.Contains(names, name)
 }
 
 // exportedName is what a revision of an export is called, before the file's name.
 const exportedName = "Exported "
 
-// SentAs lists the files that revisions went out as.
-func SentAs(all []editor.Revision) []string {
+// SentAs lists the files that a story went out as, by its history, and by its revisions
+// where those are older than that.
+func (d *Desk) SentAs(ctx context.Context, id string) ([]string, error) {
+	told, err := d.lib.History(ctx, id, editor.HistoryQuery{Deeds: []editor.Deed{editor.SentOut}, Limit: mostSent})
+	if err != nil {
+		return nil, err
+	}
+	all, err := d.lib.Revisions(ctx, id)
+	if err != nil {
+		return nil, err
+	}
 	var names []string
+	for _, h := range told {
+		if h.Event != nil {
+			names = append(names, h.Event.Became)
+		}
+	}
 	for _, r := range all {
 		if name, ok := strings.CutPrefix(r.Name, exportedName); ok && r.Cause == editor.ForExport {
 			names = append(names, name)
 		}
 	}
-	return names
+	return names, nil
 }
+
+// mostSent is how many exports of one story are looked through.
+const mostSent = 2000
 
 // stops is what the gates say of a story, as they were asked.
 func (s *shipping) stops(l Leaving) error {

@@ -30,10 +30,10 @@ func CacheFolder() string {
 }
 
 // pages says how a story is set in pages. An export files the revision that it numbers.
-func (d *Desk) pages(ctx context.Context, a editor.Article) piece.Pages {
-	p := piece.Pages{Faces: d.faces, Letter: d.onLetter(a.Language)}
-	if s, err := d.lib.Summary(ctx, a.ID); a.ID != "" && err == nil {
-		p.Revision = s.Revision + 1
+func (d *Desk) pages(ctx context.Context, s editor.Story) piece.Pages {
+	p := piece.Pages{Faces: d.faces, Letter: d.onLetter(s.Article.Language)}
+	if row, err := d.lib.Summary(ctx, s.Article.ID); s.Article.ID != "" && err == nil {
+		p.Revision = d.leavesAs(ctx, s.Article.ID, row.Revision, s)
 	}
 	return p
 }

@@ -12,7 +12,7 @@ import (
 func TestPages(t *testing.T) {
 	d, id := welcomed(t)
 	s := opened(t, d, id).Story
-	if p := d.pages(t.Context(), s.Article); p.Revision != 3 || p.Letter {
+	if p := d.pages(t.Context(), s); p.Revision != 3 || p.Letter {
 		t.Errorf("got %+v", p)
 	}
 	var a4, letter bytes.Buffer
@@ -42,7 +42,7 @@ func TestPages(t *testing.T) {
 			t.Errorf("%q, %q: got %v", c.country, c.language, got)
 		}
 	}
-	if p := d.pages(t.Context(), editor.Article{}); p.Revision != 0 {
+	if p := d.pages(t.Context(), editor.Story{}); p.Revision != 0 {
 		t.Errorf("a story of no library has revision %d", p.Revision)
 	}
 }
