@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"stet/app/control"
 	"stet/app/manuscript"
 	"stet/editor"
 	"stet/editor/doc"
@@ -226,5 +227,17 @@ func TestFieldBelongsToItsStory(t *testing.T) {
 	}
 	if a := first.doc.Article(); a.Byline != "By Marta Ilves and Ole Berg" || b.placing != nil {
 		t.Errorf("the by-line is %q", a.Byline)
+	}
+}
+
+// TestFieldOfTheDetailsHasTheKeyboard: a click on the credit of the page leads to its field,
+// also where the driver takes the keyboard from whatever the click did not hit.
+func TestFieldOfTheDetailsHasTheKeyboard(t *testing.T) {
+	b, step := newSlowBench(t)
+	b.runPressed("credit.raw")
+	b.win.Canvas().Unfocus()
+	step()
+	if _, ok := b.win.Canvas().Focused().(*control.Field); !ok {
+		t.Errorf("the keyboard is with %T", b.win.Canvas().Focused())
 	}
 }

@@ -2,6 +2,7 @@ package app
 
 import (
 	"cmp"
+	"context"
 	"strings"
 	"time"
 
@@ -11,6 +12,7 @@ import (
 
 	"stet/app/control"
 	"stet/app/facts"
+	"stet/app/job"
 	"stet/app/manuscript"
 	"stet/app/manuscript/layout"
 	"stet/app/theme"
@@ -186,6 +188,11 @@ func (w *window) runPressed(id string) {
 	}
 	w.showTab(tabDetails)
 	w.details.Focus(id)
+	// The driver takes the keyboard from what a click did not hit, when it is over; without
+	// it, the page would get what is typed.
+	w.jobs.Go("", func(context.Context, job.Progress) (func(), error) {
+		return func() { w.details.Focus(id) }, nil
+	})
 }
 
 // contextMenu offers what can be done with the words under the pointer: first of
