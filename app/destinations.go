@@ -39,30 +39,38 @@ type destining struct {
 	form    *fyne.Container
 	problem *control.Text
 	dialog  *control.Dialog
+	kept    func(shown string) // they are in the library, the one of this name in the form
 }
 
 // editDestinations asks where the desk sends stories.
 func (w *window) editDestinations() {
-	last := w.settings.Destination.Get()
+	w.askDestinationsOf(w.settings.Destination.Get(), func(string) {
+		w.tell(lang.X("destinations.kept", "The desk's destinations are kept in this library."), "", nil)
+	})
+}
+
+// askDestinationsOf shows the destination of that name first; kept is told when they are
+// in the library.
+func (w *window) askDestinationsOf(name string, kept func(shown string)) {
 	w.jobs.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
 		all, err := w.desk.Destinations(ctx)
 		if err != nil {
 			return nil, err
 		}
 		desk, err := w.desk.ReadFactDesk(ctx)
-		return func() { w.askDestinations(all, desk, last) }, err
+		return func() { w.askDestinations(all, desk, name, kept) }, err
 	})
 }
 
-func (w *window) askDestinations(all []editor.Destination, desk editor.FactDesk, last string) {
-	d := &destining{w: w, all: slices.Clone(all), desk: desk, at: -1, gates: map[editor.Gate]*control.Choice{},
+func (w *window) askDestinations(all []editor.Destination, desk editor.FactDesk, name string, kept func(string)) {
+	d := &destining{w: w, all: slices.Clone(all), desk: desk, at: -1, kept: kept, gates: map[editor.Gate]*control.Choice{},
 		which: control.NewChoice(nil, nil), problem: control.NewText(control.Fine.In(theme.DisputedInk).Wrap(control.Unlimited), "")}
 	content := d.content(w.win.Canvas().Size().Height - 250)
 	d.dialog = control.ShowDialog(w.win.Canvas(), lang.X("destinations.title", "Where this desk sends stories"), content, 620, lang.X("form.ok", "Save"), d.save)
 	d.which.OnChanged = func(string) { d.take(); d.show(d.which.SelectedIndex()) }
 	d.dialog.Serve(d.name, d.naming, d.folder)
 	if len(d.all) > 0 {
-		d.show(max(0, slices.IndexFunc(d.all, func(one editor.Destination) bool { return one.Name == last })))
+		d.show(max(0, slices.IndexFunc(d.all, func(one editor.Destination) bool { return one.Name == name })))
 	} else {
 		d.add()
 	}
@@ -250,14 +258,18 @@ func (d *destining) save() bool {
 		d.dialog.Refresh()
 		return false
 	}
-	w := d.w
-	w.jobs.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
-		err := w.desk.SetDestinations(ctx, d.all)
+	shown := ""
+	if d.at >= 0 {
+		shown = d.all[d.at].Name
+	}
+	d.dialog.Close() // first: another may come of it
+	d.w.jobs.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
+		err := d.w.desk.SetDestinations(ctx, d.all)
 		return func() {
 			if err == nil {
-				w.tell(lang.X("destinations.kept", "The desk's destinations are kept in this library."), "", nil)
+				d.kept(shown)
 			}
 		}, err
 	})
-	return true
+	return false
 }

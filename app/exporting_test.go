@@ -350,6 +350,26 @@ func filesIn(t *testing.T, dir string) []string {
 	return names
 }
 
+// TestADestinationIsEditedFromTheExport: the one that is chosen is shown, and the export
+// comes back as it is now.
+func TestADestinationIsEditedFromTheExport(t *testing.T) {
+	b := newBench(t)
+	b.run("file.export")
+	b.choose(0, "Agency")
+	b.press("Edit…")
+	if got := b.field(0); got != "Agency" {
+		t.Fatalf("the form shows %q", got)
+	}
+	b.fill(1, "for-{slug}")
+	b.press("Save")
+	if got := says(b.front()); !strings.Contains(got, "Export the story") {
+		t.Fatalf("after it comes %q", got)
+	}
+	if got := b.field(0); !strings.HasPrefix(got, "for-") {
+		t.Errorf("the file is called %q", got)
+	}
+}
+
 func TestDestinationsAreKept(t *testing.T) {
 	b := newBench(t)
 	b.run("file.destinations")

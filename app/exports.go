@@ -300,7 +300,7 @@ func (e *exporting) title() string {
 
 // form asks for all but the override.
 func (e *exporting) form() *fyne.Container {
-	edit := control.NewSmallButton(lang.X("export.edit-destinations", "Edit…"), "", func() { e.dialog.Cancel(); e.w.editDestinations() })
+	edit := control.NewSmallButton(lang.X("export.edit-destinations", "Edit…"), "", e.editDestinations)
 	column := control.NewColumn(7,
 		control.NewPair(control.NewField(lang.X("export.destination", "Destination"), control.NewRow(6, control.NewRest(e.to), edit)), control.NewField(lang.X("export.format", "Format"), e.format)))
 	packing, pictures := control.NewField(lang.X("export.packing", "Into"), e.packing), control.NewField(lang.X("export.pictures", "Pictures"), e.pictures)
@@ -323,6 +323,26 @@ func (e *exporting) form() *fyne.Container {
 		column.Add(o)
 	}
 	return column
+}
+
+// editDestinations leaves the dialog for that of the destinations, and comes back to the
+// one that was shown there last.
+func (e *exporting) editDestinations() {
+	w, out, name := e.w, e.out, ""
+	if i := e.to.SelectedIndex(); i > 0 {
+		name = e.places[i-1].Name
+	}
+	e.dialog.Cancel()
+	w.askDestinationsOf(name, func(shown string) {
+		w.settings.Destination.Set(shown)
+		if out.checked = false; out.story != nil {
+			if out.story != w.story {
+				return
+			}
+			out = w.frontLeaving()
+		}
+		w.prepareExport(out, (*exporting).open)
+	})
 }
 
 func hasPictures(s editor.Story) bool {
