@@ -69,6 +69,9 @@ func (w *window) showPicture(file string) {
 			p.RefreshPicture(file)
 		}
 	}
+	if w.preview != nil {
+		w.preview.page.RefreshPicture(file)
+	}
 	if w.comparing != nil {
 		w.comparing.page.RefreshPicture(file)
 	}

@@ -97,7 +97,7 @@ func TestExportSaysWhatIsLostAndShowsTheFile(t *testing.T) {
 	b.run("format.strong")
 	b.run("file.export")
 	headline := b.story.doc.Article().Headline
-	if got := says(b.front()); strings.Contains(got, "cannot hold") || !strings.Contains(got, headline) {
+	if got := says(b.front()); strings.Contains(got, "cannot hold") || b.preview.page.Doc().Article().Headline != headline {
 		t.Errorf("a page: %q", got)
 	}
 	b.choose(exportFormat, "Plain text")
@@ -114,6 +114,50 @@ func TestExportSaysWhatIsLostAndShowsTheFile(t *testing.T) {
 		t.Errorf("a page's source: %q", got)
 	}
 	b.press("Cancel")
+}
+
+// TestExportLooksAsReadersSeeIt: a format for people is shown as a page, with its headings
+// and pictures; one for programs as the text that it is.
+func TestExportLooksAsReadersSeeIt(t *testing.T) {
+	b := newBench(t)
+	b.ready()
+	b.run("file.export")
+	for _, c := range []struct {
+		format string
+		page   bool
+	}{{"Web page", true}, {"Plain text", false}, {"EPUB book", true}, {"ninjs (news in JSON)", false}, {"PDF", true}, {"InDesign (ICML)", true}} {
+		b.choose(exportFormat, c.format)
+		l := b.preview
+		if l.page.Visible() != c.page || l.scroll.Visible() == c.page {
+			t.Errorf("%s: a page is shown: %v", c.format, l.page.Visible())
+		}
+		if d := l.page.Doc(); d.Article().Headline != b.story.doc.Article().Headline || len(d.Article().Body) < 3 {
+			t.Errorf("%s: the page says %q", c.format, d.Article().Headline)
+		}
+	}
+	b.choose(exportFormat, "Web page")
+	b.lookAt(lookInside)
+	if b.preview.page.Visible() || !b.preview.scroll.Visible() {
+		t.Error("the source is covered by the page")
+	}
+	b.press("Cancel")
+	if b.preview != nil {
+		t.Error("it is looked at still")
+	}
+}
+
+// TestOneAfterTheOther: several stories are one text, cut where a preview ends.
+func TestOneAfterTheOther(t *testing.T) {
+	one := editor.Story{Article: editor.Article{Headline: "One", Byline: "By A", Body: []editor.Block{{Kind: editor.Paragraph, Text: "First."}}}}
+	two := editor.Story{Article: editor.Article{Headline: "Two", Standfirst: "So.", Byline: "By B", Body: []editor.Block{{Kind: editor.Paragraph, Text: strings.Repeat("é", previewRunes)}, {Kind: editor.Paragraph, Text: "Last."}}}}
+	got := oneAfterTheOther([]editor.Story{one, two}).Article
+	var said []string
+	for _, b := range got.Body {
+		said = append(said, string(b.Kind)+" "+b.Text)
+	}
+	if all := strings.Join(said, "|"); got.Headline != "One" || got.Byline != "By A" || all != "paragraph First.|rule |heading Two|paragraph So.|paragraph By B|paragraph …" {
+		t.Errorf("%q, %s", got.Headline, all)
+	}
 }
 
 // lookAt chooses a tab of the preview.

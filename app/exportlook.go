@@ -2,8 +2,10 @@ package app
 
 import (
 	"context"
+	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -11,23 +13,28 @@ import (
 
 	"stet/app/control"
 	"stet/app/job"
+	"stet/app/manuscript"
 	"stet/app/theme"
 	"stet/app/workflow"
 	"stet/editor"
+	"stet/editor/doc"
 	"stet/editor/format"
 )
 
-// look shows what a file will be before it is written: the words as they are read back
-// from it, and what it holds for programs.
+// look shows what a file will be before it is written: the story as it is read back from
+// it, set as readers see it where the format is for people, and what the file holds for
+// programs.
 type look struct {
 	w      *window
 	tabs   *control.Tabs
+	page   *manuscript.Editor
 	text   *control.Text
 	note   *control.Text
 	scroll *container.Scroll
 	object fyne.CanvasObject
 	latest *job.Latest
 	shown  workflow.Preview
+	format format.Format
 	failed string // why there is none
 	of     int    // how many stories there are, of which some are shown
 	seen   int
@@ -38,6 +45,12 @@ const (
 	lookInside
 )
 
+// lookZoom is how large words are set: the panel is narrower than a page.
+const lookZoom = 0.85
+
+// forPrograms are the formats whose files nobody reads as a page.
+var forPrograms = []string{"text", "wire-text", "json", "wxr", "ninjs", "newsml-g2", "nitf"}
+
 // lookedAt is of how many stories a preview is made at most.
 const lookedAt = 20
 
@@ -46,7 +59,12 @@ func newLook(w *window) *look {
 	l.text, l.note = control.NewText(control.Words, ""), control.NewText(control.Fine.Wrap(1), "")
 	l.tabs = control.NewTabs(func(int) { l.draw() }, control.Tab{Label: lang.X("look.words", "As read")}, control.Tab{Label: lang.X("look.source", "Source")})
 	l.scroll = container.NewVScroll(control.NewColumn(0, control.NewInset(12, 16, 12, 16, l.text)))
-	page := container.NewStack(control.NewFill(theme.Page), l.scroll)
+	l.page = manuscript.New(emptyDoc(), manuscript.Options{Fonts: w.page.fonts, Palette: pageColours(theme.Now()), ReadOnly: true, Every: w.jobs.Every,
+		Clip: w.page.clip, Picture: w.album.picture})
+	l.page.SetZoom(lookZoom)
+	l.page.Hide()
+	w.preview = l
+	page := container.NewStack(control.NewFill(theme.Page), l.scroll, l.page)
 	l.object = container.NewBorder(l.tabs, control.NewInset(6, 2, 0, 2, l.note), nil, nil, page)
 	return l
 }
@@ -55,8 +73,9 @@ func newLook(w *window) *look {
 // the first.
 func (l *look) show(d editor.Destination, stories []editor.Story) {
 	l.of, l.seen = len(stories), min(len(stories), lookedAt)
-	if f, ok := format.ByID(d.Format); ok && !f.Many {
-		l.seen = 1
+	f, _ := format.ByID(d.Format)
+	if !f.Many {
+		l.seen = min(l.seen, 1)
 	}
 	some := stories[:l.seen]
 	l.latest.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
@@ -65,16 +84,77 @@ func (l *look) show(d editor.Destination, stories []editor.Story) {
 			return nil, nil
 		}
 		return func() {
-			l.shown, l.failed = p, ""
-			if err != nil {
+			l.shown, l.format, l.failed = p, f, ""
+			switch {
+			case err != nil:
 				l.failed = err.Error()
+			case p.Failed != nil:
+				l.failed = p.Failed.Error()
 			}
+			l.lay()
 			l.draw()
 		}, nil
 	})
 }
 
-func (l *look) leave() { l.latest.Cancel() }
+func (l *look) leave() {
+	l.latest.Cancel()
+	l.w.preview = nil
+}
+
+// laid reports whether the story is shown as a page.
+func (l *look) laid() bool {
+	return l.failed == "" && l.tabs.Selected() == lookWords && !slices.Contains(forPrograms, l.format.ID)
+}
+
+// lay sets the stories on the page, one after the other.
+func (l *look) lay() {
+	if l.failed != "" || len(l.shown.Stories) == 0 {
+		l.page.SetDoc(emptyDoc())
+		return
+	}
+	s := oneAfterTheOther(l.shown.Stories)
+	l.page.SetDoc(doc.New(s))
+	var by []manuscript.Run
+	if s.Article.Byline != "" {
+		by = []manuscript.Run{{Text: s.Article.Byline}}
+	}
+	l.page.SetByline(by)
+}
+
+// oneAfterTheOther makes one story of several, the headlines of those behind the first as
+// headings, of as many words as a preview shows.
+func oneAfterTheOther(stories []editor.Story) editor.Story {
+	first := stories[0].Article
+	out := editor.Story{Article: editor.Article{Headline: first.Headline, HeadlineMarks: first.HeadlineMarks, Standfirst: first.Standfirst,
+		StandfirstMarks: first.StandfirstMarks, Byline: first.Byline, Language: first.Language}}
+	runes := 0
+	add := func(b editor.Block) {
+		if runes > previewRunes {
+			return
+		}
+		if runes += utf8.RuneCountInString(b.Text); runes > previewRunes {
+			b = editor.Block{Kind: editor.Paragraph, Text: "…"}
+		}
+		b.ID = "b" + strconv.Itoa(len(out.Article.Body)+1)
+		out.Article.Body = append(out.Article.Body, b)
+	}
+	for i, s := range stories {
+		if i > 0 {
+			add(editor.Block{Kind: editor.Rule})
+			add(editor.Block{Kind: editor.Heading, Level: 2, Text: s.Article.Headline})
+			for _, line := range []string{s.Article.Standfirst, s.Article.Byline} {
+				if line != "" {
+					add(editor.Block{Kind: editor.Paragraph, Text: line})
+				}
+			}
+		}
+		for _, b := range s.Article.Body {
+			add(b)
+		}
+	}
+	return out
+}
 
 // draw shows the tab that is chosen.
 func (l *look) draw() {
@@ -92,6 +172,8 @@ func (l *look) draw() {
 	}
 	l.text.SetStyle(style)
 	l.text.SetText(cut(words, previewRunes))
+	visible(l.page, l.laid())
+	visible(l.scroll, !l.laid())
 	l.note.SetText(l.says())
 	l.scroll.ScrollToTop()
 	l.scroll.Refresh()

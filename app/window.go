@@ -118,6 +118,7 @@ type window struct {
 	strip       *desk.StoryTabs
 	selected    editor.Length // how much of it the status bar says is selected
 	comparing   *comparing
+	preview     *look // what an export will be, nil while no dialog asks for one
 	comparer    *job.Latest
 	compared    comparisons
 	searching   *job.Latest
@@ -499,6 +500,9 @@ func (w *window) recolour() {
 		})
 	}
 	w.seeking.draw()
+	if w.preview != nil {
+		w.preview.page.SetPalette(pageColours(theme.Now()))
+	}
 	if w.comparing != nil {
 		w.comparing.page.recolour()
 	}

@@ -181,15 +181,7 @@ func (d *Desk) encode(ctx context.Context, f format.Format, to editor.Destinatio
 			return b, err == nil
 		}
 	}
-	for _, s := range stories {
-		if !f.Raw || to.ForReaders {
-			s = doc.Clean(s)
-		}
-		if to.ForReaders {
-			s = s.ForReaders()
-		}
-		p.Stories = append(p.Stories, s)
-	}
+	p.Stories = goingIn(f, to, stories)
 	var b bytes.Buffer
 	err := f.Encode(&b, p)
 	return b.Bytes(), err

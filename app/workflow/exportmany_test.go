@@ -264,6 +264,9 @@ func TestPreviewIsTheFile(t *testing.T) {
 		if !strings.Contains(p.Words, s.Article.Headline) {
 			t.Errorf("%s: read back it says %q", f.ID, p.Words)
 		}
+		if len(p.Stories) != 1 || p.Failed != nil || p.Stories[0].Article.Headline != s.Article.Headline {
+			t.Errorf("%s: read back it is %d stories, %v", f.ID, len(p.Stories), p.Failed)
+		}
 	}
 	if p, err := d.Preview(t.Context(), editor.Destination{Format: "text"}, s); err != nil || !slices.Contains(p.Lost.What, format.LosesMarks) != !slices.ContainsFunc(s.Article.Body, func(b editor.Block) bool { return len(b.Marks) > 0 }) {
 		t.Errorf("%+v, %v", p.Lost, err)

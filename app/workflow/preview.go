@@ -16,16 +16,18 @@ import (
 )
 
 // Preview is what a file will be before it is written. Source is what it holds where
-// that is text; Parts are what lies in a package. Words is the text as it is read back
-// from the file; where Stet does not read the format it is what went in, and Unread is
-// set.
+// that is text; Parts are what lies in a package. Stories are those that are read back
+// from the file, and Words is their text; where Stet does not read the format they are
+// those that went in, and Unread is set. Failed is why what was written cannot be read.
 type Preview struct {
-	Size   int
-	Source string
-	Parts  []Part
-	Words  string
-	Unread bool
-	Lost   format.Loss // what the stories have and the file cannot hold
+	Size    int
+	Source  string
+	Parts   []Part
+	Stories []editor.Story
+	Words   string
+	Unread  bool
+	Failed  error
+	Lost    format.Loss // what the stories have and the file cannot hold
 }
 
 // Kept returns what any of the stories has for the desk only and does not go to a
@@ -77,10 +79,11 @@ func (d *Desk) Preview(ctx context.Context, to editor.Destination, stories ...ed
 		return Preview{}, ctx.Err()
 	}
 	if p.Unread = !f.Reads(); p.Unread {
-		p.Words = joined(stories)
+		p.Stories = goingIn(f, to, stories)
 	} else {
-		p.Words = readBack(f, b)
+		p.Stories, p.Failed = readBack(f, b)
 	}
+	p.Words = joined(p.Stories)
 	return p, nil
 }
 
@@ -97,17 +100,31 @@ func parts(b []byte) []Part {
 	return out
 }
 
-// readBack is the text of the stories in a file, as readers see it.
-func readBack(f format.Format, b []byte) string {
+// goingIn are the stories as they go into a file.
+func goingIn(f format.Format, to editor.Destination, stories []editor.Story) []editor.Story {
+	out := make([]editor.Story, len(stories))
+	for i, s := range stories {
+		if out[i] = s; !f.Raw || to.ForReaders {
+			out[i] = doc.Clean(s)
+		}
+		if to.ForReaders {
+			out[i] = out[i].ForReaders()
+		}
+	}
+	return out
+}
+
+// readBack reads the stories of a file.
+func readBack(f format.Format, b []byte) ([]editor.Story, error) {
 	all, err := format.DecodeAll("preview"+f.Endings[0], b, format.Options{})
 	if err != nil {
-		return err.Error()
+		return nil, err
 	}
 	var stories []editor.Story
 	for _, one := range all {
 		stories = append(stories, one.Story())
 	}
-	return joined(stories)
+	return stories, nil
 }
 
 // joined is the text of stories, one after the other.
