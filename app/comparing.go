@@ -10,6 +10,7 @@ import (
 
 	"stet/app/command"
 	"stet/app/compare"
+	"stet/app/control"
 	"stet/app/job"
 	"stet/editor/diff/redline"
 )
@@ -162,7 +163,7 @@ func (w *window) enterComparison() {
 	w.comparing = &comparing{view: v, page: page, since: w.now(), stop: w.jobs.Every(drawTime, v.Foot.Refresh)}
 	w.panes.SetTop(v.Bar)
 	w.panes.SetLeft(v.Revisions)
-	w.panes.SetCentre(container.NewStack(page.object, container.NewBorder(nil, w.notice, nil, nil)))
+	w.panes.SetCentre(container.NewStack(page.object, control.NewFoot(w.notice)))
 	w.panes.SetRight(v.Changes)
 	w.panes.SetBottom(v.Foot)
 	w.panes.SetRightWidth(float32(w.settings.Right.Get()))

@@ -238,7 +238,7 @@ func (w *window) build(p *page) {
 	w.seeking, w.sweeping = newSeeking(w), newSweeping(w)
 	w.keeping, w.auditing = newKeeping(w), newAuditing(w)
 	w.banded = container.NewBorder(w.band, nil, nil, nil, w.split)
-	w.centre = w.under(container.NewStack(below(w.seeking.bar, w.banded), container.NewBorder(nil, w.notice, nil, nil)))
+	w.centre = w.under(container.NewStack(below(w.seeking.bar, w.banded), control.NewFoot(w.notice)))
 	w.inspector = container.NewBorder(w.tabs, nil, nil, nil, w.right)
 	w.panes = desk.NewPanes(w.top, w.list, w.centre, w.inspector, w.status,
 		float32(w.settings.Left.Get()), float32(w.settings.Right.Get()))

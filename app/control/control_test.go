@@ -266,6 +266,24 @@ func TestBanner(t *testing.T) {
 	}
 }
 
+// TestBannerAtTheFootHasItsWidth: what was laid out anew while the banner was hidden has it
+// as wide as it is now, with its foot at the foot.
+func TestBannerAtTheFootHasItsWidth(t *testing.T) {
+	light(t)
+	b := NewBanner()
+	foot := NewFoot(b)
+	w := test.NewTempWindow(t, foot)
+	w.SetPadded(false)
+	w.Resize(fyne.NewSize(400, 300))
+	b.Tell("Moved to Spiked", "Undo", func() {})
+	b.Close()
+	w.Resize(fyne.NewSize(700, 500))
+	b.Tell("Moved to Ready", "Undo", func() {})
+	if b.Size().Width != 700 || b.Position().Y+b.Size().Height != 500 || b.Size().Height > 60 {
+		t.Errorf("it is %v at %v", b.Size(), b.Position())
+	}
+}
+
 func TestDialogGivesTheKeyboardBack(t *testing.T) {
 	light(t)
 	before := NewButton("Import", nil)

@@ -122,6 +122,27 @@ func (b *Banner) CreateRenderer() fyne.WidgetRenderer {
 	return r
 }
 
+// NewFoot lays a banner over the foot of what it is stacked on. It has its place there also
+// while it is hidden: it shows at the width that there is by then.
+func NewFoot(b *Banner) *fyne.Container {
+	return &fyne.Container{Layout: footLayout{}, Objects: []fyne.CanvasObject{b}}
+}
+
+type footLayout struct{}
+
+func (footLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	height := HeightOf(o[0], s.Width)
+	o[0].Resize(fyne.NewSize(s.Width, height))
+	o[0].Move(fyne.NewPos(0, s.Height-height))
+}
+
+func (footLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
+	if !o[0].Visible() {
+		return fyne.Size{}
+	}
+	return o[0].MinSize()
+}
+
 // Empty says why there is nothing here and what to do about it.
 type Empty struct {
 	widget.BaseWidget
