@@ -21,7 +21,7 @@ var bylineForm = newRule("byline-form", "The by-line is well formed", editor.War
 		if len(by) > longestLine {
 			return strayed("byline", by, "by-line")
 		}
-		if found := masked("byline", by, "by-line"); found != nil {
+		if found := in.masked("byline", by, "by-line"); found != nil {
 			return found
 		}
 		want := WellFormed(by, in.Outlets)

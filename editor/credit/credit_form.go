@@ -17,7 +17,7 @@ var creditForm = newRule("credit-form", "The credit line is in house form", edit
 		if len(raw) > longestLine {
 			return strayed("credit.raw", raw, "credit line")
 		}
-		if found := masked("credit.raw", raw, "credit line"); found != nil {
+		if found := in.masked("credit.raw", raw, "credit line"); found != nil {
 			return found
 		}
 		if isAttribution(raw) {

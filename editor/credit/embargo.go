@@ -57,7 +57,7 @@ func (in Input) spokenEmbargo() (field, line string) {
 // moment is a time as whoever set it said it, and, where the desk has another hour, as
 // its own clock will show it.
 func (in Input) moment(t time.Time) string {
-	said := t.Format("2 January 2006, 15:04 MST")
+	said := editor.Moment(t)
 	here := t.In(in.Now.Location())
 	_, zone := t.Zone()
 	if _, ours := here.Zone(); ours == zone {

@@ -2,20 +2,43 @@ package credit
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"stet/editor"
+	"stet/editor/prose"
 	"stet/editor/reuse"
 )
 
 // masked is the finding about a line that holds what a reader does not see: it names one
-// to the eye and another to whoever searches for it.
-func masked(field, line, what string) []editor.Finding {
+// to the eye and another to whoever searches for it. What a mark turns round could be meant
+// either way, and both are offered: first the one that names somebody we know.
+func (in Input) masked(field, line, what string) []editor.Finding {
 	plain, masks := reuse.Unmask(line)
 	if len(masks) == 0 {
 		return nil
 	}
-	return one(field, line, fmt.Sprintf("The %s holds marks that do not show, or letters that only look Latin: %s", what, listMasks(masks)), useField(field, plain))
+	ways := []string{plain}
+	if typed, _ := reuse.Unmask(strings.ReplaceAll(line, "\u202e", "")); typed != plain {
+		ways = append(ways, typed)
+		if in.namesKnown(typed) && !in.namesKnown(plain) {
+			slices.Reverse(ways)
+		}
+	}
+	var fixes []editor.Fix
+	for _, way := range ways {
+		fixes = append(fixes, useField(field, way))
+	}
+	return one(field, line, fmt.Sprintf("The %s holds marks that do not show, or letters that only look Latin: %s", what, listMasks(masks)), fixes...)
+}
+
+// namesKnown reports whether a line names an organisation of the table, or somebody with a
+// given name that there is.
+func (in Input) namesKnown(line string) bool {
+	return len(in.organisations(line)) > 0 || slices.ContainsFunc(in.line(line).Authors, func(a editor.Author) bool {
+		given, _, _ := strings.Cut(a.Name, " ")
+		return prose.IsGivenName(given)
+	})
 }
 
 // maskedWords is that about words of others, where masks hide them from who compares.

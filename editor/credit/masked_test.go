@@ -24,6 +24,23 @@ func TestMaskedFields(t *testing.T) {
 	}
 }
 
+// TestTurnedRoundTheWrongWay: a mark of direction that was pasted round a name typed as it is
+// leaves two ways to read it; that which names somebody comes first.
+func TestTurnedRoundTheWrongWay(t *testing.T) {
+	for raw, want := range map[string]string{"\u202eReuters\u202c": "Reuters sretueR", "\u202esretueR\u202c": "Reuters sretueR", "Reu\u200bters": "Reuters"} {
+		in := cleanInput(t)
+		in.Story.Article.Credit.Raw = raw
+		found := creditForm.Check(in)
+		var ways []string
+		for _, fix := range found[0].Fixes {
+			ways = append(ways, fix.Edits[0].Value)
+		}
+		if got := strings.Join(ways, " "); len(found) != 1 || got != want {
+			t.Errorf("%+q offers %q", raw, got)
+		}
+	}
+}
+
 // The mask is a finding beside the words, and one by itself where they are credited.
 func TestMaskedWords(t *testing.T) {
 	disguised := strings.Replace(strings.Replace(bridgeCloses, "opened", "\u043epened", 1), "nine", "ni\u200bne", 1)
