@@ -12,16 +12,18 @@ const (
 )
 
 var (
-	// the address of a deed: its terms, its version, and perhaps its country
-	deedRE = regexp.MustCompile(`(?i)creativecommons\.org/(?:licenses/(by(?:-nc)?(?:-nd|-sa)?)|publicdomain/(zero|mark))/(\d\.\d)(?:/([a-z]{2}\b))?`)
+	// the address of a deed: its terms, and perhaps its version and its country
+	deedRE = regexp.MustCompile(`(?i)creativecommons\.org/(?:licenses/(by(?:-nc)?(?:-nd|-sa)?)|publicdomain/(zero|mark))\b(?:/(\d\.\d)(?:/([a-z]{2}\b))?)?`)
 	// its letters: "CC BY-NC 4.0", "cc-by-sa", "Creative Commons BY-ND"
 	lettersRE = regexp.MustCompile(`(?i)\b(?:cc|creative commons(?: licen[cs]e)?)[\s–-]+by((?:[\s–-]+(?:nc|nd|sa)\b)*)(?:[\s,(–-]+(?:licen[cs]e,? )?(?:v(?:ersion)?\.? ?)?(\d\.\d))?\b`)
 	zeroRE    = regexp.MustCompile(`(?i)\bcc[\s-]?0(?:[\s-]+(\d\.\d))?\b`)
 	// its name in full, "Attribution-NonCommercial-NoDerivatives 4.0", or as people put
 	// it, "Attribution/No derivatives"
 	fullRE = regexp.MustCompile(`(?i)\bcreative commons\b[\s,:(–—-]*(?:licen[cs]e\b[\s,:(–—-]*)?attribution\b((?:[\s,/–—-]*(?:and )?(?:non[\s-]?commercial|no[\s-]?deriv(?:ative)?s?(?: works)?|share[\s-]?alike)\b)*)(?:[\s,(–-]+(?:licen[cs]e,? )?(?:v(?:ersion)?\.? ?)?(\d\.\d)\b)?`)
-	bareRE = regexp.MustCompile(`(?i)\bcreative commons\b`)
-	freeRE = regexp.MustCompile(`(?i)\bpublic domain\b`)
+	// its terms alone, which all ask for attribution: "a Creative Commons non-commercial licence"
+	termsRE = regexp.MustCompile(`(?i)\bcreative commons\b[\s,:(–—-]*(?:licen[cs]e\b[\s,:(–—-]*)?((?:[\s,/–—-]*(?:and )?(?:non[\s-]?commercial|no[\s-]?deriv(?:ative)?s?(?: works)?|share[\s-]?alike)\b)+)(?:[\s,(–-]+(?:licen[cs]e,? )?(?:v(?:ersion)?\.? ?)?(\d\.\d)\b)?`)
+	bareRE  = regexp.MustCompile(`(?i)\bcreative commons\b|\bcreativecommons\.org/`)
+	freeRE  = regexp.MustCompile(`(?i)\bpublic domain\b`)
 )
 
 // Licence returns the Creative Commons licence that words name, by the address of its
@@ -32,14 +34,14 @@ func Licence(words string) string {
 	if m := deedRE.FindStringSubmatch(words); m != nil {
 		switch terms, version, country := strings.ToUpper(m[1]), m[3], strings.ToUpper(m[4]); {
 		case strings.EqualFold(m[2], "zero"):
-			return "CC0 " + version
+			return strings.TrimSpace("CC0 " + version)
 		case m[2] != "":
-			return "Public Domain Mark " + version
+			return strings.TrimSpace("Public Domain Mark " + version)
 		default:
 			return strings.TrimSpace("CC " + terms + " " + version + " " + country)
 		}
 	}
-	for _, re := range []*regexp.Regexp{lettersRE, fullRE} {
+	for _, re := range []*regexp.Regexp{lettersRE, fullRE, termsRE} {
 		if m := re.FindStringSubmatch(words); m != nil {
 			return strings.TrimSpace("CC BY" + termsOf(m[1]) + " " + m[2])
 		}

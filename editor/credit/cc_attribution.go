@@ -53,13 +53,16 @@ func missingOf(author, source bool, licence string) []string {
 	return out
 }
 
+// noName are the words of platforms and licences.
+var noName = words("flickr wikimedia commons wikipedia unsplash pixabay pexels creative cc via on by photo")
+
 // withoutLicence is a credit without the name of a licence or a platform: "Flickr CC"
 // names nobody.
 func withoutLicence(credit string) string {
 	var kept []string
-	for _, w := range strings.Fields(creativeRE.ReplaceAllString(credit, " ")) {
-		switch strings.ToLower(strings.Trim(w, ".,;:()/")) {
-		case "flickr", "wikimedia", "commons", "wikipedia", "unsplash", "pixabay", "pexels", "cc", "via", "on", "by", "photo":
+	for _, w := range strings.Fields(credit) {
+		switch low := strings.ToLower(strings.Trim(w, ".,;:()/")); {
+		case noName[low], versionRE.MatchString(low), editor.Licence(low) != "", editor.Licence("cc "+low) != "":
 		default:
 			kept = append(kept, w)
 		}

@@ -50,11 +50,11 @@ var ccCompatible = newRule("cc-compatible", "The licences allow what the desk do
 // forbidden says what of the desk's use a licence forbids, "" for nothing.
 func (u Use) forbidden(licence string, changed bool) string {
 	switch {
-	case u.Commercial && hasTerm(licence, "nc"):
+	case u.Commercial && hasTerm(licence, "NC"):
 		return "forbids commercial use, and the desk’s is commercial"
-	case (u.Adapts || changed) && hasTerm(licence, "nd"):
+	case (u.Adapts || changed) && hasTerm(licence, "ND"):
 		return "forbids changes, and the desk makes them"
-	case (u.Adapts || changed) && hasTerm(licence, "sa") && !isCreative(u.Licence):
+	case (u.Adapts || changed) && hasTerm(licence, "SA") && !isCreative(u.Licence):
 		return "asks that what is made of it be shared alike, and the desk does not"
 	}
 	return ""

@@ -7,7 +7,6 @@ import (
 	"unicode"
 
 	"stet/editor"
-	"stet/editor/prose"
 )
 
 var (
@@ -22,6 +21,7 @@ var (
 	codeRE         = regexp.MustCompile(`\(\s*(?:[A-Za-z]*\d[\w-]*)\s*\)`)
 	filePhotoRE    = regexp.MustCompile(`^(\s*(?:©|(?i:\(c\)|copyright\b)).*?)[.,;\s]*\bFILE PHOTO:.*$`) // what it shows
 	forbidRE       = regexp.MustCompile(`(?i)([.,;])\s+(?:no (?:reproduction|part of|use without)|unauthori[sz]ed (?:use|reproduction|distribution))\b.*$|\s*[|·•-]\s*(?:powered|designed|developed) by\b.*$`)
+	middleRE       = regexp.MustCompile(`^(\W*(?:[Bb]y )?\p{Lu}\p{Ll}+) \((?:\p{Lu}[\p{Ll}.]*[ ]?)+\) (\p{Lu}\p{Ll}+)\b`) // Ann (Kim) Lee
 	spaceRE        = regexp.MustCompile(`\s+`)
 	stuckInitialRE = regexp.MustCompile(`\b(\p{Lu})\.(\p{Lu}\p{Ll})`)
 	stuckByRE      = regexp.MustCompile(`^(\W*)[Bb]y(\p{Lu})`)
@@ -51,6 +51,7 @@ func clean(line string) string {
 	line = pooledRE.ReplaceAllString(line, ", ")
 	line = stuckInitialRE.ReplaceAllString(line, "$1. $2")
 	line = stuckTitleRE.ReplaceAllString(stuckNames(line), "$1, $2")
+	line = middleRE.ReplaceAllString(line, "$1 $2")
 	line = stuckLabelRE.ReplaceAllString(line, "$1. $2")
 	line = classRE.ReplaceAllString(line, " ")
 	line = spaceRE.ReplaceAllString(line, " ")
@@ -73,7 +74,7 @@ func clean(line string) string {
 func stuckNames(line string) string {
 	return stuckNameRE.ReplaceAllStringFunc(line, func(names string) string {
 		m := stuckNameRE.FindStringSubmatch(names)
-		if _, last, _ := strings.Cut(m[1], " "); prefixRE.MatchString(last+m[2]) || !prose.IsGivenName(m[2]) {
+		if _, last, _ := strings.Cut(m[1], " "); prefixRE.MatchString(last+m[2]) || !isGiven(m[2]) {
 			return names
 		}
 		return m[1] + ", " + m[2] + m[3]
@@ -92,7 +93,7 @@ func photosBy(line string) string {
 	}
 	label, credited, first, last := line[:m[6]], m[4] >= 0, line[m[6]:m[7]], line[m[8]:m[9]]
 	name, _, house := strings.Cut(last, "/")
-	if prose.IsGivenName(first) || credited && house && isName(strings.Fields(first+" "+name), false) {
+	if isGiven(first) || credited && house && isName(strings.Fields(first+" "+name), false) {
 		return strings.TrimSpace(label) + " by " + line[m[6]:]
 	}
 	return line

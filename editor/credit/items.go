@@ -105,10 +105,10 @@ func joinPair(items []segment) []segment {
 		return items
 	}
 	a, b := items[0].parts[0], items[1].parts[0]
-	if a.outlet >= 0 || b.outlet >= 0 || !isSurname(a.text) || !isSurname(b.text) || prose.IsGivenName(a.text) == prose.IsGivenName(b.text) {
+	if a.outlet >= 0 || b.outlet >= 0 || !isSurname(a.text) || !isSurname(b.text) || isGiven(a.text) == isGiven(b.text) {
 		return items
 	}
-	if prose.IsGivenName(b.text) {
+	if isGiven(b.text) {
 		a, b = b, a
 	}
 	return append([]segment{{[]part{a, b}, ""}}, items[2:]...)
@@ -197,7 +197,7 @@ func (r *reader) stands(toks []token, n named, right int) bool {
 		words++
 	}
 	return words >= 2 && r.outlets.isShort(n.outlet, word) ||
-		words == 2 && len(word) > 5 && !famous[strings.ToLower(word)] && prose.IsGivenName(toks[n.from-2].text) && !isInitial(toks[n.from-1].text) && toks[n.from-1].word
+		words == 2 && len(word) > 5 && !famous[strings.ToLower(word)] && isGiven(toks[n.from-2].text) && !isInitial(toks[n.from-1].text) && toks[n.from-1].word
 }
 
 // famous families founded houses that are called by their name.

@@ -120,7 +120,7 @@ func looksLikeOrganisation(name []string) bool {
 		}
 		found = found || i > 0 && organisationWord(w)
 	}
-	if len(name) == 2 && surnamesToo[strings.ToLower(name[1])] && prose.IsGivenName(name[0]) && !prose.IsPlace(name[0]) {
+	if len(name) == 2 && surnamesToo[strings.ToLower(name[1])] && isGiven(name[0]) && !prose.IsPlace(name[0]) {
 		return false
 	}
 	first := len(name) > 1 && organisationFirst[strings.ToLower(name[0])] || beginsWithPlace(name)

@@ -152,7 +152,7 @@ func personal(name []string) bool {
 		return false
 	}
 	first, _, _ := strings.Cut(name[0], "-")
-	if prose.IsGivenName(first) || len(name) == 1 && isWholeName(name[0]) {
+	if isGiven(first) || len(name) == 1 && isWholeName(name[0]) {
 		return true
 	}
 	for _, w := range name[:len(name)-1] {
@@ -163,6 +163,9 @@ func personal(name []string) bool {
 	before, after, double := strings.Cut(name[len(name)-1], "-")
 	return double && !shouted(before) && unicode.IsUpper(firstRune(after)) && !organisationWord(name[len(name)-1])
 }
+
+// isGiven reports a given name that the lists have, with its accents or without.
+func isGiven(word string) bool { return prose.IsGivenName(word) || prose.IsGivenName(fold(word)) }
 
 // isInitial reports "J", "J." and "J.D.".
 func isInitial(w string) bool {

@@ -221,7 +221,7 @@ func (r *reader) sentence(toks []token) {
 			break
 		}
 	}
-	if len(toks) == 1 && len(r.out.people) == 0 && r.cue == nil && prose.IsGivenName(toks[0].text) && !prose.IsPlace(toks[0].text) {
+	if len(toks) == 1 && len(r.out.people) == 0 && r.cue == nil && isGiven(toks[0].text) && !prose.IsPlace(toks[0].text) {
 		r.alone = true // "Ann commented on"
 	}
 	items := r.segments(toks)

@@ -74,4 +74,4 @@ func restyled(text string) string {
 }
 
 // noDerivatives reports whether a licence forbids changes (Creative Commons ND).
-func noDerivatives(licence string) bool { return hasTerm(licence, "nd") }
+func noDerivatives(licence string) bool { return hasTerm(licence, "ND") }

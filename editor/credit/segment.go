@@ -54,8 +54,8 @@ func (r *reader) takeOrganisations(parts []part) [][]string {
 	if after && prose.IsPlace(strings.Join(run, " ")) {
 		run = nil // "Getty Images Europe"
 	}
-	if _, legal := firm(run, true); after && legal {
-		run = nil
+	if _, legal := firm(run, true); after && (legal || r.cue != nil && r.cue.kind == CopyrightLine && len(run) > 1 && !personal(run) && ventures[strings.ToLower(run[len(run)-1])]) {
+		run = nil // "The Atlantic Monthly Group"
 	}
 	if after && !isName(run, r.lower) && looksLikeOrganisation(append([]string{""}, run...)) {
 		run = nil // "BBC Scotland News"
@@ -92,9 +92,18 @@ func (r *reader) run(run []string, first bool) {
 		r.describe("", place)
 		return
 	}
+	if first && r.follows() || len(r.out.people) > 0 && r.after == "," {
+		for len(run) > 2 && degrees[strings.ToLower(run[0])] && shouted(run[0]) {
+			run = run[1:] // "Ann Lee, MA Coast Health News"
+		}
+	}
 	run, org := r.cutOrganisation(run)
 	if len(run) > 1 && departments[strings.ToLower(run[len(run)-1])] && !r.cue.houses() {
-		r.out.nobody = append(r.out.nobody, strings.Join(run, " "))
+		if name := strings.Join(run, " "); r.after == "/" && r.follows() && len(run) > 2 {
+			r.organisation(name, false) // "Ann Lee/Coast Weather Team"
+		} else {
+			r.out.nobody = append(r.out.nobody, name)
+		}
 		return
 	}
 	if len(run) == 1 && (strings.EqualFold(run[0], "stringer") || strings.EqualFold(run[0], "freelancer")) {
@@ -221,7 +230,7 @@ func (r *reader) soleName(it item) bool {
 	if len(run) != 1 {
 		return false
 	}
-	if r.alone && prose.IsGivenName(run[0]) && !prose.IsPlace(run[0]) || first && len(whole) > 2 && contributions[whole[1]] && unicode.IsUpper(firstRune(run[0])) && !notNames[strings.ToLower(run[0])] && !titleNouns[strings.ToLower(run[0])] {
+	if r.alone && isGiven(run[0]) && !prose.IsPlace(run[0]) || first && len(whole) > 2 && contributions[whole[1]] && unicode.IsUpper(firstRune(run[0])) && !notNames[strings.ToLower(run[0])] && !titleNouns[strings.ToLower(run[0])] {
 		return true // "Stark reported from Rome."
 	}
 	if r.after == "and" && r.cue == nil && len(r.out.people) > 0 && len(whole) > 2 && whole[1] == "from" && unicode.IsUpper(firstRune(run[0])) {
@@ -249,7 +258,7 @@ func isHeading(run []string) bool {
 // Post-Dispatch, BO REED".
 func (r *reader) lowerName(it item) bool {
 	run := it.words
-	return it.first && (r.cue == nil || r.inPhoto() || r.cue.kind == CreditLine) && len(run) > 1 && len(run) < 4 && prose.IsGivenName(run[0]) && strings.ToLower(strings.Join(run, "")) == strings.Join(run, "") && len(r.rest) > 0 && strings.Contains(",/", r.rest[0].after)
+	return it.first && (r.cue == nil || r.inPhoto() || r.cue.kind == CreditLine) && len(run) > 1 && len(run) < 4 && isGiven(run[0]) && strings.ToLower(strings.Join(run, "")) == strings.Join(run, "") && len(r.rest) > 0 && strings.Contains(",/", r.rest[0].after)
 }
 
 func isLetters(w string) bool {
@@ -332,6 +341,9 @@ func (r *reader) dropTail(run []string) []string {
 
 var weekdays = words("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
 
+// ventures end the name of a firm that begins with that of its paper.
+var ventures = words("ventures group holdings holding company enterprises media publishing")
+
 // picturesOf end a house that is named for what it sent: "Coast Press Service photo via AP".
 var picturesOf = words("photo photos image images video footage handout file")
 
@@ -383,7 +395,7 @@ func (r *reader) cutOrganisation(run []string) ([]string, string) {
 		if last := strings.ToLower(run[len(run)-1]); i > 1 && w == "of" && (last == "staff" || departments[last]) {
 			return run[:i], "" // "of the Journal Staff"
 		}
-		if i > 1 && i < 4 && w == "of" && i+2 < len(run) && strings.EqualFold(run[i+1], "the") && prose.IsGivenName(run[0]) && isName(run[:i], false) {
+		if i > 1 && i < 4 && w == "of" && i+2 < len(run) && strings.EqualFold(run[i+1], "the") && isGiven(run[0]) && isName(run[:i], false) {
 			return run[:i], strings.Join(run[i+2:], " ") // "Ann Lee of the Coast News"
 		}
 		if w != "for" && w != "to" && (w != "For" || i < 2) && (w != "To" || i < 3 || run[i-1] != "Special") {

@@ -39,7 +39,7 @@ func runTogether(run []string, follows, upper bool) [][]string {
 	var people [][]string
 	from := 0
 	for i := 2; i+1 < len(run); i++ {
-		if i-from >= 2 && prose.IsGivenName(run[i]) && !prose.IsGivenName(run[i-1]) && !isInitial(run[i-1]) && !particles[strings.ToLower(run[i-1])] &&
+		if i-from >= 2 && isGiven(run[i]) && !isGiven(run[i-1]) && !isInitial(run[i-1]) && !particles[strings.ToLower(run[i-1])] &&
 			!isInitial(run[i+1]) && isName(run[from:i], false) {
 			people = append(people, run[from:i])
 			from = i
@@ -55,7 +55,7 @@ func shoutedName(run []string) int {
 	for n < len(run) && (shouted(run[n]) && !vowelless(run[n]) || n > 0 && isInitial(run[n])) {
 		n++
 	}
-	if n < 2 || n > 3 || n == len(run) || !prose.IsGivenName(run[0]) || !isName(run[:n], false) || looksLikeOrganisation(run[:n]) || unicode.IsLower(firstRune(run[n])) || particles[strings.ToLower(run[n])] || isSuffix(run[n]) {
+	if n < 2 || n > 3 || n == len(run) || !isGiven(run[0]) || !isName(run[:n], false) || looksLikeOrganisation(run[:n]) || unicode.IsLower(firstRune(run[n])) || particles[strings.ToLower(run[n])] || isSuffix(run[n]) {
 		return 0
 	}
 	return n
@@ -130,7 +130,7 @@ var houseAbroadRE = regexp.MustCompile(`(?:뉴스\d?|뉴시스|일보|신문|통
 func partJoined(run []string) []string {
 	w := run[0]
 	at := strings.LastIndexFunc(w, unicode.IsUpper)
-	if at < 3 || !joinedRE.MatchString(w) || !prose.IsGivenName(w[:at]) {
+	if at < 3 || !joinedRE.MatchString(w) || !isGiven(w[:at]) {
 		return run
 	}
 	return []string{w[:at], w[at:]}
