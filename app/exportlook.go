@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
@@ -28,6 +29,7 @@ type look struct {
 	w      *window
 	tabs   *control.Tabs
 	page   *manuscript.Editor
+	print  *canvas.Image // of the first page
 	text   *control.Text
 	note   *control.Text
 	scroll *container.Scroll
@@ -48,6 +50,9 @@ const (
 // lookZoom is how large words are set: the panel is narrower than a page.
 const lookZoom = 0.85
 
+// lookWide is how wide a page is shown.
+const lookWide = 460
+
 // forPrograms are the formats whose files nobody reads as a page.
 var forPrograms = []string{"text", "wire-text", "json", "wxr", "ninjs", "newsml-g2", "nitf"}
 
@@ -58,15 +63,26 @@ func newLook(w *window) *look {
 	l := &look{w: w, latest: job.NewLatest(w.jobs)}
 	l.text, l.note = control.NewText(control.Words, ""), control.NewText(control.Fine.Wrap(1), "")
 	l.tabs = control.NewTabs(func(int) { l.draw() }, control.Tab{Label: lang.X("look.words", "As read")}, control.Tab{Label: lang.X("look.source", "Source")})
-	l.scroll = container.NewVScroll(control.NewColumn(0, control.NewInset(12, 16, 12, 16, l.text)))
+	l.print = canvas.NewImageFromImage(nil)
+	l.print.FillMode = canvas.ImageFillContain
+	l.scroll = container.NewVScroll(control.NewColumn(0, l.print, control.NewInset(12, 16, 12, 16, l.text)))
 	l.page = manuscript.New(emptyDoc(), manuscript.Options{Fonts: w.page.fonts, Palette: pageColours(theme.Now()), ReadOnly: true, Every: w.jobs.Every,
-		Clip: w.page.clip, Picture: w.album.picture})
+		Clip: w.page.clip, Picture: w.album.picture, Layers: []string{suggestionLayer}})
 	l.page.SetZoom(lookZoom)
+	l.dress()
 	l.page.Hide()
 	w.preview = l
 	page := container.NewStack(control.NewFill(theme.Page), l.scroll, l.page)
 	l.object = container.NewBorder(l.tabs, control.NewInset(6, 2, 0, 2, l.note), nil, nil, page)
 	return l
+}
+
+// dress lets suggestions be seen, for the formats that go out with them.
+func (l *look) dress() {
+	l.page.SetPalette(pageColours(theme.Now()))
+	for _, k := range []editor.MarkKind{editor.Inserted, editor.Deleted} {
+		l.page.Dress(k, suggestionLayer, changeLook(theme.Now(), k))
+	}
 }
 
 // show makes the preview in the background; of a format that holds one story it is of
@@ -102,13 +118,23 @@ func (l *look) leave() {
 	l.w.preview = nil
 }
 
-// laid reports whether the story is shown as a page.
+// printed reports whether the page itself is shown.
+func (l *look) printed() bool {
+	return l.failed == "" && l.tabs.Selected() == lookWords && l.shown.Page != nil
+}
+
+// laid reports whether the story is shown set as on a page.
 func (l *look) laid() bool {
-	return l.failed == "" && l.tabs.Selected() == lookWords && !slices.Contains(forPrograms, l.format.ID)
+	return l.failed == "" && !l.printed() && l.tabs.Selected() == lookWords && !slices.Contains(forPrograms, l.format.ID)
 }
 
 // lay sets the stories on the page, one after the other.
 func (l *look) lay() {
+	if p := l.shown.Page; p != nil {
+		l.print.Image = p
+		l.print.SetMinSize(fyne.NewSize(lookWide, lookWide*float32(p.Bounds().Dy())/float32(max(p.Bounds().Dx(), 1))))
+		l.print.Refresh()
+	}
 	if l.failed != "" || len(l.shown.Stories) == 0 {
 		l.page.SetDoc(emptyDoc())
 		return
@@ -172,6 +198,8 @@ func (l *look) draw() {
 	}
 	l.text.SetStyle(style)
 	l.text.SetText(cut(words, previewRunes))
+	visible(l.print, l.printed())
+	visible(l.text, !l.printed())
 	visible(l.page, l.laid())
 	visible(l.scroll, !l.laid())
 	l.note.SetText(l.says())
@@ -199,6 +227,9 @@ func (l *look) says() string {
 	said := bytesOf(l.shown.Size)
 	if l.seen < l.of {
 		said = lang.X("look.some", "{{.Seen}} of {{.All}} stories · {{.Size}}", map[string]any{"Seen": l.seen, "All": control.Number(l.of), "Size": said})
+	}
+	if l.printed() {
+		said = control.Count("look.pages", "{{.N}} pages, of which this is the first", l.shown.Pages) + " · " + said
 	}
 	if l.shown.Unread && l.failed == "" {
 		said = lang.X("look.unread", "{{.Said}} · the words that go in", map[string]any{"Said": said})

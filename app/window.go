@@ -501,7 +501,7 @@ func (w *window) recolour() {
 	}
 	w.seeking.draw()
 	if w.preview != nil {
-		w.preview.page.SetPalette(pageColours(theme.Now()))
+		w.preview.dress()
 	}
 	if w.comparing != nil {
 		w.comparing.page.recolour()

@@ -264,6 +264,9 @@ func TestPreviewIsTheFile(t *testing.T) {
 		if !strings.Contains(p.Words, s.Article.Headline) {
 			t.Errorf("%s: read back it says %q", f.ID, p.Words)
 		}
+		if (p.Page != nil) != f.Pages || f.Pages && p.Pages < 1 {
+			t.Errorf("%s: a page is drawn: %v, of %d", f.ID, p.Page != nil, p.Pages)
+		}
 		if len(p.Stories) != 1 || p.Failed != nil || p.Stories[0].Article.Headline != s.Article.Headline {
 			t.Errorf("%s: read back it is %d stories, %v", f.ID, len(p.Stories), p.Failed)
 		}

@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"context"
+	"image"
 	"path"
 	"slices"
 	"strconv"
@@ -13,6 +14,7 @@ import (
 	"stet/editor"
 	"stet/editor/doc"
 	"stet/editor/format"
+	"stet/editor/format/pdf"
 )
 
 // Preview is what a file will be before it is written. Source is what it holds where
@@ -27,6 +29,8 @@ type Preview struct {
 	Words   string
 	Unread  bool
 	Failed  error
+	Page    image.Image // the first one of a format that is set in pages, nil for any other
+	Pages   int
 	Lost    format.Loss // what the stories have and the file cannot hold
 }
 
@@ -52,6 +56,9 @@ type Part struct {
 	Name string
 	Size int
 }
+
+// previewWide is how many pixels wide a page is drawn: for screens of twice the dots.
+const previewWide = 1000
 
 // mostParts is how many parts a preview lists.
 const mostParts = 200
@@ -84,7 +91,12 @@ func (d *Desk) Preview(ctx context.Context, to editor.Destination, stories ...ed
 		p.Stories, p.Failed = readBack(f, b)
 	}
 	p.Words = joined(p.Stories)
-	return p, nil
+	if f.Pages {
+		if p.Page, p.Pages, err = pdf.Draw(b, d.cache, previewWide); err != nil {
+			p.Failed = err
+		}
+	}
+	return p, ctx.Err()
 }
 
 // parts lists what lies in a package, nil where b is none.

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"bytes"
+	"image"
 
 	"stet/editor/format/pdf/reader"
 	"stet/editor/format/piece"
@@ -24,4 +25,10 @@ func Read(b []byte, folder string) (piece.Piece, error) {
 		return readRecord(b, record)
 	}
 	return reader.Read(b, folder)
+}
+
+// Draw draws the first page of a PDF so many pixels wide, and counts its pages. Folder is
+// as for Read.
+func Draw(b []byte, folder string, wide int) (page image.Image, pages int, err error) {
+	return reader.Draw(b, folder, wide)
 }

@@ -64,22 +64,31 @@ type file struct {
 	dots  int // of those that are drawn
 }
 
-func (f *file) read(b []byte) (Document, error) {
+// begin opens the file and counts its pages.
+func (f *file) begin(b []byte) (pages int, err error) {
 	opened, err := f.pdf.OpenDocument(&requests.OpenDocument{File: &b})
 	if err != nil {
-		return Document{}, refused(err)
+		return 0, refused(err)
 	}
 	f.doc = opened.Document
 	count, err := f.pdf.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: f.doc})
-	if err != nil {
-		return Document{}, damaged(err)
+	switch {
+	case err != nil:
+		return 0, damaged(err)
+	case count.PageCount > MaxPages:
+		return 0, fmt.Errorf("%w (it has %d)", ErrPages, count.PageCount)
 	}
-	if count.PageCount > MaxPages {
-		return Document{}, fmt.Errorf("%w (it has %d)", ErrPages, count.PageCount)
+	return count.PageCount, nil
+}
+
+func (f *file) read(b []byte) (Document, error) {
+	pages, err := f.begin(b)
+	if err != nil {
+		return Document{}, err
 	}
 	var d Document
 	f.describe(&d)
-	for i := range count.PageCount {
+	for i := range pages {
 		if time.Now().After(f.until) || f.words > maxWords {
 			return Document{}, ErrSlow
 		}

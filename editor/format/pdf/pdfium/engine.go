@@ -112,40 +112,49 @@ func rest() {
 func Read(b []byte, folder string) (Document, error) { return read(b, folder, maxTime) }
 
 // read is Read with the time that a file may take.
-func read(b []byte, folder string, most time.Duration) (Document, error) {
+func read(b []byte, folder string, most time.Duration) (d Document, err error) {
+	err = open(b, folder, most, func(f *file) error {
+		d, err = f.read(b)
+		return err
+	})
+	return d, err
+}
+
+// open starts the engine for a file, and calls do within so much time.
+func open(b []byte, folder string, most time.Duration, do func(*file) error) error {
 	if !bytes.Contains(b, []byte("obj")) { // not worth starting for
-		return Document{}, ErrDamaged
+		return ErrDamaged
 	}
 	engine.Lock()
 	defer engine.Unlock()
 	pool, err := start(folder)
 	if err != nil {
-		return Document{}, err
+		return err
 	}
 	defer rest()
 	instance, err := pool.GetInstance(maxTime)
 	if err != nil {
 		stop()
-		return Document{}, fmt.Errorf("%w: %w", ErrStart, err)
+		return fmt.Errorf("%w: %w", ErrStart, err)
 	}
 	late := time.AfterFunc(most, func() { _ = instance.Kill() })
-	d, err := guarded(&file{pdf: instance, until: time.Now().Add(most)}, b)
+	err = guarded(&file{pdf: instance, until: time.Now().Add(most)}, do)
 	if !late.Stop() {
 		stop() // with all that was left lying about
-		return Document{}, ErrSlow
+		return ErrSlow
 	}
 	if instance.Close() != nil {
 		stop()
 	}
-	return d, err
+	return err
 }
 
 // guarded reads a file and survives it.
-func guarded(f *file, b []byte) (d Document, err error) {
+func guarded(f *file, do func(*file) error) (err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			d, err = Document{}, fmt.Errorf("%w (%v)", ErrDamaged, p)
+			err = fmt.Errorf("%w (%v)", ErrDamaged, p)
 		}
 	}()
-	return f.read(b)
+	return do(f)
 }

@@ -75,6 +75,27 @@ func TestWords(t *testing.T) {
 	}
 }
 
+// TestDraw draws the first of two pages: white, with ink where its words stand.
+func TestDraw(t *testing.T) {
+	b := made(t, func(f *fpdf.Fpdf) {
+		f.SetFillColor(0, 0, 0)
+		f.Rect(0, 0, 100, 100, "F")
+		f.AddPage()
+	})
+	page, pages, err := Draw(b, folder, 300)
+	if err != nil || pages != 2 || page.Bounds().Dx() != 300 || page.Bounds().Dy() < 300 {
+		t.Fatalf("%d pages, %v, %v", pages, page, err)
+	}
+	dark, _, _, _ := page.At(5, 5).RGBA()
+	light, _, _, _ := page.At(290, 290).RGBA()
+	if dark != 0 || light != 0xffff {
+		t.Errorf("%x, %x", dark, light)
+	}
+	if _, _, err := Draw([]byte("%PDF-1.4\n1 0 obj\n<<>>\nendobj\n"), folder, 300); !errors.Is(err, ErrDamaged) {
+		t.Errorf("half a file: %v", err)
+	}
+}
+
 // TestTurnedPage reads a page that is shown turned as it is shown.
 func TestTurnedPage(t *testing.T) {
 	for quarters, rotate := range []string{"0", "90", "180", "270"} {

@@ -6,6 +6,7 @@ package reader
 import (
 	"errors"
 	"fmt"
+	"image"
 	"strings"
 
 	"stet/editor"
@@ -27,6 +28,11 @@ func Read(b []byte, folder string) (piece.Piece, error) {
 		return piece.Piece{}, err
 	}
 	return Story(d)
+}
+
+// Draw draws the first page of a PDF, as pdfium.Draw does.
+func Draw(b []byte, folder string, wide int) (page image.Image, pages int, err error) {
+	return pdfium.Draw(b, folder, wide)
 }
 
 // Story makes a story of pages.
