@@ -141,7 +141,7 @@ func foreignBy(line string) string {
 	return "by " + rest
 }
 
-var nicknameRE = regexp.MustCompile(`(\p{Lu}[\p{L}.]+) ["“]([\p{L} .'’-]{2,24})["”] (\p{Lu})`)
+var nicknameRE = regexp.MustCompile(`(\p{Lu}[\p{L}.]+) ["“'‘]([\p{L} .’-]{2,24})["”'’] (\p{Lu})`)
 
 // takeNickname takes the marks off a nickname, "Ann "Sunny" Lee", so that the name holds
 // together; person puts them back.

@@ -177,6 +177,9 @@ func (r *reader) stands(toks []token, n named, right int) bool {
 		if !r.upper && len(word) > 2 && shouted(word) && !shouted(toks[n.to].text) {
 			return true // "AFP Deutschland"
 		}
+		if end := r.itemEnd(toks, n.to-1); !isGiven(word) && prose.IsPlace(textOf(toks[n.to:end])) {
+			return true // "Politico Europe"
+		}
 		if last := toks[r.itemEnd(toks, n.to)-1].text; r.cue.houses() && unicode.IsLower(firstRune(last)) && !particles[last] {
 			return true // "Quelle: dpa Rechte erwerben"
 		}
@@ -212,6 +215,14 @@ func (r *reader) goesOn(toks []token, n named) bool {
 	}
 	low := strings.ToLower(toks[r.itemEnd(toks, n.to)-1].text)
 	return titleNouns[low] || organisationWords[low]
+}
+
+func textOf(toks []token) string {
+	var b strings.Builder
+	for _, t := range toks {
+		b.WriteString(" " + t.text)
+	}
+	return strings.TrimSpace(b.String())
 }
 
 // itemEnd returns where the item of a list ends that the token at i belongs to.

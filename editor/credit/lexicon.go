@@ -13,7 +13,7 @@ var titleNouns = words(`writer writers reporter reporters correspondent correspo
 	producer producers specialist agent representative president secretary officer lecturer lecturers
 	coordinator manager superintendent commissioner chairman treasurer photojournalist historian attorney lawyer physician pharmacist economist psychologist dietitian
 	veterinarian agronomist librarian horticulturist naturalist author journalist journalists newsroom blogger fellow intern host anchor
-	meteorologist director publisher chaplain 기자
+	meteorologist stylist stylists researcher researchers director publisher chaplain 기자
 	corresponsal korrespondent korrespondentin correspondant correspondante redakteur redakteurin redactor redactora
 	fotograf fotografo fotógrafo fotografin photographe journaliste reporterin periodista giornalista journalistin staff desk team stringer freelancer phd ph.d ph.d. md m.d.`)
 

@@ -97,6 +97,12 @@ func (r *reader) run(run []string, first bool) {
 			run = run[1:] // "Ann Lee, MA Coast Health News"
 		}
 	}
+	if house, name := titledName(run); name != nil {
+		if len(house) > 1 {
+			r.organisation(strings.Join(house, " "), false)
+		}
+		run = name
+	}
 	run, org := r.cutOrganisation(run)
 	if len(run) > 1 && departments[strings.ToLower(run[len(run)-1])] && !r.cue.houses() {
 		if name := strings.Join(run, " "); r.after == "/" && r.follows() && len(run) > 2 {
@@ -129,6 +135,9 @@ func (r *reader) run(run []string, first bool) {
 		run = dropSubjects(run)
 	}
 	it.words = dropHonorific(run)
+	if r.after == "(" && len(r.out.orgs) > 0 && !r.follows() && isHeading(run) && !personal(run) && !looksLikeOrganisation(run) {
+		return // "Coast Pictures (Far Harbour)": what it shows
+	}
 	if len(it.words) == 1 && r.alone {
 		it.words = partJoined(it.words)
 	}
@@ -437,13 +446,31 @@ func splitTitle(run []string, holdsName bool) (name []string, title string) {
 	for to < from && (isNoun(run[to]) || titleWords[strings.ToLower(run[to])] && from-to > 2 && !looksLikeOrganisation(run[to:from])) {
 		to++
 	}
-	if to == 0 && from > 3 && isNoun(run[1]) && !looksLikeOrganisation(run[:from]) && isName(run[2:from], false) {
-		to = 2 // "Aerospace Writer Ann Lee"
-	}
 	if from < len(run) {
 		title = titled(run[from:])
 	}
 	return run[to:from], title
+}
+
+// titledName parts what somebody is, and the house whose they are, from the name behind
+// it: "Aerospace Writer Ann Lee", "Coast News staff writer Ann Lee".
+func titledName(run []string) (house, name []string) {
+	for i := 1; i < 6 && i+2 < len(run); i++ {
+		if !isNoun(run[i]) || !isName(run[i+1:], false) || looksLikeOrganisation(run[i+1:]) {
+			continue
+		}
+		for house = run[:i]; len(house) > 0; house = house[:len(house)-1] {
+			last := house[len(house)-1]
+			if !isTitleWord(last) || unicode.IsUpper(firstRune(last)) && !houseNouns[strings.ToLower(last)] && looksLikeOrganisation(house) {
+				break
+			}
+		}
+		if len(house) < 2 || looksLikeOrganisation(house) {
+			return house, run[i+1:]
+		}
+		break
+	}
+	return nil, nil
 }
 
 func isNoun(w string) bool { return titleNouns[strings.ToLower(strings.TrimSuffix(w, "."))] }
