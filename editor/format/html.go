@@ -38,6 +38,7 @@ func decodeHTML(text string) (*reading, error) {
 	p := &page{meta: readMeta(doc)}
 	p.fillFields()
 	p.pictures = pictures{p.base(doc), p.meta.ld, p.meta.isPublisher}
+	gated, broken := p.meta.isGated() // before the boxes that say so are taken out
 	openNoscript(doc)
 	openMedia(doc)
 	openButtons(doc)
@@ -48,6 +49,7 @@ func decodeHTML(text string) (*reading, error) {
 	if len(p.body) == 0 {
 		return nil, ErrNoArticle
 	}
+	p.stub(gated, broken)
 	p.opening()
 	p.standing()
 	p.name()
@@ -253,9 +255,12 @@ func (p *page) bestText(doc *html.Node) *markup.Flow {
 // addLost puts back the paragraphs and headings that readability dropped from among those
 // it kept: those of the same parent.
 func (p *page) addLost(doc *html.Node) {
-	kept, texts, last := map[int]bool{}, map[string]bool{}, 0
+	kept, texts, first, last := map[int]bool{}, map[string]bool{}, 0, 0
 	for _, b := range p.body {
 		kept[b.line], texts[b.Text], last = true, true, max(last, b.line)
+		if first == 0 && isProse(b.Block) {
+			first = b.line
+		}
 	}
 	homes := map[*html.Node]int{}
 	texted := all(doc, named("p", "h2", "h3", "h4"))
@@ -270,7 +275,7 @@ func (p *page) addLost(doc *html.Node) {
 		switch {
 		case kept[at], at > last, isCard(n), inside(n, named("aside", "nav", "footer", "li", "figure", "td", "blockquote")) != nil:
 			continue
-		case !heading && (long <= 12 || homes[grand(n)] < 3), heading && (long < 2 || long > 20 || homes[grand(n)] < 2):
+		case !heading && (long <= 12 || homes[grand(n)] < 3), heading && (at < first || long < 2 || long > 20 || homes[grand(n)] < 2):
 			continue
 		}
 		f := p.flow()

@@ -31,7 +31,7 @@ var handedTail = regexp.MustCompile(`\s((?:Submitted|Contributed|Provided|Courte
 var nameTail = regexp.MustCompile(`(?:[\p{Ll}\d)”"]{3}|\p{Lo}{2})[.。][”"]?\s+([^.。!?:;,]{2,60})$`)
 
 // pictureCreditLabel is what stands before the name in a picture's credit.
-var pictureCreditLabel = regexp.MustCompile(`(?i)^\s*(?:(?:photo(?:graph)?s?|pictures?|images?|pics?|fotos?|fotó|fotoğraf|beeld|ljósmynd|bild(?:er)?|grafik|illustration|video|kuva|zdjęcie|fot\.)\s*(?:credits?|by|courtesy|copyright|source)?\s*(?:of)?\s*[:/,]|(?:photo|photograph|image|picture|foto) (?:by|courtesy of) |credits?\s*(?:…|\.{3})|(?:credits?|courtesy(?: of)?|(?:bild|foto)?(?:quelle|nachweis|rechte)|crédits?(?: photo)?|image source|source|copyright|fuente|fonte|zdroj|źródło|sursa(?: foto)?|autor|author|фото|фотография|फोटो|写真|사진|照片|圖|图)\s*[:：,=＝/／]|copyright |by )\s*`)
+var pictureCreditLabel = regexp.MustCompile(`(?i)^\s*(?:(?:photo(?:graph)?s?|pictures?|images?|pics?|fotos?|fotó|fotoğraf|beeld|ljósmynd|bild(?:er)?|grafik|illustration|video|kuva|zdjęcie|fot\.)\s*(?:credits?|by|courtesy|copyright|source)?\s*(?:of)?\s*[:/,]|(?:photo|photograph|image|picture|foto) (?:by|courtesy of) |credits?\s*(?:…|\.{3})|(?:credits?|courtesy(?: of)?|(?:bild|foto)?(?:quelle|nachweis|rechte)|crédits?(?: photo)?|image source|source|copyright|fuente|fonte|zdroj|źródło|sursa(?: foto)?|autor|author|출처|фото|фотография|फोटो|写真|사진|照片|圖|图)\s*[:：,=＝/／]|copyright |by )\s*`)
 
 // isCreditText reports whether a text beside a caption can be its credit: a
 // short name, or a name behind a label.
@@ -44,6 +44,9 @@ func isCreditText(s string) bool {
 
 // enlarge is what a page writes on the button that shows a picture in full size.
 var enlarge = regexp.MustCompile(`(?i)^\W*(?:(?:click to )?enlarge|zoom|expand|open|(?:open|view|see|enlarge) (?:image|picture|photo|gallery).*|full ?screen.*|(?:bild )?vergrößern|agrandir|ampliar|ingrandisci|förstora)\W*$`)
+
+// wideLabel is leftLabel in the Far East.
+var wideLabel = regexp.MustCompile(`[\[［(（]\s*(?:사진|写真|照片|图|圖)\s*(?:출처)?\s*[=＝:：]?\s*$`)
 
 var bracketed = regexp.MustCompile(`^[(\[]([^()\[\]]+)[)\]]$`)
 
@@ -80,7 +83,8 @@ func splitEnding(s string) (caption, credit string) {
 		m := r.FindStringSubmatchIndex(s)
 		for i := 2; i < len(m); i += 2 {
 			if m[i] >= 0 && (r != nameTail && (r != barTail || i > 2) || isCreditText(s[m[i]:m[i+1]])) {
-				rest := strings.TrimRight(leftLabel.ReplaceAllString(s[:m[i]], ""), " ([|-–—/（〔【［＝=")
+				rest := wideLabel.ReplaceAllString(leftLabel.ReplaceAllString(s[:m[i]], ""), "")
+				rest = strings.TrimRight(rest, " ,([|-–—/（〔【［＝=")
 				return strings.TrimSpace(rest), s[m[i]:m[i+1]]
 			}
 		}

@@ -288,7 +288,9 @@ func (p *pictures) caption(n *html.Node) (caption, credit string) {
 		}
 	}
 	if credit == "" { // beside the caption
-		if c := first(n, func(c *html.Node) bool { return isCreditBox(c) && !slices.Contains(boxes, c) && words(c) != "" }); c != nil {
+		if c := first(n, func(c *html.Node) bool {
+			return isCreditBox(c) && !slices.Contains(boxes, c) && words(c) != "" && (len(parts) != 1 || parts[0] != words(c) || isCreditText(parts[0]))
+		}); c != nil {
 			credit = words(c)
 			parts = slices.DeleteFunc(parts, func(s string) bool { return s == credit })
 		}
@@ -453,7 +455,7 @@ func partCaption(box *html.Node) (caption, credit string) {
 	}
 	visit(box, false)
 	caption, credit = squeeze(text.String()), squeeze(by.String())
-	if caption == "" && endsSentence(credit) && len(strings.Fields(credit)) > 5 { // set small, all of it
+	if sentence, _ := splitCredit(credit); caption == "" && endsSentence(sentence) && len(strings.Fields(sentence)) > 5 { // set small, all of it
 		caption, credit = credit, ""
 	}
 	caption = strings.NewReplacer(" .", ".", " ,", ",").Replace(caption)

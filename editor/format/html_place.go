@@ -45,14 +45,18 @@ func (p *page) isSitesPicture(i *editor.Image) bool {
 		return true
 	case i.Credit == "" && logo.MatchString(fileName(i.File)) && (short || drawn), i.Credit == "" && i.Caption != "" && short && drawn:
 		return true
-	case i.Credit == "" && (portrait.MatchString(i.File) || p.isPortrait(i.Caption)):
+	case i.Credit == "" && (portrait.MatchString(i.File) || p.isPortrait(i.Caption)), bare && advert.MatchString(i.Alt):
 		return true
 	}
 	return bare && i.Alt != "" && (p.meta.isPublisher(i.Alt) || p.isPortrait(i.Alt))
 }
 
+// advert is what sites write of the pictures of advertisements, of their newsletters and
+// of what is still to come.
+var advert = regexp.MustCompile(`(?i)(?:^|[-_ ])(?:werbung|anzeige|advert\w*|banner|publicidad|publicité|sponsor\w*|newsletter|video lädt|loading)(?:[-_ \d]|$)`)
+
 // portrait is where sites keep the pictures of their authors.
-var portrait = regexp.MustCompile(`(?i)[-_/](?:authors?|autor(?:en|es)?|avatars?)[-_/]|\bgravatar\.com/`)
+var portrait = regexp.MustCompile(`(?i)[-_/](?:authors?|autor(?:en|es)?|avatars?|newsletters?)[-_/]|\bgravatar\.com/`)
 
 // isPortrait reports whether the words of a picture are hardly more than the name of one
 // of the authors.
@@ -132,7 +136,7 @@ func (p *page) addLinked() {
 func (p *page) addFigure(box *html.Node) {
 	image := p.pictures.read(box)
 	switch {
-	case image == nil, image.Credit == "" && isTeaser(box):
+	case image == nil, image.Credit == "" && isTeaser(box), isHeaded(inside(box, named("a"))):
 	case p.isSitesPicture(image):
 		detach(box) // and its words, which are nothing but a caption
 	default:
@@ -143,8 +147,17 @@ func (p *page) addFigure(box *html.Node) {
 // isTeaser reports whether a picture and the words below it are all one link to another
 // page.
 func isTeaser(box *html.Node) bool {
-	link := inside(box, named("a"))
+	link, caption := inside(box, named("a")), first(box, named("figcaption"))
+	if caption != nil && len(strings.Fields(wordsTo(caption, boxText))) >= 6 && endsSentence(words(caption)) {
+		return false // a caption in sentences, around which only a link to the full size lies
+	}
 	return link != nil && attr(link, "href") != "" && !pictureLink.MatchString(attr(link, "href"))
+}
+
+// isHeaded reports whether a link has a heading in it, as a teaser has and no picture that
+// opens in full size.
+func isHeaded(link *html.Node) bool {
+	return link != nil && first(link, named("h2", "h3", "h4", "h5")) != nil
 }
 
 // addRepeated adds a picture whose caption stands behind it unnamed: the words that

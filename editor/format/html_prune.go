@@ -104,11 +104,23 @@ func isTeaserLink(n *html.Node) bool {
 	if href == "" || strings.HasPrefix(href, "#") || n.Parent == nil {
 		return false
 	}
-	if more := len(wordsTo(n.Parent, 4*longLine)) - len(wordsTo(n, 2*longLine)); more > beside && more < 2*longLine {
+	if more := len(outsideLinks(n.Parent)); more > beside && more < 2*longLine {
 		return false // a part of a larger box, which readability judges by its links
 	}
 	return !pictureLink.MatchString(href) && first(n, named("p", "h2", "h3", "h4", "h5", "div")) != nil && first(n, named("figcaption")) == nil && inside(n, named("figure")) == nil &&
 		len(strings.Fields(wordsTo(n, longLine))) >= 4
+}
+
+// outsideLinks returns the words below n that lead nowhere.
+func outsideLinks(n *html.Node) string {
+	var b strings.Builder
+	descend(n, func(c *html.Node) bool {
+		if c.Type == html.TextNode {
+			b.WriteString(c.Data)
+		}
+		return b.Len() < 4*longLine && !is(c, "a") && !is(c, unread...)
+	})
+	return squeeze(b.String())
 }
 
 // consentBox opens the boxes that stand where another site's content would be shown to

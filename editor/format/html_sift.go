@@ -69,11 +69,20 @@ func (p *page) isFurniture(i int) bool {
 	case p.body[i].Kind == editor.ImageBlock:
 		return false
 	}
+	if crumb.MatchString(text) || len(text) < longLine && (disclosure.MatchString(text) || gate.MatchString(text) || remains.MatchString(text)) {
+		return true
+	}
 	return playerLine.MatchString(text) && len(strings.Fields(text)) <= 60 || p.isStrayCredit(i)
 }
 
 // playerLine opens the line above a player or a link, set off by a bar.
 var playerLine = regexp.MustCompile(`^\W*(?:WATCH|LISTEN|READ|READ MORE|SEE ALSO|PHOTOS|VIDEO|ANALYSIS)\s*\|\s`)
+
+// disclosure is what a site says of what it earns by its links.
+var disclosure = regexp.MustCompile(`(?i)\b(?:may|might|can) (?:earn|receive|get)\b.{0,40}\bcommissions?\b|\baffiliate (?:links?|commission|partner)|\baffiliate-links?\b`)
+
+// crumb is what is left of a line whose words went.
+var crumb = regexp.MustCompile(`^[.,;:|·•/–-]$`)
 
 // isStrayCredit reports whether a block is the credit of a picture that stands elsewhere,
 // or was not saved with the page.
@@ -114,7 +123,7 @@ func (p *page) isPointer(i int) bool {
 	linked, text := linkedBytes(b), squeeze(b.Text)
 	switch {
 	case linked == 0:
-		return false
+		return p.namesLinks(i)
 	case pointer.MatchString(text):
 		return linked*2 >= len(text) || strings.HasPrefix(strings.ToLower(text), "click here")
 	case arrow.MatchString(text):
@@ -127,6 +136,25 @@ func (p *page) isPointer(i int) bool {
 	return false
 }
 
+// namesLinks reports whether a block is the title of a list of links.
+func (p *page) namesLinks(i int) bool {
+	b := p.body[i].Block
+	if b.Kind == editor.Item || b.Kind == editor.ImageBlock || len(strings.Fields(b.Text)) > 10 || i+2 >= len(p.body) {
+		return false
+	}
+	n := 0
+	for _, below := range p.body[i+1:] {
+		if below.Kind != editor.Item {
+			break
+		}
+		if !isLink(below.Block) {
+			return false
+		}
+		n++
+	}
+	return n >= 2
+}
+
 // isLink reports whether a block is a link, with no more than a word or a label
 // before it: "Sleep: what helps at night".
 func isLink(b editor.Block) bool {
@@ -134,8 +162,19 @@ func isLink(b editor.Block) bool {
 	if linked*10 >= len(b.Text)*9 {
 		return true
 	}
-	label, _, ok := strings.Cut(b.Text, ":")
-	return ok && linked*10 >= (len(b.Text)-len(label))*8 && linked*2 >= len(b.Text)
+	if label, _, ok := strings.Cut(b.Text, ":"); ok && linked*10 >= (len(b.Text)-len(label))*8 && linked*2 >= len(b.Text) {
+		return true
+	}
+	return slices.ContainsFunc(b.Marks, func(m editor.Mark) bool {
+		return m.Kind == editor.Link && m.End == len(b.Text) && linked == m.End-m.Start && linked*3 >= len(b.Text) && isLabel(b, m.Start)
+	})
+}
+
+// isLabel reports whether the first bytes of a block are a bold label: "**A pretext?** ".
+func isLabel(b editor.Block, end int) bool {
+	return slices.ContainsFunc(b.Marks, func(m editor.Mark) bool {
+		return m.Kind == editor.Strong && m.Start == 0 && m.End <= end && strings.TrimSpace(b.Text[m.End:end]) == ""
+	})
 }
 
 // neighbourLinks reports whether the items beside one are links as it is.
@@ -161,6 +200,9 @@ func linkedBytes(b editor.Block) int {
 // captionLine matches a paragraph that ends in what only the credit of a picture does.
 var captionLine = regexp.MustCompile(`(?i)(?:[(\[](?:image|photo(?:graph)?|picture|pic|foto|bild|credit)s?(?: ?credits?)?(?: by| courtesy(?: of)?|:|/)[^()\[\]]{2,80}[)\]]|[(\[](?:AP Photo|AFP|Reuters|Getty Images)(?:/[^()\[\]]{2,60})?[)\]]|\b(?:photo|image) ?credits?:[^.:]{2,60})\W*$`)
 
+// labelledEnd matches the credit at the end of the line below a picture.
+var labelledEnd = regexp.MustCompile(`\s(?:Foto|Photo|Photograph|Bild|Image|Picture|Beeld|Kuva|Crédit photo|Fotó|Zdjęcie|Фото)\s?(?:by|credit)?\s?[:：]\s?\S[^:.]{1,60}$`)
+
 // captionLines makes pictures of the paragraphs that are captions, with the bare
 // picture beside them where there is one.
 func (p *page) captionLines() {
@@ -182,7 +224,8 @@ func (p *page) captionLines() {
 			i--
 			continue
 		}
-		if !captionLine.MatchString(creditEnd(b.Text)) {
+		below := i > 0 && isBare(p.body[i-1].Image) && len(strings.Fields(b.Text)) <= 40 && labelledEnd.MatchString(creditEnd(b.Text))
+		if !below && !captionLine.MatchString(creditEnd(b.Text)) {
 			continue
 		}
 		image := &editor.Image{}
@@ -250,7 +293,7 @@ func (p *page) above() func(i int) bool {
 			out[i] = true
 		case isProse(b.Block):
 			opened = true // by-line and date may stand below the introduction
-		case !opened && b.line < p.headAt:
+		case !opened && b.line < p.headAt, !opened && b.Kind == editor.Heading && sharedWords(b.Text, p.a.Headline) >= 0.5 && len(strings.Fields(b.Text)) >= 4:
 			out[i] = true
 		}
 	}
@@ -268,7 +311,13 @@ func (p *page) isStamp(text string) bool {
 		left = strings.ReplaceAll(left, a.Name, " ")
 	}
 	d, rest := readDate(left)
-	return left != text && (d.known() || byPrefix.MatchString(text)) && len(rest) <= 8 || d.known() && len(rest) <= 2
+	switch {
+	case left != text:
+		return (d.known() || byPrefix.MatchString(text)) && len(rest) <= 8
+	case aboutWords.MatchString(text):
+		return (d.known() || d.hasTime) && len(rest) <= 8
+	}
+	return d.known() && len(rest) <= 2
 }
 
 // isRepeat reports whether a block is the headline or the standfirst.
@@ -283,7 +332,7 @@ func (p *page) isRepeat(b editor.Block) bool {
 
 // aboutWords open or are lines about the article that hold no more than a date or a
 // time beside them.
-var aboutWords = regexp.MustCompile(`(?i)^\W*(?:(?:first |last )?(?:published|updated|posted|modified)|stand:?|aktualisiert|veröffentlicht|publiziert|uppdaterad|publicerad|oppdatert|publisert|opdateret|publié|mis à jour|actualizado|publicado|pubblicato|aggiornato|\d+ ?(?:min\b|minutes?\b|minuten?\b)|lesedauer|lesezeit|temps de lecture|reading time)`)
+var aboutWords = regexp.MustCompile(`(?i)^\W*(?:(?:first |last )?(?:published|updated|posted|modified)|stand:?|aktualisiert|veröffentlicht|publiziert|uppdaterad|publicerad|oppdatert|publisert|opdateret|publié|mis à jour|actualizado|publicado|pubblicato|aggiornato|\d+ ?(?:min\b|minutes?\b|minuten?\b)|lesedauer|lesezeit|temps de lecture|tempo d[ei] lett?ura|tiempo de lectura|leestijd|reading time|online seit)`)
 
 // stampWords say that a time is that of the article, wherever they stand in a line.
 var stampWords = regexp.MustCompile(`(?i)\b(?:posted|published|updated|publicado por|publié|publicado el|veröffentlicht|aktualisiert|publiziert)\b`)
@@ -395,100 +444,3 @@ func isIn(text, line string) bool {
 
 // squashed returns text as its letters and digits alone.
 func squashed(s string) string { return strings.ReplaceAll(plain(s), " ", "") }
-
-var (
-	// restOfPage opens what sites put below an article: nothing of it follows.
-	restOfPage = regexp.MustCompile(`(?i)^\W*(?:about the authors?|more (?:from|on|in|stories)\b.{0,60}|more (?:great )?\S{2,20} stories|(?:recent|latest|popular|trending) (?:articles|stories|news|posts|this week)|most read.{0,30}|you (?:may|might) (?:also )?like.{0,40}|recommended.{0,30}|comments?(?: \(\d+\))?|leave a (?:reply|comment)|post (?:a )?comment|join the conversation|tags?|topics?|` +
-		`das könnte sie auch.*|kommentare?|ihre meinung.*|forum:?.{0,30}|schlagwörter|sur le même (?:sujet|thème).*|commentaires?|te puede interesar.*|noticias relacionadas.*|más noticias.*|comentarios?|comentários?|etiquetas?|commenti|reacties|отзывы|комментарии|komentarze)\W*$|^[【\[■◆]?(?:関連(?:記事|キーワード|ニュース|リンク)|おすすめ(?:情報|記事)|あわせて読みたい|관련\s?(?:기사|뉴스)|相关(?:新闻|阅读|文章)|相關(?:新聞|文章)|延伸閱讀)[】\]]?$`)
-	// house are the site's words about comments, rights and itself.
-	house = regexp.MustCompile(`(?i)(?:\b(?:your|ihre|votre|vos|tu|su|sus|seus?)\s+(?:comments?|kommentare?|opinion|meinung|commentaires?|comentarios?|comentários?)\b|comentários com|comments? (?:are|is) (?:closed|moderated)|leave a (?:reply|comment)|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos|tutti i diritti|무단\s?전재|無断転載|no portion of this|may not be (?:published|reproduced)|follow (?:us|him|her|them|\S+ on (?:twitter|facebook|instagram|x))\b|\bcontents of this (?:site|website)\b|reserviert für abonnenten|réservé aux abonnés|réservée aux abonnés)`)
-	// calls are what the site asks of its readers in its own name.
-	calls   = regexp.MustCompile(`(?i)\b(?:newsletters?|whatsapp|telegram|podcasts?|subscri(?:be|ption)|abonnier\w*|abo|anmeldung|sign(?:ing|ed)? up|e-?mails?|inscri\w+|suscri\w+|iscriv\w+|tips?)\b`)
-	ownName = regexp.MustCompile(`(?i)\b(?:our|us|you|your|unser\w*|uns|sie|ihnen|du|dir|dein\w*|nous|notre|vos|vous|nuestr\w+|nostr\w+|onze)\b`)
-	// contact is how a reporter can be reached.
-	contact = regexp.MustCompile(`(?i)[\w.+-]+@[\w-]+\.\w+|\btwitter\.com/|(?:^|\s)@\w+`)
-	// wireCode is the number that an agency gives its story.
-	wireCode = regexp.MustCompile(`(?i)^\W*(?:©\s*)?(?:dpa|afp|apa|sda|ap|ansa|efe|ntb)[\w-]*(?:,?\s*(?:[a-z-]+)?[:#]?\d[\d/-]+.*)$`)
-)
-
-// rest returns what is out from where a heading or a short line says that other
-// things follow, in the last quarter of the text.
-func (p *page) rest() func(i int) bool {
-	last, left, total := len(p.body), 0, 0
-	for _, b := range p.body {
-		total += len(b.Text)
-	}
-	for i := len(p.body) - 1; i > 0; i-- {
-		b := p.body[i]
-		if left += len(b.Text); left*4 > total {
-			break
-		}
-		if restOfPage.MatchString(b.Text) && (b.Kind == editor.Heading || len(b.Text) < 30) && !(strings.HasSuffix(b.Text, ":") && len(strings.Fields(b.Text)) > 2) {
-			last = i
-		}
-	}
-	return func(i int) bool { return i >= last }
-}
-
-// foot returns what is out of the last lines, up to one of the text.
-func (p *page) foot() func(i int) bool {
-	last := len(p.body)
-	for last > 1 && (p.body[last-1].Text == "" || p.isHouse(p.body[last-1].Block)) {
-		last--
-	}
-	return func(i int) bool { return i >= last && p.body[i].Text != "" }
-}
-
-// isHouse reports whether the last block of a text is the site's.
-func (p *page) isHouse(b editor.Block) bool {
-	n := len(strings.Fields(b.Text))
-	if n > 160 {
-		return false
-	}
-	if house.MatchString(b.Text) || n <= 90 && wireCode.MatchString(b.Text) || contact.MatchString(b.Text) && n <= 14 {
-		return true
-	}
-	if calls.MatchString(b.Text) && ownName.MatchString(b.Text) && n <= 60 && !strings.ContainsAny(b.Text, "\"“„«") {
-		return true
-	}
-	d, rest := readDate(b.Text)
-	if d.known() && (len(rest) <= 3 || aboutWords.MatchString(b.Text) && len(rest) <= 8) {
-		return true
-	}
-	if aboutWords.MatchString(b.Text) && d.hasTime && n <= 8 {
-		return true
-	}
-	if invitation.MatchString(b.Text) && n <= 40 && (linkedBytes(b) > 0 || ours.MatchString(b.Text) || contact.MatchString(b.Text) || strings.Contains(b.Text, "://")) {
-		return true
-	}
-	return p.isBiography(b.Text)
-}
-
-// ours is how a site speaks of itself.
-var ours = regexp.MustCompile(`(?i)\b(?:our|us|unser\w*|uns|notre|nos|nuestr\w+|nostr\w+|onze|vår\w*|vores)\b`)
-
-// invitation opens a site's last words to its readers.
-var invitation = regexp.MustCompile(`(?i)^\W*(?:follow|listen|watch|read|visit|join|like|download|click|check|find|get|for (?:more|all|the latest)|do you|have you|want|to (?:read|learn|find out)|learn|see|more|hier (?:finden|geht|gibt)|mehr|alle (?:artikel|informationen|beiträge)|weitere (?:artikel|informationen|beiträge)|retrouvez|suivez|síguen?os|sigue|segui|volg|følg|följ)\b`)
-
-// doing is what a biography says of an author behind the name.
-var doing = regexp.MustCompile(`^(?i:\W{0,2}(?:is|was|has|covers|writes|works|joined|reports|ist|arbeitet|schreibt|berichtet|est|es|è|er|är)\b)`)
-
-// isBiography reports whether a text says who one of the authors is.
-func (p *page) isBiography(text string) bool {
-	return slices.ContainsFunc(p.a.Authors, func(a editor.Author) bool {
-		before, rest, ok := strings.Cut(text, a.Name)
-		return ok && strings.Contains(a.Name, " ") && doing.MatchString(rest) && (before == "" || len(strings.Fields(before)) <= 3 && !strings.ContainsAny(before, ".,;:"))
-	})
-}
-
-// dropTail drops headings, rules and bare pictures that nothing follows.
-func (p *page) dropTail() {
-	for len(p.body) > 0 {
-		b := p.body[len(p.body)-1]
-		bare := b.Kind == editor.ImageBlock && b.Image.Caption == "" && b.Image.Credit == ""
-		if b.Kind != editor.Heading && b.Kind != editor.Rule && !bare {
-			return
-		}
-		p.body = p.body[:len(p.body)-1]
-	}
-}

@@ -42,6 +42,11 @@ func TestSift(t *testing.T) {
 		{"last words that only begin so", text + `<p>Follow the line and you will come to Lindsay.</p>`, false},
 		{"stories of the site", text + text + text + text + `<h3>More Great Harbour Stories</h3><ul><li>How the line was <a href="/x">won</a> and lost</li></ul>`, true},
 		{"what a paragraph introduces", text + text + text + `<p>More from the board:</p><p>The board will vote on the line on Monday at noon.</p>`, false},
+		{"what links earn", text + `<p>We may earn a commission from links to the line on this page.</p>` + text, true},
+		{"links with bold labels, under their title", text + `<h4>More of the line</h4><ul><li><b>A pretext?</b> <a href="/x">What the line is for</a></li><li><b>Boats:</b> <a href="/y">Who sails the line</a></li></ul>` + text, true},
+		{"list under its title", text + `<h4>More of the line</h4><ul><li><a href="/x">The ferry</a> sails at noon and at six in the evening</li><li>The boat does not sail</li></ul>` + text, false},
+		{"line for subscribers", text + `<p>This article is for subscribers of the line. Sign in to continue reading.</p>` + text, true},
+		{"headline as readers see it", `<h2>Ferry vote divides the line</h2>` + text, true},
 		{"time of an update", text + `<p>First published by the line on 25 April 2019</p>`, true},
 	} {
 		t.Run(c.name, func(t *testing.T) {

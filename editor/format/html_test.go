@@ -471,3 +471,62 @@ func TestDatelineForReaders(t *testing.T) {
 		}
 	}
 }
+
+// TestPageStub: a page that holds the beginning of its story says so in the notes.
+func TestPageStub(t *testing.T) {
+	const start, ending = `<html><head>`, `</head><body><article><h1>Ferry vote divides island</h1>`
+	text := "<p>" + filler + "</p><p>" + filler + "</p>"
+	free := func(is string) string {
+		return `<script type="application/ld+json">{"@type":"NewsArticle","headline":"Ferry vote divides island","isAccessibleForFree":` + is + `}</script>`
+	}
+	for _, c := range []struct {
+		name, page string
+		noted      bool
+	}{
+		{"free", start + free("true") + ending + text, false},
+		{"for subscribers", start + free("false") + ending + text, true},
+		{"for subscribers, as text", start + free(`"False"`) + ending + text, true},
+		{"for subscribers, and long", start + free("false") + ending + strings.Repeat(text, 10), false},
+		{"what is left", start + ending + strings.Repeat(text, 10) + `<p>Il vous reste 57.09% de cet article à lire. La suite est réservée aux abonnés.</p>`, true},
+		{"menu", start + ending + `<nav><p>Dieser Artikel ist nur für Abonnenten</p></nav>` + text, false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := decode(t, "a.html", c.page+"</article></body></html>")
+			noted := slices.ContainsFunc(d.Notes, func(n editor.Note) bool { return strings.Contains(n.Decision, "only the beginning") })
+			if noted != c.noted {
+				t.Errorf("noted %v: %v", noted, d.Notes)
+			}
+		})
+	}
+}
+
+// TestPageCaptions: captions that pages mark in their own ways.
+func TestPageCaptions(t *testing.T) {
+	text := "<p>" + filler + "</p><p>" + filler + "</p>"
+	const file = `src="https://example.org/ferry.jpg" alt="The ferry"`
+	for name, page := range map[string]string{
+		"set small":       `<figure><img ` + file + `><figcaption><small>The ferry lies in the harbour of Lindsay. (Foto: Ann Holt)</small></figcaption></figure>`,
+		"in a button":     `<figure><div><button><img ` + file + `></button></div><div class="ImageCaption"><span>The ferry lies in the harbour of Lindsay. </span>Foto: Ann Holt</div></figure>`,
+		"line below":      `<p><img ` + file + `></p><p>The ferry lies in the harbour of Lindsay. Foto: Ann Holt</p>`,
+		"in the Far East": `<figure><img ` + file + `><figcaption>The ferry lies in the harbour of Lindsay. [사진 출처 = Ann Holt]</figcaption></figure>`,
+	} {
+		d := decode(t, "a.html", `<html><head></head><body><article><h1>Ferry vote divides island</h1>`+text+page+text+`</article></body></html>`)
+		var got []string
+		for _, b := range d.Article.Body {
+			if b.Image != nil {
+				got = append(got, strings.TrimRight(b.Image.Caption, ".")+"|"+b.Image.Credit)
+			}
+		}
+		if len(got) != 1 || got[0] != "The ferry lies in the harbour of Lindsay|Ann Holt" {
+			t.Errorf("%s: %q, body %q", name, got, bodyTexts(d.Article))
+		}
+	}
+}
+
+// TestPageRuby: how words are spoken stays in their line.
+func TestPageRuby(t *testing.T) {
+	d := decode(t, "a.html", `<html><head></head><body><article><h1>Ferry vote divides island</h1><p>`+filler+`The <ruby><rb>尹錫悦</rb><rp>（</rp><rt>ユン</rt><rp>）</rp></ruby> ferry.</p><p>`+filler+`</p></article></body></html>`)
+	if len(d.Article.Body) != 2 || !strings.Contains(d.Article.Body[0].Text, "尹錫悦（ユン） ferry") {
+		t.Errorf("%q", bodyTexts(d.Article))
+	}
+}
