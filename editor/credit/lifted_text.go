@@ -214,7 +214,8 @@ func (in Input) kindOf(here *reuse.Article, p reuse.Passage) reuse.Kind {
 	switch {
 	case p.Kind == reuse.Quoted && in.hasSpeaker(here.Ranges(p.Span)) || in.credits(here, p, o):
 		return reuse.Credited
-	case in.Known.Others.Related[o.ID] || slices.ContainsFunc(o.names, in.isHouse) || sharesAuthor(in.Story.Article, o.Article.Article):
+	case in.Known.Others.Related[o.ID] || slices.ContainsFunc(o.names, in.isHouse) || sharesAuthor(in.Story.Article, o.Article.Article),
+		o.Terms == editor.OwnCopy, in.isHouse(o.Copyright.Holder):
 		return reuse.Own
 	case p.Kind == reuse.Quoted:
 		return reuse.Quoted
@@ -322,7 +323,7 @@ func (in Input) isAgency(name string) bool {
 
 // releaseRE are the lines that press releases begin and end with, and the services
 // that carry them.
-var releaseRE = regexp.MustCompile(`(?i)^\W*(?:for immediate release\b|(?:press|news|media) release\b|notes? to editors\b|(?:press|media) contacts?\b|-?ends-?\W*$)|\b(?:PR ?Newswire|Business ?Wire|GlobeNewswire|EurekAlert)\b`)
+var releaseRE = regexp.MustCompile(`(?i)^\W*(?:for immediate release\b|(?:press|news|media) release\b|notes? to editors\b|(?:press|media) (?:contacts?|enquir(?:y|ies)|inquir(?:y|ies))\b|-?ends-?\W*$|(?:presse|medien)(?:mitteilung|information|meldung)\b|communiqu[ée] de presse\b|(?:nota|comunicado) de prensa\b|comunicato stampa\b|persbericht\b|press(?:meddelande|emelding|emeddelelse)\b)|\b(?:PR ?Newswire|Business ?Wire|GlobeNewswire|EurekAlert)\b`)
 
 // aboutRE is the heading above what a sender always says of itself.
 var aboutRE = regexp.MustCompile(`^About (?:the )?(\p{Lu}[^.:!?]{1,60})[:.]?$`)
@@ -350,7 +351,8 @@ func releaseOf(o other) (sender string, is bool) {
 }
 
 // toReleaseRE is how a story says that words are those of a press release.
-var toReleaseRE = regexp.MustCompile(`(?i)\b(?:according to|said in|says in|as|from|in) (?:a|an|its|their|his|her|the)\b[^.;]{0,40}\b(?:press|news|media) release\b|\b(?:press|news|media) release (?:said|says|from)\b`)
+var toReleaseRE = regexp.MustCompile(`(?i)\b(?:according to|said in|says in|as|from|in) (?:a|an|its|their|his|her|the)\b[^.;]{0,40}\b(?:press|news|media) release\b|\b(?:press|news|media) release (?:said|says|from)\b` +
+	`|\b(?:laut|gemäß|in (?:einer|ihrer|seiner|der))\b[^.;]{0,40}\b(?:presse|medien)mitteilung\b|\b(?:selon|dans) (?:un|le|son) communiqué\b|\b(?:según|en) (?:una nota|un comunicado)\b|\bin un comunicato\b`)
 
 // laterThanThis reports whether the story that has a passage is the later of the two, and
 // took the words from here: by when they were published, else by when they came into the

@@ -40,6 +40,19 @@ func release(about string) func(*Input, *editor.Article, *editor.Article) {
 	}
 }
 
+// TestRelease: how press releases say that they are, and what other stories say of theirs.
+func TestRelease(t *testing.T) {
+	for line, want := range map[string]bool{
+		"FOR IMMEDIATE RELEASE": true, "Press release: new ferry": true, "Media enquiries: Jane Doe": true, "- ENDS -": true, "LONDON, March 3 /PRNewswire/ -- The port": true,
+		"PRESSEMITTEILUNG": true, "Medienmitteilung vom 3. März": true, "Communiqué de presse": true, "Nota de prensa": true, "Comunicato stampa": true,
+		"He read the press release aloud": false, "The day ends": false, "Die Pressefreiheit": false,
+	} {
+		if got := isRelease(other{Article: reuse.ReadArticle(editor.Article{Body: []editor.Block{{ID: "a", Kind: editor.Paragraph, Text: line}}})}); got != want {
+			t.Errorf("%s: %v", line, got)
+		}
+	}
+}
+
 // TestReleaseIsCreditedToItsSender: the fix says from whom a press release came, as far as
 // it says so itself, and ends the finding.
 func TestReleaseIsCreditedToItsSender(t *testing.T) {
@@ -105,11 +118,18 @@ func TestLiftedText(t *testing.T) {
 		{"a press release of nobody known", besides(bridgeCloses+".", release("")),
 			[]string{"block l:0-107 “" + bridgeCloses + "” 19 words are those of a press release [Add credit] [Quote it]"}},
 		{"said to be of a press release", besides(bridgeCloses+", according to a press release.", release("")), nil},
+		{"said so in another language", besides(bridgeCloses+", heißt es in einer Pressemitteilung.", release("")), nil},
 		{"said to be of its sender’s", besides(bridgeCloses+", the port said in a press release.", release("")), nil},
 		{"the house's", besides(bridgeCloses+".", func(_ *Input, _, o *editor.Article) { o.Source, o.Credit.Raw = "Harbour Gazette", "Harbour Gazette" }),
 			[]string{"info l:0-107 “" + bridgeCloses + "” 19 words stand in a story of our own as well"}},
 		{"the author's", besides(bridgeCloses+".", func(_ *Input, a, o *editor.Article) { o.Authors = a.Authors }),
 			[]string{"info l:0-107 “" + bridgeCloses + "” 19 words stand in a story of our own as well"}},
+		{"said to be our own", besides(bridgeCloses+".", func(_ *Input, _, o *editor.Article) {
+			o.Source, o.Credit, o.Terms = "", editor.Credit{}, editor.OwnCopy
+		}), []string{"info l:0-107 “" + bridgeCloses + "” 19 words stand in a story of our own as well"}},
+		{"of which the house has the copyright", besides(bridgeCloses+".", func(_ *Input, _, o *editor.Article) {
+			o.Source, o.Credit, o.Copyright.Holder = "", editor.Credit{}, "Harbour Gazette"
+		}), []string{"info l:0-107 “" + bridgeCloses + "” 19 words stand in a story of our own as well"}},
 		{"a story that it goes on from", besides(bridgeCloses+".", func(in *Input, _, _ *editor.Article) { in.Known.Others = &Others{Related: map[string]bool{"7": true}} }),
 			[]string{"info l:0-107 “" + bridgeCloses + "” 19 words stand in a story of our own as well"}},
 		{"a later story", besides(bridgeCloses+".", func(_ *Input, _, o *editor.Article) { o.Published = noon.Add(time.Hour) }),
