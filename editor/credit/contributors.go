@@ -89,12 +89,12 @@ func (in Input) contributorsLeftOut() []editor.Finding {
 func (in Input) bylineOfOthers() []editor.Finding {
 	a := in.Story.Article
 	by := in.byline(a.Byline).Authors
-	agencies := slices.Concat(in.credited(), in.organisations(a.Source), Agencies(in.paragraphs(), in.Outlets))
-	if len(by) == 0 || !slices.ContainsFunc(agencies, in.isAgency) {
+	reporters := in.signedOff()
+	if len(by) == 0 || len(reporters) == 0 || in.standsIn(by, reporters) {
 		return nil
 	}
-	reporters := in.signedOff()
-	if len(reporters) == 0 || in.standsIn(by, reporters) {
+	agencies := slices.Concat(in.credited(), in.organisations(a.Source), Agencies(in.paragraphs(), in.Outlets))
+	if !slices.ContainsFunc(agencies, in.isAgency) {
 		return nil
 	}
 	var staff []string

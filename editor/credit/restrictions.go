@@ -121,6 +121,9 @@ var (
 // ReadRestrictions reads what terms forbid. Words that it does not understand are no
 // restriction to it: the terms are shown beside the finding for a person to read.
 func ReadRestrictions(terms string) []Restriction {
+	if strings.TrimSpace(terms) == "" {
+		return nil
+	}
 	if len(terms) > maxTerms {
 		terms = terms[:maxTerms]
 	}
