@@ -129,5 +129,7 @@ func TestBookRefused(t *testing.T) {
 
 func FuzzBook(f *testing.F) {
 	f.Add([]byte(book(f, `<dc:title>Ferry</dc:title></metadata><manifest><item id="1" href="one.xhtml" media-type="application/xhtml+xml"/></manifest><spine><itemref idref="1"/></spine>`, "OPS/one.xhtml", chapter("x", prose))))
+	f.Add([]byte(book(f, `</metadata><manifest><item id="1" href="one.xhtml" media-type="application/xhtml+xml"/><item id="2" href="n.xhtml" media-type="application/xhtml+xml"/></manifest><spine><itemref idref="1"/><itemref idref="2"/></spine>`,
+		"OPS/one.xhtml", chapter("x", `<p>It<a epub:type="noteref" href="n.xhtml#a">1</a> rose<a epub:type="noteref" href="#b">2</a>.</p><aside id="b">2. Diary</aside>`), "OPS/n.xhtml", chapter("", `<ol><li id="a">Minutes</li></ol>`))))
 	fuzz(f, ".epub")
 }

@@ -182,3 +182,23 @@ func TestBookFootnotes(t *testing.T) {
 		}
 	}
 }
+
+// TestManyBookFootnotes reads a chapter of notes in a time that grows as they do.
+func TestManyBookFootnotes(t *testing.T) {
+	const many = 20_000
+	var text, notes strings.Builder
+	for i := range many {
+		fmt.Fprintf(&text, `<p>It rose.<a epub:type="noteref" href="#f%d">%d</a></p>`, i, i)
+		fmt.Fprintf(&notes, "<div>\n<aside id=\"f%d\">Minutes %d</aside>\n</div>\n", i, i)
+	}
+	file := book(t, `<dc:title>Ferry</dc:title></metadata><manifest><item id="1" href="one.xhtml" media-type="application/xhtml+xml"/></manifest><spine><itemref idref="1"/></spine>`,
+		"OPS/one.xhtml", chapter("Ferry", text.String()+`<div class="notes"><h2>Notes</h2>`+notes.String()+`</div>`))
+	all, err := DecodeAll("a.epub", []byte(file), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	body := all[0].Article.Body
+	if last := body[len(body)-1].Text; len(body) != 2*many || last != fmt.Sprintf("[%d] Minutes %d", many, many-1) {
+		t.Errorf("%d blocks, the last of which is %q", len(body), last)
+	}
+}

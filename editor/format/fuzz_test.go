@@ -65,8 +65,11 @@ func fuzz(f *testing.F, ending string) {
 	})
 }
 
-func FuzzText(f *testing.F)     { fuzz(f, ".txt") }
-func FuzzMarkdown(f *testing.F) { fuzz(f, ".md") }
-func FuzzJSON(f *testing.F)     { fuzz(f, ".json") }
-func FuzzHTML(f *testing.F)     { fuzz(f, ".html") }
-func FuzzExport(f *testing.F)   { fuzz(f, ".wxr") }
+func FuzzText(f *testing.F) { fuzz(f, ".txt") }
+func FuzzMarkdown(f *testing.F) {
+	f.Add([]byte("It rose.[^1] And *fell[^b]*.\n\n[^b]: So.\n\n    > And so.\n\n[^1]: - Minutes\n[^c]:\n"))
+	fuzz(f, ".md")
+}
+func FuzzJSON(f *testing.F)   { fuzz(f, ".json") }
+func FuzzHTML(f *testing.F)   { fuzz(f, ".html") }
+func FuzzExport(f *testing.F) { fuzz(f, ".wxr") }

@@ -1,7 +1,9 @@
 package epub
 
 import (
+	"maps"
 	"path"
+	"slices"
 
 	"golang.org/x/net/html"
 
@@ -46,9 +48,11 @@ func (r *reader) apartAt(name string) *apart {
 func (r *reader) footnotes(name string, doc *html.Node, f func() *markup.Flow) []editor.Block {
 	own := named(doc)
 	if a := r.aparts[name]; a != nil {
+		var taken []*html.Node
 		for id := range a.taken {
-			markup.TakeOut(noteAt(own[id]))
+			taken = append(taken, noteAt(own[id]))
 		}
+		markup.TakeOut(taken...)
 	}
 	r.aparts[name] = nil // from now on it is text
 	type ref struct {
@@ -86,8 +90,8 @@ func (r *reader) footnotes(name string, doc *html.Node, f func() *markup.Flow) [
 		}
 	}
 	var blocks []editor.Block
+	markup.TakeOut(slices.Collect(maps.Keys(signs))...)
 	for _, ref := range refs {
-		markup.TakeOut(ref.note)
 		blocks = append(blocks, f().Note(ref.note, ref.sign, ref.was)...)
 	}
 	return blocks

@@ -32,28 +32,54 @@ func Renumber(link *html.Node, sign string) (was string) {
 	return was
 }
 
-// TakeOut takes a note out of its tree, and with it the list or the section of notes that
-// it was the last of.
-func TakeOut(note *html.Node) {
-	for n := note; n != nil && n.Parent != nil; {
-		up := n.Parent
-		up.RemoveChild(n)
-		if !Is(up, "ol", "ul", "dl", "section", "aside", "div") || Words(up) != "" && !titled(up) || First(up, Named("img")) != nil {
-			return
+// TakeOut takes notes out of their trees, and with them the lists and sections of notes in
+// which nothing else stands.
+func TakeOut(notes ...*html.Node) {
+	held := map[*html.Node]bool{} // what notes stood in
+	var tops []*html.Node
+	for _, n := range notes {
+		if n == nil || n.Parent == nil {
+			continue
 		}
-		n = up
+		for up := n.Parent; up != nil && !held[up]; up = up.Parent {
+			if held[up] = true; up.Parent == nil {
+				tops = append(tops, up)
+			}
+		}
+		n.Parent.RemoveChild(n)
+	}
+	for _, top := range tops {
+		emptied(top, held)
 	}
 }
 
-// titled reports whether a section of notes has nothing left but its heading.
-func titled(n *html.Node) bool {
-	rest := Words(n)
-	for _, h := range All(n, Named("h1", "h2", "h3", "h4", "h5", "h6")) {
-		rest = strings.Replace(rest, Words(h), "", 1)
+// emptied takes out what is empty below n now of what held notes, and reports whether
+// nothing is left in n itself: of a section of notes, but its heading.
+func emptied(n *html.Node, held map[*html.Node]bool) bool {
+	rest, titles := false, false
+	for c := n.FirstChild; c != nil; {
+		next := c.NextSibling
+		switch {
+		case held[c]:
+			if !emptied(c, held) {
+				rest = true
+			} else if Is(c, "ol", "ul", "dl", "section", "aside", "div") {
+				n.RemoveChild(c)
+			}
+		case Is(c, "h1", "h2", "h3", "h4", "h5", "h6"):
+			titles = true
+		case c.Type == html.TextNode:
+			rest = rest || Squeeze(c.Data) != ""
+		default:
+			rest = rest || WordsTo(c, 1) != "" || First(c, Named("img")) != nil
+		}
+		c = next
 	}
-	if strings.TrimSpace(rest) != "" {
-		return false
-	}
+	return !rest && (!titles || ofNotes(n))
+}
+
+// ofNotes reports whether an element says that it holds notes.
+func ofNotes(n *html.Node) bool {
 	kinds := strings.Fields(Attr(n, "epub:type") + " " + Attr(n, "role") + " " + Attr(n, "class"))
 	return slices.ContainsFunc(kinds, func(k string) bool { return strings.Contains(k, "notes") })
 }
