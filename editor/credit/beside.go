@@ -33,9 +33,9 @@ func (r *reader) oneWordHouse(w string, first bool) bool {
 	initials := shouted(w) && isLetters(w)
 	switch {
 	case first && (r.cue == nil || r.inPhoto()) && r.besidePerson() && r.rest[0].after == "/", // "Lichtgut/Ann Lee"
-		(first && r.cue == nil || slash) && r.besideOutlet(),                               // "Keystone/AP"
-		(slash || r.after == "|") && !last && (r.rest[0].after != "," || r.besidePerson()), // "dpa/PR-Video | Ann Lee"
-		slash && last && r.follows() && !isNoun(w),                                         // "Ann Lee/Glimmer"
+		(first && r.cue == nil || slash || r.after == ";" && r.inPhoto()) && r.besideOutlet(), // "Keystone/AP"
+		(slash || r.after == "|") && !last && (r.rest[0].after != "," || r.besidePerson()),    // "dpa/PR-Video | Ann Lee"
+		slash && last && r.follows() && !isNoun(w),                                            // "Ann Lee/Glimmer"
 		slash && shouted(w): // "Ann Lee, F. Kern/IMAGO"
 		return true
 	case slash && last && r.afterSupplier(): // "IMAGO/Glimmer"
@@ -104,10 +104,13 @@ func (r *reader) byOneName(it item) bool {
 		return false
 	}
 	w := it.words[0]
+	if it.first && r.inPhoto() && r.partner() && unicode.IsUpper(firstRune(w)) {
+		return true
+	}
 	if low := strings.ToLower(w); notNames[low] || nobody[low] || titleNouns[low] {
 		return false
 	}
-	if it.first && len(r.rest) > 0 && r.rest[0].parts[0].outlet >= 0 {
+	if (it.first || r.after == "and" || r.after == "&") && len(r.rest) > 0 && r.rest[0].parts[0].outlet >= 0 {
 		return r.stockFollows() || unicode.IsLower(firstRune(w)) && len(w) > 3 && r.outlets.all[r.rest[0].parts[0].outlet].Name == "Getty Images"
 	}
 	return unicode.IsUpper(firstRune(w)) && !shouted(w) && r.after == "/" && len(r.rest) == 0 && r.afterAgency()
@@ -144,14 +147,29 @@ func (r *reader) besidePerson() bool {
 	if len(r.rest) == 0 || !strings.Contains("/,|", r.rest[0].after) || len(r.rest[0].parts) < 2 {
 		return false
 	}
-	var name []string
-	for _, p := range r.rest[0].parts {
-		if p.outlet >= 0 {
-			return false
-		}
-		name = append(name, p.text)
-	}
+	name := wordsOf(r.rest[0].parts)
 	return isName(name, false) && !looksLikeOrganisation(name)
+}
+
+// partner reports whether "and" and somebody's name stand next in the list: "Kim & Bo Reed".
+func (r *reader) partner() bool {
+	if len(r.rest) == 0 || r.rest[0].after != "&" && r.rest[0].after != "and" {
+		return false
+	}
+	name := wordsOf(r.rest[0].parts)
+	return isName(name, false) && personal(name)
+}
+
+// wordsOf returns the words of an item that holds no organisation, or nil.
+func wordsOf(parts []part) []string {
+	var out []string
+	for _, p := range parts {
+		if p.outlet >= 0 {
+			return nil
+		}
+		out = append(out, p.text)
+	}
+	return out
 }
 
 // afterSupplier reports whether an agency of pictures has been named that sells those of

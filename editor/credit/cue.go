@@ -52,7 +52,7 @@ var cues = []cue{
 		`(?:\s+(?:credits?|source|courtesy(?:\s+of)?))?(?:` + byColon + `|\s+credit should read\b|\s+courtesy(?:\s+of)?\b:?|\s+(?:från|von|av|di|par)\b)`},
 	{PhotoLine, Photographer, false, `\b(?:photos?|images?|pictures?|fotos?|bild)\s*(?:©|\(c\))`},
 	{PhotoLine, Photographer, false, `\b(?:fotos?|fotograf[ií]as?|im[aá]gen(?:es)?|photos?)\s+(?:de|por)\b|\bcredits? by\b|ljósmynd(?:ir)?\s*[/:]|(?:фото|fotó)\s*:`},
-	{PhotoLine, Illustrator, false, `\b(?:illustrations?|illustrated|graphics?|maps?|charts?|artwork|cartoons?)(?:\s+credits?)?` + byColon},
+	{PhotoLine, Illustrator, false, `\b(?:illustrations?|illustrated|graphics?|maps?|charts?|artwork|cartoons?|comics?|composites?)(?:\s+credits?)?` + byColon},
 	{PhotoLine, Videographer, false, `\b(?:v[ií]deos?|filmed|footage)(?:\s+credits?)?` + byColon},
 	{BylineLine, Translator, false, `\b(?:translated|translation)` + byColon},
 	{CopyrightLine, "", true, `(?:©|\(c\)|\b(?:copyright|opphavsrett)\b|\btous droits réservés(?:\s*:)?\s)(?:\s*(?:©|\(c\)|copyright\b))*(?:\s+by\b)?:?`},

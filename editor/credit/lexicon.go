@@ -123,7 +123,7 @@ func looksLikeOrganisation(name []string) bool {
 	if len(name) == 2 && surnamesToo[strings.ToLower(name[1])] && isGiven(name[0]) && !prose.IsPlace(name[0]) {
 		return false
 	}
-	first := len(name) > 1 && organisationFirst[strings.ToLower(name[0])] || beginsWithPlace(name)
+	first := len(name) > 1 && organisationFirst[strings.ToLower(name[0])] && !subjects[strings.ToLower(name[len(name)-1])] || beginsWithPlace(name)
 	return capitals > 0 && len(name) > 1 && (found || first)
 }
 
@@ -147,7 +147,8 @@ func beginsWithPlace(name []string) bool {
 }
 
 // organisationFirst begin the name of an organisation: "Agencia Lusa".
-var organisationFirst = words(`tv rádio agência agencja agence agencia agenzia agentur ministry department university institute office radio
+var organisationFirst = words(`global climate united national international american british european african asian digital virgin world planet
+	tv rádio agência agencja agence agencia agenzia agentur ministry department university institute office radio
 	council bank museum museo diario government friends redaktion foto galerie galleria gemeinde stadt
 	landkreis polizei feuerwehr kanton policía bomberos ayuntamiento mairie préfecture emergencias gobierno ministerio`)
 

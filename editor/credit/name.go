@@ -198,4 +198,4 @@ func innerCapital(w string) bool { return strings.ContainsFunc(w, unicode.IsUppe
 var notNames = words(`the and or with for to all rights reserved staff agencies agency news photo photos file
 	supplied handout courtesy pool reports desk newsroom contributed story article published updated special
 	correspondents writers reporters editors public domain unknown anonymous contributor copyright official via vía cc cc0
-	policy privacy terms cookies`)
+	policy privacy terms cookies we are is our your this stop`)

@@ -138,7 +138,7 @@ func (r *reader) run(run []string, first bool) {
 	if r.after == "(" && len(r.out.orgs) > 0 && !r.follows() && isHeading(run) && !personal(run) && !looksLikeOrganisation(run) {
 		return // "Coast Pictures (Far Harbour)": what it shows
 	}
-	if len(it.words) == 1 && r.alone {
+	if len(it.words) == 1 && (r.alone || first && r.besideOutlet()) {
 		it.words = partJoined(it.words)
 	}
 	switch house := r.houseByName(it); {
@@ -159,7 +159,7 @@ func (r *reader) run(run []string, first bool) {
 		r.organisation(strings.Join(it.house, " "), false)
 	case isName(it.words, r.lower || r.lowerName(it)):
 		r.person(spelled(it.words))
-	case first && r.cue != nil && r.cue.kind != BylineLine && r.cue.kind != EditorLine && len(r.rest) == 0 && isHeading(it.house):
+	case (first && (len(r.rest) == 0 || r.rest[0].after == "/") || r.inPhoto() && r.after == "/") && r.cue != nil && r.cue.kind != BylineLine && r.cue.kind != EditorLine && isHeading(it.house):
 		r.organisation(strings.Join(it.house, " "), false)
 	}
 	if org != "" {
@@ -283,6 +283,9 @@ func (r *reader) soleOrganisation(run []string, first bool) bool {
 	if len(r.rest) > 0 && r.rest[0].parts[0].outlet >= 0 && r.outlets.all[r.rest[0].parts[0].outlet].Name != "Shutterstock" && r.stockFollows() {
 		return false // "RAlee/iStock"
 	}
+	if r.partner() {
+		return false
+	}
 	low, begin := strings.ToLower(run[0]), firstRune(run[0])
 	begins := unicode.IsUpper(begin) || unicode.Is(unicode.Lo, begin) && !isWholeName(run[0]) || r.cue.kind == CopyrightLine && len(r.rest) == 0 && len(run[0]) > 3
 	return begins && (len([]rune(run[0])) > 2 || shouted(run[0])) && !notNames[low] && !titleNouns[low] && !genericWords[low] && !months[low]
@@ -340,6 +343,9 @@ func (r *reader) dropTail(run []string) []string {
 		if i > 1 && (w == "on" && i+1 < len(run) && isDay(run[i+1]) || weekdays[w] && (i+1 == len(run) && len(r.rest) > 0 || i+1 < len(run) && isDay(run[i+1]))) {
 			return run[:i]
 		}
+		if i > 1 && w == "on" && r.cue == nil && personal(run[:i]) && isName(run[:i], false) {
+			return run[:i] // "Ann Lee on her favourite books"
+		}
 		if contributions[w] {
 			r.place = slices.ContainsFunc(run[i:], func(w string) bool { return places[w] })
 			return run[:i]
@@ -369,6 +375,9 @@ func (r *reader) cutPlace(run []string) ([]string, string) {
 		run = run[2:]
 	}
 	for i, w := range run {
+		if i+1 == len(run) && w == "In" {
+			break
+		}
 		if places[w] || r.upper && i > 1 && places[strings.ToLower(w)] || i > 1 && w == "In" {
 			r.place = true
 			return run[:i], strings.ToLower(w) + " " + strings.Join(run[i+1:], " ")
