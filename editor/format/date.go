@@ -49,15 +49,16 @@ var months = [12]string{
 var monthWord = regexp.MustCompile(`^(?:jan(?:uary|uar|vier|uari|eiro)?|jän(?:ner)?|ene(?:ro)?|gen(?:naio)?|feb(?:ruary|ruar|rero|braio|ruari)?|fév(?:rier)?|fev(?:ereiro)?|mar(?:ch|s|zo|ço|t)?|märz|mär|maart|mrt|apr(?:il|ile)?|avr(?:il)?|abr(?:il)?|may|mai|mayo|maio|mei|mag(?:gio)?|jun(?:e|i|io|ho)?|juin|giu(?:gno)?|jul(?:y|i|io|ho)?|juil(?:let)?|lug(?:lio)?|aug(?:ust|ustus)?|août|ago(?:sto)?|sep(?:t|tember|tembre|tiembre)?|set(?:tembre|embro)?|oct(?:ober|obre|ubre)?|okt(?:ober)?|ott(?:obre)?|out(?:ubro)?|nov(?:ember|embre|iembre|embro)?|dec(?:ember|embre)?|dez(?:ember|embro)?|déc(?:embre)?|dic(?:iembre|embre)?)$`)
 
 // otherMonths are the names in languages whose months are not told apart by their
-// first letters: Swedish and its neighbours, Polish, Czech, Russian, Ukrainian,
-// Turkish, Indonesian, as dates have them.
+// first letters, as dates have them: those of the Nordic and the Baltic countries, of
+// Central and Eastern Europe, Greek, Turkish, Indonesian, Catalan. Where two languages
+// mean different months by one word, the larger one has it.
 var otherMonths = func() map[string]int {
 	all := map[string]int{}
 	for i, names := range []string{
-		"stycznia ledna января січня ocak janúar januari", "lutego února февраля лютого şubat febrúar februari", "marca března марта березня mart maret",
-		"kwietnia dubna апреля квітня nisan apríl", "maja května мая травня mayıs maí", "czerwca června июня червня haziran júní",
-		"lipca července июля липня temmuz júlí", "sierpnia srpna августа серпня ağustos agustus augusti ágúst", "września září сентября вересня eylül",
-		"października října октября жовтня ekim oktober október", "listopada listopadu ноября листопада kasım nóvember", "grudnia prosince декабря грудня aralık desember",
+		"stycznia ledna января січня ocak janúar januari tammikuuta ianuarie ιανουαρίου siječnja január sausio gener januara", "lutego února февраля лютого şubat febrúar februari helmikuuta februarie φεβρουαρίου veljače február vasario febrer februara", "marca března марта березня mart maret maaliskuuta martie μαρτίου ožujka március kovo març marts marta",
+		"kwietnia dubna апреля квітня nisan apríl huhtikuuta aprilie απριλίου travnja április balandžio aprila", "maja května мая травня mayıs maí toukokuuta μαΐου svibnja május gegužės maig", "czerwca června июня червня haziran júní kesäkuuta iunie ιουνίου lipnja június birželio juny juna",
+		"lipca července июля липня temmuz júlí heinäkuuta iulie ιουλίου srpnja július liepos juliol jula", "sierpnia srpna августа серпня ağustos agustus augusti ágúst elokuuta αυγούστου kolovoza augusztus rugpjūčio agost avgust avgusta", "września září сентября вересня eylül syyskuuta septembrie σεπτεμβρίου rujna szeptember rugsėjo setembre septembar septembra",
+		"października října октября жовтня ekim oktober október lokakuuta octombrie οκτωβρίου spalio oktobar oktobra", "listopada listopadu ноября листопада kasım nóvember marraskuuta noiembrie νοεμβρίου studenoga studenog lapkričio novembar novembra", "grudnia prosince декабря грудня aralık desember joulukuuta decembrie δεκεμβρίου prosinca gruodžio desembre decembar decembra",
 	} {
 		for _, name := range strings.Fields(names) {
 			all[name] = i + 1
@@ -91,7 +92,7 @@ func month(word string) int {
 // Ambiguous ones (CST, IST) are left out: such a time has no known zone.
 var zones = map[string]int{
 	"z": 0, "gmt": 0, "utc": 0, "wet": 0, "bst": 60, "cet": 60, "mez": 60, "cest": 120, "mesz": 120, "eet": 120, "eest": 180,
-	"est": -300, "edt": -240, "cdt": -300, "mdt": -360, "pst": -480, "pdt": -420, "jst": 540, "kst": 540, "aest": 600, "aedt": 660,
+	"est": -300, "edt": -240, "cdt": -300, "mdt": -360, "pst": -480, "pdt": -420, "jst": 540, "kst": 540, "msk": 180, "мск": 180, "wib": 420, "wita": 480, "aest": 600, "aedt": 660,
 }
 
 // fillers are words that stand in a date without meaning anything by
@@ -99,7 +100,12 @@ var zones = map[string]int{
 var fillers = wordSet(`at on the of um uhr à a às alle ore om de del den der le el em em,  h hrs hours local time
 	monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
 	montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so
-	lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo`)
+	lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo
+	mandag tirsdag onsdag torsdag fredag lørdag søndag måndag tisdag lördag söndag kl klo kello klokken klukkan den d
+	maandag dinsdag woensdag donderdag vrijdag zaterdag zondag uur op lunedì martedì mercoledì giovedì venerdì
+	segunda-feira terça-feira quarta-feira quinta-feira sexta-feira maanantaina tiistaina keskiviikkona torstaina perjantaina lauantaina sunnuntaina
+	pazartesi salı çarşamba perşembe cuma cumartesi pazar senin selasa rabu kamis jumat sabtu minggu pukul
+	poniedziałek wtorek środa czwartek piątek sobota niedziela pondělí úterý středa čtvrtek pátek neděle г в о`)
 
 func wordSet(words string) map[string]bool {
 	set := map[string]bool{}
@@ -112,9 +118,13 @@ func wordSet(words string) map[string]bool {
 var (
 	isoDate  = regexp.MustCompile(`\b(\d{4})-(\d{2})-(\d{2})(?:[T ]+(\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?)?(?:\s?(Z\b|[+-]\d{2}:?\d{2}\b))?`)
 	clock    = regexp.MustCompile(`(?i)\b(\d{1,2})(?:[:.h](\d{2})(?::(\d{2}))?)?\s?([ap]\.?m\b\.?)|\b(\d{1,2})[:h](\d{2})(?::(\d{2}))?`)
-	slashDay = regexp.MustCompile(`\b(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d\d\b)`)
-	wideDay  = regexp.MustCompile(`\b(\d{4})\s?[年년./]\s?(\d{1,2})\s?[月월./]\s?(\d{1,2})(?:\s?[日일]|\.?(?:\D|$))`)
-	offset   = regexp.MustCompile(`(?i)(?:\b(?:gmt|utc)\s?)?([+-])(\d{1,2}):?(\d{2})?\b`)
+	slashDay = regexp.MustCompile(`\b(\d{1,2})(?:[./-]|\.\s)(\d{1,2})(?:[./-]|\.\s)(\d{4}|\d\d\b)`)
+	// wideClock has the half of the day, the hour and the minute as the Far East writes them;
+	// dottedClock has a full stop between hour and minute, and a word that says what it is.
+	wideClock   = regexp.MustCompile(`([午上오][前午전]|[午下오][後午후])?\s?(\d{1,2})\s?(?:[時时点點시]|:)\s?(\d{2})?[分분]?`)
+	dottedClock = regexp.MustCompile(`(?i)(?:\bkl\.?|\bklo|\bkello|\bklukkan|\bpukul)\s?(\d{1,2})\.(\d{2})\b|\b(\d{1,2})\.(\d{2})\s?(?:uhr|uur|wib|wita|gmt|cet|hrs)\b`)
+	wideDay     = regexp.MustCompile(`\b(\d{4})\s?[年년./]\s?(\d{1,2})\s?[月월./]\s?(\d{1,2})(?:\s?[日일]|\.?(?:\D|$))`)
+	offset      = regexp.MustCompile(`(?i)(?:\b(?:gmt|utc)\s?)?([+-])(\d{1,2}):?(\d{2})?\b`)
 )
 
 // readDate reads the date that a line holds and returns it with the words that
@@ -179,6 +189,9 @@ func isoParts(line string, m []int) (date, []string) {
 
 // readClock takes the time of day and its offset out of the line.
 func (d *date) readClock(line string) string {
+	if rest, ok := d.readOtherClock(line); ok {
+		return rest
+	}
 	m := clock.FindStringSubmatchIndex(line)
 	if m == nil {
 		return line
@@ -208,6 +221,37 @@ func (d *date) readClock(line string) string {
 		after = after[o[1]:]
 	}
 	return line[:m[0]] + " " + after
+}
+
+// readOtherClock is readClock for times without a colon, or with the half of the day in
+// front.
+func (d *date) readOtherClock(line string) (rest string, ok bool) {
+	var half string
+	var hour, minute, from, to int
+	if m := dottedClock.FindStringSubmatchIndex(line); m != nil {
+		at := 2
+		if m[at] < 0 {
+			at = 6
+		}
+		hour, minute, from, to = atoi(line[m[at]:m[at+1]]), atoi(line[m[at+2]:m[at+3]]), m[at], m[at+3]
+	} else if m := wideClock.FindStringSubmatchIndex(line); m != nil && strings.ContainsFunc(line[m[0]:m[1]], unicode.IsLetter) {
+		if m[2] >= 0 {
+			half = line[m[2]:m[3]]
+		}
+		if hour, from, to = atoi(line[m[4]:m[5]]), m[0], m[1]; m[6] >= 0 {
+			minute = atoi(line[m[6]:m[7]])
+		}
+	} else {
+		return line, false
+	}
+	if strings.ContainsAny(half, "後下후") && hour < 12 {
+		hour += 12
+	}
+	if hour > 23 || minute > 59 {
+		return line, false
+	}
+	d.hour, d.min, d.hasTime = hour, minute, true
+	return line[:from] + " " + line[to:], true
 }
 
 func (d *date) takeOffset(s string) {

@@ -337,6 +337,9 @@ var aboutWords = regexp.MustCompile(`(?i)^\W*(?:(?:first |last )?(?:published|up
 // stampWords say that a time is that of the article, wherever they stand in a line.
 var stampWords = regexp.MustCompile(`(?i)\b(?:posted|published|updated|publicado por|publié|publicado el|veröffentlicht|aktualisiert|publiziert)\b`)
 
+// relativeTime matches how long ago an article came out when the page was saved: no day.
+var relativeTime = regexp.MustCompile(`(?i)^(?:il y a|hace|vor|há|fa|for|för|hace unos|updated|modified)?\s*\d+\s*(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|sekunden?|minuten?|stunden?|tage?n?|wochen?|secondes?|heures?|jours?|segundos?|minutos?|horas?|días?|dias?|secondi|minuti|or[ae]|giorn[oi]|uur|dag(?:en|ar|e)?|minutter|minuter|timer|timmar|tim|min|h|сек|мин\w*|час\w*|saat|dakika|jam|menit)\.?\s*(?:ago|siden|sedan|sen|geleden|fa|atrás|temu|назад|önce|yang lalu)?$`)
+
 // isAboutLine reports whether a line above the text is the by-line or date
 // that the fields hold, or the section.
 func (p *page) isAboutLine(text string) bool {
@@ -356,6 +359,8 @@ func (p *page) isAboutLine(text string) bool {
 		return true
 	case len(fields) > 14:
 		return false
+	case relativeTime.MatchString(text):
+		return true
 	case plain(text) == plain(p.a.Section) || p.meta.isPublisher(text):
 		return true
 	}

@@ -58,3 +58,15 @@ func TestSift(t *testing.T) {
 		})
 	}
 }
+
+// TestRelativeTime: how long ago something came out is no day, and no line of its text.
+func TestRelativeTime(t *testing.T) {
+	for line, want := range map[string]bool{
+		"il y a 3 heures": true, "vor 20 Minuten": true, "for 3 timer siden": true, "3 hours ago": true, "hace 2 días": true, "2 saat önce": true, "5 min": true,
+		"3 ferries ago": false, "3 hours ago the ferry sailed": false, "hours": false,
+	} {
+		if relativeTime.MatchString(line) != want {
+			t.Errorf("%q is not %v", line, want)
+		}
+	}
+}
