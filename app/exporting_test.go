@@ -5,8 +5,10 @@ import (
 	"image"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 
@@ -561,6 +563,23 @@ func TestImportGroupsTheStoriesOfAFile(t *testing.T) {
 		if !strings.Contains(said, want) {
 			t.Errorf("the report does not say %q: %q", want, said)
 		}
+	}
+	b.press("Close")
+}
+
+// TestLongOriginal: only what is in sight of it is set.
+func TestLongOriginal(t *testing.T) {
+	long := strings.Repeat("Die Fähre läuft nicht mehr aus. ", 20_000)
+	if got := inPieces(long); strings.Join(got, "") != long || slices.ContainsFunc(got, func(s string) bool { return len(s) > pieceBytes || !utf8.ValidString(s) }) {
+		t.Error("a long line is not parted well")
+	}
+	if got := inPieces("one\n\ntwo\n"); len(got) != 1 {
+		t.Errorf("a short text becomes %q", got)
+	}
+	b := newBench(t)
+	b.originalWindow(editor.Original{Name: "ferry.txt", Bytes: []byte(long)})
+	if got := says(b.front()); !strings.Contains(got, "Die Fähre") || len(got) > len(long)/4 {
+		t.Errorf("%d bytes of it are set", len(got))
 	}
 	b.press("Close")
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"path/filepath"
 	"strings"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -27,11 +28,46 @@ func (w *window) originalWindow(o editor.Original) {
 		control.ShowReading(w.win.Canvas(), lang.X("original.title", "The file as it came"), originalCard(o, save), min(460, size.Width-80))
 		return
 	}
-	text := widget.NewLabel(words)
-	text.Wrapping = fyne.TextWrapWord
-	text.Selectable = true
-	content := control.NewColumn(8, control.NewFixed(0, size.Height-240, container.NewVScroll(text)), control.NewFlow(6, save))
+	content := control.NewColumn(8, control.NewFixed(0, size.Height-240, pieceList(inPieces(words))), control.NewFlow(6, save))
 	control.ShowReading(w.win.Canvas(), o.Name, content, min(820, size.Width-80))
+}
+
+// pieceBytes is how many bytes of a text one label holds: to set a label takes as long as
+// it has lines, times its length, and a saved page of half a million bytes took minutes.
+const pieceBytes = 1500
+
+// inPieces parts a text at its line ends, and where a line is longer than a piece within it.
+func inPieces(text string) []string {
+	var pieces []string
+	for len(text) > pieceBytes {
+		at := strings.LastIndexByte(text[:pieceBytes], '\n')
+		if at <= 0 {
+			for at = pieceBytes; at > 0 && !utf8.RuneStart(text[at]); at-- {
+			}
+			pieces, text = append(pieces, text[:at]), text[at:]
+			continue
+		}
+		pieces, text = append(pieces, text[:at]), text[at+1:]
+	}
+	return append(pieces, text)
+}
+
+// pieceList shows pieces of a text one below the other, of which those in sight are set.
+func pieceList(pieces []string) *control.List {
+	label := func(i int) *widget.Label {
+		l := widget.NewLabel(pieces[i])
+		l.Wrapping, l.Selectable = fyne.TextWrapWord, true
+		return l
+	}
+	list := control.NewList()
+	list.Count = func() int { return len(pieces) }
+	list.Object = func(i int) fyne.CanvasObject { return label(i) }
+	list.Height = func(i int, width float32) float32 {
+		l := label(i)
+		l.Resize(fyne.NewSize(width, 0))
+		return l.MinSize().Height
+	}
+	return list
 }
 
 // originalCard says what a file is that is no text.
