@@ -290,3 +290,14 @@ func TestPreviewNumbers(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+func TestPreviewNamesPictures(t *testing.T) {
+	a := editor.Article{Headline: "Ferry", Body: []editor.Block{
+		{ID: "b1", Kind: editor.ImageBlock, Image: &editor.Image{File: "https://example.org/media/4616.jpg?width=465&s=none", Caption: "At dawn"}},
+		{ID: "b2", Kind: editor.ImageBlock, Image: &editor.Image{Caption: "At noon"}},
+		{ID: "b3", Kind: editor.ImageBlock, Image: &editor.Image{File: "pictures/quay.jpg"}},
+	}}
+	if got, want := plain(a), "Ferry\n\n[4616.jpg · At dawn]\n\n[At noon]\n\n[quay.jpg]"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}

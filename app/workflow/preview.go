@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"context"
 	"image"
+	"net/url"
 	"path"
 	"slices"
 	"strconv"
@@ -148,6 +149,18 @@ func joined(stories []editor.Story) string {
 	return strings.Join(all, "\n\n* * *\n\n")
 }
 
+// pictureName is the name of a picture's file, of an address without what is asked of it,
+// "" where it has none.
+func pictureName(file string) string {
+	if u, err := url.Parse(file); err == nil && u.Host != "" {
+		file = u.Path
+	}
+	if file == "" {
+		return ""
+	}
+	return path.Base(file)
+}
+
 // plain is the text of an article: a paragraph each, and what pictures show.
 func plain(a editor.Article) string {
 	lines := []string{a.Headline, a.Standfirst, a.Byline}
@@ -158,7 +171,7 @@ func plain(a editor.Article) string {
 		}
 		switch {
 		case b.Image != nil:
-			lines = append(lines, "["+strings.Join(nonBlank(path.Base(b.Image.File), b.Image.Caption, b.Image.Credit), " · ")+"]")
+			lines = append(lines, "["+strings.Join(nonBlank(pictureName(b.Image.File), b.Image.Caption, b.Image.Credit), " · ")+"]")
 		case b.Kind == editor.Rule:
 			lines = append(lines, "———")
 		case b.Kind == editor.Item:
