@@ -42,7 +42,9 @@ func clean(line string) string {
 	line = strings.NewReplacer("[\"", "", "\"]", "", "\", \"", "; ", "\n", "; ", "''", "\"", " tot he ", " to the ").Replace(line)
 	line = strings.Map(seen, line)
 	line = filePhotoRE.ReplaceAllString(line, "$1")
-	line = forbidRE.ReplaceAllString(line, "$1")
+	if hasAny(line, "eproduc", "part of", "o use", "nauthori", " by ") {
+		line = forbidRE.ReplaceAllString(line, "$1")
+	}
 	line = addressRE.ReplaceAllStringFunc(line, siteOf)
 	line = clockRE.ReplaceAllString(line, ", ")
 	line = emailRE.ReplaceAllString(line, ", ")
@@ -50,10 +52,17 @@ func clean(line string) string {
 	line = codeRE.ReplaceAllString(line, ", ")
 	line = pooledRE.ReplaceAllString(line, ", ")
 	line = stuckInitialRE.ReplaceAllString(line, "$1. $2")
-	line = stuckTitleRE.ReplaceAllString(stuckNames(line), "$1, $2")
+	line = stuckNames(line)
+	if hasAny(line, "Writer", "Reporter", "Correspondent") {
+		line = stuckTitleRE.ReplaceAllString(line, "$1, $2")
+	}
 	line = middleRE.ReplaceAllString(line, "$1 $2")
-	line = stuckLabelRE.ReplaceAllString(line, "$1. $2")
-	line = classRE.ReplaceAllString(line, " ")
+	if hasAny(line, ":") {
+		line = stuckLabelRE.ReplaceAllString(line, "$1. $2")
+	}
+	if hasAny(line, " Class") {
+		line = classRE.ReplaceAllString(line, " ")
+	}
 	line = spaceRE.ReplaceAllString(line, " ")
 	line = stuckByRE.ReplaceAllString(line, "${1}by $2")
 	line = strings.TrimSpace(line)
@@ -72,6 +81,14 @@ func clean(line string) string {
 
 // stuckNames parts "Ann LeeKim Roth", whose lines were run together, before a given name.
 func stuckNames(line string) string {
+	small := false
+	if !strings.ContainsFunc(line, func(r rune) bool {
+		stuck := small && unicode.IsUpper(r)
+		small = unicode.IsLower(r)
+		return stuck
+	}) {
+		return line
+	}
 	return stuckNameRE.ReplaceAllStringFunc(line, func(names string) string {
 		m := stuckNameRE.FindStringSubmatch(names)
 		if _, last, _ := strings.Cut(m[1], " "); prefixRE.MatchString(last+m[2]) || !isGiven(m[2]) {

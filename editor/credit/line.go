@@ -49,6 +49,10 @@ var (
 	photoFormRE = regexp.MustCompile(`(?i)\bphotos?\s*/|^\W*[\p{L} .&-]+/\s*[\p{L} .'’-]+\W*$`)
 )
 
+// rightsWords has a word of everything that rightsRE finds, for a first look at lines that
+// are by-lines for the most part.
+var rightsWords = strings.Fields("ights IGHTS ervad ERVAD ervat ERVAT ehalten prawa teisės hakları rettighe rättighe oikeudet práva 전재 転載 版 права الحقوق")
+
 // noticeParts cuts a copyright notice, its sign removed, into holder and year.
 func noticeParts(notice string) (holder string, year int, rights bool) {
 	if at := rightsRE.FindStringIndex(notice); at != nil {

@@ -62,7 +62,7 @@ func read(line string, o *Outlets) reading {
 		return reading{orgs: []string{org}, kind: DatelineLine}
 	}
 	cs := clauses(line)
-	if len(cs) == 1 && cs[0].cue == nil {
+	if len(cs) == 1 && cs[0].cue == nil && hasAny(line, rightsWords...) {
 		if at := rightsRE.FindStringIndex(line); at != nil && at[0] > 0 && at[0] < 80 {
 			cs[0].cue = noticeCue // "2024 The Coast News. All rights reserved."
 		}
