@@ -164,7 +164,7 @@ func isRegion(name []string) bool {
 }
 
 // divisions of a house follow its name: "Reuters TV", "CNN Opinion", "Alamy Live News".
-var divisions = words("videos visuals graphics pictures tv news live radio sport sports business politics opinion video online digital english world health")
+var divisions = words("fact videos visuals graphics pictures tv news live radio sport sports business politics opinion video online digital english world health")
 
 // stations call themselves by a network and a number: "Fox 2 Now".
 var stations = words("fox nbc abc cbs cw channel newschannel local news")

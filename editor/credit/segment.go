@@ -80,7 +80,7 @@ func (r *reader) run(run []string, first bool) {
 		return
 	}
 	run = r.dropTail(run)
-	for n := len(run) - 1; n > 1 && picturesOf[run[n]]; n-- {
+	for n := len(run) - 1; n > 1 && picturesOf[run[n]] || n > 0 && (run[n] == "Pool" || run[n] == "Photo" && run[n-1] == "Pool"); n-- {
 		run = run[:n]
 	}
 	place := ""
