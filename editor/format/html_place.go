@@ -280,11 +280,20 @@ func (p *page) dropCaptions() {
 		}
 	}
 	delete(known, "")
+	type pair struct{ caption, credit string }
+	pairs := map[pair]bool{}
+	for _, b := range p.body {
+		if b.Image != nil && b.Image.Caption != "" && b.Image.Credit != "" {
+			pairs[pair{plain(b.Image.Caption), plain(b.Image.Credit)}] = true
+		}
+	}
 	both := func(text string) bool { // with a word such as "Copyright" between them
-		return slices.ContainsFunc(p.body, func(b placed) bool {
-			return b.Image != nil && b.Image.Caption != "" && b.Image.Credit != "" && len(text) < len(b.Image.Caption)+len(b.Image.Credit)+20 &&
-				strings.HasPrefix(text, plain(b.Image.Caption)) && strings.HasSuffix(text, plain(b.Image.Credit))
-		})
+		for one := range pairs {
+			if len(text) < len(one.caption)+len(one.credit)+20 && strings.HasPrefix(text, one.caption) && strings.HasSuffix(text, one.credit) {
+				return true
+			}
+		}
+		return false
 	}
 	p.body = slices.DeleteFunc(p.body, func(b placed) bool {
 		if b.Image != nil || len(known) == 0 || len(b.Text) > boxText || !heads[head(plain(b.Text))] {

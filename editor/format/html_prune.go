@@ -101,25 +101,27 @@ func teaserBox(n *html.Node) *html.Node {
 // with a heading or a paragraph in it, and no picture of the article's.
 func isTeaserLink(n *html.Node) bool {
 	href := attr(n, "href")
-	if href == "" || strings.HasPrefix(href, "#") || n.Parent == nil {
+	if href == "" || strings.HasPrefix(href, "#") || n.Parent == nil || pictureLink.MatchString(href) || first(n, named("p", "h2", "h3", "h4", "h5", "div")) == nil ||
+		first(n, named("figcaption")) != nil || inside(n, named("figure")) != nil || len(strings.Fields(wordsTo(n, longLine))) < 4 {
 		return false
 	}
-	if more := len(outsideLinks(n.Parent)); more > beside && more < 2*longLine {
-		return false // a part of a larger box, which readability judges by its links
-	}
-	return !pictureLink.MatchString(href) && first(n, named("p", "h2", "h3", "h4", "h5", "div")) != nil && first(n, named("figcaption")) == nil && inside(n, named("figure")) == nil &&
-		len(strings.Fields(wordsTo(n, longLine))) >= 4
+	more := len(outsideLinks(n.Parent)) // of a larger box readability judges by its links
+	return more <= beside || more >= 2*longLine
 }
 
-// outsideLinks returns the words below n that lead nowhere.
+// outsideLinks returns the words below n that lead nowhere, of as much as tells whether
+// they are few: a box may hold all the links of a site.
 func outsideLinks(n *html.Node) string {
 	var b strings.Builder
-	descend(n, func(c *html.Node) bool {
-		if c.Type == html.TextNode {
-			b.WriteString(c.Data)
+	seen := 0
+	for c := range n.Descendants() {
+		if c.Type == html.TextNode && inside(c, func(a *html.Node) bool { return is(a, "a") || is(a, unread...) }) == nil {
+			b.WriteString(c.Data + " ")
 		}
-		return b.Len() < 4*longLine && !is(c, "a") && !is(c, unread...)
-	})
+		if seen++; seen > 1000 || b.Len() > 4*longLine {
+			break
+		}
+	}
 	return squeeze(b.String())
 }
 
