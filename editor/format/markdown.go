@@ -3,6 +3,7 @@ package format
 import (
 	"bytes"
 	"html"
+	"iter"
 	"regexp"
 	"slices"
 	"strings"
@@ -188,7 +189,9 @@ type markdown struct {
 	open   []editor.Mark // by raw HTML, not closed yet
 	sign   string        // of a footnote, which its first block begins with
 	notes  int           // footnotes
+	breaks []int         // where lines of the source end in text
 	images []*editor.Image
+	above  bool // the first picture stands before the words
 }
 
 func (m *markdown) line(n ast.Node) int {
@@ -279,19 +282,74 @@ func (m *markdown) flush(line int, c context) {
 	if kind == "" {
 		kind = editor.Paragraph
 	}
-	if text := m.text.String(); text != "" {
-		b := editor.Block{Kind: kind, Level: c.level, Ordered: c.ordered, Text: text, Marks: m.marks}
-		if m.sign != "" {
-			b = markup.Signed(b, m.sign)
-			m.sign = ""
+	b := editor.Block{Kind: kind, Level: c.level, Ordered: c.ordered, Text: m.text.String(), Marks: m.marks}
+	if m.above {
+		if i := m.images[0]; len(m.images) == 1 && i.Caption == "" && isCaption(b) {
+			i.Caption, b.Text = b.Text, ""
+			m.r.note("words in italics below a picture read as its caption", i.Caption, line)
 		}
+		m.pictures(line)
+	}
+	switch {
+	case b.Text == "":
+	case kind == editor.Paragraph && m.sign == "" && !m.r.ours && m.about(b.Text):
+		m.apart(line, b)
+	case m.sign != "":
+		m.r.add(line, markup.Signed(b, m.sign))
+		m.sign = ""
+	default:
 		m.r.add(line, b)
 	}
+	m.pictures(line)
+	m.text.Reset()
+	m.marks, m.open, m.breaks, m.above = nil, nil, nil, false
+}
+
+func (m *markdown) pictures(line int) {
 	for _, i := range m.images {
 		m.r.add(line, editor.Block{Kind: editor.ImageBlock, Image: i})
 	}
-	m.text.Reset()
-	m.marks, m.open, m.images = nil, nil, nil
+	m.images = nil
+}
+
+// isCaption reports whether a block is in italics as a whole, as captions of Markdown are.
+func isCaption(b editor.Block) bool {
+	return slices.ContainsFunc(b.Marks, func(m editor.Mark) bool {
+		return m.Kind == editor.Emphasis && m.Start == 0 && m.End == len(b.Text)
+	})
+}
+
+// about reports whether each line of a paragraph is one about the article: "By Ann Lee",
+// and "Source: AP" on the next. They were written below each other.
+func (m *markdown) about(text string) bool {
+	for from, to := range m.lines(text) {
+		if !isAbout(text[from:to]) {
+			return false
+		}
+	}
+	return len(m.breaks) > 0
+}
+
+// apart adds the lines of a paragraph as paragraphs.
+func (m *markdown) apart(line int, b editor.Block) {
+	for from, to := range m.lines(b.Text) {
+		m.r.add(line, editor.Block{Kind: b.Kind, Text: b.Text[from:to], Marks: markup.MarksIn(b.Marks, from, to)})
+		line++
+	}
+}
+
+// lines goes through the lines of the source that make a text: from and to in that.
+func (m *markdown) lines(text string) iter.Seq2[int, int] {
+	return func(yield func(from, to int) bool) {
+		from := 0
+		for _, at := range m.breaks {
+			if !yield(from, at) {
+				return
+			}
+			from = at + 1
+		}
+		yield(from, len(text))
+	}
 }
 
 func (m *markdown) inlines(parent ast.Node) {
@@ -329,6 +387,7 @@ func (m *markdown) inline(n ast.Node) {
 	case *ast.Image:
 		alt := &markdown{r: &reading{}, source: m.source}
 		alt.inlines(n)
+		m.above = m.above || m.text.Len() == 0
 		m.images = append(m.images, &editor.Image{File: unescape(string(n.Destination)), Alt: alt.text.String(), Caption: unescape(string(n.Title))})
 	case *east.FootnoteLink:
 		start := m.text.Len()
@@ -348,9 +407,11 @@ func (m *markdown) write(n *ast.Text) {
 		m.text.WriteString(unescape(value))
 	}
 	switch {
+	case m.text.Len() == 0: // behind a picture
 	case n.HardLineBreak():
 		m.text.WriteByte('\n')
 	case n.SoftLineBreak():
+		m.breaks = append(m.breaks, m.text.Len())
 		m.text.WriteByte(' ')
 	}
 }

@@ -97,6 +97,39 @@ func TestMarkdownPictureCredits(t *testing.T) {
 	}
 }
 
+// Lines about the article that stand below each other are lifted line by line; lines of
+// prose are one paragraph.
+func TestMarkdownLinesBelowEachOther(t *testing.T) {
+	const prose = "The harbour board said on Monday that fares would rise\nby a tenth next spring, the third rise in as many years.\n"
+	d := decode(t, "a.md", "# Ferry fares rise\nBy Nora Quill\nSource: Reuters\nPublished: 2026-11-12\n\n"+prose)
+	a := d.Article
+	if a.Byline != "By Nora Quill" || a.Source != "Reuters" || a.Dateline.Date != "2026-11-12" || len(a.Body) != 1 || a.Body[0].Text != strings.ReplaceAll(strings.TrimSpace(prose), "\n", " ") {
+		t.Errorf("%+v", a)
+	}
+}
+
+func TestMarkdownCaptions(t *testing.T) {
+	for _, c := range []struct{ source, caption, credit, words string }{
+		{"![A ferry](a.jpg)\n*The ferry at dawn. Photo: Ann Lee/AP*", "The ferry at dawn.", "Ann Lee/AP", ""},
+		{"![A ferry](a.jpg)  \n_The ferry at dawn._", "The ferry at dawn.", "", ""},
+		{"![A ferry](a.jpg \"At dawn\")\n*It sails.*", "At dawn", "", "It sails."},
+		{"![A ferry](a.jpg)\nIt sails *at dawn*.", "", "", "It sails at dawn."},
+	} {
+		body := decode(t, "a.md", "# Ferries\n\nThe ferry sails.\n\n"+c.source+"\n\nNobody knows why.\n").Article.Body
+		if len(body) < 3 || body[1].Image == nil {
+			t.Errorf("%s gave %+v", c.source, body)
+			continue
+		}
+		words := ""
+		if body[2].Text != "Nobody knows why." {
+			words = body[2].Text
+		}
+		if i := body[1].Image; i.Caption != c.caption || i.Credit != c.credit || words != c.words {
+			t.Errorf("%s gave %+v and %q", c.source, *i, words)
+		}
+	}
+}
+
 // Fields that give no by-line leave it at the head of the text, under the headline once
 // more or without.
 func TestMarkdownSignedBelowFields(t *testing.T) {

@@ -265,7 +265,7 @@ func (f *Flow) flush(c context) {
 	at := 0
 	for _, part := range strings.Split(text, "\n\n") {
 		end := at + len(part)
-		words, inner := trimmed(part, shift(marks, at, end))
+		words, inner := trimmed(part, MarksIn(marks, at, end))
 		if !isBlank(words) {
 			f.emit(f.from, editor.Block{Kind: kind, Level: c.level, Ordered: c.ordered, Text: words, Marks: inner})
 		}
@@ -281,8 +281,8 @@ func (f *Flow) emit(n *html.Node, b editor.Block) {
 	f.Origin = append(f.Origin, n)
 }
 
-// shift returns the marks that lie in [from, to), counted from there.
-func shift(marks []editor.Mark, from, to int) []editor.Mark {
+// MarksIn returns the marks that lie in [from, to), counted from there.
+func MarksIn(marks []editor.Mark, from, to int) []editor.Mark {
 	var out []editor.Mark
 	for _, m := range marks {
 		m.Start, m.End = max(m.Start, from)-from, min(m.End, to)-from
@@ -300,7 +300,7 @@ func trimmed(text string, marks []editor.Mark) (string, []editor.Mark) {
 	lead := len(text) - len(strings.TrimLeft(text, blanks))
 	text = strings.Trim(text, blanks)
 	var out []editor.Mark
-	for _, m := range shift(marks, lead, lead+len(text)) {
+	for _, m := range MarksIn(marks, lead, lead+len(text)) {
 		inner := text[m.Start:m.End]
 		m.Start += len(inner) - len(strings.TrimLeft(inner, blanks))
 		m.End -= len(inner) - len(strings.TrimRight(inner, blanks))
