@@ -22,6 +22,7 @@ type metadata struct {
 	title string              // of the page's first h1
 	site  []string            // names that the publisher goes by
 
+	address *claim          // of the page, once asked for: each picture asks
 	editors map[string]bool // whom the page names as editors of its text, once asked for
 }
 
@@ -149,6 +150,14 @@ var savedFrom = regexp.MustCompile(`saved from url=\(\d+\)(\S+)`)
 // url returns the address of the page: what it says is its own, or where the
 // browser saved it from.
 func (m *metadata) url() claim {
+	if m.address == nil {
+		found := m.findURL()
+		m.address = &found
+	}
+	return *m.address
+}
+
+func (m *metadata) findURL() claim {
 	link := first(m.doc, func(n *html.Node) bool {
 		return is(n, "link") && strings.EqualFold(strings.TrimSpace(attr(n, "rel")), "canonical")
 	})
