@@ -27,28 +27,26 @@ func ofFile(file editor.Embedded) string {
 	return "IPTC " + strings.Join(said, ", ")
 }
 
-// granted is the licence that a picture's file names, else the terms that grant a use, ""
-// where nothing does.
-func granted(terms string, file editor.Embedded) string {
+// granting offers what a picture's file says that lets the desk use it: the Creative
+// Commons licence that it names, or terms; nothing where it says neither.
+func granting(b editor.Block, file editor.Embedded) []editor.Fix {
 	if licence := LicenceOf(file); licence != "" {
-		return licence
+		return []editor.Fix{setPicture(b, "licence", licence)}
 	}
-	for _, words := range []string{terms, file.UsageTerms} {
-		if len(words) <= longestLine && grants(words, false) {
-			return words
-		}
+	if grants(file.UsageTerms, false) && len(file.UsageTerms) <= longestLine {
+		return []editor.Fix{setPicture(b, "usageTerms", file.UsageTerms)}
 	}
-	return ""
+	return nil
 }
 
-// A picture that somebody else made needs their leave (Guardian Grid rights
-// category; IPTC Rights Usage Terms).
+// A picture that somebody else made needs their leave: a licence, or terms that say what
+// it may be used for (Guardian Grid rights category; IPTC Rights Usage Terms).
 var imageLicence = newRule("image-licence", "Every credited picture has a licence", editor.Warns,
 	func(in Input) []editor.Finding {
 		var found []editor.Finding
 		for n, b := range pictures(in.Story.Article) {
 			i := b.Image
-			if strings.TrimSpace(i.Licence) != "" || fold(i.Credit+i.Byline) == "" || in.isHouse(i.Credit) {
+			if strings.TrimSpace(i.Licence) != "" || grants(i.UsageTerms, false) || fold(i.Credit+i.Byline) == "" || in.isHouse(i.Credit) {
 				continue
 			}
 			has := "a credit"
@@ -58,9 +56,7 @@ var imageLicence = newRule("image-licence", "Every credited picture has a licenc
 			f := ofPicture(b, fmt.Sprintf("Picture %d has %s but no licence", n+1, has))
 			if file, known := in.Known.Pictures[i.File]; known {
 				f.Message += "; " + ofFile(file)
-				if terms := granted(i.UsageTerms, file); terms != "" {
-					f.Fixes = []editor.Fix{setPicture(b, "licence", terms)}
-				}
+				f.Fixes = granting(b, file)
 			}
 			found = append(found, f)
 		}

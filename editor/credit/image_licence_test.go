@@ -25,6 +25,13 @@ func TestImageLicence(t *testing.T) {
 		{"credit", body(picture("i", editor.Image{File: "pier.jpg", Credit: "AFP"})),
 			[]string{"warn i:0-0 “pier.jpg” Picture 1 has a credit but no licence"}},
 		{"licence", body(picture("i", editor.Image{Credit: "AFP", Licence: "Editorial use"})), nil},
+		{"terms", body(picture("i", editor.Image{Credit: "AFP", UsageTerms: "Editorial use only"})), nil},
+		{"terms that grant nothing", body(picture("i", editor.Image{File: "pier.jpg", Credit: "AFP", UsageTerms: "JAPAN OUT"})),
+			[]string{"warn i:0-0 “pier.jpg” Picture 1 has a credit but no licence"}},
+		{"a licence in the file", func(in *Input, a *editor.Article) {
+			a.Body = []editor.Block{picture("i", editor.Image{File: "pier.jpg", Credit: "Coast News"})}
+			in.Known.Pictures = map[string]editor.Embedded{"pier.jpg": {Credit: "Coast News", UsageTerms: "CC BY 4.0"}}
+		}, []string{"warn i:0-0 “pier.jpg” Picture 1 has a credit but no licence; IPTC no By-line, Credit “Coast News”, no Copyright Notice [Use “CC BY 4.0”]"}},
 		{"our own", body(picture("i", editor.Image{Credit: "Harbour Gazette"})), nil},
 		{"no credit is for another rule", body(picture("i", editor.Image{})), nil},
 	})
