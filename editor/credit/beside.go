@@ -19,6 +19,8 @@ func (r *reader) houseSooner(it item) bool {
 	switch {
 	case len(run) == 0, personal(run) && !(len(run) == 1 && r.after == "/" && r.follows()), r.knows(run), notNames[strings.ToLower(run[len(run)-1])]:
 		return false
+	case it.first && r.cue != nil && r.cue.kind == CopyrightLine && r.photographerOf(run): // "© Mara Roth/Green Fields"
+		return false
 	case it.first && r.ownHouse() && strings.ContainsFunc(strings.Join(run, ""), unicode.IsUpper): // "© junge Welt"
 		return true
 	case len(run) == 1:
@@ -35,15 +37,23 @@ func (r *reader) oneWordHouse(w string, first bool) bool {
 	case first && (r.cue == nil || r.inPhoto()) && r.besidePerson() && r.rest[0].after == "/", // "Lichtgut/Ann Lee"
 		(first && r.cue == nil || slash || r.after == ";" && r.inPhoto()) && r.besideOutlet(), // "Keystone/AP"
 		(slash || r.after == "|") && !last && (r.rest[0].after != "," || r.besidePerson()),    // "dpa/PR-Video | Ann Lee"
-		slash && last && r.follows() && !isNoun(w),                                            // "Ann Lee/Glimmer"
+		slash && last && (r.follows() || len(r.out.nobody) > 0) && !isNoun(w),                 // "Ann Lee/Glimmer"
 		slash && shouted(w): // "Ann Lee, F. Kern/IMAGO"
 		return true
 	case slash && last && r.afterSupplier(): // "IMAGO/Glimmer"
+		return true
+	case r.after == "," && r.moreHouses(w):
 		return true
 	case r.cue != nil || !initials:
 		return false
 	}
 	return r.alone || r.after == "," && r.follows() && !r.upper && !degrees[strings.ToLower(w)] // "GCIS", "Ann Lee, SDA"
+}
+
+// moreHouses reports one word more in a list of houses: "Photo: Google, Glimmer".
+func (r *reader) moreHouses(w string) bool {
+	low := strings.ToLower(w)
+	return (r.inPhoto() || r.cue.houses()) && len(r.out.orgs) > 0 && !strings.Contains(w, ".") && !legalEndings[low] && len(w) > 2 && !r.follows() && !isGiven(w) && !prose.IsPlace(w) && countries[strings.ToUpper(w)] == "" && !notNames[low] && !titleNouns[low] && !months[low]
 }
 
 // manyWordHouse is houseSooner for two words and more.
@@ -62,7 +72,17 @@ func (r *reader) manyWordHouse(run []string) bool {
 		r.after == "," && r.follows() && r.inPhoto():
 		return true
 	}
-	return (r.inPhoto() || r.follows() && vowelless(run[0])) && acronymFirst(run)
+	return (r.inPhoto() || r.cue != nil && r.cue.kind == CreditLine || r.follows() && vowelless(run[0])) && acronymFirst(run)
+}
+
+// photographerOf reports two words that are no place's and stand before a slash and a
+// house that is one beyond doubt.
+func (r *reader) photographerOf(run []string) bool {
+	if len(run) != 2 || len(r.rest) != 1 || r.rest[0].after != "/" || !isName(run, false) || prose.IsPlace(run[0]) {
+		return false
+	}
+	next := wordsOf(r.rest[0].parts)
+	return next == nil || looksLikeOrganisation(next) || isBrand(next)
 }
 
 // ownHouse reports whether the label is one of houses, and none has been named, nor an
@@ -111,9 +131,12 @@ func (r *reader) byOneName(it item) bool {
 		return false
 	}
 	if (it.first || r.after == "and" || r.after == "&") && len(r.rest) > 0 && r.rest[0].parts[0].outlet >= 0 {
-		return r.stockFollows() || unicode.IsLower(firstRune(w)) && len(w) > 3 && r.outlets.all[r.rest[0].parts[0].outlet].Name == "Getty Images"
+		return r.stockFollows() && !shouted(w) || unicode.IsLower(firstRune(w)) && len(w) > 3 && r.outlets.all[r.rest[0].parts[0].outlet].Name == "Getty Images"
 	}
-	return unicode.IsUpper(firstRune(w)) && !shouted(w) && r.after == "/" && len(r.rest) == 0 && r.afterAgency()
+	if r.after != "/" || len(r.rest) > 0 {
+		return false
+	}
+	return unicode.IsUpper(firstRune(w)) && !shouted(w) && r.afterAgency() || len(w) > 3 && !shouted(w) && r.afterStock()
 }
 
 // stockFollows reports whether the house that stands next in the list sells stock
@@ -130,6 +153,12 @@ func (r *reader) stockFollows() bool {
 	return false
 }
 
+// afterStock reports whether a house that sells stock pictures has been named last, and
+// nobody yet.
+func (r *reader) afterStock() bool {
+	return len(r.out.people) == 0 && len(r.out.orgs) > 0 && stockHouses[r.out.orgs[len(r.out.orgs)-1]]
+}
+
 // besideOutlet reports whether an organisation follows behind a slash.
 func (r *reader) besideOutlet() bool {
 	return len(r.rest) > 0 && r.rest[0].after == "/" && r.rest[0].parts[0].outlet >= 0
@@ -138,7 +167,7 @@ func (r *reader) besideOutlet() bool {
 // agencyFollows reports whether an agency stands further on in the list.
 func (r *reader) agencyFollows() bool {
 	return slices.ContainsFunc(r.rest, func(s segment) bool {
-		return s.parts[0].outlet >= 0 && s.after == "/" && r.outlets.all[s.parts[0].outlet].Kind != "outlet"
+		return s.parts[0].outlet >= 0 && strings.Contains("/–—-|", s.after) && s.after != "" && r.outlets.all[s.parts[0].outlet].Kind != "outlet"
 	})
 }
 

@@ -19,8 +19,10 @@ var (
 	licenceRE      = regexp.MustCompile(`(?i)[\s,(]*\bCC[ -](?:BY|0)\b[A-Z\d. -]*\)?,?\s*(\bvia\b|/)`) // before the house
 	heldRE         = regexp.MustCompile(`\bHO-(\p{Lu})`)                                               // handed out by
 	codeRE         = regexp.MustCompile(`\(\s*(?:[A-Za-z]*\d[\w-]*)\s*\)`)
-	filePhotoRE    = regexp.MustCompile(`^(\s*(?:©|(?i:\(c\)|copyright\b)).*?)[.,;\s]*\bFILE PHOTO:.*$`) // what it shows
-	forbidRE       = regexp.MustCompile(`(?i)([.,;])\s+(?:no (?:reproduction|part of|use without)|unauthori[sz]ed (?:use|reproduction|distribution))\b.*$|\s*[|·•-]\s*(?:powered|designed|developed) by\b.*$`)
+	numberRE       = regexp.MustCompile(`/(?:[A-Z]{1,4})?\d{5,}\b`)                                                         // of a picture in its archive
+	counterRE      = regexp.MustCompile(`^\W*(?:Bild|Foto|Image|Photo|Picture|Slide) ?\d+(?: ?(?:von|of|de|/) ?\d+\b|(:))`) // in a gallery
+	filePhotoRE    = regexp.MustCompile(`^(\s*(?:©|(?i:\(c\)|copyright\b)).*?)[.,;\s]*\bFILE PHOTO:.*$`)                    // what it shows
+	forbidRE       = regexp.MustCompile(`(?i)([.,;])\s+(?:no (?:reproduction|part of|use without)|unauthori[sz]ed (?:use|reproduction|distribution))\b.*$|\s*[|·•.-]\s*(?:proudly )?(?:powered|designed|developed) by\b.*$|\s+powered by\b.*$`)
 	middleRE       = regexp.MustCompile(`^(\W*(?:[Bb]y )?\p{Lu}\p{Ll}+) \((?:\p{Lu}[\p{Ll}.]*[ ]?)+\) (\p{Lu}\p{Ll}+)\b`) // Ann (Kim) Lee
 	spaceRE        = regexp.MustCompile(`\s+`)
 	stuckInitialRE = regexp.MustCompile(`\b(\p{Lu})\.(\p{Lu}\p{Ll})`)
@@ -28,6 +30,8 @@ var (
 	stuckNameRE    = regexp.MustCompile(`(\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}{3,})(\p{Lu}\p{Ll}+)( \p{Lu}\p{Ll}+)`)
 	stuckTitleRE   = regexp.MustCompile(`(\p{Ll})((?:Staff|Senior|Sports) (?:Writer|Reporter|Correspondent)|Correspondent|Reporter)\b`)
 	stuckLabelRE   = regexp.MustCompile(`([\p{Ll}\d.!?])((?i:photo|photograph|picture|image|credit|foto|bild)s?(?i: credit)?:)`)                                                       // behind the caption
+	assumedRE      = regexp.MustCompile(`No machine-readable author provided\.\s+(\S.{0,60}?) assumed \([^()]*\)\.?`)                                                                  // Wikimedia
+	stampRE        = regexp.MustCompile(`[-–,]?\s*\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? \p{Lu}\p{Ll}{2} \d{1,2} \d\d:\d\d:\d\d \p{Lu}{3}\S* \d{4}\b`)                                    // a machine's date
 	classRE        = regexp.MustCompile(`\b(?:(?:Petty Officer|Mass Communication Specialist|Airman|Seaman|Private|Sergeant|Technician) )?(?:1st|2nd|3rd|First|Second|Third) Class\b`) // a rank
 )
 
@@ -45,11 +49,19 @@ func clean(line string) string {
 	if hasAny(line, "eproduc", "part of", "o use", "nauthori", " by ") {
 		line = forbidRE.ReplaceAllString(line, "$1")
 	}
+	if hasAny(line, "machine-readable") {
+		line = assumedRE.ReplaceAllString(line, "$1")
+	}
+	if hasAny(line, "GMT", "UTC", "EST", "EDT", "CET", "PST", "PDT") {
+		line = stampRE.ReplaceAllString(line, " ")
+	}
+	line = counterRE.ReplaceAllString(line, "")
 	line = addressRE.ReplaceAllStringFunc(line, siteOf)
 	line = clockRE.ReplaceAllString(line, ", ")
 	line = emailRE.ReplaceAllString(line, ", ")
 	line = handleRE.ReplaceAllString(line, ", ")
 	line = codeRE.ReplaceAllString(line, ", ")
+	line = numberRE.ReplaceAllString(line, "")
 	line = pooledRE.ReplaceAllString(line, ", ")
 	line = stuckInitialRE.ReplaceAllString(line, "$1. $2")
 	line = stuckNames(line)

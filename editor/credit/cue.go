@@ -38,6 +38,9 @@ type cue struct {
 
 func (c *cue) houses() bool { return c != nil && c.house }
 
+// showsWhose reports a label of pictures, or a copyright sign.
+func (c *cue) showsWhose() bool { return c != nil && (c.kind == PhotoLine || c.kind == CopyrightLine) }
+
 // A label stands before a colon, a dash between spaces, or "by".
 const (
 	colon   = `(?:\s*[:：]|\s+[-–—•](?:\s|$))`
@@ -49,8 +52,8 @@ const (
 var cues = []cue{
 	{EditorLine, "", false, `\b(?:compiled and )?edit(?:ing|ed)` + byColon + `|\b(?:(?:copy |sub|photo |assigning )?editors?|toimetajad?|redakteur(?:in)?|redaktion|edición)\s*:|^toimetas\b`},
 	{PhotoLine, Photographer, false, `\b(?:(?:file|staff|cover|main|lead|featured?|top|drone) )?(?:photo(?:graph(?:s|y|ers?)?|s)?|pictures?|pics?|images?|pix|fotos?|fotograf|bild(?:er|rechte)?|screenshot|beeld|kuvat?|zdjęci[ae]|fotografías?|im[aá]gen(?:es)?|immagine|imagem)` +
-		`(?:\s+(?:credits?|source|courtesy(?:\s+of)?))?(?:` + byColon + `|\s+credit should read\b|\s+courtesy(?:\s+of)?\b:?|\s+(?:från|von|av|di|par)\b)`},
-	{PhotoLine, Photographer, false, `\b(?:photos?|images?|pictures?|fotos?|bild)\s*(?:©|\(c\))`},
+		`(?:\s+(?:credits?|source|courtesy(?:\s+of)?))?(?:` + byColon + `|\s+credit should read\b|\s+courtesy(?:\s+of)?\b:?|\s+(?:från|von|av|di|par)\b)(?:\s*(?:©|\(c\))(?:\s*copyright\b)?)?`},
+	{PhotoLine, Photographer, false, `\b(?:photo(?:graph)?s?|photography|images?|pictures?|fotos?|bild)\s*(?:©|\(c\))`},
 	{PhotoLine, Photographer, false, `\b(?:fotos?|fotograf[ií]as?|im[aá]gen(?:es)?|photos?)\s+(?:de|por)\b|\bcredits? by\b|ljósmynd(?:ir)?\s*[/:]|(?:фото|fotó)\s*:`},
 	{PhotoLine, Illustrator, false, `\b(?:illustrations?|illustrated|graphics?|maps?|charts?|artwork|cartoons?|comics?|composites?)(?:\s+credits?)?` + byColon},
 	{PhotoLine, Videographer, false, `\b(?:v[ií]deos?|filmed|footage)(?:\s+credits?)?` + byColon},
@@ -60,7 +63,7 @@ var cues = []cue{
 	{SourceLine, "", true, `\b(?:(?:news|text|story|article|original)\s+)?(?:sources?|(?:weitere )?quellen?|fuentes?|fonte|bron|källa|kilde)` + colon},
 	{CreditLine, "", false, `\bcourtesy(?:\s*[:：]|\s+of\b:?|\b)|\b(?:cortes[ií]a|gentileza)\s+de\b|\bcedida por\b|\bvia\b:?|\bh/t\b:?|\bhat[- ]tip(?:\s+to)?\b:?`},
 	{CreditLine, "", false, `\b(?:with|based on)\s+(?:additional\s+)?(?:inputs?|files?|reports?|reporting|material|information)\s+(?:from|by)\b|\b(?:mit (?:material|informationen)|con información|avec des informations) (?:von|der|de)\b|^(?:mit|avec)\b`},
-	{CreditLine, "", true, `\b(?:originally|first)\s+(?:published|appeared|ran|reported)(?:\s+(?:by|in|on|at)\b)?|\b(?:reprinted|republished|reproduced)(?:\s+with permission)?(?:\s+(?:by|from|of)\b)?`},
+	{CreditLine, "", true, `\b(?:originally|first)\s+(?:published|appeared|ran|reported)(?:\s+(?:by|in|on|at)\b)?|\b(?:(?:reprinted|republished|reproduced)(?:\s+(?:with|by)(?: the)?(?: kind)? permission)?|posted (?:with|by)(?: kind)? permission)(?:\s+(?:by|from|of)\b)?|(?-i:^SOURCE\s)`},
 	{BylineLine, "", false, `\b(?:(?:with|and)\s+)?(?:additional\s+|further\s+|extra\s+)?(?:reporting|reported|report|reports|writing|written|words|text|texte|story|article|compiled|research|researched|interview|production)` +
 		`(?:(?:\s+and\s+|\s*/\s*|\s*,\s*)(?:writing|editing|photos?|photography|video|graphics?))?` + byColon},
 	{BylineLine, "", false, `\b(?:with\s+)?(?:(?:additional|editorial|the)\s+)?(?:assistance|help|contributions?)\s+(?:from|by|of)\b:?`},

@@ -11,9 +11,12 @@ var (
 	// besideRE begins what stands behind the holder in a notice and is no part of the
 	// name: whose child the company is, what nobody may do, the links of the page's foot.
 	besideRE = regexp.MustCompile(`(?i)[,.]?\s+an?\s+(?:division|subsidiary|imprint|part|unit|member|brand|service)\s+of\b.*$` +
-		`|,\s+an?\s.*$|^an?\s.*$|\s+(?:is|are|or its|or their|unless)\s.*$|\s[–—-]\s+(?:read|see|visit|site|theme)\b.*$|\W+(?:unauthori[sz]ed|no reproduction|no part)\b.*$` +
-		`|\s*[|·•]\s*(?:terms|privacy|sitemap|about|contact|disclaimer|impressum|imprint|cookies?|community|copyright)\b.*$`)
-	nextSentenceRE = regexp.MustCompile(`([\p{L}\d]{4,}|\))\.\s+\p{Lu}.*$`)
+		`|,\s+an?\s.*$|^an?\s.*$|\s+(?:is|are|or its|or their|unless)\s.*$|\s[–—-]\s+(?:read|see|visit|site|theme)\b.*$|,?\s+P\.?\s?O\.? Box\b.*$|\W+(?:unauthori[sz]ed|no reproduction|no part)\b.*$` +
+		`|\s*[|·•]\s*(?:terms|privacy|sitemap|about|contact|disclaimer|impressum|imprint|cookies?|community|copyright|made|kontakt|datenschutz|agb|newsletter|design|web ?design|mentions|aviso|contacto)\b.*$` +
+		`|(?:^|\s*[|·•]\s*)(?:\S+\s+){0,3}(?:wordpress theme|theme (?:by|von))\b.*$|\s*\|[^|/©]*:\s[^|/©]*$` +
+		`|(?:,|\s[–—-])\s+(?:eine?|une?|una)\s.*$` +
+		`|^(?:reproduction|copying|distribution|use|images?|pictures?)\b.*\b(?:may|without|prohibited|forbidden|permission)\b.*$`)
+	nextSentenceRE = regexp.MustCompile(`([\p{L}\d]{4,}|\))\.(?:\s+\p{Lu}|A\s).*$`)
 )
 
 // holder cuts the holder out of what stands behind "©".
@@ -26,7 +29,7 @@ func holder(notice string) string {
 // legalEndings close the name of a firm. Those that are surnames or words as well
 // count in capitals alone.
 var (
-	legalEndings  = words("inc llc ltd pty gmbh corp plc pvt limited mbh srl spa bv oy ab aps kg slu")
+	legalEndings  = words("dac lda inc llc ltd pty gmbh corp plc pvt limited mbh srl spa bv oy ab aps kg slu")
 	legalCapitals = words("AG SA AS KG SE NV SpA AB LP")
 )
 
@@ -34,7 +37,7 @@ var (
 // Hearst Communications.
 func firm(name []string, house bool) ([]string, bool) {
 	n := len(name)
-	for n > 1 && name[n-2] != "&" && (legalEndings[strings.ReplaceAll(strings.ToLower(name[n-1]), ".", "")] || name[n-1] == "Co." ||
+	for n > 1 && name[n-2] != "&" && (legalEndings[strings.ReplaceAll(strings.ToLower(name[n-1]), ".", "")] || name[n-1] == "Co." || name[n-1] == "e.V." || name[n-1] == "e.V" ||
 		legalCapitals[strings.ReplaceAll(name[n-1], ".", "")] && (house || !shouted(name[0]))) {
 		n--
 	}

@@ -72,6 +72,10 @@ func (r *reader) separates(toks []token, i int) bool {
 // joinsOrganisation reports whether the "and" at i belongs to a name: "Devon and Cornwall
 // Police". One word is nobody's name, and what follows is no person's.
 func joinsOrganisation(here []part, toks []token, i int) bool {
+	if len(here) > 2 && ministries[strings.ToLower(here[0].text)] && toks[i].word {
+		next := toks[i+1 : min(i+3, len(toks))]
+		return len(next) > 0 && next[0].word && (len(next) < 2 || !isGiven(next[0].text) || !next[1].word)
+	}
 	if len(here) != 1 || here[0].outlet >= 0 || toks[i].text != "and" && toks[i].text != "&" || !unicode.IsUpper(firstRune(here[0].text)) {
 		return false
 	}

@@ -3,6 +3,7 @@ package credit
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"stet/editor/prose"
 )
@@ -54,7 +55,7 @@ var nobody = words(`agencies agency agences agencias agências agenzie agenturen
 	administrator unknown anonymous uncredited privat archiv zvg symbolbild symbolfoto department editor guest contributor archive stock social media screenshot screenshots
 	screengrab skjáskot individual skjermdump skjermbilde skärmdump skærmbillede pressefoto pressebild arkiv archivo arquivo archives reprodução reproducción divulgação
 	cortesía cortesia gentileza pessoal personal particular privé str stringer stringers pr unserer redaktion various sources source none n/a photo photos image images picture foto fotos beeld bild nachrichtenagentur exclusive
-	services service company redacción redazione redação rédaction facebook-user reporter correspondent user free own original our editorial board community view letters letter sponsored bpt content release immediate`)
+	services service company redacción redazione redação rédaction facebook-user reporter correspondent user free own original our editorial board community view letters letter sponsored bpt content release immediate authors elaboración propia eigene darstellung berechnung berechnungen filings documents calculations`)
 
 // subjects are what people write about, and are called by nobody.
 var subjects = words(`football baseball basketball soccer hockey softball volleyball wrestling swimming tennis golf
@@ -62,7 +63,7 @@ var subjects = words(`football baseball basketball soccer hockey softball volley
 	climate immigration retail transportation congressional activities`)
 
 // stockHouses sell pictures that people upload, who sign them with one word.
-var stockHouses = map[string]bool{"iStock": true, "Shutterstock": true, "Adobe Stock": true, "Pixabay": true, "Unsplash": true, "Pexels": true, "Flickr": true, "Depositphotos": true}
+var stockHouses = map[string]bool{"iStock": true, "Shutterstock": true, "Adobe Stock": true, "Pixabay": true, "Unsplash": true, "Pexels": true, "Flickr": true, "Depositphotos": true, "123RF": true, "Photocase": true, "Fotolia": true}
 
 func namesNobody(line []string) bool {
 	if len(line) > 1 && strings.EqualFold(line[0], "google") {
@@ -98,7 +99,18 @@ var organisationWords = words(`spotlight news times post herald star tribune gaz
 	holdings funding financial insurance solutions consulting marketing realty mortgage partners ventures
 	medien mediengruppe verlagsgesellschaft gesellschaft kommission commission university foundation parliament government organization organisation
 	girls' girls’ boys' boys’ women's women’s men's men’s lodge hotel digital voice seminary diocese ministries convention yearbook collection gallery estate funeral cremation mortuary games esports lifestyle movies celebrity
-	orchard healthcare pharmacy brewery restaurant`)
+	orchard healthcare pharmacy brewery restaurant palace newsday holding gruppe werbung tourismus stiftung verein verband partei`)
+
+// editions stand behind the name of a magazine or a station.
+var editions = words("NY NYC LA DC SF UK US USA TV FM AM HD")
+
+// ministries have more than one thing in their care: "Ministry of Food and Forestry".
+var ministries = words(`ministry department office bureau ministerium bundesministerium bundesamt landesamt
+	ministère ministerio ministero ministério`)
+
+// institutions are of or for something: "Bureau of Fisheries".
+var institutions = words(`Bureau Office Ministry Department Institute University Board Commission Council Center Centre Society
+	Association Academy College School Museum Bank Federation Union Committee Agency Foundation Friends Museums Library`)
 
 // surnamesToo are such words that people are called as well: "Mavis Parks".
 var surnamesToo = words("parks church post court bank college university star mail king lodge reporter")
@@ -120,10 +132,14 @@ func looksLikeOrganisation(name []string) bool {
 		}
 		found = found || i > 0 && organisationWord(w)
 	}
+	if len(name) == 2 && editions[name[1]] && !shouted(name[0]) && !personal(name) && unicode.IsUpper(firstRune(name[0])) {
+		return true // "Glimmer NY"
+	}
 	if len(name) == 2 && surnamesToo[strings.ToLower(name[1])] && isGiven(name[0]) && !prose.IsPlace(name[0]) {
 		return false
 	}
-	first := len(name) > 1 && organisationFirst[strings.ToLower(name[0])] && !subjects[strings.ToLower(name[len(name)-1])] || beginsWithPlace(name)
+	of := len(name) > 2 && (name[1] == "of" || name[1] == "for") && institutions[name[0]]
+	first := of || len(name) > 1 && organisationFirst[strings.ToLower(name[0])] && !subjects[strings.ToLower(name[len(name)-1])] || beginsWithPlace(name)
 	return capitals > 0 && len(name) > 1 && (found || first)
 }
 
@@ -132,8 +148,11 @@ func looksLikeOrganisation(name []string) bool {
 func organisationWord(w string) bool {
 	low := strings.ToLower(w)
 	at := strings.LastIndexByte(low, '-')
-	return organisationWords[low] || at > 0 && organisationWords[low[at+1:]]
+	return organisationWords[low] || at > 0 && organisationWords[low[at+1:]] || len(low) > 9 && slices.ContainsFunc(compounds, func(end string) bool { return strings.HasSuffix(low, end) })
 }
+
+// compounds end a word for a house in German.
+var compounds = strings.Fields("partei verein verband stiftung ministerium gruppe werbung")
 
 // beginsWithPlace reports "Kansas City Beacon": a place that would pass for a name, and
 // more.
@@ -153,7 +172,7 @@ var organisationFirst = words(`global climate united national international amer
 	landkreis polizei feuerwehr kanton policía bomberos ayuntamiento mairie préfecture emergencias gobierno ministerio`)
 
 // companyWords belong to the organisation they follow: "AFP News Agency".
-var companyWords = words("ediciones verlag company corporation co. co inc inc. ltd ltd. llc corp corp. limited plc gmbh lp l.p l.p. news agency photo photos staff pool file archive interactive")
+var companyWords = words("files inputs reports ediciones verlag company corporation co. co inc inc. ltd ltd. llc corp corp. limited plc gmbh lp l.p l.p. news agency photo photos staff pool file archive interactive")
 
 // compass are words that regions are called by: "BBC News, South East".
 var compass = words("north south east west central northern southern eastern western midlands")

@@ -155,8 +155,8 @@ func personal(name []string) bool {
 	if isGiven(first) || len(name) == 1 && isWholeName(name[0]) {
 		return true
 	}
-	for _, w := range name[:len(name)-1] {
-		if isInitial(w) {
+	for i, w := range name[:len(name)-1] {
+		if isInitial(w) && !(i == 0 && len(name) == 2 && (w == "O" || w == "A")) { // "O Tempo" is a paper
 			return true
 		}
 	}

@@ -90,11 +90,20 @@ func (r *reader) clause(cs []clause, i int) {
 	text := cs[i].text
 	r.cue, r.place, r.beside = cs[i].cue, false, false
 	r.afterName = len(r.out.people)
+	if r.cue == nil && i == 0 && len(cs) > 1 && cs[1].cue.showsWhose() && caption(text) {
+		return
+	}
 	if n := noticeFor(cs, i); n >= 0 {
 		if n > i && contentRE.MatchString(text) {
 			return
 		}
 		beside := n > i && holder(cs[n].text) != ""
+		if beside && hasAny(text, rightsWords...) && rightsRE.MatchString(text) {
+			return // "Todos los derechos reservados © Coast News"
+		}
+		if beside && len(strings.Fields(text)) > 3 && strings.Contains(text, holder(cs[n].text)) {
+			return // "Travel service of Coast News © Coast News"
+		}
 		if beside {
 			r.beside = true
 		} else {
@@ -130,6 +139,27 @@ func noticeFor(cs []clause, i int) int {
 	}
 	return -1
 }
+
+// caption reports that what stands before a credit is a sentence about the picture, whose
+// names are those of people in it: a verb or so is in small letters, and it ends as
+// sentences do.
+func caption(text string) bool {
+	text = strings.TrimRight(text, " |(–—-")
+	words := strings.Fields(text)
+	if len(words) < 5 || !strings.ContainsAny(text[len(text)-1:], ".?!") && !strings.Contains(text, ": ") {
+		return false
+	}
+	small := 0
+	for _, w := range words {
+		if unicode.IsLower(firstRune(w)) && !particles[w] && w != "and" && w != "und" {
+			small++
+		}
+	}
+	return (small > 1 || small > 0 && strings.Contains(text, ": ")) && !signsRE.MatchString(text)
+}
+
+// signsRE is what lines say that name writers, not people in a picture.
+var signsRE = regexp.MustCompile(`(?i)\b(?:report|contribut|writ|special to|correspondent|editor|staff|courtesy|for the)`)
 
 func isNumber(w string) bool {
 	return w != "" && !strings.ContainsFunc(w, func(r rune) bool { return !unicode.IsDigit(r) })
@@ -200,7 +230,7 @@ func (o *Outlets) endsName(before []token, last string) bool {
 }
 
 // asides begin a sentence that names nobody new: "Follow Ann Lee on Twitter".
-var asides = words("this follow contact email e-mail reach read subscribe join sign")
+var asides = words("this follow contact email e-mail reach read subscribe join sign visit")
 
 // predicates begin what a sentence says about somebody.
 var predicates = words("is was are were has have covers covered writes wrote works worked can joined teaches leads commented said says")

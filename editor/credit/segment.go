@@ -57,7 +57,7 @@ func (r *reader) takeOrganisations(parts []part) [][]string {
 	if _, legal := firm(run, true); after && (legal || r.cue != nil && r.cue.kind == CopyrightLine && len(run) > 1 && !personal(run) && ventures[strings.ToLower(run[len(run)-1])]) {
 		run = nil // "The Atlantic Monthly Group"
 	}
-	if after && !isName(run, r.lower) && looksLikeOrganisation(append([]string{""}, run...)) {
+	if after && (!isName(run, r.lower) || r.cue.houses() || r.inPhoto() && r.after == "" && !personal(run)) && looksLikeOrganisation(append([]string{""}, run...)) {
 		run = nil // "BBC Scotland News"
 	}
 	runs = append(runs, run)
@@ -126,8 +126,11 @@ func (r *reader) run(run []string, first bool) {
 			run = nil
 		}
 	}
+	if r.cue != nil && r.cue.kind == SourceLine {
+		run = dropFindings(run)
+	}
 	run, title := splitTitle(trimEnd(run), first && len(r.out.people) == r.afterName)
-	run = dropDate(run)
+	run = dropDate(run, r.cue.houses())
 	it := item{whole: whole, first: first, the: len(run) > 1 && (run[0] == "The" || r.upper && run[0] == "THE")}
 	run = trimSmall(run)
 	it.house, it.legal = firm(run, r.cue.houses())
@@ -159,7 +162,8 @@ func (r *reader) run(run []string, first bool) {
 		r.organisation(strings.Join(it.house, " "), false)
 	case isName(it.words, r.lower || r.lowerName(it)):
 		r.person(spelled(it.words))
-	case (first && (len(r.rest) == 0 || r.rest[0].after == "/") || r.inPhoto() && r.after == "/") && r.cue != nil && r.cue.kind != BylineLine && r.cue.kind != EditorLine && isHeading(it.house):
+	case (first && (len(r.rest) == 0 || r.rest[0].after == "/") || r.inPhoto() && r.after == "/") && r.cue != nil && r.cue.kind != BylineLine && r.cue.kind != EditorLine && isHeading(it.house),
+		first && r.cue == nil && r.besideOutlet() && isHeading(it.house) && len(it.house) > 2:
 		r.organisation(strings.Join(it.house, " "), false)
 	}
 	if org != "" {
@@ -192,6 +196,8 @@ func (r *reader) houseByName(it item) string {
 		return ""
 	case it.the && innerCapital(it.words[0]):
 		return "The " + strings.Join(it.house, " ")
+	case len(it.words) > 1 && strings.Contains(it.words[0], "-") && callSignRE.MatchString(it.words[0]) && prose.IsPlace(strings.Join(it.words[1:], " ")):
+		return it.words[0]
 	case len(it.words) == 1 && r.agencyService(it.words[0]) != "":
 		return r.agencyService(it.words[0])
 	case len(it.words) == 1 && houseAbroadRE.MatchString(it.words[0]),
@@ -209,7 +215,7 @@ func (r *reader) isNoise(it item) bool {
 	}
 	named := len(r.out.orgs) > 0
 	low := strings.ToLower(it.house[0])
-	return r.beside && (!isName(it.words, false) || acronymFirst(it.words)) ||
+	return r.beside && (!isName(it.words, false) || acronymFirst(it.words) || !personal(it.words) && (len(it.words) > 2 || unicode.IsLower(firstRune(it.words[0])))) ||
 		named && (isRegion(it.words) || len(it.house) > 1 && allHouse(it.house) || len(it.house) == 1 && (companyWords[low] || legalEndings[low]))
 }
 
@@ -287,7 +293,7 @@ func (r *reader) soleOrganisation(run []string, first bool) bool {
 		return false
 	}
 	low, begin := strings.ToLower(run[0]), firstRune(run[0])
-	begins := unicode.IsUpper(begin) || unicode.Is(unicode.Lo, begin) && !isWholeName(run[0]) || r.cue.kind == CopyrightLine && len(r.rest) == 0 && len(run[0]) > 3
+	begins := unicode.IsUpper(begin) || unicode.IsDigit(begin) && strings.ContainsFunc(run[0], unicode.IsLetter) || unicode.Is(unicode.Lo, begin) && !isWholeName(run[0]) || r.cue.kind == CopyrightLine && len(r.rest) == 0 && len(run[0]) > 3
 	return begins && (len([]rune(run[0])) > 2 || shouted(run[0])) && !notNames[low] && !titleNouns[low] && !genericWords[low] && !months[low]
 }
 
@@ -375,6 +381,9 @@ func (r *reader) cutPlace(run []string) ([]string, string) {
 		run = run[2:]
 	}
 	for i, w := range run {
+		if ministries[strings.ToLower(run[0])] {
+			break // "Bundesamt für Sicherheit in der Luftfahrt"
+		}
 		if i+1 == len(run) && w == "In" {
 			break
 		}
@@ -404,7 +413,7 @@ func (r *reader) cutOrganisation(run []string) ([]string, string) {
 		if i > 1 && joinedRE.MatchString(w) && !prefixRE.MatchString(w) { // "Jo Reed DoorDash"
 			return run[:i], strings.Join(run[i:], " ")
 		}
-		if i > 1 && i == len(run)-1 && len(w) > 3 && !shouted(w) && isLetters(w) && vowelless(w) { // "Jo Reed Kmbc"
+		if i > 1 && i == len(run)-1 && len(w) > 3 && !shouted(w) && isLetters(w) && vowelless(w) && !legalEndings[strings.ToLower(w)] { // "Jo Reed Kmbc"
 			return run[:i], strings.ToUpper(w)
 		}
 		if i > 1 && !r.upper && callSignRE.MatchString(w) && !shouted(run[i-1]) {
@@ -545,11 +554,12 @@ func dropHonorific(run []string) []string {
 // seats and honours stand behind a name and are none of it.
 var seats = words("MP MEP MSP MLA OBE MBE CBE QC KC")
 
-// dropDate takes years, days and a trailing month off.
-func dropDate(run []string) []string {
+// dropDate takes years, days and a trailing month off. A house may have a number in its
+// name, "Coast 3", or begin with one.
+func dropDate(run []string, house bool) []string {
 	out := make([]string, 0, len(run))
-	for _, w := range run {
-		if isNumber(w) {
+	for i, w := range run {
+		if isNumber(w) && !(house && numbered(run, i)) {
 			if n := len(out); n > 0 && months[strings.ToLower(strings.TrimSuffix(out[n-1], "."))] {
 				out = out[:n-1]
 			}
@@ -561,4 +571,25 @@ func dropDate(run []string) []string {
 		out = out[:n-1]
 	}
 	return out
+}
+
+// numbered reports a number at i that is no date's: "Coast 3", "505 Games".
+func numbered(run []string, i int) bool {
+	if yearRE.MatchString(run[i]) || i > 0 && months[strings.ToLower(strings.TrimSuffix(run[i-1], "."))] {
+		return false
+	}
+	return i > 0 && unicode.IsUpper(firstRune(run[i-1])) || i+1 < len(run) && unicode.IsUpper(firstRune(run[i+1])) && !months[strings.ToLower(run[i+1])]
+}
+
+// findings are what a source has, or did: "Coast Institute survey conducted in May".
+var findings = words("analysis survey surveys data research estimates filings report reports study figures calculations documents records poll census as via conducted based using according projections statement statements")
+
+// dropFindings keeps whose they are.
+func dropFindings(run []string) []string {
+	for i, w := range run {
+		if i > 0 && findings[w] {
+			return run[:i]
+		}
+	}
+	return run
 }

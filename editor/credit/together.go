@@ -116,6 +116,9 @@ func dropSubjects(run []string) []string {
 	if n < len(run) && n > 1 && (strings.EqualFold(run[n-1], "pro") || strings.EqualFold(run[n-1], "college")) {
 		n--
 	}
+	if n == 1 && n < len(run) && len(run[0]) < 5 && shouted(run[0]) && !shouted(run[1]) { // "CNT Sports"
+		return run
+	}
 	if n == 1 && n < len(run) { // "European Security"
 		return nil
 	}
