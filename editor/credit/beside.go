@@ -42,7 +42,7 @@ func (r *reader) oneWordHouse(w string, first bool) bool {
 		return true
 	case slash && last && r.afterSupplier(): // "IMAGO/Glimmer"
 		return true
-	case r.after == "," && r.moreHouses(w):
+	case r.after == "," && (r.moreHouses(w) || last && r.inPhoto() && len(r.out.people) == r.afterName+1 && mayBeHouse(w)):
 		return true
 	case r.cue != nil || !initials:
 		return false
@@ -52,8 +52,13 @@ func (r *reader) oneWordHouse(w string, first bool) bool {
 
 // moreHouses reports one word more in a list of houses: "Photo: Google, Glimmer".
 func (r *reader) moreHouses(w string) bool {
+	return (r.inPhoto() || r.cue.houses()) && len(r.out.orgs) > 0 && !r.follows() && mayBeHouse(w)
+}
+
+// mayBeHouse reports a word that is no given name, place or title.
+func mayBeHouse(w string) bool {
 	low := strings.ToLower(w)
-	return (r.inPhoto() || r.cue.houses()) && len(r.out.orgs) > 0 && !strings.Contains(w, ".") && !legalEndings[low] && len(w) > 2 && !r.follows() && !isGiven(w) && !prose.IsPlace(w) && countries[strings.ToUpper(w)] == "" && !notNames[low] && !titleNouns[low] && !months[low]
+	return len(w) > 2 && !strings.Contains(w, ".") && !legalEndings[low] && !isGiven(w) && !prose.IsPlace(w) && countries[strings.ToUpper(w)] == "" && !notNames[low] && !nobody[low] && !titleNouns[low] && !titleWords[low] && !months[low] && !degrees[low] && !subjects[low] && !seats[w]
 }
 
 // manyWordHouse is houseSooner for two words and more.
@@ -131,12 +136,12 @@ func (r *reader) byOneName(it item) bool {
 		return false
 	}
 	if (it.first || r.after == "and" || r.after == "&") && len(r.rest) > 0 && r.rest[0].parts[0].outlet >= 0 {
-		return r.stockFollows() && !shouted(w) || unicode.IsLower(firstRune(w)) && len(w) > 3 && r.outlets.all[r.rest[0].parts[0].outlet].Name == "Getty Images"
+		return r.stockFollows() && !(shouted(w) && isLetters(w)) || unicode.IsLower(firstRune(w)) && len(w) > 3 && r.outlets.all[r.rest[0].parts[0].outlet].Name == "Getty Images"
 	}
 	if r.after != "/" || len(r.rest) > 0 {
 		return false
 	}
-	return unicode.IsUpper(firstRune(w)) && !shouted(w) && r.afterAgency() || len(w) > 3 && !shouted(w) && r.afterStock()
+	return unicode.IsUpper(firstRune(w)) && !shouted(w) && r.afterAgency() || len(w) > 3 && !shouted(w) && (r.afterStock() || unicode.IsUpper(firstRune(w)) && r.signedAbroad(w))
 }
 
 // stockFollows reports whether the house that stands next in the list sells stock
@@ -151,6 +156,14 @@ func (r *reader) stockFollows() bool {
 		}
 	}
 	return false
+}
+
+// signedAbroad reports a surname behind the initials of a house, as German papers sign
+// pictures: "Foto: DQF/Stark".
+func (r *reader) signedAbroad(w string) bool {
+	label := strings.ToLower(r.out.label)
+	return (strings.HasPrefix(label, "foto") || strings.HasPrefix(label, "bild")) && len(r.out.people) == 0 && len(r.out.orgs) == 1 && shouted(r.out.orgs[0]) &&
+		!organisationWord(w) && !isBrand([]string{w}) && r.outlets.find(w) < 0
 }
 
 // afterStock reports whether a house that sells stock pictures has been named last, and

@@ -161,7 +161,7 @@ func foreignBy(line string) string {
 		return line
 	}
 	names := strings.Fields(rest)
-	if len(names) == 1 && (strings.ToLower(rest) == rest || shouted(rest)) {
+	if len(names) == 1 && (strings.ToLower(rest) == rest || shouted(rest) || label == "Af" || label == "Av") {
 		return "by " + rest
 	}
 	if len(names) < 2 || !unicode.IsUpper(firstRune(names[0])) || strings.HasSuffix(names[0], ",") {

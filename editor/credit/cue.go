@@ -67,7 +67,7 @@ var cues = []cue{
 	{BylineLine, "", false, `\b(?:(?:with|and)\s+)?(?:additional\s+|further\s+|extra\s+)?(?:reporting|reported|report|reports|writing|written|words|text|texte|story|article|compiled|research|researched|interview|production)` +
 		`(?:(?:\s+and\s+|\s*/\s*|\s*,\s*)(?:writing|editing|photos?|photography|video|graphics?))?` + byColon},
 	{BylineLine, "", false, `\b(?:with\s+)?(?:(?:additional|editorial|the)\s+)?(?:assistance|help|contributions?)\s+(?:from|by|of)\b:?`},
-	{BylineLine, "", false, `\bas told to\b:?`},
+	{BylineLine, "", false, `\bas told to\b:?|^(?:piše|pisze|skriver|escribe)\s*:`},
 	{BylineLine, "", false, `\bby\b\s*:?`},
 }
 

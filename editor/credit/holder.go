@@ -10,7 +10,7 @@ import (
 var (
 	// besideRE begins what stands behind the holder in a notice and is no part of the
 	// name: whose child the company is, what nobody may do, the links of the page's foot.
-	besideRE = regexp.MustCompile(`(?i)[,.]?\s+an?\s+(?:division|subsidiary|imprint|part|unit|member|brand|service)\s+of\b.*$` +
+	besideRE = regexp.MustCompile(`(?i)(?:[,.]\s*|\s+)an?\s+(?:division|subsidiary|imprint|part|unit|member|brand|service)\s+of\b.*$` +
 		`|,\s+an?\s.*$|^an?\s.*$|\s+(?:is|are|or its|or their|unless)\s.*$|\s[–—-]\s+(?:read|see|visit|site|theme)\b.*$|,?\s+P\.?\s?O\.? Box\b.*$|\W+(?:unauthori[sz]ed|no reproduction|no part)\b.*$` +
 		`|\s*[|·•]\s*(?:terms|privacy|sitemap|about|contact|disclaimer|impressum|imprint|cookies?|community|copyright|made|kontakt|datenschutz|agb|newsletter|design|web ?design|mentions|aviso|contacto)\b.*$` +
 		`|(?:^|\s*[|·•]\s*)(?:\S+\s+){0,3}(?:wordpress theme|theme (?:by|von))\b.*$|\s*\|[^|/©]*:\s[^|/©]*$` +

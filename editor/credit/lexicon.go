@@ -55,7 +55,7 @@ var nobody = words(`agencies agency agences agencias agências agenzie agenturen
 	administrator unknown anonymous uncredited privat archiv zvg symbolbild symbolfoto department editor guest contributor archive stock social media screenshot screenshots
 	screengrab skjáskot individual skjermdump skjermbilde skärmdump skærmbillede pressefoto pressebild arkiv archivo arquivo archives reprodução reproducción divulgação
 	cortesía cortesia gentileza pessoal personal particular privé str stringer stringers pr unserer redaktion various sources source none n/a photo photos image images picture foto fotos beeld bild nachrichtenagentur exclusive
-	services service company redacción redazione redação rédaction facebook-user reporter correspondent user free own original our editorial board community view letters letter sponsored bpt content release immediate authors elaboración propia eigene darstellung berechnung berechnungen filings documents calculations`)
+	services service company redacción redazione redação rédaction facebook-user reporter correspondent user free own original our editorial board community view letters letter sponsored bpt content release immediate authors kein keine elaboración propia eigene darstellung berechnung berechnungen filings documents calculations`)
 
 // subjects are what people write about, and are called by nobody.
 var subjects = words(`football baseball basketball soccer hockey softball volleyball wrestling swimming tennis golf
@@ -99,7 +99,7 @@ var organisationWords = words(`spotlight news times post herald star tribune gaz
 	holdings funding financial insurance solutions consulting marketing realty mortgage partners ventures
 	medien mediengruppe verlagsgesellschaft gesellschaft kommission commission university foundation parliament government organization organisation
 	girls' girls’ boys' boys’ women's women’s men's men’s lodge hotel digital voice seminary diocese ministries convention yearbook collection gallery estate funeral cremation mortuary games esports lifestyle movies celebrity
-	orchard healthcare pharmacy brewery restaurant palace newsday holding gruppe werbung tourismus stiftung verein verband partei`)
+	orchard healthcare pharmacy brewery restaurant palace newsday research resources energy labs greentech holding gruppe werbung tourismus stiftung verein verband partei`)
 
 // editions stand behind the name of a magazine or a station.
 var editions = words("NY NYC LA DC SF UK US USA TV FM AM HD")
@@ -107,6 +107,9 @@ var editions = words("NY NYC LA DC SF UK US USA TV FM AM HD")
 // ministries have more than one thing in their care: "Ministry of Food and Forestry".
 var ministries = words(`ministry department office bureau ministerium bundesministerium bundesamt landesamt
 	ministère ministerio ministero ministério`)
+
+// genitives lead from a house to whose it is: "Landesverband der Fischer".
+var genitives = words("der des für")
 
 // institutions are of or for something: "Bureau of Fisheries".
 var institutions = words(`Bureau Office Ministry Department Institute University Board Commission Council Center Centre Society
@@ -138,7 +141,7 @@ func looksLikeOrganisation(name []string) bool {
 	if len(name) == 2 && surnamesToo[strings.ToLower(name[1])] && isGiven(name[0]) && !prose.IsPlace(name[0]) {
 		return false
 	}
-	of := len(name) > 2 && (name[1] == "of" || name[1] == "for") && institutions[name[0]]
+	of := len(name) > 2 && ((name[1] == "of" || name[1] == "for") && institutions[name[0]] || genitives[name[1]] && len(name[0]) > 9 && organisationWord(name[0]))
 	first := of || len(name) > 1 && organisationFirst[strings.ToLower(name[0])] && !subjects[strings.ToLower(name[len(name)-1])] || beginsWithPlace(name)
 	return capitals > 0 && len(name) > 1 && (found || first)
 }
@@ -172,7 +175,7 @@ var organisationFirst = words(`global climate united national international amer
 	landkreis polizei feuerwehr kanton policía bomberos ayuntamiento mairie préfecture emergencias gobierno ministerio`)
 
 // companyWords belong to the organisation they follow: "AFP News Agency".
-var companyWords = words("files inputs reports ediciones verlag company corporation co. co inc inc. ltd ltd. llc corp corp. limited plc gmbh lp l.p l.p. news agency photo photos staff pool file archive interactive")
+var companyWords = words("creative files inputs reports ediciones verlag company corporation co. co inc inc. ltd ltd. llc corp corp. limited plc gmbh lp l.p l.p. news agency photo photos staff pool file archive interactive")
 
 // compass are words that regions are called by: "BBC News, South East".
 var compass = words("north south east west central northern southern eastern western midlands")

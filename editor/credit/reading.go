@@ -151,7 +151,7 @@ func caption(text string) bool {
 	}
 	small := 0
 	for _, w := range words {
-		if unicode.IsLower(firstRune(w)) && !particles[w] && w != "and" && w != "und" {
+		if unicode.IsLower(firstRune(w)) && (!particles[w] || w == "das" || w == "zum" || w == "dem") && w != "and" && w != "und" {
 			small++
 		}
 	}
@@ -183,7 +183,7 @@ func (o *Outlets) partPossessives(toks []token) []token {
 	for i, t := range toks {
 		stem := strings.TrimSuffix(strings.TrimSuffix(t.text, "’s"), "'s")
 		the := i > 0 && i < 4 && toks[0].text == "The" // "The Tribune's Ann Lee": whoever it is
-		if stem == t.text || i+1 == len(toks) || !the && !o.endsName(toks[:i], stem) {
+		if stem == t.text || i+1 == len(toks) || !the && !o.endsName(toks[:i], stem) && !(i > 0 && divisions[strings.ToLower(stem)] && o.endsName(toks[:i-1], toks[i-1].text)) {
 			continue
 		}
 		out := append(slices.Clone(toks[:i]), token{stem, t.start, t.start + len(stem), true}, token{",", t.end, t.end, false})
@@ -233,7 +233,7 @@ func (o *Outlets) endsName(before []token, last string) bool {
 var asides = words("this follow contact email e-mail reach read subscribe join sign visit")
 
 // predicates begin what a sentence says about somebody.
-var predicates = words("is was are were has have covers covered writes wrote works worked can joined teaches leads commented said says")
+var predicates = words("is was are were has have covers covered writes wrote works worked can joined teaches leads commented said says sagt schreibt schrieb meint antwortet prije répondu")
 
 // tails begin what a web page prints behind a name: "Jo Lee Updated 3 March".
 var tails = words("Updated Published Posted Heard Email E-mail Follow Contact hide Twitter LinkedIn Facebook Instagram")

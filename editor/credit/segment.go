@@ -119,6 +119,14 @@ func (r *reader) run(run []string, first bool) {
 		r.organisation(strings.Join(run, " "), false)
 		return
 	}
+	if len(run) == 2 && isNumber(run[0]) && (r.inPhoto() || r.cue.houses() || r.cue != nil && r.cue.kind == CreditLine) && len(run[0]) < 4 && !prose.IsPlace(run[1]) && numbered(run, 0) && !nobody[strings.ToLower(run[1])] {
+		r.organisation(strings.Join(run, " "), false) // "Photo: 412 Games"
+		return
+	}
+	if r.after == "|" && r.follows() && len(r.rest) == 0 && len(run) > 1 && articles[run[0]] {
+		r.organisation(strings.Join(run, " "), false) // "Ana Ruiz | El Faro de Santa Rita"
+		return
+	}
 	if rest, is := behindBoard(run); is {
 		run = rest
 		if org == "" && len(rest) > 1 && !generic(fold(strings.Join(rest, " "))) {
@@ -346,7 +354,7 @@ func (r *reader) describe(title, place string) {
 // dropTail cuts "contributed to this report" and its like.
 func (r *reader) dropTail(run []string) []string {
 	for i, w := range run {
-		if i > 1 && (w == "on" && i+1 < len(run) && isDay(run[i+1]) || weekdays[w] && (i+1 == len(run) && len(r.rest) > 0 || i+1 < len(run) && isDay(run[i+1]))) {
+		if i > 1 && (shortDays[w] && i+1 < len(run) && isNumber(run[i+1]) || w == "on" && i+1 < len(run) && isDay(run[i+1]) || weekdays[w] && (i+1 == len(run) && len(r.rest) > 0 || i+1 < len(run) && isDay(run[i+1]))) {
 			return run[:i]
 		}
 		if i > 1 && w == "on" && r.cue == nil && personal(run[:i]) && isName(run[:i], false) {
@@ -361,6 +369,12 @@ func (r *reader) dropTail(run []string) []string {
 }
 
 var weekdays = words("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
+
+// shortDays stand before a number: "Ann Lee Do 9 Apr 2020".
+var shortDays = words("Mo Di Mi Do Fr Sa So Mon Tue Tues Wed Thu Thurs Fri Sat Sun")
+
+// articles begin the names of papers.
+var articles = words("El Los Las Il Le Les Die Der Das Het The")
 
 // ventures end the name of a firm that begins with that of its paper.
 var ventures = words("ventures group holdings holding company enterprises media publishing")
