@@ -61,6 +61,18 @@ type Mark struct {
 	At     time.Time `json:"at,omitzero"`
 }
 
+// MarksIn returns the marks that lie on the bytes [from, to) of a text, cut to those and
+// counted from there.
+func MarksIn(marks []Mark, from, to int) []Mark {
+	var in []Mark
+	for _, m := range marks {
+		if m.Start, m.End = max(m.Start, from)-from, min(m.End, to)-from; m.Start < m.End {
+			in = append(in, m)
+		}
+	}
+	return in
+}
+
 // Words returns the words of b that are read and checked: the caption of a picture,
 // the text of any other block. A range in a picture is one of its caption.
 func (b Block) Words() string {

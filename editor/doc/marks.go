@@ -48,14 +48,7 @@ func tidy(marks []editor.Mark) []editor.Mark {
 
 // cutMarks returns the marks on [from, to), counted from from.
 func cutMarks(marks []editor.Mark, from, to int) []editor.Mark {
-	var out []editor.Mark
-	for _, m := range marks {
-		m.Start, m.End = max(m.Start, from)-from, min(m.End, to)-from
-		if m.Start < m.End {
-			out = append(out, m)
-		}
-	}
-	return tidy(out)
+	return tidy(editor.MarksIn(marks, from, to))
 }
 
 // replaceMarks returns the marks once [from, to) has become n bytes that have

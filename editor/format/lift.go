@@ -255,20 +255,9 @@ func (l *lifter) opening() {
 		set("dateline.place", o.place)
 		set("dateline.date", o.date)
 		set("source", o.agency)
-		b.Text, b.Marks = b.Text[len(o.prefix):], movedMarks(b.Marks, len(o.prefix))
+		b.Text, b.Marks = b.Text[len(o.prefix):], editor.MarksIn(b.Marks, len(o.prefix), len(b.Text))
 		n.Undo = append(n.Undo, editor.Edit{Range: &editor.Range{Block: blockID(i)}, Text: o.prefix})
 		l.notes = append(l.notes, n)
 		return
 	}
-}
-
-// movedMarks returns marks as they lie once n bytes are cut off before them.
-func movedMarks(marks []editor.Mark, n int) []editor.Mark {
-	var kept []editor.Mark
-	for _, m := range marks {
-		if m.Start, m.End = max(0, m.Start-n), m.End-n; m.End > m.Start {
-			kept = append(kept, m)
-		}
-	}
-	return kept
 }

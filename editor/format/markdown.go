@@ -333,7 +333,7 @@ func (m *markdown) about(text string) bool {
 // apart adds the lines of a paragraph as paragraphs.
 func (m *markdown) apart(line int, b editor.Block) {
 	for from, to := range m.lines(b.Text) {
-		m.r.add(line, editor.Block{Kind: b.Kind, Text: b.Text[from:to], Marks: markup.MarksIn(b.Marks, from, to)})
+		m.r.add(line, editor.Block{Kind: b.Kind, Text: b.Text[from:to], Marks: editor.MarksIn(b.Marks, from, to)})
 		line++
 	}
 }

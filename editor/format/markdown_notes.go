@@ -104,6 +104,6 @@ func withFootnotes(b *bufio.Writer, body []editor.Block, write func(*bufio.Write
 // footnoteBlock is a note without its sign, which stands before it in another form.
 func footnoteBlock(b editor.Block) (label string, words editor.Block) {
 	sign := noteSign(b)
-	words = editor.Block{Kind: editor.Paragraph, Text: b.Text[len(sign)+1:], Marks: movedMarks(b.Marks, len(sign)+1)}
+	words = editor.Block{Kind: editor.Paragraph, Text: b.Text[len(sign)+1:], Marks: editor.MarksIn(b.Marks, len(sign)+1, len(b.Text))}
 	return fmt.Sprintf("[^%s]: ", strings.Trim(sign, "[]")), words
 }

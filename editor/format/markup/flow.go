@@ -265,7 +265,7 @@ func (f *Flow) flush(c context) {
 	at := 0
 	for _, part := range strings.Split(text, "\n\n") {
 		end := at + len(part)
-		words, inner := trimmed(part, MarksIn(marks, at, end))
+		words, inner := trimmed(part, editor.MarksIn(marks, at, end))
 		if !isBlank(words) {
 			f.emit(f.from, editor.Block{Kind: kind, Level: c.level, Ordered: c.ordered, Text: words, Marks: inner})
 		}
@@ -281,18 +281,6 @@ func (f *Flow) emit(n *html.Node, b editor.Block) {
 	f.Origin = append(f.Origin, n)
 }
 
-// MarksIn returns the marks that lie in [from, to), counted from there.
-func MarksIn(marks []editor.Mark, from, to int) []editor.Mark {
-	var out []editor.Mark
-	for _, m := range marks {
-		m.Start, m.End = max(m.Start, from)-from, min(m.End, to)-from
-		if m.Start < m.End {
-			out = append(out, m)
-		}
-	}
-	return out
-}
-
 const blanks = " \n\t\u00a0"
 
 // trimmed takes white space off both ends of a block and of its marks.
@@ -300,7 +288,7 @@ func trimmed(text string, marks []editor.Mark) (string, []editor.Mark) {
 	lead := len(text) - len(strings.TrimLeft(text, blanks))
 	text = strings.Trim(text, blanks)
 	var out []editor.Mark
-	for _, m := range MarksIn(marks, lead, lead+len(text)) {
+	for _, m := range editor.MarksIn(marks, lead, lead+len(text)) {
 		inner := text[m.Start:m.End]
 		m.Start += len(inner) - len(strings.TrimLeft(inner, blanks))
 		m.End -= len(inner) - len(strings.TrimRight(inner, blanks))

@@ -123,5 +123,5 @@ func unnumbered(text string, marks []editor.Mark, was string) (string, []editor.
 	if !ok || was == "" || words == rest || words == "" {
 		return text, marks
 	}
-	return words, MarksIn(marks, len(text)-len(words), len(text))
+	return words, editor.MarksIn(marks, len(text)-len(words), len(text))
 }

@@ -52,17 +52,6 @@ func (p para) hanging(words string) (n int, counts bool) {
 	return m[1], m[2] >= 0
 }
 
-// cutMarks moves marks to where they lie once n bytes are gone before them.
-func cutMarks(marks []editor.Mark, n int) []editor.Mark {
-	var out []editor.Mark
-	for _, m := range marks {
-		if m.Start, m.End = max(0, m.Start-n), m.End-n; m.End > m.Start {
-			out = append(out, m)
-		}
-	}
-	return out
-}
-
 // guess finds the depth of the entries of lists, and the headings, of a file that has
 // none by style.
 func (r *reader) guess() {

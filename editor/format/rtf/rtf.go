@@ -290,7 +290,7 @@ func (r *reader) endParagraph() {
 		return
 	}
 	hanging, counts := r.state.para.hanging(words)
-	words, marks, cut = words[hanging:], cutMarks(marks, hanging), cut+hanging
+	words, marks, cut = words[hanging:], editor.MarksIn(marks, hanging, len(words)), cut+hanging
 	b := r.block(words, marks)
 	if hanging > 0 {
 		b.Kind, b.Level, b.Ordered, now.left = editor.Item, 1, counts, max(r.state.para.left, 1)
