@@ -174,7 +174,7 @@ func beside(f format.Format, in editor.PicturesIn) bool {
 // is what the format is for, and else as readers get them; for a destination that is for
 // readers without what is for the desk only.
 func (d *Desk) encode(ctx context.Context, f format.Format, to editor.Destination, stories ...editor.Story) ([]byte, error) {
-	p := piece.Parcel{At: d.now(), Pages: d.pages(ctx, stories[0])}
+	p := piece.Parcel{Revisions: d.numbers(ctx, stories), At: d.now(), Pages: d.pages(stories[0])}
 	if to.Pictures == editor.PicturesAsUsual {
 		p.Picture = func(file string) ([]byte, bool) {
 			b, err := d.lib.Picture(ctx, file)

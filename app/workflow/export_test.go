@@ -2,6 +2,7 @@ package workflow
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -88,6 +89,31 @@ func TestExportWithoutFindingsNeedsNoOverride(t *testing.T) {
 	r, err := d.Export(t.Context(), id, 2, s, Order{Path: path, Override: &editor.Override{By: "Nora Vale", Reason: "not needed"}})
 	if err != nil || r.Override != nil {
 		t.Errorf("%+v, %v", r, err)
+	}
+}
+
+// TestExportVersions: what a wire takes for one story has a version that rises with what
+// goes out, and stays while the words do.
+func TestExportVersions(t *testing.T) {
+	for ending, sign := range map[string]string{".ninjs": `"version": "%d"`, ".newsml": ` version="%d" standard=`, ".nitf": `generation="%d"`} {
+		d, id := welcomed(t)
+		s := opened(t, d, id).Story
+		path, base := filepath.Join(t.TempDir(), "bridge"+ending), 2
+		for _, c := range []struct {
+			headline string
+			version  int
+		}{{s.Article.Headline, 3}, {s.Article.Headline, 3}, {"Bridge reopens", 4}, {"Bridge reopens", 4}} {
+			s.Article.Headline = c.headline
+			r, err := d.Export(t.Context(), id, base, s, Order{Path: path, Override: &editor.Override{By: "Nora Vale", Reason: "Cleared"}})
+			if err != nil {
+				t.Fatal(ending, err)
+			}
+			base = r.Number
+			written, err := os.ReadFile(path)
+			if want := fmt.Sprintf(sign, c.version); err != nil || !strings.Contains(string(written), want) || r.Number != c.version {
+				t.Errorf("%s, %q: no %s in what went out as revision %d", ending, c.headline, want, r.Number)
+			}
+		}
 	}
 }
 

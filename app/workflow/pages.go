@@ -29,13 +29,20 @@ func CacheFolder() string {
 	return filepath.Join(folder, "stet")
 }
 
-// pages says how a story is set in pages. An export files the revision that it numbers.
-func (d *Desk) pages(ctx context.Context, s editor.Story) piece.Pages {
-	p := piece.Pages{Faces: d.faces, Letter: d.onLetter(s.Article.Language)}
-	if row, err := d.lib.Summary(ctx, s.Article.ID); s.Article.ID != "" && err == nil {
-		p.Revision = d.leavesAs(ctx, s.Article.ID, row.Revision, s)
+// pages says how a story is set in pages.
+func (d *Desk) pages(s editor.Story) piece.Pages {
+	return piece.Pages{Faces: d.faces, Letter: d.onLetter(s.Article.Language)}
+}
+
+// numbers are the revisions that stories go out as, which an export files.
+func (d *Desk) numbers(ctx context.Context, stories []editor.Story) []int {
+	all := make([]int, len(stories))
+	for i, s := range stories {
+		if row, err := d.lib.Summary(ctx, s.Article.ID); s.Article.ID != "" && err == nil {
+			all[i] = d.leavesAs(ctx, s.Article.ID, row.Revision, s)
+		}
 	}
-	return p
+	return all
 }
 
 // onLetter reports whether the desk prints on US Letter: where it publishes, or else where
@@ -56,5 +63,5 @@ func (d *Desk) Encode(w io.Writer, ending string, s editor.Story) error {
 	if err != nil {
 		return err
 	}
-	return f.Encode(w, piece.Parcel{Stories: []editor.Story{s}, Pages: piece.Pages{Faces: d.faces, Letter: d.onLetter(s.Article.Language)}})
+	return f.Encode(w, piece.Parcel{Stories: []editor.Story{s}, Pages: d.pages(s)})
 }

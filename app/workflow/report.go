@@ -13,7 +13,6 @@ import (
 	"stet/editor/doc"
 	"stet/editor/fact"
 	"stet/editor/fact/report"
-	"stet/editor/format/piece"
 )
 
 // SourceFiles reads the files that sources name.
@@ -73,7 +72,7 @@ func (d *Desk) dossier(ctx context.Context, id string, s editor.Story, r editor.
 	}
 	standing := slices.Concat(fact.Gates(s, d.FactDesk()), d.ofSignOff(s, signed), consistency.Check(s).Findings)
 	out := report.Dossier{Story: doc.Clean(s), Revision: r, Standing: standing, Desk: desk, House: d.house(), Zone: time.Local,
-		Pages: piece.Pages{Faces: d.faces, Letter: d.onLetter(s.Article.Language)}}
+		Pages: d.pages(s)}
 	if signed != nil {
 		out.Signed = &signed.Revision
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"strings"
 	"testing"
+	"time"
 
 	"stet/editor"
 	"stet/editor/format/feed"
@@ -70,6 +71,23 @@ func TestExportGolden(t *testing.T) {
 		again, err := Decode("a.xml", all[i].Source.Bytes, Options{})
 		if err != nil || canonical(t, again.Article) != canonical(t, all[i].Article) {
 			t.Errorf("the part kept with story %d is another one: %v", i, err)
+		}
+	}
+}
+
+// TestExportStatus: WordPress puts on the site what went out from here already, and
+// nothing that only came from a wire with a date on it.
+func TestExportStatus(t *testing.T) {
+	f, _ := ByID("wxr")
+	for status, want := range map[editor.Status]string{"": "draft", editor.Inbox: "draft", editor.Checking: "draft", editor.Ready: "pending", editor.Exported: "publish", editor.Spiked: "draft"} {
+		a := sample()
+		a.Status, a.Embargo = status, time.Time{}
+		var b bytes.Buffer
+		if err := f.Encode(&b, piece.Parcel{Stories: []editor.Story{{Article: a}}}); err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(b.String(), "<wp:status>"+want+"<") || a.Published.IsZero() {
+			t.Errorf("%q is no %s", status, want)
 		}
 	}
 }

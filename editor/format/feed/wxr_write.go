@@ -31,8 +31,8 @@ const exportHead = `<?xml version="1.0" encoding="UTF-8"?>
 `
 
 // WriteExport writes stories as posts in an export of WordPress, WXR 1.2. A story that
-// has a date, and no embargo that ends after it, is published by the import; any other
-// comes in as a draft. Pictures are named by their addresses, as WordPress wants them.
+// has gone out already, has a date and no embargo that ends after it is published by the
+// import; one that is ready waits for review; any other comes in as a draft. Pictures are named by their addresses, as WordPress wants them.
 func WriteExport(w io.Writer, p piece.Parcel) error {
 	b := &exporter{Writer: bufio.NewWriter(w), authors: map[string]string{}}
 	b.WriteString(exportHead)
@@ -230,7 +230,10 @@ func (b *exporter) dates(a *editor.Article) {
 
 // statusOf is the status that a post comes in with.
 func statusOf(a *editor.Article) string {
-	if a.Published.IsZero() || a.Embargo.After(a.Published) {
+	switch {
+	case a.Status == editor.Ready:
+		return "pending"
+	case a.Status != editor.Exported || a.Published.IsZero() || a.Embargo.After(a.Published):
 		return "draft"
 	}
 	return "publish"

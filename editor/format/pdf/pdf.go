@@ -53,7 +53,7 @@ func Write(w io.Writer, p piece.Parcel) error {
 		return err
 	}
 	for n, rows := range pages {
-		d.page(rows, foot(s.Article.Slug, p.Pages.Revision, n+1, len(pages)))
+		d.page(rows, foot(s.Article.Slug, p.Revision(0), n+1, len(pages)))
 	}
 	var b bytes.Buffer
 	if err := d.pdf.Output(&b); err != nil {

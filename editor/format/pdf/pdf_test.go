@@ -73,7 +73,7 @@ func picturesOf(t *testing.T) func(string) ([]byte, bool) {
 func written(t *testing.T, s editor.Story) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	err := Write(&b, piece.Parcel{Stories: []editor.Story{s}, Picture: picturesOf(t), Pages: piece.Pages{Faces: cuts, Revision: 14}})
+	err := Write(&b, piece.Parcel{Stories: []editor.Story{s}, Revisions: []int{14}, Picture: picturesOf(t), Pages: piece.Pages{Faces: cuts}})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -20,15 +21,15 @@ func WriteG2(w io.Writer, p piece.Parcel) error {
 	var b strings.Builder
 	b.WriteString("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
 	if len(p.Stories) == 1 {
-		if err := writeItem(&b, p.Stories[0], p.At); err != nil {
+		if err := writeItem(&b, p, 0); err != nil {
 			return err
 		}
 		_, err := io.WriteString(w, b.String())
 		return err
 	}
 	fmt.Fprintf(&b, "<newsMessage xmlns=\"%s\">\n<header>\n<sent>%s</sent>\n<sender>%s</sender>\n</header>\n<itemSet>\n", g2Space, sent(p.At, p.Stories...), generator)
-	for _, s := range p.Stories {
-		if err := writeItem(&b, s, p.At); err != nil {
+	for n := range p.Stories {
+		if err := writeItem(&b, p, n); err != nil {
 			return err
 		}
 	}
@@ -60,7 +61,9 @@ func sent(now time.Time, stories ...editor.Story) string {
 	return at.Format(time.RFC3339)
 }
 
-func writeItem(b *strings.Builder, s editor.Story, now time.Time) error {
+// writeItem writes the nth story.
+func writeItem(b *strings.Builder, p piece.Parcel, n int) error {
+	s := p.Stories[n]
 	record, err := piece.Record(s)
 	if err != nil {
 		return err
@@ -73,7 +76,7 @@ func writeItem(b *strings.Builder, s editor.Story, now time.Time) error {
 	tag(b, "newsItem", func() {
 		b.WriteString("\n<catalogRef href=\"http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_40.xml\"/>\n")
 		writeG2Rights(b, a)
-		tag(b, "itemMeta", func() { b.WriteByte('\n'); writeItemMeta(b, s, now) })
+		tag(b, "itemMeta", func() { b.WriteByte('\n'); writeItemMeta(b, s, p.At) })
 		b.WriteByte('\n')
 		tag(b, "contentMeta", func() { b.WriteByte('\n'); writeContentMeta(b, a, string(record)) })
 		b.WriteByte('\n')
@@ -84,7 +87,7 @@ func writeItem(b *strings.Builder, s editor.Story, now time.Time) error {
 			tag(b, "body", func() { b.WriteByte('\n'); writeXML(b, body, putXHTML) })
 		}, "xmlns", xhtmlSpace)
 		b.WriteString("</inlineXML>\n</contentSet>\n")
-	}, "xmlns", g2Space, "guid", identity(s), "version", "1", "standard", "NewsML-G2", "standardversion", "2.35", "conformance", "power", "xml:lang", languageTag(a.Language))
+	}, "xmlns", g2Space, "guid", identity(s), "version", strconv.Itoa(p.Version(n)), "standard", "NewsML-G2", "standardversion", "2.35", "conformance", "power", "xml:lang", languageTag(a.Language))
 	b.WriteByte('\n')
 	return nil
 }

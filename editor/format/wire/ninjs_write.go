@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"net/url"
+	"strconv"
 	"strings"
 
 	"stet/editor"
@@ -103,7 +104,7 @@ func WriteNinjs(w io.Writer, p piece.Parcel) error {
 	var b strings.Builder
 	writeXML(&b, body, putXHTML)
 	a := &s.Article
-	n := ninjsStory{URI: identity(s), Type: "text", Standard: ninjsStandard{"ninjs", "3.1", ninjsSchema}, Representation: "full", Version: "1",
+	n := ninjsStory{URI: identity(s), Type: "text", Standard: ninjsStandard{"ninjs", "3.1", ninjsSchema}, Representation: "full", Version: strconv.Itoa(p.Version(0)),
 		FirstCreated: stamp(a.Published), VersionCreated: sent(p.At, s), EmbargoedUntil: stamp(a.Embargo), Expires: stamp(a.Expires), PubStatus: "usable",
 		CopyrightHolder: a.Copyright.Holder, CopyrightNotice: a.Copyright.Notice, UsageTerms: a.UsageTerms, EdNote: a.EditorNote,
 		Language: a.Language, Headlines: ninjsTexts("main", "text/plain", a.Headline), Slugline: a.Slug, By: a.Byline, Located: a.Dateline.Place,

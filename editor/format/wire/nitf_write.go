@@ -3,6 +3,7 @@ package wire
 import (
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -29,7 +30,7 @@ func WriteNITF(w io.Writer, p piece.Parcel) error {
 	b.WriteString("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
 	tag(&b, "nitf", func() {
 		b.WriteByte('\n')
-		tag(&b, "head", func() { b.WriteByte('\n'); nitfHeadOf(&b, s, string(record)) })
+		tag(&b, "head", func() { b.WriteByte('\n'); nitfHeadOf(&b, s, p.Version(0), string(record)) })
 		b.WriteByte('\n')
 		tag(&b, "body", func() {
 			b.WriteByte('\n')
@@ -45,7 +46,7 @@ func WriteNITF(w io.Writer, p piece.Parcel) error {
 	return err
 }
 
-func nitfHeadOf(b *strings.Builder, s editor.Story, record string) {
+func nitfHeadOf(b *strings.Builder, s editor.Story, version int, record string) {
 	a := &s.Article
 	line(b, "title", a.Headline)
 	mark(b, "meta", "name", "generator", "content", generator)
@@ -69,7 +70,7 @@ func nitfHeadOf(b *strings.Builder, s editor.Story, record string) {
 		mark(b, "date.release", "norm", basic(a.Embargo))
 		mark(b, "date.expire", "norm", basic(a.Expires))
 		mark(b, "ed-msg", "info", a.EditorNote)
-		mark(b, "du-key", "key", shownAs(a.Slug))
+		mark(b, "du-key", "key", shownAs(a.Slug), "generation", strconv.Itoa(version))
 		mark(b, "doc.copyright", "year", yearOf(a), "holder", shownAs(a.Copyright.Holder))
 		if a.UsageTerms != "" {
 			mark(b, "doc.rights", "owner", shownAs(a.Copyright.Holder), "limitations", shownAs(a.UsageTerms))
