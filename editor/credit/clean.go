@@ -22,7 +22,7 @@ var (
 	numberRE       = regexp.MustCompile(`/(?:[A-Z]{1,4})?\d{5,}\b`)                                                         // of a picture in its archive
 	counterRE      = regexp.MustCompile(`^\W*(?:Bild|Foto|Image|Photo|Picture|Slide) ?\d+(?: ?(?:von|of|de|/) ?\d+\b|(:))`) // in a gallery
 	filePhotoRE    = regexp.MustCompile(`^(\s*(?:©|(?i:\(c\)|copyright\b)).*?)[.,;\s]*\bFILE PHOTO:.*$`)                    // what it shows
-	forbidRE       = regexp.MustCompile(`(?i)([.,;])\s+(?:no (?:reproduction|part of|use without)|unauthori[sz]ed (?:use|reproduction|distribution))\b.*$|\s*[|·•.-]\s*(?:proudly )?(?:powered|designed|developed) by\b.*$|\s+powered by\b.*$`)
+	forbidRE       = regexp.MustCompile(`(?i)([.,;])\s+(?:no (?:reproduction|part of|use without)|unauthori[sz]ed (?:use|reproduction|distribution))\b.*$|\s*[|·•.-]\s*(?:proudly )?(?:powered|designed|developed|design) by\b.*$|\s+powered by\b.*$`)
 	middleRE       = regexp.MustCompile(`^(\W*(?:[Bb]y )?\p{Lu}\p{Ll}+) \((?:\p{Lu}[\p{Ll}.]*[ ]?)+\) (\p{Lu}\p{Ll}+)\b`) // Ann (Kim) Lee
 	spaceRE        = regexp.MustCompile(`\s+`)
 	stuckInitialRE = regexp.MustCompile(`\b(\p{Lu})\.(\p{Lu}\p{Ll})`)
@@ -145,7 +145,7 @@ func seen(r rune) rune {
 }
 
 // labelsAbroad say "by" elsewhere; the value is "and" there.
-var labelsAbroad = map[string]string{"von": "und", "par": "et", "por": "y", "door": "en", "di": "e", "af": "og", "av": "og"}
+var labelsAbroad = map[string]string{"von": "und", "par": "et", "por": "y", "door": "en", "di": "e", "vom": "und", "af": "og", "av": "og"}
 
 // genreRE is what a by-line abroad may call the piece: "Eine Analyse von Jo Lee".
 var genreRE = regexp.MustCompile(`^(?i:(?:eine?|une?|una) \p{L}+ (?:von|par|de)|(?:kolumne|kommentar|analyse|interview|reportage|essay|glosse) von|kirjutas|escribe) `)
@@ -161,7 +161,7 @@ func foreignBy(line string) string {
 		return line
 	}
 	names := strings.Fields(rest)
-	if len(names) == 1 && (strings.ToLower(rest) == rest || shouted(rest) || label == "Af" || label == "Av") {
+	if len(names) == 1 && (strings.ToLower(rest) == rest || shouted(rest) || label == "Af" || label == "Av" || strings.EqualFold(label, "vom")) {
 		return "by " + rest
 	}
 	if len(names) < 2 || !unicode.IsUpper(firstRune(names[0])) || strings.HasSuffix(names[0], ",") {

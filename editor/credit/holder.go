@@ -14,7 +14,7 @@ var (
 		`|,\s+an?\s.*$|^an?\s.*$|\s+(?:is|are|or its|or their|unless)\s.*$|\s[–—-]\s+(?:read|see|visit|site|theme)\b.*$|,?\s+P\.?\s?O\.? Box\b.*$|\W+(?:unauthori[sz]ed|no reproduction|no part)\b.*$` +
 		`|\s*[|·•]\s*(?:terms|privacy|sitemap|about|contact|disclaimer|impressum|imprint|cookies?|community|copyright|made|kontakt|datenschutz|agb|newsletter|design|web ?design|mentions|aviso|contacto)\b.*$` +
 		`|(?:^|\s*[|·•]\s*)(?:\S+\s+){0,3}(?:wordpress theme|theme (?:by|von))\b.*$|\s*\|[^|/©]*:\s[^|/©]*$` +
-		`|(?:,|\s[–—-])\s+(?:eine?|une?|una)\s.*$` +
+		`|(?:,|\s[–—-])\s+(?:eine?|une?|una)\s.*$|\s[–—-]\s+(?:das|der|die|the)\s.*$` +
 		`|^(?:reproduction|copying|distribution|use|images?|pictures?)\b.*\b(?:may|without|prohibited|forbidden|permission)\b.*$`)
 	nextSentenceRE = regexp.MustCompile(`([\p{L}\d]{4,}|\))\.(?:\s+\p{Lu}|A\s).*$`)
 )

@@ -151,12 +151,15 @@ func caption(text string) bool {
 	}
 	small := 0
 	for _, w := range words {
-		if unicode.IsLower(firstRune(w)) && (!particles[w] || w == "das" || w == "zum" || w == "dem") && w != "and" && w != "und" {
+		if unicode.IsLower(firstRune(w)) && !inNames[w] && w != "and" && w != "und" {
 			small++
 		}
 	}
 	return (small > 1 || small > 0 && strings.Contains(text, ": ")) && !signsRE.MatchString(text)
 }
+
+// inNames are small words that names of people have.
+var inNames = words("von van der ter ten de la le del di da bin al el y e")
 
 // signsRE is what lines say that name writers, not people in a picture.
 var signsRE = regexp.MustCompile(`(?i)\b(?:report|contribut|writ|special to|correspondent|editor|staff|courtesy|for the)`)
@@ -236,7 +239,7 @@ var asides = words("this follow contact email e-mail reach read subscribe join s
 var predicates = words("is was are were has have covers covered writes wrote works worked can joined teaches leads commented said says sagt schreibt schrieb meint antwortet prije répondu")
 
 // tails begin what a web page prints behind a name: "Jo Lee Updated 3 March".
-var tails = words("Updated Published Posted Heard Email E-mail Follow Contact hide Twitter LinkedIn Facebook Instagram")
+var tails = words("Updated Published Posted Sponsored Heard Email E-mail Follow Contact hide Twitter LinkedIn Facebook Instagram")
 
 // contributions end a name in a sign-off: "Jill Colvin contributed to this report".
 var contributions = words("contributed contributing contributes reported reports helped provided assisted")

@@ -170,7 +170,7 @@ func (r *reader) run(run []string, first bool) {
 		r.organisation(strings.Join(it.house, " "), false)
 	case isName(it.words, r.lower || r.lowerName(it)):
 		r.person(spelled(it.words))
-	case (first && (len(r.rest) == 0 || r.rest[0].after == "/") || r.inPhoto() && r.after == "/") && r.cue != nil && r.cue.kind != BylineLine && r.cue.kind != EditorLine && isHeading(it.house),
+	case (first && (len(r.rest) == 0 || r.rest[0].after == "/") || r.inPhoto() && r.after == "/") && r.cue != nil && r.cue.kind != BylineLine && r.cue.kind != EditorLine && isHeading(withoutOf(it.house)),
 		first && r.cue == nil && r.besideOutlet() && isHeading(it.house) && len(it.house) > 2:
 		r.organisation(strings.Join(it.house, " "), false)
 	}
@@ -204,6 +204,8 @@ func (r *reader) houseByName(it item) string {
 		return ""
 	case it.the && innerCapital(it.words[0]):
 		return "The " + strings.Join(it.house, " ")
+	case len(it.words) == 2 && articles[it.words[0]] && it.words[0] != "Le" && unicode.IsUpper(firstRune(it.words[1])) && !isGiven(it.words[1]) && !isNoun(it.words[1]) && !isPlace(it.words):
+		return strings.Join(it.words, " ") // "Die Leuchte"
 	case len(it.words) > 1 && strings.Contains(it.words[0], "-") && callSignRE.MatchString(it.words[0]) && prose.IsPlace(strings.Join(it.words[1:], " ")):
 		return it.words[0]
 	case len(it.words) == 1 && r.agencyService(it.words[0]) != "":
@@ -268,6 +270,14 @@ func (r *reader) soleName(it item) bool {
 	low := strings.ToLower(run[0])
 	return unicode.IsUpper(firstRune(run[0])) && len([]rune(run[0])) > 2 && run[0] == whole[0] &&
 		!notNames[low] && !titleNouns[low] && !genericWords[low] && !months[low] && !strings.ContainsFunc(run[0], unicode.IsDigit)
+}
+
+// withoutOf leaves the small words out of "Lamp Friends of Dunmore".
+func withoutOf(run []string) []string {
+	if len(run) < 3 || !slices.Contains(run, "of") {
+		return run
+	}
+	return slices.DeleteFunc(slices.Clone(run), func(w string) bool { return w == "of" || w == "the" || w == "and" })
 }
 
 // isHeading reports two words or more that all begin with a capital, and no digits.
