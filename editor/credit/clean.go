@@ -45,7 +45,9 @@ func clean(line string) string {
 	line = strings.ToValidUTF8(html.UnescapeString(line[:min(len(line), longestLine)]), "")
 	line = strings.NewReplacer("[\"", "", "\"]", "", "\", \"", "; ", "\n", "; ", "''", "\"", " tot he ", " to the ").Replace(line)
 	line = strings.Map(seen, line)
-	line = filePhotoRE.ReplaceAllString(line, "$1")
+	if hasAny(line, "FILE PHOTO") {
+		line = filePhotoRE.ReplaceAllString(line, "$1")
+	}
 	if hasAny(line, "eproduc", "part of", "o use", "nauthori", " by ") {
 		line = forbidRE.ReplaceAllString(line, "$1")
 	}
@@ -55,20 +57,35 @@ func clean(line string) string {
 	if hasAny(line, "GMT", "UTC", "EST", "EDT", "CET", "PST", "PDT") {
 		line = stampRE.ReplaceAllString(line, " ")
 	}
-	line = counterRE.ReplaceAllString(line, "")
-	line = addressRE.ReplaceAllStringFunc(line, siteOf)
-	line = clockRE.ReplaceAllString(line, ", ")
-	line = emailRE.ReplaceAllString(line, ", ")
-	line = handleRE.ReplaceAllString(line, ", ")
-	line = codeRE.ReplaceAllString(line, ", ")
-	line = numberRE.ReplaceAllString(line, "")
-	line = pooledRE.ReplaceAllString(line, ", ")
+	digits := strings.ContainsAny(line, "0123456789")
+	if digits {
+		line = counterRE.ReplaceAllString(line, "")
+	}
+	if hasAny(line, "://", "www.", "Www.", "WWW.") {
+		line = addressRE.ReplaceAllStringFunc(line, siteOf)
+	}
+	if digits {
+		line = clockRE.ReplaceAllString(line, ", ")
+	}
+	if hasAny(line, "@") {
+		line = emailRE.ReplaceAllString(line, ", ")
+		line = handleRE.ReplaceAllString(line, ", ")
+	}
+	if digits {
+		line = codeRE.ReplaceAllString(line, ", ")
+		line = numberRE.ReplaceAllString(line, "")
+	}
+	if strings.ContainsAny(line, "-–—") {
+		line = pooledRE.ReplaceAllString(line, ", ")
+	}
 	line = stuckInitialRE.ReplaceAllString(line, "$1. $2")
 	line = stuckNames(line)
 	if hasAny(line, "Writer", "Reporter", "Correspondent") {
 		line = stuckTitleRE.ReplaceAllString(line, "$1, $2")
 	}
-	line = middleRE.ReplaceAllString(line, "$1 $2")
+	if hasAny(line, " (") {
+		line = middleRE.ReplaceAllString(line, "$1 $2")
+	}
 	if hasAny(line, ":") {
 		line = stuckLabelRE.ReplaceAllString(line, "$1. $2")
 	}

@@ -3,6 +3,7 @@ package credit
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 )
 
 // Kind says what sort of line a credit line is.
@@ -81,13 +82,55 @@ var noticeCue = func() *cue {
 	return nil
 }()
 
-var cueRE = func() *regexp.Regexp {
+// cueRE finds a label. A search for so many tries all of them at every letter, so that
+// findCues asks the other two only where a word begins: whether one stands at the
+// beginning of the line, or here within it.
+var (
+	cueRE       = regexp.MustCompile(`(?i)` + anyCue)
+	cueFirstRE  = regexp.MustCompile(`(?i)^(?:` + anyCue + `)`)
+	cueInsideRE = regexp.MustCompile(`(?i)^(?:` + strings.ReplaceAll(anyCue, "^", `\z.`) + `)`) // what must begin the line never does
+)
+
+var anyCue = func() string {
 	groups := make([]string, len(cues))
 	for i, c := range cues {
 		groups[i] = "(" + c.re + ")"
 	}
-	return regexp.MustCompile(`(?i)` + strings.Join(groups, "|"))
+	return strings.Join(groups, "|")
 }()
+
+// findCues is cueRE.FindAllStringSubmatchIndex.
+func findCues(line string) [][]int {
+	var out [][]int
+	within := false // a word
+	for at := 0; at < len(line); {
+		r, size := utf8.DecodeRuneInString(line[at:])
+		inside := within
+		within = r == '_' || r < utf8.RuneSelf && isLetter(r)
+		if inside && within || !within && r != '(' && r < utf8.RuneSelf {
+			at += size
+			continue
+		}
+		re := cueInsideRE
+		if at == 0 {
+			re = cueFirstRE
+		}
+		m := re.FindStringSubmatchIndex(line[at:])
+		if m == nil {
+			at += size
+			continue
+		}
+		for i := range m {
+			if m[i] >= 0 {
+				m[i] += at
+			}
+		}
+		out = append(out, m)
+		last, _ := utf8.DecodeLastRuneInString(line[:m[1]])
+		at, within = m[1], last == '_' || last < utf8.RuneSelf && isLetter(last)
+	}
+	return out
+}
 
 // clause is a piece of a line with the cue before it, if any.
 type clause struct {
@@ -99,7 +142,7 @@ type clause struct {
 
 // clauses cuts a line at its cues.
 func clauses(line string) []clause {
-	found := cueRE.FindAllStringSubmatchIndex(line, -1)
+	found := findCues(line)
 	var out []clause
 	here := clause{}
 	for _, m := range found {
