@@ -78,6 +78,7 @@ func clean(line string) string {
 	if strings.ContainsAny(line, "-–—") {
 		line = pooledRE.ReplaceAllString(line, ", ")
 	}
+	line = strings.ReplaceAll(line, "-Lizenz", "")
 	line = stuckInitialRE.ReplaceAllString(line, "$1. $2")
 	line = stuckNames(line)
 	if hasAny(line, "Writer", "Reporter", "Correspondent") {
@@ -162,7 +163,7 @@ func seen(r rune) rune {
 }
 
 // labelsAbroad say "by" elsewhere; the value is "and" there.
-var labelsAbroad = map[string]string{"von": "und", "par": "et", "por": "y", "door": "en", "di": "e", "vom": "und", "af": "og", "av": "og"}
+var labelsAbroad = map[string]string{"von": "und", "par": "et", "por": "y", "door": "en", "di": "e", "vom": "und", "durch": "und", "af": "og", "av": "og"}
 
 // genreRE is what a by-line abroad may call the piece: "Eine Analyse von Jo Lee".
 var genreRE = regexp.MustCompile(`^(?i:(?:eine?|une?|una) \p{L}+ (?:von|par|de)|(?:kolumne|kommentar|analyse|interview|reportage|essay|glosse) von|kirjutas|escribe) `)
@@ -178,7 +179,7 @@ func foreignBy(line string) string {
 		return line
 	}
 	names := strings.Fields(rest)
-	if len(names) == 1 && (strings.ToLower(rest) == rest || shouted(rest) || label == "Af" || label == "Av" || strings.EqualFold(label, "vom")) {
+	if len(names) == 1 && (strings.ToLower(rest) == rest || shouted(rest) || label == "Af" || label == "Av" || strings.EqualFold(label, "vom") || isBrand(names)) {
 		return "by " + rest
 	}
 	if len(names) < 2 || !unicode.IsUpper(firstRune(names[0])) || strings.HasSuffix(names[0], ",") {

@@ -52,7 +52,7 @@ const (
 // those of Reuters sign-offs, photo credits and republishers' credit lines.
 var cues = []cue{
 	{EditorLine, "", false, `\b(?:compiled and )?edit(?:ing|ed)` + byColon + `|\b(?:(?:copy |sub|photo |assigning )?editors?|toimetajad?|redakteur(?:in)?|redaktion|edición)\s*:|^toimetas\b`},
-	{PhotoLine, Photographer, false, `\b(?:(?:file|staff|cover|main|lead|featured?|top|drone) )?(?:photo(?:graph(?:s|y|ers?)?|s)?|pictures?|pics?|images?|pix|fotos?|fotograf|bild(?:er|rechte)?|screenshot|beeld|kuvat?|zdjęci[ae]|fotografías?|im[aá]gen(?:es)?|immagine|imagem)` +
+	{PhotoLine, Photographer, false, `\b(?:(?:file|staff|cover|main|lead|featured?|top|drone) )?(?:photo(?:graph(?:s|y|ers?)?|s)?|pictures?|pics?|images?|pix|fotos?|fotograf|bild(?:er|rechte)?|screenshot|beeld|kuvat?|abb(?:ildung(?:en)?)?\.?|zdjęci[ae]|fotografías?|im[aá]gen(?:es)?|immagine|imagem)` +
 		`(?:\s+(?:credits?|source|courtesy(?:\s+of)?))?(?:` + byColon + `|\s+credit should read\b|\s+courtesy(?:\s+of)?\b:?|\s+(?:från|von|av|di|par)\b)(?:\s*(?:©|\(c\))(?:\s*copyright\b)?)?`},
 	{PhotoLine, Photographer, false, `\b(?:photo(?:graph)?s?|photography|images?|pictures?|fotos?|bild)\s*(?:©|\(c\))`},
 	{PhotoLine, Photographer, false, `\b(?:fotos?|fotograf[ií]as?|im[aá]gen(?:es)?|photos?)\s+(?:de|por)\b|\bcredits? by\b|ljósmynd(?:ir)?\s*[/:]|(?:фото|fotó)\s*:`},

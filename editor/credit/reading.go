@@ -249,10 +249,13 @@ func (r *reader) sentence(toks []token) {
 		return
 	}
 	for i, t := range toks {
-		if i > 0 && predicates[t.text] || i > 1 && (tails[t.text] && toks[i-1].word && !prepositions[toks[i-1].text] && toks[i-1].text != "via" || shouted(t.text) && tails[upperFirst(strings.ToLower(t.text))] || ago(toks[i:])) {
+		if i > 0 && predicates[t.text] || i > 1 && (tails[t.text] && toks[i-1].word && !prepositions[toks[i-1].text] && toks[i-1].text != "via" || shouted(t.text) && tails[upperFirst(strings.ToLower(t.text))] || ago(toks[i:]) || t.text == "Last" && i+1 < len(toks) && strings.EqualFold(toks[i+1].text, "updated")) {
 			toks = toks[:i]
 			break
 		}
+	}
+	if last := len(toks) - 1; last > 0 && toks[last].text == "on" {
+		toks = toks[:last] // "By Ann on", and the date stood elsewhere
 	}
 	if len(toks) == 1 && len(r.out.people) == 0 && r.cue == nil && isGiven(toks[0].text) && !prose.IsPlace(toks[0].text) {
 		r.alone = true // "Ann commented on"

@@ -104,7 +104,7 @@ func (r *reader) run(run []string, first bool) {
 		run = name
 	}
 	run, org := r.cutOrganisation(run)
-	if len(run) > 1 && departments[strings.ToLower(run[len(run)-1])] && !r.cue.houses() {
+	if len(run) > 1 && departments[strings.ToLower(run[len(run)-1])] && (!r.cue.houses() || r.after == "/" && r.follows()) {
 		if name := strings.Join(run, " "); r.after == "/" && r.follows() && len(run) > 2 {
 			r.organisation(name, false) // "Ann Lee/Coast Weather Team"
 		} else {
@@ -204,7 +204,7 @@ func (r *reader) houseByName(it item) string {
 		return ""
 	case it.the && innerCapital(it.words[0]):
 		return "The " + strings.Join(it.house, " ")
-	case len(it.words) == 2 && articles[it.words[0]] && it.words[0] != "Le" && unicode.IsUpper(firstRune(it.words[1])) && !isGiven(it.words[1]) && !isNoun(it.words[1]) && !isPlace(it.words):
+	case len(it.words) > 1 && articles[it.words[0]] && it.words[0] != "Le" && !personal(it.words[1:]) && isHeading(it.words) && !isGiven(it.words[1]) && !isNoun(it.words[1]) && !isPlace(it.words):
 		return strings.Join(it.words, " ") // "Die Leuchte"
 	case len(it.words) > 1 && strings.Contains(it.words[0], "-") && callSignRE.MatchString(it.words[0]) && prose.IsPlace(strings.Join(it.words[1:], " ")):
 		return it.words[0]
@@ -237,7 +237,7 @@ func staffOf(run []string, upper bool) bool {
 		return false
 	}
 	low := strings.ToLower(run[0])
-	return last == 1 && shouted(run[0]) && (!upper || vowelless(run[0])) || organisationWords[low] && !genericWords[low]
+	return last == 1 && strings.ContainsFunc(run[0], unicode.IsDigit) && unicode.IsUpper(firstRune(run[0])) || last == 1 && shouted(run[0]) && (!upper || vowelless(run[0])) || organisationWords[low] && !genericWords[low]
 }
 
 // behindBoard takes "Editorial Board" and its like off the house whose it is.
@@ -311,7 +311,7 @@ func (r *reader) soleOrganisation(run []string, first bool) bool {
 		return false
 	}
 	low, begin := strings.ToLower(run[0]), firstRune(run[0])
-	begins := unicode.IsUpper(begin) || unicode.IsDigit(begin) && strings.ContainsFunc(run[0], unicode.IsLetter) || unicode.Is(unicode.Lo, begin) && !isWholeName(run[0]) || r.cue.kind == CopyrightLine && len(r.rest) == 0 && len(run[0]) > 3
+	begins := innerCapital(run[0]) || unicode.IsDigit(begin) && strings.ContainsFunc(run[0], unicode.IsLetter) || unicode.Is(unicode.Lo, begin) && !isWholeName(run[0]) || r.cue.kind == CopyrightLine && len(r.rest) == 0 && len(run[0]) > 3
 	return begins && (len([]rune(run[0])) > 2 || shouted(run[0])) && !notNames[low] && !titleNouns[low] && !genericWords[low] && !months[low]
 }
 
