@@ -20,7 +20,11 @@ import (
 // "sha256sum -c" reads. The same dossier gives the same bytes. A file that the
 // library does not keep is named in missing.txt; one that is damaged is an error.
 func evidence(w io.Writer, d *Dossier) error {
-	p := &parcel{zip: zip.NewWriter(w), saved: d.Revision.Saved.UTC()}
+	p := &parcel{zip: zip.NewWriter(w), saved: d.Revision.Saved.UTC(), lies: map[string]string{}}
+	if err := p.files(d); err != nil {
+		return err
+	}
+	d = p.pointing(*d)
 	for _, f := range []struct {
 		name  string
 		write func(io.Writer, *Dossier) error
@@ -36,9 +40,6 @@ func evidence(w io.Writer, d *Dossier) error {
 		if err := p.add(f.name, b.Bytes()); err != nil {
 			return err
 		}
-	}
-	if err := p.files(d); err != nil {
-		return err
 	}
 	if len(p.missing) > 0 {
 		if err := p.add("missing.txt", []byte(strings.Join(p.missing, ""))); err != nil {
@@ -56,6 +57,21 @@ type parcel struct {
 	zip           *zip.Writer
 	saved         time.Time
 	sums, missing []string
+	lies          map[string]string // where a kept file lies in it, by its hash
+}
+
+// pointing returns the dossier with the kept files named as they lie in the package, so
+// that what the copy and the sheets say leads to them.
+func (p *parcel) pointing(d Dossier) *Dossier {
+	d.Story = d.Story.Clone()
+	for _, f := range d.Story.Facts {
+		for i, s := range f.Sources {
+			if name, ok := p.lies[s.SHA256]; ok {
+				f.Sources[i].File = name
+			}
+		}
+	}
+	return &d
 }
 
 // add puts a file into the package and its hash on the list.
@@ -97,7 +113,8 @@ func (p *parcel) files(d *Dossier) error {
 		case err != nil:
 			return fmt.Errorf("the file %s of the source %q: %w", c.File, c.Title, err)
 		}
-		if err := p.add(fileName(c.Source), b); err != nil {
+		p.lies[c.SHA256] = fileName(c.Source)
+		if err := p.add(p.lies[c.SHA256], b); err != nil {
 			return err
 		}
 	}
@@ -130,7 +147,7 @@ func read(d *Dossier, sha256 string) ([]byte, error) {
 // fileName is what a kept file is called in the package: by its hash, so that no two
 // are one, and its own name, made safe for every system.
 func fileName(s editor.Source) string {
-	name := path.Base(strings.ReplaceAll(s.File, `\`, "/"))
+	name := path.Base(strings.ReplaceAll(s.FileName(), `\`, "/"))
 	name = strings.Map(func(r rune) rune {
 		if r < ' ' || strings.ContainsRune(`<>:"|?*/\`, r) {
 			return '_'

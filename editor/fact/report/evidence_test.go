@@ -36,8 +36,16 @@ func unzip(t *testing.T, file string) map[string]string {
 // hashes is right, and what is not kept is named.
 func TestEvidence(t *testing.T) {
 	d := bridge(t)
+	decree, kept := []byte("By order of the council."), d.File
+	d.File = func(hash string) ([]byte, error) {
+		if hash == editor.HashBytes(decree) {
+			return decree, nil
+		}
+		return kept(hash)
+	}
 	d.Story.Facts[1].Sources = append(d.Story.Facts[1].Sources,
 		editor.Source{Title: "The same minutes", File: `..\..\COM1:.txt`, SHA256: editor.HashBytes(minutes)},
+		editor.Source{Title: "The decree", File: "sources/839be87eeab9-decree.txt", SHA256: editor.HashBytes(decree)},
 		editor.Source{Title: "Lost", File: "lost.pdf", SHA256: editor.HashBytes([]byte("lost"))})
 	file := written(t, "evidence", ".zip", d)
 	if again := written(t, "evidence", ".zip", d); again != file {
@@ -46,6 +54,19 @@ func TestEvidence(t *testing.T) {
 	in := unzip(t, file)
 	if got := in["files/"+editor.HashBytes(minutes)[:12]+"-minutes.txt"]; got != string(minutes) {
 		t.Errorf("the minutes are %q in %v", got, in)
+	}
+	for name := range in {
+		if !strings.HasPrefix(name, "files/") {
+			continue
+		}
+		for _, sheet := range []string{"annotated.html", "lines.csv", "sources.csv"} {
+			if !strings.Contains(in[sheet], name) {
+				t.Errorf("%s does not say where %s lies", sheet, name)
+			}
+		}
+	}
+	if strings.Contains(in["sources.csv"]+in["annotated.html"]+in["lines.csv"], "sources/839") || in["files/"+editor.HashBytes(decree)[:12]+"-decree.txt"] == "" {
+		t.Errorf("a file is named as in the library, or with its hash twice")
 	}
 	if !strings.Contains(in["missing.txt"], "lost.pdf") {
 		t.Errorf("missing: %q", in["missing.txt"])
