@@ -44,7 +44,11 @@ func sources(d *Dossier) page {
 			join(" ", c.URL, c.Archived), join(" ", c.File, c.SHA256), numbers(c.facts)})
 	}
 	without := part{Title: "Facts without a source", Head: []string{"Fact", "Kind", "Status", "Words"}, Empty: "Every fact has a source."}
-	for _, e := range d.entries() {
+	all := d.entries()
+	if len(all) == 0 {
+		without.Empty = "The story has no facts."
+	}
+	for _, e := range all {
 		if len(e.Sources) == 0 {
 			without.Rows = append(without.Rows, e.row())
 		}
