@@ -69,15 +69,16 @@ func TestDocumentTracked(t *testing.T) {
 	}
 }
 
-// TestDocumentAnnotated: each fact is a comment on its words, and nothing tells of a
-// source that is not to be known.
+// TestDocumentAnnotated: what was said stands before what is known of the facts, each a
+// comment on its words, and nothing tells of a source that is not to be known.
 func TestDocumentAnnotated(t *testing.T) {
 	d := rewritten(t, "docx-annotated", discussed())
 	var got []string
 	for _, c := range d.Comments {
 		got = append(got, c.Text+" — "+c.Author+": "+strings.ReplaceAll(c.Body, "\n", " / "))
 	}
-	const want = "41 million — Cy Orr: Figure · ✓ Verified / Source: Minutes of the council, p. 3 / Source: Source withheld / Checked by: Cy Orr, 20 Nov 2026, 09:00\n" +
+	const want = "41 million — Bo: Sure?\ndusk — Bo: Dawn\nBridge — Bo: Which?\n" +
+		"41 million — Cy Orr: Figure · ✓ Verified / Source: Minutes of the council, p. 3 / Source: Source withheld / Checked by: Cy Orr, 20 Nov 2026, 09:00\n" +
 		"dusk — Stet: Claim · · Unchecked"
 	if strings.Join(got, "\n") != want {
 		t.Errorf("%s", strings.Join(got, "\n"))

@@ -34,11 +34,10 @@ func (l Loss) Empty() bool { return len(l.What) == 0 }
 
 // Lost returns what stories have and a file of the format cannot hold, so that it is known
 // before the export. Suggestions go out as if accepted where the format holds none, and
-// facts and comments are no part of the finished article: they are lost only where the
-// format is for a colleague, and another form of it holds them.
+// facts are no part of the finished article.
 func (f Format) Lost(stories ...editor.Story) Loss {
 	var l Loss
-	for _, what := range f.loses {
+	for _, what := range f.Loses() {
 		if slices.ContainsFunc(stories, func(s editor.Story) bool { return has(s, what) }) {
 			l.What = append(l.What, what)
 		}
@@ -162,5 +161,12 @@ func (l Loss) Words(label func(what string) string) (story, pictures string) {
 	return strings.Join(of[0], ", "), strings.Join(of[1], ", ")
 }
 
-// Loses returns all that a file of the format can hold of no story.
-func (f Format) Loses() []string { return slices.Clone(f.loses) }
+// Loses returns all that a file of the format can hold of no story: what its row of the
+// table says, and comments on the copy wherever it has no room for them.
+func (f Format) Loses() []string {
+	all := slices.Clone(f.loses)
+	if f.Writes() && !f.Raw && !f.Comments {
+		all = append(all, LosesComments)
+	}
+	return all
+}

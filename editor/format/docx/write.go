@@ -23,11 +23,11 @@ func WriteTracked(w io.Writer, p piece.Parcel) error {
 	return write(w, p, true, threads(p.Stories[0].Comments))
 }
 
-// WriteAnnotated writes a story as readers get it with a comment on each of its facts:
-// what kind it is, how it stands and what it was checked against, as far as people
-// outside the desk may know.
+// WriteAnnotated writes a story as readers get it with what was said of it as comments,
+// and behind them one on each of its facts: what kind it is, how it stands and what it was
+// checked against, as far as people outside the desk may know.
 func WriteAnnotated(w io.Writer, p piece.Parcel) error {
-	var said []thread
+	said := threads(p.Stories[0].Comments)
 	for _, r := range report.Remarks(p.Stories[0]) {
 		t := thread{Comment: editor.Comment{Author: r.By, At: r.At, Body: strings.Join(r.Text, "\n"), Text: r.Words}, at: r.Range}
 		if r.Gone {
