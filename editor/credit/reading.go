@@ -108,7 +108,7 @@ func (r *reader) clause(cs []clause, i int) {
 			r.beside = true
 		} else {
 			r.cue = cs[n].cue
-			if strings.HasSuffix(strings.TrimSpace(text), "/") && noticeFor(cs, i+1) == i+1 {
+			if strings.HasSuffix(strings.TrimSpace(text), "/") && i+1 < len(cs) && noticeFor(cs, i+1) == i+1 {
 				r.cue = nil // "© Ann Lee/© Coast News"
 			}
 			if text = holder(text); r.holderWhole(text) {
