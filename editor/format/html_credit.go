@@ -15,6 +15,10 @@ var creditText = regexp.MustCompile(`(?i)(?:^|[\s.,;:)"”]|\s[-–—|/]\s)[\[(
 // at the end.
 var agencyTail = regexp.MustCompile(`[(\[]\s*([^()\[\]]{2,60}/\s?[^()\[\]]{2,60})\s*[)\]]\.?\s*$|[(\[]\s*([^()\[\]]{2,90}(?:Photo|Images?|Reuters|AFP|Getty|AP|EPA|dpa|Bloomberg|Shutterstock|Alamy|Press|Times|News|Post|Herald|Agency|Supplied|Handout|File)\b[^()\[\]]{0,60}|(?:AP|AFP|Reuters|EPA|dpa|Getty|Bloomberg|Supplied|Handout|Dok\.)\b?[^()\[\]]{0,80})\s*[)\]]\.?\s*$`)
 
+// photoTail matches "AP Photo/Jane Doe" at the end, where the agency is part of what a
+// label would be.
+var photoTail = regexp.MustCompile(`(?:^|[\s(\[])((?:\p{Lu}[\p{Lu}-]+|Reuters)(?: [Pp]ool| [Ff]ile)? (?:Photo|PHOTO|photo)\s?/\s?[^()\[\]/:]{2,60})[)\]]?\.?\s*$`)
+
 // wideTail matches the credits of the Far East: "（ロイター）", "＝東京で、山田花子撮影",
 // "[사진=연합뉴스]", "연합뉴스 제공".
 var wideTail = regexp.MustCompile(`（[CＣ]）\s*([^（）。]{2,40})\s*$|[（〔【［]([^（）〔〕【】［］]{0,40}(?:撮影|提供|通信|新聞|共同|ロイター|AP|ＡＰ|AFP|ＡＦＰ|写真|摄|攝|社|제공|뉴스))[）〕】］]\s*$|[＝=]\s*([^＝=。]{0,30}(?:撮影|提供|共同|ロイター|AP|ＡＰ|AFP|ＡＦＰ))\s*$|[\[［(（]\s*(?:사진|写真|照片|图|圖)\s*[=＝:：]?\s*([^\])）］]{2,40})\s*[\]］)）]\s*$|[.。]\s*/?([^\s.。]{2,12}\s?(?:제공|기자|사진))\s*$`)
@@ -79,7 +83,7 @@ func splitCredit(s string) (caption, credit string) {
 }
 
 func splitEnding(s string) (caption, credit string) {
-	for _, r := range []*regexp.Regexp{agencyTail, creditText, wideTail, barTail, handedTail, nameTail} {
+	for _, r := range []*regexp.Regexp{photoTail, agencyTail, creditText, wideTail, barTail, handedTail, nameTail} {
 		m := r.FindStringSubmatchIndex(s)
 		for i := 2; i < len(m); i += 2 {
 			if m[i] >= 0 && (r != nameTail && (r != barTail || i > 2) || isCreditText(s[m[i]:m[i+1]])) {
@@ -107,7 +111,7 @@ func cleanCredit(s string) string {
 	return s
 }
 
-// counter is the place of a picture in a gallery.
-var counter = regexp.MustCompile(`(?i)^\d+\s*(?:/|of|von|de|sur|di|van|av)\s*\d+$`)
+// counter is the place of a picture in a gallery, or how long a film runs.
+var counter = regexp.MustCompile(`(?i)^(?:\d+\s*(?:/|of|von|de|sur|di|van|av)\s*\d+|\d{1,2}(?::\d\d){1,2})$`)
 
 var bareLabel = regexp.MustCompile(`(?i)^(?:copyright|credits?|photo|foto|image|bild|quelle|source|photograph(?:er)?|embed)?$`)

@@ -353,7 +353,7 @@ func leafTexts(n *html.Node) []string {
 		case n.Type == html.TextNode:
 			run.WriteString(n.Data)
 			return
-		case is(n, unread...) || n.Type == html.ElementNode && hiddenClass.MatchString(classes(n)):
+		case is(n, unread...) || n.Type == html.ElementNode && outOfSight(n):
 			return
 		}
 		parts := n.Type == html.ElementNode && (!is(n, markup.Inline...) || is(n, "span", "small", "cite", "em", "i") && isLast(n))
@@ -438,7 +438,7 @@ func partCaption(box *html.Node) (caption, credit string) {
 			by.WriteString(n.Data)
 		case n.Type == html.TextNode:
 			text.WriteString(n.Data)
-		case n.Type == html.ElementNode && (is(n, unread...) || n != box && hiddenClass.MatchString(classes(n))):
+		case n.Type == html.ElementNode && (is(n, unread...) || n != box && (outOfSight(n) || isTwin(n))):
 			return
 		case n.Type == html.ElementNode && !is(n, markup.Inline...):
 			text.WriteByte(' ')
@@ -455,7 +455,7 @@ func partCaption(box *html.Node) (caption, credit string) {
 	}
 	visit(box, false)
 	caption, credit = squeeze(text.String()), squeeze(by.String())
-	if sentence, _ := splitCredit(credit); caption == "" && endsSentence(sentence) && len(strings.Fields(sentence)) > 5 { // set small, all of it
+	if sentence, own := splitCredit(credit); caption == "" && (own != "" || endsSentence(sentence)) && len(strings.Fields(sentence)) > 5 { // set small, all of it
 		caption, credit = credit, ""
 	}
 	caption = strings.NewReplacer(" .", ".", " ,", ",").Replace(caption)
@@ -463,6 +463,20 @@ func partCaption(box *html.Node) (caption, credit string) {
 		caption = strings.TrimSpace(leftLabel.ReplaceAllString(caption, ""))
 	}
 	return caption, credit
+}
+
+// isTwin reports whether an element says what the one before it says: captions are set
+// twice, for screens of two sizes.
+func isTwin(n *html.Node) bool {
+	before := n.PrevSibling
+	for before != nil && before.Type != html.ElementNode {
+		before = before.PrevSibling
+	}
+	if before == nil || before.Data != n.Data {
+		return false
+	}
+	said := words(n)
+	return len(strings.Fields(said)) > 3 && said == words(before)
 }
 
 // complete fills in what the page's JSON-LD says of the same picture.

@@ -59,7 +59,7 @@ func isSites(n *html.Node) bool {
 		return true
 	}
 	name := classes(n)
-	if hiddenClass.MatchString(name) && is(n, "span", "div", "p", "h2", "h3") {
+	if outOfSight(n) && is(n, "span", "div", "p", "h2", "h3") {
 		return true
 	}
 	if boilerplate.MatchString(name) && is(n, "div", "section", "aside", "ul", "ol", "p", "nav", "span", "header", "footer", "blockquote") {
@@ -79,6 +79,14 @@ func isSites(n *html.Node) bool {
 	}
 	opening := firstWords(n)
 	return boxPointer.MatchString(opening) && first(n, named("a")) != nil || consentBox.MatchString(opening)
+}
+
+// clipped matches the style of what is there for screen readers only: "opens new tab".
+var clipped = regexp.MustCompile(`(?i)\bclip(?:-path)?\s*:\s*(?:rect\(\s*(?:0|1px)\b|inset\((?:50|100)%)`)
+
+// outOfSight reports whether an element is kept from those who see the page.
+func outOfSight(n *html.Node) bool {
+	return hiddenClass.MatchString(classes(n)) || clipped.MatchString(attr(n, "style"))
 }
 
 // beside is how many bytes a teaser has beside its link: a date, a section.

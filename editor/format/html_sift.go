@@ -72,11 +72,14 @@ func (p *page) isFurniture(i int) bool {
 	if crumb.MatchString(text) || len(text) < longLine && (disclosure.MatchString(text) || gate.MatchString(text) || remains.MatchString(text)) {
 		return true
 	}
-	return playerLine.MatchString(text) && len(strings.Fields(text)) <= 60 || p.isStrayCredit(i)
+	return slideLine.MatchString(text) || playerLine.MatchString(text) && len(strings.Fields(text)) <= 60 || p.isStrayCredit(i)
 }
 
 // playerLine opens the line above a player or a link, set off by a bar.
 var playerLine = regexp.MustCompile(`^\W*(?:WATCH|LISTEN|READ|READ MORE|SEE ALSO|PHOTOS|VIDEO|ANALYSIS)\s*\|\s`)
+
+// slideLine opens the words below a picture of a gallery that is not in the page: "[1/5]".
+var slideLine = regexp.MustCompile(`^\[\d{1,3}/\d{1,3}\]`)
 
 // disclosure is what a site says of what it earns by its links.
 var disclosure = regexp.MustCompile(`(?i)\b(?:may|might|can) (?:earn|receive|get)\b.{0,40}\bcommissions?\b|\baffiliate (?:links?|commission|partner)|\baffiliate-links?\b`)

@@ -505,10 +505,12 @@ func TestPageCaptions(t *testing.T) {
 	text := "<p>" + filler + "</p><p>" + filler + "</p>"
 	const file = `src="https://example.org/ferry.jpg" alt="The ferry"`
 	for name, page := range map[string]string{
-		"set small":       `<figure><img ` + file + `><figcaption><small>The ferry lies in the harbour of Lindsay. (Foto: Ann Holt)</small></figcaption></figure>`,
-		"in a button":     `<figure><div><button><img ` + file + `></button></div><div class="ImageCaption"><span>The ferry lies in the harbour of Lindsay. </span>Foto: Ann Holt</div></figure>`,
-		"line below":      `<p><img ` + file + `></p><p>The ferry lies in the harbour of Lindsay. Foto: Ann Holt</p>`,
-		"in the Far East": `<figure><img ` + file + `><figcaption>The ferry lies in the harbour of Lindsay. [사진 출처 = Ann Holt]</figcaption></figure>`,
+		"set small":         `<figure><img ` + file + `><figcaption><small>The ferry lies in the harbour of Lindsay. (Foto: Ann Holt)</small></figcaption></figure>`,
+		"small, as a whole": `<figure><img ` + file + `><figcaption><small>The ferry lies in the harbour of Lindsay (Quelle: Ann Holt)</small></figcaption></figure>`,
+		"twice":             `<figure><img ` + file + `><figcaption><span class="mobile"><span>The ferry lies in the harbour of Lindsay.</span> <span class="credit">Photo: Ann Holt</span></span><span class="desktop"><span>The ferry lies in the harbour of Lindsay.</span> <span class="credit">Photo: Ann Holt</span></span></figcaption></figure>`,
+		"in a button":       `<figure><div><button><img ` + file + `></button></div><div class="ImageCaption"><span>The ferry lies in the harbour of Lindsay. </span>Foto: Ann Holt</div></figure>`,
+		"line below":        `<p><img ` + file + `></p><p>The ferry lies in the harbour of Lindsay. Foto: Ann Holt</p>`,
+		"in the Far East":   `<figure><img ` + file + `><figcaption>The ferry lies in the harbour of Lindsay. [사진 출처 = Ann Holt]</figcaption></figure>`,
 	} {
 		d := decode(t, "a.html", `<html><head></head><body><article><h1>Ferry vote divides island</h1>`+text+page+text+`</article></body></html>`)
 		var got []string
@@ -519,6 +521,22 @@ func TestPageCaptions(t *testing.T) {
 		}
 		if len(got) != 1 || got[0] != "The ferry lies in the harbour of Lindsay|Ann Holt" {
 			t.Errorf("%s: %q, body %q", name, got, bodyTexts(d.Article))
+		}
+	}
+}
+
+// TestPageOutOfSight: what is there for screen readers only, the length of a film and the
+// slides of a gallery are no words of the article.
+func TestPageOutOfSight(t *testing.T) {
+	d := decode(t, "a.html", `<html><head></head><body><article><h1>Ferry vote divides island</h1><p>The <a href="https://example.org/r">report<span style="border:0;clip:rect(0 0 0 0);position:absolute">, opens new tab</span></a> came late.</p><p>`+filler+`</p>`+
+		`<figure><img src="https://example.org/f.jpg"><figcaption>The ferry at dawn <span class="credit">00:01:49</span></figcaption></figure><p>[1/5]The ferry at dawn. REUTERS/Ann Holt Purchase Licensing Rights</p><p>`+filler+`</p></article></body></html>`)
+	texts := strings.Join(bodyTexts(d.Article), "|")
+	if !strings.Contains(texts, "The report came late.") || strings.Contains(texts, "[1/5]") {
+		t.Errorf("%q", texts)
+	}
+	for _, b := range d.Article.Body {
+		if b.Image != nil && (b.Image.Caption != "The ferry at dawn" || b.Image.Credit != "") {
+			t.Errorf("%+v", *b.Image)
 		}
 	}
 }

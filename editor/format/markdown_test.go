@@ -78,6 +78,8 @@ func TestMarkdownPictureCredits(t *testing.T) {
 		{"![A ferry (REUTERS/Ann Lee)](a.jpg)", "A ferry", "", "REUTERS/Ann Lee"},
 		{`![A ferry](a.jpg "The ferry at dawn. Credit: Ann Lee")`, "A ferry", "The ferry at dawn.", "Ann Lee"},
 		{"![Photo: Ann Lee](a.jpg)", "", "", "Ann Lee"},
+		{"![A ferry at dawn. AP Photo/Ann Lee](a.jpg)", "A ferry at dawn.", "", "AP Photo/Ann Lee"},
+		{"![A ferry at dawn / AFP PHOTO / Ann Lee](a.jpg)", "A ferry at dawn", "", "AFP PHOTO / Ann Lee"},
 		{"![A ferry at dawn](a.jpg)", "A ferry at dawn", "", ""},
 		{"![The ferry of 8:30](a.jpg)", "The ferry of 8:30", "", ""},
 	} {
