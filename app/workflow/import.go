@@ -257,7 +257,7 @@ func (d *Desk) makeReady(ctx context.Context, f *incoming, o ImportOptions) (err
 	s := f.decoded.Story()
 	s.Notes = append(s.Notes, d.takeInside(ctx, s.Article.Body, f.decoded)...)
 	if f.folder != "" {
-		d.takePictures(ctx, s.Article.Body, f.folder, f.decoded.Ours)
+		s.Notes = append(s.Notes, d.takePictures(ctx, s.Article.Body, f.folder, f.decoded.Ours)...)
 	}
 	f.filing, err = d.filing(ctx, s, editor.Revision{Name: "Imported", Cause: editor.Imported, Author: d.who()})
 	f.filing.Original, f.filing.Again = &editor.Original{Name: f.original, Bytes: f.bytes}, o.Again

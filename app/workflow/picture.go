@@ -11,6 +11,7 @@ import (
 	_ "image/jpeg"
 	_ "image/png"
 	"io"
+	"io/fs"
 	"net/url"
 	"os"
 	"path"
@@ -243,36 +244,48 @@ func fillImage(i *editor.Image, file editor.Image) {
 
 // takePictures brings the pictures that lie beside an imported file, where it says
 // they are, into the library, and takes from them what the story does not say of
-// them, unless that is ours and knows. One that cannot be read keeps its address, like
-// those that are elsewhere.
-func (d *Desk) takePictures(ctx context.Context, body []editor.Block, folder string, ours bool) {
+// them, unless that is ours and knows. One that is not there or cannot be read keeps its
+// address, like those that are elsewhere, and a note says why.
+func (d *Desk) takePictures(ctx context.Context, body []editor.Block, folder string, ours bool) (notes []editor.Note) {
 	for _, b := range body {
-		if b.Image == nil {
+		if b.Image == nil || b.Image.File == "" {
 			continue
 		}
-		if image, ok := d.takePicture(ctx, b.Image.File, folder); ok {
+		image, err := d.takePicture(ctx, b.Image.File, folder)
+		switch {
+		case errors.Is(err, errElsewhere):
+		case errors.Is(err, fs.ErrNotExist):
+			notes = append(notes, editor.Note{Decision: "picture not taken in: no such file lies beside the story", Text: b.Image.File})
+		case err != nil:
+			notes = append(notes, editor.Note{Decision: "picture not taken in: " + err.Error(), Text: b.Image.File})
+		default:
 			b.Image.File = image.File
 			if !ours {
 				fillImage(b.Image, image)
 			}
 		}
 	}
+	return notes
 }
 
-func (d *Desk) takePicture(ctx context.Context, address, folder string) (image editor.Image, ok bool) {
+// errElsewhere says that a picture's address leads out of the folder of its story.
+var errElsewhere = errors.New("the picture is not in the folder of its story")
+
+// takePicture takes a picture in that a story names by its address. The error is
+// errElsewhere, fs.ErrNotExist, or says what is wrong with the file.
+func (d *Desk) takePicture(ctx context.Context, address, folder string) (editor.Image, error) {
 	path, ok := besides(address, folder)
 	if !ok {
-		return editor.Image{}, false
+		return editor.Image{}, errElsewhere
 	}
-	image, err := d.AddPicture(ctx, path)
-	return image, err == nil
+	return d.AddPicture(ctx, path)
 }
 
 // besides is the path of a picture that a story names by its address, where that leads into
 // the folder of the story: nothing above it is its business.
 func besides(address, folder string) (path string, ok bool) {
 	name, err := url.PathUnescape(address)
-	if err != nil || !IsPicture(name) || !filepath.IsLocal(filepath.FromSlash(name)) {
+	if err != nil || strings.Contains(address, "://") || !IsPicture(name) || !filepath.IsLocal(filepath.FromSlash(name)) {
 		return "", false
 	}
 	return filepath.Join(folder, filepath.FromSlash(name)), true
@@ -286,9 +299,9 @@ func (d *Desk) takeReturnedPictures(ctx context.Context, back []editor.Block, fo
 		if b.Image == nil || strings.Contains(b.Image.File, "://") {
 			continue
 		}
-		image, ok := d.takePicture(ctx, b.Image.File, folder)
+		image, err := d.takePicture(ctx, b.Image.File, folder)
 		file := image.File
-		if !ok {
+		if err != nil {
 			file = namedAlike(b.Image.File, own...)
 		}
 		b.Image.File = cmp.Or(file, b.Image.File)

@@ -110,7 +110,8 @@ func TestImportTakesThePicturesBeside(t *testing.T) {
 	quay := string(pngOf(t, 3, 2))
 	put(t, filepath.Join(in, "my pictures"), "quay.png", quay)
 	put(t, dir, "secret.png", quay)
-	put(t, in, "ferry.md", "# Ferry\n\nText.\n\n![a](my%20pictures/quay.png)\n\n![b](../secret.png)\n\n![c](missing.png)\n\n![d](https://example.org/a.png)\n")
+	put(t, in, "liar.png", quay[:20])
+	put(t, in, "ferry.md", "# Ferry\n\nText.\n\n![a](my%20pictures/quay.png)\n\n![b](../secret.png)\n\n![c](missing.png)\n\n![d](https://example.org/a.png)\n\n![e](liar.png)\n")
 	r := d.ImportFiles(t.Context(), []string{filepath.Join(in, "ferry.md")}, ImportOptions{}, nil).Results[0]
 	if r.Err != nil {
 		t.Fatal(r.Err)
@@ -122,7 +123,16 @@ func TestImportTakesThePicturesBeside(t *testing.T) {
 			got = append(got, b.Image.File)
 		}
 	}
-	if len(got) != 4 || !strings.HasPrefix(got[0], "pictures/") || got[1] != "../secret.png" || got[2] != "missing.png" || got[3] != "https://example.org/a.png" {
+	var noted []string
+	for _, n := range s.Notes {
+		if strings.HasPrefix(n.Decision, "picture not taken in: ") {
+			noted = append(noted, n.Text)
+		}
+	}
+	if !slices.Equal(noted, []string{"missing.png", "liar.png"}) {
+		t.Errorf("notes of %q: %+v", noted, s.Notes)
+	}
+	if len(got) != 5 || !strings.HasPrefix(got[0], "pictures/") || got[1] != "../secret.png" || got[2] != "missing.png" || got[3] != "https://example.org/a.png" {
 		t.Fatalf("the pictures are %q", got)
 	}
 	path := filepath.Join(dir, "out.md")
