@@ -138,7 +138,7 @@ func TestEvidenceHoldsAttachedFiles(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer z.Close()
-	b, err := fs.ReadFile(z, "files/"+source.SHA256[:12]+"-"+filepath.Base(source.File))
+	b, err := fs.ReadFile(z, "files/"+source.SHA256[:12]+"-"+source.FileName())
 	if err != nil || string(b) != "item 7: 41,000,000" {
 		t.Errorf("%q, %v", b, err)
 	}
