@@ -205,6 +205,15 @@ func TestExportForADestination(t *testing.T) {
 	if _, err := os.Stat(filepath.Join(dir, want)); err != nil {
 		t.Error(err)
 	}
+	b.run("file.export")
+	if got := b.field(exportFile); got != strings.Replace(want, "r3", "r4", 1) {
+		t.Errorf("what is to be overridden anew is to be called %q", got)
+	}
+	b.fill(exportReason, "Live")
+	if got := b.field(exportFile); got != want {
+		t.Errorf("what went out like that is to be called %q, want %q", got, want)
+	}
+	b.press("Cancel")
 	if b.settings.Destination.Get() != "Radio" {
 		t.Errorf("remembered: %q", b.settings.Destination.Get())
 	}

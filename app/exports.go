@@ -228,7 +228,7 @@ func (e *exporting) rename() {
 	ending, offered := e.written().Endings[0], ""
 	switch packing := e.packings()[max(0, e.packing.SelectedIndex())]; {
 	case !e.several():
-		offered = workflow.FileName(e.kept().Naming, e.article(0), e.out.all[0].Revision(), e.w.now()) + ending
+		offered = workflow.FileName(e.kept().Naming, e.article(0), e.out.all[0].Revision(e.override()), e.w.now()) + ending
 	case packing == editor.InFiles:
 		offered, ending = e.kept().Naming, ""
 	case packing == editor.InZip:
@@ -372,7 +372,7 @@ func (e *exporting) showStops() {
 		e.reason.SetText(why)
 	}
 	for _, f := range e.overruling.fields() {
-		f.OnChanged = func(string) { e.changed() }
+		f.OnChanged = func(string) { e.rename(); e.changed() } // a name may number the revision
 		f.OnEnter, f.OnEscape = func() { e.dialog.Confirm() }, func() { e.dialog.Cancel() }
 	}
 	visible(e.stops, len(e.stops.Objects) > 0)
@@ -396,6 +396,7 @@ func (e *exporting) destined() {
 			e.out.all, e.busy = all, false
 			e.overruling.halted = e.out.halted()
 			e.showStops()
+			e.rename()
 			e.changed()
 			e.dialog.Refresh()
 		}, nil
@@ -468,7 +469,7 @@ func (e *exporting) examples() string {
 	}
 	var all []string
 	for i := range e.out.all[:min(2, len(e.out.all))] {
-		all = append(all, workflow.FileName(d.Naming, e.article(i), e.out.all[i].Revision(), e.w.now())+e.written().Endings[0])
+		all = append(all, workflow.FileName(d.Naming, e.article(i), e.out.all[i].Revision(e.override()), e.w.now())+e.written().Endings[0])
 	}
 	if d.Packing == editor.InOneFile {
 		return ""

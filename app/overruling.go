@@ -99,7 +99,7 @@ func (o *overruling) refused() string {
 
 // override is what was overruled, by whom and why, nil where nothing was.
 func (o *overruling) override() *editor.Override {
-	if len(o.halted) == 0 || !o.signed() {
+	if len(o.halted) == 0 || o.by == nil || !o.signed() {
 		return nil
 	}
 	out := &editor.Override{By: strings.TrimSpace(o.by.Text), Reason: strings.TrimSpace(o.reason.Text)}

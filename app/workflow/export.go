@@ -94,6 +94,11 @@ func (d *Desk) Export(ctx context.Context, id string, base int, s editor.Story, 
 	if err != nil {
 		return editor.Revision{}, err
 	}
+	if kept != nil { // which may make another revision of it, and pages and wires say which
+		if written, err = d.encodeAs(ctx, f, to, []int{d.wentOut(ctx, id, base, s).as(base, kept)}, s); err != nil {
+			return editor.Revision{}, err
+		}
+	}
 	if info, err := os.Stat(o.Path); err == nil && !info.Mode().IsRegular() {
 		return editor.Revision{}, fmt.Errorf("%s is there already and is not a file: choose another name", filepath.Base(o.Path))
 	}
@@ -125,41 +130,57 @@ func (d *Desk) Export(ctx context.Context, id string, base int, s editor.Story, 
 // now, and nobody overrides what was not overridden then, that is on file: the answer is the
 // newest revision.
 func (d *Desk) fileExport(ctx context.Context, id string, base int, s editor.Story, name string, o *editor.Override) (editor.Revision, error) {
-	if r, ok := d.wentOut(ctx, id, base, s, o); ok {
-		return r, nil
+	if w := d.wentOut(ctx, id, base, s); w.holds(o) {
+		return w.Revision, nil
 	}
 	return d.file(ctx, id, base, s, editor.Revision{Cause: editor.ForExport, Name: exportedName + name, Override: o})
 }
 
-// wentOut returns the newest revision where it is what went out last, by that override if
-// there is one. Words that a draft holds are filed, and so is what cannot be read.
-func (d *Desk) wentOut(ctx context.Context, id string, base int, s editor.Story, o *editor.Override) (editor.Revision, bool) {
+// went is the newest revision of a story where it is what went out last, and under which
+// overrides it did.
+type went struct {
+	editor.Revision
+	under []editor.Override
+}
+
+// wentOut returns how a story went out last, nil where its words are not those. Words that
+// a draft holds are filed, and so is what cannot be read.
+func (d *Desk) wentOut(ctx context.Context, id string, base int, s editor.Story) *went {
 	all, err := d.lib.Revisions(ctx, id)
 	if err != nil || len(all) == 0 || all[0].Number != base {
-		return editor.Revision{}, false
+		return nil
 	}
 	exported := slices.DeleteFunc(slices.Clone(all), func(r editor.Revision) bool { return r.Cause != editor.ForExport })
-	by := func(r editor.Revision) bool {
-		return r.Hash == all[0].Hash && (o == nil || r.Override != nil && r.Override.Holds(*o))
-	}
-	if len(exported) == 0 || exported[0].Hash != all[0].Hash || !slices.ContainsFunc(exported, by) {
-		return editor.Revision{}, false
+	if len(exported) == 0 || exported[0].Hash != all[0].Hash {
+		return nil
 	}
 	if _, err := d.lib.Draft(ctx, id); !errors.Is(err, editor.ErrNotFound) {
-		return editor.Revision{}, false
+		return nil
 	}
 	newest, r, err := d.lib.Story(ctx, id, base)
 	if err != nil {
-		return editor.Revision{}, false
+		return nil
 	}
-	changed, err := Differs(newest, s)
-	return r, err == nil && !changed
+	if changed, err := Differs(newest, s); err != nil || changed {
+		return nil
+	}
+	out := &went{Revision: r}
+	for _, e := range exported {
+		if e.Hash == r.Hash && e.Override != nil {
+			out.under = append(out.under, *e.Override)
+		}
+	}
+	return out
 }
 
-// leavesAs is the number of the revision that a story goes out as: a new one, but for words
-// that went out before.
-func (d *Desk) leavesAs(ctx context.Context, id string, base int, s editor.Story) int {
-	if _, ok := d.wentOut(ctx, id, base, s, nil); ok {
+// holds reports whether another time is on file already: by that override if there is one.
+func (w *went) holds(o *editor.Override) bool {
+	return w != nil && (o == nil || slices.ContainsFunc(w.under, func(u editor.Override) bool { return u.Holds(*o) }))
+}
+
+// as is the number of the revision that words which go on from base go out as.
+func (w *went) as(base int, o *editor.Override) int {
+	if w.holds(o) {
 		return base
 	}
 	return base + 1
@@ -174,7 +195,12 @@ func beside(f format.Format, in editor.PicturesIn) bool {
 // is what the format is for, and else as readers get them; for a destination that is for
 // readers without what is for the desk only.
 func (d *Desk) encode(ctx context.Context, f format.Format, to editor.Destination, stories ...editor.Story) ([]byte, error) {
-	p := piece.Parcel{Revisions: d.numbers(ctx, stories), At: d.now(), Pages: d.pages(stories[0])}
+	return d.encodeAs(ctx, f, to, d.numbers(ctx, stories), stories...)
+}
+
+// encodeAs is encode for stories that go out as these revisions.
+func (d *Desk) encodeAs(ctx context.Context, f format.Format, to editor.Destination, revisions []int, stories ...editor.Story) ([]byte, error) {
+	p := piece.Parcel{Revisions: revisions, At: d.now(), Pages: d.pages(stories[0])}
 	if to.Pictures == editor.PicturesAsUsual {
 		p.Picture = func(file string) ([]byte, bool) {
 			b, err := d.lib.Picture(ctx, file)
@@ -197,8 +223,7 @@ func (d *Desk) gate(s editor.Story, stopping []editor.Finding, o *editor.Overrid
 	if o == nil || slices.ContainsFunc(stopping, func(f editor.Finding) bool { return !o.Covers(f) }) {
 		return nil, &BlockedError{stopping}
 	}
-	kept := *o
-	kept.By, kept.Reason = strings.TrimSpace(o.By), strings.TrimSpace(o.Reason)
+	kept := overruling(stopping, *o)
 	if kept.By == "" || kept.Reason == "" {
 		return nil, errors.New("an override needs the name of who decides and the reason")
 	}
@@ -206,11 +231,16 @@ func (d *Desk) gate(s editor.Story, stopping []editor.Finding, o *editor.Overrid
 		return nil, err
 	}
 	kept.At = d.now()
-	kept.Findings = nil
+	return kept, nil
+}
+
+// overruling is an override as it is kept with what it overrules.
+func overruling(stopping []editor.Finding, o editor.Override) *editor.Override {
+	o.By, o.Reason, o.Findings = strings.TrimSpace(o.By), strings.TrimSpace(o.Reason), nil
 	for _, f := range stopping {
-		kept.Findings = append(kept.Findings, f.Seen())
+		o.Findings = append(o.Findings, f.Seen())
 	}
-	return &kept, nil
+	return &o
 }
 
 // writeFile makes b the file at path, whole or not at all. A file that is there is

@@ -163,8 +163,8 @@ func TestExportAgain(t *testing.T) {
 		all, err = d.CheckLeaving(t.Context(), []Leaving{l}, editor.Destination{}, func(int, int) {})
 		l = all[0]
 	}
-	if err != nil || l.Base != 5 || l.Revision() != 5 {
-		t.Errorf("words that went out as revision %d go out as %d: %v", l.Base, l.Revision(), err)
+	if err != nil || l.Base != 5 || l.Revision(nil) != 5 {
+		t.Errorf("words that went out as revision %d go out as %d: %v", l.Base, l.Revision(nil), err)
 	}
 }
 
@@ -182,6 +182,24 @@ func TestExportAgainOverridden(t *testing.T) {
 			t.Fatalf("export %d is revision %d, want %d: %v", i+1, r.Number, c.want, err)
 		}
 		base = r.Number
+	}
+}
+
+// TestExportIsNamedAsItIsFiled: a file's name has the number of the revision that goes out,
+// whoever lets it go.
+func TestExportIsNamedAsItIsFiled(t *testing.T) {
+	d, id := welcomed(t)
+	for i, c := range []struct{ by, want string }{{"Nora Vale", "r3.txt"}, {"Nora Vale", "r3 2.txt"}, {"Kim", "r4.txt"}} {
+		dir := t.TempDir()
+		if i == 1 {
+			put(t, dir, "r3.txt", "the one before")
+		}
+		s := shipment(dir, editor.InFiles)
+		s.Format, s.Naming, s.Override = "text", "r{revision}", &editor.Override{By: c.by, Reason: "cleared"}
+		out := d.ExportAll(t.Context(), leaving(t, d, s.Destination, id), s, untold)
+		if got := fates(out); got != c.want || !strings.HasPrefix(got, fmt.Sprintf("r%d", out.Fates[0].Revision.Number)) {
+			t.Errorf("it is %s, want %s, filed as revision %d", got, c.want, out.Fates[0].Revision.Number)
+		}
 	}
 }
 

@@ -2,7 +2,6 @@ package workflow
 
 import (
 	"archive/zip"
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -24,11 +23,21 @@ type Leaving struct {
 	Base    int // the revision that its words go on from
 	Story   editor.Story
 	Checked Checked
-	as      int // the revision that it goes out as, once it was checked
+	went    *went // the last time, once it was checked: nil where these words never did
 }
 
-// Revision is the number of the revision that the story goes out as.
-func (l Leaving) Revision() int { return cmp.Or(l.as, l.Base+1) }
+// Revision is the number of the revision that the story goes out as, with what stops it
+// overridden like that: a new one, but for words that went out so before.
+func (l Leaving) Revision(o *editor.Override) int {
+	if stopping := l.Checked.Stopping(); len(stopping) == 0 {
+		o = nil
+	} else if o == nil {
+		return l.Base + 1 // whoever overrides that is yet to say so
+	} else {
+		o = overruling(stopping, *o)
+	}
+	return l.went.as(l.Base, o)
+}
 
 // Leaving opens a story that is to leave the house.
 func (d *Desk) Leaving(ctx context.Context, id string) (Leaving, error) {
@@ -52,7 +61,7 @@ func (d *Desk) CheckLeaving(ctx context.Context, all []Leaving, to editor.Destin
 		}
 		progress(i, len(all))
 		one := &all[i]
-		one.as = d.leavesAs(ctx, one.ID, one.Base, one.Story)
+		one.went = d.wentOut(ctx, one.ID, one.Base, one.Story)
 		var err error
 		if one.Checked, err = d.CheckFor(ctx, one.ID, one.Story, to); err != nil {
 			return nil, fmt.Errorf("%s: %w", one.Story.Article.Headline, err)
@@ -156,7 +165,7 @@ func (s *shipping) told(i int) { s.progress(i, len(s.all), s.all[i].Story.Articl
 func (s *shipping) name(l Leaving) string {
 	a := l.Story.Article
 	a.ID = l.ID
-	return FileName(s.Naming, a, l.Revision(), s.d.now())
+	return FileName(s.Naming, a, l.Revision(s.Override), s.d.now())
 }
 
 // files writes a file for each story.
@@ -345,13 +354,13 @@ func (s *shipping) write(ctx context.Context, some []int) (string, error) {
 }
 
 func (s *shipping) writeOne(ctx context.Context, w io.Writer, some []int) error {
-	stories := make([]editor.Story, len(some))
+	stories, numbers := make([]editor.Story, len(some)), make([]int, len(some))
 	for n, i := range some {
 		s.told(i)
-		stories[n] = s.all[i].Story
+		stories[n], numbers[n] = s.all[i].Story, s.all[i].Revision(s.Override)
 		s.Fates[i].Name = filepath.Base(s.To)
 	}
-	b, err := s.d.encode(ctx, s.format, s.Destination, stories...)
+	b, err := s.d.encodeAs(ctx, s.format, s.Destination, numbers, stories...)
 	if err == nil {
 		_, err = w.Write(b)
 	}
@@ -368,7 +377,7 @@ func (s *shipping) writeZip(ctx context.Context, w io.Writer, some []int) error 
 		}
 		s.told(i)
 		l := s.all[i]
-		b, err := s.d.encode(ctx, s.format, s.Destination, l.Story)
+		b, err := s.d.encodeAs(ctx, s.format, s.Destination, []int{l.Revision(s.Override)}, l.Story)
 		if err != nil {
 			return fmt.Errorf("%s: %w", l.Story.Article.Headline, err)
 		}

@@ -34,12 +34,12 @@ func (d *Desk) pages(s editor.Story) piece.Pages {
 	return piece.Pages{Faces: d.faces, Letter: d.onLetter(s.Article.Language)}
 }
 
-// numbers are the revisions that stories go out as, which an export files.
+// numbers are the revisions that stories go out as where nothing is to be overridden.
 func (d *Desk) numbers(ctx context.Context, stories []editor.Story) []int {
 	all := make([]int, len(stories))
 	for i, s := range stories {
 		if row, err := d.lib.Summary(ctx, s.Article.ID); s.Article.ID != "" && err == nil {
-			all[i] = d.leavesAs(ctx, s.Article.ID, row.Revision, s)
+			all[i] = d.wentOut(ctx, s.Article.ID, row.Revision, s).as(row.Revision, nil)
 		}
 	}
 	return all
