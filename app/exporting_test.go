@@ -134,6 +134,9 @@ func TestExportLooksAsReadersSeeIt(t *testing.T) {
 		if l.page.Visible() != c.page || l.scroll.Visible() == c.page {
 			t.Errorf("%s: a page is shown: %v", c.format, l.page.Visible())
 		}
+		if !c.page && l.text.Words() != cut(l.shown.Source, previewRunes) {
+			t.Errorf("%s: it is not shown as it is: %q", c.format, l.text.Words())
+		}
 		if d := l.page.Doc(); d.Article().Headline != b.story.doc.Article().Headline || len(d.Article().Body) < 3 {
 			t.Errorf("%s: the page says %q", c.format, d.Article().Headline)
 		}
@@ -160,12 +163,12 @@ func TestExportLooksAsReadersSeeIt(t *testing.T) {
 func TestOneAfterTheOther(t *testing.T) {
 	one := editor.Story{Article: editor.Article{Headline: "One", Byline: "By A", Body: []editor.Block{{Kind: editor.Paragraph, Text: "First."}}}}
 	two := editor.Story{Article: editor.Article{Headline: "Two", Standfirst: "So.", Byline: "By B", Body: []editor.Block{{Kind: editor.Paragraph, Text: strings.Repeat("é", previewRunes)}, {Kind: editor.Paragraph, Text: "Last."}}}}
-	got := oneAfterTheOther([]editor.Story{one, two}).Article
+	got := oneAfterTheOther([]editor.Story{one, two}, []string{"", "Riga, 2 May"}).Article
 	var said []string
 	for _, b := range got.Body {
 		said = append(said, string(b.Kind)+" "+b.Text)
 	}
-	if all := strings.Join(said, "|"); got.Headline != "One" || got.Byline != "By A" || all != "paragraph First.|rule |heading Two|paragraph So.|paragraph By B|paragraph …" {
+	if all := strings.Join(said, "|"); got.Headline != "One" || got.Byline != "By A" || all != "paragraph First.|rule |heading Two|paragraph So.|paragraph By B · Riga, 2 May|paragraph …" {
 		t.Errorf("%q, %s", got.Headline, all)
 	}
 }

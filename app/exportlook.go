@@ -139,7 +139,7 @@ func (l *look) lay() {
 		l.page.SetDoc(emptyDoc())
 		return
 	}
-	s := oneAfterTheOther(l.shown.Stories)
+	s := oneAfterTheOther(l.shown.Stories, l.shown.Datelines)
 	l.page.SetDoc(doc.New(s))
 	var by []manuscript.Run
 	if s.Article.Byline != "" {
@@ -150,10 +150,10 @@ func (l *look) lay() {
 
 // oneAfterTheOther makes one story of several, the headlines of those behind the first as
 // headings, of as many words as a preview shows.
-func oneAfterTheOther(stories []editor.Story) editor.Story {
+func oneAfterTheOther(stories []editor.Story, datelines []string) editor.Story {
 	first := stories[0].Article
 	out := editor.Story{Article: editor.Article{Headline: first.Headline, HeadlineMarks: first.HeadlineMarks, Standfirst: first.Standfirst,
-		StandfirstMarks: first.StandfirstMarks, Byline: first.Byline, Language: first.Language}}
+		StandfirstMarks: first.StandfirstMarks, Byline: underTheHead(first.Byline, datelines, 0), Language: first.Language}}
 	runes := 0
 	add := func(b editor.Block) {
 		if runes > previewRunes {
@@ -169,7 +169,7 @@ func oneAfterTheOther(stories []editor.Story) editor.Story {
 		if i > 0 {
 			add(editor.Block{Kind: editor.Rule})
 			add(editor.Block{Kind: editor.Heading, Level: 2, Text: s.Article.Headline})
-			for _, line := range []string{s.Article.Standfirst, s.Article.Byline} {
+			for _, line := range []string{s.Article.Standfirst, underTheHead(s.Article.Byline, datelines, i)} {
 				if line != "" {
 					add(editor.Block{Kind: editor.Paragraph, Text: line})
 				}
@@ -180,6 +180,14 @@ func oneAfterTheOther(stories []editor.Story) editor.Story {
 		}
 	}
 	return out
+}
+
+// underTheHead is the line of whose a story is, and where and when it was filed.
+func underTheHead(byline string, datelines []string, i int) string {
+	if i < len(datelines) && datelines[i] != "" {
+		return strings.TrimPrefix(byline+" · "+datelines[i], " · ")
+	}
+	return byline
 }
 
 // draw shows the tab that is chosen.
@@ -193,7 +201,7 @@ func (l *look) draw() {
 	switch {
 	case l.failed != "":
 		style, words = control.Body.In(theme.DisputedInk).Wrap(control.Unlimited), l.failed
-	case l.tabs.Selected() == lookInside:
+	case l.tabs.Selected() == lookInside, slices.Contains(forPrograms, l.format.ID): // which read it as it is
 		style, words = control.Quiet.In(theme.Ink).Wrap(control.Unlimited), l.inside()
 	}
 	l.text.SetStyle(style)
@@ -231,7 +239,7 @@ func (l *look) says() string {
 	if l.printed() {
 		said = control.Count("look.pages", "{{.N}} pages, of which this is the first", l.shown.Pages) + " · " + said
 	}
-	if l.shown.Unread && l.failed == "" {
+	if l.shown.Unread && l.laid() {
 		said = lang.X("look.unread", "{{.Said}} · the words that go in", map[string]any{"Said": said})
 	}
 	return said

@@ -252,7 +252,12 @@ func TestDestinations(t *testing.T) {
 func TestPreviewIsTheFile(t *testing.T) {
 	d, id := welcomed(t)
 	s := opened(t, d, id).Story
+	s.Article.Dateline = editor.Dateline{Place: "Tallinn", Date: "2026-11-03"}
 	for _, f := range format.Written() {
+		headline := s.Article.Headline
+		if f.ID == "html-fragment" { // the site has fields of its own for that
+			headline = ""
+		}
 		p, err := d.Preview(t.Context(), editor.Destination{Format: f.ID}, s)
 		if err != nil {
 			t.Errorf("%s: %v", f.ID, err)
@@ -261,14 +266,20 @@ func TestPreviewIsTheFile(t *testing.T) {
 		if p.Source == "" && len(p.Parts) == 0 && !f.Pages || p.Size == 0 {
 			t.Errorf("%s: nothing is shown of %d bytes", f.ID, p.Size)
 		}
-		if !strings.Contains(p.Words, s.Article.Headline) {
+		if !strings.Contains(p.Words, headline) {
 			t.Errorf("%s: read back it says %q", f.ID, p.Words)
 		}
 		if (p.Page != nil) != f.Pages || f.Pages && p.Pages < 1 {
 			t.Errorf("%s: a page is drawn: %v, of %d", f.ID, p.Page != nil, p.Pages)
 		}
-		if len(p.Stories) != 1 || p.Failed != nil || p.Stories[0].Article.Headline != s.Article.Headline {
+		if len(p.Stories) != 1 || p.Failed != nil || p.Stories[0].Article.Headline != headline {
 			t.Errorf("%s: read back it is %d stories, %v", f.ID, len(p.Stories), p.Failed)
+		}
+		if got := strings.Join(p.Datelines, ""); strings.HasPrefix(got, "Tallinn, ") != (headline != "") {
+			t.Errorf("%s: filed %q", f.ID, got)
+		}
+		if f.ID == "html-fragment" && (p.Stories[0].Article.Byline != "" || len(p.Stories[0].Article.Body) < 3) {
+			t.Errorf("the body of a page is %+v", p.Stories[0].Article)
 		}
 	}
 	if p, err := d.Preview(t.Context(), editor.Destination{Format: "text"}, s); err != nil || !slices.Contains(p.Lost.What, format.LosesMarks) != !slices.ContainsFunc(s.Article.Body, func(b editor.Block) bool { return len(b.Marks) > 0 }) {

@@ -16,12 +16,14 @@ import (
 	"stet/editor/doc"
 	"stet/editor/format"
 	"stet/editor/format/pdf"
+	"stet/editor/format/piece"
 )
 
 // Preview is what a file will be before it is written. Source is what it holds where
 // that is text; Parts are what lies in a package. Stories are those that are read back
 // from the file, and Words is their text; where Stet does not read the format they are
-// those that went in, and Unread is set. Failed is why what was written cannot be read.
+// those that went in, and Unread is set. Datelines are how the file prints where and when
+// each was filed, "" where it does not. Failed is why what was written cannot be read.
 type Preview struct {
 	Size    int
 	Source  string
@@ -33,6 +35,8 @@ type Preview struct {
 	Page    image.Image // the first one of a format that is set in pages, nil for any other
 	Pages   int
 	Lost    format.Loss // what the stories have and the file cannot hold
+
+	Datelines []string
 }
 
 // Kept returns what any of the stories has for the desk only and does not go to a
@@ -86,10 +90,11 @@ func (d *Desk) Preview(ctx context.Context, to editor.Destination, stories ...ed
 	if ctx.Err() != nil {
 		return Preview{}, ctx.Err()
 	}
-	if p.Unread = !f.Reads(); p.Unread {
-		p.Stories = goingIn(f, to, stories)
-	} else {
-		p.Stories, p.Failed = readBack(f, b)
+	if p.Stories, p.Failed = asReceived(f, b); p.Stories == nil && p.Failed == nil {
+		p.Unread, p.Stories = true, goingIn(f, to, stories)
+	}
+	for _, s := range p.Stories {
+		p.Datelines = append(p.Datelines, dateline(f, &s.Article))
 	}
 	p.Words = joined(p.Stories)
 	if f.Pages {
@@ -125,6 +130,32 @@ func goingIn(f format.Format, to editor.Destination, stories []editor.Story) []e
 		}
 	}
 	return out
+}
+
+// asReceived reads the stories of a file as whoever gets it does, none where Stet knows
+// only how to write it. What is pasted into a site's page is the text of one.
+func asReceived(f format.Format, b []byte) ([]editor.Story, error) {
+	switch {
+	case f.ID == "html-fragment":
+		body, _ := format.Fragment(string(b))
+		return []editor.Story{{Article: editor.Article{Body: body}}}, nil
+	case f.Reads(), isDocument(f):
+		return readBack(f, b)
+	}
+	return nil, nil
+}
+
+// isDocument reports whether a format is another form of a document that Stet reads.
+func isDocument(f format.Format) bool {
+	return strings.HasPrefix(f.ID, "docx-") || strings.HasPrefix(f.ID, "odt-")
+}
+
+// dateline is where and when a story was filed, as a file prints it.
+func dateline(f format.Format, a *editor.Article) string {
+	if f.ID == "epub" || f.ID == "icml" { // whose readers may have any language
+		return strings.Trim(a.Dateline.Place+", "+a.Dateline.Date, ", ")
+	}
+	return piece.Dateline(a)
 }
 
 // readBack reads the stories of a file.
@@ -163,7 +194,7 @@ func pictureName(file string) string {
 
 // plain is the text of an article: a paragraph each, and what pictures show.
 func plain(a editor.Article) string {
-	lines := []string{a.Headline, a.Standfirst, a.Byline}
+	lines := []string{a.Headline, a.Standfirst, a.Byline, piece.Dateline(&a)}
 	var lists counts
 	for _, b := range a.Body {
 		if b.Kind != editor.Item {
