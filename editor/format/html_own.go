@@ -7,6 +7,7 @@ import (
 
 	"stet/editor"
 	"stet/editor/format/markup"
+	"stet/editor/format/piece"
 )
 
 // ownPage reports whether Stet wrote the page.
@@ -32,7 +33,7 @@ func readOwnPage(doc *html.Node) (*reading, error) {
 			}
 		}
 	}
-	readOwnHead(doc, &r.a)
+	r.readOwnHead(doc)
 	for i, b := range markup.ReadBlocks(first(doc, isBody)) {
 		r.add(i, b)
 	}
@@ -41,18 +42,19 @@ func readOwnPage(doc *html.Node) (*reading, error) {
 
 // readOwnHead takes over what somebody changed in the lines at the head of the page, which
 // the records of it do not know.
-func readOwnHead(doc *html.Node, a *editor.Article) {
-	for class, field := range map[string]*string{"section": &a.Section, "headline": &a.Headline, "standfirst": &a.Standfirst, "byline": &a.Byline} {
+func (r *reading) readOwnHead(doc *html.Node) {
+	line := func(class string) string {
 		n := first(doc, func(n *html.Node) bool { return hasClass(n, class) && is(n.Parent, "header") })
 		if n == nil {
-			continue
+			return ""
 		}
-		if said := markup.RawText(n); said != "" && said != *field {
-			if *field = said; class == "byline" {
-				a.Authors = nil
-			}
-		}
+		return markup.RawText(n)
 	}
+	for _, field := range []string{"section", "headline", "standfirst", "byline"} {
+		old, _ := r.a.Field(field)
+		r.notes = append(r.notes, piece.Stands(&r.a, field, line(field), old)...)
+	}
+	r.notes = append(r.notes, piece.StandsDateline(&r.a, line("dateline"), piece.Dateline(&r.a))...)
 }
 
 func readOwnSchema(doc *html.Node, a *editor.Article) {

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"strings"
-	"time"
 
 	"stet/editor"
 	"stet/editor/format/markup"
@@ -23,16 +22,6 @@ func datelineWords(d editor.Dateline) string {
 		return d.Place + ", " + d.Date
 	}
 	return d.Place + d.Date
-}
-
-// datelineForReaders is the dateline with its weekday, as papers print it, where the
-// story is in English and the day is known in full.
-func datelineForReaders(a *editor.Article) string {
-	d := a.Dateline
-	if day, err := time.Parse(time.DateOnly, d.Date); err == nil && (a.Language == "" || strings.HasPrefix(strings.ToLower(a.Language), "en")) {
-		d.Date = day.Format("Monday, 2 January 2006")
-	}
-	return datelineWords(d)
 }
 
 // ownMeta are the fields that only a meta element of ours can hold.
@@ -119,7 +108,7 @@ func writePageHead(b *bufio.Writer, a *editor.Article) {
 	line("h1", "headline", a.Headline)
 	line("p", "standfirst", a.Standfirst)
 	line("p", "about byline", a.Byline)
-	line("p", "about dateline", datelineForReaders(a))
+	line("p", "about dateline", piece.Dateline(a))
 	if !a.Published.IsZero() {
 		fmt.Fprintf(b, "<p class=\"about\"><time datetime=\"%s\">%s</time></p>\n",
 			stamp(a.Published), a.Published.Format("2 January 2006, 15:04 -07:00"))

@@ -165,7 +165,7 @@ func hugoFront(s *editor.Story) *yaml.Node {
 		"slug", optional(a.Slug), "description", optional(a.Standfirst), "summary", optional(a.Standfirst),
 		"authors", writers(a), "categories", list(some(a.Section)), "tags", list(a.Keywords), "keywords", list(a.Keywords),
 		"images", list(pictureFiles(a)),
-		"params", mapping("byline", optional(a.Byline), "dateline", optional(datelineForReaders(a)), "source", optional(a.Source), "credit", optional(creditOf(a)),
+		"params", mapping("byline", optional(a.Byline), "dateline", optional(piece.Dateline(a)), "source", optional(a.Source), "credit", optional(creditOf(a)),
 			"copyright", optional(a.Copyright.Notice), "usageTerms", optional(a.UsageTerms), "license", optional(a.Licence), "lang", optional(a.Language),
 			"canonical", optional(webOf(a.URL))))
 }
@@ -189,7 +189,7 @@ func jekyllFront(s *editor.Story) *yaml.Node {
 	return mapping("layout", value("post"), "title", value(a.Headline), "date", date, "last_modified_at", modified, "expires", expires,
 		"slug", optional(a.Slug), "description", optional(a.Standfirst), "excerpt", optional(a.Standfirst), "author", author,
 		"categories", list(some(a.Section)), "tags", list(a.Keywords), "image", image, "lang", optional(a.Language), "canonical_url", optional(webOf(a.URL)),
-		"byline", optional(a.Byline), "dateline", optional(datelineForReaders(a)), "source", optional(a.Source), "credit", optional(creditOf(a)),
+		"byline", optional(a.Byline), "dateline", optional(piece.Dateline(a)), "source", optional(a.Source), "credit", optional(creditOf(a)),
 		"copyright", optional(a.Copyright.Notice), "usage_terms", optional(a.UsageTerms), "license", optional(a.Licence))
 }
 

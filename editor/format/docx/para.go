@@ -245,7 +245,7 @@ func (r *reader) kind(l *line, p *paragraph) {
 	case quote:
 		b.Kind = editor.Quote
 	}
-	if level, ordered, ok := r.item(p.style); ok && l.role != headline && l.role != standfirst && l.role != about && l.role != kicker {
+	if level, ordered, ok := r.item(p.style); ok && l.role != headline && l.role != standfirst && l.role != about && l.role != kicker && l.role != filed {
 		b.Kind, b.Level, b.Ordered = editor.Item, level, ordered
 	}
 	if l.blank && (p.rule || hasRule(p.set)) {

@@ -51,6 +51,7 @@ type reader struct {
 	pictures map[string]bool // that came along already
 	byline   string          // that a document of ours shows
 	section  string          // the same
+	dateline string          // the same
 
 	fields  []*field       // that are open, the outermost first
 	open    map[string]int // comments whose range has begun, by where in the paragraph

@@ -29,7 +29,7 @@ func (r *reader) settle() {
 		case picture != nil && l.role == credit:
 			picture.Credit = strings.TrimSpace(picture.Credit + " " + l.block.Text)
 			continue
-		case r.ours && (l.role == about || l.role == kicker || l.role == byline):
+		case r.ours && (l.role == about || l.role == kicker || l.role == filed || l.role == byline):
 			r.remember(l)
 			continue
 		case l.role == byline && !l.blank:
@@ -188,16 +188,15 @@ func (r *reader) remember(l line) {
 		r.byline = live(l)
 	case l.role == kicker:
 		r.section = live(l)
+	case l.role == filed:
+		r.dateline = live(l)
 	}
 }
 
 // edited takes over what somebody changed in a line that shows a field.
 func (r *reader) edited() {
 	a := &r.piece.Story.Article
-	if said := r.byline; said != "" && said != a.Byline {
-		a.Byline, a.Authors = piece.Text(said), nil
-	}
-	if said := r.section; said != "" && said != a.Section {
-		a.Section = piece.Text(said)
-	}
+	r.piece.Stands("byline", r.byline, a.Byline)
+	r.piece.Stands("section", r.section, a.Section)
+	r.piece.StandsDateline(r.dateline, piece.Dateline(a))
 }

@@ -25,6 +25,7 @@ const (
 	caption    = piece.Caption
 	credit     = piece.Credit
 	kicker     = piece.Kicker
+	filed      = piece.Filed
 	about      = piece.About
 	heading    = role("heading")
 )

@@ -487,7 +487,7 @@ func (r *reader) own() ([]piece.Piece, bool) {
 		if !ok || p.ReadRecord(record) != nil {
 			return nil, false
 		}
-		edited(&p.Story.Article, doc)
+		edited(&p, doc)
 		if len(r.spine) > 1 {
 			p.Title = p.Story.Article.Headline
 			if b, err := r.file.Part(name); err == nil {
@@ -499,16 +499,18 @@ func (r *reader) own() ([]piece.Piece, bool) {
 	return all, len(all) > 0
 }
 
-// edited takes over a by-line that somebody changed where it is printed: who its authors
-// are is found out anew.
-func edited(a *editor.Article, doc *html.Node) {
-	n := markup.First(doc, func(n *html.Node) bool { return markup.Is(n, "p") && markup.HasClass(n, "byline") })
-	if n == nil {
-		return
+// edited takes over a by-line or a dateline that somebody changed where it is printed.
+func edited(p *piece.Piece, doc *html.Node) {
+	line := func(class string) string {
+		n := markup.First(doc, func(n *html.Node) bool { return markup.Is(n, "p") && markup.HasClass(n, class) })
+		if n == nil {
+			return ""
+		}
+		return markup.RawText(n)
 	}
-	if said := markup.RawText(n); said != "" && said != a.Byline {
-		a.Byline, a.Authors = piece.Text(said), nil
-	}
+	a := &p.Story.Article
+	p.Stands("byline", line("byline"), a.Byline)
+	p.StandsDateline(line("dateline"), datelineOf(a))
 }
 
 func (r *reader) ownStory(name string, doc *html.Node) (p piece.Piece, ok bool) {

@@ -224,6 +224,7 @@ func (r *postReader) own(record string) bool {
 		return false
 	}
 	r.Title = a.Headline
+	r.signedAnew()
 	return true
 }
 
@@ -240,8 +241,32 @@ func wrapItems(doc *html.Node) {
 	}
 }
 
+// signedAnew takes over whom the post names where those who wrote it are others than its
+// record has; who else made it stays.
+func (r *postReader) signedAnew() {
+	var known []string
+	for _, name := range names(r.Story.Article) {
+		if !slices.Contains(known, name) {
+			known = append(known, name)
+		}
+	}
+	said := r.signed()
+	if len(known) == 0 || slices.Equal(known, said) {
+		return
+	}
+	for _, w := range r.Story.Article.Authors {
+		if name := markup.Squeeze(w.Name); !slices.Contains(known, name) {
+			said = append(said, name)
+		}
+	}
+	r.StandsAuthors(said)
+}
+
 // byline names those who wrote the post as readers see them.
-func (r *postReader) byline() {
+func (r *postReader) byline() { r.Byline(r.signed(), "author of the post") }
+
+// signed are the names of those who wrote the post.
+func (r *postReader) signed() []string {
 	var names []string
 	add := func(name string) {
 		if name != "" && !slices.Contains(names, name) {
@@ -257,7 +282,7 @@ func (r *postReader) byline() {
 		}
 		add(login)
 	}
-	r.Byline(names, "author of the post")
+	return names
 }
 
 const postDate = "2006-01-02 15:04:05"

@@ -2,16 +2,18 @@ package odt
 
 import (
 	"stet/editor"
+	"stet/editor/format/piece"
 )
 
 // The styles of what Stet writes around and beside the words of a story, as people
 // see them.
 const (
-	bylineStyle  = "stet by-line"
-	figureStyle  = "stet picture"
-	captionStyle = "stet caption"
-	creditStyle  = "stet picture credit"
-	lineStyle    = "stet line" // what the record says in full
+	bylineStyle   = "stet by-line"
+	figureStyle   = "stet picture"
+	captionStyle  = "stet caption"
+	creditStyle   = "stet picture credit"
+	datelineStyle = "stet dateline"
+	lineStyle     = "stet line" // what the record says in full
 )
 
 // ownLine takes a paragraph of a file of ours that is no block of the body.
@@ -30,6 +32,8 @@ func (r *reader) ownLine(at para, words string, here []*comment) bool {
 		a.Standfirst, block = words, editor.StandfirstID
 	case at.is(bylineStyle):
 		r.shown["byline"] = words
+	case at.is(datelineStyle):
+		r.shown["dateline"] = words
 	case at.is(captionStyle) && image != nil:
 		image.Caption, block = words, body[len(body)-1].ID
 	case at.is(creditStyle) && image != nil:
@@ -46,15 +50,14 @@ func (r *reader) ownLine(at para, words string, here []*comment) bool {
 	return true
 }
 
-// finishOwn fills in the record; false where it is damaged. A by-line that was changed
-// where the file was edited is the new one, and who its authors are is found out anew.
+// finishOwn fills in the record, and what was changed since in the lines that show it;
+// false where it is damaged.
 func (r *reader) finishOwn() bool {
 	if r.piece.ReadRecord(r.record) != nil {
 		return false
 	}
 	a := &r.piece.Story.Article
-	if byline, ok := r.shown["byline"]; ok && byline != a.Byline {
-		a.Byline, a.Authors = byline, nil
-	}
+	r.piece.Stands("byline", r.shown["byline"], a.Byline)
+	r.piece.StandsDateline(r.shown["dateline"], piece.Dateline(a))
 	return true
 }

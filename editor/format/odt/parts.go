@@ -12,7 +12,7 @@ import (
 
 // ownStyles are the names of the styles of ours in the file.
 var ownStyles = map[string]string{
-	bylineStyle: "Stet_20_by-line", figureStyle: "Stet_20_picture", captionStyle: "Stet_20_caption", creditStyle: "Stet_20_picture_20_credit", lineStyle: "Stet_20_line",
+	bylineStyle: "Stet_20_by-line", figureStyle: "Stet_20_picture", captionStyle: "Stet_20_caption", creditStyle: "Stet_20_picture_20_credit", datelineStyle: "Stet_20_dateline", lineStyle: "Stet_20_line",
 }
 
 const spaces = ` xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"` +
@@ -80,6 +80,7 @@ var paragraphStyles = []paragraphStyle{
 	{"Stet_20_item", "Stet item", "Text_20_body", set(0, .14, 142), serif(12, ink)},
 	{"Stet_20_by-line", "Stet by-line", "Standard", set(0, .21, 110) + ` fo:border-top="0.5pt solid ` + hair + `" fo:padding-top="0.2cm"`, sans(9.5, ink)},
 	{"Stet_20_line", "Stet line", "Standard", set(0, .35, 110), sans(9.5, muted)},
+	{"Stet_20_dateline", "Stet dateline", "Standard", set(0, .35, 110), sans(9.5, muted)},
 	{"Stet_20_picture", "Stet picture", "Standard", set(.21, .14, 100) + keep, serif(12, ink)},
 	{"Stet_20_caption", "Stet caption", "Standard", set(0, .07, 115), sans(9, ink)},
 	{"Stet_20_picture_20_credit", "Stet picture credit", "Standard", set(0, .39, 115), sans(8, muted)},

@@ -73,7 +73,7 @@ func (d *writer) story(s editor.Story) {
 		d.paragraph("Subtitle", a.Standfirst, nil)
 	}
 	d.line(bylineStyle, a.Byline)
-	d.line(lineStyle, piece.Dateline(&a))
+	d.line(datelineStyle, piece.Dateline(&a))
 	for _, b := range a.Body {
 		d.block(b)
 	}

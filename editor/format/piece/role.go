@@ -19,6 +19,7 @@ const (
 	Caption    Role = "caption"
 	Credit     Role = "credit"
 	Kicker     Role = "kicker"
+	Filed      Role = "dateline"
 	About      Role = "about"
 )
 
@@ -30,7 +31,7 @@ var roles = map[string]Role{
 	"quote": Quote, "intensequote": Quote, "blocktext": Quote, "blockquote": Quote, "quotations": Quote, "blockquotation": Quote,
 	"caption": Caption, "figurecaption": Caption, "imagecaption": Caption, "illustration": Caption, "figure": Caption, "drawing": Caption, "stetcaption": Caption,
 	"picturecredit": Credit, "stetpicturecredit": Credit,
-	"kicker": Kicker, "embargo": About, "dateline": About, "storyfoot": About, "notetoreaders": About, "picturerights": About,
+	"kicker": Kicker, "embargo": About, "dateline": Filed, "stetdateline": Filed, "storyfoot": About, "notetoreaders": About, "picturerights": About,
 }
 
 // RoleOf returns the role of a style by its name, Plain for one that says nothing.

@@ -129,8 +129,17 @@ func ourG2(n *packed.Node) (piece.Piece, error) {
 	for _, c := range n.Child("contentMeta").All("record") {
 		if c.Name.Space == stetSpace {
 			meta := n.Child("contentMeta")
-			return ours([]byte(c.Words()), asHTML(within(n.Child("contentSet"), "body"), sameName),
-				meta.Child("headline").Words(), meta.Child("description").Words())
+			rights := n.Child("rightsInfo")
+			p, err := ours([]byte(c.Words()), asHTML(within(n.Child("contentSet"), "body"), sameName),
+				shown{"headline", meta.Child("headline").Words()}, shown{"standfirst", meta.Child("description").Words()},
+				shown{"byline", meta.Child("by").Words()}, shown{"dateline.place", named(meta.Child("located"))}, shown{"slug", meta.Child("slugline").Words()},
+				shown{"copyright.notice", rights.Child("copyrightNotice").Words()}, shown{"usageTerms", rights.Child("usageTerms").Words()})
+			var names []string
+			for _, who := range meta.All("creator") {
+				names = append(names, named(who))
+			}
+			p.StandsAuthors(names)
+			return p, err
 		}
 	}
 	return piece.Piece{}, nil

@@ -104,7 +104,17 @@ func ourNinjs(o object) (piece.Piece, error) {
 		if err != nil {
 			return piece.Piece{}, err
 		}
-		return ours([]byte(id.str("value")), body, headline.str("value"), standfirst.str("value"))
+		p, err := ours([]byte(id.str("value")), body, shown{"headline", headline.str("value")}, shown{"standfirst", standfirst.str("value")},
+			shown{"byline", o.str("by")}, shown{"dateline.place", o.str("located")}, shown{"slug", o.str("slugline")},
+			shown{"copyright.notice", o.str("copyrightnotice")}, shown{"usageTerms", o.str("usageterms")})
+		var names []string
+		for _, who := range o.all("people") {
+			if who.str("rel") == "author" {
+				names = append(names, who.str("name"))
+			}
+		}
+		p.StandsAuthors(names)
+		return p, err
 	}
 	return piece.Piece{}, nil
 }

@@ -48,9 +48,12 @@ func ReadNITF(b []byte) (piece.Piece, error) {
 func ourNITF(n *packed.Node) (piece.Piece, error) {
 	for _, m := range n.Child("head").All("meta") {
 		if m.Attr("name") == recordName {
-			head := n.Child("body").Child("body.head")
+			head, data := n.Child("body").Child("body.head"), n.Child("head").Child("docdata")
 			return ours([]byte(m.Attr("content")), asHTML(n.Child("body").Child("body.content"), fromNITF),
-				head.Child("hedline").Child("hl1").Words(), head.Child("abstract").Words())
+				shown{"headline", head.Child("hedline").Child("hl1").Words()}, shown{"standfirst", head.Child("abstract").Words()},
+				shown{"byline", head.Child("byline").Words()}, shown{"dateline.place", head.Child("dateline").Child("location").Words()},
+				shown{"dateline.date", head.Child("dateline").Child("story.date").Words()}, shown{"slug", of(data.Child("du-key"), "key")},
+				shown{"copyright.notice", head.Child("rights").Words()}, shown{"usageTerms", of(data.Child("doc.rights"), "limitations")})
 		}
 	}
 	return piece.Piece{}, nil

@@ -23,9 +23,12 @@ func (t *told) damaged(err error) {
 	}
 }
 
+// shown is a field of a story as it stands in a file of ours.
+type shown struct{ field, said string }
+
 // ours reads a story that Stet wrote: its blocks as they stand, its fields from the
-// record. A headline or standfirst that somebody has changed since stays as it is shown.
-func ours(record []byte, body *html.Node, headline, standfirst string) (piece.Piece, error) {
+// record. What somebody has changed since stays as it is shown.
+func ours(record []byte, body *html.Node, fields ...shown) (piece.Piece, error) {
 	var p piece.Piece
 	for _, n := range markup.All(body, func(n *html.Node) bool { return markup.HasClass(n, amendments) }) {
 		n.Parent.RemoveChild(n)
@@ -37,13 +40,9 @@ func ours(record []byte, body *html.Node, headline, standfirst string) (piece.Pi
 		return piece.Piece{}, err
 	}
 	a := &p.Story.Article
-	for _, shown := range []struct {
-		words string
-		field *string
-	}{{headline, &a.Headline}, {standfirst, &a.Standfirst}} {
-		if w := markup.Squeeze(shown.words); w != "" && w != shownAs(*shown.field) {
-			*shown.field = w
-		}
+	for _, f := range fields {
+		old, _ := a.Field(f.field)
+		p.Stands(f.field, markup.Squeeze(f.said), shownAs(old))
 	}
 	p.Title = a.Headline
 	return p, nil
