@@ -61,6 +61,7 @@ var (
 	moreThanRE   = regexp.MustCompile(`(?i)^(?:more|longer) than\s+`)
 	useRE        = regexp.MustCompile(`(?i)\b(?:use[ds]?|usage|valid|available|cleared|free|licen[cs]\w*|rights?|contract|terms?|hold|hons|one[- ]time|transmission|publication|picture|photo|image|text)\b`)
 	lastDayRE    = regexp.MustCompile(`(?i)\b((?:not?|never|don['’]t) (?:for |(?:to )?be )?used? (?:after|beyond|past|later than)|expir(?:es?|y|ing)(?: date)?(?: on|:)?|use by:?|(?:un)?till?)\s+(?:the )?$`)
+	firstDayRE   = regexp.MustCompile(`(?i)\b(?:not?|never|don['’]t) (?:for |(?:to )?be )?(?:used?|published?|publication|shown|run) (?:before|prior to|ahead of)\s+(?:the )?$`)
 	// what is not to be used until a day is under embargo, which is another rule's
 	embargoedRE = regexp.MustCompile(`(?i)\b(?:embargo\w*|hold|not?|don['’]t|never)\b`)
 )
@@ -103,11 +104,15 @@ func readTerm(terms string, e prose.Entity) (Restriction, bool) {
 	return Restriction{Words: strings.TrimSpace(words), For: long}, alone || useRE.MatchString(before+words)
 }
 
-// readLastDay reads "not for use after 1 May 2026" and "valid until 1 May 2026", not
+// readLastDay reads "not for use after 1 May 2026", "not to be used before" it and "valid until 1 May 2026", not
 // what runs until then in a story, and not an embargo. A day that nobody can tell, since
 // it has no year or its month could be its day, forbids all the same.
 func readLastDay(terms string, e prose.Entity) (Restriction, bool) {
 	clause := clauseBefore(terms, e.Start)
+	if m := firstDayRE.FindString(clause); m != "" {
+		first, known := firstDay(e.Value)
+		return Restriction{Words: m + terms[e.Start:e.End], Before: first, Undated: !known}, true
+	}
 	m := lastDayRE.FindStringSubmatchIndex(clause)
 	if m == nil {
 		return Restriction{}, false
@@ -126,6 +131,16 @@ func readLastDay(terms string, e prose.Entity) (Restriction, bool) {
 		r.Undated = true
 	}
 	return r, !r.Undated || !until && !expires
+}
+
+// firstDay is when a day, a month or a year begins, false for what is none.
+func firstDay(value string) (time.Time, bool) {
+	for _, layout := range []string{time.DateOnly, "2006-01", "2006"} {
+		if day, err := time.Parse(layout, value); err == nil {
+			return day, true
+		}
+	}
+	return time.Time{}, false
 }
 
 // behindDay is when a day, a month or a year is over, zero for what is none.

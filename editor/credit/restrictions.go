@@ -61,6 +61,8 @@ type Restriction struct {
 	Country    string // ISO 3166, two letters: not to be used there
 	For        Term   // to be used so long after it was published
 	After      time.Time
+	Before     time.Time // not to be used earlier
+	Medium     string    // not to be used in: "the internet", "print"
 	NoArchive  bool
 	Undated    bool // to be used until a day that the words do not tell in full
 	Kept       Term // with NoArchive, how long it may stay in one after all
@@ -79,6 +81,10 @@ func (r Restriction) String() string {
 		return fmt.Sprintf("for %s after publication", r.For)
 	case !r.After.IsZero():
 		return "not after " + r.After.AddDate(0, 0, -1).Format("2 January 2006")
+	case !r.Before.IsZero():
+		return "not before " + r.Before.Format("2 January 2006")
+	case r.Medium != "":
+		return "not for " + r.Medium
 	case r.Undated:
 		return "not after a day that is not said in full"
 	case r.Once:
@@ -109,12 +115,28 @@ func Understood(terms string) string {
 // countryList is one country or several.
 var countryList = `((?:(?:` + countryWords + `)\b(?:\s*(?:,|/|and|or|&)\s*|\s+)?)+)`
 
+const mediumWords = `internet|web|online|print|newspapers?|tv|television|broadcast|mags|magazines?|tabloids?|social media`
+
+// mediumOf is a medium as a sentence has it.
+func mediumOf(word string) string {
+	switch word = strings.ToLower(word); word {
+	case "internet", "web", "online":
+		return "the internet"
+	case "tv", "broadcast":
+		return "television"
+	case "mags", "magazine":
+		return "magazines"
+	}
+	return word
+}
+
 var (
 	outRE        = regexp.MustCompile(`(?i)\b` + countryList + `\b(OUT)\b|\bnot? (?:for |(?:to )?be )?(?:used?|available|distribut(?:ion|ed)|sale|sold|published|shown)(?: in)?(?: the)? ` + countryList)
 	noArchiveRE  = regexp.MustCompile(`(?i)\bnot?\s+(?:for\s+|(?:to\s+)?be\s+)?archiv(?:e|es|ed|ing|al)\b`)
 	onceRE       = regexp.MustCompile(`(?i)\b(?:(?:one|1|single)[- ](?:time[- ])?use|one[- ]time (?:only|rights?|publication|editorial use)|one[- ]off use|use[ds]? (?:only )?once)(?: only)?\b`)
-	noSalesRE    = regexp.MustCompile(`(?i)\bno\s+(?:(?:third[- ]party\s+)?(?:re-?)?sales?|merchandis\w+|marketing|advertising)\b`)
+	noSalesRE    = regexp.MustCompile(`(?i)\bno\s+(?:(?:third[- ]party\s+|(?:(?:commercial|editorial)\s+(?:(?:or|and|/)\s+)?)+)?(?:re-?)?sales?|merchandis\w+|marketing|advertising)\b`)
 	commercialRE = regexp.MustCompile(`(?i)\bno\s+commercial(?:\s+use)?\b|\b(?:not for|non-?)\s*commercial use\b`)
+	mediaRE      = regexp.MustCompile(`(?i)\b(` + mediumWords + `)\s+OUT\b|\b(?:no|not for)\s+(` + mediumWords + `)\b(?:\s+(?:use|sales|publication)\b|\s*(?:[.,;\n]|$))`)
 	editorialRE  = regexp.MustCompile(`(?i)\b(?:for )?editorial use only\b`)
 )
 
@@ -137,7 +159,10 @@ func ReadRestrictions(terms string) []Restriction {
 	if m := noSalesRE.FindString(terms); m != "" {
 		out = append(out, Restriction{Words: m, NoSales: true})
 	}
-	if m := commercialRE.FindString(terms); m != "" {
+	for _, m := range mediaRE.FindAllStringSubmatch(terms, -1) {
+		out = append(out, Restriction{Words: strings.Trim(m[0], " .,;\n"), Medium: mediumOf(m[1] + m[2])})
+	}
+	if m := commercialRE.FindString(noSalesRE.ReplaceAllString(terms, "")); m != "" {
 		out = append(out, Restriction{Words: m, NoCommerce: true})
 	}
 	if m := editorialRE.FindString(terms); m != "" {
@@ -198,6 +223,10 @@ func (in Input) broken(terms []Restriction, from time.Time) []breach {
 			out = append(out, breach{r.Words, fmt.Sprintf("allow %s, which were over on %s", r.For, in.termEnd(r.For, from)) + quoted, editor.Blocks})
 		case !r.After.IsZero() && !in.Now.IsZero() && !in.Now.Before(r.After):
 			out = append(out, breach{r.Words, "have run out" + quoted, editor.Blocks})
+		case !r.Before.IsZero() && !in.Now.IsZero() && in.Now.Before(r.Before):
+			out = append(out, breach{r.Words, "forbid use before " + r.Before.Format("2 January 2006") + quoted, editor.Blocks})
+		case r.Medium != "":
+			out = append(out, breach{r.Words, "keep it out of " + r.Medium + ": see where it goes" + quoted, editor.Warns})
 		case r.NoCommerce && in.Profile.Use != nil && in.Profile.Use.Commercial:
 			out = append(out, breach{r.Words, "forbid commercial use" + quoted, editor.Blocks})
 		case r.NoSales:
