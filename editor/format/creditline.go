@@ -18,7 +18,7 @@ var (
 	dayNamed     = regexp.MustCompile(`^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b`)
 	republished  = regexp.MustCompile(`(?i)^this (?:article|story|piece|report|post) (?:was|is|has been|first|originally)\b[^.]{0,40}\b(?:re)?(?:published|appeared|posted|produced)\b.{3,200}$`)
 	rightsLabel  = regexp.MustCompile(`(?i)^\W*(?:copyright\b|©|\(c\))`)
-	rightsYear   = regexp.MustCompile(`(?i)^\W*(?:copyright|©|\(c\))\s*(?:©|\(c\)|by)?\s*((?:19|20)\d\d)?(?:\s*[-–]\s*((?:19|20)\d\d))?,?\s*(?:by\s+)?(.*)$`)
+	rightsYear   = regexp.MustCompile(`(?i)^\W*(?:copyright|©|\(c\))\s*(?:©|\(c\)|by)?\s*(?:((?:19|20)\d\d)(?:\s*[-–—/]\s*((?:19|20)\d\d|(?:present|today|heute)\b)|[-–—/](\d\d)\b)?)?,?\s*(?:by\s+)?(.*)$`)
 	allRights    = regexp.MustCompile(`(?i)\b(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati)\b`)
 	usagePhrase  = regexp.MustCompile(`(?i)^(?:this material|this article|this content|no part of this|reproduction|reprinted with permission|republished with permission|used with permission|used by permission|not for redistribution)\b.*(?:may not|permission|prohibited|without|redistribut|forbidden)`)
 	pictureLabel = regexp.MustCompile(`(?i)^\W*(?:photo|photos|picture|pictures|image|images|foto|fotos|video|illustration|graphic|grafik|bild|caption|photograph)(?:s|graphy)?(?:\s+(?:credit|by|courtesy|caption|source))?\s*[:：/|]`)
@@ -91,8 +91,8 @@ func readRights(text string) (c editor.Copyright, terms string, ok bool) {
 	if m == nil {
 		return c, "", false
 	}
-	sign := strings.ContainsAny(text[:len(text)-len(m[3])], "©(")
-	holder := m[3]
+	sign := strings.ContainsAny(text[:len(text)-len(m[4])], "©(")
+	holder := m[4]
 	if at := allRights.FindStringIndex(holder); at != nil {
 		terms, holder = strings.TrimSpace(holder[at[0]:]), holder[:at[0]]
 	} else if at := strings.Index(holder, ". "); at > 0 && usagePhrase.MatchString(holder[at+2:]) {
@@ -106,7 +106,10 @@ func readRights(text string) (c editor.Copyright, terms string, ok bool) {
 		return c, "", false
 	}
 	year := m[1]
-	if m[2] != "" {
+	switch {
+	case m[3] != "": // 2017-18
+		year = year[:2] + m[3]
+	case len(m[2]) == 4:
 		year = m[2]
 	}
 	c.Year, _ = strconv.Atoi(year)

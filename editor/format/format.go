@@ -100,7 +100,7 @@ var Formats = []Format{
 	{ID: "html", Name: "Web page", Endings: []string{".html", ".htm", ".xhtml"}, decode: textual(decodeHTML), encode: encodeHTML},
 	{ID: "markdown", Name: "Markdown", Endings: []string{".md", ".markdown"}, decode: textual(decodeMarkdown), encode: article(encodeMarkdown)},
 	{ID: "html-fragment", Name: "Web page, body only", Endings: []string{".html"}, encode: encodeFragment, loses: fragmentLoses},
-	{ID: "markdown-hugo", Name: "Markdown for Hugo", Endings: []string{".md"}, encode: encodeHugo, loses: siteLoses},
+	{ID: "markdown-hugo", Name: "Markdown for Hugo", Endings: []string{".md"}, encode: encodeHugo, loses: hugoLoses},
 	{ID: "markdown-jekyll", Name: "Markdown for Jekyll", Endings: []string{".md"}, encode: encodeJekyll, loses: siteLoses},
 	{ID: "text", Name: "Plain text", Endings: []string{".txt", ".text"}, decode: textual(decodeText), encode: article(encodeText), loses: []string{LosesMarks}},
 	{ID: "mail", Name: "E-mail", Endings: []string{".eml", ".mbox"}, is: mail.Is, decode: decodeMail},

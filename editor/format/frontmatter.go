@@ -2,6 +2,7 @@ package format
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -101,8 +102,8 @@ func hasFrontMatter(text string) bool {
 // frontNames are the names that other programs give to fields.
 var frontNames = map[string]string{
 	"headline": "headline", "title": "headline", "slug": "slug", "standfirst": "standfirst", "subtitle": "standfirst", "dek": "standfirst",
-	"deck": "standfirst", "description": "standfirst", "summary": "standfirst", "excerpt": "standfirst", "byline": "byline",
-	"source": "source", "publisher": "source", "usageterms": "usageTerms", "rights": "usageTerms", "licence": "licence", "license": "licence",
+	"deck": "standfirst", "description": "standfirst", "summary": "standfirst", "excerpt": "standfirst",
+	"source": "source", "publisher": "source", "usageterms": "usageTerms", "usage_terms": "usageTerms", "copyrightholder": "copyright.holder", "copyright_holder": "copyright.holder", "copyrightyear": "copyright.year", "copyright_year": "copyright.year", "rights": "usageTerms", "licence": "licence", "license": "licence",
 	"url": "url", "canonical": "url", "canonical_url": "url", "canonicalurl": "url", "link": "url", "original": "url",
 	"language": "language", "lang": "language", "locale": "language", "section": "section", "category": "section", "categories": "section",
 	"editornote": "editorNote", "editorsnote": "editorNote", "targetwords": "targetWords", "note": "editorNote", "place": "dateline.place", "location": "dateline.place",
@@ -124,8 +125,18 @@ func readFront(r *reading, source string) bool {
 		r.note("the front matter is not valid YAML and was left out", strings.TrimSpace(source), 1)
 		return false
 	}
-	pairs := fields.Content[0].Content
+	readPairs(r, fields.Content[0].Content)
+	return false
+}
+
+// readPairs reads keys and values in turn. What Hugo's users add themselves stands in a
+// mapping "params".
+func readPairs(r *reading, pairs []*yaml.Node) {
 	for i := 0; i+1 < len(pairs); i += 2 {
+		if pairs[i].Value == "params" && pairs[i+1].Kind == yaml.MappingNode {
+			readPairs(r, pairs[i+1].Content)
+			continue
+		}
 		var value any
 		if pairs[i+1].Decode(&value) != nil {
 			value = pairs[i+1].Value
@@ -137,7 +148,6 @@ func readFront(r *reading, source string) bool {
 			r.note(fmt.Sprintf("front matter %q is no field of an article and was left out", pairs[i].Value), short(fmt.Sprint(value), 200), pairs[i].Line+1)
 		}
 	}
-	return false
 }
 
 // setFront sets one field of front matter and reports whether it could.
@@ -146,13 +156,28 @@ func setFront(a *editor.Article, key string, value any) bool {
 	case "author", "authors", "by":
 		return setFrontAuthors(a, value)
 	case "keywords", "tags", "topics":
-		for _, k := range texts(value) {
-			for _, one := range strings.Split(k, ",") {
-				a.Keywords = append(a.Keywords, some(strings.TrimSpace(one))...)
+		all := texts(value)
+		if _, several := value.([]any); !several {
+			all = strings.Split(text(value), ",")
+		}
+		for _, k := range all {
+			if k = strings.TrimSpace(k); k != "" && !slices.Contains(a.Keywords, k) {
+				a.Keywords = append(a.Keywords, k)
 			}
 		}
 		return true
-	case "date", "published", "publishdate", "pubdate", "created":
+	case "byline": // as it is printed, where a list of authors has made one up
+		if v := text(value); v != "" {
+			return a.SetField("byline", v) == nil
+		}
+		return false
+	case "publishdate":
+		if d, _ := readDate(text(value)); !a.Published.IsZero() && d.Time().After(a.Published) && a.Embargo.IsZero() { // Hugo makes no page before it
+			a.Embargo = d.Time()
+			return true
+		}
+		return setFrontDate(a, text(value))
+	case "date", "published", "pubdate", "created":
 		return setFrontDate(a, text(value))
 	case "embargo", "embargoed":
 		d, _ := readDate(text(value))
@@ -162,15 +187,28 @@ func setFront(a *editor.Article, key string, value any) bool {
 		d, _ := readDate(text(value))
 		a.Expires = d.Time()
 		return !a.Expires.IsZero()
+	case "creditasreceived", "credit_as_received":
+		if v := text(value); v != "" {
+			a.Credit.Canonical, a.Credit.Raw = a.Credit.Raw, v
+		}
+		return true
 	case "credit":
 		return setFrontPair(value, &a.Credit.Raw, &a.Credit.Canonical, "raw", "canonical")
 	case "dateline":
+		if v := text(value); v != "" && a.Dateline == (editor.Dateline{}) {
+			a.Dateline.Place, a.Dateline.Date = piece.CutDateline(v)
+			return true
+		}
 		return setFrontPair(value, &a.Dateline.Place, &a.Dateline.Date, "place", "date")
 	case "copyright":
 		if o, ok := value.(map[string]any); ok {
 			a.Copyright.Year = atoi(text(o["year"]))
 		}
-		return setFrontPair(value, &a.Copyright.Notice, &a.Copyright.Holder, "notice", "holder")
+		ok := setFrontPair(value, &a.Copyright.Notice, &a.Copyright.Holder, "notice", "holder")
+		if c, _, is := readRights(a.Copyright.Notice); is && a.Copyright.Holder == "" && a.Copyright.Year == 0 {
+			a.Copyright.Holder, a.Copyright.Year = c.Holder, c.Year
+		}
+		return ok
 	}
 	field, known := frontNames[key]
 	old, _ := a.Field(field)

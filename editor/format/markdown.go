@@ -51,6 +51,7 @@ func decodeMarkdown(source string) (*reading, error) {
 		l.topHeading()
 		if found {
 			l.signedHead()
+			l.printedFoot()
 			l.liftFrom(l.foot)
 		} else {
 			l.liftFrom(l.lift)
@@ -171,6 +172,23 @@ func (l *lifter) signedHead() {
 	}
 }
 
+// printedFoot drops lines at the foot that say again what the fields say of whose story it
+// is.
+func (l *lifter) printedFoot() {
+	said := map[string]bool{}
+	for _, line := range append(printed(&l.a), "Credit: "+l.a.Credit.Raw) {
+		said[markup.Squeeze(line)] = true
+	}
+	for n := len(l.body); n > 0; n = len(l.body) {
+		b := l.body[n-1]
+		if b.Kind != editor.Paragraph || len(suggested(b.Marks)) > 0 || !said[markup.Squeeze(b.Text)] {
+			return
+		}
+		l.lifted("line at the foot that the fields say again: dropped", b.Text, b.line)
+		l.body = l.body[:n-1]
+	}
+}
+
 // context is what the blocks above say about a block.
 type context struct {
 	kind    editor.BlockKind
@@ -220,6 +238,10 @@ func (m *markdown) block(n ast.Node, c context) {
 	case *ast.Heading:
 		m.words(n, context{kind: editor.Heading, level: n.Level})
 	case *ast.Paragraph, *ast.TextBlock:
+		if i := figureCode(string(n.Lines().Value(m.source))); i != nil {
+			m.r.add(m.line(n), editor.Block{Kind: editor.ImageBlock, Image: i})
+			return
+		}
 		m.words(n, c)
 	case *ast.Blockquote:
 		if c.kind == "" {

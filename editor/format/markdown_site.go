@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -21,8 +22,12 @@ import (
 // since it leaves HTML out. Jekyll: https://jekyllrb.com/docs/front-matter/, with the
 // names of jekyll-seo-tag; its Markdown is kramdown's (https://kramdown.gettalong.org).
 
-// siteLoses names what stays with the desk.
-var siteLoses = []string{"editorNote", "terms", "targetWords", "image.rights", "image.expires", "image.digitalSource"}
+// siteLoses names what stays with the desk, and hugoLoses what a figure of Hugo has no
+// place for besides.
+var (
+	siteLoses = []string{"editorNote", "terms", "targetWords", LosesAmendments, "image.rights", "image.expires", "image.digitalSource"}
+	hugoLoses = append(slices.Clone(siteLoses), "image.source", "image.usageTerms")
+)
 
 func encodeHugo(w io.Writer, p piece.Parcel) error {
 	return encodeSite(w, p.Stories[0], hugoFront(&p.Stories[0]), site{picture: hugoPicture, lineBreak: "\\\n"})
@@ -165,8 +170,8 @@ func hugoFront(s *editor.Story) *yaml.Node {
 		"slug", optional(a.Slug), "description", optional(a.Standfirst), "summary", optional(a.Standfirst),
 		"authors", writers(a), "categories", list(some(a.Section)), "tags", list(a.Keywords), "keywords", list(a.Keywords),
 		"images", list(pictureFiles(a)),
-		"params", mapping("byline", optional(a.Byline), "dateline", optional(piece.Dateline(a)), "source", optional(a.Source), "credit", optional(creditOf(a)),
-			"copyright", optional(a.Copyright.Notice), "usageTerms", optional(a.UsageTerms), "license", optional(a.Licence), "lang", optional(a.Language),
+		"params", mapping("byline", optional(a.Byline), "dateline", optional(piece.Dateline(a)), "source", optional(a.Source), "credit", optional(creditOf(a)), "creditAsReceived", optional(creditBefore(a)),
+			"copyright", optional(a.Copyright.Notice), "copyrightHolder", optional(a.Copyright.Holder), "copyrightYear", number(a.Copyright.Year), "usageTerms", optional(a.UsageTerms), "license", optional(a.Licence), "lang", optional(a.Language),
 			"canonical", optional(webOf(a.URL))))
 }
 
@@ -189,8 +194,8 @@ func jekyllFront(s *editor.Story) *yaml.Node {
 	return mapping("layout", value("post"), "title", value(a.Headline), "date", date, "last_modified_at", modified, "expires", expires,
 		"slug", optional(a.Slug), "description", optional(a.Standfirst), "excerpt", optional(a.Standfirst), "author", author,
 		"categories", list(some(a.Section)), "tags", list(a.Keywords), "image", image, "lang", optional(a.Language), "canonical_url", optional(webOf(a.URL)),
-		"byline", optional(a.Byline), "dateline", optional(piece.Dateline(a)), "source", optional(a.Source), "credit", optional(creditOf(a)),
-		"copyright", optional(a.Copyright.Notice), "usage_terms", optional(a.UsageTerms), "license", optional(a.Licence))
+		"byline", optional(a.Byline), "dateline", optional(piece.Dateline(a)), "source", optional(a.Source), "credit", optional(creditOf(a)), "credit_as_received", optional(creditBefore(a)),
+		"copyright", optional(a.Copyright.Notice), "copyright_holder", optional(a.Copyright.Holder), "copyright_year", number(a.Copyright.Year), "usage_terms", optional(a.UsageTerms), "license", optional(a.Licence))
 }
 
 // moments are when a story is dated, may be published, must go, and was last put right.
@@ -255,6 +260,14 @@ func pictureFiles(a *editor.Article) []string {
 func creditOf(a *editor.Article) string {
 	if a.Credit.Canonical != "" {
 		return a.Credit.Canonical
+	}
+	return a.Credit.Raw
+}
+
+// creditBefore is the credit line as it came, where the desk has settled on another.
+func creditBefore(a *editor.Article) string {
+	if a.Credit.Canonical == "" {
+		return ""
 	}
 	return a.Credit.Raw
 }

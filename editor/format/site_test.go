@@ -3,8 +3,10 @@ package format
 import (
 	"bytes"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"go.yaml.in/yaml/v3"
 
@@ -40,6 +42,45 @@ func TestForTheWeb(t *testing.T) {
 	s := editor.Story{Article: a, Amendments: amendments()}
 	for id, ending := range map[string]string{"html-fragment": "fragment.html", "markdown-hugo": "hugo.md", "markdown-jekyll": "jekyll.md"} {
 		golden(t, "testdata/encoded/"+ending, written(t, id, s))
+	}
+}
+
+// TestSitesReadBack: what is written for a site is the same story when it comes back, but
+// for what the format is said to lose.
+func TestSitesReadBack(t *testing.T) {
+	a := sample()
+	a.Embargo = a.Published.Add(time.Hour)
+	for _, id := range []string{"markdown-hugo", "markdown-jekyll"} {
+		d, err := Decode("s.md", []byte(written(t, id, editor.Story{Article: a})), Options{})
+		if err != nil {
+			t.Fatal(id, err)
+		}
+		for _, field := range editor.Fields() {
+			want, _ := a.Field(field)
+			got, _ := d.Article.Field(field)
+			switch {
+			case field == "authors":
+				want = "Jane Doe" // who wrote it, for the site
+			case field == "published" && id == "markdown-jekyll":
+				want = stamp(a.Embargo) // it makes no page before its date
+			case field == "embargo" && id == "markdown-jekyll", slices.Contains(siteLoses, field):
+				want = ""
+			}
+			if got != want {
+				t.Errorf("%s: %s is %q, want %q", id, field, got, want)
+			}
+		}
+		for i, b := range a.Body {
+			if i >= len(d.Article.Body) || d.Article.Body[i].Kind != b.Kind || d.Article.Body[i].Text != b.Text {
+				t.Fatalf("%s: block %d is %+v, want %+v", id, i, d.Article.Body[min(i, len(d.Article.Body)-1)], b)
+			}
+			if b.Image != nil && (d.Article.Body[i].Image.File != b.Image.File || d.Article.Body[i].Image.Caption != b.Image.Caption) {
+				t.Errorf("%s: picture %+v", id, d.Article.Body[i].Image)
+			}
+		}
+		if len(d.Article.Body) != len(a.Body) {
+			t.Errorf("%s: %+v stands behind", id, d.Article.Body[len(a.Body):])
+		}
 	}
 }
 

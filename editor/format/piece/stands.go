@@ -61,13 +61,13 @@ func StandsDateline(a *editor.Article, said, shown string) []editor.Note {
 	if shownDay := strings.TrimPrefix(shown, was.Place); was.Place != "" && was.Date != "" && strings.HasSuffix(said, shownDay) {
 		place, day = strings.TrimSuffix(said, shownDay), was.Date
 	} else {
-		place, day = cutDateline(said)
+		place, day = CutDateline(said)
 	}
 	return slices.Concat(Stands(a, "dateline.place", place, was.Place), Stands(a, "dateline.date", day, was.Date))
 }
 
-// cutDateline parts a dateline at the comma behind which a day stands.
-func cutDateline(s string) (place, day string) {
+// CutDateline parts a dateline at the comma behind which a day stands.
+func CutDateline(s string) (place, day string) {
 	if d := isoDay(s); d != "" {
 		return "", d
 	}
