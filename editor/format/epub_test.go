@@ -109,6 +109,22 @@ func TestForeignBooks(t *testing.T) {
 	}
 }
 
+// TestBookDates: a day is a day, and when a program made the file is no date of the story.
+func TestBookDates(t *testing.T) {
+	for _, c := range []struct{ meta, published, day string }{
+		{`<dc:date>2026-11-20</dc:date>`, "", "2026-11-20"},
+		{`<dc:date>2026-11-19T10:00:00Z</dc:date><meta property="dcterms:modified">2026-11-27T09:30:00Z</meta>`, "2026-11-19T10:00:00Z", ""},
+		{`<dc:date>2026-11-27T09:30:00Z</dc:date><meta property="dcterms:modified">2026-11-27T09:30:00Z</meta>`, "", ""},
+		{`<dc:date>2026</dc:date>`, "", ""},
+	} {
+		d, err := Decode("a.epub", []byte(book(t, `<dc:title>Ferry</dc:title>`+c.meta+`</metadata><manifest><item id="1" href="one.xhtml" media-type="application/xhtml+xml"/></manifest><spine><itemref idref="1"/></spine>`,
+			"OPS/one.xhtml", chapter("Ferry", prose))), Options{})
+		if err != nil || stamp(d.Article.Published) != c.published || d.Article.Dateline.Date != c.day {
+			t.Errorf("%s: published %s, day %q, %v", c.meta, d.Article.Published, d.Article.Dateline.Date, err)
+		}
+	}
+}
+
 func TestBookRefused(t *testing.T) {
 	one := `</metadata><manifest><item id="1" href="one.xhtml" media-type="application/xhtml+xml"/></manifest><spine><itemref idref="1"/></spine>`
 	for name, c := range map[string]struct {

@@ -49,6 +49,28 @@ func TestFeedParts(t *testing.T) {
 	}
 }
 
+// TestFeedPeople: who wrote an item, and whose it is.
+func TestFeedPeople(t *testing.T) {
+	for _, c := range []struct{ source, authors, notice string }{
+		{`<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><item><title>x</title><dc:creator>Nora Quist and Tom Ashby</dc:creator><dc:rights>© Quist</dc:rights></item></channel></rss>`, "Nora Quist, Tom Ashby", "© Quist"},
+		{`<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><item><title>x</title><dc:creator>Smith and Sons</dc:creator></item></channel></rss>`, "Smith and Sons", ""},
+		{`<feed xmlns="http://www.w3.org/2005/Atom"><rights>© All</rights><entry><title>x</title><author><name>Nora Quist</name></author><rights>© 2026 Coast Wire</rights></entry></feed>`, "Nora Quist", "© 2026 Coast Wire"},
+		{`<feed xmlns="http://www.w3.org/2005/Atom"><rights>© All</rights><entry><title>x</title></entry></feed>`, "", "© All"},
+	} {
+		d, err := Decode("a.rss", []byte(c.source), Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var names []string
+		for _, w := range d.Article.Authors {
+			names = append(names, w.Name)
+		}
+		if strings.Join(names, ", ") != c.authors || d.Article.Copyright.Notice != c.notice {
+			t.Errorf("%q, %q in %s", names, d.Article.Copyright.Notice, c.source)
+		}
+	}
+}
+
 // TestExportGolden writes two stories, one of them with everything, as posts.
 func TestExportGolden(t *testing.T) {
 	s := editor.Story{Article: sample(), Amendments: amendments()[:1]}

@@ -11,7 +11,7 @@ import (
 // figures and shortcodeParts match Hugo's figure shortcode on a line of its own, and what
 // stands in it (https://gohugo.io/shortcodes/figure/).
 var (
-	figures     = regexp.MustCompile(`^\s*\{\{[<%]\s*figure\s([^\n]*?)/?[>%]\}\}\s*$`)
+	figures        = regexp.MustCompile(`^\s*\{\{[<%]\s*figure\s([^\n]*?)/?[>%]\}\}\s*$`)
 	shortcodeParts = regexp.MustCompile("([a-z]+)=(?:`([^`]*)`|\"((?:[^\"\\\\]|\\\\.)*)\"|([^\\s\"`]+))")
 )
 

@@ -445,17 +445,47 @@ func summary(s string) string {
 	return s
 }
 
+// date takes when the book says that it came out. What says so to the second that the
+// file was made, as pandoc does where nobody gave a date, is no such thing.
 func (r *reader) date(p *piece.Piece) {
 	said := r.say("date")
-	for _, form := range []string{time.RFC3339, "2006-01-02T15:04:05-0700"} {
-		if t, err := time.Parse(form, said); err == nil {
-			p.Fill("published", t.Format(time.RFC3339), "date of the book")
-			return
-		}
-	}
-	if said != "" {
+	t, whole := moment(said)
+	made, _ := moment(r.modified())
+	switch {
+	case said == "":
+	case whole && t.Equal(made):
+		p.Note("date of the book left out: it is when the file was made", said, 0)
+	case whole:
+		p.Fill("published", t.Format(time.RFC3339), "date of the book")
+	case isDay(said):
+		p.Fill("dateline.date", said, "date of the book; its time is not given")
+	default:
 		p.Note("date of the book", said, 0)
 	}
+}
+
+// modified is when the file was made, as it says itself.
+func (r *reader) modified() string {
+	for _, m := range r.meta.All("meta") {
+		if m.Attr("property") == "dcterms:modified" {
+			return markup.Squeeze(m.Words())
+		}
+	}
+	return ""
+}
+
+func moment(s string) (time.Time, bool) {
+	for _, form := range []string{time.RFC3339, "2006-01-02T15:04:05-0700"} {
+		if t, err := time.Parse(form, s); err == nil {
+			return t, true
+		}
+	}
+	return time.Time{}, false
+}
+
+func isDay(s string) bool {
+	_, err := time.Parse(time.DateOnly, s)
+	return err == nil
 }
 
 // say returns the first of the book's own words under a name of Dublin Core.

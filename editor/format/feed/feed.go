@@ -50,7 +50,7 @@ func Read(text string) ([]piece.Piece, error) {
 	}
 	var all []piece.Piece
 	for i, item := range f.Items[:min(len(f.Items), MaxItems)] {
-		r := reader{feed: f, item: item}
+		r := reader{feed: f, item: item, part: sources[i]}
 		if p, ok := r.read(); ok {
 			p.Source = source(p.Story.Article, sources[i])
 			all = append(all, p)
@@ -199,6 +199,7 @@ type reader struct {
 	piece.Piece
 	feed *gofeed.Feed
 	item *gofeed.Item
+	part string // the item as a feed of its own, "" where it cannot be told apart
 }
 
 // read returns the item as a story, false where there is nothing in it.
@@ -315,8 +316,10 @@ func bare(s string) string {
 func (r *reader) authors() {
 	var names []string
 	add := func(name string) {
-		if name = plain(name); name != "" && !strings.Contains(name, "@") && !slices.Contains(names, name) {
-			names = append(names, name)
+		for _, one := range eachName(plain(name)) {
+			if one != "" && !strings.Contains(one, "@") && !slices.Contains(names, one) {
+				names = append(names, one)
+			}
 		}
 	}
 	for _, c := range r.dublinCore().Creator {
@@ -326,6 +329,23 @@ func (r *reader) authors() {
 		add(p.Name)
 	}
 	r.Byline(names, "author that the feed names")
+}
+
+var (
+	betweenNames = regexp.MustCompile(`\s*(?:,\s*and\s|,|;|&|\sand\s)\s*`)
+	wholeName    = regexp.MustCompile(`^\p{Lu}[\p{L}.'’-]*(?: \p{L}[\p{L}.'’-]*)+$`)
+)
+
+// eachName parts names that stand in one, as in "Nora Quist and Tom Ashby". What is no
+// whole name on both sides stays as it is: "Doe, Jane", "Smith and Sons".
+func eachName(all string) []string {
+	parts := betweenNames.Split(all, -1)
+	for _, p := range parts {
+		if !wholeName.MatchString(p) {
+			return []string{all}
+		}
+	}
+	return parts
 }
 
 // dates takes the moment of publication with its zone, or that of the last change
@@ -366,6 +386,7 @@ func inZone(s string) (time.Time, bool) {
 func (r *reader) rights() {
 	dc := r.dublinCore()
 	r.Fill("copyright.notice", plain(first(dc.Rights, r.extension("media", "copyright"))), "rights that the item names")
+	r.Fill("copyright.notice", plain(r.entryRights()), "rights that the item names")
 	r.Fill("copyright.notice", plain(r.feed.Copyright), "rights that the feed names")
 	for _, space := range []string{"creativeCommons", "cc"} {
 		r.Fill("licence", r.extension(space, "license"), "licence that the item names")
@@ -373,6 +394,18 @@ func (r *reader) rights() {
 	if all := r.item.Extensions["cc"]["license"]; len(all) > 0 {
 		r.Fill("licence", all[0].Attrs["resource"], "licence that the item names")
 	}
+}
+
+// entryRights are those that Atom has with an entry, which gofeed leaves out.
+func (r *reader) entryRights() string {
+	if r.feed.FeedType != "atom" || r.part == "" {
+		return ""
+	}
+	root, err := packed.Parse([]byte(r.part))
+	if err != nil {
+		return ""
+	}
+	return root.Child("entry").Child("rights").Words()
 }
 
 func (r *reader) keywords() {
