@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"stet/editor"
+	"stet/editor/reuse"
 )
 
 // supplier is a picture agency with the form it wants its credits in; %s is where the
@@ -55,6 +56,12 @@ var photoPattern = newRule("photo-pattern", "Picture credits have their supplier
 		var found []editor.Finding
 		for n, b := range pictures(in.Story.Article) {
 			i := b.Image
+			if was, meant := in.misspelt(i.Credit); meant != "" {
+				f := ofPicture(b, fmt.Sprintf("“%s” in the credit of picture %d is no organisation that is known; the nearest is %s", was, n+1, meant))
+				f.Fixes = []editor.Fix{setPicture(b, "credit", strings.Replace(i.Credit, was, meant, 1))}
+				found = append(found, f)
+				continue
+			}
 			s := in.supplierOf(i.Credit)
 			bare := strings.Trim(strings.TrimSpace(i.Credit), "() ")
 			if s == nil || signed(bare) {
@@ -68,6 +75,28 @@ var photoPattern = newRule("photo-pattern", "Picture credits have their supplier
 		}
 		return found
 	}).follows("https://gottesmanpr.com/2017/07")
+
+// misspelt returns the part of a picture's credit that is nearly an organisation's name, or
+// is one but for letters that only look Latin, and the name; "" where none is. Whoever is
+// known, and people, are what they are.
+func (in Input) misspelt(credit string) (was, meant string) {
+	for _, piece := range betweenRE.Split(strings.Trim(credit, "() "), -1) {
+		if fold(piece) == "" || len(in.organisations(piece)) > 0 || in.isHouse(piece) {
+			continue
+		}
+		if plain, masks := reuse.Unmask(piece); len(masks) > 0 && len(in.organisations(plain)) > 0 {
+			return piece, plain
+		}
+		line := in.line(piece)
+		if len(line.Authors) > 0 || line.Vague != "" {
+			continue
+		}
+		if near, ok := in.Outlets.Nearest(line.Name); ok && !same(near, line.Name) {
+			return line.Name, near
+		}
+	}
+	return "", ""
+}
 
 func (in Input) supplierOf(credit string) *supplier {
 	orgs := in.organisations(credit)
