@@ -1,6 +1,7 @@
 package format
 
 import (
+	"errors"
 	"fmt"
 	"net/url"
 	"path"
@@ -15,6 +16,9 @@ import (
 // The pictures that a story shows go with it; so do those that lie beside it, where it
 // is clear whose they are. All that is left out is listed, but for what systems put
 // into archives on their own account.
+
+// errOutside is why a file that an archive would put elsewhere is not read.
+var errOutside = errors.New("its name leads out of the archive, as no honest one does")
 
 // archive is one archive while it is read.
 type archive struct {
@@ -44,6 +48,9 @@ func decodeZip(in *input) ([]*reading, error) {
 		if err := a.read(name); err != nil {
 			a.leave(name, err)
 		}
+	}
+	for _, name := range file.Outside() {
+		a.leave(name, errOutside)
 	}
 	if len(a.stories) == 0 {
 		return nil, a.nothing(len(pictures))

@@ -40,8 +40,9 @@ var (
 
 // File is an open package. It may be read from several goroutines at once.
 type File struct {
-	parts map[string]*zip.File
-	names []string
+	parts   map[string]*zip.File
+	names   []string
+	outside []string
 
 	mu   sync.Mutex
 	left int64 // bytes that may still be unpacked
@@ -63,6 +64,9 @@ func Open(b []byte) (*File, error) {
 	f := &File{parts: map[string]*zip.File{}, left: MaxTotal}
 	for _, part := range z.File {
 		name := Clean(spelled(part))
+		if name == "" && !part.FileInfo().IsDir() {
+			f.outside = append(f.outside, strings.ToValidUTF8(strings.ReplaceAll(spelled(part), "\x00", ""), "\ufffd"))
+		}
 		if name == "" || part.FileInfo().IsDir() || f.parts[name] != nil {
 			continue
 		}
@@ -71,6 +75,10 @@ func Open(b []byte) (*File, error) {
 	}
 	return f, nil
 }
+
+// Outside returns the names, as they are spelled, of the parts that the package says lie
+// out of it or where no file system should see them: they are not among its parts.
+func (f *File) Outside() []string { return slices.Clone(f.outside) }
 
 // spelled returns the name of a part in UTF-8. Old programs write it in the letters of
 // the first PC where they do not say otherwise.

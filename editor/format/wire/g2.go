@@ -1,6 +1,7 @@
 package wire
 
 import (
+	"encoding/xml"
 	"errors"
 	"fmt"
 	"path"
@@ -25,7 +26,7 @@ const (
 // IsG2 knows a NewsML-G2 file by its first element.
 func IsG2(b []byte) bool {
 	switch opening(b) {
-	case "newsItem", "newsMessage", "packageItem", "conceptItem", "knowledgeItem", "planningItem", "catalogItem":
+	case "newsItem", "newsMessage", "packageItem", "contentSet", "conceptItem", "knowledgeItem", "planningItem", "catalogItem":
 		return true
 	}
 	return false
@@ -43,6 +44,8 @@ func ReadG2(b []byte) ([]piece.Piece, error) {
 	case "newsMessage":
 		items = append(every(root, "newsItem"), every(root, "packageItem")...)
 	case "newsItem", "packageItem":
+	case "contentSet": // of an item whose head was left behind
+		items = []*packed.Node{{Name: xml.Name{Local: "newsItem"}, Children: []*packed.Node{root}}}
 	default:
 		return nil, fmt.Errorf("the file is a %s of NewsML-G2, which holds no story: import the news items that it is about", kind)
 	}
