@@ -23,10 +23,16 @@ type importTell = func(done, total int, last workflow.Imported)
 
 // haul runs an import in the background. What it brings is shown while it runs,
 // but not story by story.
-func (w *window) haul(o workflow.ImportOptions, run func(context.Context, importTell) workflow.ImportReport) {
+func (w *window) haul(o workflow.ImportOptions, run func(context.Context, workflow.ImportOptions, importTell) workflow.ImportReport) {
 	w.jobs.Go(lang.X("import.job", "Importing"), func(ctx context.Context, progress job.Progress) (func(), error) {
 		p := pace{now: w.clock}
-		report := run(ctx, func(done, total int, last workflow.Imported) {
+		reading := o
+		reading.Reading = func(done, total int, file string) {
+			if total <= fewReading {
+				progress(done, total, filepath.Base(file))
+			}
+		}
+		report := run(ctx, reading, func(done, total int, last workflow.Imported) {
 			if words, due := p.told(done, total, filepath.Base(last.File)); due {
 				progress(done, total, words)
 			}
@@ -37,6 +43,10 @@ func (w *window) haul(o workflow.ImportOptions, run func(context.Context, import
 		return func() { w.imported(report, o) }, nil
 	})
 }
+
+// fewReading is of how many files each is named while it is read: of more than these, how
+// fast they come in says more.
+const fewReading = 200
 
 // relist shows what has come in by now, unless something else is shown.
 func (w *window) relist() {
@@ -185,6 +195,9 @@ func reportTitle(r workflow.ImportReport) string {
 			said = append(said, one.words)
 		}
 	}
+	if r.Done() < r.Total && r.Err == nil {
+		return lang.X("import.title-cancelled", "Cancelled: {{.N}} of {{.Total}} imported", map[string]any{"N": control.Number(r.New), "Total": control.Number(r.Total)})
+	}
 	if said == nil {
 		return lang.X("import.title-none", "Nothing imported")
 	}
@@ -238,7 +251,9 @@ func (w *window) offerToResume(i editor.Import, why error) {
 	}
 	w.warn(words, lang.X("import.resume", "Resume"), func() {
 		o := workflow.ImportOptions{Encoding: i.Encoding, Again: i.Again}
-		w.haul(o, func(ctx context.Context, tell importTell) workflow.ImportReport { return w.desk.Resume(ctx, i, tell) })
+		w.haul(o, func(ctx context.Context, _ workflow.ImportOptions, tell importTell) workflow.ImportReport {
+			return w.desk.Resume(ctx, i, tell)
+		})
 	})
 	w.notice.Offer(lang.X("import.forget", "Forget"), func() { w.forgetImport(i) })
 }

@@ -25,7 +25,7 @@ func (w *window) importPaths(paths []string, o workflow.ImportOptions) {
 		return
 	}
 	w.settings.Folder.Set(filepath.Dir(paths[0]))
-	w.haul(o, func(ctx context.Context, tell importTell) workflow.ImportReport {
+	w.haul(o, func(ctx context.Context, o workflow.ImportOptions, tell importTell) workflow.ImportReport {
 		return w.desk.ImportFiles(ctx, paths, o, tell)
 	})
 }

@@ -3,6 +3,8 @@ package app
 import (
 	"time"
 
+	"fyne.io/fyne/v2/lang"
+
 	"stet/app/job"
 )
 
@@ -11,6 +13,7 @@ type task struct {
 	job         *job.Job
 	text        string
 	done, total int
+	ending      bool // somebody has cancelled it
 }
 
 // serveJobs shows named background work in the status bar, and its errors.
@@ -23,7 +26,7 @@ func (w *window) serveJobs() {
 	}
 	w.jobs.OnProgress = func(j *job.Job, done, total int, text string) {
 		for _, t := range w.tasks {
-			if t.job == j {
+			if t.job == j && !t.ending {
 				t.text, t.done, t.total = j.Name+" "+text, done, total
 				w.showTask()
 			}
@@ -39,6 +42,18 @@ func (w *window) serveJobs() {
 		}
 	}
 	w.jobs.OnError = func(_ *job.Job, err error) { w.fail(err) }
+}
+
+// cancelTask ends the work that is shown, and says so at once: it may take a moment.
+func (w *window) cancelTask() {
+	for _, t := range w.tasks {
+		if t.job == w.task {
+			t.text, t.done, t.total, t.ending = lang.X("task.cancelling", "Cancelling…"), 0, 0, true
+			w.showTask()
+			t.job.Cancel()
+			return
+		}
+	}
 }
 
 // showTask shows the work that was asked for last, or else what Stet does by

@@ -212,11 +212,7 @@ func (w *window) build(p *page) {
 	w.status.OnChanges = func() { w.run("suggest.show") }
 	w.status.OnFacts, w.status.OnCredits = func() { w.showTab(tabFacts) }, func() { w.showTab(tabCredits) }
 	w.status.OnLanguage = func() { w.run("proof.language") }
-	w.status.OnCancel = func() {
-		if w.task != nil {
-			w.task.Cancel()
-		}
-	}
+	w.status.OnCancel = w.cancelTask
 	w.list = library.New(w.clock)
 	w.list.OnView, w.list.OnRows, w.list.OnMore = w.goToPlace, w.readRows, w.moreResults
 	w.list.SetUnfolded(strings.Fields(w.settings.Unfolded.Get()))

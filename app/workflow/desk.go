@@ -14,6 +14,7 @@ import (
 	"stet/editor/consistency"
 	"stet/editor/credit"
 	"stet/editor/fact"
+	"stet/editor/format"
 	"stet/editor/prose"
 )
 
@@ -28,6 +29,7 @@ type Desk struct {
 	folders func() []fs.FS
 	faces   fs.FS
 	cache   string
+	decode  func(name string, b []byte, o format.Options) ([]format.Decoded, error)
 
 	profiles profiles
 	known    atomic.Pointer[known]           // the outlets, as read last
@@ -58,7 +60,7 @@ func New(lib Library, c Config) (*Desk, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read the list of outlets: %w", err)
 	}
-	d := &Desk{lib: lib, outlets: outlets, now: c.Now, who: c.Who, house: c.House, country: c.Country, folders: c.Profiles, faces: c.Faces, cache: c.Cache}
+	d := &Desk{lib: lib, outlets: outlets, now: c.Now, who: c.Who, house: c.House, country: c.Country, folders: c.Profiles, faces: c.Faces, cache: c.Cache, decode: format.DecodeAll}
 	unknown := func() string { return "" }
 	if d.house == nil {
 		d.house = unknown

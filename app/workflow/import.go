@@ -57,10 +57,12 @@ func (i Imported) MarshalJSON() ([]byte, error) {
 }
 
 // ImportOptions are what the editor chooses: the encoding by name ("" finds it
-// out), and whether content that is in the library already comes in again.
+// out), and whether content that is in the library already comes in again. Reading, where
+// there is one, is told of each file that is worked on longest, from other goroutines.
 type ImportOptions struct {
 	Encoding string
 	Again    bool
+	Reading  func(done, total int, file string)
 }
 
 // Decode reads the bytes of a file that holds one story, without touching the library,
@@ -107,7 +109,7 @@ func (d *Desk) Import(ctx context.Context, name string, r io.Reader, o ImportOpt
 func (d *Desk) importOne(ctx context.Context, name string, r io.Reader, o ImportOptions) []Imported {
 	one := []incoming{{name: name, original: filepath.Base(name)}}
 	one[0].read(r)
-	one = d.prepare(ctx, one, o)
+	one = d.prepare(ctx, one, o, unwatched)
 	if err := d.fileAll(ctx, one); err != nil {
 		for i := range one {
 			if !one[i].settled() {
@@ -188,19 +190,24 @@ func unreadable(err error) error {
 
 // prepare does all with files that have been read but filing them: it looks them
 // up by their hashes, and decodes and checks those that are new. It returns a story
-// each: of a file that holds several, all of them.
-func (d *Desk) prepare(ctx context.Context, files []incoming, o ImportOptions) []incoming {
+// each: of a file that holds several, all of them. Watch is told of each that is worked
+// on, and again when that is done.
+func (d *Desk) prepare(ctx context.Context, files []incoming, o ImportOptions, watch watch) []incoming {
 	if !o.Again {
 		d.lookUp(ctx, files)
 	}
 	parts := make([][]incoming, len(files))
-	atOnce(len(files), func(i int) { parts[i] = d.parts(files[i], o) })
+	atOnce(len(files), func(i int) {
+		defer watch(files[i].name)()
+		parts[i] = d.parts(ctx, files[i], o)
+	})
 	stories := slices.Concat(parts...)
 	if !o.Again && len(stories) > len(files) {
 		d.lookUp(ctx, stories)
 	}
 	atOnce(len(stories), func(i int) {
 		if f := &stories[i]; !f.settled() {
+			defer watch(f.name)()
 			if err := d.makeReady(ctx, f, o); err != nil {
 				f.refuse(err)
 			}
@@ -210,11 +217,11 @@ func (d *Desk) prepare(ctx context.Context, files []incoming, o ImportOptions) [
 }
 
 // parts returns the stories of a file, or the file itself where its fate is settled.
-func (d *Desk) parts(f incoming, o ImportOptions) []incoming {
+func (d *Desk) parts(ctx context.Context, f incoming, o ImportOptions) []incoming {
 	if f.settled() {
 		return []incoming{f}
 	}
-	read, err := d.DecodeAll(f.name, f.bytes, o)
+	read, err := d.decodeUnless(ctx, f, o)
 	if err != nil {
 		f.refuse(err)
 		return []incoming{f}
@@ -233,6 +240,31 @@ func (d *Desk) parts(f incoming, o ImportOptions) []incoming {
 		all[i] = part
 	}
 	return all
+}
+
+// decodeUnless is DecodeAll for one who may cancel: a page of many megabytes takes a minute
+// to read, and nobody waits for the rest of it. It is read to its end for nothing then, in
+// memory of its own.
+func (d *Desk) decodeUnless(ctx context.Context, f incoming, o ImportOptions) ([]format.Decoded, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	var all []format.Decoded
+	var err error
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		all, err = d.decode(f.name, f.bytes, format.Options{Encoding: o.Encoding, Cache: d.cache})
+	}()
+	select {
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	case <-done:
+	}
+	for i := range all {
+		d.recognise(&all[i].Article)
+	}
+	return all, err
 }
 
 // lookUp settles the files that are in the library already. Where it cannot tell,

@@ -60,6 +60,11 @@ func (r *ImportReport) count(one Imported) {
 	}
 }
 
+// watch is told of a file that is worked on; what it returns is called when that is done.
+type watch func(name string) (done func())
+
+func unwatched(string) func() { return func() {} }
+
 // ImportFiles imports files and folders in batches, in their order, telling what
 // became of each once that is on the disk. A folder stands for the files below it
 // whose format is known. A file that is refused does not stop the rest. A
@@ -67,20 +72,45 @@ func (r *ImportReport) count(one Imported) {
 // is in by then stays in, and an import of more than one batch is remembered to be
 // resumed; so it is where the process is killed.
 func (d *Desk) ImportFiles(ctx context.Context, paths []string, o ImportOptions, tell func(done, total int, last Imported)) ImportReport {
-	return d.importAll(ctx, editor.Import{Paths: paths, Encoding: o.Encoding, Again: o.Again}, tell)
+	return d.importAll(ctx, editor.Import{Paths: paths, Encoding: o.Encoding, Again: o.Again}, o, tell)
 }
 
-func (d *Desk) importAll(ctx context.Context, job editor.Import, tell func(done, total int, last Imported)) ImportReport {
+func (d *Desk) importAll(ctx context.Context, job editor.Import, o ImportOptions, tell func(done, total int, last Imported)) ImportReport {
+	o.Encoding, o.Again = job.Encoding, job.Again
 	files, refusals := gather(job.Paths)
 	report := ImportReport{Total: len(files) + len(refusals)}
 	if job.ID != 0 && len(files) == 0 && len(refusals) > 0 { // of a disk that is not there now
 		report.Left, report.Err = &job, fmt.Errorf("%s: %w", refusals[0].File, refusals[0].Err)
 		return report
 	}
+	var telling sync.Mutex // since several are worked on at once
+	reading := func(file string) {
+		if o.Reading != nil {
+			o.Reading(report.Done(), report.Total, file)
+		}
+	}
 	told := func(one Imported) {
+		telling.Lock()
+		defer telling.Unlock()
 		report.count(one)
 		if tell != nil {
 			tell(report.Done(), report.Total, one)
+		}
+	}
+	var open []string // that are worked on, the oldest first
+	watched := func(name string) func() {
+		telling.Lock()
+		defer telling.Unlock()
+		if open = append(open, name); len(open) == 1 {
+			reading(name)
+		}
+		return func() {
+			telling.Lock()
+			defer telling.Unlock()
+			at := slices.Index(open, name)
+			if open = slices.Delete(open, at, at+1); at == 0 && len(open) > 0 {
+				reading(open[0])
+			}
 		}
 	}
 	for _, one := range refusals {
@@ -91,7 +121,11 @@ func (d *Desk) importAll(ctx context.Context, job editor.Import, tell func(done,
 	}
 	log := d.beginLog(ctx, job, report.Total, len(files))
 	if report.Err = log.err; report.Err == nil {
-		report.Err = d.importBatches(ctx, files, ImportOptions{job.Encoding, job.Again}, log, func(n int) { report.Total += n }, told)
+		report.Err = d.importBatches(ctx, files, o, log, watched, func(n int) {
+			telling.Lock()
+			defer telling.Unlock()
+			report.Total += n
+		}, told)
 	}
 	report.Left = log.end(ctx, report.Err == nil && ctx.Err() == nil)
 	if !report.Many() {
@@ -104,14 +138,14 @@ func (d *Desk) importAll(ctx context.Context, job editor.Import, tell func(done,
 }
 
 // importBatches reads and decodes each batch while the one before it is filed.
-func (d *Desk) importBatches(ctx context.Context, files []string, o ImportOptions, log *importLog, more func(int), told func(Imported)) error {
+func (d *Desk) importBatches(ctx context.Context, files []string, o ImportOptions, log *importLog, watched watch, more func(int), told func(Imported)) error {
 	read := func(paths []string) batch {
 		opened := make([]incoming, len(paths))
 		atOnce(len(paths), func(i int) {
 			opened[i].name, opened[i].original = paths[i], filepath.Base(paths[i])
 			opened[i].open()
 		})
-		return batch{len(paths), d.prepare(ctx, opened, o)}
+		return batch{len(paths), d.prepare(ctx, opened, o, watched)}
 	}
 	for batch := range ahead(slices.Chunk(files, batchFiles), read) {
 		if ctx.Err() != nil {

@@ -3,8 +3,12 @@ package workflow
 import (
 	"context"
 	"errors"
+	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+
+	"stet/editor/format"
 )
 
 // TestImportCancelledInItsCheck: a text as long as a book takes long to check; whoever
@@ -28,5 +32,38 @@ func TestImportCancelledInItsCheck(t *testing.T) {
 	}
 	if got := d.ImportFiles(t.Context(), []string{path}, ImportOptions{}, nil); got.New != 1 {
 		t.Errorf("%+v", got)
+	}
+}
+
+// TestImportCancelledWhileItReads: nobody waits for the rest of a file that takes long to
+// read, and is told which one that is.
+func TestImportCancelledWhileItReads(t *testing.T) {
+	d, dir := newDesk(t), t.TempDir()
+	begun, end := make(chan struct{}), make(chan struct{})
+	defer close(end)
+	d.decode = func(name string, b []byte, o format.Options) ([]format.Decoded, error) {
+		if strings.HasSuffix(name, "b.txt") {
+			close(begun)
+			<-end
+		}
+		return format.DecodeAll(name, b, o)
+	}
+	for _, name := range []string{"a.txt", "b.txt", "c.txt"} {
+		put(t, dir, name, "Fares rise "+name+"\n\nThe council voted on Tuesday.\n")
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	go func() {
+		<-begun
+		cancel()
+	}()
+	var reading []string
+	got := d.ImportFiles(ctx, []string{dir}, ImportOptions{Reading: func(done, total int, file string) {
+		reading = append(reading, filepath.Base(file))
+	}}, nil)
+	if got.Err != nil || got.Done() != 0 || got.Total != 3 || inbox(t, d) != 0 {
+		t.Errorf("%+v, %d in the library", got, inbox(t, d))
+	}
+	if !slices.Contains(reading, "b.txt") {
+		t.Errorf("told of %q", reading)
 	}
 }

@@ -33,7 +33,7 @@ func (d *Desk) CutShort(ctx context.Context) ([]editor.Import, error) { return d
 // Resume goes on with an import that was cut short. What came in then is told as
 // being in already.
 func (d *Desk) Resume(ctx context.Context, i editor.Import, tell func(done, total int, last Imported)) ImportReport {
-	return d.importAll(ctx, i, tell)
+	return d.importAll(ctx, i, ImportOptions{}, tell)
 }
 
 // Forget drops an import that was cut short; what came in stays.
