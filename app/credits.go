@@ -136,6 +136,10 @@ func (w *window) setField(name, value string) error {
 	if name == "byline" {
 		return w.resign(w.story, value)
 	}
+	if name == "credit.raw" {
+		_, err := w.story.doc.ApplyEdits(w.desk.Recredit(w.story.doc.Story(), value))
+		return err
+	}
 	return w.story.doc.SetField(name, value)
 }
 

@@ -241,3 +241,27 @@ func TestFieldOfTheDetailsHasTheKeyboard(t *testing.T) {
 		t.Errorf("the keyboard is with %T", b.win.Canvas().Focused())
 	}
 }
+
+// TestCreditTyped: the page shows the credit that was typed, and one step takes it back.
+func TestCreditTyped(t *testing.T) {
+	b := newBench(t)
+	for _, line := range []string{"The Guardian", "Reuters", ""} {
+		before := b.story.doc.Article().Credit
+		if err := b.setField("credit.raw", line); err != nil {
+			t.Fatal(err)
+		}
+		if got := b.story.doc.Article().Credit; got != (editor.Credit{Raw: line, Canonical: line}) {
+			t.Errorf("%q is %+v", line, got)
+		}
+		if runs := byline(b.story); line != "" && !slices.ContainsFunc(runs, func(r manuscript.Run) bool { return r.ID == "credit.raw" && r.Text == line }) {
+			t.Errorf("the page shows %+v", runs)
+		}
+		b.page.Undo()
+		if got := b.story.doc.Article().Credit; got != before {
+			t.Errorf("undone, it is %+v, and was %+v", got, before)
+		}
+		if err := b.setField("credit.raw", line); err != nil {
+			t.Fatal(err)
+		}
+	}
+}

@@ -134,6 +134,12 @@ func (d *Desk) Resign(s editor.Story, byline string) []editor.Edit {
 	return credit.Resign(d.input(s), byline)
 }
 
+// Recredit returns the edits that give a story another credit line, and with it the
+// organisation that is credited, as credit.Recredit has it.
+func (d *Desk) Recredit(s editor.Story, line string) []editor.Edit {
+	return credit.Recredit(d.input(s), line)
+}
+
 // input is what the credit rules look at where nothing but the story is known.
 func (d *Desk) input(s editor.Story) credit.Input {
 	return credit.Input{Story: s, Outlets: d.Outlets(), Now: d.now(), House: d.house(), Country: d.country()}

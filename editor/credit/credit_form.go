@@ -2,6 +2,7 @@ package credit
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"stet/editor"
@@ -23,12 +24,29 @@ var creditForm = newRule("credit-form", "The credit line is in house form", edit
 		if isAttribution(raw) {
 			return nil // whoever asked for the sentence asked for all of it
 		}
+		if found := in.otherCredited(); found != nil {
+			return found
+		}
 		line, canonical := in.houseCredit()
 		if fold(raw) == "" || canonical == "" || raw == line {
 			return nil
 		}
 		return one("credit.raw", raw, "The credit line is not in house form", useCreditLine(line, canonical))
 	}).follows("https://github.com/guardian/grid")
+
+// otherCredited is the finding about a line that names one organisation where another
+// has been settled on: what goes out is the one, and what somebody wrote the other.
+func (in Input) otherCredited() []editor.Finding {
+	c := in.Story.Article.Credit
+	named := in.organisations(c.Raw)
+	if c.Canonical == "" || len(named) == 0 || slices.ContainsFunc(in.credited(), func(s string) bool { return slices.Contains(named, in.nameOf(s)) }) {
+		return nil
+	}
+	says, settled := join(named, "and"), join(in.credited(), "and")
+	return []editor.Finding{{Severity: editor.Blocks, Field: "credit.raw", Text: c.Raw,
+		Message: "The credit line says " + says + ", the credited organisation is " + settled,
+		Fixes:   []editor.Fix{useCredit(says), useCredit(settled)}}}
+}
 
 var publishedRE = regexp.MustCompile(`(?i)\b(?:(?:re)?published|reprinted|reposted|appeared|produced)\b.*\b(?:by|on|in|at|from|with|under)\b`)
 

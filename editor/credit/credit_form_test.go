@@ -17,6 +17,9 @@ func TestCreditForm(t *testing.T) {
 		{"label and nickname", raw("News credit : Nytimes", ""), finding("News credit : Nytimes", "The New York Times")},
 		{"settled by import", raw("News credit : Nytimes", "The New York Times"), finding("News credit : Nytimes", "The New York Times")},
 		{"settled by hand", raw("News credit : gazete", "Harbour Gazette"), finding("News credit : gazete", "Harbour Gazette")},
+		{"another organisation than is settled on", raw("Reuters", "Harbour Gazette"), []string{
+			"block credit.raw “Reuters” The credit line says Reuters, the credited organisation is Harbour Gazette [Use “Reuters”] [Use “Harbour Gazette”]"}},
+		{"two in another order", raw("Reuters and Agence France-Presse", "Agence France-Presse and Reuters"), nil},
 		{"abbreviation", raw("AP", ""), finding("AP", "Associated Press")},
 		{"case", raw("REUTERS", ""), finding("REUTERS", "Reuters")},
 		{"two suppliers", raw("AFP, Reuters", ""), finding("AFP, Reuters", "Agence France-Presse and Reuters")},
