@@ -15,10 +15,12 @@ var embargo = newRule("embargo", "No embargo stands", editor.Blocks,
 		until := in.Story.Article.Embargo
 		switch {
 		case until.IsZero():
-			if field, words := in.spokenEmbargo(); words != "" {
-				return one(field, words, "The copy speaks of an embargo, and until when is not known; set the hour and its zone in Embargo until, or take the line out")
+			f, spoken := in.spokenEmbargo()
+			if !spoken {
+				return nil
 			}
-			return nil
+			f.Message = "The copy speaks of an embargo, and until when is not known; set the hour and its zone in Embargo until, or take the line out"
+			return []editor.Finding{f}
 		case in.Now.IsZero() || !until.After(in.Now):
 			return nil
 		}
@@ -26,7 +28,7 @@ var embargo = newRule("embargo", "No embargo stands", editor.Blocks,
 	}).
 	follows("https://iptc.org/standards/ninjs/").
 	unless(func(in Input) string {
-		if _, words := in.spokenEmbargo(); words != "" && in.Story.Article.Embargo.IsZero() {
+		if _, spoken := in.spokenEmbargo(); spoken && in.Story.Article.Embargo.IsZero() {
 			return "the copy speaks of an embargo"
 		}
 		return ""
@@ -36,22 +38,44 @@ var embargo = newRule("embargo", "No embargo stands", editor.Blocks,
 var embargoRE = regexp.MustCompile(`(?im)\bunder (?:strict )?embargo\b(?: until| till|\W*$)|\bstrictly embargoed\b|\bembargo(?:ed)?(?: (?:for|from) [\w ]{3,30})?(?:\s*:|\s+(?:until|till?)\b)|^\W*(?:press |media )?embargo(?:ed)?\W*$` +
 	`|\b(?:not for|hold(?: for)?|no) (?:(?:release|publication|broadcast|use|or|and)[ /]*)*\b(?:until|till|before|prior to)\b`)
 
-// spokenEmbargo returns the line of the editor's note or the usage terms that speaks of
-// an embargo, and which field has it.
-func (in Input) spokenEmbargo() (field, line string) {
+// bareEmbargoRE finds lines that open with the word and go on with a day or an hour, as they
+// are put above copy: in capitals, or in German.
+var bareEmbargoRE = regexp.MustCompile(`(?m)^\W*(?:(?:STRICTLY|PRESS|MEDIA|NEWS) )?(?:EMBARGO(?:ED)?|SPERRFRIST|Sperrfrist)\b[^\n]{0,40}(?:\d|(?i:\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b))`)
+
+// inCopy finds the line of the standfirst or of the body that says until when to wait.
+func (in Input) inCopy() (f editor.Finding, spoken bool) {
+	a := in.Story.Article
+	if bareEmbargoRE.MatchString(a.Standfirst) {
+		return editor.Finding{Field: "standfirst", Text: a.Standfirst}, true
+	}
+	for _, b := range a.Body {
+		if b.Image == nil && len(b.Text) < 200 && bareEmbargoRE.MatchString(b.Text) {
+			return editor.Finding{Range: editor.Range{Block: b.ID, End: len(b.Text)}, Text: b.Text}, true
+		}
+	}
+	return editor.Finding{}, false
+}
+
+// spokenEmbargo finds the line of the editor's note, the usage terms or the copy that
+// speaks of an embargo.
+func (in Input) spokenEmbargo() (f editor.Finding, spoken bool) {
 	for _, field := range []string{"editorNote", "usageTerms"} {
 		text, _ := in.Story.Article.Field(field)
 		text = text[:min(len(text), maxTerms)]
-		if at := embargoRE.FindStringIndex(text); at != nil {
+		at := embargoRE.FindStringIndex(text)
+		if at == nil {
+			at = bareEmbargoRE.FindStringIndex(text)
+		}
+		if at != nil {
 			from := strings.LastIndexByte(text[:at[0]], '\n') + 1
 			line, _, _ := strings.Cut(text[from:], "\n")
 			if line = strings.TrimSpace(line); line == "" { // the match began with line ends
 				line = strings.TrimSpace(text[at[0]:at[1]])
 			}
-			return field, line
+			return editor.Finding{Field: field, Text: line}, true
 		}
 	}
-	return "", ""
+	return in.inCopy()
 }
 
 // moment is a time as whoever set it said it, and, where the desk has another hour, as

@@ -30,6 +30,14 @@ func TestEmbargo(t *testing.T) {
 		{"in capitals", note("STRICTLY NOT FOR PUBLICATION BEFORE SATURDAY"), []string{"block editorNote “STRICTLY NOT FOR PUBLICATION BEFORE SATURDAY”" + unsaid}},
 		{"a word", note("EMBARGO"), []string{"block editorNote “EMBARGO”" + unsaid}},
 		{"in the terms", func(_ *Input, a *editor.Article) { a.UsageTerms = "Embargo: 6 p.m." }, []string{"block usageTerms “Embargo: 6 p.m.”" + unsaid}},
+		{"without a colon", note("EMBARGO 28/11/2026 00:01"), []string{"block editorNote “EMBARGO 28/11/2026 00:01”" + unsaid}},
+		{"in the copy", func(_ *Input, a *editor.Article) {
+			a.Body = []editor.Block{{ID: "b1", Kind: editor.Paragraph, Text: "EMBARGO 0001 SATURDAY"}, {ID: "b2", Kind: editor.Paragraph, Text: "The ferry sails."}}
+		}, []string{"block b1:0-21 “EMBARGO 0001 SATURDAY”" + unsaid}},
+		{"in the standfirst", func(_ *Input, a *editor.Article) { a.Standfirst = "Sperrfrist 28. November, 10 Uhr" }, []string{"block standfirst “Sperrfrist 28. November, 10 Uhr”" + unsaid}},
+		{"a story about one", func(_ *Input, a *editor.Article) {
+			a.Body = []editor.Block{{ID: "b1", Kind: editor.Paragraph, Text: "Embargoed goods worth £3m lay in the harbour."}}
+		}, nil},
 		{"set", func(_ *Input, a *editor.Article) {
 			a.EditorNote, a.Embargo = "Embargoed until noon", noon.Add(-time.Hour)
 		}, nil},

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 	_ "time/tzdata" // a laptop need not have the zones of the world
+	"unicode"
 
 	"stet/editor"
 )
@@ -12,7 +13,7 @@ import (
 // embargoOpens opens a line that says until when copy is to wait: "EMBARGOED UNTIL",
 // "Embargo:", "Strictly not for release before". What follows says until when.
 var embargoOpens = regexp.MustCompile(`(?i)^[*_\[(!\s]*(?:(?:strictly|strict|under|press|media|news)\s+)*(?:` +
-	`embargo(?:ed)?(?:\s+(?:for|from)\s+(?:(?:all|use|release|publication|broadcast|media|and|or)\b[\s/]*)+)?(?:\s*[:–—-]+\s*|\s+(?:until|till?|to|before|lifts?|ends?|expires?)\b:?\s*|\W*$)` +
+	`(?:embargo(?:ed)?|sperrfrist)(?:\s+(?:for|from)\s+(?:(?:all|use|release|publication|broadcast|media|and|or)\b[\s/]*)+)?(?:\s*[:–—-]+\s*|\s+(?:until|till?|to|before|lifts?|ends?|expires?)\b:?\s*|\W*$)` +
 	`|(?:not?|hold)\s+(?:to\s+be\s+)?(?:for\s+)?(?:(?:any|all|use|used|released?|publication|publish(?:ed)?|broadcast|or|and)\b[\s/]*)*(?:until|till?|before|prior\s+to)\b:?\s*` +
 	`)(?:until|till?|to)?\s*`)
 
@@ -20,10 +21,26 @@ var embargoOpens = regexp.MustCompile(`(?i)^[*_\[(!\s]*(?:(?:strictly|strict|und
 // headline about another embargo be taken for one.
 var embargoWords = regexp.MustCompile(`(?i)\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:noon|midnight|further notice|tomorrow|tonight|release|publication)\b|\b\p{L}{3,9} time\b`)
 
+// bareEmbargo opens such a line where nothing but the day or the hour follows: "EMBARGO 28
+// November 00:01".
+var bareEmbargo = regexp.MustCompile(`^\W*(?:EMBARGO(?:ED)?|SPERRFRIST|Sperrfrist)\s+(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)(?i:day)|(?i:noon|midnight|tomorrow|tonight)|\d)`)
+
+// opensEmbargo returns the words that open a line about an embargo, "" for any other line.
+func opensEmbargo(line string) string {
+	if opens := embargoOpens.FindString(line); opens != "" {
+		return opens
+	}
+	if bareEmbargo.MatchString(line) {
+		word := strings.IndexFunc(line, unicode.IsLetter)
+		return line[:word+strings.IndexFunc(line[word:], unicode.IsSpace)+1]
+	}
+	return ""
+}
+
 // embargoLine takes such a line: into the field where moment and zone are beyond
 // doubt, else into the editor's note, where a check asks for them.
 func (l *lifter) embargoLine(p paragraph) bool {
-	opens := embargoOpens.FindString(p.text)
+	opens := opensEmbargo(p.text)
 	if opens == "" || p.words() > 25 {
 		return false
 	}

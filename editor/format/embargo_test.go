@@ -61,6 +61,12 @@ func TestEmbargoLines(t *testing.T) {
 		{"EMBARGOED FOR RELEASE UNTIL 18:00 CST ON 28 NOVEMBER 2026", "", "EMBARGOED FOR RELEASE UNTIL 18:00 CST ON 28 NOVEMBER 2026"},
 		{"Embargoed until Saturday evening at 6", "", "Embargoed until Saturday evening at 6"},
 		{"STRICTLY EMBARGOED", "", "STRICTLY EMBARGOED"},
+		{"EMBARGO 28/11/2026 00:01", "", "EMBARGO 28/11/2026 00:01"},
+		{"EMBARGOED 28 Nov 00:01", "", "EMBARGOED 28 Nov 00:01"},
+		{"EMBARGO – 28 November, 00:01", "", "EMBARGO – 28 November, 00:01"},
+		{"EMBARGO 0001 SATURDAY", "", "EMBARGO 0001 SATURDAY"},
+		{"EMBARGO 18:00 JST ON 28 NOVEMBER 2026", "2026-11-28T18:00:00+09:00", ""},
+		{"Sperrfrist: 28. November 2026, 10 Uhr MEZ", "", "Sperrfrist: 28. November 2026, 10 Uhr MEZ"},
 	} {
 		for name, text := range map[string]string{
 			"first":  strings.Join([]string{c.line, head, by, prose}, "\n\n"),

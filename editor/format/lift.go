@@ -227,7 +227,7 @@ func (l *lifter) standfirst(p paragraph, below []paragraph) bool {
 		pictureLabel.MatchString(p.text) || !slices.ContainsFunc(bar.Split(below[0].text, -1), isByline) || len(below) < 2 {
 		return false
 	}
-	if _, opens := readOpening(p.text); opens {
+	if _, opens := readOpening(p.text); opens || opensEmbargo(p.text) != "" {
 		return false
 	}
 	l.a.Standfirst = p.text
