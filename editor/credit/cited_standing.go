@@ -21,19 +21,19 @@ var citedStanding = newRule("cited-standing", "What the story leans on still sta
 				}
 				found = append(found, f)
 			}
-			withdrawn := editor.Warns
-			if in.republishes(c.URL) {
-				withdrawn = editor.Blocks
-			}
 			if c.Spiked {
-				say("spiked", "which was spiked", withdrawn)
+				spiked := editor.Warns
+				if in.republishes(c.URL) {
+					spiked = editor.Blocks
+				}
+				say("spiked", "which was spiked", spiked)
 			}
 			for _, a := range c.Amendments {
 				became := strings.ToLower(a.Kind.Words()) + " of " + a.At.Format("2 January 2006")
 				switch a.Kind {
 				case editor.Update:
 				case editor.Retraction:
-					say(became, "of which there is "+article(became)+" "+became, withdrawn)
+					say(became, "of which there is "+article(became)+" "+became, editor.Blocks)
 				default:
 					say(became, "of which there is "+article(became)+" "+became, editor.Warns)
 				}

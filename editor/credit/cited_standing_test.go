@@ -12,7 +12,7 @@ func TestCitedStanding(t *testing.T) {
 	testRule(t, citedStanding, []ruleCase{
 		{"retracted", func(in *Input, _ *editor.Article) {
 			in.Known.Cited = []editor.Aftermath{{Title: "Bridge safe", Amendments: note(editor.Retraction)}}
-		}, []string{"warn url “Bridge safe (retraction of 4 March 2026)” The story leans on “Bridge safe”, of which there is a retraction of 4 March 2026"}},
+		}, []string{"block url “Bridge safe (retraction of 4 March 2026)” The story leans on “Bridge safe”, of which there is a retraction of 4 March 2026"}},
 		{"an editor’s note", func(in *Input, _ *editor.Article) {
 			in.Known.Cited = []editor.Aftermath{{Title: "Bridge safe", Amendments: note(editor.EditorsNote)}}
 		}, []string{"warn url “Bridge safe (editor’s note of 4 March 2026)” The story leans on “Bridge safe”, of which there is an editor’s note of 4 March 2026"}},

@@ -3,6 +3,7 @@ package credit
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 
@@ -76,14 +77,22 @@ func (in Input) hasRight(i *editor.Image) bool {
 	if i.Rights != "" || grants(i.Licence, true) || grants(i.UsageTerms, false) || grants(file.UsageTerms, false) || LicenceOf(file) != "" {
 		return true
 	}
-	reserved := reservedRE.MatchString(strings.Join([]string{i.Licence, i.UsageTerms, file.UsageTerms, i.Copyright, file.Copyright}, "\n"))
+	reserved := reservedRE.MatchString(strings.Join([]string{i.Licence, i.UsageTerms, file.UsageTerms}, "\n"))
 	for _, name := range in.organisations(i.Credit) {
 		one, ok := in.Outlets.Lookup(name)
-		if in.isHouse(name) || !reserved && (in.isSource(name) || ok && (one.Kind == "agency" || one.Kind == "photo")) {
+		if in.isHouse(name) || !reserved && !in.keptFrom(name, i.Copyright, file.Copyright) && (in.isSource(name) || ok && (one.Kind == "agency" || one.Kind == "photo")) {
 			return true
 		}
 	}
 	return false
+}
+
+// keptFrom reports whether a notice keeps all rights back from whoever is credited: one of
+// their own says of them what the credit says.
+func (in Input) keptFrom(name string, notices ...string) bool {
+	return slices.ContainsFunc(notices, func(notice string) bool {
+		return reservedRE.MatchString(notice) && !slices.Contains(in.organisations(notice), name)
+	})
 }
 
 // Terms grant a use where they name one that is allowed; words of a licence do unless

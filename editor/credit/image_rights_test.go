@@ -33,6 +33,10 @@ func TestImageRights(t *testing.T) {
 		{"as a licence", of(editor.Image{Licence: "All rights reserved"}), []string{nothing + ": “All rights reserved” grants no use"}},
 		{"of the file", file(editor.Embedded{UsageTerms: "No use without permission of the author"}), []string{nothing + ": “No use without permission of the author” grants no use"}},
 		{"an agency’s, reserved", pictured(editor.Image{File: "pier.jpg", Credit: "AFP", UsageTerms: "All rights reserved"}), []string{nothing + ": “All rights reserved” grants no use"}},
+		{"an agency’s own notice", func(in *Input, a *editor.Article) {
+			pictured(editor.Image{File: "pier.jpg", Credit: "Joe Bloggs/AP"})(in, a)
+			in.Known.Pictures = map[string]editor.Embedded{"pier.jpg": {Copyright: "Copyright 2026 The Associated Press. All rights reserved."}}
+		}, nil},
 		{"ours, reserved to us", pictured(editor.Image{File: "pier.jpg", Credit: "Harbour Gazette", Copyright: "© Harbour Gazette. All rights reserved."}), nil},
 		{"only restrictions", of(editor.Image{UsageTerms: "JAPAN OUT"}), []string{nothing + ": “JAPAN OUT” grants no use"}},
 		{"editorial use", of(editor.Image{UsageTerms: "EDITORIAL USE ONLY, JAPAN OUT. All rights reserved."}), nil},

@@ -23,7 +23,9 @@ var photoEmbedded = newRule("photo-embedded", "Picture credits are what the file
 				if f.page == "" {
 					finding.Message = fmt.Sprintf("The file of picture %d has the %s “%s”, the page none", n+1, f.label, f.file)
 				}
-				finding.Fixes = []editor.Fix{setPicture(b, f.field, f.file)}
+				if in.line(f.file).Vague == "" { // a "Handout" is no better credit
+					finding.Fixes = []editor.Fix{setPicture(b, f.field, f.file)}
+				}
 				found = append(found, finding)
 			}
 		}
