@@ -94,8 +94,8 @@ func TestLeaning(t *testing.T) {
 		s.Amendments = []editor.Amendment{{ID: "n", Kind: editor.Retraction, Note: "Withdrawn.", By: "Nora Vale", At: noon}}
 	})
 	for name, want := range map[string][]string{
-		"Cited":            {"Cited (spiked)", "Cited (retraction of 23 November 2026)"},
-		"Cited, by a fact": {"Cited (spiked)", "Cited (retraction of 23 November 2026)"},
+		"Cited":            {"Cited (retraction of 23 November 2026)", "Cited (spiked)"},
+		"Cited, by a fact": {"Cited (retraction of 23 November 2026)", "Cited (spiked)"},
 		"Origin":           {"Origin (spiked)"},
 	} {
 		if got := leaning(t, d, stories[name]); !slices.Equal(got, want) {
