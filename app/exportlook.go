@@ -2,7 +2,6 @@ package app
 
 import (
 	"context"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -52,9 +51,6 @@ const lookZoom = 0.85
 
 // lookWide is how wide a page is shown.
 const lookWide = 460
-
-// forPrograms are the formats whose files nobody reads as a page.
-var forPrograms = []string{"text", "wire-text", "json", "wxr", "ninjs", "newsml-g2", "nitf"}
 
 // lookedAt is of how many stories a preview is made at most.
 const lookedAt = 20
@@ -125,7 +121,7 @@ func (l *look) printed() bool {
 
 // laid reports whether the story is shown set as on a page.
 func (l *look) laid() bool {
-	return l.failed == "" && !l.printed() && l.tabs.Selected() == lookWords && !slices.Contains(forPrograms, l.format.ID)
+	return l.failed == "" && !l.printed() && l.tabs.Selected() == lookWords && !l.format.AsIs
 }
 
 // lay sets the stories on the page, one after the other.
@@ -201,7 +197,7 @@ func (l *look) draw() {
 	switch {
 	case l.failed != "":
 		style, words = control.Body.In(theme.DisputedInk).Wrap(control.Unlimited), l.failed
-	case l.tabs.Selected() == lookInside, slices.Contains(forPrograms, l.format.ID): // which read it as it is
+	case l.tabs.Selected() == lookInside, l.format.AsIs: // which read it as it is
 		style, words = control.Quiet.In(theme.Ink).Wrap(control.Unlimited), l.inside()
 	}
 	l.text.SetStyle(style)

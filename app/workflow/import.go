@@ -78,7 +78,7 @@ func (d *Desk) Decode(name string, b []byte, o ImportOptions) (editor.Story, err
 
 // DecodeAll is Decode for every story of a file.
 func (d *Desk) DecodeAll(name string, b []byte, o ImportOptions) ([]format.Decoded, error) {
-	all, err := format.DecodeAll(name, b, format.Options{Encoding: o.Encoding, Cache: d.cache})
+	all, err := d.decode(name, b, format.Options{Encoding: o.Encoding, Cache: d.cache})
 	for i := range all {
 		d.recognise(&all[i].Article)
 	}
@@ -254,17 +254,14 @@ func (d *Desk) decodeUnless(ctx context.Context, f incoming, o ImportOptions) ([
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
-		all, err = d.decode(f.name, f.bytes, format.Options{Encoding: o.Encoding, Cache: d.cache})
+		all, err = d.DecodeAll(f.name, f.bytes, o)
 	}()
 	select {
 	case <-ctx.Done():
 		return nil, ctx.Err()
 	case <-done:
+		return all, err
 	}
-	for i := range all {
-		d.recognise(&all[i].Article)
-	}
-	return all, err
 }
 
 // lookUp settles the files that are in the library already. Where it cannot tell,

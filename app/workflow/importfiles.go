@@ -60,11 +60,6 @@ func (r *ImportReport) count(one Imported) {
 	}
 }
 
-// watch is told of a file that is worked on; what it returns is called when that is done.
-type watch func(name string) (done func())
-
-func unwatched(string) func() { return func() {} }
-
 // ImportFiles imports files and folders in batches, in their order, telling what
 // became of each once that is on the disk. A folder stands for the files below it
 // whose format is known. A file that is refused does not stop the rest. A
@@ -83,49 +78,16 @@ func (d *Desk) importAll(ctx context.Context, job editor.Import, o ImportOptions
 		report.Left, report.Err = &job, fmt.Errorf("%s: %w", refusals[0].File, refusals[0].Err)
 		return report
 	}
-	var telling sync.Mutex // since several are worked on at once
-	reading := func(file string) {
-		if o.Reading != nil {
-			o.Reading(report.Done(), report.Total, file)
-		}
-	}
-	told := func(one Imported) {
-		telling.Lock()
-		defer telling.Unlock()
-		report.count(one)
-		if tell != nil {
-			tell(report.Done(), report.Total, one)
-		}
-	}
-	var open []string // that are worked on, the oldest first
-	watched := func(name string) func() {
-		telling.Lock()
-		defer telling.Unlock()
-		if open = append(open, name); len(open) == 1 {
-			reading(name)
-		}
-		return func() {
-			telling.Lock()
-			defer telling.Unlock()
-			at := slices.Index(open, name)
-			if open = slices.Delete(open, at, at+1); at == 0 && len(open) > 0 {
-				reading(open[0])
-			}
-		}
-	}
+	telling := &telling{report: &report, tell: tell, reading: o.Reading}
 	for _, one := range refusals {
-		told(one)
+		telling.told(one)
 	}
 	if job.Again { // by their bytes it cannot be told which of them are in
 		files = files[max(0, min(job.Done-len(refusals), len(files))):]
 	}
 	log := d.beginLog(ctx, job, report.Total, len(files))
 	if report.Err = log.err; report.Err == nil {
-		report.Err = d.importBatches(ctx, files, o, log, watched, func(n int) {
-			telling.Lock()
-			defer telling.Unlock()
-			report.Total += n
-		}, told)
+		report.Err = d.importBatches(ctx, files, o, log, telling)
 	}
 	report.Left = log.end(ctx, report.Err == nil && ctx.Err() == nil)
 	if !report.Many() {
@@ -138,14 +100,14 @@ func (d *Desk) importAll(ctx context.Context, job editor.Import, o ImportOptions
 }
 
 // importBatches reads and decodes each batch while the one before it is filed.
-func (d *Desk) importBatches(ctx context.Context, files []string, o ImportOptions, log *importLog, watched watch, more func(int), told func(Imported)) error {
+func (d *Desk) importBatches(ctx context.Context, files []string, o ImportOptions, log *importLog, telling *telling) error {
 	read := func(paths []string) batch {
 		opened := make([]incoming, len(paths))
 		atOnce(len(paths), func(i int) {
 			opened[i].name, opened[i].original = paths[i], filepath.Base(paths[i])
 			opened[i].open()
 		})
-		return batch{len(paths), d.prepare(ctx, opened, o, watched)}
+		return batch{len(paths), d.prepare(ctx, opened, o, telling.watch)}
 	}
 	for batch := range ahead(slices.Chunk(files, batchFiles), read) {
 		if ctx.Err() != nil {
@@ -154,9 +116,9 @@ func (d *Desk) importBatches(ctx context.Context, files []string, o ImportOption
 		if err := d.fileAll(ctx, batch.stories); err != nil {
 			return err
 		}
-		more(len(batch.stories) - batch.files)
+		telling.more(len(batch.stories) - batch.files)
 		for i := range batch.stories {
-			told(batch.stories[i].fate)
+			telling.told(batch.stories[i].fate)
 		}
 		log.note(ctx, batch.files)
 	}

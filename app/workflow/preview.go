@@ -94,7 +94,7 @@ func (d *Desk) Preview(ctx context.Context, to editor.Destination, stories ...ed
 		p.Unread, p.Stories = true, goingIn(f, to, stories)
 	}
 	for _, s := range p.Stories {
-		p.Datelines = append(p.Datelines, dateline(f, &s.Article))
+		p.Datelines = append(p.Datelines, f.Dateline(&s.Article))
 	}
 	p.Words = joined(p.Stories)
 	if f.Pages {
@@ -133,42 +133,14 @@ func goingIn(f format.Format, to editor.Destination, stories []editor.Story) []e
 }
 
 // asReceived reads the stories of a file as whoever gets it does, none where Stet knows
-// only how to write it. What is pasted into a site's page is the text of one.
+// only how to write it.
 func asReceived(f format.Format, b []byte) ([]editor.Story, error) {
-	switch {
-	case f.ID == "html-fragment":
-		body, _ := format.Fragment(string(b))
-		return []editor.Story{{Article: editor.Article{Body: body}}}, nil
-	case f.Reads(), isDocument(f):
-		return readBack(f, b)
-	}
-	return nil, nil
-}
-
-// isDocument reports whether a format is another form of a document that Stet reads.
-func isDocument(f format.Format) bool {
-	return strings.HasPrefix(f.ID, "docx-") || strings.HasPrefix(f.ID, "odt-")
-}
-
-// dateline is where and when a story was filed, as a file prints it.
-func dateline(f format.Format, a *editor.Article) string {
-	if f.ID == "epub" || f.ID == "icml" { // whose readers may have any language
-		return strings.Trim(a.Dateline.Place+", "+a.Dateline.Date, ", ")
-	}
-	return piece.Dateline(a)
-}
-
-// readBack reads the stories of a file.
-func readBack(f format.Format, b []byte) ([]editor.Story, error) {
-	all, err := format.DecodeAll("preview"+f.Endings[0], b, format.Options{})
-	if err != nil {
-		return nil, err
-	}
+	all, _, err := f.ReadBack(b)
 	var stories []editor.Story
 	for _, one := range all {
 		stories = append(stories, one.Story())
 	}
-	return stories, nil
+	return stories, err
 }
 
 // joined is the text of stories, one after the other.

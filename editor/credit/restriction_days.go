@@ -110,7 +110,7 @@ func readTerm(terms string, e prose.Entity) (Restriction, bool) {
 func readLastDay(terms string, e prose.Entity) (Restriction, bool) {
 	clause := clauseBefore(terms, e.Start)
 	if m := firstDayRE.FindString(clause); m != "" {
-		first, known := firstDay(e.Value)
+		first, _, known := dayOf(e.Value)
 		return Restriction{Words: m + terms[e.Start:e.End], Before: first, Undated: !known}, true
 	}
 	m := lastDayRE.FindStringSubmatchIndex(clause)
@@ -127,28 +127,21 @@ func readLastDay(terms string, e prose.Entity) (Restriction, bool) {
 		from += m[0]
 	}
 	r := Restriction{Words: strings.TrimSpace(terms[from:e.End])}
-	if r.After = behindDay(e.Value); r.After.IsZero() {
+	if day, long, known := dayOf(e.Value); known {
+		r.After = long.from(day)
+	} else {
 		r.Undated = true
 	}
 	return r, !r.Undated || !until && !expires
 }
 
-// firstDay is when a day, a month or a year begins, false for what is none.
-func firstDay(value string) (time.Time, bool) {
-	for _, layout := range []string{time.DateOnly, "2006-01", "2006"} {
-		if day, err := time.Parse(layout, value); err == nil {
-			return day, true
-		}
-	}
-	return time.Time{}, false
-}
-
-// behindDay is when a day, a month or a year is over, zero for what is none.
-func behindDay(value string) time.Time {
+// dayOf reads a day, a month or a year: when it begins, and how long it is; false for what
+// is none.
+func dayOf(value string) (begins time.Time, long Term, ok bool) {
 	for layout, long := range map[string]Term{time.DateOnly: {1, "day"}, "2006-01": {1, "month"}, "2006": {1, "year"}} {
 		if day, err := time.Parse(layout, value); err == nil {
-			return long.from(day)
+			return day, long, true
 		}
 	}
-	return time.Time{}
+	return time.Time{}, Term{}, false
 }

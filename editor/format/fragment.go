@@ -22,6 +22,12 @@ const (
 	MarkdownMarkup Markup = "Markdown"
 )
 
+// readFragment is Fragment for a file that holds a body to paste.
+func readFragment(b []byte) []editor.Block {
+	body, _ := Fragment(string(b))
+	return body
+}
+
 // Fragment reads a piece of text, such as what was copied from a text editor, as
 // part of a story: nothing in it is taken for a headline or a by-line. Where it
 // holds HTML or Markdown it returns the blocks, numbered b1, b2, ..., and which of

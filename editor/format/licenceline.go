@@ -13,10 +13,7 @@ var licensed = regexp.MustCompile(`(?i)^\W*(?:(?:the )?(?:text|content)s? of |ex
 
 // licence takes the line that names a Creative Commons licence and nothing else.
 func (l *lifter) licence(p paragraph) bool {
-	if l.a.Licence != "" || p.words() > 30 || !licensed.MatchString(p.text) {
-		return false
-	}
-	if l.a.Licence = p.licence(); l.a.Licence == "" {
+	if p.words() > 30 || !licensed.MatchString(p.text) || l.takeLicence(p) == nil {
 		return false
 	}
 	l.lifted("licence lifted out of the body", p.raw, p.number, "licence")

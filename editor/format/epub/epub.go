@@ -540,7 +540,7 @@ func edited(p *piece.Piece, doc *html.Node) {
 	}
 	a := &p.Story.Article
 	p.Stands("byline", line("byline"), a.Byline)
-	p.StandsDateline(line("dateline"), datelineOf(a))
+	p.StandsDateline(line("dateline"), piece.PlainDateline(a))
 }
 
 func (r *reader) ownStory(name string, doc *html.Node) (p piece.Piece, ok bool) {

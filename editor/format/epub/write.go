@@ -107,10 +107,6 @@ func chapterTitle(a *editor.Article, n int) string {
 	return fmt.Sprintf("Story %d", n)
 }
 
-func datelineOf(a *editor.Article) string {
-	return strings.TrimPrefix(a.Dateline.Place+", "+a.Dateline.Date, ", ")
-}
-
 // story writes a story's elements as XHTML.
 func (b *book) story(s editor.Story) (string, error) {
 	var out strings.Builder
@@ -125,7 +121,7 @@ func (b *book) story(s editor.Story) (string, error) {
 	line("h1", "headline", a.Headline)
 	line("p", "standfirst", a.Standfirst)
 	line("p", "about byline", a.Byline)
-	line("p", "about dateline", datelineOf(a))
+	line("p", "about dateline", piece.PlainDateline(a))
 	if !a.Published.IsZero() {
 		line("p", "about date", a.Published.Format("2 January 2006"))
 	}

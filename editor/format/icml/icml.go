@@ -82,7 +82,7 @@ func (d *document) story(s editor.Story) {
 	line("Headline", ` PointSize="28"`, a.Headline)
 	line("Standfirst", ` PointSize="14" FontStyle="Italic"`, a.Standfirst)
 	line("Byline", "", a.Byline)
-	line("Dateline", "", strings.TrimPrefix(a.Dateline.Place+", "+a.Dateline.Date, ", "))
+	line("Dateline", "", piece.PlainDateline(a))
 	d.notes(s.Amendments, true)
 	for i, b := range a.Body {
 		d.block(a.Body, i, b)

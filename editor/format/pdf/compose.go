@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"strings"
-	"time"
 
 	"stet/editor"
 	"stet/editor/format/piece"
@@ -83,7 +82,7 @@ func (c *composer) head(a *editor.Article) {
 		c.rule(8)
 	}
 	c.words(a.Byline, bylineSet)
-	c.words(dateline(a), datelineSet)
+	c.words(piece.Dateline(a), datelineSet)
 	if !a.Published.IsZero() {
 		c.words(editor.Moment(a.Published), datelineSet)
 	}
@@ -93,19 +92,6 @@ func (c *composer) head(a *editor.Article) {
 	if len(c.rows) > 0 {
 		c.gap(4)
 	}
-}
-
-// dateline is the place and the day; a day that is known in full is said as papers print
-// it where the story is in English.
-func dateline(a *editor.Article) string {
-	day := a.Dateline.Date
-	if d, err := time.Parse(time.DateOnly, day); err == nil && (a.Language == "" || strings.HasPrefix(strings.ToLower(a.Language), "en")) {
-		day = d.Format("Monday, 2 January 2006")
-	}
-	if a.Dateline.Place != "" && day != "" {
-		return a.Dateline.Place + ", " + day
-	}
-	return a.Dateline.Place + day
 }
 
 func (c *composer) block(b editor.Block) {

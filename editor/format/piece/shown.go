@@ -18,10 +18,19 @@ func Dateline(a *editor.Article) string {
 	if day, err := time.Parse(time.DateOnly, d.Date); err == nil && (a.Language == "" || strings.HasPrefix(strings.ToLower(a.Language), "en")) {
 		d.Date = day.Format("Monday, 2 January 2006")
 	}
-	if d.Place != "" && d.Date != "" {
-		return d.Place + ", " + d.Date
+	return d.Place + between(d) + d.Date
+}
+
+// PlainDateline is a dateline as the story has it, for what may be read in any language.
+func PlainDateline(a *editor.Article) string {
+	return a.Dateline.Place + between(a.Dateline) + a.Dateline.Date
+}
+
+func between(d editor.Dateline) string {
+	if d.Place == "" || d.Date == "" {
+		return ""
 	}
-	return d.Place + d.Date
+	return ", "
 }
 
 // Embargo is the line at the head of copy that is to wait, "" for any other.

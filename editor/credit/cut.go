@@ -1,0 +1,269 @@
+package credit
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// What is cut off the words of an item before they are read as a name: places, houses,
+// titles, honours, dates.
+
+// dropTail cuts "contributed to this report" and its like.
+func (r *reader) dropTail(run []string) []string {
+	for i, w := range run {
+		if i > 1 && (shortDays[w] && i+1 < len(run) && isNumber(run[i+1]) || w == "on" && i+1 < len(run) && isDay(run[i+1]) || weekdays[w] && (i+1 == len(run) && len(r.rest) > 0 || i+1 < len(run) && isDay(run[i+1]))) {
+			return run[:i]
+		}
+		if i > 1 && w == "on" && r.cue == nil && personal(run[:i]) && isName(run[:i], false) {
+			return run[:i] // "Ann Lee on her favourite books"
+		}
+		if contributions[w] {
+			r.place = slices.ContainsFunc(run[i:], func(w string) bool { return places[w] })
+			return run[:i]
+		}
+	}
+	return run
+}
+
+var weekdays = words("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
+
+// shortDays stand before a number: "Ann Lee Do 9 Apr 2020".
+var shortDays = words("Mo Di Mi Do Fr Sa So Mon Tue Tues Wed Thu Thurs Fri Sat Sun")
+
+// articles begin the names of papers.
+var articles = words("El Los Las Il Le Les Die Der Das Het The")
+
+// ventures end the name of a firm that begins with that of its paper.
+var ventures = words("ventures group holdings holding company enterprises media publishing")
+
+// picturesOf end a house that is named for what it sent: "Coast Press Service photo via AP".
+var picturesOf = words("photo photos image images video footage handout file")
+
+// isDay reports a word that begins a date.
+func isDay(w string) bool {
+	low := strings.ToLower(strings.TrimSuffix(w, "."))
+	return isNumber(w) || months[low] || strings.HasSuffix(low, "day")
+}
+
+// cutPlace cuts "in The Hague". What follows in the list may be more places.
+func (r *reader) cutPlace(run []string) ([]string, string) {
+	if len(run) > 2 && run[0] == "In" && r.afterAgency() { // "Afp In Gaza Ann Lee"
+		r.place = true
+		run = run[2:]
+	}
+	for i, w := range run {
+		if ministries[strings.ToLower(run[0])] {
+			break // "Bundesamt für Sicherheit in der Luftfahrt"
+		}
+		if i+1 == len(run) && w == "In" {
+			break
+		}
+		if places[w] || r.upper && i > 1 && places[strings.ToLower(w)] || i > 1 && w == "In" {
+			r.place = true
+			return run[:i], strings.ToLower(w) + " " + strings.Join(run[i+1:], " ")
+		}
+	}
+	return run, ""
+}
+
+// forWords stand before "for" in a name: "Center for Public Integrity".
+var forWords = words("report center centre institute council coalition alliance association foundation society committee project fund")
+
+// cutOrganisation cuts "for Coast News" and "Special to Coast News".
+func (r *reader) cutOrganisation(run []string) ([]string, string) {
+	for i, w := range run {
+		if i > 1 && i+1 < len(run) && (w == "The" || r.upper && w == "THE") { // "Jo Reed The Sacramento Bee"
+			return run[:i], strings.Join(run[i:], " ")
+		}
+		if i > 1 && i+2 < len(run) && civic[w] && run[i+1] == "of" { // "Jo Reed City of Dunmore"
+			return run[:i], strings.Join(run[i:], " ")
+		}
+		if i > 1 && i+1 < len(run) && ordinalRE.MatchString(w) { // "Jo Reed 509th Bomb Wing"
+			return run[:i], strings.Join(run[i:], " ")
+		}
+		if i > 1 && joinedRE.MatchString(w) && !prefixRE.MatchString(w) { // "Jo Reed DoorDash"
+			return run[:i], strings.Join(run[i:], " ")
+		}
+		if i > 1 && i == len(run)-1 && len(w) > 3 && !shouted(w) && isLetters(w) && vowelless(w) && !legalEndings[strings.ToLower(w)] { // "Jo Reed Kmbc"
+			return run[:i], strings.ToUpper(w)
+		}
+		if i > 1 && !r.upper && callSignRE.MatchString(w) && !shouted(run[i-1]) {
+			return run[:i], strings.Join(run[i:], " ")
+		}
+		if last := strings.ToLower(run[len(run)-1]); i > 1 && w == "of" && (last == "staff" || departments[last]) {
+			return run[:i], "" // "of the Journal Staff"
+		}
+		if i > 1 && i < 4 && w == "of" && i+2 < len(run) && strings.EqualFold(run[i+1], "the") && isGiven(run[0]) && isName(run[:i], false) {
+			return run[:i], strings.Join(run[i+2:], " ") // "Ann Lee of the Coast News"
+		}
+		if w != "for" && w != "to" && (w != "For" || i < 2) && (w != "To" || i < 3 || run[i-1] != "Special") {
+			continue
+		}
+		org := run[i+1:]
+		if i > 0 && len(org) > 0 && forWords[strings.ToLower(run[i-1])] && unicode.IsUpper(firstRune(org[0])) {
+			return nil, strings.Join(run, " ") // "Report for America"
+		}
+		if len(org) > 0 && strings.EqualFold(org[0], "the") {
+			org = org[1:]
+		}
+		if namesNobody(org) { // "Letters to the Editor"
+			return run[:i], ""
+		}
+		if len(org) == 0 || slices.ContainsFunc(org, func(w string) bool { return !unicode.IsUpper(firstRune(w)) }) {
+			return run[:i], ""
+		}
+		return run[:i], strings.Join(org, " ")
+	}
+	return run, ""
+}
+
+// splitTitle takes what somebody is off the name. A segment behind a name that
+// ends in a title noun is a title whole: "Middle East correspondent".
+func splitTitle(run []string, holdsName bool) (name []string, title string) {
+	if len(run) == 0 {
+		return nil, ""
+	}
+	last := len(run) - 1
+	from := len(run)
+	for from > 0 && (isNoun(run[from-1]) || from <= last && (titleWords[strings.ToLower(run[from-1])] || from > 2 && beats[strings.ToLower(run[from-1])]) || run[from-1] == "Special") {
+		from--
+	}
+	if isNoun(run[last]) && !holdsName && (from == last || !isName(run[:from], false) || slices.ContainsFunc(run[:from], isTitleWord)) {
+		return nil, titled(run)
+	}
+	to := 0 // "Staff Reporter Jane Doe", "Associated Press writers Jill Colvin"
+	for to < from && (isNoun(run[to]) || titleWords[strings.ToLower(run[to])] && from-to > 2 && !looksLikeOrganisation(run[to:from])) {
+		to++
+	}
+	if from < len(run) {
+		title = titled(run[from:])
+	}
+	return run[to:from], title
+}
+
+// titledName parts what somebody is, and the house whose they are, from the name behind
+// it: "Aerospace Writer Ann Lee", "Coast News staff writer Ann Lee".
+func titledName(run []string) (house, name []string) {
+	for i := 1; i < 6 && i+2 < len(run); i++ {
+		if !isNoun(run[i]) || !isName(run[i+1:], false) || looksLikeOrganisation(run[i+1:]) {
+			continue
+		}
+		for house = run[:i]; len(house) > 0; house = house[:len(house)-1] {
+			last := house[len(house)-1]
+			if !isTitleWord(last) || unicode.IsUpper(firstRune(last)) && !houseNouns[strings.ToLower(last)] && looksLikeOrganisation(house) {
+				break
+			}
+		}
+		if len(house) < 2 || looksLikeOrganisation(house) {
+			return house, run[i+1:]
+		}
+		break
+	}
+	return nil, nil
+}
+
+func isNoun(w string) bool { return titleNouns[strings.ToLower(strings.TrimSuffix(w, "."))] }
+
+func isTitleWord(w string) bool {
+	low := strings.ToLower(w)
+	return titleWords[low] || beats[low]
+}
+
+func titled(words []string) string {
+	title := strings.Join(words, " ")
+	if strings.EqualFold(title, "special") {
+		return ""
+	}
+	if title == strings.ToUpper(title) || title == strings.ToLower(title) {
+		parts := strings.Fields(strings.ToLower(title))
+		for i := range parts {
+			parts[i] = upperFirst(parts[i])
+		}
+		title = strings.Join(parts, " ")
+	}
+	return title
+}
+
+// leading are words that lead to what comes behind them.
+var leading = words("the for of to at from in on")
+
+// trimEnd takes articles and prepositions off the end.
+func trimEnd(run []string) []string {
+	for n := len(run); n > 1 && leading[strings.ToLower(run[n-1])]; n-- {
+		run = run[:n-1]
+	}
+	return run
+}
+
+// small are the words that trimSmall takes off.
+var small = words("the a an of for to from in at on by with and special")
+
+// trimSmall takes articles and prepositions off both ends.
+func trimSmall(run []string) []string {
+	for len(run) > 0 && small[strings.ToLower(run[len(run)-1])] && run[len(run)-1] != "A" && run[len(run)-1] != "An" {
+		run = run[:len(run)-1]
+	}
+	for len(run) > 0 && run[0] != "A" && run[0] != "An" && small[strings.ToLower(run[0])] {
+		run = run[1:]
+	}
+	return run
+}
+
+// honorifics stand before a name and are none of it.
+var honorifics = words(`dr prof mr mrs ms mx rep sen gov rev sgt capt cpt col airman seaman spc lt maj gen cpl pfc adm fr hon pastor
+	professor mayor sheriff senator governor congressman congresswoman superintendent rabbi bishop sister sir dame lord lady u.s state`)
+
+// dropHonorific takes "Dr." and its like, and "MP" and its like, off a name that still has two words.
+func dropHonorific(run []string) []string {
+	for len(run) > 2 && honorifics[strings.ToLower(strings.TrimSuffix(run[0], "."))] {
+		run = run[1:]
+	}
+	for len(run) > 2 && seats[run[len(run)-1]] {
+		run = run[:len(run)-1]
+	}
+	return run
+}
+
+// seats and honours stand behind a name and are none of it.
+var seats = words("MP MEP MSP MLA OBE MBE CBE QC KC")
+
+// dropDate takes years, days and a trailing month off. A house may have a number in its
+// name, "Coast 3", or begin with one.
+func dropDate(run []string, house bool) []string {
+	out := make([]string, 0, len(run))
+	for i, w := range run {
+		if isNumber(w) && !(house && numbered(run, i)) {
+			if n := len(out); n > 0 && months[strings.ToLower(strings.TrimSuffix(out[n-1], "."))] {
+				out = out[:n-1]
+			}
+			continue
+		}
+		out = append(out, w)
+	}
+	for n := len(out); n > 2 && months[strings.ToLower(strings.TrimSuffix(out[n-1], "."))]; n-- {
+		out = out[:n-1]
+	}
+	return out
+}
+
+// numbered reports a number at i that is no date's: "Coast 3", "505 Games".
+func numbered(run []string, i int) bool {
+	if yearRE.MatchString(run[i]) || i > 0 && months[strings.ToLower(strings.TrimSuffix(run[i-1], "."))] {
+		return false
+	}
+	return i > 0 && unicode.IsUpper(firstRune(run[i-1])) || i+1 < len(run) && unicode.IsUpper(firstRune(run[i+1])) && !months[strings.ToLower(run[i+1])]
+}
+
+// findings are what a source has, or did: "Coast Institute survey conducted in May".
+var findings = words("analysis survey surveys data research estimates filings report reports study figures calculations documents records poll census as via conducted based using according projections statement statements")
+
+// dropFindings keeps whose they are.
+func dropFindings(run []string) []string {
+	for i, w := range run {
+		if i > 0 && findings[w] {
+			return run[:i]
+		}
+	}
+	return run
+}
