@@ -1,6 +1,9 @@
 package editor
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 // Status is where an article stands in the desk's day.
 type Status string
@@ -93,6 +96,22 @@ type Dateline struct {
 type Credit struct {
 	Raw       string `json:"raw,omitempty"`
 	Canonical string `json:"canonical,omitempty"`
+}
+
+// Printed is the line that readers see below a story, "" for none: the name that the
+// desk settled on, or, where none is, the line as received. A line that is a sentence is
+// printed whole, for whoever lets others republish asks for it word for word.
+func (c Credit) Printed() string {
+	if c.Canonical == "" || c.IsSentence() {
+		return c.Raw
+	}
+	return "Credit: " + c.Canonical
+}
+
+// IsSentence reports whether the line as received says more than a name: "This article
+// is republished from The Conversation under a Creative Commons license."
+func (c Credit) IsSentence() bool {
+	return strings.HasSuffix(strings.TrimSpace(c.Raw), ".") && len(strings.Fields(c.Raw)) > 5
 }
 
 // Copyright holds the parts of a copyright line, and the line itself.

@@ -18,7 +18,7 @@ func TestCcAttribution(t *testing.T) {
 		{"the sentence that was asked for is no change", republishing(
 			Republication{Sentence: "This story was originally published by Floodlight, a newsroom that looks at power and pollution."}, func(in *Input, a *editor.Article) {
 				a.Terms, a.Licence, a.URL = editor.CreativeCommons, "CC BY 4.0", "https://floodlight.example/ferry"
-				a.Body = append(a.Body, *putSentence(in.Profile.Sources[0], in.Profile.Sources[0].Sentence, a.Body).Edits[0].Insert)
+				a.Body = append(a.Body, *in.putSentence(in.Profile.Sources[0], in.Profile.Sources[0].Sentence).Edits[0].Insert)
 			}), nil},
 		{"changed in silence", func(in *Input, a *editor.Article) {
 			a.Terms, a.Licence = editor.CreativeCommons, "CC BY 4.0"

@@ -1,6 +1,8 @@
 package credit
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"stet/editor"
@@ -15,41 +17,52 @@ var republishSentence = newRule("republish-sentence", "The credit sentence stand
 			return nil
 		}
 		want := in.filled(r.Sentence)
-		body := in.Story.Article.Body
-		at := sentenceAt(body, want)
+		a := in.Story.Article
+		at := sentenceAt(a.Body, want)
+		if at < 0 && saysSentence(a.Credit.Printed(), want) {
+			at = len(a.Body) // the credit line is printed below the text
+		}
 		message := "The credit sentence that " + r.Source + " asks for is missing: “" + want + "”"
 		switch {
 		case at < 0:
 		case r.Place == "top" && at > 1:
 			message = r.Source + " wants its credit sentence at the top"
-		case r.Place == "bottom" && at < len(body)-2:
+		case r.Place == "bottom" && at < len(a.Body)-2:
 			message = r.Source + " wants its credit sentence at the end"
 		default:
 			return nil
 		}
-		return []editor.Finding{{Field: bodyField, Text: want, Message: message, Policy: r.Policy, Fixes: []editor.Fix{putSentence(r, want, body)}}}
+		return []editor.Finding{{Field: bodyField, Text: want, Message: message, Policy: r.Policy, Fixes: []editor.Fix{in.putSentence(r, want)}}}
 	}).
 	follows("https://floodlightnews.org/republication-terms").
 	unless(Input.askedUnknown)
 
 // sentenceAt returns the index of the paragraph that holds a sentence, -1 for none.
 func sentenceAt(body []editor.Block, want string) int {
-	want = strings.Join(strings.Fields(want), " ")
-	for i, b := range body {
-		if strings.Contains(strings.Join(strings.Fields(b.Text), " "), want) {
-			return i
-		}
-	}
-	return -1
+	return slices.IndexFunc(body, func(b editor.Block) bool { return saysSentence(b.Text, want) })
 }
 
-// putSentence is the fix that puts the sentence where it is wanted.
-func putSentence(r Republication, want string, body []editor.Block) editor.Fix {
+// saysSentence reports whether a text holds a sentence, in whatever spelling its house
+// has: The Conversation's own pages say "license" in one country and "licence" in another.
+func saysSentence(text, want string) bool {
+	plain := func(s string) string { return strings.ReplaceAll(fold(s), "licence", "license") }
+	return strings.Contains(plain(text), plain(want))
+}
+
+// putSentence is the fix that puts the sentence where it is wanted: the line that the
+// story is credited with where that says it, so that no reader finds it twice.
+func (in Input) putSentence(r Republication, want string) editor.Fix {
+	a := in.Story.Article
 	put := editor.Edit{Insert: &editor.Block{Kind: editor.Paragraph, Text: want}}
-	label := "Put it at the top"
-	if r.Place != "top" && len(body) > 0 {
-		put.After = body[len(body)-1].ID
-		label = "Put it at the end"
+	fix := editor.Fix{Label: "Put it at the top"}
+	if r.Place != "top" && len(a.Body) > 0 {
+		put.After = a.Body[len(a.Body)-1].ID
+		fix.Label = "Put it at the end"
 	}
-	return editor.Fix{Label: label, Edits: []editor.Edit{put}}
+	if saysSentence(a.Credit.Raw, want) {
+		put.Insert.Text = a.Credit.Raw
+		fix.Edits = append(fix.Edits, editor.Edit{Field: "credit.raw", Value: cmp.Or(a.Credit.Canonical, r.Source)})
+	}
+	fix.Edits = append(fix.Edits, put)
+	return fix
 }

@@ -73,13 +73,7 @@ func publicPictures(body []editor.Block) []editor.Block {
 // printed are the lines that must stand below a story wherever it is published.
 func printed(a *editor.Article) []string {
 	var lines []string
-	switch {
-	case a.Credit.Canonical != "":
-		lines = append(lines, "Credit: "+a.Credit.Canonical)
-	case a.Credit.Raw != "":
-		lines = append(lines, a.Credit.Raw)
-	}
-	for _, v := range []string{a.Copyright.Notice, a.UsageTerms, a.Licence} {
+	for _, v := range []string{a.Credit.Printed(), a.Copyright.Notice, a.UsageTerms, a.Licence} {
 		if strings.TrimSpace(v) != "" {
 			lines = append(lines, v)
 		}

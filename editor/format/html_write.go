@@ -123,11 +123,7 @@ func writePageFoot(b *bufio.Writer, a *editor.Article) {
 			lines = append(lines, escape(v))
 		}
 	}
-	if a.Credit.Canonical != "" {
-		add("Credit: " + a.Credit.Canonical)
-	} else {
-		add(a.Credit.Raw)
-	}
+	add(a.Credit.Printed())
 	if a.Source != "" {
 		add("Source: " + a.Source)
 	}

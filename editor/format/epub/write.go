@@ -131,11 +131,7 @@ func (b *book) story(s editor.Story) (string, error) {
 	w.WriteString("</div>\n")
 	notes(w, s.Amendments, false)
 	w.WriteString("<footer>\n")
-	if a.Credit.Canonical != "" {
-		line("p", "credit", "Credit: "+a.Credit.Canonical)
-	} else {
-		line("p", "credit", a.Credit.Raw)
-	}
+	line("p", "credit", a.Credit.Printed())
 	line("p", "copyright", a.Copyright.Notice)
 	line("p", "terms", a.UsageTerms)
 	line("p", "licence", a.Licence)

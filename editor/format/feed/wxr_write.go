@@ -367,11 +367,7 @@ func (b *blockWriter) foot(a *editor.Article) {
 			b.about(markup.Escape(v))
 		}
 	}
-	if a.Credit.Canonical != "" {
-		line("Credit: " + a.Credit.Canonical)
-	} else {
-		line(a.Credit.Raw)
-	}
+	line(a.Credit.Printed())
 	line(a.Copyright.Notice)
 	line(a.UsageTerms)
 	line(a.Licence)

@@ -88,11 +88,7 @@ func (d *document) story(s editor.Story) {
 		d.block(a.Body, i, b)
 	}
 	d.notes(s.Amendments, false)
-	if a.Credit.Canonical != "" {
-		line("Credit", "", "Credit: "+a.Credit.Canonical)
-	} else {
-		line("Credit", "", a.Credit.Raw)
-	}
+	line("Credit", "", a.Credit.Printed())
 	line("Copyright", "", a.Copyright.Notice)
 	line("Copyright", "", a.UsageTerms)
 	line("Copyright", "", a.Licence)

@@ -205,11 +205,7 @@ func source(a *editor.Article) []string {
 			lines = append(lines, label+words)
 		}
 	}
-	if a.Credit.Canonical != "" {
-		add("Credit: ", a.Credit.Canonical)
-	} else {
-		add("", a.Credit.Raw)
-	}
+	add("", a.Credit.Printed())
 	add("Source: ", a.Source)
 	add("", cmp.Or(a.Copyright.Notice, copyrightOf(a.Copyright)))
 	add("", a.UsageTerms)

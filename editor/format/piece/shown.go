@@ -49,11 +49,7 @@ func Foot(a *editor.Article) []string {
 			lines = append(lines, before+v)
 		}
 	}
-	if a.Credit.Canonical != "" {
-		add("Credit: ", a.Credit.Canonical)
-	} else {
-		add("", a.Credit.Raw)
-	}
+	add("", a.Credit.Printed())
 	add("Source: ", a.Source)
 	add("", a.Copyright.Notice)
 	add("", a.UsageTerms)
