@@ -18,13 +18,18 @@ var photoEmbedded = newRule("photo-embedded", "Picture credits are what the file
 			if !known {
 				continue
 			}
-			for _, f := range in.disagreements(b.Image, file) {
-				finding := ofPictureIn(b, f.label, fmt.Sprintf("The file of picture %d has the %s “%s”, the page “%s”", n+1, f.label, f.file, f.page))
-				if f.page == "" {
-					finding.Message = fmt.Sprintf("The file of picture %d has the %s “%s”, the page none", n+1, f.label, f.file)
+			differ := in.disagreements(b.Image, file)
+			if both, ok := in.inOneLine(b.Image, file, differ); ok {
+				differ = append([]disagreement{both}, differ[both.of:]...)
+			}
+			for _, d := range differ {
+				page := "none"
+				if d.page != "" {
+					page = "“" + d.page + "”"
 				}
-				if in.line(f.file).Vague == "" { // a "Handout" is no better credit
-					finding.Fixes = []editor.Fix{setPicture(b, f.field, f.file)}
+				finding := ofPictureIn(b, d.label, fmt.Sprintf("The file of picture %d has the %s, the page %s", n+1, d.file, page))
+				if d.use != "" && in.line(d.use).Vague == "" { // a "Handout" is no better credit
+					finding.Fixes = []editor.Fix{setPicture(b, d.field, d.use)}
 				}
 				found = append(found, finding)
 			}
@@ -48,27 +53,71 @@ var photoEmbedded = newRule("photo-embedded", "Picture credits are what the file
 		return fmt.Sprintf("the library does not hold the files of %d of the pictures", missing)
 	})
 
-// disagreement is one field that the page and the file tell differently.
-type disagreement struct{ field, label, page, file string }
+// disagreement is one field that the page and the file tell differently: what the page
+// has, what the file has in words, and what the page should have instead.
+type disagreement struct {
+	field, label, page, file, use string
+
+	of int // how many disagreements it stands for
+}
 
 func (in Input) disagreements(i *editor.Image, file editor.Embedded) []disagreement {
 	var out []disagreement
 	for _, d := range []disagreement{
-		{"byline", "photographer", i.Byline, cmp.Or(file.Byline, file.Creator)},
-		{"credit", "credit", i.Credit, file.Credit},
-		{"source", "source", i.Source, file.Source},
-		{"copyright", "copyright", i.Copyright, file.Copyright},
+		{field: "byline", label: "photographer", page: i.Byline, use: cmp.Or(file.Byline, file.Creator)},
+		{field: "credit", label: "credit", page: i.Credit, use: file.Credit},
+		{field: "source", label: "source", page: i.Source, use: file.Source},
+		{field: "copyright", label: "copyright", page: i.Copyright, use: file.Copyright},
 	} {
 		page := d.page
 		if page == "" { // what stands in the credit line need not stand twice
 			page = i.Credit
 		}
-		if fold(d.file) == "" || d.page == "" && (d.field == "source" || d.field == "copyright") || in.agrees(page, d.file) {
+		if fold(d.use) == "" || d.page == "" && (d.field == "source" || d.field == "copyright") || in.agrees(page, d.use) {
 			continue
 		}
+		d.file, d.of = d.label+" “"+d.use+"”", 1
 		out = append(out, d)
 	}
 	return out
+}
+
+// inOneLine is the disagreement about photographer and supplier where the page names
+// them in one credit line, which none of the two can replace by itself.
+func (in Input) inOneLine(i *editor.Image, file editor.Embedded, differ []disagreement) (disagreement, bool) {
+	var labels, says []string
+	for _, d := range differ {
+		if d.field == "byline" || d.field == "credit" {
+			labels, says = append(labels, d.label), append(says, d.file)
+		}
+	}
+	names := len(in.line(i.Credit).Authors) > 0
+	if i.Byline != "" || len(labels) == 0 || len(labels) == 1 && !names {
+		return disagreement{}, false
+	}
+	by, credit := cmp.Or(file.Byline, file.Creator), file.Credit
+	d := disagreement{field: "credit", label: join(labels, "and"), page: i.Credit, file: join(says, "and the"), of: len(labels)}
+	if in.line(by).Vague == "" && in.line(credit).Vague == "" {
+		d.use = in.rewritten(i.Credit, by, credit)
+	}
+	return d, true
+}
+
+// rewritten is a picture's credit line with another photographer and supplier, in the
+// order and with the sign between them that it has. It keeps its supplier where the file
+// names none; whoever took a picture that came of another supplier is not known from it.
+func (in Input) rewritten(line, by, supplier string) string {
+	if by == "" || strings.Contains(fold(supplier), fold(by)) {
+		return supplier
+	}
+	parts, between := betweenRE.Split(line, -1), betweenRE.FindString(line)
+	if len(parts) != 2 {
+		return strings.TrimSuffix(by+"/"+cmp.Or(supplier, join(in.organisations(line), "/")), "/")
+	}
+	if len(in.line(parts[0]).Authors) == 0 && len(in.line(parts[1]).Authors) > 0 {
+		return cmp.Or(supplier, parts[0]) + between + by
+	}
+	return by + between + cmp.Or(supplier, parts[1])
 }
 
 // agrees takes "REUTERS/Jane Doe" for Reuters and for Jane Doe.

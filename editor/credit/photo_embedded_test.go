@@ -21,6 +21,16 @@ func TestPhotoEmbedded(t *testing.T) {
 		{"both, each to be waived by itself", file(editor.Image{File: "pier.jpg", Byline: "Staff", Credit: "Staff"}, editor.Embedded{Creator: "Jane Doe", Credit: "Getty Images"}), []string{
 			"warn i:0-0 “pier.jpg: photographer” The file of picture 1 has the photographer “Jane Doe”, the page “Staff” [Use “Jane Doe”]",
 			"warn i:0-0 “pier.jpg: credit” The file of picture 1 has the credit “Getty Images”, the page “Staff” [Use “Getty Images”]"}},
+		{"both, in one line", file(editor.Image{File: "pier.jpg", Credit: "Tom Field/Reuters"}, editor.Embedded{Byline: "Evan Vucci", Credit: "AP"}), []string{
+			"warn i:0-0 “pier.jpg: photographer and credit” The file of picture 1 has the photographer “Evan Vucci” and the credit “AP”, the page “Tom Field/Reuters” [Use “Evan Vucci/AP”]"}},
+		{"both, the supplier first", file(editor.Image{File: "pier.jpg", Credit: "AP Photo/Tom Field"}, editor.Embedded{Byline: "Jane Doe", Credit: "REUTERS", Copyright: "AP"}), []string{
+			"warn i:0-0 “pier.jpg: photographer and credit” The file of picture 1 has the photographer “Jane Doe” and the credit “REUTERS”, the page “AP Photo/Tom Field” [Use “REUTERS/Jane Doe”]"}},
+		{"the photographer in one line", file(editor.Image{File: "pier.jpg", Credit: "Tom Field/Reuters"}, editor.Embedded{Creator: "Jane Doe", Credit: "Reuters"}), []string{
+			"warn i:0-0 “pier.jpg: photographer” The file of picture 1 has the photographer “Jane Doe”, the page “Tom Field/Reuters” [Use “Jane Doe/Reuters”]"}},
+		{"the supplier in one line", file(editor.Image{File: "pier.jpg", Credit: "Tom Field via Reuters"}, editor.Embedded{Byline: "Tom Field", Credit: "AP", Source: "AP"}), []string{
+			"warn i:0-0 “pier.jpg: credit” The file of picture 1 has the credit “AP”, the page “Tom Field via Reuters” [Use “Tom Field via AP”]"}},
+		{"a handout in one line", file(editor.Image{File: "pier.jpg", Credit: "Tom Field/Reuters"}, editor.Embedded{Byline: "Jane Doe", Credit: "Handout"}), []string{
+			"warn i:0-0 “pier.jpg: photographer and credit” The file of picture 1 has the photographer “Jane Doe” and the credit “Handout”, the page “Tom Field/Reuters”"}},
 		{"in one line", file(editor.Image{File: "pier.jpg", Credit: "REUTERS/Jane Doe"}, editor.Embedded{Byline: "JANE DOE", Credit: "REUTERS", Copyright: "Reuters"}), nil},
 		{"a silent file", file(editor.Image{File: "pier.jpg", Credit: "Staff"}, editor.Embedded{}), nil},
 	})
