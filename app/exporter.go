@@ -57,8 +57,8 @@ func (w *window) toldOfFile(words, folder string) {
 }
 
 // exportAsBefore exports to where somebody did last: at once where nothing is to be
-// asked, or else through the dialog. It is the stories picked in the list, where that
-// has the keyboard, or the story in front.
+// asked, or else through the dialog. It is what is picked in the list or the story in
+// front.
 func (w *window) exportAsBefore() {
 	then := func(e *exporting) {
 		path := e.path()
@@ -75,7 +75,7 @@ func (w *window) exportAsBefore() {
 			e.say(wrong)
 		}
 	}
-	if w.list.HasKeyboard() && len(w.list.Picked()) > 1 {
+	if w.exportsPicked() {
 		w.leavingOfList(func(l leaving) { w.prepareExport(l, then) })
 		return
 	}

@@ -323,6 +323,33 @@ func TestExportIsOfWhatHasTheKeyboard(t *testing.T) {
 	}
 }
 
+// TestExportOfOnePicked: one story that is picked goes out, and not the one in front.
+func TestExportOfOnePicked(t *testing.T) {
+	b, ids := threeChosen(t)
+	front := b.story.id
+	if front != ids[2] {
+		t.Fatal("the last is not in front")
+	}
+	b.seek(`"One to sail"`)
+	b.list.PickAll()
+	if n := len(b.list.Picked()); n != 1 {
+		t.Fatalf("%d picked", n)
+	}
+	b.list.Focus()
+	dir := t.TempDir()
+	b.run("file.export")
+	b.choose(exportFormat, "Word document")
+	b.fill(exportFile, "one.docx", dir)
+	b.press("Export")
+	told, err := b.desk.Library().History(t.Context(), ids[0], editor.HistoryQuery{Deeds: []editor.Deed{editor.SentOut}})
+	if err != nil || len(told) != 1 || told[0].Event.Sent == nil || told[0].Event.Sent.Folder != dir {
+		t.Fatalf("%+v, %v; %s", told, err, says(b.front()))
+	}
+	if s := b.story; s.id != front {
+		t.Error("another story came to the front")
+	}
+}
+
 func TestExportOfSeveralStories(t *testing.T) {
 	b, ids := threeChosen(t)
 	dir := t.TempDir()

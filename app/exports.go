@@ -52,7 +52,7 @@ type leaving struct {
 	story    *story            // the one in front, nil for stories of the list
 	checked  bool              // what is said against them is known
 	versions map[string]uint64 // of those that are open
-	sentAs   []string          // the names that the story in front went out under before
+	sentAs   []string          // the names that it went out under before, of a single story
 }
 
 func (l *leaving) stories() []editor.Story {
@@ -78,10 +78,20 @@ func (w *window) frontLeaving() leaving {
 	return leaving{all: []workflow.Leaving{{ID: s.id, Base: s.base, Story: s.doc.Story()}}, story: s}
 }
 
-// chooseExport opens the dialog, once it is known what stops the export, for the stories
-// picked in the list where that has the keyboard, or the one in front.
+// exportsPicked reports whether what is picked in the list is to go out, and not the
+// story in front: where the list has the keyboard.
+func (w *window) exportsPicked() bool {
+	picked := w.list.Picked()
+	if w.story != nil && len(picked) == 1 && picked[0] == w.story.summary.Number {
+		return false
+	}
+	return w.list.HasKeyboard() && len(picked) > 0
+}
+
+// chooseExport opens the dialog, once it is known what stops the export, for what is
+// picked in the list or the story in front.
 func (w *window) chooseExport() {
-	if w.list.HasKeyboard() && len(w.list.Picked()) > 1 {
+	if w.exportsPicked() {
 		w.exportChosen()
 		return
 	}
@@ -104,7 +114,7 @@ func (w *window) prepareExport(l leaving, then func(*exporting)) {
 		if !l.checked {
 			l.all, err = w.desk.CheckLeaving(ctx, l.all, to, func(done, total int) { progress(done, total, "") })
 		}
-		if err == nil && l.story != nil {
+		if err == nil && len(l.all) == 1 {
 			l.sentAs, err = w.desk.SentAs(ctx, l.all[0].ID)
 		}
 		return func() {

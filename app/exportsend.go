@@ -85,12 +85,15 @@ func (e *exporting) send(path string) {
 	if d.Name != "" {
 		w.settings.FolderFor(d.Name).Set(folder)
 	}
-	if !e.several() {
+	if e.out.story != nil {
 		w.export(e.out.story, workflow.Order{Format: d.Format, Path: path, Pictures: d.Pictures, For: d, Override: e.override()})
 		return
 	}
 	s := workflow.Shipment{Destination: d, To: path, Override: e.override()}
-	if d.Packing == editor.InFiles {
+	switch {
+	case !e.several():
+		s.Packing = editor.InOneFile
+	case d.Packing == editor.InFiles:
 		s.To = folder
 	}
 	w.exportAll(e.out, s)

@@ -120,6 +120,8 @@ func (w *window) file(s *story, name string, verb func(ctx context.Context, s ed
 			s.filing = false
 			if r.Number > base {
 				w.filed(s, r, snapshot, version)
+			}
+			if r.Number > base || err == nil { // an export of words that are on file files no other
 				then(r, err)
 			}
 			var stopped *stoppedExport

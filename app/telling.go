@@ -6,6 +6,7 @@ import (
 	"stet/app/control"
 	"stet/app/history"
 	"stet/app/job"
+	"stet/app/workflow"
 	"stet/editor"
 )
 
@@ -19,6 +20,12 @@ func (w *window) buildHistory() {
 		if n > 1 {
 			w.compare(n-1, n)
 		}
+	}
+	w.past.Format = func(id string) string {
+		if f, err := workflow.WrittenFormat(id); err == nil {
+			return formatName(f)
+		}
+		return id
 	}
 	w.past.Name = func(id string) string {
 		for _, r := range w.story.belongs.related {

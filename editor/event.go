@@ -44,6 +44,15 @@ type Event struct {
 	Was    string    `json:"was,omitempty"`
 	Became string    `json:"became,omitempty"`
 	Batch  string    `json:"batch,omitempty"`
+	Sent   *Sending  `json:"sent,omitempty"` // of SentOut, nil where nobody wrote it down
+}
+
+// Sending is how a story went out: the ID of the format, the folder of the file, and
+// the name of the destination that it was for, "" for none.
+type Sending struct {
+	Format string `json:"format"`
+	Folder string `json:"folder,omitempty"`
+	For    string `json:"for,omitempty"`
 }
 
 // Done is an event with the ID of the story that it happened to.
@@ -78,6 +87,7 @@ type Action struct {
 	To    string
 	Who   string
 	Batch string
+	Sent  *Sending // of SentOut
 }
 
 // Undone is what came of taking an action back: in how many stories it was, and

@@ -100,7 +100,7 @@ func (l *Library) act(tx *sql.Tx, a editor.Action, id string) (bool, error) {
 	if err != nil || !did {
 		return false, err
 	}
-	return true, l.insertEvent(tx, s.article, editor.Event{Who: a.Who, What: a.What, Was: was, Became: became, Batch: a.Batch})
+	return true, l.insertEvent(tx, s.article, editor.Event{Who: a.Who, What: a.What, Was: was, Became: became, Batch: a.Batch, Sent: a.Sent})
 }
 
 // A deed changes one article and says what it was and became, and whether there

@@ -67,7 +67,7 @@ func TestKeepBackup(t *testing.T) {
 	if len(all) != 1 || all[0] != b {
 		t.Fatalf("listed\n%+v, made\n%+v", all, b)
 	}
-	if b.Stories != 36 || b.Revisions != 63 || !b.Verified || b.Kept || b.Reason != editor.Automatic || !b.Made.Equal(*now) || b.Format != 3 || b.Bytes == 0 || b.Missing != 0 {
+	if b.Stories != 36 || b.Revisions != 63 || !b.Verified || b.Kept || b.Reason != editor.Automatic || !b.Made.Equal(*now) || b.Format != len(steps(t)) || b.Bytes == 0 || b.Missing != 0 {
 		t.Errorf("%+v", b)
 	}
 	from, err := OpenBackup(t.Context(), b.Path)

@@ -16,8 +16,16 @@ func (l *Library) insertEvent(tx *sql.Tx, article int64, e editor.Event) error {
 	if e.At.IsZero() {
 		e.At = l.now()
 	}
-	_, err := tx.Exec("insert into event (article, at, who, what, was, became, batch) values (?, ?, ?, ?, ?, ?, ?)",
-		article, milliseconds(e.At), e.Who, e.What, e.Was, e.Became, e.Batch)
+	sent := ""
+	if e.Sent != nil {
+		b, err := json.Marshal(e.Sent)
+		if err != nil {
+			return err
+		}
+		sent = string(b)
+	}
+	_, err := tx.Exec("insert into event (article, at, who, what, was, became, batch, sent) values (?, ?, ?, ?, ?, ?, ?, ?)",
+		article, milliseconds(e.At), e.Who, e.What, e.Was, e.Became, e.Batch, sent)
 	return err
 }
 
@@ -32,13 +40,17 @@ func (l *Library) Record(ctx context.Context, id string, e editor.Event) error {
 	}))
 }
 
-const eventColumns = "e.id, e.at, e.who, e.what, e.was, e.became, e.batch"
+const eventColumns = "e.id, e.at, e.who, e.what, e.was, e.became, e.batch, e.sent"
 
 func scanEvent(row interface{ Scan(...any) error }, more ...any) (editor.Event, error) {
 	var e editor.Event
 	var at int64
-	err := row.Scan(append([]any{&e.ID, &at, &e.Who, &e.What, &e.Was, &e.Became, &e.Batch}, more...)...)
+	var sent string
+	err := row.Scan(append([]any{&e.ID, &at, &e.Who, &e.What, &e.Was, &e.Became, &e.Batch, &sent}, more...)...)
 	e.At = moment(at)
+	if err == nil && sent != "" {
+		err = json.Unmarshal([]byte(sent), &e.Sent)
+	}
 	return e, err
 }
 

@@ -48,8 +48,17 @@ func TestKeepFixture(t *testing.T) {
 	if err := os.WriteFile(fixture(n, ".stet"), b, 0o644); err != nil {
 		t.Fatal(err)
 	}
+	must(t, os.CopyFS(fixture(n, "-files"), os.DirFS(l.path+"-files")))
 	if err := os.WriteFile(fixture(n, ".txt"), []byte(held), 0o644); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// putFiles puts the files of a fixture beside a library; before format 3 there were none.
+func putFiles(t *testing.T, n int, path string) {
+	t.Helper()
+	if files := fixture(n, "-files"); n > 2 {
+		must(t, os.CopyFS(path+"-files", os.DirFS(files)))
 	}
 }
 
@@ -70,6 +79,7 @@ func TestReleasedFormats(t *testing.T) {
 			if err := os.WriteFile(path, b, 0o600); err != nil {
 				t.Fatal(err)
 			}
+			putFiles(t, n, path)
 			l := openLibrary(t, path)
 			if err := l.ReadOnly(); err != nil {
 				t.Fatal(err)
@@ -82,14 +92,14 @@ func TestReleasedFormats(t *testing.T) {
 				t.Errorf("verify says %q, %v", wrong, err)
 			}
 			add(t, l, story("Filed by the Stet of today"))
-			wantAsBefore(t, filepath.Join(path+"-backups", fmt.Sprintf("format-%d.stet", n)), b, string(want))
+			wantAsBefore(t, filepath.Join(path+"-backups", fmt.Sprintf("format-%d.stet", n)), n, b, string(want))
 		})
 	}
 }
 
 // wantAsBefore sees that the copy made before a migration is whole: put back,
 // it is again the library that it was.
-func wantAsBefore(t *testing.T, kept string, old []byte, want string) {
+func wantAsBefore(t *testing.T, kept string, n int, old []byte, want string) {
 	t.Helper()
 	for _, of := range [][]string{{"application_id"}, {"user_version"}} {
 		if got, was := pragma(t, kept, of[0]), pragmaOf(t, old, of[0]); got != was {
@@ -104,6 +114,7 @@ func wantAsBefore(t *testing.T, kept string, old []byte, want string) {
 	if err := os.WriteFile(again, b, 0o600); err != nil {
 		t.Fatal(err)
 	}
+	putFiles(t, n, again)
 	wantHoldings(t, openLibrary(t, again), want)
 }
 
@@ -131,6 +142,7 @@ func TestKilledWhileMigrating(t *testing.T) {
 		must(t, err)
 		path := filepath.Join(t.TempDir(), "library.stet")
 		must(t, os.WriteFile(path, b, 0o600))
+		putFiles(t, n, path)
 		cmd := childCommand(t, path, "migrate")
 		out, err := cmd.StdoutPipe()
 		must(t, err)

@@ -69,8 +69,13 @@ func TestStatusesAreSigned(t *testing.T) {
 	file(t, l, id, 1, story("One, edited"))
 	act(t, l, editor.Action{What: editor.Moved, To: "spiked", Who: "Bo"}, id)
 	act(t, l, editor.Action{What: editor.Unspiked}, id)
-	act(t, l, editor.Action{What: editor.SentOut, To: "one.html"}, id)
+	how := editor.Sending{Format: "html", Folder: "/out", For: "Website"}
+	act(t, l, editor.Action{What: editor.SentOut, To: "one.html", Sent: &how}, id)
 	act(t, l, editor.Action{What: editor.WasSpiked, To: "never stood up"}, id)
+	told, err := l.History(t.Context(), id, editor.HistoryQuery{Deeds: []editor.Deed{editor.SentOut}})
+	if err != nil || len(told) != 1 || told[0].Event.Sent == nil || *told[0].Event.Sent != how {
+		t.Errorf("it went out %+v, %v", told, err)
+	}
 	want := "Ana spiked exported never stood up; Ana exported checking one.html; Ana unspiked spiked checking; Bo spiked checking ; r2; Ana moved inbox checking; r1"
 	if got := happened(t, l, id, editor.HistoryQuery{}); got != want {
 		t.Errorf("the history is\n%s, want\n%s", got, want)

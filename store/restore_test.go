@@ -49,6 +49,8 @@ func TestRestoreOldFormats(t *testing.T) {
 			must(t, err)
 			old := filepath.Join(t.TempDir(), "old.stet")
 			must(t, os.WriteFile(old, b, 0o400))
+			putFiles(t, n, old)
+			lay := names(t, filepath.Dir(old))
 			to := filepath.Join(t.TempDir(), "restored.stet")
 			must(t, Restore(t.Context(), old, to, nil))
 			wantHoldings(t, openLibrary(t, to), string(want))
@@ -67,7 +69,7 @@ func TestRestoreOldFormats(t *testing.T) {
 			if left, _ := filepath.Glob(filepath.Join(os.TempDir(), "stet-backup-*", "old.stet")); len(left) > 0 {
 				t.Errorf("%q is left", left)
 			}
-			if names(t, filepath.Dir(old)) != "old.stet" {
+			if names(t, filepath.Dir(old)) != lay {
 				t.Errorf("beside the backup lies now %s", names(t, filepath.Dir(old)))
 			}
 		})

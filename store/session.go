@@ -197,9 +197,7 @@ func (l *Library) TakeOver(ctx context.Context, id, who string) error {
 		if err != nil {
 			return err
 		}
-		_, err = tx.Exec("insert into event (article, at, who, what, was, became, batch) values (?, ?, ?, 'taken over', ?, ?, '')",
-			article, milliseconds(l.now()), who, h.Who, who)
-		if err != nil {
+		if err := l.insertEvent(tx, article, editor.Event{Who: who, What: editor.TakenOver, Was: h.Who, Became: who}); err != nil {
 			return err
 		}
 		return l.hold(tx, article, who)

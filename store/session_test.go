@@ -120,7 +120,7 @@ func TestTakenOverUnchanged(t *testing.T) {
 	if all, err := ben.Recovered(ctx, id); err != nil || len(all) != 1 || all[0].Session != ben.session {
 		t.Errorf("%+v, %v", all, err)
 	}
-	events, _ := number(ctx, ben.readers, "select count(*) from event where what = 'taken over' and was = 'Ana' and became = 'Ben'")
+	events, _ := number(ctx, ben.readers, "select count(*) from event where what = 'taken-over' and was = 'Ana' and became = 'Ben'")
 	if events != 1 {
 		t.Errorf("%d events", events)
 	}

@@ -24,6 +24,7 @@ type View struct {
 	OnRevision func(n int)                 // a revision was pressed
 	OnOpen     func(id string)             // another story was
 	Name       func(id string) string      // what another story is called, "" where that is not known
+	Format     func(id string) string      // what a format is called
 
 	now     func() time.Time
 	sieve   *control.MenuPill

@@ -43,8 +43,15 @@ func shown(t *testing.T) (*View, *[]string) {
 	return v, log
 }
 
+func sent(to, folder string) editor.Happening {
+	h := event(editor.SentOut, "ready", "bridge.html")
+	h.Event.Sent = &editor.Sending{Format: "html", Folder: folder, For: to}
+	return h
+}
+
 func TestWords(t *testing.T) {
 	v, _ := shown(t)
+	v.Format = func(id string) string { return map[string]string{"html": "Web page"}[id] }
 	v.Name = func(id string) string { return map[string]string{"a": "Bridge closes"}[id] }
 	imported := revision(editor.Revision{Number: 1, Name: "Imported", Cause: editor.Imported, Words: 1200})
 	imported.File = "bridge.txt"
@@ -57,6 +64,8 @@ func TestWords(t *testing.T) {
 		{event(editor.WasSpiked, "ready", "legal"), "Spiked from Ready: legal"},
 		{event(editor.Unspiked, "spiked", "ready"), "Taken from the spike, back to Ready"},
 		{event(editor.SentOut, "ready", "bridge.html"), "Exported to bridge.html"},
+		{sent("", "/out"), "Exported to bridge.html (Web page)\n/out"},
+		{sent("Website", "/out"), "Exported for Website to bridge.html (Web page)\n/out"},
 		{event(editor.Untagged, "harbour", ""), "Tag “harbour” taken off"},
 		{event(editor.Sectioned, "", "City"), "Moved to section City"},
 		{event(editor.Sectioned, "City", ""), "Taken out of section City"},

@@ -27,7 +27,7 @@ func (v *View) words(h editor.Happening) string {
 	case editor.Unspiked:
 		return lang.X("history.unspiked", "Taken from the spike, back to {{.Became}}", map[string]any{"Became": became})
 	case editor.SentOut:
-		return lang.X("history.exported", "Exported to {{.File}}", map[string]any{"File": e.Became})
+		return v.sent(e)
 	case editor.Tagged:
 		return lang.X("history.tagged", "Tagged “{{.Tag}}”", map[string]any{"Tag": e.Became})
 	case editor.Untagged:
@@ -48,6 +48,23 @@ func (v *View) words(h editor.Happening) string {
 		return lang.X("history.restored", "Brought back from a backup: {{.File}}", map[string]any{"File": e.Was})
 	}
 	return fmt.Sprint(e.What, " ", e.Was, " ", e.Became) // by a newer Stet
+}
+
+// sent says to which file a story went, and where it is known in which form, for whom
+// and into which folder.
+func (v *View) sent(e editor.Event) string {
+	if e.Sent == nil {
+		return lang.X("history.exported", "Exported to {{.File}}", map[string]any{"File": e.Became})
+	}
+	said := map[string]any{"File": e.Became, "Format": e.Sent.Format, "For": e.Sent.For}
+	if v.Format != nil {
+		said["Format"] = v.Format(e.Sent.Format)
+	}
+	words := lang.X("history.exported-as", "Exported to {{.File}} ({{.Format}})", said)
+	if e.Sent.For != "" {
+		words = lang.X("history.exported-for", "Exported for {{.For}} to {{.File}} ({{.Format}})", said)
+	}
+	return words + "\n" + e.Sent.Folder
 }
 
 func (v *View) sectioned(e editor.Event) string {

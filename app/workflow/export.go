@@ -123,7 +123,16 @@ func (d *Desk) Export(ctx context.Context, id string, base int, s editor.Story, 
 		os.Remove(temporary)
 		return r, fmt.Errorf("put the export in its place: %w", err)
 	}
-	return r, d.one(ctx, id, editor.SentOut, filepath.Base(o.Path))
+	return r, d.sentTo(ctx, id, o.Path, f, o.For)
+}
+
+// sentTo writes down that a story went out, as which file and how.
+func (d *Desk) sentTo(ctx context.Context, id, path string, f format.Format, to editor.Destination) error {
+	folder, err := filepath.Abs(filepath.Dir(path))
+	if err != nil {
+		folder = filepath.Dir(path)
+	}
+	return d.act(ctx, id, editor.Action{What: editor.SentOut, To: filepath.Base(path), Sent: &editor.Sending{Format: f.ID, Folder: folder, For: to.Name}})
 }
 
 // fileExport files the revision of an export. Where the words went out last as they are

@@ -124,7 +124,7 @@ func (d *Desk) ExportAll(ctx context.Context, all []Leaving, s Shipment, progres
 	if err != nil {
 		return Shipped{Err: err}
 	}
-	if s.Packing == editor.InOneFile && !f.Many {
+	if s.Packing == editor.InOneFile && !f.Many && len(all) > 1 {
 		return Shipped{Err: fmt.Errorf("a file of %s holds one story: choose a file each, or a zip", f.Name)}
 	}
 	out := Shipped{Fates: make([]Fate, len(all))}
@@ -301,7 +301,7 @@ func (s *shipping) together(ctx context.Context) error {
 		return fmt.Errorf("put the export in its place: %w", err)
 	}
 	for _, i := range filed {
-		s.Fates[i].Err = s.d.one(ctx, s.Fates[i].ID, editor.SentOut, filepath.Base(s.To))
+		s.Fates[i].Err = s.d.sentTo(ctx, s.Fates[i].ID, s.To, s.format, s.Destination)
 	}
 	return nil
 }

@@ -65,12 +65,17 @@ func (d *Desk) Unspike(ctx context.Context, id string) error {
 
 // one does an action to a single story, which has to be there.
 func (d *Desk) one(ctx context.Context, id string, what editor.Deed, to string) error {
-	changed, err := d.lib.Act(ctx, editor.Action{What: what, To: to, Who: d.who()}, []string{id})
+	return d.act(ctx, id, editor.Action{What: what, To: to})
+}
+
+func (d *Desk) act(ctx context.Context, id string, a editor.Action) error {
+	a.Who = d.who()
+	changed, err := d.lib.Act(ctx, a, []string{id})
 	if err != nil || len(changed) > 0 {
 		return err
 	}
 	row, err := d.lib.Summary(ctx, id)
-	if err == nil && !row.Deleted.IsZero() && what != editor.Binned {
+	if err == nil && !row.Deleted.IsZero() && a.What != editor.Binned {
 		return fmt.Errorf("story %s: %w", id, editor.ErrBinned)
 	}
 	return err

@@ -56,6 +56,9 @@ func export(s *session, ids []string) (int, error) {
 		return failed, err
 	}
 	fmt.Fprintln(s.err, "wrote", s.to)
+	if !s.json { // the revision may be on file since these words went out before, as another file
+		r.Name = "Exported " + filepath.Base(s.to)
+	}
 	return done, s.printRevision(r)
 }
 

@@ -32,6 +32,16 @@ func TestExportForReaders(t *testing.T) {
 		if told := strings.Contains(errs, "left out, for the desk only: editor’s note"); told == c.tells {
 			t.Errorf("%s: it is said that %s", c.file, errs)
 		}
+		if out := b.want(done, "history", id); !strings.Contains(out, "exported to "+c.file+" as ") || !strings.Contains(out, " in "+filepath.Dir(path)) {
+			t.Errorf("the history reads\n%s", out)
+		}
+	}
+	if out := b.want(done, "history", id); !strings.Contains(out, " for Website\n") {
+		t.Errorf("the history reads\n%s", out)
+	}
+	path := filepath.Join(t.TempDir(), "again.txt")
+	if out := b.want(done, "export", id, "--to", path, "--override", "so", "--by", "Kim"); !strings.Contains(out, "Exported again.txt") {
+		t.Errorf("the same words in another form: %s", out)
 	}
 }
 

@@ -318,6 +318,18 @@ func history(s *session, words []string) (int, error) {
 	})
 }
 
+// sentWords says how a story went out, "" where that was not written down.
+func sentWords(how *editor.Sending) string {
+	if how == nil {
+		return ""
+	}
+	words := " as " + how.Format + " in " + how.Folder
+	if how.For != "" {
+		words += " for " + how.For
+	}
+	return words
+}
+
 func (s *session) printHappening(h editor.Happening) error {
 	if s.json {
 		return s.print(h)
@@ -328,6 +340,9 @@ func (s *session) printHappening(h editor.Happening) error {
 	} else {
 		e := h.Event
 		who, what = e.Who, strings.Join(strings.Fields(string(e.What)+" "+e.Was+" → "+e.Became), " ")
+		if e.What == editor.SentOut {
+			what = "exported to " + e.Became + sentWords(e.Sent)
+		}
 	}
 	_, err := fmt.Fprintf(s.out, "%s  %-20s %s\n", h.At.Local().Format(time.DateTime), who, strings.TrimSpace(what))
 	return err
