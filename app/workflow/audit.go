@@ -68,12 +68,12 @@ func (d *Desk) audit(ctx context.Context, row editor.Summary, unpublished bool) 
 		return a, err
 	}
 	a.Checked = r
-	if r.Number != row.Revision { // what was waived since is waived
+	if r.Number != row.Revision { // what was waived since is waived, and a note written since has yet to go out
 		newest, _, err := d.lib.Story(ctx, row.ID, 0)
 		if err != nil {
 			return a, err
 		}
-		s.Waivers = slices.Concat(s.Waivers, newest.Waivers)
+		s.Waivers, s.Amendments = slices.Concat(s.Waivers, newest.Waivers), newest.Amendments
 	}
 	signed, err := d.Signed(ctx, row.ID)
 	if err != nil {

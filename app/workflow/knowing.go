@@ -29,8 +29,24 @@ func (d *Desk) know(ctx context.Context, id string, s editor.Story, signed *Sign
 	if known.Sent, err = d.sent(ctx, id, s); err != nil {
 		return known, err
 	}
+	if known.Out, err = d.out(ctx, id, s); err != nil {
+		return known, err
+	}
 	known.Cited, err = d.cited(ctx, id, s, known.Others)
 	return known, err
+}
+
+// out returns a story that has notes to readers as it went out last, nil where it never
+// did. Of one without notes nobody asks.
+func (d *Desk) out(ctx context.Context, id string, s editor.Story) (*editor.Story, error) {
+	if len(s.Amendments) == 0 {
+		return nil, nil
+	}
+	out, _, err := d.Published(ctx, id)
+	if errors.Is(err, ErrUnpublished) || errors.Is(err, editor.ErrDamaged) {
+		return nil, nil
+	}
+	return &out, err
 }
 
 // sent returns the other stories that left the desk within the days that the profile

@@ -37,6 +37,7 @@ type Known struct {
 	Signed   *editor.Article            // as it was signed off last
 	Pictures map[string]editor.Embedded // what the files say, by Image.File
 	Cited    []editor.Aftermath         // of the stories and pages this one leans on
+	Out      *editor.Story              // as readers got it last
 	Reread   map[string]editor.Article  // what an export of it reads as, by format
 	Sent     []SentOut                  // other stories that left the desk within Profile.Counts days
 	Others   *Others                    // stories that may share passages with it
@@ -88,7 +89,7 @@ var Rules = []Rule{
 	republishSentence, republishUnchanged, republishLinks, republishPixel, republishWindow, republishCanonical,
 	imageCredit, imageLicence, imageRights, photoPattern, photoEmbedded, userContent, aiLabel, signature, chartSource,
 	liftedText, pastedUncleared,
-	embargo, expiry, citedStanding, signedCredit, exportReread,
+	embargo, expiry, citedStanding, ownStanding, signedCredit, exportReread,
 }
 
 // Result is what a check of one story came to. A rule all of whose findings are

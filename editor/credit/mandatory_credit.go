@@ -24,7 +24,11 @@ var mandatoryCredit = newRule("mandatory-credit", "Mandatory credits are shown",
 			found = append(found, f)
 		}
 		a := in.Story.Article
-		if want := mandatoryIn(a.UsageTerms, a.EditorNote); want != "" && !strings.Contains(fold(a.Credit.Raw+" "+a.Credit.Canonical+" "+a.Byline), fold(want)) {
+		terms := []string{a.UsageTerms, a.EditorNote}
+		for _, note := range notesInCopy(a) {
+			terms = append(terms, note.Text)
+		}
+		if want := mandatoryIn(terms...); want != "" && !strings.Contains(fold(a.Credit.Raw+" "+a.Credit.Canonical+" "+a.Byline), fold(want)) {
 			found = append(found, one("credit.raw", a.Credit.Raw, "The story must be credited “"+want+"”", useCredit(want))...)
 		}
 		return found

@@ -23,6 +23,11 @@ var restrictions = newRule("restrictions", "Restrictions on use are kept", edito
 				found = append(found, editor.Finding{Field: field, Text: broken.words, Severity: broken.severity, Message: "The story’s terms " + broken.why})
 			}
 		}
+		for _, note := range notesInCopy(a) {
+			for _, broken := range in.broken(ReadRestrictions(note.Text), a.Published) {
+				found = append(found, editor.Finding{Range: note.Range, Text: note.Text, Severity: broken.severity, Message: "The story’s terms " + broken.why})
+			}
+		}
 		for n, b := range pictures(a) {
 			for _, broken := range in.broken(ReadRestrictions(in.termsOf(b.Image)), a.Published) {
 				f := ofPictureIn(b, broken.words, fmt.Sprintf("The terms of picture %d %s", n+1, broken.why))
@@ -254,8 +259,27 @@ func (in Input) termEnd(t Term, from time.Time) string {
 func (in Input) allTerms() []string {
 	a := in.Story.Article
 	out := []string{a.UsageTerms, a.EditorNote}
+	for _, note := range notesInCopy(a) {
+		out = append(out, note.Text)
+	}
 	for _, b := range pictures(a) {
 		out = append(out, in.termsOf(b.Image))
+	}
+	return out
+}
+
+// toEditorsRE finds lines of copy that speak to editors and not to readers.
+var toEditorsRE = regexp.MustCompile(`(?i)^\W*(?:editor[’']?s[’']?\s+note|note (?:to|for) (?:the )?(?:editors?|clients)|att(?:entio)?n:? editors|(?:eds|editors|hinweis an (?:die )?redaktion(?:en)?|note aux rédactions))\s*[:–—-]\s*`)
+
+// notesInCopy finds what the text says to editors, where the copy brought it and nobody
+// has filed it as the editor's note: "Editor's note: JAPAN OUT". Each is found with its
+// label, and is Text with the place where it stands.
+func notesInCopy(a editor.Article) []editor.Finding {
+	var out []editor.Finding
+	for _, b := range a.Body {
+		if b.Image == nil && toEditorsRE.MatchString(b.Text[:min(len(b.Text), 80)]) {
+			out = append(out, editor.Finding{Range: editor.Range{Block: b.ID, End: len(b.Text)}, Text: b.Text})
+		}
 	}
 	return out
 }

@@ -83,6 +83,15 @@ func TestRestrictions(t *testing.T) {
 	testRule(t, restrictions, []ruleCase{
 		{"Japan", func(in *Input, a *editor.Article) { in.Country, a.UsageTerms = "JP", "CHINA, JAPAN OUT" }, []string{
 			"block usageTerms “CHINA, JAPAN OUT” The story’s terms forbid use where the desk publishes (“CHINA, JAPAN OUT”)"}},
+		{"Japan, in a line of the copy", func(in *Input, a *editor.Article) {
+			in.Country, a.Body[1].Text = "JP", "Editor’s note: CHINA, JAPAN OUT"
+		}, []string{
+			"block b:0-33 “Editor’s note: CHINA, JAPAN OUT” The story’s terms forbid use where the desk publishes (“CHINA, JAPAN OUT”)"}},
+		{"Japan, to editors", func(in *Input, a *editor.Article) { in.Country, a.Body[0].Text = "JP", "EDS: Japan out." }, []string{
+			"block a:0-15 “EDS: Japan out.” The story’s terms forbid use where the desk publishes (“Japan out”)"}},
+		{"a note to readers", func(in *Input, a *editor.Article) {
+			in.Country, a.Body[1].Text = "JP", "Editor’s note: An earlier version had Japan out of the talks."
+		}, nil},
 		{"too early", func(in *Input, a *editor.Article) {
 			in.Now, a.UsageTerms = time.Date(2026, 11, 30, 12, 0, 0, 0, time.UTC), "Not to be used before 1 December 2026"
 		}, []string{"block usageTerms “Not to be used before 1 December 2026” The story’s terms forbid use before 1 December 2026 (“Not to be used before 1 December 2026”)"}},
