@@ -147,7 +147,7 @@ func (a *auditing) list(found []workflow.Audited, done, total int) {
 	a.all = append(a.all, found...)
 	for _, one := range found {
 		swept := credits.Swept{ID: one.ID, Headline: one.Headline, Status: one.Status, Exported: one.Exported(),
-			Findings: one.Findings, Unknown: len(one.Unknown)}
+			Findings: slices.Concat(one.Findings, one.Waived), Override: one.Checked.Override, Unknown: len(one.Unknown)}
 		if one.Err != nil {
 			swept.Trouble = one.Err.Error()
 		}

@@ -14,14 +14,16 @@ import (
 	"stet/editor"
 )
 
-// Swept is a story that was checked among many, with the findings that stand.
+// Swept is a story that was checked among many, with the findings that stand, those that
+// somebody waived, and what it went out under.
 type Swept struct {
 	ID, Headline string
 	Status       editor.Status
 	Exported     time.Time // when the words that were checked went out, zero where they did not
 	Findings     []editor.Finding
-	Unknown      int    // checks that could not be judged
-	Trouble      string // why it could not be read
+	Override     *editor.Override // nil for none
+	Unknown      int              // checks that could not be judged
+	Trouble      string           // why it could not be read
 }
 
 // Sweep is the sheet that shows what credit trouble the stories of the library have.
@@ -38,6 +40,7 @@ type Sweep struct {
 	scope   *control.Choice
 	rule    *control.Choice
 	grave   map[editor.Severity]*control.Button
+	waived  *control.Button
 	again   *control.Button
 	stop    *control.Button
 	save    *control.Button
@@ -73,6 +76,7 @@ func NewSweep(clock func() time.Time) *Sweep {
 		b.OnTapped = func() { s.Only(severity) }
 		s.grave[severity] = b
 	}
+	s.waived = control.NewSmallButton("", "", s.OnlyWaived)
 	s.again = control.NewButton(lang.X("audit.again", "Check again"), func() { s.OnRun() })
 	s.stop = control.NewButton(lang.X("sweep.stop", "Stop"), func() { s.OnStop() })
 	s.save = control.NewPrimaryButton(lang.X("audit.csv", "Export as CSV…"), func() { s.OnSave() })
@@ -92,7 +96,7 @@ func (s *Sweep) build() {
 		lang.X("audit.title", "The credits of all stories"))
 	done := control.NewButton(lang.X("sweep.done", "Done"), func() { s.OnDone() })
 	filter := control.NewFlow(6, control.NewFixed(190, 0, s.scope), control.NewFixed(230, 0, s.rule),
-		s.grave[editor.Blocks], s.grave[editor.Warns], s.grave[editor.Informs])
+		s.grave[editor.Blocks], s.grave[editor.Warns], s.grave[editor.Informs], s.waived)
 	s.head = control.NewInset(10, 14, 8, 16, control.NewColumn(8, control.NewRow(8, title, done), filter))
 	s.foot = control.NewInset(8, 14, 8, 16, control.NewRow(10, s.said, s.bar, s.stop, s.again, s.save))
 }
@@ -117,7 +121,7 @@ func (s *Sweep) Clear() {
 }
 
 // Add adds stories that were checked. Those against which nothing stands count, and
-// are not listed.
+// are not listed unless somebody waived something in them.
 func (s *Sweep) Add(stories ...Swept) {
 	s.seen += len(stories)
 	for _, st := range stories {
@@ -160,6 +164,16 @@ func (s *Sweep) Only(severity editor.Severity) {
 	for other, b := range s.grave {
 		b.SetSelected(other == severity && !b.Selected)
 	}
+	s.waived.SetSelected(false)
+	s.filter()
+}
+
+// OnlyWaived lists what somebody lets stand; where it does already, all again.
+func (s *Sweep) OnlyWaived() {
+	for _, b := range s.grave {
+		b.SetSelected(false)
+	}
+	s.waived.SetSelected(!s.waived.Selected)
 	s.filter()
 }
 
@@ -173,8 +187,11 @@ func (s *Sweep) shows(f editor.Finding) bool {
 	if i := s.rule.SelectedIndex(); i > 0 && s.names[i-1] != f.Rule {
 		return false
 	}
+	if s.waived.Selected {
+		return f.Waived != nil
+	}
 	for severity, b := range s.grave {
-		if b.Selected && severity != f.Severity {
+		if b.Selected && (severity != f.Severity || f.Waived != nil) {
 			return false
 		}
 	}
@@ -183,7 +200,7 @@ func (s *Sweep) shows(f editor.Finding) bool {
 
 // filtered reports whether some findings may be left out.
 func (s *Sweep) filtered() bool {
-	any := s.rule.SelectedIndex() > 0
+	any := s.rule.SelectedIndex() > 0 || s.waived.Selected
 	for _, b := range s.grave {
 		any = any || b.Selected
 	}
@@ -235,6 +252,7 @@ func (s *Sweep) ShowAll() {
 	for _, b := range s.grave {
 		b.SetSelected(false)
 	}
+	s.waived.SetSelected(false)
 	s.OnlyRule("")
 	s.filter()
 }
@@ -242,17 +260,21 @@ func (s *Sweep) ShowAll() {
 // tell brings everything up to date; words "" say what was found.
 func (s *Sweep) tell(words string) {
 	rules, severities := map[string]int{}, map[editor.Severity]int{}
-	grave, unread := 0, 0
+	grave, unread, waived := 0, 0, 0
 	for _, st := range s.stories {
 		if st.Trouble != "" {
 			unread++
 		}
-		if slices.ContainsFunc(st.Findings, func(f editor.Finding) bool { return f.Severity != editor.Informs }) {
+		if slices.ContainsFunc(st.Findings, func(f editor.Finding) bool { return f.Severity != editor.Informs && f.Waived == nil }) {
 			grave++
 		}
 		for _, f := range st.Findings {
 			rules[f.Rule]++
-			severities[f.Severity]++
+			if f.Waived != nil {
+				waived++
+			} else {
+				severities[f.Severity]++
+			}
 		}
 	}
 	s.offerRules(rules)
@@ -265,6 +287,8 @@ func (s *Sweep) tell(words string) {
 		b.SetLabel(labels[severity])
 		b.SetEnabled(severities[severity] > 0 || b.Selected)
 	}
+	s.waived.SetLabel(control.Count("audit.waived", "{{.N}} waived", waived))
+	s.waived.SetEnabled(waived > 0 || s.waived.Selected)
 	if words == "" && s.seen > 0 {
 		words = lang.XN("audit.found", "{{.Grave}} of {{.All}} stories have failures or warnings", s.seen,
 			map[string]any{"Grave": control.Number(grave), "All": control.Number(s.seen)})

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"stet/app/control"
 	"stet/app/theme"
 	"stet/editor"
 )
@@ -52,6 +53,39 @@ func (s *Sweep) listed() string {
 		out = append(out, words)
 	}
 	return strings.Join(out, ", ")
+}
+
+// TestSweepTellsWhatWasWaived: who let something stand or go out, and why, stands in the
+// list, and does not count as trouble.
+func TestSweepTellsWhatWasWaived(t *testing.T) {
+	s, _ := newSwept(t)
+	s.Add(Swept{ID: "mill", Headline: "Mill", Override: &editor.Override{By: "Nora Vale", Reason: "On deadline"}, Findings: []editor.Finding{
+		{Rule: "byline", Severity: editor.Blocks, Message: "No by-line", Waived: &editor.Waiver{By: "Anna Ray", Reason: "A notice"}}}})
+	s.SetDone("")
+	if got, want := s.listed(), "bridge, bridge byline, bridge link, spaniel, spaniel link, barrage, mill, mill byline"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+	if s.Said() != "1 of 5 stories have failures or warnings · 1 could not be read" || s.waived.Label != "1 waived" {
+		t.Errorf("%s; %s", s.Said(), s.waived.Label)
+	}
+	if s.Only(editor.Blocks); s.listed() != "bridge, bridge byline" {
+		t.Errorf("failures: %s", s.listed())
+	}
+	if s.OnlyWaived(); s.listed() != "mill, mill byline" {
+		t.Errorf("waived: %s", s.listed())
+	}
+	var said []string
+	for i := range s.rows {
+		said = append(said, wordsOf(s.row(i)))
+	}
+	for _, want := range []string{"Went out on the word of Nora Vale: On deadline", "Waived by Anna Ray: A notice"} {
+		if !strings.Contains(strings.Join(said, "\n"), want) {
+			t.Errorf("%q does not say %q", said, want)
+		}
+	}
+	if s.OnlyWaived(); !strings.HasPrefix(s.listed(), "bridge, bridge byline, bridge link") {
+		t.Errorf("all again: %s", s.listed())
+	}
 }
 
 func TestSweepFilters(t *testing.T) {
@@ -124,4 +158,15 @@ func TestSweepSaysWhyItIsEmpty(t *testing.T) {
 	if s.Scope() != editor.Ready || strings.Join(*told, "") != "run" {
 		t.Errorf("scope %q, told %v", s.Scope(), *told)
 	}
+}
+
+// wordsOf are the words that an object shows.
+func wordsOf(o fyne.CanvasObject) string {
+	var out []string
+	for _, c := range test.LaidOutObjects(o) {
+		if text, ok := c.(*control.Text); ok {
+			out = append(out, text.Words())
+		}
+	}
+	return strings.Join(out, "\n")
 }

@@ -2,6 +2,7 @@ package credits
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
 
 	"stet/app/control"
 	"stet/app/theme"
@@ -76,6 +77,9 @@ func (s *Sweep) storyRow(st Swept) *fyne.Container {
 		when = control.Count("credits.unknown", "{{.N}} not known", st.Unknown) + " · " + when
 	}
 	column := control.NewColumn(2, control.NewRow(8, head, control.NewText(control.Quiet, when)))
+	if o := st.Override; o != nil {
+		column.Add(control.NewText(control.Quiet.Wrap(2), lang.X("audit.overridden", "Went out on the word of {{.Name}}: {{.Reason}}", map[string]any{"Name": o.By, "Reason": o.Reason})))
+	}
 	if st.Trouble != "" {
 		column.Add(control.NewText(control.Quiet.In(theme.DisputedInk).Wrap(2), st.Trouble))
 	}
@@ -90,7 +94,9 @@ func findingRow(s *Sweep, at spot) *fyne.Container {
 	if f.Text != "" {
 		column.Add(control.NewText(control.Quiet.In(theme.Ink).Wrap(1), quoted(f)))
 	}
-	if detail != "" {
+	if f.Waived != nil {
+		column.Add(control.NewText(control.Quiet.Wrap(2), waivedWords(*f.Waived)))
+	} else if detail != "" {
 		column.Add(control.NewText(control.Quiet.Wrap(2), detail))
 	}
 	return control.NewInset(1, 0, 1, 14, column)

@@ -19,6 +19,7 @@ type Audited struct {
 	editor.Summary
 	Checked  editor.Revision  // whose words they are
 	Findings []editor.Finding // those that nobody lets stand
+	Waived   []editor.Finding // those that somebody does
 	Unknown  []Unjudged       // the rules that could not be judged
 	Err      error            // why the story could not be read; nothing is known of it then
 }
@@ -29,6 +30,14 @@ func (a Audited) Exported() time.Time {
 		return time.Time{}
 	}
 	return a.Checked.Saved
+}
+
+// Overridden returns the override that a finding went out under, nil for none.
+func (a Audited) Overridden(f editor.Finding) *editor.Override {
+	if o := a.Checked.Override; o != nil && f.Severity == editor.Blocks && o.Covers(f) {
+		return o
+	}
+	return nil
 }
 
 // Audit runs the credit checks on every story that q asks for and that went out, as it
@@ -90,7 +99,13 @@ func (d *Desk) audit(ctx context.Context, row editor.Summary, unpublished bool) 
 	if r.Number == row.Revision {
 		d.countAgain(ctx, &a, s, result)
 	}
-	a.Findings = slices.DeleteFunc(result.Findings, func(f editor.Finding) bool { return f.Waived != nil })
+	for _, f := range result.Findings {
+		if f.Waived == nil {
+			a.Findings = append(a.Findings, f)
+		} else {
+			a.Waived = append(a.Waived, f)
+		}
+	}
 	a.Unknown = unjudged(result)
 	return a, nil
 }
@@ -146,23 +161,32 @@ func CountRules(all []Audited) []RuleCount {
 
 func gravity(s editor.Severity) int { return slices.Index(editor.Severities, s) }
 
-// WriteAudit writes what an audit found for a spreadsheet, one finding a row; a story
-// that could not be read has a row that says why. The times are in the zone of now.
+// WriteAudit writes what an audit found for a spreadsheet, one finding a row, with who let
+// it stand or go out, and why; a story that could not be read has a row that says why not.
+// The times are in the zone of now.
 func WriteAudit(w io.Writer, all []Audited, now time.Time) error {
-	rows := [][]string{{"Story", "Headline", "Status", "Exported", "Revision", "Severity", "Rule", "Message", "Words", "Policy"}}
-	for _, a := range all {
-		exported := ""
-		if at := a.Exported(); !at.IsZero() {
-			exported = at.In(now.Location()).Format("2006-01-02 15:04")
+	rows := [][]string{{"Story", "Headline", "Status", "Exported", "Revision", "Severity", "Rule", "Message", "Words", "Policy", "Let stand", "By", "Reason", "When"}}
+	minute := func(at time.Time) string {
+		if at.IsZero() {
+			return ""
 		}
+		return at.In(now.Location()).Format("2006-01-02 15:04")
+	}
+	for _, a := range all {
 		row := func(rest ...string) {
-			rows = append(rows, append([]string{a.ID, a.Headline, string(a.Status), exported}, rest...))
+			rows = append(rows, append([]string{a.ID, a.Headline, string(a.Status), minute(a.Exported())}, rest...))
 		}
 		if a.Err != nil {
-			row("", "not read", "", a.Err.Error(), "", "")
+			row("", "not read", "", a.Err.Error(), "", "", "", "", "", "")
 		}
-		for _, f := range a.Findings {
-			row(fmt.Sprint(a.Checked.Number), string(f.Severity), f.Rule, f.Message, f.Text, f.Policy)
+		for _, f := range slices.Concat(a.Findings, a.Waived) {
+			how, by, reason, at := "", "", "", time.Time{}
+			if w := f.Waived; w != nil {
+				how, by, reason, at = "waived", w.By, w.Reason, w.At
+			} else if o := a.Overridden(f); o != nil {
+				how, by, reason, at = "overridden", o.By, o.Reason, o.At
+			}
+			row(fmt.Sprint(a.Checked.Number), string(f.Severity), f.Rule, f.Message, f.Text, f.Policy, how, by, reason, minute(at))
 		}
 	}
 	return sheet.Write(w, rows)

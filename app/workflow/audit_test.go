@@ -107,8 +107,56 @@ func TestAuditKnowsWaivers(t *testing.T) {
 		s.Waivers = append(s.Waivers, editor.Waiver{Rule: f.Rule, Field: f.Field, Text: f.Text, By: "Nora Vale", Reason: "A notice"})
 	})
 	all, _, _ = audit(t, d, editor.Query{})
+	if w := all[0].Waived; len(w) != 1 || w[0].Rule != f.Rule || w[0].Waived.Reason != "A notice" {
+		t.Errorf("who waived it is not told: %+v", w)
+	}
 	if len(all[0].Findings) != before-1 || strings.Contains(rules(all[0]), f.Rule) {
 		t.Errorf("%s is waived, and stands: %s", f.Rule, rules(all[0]))
+	}
+}
+
+// TestAuditKnowsOverrides: what a story went out with, and who said that it may.
+func TestAuditKnowsOverrides(t *testing.T) {
+	d := newDesk(t)
+	exported(t, d, "Out", "The bridge closed.")
+	all, _, _ := audit(t, d, editor.Query{})
+	for _, f := range all[0].Findings {
+		o := all[0].Overridden(f)
+		if f.Severity == editor.Blocks && (o == nil || o.By != "Nora Vale" || o.Reason != "On deadline") {
+			t.Errorf("%s went out, and nobody said so: %+v", f.Rule, o)
+		}
+		if f.Severity != editor.Blocks && o != nil {
+			t.Errorf("%s needed no override", f.Rule)
+		}
+	}
+}
+
+// TestAuditKnowsNotes: a note that was written since the export has yet to reach readers,
+// and once it has, a retracted story is known for one.
+func TestAuditKnowsNotes(t *testing.T) {
+	d := newDesk(t)
+	id := exported(t, d, "Out", "The bridge closed.")
+	if _, _, err := d.Amend(t.Context(), id, editor.Amendment{Kind: editor.Retraction, Note: "There is no bridge."}); err != nil {
+		t.Fatal(err)
+	}
+	standing := func() (editor.Finding, bool) {
+		all, _, _ := audit(t, d, editor.Query{})
+		i := slices.IndexFunc(all[0].Findings, func(f editor.Finding) bool { return f.Rule == "own-standing" })
+		if i < 0 {
+			return editor.Finding{}, false
+		}
+		return all[0].Findings[i], true
+	}
+	if f, ok := standing(); !ok || f.Severity != editor.Warns || !strings.Contains(f.Message, "has not gone out") {
+		t.Errorf("readers have it without the retraction: %+v", f)
+	}
+	o := opened(t, d, id)
+	path := filepath.Join(t.TempDir(), "story.md")
+	if _, err := d.Export(t.Context(), id, o.Revision.Number, o.Story, Order{Path: path, Override: &editor.Override{By: "Nora Vale", Reason: "The retraction"}}); err != nil {
+		t.Fatal(err)
+	}
+	if f, ok := standing(); !ok || f.Severity != editor.Blocks || !strings.Contains(f.Message, "was retracted") {
+		t.Errorf("it would go out again: %+v", f)
 	}
 }
 
@@ -164,7 +212,10 @@ func TestCountRules(t *testing.T) {
 func TestWriteAudit(t *testing.T) {
 	all := []Audited{
 		{Summary: editor.Summary{ID: "1", Headline: "=Bridge, closed", Status: editor.Exported},
-			Checked: editor.Revision{Number: 2, Cause: editor.ForExport, Saved: noon},
+			Checked: editor.Revision{Number: 2, Cause: editor.ForExport, Saved: noon,
+				Override: &editor.Override{By: "Nora Vale", Reason: "On deadline", At: noon, Findings: []string{"credit-form: Say it so"}}},
+			Waived: []editor.Finding{{Rule: "date-present", Severity: editor.Warns, Message: "There is no date",
+				Waived: &editor.Waiver{By: "Anna Ray", Reason: "A notice", At: noon}}},
 			Findings: []editor.Finding{{Rule: "credit-form", Severity: editor.Blocks, Message: "Say it so", Text: "@gazette", Policy: "https://iptc.org/"},
 				{Rule: "byline-present", Severity: editor.Warns, Message: "There is no by-line"}}},
 		{Summary: editor.Summary{ID: "2", Headline: "Ferry", Status: editor.Ready}, Err: editor.ErrDamaged},
@@ -174,13 +225,14 @@ func TestWriteAudit(t *testing.T) {
 		t.Fatal(err)
 	}
 	rows, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(b.String(), "\uFEFF"))).ReadAll()
-	if err != nil || len(rows) != 4 {
+	if err != nil || len(rows) != 5 {
 		t.Fatalf("%v, %v", rows, err)
 	}
 	for i, want := range []string{
-		"1|'=Bridge, closed|exported|2026-11-23 12:00|2|block|credit-form|Say it so|'@gazette|https://iptc.org/",
-		"1|'=Bridge, closed|exported|2026-11-23 12:00|2|warn|byline-present|There is no by-line||",
-		"2|Ferry|ready|||not read||" + editor.ErrDamaged.Error() + "||",
+		"1|'=Bridge, closed|exported|2026-11-23 12:00|2|block|credit-form|Say it so|'@gazette|https://iptc.org/|overridden|Nora Vale|On deadline|2026-11-23 12:00",
+		"1|'=Bridge, closed|exported|2026-11-23 12:00|2|warn|byline-present|There is no by-line||||||",
+		"1|'=Bridge, closed|exported|2026-11-23 12:00|2|warn|date-present|There is no date|||waived|Anna Ray|A notice|2026-11-23 12:00",
+		"2|Ferry|ready|||not read||" + editor.ErrDamaged.Error() + "||||||",
 	} {
 		if got := strings.Join(rows[i+1], "|"); got != want {
 			t.Errorf("row %d is %q, want %q", i+1, got, want)

@@ -26,6 +26,7 @@ type swept struct {
 	Revision int           `json:"revision,omitempty"`
 	Error    string        `json:"error,omitempty"`
 	*editor.Finding
+	Overridden *editor.Override `json:"overridden,omitempty"` // under which it went out
 }
 
 func sweep(s *session, words []string) (int, error) {
@@ -78,11 +79,13 @@ func (s *session) printAudited(a workflow.Audited) error {
 			return s.print(line)
 		}
 	}
-	if !s.json && len(a.Findings) > 0 {
+	all := slices.Concat(a.Findings, a.Waived)
+	if !s.json && len(all) > 0 {
 		fmt.Fprintf(s.out, "%s  %s  %s\n", a.ID, outAt(a), a.Headline)
 	}
-	for _, f := range a.Findings {
-		if line.Finding = &f; s.json {
+	for _, f := range all {
+		o := a.Overridden(f)
+		if line.Finding, line.Overridden = &f, o; s.json {
 			if err := s.print(line); err != nil {
 				return err
 			}
@@ -90,6 +93,9 @@ func (s *session) printAudited(a workflow.Audited) error {
 		}
 		if err := s.printFinding(f); err != nil {
 			return err
+		}
+		if o != nil {
+			fmt.Fprintf(s.out, "      overridden by %s: %s\n", o.By, o.Reason)
 		}
 	}
 	return nil
