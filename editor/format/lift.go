@@ -13,8 +13,9 @@ import (
 // its head and its foot and go to their fields, what lies between is the body.
 type lifter struct {
 	reading
-	head   string // the headline in its plain form, to know it again
-	atFoot bool   // below the running text
+	head   string                  // the headline in its plain form, to know it again
+	atFoot bool                    // below the running text
+	isRow  func(block string) bool // of a table; nil where there are none
 }
 
 // labels name fields as lines of copy do: "Published: ...", "Tags: ...".
@@ -171,7 +172,7 @@ var underline = regexp.MustCompile(`^(?:={3,}|-{3,}|~{3,})$`)
 // headline: short, no sentence of running text, and no line about the article.
 func isHeadline(all []paragraph) bool {
 	p := all[0]
-	if len(all) < 2 {
+	if len(all) < 2 || p.row {
 		return false
 	}
 	if p.words() <= 30 && plain(all[1].text) == plain(p.text) && plain(p.text) != "" {

@@ -146,7 +146,7 @@ func (l *lifter) liftOut(body []placed, lift func([]paragraph) []paragraph) []pl
 		if b.Kind != editor.Paragraph || len(suggested(b.Marks)) > 0 {
 			text = "## " + text // never lifted: a field holds no suggestions
 		}
-		lines = append(lines, paragraph{text: text, raw: b.Text, number: b.line, lines: i, links: linksOf(b.Block)})
+		lines = append(lines, paragraph{text: text, raw: b.Text, number: b.line, lines: i, links: linksOf(b.Block), row: l.isRow != nil && l.isRow(b.ID)})
 	}
 	var kept []placed
 	for _, p := range lift(lines) {

@@ -26,6 +26,7 @@ type paragraph struct {
 	indent int
 	start  bool // first of its group: a blank line or the file's start is above
 	links  []anchored
+	row    bool // of a table
 }
 
 // words counts the words of a paragraph by white space.

@@ -17,6 +17,7 @@ type line struct {
 	comments []spot // of its words
 	role     role
 	blank    bool // it has nothing that a story keeps
+	row      bool // of a table
 	ends     []ending
 }
 
@@ -34,6 +35,7 @@ type paragraph struct {
 	pictures []placedPicture
 	points   map[string]int // signs of comments that have no range, by where they stand
 	rule     bool
+	row      bool
 }
 
 type placedPicture struct {
@@ -205,7 +207,7 @@ func (r *reader) end(p *paragraph, in place) {
 	}
 	r.points(p)
 	text, marks := p.take(r.ours)
-	l := line{block: editor.Block{Text: text}, role: p.style.role, ends: r.endings(p.set, in)}
+	l := line{block: editor.Block{Text: text}, role: p.style.role, row: p.row, ends: r.endings(p.set, in)}
 	l.block.Marks, l.comments = parted(marks)
 	l.blank = piece.Blank(text)
 	r.kind(&l, p)

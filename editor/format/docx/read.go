@@ -355,6 +355,7 @@ const between = " | "
 
 func (r *reader) row(row tableRow, in place) {
 	p := r.begin(nil)
+	p.row = true
 	for len(row.cells) > 0 && strings.TrimSpace(row.cells[len(row.cells)-1].Words()) == "" {
 		row.cells = row.cells[:len(row.cells)-1]
 	}

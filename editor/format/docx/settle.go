@@ -43,6 +43,9 @@ func (r *reader) settle() {
 			l.block.Marks = nil
 		}
 		picture, pictureID = l.block.Image, r.piece.Add(l.block)
+		if l.row {
+			r.piece.Row(pictureID)
+		}
 		r.found(pictureID, l.block.Words(), l.comments)
 	}
 	r.piece.Signed(signed)

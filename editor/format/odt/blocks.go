@@ -207,7 +207,7 @@ func (r *reader) row(n *packed.Node) {
 		}
 	}
 	if len(cells) > 0 {
-		r.piece.Add(editor.Block{Kind: editor.Paragraph, Text: strings.Join(cells, " | ")})
+		r.piece.Row(r.piece.Add(editor.Block{Kind: editor.Paragraph, Text: strings.Join(cells, " | ")}))
 		r.rows++
 	}
 	r.unbox()

@@ -32,7 +32,8 @@ type Piece struct {
 	// that the format names its fields itself.
 	Ours, Fielded bool
 
-	below int // how many blocks stood above the headline that its style named
+	rows  map[string]bool // see Row
+	below int             // how many blocks stood above the headline that its style named
 }
 
 // Property is the value of a field; From says where it was found, as a note does.
@@ -94,6 +95,17 @@ func (p *Piece) Add(b editor.Block) string {
 // NoteSign is the number of a footnote as it stands in a story, raised and in brackets:
 // without the marks, too, 2019 and its first note must not read as 20191.
 func NoteSign(n int) string { return "[" + strconv.Itoa(n) + "]" }
+
+// Row says that a block was a row of a table: it is no headline, wherever it stands.
+func (p *Piece) Row(block string) {
+	if p.rows == nil {
+		p.rows = map[string]bool{}
+	}
+	p.rows[block] = true
+}
+
+// IsRow reports whether the block of that ID was a row of a table.
+func (p *Piece) IsRow(id string) bool { return p.rows[id] }
 
 // Footnote puts a note behind the body: its sign, and its words.
 func (p *Piece) Footnote(n int, words string) {

@@ -201,8 +201,11 @@ func (r *reader) layout(t token) {
 		if r.state.dest == inBody && !r.state.hidden {
 			r.noteMark()
 		}
-	case "pnlvlblt", "pnlvlbody", "pnlvlcont": // in a group of its own, for the paragraph around it
-		p.bullet, p.counted = t.name == "pnlvlblt", t.name == "pnlvlbody"
+	case "pnlvlblt", "pnlvlbody", "pnlvlcont", "pnlvl": // in a group of its own, for the paragraph around it
+		p.bullet, p.counted = t.name == "pnlvlblt", t.name == "pnlvlbody" || t.name == "pnlvl"
+		if t.name == "pnlvl" {
+			p.depth = min(max(t.n-1, 0), 8)
+		}
 		if n := len(r.stack); n > 0 {
 			r.stack[n-1].para = *p
 		}
@@ -243,6 +246,7 @@ func (r *reader) row() {
 		return
 	}
 	id := r.piece.Add(editor.Block{Kind: editor.Paragraph, Text: words})
+	r.piece.Row(id)
 	r.seen[id], r.now = seen{row: true}, seen{}
 	for _, t := range tabled {
 		r.comments[t.comment].settle(id, words, -starts[t.cell])

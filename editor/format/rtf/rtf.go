@@ -325,7 +325,7 @@ func (r *reader) block(words string, marks []editor.Mark) editor.Block {
 	case p.list > 0 && r.isList(p):
 		b.Kind, b.Level, b.Ordered = editor.Item, p.depth+1, r.ordered(p)
 	case p.bullet || p.counted:
-		b.Kind, b.Level, b.Ordered = editor.Item, 1, p.counted
+		b.Kind, b.Level, b.Ordered = editor.Item, p.depth+1, p.counted
 	case piece.RoleOf(r.styles[p.style].name) == piece.Quote, p.quoted(words):
 		b.Kind = editor.Quote
 	}

@@ -65,6 +65,8 @@ func TestRead(t *testing.T) {
 		{"list", `{\rtf1{\*\listtable{\list{\listlevel\levelnfc0{\leveltext \'02\'00.;}}{\listlevel\levelnfc23}\listid9}}{\*\listoverridetable{\listoverride\listid9\ls1}}
 {\listtext 1.}\pard\ls1\ilvl0 one\par\pard\ls1\ilvl1 under\par\pard no\par}`, "numbered item1 one\nitem2 under\nparagraph no"},
 		{"old list", `{\rtf1{\pntext *}{\*\pn\pnlvlblt{\pntxtb *}}a\par\pard{\*\pn\pnlvlbody}b\par}`, "item1 a\nnumbered item1 b"},
+		{"old list of levels", `{\rtf1{\pntext 1.}\pard{\*\pn\pnlvl2\pndec}under\par{\pard{\*\pn\pnlvlcont}goes on\par}}`, "numbered item2 under\nparagraph goes on"},
+		{"old list with a number that nothing describes", `{\rtf1{\pntext 1.}\pard{\*\pn\pnlvlbody\pndec\ls3\ilvl0}\ls3\ilvl0 one\par two\par\pard{\*\pn\pnlvlblt\ls5}\ls5 dot\par}`, "numbered item1 one\nnumbered item1 two\nitem1 dot"},
 		{"table", `{\rtf1\pard\intbl a\cell b\par c\cell\cell\row\pard after}`, "paragraph a | b c\nparagraph after"},
 		{"note", `{\rtf1 Said\chftn{\footnote\chftn Who says.} again.{\footnote Twice.}}`, "paragraph Said[1] again.[2] [superscript [1]] [superscript [2]]\nparagraph [1] Who says. [superscript [1]]\nparagraph [2] Twice. [superscript [2]]"},
 		{"what belongs to the page", `{\rtf1{\header Page}{\footer\par x}{\*\unheard of}{\info{\title T}}a}`, "paragraph a"},

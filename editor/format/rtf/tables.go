@@ -171,9 +171,6 @@ func (r *reader) inform(name, words string) {
 	}
 }
 
-// listOf returns the list of a paragraph.
-func (r *reader) listOf(p para) list { return r.lists[r.overrides[p.list]] }
-
 // isList reports whether the paragraph is one of a list that shows signs or numbers.
 // A list that the file does not describe is taken for one.
 func (r *reader) isList(p para) bool {
@@ -181,4 +178,9 @@ func (r *reader) isList(p para) bool {
 	return !known || l.marked[p.depth]
 }
 
-func (r *reader) ordered(p para) bool { return r.listOf(p).counts[p.depth] }
+// ordered reports whether the paragraph's list counts: as the file describes it, or else as
+// the words for older readers beside it do.
+func (r *reader) ordered(p para) bool {
+	l, known := r.lists[r.overrides[p.list]]
+	return l.counts[p.depth] || !known && p.counted
+}

@@ -142,7 +142,10 @@ func (r *reading) block(p *paragraph) int {
 	if p.kind == editor.Heading {
 		marks = slices.DeleteFunc(marks, func(m editor.Mark) bool { return m.Kind != editor.Link })
 	}
-	r.piece.Add(editor.Block{Kind: p.kind, Level: p.level, Ordered: p.ordered, Text: text, Marks: marks})
+	id := r.piece.Add(editor.Block{Kind: p.kind, Level: p.level, Ordered: p.ordered, Text: text, Marks: marks})
+	if p.row() {
+		r.piece.Row(id)
+	}
 	return joined
 }
 
