@@ -48,7 +48,7 @@ var rooms = map[string]string{
 	"editor/format/rtf":     "editor editor/format/piece golang.org/x/text",
 	"editor/format/packed":  "golang.org/x/net golang.org/x/text",
 	"editor/format/wire":    "editor editor/format/markup editor/format/packed editor/format/piece golang.org/x/net",
-	"editor/format/markup":  "editor golang.org/x/net",
+	"editor/format/markup":  "editor editor/format/piece golang.org/x/net",
 	"editor/format/pdf":     "editor editor/format/piece editor/format/pdf/reader codeberg.org/go-pdf/fpdf golang.org/x/image golang.org/x/text",
 	"store":                 "editor editor/reuse github.com/mattn/go-sqlite3 github.com/klauspost/compress github.com/gofrs/flock golang.org/x/sys golang.org/x/text",
 	"store/storetest":       "store editor",

@@ -202,3 +202,22 @@ func TestManyBookFootnotes(t *testing.T) {
 		t.Errorf("%d blocks, the last of which is %q", len(body), last)
 	}
 }
+
+// TestPageFootnotes reads the notes of a page, and of a piece of one, as Pandoc writes them.
+func TestPageFootnotes(t *testing.T) {
+	const words = "The council voted on Tuesday evening to raise the fares of all the four ferry lines by an average of eight per cent, said the chair."
+	const body = `<p>` + words + `<a href="#fn1" class="footnote-ref" id="fnref1" role="doc-noteref"><sup>1</sup></a></p>
+<p>` + words + `<a href="#fn2" class="footnote-ref" id="fnref2" role="doc-noteref"><sup>2</sup></a> And so it said.<a href="#gone" class="footnote-ref" role="doc-noteref"><sup>7</sup></a></p><p>` + words + ` ` + words + `</p>
+<section id="footnotes" class="footnotes footnotes-end-of-document" role="doc-endnotes"><hr /><ol>
+<li id="fn1"><p>Minutes, <em>item 7</em>.</p><p>More of it.<a href="#fnref1" class="footnote-back" role="doc-backlink">↩︎</a></p></li>
+<li id="fn2"><p>See <a href="https://example.org/f">there</a>.<a href="#fnref2" class="footnote-back" role="doc-backlink">↩︎</a></p></li></ol></section>`
+	want := words + "[1] ^[1]\n" + words + "[2] And so it said.7 ^[2] ^7\n" + words + " " + words + "\n[1] Minutes, item 7. ^[1]\nMore of it.\n[2] See there. ^[2]"
+	for name, text := range map[string]string{
+		"page":  "<!DOCTYPE html><html><head><title>Fares rise</title></head><body><header><h1>Fares rise</h1></header>" + body + "</body></html>",
+		"piece": body,
+	} {
+		if got := noted(decode(t, "a.html", text).Article.Body); got != want {
+			t.Errorf("%s:\n%s\nwant\n%s", name, got, want)
+		}
+	}
+}

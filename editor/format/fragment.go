@@ -96,7 +96,7 @@ func htmlFragment(text string) []editor.Block {
 	}
 	f := &markup.Flow{Figure: markup.Figure}
 	if body := first(doc, named("body")); body != nil {
-		f.Read(body)
+		f.ReadNoted(body)
 	}
 	return f.Out
 }

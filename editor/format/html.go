@@ -42,6 +42,7 @@ func decodeHTML(text string) (*reading, error) {
 	openNoscript(doc)
 	openMedia(doc)
 	openButtons(doc)
+	p.footnotes = markup.RefsWithin(doc)
 	p.readPage(doc)
 	if !p.hasText() && p.openScripts(doc) {
 		p.readPage(doc)
@@ -50,6 +51,7 @@ func decodeHTML(text string) (*reading, error) {
 		return nil, ErrNoArticle
 	}
 	p.stub(gated, broken)
+	p.addFootnotes()
 	p.opening()
 	p.standing()
 	p.name()
@@ -119,11 +121,12 @@ func (p *page) fillLead(lead claim) {
 // page is one saved page while it is read.
 type page struct {
 	reading
-	meta     *metadata
-	pictures pictures
-	album    album
-	cut      int // words of boilerplate taken out
-	headAt   int // place of the headline on the page, 0 where it shows none
+	meta      *metadata
+	pictures  pictures
+	album     album
+	cut       int // words of boilerplate taken out
+	footnotes []markup.Ref
+	headAt    int // place of the headline on the page, 0 where it shows none
 }
 
 func (p *page) fillFields() {
@@ -131,6 +134,23 @@ func (p *page) fillFields() {
 	p.reading.fill("standfirst", p.meta.standfirst())
 	p.meta.fillFrom(&p.reading)
 	p.meta.fillAuthors(&p.reading)
+}
+
+// addFootnotes puts the notes behind the text that it refers to.
+func (p *page) addFootnotes() {
+	kept := 0
+	for _, ref := range p.footnotes {
+		if !slices.ContainsFunc(p.body, func(b placed) bool { return strings.Contains(b.Text, ref.Sign) }) {
+			continue // the line that refers to it was none of the story
+		}
+		for _, b := range p.flow().Note(ref) {
+			p.add(0, b)
+		}
+		kept++
+	}
+	if kept > 0 {
+		p.note(count(kept, "footnote", "footnotes")+" put behind the text, with the numbers raised in it", "", 0)
+	}
 }
 
 // base returns what relative addresses are relative to, nil where unknown.

@@ -367,7 +367,7 @@ func (l *letter) page(source string) {
 		}
 	}
 	f := &markup.Flow{Figure: l.figure}
-	f.Read(body)
+	f.ReadNoted(body)
 	for i, b := range l.passedOn(f.Out) {
 		l.add(i+1, b)
 	}

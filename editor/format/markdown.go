@@ -28,7 +28,8 @@ import (
 // the lines about the article are lifted as from plain text.
 
 var commonMark = goldmark.New(goldmark.WithExtensions(extension.Strikethrough, extension.Table, extension.Footnote),
-	goldmark.WithParserOptions(parser.WithASTTransformers(util.Prioritized(keepNotes{}, 0)))).Parser()
+	goldmark.WithParserOptions(parser.WithInlineParsers(util.Prioritized(notesWithin{}, 90), util.Prioritized(raisedWords{}, 95)),
+		parser.WithASTTransformers(util.Prioritized(keepNotes{}, 0), util.Prioritized(putBehind{}, 1000)))).Parser()
 
 // decodeMarkdown reads a Markdown file.
 func decodeMarkdown(source string) (*reading, error) {
@@ -394,6 +395,8 @@ func (m *markdown) inline(n ast.Node) {
 		} else {
 			m.mark(n, editor.Emphasis, "")
 		}
+	case *shifted:
+		m.mark(n, n.mark, "")
 	case *east.Strikethrough:
 		m.mark(n, editor.Strike, "")
 	case *ast.Link:

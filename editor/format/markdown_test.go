@@ -151,3 +151,41 @@ func TestMarkdownSignedBelowFields(t *testing.T) {
 		}
 	}
 }
+
+// TestMarkdownRaised reads raised and lowered letters, and leaves signs that raise nothing
+// what they are.
+func TestMarkdownRaised(t *testing.T) {
+	for text, want := range map[string]string{
+		"Water is H~2~O at x^2^ and y^*n*^.":           "Water is H2O at x2 and yn. ↓2 ↑2 ↑n",
+		"2^3 and 4^5, E=mc^2, (^_^) and ^^ alone":      "2^3 and 4^5, E=mc^2, (^_^) and ^^ alone",
+		"10~20 and 30~40, ~struck~ and ~~gone~~ words": "10~20 and 30~40, struck and gone words -struck -gone",
+		`It rose^\[3\]^ and m^-2^ and x^\^^ and a\^2^`: "It rose[3] and m-2 and x^^^ and a^2^ ↑[3] ↑-2",
+		"[^1] and[^2][^3]":                             "[^1] and[^2][^3]",
+		"A[^n]^x^ [link^2^](https://example.org)":      "A[^n]x link2 ↑x ↑2",
+		"a^b\nc^ d~1 2~ `x^2^`":                        "a^b c^ d~1 2~ x^2^",
+	} {
+		d := decode(t, "a.md", "Words before it all, and a second line of the same.\n\n"+text+"\n\nThe council voted on Tuesday to raise the fares.\n")
+		signs := map[editor.MarkKind]string{editor.Superscript: "↑", editor.Subscript: "↓", editor.Strike: "-"}
+		b := d.Article.Body[len(d.Article.Body)-2]
+		got := b.Text
+		for _, m := range b.Marks {
+			if signs[m.Kind] != "" {
+				got += " " + signs[m.Kind] + b.Text[m.Start:m.End]
+			}
+		}
+		if got != want {
+			t.Errorf("%q:\n%s\nwant\n%s", text, got, want)
+		}
+	}
+}
+
+// TestMarkdownNotesWithin puts notes behind the text that stand within its words.
+func TestMarkdownNotesWithin(t *testing.T) {
+	d := decode(t, "a.md", "# Fares rise\n\nIt rose.^[Minutes, *item 7* and [that](https://example.org).] And fell[^b] so.^[Two\nlines.] And ^[never closed, x^[] and ![^] at all[^a].\n\n"+
+		"[^a]: Note a.^[Within a note.]\n[^b]: Note b.\n[^c]: Never.\n")
+	const want = "It rose.[1] And fell[2] so.[3] And ^[never closed, x^[] and ![^] at all[4]. ^[1] ^[2] ^[3] ^[4]\n[1] Minutes, item 7 and that. ^[1]\n[2] Note b. ^[2]\n[3] Two lines. ^[3]\n" +
+		"[4] Note a.[5] ^[4] ^[5]\n[5] Within a note. ^[5]\n[6] Never. ^[6]"
+	if got := noted(d.Article.Body); got != want {
+		t.Errorf("\n%s\nwant\n%s", got, want)
+	}
+}

@@ -189,7 +189,7 @@ func destination(href string) string {
 
 // always are the characters that mean something wherever they stand;
 // lineStart matches what means something at the beginning of a line.
-const always = "\\`*_[]<>&~"
+const always = "\\`*_[]<>&~^"
 
 var lineStart = regexp.MustCompile(`^(?:[#+\-=>:|~]|\d{1,9}[.)])`)
 

@@ -159,9 +159,14 @@ var marker = regexp.MustCompile(`^(?:[-*•·‣▪] |\d{1,3}[.)] |>|#{1,6} )`)
 
 func isMarker(text string) bool { return marker.MatchString(text) }
 
+// referring matches the signs of footnotes that a text ends in.
+var referring = regexp.MustCompile(`(?:\[\d{1,4}\])+$`)
+
 // endsSentence reports whether text ends as a sentence does, with closing
-// quotation marks and brackets allowed behind the stop.
+// quotation marks, brackets and signs of footnotes allowed behind the stop.
 func endsSentence(text string) bool {
+	text = strings.TrimRight(text, " ")
+	text = strings.TrimSuffix(text, referring.FindString(text[max(0, len(text)-64):]))
 	text = strings.TrimRight(text, "\"'”’»“)] ")
 	r, _ := utf8.DecodeLastRuneInString(text)
 	return strings.ContainsRune(".!?…:。！？", r)

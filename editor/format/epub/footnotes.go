@@ -1,9 +1,7 @@
 package epub
 
 import (
-	"maps"
 	"path"
-	"slices"
 
 	"golang.org/x/net/html"
 
@@ -19,16 +17,6 @@ type apart struct {
 	taken map[string]bool
 }
 
-func named(doc *html.Node) map[string]*html.Node {
-	ids := map[string]*html.Node{}
-	for _, n := range markup.All(doc, func(n *html.Node) bool { return markup.Attr(n, "id") != "" }) {
-		if id := markup.Attr(n, "id"); ids[id] == nil {
-			ids[id] = n
-		}
-	}
-	return ids
-}
-
 // apartAt returns the document of that name, nil for one that was read as text already, or
 // cannot be read.
 func (r *reader) apartAt(name string) *apart {
@@ -37,7 +25,7 @@ func (r *reader) apartAt(name string) *apart {
 	}
 	var a *apart
 	if doc, err := r.document(name); err == nil && name != "" {
-		a = &apart{named(doc), map[string]bool{}}
+		a = &apart{markup.ByID(doc), map[string]bool{}}
 	}
 	r.aparts[name] = a
 	return a
@@ -46,75 +34,32 @@ func (r *reader) apartAt(name string) *apart {
 // footnotes takes the notes that a document refers to out of it, or out of the one where
 // they stand, and returns them numbered on from those of the story before.
 func (r *reader) footnotes(name string, doc *html.Node, f func() *markup.Flow) []editor.Block {
-	own := named(doc)
+	own := markup.ByID(doc)
 	if a := r.aparts[name]; a != nil {
 		var taken []*html.Node
 		for id := range a.taken {
-			taken = append(taken, noteAt(own[id]))
+			taken = append(taken, markup.NoteAt(own[id]))
 		}
 		markup.TakeOut(taken...)
 	}
 	r.aparts[name] = nil // from now on it is text
-	type ref struct {
-		note      *html.Node
-		sign, was string
-	}
-	var refs []ref
-	signs := map[*html.Node]string{}
-	for _, link := range markup.NoteLinks(doc) {
+	refs := markup.Refs(doc, &r.numbered, func(link *html.Node) *html.Node {
 		at, id := r.address(path.Dir(name), markup.Attr(link, "href"))
-		ids := own
-		var other *apart
-		if at != "" && at != name {
-			if other = r.apartAt(at); other == nil {
-				continue
-			}
-			ids = other.byID
+		if at == "" || at == name {
+			return markup.NoteAt(own[id])
 		}
-		note := noteAt(ids[id])
-		if note == nil || within(link, note) {
-			continue
+		other := r.apartAt(at)
+		if other == nil || markup.NoteAt(other.byID[id]) == nil {
+			return nil
 		}
-		sign, known := signs[note]
-		if !known {
-			r.numbered++
-			sign = piece.NoteSign(r.numbered)
-			signs[note] = sign
-		}
-		was := markup.Renumber(link, sign)
-		if !known {
-			refs = append(refs, ref{note, sign, was})
-		}
-		if other != nil {
-			other.taken[id] = true
-		}
-	}
+		other.taken[id] = true
+		return markup.NoteAt(other.byID[id])
+	})
 	var blocks []editor.Block
-	markup.TakeOut(slices.Collect(maps.Keys(signs))...)
 	for _, ref := range refs {
-		blocks = append(blocks, f().Note(ref.note, ref.sign, ref.was)...)
+		blocks = append(blocks, f().Note(ref)...)
 	}
 	return blocks
-}
-
-// noteAt is the note that an address names: the element, or the paragraph that it opens.
-func noteAt(n *html.Node) *html.Node {
-	for n != nil && markup.Is(n, markup.Inline...) {
-		n = n.Parent
-	}
-	if n == nil || markup.Is(n, "body", "html") {
-		return nil
-	}
-	return n
-}
-
-func within(n, outer *html.Node) bool {
-	for ; n != nil; n = n.Parent {
-		if n == outer {
-			return true
-		}
-	}
-	return false
 }
 
 // endNotes puts the notes of the last story behind its text.

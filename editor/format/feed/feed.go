@@ -246,7 +246,7 @@ func blocks(source string, base *url.URL) []editor.Block {
 		return nil
 	}
 	f := markup.Flow{Base: base, Figure: figure(base)}
-	f.Read(doc)
+	f.ReadNoted(doc)
 	return f.Out
 }
 

@@ -144,6 +144,6 @@ func Fragment(source string) []editor.Block {
 		return nil
 	}
 	f := &Flow{Figure: Figure}
-	f.Read(body)
+	f.ReadNoted(body)
 	return f.Out
 }

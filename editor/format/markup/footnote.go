@@ -7,6 +7,7 @@ import (
 	"golang.org/x/net/html"
 
 	"stet/editor"
+	"stet/editor/format/piece"
 )
 
 // A footnote comes into a story as it does from a word processor: its number stands raised
@@ -18,8 +19,89 @@ func NoteLinks(n *html.Node) []*html.Node {
 	return All(n, func(a *html.Node) bool { return isNote(a, "noteref", "footnote-ref") && Attr(a, "href") != "" })
 }
 
-// Renumber lets a link that leads to a note be its sign, and returns what stood there.
-func Renumber(link *html.Node, sign string) (was string) {
+// Ref is a footnote that links refer to: the element that holds it, its sign, and the
+// number that it had.
+type Ref struct {
+	Note      *html.Node
+	Sign, Was string
+}
+
+// Refs lets the links at and below n that lead to footnotes be the signs of these, numbered
+// on from a number that it counts, and takes the notes out of their trees. Note finds that
+// of a link, nil for none. They come in the order in which they are referred to.
+func Refs(n *html.Node, numbered *int, note func(link *html.Node) *html.Node) []Ref {
+	var refs []Ref
+	var notes []*html.Node
+	signs := map[*html.Node]string{}
+	for _, link := range NoteLinks(n) {
+		to := note(link)
+		if to == nil || within(link, to) {
+			continue
+		}
+		sign, known := signs[to]
+		if !known {
+			*numbered++
+			sign = piece.NoteSign(*numbered)
+			signs[to] = sign
+		}
+		was := renumber(link, sign)
+		if !known {
+			refs, notes = append(refs, Ref{to, sign, was}), append(notes, to)
+		}
+	}
+	TakeOut(notes...)
+	return refs
+}
+
+// RefsWithin is Refs for a tree whose notes lie in it.
+func RefsWithin(n *html.Node) []Ref {
+	if len(NoteLinks(n)) == 0 {
+		return nil
+	}
+	ids, numbered := ByID(n), 0
+	return Refs(n, &numbered, func(link *html.Node) *html.Node {
+		id, ok := strings.CutPrefix(Attr(link, "href"), "#")
+		if !ok {
+			return nil
+		}
+		return NoteAt(ids[id])
+	})
+}
+
+// ByID returns the elements at and below n that an address may name; the first of a name
+// counts.
+func ByID(n *html.Node) map[string]*html.Node {
+	ids := map[string]*html.Node{}
+	for _, one := range All(n, func(n *html.Node) bool { return Attr(n, "id") != "" }) {
+		if id := Attr(one, "id"); ids[id] == nil {
+			ids[id] = one
+		}
+	}
+	return ids
+}
+
+// NoteAt is the note that an address names: the element, or the paragraph that it opens.
+func NoteAt(n *html.Node) *html.Node {
+	for n != nil && Is(n, Inline...) {
+		n = n.Parent
+	}
+	if n == nil || Is(n, "body", "html") {
+		return nil
+	}
+	return n
+}
+
+func within(n, outer *html.Node) bool {
+	for ; n != nil; n = n.Parent {
+		if n == outer {
+			return true
+		}
+	}
+	return false
+}
+
+// renumber lets a link that leads to a note be its sign, and returns what stood there.
+func renumber(link *html.Node, sign string) (was string) {
 	was = Words(link)
 	for link.FirstChild != nil {
 		link.RemoveChild(link.FirstChild)
@@ -84,10 +166,21 @@ func ofNotes(n *html.Node) bool {
 	return slices.ContainsFunc(kinds, func(k string) bool { return strings.Contains(k, "notes") })
 }
 
-// Note reads a footnote: its sign, and behind it its words without the number that it had.
-func (f *Flow) Note(n *html.Node, sign, was string) []editor.Block {
-	from := len(f.Out)
+// ReadNoted is Read for a tree that may refer to footnotes in it: they come last.
+func (f *Flow) ReadNoted(n *html.Node) {
+	refs := RefsWithin(n)
 	f.Read(n)
+	for _, ref := range refs {
+		for _, b := range f.Note(ref) {
+			f.emit(ref.Note, b)
+		}
+	}
+}
+
+// Note reads a footnote: its sign, and behind it its words without the number that it had.
+func (f *Flow) Note(ref Ref) []editor.Block {
+	from, sign := len(f.Out), ref.Sign
+	f.Read(ref.Note)
 	blocks := slices.Clone(f.Out[from:])
 	f.Out, f.Origin = f.Out[:from], f.Origin[:from]
 	for i := range blocks {
@@ -97,7 +190,7 @@ func (f *Flow) Note(n *html.Node, sign, was string) []editor.Block {
 		}
 		b.Kind, b.Level, b.Ordered = editor.Paragraph, 0, false
 		if sign != "" {
-			b.Text, b.Marks = unnumbered(b.Text, b.Marks, was)
+			b.Text, b.Marks = unnumbered(b.Text, b.Marks, ref.Was)
 			*b = Signed(*b, sign)
 			sign = ""
 		}
