@@ -20,6 +20,9 @@ var embargo = newRule("embargo", "No embargo stands", editor.Blocks,
 				return nil
 			}
 			f.Message = "The copy speaks of an embargo, and until when is not known; set the hour and its zone in Embargo until, or take the line out"
+			if at, ok := in.saidUntil(f.Text); ok {
+				f.Fixes = []editor.Fix{in.waitUntil(at)}
+			}
 			return []editor.Finding{f}
 		case in.Now.IsZero() || !until.After(in.Now):
 			return nil

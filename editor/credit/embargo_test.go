@@ -29,11 +29,11 @@ func TestEmbargo(t *testing.T) {
 		{"spoken of", note("Second take.\nEmbargoed until Saturday evening\nPhotos follow"), []string{"block editorNote “Embargoed until Saturday evening”" + unsaid}},
 		{"in capitals", note("STRICTLY NOT FOR PUBLICATION BEFORE SATURDAY"), []string{"block editorNote “STRICTLY NOT FOR PUBLICATION BEFORE SATURDAY”" + unsaid}},
 		{"a word", note("EMBARGO"), []string{"block editorNote “EMBARGO”" + unsaid}},
-		{"in the terms", func(_ *Input, a *editor.Article) { a.UsageTerms = "Embargo: 6 p.m." }, []string{"block usageTerms “Embargo: 6 p.m.”" + unsaid}},
-		{"without a colon", note("EMBARGO 28/11/2026 00:01"), []string{"block editorNote “EMBARGO 28/11/2026 00:01”" + unsaid}},
+		{"in the terms", func(_ *Input, a *editor.Article) { a.UsageTerms = "Embargo: 6 p.m." }, []string{"block usageTerms “Embargo: 6 p.m.”" + unsaid + " [Wait until Wednesday 4 March 2026, 18:00 UTC]"}},
+		{"without a colon", note("EMBARGO 28/11/2026 00:01"), []string{"block editorNote “EMBARGO 28/11/2026 00:01”" + unsaid + " [Wait until Saturday 28 November 2026, 00:01 UTC]"}},
 		{"in the copy", func(_ *Input, a *editor.Article) {
 			a.Body = []editor.Block{{ID: "b1", Kind: editor.Paragraph, Text: "EMBARGO 0001 SATURDAY"}, {ID: "b2", Kind: editor.Paragraph, Text: "The ferry sails."}}
-		}, []string{"block b1:0-21 “EMBARGO 0001 SATURDAY”" + unsaid}},
+		}, []string{"block b1:0-21 “EMBARGO 0001 SATURDAY”" + unsaid + " [Wait until Saturday 7 March 2026, 00:01 UTC]"}},
 		{"in the standfirst", func(_ *Input, a *editor.Article) { a.Standfirst = "Sperrfrist 28. November, 10 Uhr" }, []string{"block standfirst “Sperrfrist 28. November, 10 Uhr”" + unsaid}},
 		{"a story about one", func(_ *Input, a *editor.Article) {
 			a.Body = []editor.Block{{ID: "b1", Kind: editor.Paragraph, Text: "Embargoed goods worth £3m lay in the harbour."}}
