@@ -336,7 +336,7 @@ func isRelease(o other) bool {
 // releaseOf reports whether an article is a press release, and who sent it, "" where that
 // is not said.
 func releaseOf(o other) (sender string, is bool) {
-	lines := []string{o.Headline, o.Standfirst, o.Source, o.Credit.Raw, o.Byline}
+	lines := append(strings.Split(o.EditorNote, "\n"), o.Headline, o.Standfirst, o.Source, o.Credit.Raw, o.Byline)
 	for _, b := range o.Body {
 		if len(b.Text) < 200 {
 			lines = append(lines, b.Text)

@@ -42,10 +42,14 @@ type reader struct {
 	beside    bool // beside a copyright notice, which names the holder
 }
 
+// giverRE is a picture's credit that begins with who handed it out, in one word, which
+// could be anything before the word that says so.
+var giverRE = regexp.MustCompile(`^(\W*)(\p{Lu}[^\s/|,;:]+) ?/ ?((?i:handout))\b`)
+
 // read makes out whom a by-line, sign-off, credit, copyright or photo line
 // names. It knows no grammar beyond labels, lists and a few tails.
 func read(line string, o *Outlets) reading {
-	line = clean(line)
+	line = giverRE.ReplaceAllString(clean(line), "$1$3/$2")
 	r := &reader{outlets: o}
 	r.lower = line == strings.ToLower(line)
 	r.upper = line == strings.ToUpper(line)

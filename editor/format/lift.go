@@ -59,7 +59,7 @@ type lineRule func(l *lifter, p paragraph) bool
 // headRules and footRules are tried in order on the lines before and behind
 // the running text.
 var (
-	headRules = []lineRule{(*lifter).embargoLine, (*lifter).placeLine, (*lifter).byline, (*lifter).dateLine, (*lifter).creditLine, (*lifter).source,
+	headRules = []lineRule{(*lifter).embargoLine, (*lifter).release, (*lifter).placeLine, (*lifter).byline, (*lifter).dateLine, (*lifter).creditLine, (*lifter).source,
 		(*lifter).rights, (*lifter).licence, (*lifter).address, (*lifter).label}
 	footRules = []lineRule{(*lifter).embargoLine, (*lifter).endMark, (*lifter).creditLine, (*lifter).source, (*lifter).agency,
 		(*lifter).rights, (*lifter).licence, (*lifter).address, (*lifter).label, (*lifter).byline, (*lifter).dateLine}
