@@ -2,6 +2,7 @@ package format
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -30,7 +31,11 @@ var pieceEnd = regexp.MustCompile(`(?i)\s*(?:,|;|/|&|\+|\s(?:and|und|et|og|och|w
 
 // isByline reports whether a line names who wrote the piece and says nothing
 // else: "By Jane Doe and John Roe, Staff Writer". "By the time ..." is prose.
+//
+// Marks that nobody sees make none of it otherwise: the line keeps them, and a check
+// finds them where it is filed.
 func isByline(text string) bool {
+	text = asSeen(text)
 	m := byPrefix.FindStringSubmatch(text)
 	if m == nil {
 		return isSignedName(text)
@@ -49,6 +54,24 @@ func isByline(text string) bool {
 		}
 	}
 	return true
+}
+
+// turnedRE is what a mark of direction turns round, U+202E up to U+202C.
+var turnedRE = regexp.MustCompile(`\x{202e}[^\x{202c}]*`)
+
+// asSeen is a text as a reader sees it, without marks of direction, joiners and the like.
+func asSeen(text string) string {
+	text = turnedRE.ReplaceAllStringFunc(text, func(turned string) string {
+		all := []rune(turned)
+		slices.Reverse(all)
+		return string(all)
+	})
+	return strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Cf, r) {
+			return -1
+		}
+		return r
+	}, text)
 }
 
 // isSignedName reports whether a line is a name followed by what that person

@@ -48,6 +48,7 @@ func isCreditValue(v string) bool {
 
 // isCredit reports whether a line is a credit line: "News credit : Nytimes".
 func isCredit(text string) bool {
+	text = asSeen(text)
 	if pictureLabel.MatchString(text) {
 		return false
 	}

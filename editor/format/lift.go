@@ -60,9 +60,9 @@ type lineRule func(l *lifter, p paragraph) bool
 // the running text.
 var (
 	headRules = []lineRule{(*lifter).embargoLine, (*lifter).release, (*lifter).placeLine, (*lifter).byline, (*lifter).dateLine, (*lifter).creditLine, (*lifter).source,
-		(*lifter).rights, (*lifter).licence, (*lifter).address, (*lifter).label}
+		(*lifter).rights, (*lifter).licence, (*lifter).address, (*lifter).label, (*lifter).overlong}
 	footRules = []lineRule{(*lifter).embargoLine, (*lifter).endMark, (*lifter).creditLine, (*lifter).source, (*lifter).agency,
-		(*lifter).rights, (*lifter).licence, (*lifter).address, (*lifter).label, (*lifter).byline, (*lifter).dateLine}
+		(*lifter).rights, (*lifter).licence, (*lifter).address, (*lifter).label, (*lifter).byline, (*lifter).dateLine, (*lifter).overlong}
 )
 
 func (l *lifter) try(rules []lineRule, p paragraph) bool {

@@ -1,9 +1,11 @@
 package format
 
 import (
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"stet/editor"
 )
@@ -142,6 +144,29 @@ func (l *lifter) creditLine(p paragraph) bool {
 	fields := append([]string{"credit.raw"}, append(l.takeLicence(p), l.takeOriginal(p)...)...)
 	l.lifted("credit line lifted out of the body", p.raw, p.number, fields...)
 	return true
+}
+
+// longestAbout is from how many bytes on a line that opens as a by-line or a credit is
+// none, but a text that strayed into one.
+const longestAbout = 500
+
+// overlong says of such a line that it stays in the text, where somebody may miss it.
+func (l *lifter) overlong(p paragraph) bool {
+	if len(p.text) < longestAbout || slices.ContainsFunc(l.notes, func(n editor.Note) bool { return n.Line == p.number }) {
+		return false
+	}
+	what := ""
+	switch {
+	case creditLabel.MatchString(p.text):
+		what = "credit line"
+	case byPrefix.MatchString(p.text) && !endsSentence(p.text):
+		what = "by-line"
+	default:
+		return false
+	}
+	begins := strings.ToValidUTF8(p.text[:80], "") + "…"
+	l.note(fmt.Sprintf("opens as a %s and has %d letters, which none has: left in the text", what, utf8.RuneCountInString(p.text)), begins, p.number)
+	return false
 }
 
 func (l *lifter) source(p paragraph) bool {
