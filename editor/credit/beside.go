@@ -42,7 +42,8 @@ func (r *reader) oneWordHouse(w string, first bool) bool {
 		return true
 	case slash && last && r.afterSupplier(): // "IMAGO/Glimmer"
 		return true
-	case r.after == "," && (r.moreHouses(w) || last && r.inPhoto() && len(r.out.people) == r.afterName+1 && mayBeHouse(w)):
+	case (r.after == "," || r.after == "and" && capitals(w) > 2) && r.moreHouses(w),
+		r.after == "," && last && r.inPhoto() && len(r.out.people) == r.afterName+1 && mayBeHouse(w):
 		return true
 	case r.cue != nil || !initials:
 		return false
@@ -50,9 +51,21 @@ func (r *reader) oneWordHouse(w string, first bool) bool {
 	return r.alone || r.after == "," && r.follows() && !r.upper && !degrees[strings.ToLower(w)] // "GCIS", "Ann Lee, SDA"
 }
 
-// moreHouses reports one word more in a list of houses: "Photo: Google, Glimmer".
+// moreHouses reports one word more in a list of houses: "Photo: Google, Glimmer",
+// "Credits: NASA, GSFC".
 func (r *reader) moreHouses(w string) bool {
-	return (r.inPhoto() || r.cue.houses()) && len(r.out.orgs) > 0 && !r.follows() && mayBeHouse(w)
+	return (r.inPhoto() || r.cue.houses() || r.cue != nil && !r.upper && capitals(w) > 2) && len(r.out.orgs) > 0 && !r.follows() && mayBeHouse(w)
+}
+
+// capitals counts those of a word.
+func capitals(w string) int {
+	n := 0
+	for _, r := range w {
+		if unicode.IsUpper(r) {
+			n++
+		}
+	}
+	return n
 }
 
 // mayBeHouse reports a word that is no given name, place or title.

@@ -106,7 +106,31 @@ func clean(line string) string {
 	if hasAny(line, "CC", "cc", "reative", "REATIVE") {
 		line, _ = editor.WithoutLicence(licenceRE.ReplaceAllString(line, " $1"))
 	}
-	return foreignBy(photosBy(line))
+	return foreignBy(photosBy(withoutPage(behindLicence(line))))
+}
+
+// behindLicence leaves out a licence that stands first: "Creative Commons Attribution 4.0,
+// Ann Lee", "CC0 Coast Museum".
+func behindLicence(line string) string {
+	if !strings.HasPrefix(line, "C") {
+		return line
+	}
+	if at := strings.IndexAny(line, ",|/;:·"); at > 0 && editor.Licence(line[:at]) != "" {
+		return strings.TrimLeft(line[at+1:], " ")
+	}
+	return strings.TrimPrefix(line, "CC0 ")
+}
+
+// pageRE is the page of somebody's that a credit thanks: "Courtesy of Glimmer's Instagram
+// page".
+var pageRE = regexp.MustCompile(`(?i)(?:’s|'s) (?:(?:own|official|facebook|instagram|twitter|youtube) )*(?:(?:page|account|website|site|feed|channel|profile)\b|(?:facebook|instagram|twitter|youtube)$).*$`)
+
+// withoutPage keeps whose page it is.
+func withoutPage(line string) string {
+	if hasAny(line, "’s ", "'s ") {
+		return pageRE.ReplaceAllString(line, "")
+	}
+	return line
 }
 
 // stuckNames parts "Ann LeeKim Roth", whose lines were run together, before a given name.

@@ -45,6 +45,7 @@ func (c *cue) showsWhose() bool { return c != nil && (c.kind == PhotoLine || c.k
 // A label stands before a colon, a dash between spaces, or "by".
 const (
 	colon   = `(?:\s*[:：]|\s+[-–—•](?:\s|$))`
+	again   = `(?:re-?(?:printed|published|produced|posted)|(?:cross|co)[- ]?(?:posted|published)|excerpted|syndicated)`
 	byColon = `(?:` + colon + `(?:\s*by\b:?)?|\s+by\b:?)`
 )
 
@@ -59,12 +60,17 @@ var cues = []cue{
 	{PhotoLine, Illustrator, false, `\b(?:illustrations?|illustrated|graphics?|maps?|charts?|artwork|cartoons?|comics?|composites?)(?:\s+credits?)?` + byColon},
 	{PhotoLine, Videographer, false, `\b(?:v[ií]deos?|filmed|footage)(?:\s+credits?)?` + byColon},
 	{BylineLine, Translator, false, `\b(?:translated|translation)` + byColon},
-	{CopyrightLine, "", true, `(?:©|\(c\)|\b(?:copyright|opphavsrett)\b|\btous droits réservés(?:\s*:)?\s)(?:\s*(?:©|\(c\)|copyright\b))*(?:\s+by\b)?:?`},
+	{CopyrightLine, "", true, `(?:©|\(c\)|\b(?:copyright(?:\s+(?:notice|material|(?:is\s+)?(?:owned|held)|holders?|owners?|of)\b)*|opphavsrett)\b|\btous droits réservés(?:\s*:)?\s)(?:\s*(?:©|\(c\)|copyright\b))*(?:\s+by\b)?:?`},
 	{CreditLine, "", false, `\b(?:(?:news|text|story|article|image|media)\s+)?cr[eé]d[ií]t[eo]?s?(?:\s+line)?` + colon + `|\bnews credits?\b`},
-	{SourceLine, "", true, `\b(?:(?:news|text|story|article|original)\s+)?(?:sources?|(?:weitere )?quellen?|fuentes?|fonte|bron|källa|kilde)` + colon},
-	{CreditLine, "", false, `\bcourtesy(?:\s*[:：]|\s+of\b:?|\b)|\b(?:cortes[ií]a|gentileza)\s+de\b|\bcedida por\b|\bvia\b:?|\bh/t\b:?|\bhat[- ]tip(?:\s+to)?\b:?`},
-	{CreditLine, "", false, `\b(?:with|based on)\s+(?:additional\s+)?(?:inputs?|files?|reports?|reporting|material|information)\s+(?:from|by)\b|\b(?:mit (?:material|informationen)|con información|avec des informations) (?:von|der|de)\b|^(?:mit|avec)\b`},
-	{CreditLine, "", true, `\b(?:originally|first)\s+(?:published|appeared|ran|reported)(?:\s+(?:by|in|on|at)\b)?|\b(?:(?:reprinted|republished|reproduced)(?:\s+(?:with|by)(?: the)?(?: kind)? permission)?|posted (?:with|by)(?: kind)? permission)(?:\s+(?:by|from|of)\b)?|(?-i:^SOURCE\s)`},
+	{SourceLine, "", true, `\b(?:(?:news|text|story|article|original)\s+)?(?:sources?|(?:weitere )?quellen?|fuentes?|fonte|bron|källa|kilde|sumber|zdroj|forrás|kaynak|lähde|izvor|sursa)` + colon +
+		`|(?:źródło|источник|джерело|πηγή|来源|來源|出典|출처|المصدر)\s*[:：]|(?-i:^(?:SOURCE|Source)\s)`},
+	{CreditLine, "", false, `\bcourtesy(?:\s*[:：]|\s+of\b:?|\b)|\b(?:cortes[ií]a|gentileza)\s+de\b|\bcedida por\b|\bvia\b:?`},
+	{CreditLine, "", true, `\b(?:h/t|hat[- ]tip(?:\s+to)?)\b:?|^ht:`},
+	{CreditLine, "", false, `\b(?:with|based on)\s+(?:(?:additional|an?)\s+)?(?:inputs?|files?|reports?|reporting|material|information)\s+(?:from|by)\b|\b(?:mit (?:material|informationen)|con información|com informações|avec des informations) (?:von|der|de|da|do)\b|^(?:mit|avec|com)\b`},
+	{CreditLine, "", true, `\b(?:originally|first)\s+(?:published|posted|appeared|ran|reported|aired|broadcast)(?:\s+(?:by|in|on|at)\b)?` +
+		`|\b(?:article|story|essay|column|post|piece|interview|report|version|excerpt)\s+(?:also\s+)?appear(?:s|ed)\s+(?:in print\b.*|(?:originally\s+|first\s+)?(?:in|on|at)\s+(?:the\s+(?:\S+\s+){1,3}(?:issue|edition)\s+of\b)?)` +
+		`|\b(?:` + again + `|(?:posted|published|used))\s+(?:with|by|under)(?:\s+(?:the|kind))*\s+(?:permission|licen[cs]e|arrangement)(?:\s+(?:by|from|of|with)\b)?|\b` + again + `\s+(?:by|from|of|with|in|on|at)\b` +
+		`|\b(?:partnership|collaboration)\s+(?:with|between)\b|\bcomes(?:\s+to\s+us)?\s+from\b|\bread\s+(?:(?:the|full|original|more|article|story|post|piece|it)\s+)+(?:at|from)\b`},
 	{BylineLine, "", false, `\b(?:(?:with|and)\s+)?(?:additional\s+|further\s+|extra\s+)?(?:reporting|reported|report|reports|writing|written|words|text|texte|story|article|compiled|research|researched|interview|production)` +
 		`(?:(?:\s+and\s+|\s*/\s*|\s*,\s*)(?:writing|editing|photos?|photography|video|graphics?))?` + byColon},
 	{BylineLine, "", false, `\b(?:with\s+)?(?:(?:additional|editorial|the)\s+)?(?:assistance|help|contributions?)\s+(?:from|by|of)\b:?`},
@@ -72,19 +78,22 @@ var cues = []cue{
 	{BylineLine, "", false, `\bby\b\s*:?`},
 }
 
-// noticeCue is that of a copyright notice.
-var noticeCue = func() *cue {
-	for i := range cues {
-		if cues[i].kind == CopyrightLine {
-			return &cues[i]
+// noticeCue is that of a copyright notice, bylineCue "by".
+var (
+	noticeCue = func() *cue {
+		for i := range cues {
+			if cues[i].kind == CopyrightLine {
+				return &cues[i]
+			}
 		}
-	}
-	return nil
-}()
+		return nil
+	}()
+	bylineCue = &cues[len(cues)-1]
+)
 
 // cueRE finds a label. A search for so many tries all of them at every letter, so that
-// findCues asks the other two only where a word begins: whether one stands at the
-// beginning of the line, or here within it.
+// findCues asks the other two only where a word begins as some label does: whether one
+// stands at the beginning of the line, or here within it.
 var (
 	cueRE       = regexp.MustCompile(`(?i)` + anyCue)
 	cueFirstRE  = regexp.MustCompile(`(?i)^(?:` + anyCue + `)`)
@@ -115,7 +124,10 @@ func findCues(line string) [][]int {
 		if at == 0 {
 			re = cueFirstRE
 		}
-		m := re.FindStringSubmatchIndex(line[at:])
+		var m []int
+		if beginsCue.has(line[at:]) {
+			m = re.FindStringSubmatchIndex(line[at:])
+		}
 		if m == nil {
 			at += size
 			continue

@@ -21,14 +21,14 @@ func placeAndHouse(line string, o *Outlets) string {
 	}
 	place := strings.Join(words[:last], " ")
 	org, ok := o.Canonical(words[last])
-	if !ok || place != "" && !prose.IsPlace(place) && !isPlace(words[:last]) && !months[strings.ToLower(place)] && !capitals[strings.ToLower(place)] {
+	if !ok || place != "" && !prose.IsPlace(place) && !isPlace(words[:last]) && !months[strings.ToLower(place)] && !namedLikePeople[strings.ToLower(place)] {
 		return ""
 	}
 	return org
 }
 
-// capitals that are people's names too.
-var capitals = words("washington london paris berlin moscow madrid rome jerusalem")
+// namedLikePeople are capitals that are people's names too.
+var namedLikePeople = words("washington london paris berlin moscow madrid rome jerusalem")
 
 var datelineRE = regexp.MustCompile(`^(.*)\(([^()]+)\)\s*([-–—]*)\s*$`)
 

@@ -9,8 +9,10 @@ import (
 
 var (
 	// besideRE begins what stands behind the holder in a notice and is no part of the
-	// name: whose child the company is, what nobody may do, the links of the page's foot.
+	// name: whose child the company is, where it is entered and lives, what nobody may do,
+	// the links of the page's foot.
 	besideRE = regexp.MustCompile(`(?i)(?:[,.]\s*|\s+)an?\s+(?:division|subsidiary|imprint|part|unit|member|brand|service)\s+of\b.*$` +
+		`|[\s,]+(?:(?:company|registration|registered|co\. regn?|reg)\.?\s+(?:no|number|office|in)\b|(?:registered )?in England\b|part of the\b|\d+\s+(?:\S+\s+){1,3}(?:street|st|avenue|ave|road|rd|lane|boulevard|blvd|drive|square|plaza|parkway)\b|avd\.|calle\s).*$` +
 		`|,\s+an?\s.*$|^an?\s.*$|\s+(?:is|are|or its|or their|unless)\s.*$|\s[–—-]\s+(?:read|see|visit|site|theme)\b.*$|,?\s+P\.?\s?O\.? Box\b.*$|\W+(?:unauthori[sz]ed|no reproduction|no part)\b.*$` +
 		`|\s*[|·•]\s*(?:terms|privacy|sitemap|about|contact|disclaimer|impressum|imprint|cookies?|community|copyright|made|kontakt|datenschutz|agb|newsletter|design|web ?design|mentions|aviso|contacto)\b.*$` +
 		`|(?:^|\s*[|·•]\s*)(?:\S+\s+){0,3}(?:wordpress theme|theme (?:by|von))\b.*$|\s*\|[^|/©]*:\s[^|/©]*$` +

@@ -89,7 +89,7 @@ func joinsOrganisation(here []part, toks []token, i int) bool {
 		}
 		last = strings.ToLower(t.text)
 	}
-	return organisationWords[last]
+	return organisationWords[last] || toks[i].text == "&" && i+1 < len(toks) && !isGiven(here[0].text) && !isGiven(toks[i+1].text) && (i+2 == len(toks) || !toks[i+2].word) // "Dow & Roth"
 }
 
 // mergeSuffixes puts "Jr.", "III" and "Inc." back behind the name before the comma.

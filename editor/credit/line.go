@@ -45,13 +45,13 @@ func ParseLine(line string, o *Outlets) Line {
 var (
 	yearRE      = regexp.MustCompile(`\b(1[5-9]\d\d|20\d\d)\b`)
 	yearsRE     = regexp.MustCompile(`\b(?:1[5-9]\d\d|20\d\d)(?:\s*(?:[-–,]|to)\s*(?:\d{4}|\d{2}))*\b`)
-	rightsRE    = regexp.MustCompile(`(?i)[\s,.;|–-]*\b(?:(?:all|some)\s+rights\s+reserved|alle\s+rechte\s+vorbehalten|tous\s+droits\s+réservés|tod[oa]s\s+l?[oa]s\s+d\p{L}+\s+reservad[oa]s|derechos\s+reservados|tutti\s+i\s+diritti(?:\s+sono)?\s+riservati|riproduzione\s+riservata|alle\s+rechten\s+voorbehouden|wszystkie\s+prawa|wszelkie\s+prawa|visos\s+teisės|tüm\s+hakları|alle\s+rettigheter|alle\s+rettigheder|alla\s+rättigheter|kaikki\s+oikeudet|všechna\s+práva)(?:\s+(?:zastrzeżone|saugomos|saklıdır|reservert|forbeholdes|forbeholdt|förbehållna|pidätetään|vyhrazena))?|[\s,.|]*(?:무단\s?전재|無断転載|版权所有|版權所有|все права защищены|جميع الحقوق محفوظة)`)
+	rightsRE    = regexp.MustCompile(`(?i)[\s,.;|–-]*\b(?:(?:all|some)\s+rights\s+reserved|alle\s+rechte\s+vorbehalten|tous\s+droits\s+réservés|tod[oa]s\s+l?[oa]s\s+d\p{L}+\s+reservad[oa]s|derechos\s+reservados|tutti\s+i\s+diritti(?:\s+sono)?\s+riservati|riproduzione\s+riservata|alle\s+rechten\s+voorbehouden|wszystkie\s+prawa|wszelkie\s+prawa|visos\s+teisės|tüm\s+hakları|alle\s+rettigheter|alle\s+rettigheder|alla\s+rättigheter|kaikki\s+oikeudet|všechna\s+práva|všetky\s+práva|sva\s+prava|minden\s+jog|toate\s+drepturile|hak\s+cipta)(?:\s+(?:dilindungi|fenntartva|rezervate|vyhradené|pridržana|zadržana|zastrzeżone|saugomos|saklıdır|reservert|forbeholdes|forbeholdt|förbehållna|pidätetään|vyhrazena))?|[\s,.|]*(?:무단\s?전재|無断転載|版权所有|版權所有|все права защищены|усі права захищені|جميع الحقوق محفوظة)`)
 	photoFormRE = regexp.MustCompile(`(?i)\bphotos?\s*/|^\W*[\p{L} .&-]+/\s*[\p{L} .'’-]+\W*$`)
 )
 
 // rightsWords has a word of everything that rightsRE finds, for a first look at lines that
 // are by-lines for the most part.
-var rightsWords = strings.Fields("ights IGHTS ervad ERVAD ervat ERVAT ehalten prawa teisės hakları rettighe rättighe oikeudet práva 전재 転載 版 права الحقوق")
+var rightsWords = strings.Fields("ights IGHTS ervad ERVAD ervat ERVAT ehalten prawa prava jog drepturile cipta teisės hakları rettighe rättighe oikeudet práva 전재 転載 版 права الحقوق")
 
 // noticeParts cuts a copyright notice, its sign removed, into holder and year.
 func noticeParts(notice string) (holder string, year int, rights bool) {

@@ -49,8 +49,11 @@ var giverRE = regexp.MustCompile(`^(\W*)(\p{Lu}[^\s/|,;:]+) ?/ ?((?i:handout))\b
 // read makes out whom a by-line, sign-off, credit, copyright or photo line
 // names. It knows no grammar beyond labels, lists and a few tails.
 func read(line string, o *Outlets) reading {
-	line = giverRE.ReplaceAllString(clean(line), "$1$3/$2")
 	r := &reader{outlets: o}
+	if r.attributed(line) {
+		return r.out
+	}
+	line = giverRE.ReplaceAllString(clean(line), "$1$3/$2")
 	r.lower = line == strings.ToLower(line)
 	r.upper = line == strings.ToUpper(line)
 	line = r.takeNickname(line)
@@ -64,6 +67,9 @@ func read(line string, o *Outlets) reading {
 	line = signedDateline(line, o)
 	if org, ok := datelineOrg(line, o); ok {
 		return reading{orgs: []string{org}, kind: DatelineLine}
+	}
+	if label, house, _ := strings.Cut(line, " "); sourceLabels[strings.ToLower(label)] && o.find(house) >= 0 {
+		line = label + ": " + house
 	}
 	cs := clauses(line)
 	if len(cs) == 1 && cs[0].cue == nil && hasAny(line, rightsWords...) {
@@ -83,8 +89,12 @@ func read(line string, o *Outlets) reading {
 	return r.out
 }
 
+// sourceLabels are those that stand without a colon before a house that is known: "Quelle
+// APA".
+var sourceLabels = words("quelle fonte fuente bron källa kilde źródło zdroj kaynak")
+
 // contentRE is what a notice is about, before its sign: "All contents ©".
-var contentRE = regexp.MustCompile(`(?i)^\W*(?:(?:all|the|some|portions of|this|entire|web|site|page|sports|market)\s+)*(?:contents?|materials?|articles|site|website|page|data)\b`)
+var contentRE = regexp.MustCompile(`(?i)^\W*(?:(?:all|the|some|portions of|this|entire|web|site|page|sports|market|alle|die)\s+)*(?:contents?|texts?|inhalte|texte|materials?|articles|site|website|page|data)\b`)
 
 // courtesyRE is a courtesy of nobody's.
 var courtesyRE = regexp.MustCompile(`(?i)^(?:photos? |images? )?courtesy(?: of)?(?: photos?| images?)?$`)
@@ -94,6 +104,9 @@ func (r *reader) clause(cs []clause, i int) {
 	text := cs[i].text
 	r.cue, r.place, r.beside = cs[i].cue, false, false
 	r.afterName = len(r.out.people)
+	if r.cue.houses() && r.cue.kind == CreditLine {
+		text = withoutHeadline(text)
+	}
 	if r.cue == nil && i == 0 && len(cs) > 1 && cs[1].cue.showsWhose() && caption(text) {
 		return
 	}
@@ -126,6 +139,15 @@ func (r *reader) clause(cs []clause, i int) {
 		}
 		r.sentence(r.outlets.partDashes(r.outlets.partPossessives(s)))
 	}
+}
+
+// withoutHeadline cuts what the story was called where it first ran: "originally appeared
+// on Coast News: Harbour to close".
+func withoutHeadline(text string) string {
+	if where, _, ok := strings.Cut(text, ": "); ok && strings.ContainsFunc(where, unicode.IsLetter) {
+		return where
+	}
+	return text
 }
 
 // noticeFor returns which clause has the sign of the copyright notice that the i-th
@@ -240,7 +262,7 @@ func (o *Outlets) endsName(before []token, last string) bool {
 var asides = words("this follow contact email e-mail reach read subscribe join sign visit")
 
 // predicates begin what a sentence says about somebody.
-var predicates = words("is was are were has have covers covered writes wrote works worked can joined teaches leads commented said says sagt schreibt schrieb meint antwortet prije répondu")
+var predicates = words("is was are were has have covers covered writes wrote works worked can under joined teaches leads commented said says sagt schreibt schrieb meint antwortet prije répondu")
 
 // tails begin what a web page prints behind a name: "Jo Lee Updated 3 March".
 var tails = words("Updated Published Posted Sponsored Heard Email E-mail Follow Contact hide Twitter LinkedIn Facebook Instagram")

@@ -48,8 +48,8 @@ func (r *reader) takeOrganisations(parts []part) [][]string {
 	for after && len(run) > 0 && divisions[strings.ToLower(run[0])] && !titleNouns[strings.ToLower(run[len(run)-1])] {
 		run = run[1:]
 	}
-	if after && len(run) > 1 && allHouse(run) {
-		run = nil // "Al Jazeera Media Network"
+	if after && (len(run) > 1 && allHouse(run) || len(run) == 1 && r.cue.houses() && unicode.IsUpper(firstRune(run[0]))) {
+		run = nil // "Al Jazeera Media Network", "© NBC Dunmore"
 	}
 	if after && prose.IsPlace(strings.Join(run, " ")) {
 		run = nil // "Getty Images Europe"
@@ -65,12 +65,19 @@ func (r *reader) takeOrganisations(parts []part) [][]string {
 }
 
 func (r *reader) organisation(name string, the bool) {
-	if !slices.Contains(r.out.orgs, name) {
+	if !slices.Contains(r.out.orgs, name) && !r.siteOfNamed(name) {
 		if len(r.out.orgs) == 0 {
 			r.out.the = the
 		}
 		r.out.orgs = append(r.out.orgs, name)
 	}
+}
+
+// siteOfNamed reports the web host of an organisation that has been named, "Coast Group,
+// coastgroup.com".
+func (r *reader) siteOfNamed(name string) bool {
+	at := strings.LastIndexByte(name, '.')
+	return at > 0 && hostRE.MatchString(name) && slices.ContainsFunc(r.out.orgs, func(org string) bool { return compact(fold(org)) == compact(fold(name[:at])) })
 }
 
 // run reads words without a known organisation.
@@ -200,6 +207,8 @@ func (r *reader) houseByName(it item) string {
 		return strings.Join(it.whole, " ")
 	case len(it.words) > 1 && hostRE.MatchString(it.words[last]):
 		return it.words[last]
+	case r.cue != nil && len(it.words) == 3 && it.words[1] == "&":
+		return strings.Join(it.words, " ")
 	case r.isNoise(it) || namesNobody(it.words):
 		return ""
 	case it.the && innerCapital(it.words[0]):
@@ -225,8 +234,8 @@ func (r *reader) isNoise(it item) bool {
 	}
 	named := len(r.out.orgs) > 0
 	low := strings.ToLower(it.house[0])
-	return r.beside && (!isName(it.words, false) || acronymFirst(it.words) || !personal(it.words) && (len(it.words) > 2 || unicode.IsLower(firstRune(it.words[0])))) ||
-		named && (isRegion(it.words) || len(it.house) > 1 && allHouse(it.house) || len(it.house) == 1 && (companyWords[low] || legalEndings[low]))
+	return len(it.words) == 1 && weekdays[it.words[0]] || r.beside && (!isName(it.words, false) || acronymFirst(it.words) || !personal(it.words) && (len(it.words) > 2 || unicode.IsLower(firstRune(it.words[0])))) ||
+		named && (isRegion(it.words) || len(it.house) > 1 && r.after != "and" && allHouse(it.house) || low != "division" && strings.EqualFold(it.house[len(it.house)-1], "division") || len(it.house) == 1 && (companyWords[low] || legalEndings[low]))
 }
 
 // staffOf recognises "HNN Staff" and "Missourian Staff".
@@ -311,7 +320,7 @@ func (r *reader) soleOrganisation(run []string, first bool) bool {
 		return false
 	}
 	low, begin := strings.ToLower(run[0]), firstRune(run[0])
-	begins := innerCapital(run[0]) || unicode.IsDigit(begin) && strings.ContainsFunc(run[0], unicode.IsLetter) || unicode.Is(unicode.Lo, begin) && !isWholeName(run[0]) || r.cue.kind == CopyrightLine && len(r.rest) == 0 && len(run[0]) > 3
+	begins := innerCapital(run[0]) || unicode.IsDigit(begin) && strings.ContainsFunc(run[0], unicode.IsLetter) || unicode.Is(unicode.Lo, begin) && (r.cue.kind == SourceLine || !isWholeName(run[0])) || r.cue.kind == CopyrightLine && len(r.rest) == 0 && len(run[0]) > 3
 	return begins && (len([]rune(run[0])) > 2 || shouted(run[0])) && !notNames[low] && !titleNouns[low] && !genericWords[low] && !months[low]
 }
 
