@@ -22,6 +22,7 @@ type Field struct {
 	OnArrive, OnLeave                      func() // the keyboard came, or went elsewhere
 	focused                                bool
 	frame                                  *Frame
+	panel                                  fyne.Scrollable // what the wheel turns over it, nil for itself
 }
 
 // NewEntry returns a field that holds text, with a hint inside while it is
@@ -124,9 +125,9 @@ func newFrame(f *Field, end fyne.CanvasObject) *Frame {
 
 // CreateRenderer implements fyne.Widget.
 func (f *Frame) CreateRenderer() fyne.WidgetRenderer {
-	box := canvas.NewRectangle(nil)
+	box, wheel := canvas.NewRectangle(nil), newWheel(f.field)
 	box.CornerRadius = 6
-	r := &renderer{objects: []fyne.CanvasObject{box, f.bare}}
+	r := &renderer{objects: []fyne.CanvasObject{box, f.bare, wheel}}
 	if f.end != nil {
 		r.objects = append(r.objects, f.end)
 	}
@@ -143,6 +144,8 @@ func (f *Frame) CreateRenderer() fyne.WidgetRenderer {
 		height := max(s.Height, f.bare.MinSize().Height)
 		f.bare.Resize(fyne.NewSize(max(0, width), height))
 		f.bare.Move(fyne.NewPos(4, (s.Height-height)/2))
+		wheel.Resize(s)
+		wheel.Hidden = !wheel.turns()
 	}
 	r.refresh = func() {
 		border := theme.Hairline
@@ -150,6 +153,7 @@ func (f *Frame) CreateRenderer() fyne.WidgetRenderer {
 			border = theme.Accent
 		}
 		tint(box, theme.Page, border, 1)
+		wheel.Hidden = !wheel.turns()
 		f.bare.Refresh()
 	}
 	r.refresh()

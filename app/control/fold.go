@@ -85,7 +85,10 @@ type limited struct {
 	o    fyne.CanvasObject
 }
 
-func (limited) Layout(objects []fyne.CanvasObject, s fyne.Size) { objects[0].Resize(s) }
+func (l limited) Layout(objects []fyne.CanvasObject, s fyne.Size) {
+	objects[0].Resize(s)
+	TurnsPanel(l.o, objects[0].(fyne.Scrollable))
+}
 
 func (l limited) heightFor(_ []fyne.CanvasObject, width float32) float32 {
 	return min(l.most, HeightOf(l.o, width-8))

@@ -70,6 +70,7 @@ func NewDetails() *Details {
 	d.original.Hidden = true
 	d.content = control.NewColumn(8, append(rows, d.notes, d.original)...)
 	d.scroll = container.NewVScroll(control.NewInset(4, 16, 24, 16, d.content))
+	control.TurnsPanel(d.content, d.scroll)
 	d.ExtendBaseWidget(d)
 	return d
 }
