@@ -38,7 +38,8 @@ func (r *reader) oneWordHouse(w string, first bool) bool {
 		(first && r.cue == nil || slash || r.after == ";" && r.inPhoto()) && r.besideOutlet(), // "Keystone/AP"
 		(slash || r.after == "|") && !last && (r.rest[0].after != "," || r.besidePerson()),    // "dpa/PR-Video | Ann Lee"
 		slash && last && (r.follows() || len(r.out.nobody) > 0) && !isNoun(w),                 // "Ann Lee/Glimmer"
-		slash && shouted(w): // "Ann Lee, F. Kern/IMAGO"
+		slash && shouted(w), // "Ann Lee, F. Kern/IMAGO"
+		r.after != "" && strings.Contains("|-–—", r.after) && r.follows() && shouted(w) && (r.inPhoto() || r.besideOutlet()): // "Ann Lee - HTN/Sipa"
 		return true
 	case slash && last && r.afterSupplier(): // "IMAGO/Glimmer"
 		return true
@@ -48,7 +49,8 @@ func (r *reader) oneWordHouse(w string, first bool) bool {
 	case r.cue != nil || !initials:
 		return false
 	}
-	return r.alone || r.after == "," && r.follows() && !r.upper && !degrees[strings.ToLower(w)] // "GCIS", "Ann Lee, SDA"
+	return r.alone || first && r.next.cue != nil && (strings.EqualFold(r.next.label, "via") || r.next.cue.kind == PhotoLine && vowelless(w)) || // "HTN via AP", "HTN PHOTO: ANN LEE"
+		r.after == "," && r.follows() && !r.upper && !degrees[strings.ToLower(w)] // "GCIS", "Ann Lee, SDA"
 }
 
 // moreHouses reports one word more in a list of houses: "Photo: Google, Glimmer",
@@ -100,7 +102,7 @@ func (r *reader) photographerOf(run []string) bool {
 		return false
 	}
 	next := wordsOf(r.rest[0].parts)
-	return next == nil || looksLikeOrganisation(next) || isBrand(next)
+	return next == nil || looksLikeOrganisation(next) || isBrand(next) || articles[next[0]]
 }
 
 // ownHouse reports whether the label is one of houses, and none has been named, nor an
@@ -148,11 +150,19 @@ func (r *reader) byOneName(it item) bool {
 	if low := strings.ToLower(w); notNames[low] || nobody[low] || titleNouns[low] {
 		return false
 	}
+	if it.first && !shouted(w) && isSurname(w) && len(r.rest) > 1 && r.rest[0].after == "/" && r.rest[1].after == "/" {
+		if next := wordsOf(r.rest[0].parts); len(next) == 1 && shouted(next[0]) {
+			return true // "Lee/HTN/REX"
+		}
+	}
 	if (it.first || r.after == "and" || r.after == "&") && len(r.rest) > 0 && r.rest[0].parts[0].outlet >= 0 {
 		return r.stockFollows() && !(shouted(w) && isLetters(w)) || unicode.IsLower(firstRune(w)) && len(w) > 3 && r.outlets.all[r.rest[0].parts[0].outlet].Name == "Getty Images"
 	}
 	if r.after != "/" || len(r.rest) > 0 {
 		return false
+	}
+	if r.inPhoto() && len(w) > 4 && unicode.IsLower(firstRune(w)) && isLetters(w) && len(r.out.people) == 0 && len(r.out.orgs) == 1 && !r.afterSupplier() {
+		return true // "Messe Halden/annlee"
 	}
 	return unicode.IsUpper(firstRune(w)) && !shouted(w) && r.afterAgency() || len(w) > 3 && !shouted(w) && (r.afterStock() || unicode.IsUpper(firstRune(w)) && r.signedAbroad(w))
 }

@@ -26,6 +26,9 @@ var (
 	middleRE       = regexp.MustCompile(`^(\W*(?:[Bb]y )?\p{Lu}\p{Ll}+) \((?:\p{Lu}[\p{Ll}.]*[ ]?)+\) (\p{Lu}\p{Ll}+)\b`) // Ann (Kim) Lee
 	spaceRE        = regexp.MustCompile(`\s+`)
 	stuckInitialRE = regexp.MustCompile(`\b(\p{Lu})\.(\p{Lu}\p{Ll})`)
+	dottedNameRE   = regexp.MustCompile(`^(\W*)(\p{Lu}\p{Ll}+)\.(\p{Lu}\p{Ll}{2,})\b`)                   // "Ann.Roth"
+	stuckCreditRE  = regexp.MustCompile(`(^|[.?!”"\p{Ll}\d])(?:Credit){1,2}(\p{Lu}[\p{L}’'.-]+ \p{Lu})`) // "CreditAnn Lee", behind a caption
+	leadingDayRE   = regexp.MustCompile(`^\d{1,2}\.? \p{L}{3,9}\.? \d{4}\W* (\p{Lu}|(?:by|von|par|por) )`)
 	stuckByRE      = regexp.MustCompile(`^(\W*)[Bb]y(\p{Lu})`)
 	stuckNameRE    = regexp.MustCompile(`(\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}{3,})(\p{Lu}\p{Ll}+)( \p{Lu}\p{Ll}+)`)
 	stuckTitleRE   = regexp.MustCompile(`(\p{Ll})((?:Staff|Senior|Sports) (?:Writer|Reporter|Correspondent)|Correspondent|Reporter)\b`)
@@ -43,7 +46,7 @@ const longestLine = 4096
 // whole, a licence behind it, e-mail addresses and handles. A web address becomes its host.
 func clean(line string) string {
 	line = strings.ToValidUTF8(html.UnescapeString(line[:min(len(line), longestLine)]), "")
-	line = strings.NewReplacer("[\"", "", "\"]", "", "\", \"", "; ", "\n", "; ", "''", "\"", " tot he ", " to the ").Replace(line)
+	line = strings.NewReplacer("[\"", "", "\"]", "", "\", \"", "; ", "\n", "; ", "''", "\"", " tot he ", " to the ", "Bildcredit", "Bild", "Fotocredit", "Foto").Replace(line)
 	line = strings.Map(seen, line)
 	if hasAny(line, "FILE PHOTO") {
 		line = filePhotoRE.ReplaceAllString(line, "$1")
@@ -59,7 +62,7 @@ func clean(line string) string {
 	}
 	digits := strings.ContainsAny(line, "0123456789")
 	if digits {
-		line = counterRE.ReplaceAllString(line, "")
+		line = leadingDayRE.ReplaceAllString(counterRE.ReplaceAllString(line, ""), "$1")
 	}
 	if hasAny(line, "://", "www.", "Www.", "WWW.") {
 		line = addressRE.ReplaceAllStringFunc(line, siteOf)
@@ -69,7 +72,7 @@ func clean(line string) string {
 	}
 	if hasAny(line, "@") {
 		line = emailRE.ReplaceAllString(line, ", ")
-		line = handleRE.ReplaceAllString(line, ", ")
+		line = withoutHandles(line)
 	}
 	if digits {
 		line = codeRE.ReplaceAllString(line, ", ")
@@ -80,6 +83,9 @@ func clean(line string) string {
 	}
 	line = strings.ReplaceAll(line, "-Lizenz", "")
 	line = stuckInitialRE.ReplaceAllString(line, "$1. $2")
+	if m := dottedNameRE.FindStringSubmatch(line); m != nil && isGiven(m[2]) {
+		line = m[1] + m[2] + " " + m[3] + line[len(m[0]):]
+	}
 	line = stuckNames(line)
 	if hasAny(line, "Writer", "Reporter", "Correspondent") {
 		line = stuckTitleRE.ReplaceAllString(line, "$1, $2")
@@ -89,6 +95,9 @@ func clean(line string) string {
 	}
 	if hasAny(line, ":") {
 		line = stuckLabelRE.ReplaceAllString(line, "$1. $2")
+	}
+	if hasAny(line, "Credit") {
+		line = stuckCreditRE.ReplaceAllString(line, "$1 Credit: $2")
 	}
 	if hasAny(line, " Class") {
 		line = classRE.ReplaceAllString(line, " ")
@@ -131,6 +140,24 @@ func withoutPage(line string) string {
 		return pageRE.ReplaceAllString(line, "")
 	}
 	return line
+}
+
+// withoutHandles takes handles off, with the platform they are somebody's on; a credit
+// that names nothing else keeps that: "Instagram: @annlee", "Photo: Twitter/@annlee".
+func withoutHandles(line string) string {
+	var b strings.Builder
+	from := 0
+	for _, m := range handleRE.FindAllStringIndex(line, -1) {
+		before := strings.TrimRight(line[:m[0]], " ")
+		platform, _, _ := strings.Cut(line[m[0]:m[1]], "@")
+		b.WriteString(line[from:m[0]])
+		if before == "" || strings.HasSuffix(before, ":") || strings.HasSuffix(before, "(") || strings.HasSuffix(before, "via") {
+			b.WriteString(strings.TrimRight(platform, " :"))
+		}
+		b.WriteString(", ")
+		from = m[1]
+	}
+	return b.String() + line[from:]
 }
 
 // stuckNames parts "Ann LeeKim Roth", whose lines were run together, before a given name.
@@ -190,7 +217,9 @@ func seen(r rune) rune {
 var labelsAbroad = map[string]string{"von": "und", "par": "et", "por": "y", "door": "en", "di": "e", "vom": "und", "durch": "und", "af": "og", "av": "og"}
 
 // genreRE is what a by-line abroad may call the piece: "Eine Analyse von Jo Lee".
-var genreRE = regexp.MustCompile(`^(?i:(?:eine?|une?|una) \p{L}+ (?:von|par|de)|(?:kolumne|kommentar|analyse|interview|reportage|essay|glosse) von|kirjutas|escribe) `)
+// "Über Jo Lee" stands over a box about who wrote it.
+var genreRE = regexp.MustCompile(`^(?i:(?:eine?|une?|una) \p{L}+ (?:von|par|de)|(?:kolumne|kommentar|analyse|interview|reportage|essay|glosse|artikel|beitrag|text|verfasst|erstellt|geschrieben|veröffentlicht) von|` +
+	`(?:publié|écrit) par|(?:publicado|escrito) por|(?:scritto|pubblicato) da|a cura di|kirjutas|escribe|about|über|sobre) `)
 
 // foreignBy puts "by" for a label in another language. "Von" is a name as well, so
 // two words must follow, or one that is nobody's name: "Von dpa", "Von SID".
@@ -199,10 +228,16 @@ func foreignBy(line string) string {
 		return "by " + line[m[1]:]
 	}
 	label, rest, _ := strings.Cut(line, " ")
+	if house, _, _ := strings.Cut(rest, " "); (label == "Do" || label == "Da") && (shouted(strings.Trim(house, ",")) || nobody[strings.ToLower(house)]) {
+		return "by " + rest // "Do UOL", "Da Redação"
+	}
 	if labelsAbroad[strings.ToLower(label)] == "" {
 		return line
 	}
 	names := strings.Fields(rest)
+	if len(names) > 0 && nobody[strings.ToLower(strings.Trim(names[0], ",.:"))] {
+		return "by " + rest
+	}
 	if len(names) == 1 && (strings.ToLower(rest) == rest || shouted(rest) || label == "Af" || label == "Av" || strings.EqualFold(label, "vom") || isBrand(names)) {
 		return "by " + rest
 	}

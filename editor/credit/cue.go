@@ -56,7 +56,7 @@ var cues = []cue{
 	{PhotoLine, Photographer, false, `\b(?:(?:file|staff|cover|main|lead|featured?|top|drone) )?(?:photo(?:graph(?:s|y|ers?)?|s)?|pictures?|pics?|images?|pix|fotos?|fotograf|bild(?:er|rechte)?|screenshot|beeld|kuvat?|abb(?:ildung(?:en)?)?\.?|zdjęci[ae]|fotografías?|im[aá]gen(?:es)?|immagine|imagem)` +
 		`(?:\s+(?:credits?|source|courtesy(?:\s+of)?))?(?:` + byColon + `|\s+credit should read\b|\s+courtesy(?:\s+of)?\b:?|\s+(?:från|von|av|di|par)\b)(?:\s*(?:©|\(c\))(?:\s*copyright\b)?)?`},
 	{PhotoLine, Photographer, false, `\b(?:photo(?:graph)?s?|photography|images?|pictures?|fotos?|bild)\s*(?:©|\(c\))`},
-	{PhotoLine, Photographer, false, `\b(?:fotos?|fotograf[ií]as?|im[aá]gen(?:es)?|photos?)\s+(?:de|por)\b|\bcredits? by\b|ljósmynd(?:ir)?\s*[/:]|(?:фото|fotó)\s*:`},
+	{PhotoLine, Photographer, false, `\b(?:fotos?|fotograf[ií]as?|im[aá]gen(?:es)?|photos?)\s+(?:de|por)\b|\bcredits? by\b|ljósmynd(?:ir)?\s*[/:]|^(?:photos?|pictures?|images?|fotos?)\s+\|\s|(?:фото|fotó)\s*:`},
 	{PhotoLine, Illustrator, false, `\b(?:illustrations?|illustrated|graphics?|maps?|charts?|artwork|cartoons?|comics?|composites?)(?:\s+credits?)?` + byColon},
 	{PhotoLine, Videographer, false, `\b(?:v[ií]deos?|filmed|footage)(?:\s+credits?)?` + byColon},
 	{BylineLine, Translator, false, `\b(?:translated|translation)` + byColon},

@@ -18,6 +18,9 @@ func (r *reader) dropTail(run []string) []string {
 		if i > 1 && w == "on" && r.cue == nil && personal(run[:i]) && isName(run[:i], false) {
 			return run[:i] // "Ann Lee on her favourite books"
 		}
+		if i > 0 && (w == "am" || w == "den") && i+1 < len(run) && isDay(run[i+1]) || i > 1 && i+1 < len(run) && isNumber(w) && counted[strings.ToLower(run[i+1])] {
+			return run[:i] // "Ann Lee am 8.", "Ann Lee 5 Comments"
+		}
 		if contributions[w] {
 			r.place = slices.ContainsFunc(run[i:], func(w string) bool { return places[w] })
 			return run[:i]
@@ -26,19 +29,54 @@ func (r *reader) dropTail(run []string) []string {
 	return run
 }
 
+// counted is what a web page counts behind a name.
+var counted = words("comment comments kommentare comentarios commentaires views shares responses artikel posts")
+
 var weekdays = words("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
 
 // shortDays stand before a number: "Ann Lee Do 9 Apr 2020".
 var shortDays = words("Mo Di Mi Do Fr Sa So Mon Tue Tues Wed Thu Thurs Fri Sat Sun")
 
 // articles begin the names of papers.
-var articles = words("El Los Las Il Le Les Die Der Das Het The")
+var articles = words("El La Los Las Il Le Les Die Der Das Het The")
 
 // ventures end the name of a firm that begins with that of its paper.
 var ventures = words("ventures group holdings holding company enterprises media publishing")
 
 // picturesOf end a house that is named for what it sent: "Coast Press Service photo via AP".
 var picturesOf = words("photo photos image images video footage handout file")
+
+// withoutPicturesOf leaves the house of "Coast Press Service photo".
+func withoutPicturesOf(run []string) []string {
+	for n := len(run) - 1; n > 1 && picturesOf[run[n]] || n > 0 && (run[n] == "Pool" || run[n] == "Photo" && run[n-1] == "Pool"); n-- {
+		run = run[:n]
+	}
+	return run
+}
+
+// withoutDegrees leaves the house behind somebody's degrees: "Ann Lee, MA Coast Health
+// News".
+func (r *reader) withoutDegrees(run []string, first bool) []string {
+	if first && r.follows() || len(r.out.people) > 0 && r.after == "," {
+		for len(run) > 2 && degrees[strings.ToLower(run[0])] && shouted(run[0]) {
+			run = run[1:]
+		}
+	}
+	return run
+}
+
+// dropBeat takes the first half of a title off a name where "and" has cut it in two:
+// "Ann Lee Live and trending reporter".
+func (r *reader) dropBeat(run []string) []string {
+	if len(r.rest) == 0 || r.rest[0].after != "and" || !isNoun(r.rest[0].parts[len(r.rest[0].parts)-1].text) {
+		return run
+	}
+	n := len(run)
+	for n > 2 && isTitleWord(run[n-1]) {
+		n--
+	}
+	return run[:n]
+}
 
 // isDay reports a word that begins a date.
 func isDay(w string) bool {
@@ -68,11 +106,23 @@ func (r *reader) cutPlace(run []string) ([]string, string) {
 }
 
 // forWords stand before "for" in a name: "Center for Public Integrity".
-var forWords = words("report center centre institute council coalition alliance association foundation society committee project fund")
+var forWords = words("report center centre institute council coalition alliance association foundation society committee project fund organization organisation")
+
+// forAbroad lead from a person to a house: "Ann Lee voor de Volkskrant".
+var forAbroad = words("voor pour für para per till til")
 
 // cutOrganisation cuts "for Coast News" and "Special to Coast News".
 func (r *reader) cutOrganisation(run []string) ([]string, string) {
+	if namesNobody(run) {
+		return run, "" // "Letters To The Editor"
+	}
 	for i, w := range run {
+		if i > 2 && forAbroad[w] && isNoun(run[i-1]) {
+			return run[:i], "" // "Ann Lee Redakteurin für Wirtschaft"
+		}
+		if i > 1 && i < 4 && forAbroad[w] && isName(run[:i], false) && !looksLikeOrganisation(run[:i]) {
+			return run[:i], strings.Join(run[i+1:], " ")
+		}
 		if i > 1 && i+1 < len(run) && (w == "The" || r.upper && w == "THE") { // "Jo Reed The Sacramento Bee"
 			return run[:i], strings.Join(run[i:], " ")
 		}
@@ -212,7 +262,7 @@ func trimSmall(run []string) []string {
 
 // honorifics stand before a name and are none of it.
 var honorifics = words(`dr prof mr mrs ms mx rep sen gov rev sgt capt cpt col airman seaman spc lt maj gen cpl pfc adm fr hon pastor
-	professor mayor sheriff senator governor congressman congresswoman superintendent rabbi bishop sister sir dame lord lady u.s state`)
+	professor mayor sheriff senator governor congressman congresswoman superintendent rabbi bishop sister sir dame lord lady u.s state herr frau`)
 
 // dropHonorific takes "Dr." and its like, and "MP" and its like, off a name that still has two words.
 func dropHonorific(run []string) []string {

@@ -41,7 +41,7 @@ func (r *reader) segments(toks []token) []segment {
 			orgs = orgs[1:]
 			continue
 		}
-		if r.separates(toks, i) && !joinsOrganisation(here, toks, i) {
+		if r.separates(toks, i) && !r.joinsOrganisation(here, toks, i) {
 			next(toks[i].text)
 		} else {
 			here = append(here, part{toks[i].text, -1, false})
@@ -73,30 +73,35 @@ func (r *reader) separates(toks []token, i int) bool {
 }
 
 // joinsOrganisation reports whether the "and" at i belongs to a name: "Devon and Cornwall
-// Police". One word is nobody's name, and what follows is no person's.
-func joinsOrganisation(here []part, toks []token, i int) bool {
+// Police", "National Lamp and Harbour Administration", "Dunmore Bar & Kitchen". One word
+// is nobody's name, and what follows is no person's.
+func (r *reader) joinsOrganisation(here []part, toks []token, i int) bool {
 	if len(here) > 2 && ministries[strings.ToLower(here[0].text)] && toks[i].word {
 		next := toks[i+1 : min(i+3, len(toks))]
 		return len(next) > 0 && next[0].word && (len(next) < 2 || !isGiven(next[0].text) || !next[1].word)
 	}
-	if len(here) != 1 || here[0].outlet >= 0 || toks[i].text != "and" && toks[i].text != "&" || !unicode.IsUpper(firstRune(here[0].text)) {
+	if len(here) == 0 || here[0].outlet >= 0 || !strings.Contains(" and AND & + ", " "+toks[i].text+" ") || !unicode.IsUpper(firstRune(here[0].text)) || i+1 == len(toks) {
 		return false
 	}
-	last := ""
-	for _, t := range toks[i+1:] {
-		if !t.word {
-			break
-		}
-		last = strings.ToLower(t.text)
+	sign, last := !toks[i].word, i+1
+	for last+1 < len(toks) && toks[last+1].word && cueless(toks[last+1].text) {
+		last++
 	}
-	return organisationWords[last] || toks[i].text == "&" && i+1 < len(toks) && !isGiven(here[0].text) && !isGiven(toks[i+1].text) && (i+2 == len(toks) || !toks[i+2].word) // "Dow & Roth"
+	house := organisationWord(toks[last].text)
+	if len(here) == 1 {
+		return house || sign && last == i+1 && !isGiven(here[0].text) && !isGiven(toks[last].text) // "Brandt & Söhne"
+	}
+	return house && !isGiven(here[0].text) && !isGiven(toks[i+1].text) && (sign || organisationFirst[strings.ToLower(here[0].text)])
 }
+
+// cueless reports a word that is not one between two items of a list.
+func cueless(w string) bool { return w != "and" && w != "via" && w != "for" }
 
 // mergeSuffixes puts "Jr.", "III" and "Inc." back behind the name before the comma.
 func mergeSuffixes(segments []segment) []segment {
 	var out []segment
 	for _, s := range segments {
-		if len(out) > 0 && len(s.parts) == 1 && s.parts[0].outlet < 0 && isSuffix(s.parts[0].text) {
+		if len(out) > 0 && s.after != "/" && len(s.parts) == 1 && s.parts[0].outlet < 0 && isSuffix(s.parts[0].text) {
 			last := &out[len(out)-1]
 			last.parts = append(last.parts, s.parts[0])
 			continue
@@ -171,8 +176,8 @@ func (r *reader) allHouses(toks []token, found []named, n named) bool {
 // stands reports whether a single word stands for an organisation where it is.
 func (r *reader) stands(toks []token, n named, right int) bool {
 	word := toks[n.from].text
-	begins := n.from == 0 || n.from == 1 && photoWords[strings.ToLower(toks[0].text)] || r.separates(toks, n.from-1) || isNumber(toks[n.from-1].text) || toks[n.from-1].text == "for" || n.from == 1 && strings.HasPrefix(strings.ToLower(toks[0].text), "screenshot")
-	ends := n.to == len(toks) || n.to == right || r.separates(toks, n.to) || isNumber(toks[n.to].text) || months[strings.ToLower(toks[n.to].text)] || r.goesOn(toks, n)
+	begins := n.from == 0 || n.from == 1 && (photoWords[strings.ToLower(toks[0].text)] || newsrooms[strings.ToLower(toks[0].text)]) || r.separates(toks, n.from-1) || isNumber(toks[n.from-1].text) || toks[n.from-1].text == "for" || n.from == 1 && strings.HasPrefix(strings.ToLower(toks[0].text), "screenshot")
+	ends := n.to == len(toks) || n.to == right || r.separates(toks, n.to) || isNumber(toks[n.to].text) || toks[n.to].text == "am" || months[strings.ToLower(toks[n.to].text)] || r.goesOn(toks, n)
 	if begins && ends || n.from > 0 && strings.EqualFold(toks[n.from-1].text, word) {
 		return true
 	}
@@ -189,6 +194,9 @@ func (r *reader) stands(toks []token, n named, right int) bool {
 		}
 		if last := toks[r.itemEnd(toks, n.to)-1].text; r.cue.houses() && unicode.IsLower(firstRune(last)) && !particles[last] {
 			return true // "Quelle: dpa Rechte erwerben"
+		}
+		if r.outlets.all[n.outlet].Kind == "platform" && isGiven(toks[n.to].text) {
+			return true // "Foto: Instagram Ann Lee"
 		}
 		if kind := r.outlets.all[n.outlet].Kind; divisions[low] && (shouted(word) || kind == "agency" || kind == "photo") {
 			return true // "Reuters TV"
@@ -241,6 +249,12 @@ func (r *reader) itemEnd(toks []token, i int) int {
 
 // photoWords stand before the house whose picture it is: "Foto AFP".
 var photoWords = words("photo photos foto fotos fot picture pictures image images bild beeld")
+
+// newsrooms stand before the house whose they are: "Redazione ANSA", "Redacción El Faro".
+var newsrooms = words("redacción redaccion redação redacao redazione redaktion rédaction redacció")
+
+// sections are what such a newsroom does.
+var sections = words("central digital web online deportes internacional nacional economía cultura política sport esportes wirtschaft politik lokales")
 
 // isShort reports whether word is an abbreviation, not a word that could be a
 // surname: it is not the organisation's own name, or that name is in capitals.

@@ -15,7 +15,8 @@ var titleNouns = words(`writer writers reporter reporters correspondent correspo
 	coordinator manager superintendent commissioner chairman treasurer photojournalist historian attorney lawyer physician pharmacist economist psychologist dietitian
 	veterinarian agronomist librarian horticulturist naturalist author journalist journalists newsroom blogger fellow intern host anchor
 	meteorologist stylist stylists researcher researchers director publisher chaplain 기자
-	corresponsal korrespondent korrespondentin correspondant correspondante redakteur redakteurin redactor redactora
+	cartoonist illustrator videographer filmmaker presenter commentator novelist curator strategist pastor minister trainee
+	autor autorin autore auteur autora corresponsal korrespondent korrespondentin correspondant correspondante redakteur redakteurin redactor redactora
 	fotograf fotografo fotógrafo fotografin photographe journaliste reporterin periodista giornalista journalistin staff desk team stringer freelancer phd ph.d ph.d. md m.d.`)
 
 // titleWords stand before such a noun, or behind a name without a comma.
@@ -46,7 +47,8 @@ var beats = words(`london paris brussels berlin moscow beijing washington jerusa
 	india us u.s. uk america scotland ireland wales westminster holyrood eu un
 	lifestyle games gaming esports music theater theatre television tv auto aviation aerospace space military congressional
 	consumer affairs religion transport housing agriculture energy climate travel food fashion security social
-	labour labor community breaking regional parliamentary lobby home`)
+	labour labor community breaking regional parliamentary lobby home live trending trends content audience showbiz
+	showbusiness parenting property money shopping hub democracy nostalgia motoring multimedia engagement`)
 
 // nobody are words where a name should stand that name nobody. "Handout" is
 // not a credit (Reuters handbook).
@@ -55,7 +57,8 @@ var nobody = words(`agencies agency agences agencias agências agenzie agenturen
 	administrator unknown anonymous uncredited privat archiv zvg symbolbild symbolfoto department editor guest contributor archive stock social media screenshot screenshots
 	screengrab skjáskot individual skjermdump skjermbilde skärmdump skærmbillede pressefoto pressebild arkiv archivo arquivo archives reprodução reproducción divulgação
 	cortesía cortesia gentileza pessoal personal particular privé str stringer stringers pr unserer redaktion various sources source none n/a photo photos image images picture foto fotos beeld bild nachrichtenagentur exclusive
-	services service company redacción redazione redação rédaction facebook-user reporter correspondent user free own original our editorial board community view letters letter sponsored bpt content release immediate authors redaktionsteam kein keine elaboración propia eigene darstellung berechnung berechnungen partners agenturmaterial externa externo filings documents calculations`)
+	services service company redacción redazione redação rédaction facebook-user reporter correspondent user free own original our editorial board community view letters letter sponsored bpt content release immediate authors redaktionsteam kein keine elaboración propia eigene darstellung berechnung berechnungen partners agenturmaterial externa externo filings documents calculations
+	especial arrangement illustration`)
 
 // subjects are what people write about, and are called by nobody.
 var subjects = words(`football baseball basketball soccer hockey softball volleyball wrestling swimming tennis golf
@@ -71,7 +74,7 @@ func namesNobody(line []string) bool {
 	}
 	for _, w := range line {
 		w = strings.ToLower(strings.Trim(w, "."))
-		if !nobody[w] && w != "and" && w != "the" && w != "via" {
+		if !nobody[w] && !small[w] && w != "via" {
 			return false
 		}
 	}
@@ -97,9 +100,9 @@ var organisationWords = words(`spotlight news times post herald star tribune gaz
 	libraries academy conference league patrol extension unit maps federation sport reformer reflector insights
 	collaboration parks administration laboratory laboratories observatory theater theatre orchestra clinic medical
 	holdings funding financial insurance solutions consulting marketing realty mortgage partners ventures
-	medien mediengruppe verlagsgesellschaft gesellschaft kommission commission university foundation parliament government organization organisation
+	medien mediengruppe verlagsgesellschaft gesellschaft kommission commission university foundation parliament government organization organisation departement
 	girls' girls’ boys' boys’ women's women’s men's men’s lodge hotel digital voice seminary diocese ministries convention yearbook collection gallery estate funeral cremation mortuary games esports lifestyle movies celebrity
-	corporation publications division orchard healthcare pharmacy brewery restaurant palace newsday bund research resources energy labs greentech holding gruppe werbung tourismus stiftung verein verband partei`)
+	corporation publications division orchard healthcare pharmacy brewery restaurant palace newsday standard magazin insight zoo versicherung rescue kitchen brewing protection blog electric live online today bund research resources energy labs greentech holding gruppe werbung tourismus stiftung verein verband partei`)
 
 // editions stand behind the name of a magazine or a station.
 var editions = words("NY NYC LA DC SF UK US USA TV FM AM HD")
@@ -113,7 +116,7 @@ var genitives = words("der des für")
 
 // institutions are of or for something: "Bureau of Fisheries".
 var institutions = words(`Bureau Office Ministry Department Institute University Board Commission Council Center Centre Society
-	Association Academy College School Museum Bank Federation Union Committee Agency Foundation Friends Museums Library`)
+	Association Academy College School Museum Bank Federation Union Committee Agency Foundation Friends Museums Library House Houses Organization Organisation`)
 
 // surnamesToo are such words that people are called as well: "Mavis Parks".
 var surnamesToo = words("parks church post court bank college university star mail king lodge reporter")
@@ -142,8 +145,19 @@ func looksLikeOrganisation(name []string) bool {
 		return false
 	}
 	of := len(name) > 2 && ((name[1] == "of" || name[1] == "for") && institutions[name[0]] || genitives[name[1]] && len(name[0]) > 9 && organisationWord(name[0]))
-	first := of || len(name) > 1 && organisationFirst[strings.ToLower(name[0])] && !subjects[strings.ToLower(name[len(name)-1])] || beginsWithPlace(name)
-	return capitals > 0 && len(name) > 1 && (found || first)
+	return capitals > 0 && len(name) > 1 && (found || of || beginsHouse(name) || beginsWithPlace(name))
+}
+
+// beginsHouse reports a first word that only houses begin with: "Agencia Lusa",
+// "Landratsamt Halden", "Glimmer's Hardware".
+func beginsHouse(name []string) bool {
+	if len(name) < 2 {
+		return false
+	}
+	first, second := strings.ToLower(name[0]), strings.ToLower(name[1])
+	return organisationFirst[first] && !subjects[strings.ToLower(name[len(name)-1])] && !honorifics[strings.TrimSuffix(second, ".")] ||
+		len(first) > 9 && organisationWord(first) && unicode.IsUpper(firstRune(name[1])) ||
+		(strings.HasSuffix(first, "’s") || strings.HasSuffix(first, "'s")) && isHeading(name)
 }
 
 // organisationWord reports a word that people are not called, or two in one:
@@ -155,7 +169,7 @@ func organisationWord(w string) bool {
 }
 
 // compounds end a word for a house in German.
-var compounds = strings.Fields("partei verein verband stiftung ministerium gruppe werbung")
+var compounds = strings.Fields("partei verein verband stiftung ministerium gruppe werbung polizei feuerwehr ratsamt sanstalt versicherung museum behörde gericht kammer hochschule klinikum werke nachrichten")
 
 // beginsWithPlace reports "Kansas City Beacon": a place that would pass for a name, and
 // more.
@@ -169,13 +183,13 @@ func beginsWithPlace(name []string) bool {
 }
 
 // organisationFirst begin the name of an organisation: "Agencia Lusa".
-var organisationFirst = words(`diario periódico jornal revista editora grupo global climate united national international american british european african asian digital virgin world planet
+var organisationFirst = words(`u.s. presse messe companhia compañía compagnia compagnie diario periódico jornal revista editora grupo global climate united national international american british european african asian digital virgin world planet
 	tv rádio agência agencja agence agencia agenzia agentur ministry department university institute office radio
 	council bank museum museo diario government friends redaktion foto galerie galleria gemeinde stadt
 	landkreis polizei feuerwehr kanton policía bomberos ayuntamiento mairie préfecture emergencias gobierno ministerio`)
 
 // companyWords belong to the organisation they follow: "AFP News Agency".
-var companyWords = words("creative files inputs reports ediciones verlag company corporation co. co inc inc. ltd ltd. llc corp corp. limited plc gmbh lp l.p l.p. news agency photo photos staff pool file archive interactive")
+var companyWords = words("editorial connect foto fotos screenshot screengrab footage creative files inputs reports ediciones verlag company corporation co. co inc inc. ltd ltd. llc corp corp. limited plc gmbh lp l.p l.p. news agency photo photos staff pool file archive interactive")
 
 // compass are words that regions are called by: "BBC News, South East".
 var compass = words("north south east west central northern southern eastern western midlands")
@@ -213,4 +227,7 @@ var placeNames = func() map[string]bool {
 func isPlace(name []string) bool { return placeNames[fold(strings.Join(name, " "))] }
 
 var months = words(`january february march april may june july august september october november december
-	jan feb mar apr jun jul aug sep sept oct nov dec`)
+	jan feb mar apr jun jul aug sep sept oct nov dec
+	januar februar märz juni juli oktober dezember enero febrero marzo mayo agosto septiembre octubre noviembre diciembre
+	janvier février avril juin juillet août septembre octobre novembre décembre fevereiro março setembro outubro dezembro
+	gennaio febbraio maggio giugno luglio settembre ottobre dicembre januari februari maart augustus oktober`)

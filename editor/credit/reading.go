@@ -39,7 +39,8 @@ type reader struct {
 	rest      []segment // the items behind it
 	afterName int       // people named since the last title
 	place     bool
-	beside    bool // beside a copyright notice, which names the holder
+	beside    bool   // beside a copyright notice, which names the holder
+	next      clause // the one behind this clause, or the zero clause
 }
 
 // giverRE is a picture's credit that begins with who handed it out, in one word, which
@@ -102,7 +103,10 @@ var courtesyRE = regexp.MustCompile(`(?i)^(?:photos? |images? )?courtesy(?: of)?
 // clause reads the i-th clause.
 func (r *reader) clause(cs []clause, i int) {
 	text := cs[i].text
-	r.cue, r.place, r.beside = cs[i].cue, false, false
+	r.cue, r.place, r.beside, r.next = cs[i].cue, false, false, clause{}
+	if i+1 < len(cs) {
+		r.next = cs[i+1]
+	}
 	r.afterName = len(r.out.people)
 	if r.cue.houses() && r.cue.kind == CreditLine {
 		text = withoutHeadline(text)
@@ -265,7 +269,7 @@ var asides = words("this follow contact email e-mail reach read subscribe join s
 var predicates = words("is was are were has have covers covered writes wrote works worked can under joined teaches leads commented said says sagt schreibt schrieb meint antwortet prije répondu")
 
 // tails begin what a web page prints behind a name: "Jo Lee Updated 3 March".
-var tails = words("Updated Published Posted Sponsored Heard Email E-mail Follow Contact hide Twitter LinkedIn Facebook Instagram")
+var tails = words("Updated Stand Published Posted Sponsored Heard Email E-mail Follow Contact hide Twitter LinkedIn Facebook Instagram")
 
 // contributions end a name in a sign-off: "Jill Colvin contributed to this report".
 var contributions = words("contributed contributing contributes reported reports helped provided assisted")

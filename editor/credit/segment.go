@@ -83,55 +83,29 @@ func (r *reader) siteOfNamed(name string) bool {
 // run reads words without a known organisation.
 func (r *reader) run(run []string, first bool) {
 	whole := run
-	if r.slug(run) {
+	if r.slug(run) || r.newsroom(run) {
 		return
 	}
-	run = r.dropTail(run)
-	for n := len(run) - 1; n > 1 && picturesOf[run[n]] || n > 0 && (run[n] == "Pool" || run[n] == "Photo" && run[n-1] == "Pool"); n-- {
-		run = run[:n]
-	}
+	run = withoutPicturesOf(r.dropTail(run))
+	pairs := slices.Contains(run, "In")
 	place := ""
 	run, place = r.cutPlace(run)
-	if pieces := runTogether(run, r.follows(), r.upper); len(pieces) > 1 {
+	if pieces := runTogether(run, r.follows(), r.upper, pairs); len(pieces) > 1 {
 		for _, piece := range pieces {
 			r.run(piece, first)
 		}
 		r.describe("", place)
 		return
 	}
-	if first && r.follows() || len(r.out.people) > 0 && r.after == "," {
-		for len(run) > 2 && degrees[strings.ToLower(run[0])] && shouted(run[0]) {
-			run = run[1:] // "Ann Lee, MA Coast Health News"
-		}
-	}
+	run = r.withoutDegrees(run, first)
 	if house, name := titledName(run); name != nil {
 		if len(house) > 1 {
 			r.organisation(strings.Join(house, " "), false)
 		}
 		run = name
 	}
-	run, org := r.cutOrganisation(run)
-	if len(run) > 1 && departments[strings.ToLower(run[len(run)-1])] && (!r.cue.houses() || r.after == "/" && r.follows()) {
-		if name := strings.Join(run, " "); r.after == "/" && r.follows() && len(run) > 2 {
-			r.organisation(name, false) // "Ann Lee/Coast Weather Team"
-		} else {
-			r.out.nobody = append(r.out.nobody, name)
-		}
-		return
-	}
-	if len(run) == 1 && (strings.EqualFold(run[0], "stringer") || strings.EqualFold(run[0], "freelancer")) {
-		r.out.nobody = append(r.out.nobody, run[0]) // what somebody is, whose name is kept
-	}
-	if len(run) > 1 && stations[strings.ToLower(run[0])] && slices.ContainsFunc(run[1:], isNumber) {
-		r.organisation(strings.Join(run, " "), false)
-		return
-	}
-	if len(run) == 2 && isNumber(run[0]) && (r.inPhoto() || r.cue.houses() || r.cue != nil && r.cue.kind == CreditLine) && len(run[0]) < 4 && !prose.IsPlace(run[1]) && numbered(run, 0) && !nobody[strings.ToLower(run[1])] {
-		r.organisation(strings.Join(run, " "), false) // "Photo: 412 Games"
-		return
-	}
-	if r.after == "|" && r.follows() && len(r.rest) == 0 && len(run) > 1 && articles[run[0]] {
-		r.organisation(strings.Join(run, " "), false) // "Ana Ruiz | El Faro de Santa Rita"
+	run, org := r.cutOrganisation(r.dropBeat(run))
+	if r.department(run) || r.wholeHouse(run) {
 		return
 	}
 	if rest, is := behindBoard(run); is {
@@ -159,6 +133,18 @@ func (r *reader) run(run []string, first bool) {
 	if len(it.words) == 1 && (r.alone || first && r.besideOutlet()) {
 		it.words = partJoined(it.words)
 	}
+	if r.item(it) {
+		place = ""
+	}
+	if org != "" {
+		r.organisation(org, false)
+	}
+	r.describe(title, place)
+}
+
+// item takes an item for a house, a person, nobody, or, and then it says so, for one more
+// place.
+func (r *reader) item(it item) (place bool) {
 	switch house := r.houseByName(it); {
 	case isWrittenSmall(it.words):
 		r.person(strings.Join(it.words, " "))
@@ -170,21 +156,79 @@ func (r *reader) run(run []string, first bool) {
 	case r.soleName(it):
 		r.person(spelled(it.words))
 	case r.place && (len(it.words) == 1 || isPlace(it.words)):
-		place = ""
+		return true
 	case r.byOneName(it):
 		r.person(spelled(it.words))
 	case r.houseSooner(it):
 		r.organisation(strings.Join(it.house, " "), false)
 	case isName(it.words, r.lower || r.lowerName(it)):
 		r.person(spelled(it.words))
-	case (first && (len(r.rest) == 0 || r.rest[0].after == "/") || r.inPhoto() && r.after == "/") && r.cue != nil && r.cue.kind != BylineLine && r.cue.kind != EditorLine && isHeading(withoutOf(it.house)),
-		first && r.cue == nil && r.besideOutlet() && isHeading(it.house) && len(it.house) > 2:
+	case r.houseByCapitals(it):
 		r.organisation(strings.Join(it.house, " "), false)
 	}
-	if org != "" {
-		r.organisation(org, false)
+	return false
+}
+
+// houseByCapitals reports what cannot be a name but is written like one where a credit
+// has its house: "Foto: Lamp Friends of Dunmore".
+func (r *reader) houseByCapitals(it item) bool {
+	if r.cue == nil {
+		return it.first && r.besideOutlet() && isHeading(it.house) && len(it.house) > 2
 	}
-	r.describe(title, place)
+	whole := it.first && (len(r.rest) == 0 || r.rest[0].after == "/") || r.inPhoto() && r.after == "/"
+	return whole && r.cue.kind != BylineLine && r.cue.kind != EditorLine && isHeading(withoutOf(it.house))
+}
+
+// newsroom reads "Redacción El Faro", whose house it is, and "Redacción Central", which
+// is nobody's.
+func (r *reader) newsroom(run []string) bool {
+	if !newsrooms[strings.ToLower(run[0])] {
+		return false
+	}
+	rest := dropDate(trimSmall(run[1:]), false)
+	switch {
+	case len(rest) == 0 || !slices.ContainsFunc(rest, func(w string) bool { return !sections[strings.ToLower(w)] && !isTitleWord(w) }):
+		r.out.nobody = append(r.out.nobody, strings.Join(run, " "))
+	case personal(rest):
+		r.run(rest, true)
+	default:
+		r.organisation(strings.Join(rest, " "), false)
+	}
+	return true
+}
+
+// department reads who signs for nobody in particular, "Express Web Desk", and what
+// somebody is whose name is kept.
+func (r *reader) department(run []string) bool {
+	name, last := strings.Join(run, " "), len(run)-1
+	switch {
+	case len(run) == 1 && (strings.EqualFold(run[0], "stringer") || strings.EqualFold(run[0], "freelancer")):
+		r.out.nobody = append(r.out.nobody, name)
+		return false
+	case len(run) < 2 || !departments[strings.ToLower(run[last])]:
+		return false
+	case r.after == "/" && r.follows() && len(run) > 2:
+		r.organisation(name, false) // "Ann Lee/Coast Weather Team"
+	case r.cue.houses() && !(r.after == "/" && r.follows()):
+		return false
+	default:
+		r.out.nobody = append(r.out.nobody, name)
+	}
+	return true
+}
+
+// wholeHouse reads a house with a number, "Fox 2 Now", "Photo: 412 Games", and one that
+// its article begins, "Ana Ruiz | El Faro de Santa Rita".
+func (r *reader) wholeHouse(run []string) bool {
+	station := len(run) > 1 && stations[strings.ToLower(run[0])] && slices.ContainsFunc(run[1:], isNumber)
+	games := len(run) == 2 && isNumber(run[0]) && len(run[0]) < 4 && (r.inPhoto() || r.cue.houses() || r.cue != nil && r.cue.kind == CreditLine) &&
+		!prose.IsPlace(run[1]) && numbered(run, 0) && !nobody[strings.ToLower(run[1])]
+	paper := r.after == "|" && r.follows() && len(r.rest) == 0 && len(run) > 1 && articles[run[0]]
+	if station || games || paper {
+		r.organisation(strings.Join(run, " "), false)
+		return true
+	}
+	return false
 }
 
 // item is one item of a list, taken apart.
@@ -213,10 +257,14 @@ func (r *reader) houseByName(it item) string {
 		return ""
 	case it.the && innerCapital(it.words[0]):
 		return "The " + strings.Join(it.house, " ")
-	case len(it.words) > 1 && articles[it.words[0]] && it.words[0] != "Le" && !personal(it.words[1:]) && isHeading(it.words) && !isGiven(it.words[1]) && !isNoun(it.words[1]) && !isPlace(it.words):
-		return strings.Join(it.words, " ") // "Die Leuchte"
+	case r.articleHouse(it.words), len(it.words) == 3 && (it.words[1] == "&" || it.words[1] == "+"):
+		return strings.Join(it.words, " ")
 	case len(it.words) > 1 && strings.Contains(it.words[0], "-") && callSignRE.MatchString(it.words[0]) && prose.IsPlace(strings.Join(it.words[1:], " ")):
 		return it.words[0]
+	case len(it.words) == 1 && it.first && r.cue != nil && r.cue.kind == BylineLine && len(it.words[0]) > 2 && shouted(it.words[0]) && vowelless(it.words[0]):
+		return it.words[0] // "By HTN"
+	case len(it.words) == 1 && it.words[0] == "X" && (r.alone || r.after == "/" || r.cue != nil && r.cue.kind == CreditLine):
+		return "X"
 	case len(it.words) == 1 && r.agencyService(it.words[0]) != "":
 		return r.agencyService(it.words[0])
 	case len(it.words) == 1 && houseAbroadRE.MatchString(it.words[0]),
@@ -224,6 +272,25 @@ func (r *reader) houseByName(it item) string {
 		return strings.Join(it.house, " ")
 	}
 	return ""
+}
+
+// articleHouse reports a paper by its article: "Die Leuchte", "La Antorcha de Santa Rita".
+// "La" begins names as well, of three words and more, and "Le" is one.
+func (r *reader) articleHouse(run []string) bool {
+	if len(run) < 2 {
+		return false
+	}
+	article := run[0]
+	if r.inPhoto() && shouted(article) {
+		article = upperFirst(strings.ToLower(article))
+	}
+	paper := run
+	if len(run) > 3 && (run[2] == "de" || run[2] == "del") {
+		paper = append(slices.Clone(run[:2]), run[3:]...)
+	} else if article == "La" && len(run) > 2 {
+		return false
+	}
+	return articles[article] && article != "Le" && !personal(run[1:]) && isHeading(paper) && !isGiven(run[1]) && !isNoun(run[1]) && !isPlace(run) && !prose.IsPlace(strings.Join(run, " "))
 }
 
 // isNoise reports an item that is nothing, or only more of what has been named: "Wire
@@ -321,7 +388,7 @@ func (r *reader) soleOrganisation(run []string, first bool) bool {
 	}
 	low, begin := strings.ToLower(run[0]), firstRune(run[0])
 	begins := innerCapital(run[0]) || unicode.IsDigit(begin) && strings.ContainsFunc(run[0], unicode.IsLetter) || unicode.Is(unicode.Lo, begin) && (r.cue.kind == SourceLine || !isWholeName(run[0])) || r.cue.kind == CopyrightLine && len(r.rest) == 0 && len(run[0]) > 3
-	return begins && (len([]rune(run[0])) > 2 || shouted(run[0])) && !notNames[low] && !titleNouns[low] && !genericWords[low] && !months[low]
+	return begins && (len([]rune(run[0])) > 2 || shouted(run[0]) || strings.ContainsFunc(run[0], unicode.IsDigit)) && !notNames[low] && !titleNouns[low] && !genericWords[low] && !months[low]
 }
 
 var (

@@ -12,10 +12,14 @@ import (
 // runTogether cuts names that were printed without a mark between them, "Anna Roth Simon
 // Stark", before a given name that follows two words or more which are a name; and a
 // house off the name before it, "Anna Roth Dunmore Public Library", unless the run
-// follows somebody, and is their house whole.
-func runTogether(run []string, follows, upper bool) [][]string {
+// follows somebody, and is their house whole. Where names are pairs, as agencies set them
+// before a place, "Rui Okafor Ana Ruiz In Rome", four words are two people.
+func runTogether(run []string, follows, upper, pairs bool) [][]string {
 	if n := len(run); n > 3 && n%2 == 0 && slices.Equal(run[:n/2], run[n/2:]) && isName(run[:n/2], false) {
 		return [][]string{run[:n/2], run[n/2:]}
+	}
+	if pairs && len(run) == 4 && isName(run[:2], false) && isName(run[2:], false) && !particles[strings.ToLower(run[2])] && !looksLikeOrganisation(run) {
+		return [][]string{run[:2], run[2:]}
 	}
 	if n := shoutedName(run); n > 0 && !upper {
 		return [][]string{run[:n], run[n:]}
