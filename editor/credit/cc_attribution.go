@@ -17,10 +17,15 @@ var ccAttribution = newRule("cc-attribution", "Creative Commons credits are comp
 		if l := a.Licence; in.isLicensed() && isCreative(l) && !isWaived(l) {
 			missing := missingOf(fold(a.Byline+a.Credit.Raw+a.Credit.Canonical) != "", isWebAddress(a.URL), l)
 			if in.Known.Original != nil && in.asSupplied() < 1 && !saysChanged(in.wholeText()+a.EditorNote) {
-				missing = append(missing, "a word on what was changed")
+				missing = append(missing, lack{"editorNote", "a word on what was changed"})
 			}
 			if len(missing) > 0 {
-				found = append(found, editor.Finding{Field: "licence", Text: l, Message: "The Creative Commons credit lacks " + join(missing, "and")})
+				f := editor.Finding{Field: missing[0].field, Message: "The Creative Commons credit lacks " + listLacks(missing)}
+				f.Text, _ = a.Field(f.Field) // which is what to fill in or to change first
+				if f.Field == "editorNote" && inEnglish(a) {
+					f.Fixes = []editor.Fix{sayChanged(a.Body)}
+				}
+				found = append(found, f)
 			}
 		}
 		for n, b := range pictures(a) {
@@ -30,27 +35,48 @@ var ccAttribution = newRule("cc-attribution", "Creative Commons credits are comp
 			}
 			missing := missingOf(fold(i.Byline+withoutLicence(i.Credit)) != "", fold(i.Source) != "" || strings.Contains(i.Credit, "http"), i.Licence)
 			if len(missing) > 0 {
-				found = append(found, ofPicture(b, fmt.Sprintf("The Creative Commons credit of picture %d lacks %s", n+1, join(missing, "and"))))
+				found = append(found, ofPicture(b, fmt.Sprintf("The Creative Commons credit of picture %d lacks %s", n+1, listLacks(missing))))
 			}
 		}
 		return found
 	}).follows("https://books.lib.uoguelph.ca/copyrightcc")
 
-func missingOf(author, source bool, licence string) []string {
-	var out []string
+// lack is one thing that a credit leaves out, and the field of the story it belongs in.
+type lack struct{ field, what string }
+
+func missingOf(author, source bool, licence string) []lack {
+	var out []lack
 	if !author {
-		out = append(out, "its author")
+		out = append(out, lack{"byline", "its author"})
 	}
 	if !source {
-		out = append(out, "a link to where it is from")
+		out = append(out, lack{"url", "a link to where it is from"})
 	}
 	switch {
 	case !namesKind(licence):
-		out = append(out, "which of the licences it is, with its version")
+		out = append(out, lack{"licence", "which of the licences it is, with its version"})
 	case !versionRE.MatchString(licence):
-		out = append(out, "the licence’s version")
+		out = append(out, lack{"licence", "the licence’s version"})
 	}
 	return out
+}
+
+func listLacks(all []lack) string {
+	var what []string
+	for _, l := range all {
+		what = append(what, l.what)
+	}
+	return join(what, "and")
+}
+
+// sayChanged is the fix that tells readers that the words are no longer the author's alone.
+func sayChanged(body []editor.Block) editor.Fix {
+	const words = "This article has been edited since it was first published."
+	put := editor.Edit{Insert: &editor.Block{Kind: editor.Paragraph, Text: words}}
+	if len(body) > 0 {
+		put.After = body[len(body)-1].ID
+	}
+	return editor.Fix{Label: "Say at the end: “" + words + "”", Edits: []editor.Edit{put}}
 }
 
 // noName are the words of platforms and licences.

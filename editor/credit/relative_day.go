@@ -28,12 +28,52 @@ var relativeDay = newRule("relative-day", "Every day in the text can be told", e
 					continue
 				}
 				seen[strings.ToLower(word)] = true
-				found = append(found, editor.Finding{Range: editor.Range{Block: b.id, Start: m[0], End: m[1]}, Text: word,
+				at := editor.Range{Block: b.id, Start: m[0], End: m[1]}
+				found = append(found, editor.Finding{Range: at, Text: word, Fixes: in.dayInFull(at, b.text),
 					Message: fmt.Sprintf("The story has no date, so nobody can tell which day “%s” is", word)})
 			}
 		}
 		return found
 	}).follows("https://www.recehnews.com/2021/01/30")
+
+// dayInFull are the fixes that say a day with its date, taken that the story is of today:
+// of a weekday the last and the next, since only its author knows which. None is offered
+// for "today's vote", which takes other words.
+func (in Input) dayInFull(at editor.Range, text string) []editor.Fix {
+	if in.Now.IsZero() || strings.HasPrefix(text[at.End:], "’s") || strings.HasPrefix(text[at.End:], "'s") {
+		return nil
+	}
+	word := text[at.Start:at.End]
+	say := func(before string, days int) editor.Fix {
+		words := before + in.Now.AddDate(0, 0, days).Format("Monday, 2 January")
+		if unicode.IsUpper(firstRune(word)) {
+			words = upperFirst(words)
+		}
+		return editor.Fix{Label: "Fill it in: “" + words + "”", Edits: []editor.Edit{{Range: &at, Text: words}}}
+	}
+	switch strings.ToLower(word) {
+	case "today":
+		return []editor.Fix{say("on ", 0)}
+	case "yesterday":
+		return []editor.Fix{say("on ", -1)}
+	case "tomorrow":
+		return []editor.Fix{say("on ", 1)}
+	case "this morning":
+		return []editor.Fix{say("on the morning of ", 0)}
+	case "this afternoon":
+		return []editor.Fix{say("on the afternoon of ", 0)}
+	case "this evening", "tonight":
+		return []editor.Fix{say("on the evening of ", 0)}
+	case "last night":
+		return []editor.Fix{say("on the night of ", -1)}
+	}
+	for ago := range 7 {
+		if in.Now.AddDate(0, 0, -ago).Weekday().String() == word {
+			return []editor.Fix{say("", -ago), say("", 7-ago)}
+		}
+	}
+	return nil
+}
 
 // passage is the text of a block, or of the headline or standfirst.
 type passage struct {

@@ -2,6 +2,7 @@ package credit
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"stet/editor"
@@ -26,13 +27,15 @@ var republishUnchanged = newRule("republish-unchanged", "What may not be changed
 		return in.askedOfOriginal()
 	})
 
-// changes finds the paragraphs that were changed, cut or added since the copy came.
+// changes finds the paragraphs that were changed, cut or added since the copy came, each
+// with the fix that makes it as it came.
 func (in Input) changes(sentence, policy string) []editor.Finding {
+	original := in.Known.Original.Body
 	came := map[string]int{}
-	for _, b := range in.Known.Original.Body {
+	for _, b := range original {
 		came[restyled(b.Text)]++
 	}
-	var found []editor.Finding
+	var changed []editor.Block
 	for _, b := range in.Story.Article.Body {
 		key := restyled(b.Text)
 		if came[key] > 0 {
@@ -42,17 +45,49 @@ func (in Input) changes(sentence, policy string) []editor.Finding {
 		if key == "" || sentence != "" && restyled(sentence) == key || key == restyled(in.Known.Original.Credit.Raw) {
 			continue // the line that whoever wrote it asks for
 		}
-		found = append(found, editor.Finding{Range: editor.Range{Block: b.ID, End: len(b.Text)}, Text: b.Text, Policy: policy,
-			Message: "This paragraph is not as it came, and the story may not be changed"})
+		changed = append(changed, b)
 	}
-	for _, b := range in.Known.Original.Body {
+	var found []editor.Finding
+	for _, b := range changed {
+		whole := editor.Range{Block: b.ID, End: len(b.Text)}
+		fix := editor.Fix{Label: "Take it out", Edits: []editor.Edit{{Range: &whole}}}
+		if i := in.Known.Original.Block(b.ID); i >= 0 && came[restyled(original[i].Text)] > 0 {
+			came[restyled(original[i].Text)]--
+			fix = putBack(b, original[i].Text)
+		}
+		found = append(found, editor.Finding{Range: whole, Text: b.Text, Policy: policy,
+			Message: "This paragraph is not as it came, and the story may not be changed", Fixes: []editor.Fix{fix}})
+	}
+	for i, b := range original {
 		if key := restyled(b.Text); key != "" && came[key] > 0 {
 			came[key]--
 			found = append(found, editor.Finding{Field: bodyField, Text: b.Text, Policy: policy,
-				Message: "A paragraph that came is not in the story as it came, and the story may not be changed"})
+				Message: "A paragraph that came is not in the story as it came, and the story may not be changed",
+				Fixes:   []editor.Fix{in.putIn(original, i)}})
 		}
 	}
 	return found
+}
+
+// putBack is the fix that gives a paragraph the words it came with, where it has others.
+func putBack(b editor.Block, was string) editor.Fix {
+	at := narrowed(editor.Range{Block: b.ID, End: len(b.Text)}, b.Text, was)
+	return editor.Fix{Label: "Put back the original words", Edits: []editor.Edit{{Range: &at, Text: was[at.Start : len(was)-(len(b.Text)-at.End)]}}}
+}
+
+// putIn is the fix that puts the i-th paragraph that came behind the one it stood behind,
+// as far as that is still there.
+func (in Input) putIn(original []editor.Block, i int) editor.Fix {
+	put := original[i].Clone()
+	put.ID = ""
+	e := editor.Edit{Insert: &put}
+	for _, before := range slices.Backward(original[:i]) {
+		if in.Story.Article.Block(before.ID) >= 0 {
+			e.After = before.ID
+			break
+		}
+	}
+	return editor.Fix{Label: "Put back the original paragraph", Edits: []editor.Edit{e}}
 }
 
 var (

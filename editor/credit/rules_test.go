@@ -135,6 +135,8 @@ func apply(t *testing.T, s *editor.Story, e editor.Edit) {
 		if err := a.SetField(e.Field, e.Value); err != nil {
 			t.Error(err)
 		}
+	case e.Range != nil && e.Range.Block == editor.HeadlineID:
+		a.Headline = a.Headline[:e.Range.Start] + e.Text + a.Headline[e.Range.End:]
 	case e.Insert != nil:
 		b := *e.Insert
 		b.ID = "put in"
