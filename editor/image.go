@@ -37,6 +37,24 @@ func CameAs(file string) string {
 	return name
 }
 
+// PictureHash is the beginning of the hash that a library has put before the name of a
+// picture it keeps, "" of any other: the same picture has the same, whatever it is called.
+func PictureHash(file string) string {
+	kept, ok := strings.CutPrefix(file, "pictures/")
+	hash, _, hashed := strings.Cut(kept, "-")
+	if !ok || !hashed || len(hash) != 12 || strings.Trim(hash, "0123456789abcdef") != "" {
+		return ""
+	}
+	return hash
+}
+
+// Ran is a story of the library that went out, last at At, with the pictures in Files.
+type Ran struct {
+	ID, Title string
+	At        time.Time
+	Files     []string
+}
+
 // RightsCategories say by what right a picture is used, in the order menus offer
 // them. They follow the Guardian Grid's usage-rights categories.
 var RightsCategories = []string{"agency", "staff", "commissioned", "handout", "screengrab", "social", "creative-commons", "public-domain", "composite", "leased"}

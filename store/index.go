@@ -13,7 +13,7 @@ import (
 
 // indexFormat is raised whenever folding or the tables below change: an index
 // of another format is made anew.
-const indexFormat = 5
+const indexFormat = 6
 
 // indexSchema is the search index: ft's rowid is the ID of an article's newest
 // revision, so that falling rowids mean latest filed. It holds no text. Its
@@ -105,7 +105,7 @@ func (x *index) empty(ctx context.Context, tx *sql.Tx) error {
 	if err != nil {
 		return err
 	}
-	if _, err := tx.Exec(indexSchema + factSchema + printSchema + addressSchema); err != nil {
+	if _, err := tx.Exec(indexSchema + factSchema + printSchema + addressSchema + shownSchema); err != nil {
 		return err
 	}
 	_, err = tx.Exec("insert into meta values ('uid', ?), ('format', ?), ('cursor', ?), ('mark', ?), ('floor', ?)",

@@ -184,6 +184,7 @@ type foldedStory struct {
 	facts         []editor.Fact
 	prints        []byte
 	address       int64
+	pictures      []int64
 }
 
 // nextBatch prepares the next articles, at most so many, those that were filed last
@@ -198,7 +199,7 @@ func (l *Library) nextBatch(ctx context.Context, s state, most int) (b batch, er
 		return b, err
 	}
 	err = l.eachNewest(ctx, "a.head in (select value from json_each(?))", asJSON(heads), func(n newest) bool {
-		f := foldedStory{article: n.article, head: n.head, facts: n.wording.facts, prints: printsOf(n.wording.passages), address: addressKey(n.wording.url)}
+		f := foldedStory{article: n.article, head: n.head, facts: n.wording.facts, prints: printsOf(n.wording.passages), address: addressKey(n.wording.url), pictures: pictureKeys(n.wording.pictures)}
 		for i, texts := range n.wording.columns() {
 			f.columns[i] = folded(texts...)
 		}
@@ -300,6 +301,9 @@ func (f foldedStory) put(tx *sql.Tx) error {
 		return err
 	}
 	if err := putAddress(tx, f.article, f.address); err != nil {
+		return err
+	}
+	if err := putShown(tx, f.article, f.pictures); err != nil {
 		return err
 	}
 	_, err = tx.Exec("insert into indexed values (?, ?) on conflict do update set head = excluded.head", f.article, f.head)

@@ -17,6 +17,7 @@ type wording struct {
 	slug     string
 	facts    []editor.Fact // which are found by themselves
 	url      string        // where it was published
+	pictures []string      // the files it shows
 }
 
 // The columns of the index, in its order.
@@ -50,6 +51,7 @@ func parseWording(content []byte) (wording, error) {
 			Body []struct {
 				Text  string `json:"text"`
 				Image struct {
+					File    string `json:"file"`
 					Caption string `json:"caption"`
 				} `json:"image"`
 			} `json:"body"`
@@ -67,6 +69,9 @@ func parseWording(content []byte) (wording, error) {
 	w.passages = append(w.passages, s.Article.Standfirst)
 	for _, b := range s.Article.Body {
 		w.passages = append(w.passages, b.Text+b.Image.Caption) // a block has one of them
+		if b.Image.File != "" {
+			w.pictures = append(w.pictures, b.Image.File)
+		}
 	}
 	return w, nil
 }

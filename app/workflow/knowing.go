@@ -29,6 +29,9 @@ func (d *Desk) know(ctx context.Context, id string, s editor.Story, signed *Sign
 	if known.Sent, err = d.sent(ctx, id, s); err != nil {
 		return known, err
 	}
+	if known.Ran, err = d.ran(ctx, id, s, known); err != nil {
+		return known, err
+	}
 	if known.Out, err = d.out(ctx, id, s); err != nil {
 		return known, err
 	}
@@ -47,6 +50,27 @@ func (d *Desk) out(ctx context.Context, id string, s editor.Story) (*editor.Stor
 		return nil, nil
 	}
 	return &out, err
+}
+
+// Showings says where pictures ran.
+type Showings interface {
+	// Ran returns the stories other than one that went out and show some of these pictures;
+	// false where that cannot be known.
+	Ran(ctx context.Context, story string, files []string) ([]editor.Ran, bool, error)
+}
+
+// ran looks up where else the pictures ran that may run once, nil where that cannot be
+// known or there are none.
+func (d *Desk) ran(ctx context.Context, id string, s editor.Story, known credit.Known) ([]editor.Ran, error) {
+	files := credit.RunningOnce(s, known)
+	if len(files) == 0 {
+		return nil, nil
+	}
+	found, ok, err := d.lib.Ran(ctx, id, files)
+	if err != nil || !ok {
+		return nil, err
+	}
+	return append([]editor.Ran{}, found...), nil
 }
 
 // sent returns the other stories that left the desk within the days that the profile

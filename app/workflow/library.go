@@ -33,6 +33,7 @@ type Library interface {
 	Sharer
 	Sent
 	Aftermaths
+	Showings
 }
 
 // Stories lists and files articles.

@@ -38,6 +38,7 @@ type Known struct {
 	Pictures map[string]editor.Embedded // what the files say, by Image.File
 	Cited    []editor.Aftermath         // of the stories and pages this one leans on
 	Out      *editor.Story              // as readers got it last
+	Ran      []editor.Ran               // other stories that ran those pictures that may run once
 	Reread   map[string]editor.Article  // what an export of it reads as, by format
 	Sent     []SentOut                  // other stories that left the desk within Profile.Counts days
 	Others   *Others                    // stories that may share passages with it

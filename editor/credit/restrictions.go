@@ -30,6 +30,9 @@ var restrictions = newRule("restrictions", "Restrictions on use are kept", edito
 		}
 		for n, b := range pictures(a) {
 			for _, broken := range in.broken(ReadRestrictions(in.termsOf(b.Image)), a.Published) {
+				if ran, ok := in.ranElsewhere(b.Image.File); ok && onceRE.MatchString(broken.words) {
+					broken.severity, broken.why = editor.Blocks, fmt.Sprintf("allow one use, and “%s” ran it on %s (“%s”)", ran.Title, ran.At.In(in.Now.Location()).Format("2 January 2006"), broken.words)
+				}
 				f := ofPictureIn(b, broken.words, fmt.Sprintf("The terms of picture %d %s", n+1, broken.why))
 				f.Severity = broken.severity
 				found = append(found, f)
@@ -51,6 +54,8 @@ var restrictions = newRule("restrictions", "Restrictions on use are kept", edito
 					return "terms name countries, and where the desk publishes is not set"
 				case r.Undated:
 					return "terms end on a day (“" + r.Words + "”) that they do not say in full, with its month in letters and its year"
+				case r.Once && in.Known.Ran == nil && len(RunningOnce(in.Story, in.Known)) > 0:
+					return "terms allow one use (“" + r.Words + "”), and where else the picture ran was not looked up"
 				case r.For.N > 0 && in.Story.Article.Published.IsZero():
 					return fmt.Sprintf("terms allow %s (“%s”), and the day from which they count is not known: fill in when the story was published", r.For, r.Words)
 				}
@@ -288,4 +293,30 @@ func notesInCopy(a editor.Article) []editor.Finding {
 func (in Input) termsOf(i *editor.Image) string {
 	file := in.Known.Pictures[i.File]
 	return strings.Join([]string{i.UsageTerms, file.UsageTerms, file.Instructions}, "\n")
+}
+
+// RunningOnce returns the files of the pictures whose terms allow one use, and that a
+// library can tell again.
+func RunningOnce(s editor.Story, known Known) []string {
+	in := Input{Known: known}
+	var files []string
+	for _, b := range pictures(s.Article) {
+		once := func(r Restriction) bool { return r.Once }
+		if editor.PictureHash(b.Image.File) != "" && slices.ContainsFunc(ReadRestrictions(in.termsOf(b.Image)), once) {
+			files = append(files, b.Image.File)
+		}
+	}
+	return files
+}
+
+// ranElsewhere returns the story that ran a picture last, of those that are known.
+func (in Input) ranElsewhere(file string) (last editor.Ran, ok bool) {
+	hash := editor.PictureHash(file)
+	for _, ran := range in.Known.Ran {
+		shows := hash != "" && slices.ContainsFunc(ran.Files, func(f string) bool { return editor.PictureHash(f) == hash })
+		if shows && ran.At.After(last.At) {
+			last, ok = ran, true
+		}
+	}
+	return last, ok
 }

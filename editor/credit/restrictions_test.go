@@ -1,6 +1,7 @@
 package credit
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -126,6 +127,12 @@ func TestRestrictions(t *testing.T) {
 			"block usageTerms “48 hours” The story’s terms allow 48 hours, which were over on 4 March 2026, 11:00 UTC (“48 hours”)"}},
 		{"once", pictured(editor.Image{File: "pier.jpg", UsageTerms: "One time use"}), []string{
 			"info i:0-0 “pier.jpg: One time use” The terms of picture 1 allow one use: it may not run again (“One time use”)"}},
+		{"once, and it ran", func(in *Input, a *editor.Article) {
+			in.Known.Ran = []editor.Ran{{Title: "Pier", At: noon.AddDate(0, 0, -9), Files: []string{"pictures/4f1c2a9be0d3-pier.jpg"}},
+				{Title: "Ferry", At: noon.AddDate(0, 0, -2), Files: []string{"quay.jpg", "pictures/4f1c2a9be0d3-ferry.jpg"}}}
+			pictured(editor.Image{File: "pictures/4f1c2a9be0d3-pier.jpg", UsageTerms: "One-time use only, JAPAN OUT"})(in, a)
+		}, []string{
+			"block i:0-0 “pictures/4f1c2a9be0d3-pier.jpg: One-time use only” The terms of picture 1 allow one use, and “Ferry” ran it on 2 March 2026 (“One-time use only”)"}},
 		{"no sales", func(in *Input, a *editor.Article) {
 			in.Profile.Use = &Use{Commercial: true}
 			pictured(editor.Image{File: "pier.jpg", UsageTerms: "EDITORIAL USE ONLY, NO SALES"})(in, a)
@@ -139,6 +146,18 @@ func TestRestrictions(t *testing.T) {
 	})
 	if unjudged(t, restrictions, func(_ *Input, a *editor.Article) { a.UsageTerms = "JAPAN OUT" }) == "" {
 		t.Error("a country that nobody set counts as allowed")
+	}
+	once := func(ran []editor.Ran) func(*Input, *editor.Article) {
+		return func(in *Input, a *editor.Article) {
+			in.Known.Ran = ran
+			pictured(editor.Image{File: "pictures/4f1c2a9be0d3-pier.jpg", UsageTerms: "Single use"})(in, a)
+		}
+	}
+	if why := unjudged(t, restrictions, once(nil)); !strings.Contains(why, "was not looked up") {
+		t.Errorf("where it ran nobody looked up: %q", why)
+	}
+	if why := unjudged(t, restrictions, once([]editor.Ran{})); why != "" {
+		t.Errorf("it ran nowhere: %q", why)
 	}
 	days := func(published time.Time) func(*Input, *editor.Article) {
 		return func(_ *Input, a *editor.Article) {

@@ -19,7 +19,11 @@ var signedCredit = newRule("signed-credit", "No credit was taken out or replaced
 		for _, field := range creditFields {
 			was, _ := in.Known.Signed.Field(field)
 			is, _ := in.Story.Article.Field(field)
-			if became := in.sinceSigned(field, was, is); became != "" {
+			became := in.sinceSigned(field, was, is)
+			if field == "authors" && len(found) == 0 && became == "" && !in.samePeopleOrMore(in.Known.Signed.Authors) {
+				became = "was “" + join(authorNames(in.Known.Signed.Authors), "and") + "” at the sign-off, and is “" + join(authorNames(in.Story.Article.Authors), "and") + "”"
+			}
+			if became != "" {
 				found = append(found, one(field, was, "“"+editor.FieldLabel(field)+"” "+became, in.asSigned(field))...)
 			}
 		}
@@ -60,7 +64,7 @@ func (in Input) sinceSigned(field, was, is string) string {
 		return ""
 	case is == "":
 		return "was taken out since the sign-off"
-	case whoseFields[field] && !in.namesStill(was, is):
+	case whoseFields[field] && !in.namesStill(was, is), termFields[field] && !saysStill(was, is):
 		return "was “" + was + "” at the sign-off, and is “" + is + "”"
 	}
 	return ""
@@ -68,6 +72,22 @@ func (in Input) sinceSigned(field, was, is string) string {
 
 // whoseFields are the credit fields that name somebody.
 var whoseFields = words("byline source credit credit.raw copyright.holder copyright")
+
+// termFields are those that say what others may do with it.
+var termFields = words("usageTerms licence")
+
+// saysStill reports whether terms say what others did, and no less.
+func saysStill(was, is string) bool {
+	if l := editor.Licence(was); l != "" && l == editor.Licence(is) {
+		return true
+	}
+	return strings.Contains(fold(is), fold(was))
+}
+
+// samePeopleOrMore reports whether all these authors are named still.
+func (in Input) samePeopleOrMore(signed []editor.Author) bool {
+	return !slices.ContainsFunc(signed, func(a editor.Author) bool { return !in.isNamed(a.Name, in.Story.Article.Authors) })
+}
 
 // namesStill reports whether a line names everybody that another did, in whatever form.
 func (in Input) namesStill(was, is string) bool {
