@@ -207,7 +207,8 @@ func (t *told) iptcText(text string) {
 // bare takes the marks off a notebook.
 var bare = strings.NewReplacer("\n## ", "\n", "\n# ", "\n", "\n* * * *", "")
 
-// iptcHead parts the head of a text, without its "=", from the rest.
+// iptcHead parts the head of a text from the rest: at the line that ends in "=", or else at
+// the first empty line, as far as what stands above that is no text yet.
 func iptcHead(text string) (head []string, body string) {
 	lines := strings.Split(text, "\n")
 	for i, l := range lines {
@@ -216,16 +217,31 @@ func iptcHead(text string) (head []string, body string) {
 			return append(head, strings.TrimSpace(end)), strings.Join(lines[i+1:], "\n")
 		}
 		if l == "" && len(head) > 0 {
-			return head, strings.Join(lines[i+1:], "\n")
+			return shortHead(head, strings.Join(lines[i+1:], "\n"))
 		}
 		if l != "" {
 			head = append(head, l)
 		}
 	}
-	if len(head) > 1 {
-		return head[:1], strings.Join(head[1:], "\n")
+	return shortHead(head, "")
+}
+
+// shortHead leaves the lines to the text that follow the headline without an empty line
+// between: a message of a few lines has none, and no headline ends in a stop.
+func shortHead(head []string, body string) ([]string, string) {
+	n := slices.IndexFunc(head, func(l string) bool { return !isTag(l) && !byWord.MatchString(l) })
+	switch {
+	case n < 0 || len(head) == n+1 && !datelined.MatchString(head[n]):
+		return head, body
+	case datelined.MatchString(head[n]): // it begins with its text
+	case strings.TrimSpace(body) == "" || strings.HasSuffix(strings.TrimRight(head[len(head)-1], "\"”“«»)"), "."):
+		if n++; n < len(head) && byWord.MatchString(head[n]) {
+			n++
+		}
+	default:
+		return head, body
 	}
-	return head, ""
+	return head[:n], strings.Join(head[n:], "\n") + "\n\n" + body
 }
 
 // isTag reports whether a line above the headline says what kind of message this is.

@@ -2,6 +2,7 @@ package wire
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"stet/editor"
@@ -54,10 +55,31 @@ func ReadAPMedia(b []byte) ([]piece.Piece, error) {
 	return several(all), nil
 }
 
+// apBylines is the by-line of an item that lists one for each of its writers.
+func apBylines(o object) string {
+	var names []string
+	for _, w := range o.all("bylines") {
+		by := w.str("by")
+		if len(names) > 0 {
+			by = byWord.ReplaceAllString(by, "")
+		}
+		if by != "" && !slices.Contains(names, by) {
+			names = append(names, by)
+		}
+	}
+	if n := len(names); n > 1 {
+		return strings.Join(names[:n-1], ", ") + " and " + names[n-1]
+	}
+	return strings.Join(names, "")
+}
+
 // apItem reads what AP calls otherwise than ninjs, then the rest.
 func (t *told) apItem(o object) {
 	if p := o.in("photographer"); p != nil {
 		o["byline"] = p.str("name")
+	}
+	if by := apBylines(o); by != "" && o.str("byline") == "" {
+		o["byline"] = by
 	}
 	if place := o.in("datelinelocation"); place != nil {
 		o["located"] = place.str("city", "countryareaname", "countryname")

@@ -186,7 +186,12 @@ func TestDialects(t *testing.T) {
 		{"ANPA, filed on no day", "\x02^BC-X<\n^Head<\n\t   One.\n\x03AP-13-40-26 1405EST<", anpa, "published", "", "no time that can be read"},
 		{"ANPA, Western letters", "\x02^BC-X<\n^Caf\xe9<\n\t   One.\n\x03", anpa, "headline", "Café", ""},
 		{"7901, a text without a head", "\x01cw1 4 i 9\n\nBridge/\n\x02Bill rises =\nOne\ntwo.\n\nThree.\x03", anpa, "headline", "Bill rises", ""},
+		{"7901, a few lines", "\x01dpa1 4 vm 9\n\nBridge/\n\x02EIL\nBill rises\nBy Ann Lee\nIt rose on Friday.\nThe mayor said so.\n\n\x03", anpa, "headline", "Bill rises", ""},
+		{"7901, a text right below its headline", "\x01dpa1 4 vm 9\n\nBridge/\n\x02Bill rises\nIt rose on\nFriday.\n\nThe mayor said so.\x03", anpa, "headline", "Bill rises", ""},
+		{"7901, a headline of two lines", "\x01dpa1 4 vm 9\n\nBridge/\n\x02Bill rises\nonce more\n\nThe mayor said so.\x03", anpa, "headline", "Bill rises once more", ""},
+		{"7901, a headline alone", "\x01dpa1 4 vm 9\n\nBridge/\n\x02Bill rises\n\x03", anpa, "headline", "Bill rises", ""},
 		{"G2, bare content", `<contentSet xmlns="http://iptc.org/std/nar/2006-10-01/"><inlineXML><nitf xmlns="x"><body><body.head><hedline><hl1>Bill</hl1></hedline></body.head><body.content><p>One.</p></body.content></body></nitf></inlineXML></contentSet>`, g2, "headline", "Bill", ""},
+		{"AP, by-lines in a list", `{"api_version":"1.1","data":{"item":{"type":"text","headline":"Bill","bylines":[{"by":"By ANN LEE","title":"Associated Press"},{"by":"By BO FINCH"},{"by":"By CY ORR"}]}}}`, ap, "byline", "By ANN LEE, BO FINCH and CY ORR", ""},
 		{"AP, text elsewhere", `{"api_version":"1.1","data":{"item":{"type":"text","headline":"Bill","usageterms":["No sales.","No archive."],"renditions":{"nitf":{"href":"https://a.org/n"}}}}}`, ap, "usageTerms", "No sales. No archive.", "ask AP for the story’s NITF"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
