@@ -95,7 +95,7 @@ func (p *page) opening() {
 func (p *page) readPage(doc *html.Node) {
 	p.body = nil
 	placeMarks(doc)
-	lead := p.meta.described()
+	lead := pick(p.meta.described(), p.meta.beside())
 	p.headAt = placeOf(first(doc, func(n *html.Node) bool { return is(n, "h1") && wordsTo(n, longLine) == p.meta.title }))
 	p.cut += prune(doc)
 	p.findFigures(doc)
@@ -103,7 +103,7 @@ func (p *page) readPage(doc *html.Node) {
 	p.fillLead(lead)
 }
 
-// fillLead files what the page shows below its headline, and calls its description,
+// fillLead files what the page shows below its headline, and calls its description or lead,
 // as the standfirst, unless it is the text's first paragraph.
 func (p *page) fillLead(lead claim) {
 	words := plain(lead.value)

@@ -1,9 +1,11 @@
 package format
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"golang.org/x/net/html"
 
@@ -180,12 +182,17 @@ func (m *metadata) findURL() claim {
 	return claim{}
 }
 
+// pageTitle is what the browser calls the page.
+func (m *metadata) pageTitle() string {
+	if n := first(m.doc, named("title")); n != nil {
+		return squeeze(source(n))
+	}
+	return ""
+}
+
 // headline returns the article's headline without the site's name behind it.
 func (m *metadata) headline() claim {
-	title := ""
-	if n := first(m.doc, named("title")); n != nil {
-		title = squeeze(source(n))
-	}
+	title := m.pageTitle()
 	c := pick(claim{m.ld.get("headline"), inLinked}, claim{m.meta("og:title"), inGraph},
 		claim{m.meta("twitter:title", "dc.title", "headline", "parsely-title"), inMeta}, claim{m.title, inVisible}, claim{title, "title"})
 	// The headline that readers see wins where it is the same but for its
@@ -226,6 +233,29 @@ func (m *metadata) standfirst() claim {
 		return !over
 	})
 	return claim{found, inVisible}
+}
+
+// leadClass is how pages name an introduction that shares the box of the headline, where
+// the name alone would not tell.
+var leadClass = regexp.MustCompile(`(?:^|[\s_-])(?:excerpt|intro|introduction|lead|lede|teaser|summary|description|abstract|ingress)(?:$|[\s_-])`)
+
+// beside returns the introduction that shares the box of the headline.
+func (m *metadata) beside() claim {
+	h := first(m.doc, func(n *html.Node) bool { return is(n, "h1") && wordsTo(n, longLine) == m.title })
+	if h == nil || m.title == "" {
+		return claim{}
+	}
+	for n := h.NextSibling; n != nil; n = n.NextSibling {
+		if !is(n, "p", "h2", "h3", "div", "span") || !leadClass.MatchString(classes(n)) {
+			continue
+		}
+		w := wordsTo(n, 2*longLine)
+		size := len(strings.Fields(w))
+		if d, _ := readDate(w); size >= 4 && size <= 70 && !isByline(w) && (d.ISO() == "" || endsSentence(w)) {
+			return claim{w, inVisible + ", beside the headline"}
+		}
+	}
+	return claim{}
 }
 
 // described returns what the page shows below its headline in the words of its
@@ -450,8 +480,7 @@ func (m *metadata) fillFrom(r *reading) {
 	r.fill("language", m.language())
 	r.fill("section", pick(claim{m.ld.get("articleSection"), inLinked}, claim{m.meta("article:section", "og:article:section"), inGraph},
 		claim{m.meta("section", "parsely-section", "dc.subject"), inMeta}))
-	r.fill("source", pick(claim{m.ld.get("sourceOrganization"), inLinked}, claim{m.ld.get("publisher"), inLinked},
-		claim{m.meta("og:site_name"), inGraph}, claim{m.meta("dc.publisher", "publisher", "application-name"), inMeta}))
+	r.fill("source", m.source())
 	r.fill("credit.raw", pick(claim{m.ld.get("creditText"), inLinked}))
 	r.fill("copyright.holder", pick(claim{m.ld.get("copyrightHolder"), inLinked}))
 	r.fill("copyright.year", pick(claim{m.ld.get("copyrightYear"), inLinked}))
@@ -462,6 +491,26 @@ func (m *metadata) fillFrom(r *reading) {
 	r.fill("pixel", m.pixel())
 	m.fillDate(r)
 	m.fillKeywords(r)
+}
+
+// source is who the page says has published it: by the name behind its title where it
+// gives another in letters that its readers cannot read.
+func (m *metadata) source() claim {
+	c := pick(claim{m.ld.get("sourceOrganization"), inLinked}, claim{m.ld.get("publisher"), inLinked},
+		claim{m.meta("og:site_name"), inGraph}, claim{m.meta("dc.publisher", "publisher", "application-name"), inMeta})
+	title := cmp.Or(m.meta("og:title"), m.pageTitle())
+	if cuts := titleBar.FindAllStringIndex(title, -1); len(cuts) > 0 && foreign(c.value, title) {
+		if name := title[cuts[len(cuts)-1][1]:]; m.isPublisher(name) && !foreign(name, title) {
+			return claim{name, "title"}
+		}
+	}
+	return c
+}
+
+// foreign reports whether a name has no Latin letter, beside words that have.
+func foreign(name, words string) bool {
+	latin := func(r rune) bool { return unicode.Is(unicode.Latin, r) }
+	return strings.ContainsFunc(name, unicode.IsLetter) && !strings.ContainsFunc(name, latin) && strings.ContainsFunc(words, latin)
 }
 
 // counters are the addresses of the pictures by which those who let others republish

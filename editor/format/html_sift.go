@@ -87,10 +87,16 @@ var disclosure = regexp.MustCompile(`(?i)\b(?:may|might|can) (?:earn|receive|get
 // crumb is what is left of a line whose words went.
 var crumb = regexp.MustCompile(`^[.,;:|·•/–-]$`)
 
+// barredCredit is the credit of a picture by its bars, an agency's name behind the last.
+var barredCredit = regexp.MustCompile(`^[^|.!?]{2,60}(?: \| [^|.!?]{2,40})* \| (?:Getty Images|Reuters|AFP|AP(?: Photo)?|EPA|Bloomberg|Shutterstock|iStock|Alamy|dpa|Anadolu|NurPhoto|Imago)$`)
+
 // isStrayCredit reports whether a block is the credit of a picture that stands elsewhere,
 // or was not saved with the page.
 func (p *page) isStrayCredit(i int) bool {
 	b := p.body[i]
+	if b.Kind == editor.Paragraph && barredCredit.MatchString(b.Text) && len(strings.Fields(b.Text)) <= 12 {
+		return true
+	}
 	if b.Kind == editor.Heading || len(strings.Fields(b.Text)) > 9 || !pictureLabel.MatchString(b.Text) || !pictureCreditLabel.MatchString(b.Text) || endsSentence(b.Text) {
 		return false
 	}

@@ -32,6 +32,8 @@ func TestSift(t *testing.T) {
 		{"related article in its own mark-up", text + `<div><p>Related articles</p><article><ul><li><a href="/x">Ferries of the line</a></li></ul></article></div>` + text, true},
 		{"box for another site's content", text + `<div><p>Recommended editorial content</p><p>Here you find a video of the line that completes the article.</p></div>` + text, true},
 		{"kicker", `<p class="kicker">Harbour news of the line</p>` + text, true},
+		{"credit of a picture that was not saved", `<p>Ann the line | Moment | Getty Images</p>` + text, true},
+		{"words between bars", text + `<p>North | the line | Fares</p>` + text, false},
 		{"place in a gallery", text + `<p>Image 1 of / 23</p><p>Photo: The Line, AP</p>` + text, true},
 		{"by-line below the introduction", `<p>` + filler + `</p><p>By Jane Doe · the line · Posted: Apr 25, 2019 4:00 AM EDT</p>` + text, true},
 		{"line above a player", text + `<p>WATCH | Six ferries of the line leave for the last time:</p>` + text, true},

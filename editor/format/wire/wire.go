@@ -221,11 +221,45 @@ func (t *told) body(n *html.Node) {
 			frame.Parent.RemoveChild(frame)
 		}
 	}
+	for _, line := range markup.All(n, isSigned) {
+		t.signed(line)
+	}
 	f := &markup.Flow{Figure: figure}
 	f.Read(n)
 	for _, b := range f.Out {
 		t.Add(b)
 	}
+}
+
+// isSigned passes the line above a text that says in an element each what it is about and
+// whose it is: <div><span>Defence</span><span class="source">TT</span></div>.
+func isSigned(n *html.Node) bool {
+	source := false
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type == html.TextNode && markup.Squeeze(c.Data) != "" || c.Type == html.ElementNode && !markup.Is(c, "span") {
+			return false
+		}
+		source = source || markup.HasClass(c, "source")
+	}
+	return source && len(markup.Words(n)) < 80 && n.Parent != nil
+}
+
+// signed takes such a line out of the text; one that names a day or an hour stays.
+func (t *told) signed(line *html.Node) {
+	var said []string
+	for _, part := range markup.All(line, markup.Named("span")) {
+		words := markup.Words(part)
+		if markup.HasClass(part, "source") {
+			t.fill("source", words, "the line above the text")
+			part.Parent.RemoveChild(part)
+		}
+		said = append(said, words)
+	}
+	if strings.ContainsAny(markup.Words(line), "0123456789") {
+		return
+	}
+	t.Note("line above the text left out", strings.Join(said, " "), 0)
+	line.Parent.RemoveChild(line)
 }
 
 // lines adds a text as paragraphs, each parted from the next by an empty line, or by a

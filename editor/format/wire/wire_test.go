@@ -168,6 +168,7 @@ func TestDialects(t *testing.T) {
 		{"ninjs, a day without a zone", `{"uri":"a","headline":"Bill","versioncreated":"2026-11-21T00:00:00"}`, ninjs, "dateline.date", "2026-11-21", ""},
 		{"ninjs, in a list of a list", `{"total":1,"items":[{"uri":"a","headline":"Bill"}]}`, ninjs, "headline", "Bill", ""},
 		{"ninjs, killed", `{"uri":"a","headline":"Bill","pubstatus":"canceled"}`, ninjs, "editorNote", "KILLED by the agency: do not publish.", "KILLED: the agency has withdrawn this story"},
+		{"ninjs, a line above the text", `{"uri":"a","headline":"Bill","body_xhtml":"<div class=\"dat\"><span class=\"vignette\">Defence</span><span class=\"source\">TT</span></div><p>One.</p>"}`, ninjs, "source", "TT", "line above the text left out|Defence TT"},
 		{"ninjs, a body in NITF", `{"uri":"a","headline":"Bill","bodies":[{"contentType":"application/nitf+xml","value":"<p>One <em class=\"bold\">two</em>.</p>"}]}`, ninjs, "headline", "Bill", ""},
 		{"G2, text in data", item(`<contentMeta><headline>Bill</headline></contentMeta>`, `<inlineData>One.</inlineData>`), g2, "headline", "Bill", ""},
 		{"G2, NITF inside", item(``, `<inlineXML><nitf xmlns="x"><body><body.head><hedline><hl1>Bill</hl1></hedline></body.head><body.content><p>One.</p></body.content></body></nitf></inlineXML>`), g2, "headline", "Bill", ""},
