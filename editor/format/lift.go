@@ -118,7 +118,7 @@ func (l *lifter) foot(all []paragraph) []paragraph {
 	kept := []paragraph{}
 	for n := 0; len(all) > 1 && n < footLines; n++ {
 		p := all[len(all)-1]
-		if !l.try(footRules, p) {
+		if lettered(all[len(all)-2].text, p.text) || !l.try(footRules, p) {
 			if p.isProse() || len(kept) > 2 {
 				break
 			}
@@ -128,6 +128,12 @@ func (l *lifter) foot(all []paragraph) []paragraph {
 	}
 	slices.Reverse(kept)
 	return append(slices.Clone(all), kept...)
+}
+
+// lettered reports whether a line that begins with "(c)" is an entry of a list, and not
+// somebody's right: it follows one with "(b)".
+func lettered(above, text string) bool {
+	return strings.HasPrefix(text, "(c)") && strings.HasPrefix(above, "(b)")
 }
 
 var (

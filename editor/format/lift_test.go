@@ -236,3 +236,16 @@ func apply(t *testing.T, a *editor.Article, e editor.Edit) {
 		b.Text = b.Text[:e.Range.Start] + e.Text + b.Text[e.Range.End:]
 	}
 }
+
+// TestLetteredList: the third entry of a list is nobody's right.
+func TestLetteredList(t *testing.T) {
+	for text, want := range map[string]string{
+		"(a) Fares\n\n(b) Ships\n\n(c) Harbours and Quays\n": "",
+		"Fares rise.\n\n(c) Harbour Times\n":                 "(c) Harbour Times",
+	} {
+		a := decode(t, "a.txt", "Fares to rise\n\nBy Jane Doe\n\nThe council voted on Tuesday to raise the fares of all four lines.\n\n"+text).Article
+		if a.Copyright.Notice != want {
+			t.Errorf("%q: notice %q, want %q", text, a.Copyright.Notice, want)
+		}
+	}
+}

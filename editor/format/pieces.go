@@ -80,9 +80,10 @@ func readPiece(p piece.Piece) *reading {
 
 // captions parts the credits that stand at the end of captions from these.
 func (l *lifter) captions() {
+	lettered := slices.ContainsFunc(l.body, func(b placed) bool { return b.Image != nil && strings.HasPrefix(b.Image.Caption, "(b)") })
 	for i := range l.body {
 		b := &l.body[i]
-		if b.Image == nil || b.Image.Credit != "" {
+		if b.Image == nil || b.Image.Credit != "" || lettered && strings.Contains(b.Image.Caption, "(c)") {
 			continue
 		}
 		if caption, credit := splitCredit(b.Image.Caption); credit != "" {

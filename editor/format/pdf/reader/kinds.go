@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -32,13 +33,24 @@ func (r *reading) footnotes() {
 			kept = append(kept, p)
 			continue
 		}
+		from := len(r.notes)
 		r.notes = append(r.notes, p)
 		for i+1 < len(r.paragraphs) && r.atFoot(r.paragraphs[i+1]) && r.paragraphs[i+1].first().page == p.first().page {
 			i++
 			r.notes = append(r.notes, r.paragraphs[i])
 		}
+		slices.SortStableFunc(r.notes[from:], downwards)
 	}
 	r.paragraphs = r.rejoined(kept)
+}
+
+// downwards orders paragraphs of a column as they stand on the page: some programs write its
+// notes from the last.
+func downwards(a, b *paragraph) int {
+	if !over(a.first().Box, b.first().Box) {
+		return 0
+	}
+	return cmp.Compare(a.first().base, b.first().base)
 }
 
 // rejoined joins paragraphs that a note at the foot of a page stood between.

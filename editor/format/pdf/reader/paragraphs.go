@@ -2,7 +2,9 @@ package reader
 
 import (
 	"math"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -149,6 +151,12 @@ func goesOn(p *paragraph, l *line, lead func(float64) float64) bool {
 	if marker(l.words[0].Text) && len(l.words) > 1 {
 		return false
 	}
+	if n, err := strconv.Atoi(p.first().words[0].Text); err == nil && len(p.first().words) > 2 && len(l.words) > 2 && l.words[0].Text == strconv.Itoa(n+1) {
+		return false // the next note
+	}
+	if len(p.lines) == 1 && l.page == 0 && signed.MatchString(a.text()) && begins(l) {
+		return false
+	}
 	ends := endsSentence(a.text())
 	early := fits(a, l) && (ends || begins(l))
 	indented := l.Left > l.left+0.7*l.size && !hangs(p) && l.Left > a.Left+0.7*l.size
@@ -162,9 +170,15 @@ func goesOn(p *paragraph, l *line, lead func(float64) float64) bool {
 		return !indented && !early
 	case l.page == a.page && math.Abs(l.base-a.base) < 0.3*l.size: // beside it: a table
 		return false
+	case l.page == a.page && over(a.Box, l.Box) && len(l.words) > 1 && footnote.MatchString(l.text()): // above it: notes in the order that a program has written them
+		return false
 	}
 	return !ends && !indented && !fits(a, l) && !p.heading() // in the next column, or on the next page
 }
+
+// signed matches a by-line that names people and says nothing else: it stands alone however
+// close the text comes.
+var signed = regexp.MustCompile(`^(?:By|BY|Von|Par|Por|Di|Door|Av|Af)(?: (?:and|und|et|y|e|en|och|og|de|van|von|\p{Lu}[\p{L}.'’-]*),?){2,12}$`)
 
 // heading reports whether a paragraph looks set apart so far.
 func (p *paragraph) heading() bool { return p.bold }

@@ -209,6 +209,31 @@ paragraph: 1 The report of the council, page 3.
 `)
 }
 
+// TestFootnotesReversed reads notes from the first, however the file has them.
+func TestFootnotesReversed(t *testing.T) {
+	check(t, story(t, paper().lines(50, 100, 10, 0, long).lines(50, 160, 10, 0, other).
+		set(50, 722, 7, "3 2020 estimate").set(50, 712, 7, "2 The census").set(50, 702, 7, "1 Minutes of the council")), `
+paragraph: `+plain(long)+`
+paragraph: `+plain(other)+`
+paragraph: 1 Minutes of the council
+paragraph: 2 The census
+paragraph: 3 2020 estimate
+(3 footnotes put behind the text)
+`)
+}
+
+// TestBylineAbove: a by-line stands alone, even in a column that it fills.
+func TestBylineAbove(t *testing.T) {
+	check(t, story(t, paper().set(50, 80, 24, "Bridge bill climbs").
+		set(50, 110, 10, "By Jane Doe, John Roe and Ann-Mary van Holt Lee").lines(50, 122, 10, 0, long).
+		lines(50, 180, 10, 0, "By Tuesday the bill for all of the bridge had\nrisen twice.")), `
+heading 2: Bridge bill climbs
+paragraph: By Jane Doe, John Roe and Ann-Mary van Holt Lee
+paragraph: `+plain(long)+`
+paragraph: By Tuesday the bill for all of the bridge had risen twice.
+`)
+}
+
 func TestPictures(t *testing.T) {
 	p := paper().lines(50, 100, 10, 0, long).set(50, 372, 8, "The bridge at dawn. Photo: Nora Lind").lines(50, 400, 10, 0, other)
 	p.Pictures = []pdfium.Picture{{Box: pdfium.Box{Left: 50, Top: 160, Right: 350, Bottom: 360}, Bytes: []byte("jpeg")}, {Box: pdfium.Box{Left: 50, Top: 500, Right: 350, Bottom: 560}}}
