@@ -67,7 +67,7 @@ func TestWatchedFolder(t *testing.T) {
 	}
 	b.notice.Close()
 	look()
-	b.told("the watched folder cannot be read")
+	b.told("The watched folder cannot be read")
 	b.notice.Close()
 	look()
 	if b.notice.Visible() {

@@ -149,7 +149,7 @@ func (a *auditing) list(found []workflow.Audited, done, total int) {
 		swept := credits.Swept{ID: one.ID, Headline: one.Headline, Status: one.Status, Exported: one.Exported(),
 			Findings: slices.Concat(one.Findings, one.Waived), Override: one.Checked.Override, Unknown: len(one.Unknown)}
 		if one.Err != nil {
-			swept.Trouble = one.Err.Error()
+			swept.Trouble = control.Sentence(one.Err)
 		}
 		if a.w.opened(one.ID) == nil { // its own counts go by what is typed
 			a.w.list.Update(one.Summary)

@@ -10,6 +10,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"stet/app/control"
 	"stet/app/workflow"
 	"stet/editor"
 )
@@ -117,7 +118,7 @@ func TestCreditsOfAllStoriesAreStopped(t *testing.T) {
 	}
 	b.auditing.list([]workflow.Audited{{Summary: editor.Summary{ID: "x", Headline: "Lost"}, Err: editor.ErrDamaged}}, 1, 1)
 	b.auditing.done(errors.New("the disk has gone"))
-	if got := says(sheet); !strings.Contains(got, editor.ErrDamaged.Error()) || !strings.Contains(sheet.Said(), "1 could not be read") || !strings.Contains(sheet.Said(), "the disk has gone") {
+	if got := says(sheet); !strings.Contains(got, control.Sentence(editor.ErrDamaged)) || !strings.Contains(sheet.Said(), "1 could not be read") || !strings.Contains(sheet.Said(), "the disk has gone") {
 		t.Errorf("%q, %s", sheet.Said(), got)
 	}
 }

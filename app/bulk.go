@@ -300,7 +300,7 @@ func (w *window) askWord(title, label, hint, ok string, known []editor.Count, ru
 	d = control.ShowDialog(w.win.Canvas(), title, content, 460, ok, func() bool {
 		err := run(strings.TrimSpace(entry.Text))
 		if err != nil {
-			problem.SetText(err.Error())
+			problem.SetText(control.Sentence(err))
 			d.Refresh()
 		}
 		return err == nil

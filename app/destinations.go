@@ -253,7 +253,7 @@ func (d *destining) pardon() {
 func (d *destining) save() bool {
 	d.take()
 	if err := workflow.ValidDestinations(d.all); err != nil {
-		d.problem.SetText(err.Error())
+		d.problem.SetText(control.Sentence(err))
 		d.list()
 		d.dialog.Refresh()
 		return false

@@ -196,7 +196,7 @@ func (w *window) stayed(out workflow.Shipped) {
 func whyStayed(one workflow.Fate) string {
 	blocked := (*workflow.BlockedError)(nil)
 	if !errors.As(one.Err, &blocked) {
-		return one.Err.Error()
+		return control.Sentence(one.Err)
 	}
 	lines := []string{lang.X("export.was-stopped", "Stopped:")}
 	for _, f := range blocked.Findings {

@@ -99,7 +99,7 @@ func (l *look) show(d editor.Destination, stories []editor.Story) {
 			l.shown, l.format, l.failed = p, f, ""
 			switch {
 			case err != nil:
-				l.failed = err.Error()
+				l.failed = control.Sentence(err)
 			case p.Failed != nil:
 				l.failed = p.Failed.Error()
 			}

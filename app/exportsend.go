@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
+	"stet/app/control"
 	"stet/app/workflow"
 	"stet/editor"
 )
@@ -52,7 +53,7 @@ func (e *exporting) wrong(path string) string {
 		return lang.X("export.folder-missing", "There is no such folder here: choose another one.")
 	case !e.intoOne():
 		if err := editor.ValidateNaming(d.Naming); err != nil {
-			return err.Error()
+			return control.Sentence(err)
 		}
 	case d.Packing == editor.InZip:
 		if ending != ".zip" {

@@ -35,7 +35,7 @@ func (w *window) findFacts() {
 			found, err := w.desk.FindFacts(ctx, words, factsFound)
 			return func() {
 				if err != nil {
-					finder.Set(nil, err.Error())
+					finder.Set(nil, control.Sentence(err))
 					return
 				}
 				told := control.Count("finder.found", "{{.N}} facts", len(found.Facts))

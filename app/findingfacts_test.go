@@ -109,7 +109,7 @@ func TestAnAttachedFileIsKept(t *testing.T) {
 		t.Errorf("%q as %+v, %v", kept, source, err)
 	}
 	b.keepSourceFile(path+"x", func(editor.Source) { t.Error("a file that is not there is kept") })
-	b.told("attach Minutes.pdfx")
+	b.told("Attach Minutes.pdfx")
 }
 
 // TestAFileIsDroppedOnASource: it is kept in the library, named in the form, and opened

@@ -124,7 +124,7 @@ func (k *keeping) reload() {
 		all, err := w.desk.Backups(ctx, plan)
 		return func() {
 			if err != nil {
-				k.say(outcome{words: err.Error()})
+				k.say(outcome{words: control.Sentence(err)})
 			}
 			k.sheet.SetBackups(all)
 			w.table.Refresh()
@@ -142,7 +142,7 @@ func (k *keeping) compare(b editor.Backup) {
 			case err == nil:
 				k.sheet.SetDifferences(b.Path, d)
 			case !errors.Is(err, context.Canceled):
-				k.sheet.SetTrouble(b.Path, err.Error())
+				k.sheet.SetTrouble(b.Path, control.Sentence(err))
 			}
 			k.w.table.Refresh()
 		}, nil
@@ -158,7 +158,7 @@ func (k *keeping) read(b editor.Backup, d editor.Difference) {
 			case err == nil:
 				k.sheet.SetStory(d.ID, s, r)
 			case !errors.Is(err, context.Canceled):
-				k.say(outcome{words: err.Error()})
+				k.say(outcome{words: control.Sentence(err)})
 			}
 			k.w.table.Refresh()
 		}, nil
@@ -187,7 +187,7 @@ func (k *keeping) do(words string, work func(ctx context.Context, progress func(
 			case errors.Is(err, context.Canceled):
 				k.say(outcome{words: lang.X("backups.stopped", "Stopped. Nothing was changed.")})
 			case err != nil:
-				k.say(outcome{words: err.Error()})
+				k.say(outcome{words: control.Sentence(err)})
 			default:
 				k.say(done())
 			}
@@ -296,7 +296,7 @@ func (k *keeping) restore(b editor.Backup, to string) {
 func (k *keeping) keep(b editor.Backup, keep bool) {
 	path, err := k.w.desk.Library().KeepForGood(b.Path, keep)
 	if err != nil {
-		k.say(outcome{words: err.Error()})
+		k.say(outcome{words: control.Sentence(err)})
 		return
 	}
 	b.Path = path

@@ -177,5 +177,5 @@ func TestStoppedBackup(t *testing.T) {
 		t.Error(said)
 	}
 	b.keeping.do("words", func(context.Context, func(int, int)) (func() outcome, error) { return nil, errors.New("no luck") })
-	b.told("no luck") // the sheet is not shown
+	b.told("No luck") // the sheet is not shown
 }

@@ -91,7 +91,7 @@ func (o *overruling) refused() string {
 	}
 	for _, h := range o.halted {
 		if err := fact.MayOverride(h.story, h.stopping, strings.TrimSpace(o.by.Text)); err != nil {
-			return err.Error()
+			return control.Sentence(err)
 		}
 	}
 	return ""

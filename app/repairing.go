@@ -205,7 +205,7 @@ func (w *window) warnDamage(known []editor.Damage) {
 // failHurt tells of a content that was asked for and is damaged.
 func (w *window) failHurt(err *editor.DamageError) {
 	w.hurtTold = len(w.desk.Library().Damage())
-	w.warn(err.Error(), lang.X("repair.show", "Show what is damaged…"), w.showKnownDamage)
+	w.warn(control.Sentence(err), lang.X("repair.show", "Show what is damaged…"), w.showKnownDamage)
 }
 
 // offerWhole is for a story that cannot be opened because its newest words are

@@ -210,7 +210,7 @@ func (r *reporting) show() {
 		err = k.Write(&b, k.Shown(), d)
 		return func() {
 			if r.shown(cut(strings.TrimPrefix(b.String(), "\uFEFF"), previewRunes)); err != nil {
-				r.shown(err.Error())
+				r.shown(control.Sentence(err))
 			}
 		}, nil
 	})

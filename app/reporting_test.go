@@ -124,7 +124,7 @@ func TestReportFilesFirst(t *testing.T) {
 	dir := t.TempDir()
 	b.typed("bridge-p6", 0, "Late. ")
 	b.choosesReport("sign-off")
-	if got := says(b.front()); !strings.Contains(got, report.ErrNotFiled.Error()) {
+	if got := says(b.front()); !strings.Contains(got, control.Sentence(report.ErrNotFiled)) {
 		t.Errorf("before they are filed it says %q", got)
 	}
 	b.fill(reportFile, "sheet.txt", dir)

@@ -122,7 +122,7 @@ func TestOtherStoryWaitsForTheDisk(t *testing.T) {
 	if b.story.id != first {
 		t.Fatal("the story was left with words that are nowhere else")
 	}
-	b.told("the disk is full")
+	b.told("The disk is full")
 	b.lib.why = nil
 	b.open(other)
 	if b.story.id != other {
@@ -179,9 +179,9 @@ func TestRevisionCountsThoughWhatFollowsFails(t *testing.T) {
 	b.typed("bridge-p6", 0, "New. ")
 	b.lib.later = editor.ErrFull
 	b.run("story.save")
-	b.told("the disk is full")
+	b.told("The disk is full")
 	b.history.OnRestore(1)
-	b.told("the disk is full")
+	b.told("The disk is full")
 	if b.story.base != 4 || b.story.revision.Cause != editor.Restored || strings.HasPrefix(b.text("bridge-p6"), "New. ") {
 		t.Errorf("goes on from %+v with %q", b.story.revision, b.text("bridge-p6"))
 	}

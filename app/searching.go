@@ -97,19 +97,11 @@ func (w *window) find(words string) {
 			if err != nil {
 				return
 			}
-			w.list.SetResults(library.Results{Words: words, Order: order, Rows: w.asOpen(found.Rows), More: found.More, Wrong: wordsOf(found.Wrong), Late: found.Late})
+			w.list.SetResults(library.Results{Words: words, Order: order, Rows: w.asOpen(found.Rows), More: found.More, Wrong: control.Sentence(found.Wrong), Late: found.Late})
 			w.table.Refresh()
 			w.keepIndexed(found.Late)
 		}, err
 	})
-}
-
-// wordsOf is what an error says, nothing for none.
-func wordsOf(err error) string {
-	if err == nil {
-		return ""
-	}
-	return err.Error()
 }
 
 // moreResults continues what a search found, typed or kept, behind its last row.

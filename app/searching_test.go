@@ -190,7 +190,7 @@ func TestTheIndexCatchesUp(t *testing.T) {
 	behind := &late{Library: b.lib.Library, behind: 5000, why: errors.New("the disk is full")}
 	b.lib.Library = behind
 	b.seek("harbour")
-	b.told("the disk is full")
+	b.told("The disk is full")
 	b.seek("harbour b")
 	if got := b.listed(); behind.runs != 1 || !strings.Contains(got, "Still indexing: 5,000 stories") || !strings.Contains(got, "Harbour bridge") {
 		t.Errorf("tried %d times; the list says %q", behind.runs, got)

@@ -168,7 +168,7 @@ func (s *sweeping) search() {
 	s.sheet.Clear()
 	replacer, err := s.replacer()
 	if err != nil {
-		s.sheet.SetWrong(err.Error())
+		s.sheet.SetWrong(control.Sentence(err))
 		return
 	}
 	if s.sheet.Query().Text == "" || !w.flush() { // what is open is searched as it is on the disk
@@ -236,7 +236,7 @@ func (s *sweeping) list(found []workflow.Haul, done, total int) {
 func (s *sweeping) note(h workflow.Haul) string {
 	switch {
 	case h.Err != nil:
-		return h.Err.Error()
+		return control.Sentence(h.Err)
 	case s.w.opened(h.ID) != nil:
 		return lang.X("sweep.open", "open: will be changed on its page")
 	case h.Behind():

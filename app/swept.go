@@ -142,7 +142,7 @@ func (s *sweeping) settle(id string, done swept, err error) {
 		s.sheet.SetNote(id, lang.X("sweep.left", "left: it has changed since it was searched"))
 	case err != nil:
 		s.lost++
-		s.sheet.SetNote(id, err.Error())
+		s.sheet.SetNote(id, control.Sentence(err))
 	case done.revision > 0:
 		s.done = append(s.done, done)
 		s.sheet.SetNote(id, lang.X("sweep.filed", "replaced: revision {{.Number}}", map[string]any{"Number": done.revision}))
@@ -219,7 +219,7 @@ func (s *sweeping) settleBack(done swept, err error) {
 		s.sheet.SetNote(done.id, lang.X("sweep.kept", "left: it has been edited since; its Revisions tab has what was there"))
 	case err != nil:
 		s.lost++
-		s.sheet.SetNote(done.id, err.Error())
+		s.sheet.SetNote(done.id, control.Sentence(err))
 	default:
 		s.done = append(s.done, done)
 		s.sheet.SetNote(done.id, lang.X("sweep.back", "taken back"))

@@ -123,7 +123,7 @@ func (s *switcher) tried(path string, err error) {
 	case errors.Is(err, editor.ErrPlace):
 		s.offerCopy(path, err)
 	case err != nil:
-		text := control.NewText(control.Body.Wrap(control.Unlimited), err.Error())
+		text := control.NewText(control.Body.Wrap(control.Unlimited), control.Sentence(err))
 		control.ShowReading(s.win.Canvas(), lang.X("library.failed", "{{.Name}} cannot be opened", map[string]any{"Name": filepath.Base(path)}), text, 460)
 	default:
 		s.goTo(path)

@@ -65,7 +65,7 @@ func (w *troubled) leave(next Next) {
 }
 
 func (w *troubled) fail(err error) {
-	text := control.NewText(control.Body.Wrap(control.Unlimited), err.Error())
+	text := control.NewText(control.Body.Wrap(control.Unlimited), control.Sentence(err))
 	control.ShowReading(w.win.Canvas(), lang.X("fail.again", "That did not work"), text, 480)
 }
 

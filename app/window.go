@@ -471,7 +471,7 @@ func (w *window) fail(err error) {
 	if hurt := asDamage(err); hurt != nil {
 		w.failHurt(hurt)
 	} else if err != nil {
-		w.warn(err.Error(), "", nil)
+		w.warn(control.Sentence(err), "", nil)
 	}
 }
 

@@ -66,7 +66,7 @@ func ShowOutletForm(w fyne.Window, own []editor.Outlet, known Known, name string
 		if err == nil {
 			return true
 		}
-		f.complain(err.Error())
+		f.complain(control.Sentence(err))
 		return false
 	})
 	f.show()

@@ -220,7 +220,7 @@ func (f *PictureForm) save(save func(editor.Image) error) bool {
 }
 
 func (f *PictureForm) complain(err error) {
-	f.wrong.SetText(err.Error())
+	f.wrong.SetText(control.Sentence(err))
 	f.wrong.Show()
 	f.dialog.Refresh()
 }

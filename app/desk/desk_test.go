@@ -228,7 +228,7 @@ func TestDetails(t *testing.T) {
 	d.Focus("section")
 	test.Type(w.Canvas().Focused(), "refuse")
 	d.Commit()
-	if got := d.Problem("section"); got != "no" {
+	if got := d.Problem("section"); got != "No" {
 		t.Errorf("a refused value: the form says %q", got)
 	}
 	if got := strings.Join(log, ", "); got != "slug=bridge, section=refuse" {

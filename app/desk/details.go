@@ -232,7 +232,7 @@ func problemWords(err error) string {
 	case errors.As(err, &wrong):
 		return lang.X("details.wrong", "This should be {{.Want}}.", map[string]any{"Want": wrong.Want})
 	}
-	return err.Error()
+	return control.Sentence(err)
 }
 
 func (d *Details) layout() {

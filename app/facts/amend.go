@@ -88,7 +88,7 @@ func ShowAmendment(w fyne.Window, a editor.Amendment, save func(editor.Amendment
 			err = save(out)
 		}
 		if err != nil {
-			f.problem.SetText(err.Error())
+			f.problem.SetText(control.Sentence(err))
 			dialog.Refresh()
 		}
 		return err == nil

@@ -45,7 +45,7 @@ func ShowDeskForm(w fyne.Window, desk editor.FactDesk, save func(editor.FactDesk
 		if err == nil {
 			return true
 		}
-		f.wrong.SetText(sentence(err.Error()))
+		f.wrong.SetText(control.Sentence(err))
 		f.wrong.Show()
 		f.fit()
 		return false

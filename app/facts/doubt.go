@@ -37,7 +37,7 @@ func ShowDoubt(w fyne.Window, desk editor.FactDesk, f editor.Fact, s editor.Fact
 			err = save(words)
 		}
 		if err != nil {
-			wrong.SetText(sentence(err.Error()))
+			wrong.SetText(control.Sentence(err))
 			wrong.Show()
 			dialog.Refresh()
 		}

@@ -78,19 +78,10 @@ func (f *FactForm) take(save func(editor.Fact) error) bool {
 	if err == nil {
 		return true
 	}
-	f.wrong.SetText(sentence(err.Error()))
+	f.wrong.SetText(control.Sentence(err))
 	f.wrong.Show()
 	f.dialog.Refresh()
 	return false
-}
-
-// sentence begins an error's words as a sentence.
-func sentence(words string) string {
-	if words == "" {
-		return ""
-	}
-	r := []rune(words)
-	return strings.ToUpper(string(r[:1])) + string(r[1:])
 }
 
 // fill puts the fields into the form's column.
