@@ -195,6 +195,9 @@ func (s *session) dispatch(args []string) (int, error) {
 			if err != nil {
 				return failed, err
 			}
+			if words, err = s.numbered(c, words); err != nil {
+				return failed, err
+			}
 			return c.run(s, words)
 		}
 	}
