@@ -31,6 +31,8 @@ type OutletForm struct {
 	wrong  *control.Text
 	near   *control.Text
 	dialog *control.Dialog
+	inside *control.Limited
+	added  string // the name of the one that came to the list last
 
 	Name, Domain, Aliases *control.Field
 	Kind                  *control.Choice
@@ -53,14 +55,15 @@ func ShowOutletForm(w fyne.Window, own []editor.Outlet, known Known, name string
 	f.Kind = control.NewChoice(kinds, nil)
 	f.Kind.SetSelectedIndex(1)
 	f.search = control.NewSearch(lang.X("outlets.find", "Find one that is known, to change it"), "")
-	f.search.OnChanged = f.find
+	f.search.OnChanged, f.search.OnSubmit = f.find, f.takeFirst
 	f.Name.OnChanged = func(string) { f.warn() }
 	f.Name.OnEnter, f.Domain.OnEnter, f.Aliases.OnEnter = f.add, f.add, f.add
 	rows := control.NewColumn(8, f.search, f.found,
 		control.NewPair(control.NewField(lang.X("outlets.name", "Name"), f.Name), control.NewField(lang.X("outlets.kind", "Kind"), f.Kind)), f.near,
 		control.NewPair(control.NewField(lang.X("outlets.domain", "Web host"), f.Domain), control.NewField(lang.X("outlets.aliases", "Other names, with semicolons between"), f.Aliases)),
 		control.NewFlow(6, control.NewSmallButton(lang.X("outlets.add", "Add to the list"), "", f.add)), f.list)
-	content := control.NewColumn(8, control.NewLimited(w.Canvas().Size().Height-190, rows).Object, f.wrong)
+	f.inside = control.NewLimited(w.Canvas().Size().Height-190, rows)
+	content := control.NewColumn(8, f.inside.Object, f.wrong)
 	f.dialog = control.ShowDialog(w.Canvas(), lang.X("outlets.title", "Organisations that we credit"), content, 600, lang.X("form.ok", "Save"), func() bool {
 		err := save(f.Outlets())
 		if err == nil {
@@ -111,6 +114,24 @@ func (f *OutletForm) find(words string) {
 	f.dialog.Refresh()
 }
 
+// takeFirst takes the likeliest of those known into the form, or the words as the name of
+// one that is not.
+func (f *OutletForm) takeFirst(words string) {
+	if words = strings.TrimSpace(words); words == "" {
+		return
+	}
+	found := f.known.Find(words, 1)
+	f.search.SetWords("")
+	if len(found) > 0 {
+		f.take(found[0])
+		return
+	}
+	f.Name.SetText(words)
+	f.Domain.SetText("")
+	f.Aliases.SetText("")
+	f.dialog.Focus(f.Name)
+}
+
 // take fills the form with an organisation.
 func (f *OutletForm) take(o editor.Outlet) {
 	f.Name.SetText(o.Name)
@@ -144,21 +165,31 @@ func (f *OutletForm) show() {
 	if len(f.own) > 0 {
 		f.list.Add(control.NewText(control.Strong, lang.X("outlets.own", "Added by this desk")))
 	}
+	var last *control.Row
 	for i, o := range f.own {
-		f.list.Add(control.NewRow(8, control.NewText(control.Body.Wrap(1), o.Name), control.NewText(control.Quiet.Wrap(1), strings.Join(append([]string{outletKind(o.Kind)}, o.Aliases...), ", ")),
+		row := control.NewSlimRow(control.NewRow(8, control.NewText(control.Body.Wrap(1), o.Name), control.NewText(control.Quiet.Wrap(1), strings.Join(append([]string{outletKind(o.Kind)}, o.Aliases...), ", ")),
 			control.NewSmallButton(lang.X("outlets.change", "Change"), "", func() { f.take(o) }),
 			control.NewSmallButton(lang.X("outlets.remove", "Remove"), "", func() {
 				f.own = slices.Delete(slices.Clone(f.own), i, i+1)
 				f.show()
 			})))
+		row.OnTapped = func() { f.take(o) }
+		if o.Name == f.added {
+			row.SetState(control.Marked)
+			last = row
+		}
+		f.list.Add(row)
 	}
 	f.list.Hidden = len(f.list.Objects) == 0
 	f.dialog.Refresh()
+	if last != nil {
+		f.inside.Show(last)
+	}
 }
 
-// add takes what was typed onto the list.
+// add takes what was typed onto the list, and shows where it stands there.
 func (f *OutletForm) add() {
-	f.own = f.Outlets()
+	f.own, f.added = f.Outlets(), strings.TrimSpace(f.Name.Text)
 	f.Name.SetText("")
 	f.Domain.SetText("")
 	f.Aliases.SetText("")
@@ -179,6 +210,10 @@ func (f *OutletForm) Outlets() []editor.Outlet {
 			o.Aliases = append(o.Aliases, alias)
 		}
 	}
-	rest := slices.DeleteFunc(slices.Clone(f.own), func(x editor.Outlet) bool { return strings.EqualFold(x.Name, name) })
-	return append(rest, o)
+	own := slices.Clone(f.own)
+	if at := slices.IndexFunc(own, func(x editor.Outlet) bool { return strings.EqualFold(x.Name, name) }); at >= 0 {
+		own[at] = o
+		return own
+	}
+	return append(own, o)
 }
