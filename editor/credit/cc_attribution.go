@@ -39,7 +39,7 @@ var ccAttribution = newRule("cc-attribution", "Creative Commons credits are comp
 			}
 		}
 		return found
-	}).follows("https://books.lib.uoguelph.ca/copyrightcc")
+	}).follows("https://wiki.creativecommons.org/wiki/Recommended_practices_for_attribution")
 
 // lack is one thing that a credit leaves out, and the field of the story it belongs in.
 type lack struct{ field, what string }

@@ -26,7 +26,7 @@ var ccCompatible = newRule("cc-compatible", "The licences allow what the desk do
 		}
 		return found
 	}).
-	follows("https://books.lib.uoguelph.ca/copyrightcc").
+	follows("https://creativecommons.org/share-your-work/cclicenses/").
 	unless(func(in Input) string {
 		licences := []string{}
 		if in.isLicensed() {

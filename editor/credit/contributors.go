@@ -19,7 +19,7 @@ var contributors = newRule("contributors", "Everybody who contributed is credite
 			return append(in.agenciesLeftOut(), others...)
 		}
 		return append(in.agenciesLeftOut(), in.contributorsLeftOut()...)
-	}).follows("https://www.reutersagency.com/ar/brand-attribution-guidelines")
+	}).follows("https://www.reutersagency.com/en/brand-attribution-guidelines/")
 
 func (in Input) agenciesLeftOut() []editor.Finding {
 	a := in.Story.Article

@@ -21,7 +21,7 @@ var creditPresent = newRule("credit-present", "A credit line says whose text thi
 		}
 		return one("credit.raw", "", message, fixes...)
 	}).
-	follows("https://www.reutersagency.com/ar/brand-attribution-guidelines").
+	follows("https://www.reutersagency.com/en/brand-attribution-guidelines/").
 	unless(func(in Input) string {
 		if c := in.Story.Article.Credit; fold(c.Raw+c.Canonical) != "" {
 			return ""

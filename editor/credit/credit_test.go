@@ -1,6 +1,8 @@
 package credit
 
 import (
+	"net/url"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -119,6 +121,23 @@ func TestCheckOfNothing(t *testing.T) {
 		want := []string{"byline-present", "date-present", "link-present"}
 		if !slices.Equal(keys, want) {
 			t.Errorf("got %q", keys)
+		}
+	}
+}
+
+// TestPolicies: each rule leads to the page of whoever made it, in a language that desks
+// read, and not to a copy of it or to a front page of the news.
+func TestPolicies(t *testing.T) {
+	copies := []string{"recehnews.com", "books.lib.uoguelph.ca", "slideshare.net", "blogspot."}
+	abroad := regexp.MustCompile(`^/(?:ar|ru|ja|zh|es|de|fr)(?:/|$)`)
+	for _, r := range Rules {
+		u, err := url.Parse(r.Policy)
+		if err != nil || u.Scheme != "https" || !strings.Contains(u.Host, ".") || strings.ContainsAny(r.Policy, " \n") {
+			t.Errorf("%s follows %q", r.Name, r.Policy)
+			continue
+		}
+		if abroad.MatchString(u.Path) || slices.ContainsFunc(copies, func(c string) bool { return strings.Contains(u.Host, c) }) || u.Host == "www.mediamatters.org" && len(u.Path) < 2 {
+			t.Errorf("%s follows %s, which is no page of its maker's that an editor can read", r.Name, r.Policy)
 		}
 	}
 }

@@ -42,7 +42,7 @@ var creditUnknown = newRule(UnknownCredit, "The credit line names a known organi
 		}
 		return one(field, text, message, fixes...)
 	}).
-	follows("https://www.recehnews.com/2021/01/30").
+	follows("https://www.reutersagency.com/en/about/standards-values/").
 	unless(func(in Input) string {
 		if _, text := in.unknownCredit(); text != "" {
 			line := in.line(text)

@@ -15,4 +15,4 @@ var datePresent = newRule("date-present", "The story is dated", editor.Warns,
 			return nil
 		}
 		return one("published", "", "The story has neither a publication date nor a date in its dateline")
-	}).follows("https://www.recehnews.com/2021/01/30")
+	}).follows("https://www.reutersagency.com/en/about/standards-values/")

@@ -23,7 +23,7 @@ var datelineWriter = newRule("dateline-writer", "Somebody reported from where th
 		}
 		return f
 	}).
-	follows("https://www.recehnews.com/2021/01/30").
+	follows("https://www.reutersagency.com/en/about/standards-values/").
 	unless(func(in Input) string {
 		if fold(in.Story.Article.Dateline.Place) == "" || len(in.reportedFrom()) > 0 {
 			return ""

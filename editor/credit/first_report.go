@@ -28,7 +28,7 @@ var firstReport = newRule("first-report", "Whoever reported first is named", edi
 		}
 		return found
 	}).
-	follows("https://www.mediamatters.org").
+	follows("https://www.mediamatters.org/associated-press/associated-press-issues-tighter-attribution-policy").
 	unless(func(in Input) string {
 		for _, f := range in.Story.Facts {
 			if len(f.Sources) > 0 {

@@ -26,7 +26,7 @@ var imageCredit = newRule("image-credit", "Every picture has a credit", editor.B
 			found = append(found, ofPicture(b, message))
 		}
 		return found
-	}).follows("https://www.recehnews.com/2021/01/30")
+	}).follows("https://www.reutersagency.com/en/about/standards-values/")
 
 // pictures returns the image blocks of an article, in order.
 func pictures(a editor.Article) []editor.Block {

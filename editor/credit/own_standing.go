@@ -33,4 +33,4 @@ var ownStanding = newRule("own-standing", "The story stands, and readers have it
 		}
 		return found
 	}).
-	follows("https://publicationethics.org/guidance/guideline/retraction-guidelines")
+	follows("https://doi.org/10.24318/cope.2019.1.4")

@@ -74,7 +74,7 @@ var photoPattern = newRule("photo-pattern", "Picture credits have their supplier
 			found = append(found, f)
 		}
 		return found
-	}).follows("https://gottesmanpr.com/2017/07")
+	}).follows("https://gottesmanpr.com/2017/07/")
 
 // misspelt returns the part of a picture's credit that is nearly an organisation's name, or
 // is one but for letters that only look Latin, and the name; "" where none is. Whoever is

@@ -34,7 +34,7 @@ var relativeDay = newRule("relative-day", "Every day in the text can be told", e
 			}
 		}
 		return found
-	}).follows("https://www.recehnews.com/2021/01/30")
+	}).follows("https://www.reutersagency.com/en/about/standards-values/")
 
 // dayInFull are the fixes that say a day with its date, taken that the story is of today:
 // of a weekday the last and the next, since only its author knows which. None is offered

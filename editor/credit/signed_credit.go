@@ -48,7 +48,7 @@ var signedCredit = newRule("signed-credit", "No credit was taken out or replaced
 		}
 		return found
 	}).
-	follows("https://www.reutersagency.com/ar/brand-attribution-guidelines").
+	follows("https://www.reutersagency.com/en/brand-attribution-guidelines/").
 	unless(func(in Input) string {
 		if in.Known.Signed == nil {
 			return "the story has not been signed off"

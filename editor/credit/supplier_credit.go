@@ -10,7 +10,7 @@ import (
 // by-line (Reuters, brand attribution guidelines). Substantial is three tenths.
 var supplierCredit = newRule("supplier-credit", "Whoever supplied the copy is credited", editor.Blocks,
 	Input.uncredited).
-	follows("https://www.reutersagency.com/ar/brand-attribution-guidelines").
+	follows("https://www.reutersagency.com/en/brand-attribution-guidelines/").
 	unless(Input.originalUnknown)
 
 // uncredited finds the suppliers that the credit line does not name.

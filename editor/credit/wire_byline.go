@@ -20,7 +20,7 @@ var wireByline = newRule("wire-byline", "Copy that runs as supplied keeps its by
 		}
 		return found
 	}).
-	follows("https://www.reutersagency.com/ar/brand-attribution-guidelines").
+	follows("https://www.reutersagency.com/en/brand-attribution-guidelines/").
 	unless(Input.originalUnknown)
 
 // ownOriginal reports whether what came in was the house's own.
