@@ -27,7 +27,11 @@ func (in Input) masked(field, line, what string) []editor.Finding {
 	}
 	var fixes []editor.Fix
 	for _, way := range ways {
-		fixes = append(fixes, useField(field, way))
+		fix := useField(field, way)
+		if field == "byline" { // and the authors that were read in it
+			fix.Edits = Resign(in, way)
+		}
+		fixes = append(fixes, fix)
 	}
 	return one(field, line, fmt.Sprintf("The %s holds marks that do not show, or letters that only look Latin: %s", what, listMasks(masks)), fixes...)
 }

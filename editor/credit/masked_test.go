@@ -10,13 +10,19 @@ import (
 func TestMaskedFields(t *testing.T) {
 	in := cleanInput(t)
 	in.Story.Article.Byline = "By \u202eenaJ eoD\u202c and Jo\u200bhn Sm\u0456th"
+	in.Story.Article.Authors = in.byline(in.Story.Article.Byline).Authors
 	found := bylineForm.Check(in)
 	if len(found) != 1 || !strings.Contains(found[0].Message, "U+202E") || !strings.Contains(found[0].Message, "“\u0456” for “i”") {
 		t.Fatalf("found %v", lines(found))
 	}
-	apply(t, &in.Story, found[0].Fixes[0].Edits[0])
+	for _, e := range found[0].Fixes[0].Edits {
+		apply(t, &in.Story, e)
+	}
 	if got := in.Story.Article.Byline; got != "By Doe Jane and John Smith" {
 		t.Errorf("the by-line is %q", got)
+	}
+	if got := authorNames(in.Story.Article.Authors); strings.Join(got, ", ") != "Doe Jane, John Smith" {
+		t.Errorf("its authors are %q", got)
 	}
 	in.Story.Article.Credit.Raw = "R\u0435uters"
 	if found := creditForm.Check(in); len(found) != 1 || found[0].Fixes[0].Edits[0].Value != "Reuters" {
