@@ -33,6 +33,7 @@ func (r *reader) houseSooner(it item) bool {
 func (r *reader) oneWordHouse(w string, first bool) bool {
 	slash, last := r.after == "/", len(r.rest) == 0
 	initials := shouted(w) && isLetters(w)
+	listed := r.cue == nil && r.after != "" && strings.Contains(",|(and", r.after) && r.follows() && !r.upper
 	switch {
 	case first && (r.cue == nil || r.inPhoto()) && r.besidePerson() && r.rest[0].after == "/", // "Lichtgut/Ann Lee"
 		(first && r.cue == nil || slash || r.after == ";" && r.inPhoto()) && r.besideOutlet(), // "Keystone/AP"
@@ -46,11 +47,21 @@ func (r *reader) oneWordHouse(w string, first bool) bool {
 	case (r.after == "," || r.after == "and" && capitals(w) > 2) && r.moreHouses(w),
 		r.after == "," && last && r.inPhoto() && len(r.out.people) == r.afterName+1 && mayBeHouse(w):
 		return true
+	case listed && (initials || strings.ContainsFunc(w, unicode.IsDigit)) && mayBeHouse(w) && !r.initialsOf(w): // "Ann Lee, SDA", "Ann Lee, News24"
+		return true
 	case r.cue != nil || !initials:
 		return false
 	}
-	return r.alone || first && r.next.cue != nil && (strings.EqualFold(r.next.label, "via") || r.next.cue.kind == PhotoLine && vowelless(w)) || // "HTN via AP", "HTN PHOTO: ANN LEE"
-		r.after == "," && r.follows() && !r.upper && !degrees[strings.ToLower(w)] // "GCIS", "Ann Lee, SDA"
+	return r.alone || first && r.next.cue != nil && (strings.EqualFold(r.next.label, "via") || r.next.cue.kind == PhotoLine && vowelless(w)) // "HTN via AP", "HTN PHOTO: ANN LEE"
+}
+
+// initialsOf reports the initials of who was named last: "Ann Lee (AL)".
+func (r *reader) initialsOf(w string) bool {
+	var initials strings.Builder
+	for _, name := range strings.Fields(r.out.people[len(r.out.people)-1].name) {
+		initials.WriteRune(firstRune(name))
+	}
+	return strings.HasPrefix(strings.ToLower(initials.String()), strings.ToLower(w))
 }
 
 // moreHouses reports one word more in a list of houses: "Photo: Google, Glimmer",

@@ -218,8 +218,10 @@ var labelsAbroad = map[string]string{"von": "und", "par": "et", "por": "y", "doo
 
 // genreRE is what a by-line abroad may call the piece: "Eine Analyse von Jo Lee".
 // "Über Jo Lee" stands over a box about who wrote it.
-var genreRE = regexp.MustCompile(`^(?i:(?:eine?|une?|una) \p{L}+ (?:von|par|de)|(?:kolumne|kommentar|analyse|interview|reportage|essay|glosse|artikel|beitrag|text|verfasst|erstellt|geschrieben|veröffentlicht) von|` +
-	`(?:publié|écrit) par|(?:publicado|escrito) por|(?:scritto|pubblicato) da|a cura di|kirjutas|escribe|about|über|sobre) `)
+var genreRE = regexp.MustCompile(`^(?i:(?:eine?|une?|una) \p{L}+ (?:von|par|de)|(?:kolumne|kommentar|analyse|interview|reportage|essay|glosse|artikel|\p{L}*beitrag|text|verfasst|erstellt|geschrieben|veröffentlicht|aufgezeichnet|zusammengestellt) von|` +
+	`aus \p{L}+ berichte[nt]|von unsere[mnr] \p{L}*korrespondent(?:en|in)|(?:publié|écrit|propos recueillis|recueilli) par|(?:publicado|escrito) por|` +
+	`(?:testo|intervista|servizio|a cura) di|(?:scritto|pubblicato) da|dal nostro (?:inviato|corrispondente)|(?:bewerkt|geschreven|tekst) door|(?:van|de) onze \p{L}+|` +
+	`(?:skrevet|publisert|skriven|publicerad|tekst|text) a[vf]|toimittaja|kirjutas|escribe|about|über|sobre) `)
 
 // foreignBy puts "by" for a label in another language. "Von" is a name as well, so
 // two words must follow, or one that is nobody's name: "Von dpa", "Von SID".
@@ -228,7 +230,7 @@ func foreignBy(line string) string {
 		return "by " + line[m[1]:]
 	}
 	label, rest, _ := strings.Cut(line, " ")
-	if house, _, _ := strings.Cut(rest, " "); (label == "Do" || label == "Da") && (shouted(strings.Trim(house, ",")) || nobody[strings.ToLower(house)]) {
+	if house, _, _ := strings.Cut(rest, " "); (label == "Do" || label == "Da") && (shouted(strings.Trim(house, ",")) || nobody[strings.ToLower(strings.Trim(house, ","))]) {
 		return "by " + rest // "Do UOL", "Da Redação"
 	}
 	if labelsAbroad[strings.ToLower(label)] == "" {

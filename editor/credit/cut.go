@@ -21,6 +21,9 @@ func (r *reader) dropTail(run []string) []string {
 		if i > 0 && (w == "am" || w == "den") && i+1 < len(run) && isDay(run[i+1]) || i > 1 && i+1 < len(run) && isNumber(w) && counted[strings.ToLower(run[i+1])] {
 			return run[:i] // "Ann Lee am 8.", "Ann Lee 5 Comments"
 		}
+		if i > 2 && ofHouse[w] && isNoun(run[i-1]) {
+			return run[:i] // "Ann Lee Journaliste au service Monde"
+		}
 		if contributions[w] {
 			r.place = slices.ContainsFunc(run[i:], func(w string) bool { return places[w] })
 			return run[:i]
@@ -28,6 +31,9 @@ func (r *reader) dropTail(run []string) []string {
 	}
 	return run
 }
+
+// ofHouse lead from what somebody is to where.
+var ofHouse = words("au aux à chez du bei beim im hos ved på")
 
 // counted is what a web page counts behind a name.
 var counted = words("comment comments kommentare comentarios commentaires views shares responses artikel posts")
@@ -48,8 +54,19 @@ var picturesOf = words("photo photos image images video footage handout file")
 
 // withoutPicturesOf leaves the house of "Coast Press Service photo".
 func withoutPicturesOf(run []string) []string {
+	if n := len(run) - 2; n > 1 && strings.EqualFold(run[n], "staff") && strings.HasPrefix(strings.ToLower(run[n+1]), "report") && !isNoun(run[n+1]) {
+		run = run[:n] // "Coast Ledger Staff Report"
+	}
 	for n := len(run) - 1; n > 1 && picturesOf[run[n]] || n > 0 && (run[n] == "Pool" || run[n] == "Photo" && run[n-1] == "Pool"); n-- {
 		run = run[:n]
+	}
+	return run
+}
+
+// withoutOf leaves the house of somebody's: "Ann Lee, da Agência Farol".
+func (r *reader) withoutOf(run []string) []string {
+	if len(run) > 1 && r.follows() && smallParticles[run[0]] && (looksLikeOrganisation(run[1:]) || len(run) == 2 && strings.ContainsFunc(run[1], unicode.IsDigit)) {
+		return run[1:]
 	}
 	return run
 }
@@ -144,6 +161,12 @@ func (r *reader) cutOrganisation(run []string) ([]string, string) {
 		if last := strings.ToLower(run[len(run)-1]); i > 1 && w == "of" && (last == "staff" || departments[last]) {
 			return run[:i], "" // "of the Journal Staff"
 		}
+		if rest := run[i+1:]; i > 1 && i < 4 && w == "of" && len(rest) > 0 && isGiven(run[0]) && isName(run[:i], false) && !looksLikeOrganisation(run[:i]) && !strings.EqualFold(rest[0], "the") {
+			if looksLikeOrganisation(rest) {
+				return run[:i], strings.Join(rest, " ")
+			}
+			return run[:i], "" // "Ann Lee of Dunmore"
+		}
 		if i > 1 && i < 4 && w == "of" && i+2 < len(run) && strings.EqualFold(run[i+1], "the") && isGiven(run[0]) && isName(run[:i], false) {
 			return run[:i], strings.Join(run[i+2:], " ") // "Ann Lee of the Coast News"
 		}
@@ -190,6 +213,22 @@ func splitTitle(run []string, holdsName bool) (name []string, title string) {
 		title = titled(run[from:])
 	}
 	return run[to:from], title
+}
+
+// papers end the name of one that the table need not have.
+var papers = words(`post herald star tribune gazette journal courier chronicle express mail mirror globe telegraph guardian observer
+	examiner inquirer enquirer dispatch argus echo standard sentinel bulletin advertiser advocate ledger messenger times`)
+
+// paperOf returns the paper whose "Coast Ledger correspondent" somebody is, or "".
+func paperOf(run []string) string {
+	n := len(run)
+	for n > 0 && isNoun(run[n-1]) || n > 2 && n < len(run) && isTitleWord(run[n-1]) {
+		n--
+	}
+	if n < 2 || n == len(run) || !papers[strings.ToLower(run[n-1])] || !isHeading(run[:n]) || isTitleWord(run[0]) {
+		return ""
+	}
+	return strings.Join(run[:n], " ")
 }
 
 // titledName parts what somebody is, and the house whose they are, from the name behind

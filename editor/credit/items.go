@@ -61,7 +61,7 @@ func (r *reader) separates(toks []token, i int) bool {
 	switch low := strings.ToLower(t.text); low {
 	case "and", "with", "und", "via", "vía":
 		return low == t.text || r.upper || low != "und"
-	case "avec", "mit":
+	case "avec", "mit", "com", "con":
 		return low == t.text && i > 0
 	case "et", "og", "och", "en", "y", "e", "ja", "oraz", "és", "ve", "и":
 		if r.cue != nil && r.cue.kind == CopyrightLine && i+1 < len(toks) && !isGiven(toks[i+1].text) && r.outlets.find(toks[i+1].text) < 0 {
@@ -229,7 +229,7 @@ func (r *reader) goesOn(toks []token, n named) bool {
 		return false
 	}
 	low := strings.ToLower(toks[r.itemEnd(toks, n.to)-1].text)
-	return titleNouns[low] || organisationWords[low]
+	return titleNouns[low] || organisationWords[low] || divisions[low]
 }
 
 func textOf(toks []token) string {

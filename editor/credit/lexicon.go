@@ -17,14 +17,14 @@ var titleNouns = words(`writer writers reporter reporters correspondent correspo
 	meteorologist stylist stylists researcher researchers director publisher chaplain 기자
 	cartoonist illustrator videographer filmmaker presenter commentator novelist curator strategist pastor minister trainee
 	autor autorin autore auteur autora corresponsal korrespondent korrespondentin correspondant correspondante redakteur redakteurin redactor redactora
-	fotograf fotografo fotógrafo fotografin photographe journaliste reporterin periodista giornalista journalistin staff desk team stringer freelancer phd ph.d ph.d. md m.d.`)
+	fotograf fotografo fotógrafo fotografin photographe journaliste reporterin periodista giornalista journalistin toimittaja inviato inviata verslaggever redacteur spécial spéciale spéciaux staff desk team stringer freelancer phd ph.d ph.d. md m.d.`)
 
 // titleWords stand before such a noun, or behind a name without a comma.
 var titleWords = words(`staff senior special chief political politics science sports business foreign national
 	international associate assistant deputy managing executive city metro features news freelance
 	contributing guest investigative education health crime courts environment technology economics world
 	diplomatic defence defense legal royal arts culture opinion digital video photo data bureau general
-	assignment enterprise visual state capitol statehouse white house middle east correspondent economy`)
+	assignment enterprise visual state capitol statehouse white house middle east correspondent economy envoyé envoyée envoyés enviado enviada`)
 
 // departments sign for nobody in particular: "Express Web Desk".
 var departments = words("desk team newsroom bureau")
@@ -102,7 +102,7 @@ var organisationWords = words(`spotlight news times post herald star tribune gaz
 	holdings funding financial insurance solutions consulting marketing realty mortgage partners ventures
 	medien mediengruppe verlagsgesellschaft gesellschaft kommission commission university foundation parliament government organization organisation departement
 	girls' girls’ boys' boys’ women's women’s men's men’s lodge hotel digital voice seminary diocese ministries convention yearbook collection gallery estate funeral cremation mortuary games esports lifestyle movies celebrity
-	corporation publications division orchard healthcare pharmacy brewery restaurant palace newsday standard magazin insight zoo versicherung rescue kitchen brewing protection blog electric live online today bund research resources energy labs greentech holding gruppe werbung tourismus stiftung verein verband partei`)
+	corporation publications division orchard healthcare pharmacy brewery restaurant palace newsday standard magazin insight zoo versicherung rescue kitchen brewing protection blog conteúdo electric live online today bund research resources energy labs greentech holding gruppe werbung tourismus stiftung verein verband partei`)
 
 // editions stand behind the name of a magazine or a station.
 var editions = words("NY NYC LA DC SF UK US USA TV FM AM HD")
@@ -200,7 +200,7 @@ func isRegion(name []string) bool {
 }
 
 // divisions of a house follow its name: "Reuters TV", "CNN Opinion", "Alamy Live News".
-var divisions = words("fact videos visuals graphics pictures tv news live radio sport sports business politics opinion video online digital english world health")
+var divisions = words("verify fact videos visuals graphics pictures tv news live radio sport sports business politics opinion video online digital english world health")
 
 // stations call themselves by a network and a number: "Fox 2 Now".
 var stations = words("fox nbc abc cbs cw channel newschannel local news")

@@ -86,7 +86,7 @@ func (r *reader) run(run []string, first bool) {
 	if r.slug(run) || r.newsroom(run) {
 		return
 	}
-	run = withoutPicturesOf(r.dropTail(run))
+	run = r.withoutOf(withoutPicturesOf(r.dropTail(run)))
 	pairs := slices.Contains(run, "In")
 	place := ""
 	run, place = r.cutPlace(run)
@@ -117,6 +117,9 @@ func (r *reader) run(run []string, first bool) {
 	}
 	if r.cue != nil && r.cue.kind == SourceLine {
 		run = dropFindings(run)
+	}
+	if house := paperOf(run); house != "" && r.follows() {
+		org = house
 	}
 	run, title := splitTitle(trimEnd(run), first && len(r.out.people) == r.afterName)
 	run = dropDate(run, r.cue.houses())
@@ -176,7 +179,7 @@ func (r *reader) houseByCapitals(it item) bool {
 		return it.first && r.besideOutlet() && isHeading(it.house) && len(it.house) > 2
 	}
 	whole := it.first && (len(r.rest) == 0 || r.rest[0].after == "/") || r.inPhoto() && r.after == "/"
-	return whole && r.cue.kind != BylineLine && r.cue.kind != EditorLine && isHeading(withoutOf(it.house))
+	return whole && r.cue.kind != BylineLine && r.cue.kind != EditorLine && isHeading(withoutSmall(it.house))
 }
 
 // newsroom reads "Redacción El Faro", whose house it is, and "Redacción Central", which
@@ -211,10 +214,27 @@ func (r *reader) department(run []string) bool {
 		r.organisation(name, false) // "Ann Lee/Coast Weather Team"
 	case r.cue.houses() && !(r.after == "/" && r.follows()):
 		return false
+	case houseOf(run) != "":
+		r.organisation(houseOf(run), false)
 	default:
 		r.out.nobody = append(r.out.nobody, name)
 	}
 	return true
+}
+
+// houseOf returns the house of "Halden Today Web Desk" and "KXYZ Digital Team", or "".
+func houseOf(run []string) string {
+	n := len(run) - 1
+	if strings.EqualFold(run[n], "bureau") {
+		return ""
+	}
+	for n > 0 && (isTitleWord(run[n-1]) || strings.EqualFold(run[n-1], "web")) {
+		n--
+	}
+	if n > 1 && looksLikeOrganisation(run[:n]) && !generic(fold(strings.Join(run[:n], " "))) || n == 1 && callSignRE.MatchString(run[0]) {
+		return strings.Join(run[:n], " ")
+	}
+	return ""
 }
 
 // wholeHouse reads a house with a number, "Fox 2 Now", "Photo: 412 Games", and one that
@@ -225,6 +245,9 @@ func (r *reader) wholeHouse(run []string) bool {
 		!prose.IsPlace(run[1]) && numbered(run, 0) && !nobody[strings.ToLower(run[1])]
 	paper := r.after == "|" && r.follows() && len(r.rest) == 0 && len(run) > 1 && articles[run[0]]
 	if station || games || paper {
+		if n := len(run) - 1; station && houseNouns[strings.ToLower(run[n])] {
+			run = run[:n] // "FOX 12 Staff"
+		}
 		r.organisation(strings.Join(run, " "), false)
 		return true
 	}
@@ -257,7 +280,7 @@ func (r *reader) houseByName(it item) string {
 		return ""
 	case it.the && innerCapital(it.words[0]):
 		return "The " + strings.Join(it.house, " ")
-	case r.articleHouse(it.words), len(it.words) == 3 && (it.words[1] == "&" || it.words[1] == "+"):
+	case r.articleHouse(it.words), (it.first || r.cue != nil) && len(it.words) == 3 && (it.words[1] == "&" || it.words[1] == "+"):
 		return strings.Join(it.words, " ")
 	case len(it.words) > 1 && strings.Contains(it.words[0], "-") && callSignRE.MatchString(it.words[0]) && prose.IsPlace(strings.Join(it.words[1:], " ")):
 		return it.words[0]
@@ -348,8 +371,8 @@ func (r *reader) soleName(it item) bool {
 		!notNames[low] && !titleNouns[low] && !genericWords[low] && !months[low] && !strings.ContainsFunc(run[0], unicode.IsDigit)
 }
 
-// withoutOf leaves the small words out of "Lamp Friends of Dunmore".
-func withoutOf(run []string) []string {
+// withoutSmall leaves the small words out of "Lamp Friends of Dunmore".
+func withoutSmall(run []string) []string {
 	if len(run) < 3 || !slices.Contains(run, "of") {
 		return run
 	}
