@@ -69,8 +69,11 @@ func NewLimited(most float32, o fyne.CanvasObject) *Limited {
 
 // Show brings an object within into sight.
 func (l *Limited) Show(o fyne.CanvasObject) {
-	driver := fyne.CurrentApp().Driver()
-	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(l.inside).Y
+	top, laid := offsetIn(l.inside, o)
+	if !laid { // within a widget
+		driver := fyne.CurrentApp().Driver()
+		top = driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(l.inside).Y
+	}
 	end, height := top+o.Size().Height, l.scroll.Size().Height
 	switch at := l.scroll.Offset.Y; {
 	case top < at:
@@ -78,6 +81,21 @@ func (l *Limited) Show(o fyne.CanvasObject) {
 	case end > at+height:
 		l.scroll.ScrollToOffset(fyne.NewPos(0, end-height+6))
 	}
+}
+
+// offsetIn is how far below the top of a container an object within it lies. The driver
+// knows no object that was not painted yet.
+func offsetIn(within, o fyne.CanvasObject) (y float32, ok bool) {
+	c, is := within.(*fyne.Container)
+	if within == o || !is {
+		return 0, within == o
+	}
+	for _, child := range c.Objects {
+		if y, ok := offsetIn(child, o); ok {
+			return child.Position().Y + y, true
+		}
+	}
+	return 0, false
 }
 
 type limited struct {

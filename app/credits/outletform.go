@@ -56,7 +56,10 @@ func ShowOutletForm(w fyne.Window, own []editor.Outlet, known Known, name string
 	f.Kind.SetSelectedIndex(1)
 	f.search = control.NewSearch(lang.X("outlets.find", "Find one that is known, to change it"), "")
 	f.search.OnChanged, f.search.OnSubmit = f.find, f.takeFirst
-	f.Name.OnChanged = func(string) { f.warn() }
+	f.Name.OnChanged = func(string) {
+		f.warn()
+		f.inside.Show(f.Name) // which a long list below may have moved away
+	}
 	f.Name.OnEnter, f.Domain.OnEnter, f.Aliases.OnEnter = f.add, f.add, f.add
 	rows := control.NewColumn(8, f.search, f.found,
 		control.NewPair(control.NewField(lang.X("outlets.name", "Name"), f.Name), control.NewField(lang.X("outlets.kind", "Kind"), f.Kind)), f.near,
@@ -139,6 +142,7 @@ func (f *OutletForm) take(o editor.Outlet) {
 	f.Aliases.SetText(strings.Join(o.Aliases, "; "))
 	f.Kind.SetSelectedIndex(max(0, slices.Index(editor.OutletKinds, o.Kind)))
 	f.dialog.Focus(f.Aliases)
+	f.inside.Show(f.Name)
 }
 
 // warn says whom the name that is typed may be a misspelling of.
