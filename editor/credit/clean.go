@@ -23,7 +23,8 @@ var (
 	counterRE      = regexp.MustCompile(`^\W*(?:Bild|Foto|Image|Photo|Picture|Slide) ?\d+(?: ?(?:von|of|de|/) ?\d+\b|(:))`) // in a gallery
 	filePhotoRE    = regexp.MustCompile(`^(\s*(?:©|(?i:\(c\)|copyright\b)).*?)[.,;\s]*\bFILE PHOTO:.*$`)                    // what it shows
 	forbidRE       = regexp.MustCompile(`(?i)([.,;])\s+(?:no (?:reproduction|part of|use without)|unauthori[sz]ed (?:use|reproduction|distribution))\b.*$|\s*[|·•.-]\s*(?:proudly )?(?:powered|designed|developed|design) by\b.*$|\s+powered by\b.*$`)
-	middleRE       = regexp.MustCompile(`^(\W*(?:[Bb]y )?\p{Lu}\p{Ll}+) \((?:\p{Lu}[\p{Ll}.]*[ ]?)+\) (\p{Lu}\p{Ll}+)\b`) // Ann (Kim) Lee
+	makerRE        = regexp.MustCompile(`(?i)((?:©|copyright).*?)\s+(?:(?:web ?)?(?:site|design|(?:newspaper )?theme|template|content management|cms)|developed|designed|hosted|built|created|maintained)(?: (?:and|&) \p{L}+)? by\b.*$`) // of the page
+	middleRE       = regexp.MustCompile(`^(\W*(?:[Bb]y )?\p{Lu}\p{Ll}+) \((?:\p{Lu}[\p{Ll}.]*[ ]?)+\) (\p{Lu}\p{Ll}+)\b`)                                                                                                                 // Ann (Kim) Lee
 	spaceRE        = regexp.MustCompile(`\s+`)
 	stuckInitialRE = regexp.MustCompile(`\b(\p{Lu})\.(\p{Lu}\p{Ll})`)
 	dottedNameRE   = regexp.MustCompile(`^(\W*)(\p{Lu}\p{Ll}+)\.(\p{Lu}\p{Ll}{2,})\b`)                   // "Ann.Roth"
@@ -54,6 +55,10 @@ func clean(line string) string {
 	if hasAny(line, "eproduc", "part of", "o use", "nauthori", " by ") {
 		line = forbidRE.ReplaceAllString(line, "$1")
 	}
+	line, _, _ = strings.Cut(line, "Our Standards:") // Reuters, behind its sign-offs
+	if hasAny(line, " by ") {
+		line = makerRE.ReplaceAllString(line, "$1")
+	}
 	if hasAny(line, "machine-readable") {
 		line = assumedRE.ReplaceAllString(line, "$1")
 	}
@@ -75,7 +80,9 @@ func clean(line string) string {
 		line = withoutHandles(line)
 	}
 	if digits {
-		line = codeRE.ReplaceAllString(line, ", ")
+		if !endsInDash(line) { // "DUNMORE (WX10) —" is a station
+			line = codeRE.ReplaceAllString(line, ", ")
+		}
 		line = numberRE.ReplaceAllString(line, "")
 	}
 	if strings.ContainsAny(line, "-–—") {
@@ -116,6 +123,11 @@ func clean(line string) string {
 		line, _ = editor.WithoutLicence(licenceRE.ReplaceAllString(line, " $1"))
 	}
 	return foreignBy(photosBy(withoutPage(behindLicence(line))))
+}
+
+func endsInDash(line string) bool {
+	line = strings.TrimRight(line, " ")
+	return strings.HasSuffix(line, "—") || strings.HasSuffix(line, "–") || strings.HasSuffix(line, "--")
 }
 
 // behindLicence leaves out a licence that stands first: "Creative Commons Attribution 4.0,

@@ -39,6 +39,9 @@ type cue struct {
 
 func (c *cue) houses() bool { return c != nil && c.house }
 
+// firstRan reports a label that says where a story ran first.
+func (c *cue) firstRan() bool { return c.houses() && c.kind == CreditLine }
+
 // showsWhose reports a label of pictures, or a copyright sign.
 func (c *cue) showsWhose() bool { return c != nil && (c.kind == PhotoLine || c.kind == CopyrightLine) }
 
@@ -52,21 +55,23 @@ const (
 // cues in the order they are tried at one place in the line. The words are
 // those of Reuters sign-offs, photo credits and republishers' credit lines.
 var cues = []cue{
-	{EditorLine, "", false, `\b(?:compiled and )?edit(?:ing|ed)` + byColon + `|\b(?:(?:copy |sub|photo |assigning )?editors?|toimetajad?|redakteur(?:in)?|redaktion|edición)\s*:|^toimetas\b`},
+	{EditorLine, "", false, `\b(?:compiled and )?edit(?:ing|ed)` + byColon + `|\b(?:(?:copy |sub|photo |assigning )?editors?|toimetajad?|redakteur(?:in)?|redaktion)\s*:|^toimetas\b` +
+		`|(?:[ée]dit(?:é|ée|ion)|edi(?:tado|ção|ción|zione))\s*(?:par\b|por\b|de\b|di\b|:)|\b(?:redigiert|bearbeitet) von\b`},
 	{PhotoLine, Photographer, false, `\b(?:(?:file|staff|cover|main|lead|featured?|top|drone) )?(?:photo(?:graph(?:s|y|ers?)?|s)?|pictures?|pics?|images?|pix|fotos?|fotograf|bild(?:er|rechte)?|screenshot|beeld|kuvat?|abb(?:ildung(?:en)?)?\.?|zdjęci[ae]|fotografías?|im[aá]gen(?:es)?|immagine|imagem)` +
 		`(?:\s+(?:credits?|source|courtesy(?:\s+of)?))?(?:` + byColon + `|\s+credit should read\b|\s+courtesy(?:\s+of)?\b:?|\s+(?:från|von|av|di|par)\b)(?:\s*(?:©|\(c\))(?:\s*copyright\b)?)?`},
 	{PhotoLine, Photographer, false, `\b(?:photo(?:graph)?s?|photography|images?|pictures?|fotos?|bild)\s*(?:©|\(c\))`},
 	{PhotoLine, Photographer, false, `\b(?:fotos?|fotograf[ií]as?|im[aá]gen(?:es)?|photos?)\s+(?:de|por)\b|\bcredits? by\b|ljósmynd(?:ir)?\s*[/:]|^(?:photos?|pictures?|images?|fotos?)\s+\|\s|(?:фото|fotó)\s*:`},
 	{PhotoLine, Illustrator, false, `\b(?:illustrations?|illustrated|graphics?|maps?|charts?|artwork|cartoons?|comics?|composites?)(?:\s+credits?)?` + byColon},
 	{PhotoLine, Videographer, false, `\b(?:v[ií]deos?|filmed|footage)(?:\s+credits?)?` + byColon},
-	{BylineLine, Translator, false, `\b(?:translated|translation)` + byColon},
+	{BylineLine, Translator, false, `\b(?:translated|translation)` + byColon +
+		`|\b(?:tradu(?:it|cid[oa]|zid[oa])|tradott[oa])\s+(?:(?:de l’|de l'|del )\p{L}+\s+)?(?:par|por|da)\b|\baus dem \p{L}+ (?:übersetzt )?von\b|(?:übersetzt von\b|(?:übersetzung|traducción|traduction|traduzione|tradução)\s*:)`},
 	{CopyrightLine, "", true, `(?:©|\(c\)|\b(?:copyright(?:\s+(?:notice|material|(?:is\s+)?(?:owned|held)|holders?|owners?|of)\b)*|opphavsrett)\b|\btous droits réservés(?:\s*:)?\s)(?:\s*(?:©|\(c\)|copyright\b))*(?:\s+by\b)?:?`},
 	{CreditLine, "", false, `\b(?:(?:news|text|story|article|image|media)\s+)?cr[eé]d[ií]t[eo]?s?(?:\s+line)?` + colon + `|\bnews credits?\b`},
 	{SourceLine, "", true, `\b(?:(?:news|text|story|article|original)\s+)?(?:sources?|(?:weitere )?quellen?|fuentes?|fonte|bron|källa|kilde|sumber|zdroj|forrás|kaynak|lähde|izvor|sursa)` + colon +
 		`|(?:źródło|источник|джерело|πηγή|来源|來源|出典|출처|المصدر)\s*[:：]|(?-i:^(?:SOURCE|Source)\s)`},
 	{CreditLine, "", false, `\bcourtesy(?:\s*[:：]|\s+of\b:?|\b)|\b(?:cortes[ií]a|gentileza)\s+de\b|\bcedida por\b|\bvia\b:?`},
 	{CreditLine, "", true, `\b(?:h/t|hat[- ]tip(?:\s+to)?)\b:?|^ht:`},
-	{CreditLine, "", false, `\b(?:with|based on)\s+(?:(?:additional|an?)\s+)?(?:inputs?|files?|reports?|reporting|material|information)\s+(?:from|by)\b|\b(?:mit (?:material|informationen)|con información|com informações|avec des informations) (?:von|der|de|da|do)\b|^(?:mit|avec|com)\b`},
+	{CreditLine, "", false, `\b(?:with|based on)\s+(?:(?:additional|an?)\s+)?(?:inputs?|files?|reports?|reporting|material|information)\s+(?:from|by)\b|^information (?:from|provided by)\b|\b(?:mit (?:material|informationen)|con información|com informações|avec des informations) (?:von|der|de|da|do)\b|^(?:mit|avec|com)\b`},
 	{CreditLine, "", true, `\b(?:originally|first)\s+(?:published|posted|appeared|ran|reported|aired|broadcast)(?:\s+(?:by|in|on|at)\b)?` +
 		`|\b(?:article|story|essay|column|post|piece|interview|report|version|excerpt)\s+(?:also\s+)?appear(?:s|ed)\s+(?:in print\b.*|(?:originally\s+|first\s+)?(?:in|on|at)\s+(?:the\s+(?:\S+\s+){1,3}(?:issue|edition)\s+of\b)?)` +
 		`|\b(?:` + again + `|(?:posted|published|used))\s+(?:with|by|under)(?:\s+(?:the|kind))*\s+(?:permission|licen[cs]e|arrangement)(?:\s+(?:by|from|of|with)\b)?|\b` + again + `\s+(?:by|from|of|with|in|on|at)\b` +
@@ -74,7 +79,7 @@ var cues = []cue{
 	{BylineLine, "", false, `\b(?:(?:with|and)\s+)?(?:additional\s+|further\s+|extra\s+)?(?:reporting|reported|report|reports|writing|written|words|text|texte|story|article|compiled|research|researched|interview|production)` +
 		`(?:(?:\s+and\s+|\s*/\s*|\s*,\s*)(?:writing|editing|photos?|photography|video|graphics?))?` + byColon},
 	{BylineLine, "", false, `\b(?:with\s+)?(?:(?:additional|editorial|the)\s+)?(?:assistance|help|contributions?)\s+(?:from|by|of)\b:?`},
-	{BylineLine, "", false, `\bas told to\b:?|^(?:piše|pisze|skriver|escribe)\s*:`},
+	{BylineLine, "", false, `\b(?:bericht|reportage|reporte|reportaje|reportagem) (?:von|de|par|di|por)\b|\bas told to\b:?|^(?:piše|pisze|skriver|escribe)\s*:`},
 	{BylineLine, "", false, `\bby\b\s*:?`},
 }
 

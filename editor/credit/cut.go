@@ -174,7 +174,7 @@ func (r *reader) cutOrganisation(run []string) ([]string, string) {
 			continue
 		}
 		org := run[i+1:]
-		if i > 0 && len(org) > 0 && forWords[strings.ToLower(run[i-1])] && unicode.IsUpper(firstRune(org[0])) {
+		if i > 0 && len(org) > 0 && forWords[strings.ToLower(run[i-1])] && (unicode.IsUpper(firstRune(org[0])) || len(org) > 1 && org[0] == "the" && unicode.IsUpper(firstRune(org[1]))) {
 			return nil, strings.Join(run, " ") // "Report for America"
 		}
 		if len(org) > 0 && strings.EqualFold(org[0], "the") {

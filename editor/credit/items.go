@@ -61,6 +61,8 @@ func (r *reader) separates(toks []token, i int) bool {
 	switch low := strings.ToLower(t.text); low {
 	case "and", "with", "und", "via", "vía":
 		return low == t.text || r.upper || low != "und"
+	case "on": // "Originally published in The Halden on Medium"
+		return r.cue.firstRan()
 	case "avec", "mit", "com", "con":
 		return low == t.text && i > 0
 	case "et", "og", "och", "en", "y", "e", "ja", "oraz", "és", "ve", "и":
@@ -89,7 +91,7 @@ func (r *reader) joinsOrganisation(here []part, toks []token, i int) bool {
 	}
 	house := organisationWord(toks[last].text)
 	if len(here) == 1 {
-		return house || sign && last == i+1 && !isGiven(here[0].text) && !isGiven(toks[last].text) // "Brandt & Söhne"
+		return house || sign && r.cue != nil && last == i+1 && !isGiven(here[0].text) && !isGiven(toks[last].text) // "Brandt & Söhne"
 	}
 	return house && !isGiven(here[0].text) && !isGiven(toks[i+1].text) && (sign || organisationFirst[strings.ToLower(here[0].text)])
 }
@@ -147,6 +149,9 @@ func (r *reader) accepted(toks []token) []named {
 	var out []named
 	right := -1 // where the accepted organisation to the right begins
 	for _, n := range slices.Backward(found) {
+		if toks[n.from].text == "Pa." && n.from > 0 { // Pennsylvania
+			continue
+		}
 		if n.words == 1 && !n.the && !r.stands(toks, n, right) && !(r.inPhoto() && r.allHouses(toks, found, n)) {
 			continue
 		}

@@ -102,7 +102,7 @@ var organisationWords = words(`spotlight news times post herald star tribune gaz
 	holdings funding financial insurance solutions consulting marketing realty mortgage partners ventures
 	medien mediengruppe verlagsgesellschaft gesellschaft kommission commission university foundation parliament government organization organisation departement
 	girls' girls’ boys' boys’ women's women’s men's men’s lodge hotel digital voice seminary diocese ministries convention yearbook collection gallery estate funeral cremation mortuary games esports lifestyle movies celebrity
-	corporation publications division orchard healthcare pharmacy brewery restaurant palace newsday standard magazin insight zoo versicherung rescue kitchen brewing protection blog conteúdo electric live online today bund research resources energy labs greentech holding gruppe werbung tourismus stiftung verein verband partei`)
+	corporation publications division lab production orchard healthcare pharmacy brewery restaurant palace newsday standard magazin insight zoo versicherung rescue kitchen brewing protection blog conteúdo electric live online today bund research resources energy labs greentech holding gruppe werbung tourismus stiftung verein verband partei`)
 
 // editions stand behind the name of a magazine or a station.
 var editions = words("NY NYC LA DC SF UK US USA TV FM AM HD")

@@ -66,6 +66,9 @@ func read(line string, o *Outlets) reading {
 		return reading{kind: DatelineLine}
 	}
 	line = signedDateline(line, o)
+	if org, ok := datelineEast(line, o); ok {
+		return reading{orgs: []string{org}, kind: DatelineLine}
+	}
 	if org, ok := datelineOrg(line, o); ok {
 		return reading{orgs: []string{org}, kind: DatelineLine}
 	}
@@ -108,8 +111,11 @@ func (r *reader) clause(cs []clause, i int) {
 		r.next = cs[i+1]
 	}
 	r.afterName = len(r.out.people)
-	if r.cue.houses() && r.cue.kind == CreditLine {
+	if r.cue.firstRan() {
 		text = withoutHeadline(text)
+	}
+	if r.cue == nil && i == 0 && len(cs) > 1 && cs[1].cue.firstRan() && isSubject(text) {
+		return
 	}
 	if r.cue == nil && i == 0 && len(cs) > 1 && cs[1].cue.showsWhose() && caption(text) {
 		return
@@ -153,6 +159,14 @@ func withoutHeadline(text string) string {
 	}
 	return text
 }
+
+// isSubject reports what was published somewhere: "How to grow kale was".
+func isSubject(text string) bool {
+	words := strings.Fields(text)
+	return len(words) > 1 && !strings.Contains(text, ", where ") && linkingVerbs[words[len(words)-1]]
+}
+
+var linkingVerbs = words("is was are were been be")
 
 // noticeFor returns which clause has the sign of the copyright notice that the i-th
 // belongs to, or -1: itself, the next one ("Coast News © 2021"), or the one before

@@ -274,8 +274,6 @@ func (r *reader) houseByName(it item) string {
 		return strings.Join(it.whole, " ")
 	case len(it.words) > 1 && hostRE.MatchString(it.words[last]):
 		return it.words[last]
-	case r.cue != nil && len(it.words) == 3 && it.words[1] == "&":
-		return strings.Join(it.words, " ")
 	case r.isNoise(it) || namesNobody(it.words):
 		return ""
 	case it.the && innerCapital(it.words[0]):
@@ -322,10 +320,28 @@ func (r *reader) isNoise(it item) bool {
 	if len(it.words) == 0 {
 		return !looksLikeOrganisation(it.house)
 	}
-	named := len(r.out.orgs) > 0
-	low := strings.ToLower(it.house[0])
-	return len(it.words) == 1 && weekdays[it.words[0]] || r.beside && (!isName(it.words, false) || acronymFirst(it.words) || !personal(it.words) && (len(it.words) > 2 || unicode.IsLower(firstRune(it.words[0])))) ||
-		named && (isRegion(it.words) || len(it.house) > 1 && r.after != "and" && allHouse(it.house) || low != "division" && strings.EqualFold(it.house[len(it.house)-1], "division") || len(it.house) == 1 && (companyWords[low] || legalEndings[low]))
+	switch {
+	case len(it.words) == 1 && weekdays[it.words[0]]:
+		return true
+	case len(it.words) > 1 && quantities[it.words[0]] && unicode.IsLower(firstRune(it.words[1])): // "All photos"
+		return true
+	case r.beside && (!isName(it.words, false) || acronymFirst(it.words) || !personal(it.words) && (len(it.words) > 2 || unicode.IsLower(firstRune(it.words[0])))):
+		return true
+	}
+	return len(r.out.orgs) > 0 && r.partOfNamed(it)
+}
+
+// quantities begin what is no house's name: how much of what is theirs.
+var quantities = words("All Alle Some Any Most Other This These Todos Todas")
+
+// partOfNamed reports more of the organisation before it: a region, words that only houses
+// say, a division.
+func (r *reader) partOfNamed(it item) bool {
+	last := len(it.house) - 1
+	if low := strings.ToLower(it.house[0]); last == 0 {
+		return companyWords[low] || legalEndings[low]
+	}
+	return isRegion(it.words) || r.after != "and" && allHouse(it.house) || strings.EqualFold(it.house[last], "division")
 }
 
 // staffOf recognises "HNN Staff" and "Missourian Staff".
@@ -354,7 +370,7 @@ func (r *reader) soleName(it item) bool {
 	if len(run) != 1 {
 		return false
 	}
-	if r.alone && isGiven(run[0]) && !prose.IsPlace(run[0]) || first && len(whole) > 2 && contributions[whole[1]] && unicode.IsUpper(firstRune(run[0])) && !notNames[strings.ToLower(run[0])] && !titleNouns[strings.ToLower(run[0])] {
+	if r.alone && isGiven(run[0]) && !prose.IsPlace(run[0]) || (first || r.after == ";") && len(whole) > 2 && contributions[whole[1]] && unicode.IsUpper(firstRune(run[0])) && !notNames[strings.ToLower(run[0])] && !titleNouns[strings.ToLower(run[0])] {
 		return true // "Stark reported from Rome."
 	}
 	if r.after == "and" && r.cue == nil && len(r.out.people) > 0 && len(whole) > 2 && whole[1] == "from" && unicode.IsUpper(firstRune(run[0])) {
@@ -410,7 +426,7 @@ func (r *reader) soleOrganisation(run []string, first bool) bool {
 		return false
 	}
 	low, begin := strings.ToLower(run[0]), firstRune(run[0])
-	begins := innerCapital(run[0]) || unicode.IsDigit(begin) && strings.ContainsFunc(run[0], unicode.IsLetter) || unicode.Is(unicode.Lo, begin) && (r.cue.kind == SourceLine || !isWholeName(run[0])) || r.cue.kind == CopyrightLine && len(r.rest) == 0 && len(run[0]) > 3
+	begins := innerCapital(run[0]) || unicode.IsDigit(begin) && strings.ContainsFunc(run[0], unicode.IsLetter) || unicode.Is(unicode.Lo, begin) && (r.cue.kind == SourceLine || !isWholeName(run[0])) || r.cue.kind == CopyrightLine && len(r.rest) == 0 && (len(run[0]) > 3 || shouted(run[0]))
 	return begins && (len([]rune(run[0])) > 2 || shouted(run[0]) || strings.ContainsFunc(run[0], unicode.IsDigit)) && !notNames[low] && !titleNouns[low] && !genericWords[low] && !months[low]
 }
 
