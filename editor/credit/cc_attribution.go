@@ -16,7 +16,8 @@ var ccAttribution = newRule("cc-attribution", "Creative Commons credits are comp
 		a := in.Story.Article
 		if l := a.Licence; in.isLicensed() && isCreative(l) && !isWaived(l) {
 			missing := missingOf(fold(a.Byline+a.Credit.Raw+a.Credit.Canonical) != "", isWebAddress(a.URL), l)
-			if in.Known.Original != nil && in.asSupplied() < 1 && !saysChanged(in.wholeText()+a.EditorNote) {
+			mayChange := !(in.isRepublished() && noDerivatives(l)) // else republish-unchanged says more
+			if mayChange && in.Known.Original != nil && in.asSupplied() < 1 && !saysChanged(in.wholeText()+a.EditorNote) {
 				missing = append(missing, lack{"editorNote", "a word on what was changed"})
 			}
 			if len(missing) > 0 {

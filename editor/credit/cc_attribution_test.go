@@ -26,6 +26,12 @@ func TestCcAttribution(t *testing.T) {
 				a.Terms, a.Licence, a.URL = editor.CreativeCommons, "CC BY 4.0", "https://floodlight.example/ferry"
 				a.Body = append(a.Body, *in.putSentence(in.Profile.Sources[0], in.Profile.Sources[0].Sentence).Edits[0].Insert)
 			}), nil},
+		{"changed, which it may not be", func(in *Input, a *editor.Article) {
+			a.Terms, a.Licence = editor.CreativeCommons, "CC BY-ND 4.0"
+			came := a.Clone()
+			in.Known.Original = &came
+			a.Body[0].Text = "The ferry will run all winter, with fewer sailings than the harbour office had hoped for."
+		}, nil},
 		{"changed in silence", func(in *Input, a *editor.Article) {
 			a.Terms, a.Licence = editor.CreativeCommons, "CC BY 4.0"
 			came := a.Clone()
