@@ -1,7 +1,9 @@
 package credit
 
 import (
+	_ "embed"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -166,23 +168,17 @@ func personal(name []string) bool {
 
 // isGiven reports a given name that the lists have, with its accents or without.
 func isGiven(word string) bool {
-	return prose.IsGivenName(word) || prose.IsGivenName(fold(word)) || givenAbroad[fold(word)]
+	return prose.IsGivenName(word) || prose.IsGivenName(fold(word)) || givenToo()[fold(word)]
 }
 
-// givenAbroad are given names that photographers on the Continent and in Ireland sign
-// with, folded.
-var givenAbroad = words(`charlott gerlinde burkard burkhard ilze tiberio soren anneliese edeltraud gundula friedhelm sieglinde
-	irmgard elfriede roswitha barbel isolde ottmar otmar jorg malte hauke torbjorn hakon gunhild bengt goran lennart sjoerd gijs
-	benoit aurelie solene maelle gwenaelle corentin loic ghislaine odile berenice ludovica piero tomas jiri malgorzata przemyslaw
-	aoife eoghan ciaran ffion kavitha aliaksei bohdan gerd gernot gotz helmuth hubertus ingrid joachim jurgen karlheinz klaus
-	liselotte lutz norbert reinhard reinhold rudiger sonke steffen thilo tilman ulf ulli veit wilfried wolfram anke antje beate
-	birgit dorte elke frauke heidrun heike inken karoline kirsten mechthild silke svenja swantje uta wiebke asbjorn bjarne eirik
-	frode gunnar hallvard ingvild jorgen kare kjell oddvar oystein ragnar sigurd sondre sverre terje trygve asa birger
-	borje hakan ingemar kjetil leif mats mikael orjan osten sten ulla aino eero jukka kaisa lauri mikko paivi pekka
-	tuomas ville bart bram dirk geert hendrik jeroen joris koen lieven luc marijn pieter rutger sander stijn wim
-	anais armelle bertrand cecile clemence edouard fabien gaelle guenole hervé herve josselin ludovic maxence
-	mickael regis segolene stephane thierry xavier yves alvaro begona gonzalo inaki iker jordi leire nuria unai
-	ettore fabrizio gianni giuseppe luca massimo mirko ombretta tiziano`)
+//go:embed given.txt
+var givenText string
+
+// givenToo are given names besides those of package prose, folded.
+var givenToo = sync.OnceValue(func() map[string]bool {
+	_, list, _ := strings.Cut(givenText, "project.\n")
+	return words(list)
+})
 
 // isInitial reports "J", "J." and "J.D.".
 func isInitial(w string) bool {

@@ -117,7 +117,7 @@ func (r *reader) clause(cs []clause, i int) {
 	if r.cue == nil && i == 0 && len(cs) > 1 && cs[1].cue.firstRan() && isSubject(text) {
 		return
 	}
-	if r.cue == nil && i == 0 && len(cs) > 1 && cs[1].cue.showsWhose() && caption(text) {
+	if r.cue == nil && i == 0 && len(cs) > 1 && cs[1].cue.showsWhose() && (caption(text) || legend(text, cs[1].label)) {
 		return
 	}
 	if n := noticeFor(cs, i); n >= 0 {
@@ -200,6 +200,17 @@ func caption(text string) bool {
 		}
 	}
 	return (small > 1 || small > 0 && strings.Contains(text, ": ")) && !signsRE.MatchString(text)
+}
+
+// legend reports a caption that is no sentence, before a label with a colon or brackets:
+// "Ann Lee in Rome. Photo: Bo Reed". A by-line ends without a full stop.
+func legend(text, label string) bool {
+	text = strings.TrimRight(text, " ")
+	words := strings.Fields(text)
+	if signsRE.MatchString(text) || len(words) < 2 {
+		return false
+	}
+	return strings.HasSuffix(label, ":") && strings.HasSuffix(text, ".") && !isSuffix(words[len(words)-1]) || len(words) > 3 && strings.HasSuffix(text, "(")
 }
 
 // inNames are small words that names of people have.

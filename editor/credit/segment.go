@@ -286,6 +286,9 @@ func (r *reader) houseByName(it item) string {
 		return it.words[0] // "By HTN"
 	case len(it.words) == 1 && it.words[0] == "X" && (r.alone || r.after == "/" || r.cue != nil && r.cue.kind == CreditLine):
 		return "X"
+	case everyday(it.words),
+		len(it.words) == 1 && (r.alone || r.after == "/" || it.first && r.besideOutlet()) && prose.IsFirm(it.words[0]):
+		return strings.Join(it.house, " ") // "Open Harvest", "Lego"
 	case len(it.words) == 1 && r.agencyService(it.words[0]) != "":
 		return r.agencyService(it.words[0])
 	case len(it.words) == 1 && houseAbroadRE.MatchString(it.words[0]),
@@ -294,6 +297,21 @@ func (r *reader) houseByName(it item) string {
 	}
 	return ""
 }
+
+// everyday reports a name made of words that everybody uses and nobody is called by:
+// "Open Harvest", "Weather Desk". What by-lines say of people is none.
+func everyday(run []string) bool {
+	return isHeading(run) && !calledBy[strings.ToLower(run[0])] && !slices.ContainsFunc(run, func(w string) bool {
+		low := strings.ToLower(w)
+		return !prose.IsCommonWord(w) || nobody[low] || notNames[low] || isNoun(w) || months[low] || contributions[low]
+	}) && !isPlace(run)
+}
+
+// calledBy are such words that people are called by before a surname.
+var calledBy = words(`will sunny may angel chase chip prince princess queen king skip sky buck win cat glory beat odd harm till kit ally
+	storm summer autumn winter river rain ocean star april june lark brook stone hunter carter mason cooper parker tanner fisher archer
+	porter taylor tyler walker bishop dean earl duke baron major art bill bob drew frank grace grant hope iris ivy jack joy lance
+	mark miles nick norm pat patience peter pierce ray rich rob rose ruby rusty sandy scout sean stew ted tony trip van victor ward wade woody`)
 
 // articleHouse reports a paper by its article: "Die Leuchte", "La Antorcha de Santa Rita".
 // "La" begins names as well, of three words and more, and "Le" is one.

@@ -76,6 +76,12 @@ func (n *naming) known(r *run) bool {
 // IsGivenName reports whether a word is a given name that the lists have.
 func IsGivenName(word string) bool { return firstNames()[fold(word)] }
 
+// IsCommonWord reports a word of everyday English that is no given name in the lists.
+func IsCommonWord(word string) bool { low := fold(word); return common()[low] && !firstNames()[low] }
+
+// IsFirm reports whether the lists have one word as an organisation's name: "Lego".
+func IsFirm(word string) bool { return firms()[fold(word)] }
+
 // IsPlace reports whether the lists have a name as a place's.
 func IsPlace(name string) bool { return places()[fold(name)] }
 
