@@ -42,7 +42,7 @@ func (r *reader) oneWordHouse(w string, first bool) bool {
 		slash && shouted(w), // "Ann Lee, F. Kern/IMAGO"
 		r.after != "" && strings.Contains("|-–—", r.after) && r.follows() && shouted(w) && (r.inPhoto() || r.besideOutlet()): // "Ann Lee - HTN/Sipa"
 		return true
-	case slash && last && r.afterSupplier(): // "IMAGO/Glimmer"
+	case slash && last && (r.afterSupplier() || r.inPhoto() && !r.follows() && len(r.out.orgs) == 1 && looksLikeOrganisation(strings.Fields(r.out.orgs[0])) && !r.germanLabel()): // "IMAGO/Glimmer", "Glimmer Bros/Lantern"
 		return true
 	case (r.after == "," || r.after == "and" && capitals(w) > 2 || r.after == "on") && r.moreHouses(w),
 		r.after == "," && last && r.inPhoto() && len(r.out.people) == r.afterName+1 && mayBeHouse(w):
@@ -169,6 +169,9 @@ func (r *reader) byOneName(it item) bool {
 	if (it.first || r.after == "and" || r.after == "&") && len(r.rest) > 0 && r.rest[0].parts[0].outlet >= 0 {
 		return r.stockFollows() && !(shouted(w) && isLetters(w)) || unicode.IsLower(firstRune(w)) && len(w) > 3 && r.outlets.all[r.rest[0].parts[0].outlet].Name == "Getty Images"
 	}
+	if r.after != "" && strings.Contains("–-·|", r.after) && len(r.rest) == 0 && r.afterStock() && len(w) > 3 && !shouted(w) {
+		return true // "stock.adobe.com – annlee"
+	}
 	if r.after != "/" || len(r.rest) > 0 {
 		return false
 	}
@@ -195,9 +198,14 @@ func (r *reader) stockFollows() bool {
 // signedAbroad reports a surname behind the initials of a house, as German papers sign
 // pictures: "Foto: DQF/Stark".
 func (r *reader) signedAbroad(w string) bool {
-	label := strings.ToLower(r.out.label)
-	return (strings.HasPrefix(label, "foto") || strings.HasPrefix(label, "bild")) && len(r.out.people) == 0 && len(r.out.orgs) == 1 && shouted(r.out.orgs[0]) &&
+	return r.germanLabel() && len(r.out.people) == 0 && len(r.out.orgs) == 1 && (shouted(r.out.orgs[0]) || looksLikeOrganisation(strings.Fields(r.out.orgs[0]))) &&
 		!organisationWord(w) && !isBrand([]string{w}) && r.outlets.find(w) < 0
+}
+
+// germanLabel reports the labels of pictures that German papers use.
+func (r *reader) germanLabel() bool {
+	label := strings.ToLower(r.out.label)
+	return strings.HasPrefix(label, "foto") || strings.HasPrefix(label, "bild")
 }
 
 // afterStock reports whether a house that sells stock pictures has been named last, and

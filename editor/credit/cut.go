@@ -57,7 +57,7 @@ func withoutPicturesOf(run []string) []string {
 	if n := len(run) - 2; n > 1 && strings.EqualFold(run[n], "staff") && strings.HasPrefix(strings.ToLower(run[n+1]), "report") && !isNoun(run[n+1]) {
 		run = run[:n] // "Coast Ledger Staff Report"
 	}
-	for n := len(run) - 1; n > 1 && picturesOf[run[n]] || n > 0 && (run[n] == "Pool" || run[n] == "Photo" && run[n-1] == "Pool"); n-- {
+	for n := len(run) - 1; (n > 1 || n > 0 && shouted(run[0])) && picturesOf[run[n]] || n > 0 && (run[n] == "Pool" || run[n] == "Photo" && run[n-1] == "Pool"); n-- {
 		run = run[:n]
 	}
 	return run
@@ -301,7 +301,7 @@ func trimSmall(run []string) []string {
 
 // honorifics stand before a name and are none of it.
 var honorifics = words(`dr prof mr mrs ms mx rep sen gov rev sgt capt cpt col airman seaman spc lt maj gen cpl pfc adm fr hon pastor
-	professor mayor sheriff senator governor congressman congresswoman superintendent rabbi bishop sister sir dame lord lady u.s state herr frau`)
+	professor mayor sheriff senator governor congressman congresswoman superintendent rabbi bishop sister sir dame lord lady u.s state herr frau archiv archivo privatarchiv sammlung`)
 
 // dropHonorific takes "Dr." and its like, and "MP" and its like, off a name that still has two words.
 func dropHonorific(run []string) []string {

@@ -63,7 +63,7 @@ var nobody = words(`agencies agency agences agencias agências agenzie agenturen
 // subjects are what people write about, and are called by nobody.
 var subjects = words(`football baseball basketball soccer hockey softball volleyball wrestling swimming tennis golf
 	sports economics airlines travel music politics security technology entertainment lifestyle
-	climate immigration retail transportation congressional activities`)
+	climate aerospace immigration retail transportation congressional activities`)
 
 // stockHouses sell pictures that people upload, who sign them with one word.
 var stockHouses = map[string]bool{"iStock": true, "Shutterstock": true, "Adobe Stock": true, "Pixabay": true, "Unsplash": true, "Pexels": true, "Flickr": true, "Depositphotos": true, "123RF": true, "Photocase": true, "Fotolia": true}
@@ -102,10 +102,12 @@ var organisationWords = words(`spotlight news times post herald star tribune gaz
 	holdings funding financial insurance solutions consulting marketing realty mortgage partners ventures
 	medien mediengruppe verlagsgesellschaft gesellschaft kommission commission university foundation parliament government organization organisation departement
 	girls' girls’ boys' boys’ women's women’s men's men’s lodge hotel digital voice seminary diocese ministries convention yearbook collection gallery estate funeral cremation mortuary games esports lifestyle movies celebrity
-	corporation publications division lab production orchard healthcare pharmacy brewery restaurant palace newsday standard magazin insight zoo versicherung rescue kitchen brewing protection blog conteúdo electric live online today bund research resources energy labs greentech holding gruppe werbung tourismus stiftung verein verband partei`)
+	corporation publications division lab production orchard healthcare pharmacy brewery restaurant palace newsday standard magazin insight zoo versicherung rescue kitchen brewing protection blog
+	conteúdo robotics biotech therapeutics pharmaceuticals biosciences electronics industries logistics railways airways cruises vineyards winery farms foods brands telecom wireless advisors associates architects properties resorts
+	casino speedway stadium arena aquarium planetarium clinics cathedral synagogue pressefoto bildarchiv electric live online today bund research resources energy labs greentech holding gruppe werbung tourismus stiftung verein verband partei`)
 
-// editions stand behind the name of a magazine or a station.
-var editions = words("NY NYC LA DC SF UK US USA TV FM AM HD")
+// editions stand behind the name of a magazine or a station, or of the police or a club.
+var editions = words("NY NYC LA DC SF UK US USA TV FM AM HD PD FD FC AFC CF ISD")
 
 // ministries have more than one thing in their care: "Ministry of Food and Forestry".
 var ministries = words(`ministry department office bureau ministerium bundesministerium bundesamt landesamt
@@ -165,11 +167,11 @@ func beginsHouse(name []string) bool {
 func organisationWord(w string) bool {
 	low := strings.ToLower(w)
 	at := strings.LastIndexByte(low, '-')
-	return organisationWords[low] || at > 0 && organisationWords[low[at+1:]] || len(low) > 9 && slices.ContainsFunc(compounds, func(end string) bool { return strings.HasSuffix(low, end) })
+	return organisationWords[low] || at > 0 && organisationWords[low[at+1:]] || len(low) > 8 && slices.ContainsFunc(compounds, func(end string) bool { return strings.HasSuffix(low, end) })
 }
 
 // compounds end a word for a house in German.
-var compounds = strings.Fields("partei verein verband stiftung ministerium gruppe werbung polizei feuerwehr ratsamt sanstalt versicherung museum behörde gericht kammer hochschule klinikum werke nachrichten")
+var compounds = strings.Fields("partei verein verband stiftung ministerium gruppe werbung polizei feuerwehr ratsamt sanstalt versicherung museum behörde gericht kammer hochschule klinikum werke nachrichten archiv blatt zeitung anzeiger kurier press foto")
 
 // beginsWithPlace reports "Kansas City Beacon": a place that would pass for a name, and
 // more.
@@ -186,7 +188,10 @@ func beginsWithPlace(name []string) bool {
 var organisationFirst = words(`u.s. presse messe companhia compañía compagnia compagnie diario periódico jornal revista editora grupo global climate united national international american british european african asian digital virgin world planet
 	tv rádio agência agencja agence agencia agenzia agentur ministry department university institute office radio
 	council bank museum museo diario government friends redaktion foto galerie galleria gemeinde stadt
-	landkreis polizei feuerwehr kanton policía bomberos ayuntamiento mairie préfecture emergencias gobierno ministerio`)
+	landkreis polizei feuerwehr kanton policía bomberos ayuntamiento mairie préfecture emergencias gobierno ministerio
+	prefeitura governo câmara polícia comune questura carabinieri ville conseil diputación junta xunta generalitat protección
+	universidad universidade université università universität institut instituto istituto fundación fundação fondation
+	federación federação fédération asociación associação stadtarchiv staatsarchiv`)
 
 // companyWords belong to the organisation they follow: "AFP News Agency".
 var companyWords = words("editorial connect foto fotos screenshot screengrab footage creative files inputs reports ediciones verlag company corporation co. co inc inc. ltd ltd. llc corp corp. limited plc gmbh lp l.p l.p. news agency photo photos staff pool file archive interactive")

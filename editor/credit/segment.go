@@ -288,7 +288,7 @@ func (r *reader) houseByName(it item) string {
 		return "X"
 	case everyday(it.words),
 		len(it.words) == 1 && (r.alone || r.after == "/" || it.first && r.besideOutlet()) && prose.IsFirm(it.words[0]):
-		return strings.Join(it.house, " ") // "Open Harvest", "Lego"
+		return strings.Join(it.house, " ") // "Open Window", "Lego"
 	case len(it.words) == 1 && r.agencyService(it.words[0]) != "":
 		return r.agencyService(it.words[0])
 	case len(it.words) == 1 && houseAbroadRE.MatchString(it.words[0]),
@@ -299,7 +299,7 @@ func (r *reader) houseByName(it item) string {
 }
 
 // everyday reports a name made of words that everybody uses and nobody is called by:
-// "Open Harvest", "Weather Desk". What by-lines say of people is none.
+// "Open Window", "Weather Watch". What by-lines say of people is none.
 func everyday(run []string) bool {
 	return isHeading(run) && !calledBy[strings.ToLower(run[0])] && !slices.ContainsFunc(run, func(w string) bool {
 		low := strings.ToLower(w)
