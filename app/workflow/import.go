@@ -78,7 +78,11 @@ func (d *Desk) Decode(name string, b []byte, o ImportOptions) (editor.Story, err
 
 // DecodeAll is Decode for every story of a file.
 func (d *Desk) DecodeAll(name string, b []byte, o ImportOptions) ([]format.Decoded, error) {
-	all, err := d.decode(name, b, format.Options{Encoding: o.Encoding, Cache: d.cache})
+	return d.decodeAll(name, b, o, nil)
+}
+
+func (d *Desk) decodeAll(name string, b []byte, o ImportOptions, stop func() error) ([]format.Decoded, error) {
+	all, err := d.decode(name, b, format.Options{Encoding: o.Encoding, Cache: d.cache, Stop: stop})
 	for i := range all {
 		d.recognise(&all[i].Article)
 	}
@@ -244,7 +248,7 @@ func (d *Desk) parts(ctx context.Context, f incoming, o ImportOptions) []incomin
 
 // decodeUnless is DecodeAll for one who may cancel: a page of many megabytes takes a minute
 // to read, and nobody waits for the rest of it. It is read to its end for nothing then, in
-// memory of its own.
+// memory of its own; of a file that holds others, only the one that is being read.
 func (d *Desk) decodeUnless(ctx context.Context, f incoming, o ImportOptions) ([]format.Decoded, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
@@ -254,7 +258,7 @@ func (d *Desk) decodeUnless(ctx context.Context, f incoming, o ImportOptions) ([
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
-		all, err = d.DecodeAll(f.name, f.bytes, o)
+		all, err = d.decodeAll(f.name, f.bytes, o, ctx.Err)
 	}()
 	select {
 	case <-ctx.Done():

@@ -41,6 +41,9 @@ func decodeZip(in *input) ([]*reading, error) {
 	slices.Sort(names)
 	var pictures []string
 	for _, name := range names {
+		if err := in.stopped(); err != nil {
+			return nil, err
+		}
 		if slices.Contains(pictureEndings, ending(name)) {
 			pictures = append(pictures, name)
 			continue

@@ -147,3 +147,24 @@ func FuzzArchive(f *testing.F) {
 		}
 	})
 }
+
+// TestStopped: of a file that holds others no more is read once nobody waits for it.
+func TestStopped(t *testing.T) {
+	gone := errors.New("gone")
+	letter := "From a@example.org Mon Jan  5 09:00:00 2026\nFrom: a@example.org\nSubject: Ferry\n\n" + ferryText + "\n"
+	for name, b := range map[string]string{
+		"a.zip":  zipped(t, "a.txt", ferryText, "b.txt", ferryText, "c.txt", ferryText, "d.txt", ferryText),
+		"a.mbox": strings.Repeat(letter, 4),
+	} {
+		asked := 0
+		_, err := DecodeAll(name, []byte(b), Options{Stop: func() error {
+			if asked++; asked > 3 {
+				return gone
+			}
+			return nil
+		}})
+		if !errors.Is(err, gone) || asked > 5 {
+			t.Errorf("%s: %v, asked %d times", name, err, asked)
+		}
+	}
+}

@@ -221,3 +221,17 @@ func TestPageFootnotes(t *testing.T) {
 		}
 	}
 }
+
+// TestMarkdownManyNotes: where each of thousands of references would be looked for among
+// thousands of notes, all of them are words, and none is lost.
+func TestMarkdownManyNotes(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("# Fares rise\n\n")
+	for i := range 8000 {
+		fmt.Fprintf(&b, "Words[^%d] of it.\n\n[^%d]: Note%d\n\n", i, i, i)
+	}
+	a := decode(t, "a.md", b.String()).Article
+	if n := len(a.Body); n != 16000 || a.Body[n-1].Text != "[^7999]: Note7999" || a.Body[0].Text != "Words[^0] of it." {
+		t.Errorf("%d blocks, the last is %q", n, a.Body[n-1].Text)
+	}
+}

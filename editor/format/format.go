@@ -39,8 +39,12 @@ const generator = "Stet"
 // Options are what the editor chooses for one file. Encoding is a name such as
 // "windows-1252" (any label of the WHATWG Encoding Standard), or "" to find it
 // out. Cache is a folder for what takes seconds to make and is made once: the program that
-// opens PDFs; "" for none.
-type Options struct{ Encoding, Cache string }
+// opens PDFs; "" for none. Stop, where there is one, is asked before each story of an archive and
+// each message of a box: an error from it ends the reading, and is what comes of it.
+type Options struct {
+	Encoding, Cache string
+	Stop            func() error
+}
 
 // Decoded is one story of a file. Encoding is the name of the encoding its
 // bytes were read in, "" where the format knows but one; Amendments are the notes to
@@ -211,6 +215,9 @@ func DecodeAll(name string, b []byte, opt Options) ([]Decoded, error) {
 
 // decode reads every story of a file.
 func (in *input) decode() ([]Decoded, error) {
+	if err := in.stopped(); err != nil {
+		return nil, err
+	}
 	if len(in.bytes) > MaxBytes {
 		return nil, &tooLargeError{len(in.bytes)}
 	}

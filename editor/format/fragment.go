@@ -4,7 +4,6 @@ import (
 	"regexp"
 	"strings"
 
-	gtext "github.com/yuin/goldmark/text"
 	"golang.org/x/net/html"
 
 	"stet/editor"
@@ -104,7 +103,7 @@ func htmlFragment(text string) []editor.Block {
 func markdownFragment(text string) []editor.Block {
 	_, body, _, _ := cutFrontMatter(text)
 	m := &markdown{r: &reading{}, source: []byte(body)}
-	m.blocks(commonMark.Parse(gtext.NewReader(m.source)), context{})
+	m.blocks(m.parse(), context{})
 	var out []editor.Block
 	for _, b := range m.r.body {
 		out = append(out, b.Block)

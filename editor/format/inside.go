@@ -27,6 +27,14 @@ type room struct {
 	stories int
 }
 
+// stopped is the error of whoever waits no more.
+func (in *input) stopped() error {
+	if in.opt.Stop == nil {
+		return nil
+	}
+	return in.opt.Stop()
+}
+
 // enclosed is a file that lies in another.
 type enclosed struct {
 	name  string

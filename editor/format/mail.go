@@ -30,6 +30,9 @@ func decodeMail(in *input) ([]*reading, error) {
 	var failed error
 	left := more
 	for _, b := range messages {
+		if err := in.stopped(); err != nil {
+			return nil, err
+		}
 		m, err := mail.Read(b)
 		if err == nil {
 			var read []*reading

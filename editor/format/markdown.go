@@ -31,6 +31,20 @@ var commonMark = goldmark.New(goldmark.WithExtensions(extension.Strikethrough, e
 	goldmark.WithParserOptions(parser.WithInlineParsers(util.Prioritized(notesWithin{}, 90), util.Prioritized(raisedWords{}, 95)),
 		parser.WithASTTransformers(util.Prioritized(keepNotes{}, 0), util.Prioritized(putBehind{}, 1000)))).Parser()
 
+// mostNotes is how many footnotes times how many references to them a file may have: each
+// reference is looked for among all of them. In what has more they are words.
+const mostNotes = 50_000_000
+
+var noteLine = regexp.MustCompile(`(?m)^ {0,3}\[\^[^\]\n]+\]:`)
+
+// parse parses the source.
+func (m *markdown) parse() ast.Node {
+	if refs := bytes.Count(m.source, []byte("[^")); refs > 7000 && refs*len(noteLine.FindAllIndex(m.source, -1)) > mostNotes {
+		m.source = bytes.ReplaceAll(m.source, []byte("[^"), []byte(`\[^`))
+	}
+	return commonMark.Parse(gtext.NewReader(m.source))
+}
+
 // decodeMarkdown reads a Markdown file.
 func decodeMarkdown(source string) (*reading, error) {
 	l := &lifter{}
@@ -42,7 +56,7 @@ func decodeMarkdown(source string) (*reading, error) {
 	}
 	body, remarks := criticSigns(body)
 	m := &markdown{r: &l.reading, source: []byte(body), offset: lines}
-	m.blocks(commonMark.Parse(gtext.NewReader(m.source)), context{})
+	m.blocks(m.parse(), context{})
 	remarks.read(&l.reading)
 	if !own {
 		if m.notes > 0 {
@@ -203,6 +217,8 @@ type markdown struct {
 	source []byte
 	offset int // lines above source in the file
 
+	counted struct{ at, lines int } // of the source so far
+
 	text   strings.Builder
 	marks  []editor.Mark
 	open   []editor.Mark // by raw HTML, not closed yet
@@ -225,7 +241,12 @@ func (m *markdown) line(n ast.Node) int {
 	if at < 0 {
 		return len(m.r.body) + m.offset + 1
 	}
-	return bytes.Count(m.source[:at], []byte("\n")) + m.offset + 1
+	if at < m.counted.at {
+		m.counted.at, m.counted.lines = 0, 0 // a footnote, which stood above
+	}
+	m.counted.lines += bytes.Count(m.source[m.counted.at:at], []byte("\n"))
+	m.counted.at = at
+	return m.counted.lines + m.offset + 1
 }
 
 func (m *markdown) blocks(parent ast.Node, c context) {
@@ -345,12 +366,15 @@ func isCaption(b editor.Block) bool {
 // about reports whether each line of a paragraph is one about the article: "By Ann Lee",
 // and "Source: AP" on the next. They were written below each other.
 func (m *markdown) about(text string) bool {
+	if len(m.breaks) == 0 {
+		return false
+	}
 	for from, to := range m.lines(text) {
 		if !isAbout(text[from:to]) {
 			return false
 		}
 	}
-	return len(m.breaks) > 0
+	return true
 }
 
 // apart adds the lines of a paragraph as paragraphs.

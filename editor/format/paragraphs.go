@@ -38,10 +38,11 @@ func (p paragraph) words() int { return len(strings.Fields(p.text)) }
 func splitParagraphs(text string) (all []paragraph, width int) {
 	groups := lineGroups(text)
 	width = wrapWidth(groups)
+	last := strings.Count(text, "\n") + 1
 	for _, g := range groups {
 		first := len(all)
 		for i, l := range g {
-			if i > 0 && (bothQuoted(g[i-1], l) || width > 0 && continues(g[i-1], l, g, width)) {
+			if i > 0 && (bothQuoted(g[i-1], l) || width > 0 && continues(g[i-1], l, g, width, last)) {
 				p := &all[len(all)-1]
 				p.text = join(p.text, l.text)
 				p.raw += "\n" + l.text
@@ -130,17 +131,22 @@ func wrapWidth(groups [][]line) int {
 	return width
 }
 
+// edgeLines is how many lines of a file, from either end, may be about the story. Whether
+// each of half a million is would take a minute to say.
+const edgeLines = 300
+
 // continues reports whether below belongs to the paragraph of above: above is
 // filled, so that the first word of below no longer fitted, or it is long and
-// breaks off within a sentence. A lone indent opens a paragraph.
-func continues(above, below line, group []line, width int) bool {
+// breaks off within a sentence. A lone indent opens a paragraph. Last is the number of
+// the file's last line.
+func continues(above, below line, group []line, width, last int) bool {
 	if isMarker(below.text) && (isMarker(above.text) || !isMarker(group[0].text)) {
 		return false
 	}
 	if opensByIndent(below, group) && !isMarker(above.text) {
 		return false
 	}
-	if isAbout(above.text) || isAbout(below.text) {
+	if (below.number <= edgeLines || below.number > last-edgeLines) && (isAbout(above.text) || isAbout(below.text)) {
 		return false
 	}
 	if _, opens := readOpening(below.text); opens && below.number <= headLines {
