@@ -44,7 +44,7 @@ func (r *reader) oneWordHouse(w string, first bool) bool {
 		return true
 	case slash && last && (r.afterSupplier() || r.inPhoto() && !r.follows() && len(r.out.orgs) == 1 && looksLikeOrganisation(strings.Fields(r.out.orgs[0])) && !r.germanLabel()): // "IMAGO/Glimmer", "Glimmer Bros/Lantern"
 		return true
-	case (r.after == "," || r.after == "and" && capitals(w) > 2 || r.after == "on") && r.moreHouses(w),
+	case (r.after == "," || r.after == "and" && capitals(w) > 2 || r.after == "on") && r.moreHouses(w) && !r.stateFollows(),
 		r.after == "," && last && r.inPhoto() && len(r.out.people) == r.afterName+1 && mayBeHouse(w):
 		return true
 	case listed && (initials || strings.ContainsFunc(w, unicode.IsDigit)) && mayBeHouse(w) && !r.initialsOf(w): // "Ann Lee, SDA", "Ann Lee, News24"
@@ -68,6 +68,15 @@ func (r *reader) initialsOf(w string) bool {
 // "Credits: NASA, GSFC".
 func (r *reader) moreHouses(w string) bool {
 	return (r.inPhoto() || r.cue.houses() || r.cue != nil && !r.upper && capitals(w) > 2) && len(r.out.orgs) > 0 && !r.follows() && mayBeHouse(w)
+}
+
+// stateFollows reports a place by its state: "Dunmore, OH".
+func (r *reader) stateFollows() bool {
+	if len(r.rest) == 0 || r.rest[0].after != "," || len(r.rest[0].parts) > 2 {
+		return false
+	}
+	state := r.rest[0].parts[0].text
+	return len(state) == 2 && shouted(state) || prose.IsPlace(state)
 }
 
 // capitals counts those of a word.

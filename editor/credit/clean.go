@@ -15,6 +15,7 @@ var (
 	addressRE      = regexp.MustCompile(`(?i)\bhttps?://[^\s,;|)]+|\bwww\.[^\s,;|)]+`)
 	clockRE        = regexp.MustCompile(`\b(?:at\s+)?\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[AaPp]\.?[Mm]\b\.?)?(?:\s*(?:[A-Z]{1,3}T|UTC|Uhr)\b)?|\b\d{4}-\d\d-\d\d(?:T[\d:.+-]+Z?)?|\b\d+\s+[Mm]in(?:utes?)?\s+[Rr]ead\b`)
 	barHostRE      = regexp.MustCompile(`(?i)^www\.([\p{L}\d-]+)$`)
+	signRE         = regexp.MustCompile(`^\([cCсС]\)`) // of copyright, on a typewriter
 	pooledRE       = regexp.MustCompile(`(?i)[-–—](?:pool|handout|file|staff)\b`)
 	licenceRE      = regexp.MustCompile(`(?i)[\s,(]*\bCC[ -](?:BY|0)\b[A-Z\d. -]*\)?,?\s*(\bvia\b|/)`) // before the house
 	heldRE         = regexp.MustCompile(`\bHO-(\p{Lu})`)                                               // handed out by
@@ -23,8 +24,8 @@ var (
 	counterRE      = regexp.MustCompile(`^\W*(?:Bild|Foto|Image|Photo|Picture|Slide) ?\d+(?: ?(?:von|of|de|/) ?\d+\b|(:))`) // in a gallery
 	filePhotoRE    = regexp.MustCompile(`^(\s*(?:©|(?i:\(c\)|copyright\b)).*?)[.,;\s]*\bFILE PHOTO:.*$`)                    // what it shows
 	forbidRE       = regexp.MustCompile(`(?i)([.,;])\s+(?:no (?:reproduction|part of|use without)|unauthori[sz]ed (?:use|reproduction|distribution))\b.*$|\s*[|·•.-]\s*(?:proudly )?(?:powered|designed|developed|design) by\b.*$|\s+powered by\b.*$`)
-	makerRE        = regexp.MustCompile(`(?i)((?:©|copyright).*?)\s+(?:(?:web ?)?(?:site|design|(?:newspaper )?theme|template|content management|cms)|developed|designed|hosted|built|created|maintained)(?: (?:and|&) \p{L}+)? by\b.*$`) // of the page
-	middleRE       = regexp.MustCompile(`^(\W*(?:[Bb]y )?\p{Lu}\p{Ll}+) \((?:\p{Lu}[\p{Ll}.]*[ ]?)+\) (\p{Lu}\p{Ll}+)\b`)                                                                                                                 // Ann (Kim) Lee
+	makerRE        = regexp.MustCompile(`(?i)((?:©|copyright).*?)\s+(?:(?:web ?)?(?:site|design|(?:newspaper )?theme(?::? \S+)?|template|content management|cms)|developed|designed|hosted|built|created|maintained)(?: (?:and|&) \p{L}+)? by\b.*$|((?:©|copyright).*?)\s+(?:by|on the) (?:\S+ ){1,2}themes?\b.*$`) // of the page
+	middleRE       = regexp.MustCompile(`^(\W*(?:[Bb]y )?\p{Lu}\p{Ll}+) \((?:\p{Lu}[\p{Ll}.]*[ ]?)+\) (\p{Lu}\p{Ll}+)\b`)                                                                                                                                                                                           // Ann (Kim) Lee
 	spaceRE        = regexp.MustCompile(`\s+`)
 	stuckInitialRE = regexp.MustCompile(`\b(\p{Lu})\.(\p{Lu}\p{Ll})`)
 	dottedNameRE   = regexp.MustCompile(`^(\W*)(\p{Lu}\p{Ll}+)\.(\p{Lu}\p{Ll}{2,})\b`)                   // "Ann.Roth"
@@ -56,8 +57,8 @@ func clean(line string) string {
 		line = forbidRE.ReplaceAllString(line, "$1")
 	}
 	line, _, _ = strings.Cut(line, "Our Standards:") // Reuters, behind its sign-offs
-	if hasAny(line, " by ") {
-		line = makerRE.ReplaceAllString(line, "$1")
+	if hasAny(line, " by ", "heme") {
+		line = makerRE.ReplaceAllString(line, "$1$2")
 	}
 	if hasAny(line, "machine-readable") {
 		line = assumedRE.ReplaceAllString(line, "$1")
@@ -112,7 +113,7 @@ func clean(line string) string {
 	line = spaceRE.ReplaceAllString(line, " ")
 	line = stuckByRE.ReplaceAllString(line, "${1}by $2")
 	line = strings.TrimSpace(line)
-	if strings.HasPrefix(line, "(") && strings.Count(line, "(") == 1 {
+	if strings.HasPrefix(line, "(") && strings.Count(line, "(") == 1 && !signRE.MatchString(line) {
 		line = strings.TrimPrefix(line, "(")
 	}
 	if strings.Count(line, ")") > strings.Count(line, "(") {

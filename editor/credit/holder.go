@@ -13,20 +13,21 @@ var (
 	// the links of the page's foot.
 	besideRE = regexp.MustCompile(`(?i)(?:[,.]\s*|\s+)an?\s+(?:division|subsidiary|imprint|part|unit|member|brand|service)\s+of\b.*$` +
 		`|[\s,]+(?:(?:company|registration|registered|co\. regn?|reg)\.?\s+(?:no|number|office|in)\b|(?:registered )?in England\b|part of the\b|\d+\s+(?:\S+\s+){1,3}(?:street|st|avenue|ave|road|rd|lane|boulevard|blvd|drive|square|plaza|parkway)\b|avd\.|calle\s).*$` +
-		`|^(?:АО|ООО|ЗАО|ОАО|ПАО|ТОВ)\s+|[,.]\s+an?\s.*$|^an?\s.*$|,\s+(?:vervielfältigung|nachdruck)\b.*$|\s+(?:is|are|or its|or their|unless)\s.*$|\s[–—-]\s+(?:read|see|visit|site|theme)\b.*$|,?\s+P\.?\s?O\.? Box\b.*$|\W+(?:unauthori[sz]ed|no reproduction|no part)\b.*$` +
+		`|^(?:bei|beim)\s.*$|^(?:АО|ООО|ЗАО|ОАО|ПАО|ТОВ)\s+|[,.]\s+an?\s.*$|^an?\s.*$|,\s+(?:vervielfältigung|nachdruck)\b.*$|\s+(?:is|are|or its|or their|unless)\s.*$|\s[–—-]\s+(?:read|see|visit|site|theme)\b.*$|,?\s+P\.?\s?O\.? Box\b.*$|\W+(?:unauthori[sz]ed|no reproduction|no part)\b.*$` +
 		`|\s*[|·•]\s*(?:terms|privacy|protection|version|rss|search|twitter|follow|powered|sponsor|advert|sitemap|about|contact|disclaimer|impressum|imprint|cookies?|community|copyright|made|kontakt|datenschutz|agb|newsletter|design|web ?design|mentions|aviso|contacto)\b.*$` +
 		`|(?:^|\s*[|·•]\s*)(?:\S+\s+){0,3}(?:wordpress theme|theme (?:by|von))\b.*$|\s*\|[^|/©]*:\s[^|/©]*$` +
 		`|(?:,|\s[–—-])\s+(?:eine?|une?|una)\s.*$|\s[–—-]\s+(?:das|der|die|the)\s.*$` +
 		`|^(?:reproduction|copying|distribution|use|images?|pictures?)\b.*\b(?:may|without|prohibited|forbidden|permission)\b.*$`)
+	branchRE = regexp.MustCompile(`\s*[(\[][^()\[\]]*[)\]](\s+(?i:ltd|limited|inc|llc))\b`) // "Coast News (South) Ltd"
 	// behindFirmRE is what follows the legal form of a firm. "GmbH & Co. KG" is one.
-	behindFirmRE   = regexp.MustCompile(`\b(Inc|LLC|Ltd|GmbH)\b(?:\.?,?\s+\p{Lu}\p{L}+ .*| & Co\.? (?:\p{Lu}\p{L}* )?(?:KG|OHG|KGaA)\b.*)$`)
+	behindFirmRE   = regexp.MustCompile(`\b(Inc|LLC|Ltd|Limited|GmbH)\b(?:\.?,?\s+\p{Lu}\p{L}+ .*| & Co\.? (?:\p{Lu}\p{L}* )?(?:KG|OHG|KGaA)\b.*)$`)
 	nextSentenceRE = regexp.MustCompile(`([\p{L}\d]{4,}|\))\.(?:\s+\p{Lu}|A\s).*$`)
 )
 
 // holder cuts the holder out of what stands behind "©".
 func holder(notice string) string {
 	notice, _, _ = noticeParts(notice)
-	notice = besideRE.ReplaceAllString(strings.ReplaceAll(notice, "(Pty)", ""), "")
+	notice = besideRE.ReplaceAllString(branchRE.ReplaceAllString(notice, "$1"), "")
 	notice = behindFirmRE.ReplaceAllString(notice, "$1")
 	return strings.Trim(nextSentenceRE.ReplaceAllString(notice, "$1"), " ,.;:|-–—")
 }

@@ -78,7 +78,7 @@ func (r *reader) separates(toks []token, i int) bool {
 // Police", "National Lamp and Harbour Administration", "Dunmore Bar & Kitchen". One word
 // is nobody's name, and what follows is no person's.
 func (r *reader) joinsOrganisation(here []part, toks []token, i int) bool {
-	if len(here) > 2 && ministries[strings.ToLower(here[0].text)] && toks[i].word {
+	if len(here) > 2 && (ministries[strings.ToLower(here[0].text)] || forSomething(here)) && toks[i].word {
 		next := toks[i+1 : min(i+3, len(toks))]
 		return len(next) > 0 && next[0].word && (len(next) < 2 || !isGiven(next[0].text) || !next[1].word)
 	}
@@ -94,6 +94,12 @@ func (r *reader) joinsOrganisation(here []part, toks []token, i int) bool {
 		return house || sign && r.cue != nil && last == i+1 && !isGiven(here[0].text) && !isGiven(toks[last].text) // "Brandt & Söhne"
 	}
 	return house && !isGiven(here[0].text) && !isGiven(toks[i+1].text) && (sign || organisationFirst[strings.ToLower(here[0].text)])
+}
+
+// forSomething reports "Dunmore Foundation for Medicine", which may be for more.
+func forSomething(here []part) bool {
+	at := slices.IndexFunc(here, func(p part) bool { return p.text == "for" })
+	return at > 0 && forWords[strings.ToLower(here[at-1].text)]
 }
 
 // cueless reports a word that is not one between two items of a list.

@@ -57,7 +57,7 @@ var nobody = words(`agencies agency agences agencias agências agenzie agenturen
 	administrator unknown anonymous uncredited privat archiv zvg symbolbild symbolfoto department editor guest contributor archive stock social media screenshot screenshots
 	screengrab skjáskot individual skjermdump skjermbilde skärmdump skærmbillede pressefoto pressebild arkiv archivo arquivo archives reprodução reproducción divulgação
 	cortesía cortesia gentileza pessoal personal particular privé str stringer stringers pr unserer redaktion various sources source none n/a photo photos image images picture foto fotos beeld bild nachrichtenagentur exclusive
-	services service company redacción redazione redação rédaction facebook-user reporter correspondent user free own original our editorial board community view letters letter sponsored bpt content release immediate authors redaktionsteam kein keine elaboración propia eigene darstellung berechnung berechnungen partners agenturmaterial externa externo filings documents calculations
+	services service company redacción redazione redação rédaction facebook-user reporter correspondent user free own original our editorial board community view letters letter sponsored bpt content release immediate authors redaktionsteam kein keine elaboración propia eigene darstellung berechnung berechnungen partners agenturmaterial externa externo link filings documents calculations
 	especial arrangement illustration`)
 
 // subjects are what people write about, and are called by nobody.
@@ -167,7 +167,7 @@ func beginsHouse(name []string) bool {
 func organisationWord(w string) bool {
 	low := strings.ToLower(w)
 	at := strings.LastIndexByte(low, '-')
-	return organisationWords[low] || at > 0 && organisationWords[low[at+1:]] || len(low) > 8 && slices.ContainsFunc(compounds, func(end string) bool { return strings.HasSuffix(low, end) })
+	return organisationWords[low] || at > 0 && (organisationWords[low[at+1:]] || legalEndings[low[at+1:]]) || len(low) > 8 && slices.ContainsFunc(compounds, func(end string) bool { return strings.HasSuffix(low, end) })
 }
 
 // compounds end a word for a house in German.

@@ -44,7 +44,7 @@ func ParseLine(line string, o *Outlets) Line {
 
 var (
 	yearRE       = regexp.MustCompile(`\b(1[5-9]\d\d|20\d\d)\b`)
-	yearsRE      = regexp.MustCompile(`\b(?:1[5-9]\d\d|20\d\d)(?:\s*(?:[-–,]|to)\s*(?:\d{4}|\d{2}))*\b`)
+	yearsRE      = regexp.MustCompile(`\b(?:1[5-9]\d\d|20\d\d)(?:\s*(?:[-–,]|to|bis)\s*(?:\d{4}|\d{2}|(?i:present|today|now|date|heute)))*\b`)
 	rightsRE     = regexp.MustCompile(`(?i)[\s,.;|–-]*\b(?:(?:all|some)\s+rights\s+reserved|alle\s+rechte\s+vorbehalten|tous\s+droits\s+r[ée]serv[ée]s|tod[oa]s\s+l?[oa]s\s+d\p{L}+\s+reservad[oa]s|derechos\s+reservados|tutti\s+i\s+diritti(?:\s+sono)?\s+riservati|riproduzione\s+riservata|alle\s+rechten\s+voorbehouden|wszystkie\s+prawa|wszelkie\s+prawa|visos\s+teisės|tüm\s+hakları|alle\s+rettigheter|alle\s+rettigheder|alla\s+rättigheter|kaikki\s+oikeudet|všechna\s+práva|všetky\s+práva|sva\s+prava|minden\s+jog|toate\s+drepturile|hak\s+cipta)(?:\s+(?:dilindungi|fenntartva|rezervate|vyhradené|pridržana|zadržana|zastrzeżone|saugomos|saklıdır|reservert|forbeholdes|forbeholdt|förbehållna|pidätetään|vyhrazena))?|[\s,.|]*(?:무단\s?전재|無断転載|版权所有|版權所有|все права защищены|усі права захищені|جميع الحقوق محفوظة)`)
 	yearWithinRE = regexp.MustCompile(`(\p{L}) (?:1[5-9]\d\d|20\d\d) (\p{Lu}\p{L}{2,})`)
 	photoFormRE  = regexp.MustCompile(`(?i)\bphotos?\s*/|^\W*[\p{L} .&-]+/\s*[\p{L} .'’-]+\W*$`)

@@ -95,7 +95,7 @@ func read(line string, o *Outlets) reading {
 
 // sourceLabels are those that stand without a colon before a house that is known: "Quelle
 // APA".
-var sourceLabels = words("quelle fonte fuente bron källa kilde źródło zdroj kaynak")
+var sourceLabels = words("credit credits quelle fonte fuente bron källa kilde źródło zdroj kaynak")
 
 // contentRE is what a notice is about, before its sign: "All contents ©".
 var contentRE = regexp.MustCompile(`(?i)^\W*(?:(?:all|the|some|portions of|this|entire|web|site|page|sports|market|alle|die)\s+)*(?:contents?|texts?|inhalte|texte|materials?|articles|site|website|page|data)\b`)
@@ -114,7 +114,7 @@ func (r *reader) clause(cs []clause, i int) {
 	if r.cue.firstRan() {
 		text = withoutHeadline(text)
 	}
-	if r.cue == nil && i == 0 && len(cs) > 1 && cs[1].cue.firstRan() && isSubject(text) {
+	if r.cue == nil && i == 0 && len(cs) > 1 && cs[1].cue.firstRan() && (isSubject(text) || strings.HasPrefix(cs[1].label, "appeared")) {
 		return
 	}
 	if r.cue == nil && i == 0 && len(cs) > 1 && cs[1].cue.showsWhose() && (caption(text) || legend(text, cs[1].label)) {
@@ -300,7 +300,7 @@ var tails = words("Updated Stand Published Posted Sponsored Heard Email E-mail F
 var contributions = words("contributed contributing contributes reported reporting reports helped provided assisted")
 
 func (r *reader) sentence(toks []token) {
-	if len(toks) == 0 || asides[strings.ToLower(toks[0].text)] && len(toks) > 1 {
+	if len(toks) == 0 || asides[strings.ToLower(toks[0].text)] && len(toks) > 1 && r.outlets.find(toks[0].text) < 0 {
 		return
 	}
 	for i, t := range toks {
