@@ -25,7 +25,7 @@ var ownStanding = newRule("own-standing", "The story stands, and readers have it
 				f.Message = "The " + note + " has not gone out: readers have the story without it. Export it again"
 			case a.Kind == editor.Retraction:
 				f.Severity = editor.Blocks
-				f.Message = "The story was retracted on " + a.At.Format("2 January 2006") + ": it does not go out again as if it stood"
+				f.Message = "The story was retracted on " + a.At.Format("2 January 2006") + "; it goes out again only as the retraction that it is: waive this where that is meant"
 			default:
 				continue
 			}

@@ -18,9 +18,9 @@ func TestOwnStanding(t *testing.T) {
 		{"retracted, and readers do not know", notes(&editor.Story{}, retraction), []string{
 			"warn url “retraction of 4 March 2026” The retraction of 4 March 2026 has not gone out: readers have the story without it. Export it again"}},
 		{"retracted, and readers know", notes(&editor.Story{Amendments: []editor.Amendment{retraction}}, retraction), []string{
-			"block url “retraction of 4 March 2026” The story was retracted on 4 March 2026: it does not go out again as if it stood"}},
+			"block url “retraction of 4 March 2026” The story was retracted on 4 March 2026; it goes out again only as the retraction that it is: waive this where that is meant"}},
 		{"came retracted", notes(nil, retraction), []string{
-			"block url “retraction of 4 March 2026” The story was retracted on 4 March 2026: it does not go out again as if it stood"}},
+			"block url “retraction of 4 March 2026” The story was retracted on 4 March 2026; it goes out again only as the retraction that it is: waive this where that is meant"}},
 		{"corrected since", notes(&editor.Story{}, correction), []string{
 			"warn url “correction of 4 March 2026” The correction of 4 March 2026 has not gone out: readers have the story without it. Export it again"}},
 		{"in other words since", notes(&editor.Story{Amendments: []editor.Amendment{correction}}, worded), []string{
