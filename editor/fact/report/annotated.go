@@ -5,12 +5,15 @@ import (
 	"slices"
 
 	"stet/editor"
+	"stet/editor/format/piece"
 )
 
-// passage is one paragraph with the facts in it, which stand under it.
+// passage is one paragraph with the facts in it, which stand under it. Mark is what
+// stands before an entry of a list: a bullet, or its number.
 type passage struct {
 	Kind  editor.BlockKind
-	Level int
+	Depth int // of an entry, from 1 on
+	Mark  string
 	Runs  []run
 	Facts []entry
 }
@@ -20,17 +23,30 @@ type passage struct {
 type run struct {
 	Text         string
 	Strong, Emph bool
+	Shift        editor.MarkKind // Superscript, Subscript or ""
 	Class        string
 	Ends         []entry
 }
+
+// dateline is the line above the text that says where and when it was filed: of a kind of
+// its own, since it is no block of the story.
+const dateline editor.BlockKind = "dateline"
 
 // annotated is the copy with every fact under its paragraph.
 func annotated(d *Dossier) page {
 	var copy part
 	all := d.entries()
 	shown := map[string]bool{}
+	filed := piece.Dateline(&d.Story.Article)
 	for _, b := range d.blocks() {
+		if b.kind != editor.Headline && b.kind != editor.Standfirst && filed != "" {
+			copy.Copy = append(copy.Copy, passage{Kind: dateline, Runs: []run{{Text: filed}}})
+			filed = ""
+		}
 		p := passage{Kind: b.kind}
+		if b.item.Depth > 0 {
+			p.Depth, p.Mark = b.item.Depth, b.item.mark()
+		}
 		for _, e := range all {
 			if e.Block == b.id && !e.Gone {
 				p.Facts = append(p.Facts, e)
@@ -94,6 +110,9 @@ func runsOf(b block, facts []entry) []run {
 			if m.Start <= from && to <= m.End {
 				r.Strong = r.Strong || m.Kind == editor.Strong
 				r.Emph = r.Emph || m.Kind == editor.Emphasis
+				if m.Kind == editor.Superscript || m.Kind == editor.Subscript {
+					r.Shift = m.Kind
+				}
 			}
 		}
 		for _, f := range facts {

@@ -23,7 +23,10 @@ var pageTemplate = template.Must(template.New("page").Funcs(template.FuncMap{
 
 // tags are the classes of a passage by its kind.
 var tags = map[editor.BlockKind]string{editor.Headline: "headline", editor.Standfirst: "standfirst", editor.Heading: "heading",
-	editor.Quote: "quote", editor.Item: "item", editor.ImageBlock: "picture"}
+	editor.Quote: "quote", editor.Item: "item", dateline: "dateline", editor.ImageBlock: "picture"}
+
+// shiftTags are the elements of words that are raised or lowered.
+var shiftTags = map[editor.MarkKind]string{editor.Superscript: "sup", editor.Subscript: "sub"}
 
 // writeHTML sets a page that needs nothing else, by day, by night and on paper. It
 // returns the writer's error.

@@ -29,7 +29,10 @@ func writeMarkdown(w io.Writer, p page) error {
 	return err
 }
 
-type marked struct{ b strings.Builder }
+type marked struct {
+	b     strings.Builder
+	depth int // of the entry above, 0 where none is
+}
 
 func (m *marked) add(parts ...string) {
 	for _, s := range parts {
@@ -86,9 +89,12 @@ func (m *marked) passage(p passage) {
 	case editor.Quote:
 		m.add("> ")
 	case editor.Item:
-		m.add("- ")
-	case editor.Standfirst, editor.ImageBlock:
+		m.item(p)
+	case editor.Standfirst, editor.ImageBlock, dateline:
 		m.add("*")
+	}
+	if p.Kind != editor.Item {
+		m.depth = 0
 	}
 	for i, r := range p.Runs {
 		words := set(r)
@@ -100,15 +106,26 @@ func (m *marked) passage(p passage) {
 			m.add(fmt.Sprintf("[^%d]", e.Number))
 		}
 	}
-	if p.Kind == editor.Standfirst || p.Kind == editor.ImageBlock {
+	if p.Kind == editor.Standfirst || p.Kind == editor.ImageBlock || p.Kind == dateline {
 		m.add("*")
 	}
 	m.add("\n\n")
 }
 
+// item opens an entry of a list. One below another is set in by four spaces, and no deeper
+// than there is an entry above it: it would be code.
+func (m *marked) item(p passage) {
+	m.depth = min(p.Depth, m.depth+1)
+	m.add(strings.Repeat("    ", m.depth-1), strings.ReplaceAll(p.Mark, "•", "-"), " ")
+}
+
 // set writes words in their weight. Signs of emphasis may not touch spaces, so those
 // stay outside.
 func set(r run) string {
+	if tag := shiftTags[r.Shift]; tag != "" {
+		r.Shift = ""
+		return "<" + tag + ">" + set(r) + "</" + tag + ">"
+	}
 	core := strings.TrimSpace(r.Text)
 	if core == "" || !r.Strong && !r.Emph {
 		return within(r.Text)

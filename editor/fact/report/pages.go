@@ -77,18 +77,18 @@ func plainWords(look pdf.Look, text string) pdf.Words {
 }
 
 var copyLooks = map[editor.BlockKind]pdf.Look{editor.Headline: pdf.CopyHeadline, editor.Standfirst: pdf.CopyStandfirst, editor.Heading: pdf.CopyHeading,
-	editor.Quote: pdf.CopyQuote, editor.Item: pdf.CopyItem, editor.ImageBlock: pdf.CopyCaption}
+	editor.Quote: pdf.CopyQuote, editor.Item: pdf.CopyItem, dateline: pdf.CopyDateline, editor.ImageBlock: pdf.CopyCaption}
 
 var paperTones = map[string]pdf.Tone{"settled": pdf.Settled, "wanting": pdf.Wanting, "disputed": pdf.Disputed, "open": pdf.Open}
 
 // noted is a passage with its facts.
 func noted(p passage) pdf.Noted {
-	out := pdf.Noted{Words: pdf.Words{Look: pdf.CopyText}}
+	out := pdf.Noted{Words: pdf.Words{Look: pdf.CopyText, Mark: p.Mark, Depth: p.Depth}}
 	if look, ok := copyLooks[p.Kind]; ok {
 		out.Look = look
 	}
 	for _, r := range p.Runs {
-		out.Runs = append(out.Runs, pdf.Run{Text: r.Text, Strong: r.Strong, Emph: r.Emph, Tone: paperTones[r.Class]})
+		out.Runs = append(out.Runs, pdf.Run{Text: r.Text, Strong: r.Strong, Emph: r.Emph, Shift: r.Shift, Tone: paperTones[r.Class]})
 		for _, e := range r.Ends {
 			out.Runs = append(out.Runs, pdf.Run{Text: fmt.Sprintf("%d%s", e.Number, e.Glyph), Raised: true, Tone: paperTones[e.Class]})
 		}

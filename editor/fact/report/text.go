@@ -71,15 +71,32 @@ func (t *plain) passage(p passage) {
 	case editor.Quote:
 		t.add("> ")
 	case editor.Item:
-		t.add("- ")
+		t.add(strings.Repeat("  ", p.Depth-1), strings.ReplaceAll(p.Mark, "•", "-"), " ")
 	}
 	for _, r := range p.Runs {
-		t.add(r.Text)
+		t.add(shifted(r))
 		for _, e := range r.Ends {
 			t.add(fmt.Sprintf(" [%d%s]", e.Number, e.Glyph))
 		}
 	}
 	t.add("\n\n")
+}
+
+// shiftedSigns are the figures that have a sign of their own where they are raised or
+// lowered.
+var shiftedSigns = map[editor.MarkKind]*strings.Replacer{
+	editor.Superscript: strings.NewReplacer("0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹", "+", "⁺", "-", "⁻", "−", "⁻"),
+	editor.Subscript:   strings.NewReplacer("0", "₀", "1", "₁", "2", "₂", "3", "₃", "4", "₄", "5", "₅", "6", "₆", "7", "₇", "8", "₈", "9", "₉", "+", "₊", "-", "₋", "−", "₋"),
+}
+
+// shifted are the words of a run: figures that are raised or lowered stay so where the
+// whole run can.
+func shifted(r run) string {
+	signs := shiftedSigns[r.Shift]
+	if signs == nil || strings.Trim(r.Text, "0123456789+-−") != "" {
+		return r.Text
+	}
+	return signs.Replace(r.Text)
 }
 
 func (t *plain) fact(e entry) {

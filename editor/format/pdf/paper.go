@@ -6,6 +6,7 @@ import (
 	"io"
 	"time"
 
+	"stet/editor"
 	"stet/editor/format/piece"
 )
 
@@ -25,17 +26,21 @@ type Part interface {
 	said(func(string)) // calls it for all that can be read in the part
 }
 
-// Words are a paragraph.
+// Words are a paragraph. Mark is what stands before an entry of a list, "•" or its number,
+// and Depth how deep it lies, from 1 on.
 type Words struct {
-	Look Look
-	Runs []Run
+	Look  Look
+	Runs  []Run
+	Mark  string
+	Depth int
 }
 
 // Run is words that are set one way.
 type Run struct {
 	Text         string
 	Strong, Emph bool
-	Raised       bool // a number that refers to a note
+	Raised       bool            // a number that refers to a note
+	Shift        editor.MarkKind // Superscript, Subscript or ""
 	Tone         Tone
 }
 
@@ -96,6 +101,7 @@ const (
 	CopyQuote
 	CopyItem
 	CopyCaption
+	CopyDateline
 	NoteHead
 	NoteQuote
 	NoteLine
@@ -114,6 +120,7 @@ var looks = map[Look]setting{
 	CopyQuote:      quoteSet,
 	CopyItem:       {style: itemSet.style, above: itemSet.above, leading: itemSet.leading, left: 20},
 	CopyCaption:    {style: style{face: serif, size: 9.5, ink: muted}, above: 8, leading: 13.5},
+	CopyDateline:   {style: style{face: serif, size: 9.5, ink: muted}, above: 8, leading: 13.5},
 	NoteHead:       {style: style{face: sansBold, size: 7.5, ink: ink}, leading: 10.5, left: 8},
 	NoteQuote:      {style: style{face: serif, size: 9, ink: ink}, above: 1, leading: 11.5, left: 8},
 	NoteLine:       {style: style{face: sans, size: 7.5, ink: ink}, above: 1.5, leading: 10.5, left: 8},
@@ -134,7 +141,7 @@ func WritePaper(w io.Writer, p Paper, in piece.Pages) error {
 		part.set(s)
 	}
 	if len(unshown(p.said)) > 0 {
-		Words{NoteLine, []Run{{Text: boxMeans}}}.set(s)
+		Words{Look: NoteLine, Runs: []Run{{Text: boxMeans}}}.set(s)
 	}
 	d := newPress(s.sheet, faces, nil)
 	tell(d.pdf, told{p.Title, p.Language, p.Made})
@@ -158,6 +165,7 @@ func (p Paper) said(f func(string)) {
 }
 
 func (w Words) said(f func(string)) {
+	f(w.Mark)
 	for _, r := range w.Runs {
 		f(r.Text)
 	}
@@ -267,6 +275,9 @@ func (s *setter) note(at *place, n Note, left, wide float64) {
 // rows sets a paragraph in a column.
 func (s *setter) rows(w Words, left, wide float64) []row {
 	set := looks[w.Look]
+	if w.Depth > 1 {
+		set.left *= float64(min(w.Depth, 6))
+	}
 	var runs []run
 	for _, r := range w.Runs {
 		runs = append(runs, run{text: r.Text, style: set.style.of(r)})
@@ -286,8 +297,9 @@ func (s *setter) rows(w Words, left, wide float64) []row {
 	if w.Look == Lead || w.Look == Warning { // what they are about stands apart
 		rows = append(rows, row{height: 6})
 	}
-	if w.Look == CopyItem && len(rows) > 0 {
-		rows[0].beside = []placed{{left + 8, s.faces.lines([]run{{text: "•", style: set.style}}, wide)[0].runs}}
+	if w.Mark != "" && len(rows) > 0 {
+		mark := s.faces.lines([]run{{text: w.Mark, style: set.style}}, unlimited)[0]
+		rows[0].beside = []placed{{left + set.left - mark.width - 6, mark.runs}}
 	}
 	return rows
 }
@@ -299,6 +311,9 @@ func (st style) of(r Run) style {
 	}
 	if r.Emph {
 		st.face = slanted(st.face)
+	}
+	if r.Shift != "" {
+		st = st.with(editor.Mark{Kind: r.Shift})
 	}
 	switch {
 	case r.Raised:

@@ -23,12 +23,12 @@ func sheetful(rows int) Paper {
 		t.Rows = append(t.Rows, []string{fmt.Sprint(i + 1), long[:(i*37)%len(long)], "20 Nov 2026,\n16:30"})
 	}
 	p := Paper{Title: "Bridge: Copy", Language: "en", Foot: "bridge · r3", Parts: []Part{
-		Words{Kicker, []Run{{Text: "Annotated copy"}}}, Details{{"Slug", "bridge"}, {"SHA-256", "1882236e7d47"}},
-		Words{Warning, []Run{{Text: "For the desk only."}}}, Words{Heading, []Run{{Text: "Facts"}}}, t}}
+		Words{Look: Kicker, Runs: []Run{{Text: "Annotated copy"}}}, Details{{"Slug", "bridge"}, {"SHA-256", "1882236e7d47"}},
+		Words{Look: Warning, Runs: []Run{{Text: "For the desk only."}}}, Words{Look: Heading, Runs: []Run{{Text: "Facts"}}}, t}}
 	for i := range 30 {
-		n := Noted{Words: Words{CopyText, []Run{{Text: lead}, {Text: "£41 million", Tone: Settled}, {Text: fmt.Sprintf("%d✓", i), Raised: true, Tone: Settled}}}}
+		n := Noted{Words: Words{Look: CopyText, Runs: []Run{{Text: lead}, {Text: "£41 million", Tone: Settled}, {Text: fmt.Sprintf("%d✓", i), Raised: true, Tone: Settled}}}}
 		for range i % 4 {
-			n.Notes = append(n.Notes, Note{Tone: Settled, Words: []Words{{NoteHead, []Run{{Text: fmt.Sprintf("%d  ", i)}, {Text: "✓ Verified", Tone: Settled}}}, {NoteLine, []Run{{Text: long[:(i*53)%len(long)]}}}}})
+			n.Notes = append(n.Notes, Note{Tone: Settled, Words: []Words{{Look: NoteHead, Runs: []Run{{Text: fmt.Sprintf("%d  ", i)}, {Text: "✓ Verified", Tone: Settled}}}, {Look: NoteLine, Runs: []Run{{Text: long[:(i*53)%len(long)]}}}}})
 		}
 		p.Parts = append(p.Parts, n)
 	}
