@@ -82,8 +82,8 @@ func (l *look) dress() {
 }
 
 // show makes the preview in the background; of a format that holds one story it is of
-// the first.
-func (l *look) show(d editor.Destination, stories []editor.Story) {
+// the first. Told is given it when it is there.
+func (l *look) show(d editor.Destination, stories []editor.Story, told func(workflow.Preview)) {
 	l.of, l.seen = len(stories), min(len(stories), lookedAt)
 	f, _ := format.ByID(d.Format)
 	if !f.Many {
@@ -105,6 +105,7 @@ func (l *look) show(d editor.Destination, stories []editor.Story) {
 			}
 			l.lay()
 			l.draw()
+			told(p)
 		}, nil
 	})
 }

@@ -432,11 +432,16 @@ func (e *exporting) show() {
 		return
 	}
 	d, stories := e.chosen(), e.out.stories()
-	kept, lost := keptWords(workflow.Kept(e.written(), d, stories...)), lossWords(e.written(), workflow.Lost(e.written(), d, stories...))
-	e.lost.SetText(strings.TrimSpace(kept + "\n" + lost))
+	said := []string{keptWords(workflow.Kept(e.written(), d, stories...)), lossWords(e.written(), workflow.Lost(e.written(), d, stories...))}
+	e.warn(said)
+	e.look.show(d, stories, func(p workflow.Preview) { e.warn(append(said, missingWords(p.Missing))) })
+}
+
+// warn says what does not go out.
+func (e *exporting) warn(said []string) {
+	e.lost.SetText(strings.Join(slices.DeleteFunc(slices.Clone(said), func(s string) bool { return s == "" }), "\n"))
 	visible(e.lost, e.lost.Words() != "")
 	e.dialog.Refresh()
-	e.look.show(d, stories)
 }
 
 // changed follows what is typed: the main button is off while an override lacks

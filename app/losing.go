@@ -41,6 +41,14 @@ func keptWords(kept []string) string {
 	return lang.X("keeping.both", "Left out, for the desk only: {{.What}}; of the pictures: {{.Pictures}}.", said)
 }
 
+// missingWords names the pictures that are not there to go out, "" for none.
+func missingWords(names []string) string {
+	if len(names) == 0 {
+		return ""
+	}
+	return lang.X("missing.pictures", "Not in the library, and so not in the file: {{.Names}}.", map[string]any{"Names": strings.Join(names, ", ")})
+}
+
 // lossWords says what of the stories a file of the format cannot hold, "" for nothing.
 func lossWords(f format.Format, lost format.Loss) string {
 	story, pictures := lost.Words(lossName)

@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"context"
+	"errors"
 	"image"
 	"net/url"
 	"path"
@@ -35,6 +36,7 @@ type Preview struct {
 	Page    image.Image // the first one of a format that is set in pages, nil for any other
 	Pages   int
 	Lost    format.Loss // what the stories have and the file cannot hold
+	Missing []string    // see MissingPictures
 
 	Datelines []string
 }
@@ -75,7 +77,7 @@ func (d *Desk) Preview(ctx context.Context, to editor.Destination, stories ...ed
 	if err != nil {
 		return Preview{}, err
 	}
-	p := Preview{Lost: Lost(f, to, stories...)}
+	p := Preview{Lost: Lost(f, to, stories...), Missing: d.MissingPictures(ctx, to, stories...)}
 	if !f.Many {
 		stories = stories[:1]
 	}
@@ -209,6 +211,27 @@ func nonBlank(words ...string) []string {
 	for _, w := range words {
 		if w = strings.TrimSpace(w); w != "" && w != "." {
 			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// MissingPictures names the pictures that stories show and the library does not have, so
+// that none of them goes to a destination. Those on the Web stay where they are.
+func (d *Desk) MissingPictures(ctx context.Context, to editor.Destination, stories ...editor.Story) []string {
+	if to.Pictures == editor.PicturesOut {
+		return nil
+	}
+	var out []string
+	for _, s := range stories {
+		for _, b := range s.Article.Body {
+			if b.Image == nil || b.Image.File == "" || strings.Contains(b.Image.File, "://") {
+				continue
+			}
+			name := editor.CameAs(b.Image.File)
+			if _, err := d.lib.Picture(ctx, b.Image.File); errors.Is(err, editor.ErrNotFound) && !slices.Contains(out, name) {
+				out = append(out, name)
+			}
 		}
 	}
 	return out

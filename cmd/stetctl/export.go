@@ -45,7 +45,7 @@ func export(s *session, ids []string) (int, error) {
 		return failed, err
 	}
 	order := workflow.Order{Format: to.Format, Path: to.To, Pictures: to.Pictures, For: to.Destination, Override: s.overriding()}
-	if err := s.warnOfLoss(to.Destination, opened.Story); err != nil {
+	if err := s.warnOfLoss(desk, to.Destination, opened.Story); err != nil {
 		return failed, err
 	}
 	r, err := desk.Export(s.ctx, ids[0], base(opened), opened.Story, order)
@@ -107,8 +107,8 @@ func isFolder(path string) bool {
 }
 
 // warnOfLoss says what of some stories does not go out to a destination: what is for the
-// desk only, and what a file of the format cannot hold.
-func (s *session) warnOfLoss(to editor.Destination, stories ...editor.Story) error {
+// desk only, what a file of the format cannot hold, and pictures that are not there.
+func (s *session) warnOfLoss(desk *workflow.Desk, to editor.Destination, stories ...editor.Story) error {
 	f, err := workflow.WrittenFormat(to.Format)
 	if err != nil {
 		return err
@@ -118,6 +118,9 @@ func (s *session) warnOfLoss(to editor.Destination, stories ...editor.Story) err
 	}
 	if lost := lossWords(workflow.Lost(f, to, stories...)); lost != "" {
 		fmt.Fprintf(s.err, "stetctl: %s cannot hold: %s\n", f.Name, lost)
+	}
+	if missing := desk.MissingPictures(s.ctx, to, stories...); len(missing) > 0 {
+		fmt.Fprintf(s.err, "stetctl: not in the library, and so not in the export: %s\n", strings.Join(missing, ", "))
 	}
 	return nil
 }
@@ -154,7 +157,7 @@ func (s *session) exportMany(desk *workflow.Desk, ids []string, to workflow.Ship
 	if err != nil {
 		return failed, err
 	}
-	if err := s.warnOfLoss(to.Destination, stories...); err != nil {
+	if err := s.warnOfLoss(desk, to.Destination, stories...); err != nil {
 		return failed, err
 	}
 	shipped := desk.ExportAll(s.ctx, all, to, func(n, total int, headline string) {

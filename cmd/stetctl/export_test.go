@@ -64,7 +64,7 @@ func TestFormats(t *testing.T) {
 func TestExportSaysWhatIsLost(t *testing.T) {
 	b := newBench(t)
 	page := filepath.Join(t.TempDir(), "bold.md")
-	if err := os.WriteFile(page, []byte("# A headline\n\nIt is **bold**.\n"), 0o600); err != nil {
+	if err := os.WriteFile(page, []byte("# A headline\n\nIt is **bold**.\n\n![](quay.png)\n\n![](https://example.org/ferry.jpg)\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	id := lines[importLine](t, b.want(done, "import", page, "--json"))[0].ID
@@ -75,6 +75,9 @@ func TestExportSaysWhatIsLost(t *testing.T) {
 	_, errs, code := b.call("", "export", id, "--to", path, "--format", "text", "--override", "so", "--by", "Kim")
 	if code != done || !strings.Contains(errs, "Plain text cannot hold: bold, links and the like") {
 		t.Errorf("%d, %s", code, errs)
+	}
+	if !strings.Contains(errs, "not in the library, and so not in the export: quay.png\n") {
+		t.Errorf("a picture that is not there: %s", errs)
 	}
 	if written, err := os.ReadFile(path); err != nil || !strings.Contains(string(written), "It is bold.") {
 		t.Errorf("%q, %v", written, err)

@@ -1,6 +1,7 @@
 package format
 
 import (
+	"path"
 	"slices"
 	"strings"
 	"unicode"
@@ -21,6 +22,7 @@ const (
 	LosesFacts       = "facts"
 	LosesLetters     = "letters" // those that the faces of its pages lack
 	LosesSources     = "sources" // and what is noted about the facts
+	LosesFiles       = "files"   // of pictures that are no JPEG: they are made anew
 	LosesUploads     = "uploads" // the files of pictures, which it names by their addresses on the Web
 )
 
@@ -53,6 +55,9 @@ func (f Format) Lost(stories ...editor.Story) Loss {
 	}
 	return l
 }
+
+// remade are the endings of pictures that LosesFiles is about.
+var remade = []string{".png", ".gif", ".webp", ".tif", ".tiff"}
 
 // uploads names the pictures of a story that lie nowhere on the Web.
 func uploads(s editor.Story) []string {
@@ -99,6 +104,10 @@ func has(s editor.Story, what string) bool {
 		return len(s.Facts) > 0
 	case LosesUploads:
 		return len(uploads(s)) > 0
+	case LosesFiles:
+		return slices.ContainsFunc(s.Article.Body, func(b editor.Block) bool {
+			return b.Image != nil && slices.Contains(remade, strings.ToLower(path.Ext(b.Image.File)))
+		})
 	case LosesPictures:
 		return slices.ContainsFunc(a.Body, func(b editor.Block) bool { return b.Image != nil })
 	}
@@ -110,7 +119,7 @@ func has(s editor.Story, what string) bool {
 }
 
 // Losses lists the Loses constants.
-var Losses = []string{LosesMarks, LosesSuggestions, LosesComments, LosesAmendments, LosesPictures, LosesFacts, LosesLetters, LosesSources, LosesUploads}
+var Losses = []string{LosesMarks, LosesSuggestions, LosesComments, LosesAmendments, LosesPictures, LosesFacts, LosesLetters, LosesSources, LosesFiles, LosesUploads}
 
 // LossLabel returns what an editor calls what Lost names: one of Losses, a field, or a
 // field of a picture.
@@ -130,6 +139,8 @@ func LossLabel(what string) string {
 		return "the facts"
 	case LosesSources:
 		return "the sources of the facts and what is noted about them"
+	case LosesFiles:
+		return "the very files of pictures that are no JPEG: they are made anew and look the same"
 	case LosesUploads:
 		return "the files of pictures, which are to be uploaded to WordPress by hand"
 	case LosesLetters:

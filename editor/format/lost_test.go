@@ -91,3 +91,14 @@ func TestErrorsNameTheEndings(t *testing.T) {
 		}
 	}
 }
+
+// TestPicturesMadeAnew: pages hold a JPEG as it is, and any other picture made anew.
+func TestPicturesMadeAnew(t *testing.T) {
+	f, _ := ByID("pdf")
+	for file, want := range map[string]bool{"pictures/4f1c2a9be0d3-quay.PNG": true, "quay.webp": true, "quay.jpg": false, "": false} {
+		s := editor.Story{Article: editor.Article{Body: []editor.Block{{Kind: editor.ImageBlock, Image: &editor.Image{File: file}}}}}
+		if got := slices.Contains(f.Lost(s).What, LosesFiles); got != want {
+			t.Errorf("%q: %v", file, got)
+		}
+	}
+}
