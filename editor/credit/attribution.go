@@ -9,12 +9,20 @@ import (
 // licence chooser and of the catalogues that copied it: title, author, licence.
 var licensedRE = regexp.MustCompile(`(?i)^(.*?)(?:^|\s)(?:by|von|par|por|di)\s+(\S.{1,80}?),?\s+(?:is|are|ist|sind|steht|stehen)\s+(?:licen[cs]ed|marked|lizenziert|unter)\b`)
 
+// underRE is a paper that is free to take: "Coast News is published under a Creative
+// Commons licence".
+var underRE = regexp.MustCompile(`^\W*(\p{Lu}[^,.:;|©]{2,40}?) (?:is|are) (?:published|available|released) under\b`)
+
 // attributed reads "“Harbour” by ann_lee is licensed under CC BY 2.0", and returns whose
 // the work is. What has no capital is the name that somebody signs with there. The title
 // is nobody's name, unless it is that of a house: "Coast News by Ann Lee is licensed".
 func (r *reader) attributed(line string) bool {
 	if !hasAny(line, " CC", "reative", "izenz") {
 		return false
+	}
+	if m := underRE.FindStringSubmatch(line); m != nil && !contentRE.MatchString(m[1]) && isHeading(strings.Fields(m[1])) {
+		r.organisation(m[1], false)
+		return true
 	}
 	m := licensedRE.FindStringSubmatch(strings.ToValidUTF8(line[:min(len(line), longestLine)], ""))
 	if m == nil {

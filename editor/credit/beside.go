@@ -44,7 +44,7 @@ func (r *reader) oneWordHouse(w string, first bool) bool {
 		return true
 	case slash && last && (r.afterSupplier() || r.inPhoto() && !r.follows() && len(r.out.orgs) == 1 && looksLikeOrganisation(strings.Fields(r.out.orgs[0])) && !r.germanLabel()): // "IMAGO/Glimmer", "Glimmer Bros/Lantern"
 		return true
-	case (r.after == "," || r.after == "and" && capitals(w) > 2 || r.after == "on") && r.moreHouses(w) && !r.stateFollows(),
+	case ((r.after == "," || r.after == ";" && r.cue.houses()) || r.after == "and" && capitals(w) > 2 || r.after == "on") && r.moreHouses(w) && !r.stateFollows(),
 		r.after == "," && last && r.inPhoto() && len(r.out.people) == r.afterName+1 && mayBeHouse(w):
 		return true
 	case listed && (initials || strings.ContainsFunc(w, unicode.IsDigit)) && mayBeHouse(w) && !r.initialsOf(w): // "Ann Lee, SDA", "Ann Lee, News24"

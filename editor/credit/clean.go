@@ -23,7 +23,7 @@ var (
 	numberRE       = regexp.MustCompile(`/(?:[A-Z]{1,4})?\d{5,}\b`)                                                         // of a picture in its archive
 	counterRE      = regexp.MustCompile(`^\W*(?:Bild|Foto|Image|Photo|Picture|Slide) ?\d+(?: ?(?:von|of|de|/) ?\d+\b|(:))`) // in a gallery
 	filePhotoRE    = regexp.MustCompile(`^(\s*(?:©|(?i:\(c\)|copyright\b)).*?)[.,;\s]*\bFILE PHOTO:.*$`)                    // what it shows
-	forbidRE       = regexp.MustCompile(`(?i)([.,;])\s+(?:no (?:reproduction|part of|use without)|unauthori[sz]ed (?:use|reproduction|distribution))\b.*$|\s*[|·•.-]\s*(?:proudly )?(?:powered|designed|developed|design) by\b.*$|\s+powered by\b.*$`)
+	forbidRE       = regexp.MustCompile(`(?i)([.,;])\s+(?:no (?:reproduction|part of|use without)|unauthori[sz]ed (?:use|reproduction|distribution))\b.*$|\s*[|·•.-]\s*(?:proudly )?(?:powered|designed|developed|design) by\b.*$|\s+powered by\b.*$|\s*[|·•]\s*(?:get the data|created with|embed)\b.*$`)
 	makerRE        = regexp.MustCompile(`(?i)((?:©|copyright).*?)\s+(?:(?:web ?)?(?:site|design|(?:newspaper )?theme(?::? \S+)?|template|content management|cms)|developed|designed|hosted|built|created|maintained)(?: (?:and|&) \p{L}+)? by\b.*$|((?:©|copyright).*?)\s+(?:by|on the) (?:\S+ ){1,2}themes?\b.*$`) // of the page
 	middleRE       = regexp.MustCompile(`^(\W*(?:[Bb]y )?\p{Lu}\p{Ll}+) \((?:\p{Lu}[\p{Ll}.]*[ ]?)+\) (\p{Lu}\p{Ll}+)\b`)                                                                                                                                                                                           // Ann (Kim) Lee
 	spaceRE        = regexp.MustCompile(`\s+`)
@@ -53,10 +53,11 @@ func clean(line string) string {
 	if hasAny(line, "FILE PHOTO") {
 		line = filePhotoRE.ReplaceAllString(line, "$1")
 	}
-	if hasAny(line, "eproduc", "part of", "o use", "nauthori", " by ") {
+	if hasAny(line, "eproduc", "part of", "o use", "nauthori", " by ", "reated with", "Get the") {
 		line = forbidRE.ReplaceAllString(line, "$1")
 	}
-	line, _, _ = strings.Cut(line, "Our Standards:") // Reuters, behind its sign-offs
+	line, _, _ = strings.Cut(line, " View full size image") // what a gallery of pictures offers
+	line, _, _ = strings.Cut(line, "Our Standards:")        // Reuters, behind its sign-offs
 	if hasAny(line, " by ", "heme") {
 		line = makerRE.ReplaceAllString(line, "$1$2")
 	}
@@ -132,7 +133,7 @@ func endsInDash(line string) bool {
 }
 
 // behindLicence leaves out a licence that stands first: "Creative Commons Attribution 4.0,
-// Ann Lee", "CC0 Coast Museum".
+// Ann Lee", "CC BY-SA Coast Museum".
 func behindLicence(line string) string {
 	if !strings.HasPrefix(line, "C") {
 		return line
@@ -140,12 +141,14 @@ func behindLicence(line string) string {
 	if at := strings.IndexAny(line, ",|/;:·"); at > 0 && editor.Licence(line[:at]) != "" {
 		return strings.TrimLeft(line[at+1:], " ")
 	}
-	return strings.TrimPrefix(line, "CC0 ")
+	return shortLicenceRE.ReplaceAllString(line, "")
 }
+
+var shortLicenceRE = regexp.MustCompile(`^CC(?:0|[ -]BY(?:[ -](?:NC|ND|SA))*)(?:[ -]\d\.\d)?(?:[ -](?:DE|AT|CH|UK|US))?[ :]+`)
 
 // pageRE is the page of somebody's that a credit thanks: "Courtesy of Glimmer's Instagram
 // page".
-var pageRE = regexp.MustCompile(`(?i)(?:’s|'s) (?:(?:own|official|facebook|instagram|twitter|youtube) )*(?:(?:page|account|website|site|feed|channel|profile)\b|(?:facebook|instagram|twitter|youtube)$).*$`)
+var pageRE = regexp.MustCompile(`(?i)(?:’s|'s) (?:(?:own|official|personal|facebook|instagram|twitter|youtube) )*(?:(?:page|account|website|site|blog|weblog|feed|channel|profile)\b|(?:facebook|instagram|twitter|youtube)$).*$`)
 
 // withoutPage keeps whose page it is.
 func withoutPage(line string) string {

@@ -170,6 +170,9 @@ func (r *reader) cutOrganisation(run []string) ([]string, string) {
 		if i > 1 && i < 4 && w == "of" && i+2 < len(run) && strings.EqualFold(run[i+1], "the") && isGiven(run[0]) && isName(run[:i], false) {
 			return run[:i], strings.Join(run[i+2:], " ") // "Ann Lee of the Coast News"
 		}
+		if i > 1 && w == "on" && i+3 < len(run) && run[i+1] == "behalf" { // "Ann Lee on behalf of Coast Direct"
+			return run[:i], strings.Join(run[i+3:], " ")
+		}
 		if w != "for" && w != "to" && (w != "For" || i < 2) && (w != "To" || i < 3 || run[i-1] != "Special") {
 			continue
 		}
@@ -198,6 +201,9 @@ func splitTitle(run []string, holdsName bool) (name []string, title string) {
 		return nil, ""
 	}
 	last := len(run) - 1
+	if last > 1 && run[0] == "The" && organisationWord(run[last]) && !isTitleWord(run[last-1]) {
+		return run, "" // "The Harbour Reporter"
+	}
 	from := len(run)
 	for from > 0 && (isNoun(run[from-1]) || from <= last && (titleWords[strings.ToLower(run[from-1])] || from > 2 && beats[strings.ToLower(run[from-1])]) || run[from-1] == "Special") {
 		from--

@@ -55,10 +55,16 @@ func datelineOrg(line string, o *Outlets) (string, bool) {
 	if first, _, _ := strings.Cut(m[1], " "); !ok && m[3] != "" && shouted(strings.Trim(first, ",")) && unicode.IsUpper(firstRune(m[2])) {
 		org, ok = m[2], true // "DUNMORE (Coast News Now) —"
 	}
-	if !ok || m[3] == "" && !hasDate(m[1]) || cueRE.MatchString(m[1]) {
+	if !ok || m[3] == "" && !hasDate(m[1]) && !endsInPlace(m[1]) || cueRE.MatchString(m[1]) {
 		return "", false
 	}
 	return org, true
+}
+
+// endsInPlace reports "Dunmore Bay, Indonesia".
+func endsInPlace(s string) bool {
+	_, place, ok := strings.Cut(s, ", ")
+	return ok && prose.IsPlace(strings.TrimSpace(place))
 }
 
 // bracketed returns the agency in the brackets of a dateline, which may have its regional

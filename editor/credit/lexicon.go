@@ -9,7 +9,7 @@ import (
 )
 
 // titleNouns end what somebody is: "Middle East correspondent".
-var titleNouns = words(`writer writers reporter reporters correspondent correspondents editor editors editor-in-chief
+var titleNouns = words(`copywriter writer writers reporter reporters correspondent correspondents editor editors editor-in-chief
 	columnist columnists photographer photographers critic critics contributor contributors chief analyst
 	producer producers specialist agent representative president secretary officer lecturer lecturers
 	coordinator manager superintendent commissioner chairman treasurer photojournalist historian attorney lawyer physician pharmacist economist psychologist dietitian
@@ -57,7 +57,7 @@ var nobody = words(`agencies agency agences agencias agências agenzie agenturen
 	administrator unknown anonymous uncredited privat archiv zvg symbolbild symbolfoto department editor guest contributor archive stock social media screenshot screenshots
 	screengrab skjáskot individual skjermdump skjermbilde skärmdump skærmbillede pressefoto pressebild arkiv archivo arquivo archives reprodução reproducción divulgação
 	cortesía cortesia gentileza pessoal personal particular privé str stringer stringers pr unserer redaktion various sources source none n/a photo photos image images picture foto fotos beeld bild nachrichtenagentur exclusive
-	services service company redacción redazione redação rédaction facebook-user reporter correspondent user free own original our editorial board community view letters letter sponsored bpt content release immediate authors redaktionsteam kein keine elaboración propia eigene darstellung berechnung berechnungen partners agenturmaterial externa externo link filings documents calculations
+	services service company redacción redazione redação rédaction facebook-user reporter correspondent user free own original our editorial board community view letters letter sponsored bpt content release immediate authors redaktionsteam kein keine elaboración propia eigene darstellung berechnung berechnungen partners agenturmaterial externa externo link public domain deutsch english français español italiano português filings documents calculations
 	especial arrangement illustration`)
 
 // subjects are what people write about, and are called by nobody.
@@ -102,7 +102,7 @@ var organisationWords = words(`spotlight news times post herald star tribune gaz
 	holdings funding financial insurance solutions consulting marketing realty mortgage partners ventures
 	medien mediengruppe verlagsgesellschaft gesellschaft kommission commission university foundation parliament government organization organisation departement
 	girls' girls’ boys' boys’ women's women’s men's men’s lodge hotel digital voice seminary diocese ministries convention yearbook collection gallery estate funeral cremation mortuary games esports lifestyle movies celebrity
-	corporation publications division lab production orchard healthcare pharmacy brewery restaurant palace newsday standard magazin insight zoo versicherung rescue kitchen brewing protection blog
+	corporation publications division analytics congress directory lab production orchard healthcare pharmacy brewery restaurant palace newsday standard magazin insight zoo versicherung rescue kitchen brewing protection blog
 	conteúdo robotics biotech therapeutics pharmaceuticals biosciences electronics industries logistics railways airways cruises vineyards winery farms foods brands telecom wireless advisors associates architects properties resorts
 	casino speedway stadium arena aquarium planetarium clinics cathedral synagogue pressefoto bildarchiv electric live online today bund research resources energy labs greentech holding gruppe werbung tourismus stiftung verein verband partei`)
 
@@ -185,7 +185,7 @@ func beginsWithPlace(name []string) bool {
 }
 
 // organisationFirst begin the name of an organisation: "Agencia Lusa".
-var organisationFirst = words(`u.s. presse messe companhia compañía compagnia compagnie diario periódico jornal revista editora grupo global climate united national international american british european african asian digital virgin world planet
+var organisationFirst = words(`studio u.s. presse messe companhia compañía compagnia compagnie diario periódico jornal revista editora grupo global climate united national international american british european african asian digital virgin world planet
 	tv rádio agência agencja agence agencia agenzia agentur ministry department university institute office radio
 	council bank museum museo diario government friends redaktion foto galerie galleria gemeinde stadt
 	landkreis polizei feuerwehr kanton policía bomberos ayuntamiento mairie préfecture emergencias gobierno ministerio

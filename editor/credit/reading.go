@@ -291,7 +291,7 @@ func (o *Outlets) endsName(before []token, last string) bool {
 var asides = words("this follow contact email e-mail reach read subscribe join sign visit")
 
 // predicates begin what a sentence says about somebody.
-var predicates = words("is was are were has have covers covered writes wrote works worked can under joined teaches leads commented said says sagt schreibt schrieb meint antwortet prije répondu berichtet berichten")
+var predicates = words("is was are were has have steht stehen unterliegt unterliegen covers covered writes wrote works worked can under joined teaches leads commented said says sagt schreibt schrieb meint antwortet prije répondu berichtet berichten")
 
 // tails begin what a web page prints behind a name: "Jo Lee Updated 3 March".
 var tails = words("Updated Stand Published Posted Sponsored Heard Email E-mail Follow Contact hide Twitter LinkedIn Facebook Instagram")
@@ -300,7 +300,7 @@ var tails = words("Updated Stand Published Posted Sponsored Heard Email E-mail F
 var contributions = words("contributed contributing contributes reported reporting reports helped provided assisted")
 
 func (r *reader) sentence(toks []token) {
-	if len(toks) == 0 || asides[strings.ToLower(toks[0].text)] && len(toks) > 1 && r.outlets.find(toks[0].text) < 0 {
+	if len(toks) == 0 || ago(toks) || asides[strings.ToLower(toks[0].text)] && len(toks) > 1 && r.outlets.find(toks[0].text) < 0 {
 		return
 	}
 	for i, t := range toks {

@@ -341,7 +341,7 @@ func (r *reader) isNoise(it item) bool {
 	switch {
 	case len(it.words) == 1 && weekdays[it.words[0]]:
 		return true
-	case len(it.words) > 1 && quantities[it.words[0]] && unicode.IsLower(firstRune(it.words[1])): // "All photos"
+	case len(it.words) > 1 && (quantities[it.words[0]] && unicode.IsLower(firstRune(it.words[1])) || theseAbroad[it.words[0]]): // "All photos", "Dieses Blog"
 		return true
 	case r.beside && (!isName(it.words, false) || acronymFirst(it.words) || !personal(it.words) && (len(it.words) > 2 || unicode.IsLower(firstRune(it.words[0])))):
 		return true
@@ -351,6 +351,9 @@ func (r *reader) isNoise(it item) bool {
 
 // quantities begin what is no house's name: how much of what is theirs.
 var quantities = words("All Alle Some Any Most Other This These Todos Todas")
+
+// theseAbroad begin no house's name in German, whose nouns have capitals.
+var theseAbroad = words("Dieses Diese Dieser Alle")
 
 // partOfNamed reports more of the organisation before it: a region, words that only houses
 // say, a division.
