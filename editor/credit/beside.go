@@ -176,7 +176,7 @@ func (r *reader) byOneName(it item) bool {
 		}
 	}
 	if (it.first || r.after == "and" || r.after == "&") && len(r.rest) > 0 && r.rest[0].parts[0].outlet >= 0 {
-		return r.stockFollows() && !(shouted(w) && isLetters(w)) || unicode.IsLower(firstRune(w)) && len(w) > 3 && r.outlets.all[r.rest[0].parts[0].outlet].Name == "Getty Images"
+		return r.stockFollows() && !(shouted(w) && isLetters(w)) || (unicode.IsLower(firstRune(w)) && len(w) > 3 || strings.Contains(w, "_")) && r.outlets.all[r.rest[0].parts[0].outlet].Name == "Getty Images"
 	}
 	if r.after != "" && strings.Contains("–-·|", r.after) && len(r.rest) == 0 && r.afterStock() && len(w) > 3 && !shouted(w) {
 		return true // "stock.adobe.com – annlee"

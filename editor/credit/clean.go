@@ -197,7 +197,7 @@ func stuckNames(line string) string {
 
 // bareLabelRE is a label of pictures without a mark before a name: "Photos Ann Lee",
 // "CreditAnn Lee".
-var bareLabelRE = regexp.MustCompile(`^(?:((?i:photos?|fotos?|pictures?|beeld)) |([Cc]redits?) ?)(\p{Lu}[\p{L}.'’-]*) (\pL[^,|]*)`)
+var bareLabelRE = regexp.MustCompile(`^(?:((?i:(?:cr[ée]dits? )?photos?|fotos?|pictures?|beeld)) |([Cc]redits?) ?)(\p{Lu}[\p{L}.'’-]*) (\pL[^,|]*)`)
 
 // photosBy puts "by" behind a label that went without.
 func photosBy(line string) string {
@@ -234,7 +234,7 @@ var labelsAbroad = map[string]string{"von": "und", "par": "et", "por": "y", "doo
 
 // genreRE is what a by-line abroad may call the piece: "Eine Analyse von Jo Lee".
 // "Über Jo Lee" stands over a box about who wrote it.
-var genreRE = regexp.MustCompile(`^(?i:(?:eine?|une?|una) \p{L}+ (?:von|par|de)|(?:kolumne|kommentar|analyse|interview|reportage|essay|glosse|artikel|\p{L}*beitrag|text|verfasst|erstellt|geschrieben|veröffentlicht|aufgezeichnet|zusammengestellt) von|` +
+var genreRE = regexp.MustCompile(`^(?i:(?:eine?|une?|una) \p{L}+ (?:von|par|de)|(?:kolumne|kommentar|analyse|interview|reportage|essay|glosse|artikel|\p{L}*beitrag|text|verfasst|erstellt|geschrieben|veröffentlicht|aufgezeichnet|zusammengestellt|translated|übersetzt) von|` +
 	`aus \p{L}+ berichte[nt]|von unsere[mnr] \p{L}*korrespondent(?:en|in)|(?:publié|écrit|propos recueillis|recueilli) par|(?:publicado|escrito) por|` +
 	`(?:testo|intervista|servizio|a cura) di|(?:scritto|pubblicato) da|dal nostro (?:inviato|corrispondente)|(?:bewerkt|geschreven|tekst) door|(?:van|de) onze \p{L}+|` +
 	`(?:skrevet|publisert|skriven|publicerad|tekst|text) a[vf]|toimittaja|kirjutas|escribe|about|über|sobre) `)

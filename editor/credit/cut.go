@@ -212,7 +212,7 @@ func splitTitle(run []string, holdsName bool) (name []string, title string) {
 		return nil, titled(run)
 	}
 	to := 0 // "Staff Reporter Jane Doe", "Associated Press writers Jill Colvin"
-	for to < from && (isNoun(run[to]) || titleWords[strings.ToLower(run[to])] && from-to > 2 && !looksLikeOrganisation(run[to:from])) {
+	for to < from && (isNoun(run[to]) || titleWords[strings.ToLower(run[to])] && from-to > 2 && run[from-2] != "of" && !looksLikeOrganisation(run[to:from])) {
 		to++
 	}
 	if from < len(run) {

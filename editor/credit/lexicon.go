@@ -90,7 +90,7 @@ var organisationWords = words(`spotlight news times post herald star tribune gaz
 	newspapers daily weekly photo photos photography images pictures archive archives library museum
 	university college institute institution foundation association society council ministry department
 	office commission committee police company inc inc. ltd ltd. llc corp corp. group studio studios union
-	centre center project initiative productions films entertainment publishing republic reporter
+	centre center project initiative productions films records entertainment publishing republic reporter
 	international zeitung presse alliance school board command embassy court club hospital municipality
 	resort church army navy force nachrichten verlag rundschau redaktion abendblatt television design graphics visuals
 	leader democrat republican enterprise citizen statesman spokesman ledger messenger advocate clarion
@@ -112,6 +112,11 @@ var editions = words("NY NYC LA DC SF UK US USA TV FM AM HD PD FD FC AFC CF ISD"
 // ministries have more than one thing in their care: "Ministry of Food and Forestry".
 var ministries = words(`ministry department office bureau ministerium bundesministerium bundesamt landesamt
 	ministère ministerio ministero ministério`)
+
+// lands stand behind the name of a house that is in several.
+var lands = words(`scotland wales deutschland österreich schweiz italia españa brasil brazil india japan canada australia nigeria kenya africa
+	europe asia uk usa pakistan ukraine romania poland polska sweden sverige norway norge denmark danmark finland suomi nederland belgium
+	portugal argentina colombia méxico indonesia malaysia singapore philippines ghana uganda zimbabwe`)
 
 // genitives lead from a house to whose it is: "Landesverband der Fischer".
 var genitives = words("der des für")
@@ -142,6 +147,9 @@ func looksLikeOrganisation(name []string) bool {
 	}
 	if len(name) == 2 && editions[name[1]] && !shouted(name[0]) && !personal(name) && unicode.IsUpper(firstRune(name[0])) {
 		return true // "Glimmer NY"
+	}
+	if last := len(name) - 1; last > 0 && lands[strings.ToLower(name[last])] && unicode.IsUpper(firstRune(name[0])) && !personal(name) && !titleWords[strings.ToLower(name[0])] {
+		return true // "Glimmer Scotland"
 	}
 	if len(name) == 2 && surnamesToo[strings.ToLower(name[1])] && isGiven(name[0]) && !prose.IsPlace(name[0]) {
 		return false

@@ -57,7 +57,7 @@ func (r *reader) takeOrganisations(parts []part) [][]string {
 	if _, legal := firm(run, true); after && (legal || r.cue != nil && r.cue.kind == CopyrightLine && len(run) > 1 && !personal(run) && ventures[strings.ToLower(run[len(run)-1])]) {
 		run = nil // "The Atlantic Monthly Group"
 	}
-	if after && (!isName(run, r.lower) || r.cue.houses() || r.inPhoto() && r.after == "" && !personal(run)) && looksLikeOrganisation(append([]string{""}, run...)) {
+	if after && (!isName(run, r.lower) || r.cue.houses() || r.inPhoto() && r.after == "" && (len(run) > 2 || !personal(run))) && looksLikeOrganisation(append([]string{""}, run...)) {
 		run = nil // "BBC Scotland News"
 	}
 	runs = append(runs, run)
@@ -286,7 +286,7 @@ func (r *reader) houseByName(it item) string {
 		return it.words[0] // "By HTN"
 	case len(it.words) == 1 && it.words[0] == "X" && (r.alone || r.after == "/" || r.cue != nil && r.cue.kind == CreditLine):
 		return "X"
-	case everyday(it.words),
+	case everyday(it.words) && !((r.cue == nil || r.cue.kind == BylineLine) && r.besidePerson()),
 		len(it.words) == 1 && (r.alone || r.after == "/" || it.first && r.besideOutlet()) && prose.IsFirm(it.words[0]):
 		return strings.Join(it.house, " ") // "Open Window", "Lego"
 	case len(it.words) == 1 && r.agencyService(it.words[0]) != "":
@@ -300,12 +300,26 @@ func (r *reader) houseByName(it item) string {
 
 // everyday reports a name made of words that everybody uses and nobody is called by:
 // "Open Window", "Weather Watch". What by-lines say of people is none.
+//
+// Behind one that is no given name it takes two, "Wexham Amusement Park", or one in the
+// plural, "Wexham Details".
 func everyday(run []string) bool {
-	return isHeading(run) && !calledBy[strings.ToLower(run[0])] && !slices.ContainsFunc(run, func(w string) bool {
+	if !isHeading(run) || calledBy[strings.ToLower(run[0])] || isPlace(run) {
+		return false
+	}
+	last := strings.ToLower(run[len(run)-1])
+	plural := len(last) > 5 && strings.HasSuffix(last, "s") && !strings.HasSuffix(last, "ss") && !surnames[last]
+	if !prose.IsCommonWord(run[0]) && !isGiven(run[0]) && !isInitial(run[0]) && (!shouted(run[0]) || shouted(run[len(run)-1])) && (len(run) > 2 || plural) {
+		run = run[1:]
+	}
+	return !slices.ContainsFunc(run, func(w string) bool {
 		low := strings.ToLower(w)
-		return !prose.IsCommonWord(w) || nobody[low] || notNames[low] || isNoun(w) || months[low] || contributions[low]
-	}) && !isPlace(run)
+		return !prose.IsCommonWord(w) || len(w) < 4 && len(run) < 3 && w != run[0] || nobody[low] || notNames[low] || isNoun(w) || isTitleWord(w) || subjects[low] || months[low] || contributions[low]
+	})
 }
+
+// surnames are such words in the plural that people are called by.
+var surnames = words("brooks woods waters rivers fields parks stones wells mills banks sands bridges masters powers peoples summers winters flowers mathews hastings jennings billings rollins")
 
 // calledBy are such words that people are called by before a surname.
 var calledBy = words(`will sunny may angel chase chip prince princess queen king skip sky buck win cat glory beat odd harm till kit ally
@@ -391,7 +405,7 @@ func (r *reader) soleName(it item) bool {
 	if len(run) != 1 {
 		return false
 	}
-	if r.alone && isGiven(run[0]) && !prose.IsPlace(run[0]) || (first || r.after == ";") && len(whole) > 2 && contributions[whole[1]] && unicode.IsUpper(firstRune(run[0])) && !notNames[strings.ToLower(run[0])] && !titleNouns[strings.ToLower(run[0])] {
+	if r.alone && isGiven(run[0]) && !prose.IsPlace(run[0]) || first && r.givenAlone(run[0]) || (first || r.after == ";") && len(whole) > 2 && contributions[whole[1]] && unicode.IsUpper(firstRune(run[0])) && !notNames[strings.ToLower(run[0])] && !titleNouns[strings.ToLower(run[0])] {
 		return true // "Stark reported from Rome."
 	}
 	if r.after == "and" && r.cue == nil && len(r.out.people) > 0 && len(whole) > 2 && whole[1] == "from" && unicode.IsUpper(firstRune(run[0])) {
@@ -406,6 +420,11 @@ func (r *reader) soleName(it item) bool {
 	low := strings.ToLower(run[0])
 	return unicode.IsUpper(firstRune(run[0])) && len([]rune(run[0])) > 2 && run[0] == whole[0] &&
 		!notNames[low] && !titleNouns[low] && !genericWords[low] && !months[low] && !strings.ContainsFunc(run[0], unicode.IsDigit)
+}
+
+// givenAlone reports a picture signed with a given name and nothing else: "Foto: Alex".
+func (r *reader) givenAlone(w string) bool {
+	return r.inPhoto() && len(r.rest) == 0 && isGiven(w) && !shouted(w) && !prose.IsPlace(w) && !prose.IsFirm(w) && r.outlets.find(w) < 0
 }
 
 // withoutSmall leaves the small words out of "Lamp Friends of Dunmore".
@@ -443,7 +462,7 @@ func (r *reader) soleOrganisation(run []string, first bool) bool {
 	if len(r.rest) > 0 && r.rest[0].parts[0].outlet >= 0 && r.outlets.all[r.rest[0].parts[0].outlet].Name != "Shutterstock" && r.stockFollows() {
 		return false // "RAlee/iStock"
 	}
-	if r.partner() {
+	if r.partner() || r.givenAlone(run[0]) || strings.Contains(run[0], "_") && r.besideOutlet() {
 		return false
 	}
 	low, begin := strings.ToLower(run[0]), firstRune(run[0])

@@ -61,7 +61,7 @@ func wordEnd(s string, start int) int {
 				break
 			}
 			piece = at + 1
-		} else if !isApostrophe(r) && r != '-' && r != '‑' && r != '&' {
+		} else if !isApostrophe(r) && r != '-' && r != '‑' && r != '&' && r != '_' {
 			break
 		}
 		at += size
