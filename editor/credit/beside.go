@@ -17,7 +17,7 @@ import (
 func (r *reader) houseSooner(it item) bool {
 	run := it.words
 	switch {
-	case len(run) == 0, personal(run) && !(len(run) == 1 && r.after == "/" && r.follows()), r.knows(run), notNames[strings.ToLower(run[len(run)-1])]:
+	case len(run) == 0, personal(run) && !(len(run) == 1 && r.after == "/" && (r.follows() || r.afterSupplier() && !isGiven(run[0]))), r.knows(run), notNames[strings.ToLower(run[len(run)-1])]:
 		return false
 	case it.first && r.cue != nil && r.cue.kind == CopyrightLine && r.photographerOf(run): // "© Mara Roth/Green Fields"
 		return false

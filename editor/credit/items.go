@@ -69,7 +69,7 @@ func (r *reader) separates(toks []token, i int) bool {
 		if r.cue != nil && r.cue.kind == CopyrightLine && i+1 < len(toks) && !isGiven(toks[i+1].text) && r.outlets.find(toks[i+1].text) < 0 {
 			return false // "© Faro Publicidad y Medios"
 		}
-		return low == t.text && !r.lower && (i > 1 || i == 1 && r.outlets.find(toks[0].text) >= 0)
+		return low == t.text && !r.lower && (i > 1 || i == 1 && (r.outlets.find(toks[0].text) >= 0 || newsrooms[strings.ToLower(toks[0].text)]))
 	}
 	return false
 }

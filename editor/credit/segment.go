@@ -446,6 +446,9 @@ func isHeading(run []string) bool {
 // Post-Dispatch, BO REED".
 func (r *reader) lowerName(it item) bool {
 	run := it.words
+	if r.cue != nil && r.cue.kind == BylineLine && it.first && len(r.rest) == 0 && len(run) > 1 && len(run) < 4 && isGiven(run[0]) && strings.ToLower(strings.Join(it.whole, "")) == strings.Join(it.whole, "") {
+		return true // "By ann roth"
+	}
 	return it.first && (r.cue == nil || r.inPhoto() || r.cue.kind == CreditLine) && len(run) > 1 && len(run) < 4 && isGiven(run[0]) && strings.ToLower(strings.Join(run, "")) == strings.Join(run, "") && len(r.rest) > 0 && strings.Contains(",/", r.rest[0].after)
 }
 
