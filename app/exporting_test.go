@@ -11,6 +11,7 @@ import (
 	"stet/app/control"
 	"stet/editor"
 	"stet/editor/doc"
+	"stet/editor/format"
 )
 
 // choose chooses an entry of the n-th menu of the dialog that is open.
@@ -129,6 +130,9 @@ func TestExportLooksAsReadersSeeIt(t *testing.T) {
 		if l.page.Visible() != c.page || l.scroll.Visible() == c.page {
 			t.Errorf("%s: a page is shown: %v", c.format, l.page.Visible())
 		}
+		if l.tabs.Visible() != c.page {
+			t.Errorf("%s: tabs to choose from: %v", c.format, l.tabs.Visible())
+		}
 		if !c.page && l.text.Words() != cut(l.shown.Source, previewRunes) {
 			t.Errorf("%s: it is not shown as it is: %q", c.format, l.text.Words())
 		}
@@ -158,12 +162,12 @@ func TestExportLooksAsReadersSeeIt(t *testing.T) {
 func TestOneAfterTheOther(t *testing.T) {
 	one := editor.Story{Article: editor.Article{Headline: "One", Byline: "By A", Body: []editor.Block{{Kind: editor.Paragraph, Text: "First."}}}}
 	two := editor.Story{Article: editor.Article{Headline: "Two", Standfirst: "So.", Byline: "By B", Body: []editor.Block{{Kind: editor.Paragraph, Text: strings.Repeat("é", previewRunes)}, {Kind: editor.Paragraph, Text: "Last."}}}}
-	got := oneAfterTheOther([]editor.Story{one, two}, []string{"", "Riga, 2 May"}).Article
+	got := oneAfterTheOther([]editor.Story{one, two}, []format.Around{{Kicker: "Harbour", Before: []string{"Embargoed"}, Behind: []string{"", "© 2026"}}, {Kicker: "City", Dateline: "Riga, 2 May"}}).Article
 	var said []string
 	for _, b := range got.Body {
 		said = append(said, string(b.Kind)+" "+b.Text)
 	}
-	if all := strings.Join(said, "|"); got.Headline != "One" || got.Byline != "By A" || all != "paragraph First.|rule |heading Two|paragraph So.|paragraph By B · Riga, 2 May|paragraph …" {
+	if all := strings.Join(said, "|"); got.Headline != "One" || got.Byline != "By A" || got.Section != "Harbour" || all != "paragraph Embargoed|paragraph First.|rule |paragraph © 2026|rule |paragraph City|heading Two|paragraph So.|paragraph By B · Riga, 2 May|paragraph …" {
 		t.Errorf("%q, %s", got.Headline, all)
 	}
 }

@@ -136,21 +136,25 @@ func (l *look) lay() {
 		l.page.SetDoc(emptyDoc())
 		return
 	}
-	s := oneAfterTheOther(l.shown.Stories, l.shown.Datelines)
+	s := oneAfterTheOther(l.shown.Stories, l.shown.Around)
 	l.page.SetDoc(doc.New(s))
-	var by []manuscript.Run
-	if s.Article.Byline != "" {
-		by = []manuscript.Run{{Text: s.Article.Byline}}
+	small := func(line string) []manuscript.Run {
+		if line == "" {
+			return nil
+		}
+		return []manuscript.Run{{Text: line}}
 	}
-	l.page.SetByline(by)
+	l.page.SetKicker(small(s.Article.Section))
+	l.page.SetByline(small(s.Article.Byline))
 }
 
 // oneAfterTheOther makes one story of several, the headlines of those behind the first as
-// headings, of as many words as a preview shows.
-func oneAfterTheOther(stories []editor.Story, datelines []string) editor.Story {
+// headings, with what the file prints around their words, of as many words as a preview
+// shows. Its section is the line above the first headline.
+func oneAfterTheOther(stories []editor.Story, around []format.Around) editor.Story {
 	first := stories[0].Article
 	out := editor.Story{Article: editor.Article{Headline: first.Headline, HeadlineMarks: first.HeadlineMarks, Standfirst: first.Standfirst,
-		StandfirstMarks: first.StandfirstMarks, Byline: underTheHead(first.Byline, datelines, 0), Language: first.Language}}
+		StandfirstMarks: first.StandfirstMarks, Byline: underTheHead(first.Byline, around[0].Dateline), Section: around[0].Kicker, Language: first.Language}}
 	runes := 0
 	add := func(b editor.Block) {
 		if runes > previewRunes {
@@ -162,29 +166,38 @@ func oneAfterTheOther(stories []editor.Story, datelines []string) editor.Story {
 		b.ID = "b" + strconv.Itoa(len(out.Article.Body)+1)
 		out.Article.Body = append(out.Article.Body, b)
 	}
+	lines := func(all ...string) {
+		for _, line := range all {
+			if strings.TrimSpace(line) != "" {
+				add(editor.Block{Kind: editor.Paragraph, Text: line})
+			}
+		}
+	}
 	for i, s := range stories {
 		if i > 0 {
 			add(editor.Block{Kind: editor.Rule})
+			lines(around[i].Kicker)
 			add(editor.Block{Kind: editor.Heading, Level: 2, Text: s.Article.Headline})
-			for _, line := range []string{s.Article.Standfirst, underTheHead(s.Article.Byline, datelines, i)} {
-				if line != "" {
-					add(editor.Block{Kind: editor.Paragraph, Text: line})
-				}
-			}
+			lines(s.Article.Standfirst, underTheHead(s.Article.Byline, around[i].Dateline))
 		}
+		lines(around[i].Before...)
 		for _, b := range s.Article.Body {
 			add(b)
+		}
+		if behind := strings.Join(around[i].Behind, ""); strings.TrimSpace(behind) != "" {
+			add(editor.Block{Kind: editor.Rule})
+			lines(around[i].Behind...)
 		}
 	}
 	return out
 }
 
 // underTheHead is the line of whose a story is, and where and when it was filed.
-func underTheHead(byline string, datelines []string, i int) string {
-	if i < len(datelines) && datelines[i] != "" {
-		return strings.TrimPrefix(byline+" · "+datelines[i], " · ")
+func underTheHead(byline, dateline string) string {
+	if dateline == "" {
+		return byline
 	}
-	return byline
+	return strings.TrimPrefix(byline+" · "+dateline, " · ")
 }
 
 // draw shows the tab that is chosen.
@@ -194,6 +207,7 @@ func (l *look) draw() {
 		inside = lang.X("look.parts", "Parts")
 	}
 	l.tabs.Set(lookInside, control.Tab{Label: inside})
+	visible(l.tabs, !l.format.AsIs) // which is the same either way
 	style, words := control.Words, l.shown.Words
 	switch {
 	case l.failed != "":

@@ -275,8 +275,8 @@ func TestPreviewIsTheFile(t *testing.T) {
 		if len(p.Stories) != 1 || p.Failed != nil || p.Stories[0].Article.Headline != headline {
 			t.Errorf("%s: read back it is %d stories, %v", f.ID, len(p.Stories), p.Failed)
 		}
-		if got := strings.Join(p.Datelines, ""); strings.HasPrefix(got, "Tallinn, ") != (headline != "") {
-			t.Errorf("%s: filed %q", f.ID, got)
+		if len(p.Around) != 1 || strings.HasPrefix(p.Around[0].Dateline, "Tallinn, ") != (headline != "") {
+			t.Errorf("%s: around the words stands %+v", f.ID, p.Around)
 		}
 		if f.ID == "html-fragment" && (p.Stories[0].Article.Byline != "" || len(p.Stories[0].Article.Body) < 3) {
 			t.Errorf("the body of a page is %+v", p.Stories[0].Article)

@@ -23,8 +23,8 @@ import (
 // Preview is what a file will be before it is written. Source is what it holds where
 // that is text; Parts are what lies in a package. Stories are those that are read back
 // from the file, and Words is their text; where Stet does not read the format they are
-// those that went in, and Unread is set. Datelines are how the file prints where and when
-// each was filed, "" where it does not. Failed is why what was written cannot be read.
+// those that went in, and Unread is set. Around is what the file prints around the words
+// of each. Failed is why what was written cannot be read.
 type Preview struct {
 	Size    int
 	Source  string
@@ -38,7 +38,7 @@ type Preview struct {
 	Lost    format.Loss // what the stories have and the file cannot hold
 	Missing []string    // see MissingPictures
 
-	Datelines []string
+	Around []format.Around
 }
 
 // Kept returns what any of the stories has for the desk only and does not go to a
@@ -96,7 +96,7 @@ func (d *Desk) Preview(ctx context.Context, to editor.Destination, stories ...ed
 		p.Unread, p.Stories = true, goingIn(f, to, stories)
 	}
 	for _, s := range p.Stories {
-		p.Datelines = append(p.Datelines, f.Dateline(&s.Article))
+		p.Around = append(p.Around, f.Around(s))
 	}
 	p.Words = joined(p.Stories)
 	if f.Pages {

@@ -90,7 +90,8 @@ type Format struct {
 	Pages, Facts      bool
 	Whole, AsIs       bool
 	form              string                         // the ID of the format that its files are read as; "" is its own
-	back              func(b []byte) []editor.Block  // reads what it wrote, which is no whole story
+	back              func(b []byte) editor.Article  // reads what it wrote, as far as it is text
+	around            func(s *editor.Story) Around   // what it prints around the words; nil is nothing
 	dateline          func(a *editor.Article) string // as it prints it; nil is as papers do
 	loses             []string                       // see Lost
 	is                func(b []byte) bool            // says by its content that a file is of the format; nil is by the ending
@@ -102,20 +103,12 @@ type Format struct {
 func (f Format) Reads() bool  { return f.decode != nil }
 func (f Format) Writes() bool { return f.encode != nil }
 
-// Dateline is where and when a story was filed, as a file of the format prints it.
-func (f Format) Dateline(a *editor.Article) string {
-	if f.dateline != nil {
-		return f.dateline(a)
-	}
-	return piece.Dateline(a)
-}
-
 // ReadBack reads the stories of a file that was written in the format, as whoever gets it
 // does; false where Stet knows only how to write it.
 func (f Format) ReadBack(b []byte) (all []Decoded, read bool, err error) {
 	switch {
 	case f.back != nil:
-		return []Decoded{{Article: editor.Article{Body: f.back(b)}}}, true, nil
+		return []Decoded{{Article: f.back(b)}}, true, nil
 	case f.Reads(), f.form != "":
 		all, err = DecodeAll("story"+f.Endings[0], b, Options{})
 		return all, true, err
@@ -126,26 +119,26 @@ func (f Format) ReadBack(b []byte) (all []Decoded, read bool, err error) {
 // Formats is every format, in the order menus offer them. A file without an
 // ending is read as what it looks like, plain text at the last.
 var Formats = []Format{
-	{ID: "html", Name: "Web page", Endings: []string{".html", ".htm", ".xhtml"}, decode: textual(decodeHTML), encode: encodeHTML},
-	{ID: "markdown", Name: "Markdown", Endings: []string{".md", ".markdown"}, decode: textual(decodeMarkdown), encode: article(encodeMarkdown)},
+	{ID: "html", Name: "Web page", Endings: []string{".html", ".htm", ".xhtml"}, decode: textual(decodeHTML), around: onPaper, encode: encodeHTML},
+	{ID: "markdown", Name: "Markdown", Endings: []string{".md", ".markdown"}, decode: textual(decodeMarkdown), around: inText, encode: article(encodeMarkdown)},
 	{ID: "html-fragment", Name: "Web page, body only", Endings: []string{".html"}, back: readFragment, encode: encodeFragment, loses: fragmentLoses},
-	{ID: "markdown-hugo", Name: "Markdown for Hugo", Endings: []string{".md"}, encode: encodeHugo, loses: hugoLoses},
-	{ID: "markdown-jekyll", Name: "Markdown for Jekyll", Endings: []string{".md"}, encode: encodeJekyll, loses: siteLoses},
+	{ID: "markdown-hugo", Name: "Markdown for Hugo", Endings: []string{".md"}, form: "markdown", around: onSites, encode: encodeHugo, loses: hugoLoses},
+	{ID: "markdown-jekyll", Name: "Markdown for Jekyll", Endings: []string{".md"}, form: "markdown", around: onSites, encode: encodeJekyll, loses: siteLoses},
 	{ID: "text", Name: "Plain text", Endings: []string{".txt", ".text"}, AsIs: true, decode: textual(decodeText), encode: article(encodeText), loses: []string{LosesMarks}},
 	{ID: "mail", Name: "E-mail", Endings: []string{".eml", ".mbox"}, is: mail.Is, decode: decodeMail},
-	{ID: "docx", Name: "Word document", Endings: []string{".docx"}, Inside: true, is: docx.Is, decode: onePiece(docx.Read), encode: docx.Write},
+	{ID: "docx", Name: "Word document", Endings: []string{".docx"}, Inside: true, is: docx.Is, decode: onePiece(docx.Read), around: onPaper, encode: docx.Write},
 	{ID: "docm", Name: "Word document", Endings: []string{".docm", ".dotx", ".dotm", ".doc"}, is: docx.Is, decode: onePiece(docx.Read)},
-	{ID: "docx-tracked", Name: "Word document with tracked changes and comments", Endings: []string{".docx"}, Raw: true, Inside: true, form: "docx", encode: docx.WriteTracked},
-	{ID: "docx-annotated", Name: "Word document with the facts as comments", Endings: []string{".docx"}, Comments: true, Inside: true, Facts: true, form: "docx", encode: docx.WriteAnnotated},
-	{ID: "odt", Name: "OpenDocument", Endings: []string{".odt", ".fodt"}, Inside: true, is: odt.Is, decode: onePiece(odt.Read), encode: odt.Write},
-	{ID: "odt-commented", Name: "OpenDocument with comments", Endings: []string{".odt"}, Comments: true, Inside: true, form: "odt", encode: odt.WriteCommented, loses: []string{LosesSuggestions}},
+	{ID: "docx-tracked", Name: "Word document with tracked changes and comments", Endings: []string{".docx"}, Raw: true, Inside: true, form: "docx", around: onPaper, encode: docx.WriteTracked},
+	{ID: "docx-annotated", Name: "Word document with the facts as comments", Endings: []string{".docx"}, Comments: true, Inside: true, Facts: true, form: "docx", around: onPaper, encode: docx.WriteAnnotated},
+	{ID: "odt", Name: "OpenDocument", Endings: []string{".odt", ".fodt"}, Inside: true, is: odt.Is, decode: onePiece(odt.Read), around: inDocuments, encode: odt.Write},
+	{ID: "odt-commented", Name: "OpenDocument with comments", Endings: []string{".odt"}, Comments: true, Inside: true, form: "odt", around: inDocuments, encode: odt.WriteCommented, loses: []string{LosesSuggestions}},
 	{ID: "rtf", Name: "Rich text", Endings: []string{".rtf"}, is: rtf.Is, decode: onePiece(rtf.Read)},
 	{ID: "pdf", Name: "PDF", Endings: []string{".pdf"}, Inside: true, Pages: true, is: pdf.Is, decode: decodePDF, encode: pdf.Write, loses: []string{LosesLetters, LosesFiles}},
 	{ID: "wxr", Name: "WordPress export", Endings: []string{".xml", ".wxr"}, Many: true, AsIs: true, is: feed.IsExport, decode: textPieces(feed.ReadExport), encode: feed.WriteExport, loses: []string{LosesUploads}},
 	{ID: "feed", Name: "RSS or Atom feed", Endings: []string{".rss", ".atom"}, is: feed.Is, decode: textPieces(feed.Read)},
 	{ID: "json", Name: "JSON", Endings: []string{".json"}, Raw: true, Whole: true, AsIs: true, is: isJSON, decode: onePiece(readJSON), encode: encodeJSON},
-	{ID: "icml", Name: "InDesign (ICML)", Endings: []string{".icml"}, dateline: piece.PlainDateline, encode: icml.Write, loses: icml.Loses},
-	{ID: "epub", Name: "EPUB book", Endings: []string{".epub"}, Many: true, Inside: true, dateline: piece.PlainDateline, is: epub.Is, decode: pieces(epub.Read), encode: epub.Write},
+	{ID: "icml", Name: "InDesign (ICML)", Endings: []string{".icml"}, dateline: piece.PlainDateline, back: icml.Back, encode: icml.Write, loses: icml.Loses},
+	{ID: "epub", Name: "EPUB book", Endings: []string{".epub"}, Many: true, Inside: true, dateline: piece.PlainDateline, is: epub.Is, decode: pieces(epub.Read), around: inBooks, encode: epub.Write},
 	{ID: "zip", Name: "ZIP archive", Endings: []string{".zip"}, is: isArchive, decode: decodeZip},
 	{ID: "ninjs", Name: "ninjs (news in JSON)", Endings: []string{".json", ".ninjs"}, AsIs: true, is: wire.IsNinjs, decode: pieces(wire.ReadNinjs), encode: wire.WriteNinjs},
 	{ID: "newsml-g2", Name: "NewsML-G2", Endings: []string{".xml", ".newsml"}, Many: true, AsIs: true, is: wire.IsG2, decode: pieces(wire.ReadG2), encode: wire.WriteG2},

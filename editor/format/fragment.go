@@ -22,9 +22,9 @@ const (
 )
 
 // readFragment is Fragment for a file that holds a body to paste.
-func readFragment(b []byte) []editor.Block {
+func readFragment(b []byte) editor.Article {
 	body, _ := Fragment(string(b))
-	return body
+	return editor.Article{Body: body}
 }
 
 // Fragment reads a piece of text, such as what was copied from a text editor, as

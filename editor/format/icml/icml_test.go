@@ -3,7 +3,9 @@ package icml
 import (
 	"bytes"
 	"flag"
+	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -93,5 +95,41 @@ func TestWords(t *testing.T) {
 	want := "Ferry & quayA voteBy Jane DoeLINDSAY, 2026-11-19The board voted on Wednesday.Roses,\u2028violets.What changesonedeeptwo“We sail.”The quayAnn Low / APCorrection, 20 November 2026: It was Tuesday.Credit: Harbour Times© 2026"
 	if got := strings.Join(words, ""); got != want {
 		t.Errorf("got %q\nwant %q", got, want)
+	}
+}
+
+// TestBack: what was written is read back, as far as it is text.
+func TestBack(t *testing.T) {
+	s := story()
+	got := Back([]byte(written(t, s)))
+	if got.Headline != s.Article.Headline || got.Standfirst != s.Article.Standfirst || got.Byline != s.Article.Byline || got.Dateline.Place != "LINDSAY, 2026-11-19" {
+		t.Errorf("%+v", got)
+	}
+	line := func(b editor.Block) string {
+		if b.Image != nil {
+			return fmt.Sprintf("%s %s %s %s", b.Kind, b.Image.File, b.Image.Caption, b.Image.Credit)
+		}
+		words := fmt.Sprintf("%s%d%v %q", b.Kind, b.Level, b.Ordered, b.Text)
+		for _, m := range b.Marks {
+			words += " " + string(m.Kind) + m.Href + ":" + b.Text[m.Start:m.End]
+		}
+		return words
+	}
+	var have, want []string
+	for _, b := range got.Body {
+		have = append(have, line(b))
+	}
+	for _, b := range s.Article.Body {
+		if b.Image != nil {
+			b.Image = &editor.Image{File: b.Image.File, Caption: b.Image.Caption, Credit: credit(b.Image)}
+		}
+		want = append(want, line(b))
+	}
+	want = append(want, `paragraph0false "Correction, 20 November 2026: It was Tuesday." strong:Correction, 20 November 2026:`, `paragraph0false "Credit: Harbour Times"`, `paragraph0false "© 2026"`)
+	if !slices.Equal(have, want) {
+		t.Errorf("\n%s\nwant\n%s", strings.Join(have, "\n"), strings.Join(want, "\n"))
+	}
+	if len(Back([]byte("<a>")).Body) != 0 {
+		t.Error("what is no document has words")
 	}
 }

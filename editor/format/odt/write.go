@@ -56,13 +56,9 @@ func (d *writer) add(parts ...string) {
 
 func (d *writer) story(s editor.Story) {
 	a := s.Article
-	if !a.Embargo.IsZero() {
-		d.line(lineStyle, "EMBARGOED UNTIL "+a.Embargo.Format("15:04 MST, Monday, 2 January 2006"))
-	}
-	for _, n := range s.Amendments {
-		if n.Kind == editor.Retraction {
-			d.line(lineStyle, n.ForReaders())
-		}
+	before, behind := Lines(&s)
+	for _, l := range before {
+		d.line(lineStyle, l)
 	}
 	if a.Headline != "" {
 		d.at = editor.HeadlineID
@@ -78,13 +74,26 @@ func (d *writer) story(s editor.Story) {
 		d.block(b)
 	}
 	d.closeLists(0)
-	for _, n := range s.Amendments {
-		if n.Kind != editor.Retraction {
-			d.line(lineStyle, n.ForReaders())
-		}
+	for _, l := range behind {
+		d.line(lineStyle, l)
 	}
-	d.line(lineStyle, a.Credit.Raw)
-	d.line(lineStyle, a.Copyright.Notice)
+}
+
+// Lines are what stands above the headline and below the text: until when nobody may
+// print it, what readers are told, and whose it is. Blank ones are not written.
+func Lines(s *editor.Story) (before, behind []string) {
+	a := &s.Article
+	if !a.Embargo.IsZero() {
+		before = append(before, "EMBARGOED UNTIL "+a.Embargo.Format("15:04 MST, Monday, 2 January 2006"))
+	}
+	above, below := piece.Apart(s.Amendments)
+	for _, n := range above {
+		before = append(before, n.ForReaders())
+	}
+	for _, n := range below {
+		behind = append(behind, n.ForReaders())
+	}
+	return before, append(behind, a.Credit.Raw, a.Copyright.Notice)
 }
 
 // line writes a paragraph of a style of ours, nothing for no words.
