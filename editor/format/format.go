@@ -123,7 +123,7 @@ var Formats = []Format{
 	{ID: "markdown", Name: "Markdown", Endings: []string{".md", ".markdown"}, decode: textual(decodeMarkdown), around: inText, encode: article(encodeMarkdown)},
 	{ID: "html-fragment", Name: "Web page, body only", Endings: []string{".html"}, back: readFragment, encode: encodeFragment, loses: fragmentLoses},
 	{ID: "markdown-hugo", Name: "Markdown for Hugo", Endings: []string{".md"}, form: "markdown", around: onSites, encode: encodeHugo, loses: hugoLoses},
-	{ID: "markdown-jekyll", Name: "Markdown for Jekyll", Endings: []string{".md"}, form: "markdown", around: onSites, encode: encodeJekyll, loses: siteLoses},
+	{ID: "markdown-jekyll", Name: "Markdown for Jekyll", Endings: []string{".md"}, form: "markdown", around: onSites, encode: encodeJekyll, loses: jekyllLoses},
 	{ID: "text", Name: "Plain text", Endings: []string{".txt", ".text"}, AsIs: true, decode: textual(decodeText), encode: article(encodeText), loses: []string{LosesMarks}},
 	{ID: "mail", Name: "E-mail", Endings: []string{".eml", ".mbox"}, is: mail.Is, decode: decodeMail},
 	{ID: "docx", Name: "Word document", Endings: []string{".docx"}, Inside: true, is: docx.Is, decode: onePiece(docx.Read), around: onPaper, encode: docx.Write},

@@ -22,6 +22,8 @@ const (
 	LosesFacts       = "facts"
 	LosesLetters     = "letters" // those that the faces of its pages lack
 	LosesSources     = "sources" // and what is noted about the facts
+	LosesRoles       = "roles"   // of those who did not write it, and pages about authors
+	LosesDate        = "date"    // when it was published, where an embargo stands for that
 	LosesFiles       = "files"   // of pictures that are no JPEG: they are made anew
 	LosesUploads     = "uploads" // the files of pictures, which it names by their addresses on the Web
 )
@@ -104,6 +106,10 @@ func has(s editor.Story, what string) bool {
 		return len(s.Facts) > 0
 	case LosesUploads:
 		return len(uploads(s)) > 0
+	case LosesRoles:
+		return slices.ContainsFunc(a.Authors, func(w editor.Author) bool { return w.Role != "" || w.Link != "" })
+	case LosesDate:
+		return !a.Embargo.IsZero()
 	case LosesFiles:
 		return slices.ContainsFunc(s.Article.Body, func(b editor.Block) bool {
 			return b.Image != nil && slices.Contains(remade, strings.ToLower(path.Ext(b.Image.File)))
@@ -119,7 +125,7 @@ func has(s editor.Story, what string) bool {
 }
 
 // Losses lists the Loses constants.
-var Losses = []string{LosesMarks, LosesSuggestions, LosesComments, LosesAmendments, LosesPictures, LosesFacts, LosesLetters, LosesSources, LosesFiles, LosesUploads}
+var Losses = []string{LosesMarks, LosesSuggestions, LosesComments, LosesAmendments, LosesPictures, LosesFacts, LosesLetters, LosesSources, LosesRoles, LosesDate, LosesFiles, LosesUploads}
 
 // LossLabel returns what an editor calls what Lost names: one of Losses, a field, or a
 // field of a picture.
@@ -139,6 +145,10 @@ func LossLabel(what string) string {
 		return "the facts"
 	case LosesSources:
 		return "the sources of the facts and what is noted about them"
+	case LosesRoles:
+		return "authors who did something else than write, and pages about authors"
+	case LosesDate:
+		return "that there is an embargo: its end becomes the time of publication"
 	case LosesFiles:
 		return "the very files of pictures that are no JPEG: they are made anew and look the same"
 	case LosesUploads:

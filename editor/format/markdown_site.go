@@ -22,11 +22,12 @@ import (
 // since it leaves HTML out. Jekyll: https://jekyllrb.com/docs/front-matter/, with the
 // names of jekyll-seo-tag; its Markdown is kramdown's (https://kramdown.gettalong.org).
 
-// siteLoses names what stays with the desk, and hugoLoses what a figure of Hugo has no
-// place for besides.
+// siteLoses names what stays with the desk or has no place, hugoLoses what a figure of Hugo
+// has none for besides, and jekyllLoses what one date cannot say.
 var (
-	siteLoses = []string{"editorNote", "terms", "targetWords", LosesAmendments, "image.rights", "image.expires", "image.digitalSource"}
-	hugoLoses = append(slices.Clone(siteLoses), "image.source", "image.usageTerms")
+	siteLoses   = []string{LosesRoles, "editorNote", "terms", "targetWords", LosesAmendments, "image.rights", "image.expires", "image.digitalSource"}
+	hugoLoses   = append(slices.Clone(siteLoses), "image.source", "image.usageTerms")
+	jekyllLoses = append(slices.Clone(siteLoses), LosesDate)
 )
 
 func encodeHugo(w io.Writer, p piece.Parcel) error {
