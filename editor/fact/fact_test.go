@@ -386,3 +386,31 @@ func TestRecheck(t *testing.T) {
 		}
 	}
 }
+
+// TestSuggestNothingToCheck: what is raised or lowered and what only counts off are no
+// facts.
+func TestSuggestNothingToCheck(t *testing.T) {
+	for _, c := range []struct{ text, shifted, want string }{
+		{"The fares rose [1] on it.", "[1]", ""},
+		{"Water is H2O.", "2", ""},
+		{"A sum of x 2 and more.", "2", ""},
+		{"It takes up 7 m2 of the quay.", "", "7"},
+		{"Second stage in some years.", "", ""},
+		{"It fell. Third stage in some years.", "", ""},
+		{"The second reason is another.", "", ""},
+		{"She was the third child of it.", "", "third"},
+		{"He came 3rd in it.", "", "3rd"},
+	} {
+		b := editor.Block{ID: "b1", Kind: editor.Paragraph, Text: c.text}
+		if at := strings.Index(c.text, c.shifted); c.shifted != "" {
+			b.Marks = []editor.Mark{{Start: at, End: at + len(c.shifted), Kind: editor.Superscript}}
+		}
+		var got []string
+		for _, f := range Suggest(editor.Story{Article: editor.Article{Body: []editor.Block{b}}}) {
+			got = append(got, f.Text)
+		}
+		if all := strings.Join(got, ", "); (all == "") != (c.want == "") || !strings.Contains(all, c.want) {
+			t.Errorf("%q: %q, want %q", c.text, all, c.want)
+		}
+	}
+}

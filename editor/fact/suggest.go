@@ -1,6 +1,7 @@
 package fact
 
 import (
+	"regexp"
 	"slices"
 	"sort"
 	"strings"
@@ -154,7 +155,7 @@ func blocks(a editor.Article) []block {
 func entities(b block, day time.Time) []proposal {
 	var out []proposal
 	for _, e := range prose.Entities(b.text, day) {
-		if worth(e, b.text) {
+		if worth(e, b.text) && !shifted(b, e.Span) {
 			f := anchored(b.text, editor.Range{Block: b.id, Start: e.Start, End: e.End}, e.Kind)
 			f.Value = e.Value
 			out = append(out, proposal{f, points(f)})
@@ -172,9 +173,44 @@ func worth(e prose.Entity, text string) bool {
 	case editor.Figure:
 		return e.Value != "" && e.Value != "911" && !strings.EqualFold(e.Of(text), "one")
 	case editor.Rank:
-		return !strings.EqualFold(e.Of(text), "first")
+		return !strings.EqualFold(e.Of(text), "first") && !counts(text, e.Span)
 	}
 	return weights[e.Kind] > 0 && e.Telling(text)
+}
+
+// told are what ordinary speech counts off: "the second reason", "on second thoughts".
+var told = regexp.MustCompile(`^ (?:steps?|points?|things?|reasons?|ways?|options?|questions?|thoughts?|part(?:y|ies)|persons?|nature|hand|glance|look|opinions?|chances?)\b`)
+
+// counts reports whether a rank in words does no more than count off what is said: it
+// opens a sentence without an article ("Second stage in June"), or what it counts is of
+// the speech.
+func counts(text string, s prose.Span) bool {
+	words := s.Of(text)
+	if strings.ContainsFunc(words, unicode.IsDigit) {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(words)
+	before := strings.TrimRight(text[:s.Start], " \n")
+	return unicode.IsUpper(r) && (before == "" || strings.ContainsAny(before[len(before)-1:], ".!?:")) || told.MatchString(text[s.End:])
+}
+
+// shifted reports whether the figures of a text's span are raised or lowered: the sign of
+// a footnote, the 2 of H2O.
+func shifted(b block, s prose.Span) bool {
+	found := false
+	for i, r := range s.Of(b.text) {
+		if !unicode.IsDigit(r) {
+			continue
+		}
+		found = true
+		at := s.Start + i
+		if !slices.ContainsFunc(b.marks, func(m editor.Mark) bool {
+			return (m.Kind == editor.Superscript || m.Kind == editor.Subscript) && m.Start <= at && at < m.End
+		}) {
+			return false
+		}
+	}
+	return found
 }
 
 // named proposes every person and organisation where the body first names it, and
@@ -191,7 +227,7 @@ func named(a editor.Article) []proposal {
 	var out []proposal
 	for _, n := range prose.Names(texts) {
 		b := ordered[n.Block]
-		if n.Kind != prose.Person && n.Kind != prose.Organisation || seen.met(n.Of(b.text)) || isAside(b.text, n.Span) {
+		if n.Kind != prose.Person && n.Kind != prose.Organisation || seen.met(n.Of(b.text)) || isAside(b.text, n.Span) || shifted(b, n.Span) {
 			continue
 		}
 		from := n.Start
