@@ -15,6 +15,7 @@ var (
 	addressRE      = regexp.MustCompile(`(?i)\bhttps?://[^\s,;|)]+|\bwww\.[^\s,;|)]+`)
 	clockRE        = regexp.MustCompile(`\b(?:at\s+)?\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[AaPp]\.?[Mm]\b\.?)?(?:\s*(?:[A-Z]{1,3}T|UTC|Uhr)\b)?|\b\d{4}-\d\d-\d\d(?:T[\d:.+-]+Z?)?|\b\d+\s+[Mm]in(?:utes?)?\s+[Rr]ead\b`)
 	barHostRE      = regexp.MustCompile(`(?i)^www\.([\p{L}\d-]+)$`)
+	userRE         = regexp.MustCompile(`\b(Wikipedia|Wikimedia(?: Commons)?|Flickr|Reddit|reddit|Twitter|Instagram|YouTube) user (\S+)`)
 	signRE         = regexp.MustCompile(`^\([cCсС]\)`) // of copyright, on a typewriter
 	pooledRE       = regexp.MustCompile(`(?i)[-–—](?:pool|handout|file|staff)\b`)
 	licenceRE      = regexp.MustCompile(`(?i)[\s,(]*\bCC[ -](?:BY|0)\b[A-Z\d. -]*\)?,?\s*(\bvia\b|/)`) // before the house
@@ -108,6 +109,9 @@ func clean(line string) string {
 	if hasAny(line, "Credit") {
 		line = stuckCreditRE.ReplaceAllString(line, "$1 Credit: $2")
 	}
+	if hasAny(line, " user ") {
+		line = userRE.ReplaceAllString(line, "$2/$1")
+	}
 	if hasAny(line, " Class") {
 		line = classRE.ReplaceAllString(line, " ")
 	}
@@ -137,6 +141,9 @@ func endsInDash(line string) bool {
 func behindLicence(line string) string {
 	if !strings.HasPrefix(line, "C") {
 		return line
+	}
+	if strings.HasPrefix(line, "Creative Commons") && len(line) < 60 && editor.Licence(line) != "" {
+		return ""
 	}
 	if at := strings.IndexAny(line, ",|/;:·"); at > 0 && editor.Licence(line[:at]) != "" {
 		return strings.TrimLeft(line[at+1:], " ")

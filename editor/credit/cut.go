@@ -114,6 +114,9 @@ func (r *reader) cutPlace(run []string) ([]string, string) {
 		if i+1 == len(run) && w == "In" {
 			break
 		}
+		if w == "at" && i > 1 && institutions[run[i-1]] || w == "at" && i > 2 && slices.ContainsFunc(run[:i-1], func(w string) bool { return institutions[w] }) {
+			continue // "University of Wexham at Dunmore"
+		}
 		if places[w] || r.upper && i > 1 && places[strings.ToLower(w)] || i > 1 && w == "In" {
 			r.place = true
 			if house := trimSmall(run[i+1:]); w == "at" && i > 0 && isNoun(run[i-1]) && looksLikeOrganisation(house) {

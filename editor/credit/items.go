@@ -90,11 +90,17 @@ func (r *reader) joinsOrganisation(here []part, toks []token, i int) bool {
 		last++
 	}
 	house := organisationWord(toks[last].text)
+	if kin[toks[last].text] && last == i+1 {
+		return true // "Ann Lee & Sons"
+	}
 	if len(here) == 1 {
 		return house || sign && r.cue != nil && last == i+1 && !isGiven(here[0].text) && !isGiven(toks[last].text) // "Brandt & Söhne"
 	}
 	return house && !isGiven(here[0].text) && !isGiven(toks[i+1].text) && (sign || organisationFirst[strings.ToLower(here[0].text)])
 }
+
+// kin close the name of a firm behind that of its founder.
+var kin = words("Sons Söhne Fils Figli Hijos Brothers Associates Friends Family Daughters Töchter Partners")
 
 // forSomething reports "Dunmore Foundation for Medicine", which may be for more.
 func forSomething(here []part) bool {

@@ -81,6 +81,9 @@ func read(line string, o *Outlets) reading {
 			cs[0].cue = noticeCue // "2024 The Coast News. All rights reserved."
 		}
 	}
+	if len(cs) == 1 && cs[0].cue == nil && signlessRE.MatchString(line) && !hasDate(line) {
+		cs[0].cue = noticeCue
+	}
 	if cs[0].cue != nil {
 		r.out.label, r.out.kind = cs[0].label, cs[0].cue.kind
 	}
@@ -96,6 +99,10 @@ func read(line string, o *Outlets) reading {
 // sourceLabels are those that stand without a colon before a house that is known: "Quelle
 // APA".
 var sourceLabels = words("credit credits quelle fonte fuente bron källa kilde źródło zdroj kaynak")
+
+// signlessRE is a notice without its sign, as feeds have it in a field for one: "2016, Coast
+// Radio".
+var signlessRE = regexp.MustCompile(`^(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?,? \p{Lu}[\p{L}\d.’'-]+(?: \p{Lu}[\p{L}\d.’'-]+){0,3}$`)
 
 // contentRE is what a notice is about, before its sign: "All contents ©".
 var contentRE = regexp.MustCompile(`(?i)^\W*(?:(?:all|the|some|portions of|this|entire|web|site|page|sports|market|alle|die)\s+)*(?:contents?|texts?|inhalte|texte|materials?|articles|site|website|page|data)\b`)
@@ -294,7 +301,7 @@ var asides = words("this follow contact email e-mail reach read subscribe join s
 var predicates = words("is was are were has have steht stehen unterliegt unterliegen covers covered writes wrote works worked can under joined teaches leads commented said says sagt schreibt schrieb meint antwortet prije répondu berichtet berichten")
 
 // tails begin what a web page prints behind a name: "Jo Lee Updated 3 March".
-var tails = words("Updated Stand Published Posted Sponsored Heard Email E-mail Follow Contact hide Twitter LinkedIn Facebook Instagram")
+var tails = words("Unsubscribe Updated Stand Published Posted Sponsored Heard Email E-mail Follow Contact hide Twitter LinkedIn Facebook Instagram")
 
 // contributions end a name in a sign-off: "Jill Colvin contributed to this report".
 var contributions = words("contributed contributing contributes reported reporting reports helped provided assisted")
