@@ -49,7 +49,7 @@ const longestLine = 4096
 // whole, a licence behind it, e-mail addresses and handles. A web address becomes its host.
 func clean(line string) string {
 	line = strings.ToValidUTF8(html.UnescapeString(line[:min(len(line), longestLine)]), "")
-	line = strings.NewReplacer("[\"", "", "\"]", "", "\", \"", "; ", "\n", "; ", "''", "\"", " tot he ", " to the ", "Bildcredit", "Bild", "Fotocredit", "Foto").Replace(line)
+	line = strings.NewReplacer("Â©", "©", "e. V.", "e.V.", "[\"", "", "\"]", "", "\", \"", "; ", "\n", "; ", "''", "\"", " tot he ", " to the ", "Bildcredit", "Bild", "Fotocredit", "Foto").Replace(line)
 	line = strings.Map(seen, line)
 	if hasAny(line, "FILE PHOTO") {
 		line = filePhotoRE.ReplaceAllString(line, "$1")

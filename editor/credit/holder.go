@@ -7,20 +7,36 @@ import (
 	"unicode"
 )
 
+// beside is what stands behind the holder in a notice, or in his place, and is no part of
+// the name.
+var beside = []string{
+	// whose child the company is
+	`(?:[,.]\s*|\s+)an?\s+(?:division|subsidiary|imprint|part|unit|member|brand|service)\s+of\b.*$`,
+	`[\s,]+part of the\b.*$`,
+	`[,.]\s+an?\s.*$|^an?\s.*$|(?:,|\s[–—-])\s+(?:eine?|une?|una)\s.*$|\s[–—-]\s+(?:das|der|die|the)\s.*$`,
+	// its legal form before or in words behind it
+	`^(?:АО|ООО|ЗАО|ОАО|ПАО|ТОВ)\s+|,?\s+S\.? ?A\.? de C\.? ?V\b.*$|\s+Sp\. ?z ?o\. ?o\b.*$`,
+	// where it is entered and lives
+	`[\s,]+(?:(?:company|registration|registered|co\. regn?|reg)\.?\s+(?:no|number|office|in)\b|(?:registered )?in England\b).*$`,
+	`[\s,]+(?:\d+\s+(?:\S+\s+){1,3}(?:street|st|avenue|ave|road|rd|lane|boulevard|blvd|drive|square|plaza|parkway)\b|avd\.|calle\s).*$`,
+	`[\s,|·•]+\S*(?:str\.|straße|strasse|platz|allee)\s+\d.*$|,?\s+P\.?\s?O\.? Box\b.*$`,
+	// what is said of it, and what nobody may do
+	`\s*[|·•⋅∙]\s*\S+\s+(?:is|ist)\s.*$`,
+	`\s+(?:is|are|ist|or its|or their|unless)\s.*$|^(?:bei|beim)\s.*$`,
+	`\W+(?:unauthori[sz]ed|no reproduction|no part)\b.*$|,\s+(?:vervielfältigung|nachdruck)\b.*$`,
+	`^(?:reproduction|copying|distribution|use|images?|pictures?)\b.*\b(?:may|without|prohibited|forbidden|permission)\b.*$`,
+	// the links of the page's foot
+	`\s*[|·•⋅∙]\s*(?:terms|privacy|protection|version|rss|search|twitter|follow|powered|sitemap|about|über|warum|contact|disclaimer|impressum|imprint|cookies?|community|copyright|made|kontakt|datenschutz|agb|newsletter|design|web ?design|mentions|aviso|contacto)\b.*$`,
+	`\s[–—-]\s+(?:read|see|visit|site|theme|legal|privacy|terms|termes|mentions|impressum|web ?design|desenvolvido|desarrollado|realizzato|réalisé|produced)\b.*$`,
+	`\s+(?:condiciones de|terms of (?:use|service)|términos y|aviso legal|política de|privacy (?:policy|legal|statement|notice)|back to top)\b.*$`,
+	`(?:^|\s*[|·•⋅∙]\s*)(?:\S+\s+){0,3}(?:wordpress theme|theme (?:by|von))\b.*$|\s*\|[^|/©]*:\s[^|/©]*$`,
+}
+
 var (
-	// besideRE begins what stands behind the holder in a notice and is no part of the
-	// name: whose child the company is, where it is entered and lives, what nobody may do,
-	// the links of the page's foot.
-	besideRE = regexp.MustCompile(`(?i)(?:[,.]\s*|\s+)an?\s+(?:division|subsidiary|imprint|part|unit|member|brand|service)\s+of\b.*$` +
-		`|[\s,]+(?:(?:company|registration|registered|co\. regn?|reg)\.?\s+(?:no|number|office|in)\b|(?:registered )?in England\b|part of the\b|\d+\s+(?:\S+\s+){1,3}(?:street|st|avenue|ave|road|rd|lane|boulevard|blvd|drive|square|plaza|parkway)\b|avd\.|calle\s).*$` +
-		`|^(?:bei|beim)\s.*$|^(?:АО|ООО|ЗАО|ОАО|ПАО|ТОВ)\s+|[,.]\s+an?\s.*$|^an?\s.*$|,\s+(?:vervielfältigung|nachdruck)\b.*$|\s+(?:is|are|or its|or their|unless)\s.*$|\s[–—-]\s+(?:read|see|visit|site|theme)\b.*$|,?\s+P\.?\s?O\.? Box\b.*$|\W+(?:unauthori[sz]ed|no reproduction|no part)\b.*$` +
-		`|\s*[|·•⋅∙]\s*(?:terms|privacy|protection|version|rss|search|twitter|follow|powered|sponsor|advert|sitemap|about|contact|disclaimer|impressum|imprint|cookies?|community|copyright|made|kontakt|datenschutz|agb|newsletter|design|web ?design|mentions|aviso|contacto)\b.*$` +
-		`|(?:^|\s*[|·•⋅∙]\s*)(?:\S+\s+){0,3}(?:wordpress theme|theme (?:by|von))\b.*$|\s*\|[^|/©]*:\s[^|/©]*$` +
-		`|(?:,|\s[–—-])\s+(?:eine?|une?|una)\s.*$|\s[–—-]\s+(?:das|der|die|the)\s.*$` +
-		`|^(?:reproduction|copying|distribution|use|images?|pictures?)\b.*\b(?:may|without|prohibited|forbidden|permission)\b.*$`)
+	besideRE = regexp.MustCompile(`(?i)` + strings.Join(beside, "|"))
 	branchRE = regexp.MustCompile(`\s*[(\[][^()\[\]]*[)\]](\s+(?i:ltd|limited|inc|llc))\b`) // "Coast News (South) Ltd"
 	// behindFirmRE is what follows the legal form of a firm. "GmbH & Co. KG" is one.
-	behindFirmRE   = regexp.MustCompile(`\b(Inc|LLC|LLP|Ltd|Limited|GmbH|PLC|Plc|plc)\b(?:\.?,?\s+(?:· )?\p{Lu}\p{L}+ .*| & Co\.? (?:\p{Lu}\p{L}* )?(?:KG|OHG|KGaA)\b.*)$`)
+	behindFirmRE   = regexp.MustCompile(`\b(Inc|LLC|LLP|Ltd|Limited|GmbH|PLC|Plc|plc)\b(?:\.?,?\s+(?:· )?\p{Lu}\p{L}+ .*| [&+] Co\.? (?:\p{Lu}\p{L}* )?(?:KG|OHG|KGaA)\b.*)$`)
 	nextSentenceRE = regexp.MustCompile(`([\p{L}\d]{4,}|\))\.(?:\s+\p{Lu}|A\s).*$`)
 )
 

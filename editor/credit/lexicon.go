@@ -57,7 +57,7 @@ var nobody = words(`agencies agency agences agencias agências agenzie agenturen
 	administrator unknown anonymous uncredited privat archiv zvg symbolbild symbolfoto department editor guest contributor archive stock social media screenshot screenshots
 	screengrab skjáskot individual skjermdump skjermbilde skärmdump skærmbillede pressefoto pressebild arkiv archivo arquivo archives reprodução reproducción divulgação
 	cortesía cortesia gentileza pessoal personal particular privé str stringer stringers pr unserer redaktion various sources source none n/a photo photos image images picture foto fotos beeld bild nachrichtenagentur exclusive
-	services service company redacción redazione redação rédaction facebook-user reporter correspondent user free own original our editorial board community view letters letter sponsored bpt content release immediate authors redaktionsteam kein keine elaboración propia eigene darstellung berechnung berechnungen partners agenturmaterial externa externo link public domain deutsch english français español italiano português filings documents calculations
+	services service company redacción redazione redação rédaction facebook-user reporter correspondent user free own original our editorial board community view letters letter sponsored bpt content release immediate authors redaktionsteam kein keine elaboración propia eigene darstellung berechnung berechnungen partners agenturmaterial externa externo link all rights public domain deutsch english français español italiano português filings documents calculations
 	especial arrangement illustration combined`)
 
 // subjects are what people write about, and are called by nobody.
@@ -179,7 +179,7 @@ func organisationWord(w string) bool {
 }
 
 // compounds end a word for a house in German.
-var compounds = strings.Fields("partei verein verband stiftung ministerium gruppe werbung polizei feuerwehr ratsamt sanstalt versicherung museum behörde gericht kammer hochschule klinikum werke nachrichten archiv blatt zeitung anzeiger kurier press foto")
+var compounds = strings.Fields("zentrale partei verein verband stiftung ministerium gruppe werbung polizei feuerwehr ratsamt sanstalt versicherung museum behörde gericht kammer hochschule klinikum werke nachrichten archiv blatt zeitung anzeiger kurier press foto")
 
 // beginsWithPlace reports "Kansas City Beacon": a place that would pass for a name, and
 // more.

@@ -157,6 +157,9 @@ func personal(name []string) bool {
 	if isGiven(first) || len(name) == 1 && isWholeName(name[0]) {
 		return true
 	}
+	if low := strings.ToLower(name[len(name)-1]); len(name) == 2 && givenPlaces[first] && !strings.HasSuffix(low, "s") && !organisationWord(low) && !genericWords[low] && !placeNouns[low] {
+		return true // "Jordan Roth", not "Jordan Valley"
+	}
 	for i, w := range name[:len(name)-1] {
 		if isInitial(w) && !(i == 0 && len(name) == 2 && (w == "O" || w == "A")) { // "O Tempo" is a paper
 			return true
@@ -179,6 +182,9 @@ var givenToo = sync.OnceValue(func() map[string]bool {
 	_, list, _ := strings.Cut(givenText, "project.\n")
 	return words(list)
 })
+
+// givenPlaces are places that people are called by.
+var givenPlaces = words("Jordan Austin Chad Kent Israel Preston")
 
 // isInitial reports "J", "J." and "J.D.".
 func isInitial(w string) bool {
