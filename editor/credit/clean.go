@@ -92,9 +92,11 @@ func clean(line string) string {
 		line = pooledRE.ReplaceAllString(line, ", ")
 	}
 	line = strings.ReplaceAll(line, "-Lizenz", "")
-	line = stuckInitialRE.ReplaceAllString(line, "$1. $2")
-	if m := dottedNameRE.FindStringSubmatch(line); m != nil && isGiven(m[2]) {
-		line = m[1] + m[2] + " " + m[3] + line[len(m[0]):]
+	if hasAny(line, ".") {
+		line = stuckInitialRE.ReplaceAllString(line, "$1. $2")
+		if m := dottedNameRE.FindStringSubmatch(line); m != nil && isGiven(m[2]) {
+			line = m[1] + m[2] + " " + m[3] + line[len(m[0]):]
+		}
 	}
 	line = stuckNames(line)
 	if hasAny(line, "Writer", "Reporter", "Correspondent") {
@@ -116,7 +118,9 @@ func clean(line string) string {
 		line = classRE.ReplaceAllString(line, " ")
 	}
 	line = spaceRE.ReplaceAllString(line, " ")
-	line = stuckByRE.ReplaceAllString(line, "${1}by $2")
+	if hasAny(line, "By", "by") {
+		line = stuckByRE.ReplaceAllString(line, "${1}by $2")
+	}
 	line = strings.TrimSpace(line)
 	if strings.HasPrefix(line, "(") && strings.Count(line, "(") == 1 && !signRE.MatchString(line) {
 		line = strings.TrimPrefix(line, "(")
@@ -124,7 +128,9 @@ func clean(line string) string {
 	if strings.Count(line, ")") > strings.Count(line, "(") {
 		line = strings.TrimSpace(strings.TrimRight(line, ") "))
 	}
-	line = heldRE.ReplaceAllString(line, "$1")
+	if hasAny(line, "HO-") {
+		line = heldRE.ReplaceAllString(line, "$1")
+	}
 	if hasAny(line, "CC", "cc", "reative", "REATIVE") {
 		line, _ = editor.WithoutLicence(licenceRE.ReplaceAllString(line, " $1"))
 	}
@@ -239,6 +245,9 @@ func seen(r rune) rune {
 // labelsAbroad say "by" elsewhere; the value is "and" there.
 var labelsAbroad = map[string]string{"von": "und", "par": "et", "por": "y", "door": "en", "di": "e", "vom": "und", "durch": "und", "af": "og", "av": "og"}
 
+// genreWords has a word of everything that genreRE finds, for a first look.
+var genreWords = strings.Fields("von VON par PAR por POR di DI da DA de DE av AV af AF door DOOR onze nostro ericht oimittaja irjutas scribe bout ABOUT ber BER obre")
+
 // genreRE is what a by-line abroad may call the piece: "Eine Analyse von Jo Lee".
 // "Über Jo Lee" stands over a box about who wrote it.
 var genreRE = regexp.MustCompile(`^(?i:(?:eine?|une?|una) \p{L}+ (?:von|par|de)|(?:kolumne|kommentar|analyse|interview|reportage|essay|glosse|artikel|\p{L}*beitrag|text|verfasst|erstellt|geschrieben|veröffentlicht|aufgezeichnet|zusammengestellt|translated|übersetzt) von|` +
@@ -249,8 +258,10 @@ var genreRE = regexp.MustCompile(`^(?i:(?:eine?|une?|una) \p{L}+ (?:von|par|de)|
 // foreignBy puts "by" for a label in another language. "Von" is a name as well, so
 // two words must follow, or one that is nobody's name: "Von dpa", "Von SID".
 func foreignBy(line string) string {
-	if m := genreRE.FindStringIndex(line); m != nil {
-		return "by " + line[m[1]:]
+	if hasAny(line, genreWords...) {
+		if m := genreRE.FindStringIndex(line); m != nil {
+			return "by " + line[m[1]:]
+		}
 	}
 	label, rest, _ := strings.Cut(line, " ")
 	if house, _, _ := strings.Cut(rest, " "); (label == "Do" || label == "Da") && (shouted(strings.Trim(house, ",")) || nobody[strings.ToLower(strings.Trim(house, ","))]) {
@@ -277,6 +288,9 @@ var nicknameRE = regexp.MustCompile(`(\p{Lu}[\p{L}.]+) ["“'‘]([\p{L} .’-]{
 // takeNickname takes the marks off a nickname, "Ann "Sunny" Lee", so that the name holds
 // together; person puts them back.
 func (r *reader) takeNickname(line string) string {
+	if !strings.ContainsAny(line, "\"“'‘") {
+		return line
+	}
 	m := nicknameRE.FindStringSubmatch(line)
 	if m == nil {
 		return line
