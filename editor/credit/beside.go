@@ -109,7 +109,7 @@ func (r *reader) manyWordHouse(run []string) bool {
 	case r.ownHouse(),
 		r.after == "/" && (r.follows() || r.besidePerson() && r.rest[0].after == "/"),
 		r.after == "(" && r.follows() && !prose.IsPlace(strings.Join(run, " ")), // "Ann Lee (Bright Fields)"
-		r.after == "," && r.follows() && r.inPhoto():
+		r.after == "," && r.follows() && r.inPhoto() && len(r.out.orgs) == 0:
 		return true
 	}
 	return (r.inPhoto() || r.cue != nil && r.cue.kind == CreditLine || r.follows() && vowelless(run[0])) && acronymFirst(run)
@@ -118,7 +118,7 @@ func (r *reader) manyWordHouse(run []string) bool {
 // photographerOf reports two words that are no place's and stand before a slash and a
 // house that is one beyond doubt.
 func (r *reader) photographerOf(run []string) bool {
-	if len(run) != 2 || len(r.rest) != 1 || r.rest[0].after != "/" || !isName(run, false) || prose.IsPlace(run[0]) {
+	if len(run) < 2 || len(run) > 3 || len(r.rest) != 1 || r.rest[0].after != "/" || !isName(run, false) || prose.IsPlace(run[0]) {
 		return false
 	}
 	next := wordsOf(r.rest[0].parts)

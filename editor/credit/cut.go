@@ -143,7 +143,7 @@ func (r *reader) cutOrganisation(run []string) ([]string, string) {
 		if i > 2 && forAbroad[w] && isNoun(run[i-1]) {
 			return run[:i], "" // "Ann Lee Redakteurin für Wirtschaft"
 		}
-		if i > 1 && i < 4 && forAbroad[w] && isName(run[:i], false) && !looksLikeOrganisation(run[:i]) {
+		if i > 1 && i < 5 && forAbroad[w] && isName(run[:i], false) && !looksLikeOrganisation(run[:i]) {
 			return run[:i], strings.Join(run[i+1:], " ")
 		}
 		if i > 1 && i+1 < len(run) && (w == "The" || r.upper && w == "THE") { // "Jo Reed The Sacramento Bee"
@@ -170,13 +170,13 @@ func (r *reader) cutOrganisation(run []string) ([]string, string) {
 		if rest := trimSmall(run[i+1:]); i > 0 && w == "of" && r.follows() && looksLikeOrganisation(rest) && !slices.ContainsFunc(run[:i], func(w string) bool { return !isNoun(w) && !isTitleWord(w) }) {
 			return run[:i], strings.Join(rest, " ") // "Ann Lee, Chief Executive of Coast Trust"
 		}
-		if rest := run[i+1:]; i > 1 && i < 4 && w == "of" && len(rest) > 0 && isGiven(run[0]) && isName(run[:i], false) && !looksLikeOrganisation(run[:i]) && !strings.EqualFold(rest[0], "the") {
+		if rest := run[i+1:]; i > 1 && i < 5 && w == "of" && len(rest) > 0 && (isGiven(run[0]) || r.cue != nil && r.cue.kind == BylineLine) && isName(run[:i], false) && !looksLikeOrganisation(run[:i]) && !strings.EqualFold(rest[0], "the") {
 			if looksLikeOrganisation(rest) {
 				return run[:i], strings.Join(rest, " ")
 			}
 			return run[:i], "" // "Ann Lee of Dunmore"
 		}
-		if i > 1 && i < 4 && w == "of" && i+2 < len(run) && strings.EqualFold(run[i+1], "the") && isGiven(run[0]) && isName(run[:i], false) {
+		if i > 1 && i < 5 && w == "of" && i+2 < len(run) && strings.EqualFold(run[i+1], "the") && isGiven(run[0]) && isName(run[:i], false) {
 			return run[:i], strings.Join(run[i+2:], " ") // "Ann Lee of the Coast News"
 		}
 		if i > 1 && w == "on" && i+3 < len(run) && run[i+1] == "behalf" { // "Ann Lee on behalf of Coast Direct"

@@ -41,7 +41,11 @@ func (r *reader) segments(toks []token) []segment {
 			orgs = orgs[1:]
 			continue
 		}
-		if r.separates(toks, i) && !r.joinsOrganisation(here, toks, i) {
+		end := len(toks)
+		if len(orgs) > 0 {
+			end = orgs[0].from
+		}
+		if r.separates(toks, i) && !r.joinsOrganisation(here, toks[:end], i) {
 			next(toks[i].text)
 		} else {
 			here = append(here, part{toks[i].text, -1, false})
@@ -96,7 +100,7 @@ func (r *reader) joinsOrganisation(here []part, toks []token, i int) bool {
 	if len(here) == 1 {
 		return house || sign && r.cue != nil && last == i+1 && !isGiven(here[0].text) && !isGiven(toks[last].text) // "Brandt & Söhne"
 	}
-	return house && !isGiven(here[0].text) && !isGiven(toks[i+1].text) && (sign || organisationFirst[strings.ToLower(here[0].text)])
+	return house && !isGiven(here[0].text) && !isGiven(toks[i+1].text) && (sign && (r.cue == nil || r.cue.kind != BylineLine) || organisationFirst[strings.ToLower(here[0].text)])
 }
 
 // kin close the name of a firm behind that of its founder.

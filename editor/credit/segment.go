@@ -86,7 +86,7 @@ func (r *reader) run(run []string, first bool) {
 	if r.slug(run) || r.newsroom(run) {
 		return
 	}
-	run = r.withoutOf(withoutPicturesOf(r.dropTail(run)))
+	run = r.dropBeat(r.withoutOf(withoutPicturesOf(r.dropTail(run))))
 	pairs := slices.Contains(run, "In")
 	place := ""
 	run, place = r.cutPlace(run)
@@ -104,7 +104,7 @@ func (r *reader) run(run []string, first bool) {
 		}
 		run = name
 	}
-	run, org := r.cutOrganisation(r.dropBeat(run))
+	run, org := r.cutOrganisation(run)
 	if r.department(run) || r.wholeHouse(run) {
 		return
 	}

@@ -21,6 +21,9 @@ func runTogether(run []string, follows, upper, pairs bool) [][]string {
 	if pairs && len(run) == 4 && isName(run[:2], false) && isName(run[2:], false) && !particles[strings.ToLower(run[2])] && !looksLikeOrganisation(run) {
 		return [][]string{run[:2], run[2:]}
 	}
+	if n := len(run) - 1; n > 3 && isNoun(run[n]) && papers[strings.ToLower(run[n-1])] && isName(run[:2], false) && !looksLikeOrganisation(run[:2]) && paperOf(run[2:]) != "" {
+		return [][]string{run[:2], run[2:]} // "Ann Lee Coast Ledger Correspondent"
+	}
 	if n := shoutedName(run); n > 0 && !upper {
 		return [][]string{run[:n], run[n:]}
 	}
@@ -78,6 +81,9 @@ func nameBeforeHouse(run []string) int {
 	n := 2
 	if isInitial(run[1]) {
 		n = 3
+	}
+	for n < last && particles[strings.ToLower(run[n-1])] {
+		n++ // "Ann Van Der Lee Coast News"
 	}
 	if len(run)-n < 2 || organisationWord(run[n-1]) || placeNouns[strings.ToLower(run[n-1])] || prose.IsPlace(run[0]) || prose.IsPlace(strings.Join(run[:2], " ")) {
 		return 0
