@@ -15,6 +15,7 @@ var (
 	addressRE      = regexp.MustCompile(`(?i)\bhttps?://[^\s,;|)]+|\bwww\.[^\s,;|)]+`)
 	clockRE        = regexp.MustCompile(`\b(?:at\s+)?\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[AaPp]\.?[Mm]\b\.?)?(?:\s*(?:[A-Z]{1,3}T|UTC|Uhr)\b)?|\b\d{4}-\d\d-\d\d(?:T[\d:.+-]+Z?)?|\b\d+\s+[Mm]in(?:utes?)?\s+[Rr]ead\b`)
 	barHostRE      = regexp.MustCompile(`(?i)^www\.([\p{L}\d-]+)$`)
+	loudHostRE     = regexp.MustCompile(`\b[A-Z\d-]{3,}\.(?:COM|NET|ORG|DE|PL|IT|FR)\b`)
 	userRE         = regexp.MustCompile(`\b(Wikipedia|Wikimedia(?: Commons)?|Flickr|Reddit|reddit|Twitter|Instagram|YouTube) user (\S+)`)
 	signRE         = regexp.MustCompile(`^\([cCсС]\)`) // of copyright, on a typewriter
 	pooledRE       = regexp.MustCompile(`(?i)[-–—](?:pool|handout|file|staff)\b`)
@@ -25,8 +26,8 @@ var (
 	counterRE      = regexp.MustCompile(`^\W*(?:Bild|Foto|Image|Photo|Picture|Slide) ?\d+(?: ?(?:von|of|de|/) ?\d+\b|(:))`) // in a gallery
 	filePhotoRE    = regexp.MustCompile(`^(\s*(?:©|(?i:\(c\)|copyright\b)).*?)[.,;\s]*\bFILE PHOTO:.*$`)                    // what it shows
 	forbidRE       = regexp.MustCompile(`(?i)([.,;])\s+(?:no (?:reproduction|part of|use without)|unauthori[sz]ed (?:use|reproduction|distribution))\b.*$|\s*[|·•.-]\s*(?:proudly )?(?:powered|designed|developed|design) by\b.*$|\s+powered by\b.*$|\s*[|·•]\s*(?:get the data|created with|embed)\b.*$`)
-	makerRE        = regexp.MustCompile(`(?i)((?:©|copyright).*?)\s+(?:(?:web ?)?(?:site|design|(?:newspaper )?theme(?::? \S+)?|template|content management|cms)|developed|designed|hosted|built|created|maintained)(?: (?:and|&) \p{L}+)? by\b.*$|((?:©|copyright).*?)\s+(?:by|on the) (?:\S+ ){1,2}themes?\b.*$`) // of the page
-	middleRE       = regexp.MustCompile(`^(\W*(?:[Bb]y )?\p{Lu}\p{Ll}+) \((?:\p{Lu}[\p{Ll}.]*[ ]?)+\) (\p{Lu}\p{Ll}+)\b`)                                                                                                                                                                                           // Ann (Kim) Lee
+	makerRE        = regexp.MustCompile(`(?i)((?:©|copyright).*?)\s+(?:(?:web ?)?(?:site|design|(?:newspaper )?theme(?::? \S+)?|template|content management|cms)|developed|designed|hosted|built|made|created|maintained)(?: (?:and|&) \p{L}+)? by\b.*$|((?:©|copyright).*?)\s+(?:by|on the) (?:\S+ ){1,2}themes?\b.*$`) // of the page
+	middleRE       = regexp.MustCompile(`^(\W*(?:[Bb]y )?\p{Lu}\p{Ll}+) \((?:\p{Lu}[\p{Ll}.]*[ ]?)+\) (\p{Lu}\p{Ll}+)\b`)                                                                                                                                                                                                // Ann (Kim) Lee
 	spaceRE        = regexp.MustCompile(`\s+`)
 	stuckInitialRE = regexp.MustCompile(`\b(\p{Lu})\.(\p{Lu}\p{Ll})`)
 	dottedNameRE   = regexp.MustCompile(`^(\W*)(\p{Lu}\p{Ll}+)\.(\p{Lu}\p{Ll}{2,})\b`)                   // "Ann.Roth"
@@ -67,6 +68,9 @@ func clean(line string) string {
 	}
 	if hasAny(line, "GMT", "UTC", "EST", "EDT", "CET", "PST", "PDT") {
 		line = stampRE.ReplaceAllString(line, " ")
+	}
+	if hasAny(line, ".COM", ".NET", ".ORG", ".DE", ".PL", ".IT", ".FR") {
+		line = loudHostRE.ReplaceAllStringFunc(line, strings.ToLower)
 	}
 	digits := strings.ContainsAny(line, "0123456789")
 	if digits {

@@ -345,6 +345,9 @@ func dropDate(run []string, house bool) []string {
 		}
 		out = append(out, w)
 	}
+	if len(out) == 1 && len(run) > 1 && months[strings.ToLower(strings.TrimSuffix(out[0], "."))] {
+		return nil // "Jan. 2015"
+	}
 	for n := len(out); n > 2 && months[strings.ToLower(strings.TrimSuffix(out[n-1], "."))]; n-- {
 		out = out[:n-1]
 	}

@@ -108,8 +108,8 @@ var kin = words("Sons Söhne Fils Figli Hijos Brothers Associates Friends Family
 
 // forSomething reports "Dunmore Foundation for Medicine", which may be for more.
 func forSomething(here []part) bool {
-	at := slices.IndexFunc(here, func(p part) bool { return p.text == "for" })
-	return at > 0 && forWords[strings.ToLower(here[at-1].text)]
+	at := slices.IndexFunc(here, func(p part) bool { return p.text == "for" || p.text == "für" })
+	return at > 0 && (forWords[strings.ToLower(here[at-1].text)] || here[at].text == "für" && organisationWord(here[at-1].text))
 }
 
 // cueless reports a word that is not one between two items of a list.

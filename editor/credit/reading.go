@@ -319,7 +319,7 @@ func (r *reader) sentence(toks []token) {
 	if last := len(toks) - 1; last > 0 && toks[last].text == "on" {
 		toks = toks[:last] // "By Ann on", and the date stood elsewhere
 	}
-	if len(toks) == 1 && len(r.out.people) == 0 && r.cue == nil && isGiven(toks[0].text) && !prose.IsPlace(toks[0].text) {
+	if len(toks) == 1 && len(r.out.people)+len(r.out.orgs) == 0 && r.cue == nil && isGiven(toks[0].text) && !prose.IsPlace(toks[0].text) {
 		r.alone = true // "Ann commented on"
 	}
 	items := r.segments(toks)

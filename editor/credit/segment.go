@@ -273,7 +273,7 @@ func (r *reader) houseByName(it item) string {
 	case len(it.whole) > 2 && civic[it.whole[0]] && it.whole[1] == "of":
 		return strings.Join(it.whole, " ")
 	case len(it.words) > 1 && hostRE.MatchString(it.words[last]):
-		if r.cue.houses() && isHeading(it.words[:last]) {
+		if r.cue.houses() && (isHeading(it.words[:last]) || r.cue.firstRan() && last == 1 && isSurname(it.words[0])) {
 			return strings.Join(it.words[:last], " ") // "via Coast Life ift.tt"
 		}
 		return it.words[last]
