@@ -9,7 +9,6 @@ import (
 	"net/url"
 	"path"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -169,41 +168,21 @@ func pictureName(file string) string {
 // plain is the text of an article: a paragraph each, and what pictures show.
 func plain(a editor.Article) string {
 	lines := []string{a.Headline, a.Standfirst, a.Byline, piece.Dateline(&a)}
-	var lists counts
+	var lists piece.Lists
 	for _, b := range a.Body {
-		if b.Kind != editor.Item {
-			lists = nil
-		}
+		_, number := lists.Next(b)
 		switch {
 		case b.Image != nil:
 			lines = append(lines, "["+strings.Join(nonBlank(pictureName(b.Image.File), b.Image.Caption, b.Image.Credit), " · ")+"]")
 		case b.Kind == editor.Rule:
 			lines = append(lines, "———")
 		case b.Kind == editor.Item:
-			lines = append(lines, lists.next(b)+" "+b.Text)
+			lines = append(lines, piece.ItemMark(number)+" "+b.Text)
 		default:
 			lines = append(lines, b.Text)
 		}
 	}
 	return strings.Join(nonBlank(lines...), "\n\n")
-}
-
-// counts are the numbered entries of the lists that are open, by depth.
-type counts []int
-
-// next is what stands before the next entry.
-func (c *counts) next(b editor.Block) string {
-	depth := max(b.Level, 1)
-	for len(*c) < depth {
-		*c = append(*c, 0)
-	}
-	*c = (*c)[:depth]
-	if !b.Ordered {
-		(*c)[depth-1] = 0 // another list
-		return "•"
-	}
-	(*c)[depth-1]++
-	return strconv.Itoa((*c)[depth-1]) + "."
 }
 
 func nonBlank(words ...string) []string {

@@ -74,7 +74,9 @@ func (as site) notes(b *bufio.Writer, all []editor.Amendment) {
 // body writes blocks as markdownBody does, but for what the programs read otherwise.
 func (as site) body(b *bufio.Writer, body []editor.Block, notes int) {
 	var lists []string
+	var counted piece.Lists
 	for i, block := range body {
+		_, number := counted.Next(block)
 		if block.Kind != editor.Item {
 			lists = nil
 		}
@@ -91,7 +93,7 @@ func (as site) body(b *bufio.Writer, body []editor.Block, notes int) {
 		case editor.Item:
 			var out strings.Builder
 			o := bufio.NewWriter(&out)
-			lists = markdownItem(o, lists, block, itemNumber(body, i))
+			lists = markdownItem(o, lists, block, number)
 			o.Flush()
 			b.WriteString(as.settle(out.String()))
 		case editor.Rule:

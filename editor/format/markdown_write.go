@@ -34,7 +34,9 @@ func encodeMarkdown(w io.Writer, a editor.Article, notes []editor.Amendment) err
 // markdownBody writes blocks; from a place on they are footnotes.
 func markdownBody(b *bufio.Writer, body []editor.Block, notes int) {
 	var lists []string // the markers of the lists that are open
+	var counted piece.Lists
 	for i, block := range body {
+		_, number := counted.Next(block)
 		if block.Kind != editor.Item {
 			lists = nil
 		}
@@ -51,7 +53,7 @@ func markdownBody(b *bufio.Writer, body []editor.Block, notes int) {
 		case editor.Quote:
 			fmt.Fprintf(b, "> %s\n", strings.ReplaceAll(markdownText(block), "\n", "\n> "))
 		case editor.Item:
-			lists = markdownItem(b, lists, block, itemNumber(body, i))
+			lists = markdownItem(b, lists, block, number)
 		case editor.Rule:
 			b.WriteString("* * *\n")
 		case editor.ImageBlock:

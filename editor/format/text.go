@@ -181,22 +181,13 @@ func encodeText(w io.Writer, a editor.Article, notes []editor.Amendment) error {
 	fmt.Fprintf(b, "Format: %s\n", textMark)
 	above, below := piece.Apart(notes)
 	writeTextAmendments(b, above)
-	for i, block := range a.Body {
-		fmt.Fprintf(b, "\n%s\n", continued(textBlock(block, itemNumber(a.Body, i))))
+	var lists piece.Lists
+	for _, block := range a.Body {
+		_, number := lists.Next(block)
+		fmt.Fprintf(b, "\n%s\n", continued(textBlock(block, number)))
 	}
 	writeTextAmendments(b, below)
 	return b.Flush()
-}
-
-// itemNumber counts the ordered items of one level up to and with block i.
-func itemNumber(body []editor.Block, i int) int {
-	n := 1
-	for k := i - 1; k >= 0 && body[k].Kind == editor.Item && body[k].Level >= body[i].Level; k-- {
-		if body[k].Level == body[i].Level && body[k].Ordered {
-			n++
-		}
-	}
-	return n
 }
 
 var (

@@ -43,9 +43,9 @@ func annotated(d *Dossier) page {
 			copy.Copy = append(copy.Copy, passage{Kind: dateline, Runs: []run{{Text: filed}}})
 			filed = ""
 		}
-		p := passage{Kind: b.kind}
-		if b.item.Depth > 0 {
-			p.Depth, p.Mark = b.item.Depth, b.item.mark()
+		p := passage{Kind: b.kind, Depth: b.depth}
+		if b.depth > 0 {
+			p.Mark = piece.ItemMark(b.number)
 		}
 		for _, e := range all {
 			if e.Block == b.id && !e.Gone {

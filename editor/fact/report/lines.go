@@ -3,10 +3,10 @@ package report
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"stet/editor"
+	"stet/editor/format/piece"
 	"stet/editor/prose"
 )
 
@@ -16,40 +16,8 @@ type block struct {
 	kind     editor.BlockKind
 	name     string
 	marks    []editor.Mark
-	item     item
-}
-
-// item is the place of an entry in its list: how deep it lies, from 1 on, and its number,
-// 0 where nothing is counted. The zero item is of no list.
-type item struct{ Depth, Number int }
-
-// mark is what stands before the words of an entry.
-func (i item) mark() string {
-	if i.Number > 0 {
-		return strconv.Itoa(i.Number) + "."
-	}
-	return "•"
-}
-
-// items counts the entries of a body.
-type items struct{ counts []int }
-
-// next is the place of a block, which follows those that it was asked of before.
-func (all *items) next(b editor.Block) item {
-	if b.Kind != editor.Item {
-		all.counts = nil
-		return item{}
-	}
-	depth := max(b.Level, 1)
-	for len(all.counts) < depth {
-		all.counts = append(all.counts, 0)
-	}
-	all.counts = all.counts[:depth]
-	if !b.Ordered {
-		return item{Depth: depth}
-	}
-	all.counts[depth-1]++
-	return item{depth, all.counts[depth-1]}
+	depth    int // of an entry of a list, from 1 on
+	number   int // that it is counted by, 0 for none
 }
 
 // blocks are the headline, the standfirst, and the body with the words below its
@@ -57,22 +25,22 @@ func (all *items) next(b editor.Block) item {
 func (d *Dossier) blocks() []block {
 	a := &d.Story.Article
 	all := []block{
-		{editor.HeadlineID, a.Headline, editor.Headline, "Headline", a.HeadlineMarks, item{}},
-		{editor.StandfirstID, a.Standfirst, editor.Standfirst, "Standfirst", a.StandfirstMarks, item{}},
+		{editor.HeadlineID, a.Headline, editor.Headline, "Headline", a.HeadlineMarks, 0, 0},
+		{editor.StandfirstID, a.Standfirst, editor.Standfirst, "Standfirst", a.StandfirstMarks, 0, 0},
 	}
 	paragraphs, pictures := 0, 0
-	var lists items
+	var lists piece.Lists
 	for _, b := range a.Body {
-		place := lists.next(b)
+		depth, number := lists.Next(b)
 		switch {
 		case b.Image != nil:
 			pictures++
-			all = append(all, block{b.ID, join(" ", b.Image.Caption, b.Image.Byline, b.Image.Credit), b.Kind, fmt.Sprintf("Picture %d", pictures), nil, place})
+			all = append(all, block{b.ID, join(" ", b.Image.Caption, b.Image.Byline, b.Image.Credit), b.Kind, fmt.Sprintf("Picture %d", pictures), nil, 0, 0})
 		case b.Kind == editor.Heading:
-			all = append(all, block{b.ID, b.Text, b.Kind, "Heading", b.Marks, place})
+			all = append(all, block{b.ID, b.Text, b.Kind, "Heading", b.Marks, 0, 0})
 		default:
 			paragraphs++
-			all = append(all, block{b.ID, b.Text, b.Kind, fmt.Sprintf("Paragraph %d", paragraphs), b.Marks, place})
+			all = append(all, block{b.ID, b.Text, b.Kind, fmt.Sprintf("Paragraph %d", paragraphs), b.Marks, depth, number})
 		}
 	}
 	return slices.DeleteFunc(all, func(b block) bool { return strings.TrimSpace(b.text) == "" })

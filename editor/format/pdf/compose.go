@@ -48,13 +48,8 @@ type composer struct {
 	picture  func(file string) ([]byte, bool)
 	pictures map[string]*picture
 	rows     []row
-	lists    []list // those that are open, by depth
-}
-
-// list is a list that is open: how many entries it has, and whether they are numbered.
-type list struct {
-	entries int
-	ordered bool
+	lists    piece.Lists
+	listed   bool // the block before is an entry of a list
 }
 
 // story returns the rows of a whole story.
@@ -95,9 +90,7 @@ func (c *composer) head(a *editor.Article) {
 }
 
 func (c *composer) block(b editor.Block) {
-	if b.Kind != editor.Item {
-		c.lists = nil
-	}
+	_, number := c.lists.Next(b)
 	switch b.Kind {
 	case editor.Heading:
 		rank := min(max(b.Level-2, 0), len(headingSets)-1)
@@ -110,7 +103,7 @@ func (c *composer) block(b editor.Block) {
 			c.rows[i].bar = &bar{ink: faint, left: 4}
 		}
 	case editor.Item:
-		c.item(b)
+		c.item(b, piece.ItemMark(number))
 	case editor.Rule:
 		c.rule(14)
 		c.gap(6)
@@ -119,39 +112,21 @@ func (c *composer) block(b editor.Block) {
 	default:
 		c.set(b.Text, b.Marks, bodySet)
 	}
+	c.listed = b.Kind == editor.Item
 }
 
-// item sets an entry of a list, numbered on where it goes on.
-func (c *composer) item(b editor.Block) {
+// item sets an entry of a list, with its number or its bullet.
+func (c *composer) item(b editor.Block, mark string) {
 	set := itemSet
-	if c.lists == nil {
+	if !c.listed {
 		set.above = bodySet.above
 	}
-	mark := c.entry(b)
 	set.left = 20 * float64(min(b.Level, 6))
 	from := len(c.rows)
 	c.set(b.Text, b.Marks, set)
 	if l := c.faces.lines([]run{{text: mark, style: set.style}}, c.sheet.measure); from < len(c.rows) && len(l) > 0 {
 		c.rows[from].beside = []placed{{set.left - l[0].width - 6, l[0].runs}}
 	}
-}
-
-// entry opens and closes lists until the entry is the next of its own, and returns what
-// stands before it.
-func (c *composer) entry(b editor.Block) string {
-	depth := max(b.Level, 1)
-	for len(c.lists) < depth {
-		c.lists = append(c.lists, list{ordered: b.Ordered})
-	}
-	c.lists = c.lists[:depth]
-	l := &c.lists[depth-1]
-	if l.ordered != b.Ordered {
-		*l = list{ordered: b.Ordered}
-	}
-	if l.entries++; l.ordered {
-		return fmt.Sprintf("%d.", l.entries)
-	}
-	return "•"
 }
 
 // notes sets the notes to readers: above the words those that take them back.

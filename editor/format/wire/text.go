@@ -113,13 +113,9 @@ func sourceLine(a *editor.Article) string {
 
 func writeWireBody(b *strings.Builder, a *editor.Article) {
 	dateline := datelineOf(a)
-	var numbers [10]int // of the ordered items of each level
+	var lists piece.Lists
 	for _, block := range a.Body {
-		level := min(max(block.Level, 1), 9)
-		if block.Kind != editor.Item {
-			level = 0
-		}
-		clear(numbers[level+1:])
+		depth, number := lists.Next(block)
 		b.WriteByte('\n')
 		switch block.Kind {
 		case editor.Heading:
@@ -130,11 +126,10 @@ func writeWireBody(b *strings.Builder, a *editor.Article) {
 			wireText(b, block.Text, "      ", "      ")
 		case editor.Item:
 			mark := "- "
-			if block.Ordered {
-				numbers[level]++
-				mark = fmt.Sprintf("%d. ", numbers[level])
+			if number > 0 {
+				mark = piece.ItemMark(number) + " "
 			}
-			indent := strings.Repeat("   ", level)
+			indent := strings.Repeat("   ", min(depth, 9))
 			wireText(b, block.Text, indent+mark, indent+strings.Repeat(" ", len(mark)))
 		case editor.ImageBlock:
 			wireText(b, pictureLine(block.Image), "", "")
