@@ -24,6 +24,7 @@ const (
 	LosesSources     = "sources" // and what is noted about the facts
 	LosesRoles       = "roles"   // of those who did not write it, and pages about authors
 	LosesDate        = "date"    // when it was published, where an embargo stands for that
+	LosesHTML        = "html"    // marks that Markdown has as HTML, where a site leaves that out
 	LosesFiles       = "files"   // of pictures that are no JPEG: they are made anew
 	LosesUploads     = "uploads" // the files of pictures, which it names by their addresses on the Web
 )
@@ -110,6 +111,8 @@ func has(s editor.Story, what string) bool {
 		return slices.ContainsFunc(a.Authors, func(w editor.Author) bool { return w.Role != "" || w.Link != "" })
 	case LosesDate:
 		return !a.Embargo.IsZero()
+	case LosesHTML:
+		return asHTML(a.Body)
 	case LosesFiles:
 		return slices.ContainsFunc(s.Article.Body, func(b editor.Block) bool {
 			return b.Image != nil && slices.Contains(remade, strings.ToLower(path.Ext(b.Image.File)))
@@ -125,7 +128,7 @@ func has(s editor.Story, what string) bool {
 }
 
 // Losses lists the Loses constants.
-var Losses = []string{LosesMarks, LosesSuggestions, LosesComments, LosesAmendments, LosesPictures, LosesFacts, LosesLetters, LosesSources, LosesRoles, LosesDate, LosesFiles, LosesUploads}
+var Losses = []string{LosesMarks, LosesSuggestions, LosesComments, LosesAmendments, LosesPictures, LosesFacts, LosesLetters, LosesSources, LosesRoles, LosesDate, LosesHTML, LosesFiles, LosesUploads}
 
 // LossLabel returns what an editor calls what Lost names: one of Losses, a field, or a
 // field of a picture.
@@ -149,6 +152,8 @@ func LossLabel(what string) string {
 		return "authors who did something else than write, and pages about authors"
 	case LosesDate:
 		return "that there is an embargo: its end becomes the time of publication"
+	case LosesHTML:
+		return "raised and lowered letters, code and the like, unless the site lets HTML through"
 	case LosesFiles:
 		return "the very files of pictures that are no JPEG: they are made anew and look the same"
 	case LosesUploads:

@@ -26,7 +26,7 @@ import (
 // has none for besides, and jekyllLoses what one date cannot say.
 var (
 	siteLoses   = []string{LosesRoles, "editorNote", "terms", "targetWords", LosesAmendments, "image.rights", "image.expires", "image.digitalSource"}
-	hugoLoses   = append(slices.Clone(siteLoses), "image.source", "image.usageTerms")
+	hugoLoses   = append(slices.Clone(siteLoses), "image.source", "image.usageTerms", LosesHTML)
 	jekyllLoses = append(slices.Clone(siteLoses), LosesDate)
 )
 
@@ -120,6 +120,21 @@ func (as site) settle(text string) string {
 	text = strings.NewReplacer(`\{`, "&#123;", "{", "&#123;", "}", "&#125;", "|", "&#124;", `\~`, "&#126;", `\&`, "&amp;", "\\\n", as.lineBreak).Replace(text)
 	return struck.ReplaceAllString(text, "~~")
 }
+
+// asHTML reports whether there are marks in a body that Markdown has as HTML: Hugo leaves
+// tags out, and shows the words between them.
+func asHTML(body []editor.Block) bool {
+	notes := footnotes(body)
+	return slices.ContainsFunc(body, func(b editor.Block) bool {
+		text := markdownText(b)
+		if notes < len(body) {
+			text = raisedSign.ReplaceAllString(text, "")
+		}
+		return tagged.MatchString(text)
+	})
+}
+
+var tagged = regexp.MustCompile(`(?:^|[^\\])<(?:sup|sub|code|strong|em)>`)
 
 var noBraces = strings.NewReplacer("{", "&#123;", "}", "&#125;")
 

@@ -104,6 +104,29 @@ func TestSitesNameWhatIsLost(t *testing.T) {
 	}
 }
 
+// TestSitesLeaveHTMLOut: marks that Markdown has no sign for are said to be lost, and the
+// signs of footnotes are not.
+func TestSitesLeaveHTMLOut(t *testing.T) {
+	f, _ := ByID("markdown-hugo")
+	for _, c := range []struct {
+		text, on string
+		kind     editor.MarkKind
+		want     bool
+	}{
+		{"Water is H2O.", "2", editor.Subscript, true}, {"Use ls.", "ls", editor.Code, true}, {"So <sup>it</sup> says.", "says", editor.Strong, false},
+		{"It fell.", "fell", editor.Strike, false}, {"It fell.", "fell", editor.Link, false},
+	} {
+		at := strings.Index(c.text, c.on)
+		s := editor.Story{Article: editor.Article{Body: []editor.Block{{ID: "b1", Kind: editor.Paragraph, Text: c.text, Marks: []editor.Mark{{Start: at, End: at + len(c.on), Kind: c.kind, Href: "https://example.org"}}}}}}
+		if got := slices.Contains(f.Lost(s).What, LosesHTML); got != c.want {
+			t.Errorf("%s %s: %v", c.kind, c.text, got)
+		}
+	}
+	if s := withNotes("It rose.[1]", "[1] Minutes"); slices.Contains(f.Lost(s).What, LosesHTML) {
+		t.Error("a footnote is said to be lost")
+	}
+}
+
 // TestNoTemplates: whatever the text, nothing in it begins a template of the site, and
 // the front matter is YAML.
 func TestNoTemplates(t *testing.T) {
