@@ -8,8 +8,6 @@ import (
 // beginnings are the first two letters of all that an expression matches, in lower case.
 type beginnings [unicode.MaxASCII + 1][unicode.MaxASCII + 1]bool
 
-var beginsCue = beginningsOf("(?i)" + anyCue)
-
 // has reports that a match may begin here. It says so too where a letter is not ASCII, or
 // the text is too short to tell.
 func (b *beginnings) has(text string) bool {

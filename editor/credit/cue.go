@@ -96,26 +96,36 @@ var (
 	bylineCue = &cues[len(cues)-1]
 )
 
-// cueRE finds a label. A search for so many tries all of them at every letter, so that
-// findCues asks the other two only where a word begins as some label does: whether one
-// stands at the beginning of the line, or here within it.
-var (
-	cueRE       = regexp.MustCompile(`(?i)` + anyCue)
-	cueFirstRE  = regexp.MustCompile(`(?i)^(?:` + anyCue + `)`)
-	cueInsideRE = regexp.MustCompile(`(?i)^(?:` + strings.ReplaceAll(anyCue, "^", `\z.`) + `)`) // what must begin the line never does
-)
-
-var anyCue = func() string {
-	groups := make([]string, len(cues))
+// labels are the expressions of cues, by their place in the list. A search for all of them
+// in one would try every one at every letter; findCues asks those that begin as a word of
+// the line does, for a label at the beginning of the line, or here within it.
+var labels = func() []label {
+	out := make([]label, len(cues))
 	for i, c := range cues {
-		groups[i] = "(" + c.re + ")"
+		out[i] = label{
+			begins: beginningsOf("(?i)" + c.re),
+			first:  regexp.MustCompile(`(?i)^(?:` + c.re + `)`),
+			inside: regexp.MustCompile(`(?i)^(?:` + strings.ReplaceAll(c.re, "^", `\z.`) + `)`), // what must begin the line never does
+		}
 	}
-	return strings.Join(groups, "|")
+	return out
 }()
 
-// findCues is cueRE.FindAllStringSubmatchIndex.
-func findCues(line string) [][]int {
-	var out [][]int
+type label struct {
+	begins        *beginnings
+	first, inside *regexp.Regexp
+}
+
+// found is a label in a line, at the bytes [from, to).
+type found struct {
+	from, to int
+	cue      *cue
+}
+
+// findCues returns the labels of a line, from left to right; the first of the list that
+// fits counts.
+func findCues(line string) []found {
+	var out []found
 	within := false // a word
 	for at := 0; at < len(line); {
 		r, size := utf8.DecodeRuneInString(line[at:])
@@ -125,28 +135,33 @@ func findCues(line string) [][]int {
 			at += size
 			continue
 		}
-		re := cueInsideRE
-		if at == 0 {
-			re = cueFirstRE
-		}
-		var m []int
-		if beginsCue.has(line[at:]) {
-			m = re.FindStringSubmatchIndex(line[at:])
-		}
-		if m == nil {
+		one, ok := cueAt(line, at)
+		if !ok {
 			at += size
 			continue
 		}
-		for i := range m {
-			if m[i] >= 0 {
-				m[i] += at
-			}
-		}
-		out = append(out, m)
-		last, _ := utf8.DecodeLastRuneInString(line[:m[1]])
-		at, within = m[1], last == '_' || last < utf8.RuneSelf && isLetter(last)
+		out = append(out, one)
+		last, _ := utf8.DecodeLastRuneInString(line[:one.to])
+		at, within = one.to, last == '_' || last < utf8.RuneSelf && isLetter(last)
 	}
 	return out
+}
+
+// cueAt returns the label that begins at a byte of the line.
+func cueAt(line string, at int) (found, bool) {
+	for i := range labels {
+		if !labels[i].begins.has(line[at:]) {
+			continue
+		}
+		re := labels[i].inside
+		if at == 0 {
+			re = labels[i].first
+		}
+		if m := re.FindStringIndex(line[at:]); m != nil && m[1] > 0 {
+			return found{at, at + m[1], &cues[i]}, true
+		}
+	}
+	return found{}, false
 }
 
 // clause is a piece of a line with the cue before it, if any.
@@ -159,18 +174,12 @@ type clause struct {
 
 // clauses cuts a line at its cues.
 func clauses(line string) []clause {
-	found := findCues(line)
 	var out []clause
 	here := clause{}
-	for _, m := range found {
-		here.text = line[here.start:m[0]]
+	for _, f := range findCues(line) {
+		here.text = line[here.start:f.from]
 		out = append(out, here)
-		for g := range cues {
-			if m[2+2*g] >= 0 {
-				here = clause{cue: &cues[g], label: strings.TrimSpace(line[m[0]:m[1]]), start: m[1]}
-				break
-			}
-		}
+		here = clause{cue: f.cue, label: strings.TrimSpace(line[f.from:f.to]), start: f.to}
 	}
 	here.text = line[here.start:]
 	out = append(out, here)

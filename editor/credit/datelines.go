@@ -55,7 +55,7 @@ func datelineOrg(line string, o *Outlets) (string, bool) {
 	if first, _, _ := strings.Cut(m[1], " "); !ok && m[3] != "" && shouted(strings.Trim(first, ",")) && unicode.IsUpper(firstRune(m[2])) {
 		org, ok = m[2], true // "DUNMORE (Coast News Now) —"
 	}
-	if !ok || m[3] == "" && !hasDate(m[1]) && !endsInPlace(m[1]) || cueRE.MatchString(m[1]) {
+	if !ok || m[3] == "" && !hasDate(m[1]) && !endsInPlace(m[1]) || len(findCues(m[1])) > 0 {
 		return "", false
 	}
 	return org, true

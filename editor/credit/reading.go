@@ -62,7 +62,7 @@ func read(line string, o *Outlets) reading {
 	if org := placeAndHouse(line, o); org != "" {
 		return reading{orgs: []string{org}, kind: DatelineLine}
 	}
-	if bareDatelineRE.MatchString(line) && cueRE.FindString(line) == "" {
+	if bareDatelineRE.MatchString(line) && len(findCues(line)) == 0 {
 		return reading{kind: DatelineLine}
 	}
 	line = signedDateline(line, o)
