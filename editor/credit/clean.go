@@ -33,6 +33,7 @@ var (
 	dottedNameRE   = regexp.MustCompile(`^(\W*)(\p{Lu}\p{Ll}+)\.(\p{Lu}\p{Ll}{2,})\b`)                   // "Ann.Roth"
 	stuckCreditRE  = regexp.MustCompile(`(^|[.?!”"\p{Ll}\d])(?:Credit){1,2}(\p{Lu}[\p{L}’'.-]+ \p{Lu})`) // "CreditAnn Lee", behind a caption
 	leadingDayRE   = regexp.MustCompile(`^\d{1,2}\.? \p{L}{3,9}\.? \d{4}\W* (\p{Lu}|(?:by|von|par|por) )`)
+	shoutedHostRE  = regexp.MustCompile(`\b[A-Z0-9-]{2,}\.(?:COM|ORG|NET)\b`)
 	stuckByRE      = regexp.MustCompile(`^(\W*)[Bb]y(\p{Lu})`)
 	stuckNameRE    = regexp.MustCompile(`(\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}{3,})(\p{Lu}\p{Ll}+)( \p{Lu}\p{Ll}+)`)
 	stuckTitleRE   = regexp.MustCompile(`(\p{Ll})((?:Staff|Senior|Sports) (?:Writer|Reporter|Correspondent)|Correspondent|Reporter)\b`)
@@ -111,6 +112,9 @@ func clean(line string) string {
 	}
 	if hasAny(line, ":") {
 		line = stuckLabelRE.ReplaceAllString(line, "$1. $2")
+	}
+	if hasAny(line, ".COM", ".ORG", ".NET") {
+		line = shoutedHostRE.ReplaceAllStringFunc(line, strings.ToLower)
 	}
 	if hasAny(line, "Credit") {
 		line = stuckCreditRE.ReplaceAllString(line, "$1 Credit: $2")

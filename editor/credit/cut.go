@@ -54,7 +54,7 @@ var picturesOf = words("photo photos image images video footage handout file")
 
 // withoutPicturesOf leaves the house of "Coast Press Service photo".
 func withoutPicturesOf(run []string) []string {
-	if n := len(run) - 2; n > 1 && strings.EqualFold(run[n], "staff") && strings.HasPrefix(strings.ToLower(run[n+1]), "report") && !isNoun(run[n+1]) {
+	if n := len(run) - 2; (n > 1 || n == 1 && strings.Contains(run[0], "-")) && strings.EqualFold(run[n], "staff") && strings.HasPrefix(strings.ToLower(run[n+1]), "report") && !isNoun(run[n+1]) {
 		run = run[:n] // "Coast Ledger Staff Report"
 	}
 	for n := len(run) - 1; (n > 1 || n > 0 && shouted(run[0])) && picturesOf[run[n]] || n > 0 && (run[n] == "Pool" || run[n] == "Photo" && run[n-1] == "Pool"); n-- {
@@ -139,6 +139,9 @@ func (r *reader) cutOrganisation(run []string) ([]string, string) {
 	if namesNobody(run) {
 		return run, "" // "Letters To The Editor"
 	}
+	if len(run) > 2 && run[0] == "For" && strings.EqualFold(run[1], "the") && (isHeading(run[2:]) || len(run) == 3 && unicode.IsUpper(firstRune(run[2]))) {
+		return nil, strings.Join(run[2:], " ") // "Ann Lee, For the Lantern"
+	}
 	for i, w := range run {
 		if i > 2 && forAbroad[w] && isNoun(run[i-1]) {
 			return run[:i], "" // "Ann Lee Redakteurin für Wirtschaft"
@@ -155,8 +158,12 @@ func (r *reader) cutOrganisation(run []string) ([]string, string) {
 		if i > 1 && i+1 < len(run) && ordinalRE.MatchString(w) { // "Jo Reed 509th Bomb Wing"
 			return run[:i], strings.Join(run[i:], " ")
 		}
-		if i > 1 && joinedRE.MatchString(w) && !prefixRE.MatchString(w) { // "Jo Reed DoorDash"
-			return run[:i], strings.Join(run[i:], " ")
+		if i > 1 && (joinedRE.MatchString(w) && !prefixRE.MatchString(w) || strings.Contains(w, ".") && hostRE.MatchString(w) && personal(run[:i])) { // "Jo Reed DoorDash", "Jo Reed Wexham.com Reporter"
+			end := len(run)
+			for end > i+1 && (isNoun(run[end-1]) || isTitleWord(run[end-1])) {
+				end--
+			}
+			return run[:i], strings.Join(run[i:end], " ")
 		}
 		if i > 1 && i == len(run)-1 && len(w) > 3 && !shouted(w) && isLetters(w) && vowelless(w) && !legalEndings[strings.ToLower(w)] { // "Jo Reed Kmbc"
 			return run[:i], strings.ToUpper(w)
@@ -240,7 +247,12 @@ func paperOf(run []string) string {
 	for n > 0 && isNoun(run[n-1]) || n > 2 && n < len(run) && isTitleWord(run[n-1]) {
 		n--
 	}
-	if n < 2 || n == len(run) || !papers[strings.ToLower(run[n-1])] || !isHeading(run[:n]) || isTitleWord(run[0]) {
+	if n == 0 || n == len(run) || isTitleWord(run[0]) {
+		return ""
+	}
+	last := strings.ToLower(run[n-1])
+	hyphen := strings.LastIndexByte(last, '-') // "Post-Gazette"
+	if !papers[last[hyphen+1:]] && !(n == 1 && isBrand(run[:1])) || hyphen < 0 && n == 1 && !isBrand(run[:1]) || n > 1 && !isHeading(run[:n]) {
 		return ""
 	}
 	return strings.Join(run[:n], " ")

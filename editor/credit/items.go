@@ -171,11 +171,28 @@ func (r *reader) accepted(toks []token) []named {
 		if n.words == 1 && !n.the && !r.stands(toks, n, right) && !(r.inPhoto() && r.allHouses(toks, found, n)) {
 			continue
 		}
+		if r.partOfName(toks, n) {
+			continue
+		}
 		right = n.from
 		out = append(out, n)
 	}
 	slices.Reverse(out)
 	return out
+}
+
+// partOfName reports a name of words that many have, "News-Press", behind the first words
+// of somebody else's: "Wexham Valley News-Press".
+func (r *reader) partOfName(toks []token, n named) bool {
+	if n.from == 0 || n.the || n.words < 2 || !generic(fold(r.outlets.all[n.outlet].Name)) {
+		return false
+	}
+	from := n.from
+	for from > 0 && toks[from-1].word && !r.separates(toks, from-1) && !small[strings.ToLower(toks[from-1].text)] {
+		from--
+	}
+	before := strings.Fields(textOf(toks[from:n.from]))
+	return len(before) > 0 && len(before) < 3 && unicode.IsUpper(firstRune(before[0])) && !personal(before) && (len(before) == 1 || placeNouns[strings.ToLower(before[len(before)-1])] || prose.IsPlace(before[0]))
 }
 
 // allHouses reports whether the item that n stands in is several organisations and nothing

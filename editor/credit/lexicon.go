@@ -116,7 +116,9 @@ var ministries = words(`ministry department office bureau ministerium bundesmini
 // lands stand behind the name of a house that is in several.
 var lands = words(`scotland wales deutschland österreich schweiz italia españa brasil brazil india japan canada australia nigeria kenya africa
 	europe asia uk usa pakistan ukraine romania poland polska sweden sverige norway norge denmark danmark finland suomi nederland belgium
-	portugal argentina colombia méxico indonesia malaysia singapore philippines ghana uganda zimbabwe`)
+	portugal argentina colombia méxico indonesia malaysia singapore philippines ghana uganda zimbabwe
+	ohio michigan wisconsin minnesota illinois indiana iowa missouri kansas nebraska oklahoma texas louisiana arkansas mississippi alabama
+	tennessee kentucky pennsylvania maryland delaware connecticut massachusetts vermont maine oregon idaho nevada utah colorado california florida`)
 
 // genitives lead from a house to whose it is: "Landesverband der Fischer".
 var genitives = words("der des für")
@@ -193,7 +195,7 @@ func beginsWithPlace(name []string) bool {
 }
 
 // organisationFirst begin the name of an organisation: "Agencia Lusa".
-var organisationFirst = words(`studio u.s. presse messe companhia compañía compagnia compagnie diario periódico jornal revista editora grupo global climate united national international american british european african asian digital virgin world planet
+var organisationFirst = words(`daily weekly sunday evening morning studio u.s. presse messe companhia compañía compagnia compagnie diario periódico jornal revista editora grupo global climate united national international american british european african asian digital virgin world planet
 	tv rádio agência agencja agence agencia agenzia agentur ministry department university institute office radio
 	council bank museum museo diario government friends redaktion foto galerie galleria gemeinde stadt
 	landkreis polizei feuerwehr kanton policía bomberos ayuntamiento mairie préfecture emergencias gobierno ministerio

@@ -316,7 +316,7 @@ func (r *reader) sentence(toks []token) {
 			break
 		}
 	}
-	if last := len(toks) - 1; last > 0 && toks[last].text == "on" {
+	if last := len(toks) - 1; last > 0 && (toks[last].text == "on" || toks[last].text == "am") {
 		toks = toks[:last] // "By Ann on", and the date stood elsewhere
 	}
 	if len(toks) == 1 && len(r.out.people)+len(r.out.orgs) == 0 && r.cue == nil && isGiven(toks[0].text) && !prose.IsPlace(toks[0].text) {

@@ -287,6 +287,8 @@ func (r *reader) houseByName(it item) string {
 		return it.words[0]
 	case len(it.words) == 1 && it.first && r.cue != nil && r.cue.kind == BylineLine && len(it.words[0]) > 2 && shouted(it.words[0]) && vowelless(it.words[0]):
 		return it.words[0] // "By HTN"
+	case stationAt(it.words):
+		return strings.Join(it.house, " ")
 	case len(it.words) == 1 && it.words[0] == "X" && (r.alone || r.after == "/" || r.cue != nil && r.cue.kind == CreditLine):
 		return "X"
 	case everyday(it.words) && !((r.cue == nil || r.cue.kind == BylineLine) && r.besidePerson()),
@@ -330,6 +332,12 @@ var calledBy = words(`will sunny may angel chase chip prince princess queen king
 	porter taylor tyler walker bishop dean earl duke baron major art bill bob drew frank grace grant hope iris ivy jack joy lance
 	mark miles nick norm pat patience peter pierce ray rich rob rose ruby rusty sandy scout sean stew ted tony trip van victor ward wade woody`)
 
+// stationAt reports a station with its channel and where it is: "ABC7 Wexham".
+func stationAt(run []string) bool {
+	return len(run) > 1 && unicode.IsUpper(firstRune(run[0])) && strings.ContainsFunc(run[0], unicode.IsDigit) &&
+		!slices.ContainsFunc(run[1:], func(w string) bool { return !unicode.IsUpper(firstRune(w)) || len(w) < 2 })
+}
+
 // articleHouse reports a paper by its article: "Die Leuchte", "La Antorcha de Santa Rita".
 // "La" begins names as well, of three words and more, and "Le" is one.
 func (r *reader) articleHouse(run []string) bool {
@@ -341,12 +349,12 @@ func (r *reader) articleHouse(run []string) bool {
 		article = upperFirst(strings.ToLower(article))
 	}
 	paper := run
-	if len(run) > 3 && (run[2] == "de" || run[2] == "del") {
+	if len(run) > 3 && (run[2] == "de" || run[2] == "del" || run[2] == "du") {
 		paper = append(slices.Clone(run[:2]), run[3:]...)
 	} else if article == "La" && len(run) > 2 {
 		return false
 	}
-	return articles[article] && article != "Le" && !personal(run[1:]) && isHeading(paper) && !isGiven(run[1]) && !isNoun(run[1]) && !isPlace(run) && !prose.IsPlace(strings.Join(run, " "))
+	return articles[article] && (article != "Le" || len(paper) < len(run)) && !personal(run[1:]) && isHeading(paper) && !isGiven(run[1]) && !isNoun(run[1]) && !isPlace(run) && !prose.IsPlace(strings.Join(run, " "))
 }
 
 // isNoise reports an item that is nothing, or only more of what has been named: "Wire
