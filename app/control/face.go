@@ -1,7 +1,12 @@
 package control
 
 import (
+	"bytes"
+	"sync"
+	"unicode"
+
 	"fyne.io/fyne/v2"
+	"github.com/go-text/typesetting/font"
 
 	"stet/app/theme"
 )
@@ -35,6 +40,36 @@ func (f Face) style() fyne.TextStyle {
 		return theme.SerifSemiBoldStyle
 	}
 	return fyne.TextStyle{}
+}
+
+// chrome is the face of the chrome that stands in for a story's.
+func (f Face) chrome() Face {
+	switch f {
+	case SerifSemi:
+		return SansSemi
+	case Serif, SerifItalic:
+		return Sans
+	}
+	return f
+}
+
+var newsreader = sync.OnceValue(func() *font.Face {
+	f, err := font.ParseTTF(bytes.NewReader(theme.Newsreader.Content()))
+	if err != nil {
+		panic(err) // it is built in
+	}
+	return f
+})
+
+// leaves reports whether the chrome's face goes on behind a letter of a story's words: from
+// one that Newsreader lacks, as Greek and Cyrillic, up to the next that it has. Fyne's own
+// fallbacks stand higher than the line that Fyne measures, and are cut off below.
+func (f Face) leaves(sans bool, r rune) bool {
+	if f < Serif || r <= ' ' || unicode.In(r, unicode.Mn, unicode.Cf) || sans && !unicode.IsLetter(r) {
+		return sans
+	}
+	_, ok := newsreader().NominalGlyph(r)
+	return !ok
 }
 
 func (f Face) measure(s string, size float32) (fyne.Size, float32) {

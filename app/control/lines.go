@@ -19,6 +19,7 @@ type (
 		text string
 		x, w float32
 		last bool // a line break stands behind it
+		sans bool // the story's face lacks its letters
 	}
 	line []piece
 )
@@ -38,7 +39,7 @@ func breakLines(s Style, runs []Run, width float32) []line {
 	}
 	var lines []line
 	var now line
-	for words := range together(splitWords(runs, true)) {
+	for words := range together(splitWords(s, runs, true)) {
 		wide := float32(0)
 		for i := range words {
 			words[i].w = measure(s, words[i])
@@ -73,7 +74,7 @@ func breakLines(s Style, runs []Run, width float32) []line {
 func oneLine(s Style, runs []Run) []line {
 	var lines []line
 	var now line
-	for p := range splitWords(runs, false) {
+	for p := range splitWords(s, runs, false) {
 		p.w = measure(s, p)
 		if now = now.add(s, p); p.last {
 			lines, now = append(lines, now), nil
@@ -118,7 +119,7 @@ func (l line) add(s Style, p piece) line {
 }
 
 func sameLook(a, b piece) bool {
-	return !drawn(a.text) && !drawn(b.text) && a.run.Text == b.run.Text && sameRun(a.run.plain(), b.run.plain()) &&
+	return !drawn(a.text) && !drawn(b.text) && a.sans == b.sans && a.run.Text == b.run.Text && sameRun(a.run.plain(), b.run.plain()) &&
 		(a.run.Ink == nil) == (b.run.Ink == nil) && (a.run.Ground == nil) == (b.run.Ground == nil)
 }
 
@@ -131,15 +132,15 @@ func fit(s Style, p piece, w, width float32) iter.Seq[piece] {
 		return func(yield func(piece) bool) { yield(p) }
 	}
 	return func(yield func(piece) bool) {
-		part := piece{run: p.run}
+		part := piece{run: p.run, sans: p.sans}
 		for _, r := range p.text {
-			longer := piece{run: p.run, text: part.text + string(r)}
+			longer := piece{run: p.run, text: part.text + string(r), sans: p.sans}
 			longer.w = measure(s, longer)
 			if longer.w > width && part.text != "" {
 				if !yield(part) {
 					return
 				}
-				longer = piece{run: p.run, text: string(r)}
+				longer = piece{run: p.run, text: string(r), sans: p.sans}
 				longer.w = measure(s, longer)
 			}
 			part = longer
@@ -178,10 +179,10 @@ func ellipsis(s Style, l line, width float32) line {
 
 // splitWords cuts runs at line breaks and around the glyphs that are drawn by hand,
 // and behind their spaces where words are wanted.
-func splitWords(runs []Run, words bool) iter.Seq[piece] {
+func splitWords(s Style, runs []Run, words bool) iter.Seq[piece] {
 	return func(yield func(piece) bool) {
 		for _, run := range runs {
-			if !run.split(words, yield) {
+			if !run.split(s, words, yield) {
 				return
 			}
 		}
@@ -209,14 +210,20 @@ func together(words iter.Seq[piece]) iter.Seq[[]piece] {
 	}
 }
 
-func (run Run) split(words bool, yield func(piece) bool) bool {
-	start := 0
+func (run Run) split(s Style, words bool, yield func(piece) bool) bool {
+	start, sans := 0, false
 	cut := func(end int) bool {
 		from := start
 		start = max(start, end)
-		return end <= from || yield(piece{run: run, text: run.Text[from:end]})
+		return end <= from || yield(piece{run: run, text: run.Text[from:end], sans: sans})
 	}
 	for i, r := range run.Text {
+		if other := s.Face.leaves(sans, r); other != sans {
+			if !cut(i) {
+				return false
+			}
+			sans = other
+		}
 		switch {
 		case drawn(string(r)):
 			if !cut(i) || !cut(i+utf8.RuneLen(r)) {
@@ -227,7 +234,7 @@ func (run Run) split(words bool, yield func(piece) bool) bool {
 				return false
 			}
 		case r == '\n':
-			if !yield(piece{run: run, text: run.Text[start:i], last: true}) {
+			if !yield(piece{run: run, text: run.Text[start:i], last: true, sans: sans}) {
 				return false
 			}
 			start = i + 1
@@ -237,13 +244,17 @@ func (run Run) split(words bool, yield func(piece) bool) bool {
 }
 
 func (p piece) face(s Style) Face {
+	face := s.Face
 	switch {
-	case p.run.Bold && s.Face >= Serif:
-		return SerifSemi
+	case p.run.Bold && face >= Serif:
+		face = SerifSemi
 	case p.run.Bold:
-		return SansSemi
+		face = SansSemi
 	}
-	return s.Face
+	if p.sans {
+		face = face.chrome()
+	}
+	return face
 }
 
 func measure(s Style, p piece) float32 {

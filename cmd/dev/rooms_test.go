@@ -56,7 +56,7 @@ var rooms = map[string]string{
 	"app/workflow":          "editor/... golang.org/x/image golang.org/x/text",
 	"app/manuscript":        "editor editor/doc app/manuscript/layout fyne.io/fyne/v2 golang.org/x/image",
 	"app/manuscript/layout": "editor github.com/go-text/typesetting github.com/go-text/render github.com/clipperhouse/uax29/v2 golang.org/x/image golang.org/x/text",
-	"app/control":           "app/theme fyne.io/fyne/v2",
+	"app/control":           "app/theme fyne.io/fyne/v2 github.com/go-text/typesetting",
 	"app/command":           "app/control app/theme fyne.io/fyne/v2",
 	"app/job":               "fyne.io/fyne/v2",
 	"app/golden":            "",
