@@ -97,7 +97,7 @@ func (p *page) readPage(doc *html.Node) {
 	placeMarks(doc)
 	lead := pick(p.meta.described(), p.meta.beside())
 	p.headAt = placeOf(first(doc, func(n *html.Node) bool { return is(n, "h1") && wordsTo(n, longLine) == p.meta.title }))
-	p.cut += prune(doc)
+	p.cuts = append(p.cuts, prune(doc)...)
 	p.findFigures(doc)
 	p.readBody(doc)
 	p.fillLead(lead)
@@ -124,7 +124,7 @@ type page struct {
 	meta      *metadata
 	pictures  pictures
 	album     album
-	cut       int // words of boilerplate taken out
+	cuts      []cut // boilerplate taken out
 	footnotes []markup.Ref
 	headAt    int // place of the headline on the page, 0 where it shows none
 }
@@ -243,9 +243,7 @@ func (p *page) readBody(doc *html.Node) {
 	p.sift()
 	p.dropTail()
 	p.linkedBody()
-	if p.cut > 0 {
-		p.note(fmt.Sprintf("%d words of the page around the article left out: sharing bars, advertisements, related links", p.cut), "", 0)
-	}
+	p.tellCuts()
 	for i := range p.body {
 		p.body[i].line = 0 // a page's lines mean nothing to an editor
 	}

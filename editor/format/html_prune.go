@@ -22,12 +22,11 @@ var boilerplate = regexp.MustCompile(`(?:^|[\s_-])(?:share|sharing|social|shareb
 var overHeadline = regexp.MustCompile(`(?:^|[\s_-])(?:kickers?|eyebrow|overline|dachzeile|topline|roofline|spitzmarke|surtitre|occhiello|cintillo|pre-?title)(?:$|[\s_-])`)
 
 // prune takes what is surely no part of the article out of the page and
-// returns how many words that was. An element that holds a good part of the
+// returns it. An element that holds a good part of the
 // page's text stays, whatever its name: pages name their whole body
 // "article share-enabled".
-func prune(doc *html.Node) int {
+func prune(doc *html.Node) []cut {
 	limit := proseIn(doc) / 5
-	cut := 0
 	var doomed []*html.Node
 	descend(doc, func(n *html.Node) bool {
 		if n.Type != html.ElementNode {
@@ -39,11 +38,14 @@ func prune(doc *html.Node) int {
 		}
 		return true
 	})
+	var cuts []cut
 	for _, n := range doomed {
-		cut += len(strings.Fields(words(n)))
+		if c := cutFrom(n); c.words > 0 && n.Parent != nil {
+			cuts = append(cuts, c)
+		}
 		detach(n)
 	}
-	return cut
+	return cuts
 }
 
 // holdsArticle reports whether the headline or the article may be below n. Teasers are

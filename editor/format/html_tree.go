@@ -1,8 +1,8 @@
 package format
 
 import (
+	"regexp"
 	"strings"
-	"unicode"
 
 	"golang.org/x/net/html"
 
@@ -55,16 +55,24 @@ func detach(n *html.Node) {
 }
 
 // classes returns the class and id of an element in lower case, the words of
-// camelCase parted by hyphens.
+// camelCase parted by hyphens. What a machine drew by lot has no words: "n1AuAdJlVL" is
+// no "ad".
 func classes(n *html.Node) string {
-	var b strings.Builder
-	var before rune
-	for _, r := range attr(n, "class") + " " + attr(n, "id") {
-		if unicode.IsUpper(r) && unicode.IsLower(before) {
-			b.WriteByte('-')
-		}
-		b.WriteRune(unicode.ToLower(r))
-		before = r
+	return namePart.ReplaceAllStringFunc(attr(n, "class")+" "+attr(n, "id"), humps)
+}
+
+var (
+	namePart = regexp.MustCompile(`[\p{L}\p{N}]+`)
+	hump     = regexp.MustCompile(`(\p{Ll})(\p{Lu})`)
+	// drawn matches what no one names a thing: a digit in the midst of letters.
+	drawn = regexp.MustCompile(`\p{L}\p{N}+\p{L}`)
+)
+
+// humps parts the words of camelCase.
+func humps(name string) string {
+	n := len(hump.FindAllString(name, -1)) + 1
+	if n > 2 && (drawn.MatchString(name) || len(name)*2 < n*5) {
+		return strings.ToLower(name)
 	}
-	return b.String()
+	return strings.ToLower(hump.ReplaceAllString(name, "$1-$2"))
 }

@@ -109,7 +109,9 @@ func (r *reading) finish() *reading {
 		for k := range n.Undo {
 			if b := n.Undo[k].Insert; b != nil {
 				b.ID = "n" + strconv.Itoa(i+1)
-				n.Undo[k].After = r.above(n.Line)
+				if n.Undo[k].After == "" {
+					n.Undo[k].After = r.above(n.Line)
+				}
 			}
 		}
 	}
