@@ -29,6 +29,7 @@ func decodeText(text string) (*reading, error) {
 		return readOwnText(head, body)
 	}
 	l := &lifter{}
+	text = l.wireHead(text)
 	text, set := realMarks(text)
 	if set > 0 {
 		l.note(fmt.Sprintf("%d typewriter's quotation marks made real ones", set), "", 0)

@@ -50,8 +50,9 @@ func ReadANPA(b []byte) ([]piece.Piece, error) {
 	var all []piece.Piece
 	for _, m := range messages(letters(b)) {
 		t := newTold()
-		if t.anpaHeader(m.header) || strings.HasPrefix(strings.TrimSpace(m.text), "^") {
+		if header := t.anpaHeader(m.header); header || strings.HasPrefix(strings.TrimLeft(m.text, fonts+" \n"), "^") {
 			t.anpaText(m.text)
+			t.fill("slug", t.anpaFiled(m.header), "the header")
 		} else {
 			t.iptcHeader(m.header)
 			t.iptcText(m.text)
@@ -96,9 +97,13 @@ func messages(s string) []message {
 
 var (
 	anpaService  = regexp.MustCompile(`(?m)^([a-z]) ([a-z0-9])[\x11-\x14]{1,2} ?(.*)$`)
+	anpaSelector = regexp.MustCompile(`^\s*[a-z]\d{3,4}\x1f([a-z])([a-z])\S*?[\x11-\x14]+ ?(.*)$`)
+	anpaCounted  = regexp.MustCompile(` *\d{1,2}-\d{1,2} +\d{1,5}\W*$`)
+	anpaCycle    = regexp.MustCompile(`^(?i:bc|am|pm)-+`)
+	anpaKeywords = regexp.MustCompile(`^[A-Z]{2}-|--|, *\d+$|^\S+$`)
 	iptcNumber   = regexp.MustCompile(`^\s*([A-Za-z]{2,4})(\d{2,5})\s+(\d)\s+(\S+)\s+(\d+)(?:\s+(.*))?$`)
 	anpaTrailer  = regexp.MustCompile(`(\d\d)-(\d\d)-(\d\d) (\d\d)(\d\d) ?([A-Z]{1,5})?`)
-	iptcTrailer  = regexp.MustCompile(`(\d\d)(\d\d)(\d\d) (GMT|UTC|MESZ|MEZ|CEST|CET) (\pL{3})\pL* (\d\d)`)
+	iptcTrailer  = regexp.MustCompile(`(\d\d)(\d\d)(\d\d)(?: (GMT|UTC|MESZ|MEZ|CEST|CET))? (\pL{3})\pL* (\d\d)`)
 	killed       = regexp.MustCompile(`\b(?:KILL|STORNO|WITHDRAWN|ELIMINATION)\b|(?i:\b(?:mandatory|bulletin) kill|kill advisory|elimination advisory)`)
 	heldBack     = regexp.MustCompile(`(?i)\b(?:embargo(?:ed)?|hold for release|not for (?:use|release) before|sperrfrist)\b`)
 	versioned    = regexp.MustCompile(`(?i),? *(?:\d+(?:st|nd|rd|th) ?Ld(?:-Writethru)?|\d+(?:ST|ND|RD|TH) (?:LEAD|LD|ROUNDUP)|Writethru|URGENT|ABRIDGED|CORRECTION|REFILE|EXTRA)\b`)
@@ -122,9 +127,35 @@ var (
 		"k": "Commentary", "l": "Lifestyle", "n": "State and regional", "o": "Weather", "p": "Politics", "q": "Results", "r": "Racing", "s": "Sports", "t": "Travel", "v": "Advisories", "w": "Washington"}
 )
 
+// fonts are the control characters that set a line of ANPA-1312 in another face.
+const fonts = "\x0e\x0f\x11\x12\x13\x14"
+
+// anpaHead are the parts of a header of ANPA-1312, as gateways write it on two lines or
+// agencies on one: the priority, the category, the keywords; nil where it is none.
+func anpaHead(h string) []string {
+	if m := anpaService.FindStringSubmatch(h); m != nil {
+		return m
+	}
+	return anpaSelector.FindStringSubmatch(strings.Trim(h, "\x16\n "))
+}
+
+// anpaFiled returns what a header says that the message is about: "bc-bridge" of
+// "bc-bridge 1stld-writethru 11-24 0045".
+func (t *told) anpaFiled(h string) string {
+	m := anpaHead(h)
+	if m == nil {
+		return ""
+	}
+	words := strings.Fields(anpaCounted.ReplaceAllString(strings.Trim(m[3], fonts+" "), ""))
+	if len(words) == 0 {
+		return ""
+	}
+	return anpaCycle.ReplaceAllString(words[0], "")
+}
+
 // anpaHeader reads the header of ANPA-1312 and reports whether it is one.
 func (t *told) anpaHeader(h string) bool {
-	m := anpaService.FindStringSubmatch(h)
+	m := anpaHead(h)
 	if m == nil {
 		return false
 	}
@@ -147,6 +178,8 @@ func (t *told) iptcHeader(h string) {
 		}
 		if at := strings.Fields(m[6]); len(at) > 1 { // "dpa 061": the agency and its number
 			t.fill("source", at[len(at)-2], "the header")
+		} else if strings.Contains(m[6], "/") && strings.TrimSpace(rest) == "" {
+			rest = m[6] // some have the keywords there
 		}
 	}
 	line := strings.TrimRight(markup.Squeeze(piece.Text(rest)), "/")
@@ -282,8 +315,10 @@ func (t *told) anpaText(text string) {
 	seen := 0 // lines of the head
 	body, byline := false, false
 	for _, l := range anpaLines(text) {
+		l = strings.TrimLeft(l, fonts)
 		set, ended := strings.CutPrefix(strings.TrimLeft(l, " "), "^")
 		words := anpaWords(set)
+		ended = ended || seen == 0 && strings.HasSuffix(strings.TrimRight(l, " "), "<") // the keyword line has a face of its own
 		switch {
 		case words == "":
 			continue
@@ -294,7 +329,7 @@ func (t *told) anpaText(text string) {
 		}
 		seen++
 		switch {
-		case seen == 1:
+		case seen == 1 && (anpaKeywords.MatchString(words) || versioned.MatchString(words)):
 			t.heed(words)
 			t.anpaSlug(words, "the keyword line")
 		case forEditors.MatchString(words):
@@ -322,7 +357,7 @@ func (t *told) anpaText(text string) {
 // the cycle, where it is about, what it is about, the version, the words.
 func (t *told) anpaSlug(line, where string) {
 	slug, _, _ := strings.Cut(versioned.ReplaceAllString(line, ""), ",")
-	slug = strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(slug, "BC-"), "AM-"), "PM-")
+	slug = anpaCycle.ReplaceAllString(slug, "")
 	region, about, found := strings.Cut(slug, "--")
 	if !found || about == "" {
 		about = slug

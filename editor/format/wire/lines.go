@@ -48,6 +48,9 @@ func (t *told) slug(line, where string) {
 	t.fill("slug", line, where)
 }
 
+// dayOfMonth matches "Aug 29, 2014", "4 nov" and "29. August".
+var dayOfMonth = regexp.MustCompile(`^(?:\pL{3,10}\.? \d{1,2}|\d{1,2}\.? (?:de )?\pL{3,10}\.?)(?:,? \d{4})?$`)
+
 var (
 	cycle     = regexp.MustCompile(`^(?:BC|AM|PM)-`)
 	dashed    = regexp.MustCompile(`^[^_]{2,60}\([A-Z][\w ]*\) _ `)
@@ -86,18 +89,24 @@ func dash(beginning, text string) string {
 }
 
 // dateline files the place that a line such as "STOCKHOLM, Aug 29, 2014 (AFP) -" begins
-// with.
+// with, and the day behind it in the words of the line, where it is one of a month.
 func (t *told) dateline(line string) {
 	head, _, _ := strings.Cut(line, "(")
 	var place []string
-	for _, part := range strings.Split(head, ",") {
+	day := ""
+	parts := strings.Split(head, ",")
+	for i, part := range parts {
 		if part = strings.Trim(part, " -–—"); part == "" || strings.ContainsAny(part, "0123456789") {
+			day = strings.Trim(strings.Join(parts[i:], ","), " -–—")
 			break
 		}
 		place = append(place, part)
 	}
 	if len(place) > 0 {
 		t.fill("dateline.place", strings.Join(place, ", "), "the dateline “"+line+"”")
+		if dayOfMonth.MatchString(day) {
+			t.fill("dateline.date", day, "the dateline “"+line+"”")
+		}
 	} else if line != "" {
 		t.Note("dateline as the item has it", line, 0)
 	}

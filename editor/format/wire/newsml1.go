@@ -80,6 +80,7 @@ func (t *told) component(n *packed.Node, role string) {
 	t.newsLines(n.Child("NewsLines"))
 	t.newsRights(n)
 	t.newsSubjects(n.Child("DescriptiveMetadata"))
+	t.fill("language", n.Attr("lang"), "the component’s xml:lang")
 	before := len(t.Story.Article.Body)
 	for _, c := range n.All("ContentItem") {
 		t.contentItem(c, role)

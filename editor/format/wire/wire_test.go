@@ -140,6 +140,10 @@ func notes(p piece.Piece) string {
 	return b.String()
 }
 
+// apHead is a message whose header stands on one line, and its keywords in another face.
+const apHead = "\x16\x16\x01a0609\x1frbxzczc\x13\x11\x12bc-bridge 1stld-writethru 11-24 0045\x14\r\n\x02\x12BC-Bridge, 1st Ld-Writethru,45<\r\n" +
+	"^Bridge falls in Kiel harbor<\r\n^Eds: Adds quote.<\r\n^By ANA SIMIC=\r\n^Associated Press Writer=\r\n   KIEL, Germany (AP) _ A bridge fell.\r\n\x03\r\nAP-WS-11-24-26 1015EST\r\n\x04"
+
 // TestDialects holds what single agencies do otherwise.
 func TestDialects(t *testing.T) {
 	one := func(all []piece.Piece, err error) (piece.Piece, error) {
@@ -192,6 +196,17 @@ func TestDialects(t *testing.T) {
 		{"7901, a headline of two lines", "\x01dpa1 4 vm 9\n\nBridge/\n\x02Bill rises\nonce more\n\nThe mayor said so.\x03", anpa, "headline", "Bill rises once more", ""},
 		{"7901, a headline alone", "\x01dpa1 4 vm 9\n\nBridge/\n\x02Bill rises\n\x03", anpa, "headline", "Bill rises", ""},
 		{"G2, bare content", `<contentSet xmlns="http://iptc.org/std/nar/2006-10-01/"><inlineXML><nitf xmlns="x"><body><body.head><hedline><hl1>Bill</hl1></hedline></body.head><body.content><p>One.</p></body.content></body></nitf></inlineXML></contentSet>`, g2, "headline", "Bill", ""},
+		{"ANPA, the header on one line", apHead, anpa, "headline", "Bridge falls in Kiel harbor", "version of the story: 1st Ld-Writethru"},
+		{"ANPA, the keyword line in bold", apHead, anpa, "slug", "Bridge", ""},
+		{"ANPA, what editors are told", apHead, anpa, "editorNote", "Eds: Adds quote.", ""},
+		{"ANPA, a by-line with what its writer is", apHead, anpa, "byline", "By ANA SIMIC, Associated Press Writer", ""},
+		{"ANPA, no keyword line", "\x16\x16\x01a1234\x1fubxzc\x13\x11bc-bridge 11-24 0045\x14\n\x02\x0e^Bridge falls<\n   One.\x03", anpa, "headline", "Bridge falls", "priority: urgent"},
+		{"ANPA, a slug from the header", "\x16\x16\x01a1234\x1fubxzc\x13\x11bc-bridge 11-24 0045\x14\n\x02\x0e^Bridge falls<\n   One.\x03", anpa, "slug", "bridge", ""},
+		{"7901, sent in no zone", "\x01abc0123 3 pl 0045 Politik/Bruecke/\n\n\x02Bill rises =\n\nOne.\n\x03281030 Nov 26\n\x04", anpa, "dateline.date", "2026-11-28", "names no zone: only the day"},
+		{"7901, keywords in the first line", "\x01abc0123 3 pl 0045 Politik/Bruecke/\n\n\x02Bill rises =\n\nOne.\n\x03", anpa, "slug", "Politik/Bruecke", ""},
+		{"NewsML, the language of a component", `<NewsML><NewsItem><NewsComponent xml:lang="fr"><NewsLines><HeadLine>Pont</HeadLine><DateLine>PARIS, 4 nov (AFP)</DateLine></NewsLines></NewsComponent></NewsItem></NewsML>`, newsml, "language", "fr", ""},
+		{"NewsML, the day of a dateline", `<NewsML><NewsItem><NewsComponent><NewsLines><HeadLine>Pont</HeadLine><DateLine>PARIS, 4 nov (AFP)</DateLine></NewsLines></NewsComponent></NewsItem></NewsML>`, newsml, "dateline.date", "4 nov", "the dateline “PARIS, 4 nov (AFP)”"},
+		{"NewsML, the day and year of a dateline", `<NewsML><NewsItem><NewsComponent><NewsLines><HeadLine>Bill</HeadLine><DateLine>STOCKHOLM, Aug 29, 2014 (AFP) -</DateLine></NewsLines></NewsComponent></NewsItem></NewsML>`, newsml, "dateline.date", "Aug 29, 2014", ""},
 		{"AP, by-lines in a list", `{"api_version":"1.1","data":{"item":{"type":"text","headline":"Bill","bylines":[{"by":"By ANN LEE","title":"Associated Press"},{"by":"By BO FINCH"},{"by":"By CY ORR"}]}}}`, ap, "byline", "By ANN LEE, BO FINCH and CY ORR", ""},
 		{"AP, text elsewhere", `{"api_version":"1.1","data":{"item":{"type":"text","headline":"Bill","usageterms":["No sales.","No archive."],"renditions":{"nitf":{"href":"https://a.org/n"}}}}}`, ap, "usageTerms", "No sales. No archive.", "ask AP for the story’s NITF"},
 	} {
