@@ -17,7 +17,8 @@ var (
 	barHostRE      = regexp.MustCompile(`(?i)^www\.([\p{L}\d-]+)$`)
 	loudHostRE     = regexp.MustCompile(`\b[A-Z\d-]{3,}\.(?:COM|NET|ORG|DE|PL|IT|FR)\b`)
 	userRE         = regexp.MustCompile(`\b(Wikipedia|Wikimedia(?: Commons)?|Flickr|Reddit|reddit|Twitter|Instagram|YouTube) user (\S+)`)
-	signRE         = regexp.MustCompile(`^\([cCсС]\)`) // of copyright, on a typewriter
+	hyphenLabelRE  = regexp.MustCompile(`^(\W*(?i:source|courtesy|credits?|via|agency|inputs?))-(\p{Lu})`) // "Source-ANI"
+	signRE         = regexp.MustCompile(`^\([cCсС]\)`)                                                     // of copyright, on a typewriter
 	pooledRE       = regexp.MustCompile(`(?i)[-–—](?:pool|handout|file|staff)\b`)
 	licenceRE      = regexp.MustCompile(`(?i)[\s,(]*\bCC[ -](?:BY|0)\b[A-Z\d. -]*\)?,?\s*(\bvia\b|/)`) // before the house
 	heldRE         = regexp.MustCompile(`\bHO-(\p{Lu})`)                                               // handed out by
@@ -73,6 +74,7 @@ func clean(line string) string {
 	if hasAny(line, ".COM", ".NET", ".ORG", ".DE", ".PL", ".IT", ".FR") {
 		line = loudHostRE.ReplaceAllStringFunc(line, strings.ToLower)
 	}
+	line = hyphenLabelRE.ReplaceAllString(line, "$1: $2")
 	digits := strings.ContainsAny(line, "0123456789")
 	if digits {
 		line = leadingDayRE.ReplaceAllString(counterRE.ReplaceAllString(line, ""), "$1")

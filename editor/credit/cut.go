@@ -375,7 +375,7 @@ func numbered(run []string, i int) bool {
 }
 
 // findings are what a source has, or did: "Coast Institute survey conducted in May".
-var findings = words("analysis survey surveys data research estimates filings report reports study figures calculations documents records poll census as via conducted based using according projections statement statements")
+var findings = words("press analysis survey surveys data research estimates filings report reports study figures calculations documents records poll census as via conducted based using according projections statement statements")
 
 // dropFindings keeps whose they are.
 func dropFindings(run []string) []string {
@@ -383,6 +383,9 @@ func dropFindings(run []string) []string {
 		if i > 0 && findings[w] {
 			return run[:i]
 		}
+	}
+	if last := len(run) - 1; last > 0 && (run[last] == "media" || strings.EqualFold(run[last], "release")) {
+		return nil // "US media", "Press Release"
 	}
 	return run
 }

@@ -204,7 +204,7 @@ var organisationFirst = words(`daily weekly sunday evening morning studio u.s. p
 	federación federação fédération asociación associação stadtarchiv staatsarchiv`)
 
 // companyWords belong to the organisation they follow: "AFP News Agency".
-var companyWords = words("editorial connect foto fotos screenshot screengrab footage creative files inputs reports ediciones verlag company corporation co. co inc inc. ltd ltd. llc corp corp. limited plc gmbh lp l.p l.p. news agency photo photos staff pool file archive interactive")
+var companyWords = words("report editorial connect foto fotos screenshot screengrab footage creative files inputs reports ediciones verlag company corporation co. co inc inc. ltd ltd. llc corp corp. limited plc gmbh lp l.p l.p. news agency photo photos staff pool file archive interactive")
 
 // compass are words that regions are called by: "BBC News, South East".
 var compass = words("north south east west central northern southern eastern western midlands")

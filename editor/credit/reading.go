@@ -54,7 +54,7 @@ func read(line string, o *Outlets) reading {
 	if r.attributed(line) {
 		return r.out
 	}
-	line = giverRE.ReplaceAllString(clean(line), "$1$3/$2")
+	line = giverRE.ReplaceAllString(clean(o.ofHandle(line)), "$1$3/$2")
 	r.lower = line == strings.ToLower(line)
 	r.upper = line == strings.ToUpper(line)
 	line = r.takeNickname(line)
@@ -94,6 +94,21 @@ func read(line string, o *Outlets) reading {
 		r.out.nobody = append(r.out.nobody, line)
 	}
 	return r.out
+}
+
+// handleOfRE is a credit that names a house as its account is called: "via @nytimes".
+var handleOfRE = regexp.MustCompile(`(?i)^(\W*(?:via|h/t|hat tip(?: to)?|source|credits?|courtesy(?: of)?)\s*:?\s*)@(\w+)\W*$`)
+
+// ofHandle puts a house that is known for its handle.
+func (o *Outlets) ofHandle(line string) string {
+	if !strings.Contains(line, "@") {
+		return line
+	}
+	m := handleOfRE.FindStringSubmatch(line)
+	if m == nil || o.find(m[2]) < 0 {
+		return line
+	}
+	return m[1] + o.all[o.find(m[2])].Name
 }
 
 // sourceLabels are those that stand without a colon before a house that is known: "Quelle
