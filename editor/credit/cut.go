@@ -119,7 +119,7 @@ func (r *reader) cutPlace(run []string) ([]string, string) {
 		}
 		if places[w] || r.upper && i > 1 && places[strings.ToLower(w)] || i > 1 && w == "In" {
 			r.place = true
-			if house := trimSmall(run[i+1:]); w == "at" && i > 0 && isNoun(run[i-1]) && looksLikeOrganisation(house) {
+			if house := trimSmall(run[i+1:]); w == "at" && i > 0 && isNoun(run[i-1]) && (looksLikeOrganisation(house) || stationAt(house) || r.articleHouse(house) || isBrand(house)) {
 				r.organisation(strings.Join(house, " "), false) // "Ann Lee, editor at Coast News"
 			}
 			return run[:i], strings.ToLower(w) + " " + strings.Join(run[i+1:], " ")
@@ -174,7 +174,7 @@ func (r *reader) cutOrganisation(run []string) ([]string, string) {
 		if last := strings.ToLower(run[len(run)-1]); i > 1 && w == "of" && (last == "staff" || departments[last]) {
 			return run[:i], "" // "of the Journal Staff"
 		}
-		if rest := trimSmall(run[i+1:]); i > 0 && w == "of" && r.follows() && looksLikeOrganisation(rest) && !slices.ContainsFunc(run[:i], func(w string) bool { return !isNoun(w) && !isTitleWord(w) }) {
+		if rest := trimSmall(run[i+1:]); i > 0 && w == "of" && r.follows() && (looksLikeOrganisation(rest) || len(rest) == 1 && strings.EqualFold(run[i+1], "the") && unicode.IsUpper(firstRune(rest[0]))) && !slices.ContainsFunc(run[:i], func(w string) bool { return !isNoun(w) && !isTitleWord(w) }) {
 			return run[:i], strings.Join(rest, " ") // "Ann Lee, Chief Executive of Coast Trust"
 		}
 		if rest := run[i+1:]; i > 1 && i < 5 && w == "of" && len(rest) > 0 && (isGiven(run[0]) || r.cue != nil && r.cue.kind == BylineLine) && isName(run[:i], false) && !looksLikeOrganisation(run[:i]) && !strings.EqualFold(rest[0], "the") {
@@ -202,7 +202,7 @@ func (r *reader) cutOrganisation(run []string) ([]string, string) {
 		if namesNobody(org) { // "Letters to the Editor"
 			return run[:i], ""
 		}
-		if len(org) == 0 || slices.ContainsFunc(org, func(w string) bool { return !unicode.IsUpper(firstRune(w)) }) {
+		if len(org) == 0 || unicode.IsLower(firstRune(org[0])) || slices.ContainsFunc(org, func(w string) bool { return !unicode.IsUpper(firstRune(w)) && !particles[w] }) {
 			return run[:i], ""
 		}
 		return run[:i], strings.Join(org, " ")
