@@ -3,6 +3,7 @@ package format
 import (
 	"bytes"
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -125,5 +126,18 @@ func TestBrokenRecord(t *testing.T) {
 	d, err := Decode("a.xml", bytes.ReplaceAll(b.Bytes(), []byte(`{"stet":`), []byte(`{stet:`)), Options{})
 	if err != nil || d.Ours || d.Article.Headline != sample().Headline || d.Article.Section != "Islands" || len(d.Article.Body) < len(sample().Body) {
 		t.Errorf("%v, %+v", err, d.Article)
+	}
+}
+
+// TestFeedPrograms names what an item would run or show of other sites.
+func TestFeedPrograms(t *testing.T) {
+	d := decode(t, "a.rss", `<rss version="2.0"><channel><item><title>x</title><description><![CDATA[<p>One.</p><script>alert(1)</script><iframe src="https://a.example/map"></iframe><p>Two.</p>]]></description></item></channel></rss>`)
+	for _, want := range []editor.Note{{Decision: "1 script left out: a story runs no programs"}, {Decision: "1 frame of another page left out: nothing is fetched; see there what it shows", Text: "https://a.example/map"}} {
+		if !slices.ContainsFunc(d.Notes, func(n editor.Note) bool { return n.Decision == want.Decision && n.Text == want.Text }) {
+			t.Errorf("%q is not in %+v", want.Decision, d.Notes)
+		}
+	}
+	if len(d.Article.Body) != 2 {
+		t.Errorf("%+v", d.Article.Body)
 	}
 }

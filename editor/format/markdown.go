@@ -62,6 +62,9 @@ func decodeMarkdown(source string) (*reading, error) {
 		if m.notes > 0 {
 			l.note(count(m.notes, "footnote", "footnotes")+" put behind the text, with the numbers raised in it", "", 0)
 		}
+		if m.tables > 0 {
+			l.note(count(m.tables, "table", "tables")+" read as paragraphs, one a row", "", 0)
+		}
 		l.pictureCredits()
 		l.topHeading()
 		if found {
@@ -224,7 +227,8 @@ type markdown struct {
 	open   []editor.Mark // by raw HTML, not closed yet
 	sign   string        // of a footnote, which its first block begins with
 	notes  int           // footnotes
-	breaks []int         // where lines of the source end in text
+	tables int
+	breaks []int // where lines of the source end in text
 	images []*editor.Image
 	above  bool // the first picture stands before the words
 }
@@ -288,6 +292,7 @@ func (m *markdown) block(n ast.Node, c context) {
 			m.r.add(m.line(n), b)
 		}
 	case *east.Table:
+		m.tables++
 		m.blocks(n, c)
 	case *east.TableHeader, *east.TableRow:
 		m.row(n)

@@ -2,6 +2,7 @@ package docx
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -51,8 +52,8 @@ func (r *reader) properties(name string) error {
 		}
 	}
 	own("headline", n.Child("title").Words(), "headline taken from the title among the document's properties")
-	if who := n.Child("creator").Words(); isPerson(who) {
-		own("byline", "By "+strings.TrimSpace(who), "by-line taken from the author among the document's properties")
+	if who := strings.TrimSpace(n.Child("creator").Words()); isPerson(who) && !r.says(who) { // a template's stays in all that is made with it
+		r.piece.Note("the document's properties name an author: add the by-line if it is right", who, 0)
 	}
 	if day := timeOf(n.Child("created").Words()); day.Year() > 2000 && !day.Equal(pythonDay) {
 		r.piece.Note("the document's properties say when it was made, which is no date of the story", day.Format("2 January 2006"), 0)
@@ -67,6 +68,11 @@ var pythonDay = time.Date(2013, 12, 23, 23, 15, 0, 0, time.UTC)
 
 // nobody are names that programs put where the author goes.
 var nobody = []string{"user", "admin", "administrator", "owner", "office", "python", "author", "unknown", "pc", "desktop", "laptop", "word", "microsoft", "apache", "poi", "google", "libreoffice", "openoffice"}
+
+// says reports whether the words of the document name somebody.
+func (r *reader) says(name string) bool {
+	return slices.ContainsFunc(r.lines, func(l line) bool { return strings.Contains(live(l), name) })
+}
 
 // isPerson reports whether the author of a document can be one: two words or more, of
 // letters, and none that programs use.

@@ -97,6 +97,7 @@ func (r *reader) pictureFile(embedded, linked, name string) string {
 		if outside, known := r.rels[linked]; known {
 			rel = outside
 		}
+		r.left.linked++
 		return rel.target
 	}
 	file := name

@@ -62,7 +62,7 @@ type reader struct {
 
 // leftOut counts what a story has no place for.
 type leftOut struct {
-	boxes, heads, looks, hidden, objects, contents, tables, moves, captions int
+	boxes, heads, looks, hidden, objects, contents, tables, moves, captions, linked int
 }
 
 func (r *reader) read() error {
@@ -384,6 +384,7 @@ func (r *reader) emptyBody() {
 		}
 	}
 	boxes := r.boxes
+	r.piece.Count(len(boxes), "text box is all there is: read as the story", "text boxes are all there is: read as the story")
 	r.boxes, r.left.boxes = nil, 0
 	for _, b := range boxes {
 		r.blocks(b, place{})

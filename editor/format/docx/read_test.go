@@ -225,3 +225,34 @@ func TestSeveralAuthors(t *testing.T) {
 		t.Errorf("%q\n%s", a.Byline, lines(one))
 	}
 }
+
+// TestSaid wants a note of what has no place in a story, and of who the properties say
+// wrote the document, which no by-line may be made of.
+func TestSaid(t *testing.T) {
+	const picture = `<w:r><w:drawing><pic:pic xmlns:pic="p"><pic:blipFill><a:blip xmlns:a="a" xmlns:r="r" r:link="rId9"/></pic:blipFill></pic:pic></w:drawing></w:r>`
+	for _, c := range []struct{ name, body, says string }{
+		{"a text box and nothing else", p("", `<w:r><w:pict><w:txbxContent>`+p("", r("box"))+`</w:txbxContent></w:pict></w:r>`), "1 text box is all there is: read as the story"},
+		{"a picture that lies elsewhere", p("", r("a")+picture), "1 picture does not lie in the file"},
+	} {
+		if got := decisions(readBody(t, c.body, nil)); !strings.Contains(got, c.says) {
+			t.Errorf("%s: %s", c.name, got)
+		}
+	}
+}
+
+// TestPropertiesAuthor: a template's author stays in every document made with it.
+func TestPropertiesAuthor(t *testing.T) {
+	for who, want := range map[string]string{"Ann Lark": "the document's properties name an author", "Bo Finch": "", "python-docx": ""} {
+		var pack ooxml.Package
+		b := written(t, func(b *bytes.Buffer) error {
+			return pack.Write(b, `<w:document xmlns:w="`+ooxml.Word+`"><w:body>`+p("", r("A bridge fell, wrote Bo Finch."))+`</w:body></w:document>`, ooxml.Core{Creator: who})
+		})
+		read, err := Read(b)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(read.Properties) > 0 || strings.Contains(decisions(read), "name an author") != (want != "") {
+			t.Errorf("%s: %+v\n%s", who, read.Properties, decisions(read))
+		}
+	}
+}

@@ -214,9 +214,7 @@ func (r *reader) read() (piece.Piece, bool) {
 	if strings.TrimSpace(body) == "" {
 		body, standfirst = standfirst, ""
 	}
-	for _, b := range blocks(body, base) {
-		r.Add(b)
-	}
+	r.body(body, base)
 	if about := summary(standfirst); about != "" && !repeats(about, a.Body) {
 		r.Fill("standfirst", about, "description of the item, read as the standfirst")
 	}
@@ -238,16 +236,33 @@ func (r *reader) read() (piece.Piece, bool) {
 	return r.Piece, a.Headline != "" || len(a.Body) > 0
 }
 
-// blocks reads the HTML of an item, or its plain text. Pictures that only count
-// readers are none.
-func blocks(source string, base *url.URL) []editor.Block {
+// body reads the HTML of an item, or its plain text. Pictures that only count
+// readers are none; what other sites would show or run in it is named.
+func (r *reader) body(source string, base *url.URL) {
 	doc, err := markup.Parse(source)
 	if err != nil {
-		return nil
+		return
+	}
+	var framed []string
+	for _, n := range markup.All(doc, markup.Named("iframe", "object", "embed")) {
+		framed = append(framed, markup.Attr(n, "src")+markup.Attr(n, "data"))
 	}
 	f := markup.Flow{Base: base, Figure: figure(base)}
 	f.ReadNoted(doc)
-	return f.Out
+	for _, b := range f.Out {
+		r.Add(b)
+	}
+	r.Left(len(markup.All(doc, markup.Named("script"))), "script", "scripts", "a story runs no programs")
+	if n := len(framed); n > 0 {
+		r.Note(counted(n, "frame", "frames")+" of another page left out: nothing is fetched; see there what it shows", strings.TrimSpace(strings.Join(framed, "\n")), 0)
+	}
+}
+
+func counted(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
 }
 
 func figure(base *url.URL) func(*html.Node) *editor.Image {

@@ -125,6 +125,7 @@ type reader struct {
 	made      [5]int
 	tables    tables
 	left      map[string]int
+	concealed bool  // within a hidden passage
 	revised   track // of the paragraph's end
 	now       seen  // the open paragraph of the body
 	seen      map[string]seen
@@ -228,7 +229,13 @@ func (r *reader) write(words string) {
 	}
 	switch r.state.dest {
 	case inBody, inNote, inAnnotation, inBox:
-		if !r.state.hidden {
+		if r.state.hidden {
+			if !r.concealed && !piece.Blank(words) {
+				r.left["hidden"]++
+				r.concealed = true
+			}
+		} else {
+			r.concealed = false
 			r.flow().builder.Write(words, r.marks()...)
 			if len(r.flows) == 1 {
 				r.now.look(words, r.state.size, r.state.marks.strong)
@@ -282,6 +289,7 @@ func (r *reader) endParagraph() {
 		}
 		return
 	}
+	r.concealed = false
 	defer r.unbox()
 	now := r.now
 	r.now = seen{}
@@ -387,6 +395,7 @@ func (r *reader) notes(p *piece.Piece) {
 	p.Count(r.rows, "row of a table read as a paragraph", "rows of tables read as paragraphs")
 	p.Left(r.left["header"], "header or footer", "headers and footers", "they belong to the page, not to the story")
 	p.Count(r.boxed, "paragraph of a text box put behind the one it lies at", "paragraphs of text boxes put behind those they lie at")
+	p.Left(r.left["hidden"], "hidden passage", "hidden passages", "nobody sees them on the page")
 	p.Left(r.left["object"], "embedded object", "embedded objects", "they may hold programs; what they show is kept")
 	p.Left(r.left["picture"], "picture", "pictures", "they are in a form that cannot be shown (WMF, EMF or PICT)")
 	for _, c := range r.comments {

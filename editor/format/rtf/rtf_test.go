@@ -160,13 +160,14 @@ func TestCommentsInTables(t *testing.T) {
 }
 
 func TestWhatIsNoted(t *testing.T) {
-	s := read(t, `{\rtf1{\info{\title The other title}{\author Ann Lark}{\keywords quay, bridge}{\creatim\yr2019\mo4\dy24\hr9\min5}}{\header x}{\pict\wmetafile8 00}{\object{\*\objdata 00}{\result shown}}a{\footnote b}}`)
+	s := read(t, `{\rtf1{\info{\title The other title}{\author Ann Lark}{\keywords quay, bridge}{\creatim\yr2019\mo4\dy24\hr9\min5}}{\header x}{\pict\wmetafile8 00}{\object{\*\objdata 00}{\result shown}}{\v not {\b this}}a{\v nor this}{\footnote b}}`)
 	var said []string
 	for _, n := range s.Notes {
 		said = append(said, n.Decision+": "+n.Text)
 	}
 	const want = `1 footnote put behind the text, its number raised in it: 
 1 header or footer left out: they belong to the page, not to the story: 
+2 hidden passages left out: nobody sees them on the page: 
 1 embedded object left out: they may hold programs; what they show is kept: 
 1 picture left out: they are in a form that cannot be shown (WMF, EMF or PICT): 
 keywords read from the file's properties: quay, bridge
