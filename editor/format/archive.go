@@ -123,11 +123,21 @@ func (a *archive) leave(name string, err error) {
 	}
 }
 
+// nested shortens what is said of an archive in an archive: "a.zip › b.zip: why".
+func nested(why string) string {
+	said := ": " + errNoStory.Error() + " ("
+	n := strings.Count(why, said)
+	for range n {
+		why = strings.TrimSuffix(why, ")")
+	}
+	return strings.ReplaceAll(why, said, " › ")
+}
+
 // nothing says why no story was found.
 func (a *archive) nothing(pictures int) error {
 	switch {
 	case len(a.left) > 0:
-		return fmt.Errorf("%w (%s)", errNoStory, a.left[0])
+		return fmt.Errorf("%w (%s)", errNoStory, nested(a.left[0]))
 	case pictures > 0:
 		return fmt.Errorf("%w (there are only pictures in it: drop them on the story that they are for)", errNoStory)
 	}

@@ -104,6 +104,7 @@ func TestArchiveRefused(t *testing.T) {
 		"only pictures":   {zipped(t, "a.png", png), errNoStory, "drop them on the story"},
 		"a spreadsheet":   {zipped(t, "[Content_Types].xml", "<x/>", "xl/workbook.xml", "<x/>"), ErrBinary, "spreadsheet"},
 		"three times two": {zipped(t, "a.zip", zipped(t, "b.zip", zipped(t, "c.txt", ferryText))), errNoStory, "too deep"},
+		"said once":       {zipped(t, "a.zip", zipped(t, "b.exe", "MZ")), errNoStory, "the archive holds no story that Stet can read (a.zip › b.exe: "},
 	} {
 		_, err := DecodeAll("a.zip", []byte(c.source), Options{})
 		if !errors.Is(err, c.want) || !strings.Contains(err.Error(), c.says) {

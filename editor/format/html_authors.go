@@ -65,7 +65,7 @@ func (m *metadata) authors() ([]string, claim) {
 	var edited claim // by those whom the page names as its editors, where it names nobody else
 	for _, c := range candidates {
 		names := m.people(c.names)
-		switch found := (claim{strings.Join(c.names, "; "), c.layer}); {
+		switch found := (claim{strings.Join(eachOnce(c.names), "; "), c.layer}); {
 		case len(names) == 0:
 		case slices.ContainsFunc(names, m.isAuthor):
 			return names, found
@@ -87,6 +87,17 @@ func (m *metadata) authors() ([]string, claim) {
 		}
 	}
 	return nil, claim{}
+}
+
+// eachOnce returns names without those that say nothing or are there already.
+func eachOnce(names []string) []string {
+	var out []string
+	for _, name := range names {
+		if name = squeeze(name); name != "" && !slices.Contains(out, name) {
+			out = append(out, name)
+		}
+	}
+	return out
 }
 
 // editing says of who follows it on a page that this is who edited the text.

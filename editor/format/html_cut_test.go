@@ -81,3 +81,43 @@ func TestExtract(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
+
+// The picture of whoever wrote it is none of the article's.
+func TestWriterPicture(t *testing.T) {
+	d := decode(t, "a.html", prosePage(`<figure><img src="https://a.example/quay.jpg" width="800"></figure><div class="author-avatar"><a href="/people/ann"><img src="https://a.example/ann.jpg" width="100" height="100" alt=""></a></div>`))
+	var files []string
+	for _, b := range d.Article.Body {
+		if b.Image != nil {
+			files = append(files, b.Image.File)
+		}
+	}
+	if !slices.Equal(files, []string{"https://a.example/quay.jpg"}) {
+		t.Errorf("%q", files)
+	}
+}
+
+func TestEachOnce(t *testing.T) {
+	if got := eachOnce([]string{"Roger Gonzalez", "", " ", "Roger  Gonzalez", "Ann Lee"}); !slices.Equal(got, []string{"Roger Gonzalez", "Ann Lee"}) {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestHeadlineOfKoreanSite(t *testing.T) {
+	page := strings.Replace(prosePage(""), "<title>Bridge</title>", `<title>다리 공사 시작-정치ㅣ한국일보</title><meta property="og:site_name" content="한국일보">`, 1)
+	d := decode(t, "a.html", strings.Replace(page, "<h1>City builds a bridge</h1>", "", 1))
+	if d.Article.Headline != "다리 공사 시작" {
+		t.Errorf("%q", d.Article.Headline)
+	}
+}
+
+func TestDamagedJSON(t *testing.T) {
+	for source, want := range map[string]string{
+		`{"generator":"Stet","article":{"headline":7}}`:    "the JSON has a number in the field article.headline, where a text belongs: mend it there, or export the story again",
+		`{"generator":"Stet","article":{"body":"x"}}`:      "the JSON has a text in the field article.body, where a list belongs: mend it there, or export the story again",
+		`{"generator":"Stet","article":{"headline":"x",}}`: "the JSON is damaged at byte 47: mend it there, or export the story again",
+	} {
+		if _, err := readJSON([]byte(source)); err == nil || err.Error() != want {
+			t.Errorf("%s: %v", source, err)
+		}
+	}
+}

@@ -237,7 +237,25 @@ func plainData(box, img *html.Node, keys ...string) string {
 // isTiny reports whether a picture says of itself that it is an icon.
 func isTiny(img *html.Node) bool {
 	w, h := atoi(strings.TrimSuffix(attr(img, "width"), "px")), atoi(strings.TrimSuffix(attr(img, "height"), "px"))
-	return w > 0 && w < 60 || h > 0 && h < 60
+	return w > 0 && w < 60 || h > 0 && h < 60 || w < 200 && h < 200 && isOfWriter(img)
+}
+
+// ofWriter is how pages name the picture of whoever wrote the text.
+var ofWriter = regexp.MustCompile(`(?:^|[\s_-])(?:avatars?|gravatars?|head-?shots?|author-?(?:images?|photos?|pictures?)|byline-?(?:image|photo))(?:$|[\s_-])`)
+
+// isOfWriter reports whether a picture, or a box close around it, has such a name.
+func isOfWriter(img *html.Node) bool {
+	n := img
+	for range 3 {
+		if n == nil || is(n, "article", "main", "body") {
+			return false
+		}
+		if ofWriter.MatchString(classes(n)) {
+			return true
+		}
+		n = n.Parent
+	}
+	return false
 }
 
 // source returns the picture's address: lazy pages keep it in other

@@ -297,7 +297,10 @@ func holdsText(n *html.Node) bool {
 	return false
 }
 
-var titleBar = regexp.MustCompile(`\s+[|–—·»-]\s+`)
+var titleBar = regexp.MustCompile(`\s+[|–—·»-]\s+|ㅣ`)
+
+// desk is the section that Korean sites put before their name, on a hyphen: "-정치ㅣ한국일보".
+var desk = regexp.MustCompile(`-(?:정치|경제|사회|국제|문화|스포츠|오피니언|라이프|연예|산업|사람|지역|과학)$`)
 
 // withoutSite takes "| Daily Planet" off a title.
 func (m *metadata) withoutSite(title string) string {
@@ -310,7 +313,7 @@ func (m *metadata) withoutSite(title string) string {
 		if !m.isPublisher(title[last[1]:]) {
 			return title
 		}
-		title = title[:last[0]]
+		title = desk.ReplaceAllString(title[:last[0]], "")
 	}
 }
 

@@ -3,9 +3,12 @@ package format
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
+	"reflect"
 	"regexp"
+	"strings"
 
 	"stet/editor"
 	"stet/editor/format/piece"
@@ -30,10 +33,48 @@ func isJSON(b []byte) bool { return firstKey.Match(b[:min(len(b), 256)]) }
 func readJSON(b []byte) (piece.Piece, error) {
 	var whole wholeJSON
 	if err := json.Unmarshal(bytes.TrimPrefix(b, []byte("\xef\xbb\xbf")), &whole); err != nil {
-		return piece.Piece{}, fmt.Errorf("the JSON is damaged (%v): export the story again", err)
+		return piece.Piece{}, damagedJSON(err)
 	}
 	whole.Article.ID, whole.Article.Status = "", ""
 	return piece.Piece{Ours: true, Story: editor.Story{Article: whole.Article, Comments: whole.Comments, Amendments: whole.Amendments}}, nil
+}
+
+// damagedJSON says where a file of ours is damaged, and how, in words that are not Go's.
+func damagedJSON(err error) error {
+	var kind *json.UnmarshalTypeError
+	var syntax *json.SyntaxError
+	switch {
+	case errors.As(err, &kind) && kind.Field != "":
+		return fmt.Errorf("the JSON has %s in the field %s, where %s belongs: mend it there, or export the story again", found(kind.Value), kind.Field, belongs(kind.Type))
+	case errors.As(err, &syntax):
+		return fmt.Errorf("the JSON is damaged at byte %d: mend it there, or export the story again", syntax.Offset)
+	}
+	return fmt.Errorf("the JSON is damaged (%v): export the story again", err)
+}
+
+// found says what stands in a field, of "number", "number 7.5", "string" and so on.
+func found(value string) string {
+	kind, _, _ := strings.Cut(value, " ")
+	said := map[string]string{"string": "a text", "array": "a list", "object": "an object", "bool": "true or false"}[kind]
+	if said == "" {
+		return "a " + kind
+	}
+	return said
+}
+
+// belongs says what a field of a type holds.
+func belongs(t reflect.Type) string {
+	switch t.Kind() {
+	case reflect.Int:
+		return "a whole number"
+	case reflect.Bool:
+		return "true or false"
+	case reflect.Slice:
+		return "a list"
+	case reflect.Struct, reflect.Map:
+		return "an object"
+	}
+	return "a text"
 }
 
 func encodeJSON(w io.Writer, p piece.Parcel) error {
