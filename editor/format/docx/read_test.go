@@ -256,3 +256,10 @@ func TestPropertiesAuthor(t *testing.T) {
 		}
 	}
 }
+
+func TestUndated(t *testing.T) {
+	body := readBody(t, p("", `<w:ins w:id="1" w:author="Ann Lark" w:date="1970-01-01T00:00:00Z">`+r("new")+`</w:ins>`+r(" end.")), nil).Story.Article.Body
+	if len(body) != 1 || len(body[0].Marks) != 1 || !body[0].Marks[0].At.IsZero() {
+		t.Errorf("%+v", body)
+	}
+}

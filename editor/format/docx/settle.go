@@ -32,6 +32,8 @@ func (r *reader) settle() {
 		case r.ours && (l.role == about || l.role == kicker || l.role == filed || l.role == byline):
 			r.remember(l)
 			continue
+		case l.role == kicker && !l.blank && r.piece.Kicked(live(l)):
+			continue
 		case l.role == byline && !l.blank:
 			signed = append(signed, live(l))
 			continue

@@ -7,6 +7,7 @@ import (
 
 	"stet/editor"
 	"stet/editor/format/packed"
+	"stet/editor/format/piece"
 )
 
 // A document tracks the end of a paragraph, a story the beginning of a block. An end
@@ -51,7 +52,7 @@ func (r *reader) within(n *packed.Node, in place) place {
 func timeOf(s string) time.Time {
 	for _, form := range []string{time.RFC3339, "2006-01-02T15:04:05", "2006-01-02T15:04", time.DateOnly} {
 		if t, err := time.Parse(form, s); err == nil {
-			return t.UTC()
+			return piece.Dated(t.UTC())
 		}
 	}
 	return time.Time{}

@@ -150,27 +150,11 @@ func (r *reader) fieldLine(at para, words string, marks []editor.Mark, here []*c
 		r.signed = append(r.signed, editor.Live(words, marks))
 		return true
 	case piece.Caption, piece.Credit:
-		return r.pictureLine(at.role, editor.Live(words, marks))
+		return r.piece.Pictured(at.role, editor.Live(words, marks))
+	case piece.Kicker:
+		return r.piece.Kicked(editor.Live(words, marks))
 	}
 	return false
-}
-
-// pictureLine takes words as the caption or the credit of the picture above them, if that
-// has none.
-func (r *reader) pictureLine(as piece.Role, words string) bool {
-	body := r.piece.Story.Article.Body
-	if len(body) == 0 || body[len(body)-1].Image == nil {
-		return false
-	}
-	field := &body[len(body)-1].Image.Caption
-	if as == piece.Credit {
-		field = &body[len(body)-1].Image.Credit
-	}
-	if *field != "" {
-		return false
-	}
-	*field = words
-	return true
 }
 
 // table makes a paragraph of each row. A table in a cell is read behind the row.

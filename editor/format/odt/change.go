@@ -7,6 +7,7 @@ import (
 
 	"stet/editor"
 	"stet/editor/format/packed"
+	"stet/editor/format/piece"
 )
 
 // region is one tracked change. Gone is what was deleted.
@@ -38,7 +39,7 @@ func (r *reader) readRegions(n *packed.Node) {
 func moment(s string) time.Time {
 	for _, layout := range []string{time.RFC3339Nano, "2006-01-02T15:04:05.999999999", "2006-01-02T15:04", time.DateOnly} {
 		if t, err := time.Parse(layout, strings.TrimSpace(s)); err == nil {
-			return t
+			return piece.Dated(t)
 		}
 	}
 	return time.Time{}

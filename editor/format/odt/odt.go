@@ -175,6 +175,7 @@ func (r *reader) finish() {
 			p.Note("the fields that Stet kept in this file are damaged, and were read out of the text", "", 0)
 			r.signed = append(r.signed, r.shown["byline"])
 		}
+		p.Ranked()
 		p.Kept()
 		r.properties()
 	}

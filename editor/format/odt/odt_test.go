@@ -360,3 +360,18 @@ func FuzzContent(f *testing.F) {
 		}
 	})
 }
+
+// TestSavedAgain reads a file of ours whose record another program left out: the section
+// above the headline, headings where they were, and no date where it knew none.
+func TestSavedAgain(t *testing.T) {
+	const undated = `<text:tracked-changes><text:changed-region text:id="c1"><text:insertion><office:change-info><dc:creator>Ann Lark</dc:creator><dc:date>1970-01-01T00:00:00</dc:date></office:change-info></text:insertion></text:changed-region></text:tracked-changes>`
+	p := read(t, made(t, "", undated+`<text:p text:style-name="Kicker">Local</text:p><text:p text:style-name="Title">A ferry</text:p><text:p>It <text:change-start text:change-id="c1"/>sails<text:change-end text:change-id="c1"/>.</text:p>`+
+		`<text:h text:outline-level="2">Fares</text:h><text:h text:outline-level="3">And rest</text:h><text:p>No more.</text:p>`))
+	a := p.Story.Article
+	if got, want := shown(a.Body), "paragraph It sails. [inserted sailsAnn Lark]\nheading2 Fares\nheading3 And rest\nparagraph No more."; a.Section != "Local" || got != want {
+		t.Errorf("section %q, got %s", a.Section, got)
+	}
+	if m := a.Body[0].Marks; len(m) != 1 || !m[0].At.IsZero() {
+		t.Errorf("%+v", m)
+	}
+}

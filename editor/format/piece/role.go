@@ -1,7 +1,9 @@
 package piece
 
 import (
+	"slices"
 	"strings"
+	"time"
 
 	"stet/editor"
 )
@@ -64,6 +66,62 @@ func (p *Piece) Headlined(role Role, words string, marks []editor.Mark) (block s
 		p.noteStyle("standfirst", words, "paragraph in the style of a subtitle read as the standfirst")
 	}
 	return block
+}
+
+// mostKicker is how many words the name of a section has.
+const mostKicker = 4
+
+// Kicked takes the line above the text that is in the style of a kicker for the section,
+// and reports whether it did: a story has one section, and its name is short.
+func (p *Piece) Kicked(words string) bool {
+	a := &p.Story.Article
+	if words == "" || a.Section != "" || len(a.Body) > 0 || len(strings.Fields(words)) > mostKicker {
+		return false
+	}
+	a.Section = words
+	p.noteStyle("section", words, "paragraph in the style of a kicker read as the section")
+	return true
+}
+
+// Pictured takes the words of a paragraph in the style of a caption or a credit for those
+// of the picture right above it, and reports whether it did: not where that has them.
+func (p *Piece) Pictured(role Role, words string) bool {
+	body := p.Story.Article.Body
+	if len(body) == 0 || body[len(body)-1].Image == nil {
+		return false
+	}
+	field := &body[len(body)-1].Image.Caption
+	if role == Credit {
+		field = &body[len(body)-1].Image.Credit
+	}
+	if *field != "" {
+		return false
+	}
+	*field = words
+	return true
+}
+
+// Ranked lets headings be below the headline, as they were numbered in the file and
+// pushed down by one: where none was of the first rank, they were below it already.
+func (p *Piece) Ranked() {
+	body := p.Story.Article.Body
+	if slices.ContainsFunc(body, func(b editor.Block) bool { return b.Kind == editor.Heading && b.Level <= 2 }) {
+		return
+	}
+	for i := range body {
+		if body[i].Kind == editor.Heading {
+			body[i].Level--
+		}
+	}
+}
+
+// Dated is a time that a file gives for a change or a comment: programs write the first
+// second of 1970 where they know none.
+func Dated(t time.Time) time.Time {
+	if t.Unix() == 0 {
+		return time.Time{}
+	}
+	return t
 }
 
 func (p *Piece) noteStyle(field, words, decision string) {

@@ -5,6 +5,7 @@ import (
 	"unicode/utf16"
 
 	"stet/editor"
+	"stet/editor/format/piece"
 )
 
 // symbols are control words that stand for letters.
@@ -160,7 +161,7 @@ func moment(n int) time.Time {
 	if month < 1 || month > 12 || day < 1 {
 		return time.Time{}
 	}
-	return time.Date(year, time.Month(month), day, hour, minute, 0, 0, time.UTC)
+	return piece.Dated(time.Date(year, time.Month(month), day, hour, minute, 0, 0, time.UTC))
 }
 
 // layout takes the control words that say how paragraphs are set, and end them.

@@ -36,6 +36,7 @@ func Read(b []byte) (piece.Piece, error) {
 	r.flows = []*flow{{}}
 	r.run()
 	r.endParagraph()
+	r.piece.Ranked()
 	r.guess()
 	p := r.piece
 	r.notes(&p)
@@ -355,21 +356,12 @@ func (r *reader) fieldLine(words string, marks []editor.Mark, comments []int, cu
 	case piece.Signature:
 		r.signed = append(r.signed, editor.Live(words, marks))
 		return true
-	case piece.Caption:
-		return r.captions(words)
+	case piece.Caption, piece.Credit:
+		return r.piece.Pictured(role, words)
+	case piece.Kicker:
+		return r.piece.Kicked(editor.Live(words, marks))
 	}
 	return false
-}
-
-// captions takes a paragraph of the style Caption as the caption of the picture above
-// it.
-func (r *reader) captions(words string) bool {
-	body := r.piece.Story.Article.Body
-	if len(body) == 0 || body[len(body)-1].Image == nil || body[len(body)-1].Image.Caption != "" {
-		return false
-	}
-	body[len(body)-1].Image.Caption = words
-	return true
 }
 
 // heading returns the rank of the paragraph as a heading, 0 for none.

@@ -224,3 +224,22 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+// TestSavedElsewhere reads our styles as LibreOffice saves them: the section above the
+// headline, credits below captions, headings where they were, and no date where it knows
+// none.
+func TestSavedElsewhere(t *testing.T) {
+	const styles = `{\stylesheet{\s1 Kicker;}{\s2 Title;}{\s3 caption;}{\s4 Picture Credit;}{\s5 heading 2;}{\s6 heading 3;}}{\*\revtbl{Unknown;}{Ann Lark;}}`
+	s := read(t, `{\rtf1`+styles+`{\pard\s1 Local\par}{\pard\s2 A ferry\par}{\pard It sails.\par}{\pard{\pict\pngblip 89504e47}\par}{\pard\s3 The quay\par}{\pard\s4 Jo Gull/AP\par}`+
+		`{\pard\s5 Fares\par}{\pard\s6 And rest\par}{\pard{\revised\revauth1\revdttm73467904 new} end.\par}}`)
+	a := s.Article
+	if a.Section != "Local" || a.Headline != "A ferry" {
+		t.Errorf("section %q, headline %q", a.Section, a.Headline)
+	}
+	if len(a.Body) != 5 || a.Body[1].Image == nil || a.Body[1].Image.Caption != "The quay" || a.Body[1].Image.Credit != "Jo Gull/AP" || a.Body[2].Level != 2 || a.Body[3].Level != 3 {
+		t.Fatalf("%s", shown(a.Body))
+	}
+	if m := a.Body[4].Marks; len(m) != 1 || !m[0].At.IsZero() || m[0].Author != "Ann Lark" {
+		t.Errorf("%+v", m)
+	}
+}
