@@ -20,7 +20,11 @@ type cut struct {
 	lines []string // its paragraphs, or all of its words
 	place int      // of a paragraph of running text, otherwise 0
 	block editor.Block
+	why   string
 }
+
+// byName is why most of a page is taken out.
+const byName = "by its name in the page it is the site’s"
 
 // cutFrom keeps what a box held, a paragraph of running text so that it can go back.
 func cutFrom(n *html.Node) cut {
@@ -37,7 +41,7 @@ func cutFrom(n *html.Node) cut {
 	if is(n, "p") && isSentence(all) && !isCard(n) {
 		var f markup.Flow
 		if f.Read(n); len(f.Out) == 1 {
-			c.place, c.block = placeOf(n), f.Out[0]
+			c.place, c.block, c.why = placeOf(n), f.Out[0], byName
 		}
 	}
 	return c
@@ -71,6 +75,20 @@ func (p *page) tellCuts() {
 	}
 }
 
+// amid reports whether a block is a paragraph of running text between others that stay.
+func (p *page) amid(i int, out func(i int) bool) bool {
+	if b := p.body[i]; b.line == 0 || b.Kind != editor.Paragraph || !isSentence(b.Text) {
+		return false
+	}
+	above, below := false, false
+	for k, b := range p.body {
+		if isProse(b.Block) && !out(k) {
+			above, below = above || k < i, below || k > i
+		}
+	}
+	return above && below
+}
+
 // tellCut notes a paragraph that was taken out from between those of the article.
 func (p *page) tellCut(c cut) {
 	after := 0
@@ -79,7 +97,7 @@ func (p *page) tellCut(c cut) {
 			after = i
 		}
 	}
-	p.notes = append(p.notes, editor.Note{Decision: "a paragraph between those of the article left out: by its name in the page it is the site’s", Text: c.block.Text,
+	p.notes = append(p.notes, editor.Note{Decision: "a paragraph between those of the article left out: " + c.why, Text: c.block.Text,
 		Undo: []editor.Edit{{Insert: &c.block, After: blockID(after)}}})
 }
 

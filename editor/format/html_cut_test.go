@@ -121,3 +121,20 @@ func TestDamagedJSON(t *testing.T) {
 		}
 	}
 }
+
+// A paragraph that the sieve takes from among the others goes back as well, and says why.
+func TestSiftedParagraphGoesBack(t *testing.T) {
+	const lost = "Affiliate links in this text may earn the paper a commission of a few cents from whoever sells you a ticket for the ferry."
+	d := decode(t, "a.html", prosePage("<p>"+lost+"</p>"))
+	i := slices.IndexFunc(d.Notes, func(n editor.Note) bool { return n.Text == lost })
+	if i < 0 || !strings.HasSuffix(d.Notes[i].Decision, "the site's own, between the paragraphs") {
+		t.Fatalf("%+v", d.Notes)
+	}
+	a := d.Article.Clone()
+	for _, e := range d.Notes[i].Undo {
+		apply(t, &a, e)
+	}
+	if k := slices.Index(bodyTexts(a), lost); k != 4 {
+		t.Errorf("at %d of %q", k, bodyTexts(a))
+	}
+}

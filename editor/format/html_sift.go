@@ -36,6 +36,8 @@ func (p *page) leaveOut(why string, out func(i int) bool) {
 		switch {
 		case !out(i):
 			kept = append(kept, b)
+		case p.amid(i, out):
+			p.cuts = append(p.cuts, cut{len(strings.Fields(b.Text)), []string{b.Text}, b.line, b.Block, why})
 		case b.Text != "":
 			lines = append(lines, b.Text)
 		}
