@@ -44,12 +44,16 @@ type stoppedExport struct {
 // file was read again.
 func (w *window) askAgain(stopped *stoppedExport) {
 	l := w.frontLeaving()
-	l.all[0].Checked, l.checked = workflow.Checked{Credits: stopped.Findings}, true
+	l.all[0].Checked, l.checked = workflow.Checked{Credits: slices.DeleteFunc(slices.Clone(stopped.Findings), ofSuggestions)}, true
 	w.prepareExport(l, func(e *exporting) {
 		e.open()
 		e.name.SetText(stopped.name)
 	})
 }
+
+// ofSuggestions reports whether a finding is of what is suggested, which the dialog asks for
+// in each format anew.
+func ofSuggestions(f editor.Finding) bool { return f.Rule == workflow.RuleSuggestions }
 
 // toldOfFile tells of what was written, and offers to show where.
 func (w *window) toldOfFile(words, folder string) {

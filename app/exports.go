@@ -14,6 +14,7 @@ import (
 
 	"stet/app/control"
 	"stet/app/job"
+	"stet/app/settings"
 	"stet/app/theme"
 	"stet/app/workflow"
 	"stet/editor"
@@ -34,6 +35,7 @@ type exporting struct {
 	packing  *control.Choice // of several stories
 	pictures *control.Choice
 	readers  *control.Check // what is for the desk only stays here
+	review   bool           // the format is for colleagues
 	naming   *control.Text  // says whether a name or a pattern of several is asked for
 	example  *control.Text  // what the files of several will be called
 	lost     *control.Text
@@ -128,7 +130,6 @@ func (w *window) prepareExport(l leaving, then func(*exporting)) {
 // newExporting makes the dialog, filled in as it was used last.
 func (w *window) newExporting(l leaving, places []editor.Destination, to int) *exporting {
 	e := &exporting{target: newTarget(w), out: l, places: places, checking: job.NewLatest(w.jobs), stops: control.NewColumn(7)}
-	e.overruling.halted = l.halted()
 	names := []string{lang.X("export.no-destination", "No destination")}
 	for _, d := range places {
 		names = append(names, d.Name)
@@ -163,7 +164,17 @@ func (e *exporting) kept() editor.Destination {
 	if i := e.to.SelectedIndex(); i > 0 {
 		return e.places[i-1]
 	}
-	return editor.Destination{Format: e.w.settings.ExportFormat.Get(), Naming: "{slug}", ForReaders: e.w.settings.ForReaders.Get()}
+	f, _ := format.ByID(e.w.settings.ExportFormat.Get())
+	return editor.Destination{Format: f.ID, Naming: "{slug}", ForReaders: e.w.forReaders(f).Get()}
+}
+
+// forReaders is whether what goes to no destination leaves out what is for the desk only: as
+// somebody had it last, apart for formats that colleagues are to see the copy's own talk in.
+func (w *window) forReaders(f format.Format) settings.Value[bool] {
+	if forReview(f) {
+		return w.settings.ForReview
+	}
+	return w.settings.ForReaders
 }
 
 // chosen is the destination with what the dialog has otherwise.
@@ -184,15 +195,30 @@ func (e *exporting) written() format.Format {
 	return format.Written()[max(0, e.format.SelectedIndex())]
 }
 
+func forReview(f format.Format) bool { return f.Raw || f.Comments }
+
 // fill sets what the destination says.
 func (e *exporting) fill() {
 	d := e.kept()
 	quietly(e.format, max(0, slices.IndexFunc(format.Written(), func(f format.Format) bool { return f.ID == d.Format })))
 	e.folder.SetText(e.w.exportFolder(d))
-	e.readers.Checked = d.ForReaders
+	e.readers.Checked, e.review = d.ForReaders, forReview(e.written())
 	e.readers.Refresh()
 	e.offer(d.Packing, d.Pictures)
+	e.gate()
 	e.rename()
+}
+
+// gate follows the format: what stops a story in one may be seen as what it is in another.
+// It answers whether that is so.
+func (e *exporting) gate() bool {
+	to, before := e.chosen(), e.findings()
+	e.out.all = slices.Clone(e.out.all)
+	for i, one := range e.out.all {
+		e.out.all[i] = one.At(to)
+	}
+	e.overruling.halted = e.out.halted()
+	return e.findings() != before
 }
 
 // exportFolder is where files for a destination went last from this computer, or where
@@ -282,9 +308,8 @@ func (e *exporting) open() {
 	e.format.OnChanged = func(string) {
 		d := e.chosen()
 		e.offer(d.Packing, d.Pictures)
-		e.rename()
-		e.changed()
-		e.show()
+		e.retick()
+		e.formed()
 	}
 	e.packing.OnChanged = func(string) {
 		e.offered = e.name.Text // a pattern is no file's name, nor the other way round
@@ -293,7 +318,7 @@ func (e *exporting) open() {
 		e.show()
 	}
 	e.pictures.OnChanged = func(string) { e.show() }
-	e.readers.OnChanged = func(bool) { e.show() }
+	e.readers.OnChanged = func(bool) { e.formed() }
 	e.name.OnChanged = func(name string) { e.follow(name); e.changed() }
 	e.folder.OnChanged = func(string) { e.changed() }
 	e.dialog.Serve(e.name, e.folder)
@@ -388,6 +413,32 @@ func (e *exporting) showStops() {
 	visible(e.stops, len(e.stops.Objects) > 0)
 }
 
+// retick follows a format for others than the one before was for, where no destination says
+// what stays at the desk.
+func (e *exporting) retick() {
+	review := forReview(e.written())
+	if review != e.review && e.to.SelectedIndex() <= 0 {
+		e.readers.Checked = e.w.forReaders(e.written()).Get()
+		e.readers.Refresh()
+	}
+	e.review = review
+}
+
+// formed follows the choice of a format, and of what of the story goes into it.
+func (e *exporting) formed() {
+	e.regate()
+	e.rename()
+	e.changed()
+	e.show()
+}
+
+// regate shows what stops the stories where that is something else by now.
+func (e *exporting) regate() {
+	if e.gate() {
+		e.showStops()
+	}
+}
+
 // destined follows the choice of a destination, whose gates may be others.
 func (e *exporting) destined() {
 	e.offered = e.name.Text // what it was called belongs to the destination before
@@ -404,7 +455,7 @@ func (e *exporting) destined() {
 		}
 		return func() {
 			e.out.all, e.busy = all, false
-			e.overruling.halted = e.out.halted()
+			e.gate()
 			e.showStops()
 			e.rename()
 			e.changed()
@@ -422,6 +473,8 @@ func (e *exporting) follow(name string) {
 		d := e.chosen()
 		quietly(e.format, slices.IndexFunc(format.Written(), func(g format.Format) bool { return f.ID == g.ID }))
 		e.offer(d.Packing, d.Pictures)
+		e.retick()
+		e.regate()
 		e.show()
 	}
 }

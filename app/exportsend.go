@@ -79,7 +79,7 @@ func (e *exporting) send(path string) {
 	w.settings.Destination.Set(d.Name)
 	w.settings.ExportFormat.Set(d.Format)
 	if d.Name == "" {
-		w.settings.ForReaders.Set(d.ForReaders)
+		w.forReaders(e.written()).Set(d.ForReaders)
 	}
 	folder := strings.TrimSpace(e.folder.Text)
 	w.settings.Folder.Set(folder)

@@ -14,7 +14,8 @@ type Settings struct {
 	Destination       Value[string]  // where stories were sent last, "" for no destination
 	ExportFormat      Value[string]  // the ID of the format that was exported last
 	Inbox             Value[string]  // the folder whose files come in by themselves, "" for none, see For
-	ForReaders        Value[bool]    // what went to no destination left out what is for the desk only
+	ForReaders        Value[bool]    // what went to no destination leaves out what is for the desk only
+	ForReview         Value[bool]    // so does what shows suggestions or comments: a draft for colleagues
 	Report            Value[string]  // the report of the fact desk that was written last
 	ReportForm        Value[string]  // the ending it had
 	Redacted          Value[bool]    // it was for readers outside the desk
@@ -74,7 +75,8 @@ func New(p Store) *Settings {
 		Folder:       text(p, "folder", ""),
 		Destination:  text(p, "export.destination", ""),
 		ExportFormat: text(p, "export.format", ""),
-		ForReaders:   flag(p, "export.readers", false),
+		ForReaders:   flag(p, "export.for-readers", true),
+		ForReview:    flag(p, "export.review-for-readers", false),
 		Report:       text(p, "report", "annotated"),
 		ReportForm:   text(p, "report.form", ".html"),
 		Redacted:     flag(p, "report.redacted", false),

@@ -118,6 +118,7 @@ func (d *Desk) checkFor(ctx context.Context, id string, s editor.Story, to edito
 		return Checked{}, err
 	}
 	desk := d.FactDesk().Raised(to.Gates)
+	checked.Copy = unsettledAt(s.Article, to)
 	checked.Facts = append(fact.Gates(s, desk), signedOff(s, signed, desk)...)
 	if to.Strict {
 		for _, found := range [][]editor.Finding{checked.Credits, checked.Facts, checked.Copy} {

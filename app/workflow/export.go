@@ -81,12 +81,12 @@ func (d *Desk) Export(ctx context.Context, id string, base int, s editor.Story, 
 		return editor.Revision{}, err
 	}
 	to := o.For
-	to.Pictures = o.Pictures
+	to.Format, to.Pictures = f.ID, o.Pictures
 	written, err := d.encode(ctx, f, to, s)
 	if err != nil {
 		return editor.Revision{}, err
 	}
-	checked, err := d.checkFor(ctx, id, s, o.For, reread(f, written, s, to))
+	checked, err := d.checkFor(ctx, id, s, to, reread(f, written, s, to))
 	if err != nil {
 		return editor.Revision{}, err
 	}

@@ -39,6 +39,13 @@ func (l Leaving) Revision(o *editor.Override) int {
 	return l.went.as(l.Base, o)
 }
 
+// At is the story with what is said against its suggestions at another destination, or in
+// another format of the same; all else was checked before.
+func (l Leaving) At(to editor.Destination) Leaving {
+	l.Checked.Copy = unsettledAt(l.Story.Article, to)
+	return l
+}
+
 // Leaving opens a story that is to leave the house.
 func (d *Desk) Leaving(ctx context.Context, id string) (Leaving, error) {
 	o, err := d.Open(ctx, id)

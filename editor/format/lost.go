@@ -77,9 +77,10 @@ func uploads(s editor.Story) []string {
 var deskOnly = []string{"editorNote", "terms", "targetWords", "image.rights", "image.expires", "image.consent", LosesComments, LosesSuggestions, LosesSources}
 
 // DeskOnly returns what a story has for the desk only and a file of the format would
-// hold, as Lost names it.
+// hold, as Lost names it; comments on the copy wherever there are any, for they are what
+// somebody asks after.
 func (f Format) DeskOnly(s editor.Story) []string {
-	holds := map[string]bool{LosesComments: f.Raw || f.Comments, LosesSuggestions: f.Raw, LosesSources: f.Facts, "image.consent": f.Whole}
+	holds := map[string]bool{LosesSuggestions: f.Raw, LosesSources: f.Facts, "image.consent": f.Whole}
 	var out []string
 	for _, what := range deskOnly {
 		if held, known := holds[what]; (held || !known) && !slices.Contains(f.loses, what) && has(s, what) {
