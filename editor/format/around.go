@@ -1,11 +1,12 @@
 package format
 
 import (
+	"slices"
 	"strings"
+	"time"
 
 	"stet/editor"
 	"stet/editor/format/markup"
-	"stet/editor/format/odt"
 	"stet/editor/format/piece"
 )
 
@@ -31,28 +32,27 @@ func (f Format) Around(s editor.Story) Around {
 	return out
 }
 
-// onPaper is what pages and documents print: the section, until when nobody may, what
-// readers are told, and whose the story is on what terms.
+// onPaper is what pages and documents print: the section, until when nobody may, when it came
+// out, what readers are told, and whose the story is on what terms.
 func onPaper(s *editor.Story) Around {
 	before, behind := readersTold(s)
-	return Around{Kicker: s.Article.Section, Before: append(some(piece.Embargo(&s.Article)), before...), Behind: append(behind, piece.Foot(&s.Article)...)}
+	first := append(some(piece.Embargo(&s.Article)), some(piece.Published(&s.Article))...)
+	return Around{Kicker: s.Article.Section, Before: append(first, before...), Behind: append(behind, piece.Foot(&s.Article)...)}
 }
 
-// inBooks is onPaper without a section, and without where a story came from.
+// inBooks is onPaper without a section, without the hour when a story came out and without
+// where it came from.
 func inBooks(s *editor.Story) Around {
-	out := onPaper(s)
-	out.Kicker = ""
 	a := s.Article
-	a.Source, a.URL = "", ""
-	_, behind := readersTold(s)
-	out.Behind = append(behind, piece.Foot(&a)...)
+	a.Section, a.Source, a.URL = "", "", ""
+	when := a.Published
+	a.Published = time.Time{}
+	out := onPaper(&editor.Story{Article: a, Amendments: s.Amendments})
+	if !when.IsZero() {
+		at := len(some(piece.Embargo(&a)))
+		out.Before = slices.Insert(out.Before, at, when.Format("2 January 2006"))
+	}
 	return out
-}
-
-// inDocuments is what OpenDocument prints.
-func inDocuments(s *editor.Story) Around {
-	before, behind := odt.Lines(s)
-	return Around{Before: before, Behind: behind}
 }
 
 // inText is what Markdown prints: what readers are told.

@@ -111,9 +111,14 @@ func writePageHead(b *bufio.Writer, a *editor.Article) {
 	line("p", "about dateline", piece.Dateline(a))
 	if !a.Published.IsZero() {
 		fmt.Fprintf(b, "<p class=\"about\"><time datetime=\"%s\">%s</time></p>\n",
-			stamp(a.Published), a.Published.Format("2 January 2006, 15:04 -07:00"))
+			stamp(a.Published), piece.Published(a))
 	}
 	b.WriteString("</header>\n")
+}
+
+// leading is an address that leads there.
+func leading(address string) string {
+	return fmt.Sprintf(`<a href="%s">%s</a>`, attribute(address), escape(address))
 }
 
 func writePageFoot(b *bufio.Writer, a *editor.Article) {
@@ -129,9 +134,13 @@ func writePageFoot(b *bufio.Writer, a *editor.Article) {
 	}
 	add(a.Copyright.Notice)
 	add(a.UsageTerms)
-	add(a.Licence)
+	if isWeb(a.Licence) {
+		lines = append(lines, leading(a.Licence))
+	} else {
+		add(a.Licence)
+	}
 	if isWeb(a.URL) {
-		lines = append(lines, fmt.Sprintf(`Original: <a href="%s">%s</a>`, attribute(a.URL), escape(a.URL)))
+		lines = append(lines, "Original: "+leading(a.URL))
 	}
 	if len(lines) > 0 {
 		fmt.Fprintf(b, "<footer>\n<p>%s</p>\n</footer>\n", strings.Join(lines, "</p>\n<p>"))

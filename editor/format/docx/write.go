@@ -151,6 +151,9 @@ func (d *document) head(above []editor.Amendment) {
 	if line := piece.Dateline(a); line != "" {
 		d.line(ooxml.Filed, line)
 	}
+	if line := piece.Published(a); line != "" {
+		d.line(ooxml.Published, line)
+	}
 	d.notes(above)
 }
 

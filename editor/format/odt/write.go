@@ -56,10 +56,9 @@ func (d *writer) add(parts ...string) {
 
 func (d *writer) story(s editor.Story) {
 	a := s.Article
-	before, behind := Lines(&s)
-	for _, l := range before {
-		d.line(lineStyle, l)
-	}
+	above, below := piece.Apart(s.Amendments)
+	d.line(lineStyle, a.Section)
+	d.line(lineStyle, piece.Embargo(&a))
 	if a.Headline != "" {
 		d.at = editor.HeadlineID
 		d.paragraph("Title", a.Headline, nil)
@@ -70,30 +69,24 @@ func (d *writer) story(s editor.Story) {
 	}
 	d.line(bylineStyle, a.Byline)
 	d.line(datelineStyle, piece.Dateline(&a))
+	d.line(lineStyle, piece.Published(&a))
+	d.notes(above)
 	for _, b := range a.Body {
 		d.block(b)
 	}
 	d.closeLists(0)
-	for _, l := range behind {
+	d.notes(below)
+	for _, l := range piece.Foot(&a) {
 		d.line(lineStyle, l)
 	}
 }
 
-// Lines are what stands above the headline and below the text: until when nobody may
-// print it, what readers are told, and whose it is. Blank ones are not written.
-func Lines(s *editor.Story) (before, behind []string) {
-	a := &s.Article
-	if !a.Embargo.IsZero() {
-		before = append(before, "EMBARGOED UNTIL "+a.Embargo.Format("15:04 MST, Monday, 2 January 2006"))
+// notes writes what readers are told of a story.
+func (d *writer) notes(all []editor.Amendment) {
+	for _, n := range all {
+		title, text := piece.Told(n)
+		d.line(lineStyle, title+": "+text)
 	}
-	above, below := piece.Apart(s.Amendments)
-	for _, n := range above {
-		before = append(before, n.ForReaders())
-	}
-	for _, n := range below {
-		behind = append(behind, n.ForReaders())
-	}
-	return before, append(behind, a.Credit.Raw, a.Copyright.Notice)
 }
 
 // line writes a paragraph of a style of ours, nothing for no words.

@@ -78,9 +78,7 @@ func (c *composer) head(a *editor.Article) {
 	}
 	c.words(a.Byline, bylineSet)
 	c.words(piece.Dateline(a), datelineSet)
-	if !a.Published.IsZero() {
-		c.words(editor.Moment(a.Published), datelineSet)
-	}
+	c.words(piece.Published(a), datelineSet)
 	for i := range c.rows {
 		c.rows[i].keep = true // the head is never left alone
 	}

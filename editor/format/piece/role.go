@@ -33,7 +33,7 @@ var roles = map[string]Role{
 	"quote": Quote, "intensequote": Quote, "blocktext": Quote, "blockquote": Quote, "quotations": Quote, "blockquotation": Quote,
 	"caption": Caption, "figurecaption": Caption, "imagecaption": Caption, "illustration": Caption, "figure": Caption, "drawing": Caption, "stetcaption": Caption,
 	"picturecredit": Credit, "stetpicturecredit": Credit,
-	"kicker": Kicker, "embargo": About, "dateline": Filed, "stetdateline": Filed, "storyfoot": About, "notetoreaders": About, "picturerights": About,
+	"kicker": Kicker, "embargo": About, "dateline": Filed, "stetdateline": Filed, "storyfoot": About, "storypublished": About, "notetoreaders": About, "picturerights": About,
 }
 
 // RoleOf returns the role of a style by its name, Plain for one that says nothing.

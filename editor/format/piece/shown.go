@@ -41,6 +41,14 @@ func Embargo(a *editor.Article) string {
 	return "Embargoed until " + editor.Moment(a.Embargo)
 }
 
+// Published is the line that says when a story came out, "" where nobody knows.
+func Published(a *editor.Article) string {
+	if a.Published.IsZero() {
+		return ""
+	}
+	return editor.Moment(a.Published)
+}
+
 // Foot is the lines below a story: whose it is, and on what terms it may be used.
 func Foot(a *editor.Article) []string {
 	var lines []string

@@ -11,15 +11,16 @@ import (
 // The styles of the lines that stand around a story and that no program has a style
 // of its own for.
 const (
-	Byline  = "Byline"
-	Kicker  = "Kicker"
-	Embargo = "Embargo"
-	Filed   = "Dateline"
-	Picture = "Picture"
-	Credit  = "PictureCredit"
-	Rights  = "PictureRights"
-	Note    = "NoteToReaders"
-	Foot    = "StoryFoot"
+	Byline    = "Byline"
+	Kicker    = "Kicker"
+	Embargo   = "Embargo"
+	Filed     = "Dateline"
+	Published = "StoryPublished"
+	Picture   = "Picture"
+	Credit    = "PictureCredit"
+	Rights    = "PictureRights"
+	Note      = "NoteToReaders"
+	Foot      = "StoryFoot"
 )
 
 // Styled is the property that sets a paragraph in a style.
@@ -121,6 +122,7 @@ var paragraphStyles = []struct{ id, name, paragraph, run string }{
 	{"Subtitle", "Subtitle", space(0, 200, 300), italic + color(muted) + size(28)},
 	{Byline, "By-line", above + space(0, 120, 264), font(sans) + size(19)},
 	{Filed, "Dateline", space(0, 200, 264), font(sans) + color(muted) + size(19)},
+	{Published, "Story Published", space(0, 200, 264), font(sans) + color(muted) + size(19)},
 	{"Heading2", "heading 2", keep + space(240, 80, 288) + fmt.Sprintf(outline, 1), bold + size(30)},
 	{"Heading3", "heading 3", keep + space(200, 80, 288) + fmt.Sprintf(outline, 2), bold + size(26)},
 	{"Heading4", "heading 4", keep + space(200, 80, 288) + fmt.Sprintf(outline, 3), bold},
@@ -156,7 +158,7 @@ func Styles(language string) string {
 		`<w:style w:type="character" w:styleId="CommentReference"><w:name w:val="annotation reference"/><w:rPr><w:sz w:val="16"/><w:szCs w:val="16"/></w:rPr></w:style>`)
 	for _, s := range paragraphStyles {
 		custom := ""
-		if slices.Contains([]string{Byline, Kicker, Embargo, Filed, Picture, Credit, Rights, Note, Foot}, s.id) {
+		if slices.Contains([]string{Byline, Kicker, Embargo, Filed, Published, Picture, Credit, Rights, Note, Foot}, s.id) {
 			custom = ` w:customStyle="1"`
 		}
 		fmt.Fprintf(&b, `<w:style w:type="paragraph"%s w:styleId="%s"><w:name w:val="%s"/><w:basedOn w:val="Normal"/><w:next w:val="Normal"/><w:qFormat/>`, custom, s.id, s.name)
