@@ -5,8 +5,11 @@ import (
 	"image"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
+
+	"fyne.io/fyne/v2"
 
 	"stet/app/control"
 	"stet/editor"
@@ -402,6 +405,44 @@ func TestExportIsOfWhatHasTheKeyboard(t *testing.T) {
 	if got := says(b.front()); !strings.Contains(got, "Export the story") {
 		t.Errorf("from the page: %q", got)
 	}
+}
+
+// TestEachFileIsLookedAt: stories that get a file each are shown one by one, as each file
+// will be, and together only where one file holds them.
+func TestEachFileIsLookedAt(t *testing.T) {
+	b, _ := threeChosen(t)
+	b.list.Focus()
+	b.run("file.export")
+	shown := func(what, want string, stories int) {
+		t.Helper()
+		l := b.preview
+		if got := l.note.Words(); !strings.Contains(got, want) || len(l.shown.Stories) != stories || l.steps.Visible() != (stories == 1) {
+			t.Errorf("%s: %q, %d stories, %q", what, got, len(l.shown.Stories), l.shown.Words)
+		}
+	}
+	seen := map[string]bool{}
+	for _, f := range []string{"Web page", "EPUB book"} {
+		b.choose(exportFormat, f)
+		for b.preview.at > 0 {
+			b.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageUp})
+		}
+		for i := range 3 {
+			shown(f, "Story "+strconv.Itoa(i+1)+" of 3", 1)
+			seen[b.preview.page.Doc().Article().Headline] = true
+			b.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown})
+		}
+		shown(f+", behind the last", "Story 3 of 3", 1)
+	}
+	if len(seen) != 3 {
+		t.Errorf("shown were %v", seen)
+	}
+	b.choose(exportInto, "One zip of files")
+	shown("a zip", "Story 3 of 3", 1)
+	b.choose(exportInto, "One file with all")
+	shown("a book", "KB", 3)
+	b.choose(exportInto, "A file each")
+	b.press("‹")
+	shown("back", "Story 2 of 3", 1)
 }
 
 // TestExportOfOnePicked: one story that is picked goes out, and not the one in front.

@@ -39,6 +39,9 @@ type look struct {
 	failed string // why there is none
 	of     int    // how many stories there are, of which some are shown
 	seen   int
+	at     int             // the one that is shown, where each has a file of its own
+	steps  *fyne.Container // to the one before it and the next
+	make   func()          // the preview anew
 }
 
 const (
@@ -68,9 +71,21 @@ func newLook(w *window) *look {
 	l.dress()
 	l.page.Hide()
 	w.preview = l
+	l.steps = control.NewRow(4, control.NewSmallButton("‹", lang.X("look.before", "Page Up"), func() { l.step(-1) }),
+		control.NewSmallButton("›", lang.X("look.next", "Page Down"), func() { l.step(1) }))
+	l.steps.Hide()
 	page := container.NewStack(control.NewFill(theme.Page), l.scroll, l.page)
-	l.object = container.NewBorder(l.tabs, control.NewInset(6, 2, 0, 2, l.note), nil, nil, page)
+	foot := control.NewRow(8, control.NewRest(l.note), l.steps)
+	l.object = container.NewBorder(l.tabs, control.NewInset(6, 2, 0, 2, foot), nil, nil, page)
 	return l
+}
+
+// step shows the file of another story, where each has one of its own.
+func (l *look) step(by int) {
+	if to := l.at + by; l.steps.Visible() && to >= 0 && to < l.of {
+		l.at = to
+		l.make()
+	}
 }
 
 // dress lets suggestions be seen, for the formats that go out with them.
@@ -81,15 +96,18 @@ func (l *look) dress() {
 	}
 }
 
-// show makes the preview in the background; of a format that holds one story it is of
-// the first. Told is given it when it is there.
+// show makes the preview in the background: of the one file that holds all stories, or of
+// that of one of them. Told is given it when it is there.
 func (l *look) show(d editor.Destination, stories []editor.Story, told func(workflow.Preview)) {
-	l.of, l.seen = len(stories), min(len(stories), lookedAt)
 	f, _ := format.ByID(d.Format)
-	if !f.Many {
-		l.seen = min(l.seen, 1)
-	}
+	apart := len(stories) > 1 && !(f.Many && d.Packing == editor.InOneFile)
+	l.of, l.seen = len(stories), min(len(stories), lookedAt)
 	some := stories[:l.seen]
+	if apart {
+		l.seen, some = 1, stories[l.at:l.at+1]
+	}
+	visible(l.steps, apart)
+	l.make = func() { l.show(d, stories, told) }
 	l.latest.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
 		p, err := l.w.desk.Preview(ctx, d, some...)
 		if ctx.Err() != nil {
@@ -244,7 +262,9 @@ func (l *look) inside() string {
 // says is what is told of the preview as a whole.
 func (l *look) says() string {
 	said := bytesOf(l.shown.Size)
-	if l.seen < l.of {
+	if l.steps.Visible() {
+		said = lang.X("look.one", "Story {{.N}} of {{.All}} · {{.Size}}", map[string]any{"N": control.Number(l.at + 1), "All": control.Number(l.of), "Size": said})
+	} else if l.seen < l.of {
 		said = lang.X("look.some", "{{.Seen}} of {{.All}} stories · {{.Size}}", map[string]any{"Seen": l.seen, "All": control.Number(l.of), "Size": said})
 	}
 	if l.printed() {

@@ -304,6 +304,7 @@ func (e *exporting) open() {
 	content := control.NewAside(exportColumn, min(exportHigh, size.Height-150), limited.Object, e.look.object)
 	e.dialog = control.ShowDialog(e.w.win.Canvas(), e.title(), content, min(exportWide, size.Width-60), e.label(), e.write)
 	e.dialog.OnCancel = e.leave
+	e.dialog.Answer(map[fyne.KeyName]func(){fyne.KeyPageUp: func() { e.look.step(-1) }, fyne.KeyPageDown: func() { e.look.step(1) }})
 	e.to.OnChanged = func(string) { e.destined() }
 	e.format.OnChanged = func(string) {
 		d := e.chosen()

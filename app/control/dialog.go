@@ -56,18 +56,23 @@ func (d *Dialog) show(title string, content fyne.CanvasObject, width float32, en
 	frame := &fyne.Container{Layout: widthOf(width), Objects: []fyne.CanvasObject{NewInset(10, 14, 10, 14, column)}}
 	d.popup = widget.NewModalPopUp(frame, d.canvas)
 	d.popup.Show()
-	d.unbind = onKeys(d.canvas, d.Cancel, enter)
+	d.unbind = onKeys(d.canvas, map[fyne.KeyName]func(){fyne.KeyEscape: d.Cancel, fyne.KeyReturn: enter, fyne.KeyEnter: enter})
 }
+
+// Answer has functions called at keys while the dialog lies on top, unless the widget that
+// has the keyboard keeps the key to itself.
+func (d *Dialog) Answer(keys map[fyne.KeyName]func()) { onKeys(d.canvas, keys) }
 
 // OnEscape has leave called at Escape while what lies over the window now lies
 // there on top, unless the widget that has the keyboard keeps the key to itself.
 // It returns how to end that.
-func OnEscape(c fyne.Canvas, leave func()) (unbind func()) { return onKeys(c, leave, nil) }
+func OnEscape(c fyne.Canvas, leave func()) (unbind func()) {
+	return onKeys(c, map[fyne.KeyName]func(){fyne.KeyEscape: leave})
+}
 
-// onKeys is OnEscape that has enter, where it is not nil, called at Enter.
-func onKeys(c fyne.Canvas, leave, enter func()) (unbind func()) {
+// onKeys is OnEscape for any keys; those whose answer is nil go on to what lies below.
+func onKeys(c fyne.Canvas, answers map[fyne.KeyName]func()) (unbind func()) {
 	top, before := c.Overlays().Top(), c.OnTypedKey()
-	answers := map[fyne.KeyName]func(){fyne.KeyEscape: leave, fyne.KeyReturn: enter, fyne.KeyEnter: enter}
 	c.SetOnTypedKey(func(k *fyne.KeyEvent) {
 		answer := answers[k.Name]
 		switch {

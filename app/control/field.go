@@ -71,7 +71,7 @@ func (f *Field) TypedKey(k *fyne.KeyEvent) {
 		answer()
 		return
 	}
-	if functionKey(k.Name) || k.Name == fyne.KeyEscape {
+	if functionKey(k.Name) || k.Name == fyne.KeyEscape || !f.MultiLine && (k.Name == fyne.KeyPageUp || k.Name == fyne.KeyPageDown) {
 		Pass(f, k)
 		return
 	}
@@ -100,8 +100,8 @@ func (f *Field) Selection() (from, to int) {
 	return at, at + len(words)
 }
 
-// functionKey reports whether a key is one of F1 to F12, which like Escape no entry
-// has a use for.
+// functionKey reports whether a key is one of F1 to F12, which like Escape, and on one line
+// the page keys, no entry has a use for.
 func functionKey(k fyne.KeyName) bool { return len(k) > 1 && k[0] == 'F' && k[1] >= '1' && k[1] <= '9' }
 
 // Frame draws a field's border on whole pixels, in the accent while it has the
