@@ -152,34 +152,51 @@ type went struct {
 	under []editor.Override
 }
 
-// wentOut returns how a story went out last, nil where its words are not those. Words that
-// a draft holds are filed, and so is what cannot be read.
+// wentOut returns how a story went out last, nil where its words are not those. Other words
+// that a draft holds are filed, and so is what cannot be read. How far along a story is, is
+// no word of it.
 func (d *Desk) wentOut(ctx context.Context, id string, base int, s editor.Story) *went {
 	all, err := d.lib.Revisions(ctx, id)
 	if err != nil || len(all) == 0 || all[0].Number != base {
 		return nil
 	}
 	exported := slices.DeleteFunc(slices.Clone(all), func(r editor.Revision) bool { return r.Cause != editor.ForExport })
-	if len(exported) == 0 || exported[0].Hash != all[0].Hash {
+	filed := map[string]bool{} // whether what has a hash holds these words
+	same := func(r editor.Revision) bool {
+		known, read := filed[r.Hash]
+		if !read {
+			known = d.has(ctx, id, r.Number, s)
+			filed[r.Hash] = known
+		}
+		return known
+	}
+	if len(exported) == 0 || !same(all[0]) || !same(exported[0]) {
 		return nil
 	}
-	if _, err := d.lib.Draft(ctx, id); !errors.Is(err, editor.ErrNotFound) {
+	if draft, err := d.lib.Draft(ctx, id); err == nil {
+		if changed, err := Differs(draft.Story, s); err != nil || changed {
+			return nil
+		}
+	} else if !errors.Is(err, editor.ErrNotFound) {
 		return nil
 	}
-	newest, r, err := d.lib.Story(ctx, id, base)
-	if err != nil {
-		return nil
-	}
-	if changed, err := Differs(newest, s); err != nil || changed {
-		return nil
-	}
-	out := &went{Revision: r}
+	out := &went{Revision: all[0]}
 	for _, e := range exported {
-		if e.Hash == r.Hash && e.Override != nil {
+		if e.Override != nil && same(e) {
 			out.under = append(out.under, *e.Override)
 		}
 	}
 	return out
+}
+
+// has reports whether a revision holds a story's very words.
+func (d *Desk) has(ctx context.Context, id string, number int, s editor.Story) bool {
+	filed, _, err := d.lib.Story(ctx, id, number)
+	if err != nil {
+		return false
+	}
+	changed, err := Differs(filed, s)
+	return err == nil && !changed
 }
 
 // holds reports whether another time is on file already: by that override if there is one.

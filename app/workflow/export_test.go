@@ -185,6 +185,43 @@ func TestExportAgainOverridden(t *testing.T) {
 	}
 }
 
+// TestSameWordsAreOneRevision: neither the form, nor the destination, nor that a story moved
+// on meanwhile, nor a draft of the very words, makes a revision of words that went out before.
+func TestSameWordsAreOneRevision(t *testing.T) {
+	d, id := welcomed(t)
+	s, dir, base := opened(t, d, id).Story, t.TempDir(), 2
+	cleared := &editor.Override{By: "Nora Vale", Reason: "cleared"}
+	export := func(what string, o Order, want int) {
+		t.Helper()
+		o.Override = cleared
+		r, err := d.Export(t.Context(), id, base, s, o)
+		if err != nil || r.Number != want {
+			t.Fatalf("%s: revision %d, want %d: %v", what, r.Number, want, err)
+		}
+		base = r.Number
+	}
+	for _, f := range format.Written() {
+		export(f.ID, Order{Format: f.ID, Path: filepath.Join(dir, f.ID+f.Endings[0])}, 3)
+	}
+	export("for readers", Order{Path: filepath.Join(dir, "a.html"), For: editor.Destination{Name: "Website", ForReaders: true}}, 3)
+	for _, status := range []editor.Status{editor.Exported, editor.Checking} {
+		s.Article.Status = status
+		export("as "+string(status), Order{Path: filepath.Join(dir, "b.html")}, 3)
+	}
+	if err := d.Journal(t.Context(), id, base, s); err != nil {
+		t.Fatal(err)
+	}
+	export("a draft of the same words", Order{Path: filepath.Join(dir, "c.html")}, 3)
+
+	cleared = &editor.Override{By: "Nora Vale", Reason: "late"}
+	s.Article.Status = editor.Exported
+	export("another reason", Order{Path: filepath.Join(dir, "d.html")}, 4)
+	cleared = &editor.Override{By: "Nora Vale", Reason: "cleared"}
+	export("the reason before", Order{Path: filepath.Join(dir, "e.html")}, 4)
+	export("a stricter destination", Order{Path: filepath.Join(dir, "f.html"), For: editor.Destination{Name: "Agency", Gates: map[editor.Gate]editor.Severity{editor.GateSignedOff: editor.Blocks}}}, 5)
+	export("the same again", Order{Path: filepath.Join(dir, "g.html")}, 5)
+}
+
 // TestExportIsNamedAsItIsFiled: a file's name has the number of the revision that goes out,
 // whoever lets it go.
 func TestExportIsNamedAsItIsFiled(t *testing.T) {
