@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"stet/app/control"
+	"stet/app/workflow"
 	"stet/editor"
 	"stet/editor/doc"
 	"stet/editor/format"
@@ -336,6 +337,33 @@ func TestNoDestinationIsForReaders(t *testing.T) {
 		if err != nil || strings.Contains(string(page), "Ring the council") != want {
 			t.Errorf("%s has the note: %v, %v", name, !want, err)
 		}
+	}
+}
+
+// TestPicturesOnTheWebAreTold: what a file leaves on the Web is said before it goes out, with
+// whose it is; and a format that was chosen stays where the destination is taken back.
+func TestPicturesOnTheWebAreTold(t *testing.T) {
+	b := newBench(t)
+	s := b.story.doc.Story()
+	for i, file := range []string{"https://example.org/a.jpg", "https://example.org/b.jpg"} {
+		s.Article.Body = append(s.Article.Body, editor.Block{ID: "web" + strconv.Itoa(i), Kind: editor.ImageBlock, Image: &editor.Image{File: file}})
+	}
+	w := b.window
+	w.prepareExport(leaving{all: []workflow.Leaving{{ID: b.story.id, Base: b.story.base, Story: s}}}, (*exporting).open)
+	for _, c := range []struct{ format, says string }{
+		{"Web page", "2 pictures are not in the library: whoever opens the file loads them from example.org."},
+		{"Word document", "2 pictures are not in the library: their addresses at example.org go into the file, not they themselves."},
+	} {
+		b.choose(exportFormat, c.format)
+		if got := says(b.front()); !strings.Contains(got, c.says) {
+			t.Errorf("%s: %q", c.format, got)
+		}
+	}
+	b.choose(exportTo, "Website")
+	b.choose(exportFormat, "OpenDocument")
+	b.choose(exportTo, "No destination")
+	if got := says(b.front()); !strings.Contains(got, "OpenDocument") {
+		t.Errorf("the format is another: %q", got)
 	}
 }
 

@@ -165,6 +165,9 @@ func (e *exporting) kept() editor.Destination {
 		return e.places[i-1]
 	}
 	f, _ := format.ByID(e.w.settings.ExportFormat.Get())
+	if e.format.SelectedIndex() >= 0 { // somebody has chosen by now
+		f = e.written()
+	}
 	return editor.Destination{Format: f.ID, Naming: "{slug}", ForReaders: e.w.forReaders(f).Get()}
 }
 
@@ -486,7 +489,9 @@ func (e *exporting) show() {
 		return
 	}
 	d, stories := e.chosen(), e.out.stories()
-	said := []string{keptWords(workflow.Kept(e.written(), d, stories...)), lossWords(e.written(), workflow.Lost(e.written(), d, stories...))}
+	f := e.written()
+	remote, hosts := workflow.RemotePictures(f, d, stories...)
+	said := []string{keptWords(workflow.Kept(f, d, stories...)), lossWords(f, workflow.Lost(f, d, stories...)), remoteWords(f, remote, hosts)}
 	e.warn(said)
 	e.look.show(d, stories, func(p workflow.Preview) { e.warn(append(said, missingWords(p.Missing))) })
 }

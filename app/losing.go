@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
+	"stet/app/control"
 	"stet/app/desk"
 	"stet/editor"
 	"stet/editor/format"
@@ -47,6 +48,18 @@ func missingWords(names []string) string {
 		return ""
 	}
 	return lang.X("missing.pictures", "Not in the library, and so not in the file: {{.Names}}.", map[string]any{"Names": strings.Join(names, ", ")})
+}
+
+// remoteWords says of pictures that lie on the Web alone what becomes of them, "" for none.
+func remoteWords(f format.Format, n int, hosts []string) string {
+	said := map[string]any{"N": control.Number(n), "Hosts": strings.Join(hosts, ", ")}
+	switch {
+	case n == 0:
+		return ""
+	case f.Inside || f.AsIs:
+		return lang.XN("remote.addresses", "{{.N}} pictures are not in the library: their addresses at {{.Hosts}} go into the file, not they themselves.", n, said)
+	}
+	return lang.XN("remote.loaded", "{{.N}} pictures are not in the library: whoever opens the file loads them from {{.Hosts}}.", n, said)
 }
 
 // lossWords says what of the stories a file of the format cannot hold, "" for nothing.

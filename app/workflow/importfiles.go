@@ -116,11 +116,11 @@ func (d *Desk) importBatches(ctx context.Context, files []string, o ImportOption
 		if err := d.fileAll(ctx, batch.stories); err != nil {
 			return err
 		}
+		log.note(ctx, batch.files) // before anybody is told: the process may be killed meanwhile
 		telling.more(len(batch.stories) - batch.files)
 		for i := range batch.stories {
 			telling.told(batch.stories[i].fate)
 		}
-		log.note(ctx, batch.files)
 	}
 	return nil
 }

@@ -119,6 +119,18 @@ func TestImportCancelledAndResumed(t *testing.T) {
 	}
 }
 
+// TestImportIsOnFileBeforeItIsTold: whoever kills an import while it tells of its files finds
+// those counted that came in.
+func TestImportIsOnFileBeforeItIsTold(t *testing.T) {
+	d, dir := newDesk(t), folder(t, 2*batchFiles)
+	d.ImportFiles(t.Context(), []string{dir}, ImportOptions{}, func(done, total int, _ Imported) {
+		want := (done + batchFiles - 1) / batchFiles * batchFiles
+		if left := cutShort(t, d); len(left) != 1 || left[0].Done != want {
+			t.Fatalf("%d of %d are told, %+v is on file", done, total, left)
+		}
+	})
+}
+
 // TestResumedWithoutItsFolder: the disk that it lies on may come back.
 func TestResumedWithoutItsFolder(t *testing.T) {
 	d, dir := newDesk(t), folder(t, 3*batchFiles)

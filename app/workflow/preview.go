@@ -216,6 +216,33 @@ func (d *Desk) MissingPictures(ctx context.Context, to editor.Destination, stori
 	return out
 }
 
+// RemotePictures counts the pictures of stories that lie on the Web alone, and names the
+// hosts that they are loaded from: the library keeps none of them, and none goes to a
+// destination as a file. It is none where a file that holds pictures is to go without.
+func RemotePictures(f format.Format, to editor.Destination, stories ...editor.Story) (n int, hosts []string) {
+	if f.Inside && to.Pictures == editor.PicturesOut {
+		return 0, nil
+	}
+	seen := map[string]bool{}
+	for _, s := range stories {
+		for _, b := range doc.Clean(s).Article.Body {
+			if b.Image == nil || seen[b.Image.File] {
+				continue
+			}
+			u, err := url.Parse(b.Image.File)
+			if err != nil || u.Scheme != "https" && u.Scheme != "http" {
+				continue
+			}
+			seen[b.Image.File] = true
+			n++
+			if !slices.Contains(hosts, u.Hostname()) {
+				hosts = append(hosts, u.Hostname())
+			}
+		}
+	}
+	return n, hosts
+}
+
 // Lost returns what any of the stories has that goes to a destination and a file of the
 // format cannot hold.
 func Lost(f format.Format, to editor.Destination, stories ...editor.Story) format.Loss {

@@ -86,10 +86,11 @@ func (l *importLog) name(ctx context.Context) error {
 	return err
 }
 
-// note counts files that have been dealt with. That it cannot be written down
-// costs no more than a line that speaks of fewer.
+// note counts files that have been dealt with, often at first, when each batch is much of
+// what there is. That it cannot be written down costs no more than a line that speaks of
+// fewer.
 func (l *importLog) note(ctx context.Context, files int) {
-	if l.done += files; l.job.ID != 0 && l.done >= l.noted+noteEvery {
+	if l.done += files; l.job.ID != 0 && l.done >= l.noted+min(noteEvery, 1+l.noted/4) {
 		l.noted = l.done
 		_ = l.lib.NoteImport(ctx, l.job.ID, l.done)
 	}

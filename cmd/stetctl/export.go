@@ -55,9 +55,9 @@ func export(s *session, ids []string) (int, error) {
 	if err != nil {
 		return failed, err
 	}
-	fmt.Fprintln(s.err, "wrote", s.to)
+	fmt.Fprintln(s.err, "wrote", to.To)
 	if !s.json { // the revision may be on file since these words went out before, as another file
-		r.Name = "Exported " + filepath.Base(s.to)
+		r.Name = "Exported " + filepath.Base(to.To)
 	}
 	return done, s.printRevision(r)
 }
@@ -97,6 +97,13 @@ func (s *session) sendingTo(desk *workflow.Desk) (workflow.Shipment, error) {
 	} else if out.Format == "" {
 		return out, errors.New("say in which format: --format ID; \"stetctl formats\" lists them")
 	}
+	if out.Packing == editor.InOneFile && filepath.Ext(out.To) == "" { // as the window has it
+		f, err := workflow.WrittenFormat(out.Format)
+		if err != nil {
+			return out, err
+		}
+		out.To += f.Endings[0]
+	}
 	return out, nil
 }
 
@@ -122,7 +129,17 @@ func (s *session) warnOfLoss(desk *workflow.Desk, to editor.Destination, stories
 	if missing := desk.MissingPictures(s.ctx, to, stories...); len(missing) > 0 {
 		fmt.Fprintf(s.err, "stetctl: not in the library, and so not in the export: %s\n", strings.Join(missing, ", "))
 	}
+	if n, hosts := workflow.RemotePictures(f, to, stories...); n > 0 {
+		fmt.Fprintf(s.err, "stetctl: not in the library, and so left at their addresses at %s: %s\n", strings.Join(hosts, ", "), pictures(n))
+	}
 	return nil
+}
+
+func pictures(n int) string {
+	if n == 1 {
+		return "1 picture"
+	}
+	return fmt.Sprintf("%d pictures", n)
 }
 
 // lossWords says what is lost, "" for nothing.

@@ -45,6 +45,26 @@ func TestExportForReaders(t *testing.T) {
 	}
 }
 
+// TestExportNamesTheFileInFull: a file that a destination's format is for gets its ending, and
+// pictures that nobody has here are told of with where they are.
+func TestExportNamesTheFileInFull(t *testing.T) {
+	b := newBench(t)
+	picture := func(id, file string) editor.Block {
+		return editor.Block{ID: id, Kind: editor.ImageBlock, Image: &editor.Image{File: file}}
+	}
+	id := b.add(editor.Story{Article: editor.Article{Headline: "Bill climbs", Body: []editor.Block{{ID: "b1", Kind: editor.Paragraph, Text: "It has risen."},
+		picture("b2", "https://example.org/a.jpg"), picture("b3", "https://example.org/b.jpg"), picture("b4", "https://cdn.example.com/c.jpg"), picture("b5", "https://example.org/a.jpg")}}})
+	path := filepath.Join(t.TempDir(), "ag")
+	_, errs, code := b.call("", "export", id, "--for", "Agency", "--to", path, "--override", "so", "--by", "Kim")
+	files, err := filepath.Glob(path + "*")
+	if code != done || err != nil || len(files) != 1 || filepath.Ext(files[0]) == "" || !strings.Contains(errs, "wrote "+files[0]+"\n") {
+		t.Errorf("%d, %v, %v: %s", code, files, err, errs)
+	}
+	if !strings.Contains(errs, "left at their addresses at example.org, cdn.example.com: 3 pictures") {
+		t.Errorf("of pictures on the Web is said: %s", errs)
+	}
+}
+
 func TestFormats(t *testing.T) {
 	b := newBench(t)
 	got := lines[formatLine](t, b.want(done, "formats", "--json"))
