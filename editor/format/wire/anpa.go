@@ -97,7 +97,7 @@ func messages(s string) []message {
 
 var (
 	anpaService  = regexp.MustCompile(`(?m)^([a-z]) ([a-z0-9])[\x11-\x14]{1,2} ?(.*)$`)
-	anpaSelector = regexp.MustCompile(`^\s*[a-z]\d{3,4}\x1f([a-z])([a-z])\S*?[\x11-\x14]+ ?(.*)$`)
+	anpaSelector = regexp.MustCompile(`^\s*[a-z]\d{3,4}\x1f()()\S*?[\x11-\x14]+ ?(.*)$`)
 	anpaCounted  = regexp.MustCompile(` *\d{1,2}-\d{1,2} +\d{1,5}\W*$`)
 	anpaCycle    = regexp.MustCompile(`^(?i:bc|am|pm)-+`)
 	anpaKeywords = regexp.MustCompile(`^[A-Z]{2}-|--|, *\d+$|^\S+$`)
@@ -131,7 +131,8 @@ var (
 const fonts = "\x0e\x0f\x11\x12\x13\x14"
 
 // anpaHead are the parts of a header of ANPA-1312, as gateways write it on two lines or
-// agencies on one: the priority, the category, the keywords; nil where it is none.
+// agencies on one: the priority, the category, the keywords; nil where it is none. That on
+// one line has a code for switches, such as "rubxzczc", and neither of the first two.
 func anpaHead(h string) []string {
 	if m := anpaService.FindStringSubmatch(h); m != nil {
 		return m
