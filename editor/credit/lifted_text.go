@@ -136,29 +136,29 @@ func (in Input) lifted(here *reuse.Article, group []reuse.Passage) (editor.Findi
 	return f, true
 }
 
-// origin is the passage of others from which a story of our own, that has the words as
-// well, took them: theirs was published before all of ours. Words that were lifted once are
-// not ours the second time.
+// origin is the passage of others by which words are judged that a story of our own has as
+// well: one that is not known to have come after all of ours. Words that were lifted once
+// are not ours the second time, nor are those that another of ours quotes.
 func (in Input) origin(group []reuse.Passage) (reuse.Passage, bool) {
-	var ours, theirs *reuse.Passage
-	for i := range group {
-		p := &group[i]
-		first := &theirs
+	var first time.Time // when the earliest of ours has them
+	for _, p := range group {
+		if day := in.day(p); p.Kind == reuse.Own && !day.IsZero() && (first.IsZero() || day.Before(first)) {
+			first = day
+		}
+	}
+	var origin reuse.Passage
+	found := false
+	for _, p := range group {
 		switch p.Kind {
-		case reuse.Own:
-			first = &ours
-		case reuse.Release, reuse.Wire, reuse.Lifted:
+		case reuse.Quoted, reuse.Release, reuse.Wire, reuse.Lifted:
 		default:
 			continue
 		}
-		if *first == nil || in.day(*p).Before(in.day(**first)) {
-			*first = p
+		if day := in.day(p); (first.IsZero() || !day.After(first)) && (!found || day.Before(in.day(origin))) {
+			origin, found = p, true
 		}
 	}
-	if ours == nil || theirs == nil || in.day(*theirs).IsZero() || !in.day(*theirs).Before(in.day(*ours)) {
-		return reuse.Passage{}, false
-	}
-	return *theirs, true
+	return origin, found
 }
 
 func (in Input) day(p reuse.Passage) time.Time { return in.Known.Others.Articles[p.Source].Day() }

@@ -93,6 +93,37 @@ func TestLiftedTwice(t *testing.T) {
 	}
 }
 
+// TestOwnIsNoShield: another story of ours that has the words, with credit or without, does
+// not make them ours, unless it had them before anybody else is known to have.
+func TestOwnIsNoShield(t *testing.T) {
+	const lifted, own = "19 words match a story that is not credited", "19 words stand in a story of our own as well"
+	for _, c := range []struct {
+		name         string
+		theirs, ours time.Time
+		want         string
+	}{
+		{"nobody's day is known", time.Time{}, time.Time{}, lifted},
+		{"on one day", noon.Add(-time.Hour), noon.Add(-time.Hour), lifted},
+		{"only ours is known", time.Time{}, noon.Add(-time.Hour), lifted},
+		{"only theirs is known", noon.Add(-time.Hour), time.Time{}, lifted},
+		{"theirs first", noon.Add(-2 * time.Hour), noon.Add(-time.Hour), lifted},
+		{"ours first", noon.Add(-time.Hour), noon.Add(-2 * time.Hour), own},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			in := cleanInput(t)
+			besides(bridgeCloses+".", func(_ *Input, _, o *editor.Article) { o.Published = c.theirs })(&in, &in.Story.Article)
+			ours := in.Known.Others.Articles[0].Article.Clone()
+			ours.ID, ours.Source, ours.Credit, ours.Published = "8", "", editor.Credit{}, c.ours
+			ours.Authors = in.Story.Article.Authors
+			ours.Body[0].Text = "“" + bridgeCloses + ",” according to Coast News Agency."
+			in.Known.Others.Articles = append(in.Known.Others.Articles, reuse.ReadArticle(ours))
+			if found := liftedText.Check(in); len(found) != 1 || found[0].Message != c.want {
+				t.Errorf("found %v", lines(found))
+			}
+		})
+	}
+}
+
 // silent leaves nobody in the story who speaks.
 func silent(in *Input, a, _ *editor.Article) {
 	in.Story.Facts = nil
