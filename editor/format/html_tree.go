@@ -1,8 +1,9 @@
 package format
 
 import (
-	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 
@@ -58,21 +59,46 @@ func detach(n *html.Node) {
 // camelCase parted by hyphens. What a machine drew by lot has no words: "n1AuAdJlVL" is
 // no "ad".
 func classes(n *html.Node) string {
-	return namePart.ReplaceAllStringFunc(attr(n, "class")+" "+attr(n, "id"), humps)
+	names := attr(n, "class") + " " + attr(n, "id")
+	var out strings.Builder
+	out.Grow(len(names) + 8)
+	for names != "" {
+		end := strings.IndexFunc(names, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) })
+		if end < 0 {
+			end = len(names)
+		}
+		humps(&out, names[:end])
+		_, size := utf8.DecodeRuneInString(names[end:])
+		out.WriteString(names[end : end+size])
+		names = names[end+size:]
+	}
+	return out.String()
 }
 
-var (
-	namePart = regexp.MustCompile(`[\p{L}\p{N}]+`)
-	hump     = regexp.MustCompile(`(\p{Ll})(\p{Lu})`)
-	// drawn matches what no one names a thing: a digit in the midst of letters.
-	drawn = regexp.MustCompile(`\p{L}\p{N}+\p{L}`)
-)
-
-// humps parts the words of camelCase.
-func humps(name string) string {
-	n := len(hump.FindAllString(name, -1)) + 1
-	if n > 2 && (drawn.MatchString(name) || len(name)*2 < n*5) {
-		return strings.ToLower(name)
+// humps writes a name in small letters, with the words of camelCase parted.
+func humps(out *strings.Builder, name string) {
+	words, drawn := 1, false // drawn is what no one names a thing: digits in the midst of letters
+	var before, letter rune
+	for _, r := range name {
+		if unicode.IsLower(before) && unicode.IsUpper(r) {
+			words++
+		}
+		if unicode.IsLetter(r) {
+			drawn = drawn || letter != 0 && unicode.IsNumber(before)
+			letter = r
+		}
+		before = r
 	}
-	return strings.ToLower(hump.ReplaceAllString(name, "$1-$2"))
+	if words == 1 || words > 2 && (drawn || len(name)*2 < words*5) {
+		out.WriteString(strings.ToLower(name))
+		return
+	}
+	before = 0
+	for _, r := range name {
+		if unicode.IsLower(before) && unicode.IsUpper(r) {
+			out.WriteByte('-')
+		}
+		out.WriteRune(unicode.ToLower(r))
+		before = r
+	}
 }
