@@ -3,6 +3,7 @@ package credit
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"stet/editor"
@@ -29,7 +30,11 @@ var photoEmbedded = newRule("photo-embedded", "Picture credits are what the file
 				}
 				finding := ofPictureIn(b, d.label, fmt.Sprintf("The file of picture %d has the %s, the page %s", n+1, d.file, page))
 				if d.use != "" && in.line(d.use).Vague == "" { // a "Handout" is no better credit
-					finding.Fixes = []editor.Fix{setPicture(b, d.field, d.use)}
+					fix := setPicture(b, d.field, d.use)
+					if d.by != "" {
+						fix.Edits = append(fix.Edits, setPicture(b, "byline", d.by).Edits...)
+					}
+					finding.Fixes = []editor.Fix{fix}
 				}
 				found = append(found, finding)
 			}
@@ -58,7 +63,8 @@ var photoEmbedded = newRule("photo-embedded", "Picture credits are what the file
 type disagreement struct {
 	field, label, page, file, use string
 
-	of int // how many disagreements it stands for
+	of int    // how many disagreements it stands for
+	by string // what the picture's by-line should be as well, "" where it is right
 }
 
 func (in Input) disagreements(i *editor.Image, file editor.Embedded) []disagreement {
@@ -83,24 +89,48 @@ func (in Input) disagreements(i *editor.Image, file editor.Embedded) []disagreem
 }
 
 // inOneLine is the disagreement about photographer and supplier where the page names
-// them in one credit line, which none of the two can replace by itself.
+// them in one credit line, which none of the two can replace by itself. A by-line of the
+// picture's own that is right does not make up for somebody else in the line.
 func (in Input) inOneLine(i *editor.Image, file editor.Embedded, differ []disagreement) (disagreement, bool) {
 	var labels, says []string
+	somebodyElse := i.Byline != "" && in.namesAnother(i.Credit, file)
+	if somebodyElse {
+		labels, says = []string{"photographer"}, []string{"photographer “" + cmp.Or(file.Byline, file.Creator) + "”"}
+	}
+	of, wrong := 0, ""
 	for _, d := range differ {
-		if d.field == "byline" || d.field == "credit" {
+		if d.field == "byline" && !somebodyElse || d.field == "credit" {
 			labels, says = append(labels, d.label), append(says, d.file)
+		}
+		if d.field == "byline" || d.field == "credit" {
+			of++
+		}
+		if d.field == "byline" && somebodyElse {
+			wrong = d.use
 		}
 	}
 	names := len(in.line(i.Credit).Authors) > 0
-	if i.Byline != "" || len(labels) == 0 || len(labels) == 1 && !names {
+	if i.Byline != "" && !somebodyElse || len(labels) == 0 || len(labels) == 1 && !names {
 		return disagreement{}, false
 	}
 	by, credit := cmp.Or(file.Byline, file.Creator), file.Credit
-	d := disagreement{field: "credit", label: join(labels, "and"), page: i.Credit, file: join(says, "and the"), of: len(labels)}
+	d := disagreement{field: "credit", label: join(labels, "and"), page: i.Credit, file: join(says, "and the"), of: of, by: wrong}
 	if in.line(by).Vague == "" && in.line(credit).Vague == "" {
 		d.use = in.rewritten(i.Credit, by, credit)
 	}
 	return d, true
+}
+
+// namesAnother reports whether a credit line names a person and whom they work for, and
+// the file another person. A name that the file has for the supplier is nobody's: "Acme
+// Works" looks like one.
+func (in Input) namesAnother(credit string, file editor.Embedded) bool {
+	by := cmp.Or(file.Byline, file.Creator)
+	if len(in.line(by).Authors) == 0 || file.Credit == "" && len(in.organisations(credit)) == 0 || in.agrees(credit, by) {
+		return false
+	}
+	supplier := slices.Concat(in.line(file.Credit).Authors, in.line(file.Source).Authors)
+	return slices.ContainsFunc(in.line(credit).Authors, func(a editor.Author) bool { return !in.isNamed(a.Name, supplier) })
 }
 
 // rewritten is a picture's credit line with another photographer and supplier, in the

@@ -32,6 +32,15 @@ func TestPhotoEmbedded(t *testing.T) {
 		{"a handout in one line", file(editor.Image{File: "pier.jpg", Credit: "Tom Field/Reuters"}, editor.Embedded{Byline: "Jane Doe", Credit: "Handout"}), []string{
 			"warn i:0-0 “pier.jpg: photographer and credit” The file of picture 1 has the photographer “Jane Doe” and the credit “Handout”, the page “Tom Field/Reuters”"}},
 		{"in one line", file(editor.Image{File: "pier.jpg", Credit: "REUTERS/Jane Doe"}, editor.Embedded{Byline: "JANE DOE", Credit: "REUTERS", Copyright: "Reuters"}), nil},
+		{"the right by-line, somebody else in the line", file(editor.Image{File: "pier.jpg", Byline: "Jane Doe", Credit: "John Roe/AP"}, editor.Embedded{Byline: "Jane Doe", Credit: "AP"}), []string{
+			"warn i:0-0 “pier.jpg: photographer” The file of picture 1 has the photographer “Jane Doe”, the page “John Roe/AP” [Use “Jane Doe/AP”]"}},
+		{"and of another supplier", file(editor.Image{File: "pier.jpg", Byline: "Jane Doe", Credit: "John Roe/Getty Images"}, editor.Embedded{Creator: "Jane Doe", Credit: "AP"}), []string{
+			"warn i:0-0 “pier.jpg: photographer and credit” The file of picture 1 has the photographer “Jane Doe” and the credit “AP”, the page “John Roe/Getty Images” [Use “Jane Doe/AP”]"}},
+		{"somebody else in both", file(editor.Image{File: "pier.jpg", Byline: "John Roe", Credit: "John Roe/AP"}, editor.Embedded{Byline: "Jane Doe", Credit: "AP", Source: "Kyodo News", Copyright: "Kyodo News"}), []string{
+			"warn i:0-0 “pier.jpg: photographer” The file of picture 1 has the photographer “Jane Doe”, the page “John Roe/AP” [Use “Jane Doe/AP”]"}},
+		{"the right by-line, and among several", file(editor.Image{File: "pier.jpg", Byline: "Jane Doe", Credit: "Jane Doe and John Roe/AP"}, editor.Embedded{Byline: "Jane Doe", Credit: "AP"}), nil},
+		{"a supplier that could be somebody", file(editor.Image{File: "pier.jpg", Byline: "Jane Doe", Credit: "Acme Harbour Works"}, editor.Embedded{Byline: "Jane Doe", Credit: "Acme Harbour Works"}), nil},
+		{"a supplier that the file does not have", file(editor.Image{File: "pier.jpg", Byline: "Jane Doe", Credit: "Acme Harbour Works"}, editor.Embedded{Byline: "Jane Doe"}), nil},
 		{"a silent file", file(editor.Image{File: "pier.jpg", Credit: "Staff"}, editor.Embedded{}), nil},
 	})
 	if why := unjudged(t, photoEmbedded, file(editor.Image{File: "pier.jpg"}, editor.Embedded{Unread: "its XMP is broken"})); why != "the metadata of the file of picture 1 could not be read (its XMP is broken)" {
