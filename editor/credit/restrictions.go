@@ -19,17 +19,17 @@ var restrictions = newRule("restrictions", "Restrictions on use are kept", edito
 		var found []editor.Finding
 		for _, field := range []string{"usageTerms", "editorNote"} {
 			text, _ := a.Field(field)
-			for _, broken := range in.broken(ReadRestrictions(text), a.Published) {
+			for _, broken := range in.broken(ReadRestrictions(text), nil) {
 				found = append(found, editor.Finding{Field: field, Text: broken.words, Severity: broken.severity, Message: "The story’s terms " + broken.why})
 			}
 		}
 		for _, note := range notesInCopy(a) {
-			for _, broken := range in.broken(ReadRestrictions(note.Text), a.Published) {
+			for _, broken := range in.broken(ReadRestrictions(note.Text), nil) {
 				found = append(found, editor.Finding{Range: note.Range, Text: note.Text, Severity: broken.severity, Message: "The story’s terms " + broken.why})
 			}
 		}
 		for n, b := range pictures(a) {
-			for _, broken := range in.broken(ReadRestrictions(in.termsOf(b.Image)), a.Published) {
+			for _, broken := range in.broken(ReadRestrictions(in.termsOf(b.Image)), b.Image) {
 				if ran, ok := in.ranElsewhere(b.Image.File); ok && onceRE.MatchString(broken.words) {
 					broken.severity, broken.why = editor.Blocks, fmt.Sprintf("allow one use, and “%s” ran it on %s (“%s”)", ran.Title, ran.At.In(in.Now.Location()).Format("2 January 2006"), broken.words)
 				}
@@ -47,7 +47,8 @@ var restrictions = newRule("restrictions", "Restrictions on use are kept", edito
 				return fmt.Sprintf("terms are longer than %d letters, and only their beginning was read", maxTerms)
 			}
 		}
-		for _, terms := range in.allTerms() {
+		for n, terms := range in.allTerms() {
+			ours := n < len(in.allTerms())-len(pictures(in.Story.Article)) // else the time of a picture
 			for _, r := range ReadRestrictions(terms) {
 				switch {
 				case r.Country != "" && in.Country == "":
@@ -56,20 +57,55 @@ var restrictions = newRule("restrictions", "Restrictions on use are kept", edito
 					return "terms end on a day (“" + r.Words + "”) that they do not say in full, with its month in letters and its year"
 				case r.Once && in.Known.Ran == nil && len(RunningOnce(in.Story, in.Known)) > 0:
 					return "terms allow one use (“" + r.Words + "”), and where else the picture ran was not looked up"
-				case r.For.N > 0 && in.Story.Article.Published.IsZero():
+				case r.For.N > 0 && ours && in.Story.Article.Published.IsZero():
 					return fmt.Sprintf("terms allow %s (“%s”), and the day from which they count is not known: fill in when the story was published", r.For, r.Words)
+				}
+			}
+		}
+		for n, b := range pictures(in.Story.Article) {
+			for _, r := range ReadRestrictions(in.termsOf(b.Image)) {
+				if r.For.N > 0 && in.countsFrom(r, b.Image).IsZero() {
+					return fmt.Sprintf("terms of picture %d allow %s (“%s”), and the day from which they count is not known: its file does not say when it was made", n+1, r.For, r.Words)
 				}
 			}
 		}
 		return ""
 	})
 
+var ofPublicationRE = regexp.MustCompile(`(?i)\bpubli(?:cation|sh)`)
+
+// countsFrom is when the time begins that terms allow: of a picture, i, the day that its
+// file has, and of a story, where i is nil, when it was published; so is that of a picture
+// whose terms say so. It is zero where nobody knows.
+func (in Input) countsFrom(r Restriction, i *editor.Image) time.Time {
+	if i == nil || ofPublicationRE.MatchString(r.Words) {
+		return in.Story.Article.Published
+	}
+	return dayTaken(in.Known.Pictures[i.File].Taken)
+}
+
+var takenRE = regexp.MustCompile(`^(\d{4})[-:]?(\d\d)[-:]?(\d\d)(?:\D|$)`)
+
+// dayTaken reads the day of a picture as its file has it: "20261001" (IPTC-IIM),
+// "2026:10:01 09:30:00" (EXIF), "2026-10-01T09:30:00" (XMP); zero for anything else.
+func dayTaken(taken string) time.Time {
+	m := takenRE.FindStringSubmatch(strings.TrimSpace(taken))
+	if m == nil {
+		return time.Time{}
+	}
+	day, err := time.Parse(time.DateOnly, strings.Join(m[1:], "-"))
+	if err != nil {
+		return time.Time{}
+	}
+	return day
+}
+
 // Restriction is one thing that terms forbid, with the words that say so. One of the
 // others is set, but for Kept.
 type Restriction struct {
 	Words      string
 	Country    string // ISO 3166, two letters: not to be used there
-	For        Term   // to be used so long after it was published
+	For        Term   // to be used so long
 	After      time.Time
 	Before     time.Time // not to be used earlier
 	Medium     string    // not to be used in: "the internet", "print"
@@ -88,7 +124,7 @@ func (r Restriction) String() string {
 	case r.Country != "":
 		return "not in " + r.Country
 	case r.For.N > 0:
-		return fmt.Sprintf("for %s after publication", r.For)
+		return fmt.Sprintf("for %s", r.For)
 	case !r.After.IsZero():
 		return "not after " + r.After.AddDate(0, 0, -1).Format("2 January 2006")
 	case !r.Before.IsZero():
@@ -215,8 +251,8 @@ type breach struct {
 }
 
 // broken returns what is not kept, each restriction once: a picture's file and its form
-// often say the same.
-func (in Input) broken(terms []Restriction, from time.Time) []breach {
+// often say the same. They are a picture's, or the story's where of is nil.
+func (in Input) broken(terms []Restriction, of *editor.Image) []breach {
 	var out []breach
 	said := map[Restriction]bool{}
 	for _, r := range terms {
@@ -225,7 +261,7 @@ func (in Input) broken(terms []Restriction, from time.Time) []breach {
 			continue
 		}
 		said[what] = true
-		quoted := " (“" + r.Words + "”)"
+		quoted, from := " (“"+r.Words+"”)", in.countsFrom(r, of)
 		switch {
 		case r.Country != "" && r.Country == strings.ToUpper(in.Country):
 			out = append(out, breach{r.Words, "forbid use where the desk publishes" + quoted, editor.Blocks})

@@ -11,36 +11,36 @@ import (
 func TestUnderstood(t *testing.T) {
 	for terms, want := range map[string]string{
 		"CHINA, JAPAN OUT": "not in CN; not in JP",
-		"JAPAN OUT. Not for use after 1 May 2026. Available for 14 days. NO ARCHIVES": "not in JP; for 14 days after publication; not after 1 May 2026; not in an archive",
+		"JAPAN OUT. Not for use after 1 May 2026. Available for 14 days. NO ARCHIVES": "not in JP; for 14 days; not after 1 May 2026; not in an archive",
 		"EDITORIAL USE ONLY, NO SALES":                                       "not to be sold on or advertised with; editorial use only",
 		"UK IRELAND OUT; NO USE GERMANY. Not available in the United States": "not in GB; not in IE; not in DE; not in US",
 		"Belgium out. Netherlands out":                                       "not in BE; not in NL",
 		"NO MARKETING, NO ADVERTISING CAMPAIGNS":                             "not to be sold on or advertised with",
 		"NORWAY OUT NO THIRD PARTY SALES":                                    "not in NO; not to be sold on or advertised with",
 		"For non-commercial use only":                                        "no commercial use",
-		"14 DAYS":                                                            "for 14 days after publication",
-		"HONS: HANDOUT PICTURE - use within 14 days":                         "for 14 days after publication",
+		"14 DAYS":                                                            "for 14 days",
+		"HONS: HANDOUT PICTURE - use within 14 days":                         "for 14 days",
 		"Free for editorial use until 31 December 2026":                      "not after 31 December 2026",
 		"FOR USE UNTIL 1 MAY 2026":                                           "not after 1 May 2026",
-		"JAPAN OUT, no archive, 14 days":                                     "not in JP; for 14 days after publication; not in an archive",
-		"14 days only":                                                       "for 14 days after publication",
-		"Use within 14 days":                                                 "for 14 days after publication",
-		"No use after 14 days":                                               "for 14 days after publication",
-		"For use within 14 days of transmission":                             "for 14 days after publication",
+		"JAPAN OUT, no archive, 14 days":                                     "not in JP; for 14 days; not in an archive",
+		"14 days only":                                                       "for 14 days",
+		"Use within 14 days":                                                 "for 14 days",
+		"No use after 14 days":                                               "for 14 days",
+		"For use within 14 days of transmission":                             "for 14 days",
 		"NO USE AFTER DEC 14, 2026":                                          "not after 14 December 2026",
 		"Not for use after Dec. 14, 2026":                                    "not after 14 December 2026",
 		"NO USE AFTER DEC 14":                                                "not after a day that is not said in full",
 		"No archive after 14 days":                                           "not in an archive after 14 days",
 		"Not to be archived after 14 days":                                   "not in an archive after 14 days",
-		"No archive, no use after 14 days":                                   "for 14 days after publication; not in an archive",
+		"No archive, no use after 14 days":                                   "for 14 days; not in an archive",
 		"Not to be used in Japan":                                            "not in JP",
 		"Must not be used in Japan or China":                                 "not in JP; not in CN",
 		// the same in words, and by other measures
-		"Fourteen days":                                                          "for 14 days after publication",
-		"fourteen days; one time use":                                            "for 14 days after publication; to be used once",
-		"Usage: two weeks only":                                                  "for 14 days after publication",
-		"For use within 48 hours":                                                "for 48 hours after publication",
-		"Licensed for one month":                                                 "for 1 month after publication",
+		"Fourteen days":                                                          "for 14 days",
+		"fourteen days; one time use":                                            "for 14 days; to be used once",
+		"Usage: two weeks only":                                                  "for 14 days",
+		"For use within 48 hours":                                                "for 48 hours",
+		"Licensed for one month":                                                 "for 1 month",
 		"No archive after two weeks":                                             "not in an archive after 14 days",
 		"Not to be archived for more than 30 days":                               "not in an archive after 30 days",
 		"ONE-TIME USE ONLY":                                                      "to be used once",
@@ -172,5 +172,39 @@ func TestRestrictions(t *testing.T) {
 	}
 	if why := unjudged(t, restrictions, days(noon)); why != "" {
 		t.Error(why)
+	}
+}
+
+// TestPictureDays: the time that a picture may be used counts from its own day.
+func TestPictureDays(t *testing.T) {
+	const terms = "MUST USE WITHIN 14 DAYS FROM TRANSMISSION DATE"
+	made := func(taken, terms string) func(*Input, *editor.Article) {
+		return func(in *Input, a *editor.Article) {
+			pictured(editor.Image{File: "pier.jpg"})(in, a)
+			a.Published = noon.Add(-time.Hour)
+			in.Known.Pictures = map[string]editor.Embedded{"pier.jpg": {Taken: taken, Instructions: terms}}
+		}
+	}
+	over := []string{"block i:0-0 “pier.jpg: USE WITHIN 14 DAYS FROM TRANSMISSION DATE” The terms of picture 1 allow 14 days, which were over on 15 February 2026 (“USE WITHIN 14 DAYS FROM TRANSMISSION DATE”)"}
+	testRule(t, restrictions, []ruleCase{
+		{"of IPTC", made("20260201", terms), over},
+		{"of EXIF", made("2026:02:01 10:00:00", terms), over},
+		{"of XMP", made("2026-02-01T10:00:00+02:00", terms), over},
+		{"in time", made("2026-02-20", terms), nil},
+		{"of publication", made("20260201", "FOR USE WITHIN 14 DAYS OF PUBLICATION"), nil},
+	})
+	for _, taken := range []string{"", "2026", "2026-02-30", "202602011"} {
+		if why := unjudged(t, restrictions, made(taken, terms)); !strings.Contains(why, "its file does not say when it was made") {
+			t.Errorf("made on %q: %q", taken, why)
+		}
+	}
+	if why := unjudged(t, restrictions, made("20260201", terms)); why != "" {
+		t.Error(why)
+	}
+	if why := unjudged(t, restrictions, func(in *Input, a *editor.Article) {
+		made("20260220", terms)(in, a)
+		a.Published = time.Time{}
+	}); why != "" {
+		t.Errorf("of a story without a day: %q", why)
 	}
 }
