@@ -7,11 +7,12 @@ import (
 )
 
 // wantedMoment is what ReadMoment takes, for whoever typed something else.
-const wantedMoment = "a day and an hour, such as 12 Nov 2026 14:30, 2026-11-12 or tomorrow 6:00, with the month in letters; the hour is the desk’s own unless a zone stands behind it, such as UTC, EST or +09:00"
+const wantedMoment = "a day and an hour, such as 12 Nov 2026 14:30, 2026-11-12 or tomorrow 6:00, with the month in letters; the hour is the desk’s own unless a zone stands behind it, such as UTC, EST, +09:00 or Europe/Paris"
 
 var (
 	clockRE   = regexp.MustCompile(`(?i)(?:^|[\s,t])(?:at )?(?:([01]?\d|2[0-3])[:h]([0-5]\d)(?::([0-5]\d))?(?:\s*([ap])\.?m\b\.?)?|(\d\d?)\.([0-5]\d)\s*(?:([ap])\.?m\b\.?|uhr\b)|(0?[1-9]|1[0-2])\s*([ap])\.?m\b\.?|(noon|midnight)\b)(?:\s*(?:hrs|uhr)\b)?`)
 	offsetRE  = regexp.MustCompile(`(?i)^\s*\(?(?:utc|gmt)?([+-])(\d\d?)(?::?([0-5]\d))?\)?(?:$|\s)`)
+	placeRE   = regexp.MustCompile(`^\s*\(?([A-Z][A-Za-z]+(?:/[A-Z][A-Za-z_-]+){1,2})\)?(?:$|[\s,])`)
 	zoneRE    = regexp.MustCompile(`^\s*\(?([A-Za-z]{1,4})\)?(?:$|[\s,])`)
 	yearRE    = regexp.MustCompile(`^(\d{4})[-/.](\d\d?)[-/.](\d\d?)$`)
 	figuresRE = regexp.MustCompile(`^(\d\d?)[-/.](\d\d?)[-/.](\d{4})$`)
@@ -88,6 +89,10 @@ func readClock(words string, zone *time.Location) (day string, hour, minute, sec
 			seconds = -seconds
 		}
 		zone, behind = fixedZone(seconds), behind[len(o[0]):]
+	} else if p := placeRE.FindStringSubmatch(behind); p != nil {
+		if place, err := time.LoadLocation(p[1]); err == nil {
+			zone, behind = place, behind[len(p[0]):]
+		}
 	} else if z := zoneRE.FindStringSubmatch(behind); z != nil {
 		if hours, ok := zoneHours[strings.ToUpper(z[1])]; ok {
 			zone, behind = fixedZone(hours*3600), behind[len(z[0]):]

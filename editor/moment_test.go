@@ -47,6 +47,9 @@ func TestReadMoment(t *testing.T) {
 		"29 Feb 2026":                        "",
 		"Monday 12 November 2026":            "",
 		"12 Nov 2026 25:00":                  "",
+		"12 Nov 2026 2pm Europe/Paris":       "2026-11-12T14:00:00+01:00",
+		"2pm Europe/Paris, 12 July 2026":     "2026-07-12T14:00:00+02:00",
+		"12 Nov 2026 14:30 Europe/Atlantis":  "",
 		"12 Nov 2026 14:30 CST":              "", // China or Chicago?
 		"12 Nov 12 2026":                     "",
 		"November 2026":                      "",

@@ -85,6 +85,7 @@ var places = map[string]string{
 
 var (
 	placeWord = regexp.MustCompile(`\b(?:[ECMP]T|[A-Z]{3,4}|(?i:eastern|central|mountain|pacific|uk|london|new york|paris|berlin|japan|tokyo|korea|seoul) (?i:time))\b`)
+	zoneName  = regexp.MustCompile(`\b[A-Z][A-Za-z]+(?:/[A-Z][A-Za-z_]+){1,2}\b`) // of the tz database: Europe/Paris
 	fourClock = regexp.MustCompile(`(?i)\b([01]\d|2[0-3])[.:]?([0-5]\d)\s?(?:hrs\b|hours\b|h\b|([A-Z]{2,4}\b|[+-]\d\d:?\d\d\b))`)
 	noonWord  = regexp.MustCompile(`(?i)\b(?:12 )?noon\b`)
 	threeWays = regexp.MustCompile(`\b\d{1,2}[/-]\d{1,2}[/-]\d{2,4}\b`) // whose day may come second
@@ -94,15 +95,19 @@ var (
 func readEmbargo(value string) (time.Time, bool) {
 	value = strings.Trim(value, " *_[]()!.–—-")
 	words := noonWord.ReplaceAllString(fourClock.ReplaceAllString(value, "$1:$2 $3"), "12:00 pm")
-	zone := ""
+	place := ""
+	if at := zoneName.FindStringIndex(words); at != nil {
+		place, words = words[at[0]:at[1]], words[:at[0]]+" "+words[at[1]:]
+	}
 	for _, w := range placeWord.FindAllString(words, -1) {
 		if places[strings.ToLower(w)] == "" {
 			continue
 		}
-		if zone != "" {
+		if place != "" {
 			return time.Time{}, false
 		}
-		zone = strings.ToLower(w)
+		zone := strings.ToLower(w)
+		place = places[zone]
 		if zones[zone] == 0 { // one that the reader of dates does not know
 			words = strings.Replace(words, w, " ", 1)
 		}
@@ -112,16 +117,16 @@ func readEmbargo(value string) (time.Time, bool) {
 	if !whole || err != nil || !d.hasTime || contradicts(value, day.Weekday()) || threeWays.MatchString(value) && !isoDate.MatchString(value) {
 		return time.Time{}, false
 	}
-	if zone == "" {
+	if place == "" {
 		return d.Time(), d.zone != nil
 	}
-	return d.in(zone)
+	return d.in(place)
 }
 
-// in returns the moment by the clocks of the place that a zone names, false where they
-// show that time twice or never, or the zone is not theirs on that day.
-func (d date) in(zone string) (time.Time, bool) {
-	place, err := time.LoadLocation(places[zone])
+// in returns the moment by the clocks of a place, false where they show that time twice
+// or never, or the zone said is not theirs on that day.
+func (d date) in(name string) (time.Time, bool) {
+	place, err := time.LoadLocation(name)
 	if err != nil {
 		return time.Time{}, false
 	}

@@ -20,6 +20,8 @@ func TestReadEmbargo(t *testing.T) {
 		"2026-11-28T18:00:00+09:00":                  "2026-11-28T18:00:00+09:00",
 		"28 November 2026, 18:00 GMT+9":              "2026-11-28T18:00:00+09:00",
 		"9 a.m. London time on Monday, 1 June 2026.": "2026-06-01T09:00:00+01:00",
+		"29 Nov 2026 6am Europe/Paris":               "2026-11-29T06:00:00+01:00",
+		"2026-07-01T06:00:00 America/New_York":       "2026-07-01T06:00:00-04:00",
 		// what cannot be known for sure
 		"18:00 on 28 November 2026":                  "", // where?
 		"18:00 JST on 28 November":                   "", // of which year?
@@ -33,6 +35,9 @@ func TestReadEmbargo(t *testing.T) {
 		"02:30 ET on March 8, 2026":                  "", // is never
 		"18:00 JST or 09:30 GMT on 28 November 2026": "",
 		"18:00 local time on 28 November 2026":       "",
+		"6am Europe/Paris or JST, 29 Nov 2026":       "",
+		"29 Nov 2026 6am Europe/Atlantis":            "",
+		"29 Nov 2026 0600 IST":                       "",
 		"further notice":                             "",
 		"":                                           "",
 	} {

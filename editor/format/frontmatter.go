@@ -61,8 +61,8 @@ type frontAuthor struct {
 func (f front) fill(a *editor.Article) {
 	a.Headline, a.Slug, a.Standfirst, a.Byline, a.Published = f.Headline, f.Slug, f.Standfirst, f.Byline, parseStamp(f.Published)
 	a.Source, a.UsageTerms, a.Licence, a.URL, a.Language, a.Section = f.Source, f.UsageTerms, f.Licence, f.URL, f.Language, f.Section
-	a.Keywords, a.Embargo, a.EditorNote, a.Target = f.Keywords, parseStamp(f.Embargo), f.EditorNote, max(0, f.Target)
-	a.Pixel, a.Expires = f.Pixel, parseStamp(f.Expires)
+	a.Keywords, a.EditorNote, a.Target = f.Keywords, f.EditorNote, max(0, f.Target)
+	a.Pixel = f.Pixel
 	setCopyTerms(a, f.Terms)
 	a.Dateline = editor.Dateline{Place: f.Dateline.Place, Date: f.Dateline.Date}
 	a.Credit = editor.Credit{Raw: f.Credit.Raw, Canonical: f.Credit.Canonical}
@@ -115,6 +115,8 @@ func readFront(r *reading, source string) bool {
 	var own front
 	if yaml.Unmarshal([]byte(source), &own) == nil && own.Generator == generator {
 		own.fill(&r.a)
+		r.until("embargo", own.Embargo, 0)
+		r.until("expires", own.Expires, 0)
 		for _, f := range own.Amendments {
 			r.amendments = append(r.amendments, f.amendment())
 		}
@@ -125,16 +127,35 @@ func readFront(r *reading, source string) bool {
 		r.note("the front matter is not valid YAML and was left out", strings.TrimSpace(source), 1)
 		return false
 	}
-	readPairs(r, fields.Content[0].Content)
+	for _, u := range readPairs(r, fields.Content[0].Content) {
+		r.until(u.field, u.value, u.line)
+	}
 	return false
 }
 
-// readPairs reads keys and values in turn. What Hugo's users add themselves stands in a
-// mapping "params".
-func readPairs(r *reading, pairs []*yaml.Node) {
+// until files the end of an embargo or of the right to publish, once the editor's note is read.
+func (r *reading) until(field, value string, line int) {
+	if decision := setUntil(&r.a, field, value); decision != "" {
+		r.notes = append(r.notes, editor.Note{Decision: decision, Text: short(value, 200), Line: line, Field: "editorNote"})
+	}
+}
+
+// frontUntil is such an end, as front matter says it.
+type frontUntil struct {
+	field, value string
+	line         int
+}
+
+// untilNames are the names that programs give to them.
+var untilNames = map[string]string{"embargo": "embargo", "embargoed": "embargo", "embargoeduntil": "embargo", "embargo_until": "embargo", "embargountil": "embargo",
+	"expires": "expires", "expirydate": "expires", "expiry_date": "expires"}
+
+// readPairs reads keys and values in turn and returns the ends of embargoes and rights.
+// What Hugo's users add themselves stands in a mapping "params".
+func readPairs(r *reading, pairs []*yaml.Node) (until []frontUntil) {
 	for i := 0; i+1 < len(pairs); i += 2 {
 		if pairs[i].Value == "params" && pairs[i+1].Kind == yaml.MappingNode {
-			readPairs(r, pairs[i+1].Content)
+			until = append(until, readPairs(r, pairs[i+1].Content)...)
 			continue
 		}
 		var value any
@@ -144,10 +165,15 @@ func readPairs(r *reading, pairs []*yaml.Node) {
 		if pairs[i+1].Kind == yaml.ScalarNode {
 			value = pairs[i+1].Value // dates stay as written
 		}
+		if field := untilNames[strings.ToLower(pairs[i].Value)]; field != "" {
+			until = append(until, frontUntil{field, fmt.Sprint(value), pairs[i].Line + 1})
+			continue
+		}
 		if !setFront(&r.a, strings.ToLower(pairs[i].Value), value) {
 			r.note(fmt.Sprintf("front matter %q is no field of an article and was left out", pairs[i].Value), short(fmt.Sprint(value), 200), pairs[i].Line+1)
 		}
 	}
+	return until
 }
 
 // setFront sets one field of front matter and reports whether it could.
@@ -179,14 +205,6 @@ func setFront(a *editor.Article, key string, value any) bool {
 		return setFrontDate(a, text(value))
 	case "date", "published", "pubdate", "created":
 		return setFrontDate(a, text(value))
-	case "embargo", "embargoed":
-		d, _ := readDate(text(value))
-		a.Embargo = d.Time()
-		return !a.Embargo.IsZero()
-	case "expires", "expirydate":
-		d, _ := readDate(text(value))
-		a.Expires = d.Time()
-		return !a.Expires.IsZero()
 	case "creditasreceived", "credit_as_received":
 		if v := text(value); v != "" {
 			a.Credit.Canonical, a.Credit.Raw = a.Credit.Raw, v

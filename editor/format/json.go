@@ -32,11 +32,51 @@ func isJSON(b []byte) bool { return firstKey.Match(b[:min(len(b), 256)]) }
 
 func readJSON(b []byte) (piece.Piece, error) {
 	var whole wholeJSON
-	if err := json.Unmarshal(bytes.TrimPrefix(b, []byte("\xef\xbb\xbf")), &whole); err != nil {
+	b = bytes.TrimPrefix(b, []byte("\xef\xbb\xbf"))
+	err := json.Unmarshal(b, &whole)
+	until := map[string]string{}
+	if err != nil {
+		if b, until = cutUntil(b); len(until) > 0 {
+			whole = wholeJSON{}
+			err = json.Unmarshal(b, &whole)
+		}
+	}
+	if err != nil {
 		return piece.Piece{}, damagedJSON(err)
 	}
 	whole.Article.ID, whole.Article.Status = "", ""
-	return piece.Piece{Ours: true, Story: editor.Story{Article: whole.Article, Comments: whole.Comments, Amendments: whole.Amendments}}, nil
+	p := piece.Piece{Ours: true, Story: editor.Story{Article: whole.Article, Comments: whole.Comments, Amendments: whole.Amendments}}
+	for _, field := range []string{"embargo", "expires"} {
+		if decision := setUntil(&p.Story.Article, field, until[field]); decision != "" {
+			p.Story.Notes = append(p.Story.Notes, editor.Note{Decision: decision, Text: until[field], Field: "editorNote"})
+		}
+	}
+	return p, nil
+}
+
+// cutUntil takes the ends of an embargo and of the right to publish that a hand wrote
+// without a zone out of a file of ours, and returns them by their fields.
+func cutUntil(b []byte) ([]byte, map[string]string) {
+	var whole, article map[string]json.RawMessage
+	if json.Unmarshal(b, &whole) != nil || json.Unmarshal(whole["article"], &article) != nil {
+		return b, nil
+	}
+	until := map[string]string{}
+	for _, field := range []string{"embargo", "expires"} {
+		var said string
+		if json.Unmarshal(article[field], &said) == nil && parseStamp(said).IsZero() {
+			until[field] = said
+			delete(article, field)
+		}
+	}
+	var err error
+	if whole["article"], err = json.Marshal(article); err == nil {
+		b, err = json.Marshal(whole)
+	}
+	if err != nil {
+		return b, nil
+	}
+	return b, until
 }
 
 // damagedJSON says where a file of ours is damaged, and how, in words that are not Go's.

@@ -75,6 +75,8 @@ func (t *told) when(field, value, where string) {
 		t.fill(field, at.Format(time.RFC3339Nano), where)
 	case field == "embargo":
 		t.say(fmt.Sprintf("Embargo until %s, in a zone that %s does not name.", value, where), where)
+	case field == "expires":
+		t.say("Expires: "+value, where) // as a check asks for it
 	case field == "published":
 		t.fill("dateline.date", at.Format(time.DateOnly), where+", which names no zone: only the day")
 	default:
