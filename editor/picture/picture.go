@@ -52,6 +52,9 @@ func Read(b []byte, known *x509.CertPool) (editor.Embedded, error) {
 		Timeout:         patience,
 		Warnf:           func(string, ...any) {},
 	})
+	if kind == imagemeta.PNG {
+		r.chunks(b)
+	}
 	if r.xmpFields == nil && r.err == nil {
 		r.stray(b)
 	}

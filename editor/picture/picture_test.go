@@ -2,6 +2,7 @@ package picture
 
 import (
 	"bytes"
+	"compress/zlib"
 	"encoding/binary"
 	"fmt"
 	"hash/crc32"
@@ -102,8 +103,41 @@ func TestHostile(t *testing.T) {
 	}
 }
 
+// TestCompressedXMP: what a PNG says of itself is read where it is compressed, and a
+// packet that swells is an answer that something was not read.
+func TestCompressedXMP(t *testing.T) {
+	const credit = `<photoshop:Credit>REUTERS</photoshop:Credit>`
+	squeezed := func(text string) string {
+		var b bytes.Buffer
+		w := zlib.NewWriter(&b)
+		_, _ = w.Write([]byte(text))
+		_ = w.Close()
+		return b.String()
+	}
+	for name, c := range map[string]struct{ chunk, credit, fails string }{
+		"flat":          {"XML:com.adobe.xmp\x00\x00\x00\x00\x00" + packet(credit), "REUTERS", ""},
+		"compressed":    {"XML:com.adobe.xmp\x00\x01\x00\x00\x00" + squeezed(packet(credit)), "REUTERS", ""},
+		"in a language": {"XML:com.adobe.xmp\x00\x01\x00en\x00packet\x00" + squeezed(packet(credit)), "REUTERS", ""},
+		"of another":    {"Comment\x00\x01\x00\x00\x00" + squeezed(packet(credit)), "", ""},
+		"a bomb":        {"XML:com.adobe.xmp\x00\x01\x00\x00\x00" + squeezed(packet(strings.Repeat(" ", 80<<20)+credit)), "", "its XMP is longer than 4 MB"},
+		"no stream":     {"XML:com.adobe.xmp\x00\x01\x00\x00\x00nonsense", "", "its compressed XMP is broken"},
+		"cut":           {"XML:com.adobe.xmp\x00\x01\x00\x00\x00" + squeezed(packet(credit))[:60], "", "unexpected EOF"},
+		"no end":        {"XML:com.adobe.xmp\x00\x01", "", ""},
+	} {
+		e, err := Read(pngOf([]byte(c.chunk)), nil)
+		if e.Credit != c.credit || (err == nil) != (c.fails == "") || err != nil && !strings.Contains(err.Error(), c.fails) {
+			t.Errorf("%s: credit %q, %v", name, e.Credit, err)
+		}
+	}
+}
+
 // png is a file with so many bytes of XMP.
 func png(size int) []byte {
+	return pngOf(append([]byte("XML:com.adobe.xmp\x00\x00\x00\x00\x00"), packet(strings.Repeat("<dc:x>y</dc:x>", size/14))...))
+}
+
+// pngOf is a file with a text chunk.
+func pngOf(text []byte) []byte {
 	var b bytes.Buffer
 	b.WriteString("\x89PNG\r\n\x1a\n")
 	chunk := func(kind string, data []byte) {
@@ -113,7 +147,7 @@ func png(size int) []byte {
 		b.Write(binary.BigEndian.AppendUint32(nil, crc32.ChecksumIEEE(append([]byte(kind), data...))))
 	}
 	chunk("IHDR", []byte("\x00\x00\x00\x01\x00\x00\x00\x01\x08\x00\x00\x00\x00"))
-	chunk("iTXt", append([]byte("XML:com.adobe.xmp\x00\x00\x00\x00\x00"), packet(strings.Repeat("<dc:x>y</dc:x>", size/14))...))
+	chunk("iTXt", text)
 	chunk("IEND", nil)
 	return b.Bytes()
 }
@@ -121,6 +155,7 @@ func png(size int) []byte {
 func FuzzRead(f *testing.F) {
 	f.Add(jpeg(iimSegment(map[byte]string{80: "Jane Doe", 110: "REUTERS"}), xmpSegment(`<photoshop:Credit>Coast News</photoshop:Credit>`)))
 	f.Add(png(100))
+	f.Add(pngOf([]byte("XML:com.adobe.xmp\x00\x01\x00\x00\x00x\x9c")))
 	f.Add([]byte("RIFF\x00\x00\x00\x00WEBPVP8X"))
 	f.Add([]byte("II*\x00\x08\x00\x00\x00"))
 	f.Fuzz(func(t *testing.T, b []byte) {
