@@ -80,6 +80,9 @@ func (d *Desk) Export(ctx context.Context, id string, base int, s editor.Story, 
 	if err != nil {
 		return editor.Revision{}, err
 	}
+	if err := d.unbinned(ctx, id); err != nil {
+		return editor.Revision{}, err
+	}
 	to := o.For
 	to.Format, to.Pictures = f.ID, o.Pictures
 	written, err := d.encode(ctx, f, to, s)
@@ -124,6 +127,16 @@ func (d *Desk) Export(ctx context.Context, id string, base int, s editor.Story, 
 		return r, fmt.Errorf("put the export in its place: %w", err)
 	}
 	return r, d.sentTo(ctx, id, o.Path, f, o.For)
+}
+
+// unbinned answers with editor.ErrBinned for a story in the bin: what is thrown away does
+// not go out, and an export that files a revision would take it out again unasked.
+func (d *Desk) unbinned(ctx context.Context, id string) error {
+	row, err := d.lib.Summary(ctx, id)
+	if err == nil && !row.Deleted.IsZero() {
+		return fmt.Errorf("story %s: %w", id, editor.ErrBinned)
+	}
+	return err
 }
 
 // sentTo writes down that a story went out, as which file and how.

@@ -52,6 +52,28 @@ func TestExportIsStoppedByFindings(t *testing.T) {
 	}
 }
 
+// TestExportLeavesTheBin: what is thrown away goes nowhere, and stays thrown away.
+func TestExportLeavesTheBin(t *testing.T) {
+	d, all := three(t)
+	binned := all[1]
+	if err := d.Bin(t.Context(), binned.ID); err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	if _, err := d.Export(t.Context(), binned.ID, binned.Base, binned.Story, Order{Path: filepath.Join(dir, "ferry.md")}); !errors.Is(err, editor.ErrBinned) {
+		t.Errorf("exported alone: %v", err)
+	}
+	for packing, to := range map[editor.Packing]string{editor.InFiles: dir, editor.InZip: filepath.Join(t.TempDir(), "all.zip")} {
+		out := d.ExportAll(t.Context(), leaving(t, d, editor.Destination{}, binned.ID, all[2].ID), shipment(to, packing), untold)
+		if !errors.Is(out.Fates[0].Err, editor.ErrBinned) || out.Fates[1].Err != nil {
+			t.Errorf("%s: %s", packing, fates(out))
+		}
+	}
+	if row, err := d.lib.Summary(t.Context(), binned.ID); err != nil || row.Deleted.IsZero() || row.Revision != binned.Base || len(files(t, dir)) != 1 {
+		t.Errorf("%+v, %v; written: %q", row, err, files(t, dir))
+	}
+}
+
 func TestExportKeepsTheOverride(t *testing.T) {
 	d, id := welcomed(t)
 	s, dir := opened(t, d, id).Story, t.TempDir()

@@ -2,6 +2,7 @@ package workflow
 
 import (
 	"archive/zip"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -189,7 +190,7 @@ func (s *shipping) files(ctx context.Context) {
 			continue
 		}
 		s.told(i)
-		if one.Err = s.stops(l); one.Err != nil {
+		if one.Err = cmp.Or(s.d.unbinned(context.WithoutCancel(ctx), l.ID), s.stops(l)); one.Err != nil {
 			continue // before it takes a name
 		}
 		one.Name = in.free(s.name(l), s.format.Endings[0])
@@ -272,7 +273,7 @@ func (s *shipping) together(ctx context.Context) error {
 		if ctx.Err() != nil {
 			return ErrCancelled
 		}
-		if s.Fates[i].Err = s.readAgain(ctx, &s.all[i]); s.Fates[i].Err == nil {
+		if s.Fates[i].Err = cmp.Or(s.d.unbinned(ctx, s.all[i].ID), s.readAgain(ctx, &s.all[i])); s.Fates[i].Err == nil {
 			going = append(going, i)
 		}
 	}
