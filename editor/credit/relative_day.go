@@ -12,7 +12,8 @@ import (
 // Days are told by their names within a week of the story's date (AP and
 // Reuters style on days and dates), so a story without a date leaves them open.
 // One finding a word, at its first place, and three at most: the remedy is the
-// same for all of them, to date the story.
+// same for all of them, to date the story. None is filled in at a press: counted from
+// today, a day of a story that is older becomes a wrong date in print.
 var relativeDay = newRule("relative-day", "Every day in the text can be told", editor.Warns,
 	func(in Input) []editor.Finding {
 		a := in.Story.Article
@@ -29,51 +30,12 @@ var relativeDay = newRule("relative-day", "Every day in the text can be told", e
 				}
 				seen[strings.ToLower(word)] = true
 				at := editor.Range{Block: b.id, Start: m[0], End: m[1]}
-				found = append(found, editor.Finding{Range: at, Text: word, Fixes: in.dayInFull(at, b.text),
+				found = append(found, editor.Finding{Range: at, Text: word,
 					Message: fmt.Sprintf("The story has no date, so nobody can tell which day “%s” is", word)})
 			}
 		}
 		return found
 	}).follows("https://www.reutersagency.com/en/about/standards-values/")
-
-// dayInFull are the fixes that say a day with its date, taken that the story is of today:
-// of a weekday the last and the next, since only its author knows which. None is offered
-// for "today's vote", which takes other words.
-func (in Input) dayInFull(at editor.Range, text string) []editor.Fix {
-	if in.Now.IsZero() || strings.HasPrefix(text[at.End:], "’s") || strings.HasPrefix(text[at.End:], "'s") {
-		return nil
-	}
-	word := text[at.Start:at.End]
-	say := func(before string, days int) editor.Fix {
-		words := before + in.Now.AddDate(0, 0, days).Format("Monday, 2 January")
-		if unicode.IsUpper(firstRune(word)) {
-			words = upperFirst(words)
-		}
-		return editor.Fix{Label: "Fill it in: “" + words + "”", Edits: []editor.Edit{{Range: &at, Text: words}}}
-	}
-	switch strings.ToLower(word) {
-	case "today":
-		return []editor.Fix{say("on ", 0)}
-	case "yesterday":
-		return []editor.Fix{say("on ", -1)}
-	case "tomorrow":
-		return []editor.Fix{say("on ", 1)}
-	case "this morning":
-		return []editor.Fix{say("on the morning of ", 0)}
-	case "this afternoon":
-		return []editor.Fix{say("on the afternoon of ", 0)}
-	case "this evening", "tonight":
-		return []editor.Fix{say("on the evening of ", 0)}
-	case "last night":
-		return []editor.Fix{say("on the night of ", -1)}
-	}
-	for ago := range 7 {
-		if in.Now.AddDate(0, 0, -ago).Weekday().String() == word {
-			return []editor.Fix{say("", -ago), say("", 7-ago)}
-		}
-	}
-	return nil
-}
 
 // passage is the text of a block, or of the headline or standfirst.
 type passage struct {

@@ -21,21 +21,21 @@ func TestRelativeDay(t *testing.T) {
 		return "“" + word + "” The story has no date, so nobody can tell which day “" + word + "” is"
 	}
 	testRule(t, relativeDay, []ruleCase{
-		{"weekday", undated("He spoke on Thursday. On Thursday she left."), []string{"warn a:12-20 " + which("Thursday") + " [Fill it in: “Thursday, 26 February”] [Fill it in: “Thursday, 5 March”]"}},
+		{"weekday", undated("He spoke on Thursday. On Thursday she left."), []string{"warn a:12-20 " + which("Thursday")}},
 		{"of one", undated("Today’s vote and Monday's."), []string{"warn a:0-5 " + which("Today"), "warn a:19-25 " + which("Monday")}},
 		{"three at most", undated("Yesterday, today", "and tomorrow", "or on Friday."), []string{
-			"warn a:0-9 " + which("Yesterday") + " [Fill it in: “On Tuesday, 3 March”]", "warn a:11-16 " + which("today") + " [Fill it in: “on Wednesday, 4 March”]",
-			"warn b:4-12 " + which("tomorrow") + " [Fill it in: “on Thursday, 5 March”]"}},
+			"warn a:0-9 " + which("Yesterday"), "warn a:11-16 " + which("today"),
+			"warn b:4-12 " + which("tomorrow")}},
 		{"a time of day", undated("It sank last night, and this morning on Wednesday."), []string{
-			"warn a:8-18 " + which("last night") + " [Fill it in: “on the night of Tuesday, 3 March”]",
-			"warn a:24-36 " + which("this morning") + " [Fill it in: “on the morning of Wednesday, 4 March”]",
-			"warn a:40-49 " + which("Wednesday") + " [Fill it in: “Wednesday, 4 March”] [Fill it in: “Wednesday, 11 March”]"}},
+			"warn a:8-18 " + which("last night"),
+			"warn a:24-36 " + which("this morning"),
+			"warn a:40-49 " + which("Wednesday")}},
 		{"headline", func(_ *Input, a *editor.Article) {
 			a.Published, a.Headline, a.Body = time.Time{}, "Ferry sails tonight", nil
-		}, []string{"warn headline:12-19 " + which("tonight") + " [Fill it in: “on the evening of Wednesday, 4 March”]"}},
+		}, []string{"warn headline:12-19 " + which("tonight")}},
 		{"the dateline has no day", func(_ *Input, a *editor.Article) {
 			a.Published, a.Dateline.Date = time.Time{}, "Thursday"
-		}, []string{"warn a:66-72 " + which("Monday") + " [Fill it in: “Monday, 2 March”] [Fill it in: “Monday, 9 March”]"}},
+		}, []string{"warn a:66-72 " + which("Monday")}},
 		{"the dateline has one", func(_ *Input, a *editor.Article) {
 			a.Published, a.Dateline.Date = time.Time{}, "Sept. 26"
 		}, nil},

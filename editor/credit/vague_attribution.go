@@ -40,7 +40,7 @@ var (
 	vagueRE = regexp.MustCompile(`(?i)\b(?:(?:media|press|news|unconfirmed|some) reports|local media|` +
 		`reports (?:say|said|suggest(?:ed)?|claim(?:ed)?|indicated?)|according to (?:some )?(?:reports|sources|a source)|` +
 		`(?:a source|sources) (?:say|says|said|told|claim(?:s|ed)?|confirm(?:s|ed)?)|` +
-		`it (?:is|was|has been) (?:reported|claimed|rumou?red|understood)|(?:critics|experts|observers|insiders) (?:say|said|claim(?:ed)?|believe)|` +
+		`it (?:is|was|has been) (?:(?:widely|generally|commonly|often) )?(?:reported|claimed|rumou?red|understood|believed|thought)|(?:critics|experts|observers|insiders) (?:say|said|claim(?:ed)?|believed?|argued?|warn(?:ed)?|suggest(?:ed)?|contend(?:ed)?)|` +
 		`reportedly)\b`)
 	// "sources close to the talks" says at least which
 	describedRE = regexp.MustCompile(`(?i)^\s+(?:close to|familiar with|with knowledge|in|inside|within|at|from|briefed)\b`)

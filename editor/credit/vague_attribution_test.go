@@ -14,6 +14,9 @@ func TestVagueAttribution(t *testing.T) {
 		{"which", paragraphs("The bill will rise, foreign ministry sources said. The Associated Press reports that it will. Trade experts say so too, the experts said."), nil},
 		{"some and many", paragraphs("Some experts said so, and many critics say more.", "Unnamed sources said nothing."), []string{
 			"warn a:5-17 “experts said” “experts said” names nobody", "warn a:31-42 “critics say” “critics say” names nobody", "warn b:8-20 “sources said” “sources said” names nobody"}},
+		{"who argues, who believes", paragraphs("Critics argue that it will rise. It is widely believed that it must.", "Experts warned of it, and it was thought lost. The council’s critics argue so."), []string{
+			"warn a:0-13 “Critics argue” “Critics argue” names nobody", "warn a:33-54 “It is widely believed” “It is widely believed” names nobody",
+			"warn b:0-14 “Experts warned” “Experts warned” names nobody", "warn b:26-40 “it was thought” “it was thought” names nobody"}},
 		{"somebody", paragraphs("The council reports a loss. The river’s source said nothing of it to Ilse Brandt."), nil},
 	})
 }
