@@ -123,10 +123,17 @@ func (s *session) sumUp(all []workflow.Audited) int {
 		}
 	}
 	for _, c := range workflow.CountRules(all) {
-		fmt.Fprintf(to, "%6d  %-5s %-22s in %d stories\n", c.Findings, c.Severity, c.Rule, c.Stories)
+		fmt.Fprintf(to, "%6d  %-5s %-22s in %s\n", c.Findings, c.Severity, c.Rule, stories(c.Stories))
 	}
-	fmt.Fprintf(to, "%d of the %d stories checked have something that stands\n", troubled, len(all))
+	fmt.Fprintf(to, "something stands against %d of %s checked\n", troubled, stories(len(all)))
 	return code
+}
+
+func stories(n int) string {
+	if n == 1 {
+		return "1 story"
+	}
+	return fmt.Sprintf("%d stories", n)
 }
 
 // knownStatus refuses a --status that there is not.

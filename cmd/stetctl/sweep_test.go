@@ -19,7 +19,7 @@ func TestSweep(t *testing.T) {
 		}
 		return path
 	}
-	if out := b.want(done, "sweep"); !strings.HasPrefix(out, "0 of the 0 stories") {
+	if out := b.want(done, "sweep"); !strings.HasPrefix(out, "something stands against 0 of 0 stories") {
 		t.Errorf("an empty library: %s", out)
 	}
 	b.want(done, "import", file("bridge.md", "# Bridge\n\nThe bridge closed.\n"), file("ferry.md", "# Ferry\n\nThe ferry sank.\n"))
@@ -52,7 +52,7 @@ func TestSweep(t *testing.T) {
 		t.Errorf("%d rows for %d findings: %v", len(rows), len(got), err)
 	}
 	out := b.want(findings, "sweep")
-	if !strings.Contains(out, "block byline-present         in 1 stories") || !strings.HasSuffix(out, "1 of the 1 stories checked have something that stands\n") {
+	if !strings.Contains(out, "block byline-present         in 1 story") || !strings.HasSuffix(out, "something stands against 1 of 1 story checked\n") {
 		t.Error(out)
 	}
 	if out := b.want(findings, "sweep", "--status", "inbox", "--json"); !strings.Contains(out, "Ferry") || strings.Contains(out, "Bridge") {
