@@ -155,6 +155,26 @@ func TestPalette(t *testing.T) {
 	_ = p
 }
 
+// TestPaletteKeepsTheKeyboard: Tab goes down the list, and Escape closes after it.
+func TestPaletteKeepsTheKeyboard(t *testing.T) {
+	var log []string
+	on := true
+	tab, w := table(&log, &on), window(t)
+	p := tab.Palette(w.Canvas())
+	field := w.Canvas().Focused()
+	tabbable, ok := field.(fyne.Tabbable)
+	if !ok || !tabbable.AcceptsTab() {
+		t.Fatal("Tab takes the keyboard out of the palette")
+	}
+	field.TypedKey(&fyne.KeyEvent{Name: fyne.KeyTab})
+	if got := p.list.Selected(); got != 1 {
+		t.Errorf("Tab chooses item %d", got)
+	}
+	if w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape}); !p.popup.Hidden {
+		t.Error("Escape after Tab leaves it open")
+	}
+}
+
 // TestPaletteRanks puts a label that has the words before other words; scattered
 // letters count where there are no such. What cannot be run now stands last and
 // stays open.

@@ -126,6 +126,7 @@ func NewPicker(c fyne.Canvas, hint string, source func(typed string) []Item) *Pi
 	p.field.OnDown = func() { p.move(1) }
 	p.field.OnUp = func() { p.move(-1) }
 	p.field.OnEscape = p.Close
+	p.field.SetTab(p.field.OnDown) // the keyboard stays here: Escape from elsewhere would close nothing
 	content := control.NewFixed(pickerWidth-20, pickerHeight-20, &fyne.Container{Layout: pickerLayout{},
 		Objects: []fyne.CanvasObject{p.field, p.list, p.nothing}})
 	p.popup = widget.NewModalPopUp(control.NewInset(6, 6, 6, 6, content), c)
