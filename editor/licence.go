@@ -22,8 +22,11 @@ var (
 	fullRE = regexp.MustCompile(`(?i)\bcreative commons\b[\s,:(–—-]*(?:licen[cs]e\b[\s,:(–—-]*)?attribution\b((?:[\s,/–—-]*(?:and )?(?:non[\s-]?commercial|no[\s-]?deriv(?:ative)?s?(?: works)?|share[\s-]?alike)\b)*)(?:[\s,(–-]+(?:licen[cs]e,? )?(?:v(?:ersion)?\.? ?)?(\d\.\d)\b)?`)
 	// its terms alone, which all ask for attribution: "a Creative Commons non-commercial licence"
 	termsRE = regexp.MustCompile(`(?i)\bcreative commons\b[\s,:(–—-]*(?:licen[cs]e\b[\s,:(–—-]*)?((?:[\s,/–—-]*(?:and )?(?:non[\s-]?commercial|no[\s-]?deriv(?:ative)?s?(?: works)?|share[\s-]?alike)\b)+)(?:[\s,(–-]+(?:licen[cs]e,? )?(?:v(?:ersion)?\.? ?)?(\d\.\d)\b)?`)
-	bareRE  = regexp.MustCompile(`(?i)\bcreative commons\b|\bcreativecommons\.org/`)
-	freeRE  = regexp.MustCompile(`(?i)\bpublic domain\b`)
+	// its name as a deed has it, without the family's: "Attribution-NonCommercial 4.0 International"
+	deedNameRE = regexp.MustCompile(`(?i)\battribution\b((?:[\s,/–—-]*(?:and )?(?:non[\s-]?commercial|no[\s-]?deriv(?:ative)?s?(?: works)?|share[\s-]?alike)\b)*)[\s,(–-]+(?:licen[cs]e,? )?(?:v(?:ersion)?\.? ?)?([1-4]\.\d)\b`)
+	otherRE    = regexp.MustCompile(`(?i)^-[a-z]{2}\b`) // letters of none of its terms: "CC BY-XX"
+	bareRE     = regexp.MustCompile(`(?i)\bcreative commons\b|\bcreativecommons\.org/|^\W*cc\W*$`)
+	freeRE     = regexp.MustCompile(`(?i)\bpublic domain\b`)
 )
 
 // Licence returns the Creative Commons licence that words name, by the address of its
@@ -41,8 +44,11 @@ func Licence(words string) string {
 			return strings.TrimSpace("CC " + terms + " " + version + " " + country)
 		}
 	}
-	for _, re := range []*regexp.Regexp{lettersRE, fullRE, termsRE} {
+	for _, re := range []*regexp.Regexp{lettersRE, fullRE, termsRE, deedNameRE} {
 		if m := re.FindStringSubmatch(words); m != nil {
+			if re == lettersRE && m[2] == "" && otherRE.MatchString(words[re.FindStringIndex(words)[1]:]) {
+				return CreativeUnnamed
+			}
 			return strings.TrimSpace("CC BY" + termsOf(m[1]) + " " + m[2])
 		}
 	}

@@ -25,7 +25,14 @@ func TestLicence(t *testing.T) {
 		"republished under a Creative Commons license.":                                      CreativeUnnamed,
 		"This text is in the public domain":                                                  PublicDomain,
 		"Send a copy (cc) by post":                                                           "",
-		"All rights reserved":                                                                "",
+		"Attribution-NonCommercial 4.0 International":                                        "CC BY-NC 4.0",
+		"Attribution-NonCommercial 2.0 Generic":                                              "CC BY-NC 2.0",
+		"Attribution 4.0 International":                                                      "CC BY 4.0",
+		"Attribution is asked for, in 4.0 of the style book":                                 "",
+		"CC":                  CreativeUnnamed,
+		"CC BY-XX 4.0":        CreativeUnnamed,
+		"CC BY-Lizenz":        "CC BY",
+		"All rights reserved": "",
 	} {
 		if got := Licence(words); got != want {
 			t.Errorf("%s: %q, want %q", words, got, want)

@@ -2,25 +2,36 @@ package credit
 
 import (
 	"fmt"
+	"strings"
 
 	"stet/editor"
 )
 
 // A licence allows what the desk does with the work: NC nothing that is paid for, ND
-// no changes, SA only under the same licence (Creative Commons, legal code 4.0).
+// no changes, SA only under the same licence (Creative Commons, legal code 4.0). Words that
+// keep all rights back, or allow personal use only, allow a desk nothing.
 var ccCompatible = newRule("cc-compatible", "The licences allow what the desk does", editor.Blocks,
 	func(in Input) []editor.Finding {
 		use := in.Profile.Use
-		if use == nil {
-			return nil
-		}
 		var found []editor.Finding
 		a := in.Story.Article
-		if why := use.forbidden(a.Licence, in.asSupplied() < 1 && in.Known.Original != nil); why != "" && in.isLicensed() {
-			found = append(found, editor.Finding{Field: "licence", Text: a.Licence, Message: "The licence " + why})
+		if in.isLicensed() {
+			why := refusal(a.Licence)
+			if grants(a.UsageTerms, false) {
+				why = "" // to this desk, whoever else may not
+			}
+			if why == "" && use != nil {
+				why = use.forbidden(a.Licence, in.asSupplied() < 1 && in.Known.Original != nil)
+			}
+			if why != "" {
+				found = append(found, editor.Finding{Field: "licence", Text: a.Licence, Message: "The licence " + why})
+			}
 		}
-		for n, b := range pictures(a) {
-			if why := use.forbidden(b.Image.Licence, false); why != "" {
+		for n, b := range pictures(a) { // one that refuses all use is image-rights'
+			if use == nil {
+				break
+			}
+			if why := use.forbidden(in.pictureLicence(b.Image), false); why != "" {
 				found = append(found, ofPicture(b, fmt.Sprintf("The licence of picture %d %s", n+1, why)))
 			}
 		}
@@ -33,10 +44,14 @@ var ccCompatible = newRule("cc-compatible", "The licences allow what the desk do
 			licences = append(licences, in.Story.Article.Licence)
 		}
 		for _, b := range pictures(in.Story.Article) {
-			licences = append(licences, b.Image.Licence)
+			if b.Image.Rights == "" && !in.isHouse(b.Image.Credit) || isCreative(b.Image.Licence) {
+				licences = append(licences, in.pictureLicence(b.Image))
+			}
 		}
 		for _, l := range licences {
 			switch {
+			case strings.TrimSpace(l) != "" && !isUnderstood(l):
+				return "what the licence “" + l + "” allows is not known: name it as its owner does, “CC BY-NC 4.0” or “by agreement”"
 			case !isCreative(l):
 			case in.Profile.Use == nil:
 				return "the profile does not say what the desk does with its copy"
@@ -50,7 +65,7 @@ var ccCompatible = newRule("cc-compatible", "The licences allow what the desk do
 // forbidden says what of the desk's use a licence forbids, "" for nothing.
 func (u Use) forbidden(licence string, changed bool) string {
 	switch {
-	case u.Commercial && hasTerm(licence, "NC"):
+	case u.Commercial && (hasTerm(licence, "NC") || !isCreative(licence) && noncommercialRE.MatchString(licence)):
 		return "forbids commercial use, and the desk’s is commercial"
 	case (u.Adapts || changed) && hasTerm(licence, "ND"):
 		return "forbids changes, and the desk makes them"

@@ -18,6 +18,10 @@ func TestCcCompatible(t *testing.T) {
 		{"SA", use(Use{Adapts: true}, editor.Image{File: "bee.jpg", Licence: "Creative Commons Attribution-ShareAlike 4.0"}), []string{
 			"block i:0-0 “bee.jpg” The licence of picture 1 asks that what is made of it be shared alike, and the desk does not"}},
 		{"BY", use(Use{Commercial: true, Adapts: true}, editor.Image{File: "bee.jpg", Licence: "CC BY 4.0"}), nil},
+		{"NC, by its long name", use(Use{Commercial: true}, editor.Image{File: "bee.jpg", Licence: "Attribution-NonCommercial 2.0 Generic"}), []string{
+			"block i:0-0 “bee.jpg” The licence of picture 1 forbids commercial use, and the desk’s is commercial"}},
+		{"NC, in its terms", use(Use{Commercial: true}, editor.Image{File: "bee.jpg", UsageTerms: "CC BY-NC 4.0"}), []string{
+			"block i:0-0 “bee.jpg” The licence of picture 1 forbids commercial use, and the desk’s is commercial"}},
 		{"NC, free", use(Use{}, editor.Image{File: "bee.jpg", Licence: "CC BY-NC 4.0"}), nil},
 	})
 	if unjudged(t, ccCompatible, pictured(editor.Image{Licence: "CC BY-NC 4.0"})) == "" {
@@ -42,4 +46,33 @@ func TestCcCompatible(t *testing.T) {
 			a.Licence = "CC BY-NC 4.0"
 		}, nil},
 	})
+	testRule(t, ccCompatible, []ruleCase{
+		{"by its long name", used("Attribution-NonCommercial 4.0 International"), []string{"block licence “Attribution-NonCommercial 4.0 International” The licence forbids commercial use, and the desk’s is commercial"}},
+		{"reserved", licensed("All rights reserved"), []string{"block licence “All rights reserved” The licence keeps all rights back"}},
+		{"personal", licensed("for personal use only"), []string{"block licence “for personal use only” The licence allows personal use only"}},
+		{"not commercial", licensed("Non-commercial use only"), []string{"block licence “Non-commercial use only” The licence forbids commercial use, and the desk’s is commercial"}},
+		{"agreed", licensed("by agreement"), nil},
+		{"reserved, and granted to us", func(in *Input, a *editor.Article) {
+			licensed("All rights reserved")(in, a)
+			a.UsageTerms = "Free to use with credit"
+		}, nil},
+	})
+	for _, l := range []string{"CC", "CC BY-XX 4.0", "xyz nonsense"} {
+		if unjudged(t, ccCompatible, licensed(l)) == "" {
+			t.Errorf("%q counts as allowed", l)
+		}
+	}
+	for _, l := range []string{"by agreement", "Contract 2026-14", "public domain", "CC0", "Editorial use only", "All rights reserved"} {
+		if why := unjudged(t, ccCompatible, licensed(l)); why != "" {
+			t.Errorf("%q: %s", l, why)
+		}
+	}
+}
+
+// licensed makes the story somebody else's, under a licence, at a desk that sells its copy.
+func licensed(licence string) func(*Input, *editor.Article) {
+	return func(in *Input, a *editor.Article) {
+		in.Profile.Use = &Use{Commercial: true}
+		a.Terms, a.Source, a.Credit, a.Licence = editor.CreativeCommons, "Coast News Agency", editor.Credit{Raw: "Coast News Agency"}, licence
+	}
 }

@@ -77,7 +77,8 @@ func (in Input) hasRight(i *editor.Image) bool {
 	if i.Rights != "" || grants(i.Licence, true) || grants(i.UsageTerms, false) || grants(file.UsageTerms, false) || LicenceOf(file) != "" {
 		return true
 	}
-	reserved := reservedRE.MatchString(strings.Join([]string{i.Licence, i.UsageTerms, file.UsageTerms}, "\n"))
+	said := strings.Join([]string{i.Licence, i.UsageTerms, file.UsageTerms}, "\n")
+	reserved := reservedRE.MatchString(said) || personalRE.MatchString(said)
 	for _, name := range in.organisations(i.Credit) {
 		one, ok := in.Outlets.Lookup(name)
 		if in.isHouse(name) || !reserved && !in.keptFrom(name, i.Copyright, file.Copyright) && (in.isSource(name) || ok && (one.Kind == "agency" || one.Kind == "photo")) {
@@ -100,7 +101,7 @@ func (in Input) keptFrom(name string, notices ...string) bool {
 var (
 	reservedRE = regexp.MustCompile(`(?i)\ball rights reserved\b|\balle rechte vorbehalten\b|\btous droits réservés\b|\btodos los derechos reservados\b|\bunlicen[cs]ed\b|\b(?:licen[cs]e|rights?|permission|terms)\b[^.;\n]{0,20}\b(?:unknown|not known|unclear|required|needed|pending)\b|^\W*(?:unknown|none|no|n/?a|\?|tbc|tba|tbd)\W*$`)
 	refusedRE  = regexp.MustCompile(`(?i)\b(?:no|not|never|without|prohibited|forbidden|must be obtained|(?:may|must|can)not)\b`)
-	grantRE    = regexp.MustCompile(`(?i)\b(?:editorial|media|press|news|non-?commercial|one[- ]time|single|promotional|internal|educational|personal|web|online|print) use\b|\bfree (?:for|to|of)\b|\broyalty[- ]free\b|\brights[- ]managed\b|\bpublic domain\b|\blicen[cs]ed\b|\bhandout\b|` +
+	grantRE    = regexp.MustCompile(`(?i)\b(?:editorial|media|press|news|non-?commercial|one[- ]time|single|promotional|internal|educational|web|online|print) use\b|\bfree (?:for|to|of)\b|\broyalty[- ]free\b|\brights[- ]managed\b|\bpublic domain\b|\blicen[cs]ed\b|\bhandout\b|` +
 		`\bmay (?:be )?(?:used?|publish(?:ed)?|reproduced?|run)\b|\b(?:use|usage|reproduction|publication) (?:is )?(?:permitted|allowed|granted|free)\b|\bfor use (?:in|with|by|until|within)\b|\b(?:available|cleared|valid) (?:for|until|to)\b|\bpermission (?:of|from|granted)\b|\bcourtesy (?:of|use)\b|\b\d+[- ]days?\b`)
 	clauseRE = regexp.MustCompile(`[.;\n]+`)
 )
@@ -116,10 +117,10 @@ func grants(words string, licence bool) bool {
 		return true
 	}
 	if licence {
-		return !reservedRE.MatchString(words)
+		return !reservedRE.MatchString(words) && !personalRE.MatchString(words)
 	}
 	for _, clause := range clauseRE.Split(words[:min(len(words), maxTerms)], -1) {
-		if grantRE.MatchString(clause) && !reservedRE.MatchString(clause) && !refusedRE.MatchString(clause) {
+		if grantRE.MatchString(clause) && !reservedRE.MatchString(clause) && !personalRE.MatchString(clause) && !refusedRE.MatchString(clause) {
 			return true
 		}
 	}

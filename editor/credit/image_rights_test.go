@@ -31,6 +31,8 @@ func TestImageRights(t *testing.T) {
 		{"all reserved", of(editor.Image{UsageTerms: "All rights reserved"}), []string{nothing + ": “All rights reserved” grants no use"}},
 		{"a notice alone", of(editor.Image{Copyright: "© J. Tamm. All rights reserved."}), []string{nothing + ": “© J. Tamm. All rights reserved.” grants no use"}},
 		{"as a licence", of(editor.Image{Licence: "All rights reserved"}), []string{nothing + ": “All rights reserved” grants no use"}},
+		{"personal use, as a licence", of(editor.Image{Licence: "for personal use only"}), []string{nothing + ": “for personal use only” grants no use"}},
+		{"personal use", of(editor.Image{UsageTerms: "Available for personal use only"}), []string{nothing + ": “Available for personal use only” grants no use"}},
 		{"of the file", file(editor.Embedded{UsageTerms: "No use without permission of the author"}), []string{nothing + ": “No use without permission of the author” grants no use"}},
 		{"an agency’s, reserved", pictured(editor.Image{File: "pier.jpg", Credit: "AFP", UsageTerms: "All rights reserved"}), []string{nothing + ": “All rights reserved” grants no use"}},
 		{"an agency’s own notice", func(in *Input, a *editor.Article) {

@@ -33,6 +33,44 @@ func namesKind(licence string) bool {
 	return named != "" && named != editor.CreativeUnnamed
 }
 
+var (
+	personalRE      = regexp.MustCompile(`(?i)\b(?:personal|private)\b[^.;\n]{0,30}\b(?:use|purposes) only\b|\b(?:only for|for|only) (?:personal|private)\b[^.;\n]{0,30}\b(?:use|purposes)\b|\bnot for publication\b`)
+	noncommercialRE = regexp.MustCompile(`(?i)\bnon[\s-]?commercial\b|\b(?:no|not for) commercial\b`)
+	agreedRE        = regexp.MustCompile(`(?i)contract|\bcontra[tc]|\bagree|\baccord|\bacuerdo|vertrag|\bsubscri|\babo\b|\bpermission|\bcommission|\bsyndicat|\barrange|\beditorial|\broyalt|\brights[- ]managed|\bhandout|\bcourtesy|\bopen (?:government|data)|\bOGL|\bGFDL|\bGNU\b|\bcrown copyright|\bunsplash|\bpexels|\bpixabay`)
+)
+
+// refusal says what a licence is that lets nobody publish the work, "" for any other.
+func refusal(licence string) string {
+	switch {
+	case isCreative(licence): // its letters say it all
+	case rightsRE.MatchString(licence) && !someRightsRE.MatchString(licence):
+		return "keeps all rights back"
+	case personalRE.MatchString(licence):
+		return "allows personal use only"
+	}
+	return ""
+}
+
+var someRightsRE = regexp.MustCompile(`(?i)\bsome\s+rights\b|\balgunos\b`)
+
+// isUnderstood reports whether words of a licence are of a sort that the rules know, for
+// the better or the worse.
+func isUnderstood(licence string) bool {
+	return editor.Licence(licence) != "" || refusal(licence) != "" || grants(licence, false) || agreedRE.MatchString(licence) || noncommercialRE.MatchString(licence)
+}
+
+// pictureLicence returns the licence that a picture is run under: its own, else the
+// Creative Commons licence of its terms or its file, where no other right is named.
+func (in Input) pictureLicence(i *editor.Image) string {
+	switch {
+	case strings.TrimSpace(i.Licence) != "" || i.Rights != "":
+		return i.Licence
+	case isCreative(i.UsageTerms):
+		return i.UsageTerms
+	}
+	return LicenceOf(in.Known.Pictures[i.File])
+}
+
 // LicenceOf returns the Creative Commons licence that a picture's file names, by the
 // address of its deed or by its letters, as in "CC BY-NC 4.0"; "" where it names none.
 func LicenceOf(file editor.Embedded) string {
