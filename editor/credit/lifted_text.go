@@ -274,7 +274,11 @@ func (in Input) credits(here *reuse.Article, p reuse.Passage, o other) bool {
 	}
 	for _, r := range here.Ranges(p.Span) {
 		text, _ := in.Story.Article.Text(r.Block)
-		if in.namesAny(text, o) || isRelease(o) && toReleaseRE.MatchString(text) {
+		if isRelease(o) {
+			if own := besideLifted(text, r, o.Words(p.There)); toReleaseRE.MatchString(own) || attributesRE.MatchString(own) && in.namesAny(own, o) {
+				return true
+			}
+		} else if in.namesAny(text, o) {
 			return true
 		}
 		for _, m := range in.Story.Article.Marks(r.Block) {
@@ -284,6 +288,21 @@ func (in Input) credits(here *reuse.Article, p reuse.Passage, o other) bool {
 		}
 	}
 	return false
+}
+
+// attributesRE finds that words are said to be somebody's.
+var attributesRE = regexp.MustCompile(`(?i)\b(?:said|says|told|wrote|writes|according to|(?:in|from) (?:a|an|its|their|the)\b[^.;]{0,20}\bstatement|sagte|teilten?|erklärten?|heißt es|laut|zufolge|selon|a déclaré|a annoncé|según|dijo|afirmó|secondo|ha detto|volgens)\b`)
+
+// besideLifted is what a paragraph says of its own around words that others have, and
+// between them: a release that names who sent it gives nobody credit.
+func besideLifted(text string, r editor.Range, theirs string) string {
+	own := []string{text[:r.Start]}
+	for _, clause := range strings.FieldsFunc(text[r.Start:r.End], func(c rune) bool { return strings.ContainsRune(",;:.–—", c) }) {
+		if clause = strings.TrimSpace(clause); !strings.Contains(theirs, clause) {
+			own = append(own, clause)
+		}
+	}
+	return strings.Join(append(own, text[r.End:]), " ")
 }
 
 // namesAny reports whether a paragraph names an organisation of the other, or one of

@@ -124,6 +124,28 @@ func TestOwnIsNoShield(t *testing.T) {
 	}
 }
 
+// TestReleaseNamesItself: a release's own sentences are no credit, whoever they name.
+func TestReleaseNamesItself(t *testing.T) {
+	const words = "Acme Harbour Works is delighted to announce that the old quay will open to the public from June, with a market, a swimming pool and forty berths for visiting boats"
+	for text, credited := range map[string]bool{
+		words + ".": false,
+		words + ", Acme Harbour Works said in a statement.":       true,
+		"In a statement, Acme Harbour Works said: " + words + ".": true,
+		words + ", according to Acme Harbour Works.":              true,
+		words + ". Acme Harbour Works employs ninety.":            false,
+		"Acme Harbour Works is delighted to announce, it said in a press release, that the old quay will open to the public from June, with a market, a swimming pool and forty berths for visiting boats.": true,
+	} {
+		in := cleanInput(t)
+		besides(text, func(_ *Input, _, o *editor.Article) {
+			o.Body[0].Text, o.Standfirst = words+".", "FOR IMMEDIATE RELEASE"
+			o.Source, o.Credit = "Acme Harbour Works", editor.Credit{}
+		})(&in, &in.Story.Article)
+		if found := liftedText.Check(in); (len(found) == 0) != credited {
+			t.Errorf("%q: %v", text, lines(found))
+		}
+	}
+}
+
 // silent leaves nobody in the story who speaks.
 func silent(in *Input, a, _ *editor.Article) {
 	in.Story.Facts = nil
