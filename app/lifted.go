@@ -72,7 +72,7 @@ func (w *window) holdAgainst(read func() (editor.Article, error)) {
 		if err != nil {
 			return nil, err
 		}
-		a.ID = "" // it lies in no library
+		a.ID = editor.NewID() // by which a finding tells what it is held against: no library has it
 		other := reuse.ReadArticle(a)
 		found := reuse.ReadArticle(snapshot.Article).Compared([]*reuse.Article{other})
 		return func() {
@@ -102,6 +102,11 @@ func (w *window) compareElsewhere(f editor.Finding) {
 		here = compare.Desk()
 	}
 	there := compare.Side{Kind: compare.OfStory, Key: e.Story, Name: control.Headline(e.Title)}
+	for _, other := range w.story.against {
+		if other.ID == e.Story {
+			there.Kind, there.Text = compare.OfText, &other.Article
+		}
+	}
 	w.compareThen(there, here, func() {
 		v := w.comparing.view
 		v.SetLayout(true, false)

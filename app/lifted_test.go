@@ -145,9 +145,17 @@ func TestLookForWordsOfTheClipboard(t *testing.T) {
 	b.app.Clipboard().SetContent("A statement\n\nNotes to editors\n" + strings.ToUpper(closes) + ".\n")
 	b.run("story.lifted-clipboard")
 	f := b.lifted()
-	if f.Severity != editor.Blocks || f.Elsewhere.Story != "" || f.Elsewhere.Title != "Clipboard" {
+	if f.Severity != editor.Blocks || f.Elsewhere.Title != "Clipboard" {
 		t.Errorf("found %+v against %+v", f, f.Elsewhere)
 	}
+	b.credits.OnCompare(f)
+	if from, to := b.sides(); !b.isComparing() || from.Kind != compare.OfText || from.Name != "Clipboard" || to.Kind != compare.OfDesk {
+		t.Errorf("compares %+v with %+v: %s", from, to, b.notice.Words())
+	}
+	if at := b.comparing.page.columns[0].current; b.comparing.page.columns[0].Doc().Index(at.Block) < 0 || at.IsZero() {
+		t.Errorf("the words are pointed at in %+v", at)
+	}
+	b.run("change.done")
 	b.typed("bridge-p5", 0, "Well. ")
 	b.pass(time.Second)
 	if !b.isLifted() {
@@ -163,9 +171,15 @@ func TestLookForWordsOfAFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	b.holdAgainstFile(path)
-	if f := b.lifted(); f.Elsewhere.Title != "release.txt" || f.Elsewhere.Alike != 1 {
+	f := b.lifted()
+	if f.Elsewhere.Title != "release.txt" || f.Elsewhere.Alike != 1 {
 		t.Errorf("found %+v", f.Elsewhere)
 	}
+	b.credits.OnCompare(f)
+	if from, _ := b.sides(); !b.isComparing() || from.Kind != compare.OfText || from.Name != "release.txt" {
+		t.Errorf("compares %+v: %s", from, b.notice.Words())
+	}
+	b.run("change.done")
 	b.holdAgainstFile(filepath.Join(t.TempDir(), "none.txt"))
 	if !strings.Contains(b.notice.Words(), "none.txt") {
 		t.Errorf("of a file that is not there it says %q", b.notice.Words())

@@ -97,6 +97,10 @@ func (w *window) readSide(ctx context.Context, id string, open editor.Story, s c
 		return w.desk.DraftVersion(ctx, id, s.Key)
 	case compare.OfFile:
 		return w.desk.FileVersion(s.Key)
+	case compare.OfText:
+		v := workflow.VersionOf(editor.Story{Article: *s.Text})
+		v.Bare = true // it is held against the words only
+		return v, nil
 	case compare.OfStory:
 		return w.desk.Version(ctx, s.Key, 0)
 	}

@@ -37,7 +37,7 @@ type Finding struct {
 
 // Elsewhere are words of another story that a finding is about as well.
 type Elsewhere struct {
-	Story  string    `json:"story,omitempty"` // its ID, "" where it lies in no library
+	Story  string    `json:"story,omitempty"` // its ID, "" where it has none; what was held against the story besides the library has one of its own
 	Title  string    `json:"title,omitempty"`
 	Credit string    `json:"credit,omitempty"` // whose it is
 	Filed  time.Time `json:"filed,omitzero"`

@@ -89,7 +89,7 @@ func (b *Bar) Choices(i int) []*fyne.MenuItem {
 	for _, s := range b.others {
 		add(s.Name, s)
 	}
-	if s := b.shown[i]; s.Kind == OfFile || s.Kind == OfStory {
+	if s := b.shown[i]; s.Kind == OfFile || s.Kind == OfStory || s.Kind == OfText {
 		add(s.Name, s)
 	}
 	choose := func(s Side) { b.choose(i, s) }

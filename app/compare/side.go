@@ -20,6 +20,7 @@ const (
 	OfDraft                    // words that were kept apart from the story
 	OfFile                     // a file that is not in the library
 	OfStory                    // the newest revision of another story
+	OfText                     // words that were held against the story: of the clipboard, or of a file
 )
 
 // Side is one of the two versions that are compared.
@@ -28,6 +29,8 @@ type Side struct {
 	Number int    // of the revision
 	Key    string // which one: the session of kept words, the path of a file, the ID of a story
 	Name   string // what it is called; a revision is called what the list of them says
+
+	Text *editor.Article // the words of a side OfText
 }
 
 // Revision is the side of a revision.
