@@ -12,6 +12,7 @@ import (
 	"stet/app/compare"
 	"stet/app/control"
 	"stet/app/job"
+	"stet/app/workflow"
 	"stet/editor"
 	"stet/editor/reuse"
 )
@@ -60,7 +61,12 @@ func (w *window) lookForClipboard() {
 			a.Body = append(a.Body, editor.Block{ID: editor.NewID(), Kind: editor.Paragraph, Text: line})
 		}
 	}
-	w.holdAgainst(func() (editor.Article, error) { return a, nil })
+	w.holdAgainst(func() (editor.Article, error) {
+		if s, err := w.desk.Decode("clipboard.txt", []byte(text), workflow.ImportOptions{}); err == nil { // whose it is, to quote and to credit them
+			a.Credit, a.Source, a.Authors = s.Article.Credit, s.Article.Source, s.Article.Authors
+		}
+		return a, nil
+	})
 }
 
 // holdAgainst reads what a story is held against from now on, says what they share,

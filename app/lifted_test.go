@@ -163,6 +163,22 @@ func TestLookForWordsOfTheClipboard(t *testing.T) {
 	}
 }
 
+// Whose the words of the clipboard are, these say: they can be credited, and quoted.
+func TestWordsOfTheClipboardAreQuoted(t *testing.T) {
+	b := newBench(t)
+	b.typed("bridge-p6", 0, closes+". ")
+	b.pass(time.Second)
+	b.app.Clipboard().SetContent("Saplings for the old railway\n\nCredit: Coast News Agency\n\n" + closes + ", the council said.\n\nIt took all of the night.\n")
+	b.run("story.lifted-clipboard")
+	var labels []string
+	for _, x := range b.lifted().Fixes {
+		labels = append(labels, x.Label)
+	}
+	if len(labels) != 2 || labels[1] != "Quote it" {
+		t.Errorf("offers %q", labels)
+	}
+}
+
 func TestLookForWordsOfAFile(t *testing.T) {
 	b := newBench(t)
 	b.typed("bridge-p6", 0, closes+". ")
