@@ -40,7 +40,7 @@ func (in Input) spokenExpiry() []editor.Finding {
 		return nil
 	}
 	f := editor.Finding{Field: "editorNote", Text: m[0],
-		Message: "The note says when the right to publish runs out, and not exactly; set the hour and its zone in Not to be published after, or take the line out"}
+		Message: "The note says when the right to publish runs out, and not exactly; set the hour and its zone in “Not to be published after”, or take the line out"}
 	if at, err := editor.ReadMoment(m[1], in.Now); err == nil && saidHourRE.MatchString(m[1]) && yearRE.MatchString(m[1]) {
 		f.Fixes = []editor.Fix{{Label: "It runs out " + at.Format("Monday 2 January 2006, 15:04 -07:00"), Edits: []editor.Edit{{Field: "expires", Value: at.Format(time.RFC3339)}}}}
 	}

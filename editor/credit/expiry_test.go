@@ -7,7 +7,7 @@ import (
 	"stet/editor"
 )
 
-const unknownExpiry = "The note says when the right to publish runs out, and not exactly; set the hour and its zone in Not to be published after, or take the line out"
+const unknownExpiry = "The note says when the right to publish runs out, and not exactly; set the hour and its zone in “Not to be published after”, or take the line out"
 
 func TestExpiry(t *testing.T) {
 	testRule(t, expiry, []ruleCase{

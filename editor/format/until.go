@@ -37,5 +37,5 @@ func setUntil(a *editor.Article, field, value string) (decision string) {
 	}
 	line := untilLines[field] + hourMark.ReplaceAllString(short(value, 200), "$1 $2")
 	a.EditorNote = strings.TrimPrefix(a.EditorNote+"\n"+line, "\n")
-	return editor.FieldLabel(field) + " without an exact time and zone: put in the editor’s note; set the hour and its zone"
+	return editor.InQuotes(editor.FieldLabel(field)) + " comes without an exact hour and zone: put in the editor’s note; set the hour and its zone"
 }
