@@ -294,11 +294,14 @@ func (in Input) credits(here *reuse.Article, p reuse.Passage, o other) bool {
 var attributesRE = regexp.MustCompile(`(?i)\b(?:said|says|told|wrote|writes|according to|(?:in|from) (?:a|an|its|their|the)\b[^.;]{0,20}\bstatement|sagte|teilten?|erklärten?|heißt es|laut|zufolge|selon|a déclaré|a annoncé|según|dijo|afirmó|secondo|ha detto|volgens)\b`)
 
 // besideLifted is what a paragraph says of its own around words that others have, and
-// between them: a release that names who sent it gives nobody credit.
+// between them: a release that names who sent it gives nobody credit. A few words at
+// either end, "…, Acme Works said", stand in both by chance.
 func besideLifted(text string, r editor.Range, theirs string) string {
 	own := []string{text[:r.Start]}
-	for _, clause := range strings.FieldsFunc(text[r.Start:r.End], func(c rune) bool { return strings.ContainsRune(",;:.–—", c) }) {
-		if clause = strings.TrimSpace(clause); !strings.Contains(theirs, clause) {
+	clauses := strings.FieldsFunc(text[r.Start:r.End], func(c rune) bool { return strings.ContainsRune(",;:.–—", c) })
+	for i, clause := range clauses {
+		few := (i == 0 || i == len(clauses)-1) && len(strings.Fields(clause)) <= 5
+		if clause = strings.TrimSpace(clause); few || !strings.Contains(theirs, clause) {
 			own = append(own, clause)
 		}
 	}

@@ -137,7 +137,7 @@ func TestReleaseNamesItself(t *testing.T) {
 	} {
 		in := cleanInput(t)
 		besides(text, func(_ *Input, _, o *editor.Article) {
-			o.Body[0].Text, o.Standfirst = words+".", "FOR IMMEDIATE RELEASE"
+			o.Body[0].Text, o.Standfirst = words+". About Acme Harbour Works: it builds docks.", "FOR IMMEDIATE RELEASE"
 			o.Source, o.Credit = "Acme Harbour Works", editor.Credit{}
 		})(&in, &in.Story.Article)
 		if found := liftedText.Check(in); (len(found) == 0) != credited {
