@@ -2,14 +2,11 @@ package app
 
 import (
 	"context"
-	"errors"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/lang"
 
 	"stet/app/control"
@@ -18,7 +15,6 @@ import (
 	"stet/app/theme"
 	"stet/app/workflow"
 	"stet/editor"
-	"stet/editor/doc"
 	"stet/editor/format"
 )
 
@@ -212,18 +208,6 @@ func (e *exporting) fill() {
 	e.rename()
 }
 
-// gate follows the format: what stops a story in one may be seen as what it is in another.
-// It answers whether that is so.
-func (e *exporting) gate() bool {
-	to, before := e.chosen(), e.findings()
-	e.out.all = slices.Clone(e.out.all)
-	for i, one := range e.out.all {
-		e.out.all[i] = one.At(to)
-	}
-	e.overruling.halted = e.out.halted()
-	return e.findings() != before
-}
-
 // exportFolder is where files for a destination went last from this computer, or where
 // the desk has them go.
 func (w *window) exportFolder(d editor.Destination) string {
@@ -388,86 +372,6 @@ func hasPictures(s editor.Story) bool {
 	return slices.ContainsFunc(s.Article.Body, func(b editor.Block) bool { return b.Image != nil })
 }
 
-// showStops lists what stops the stories, and asks who overrides it; what was typed of
-// that stays.
-func (e *exporting) showStops() {
-	who, why := e.w.who(), ""
-	if e.by != nil {
-		who, why = e.by.Text, e.reason.Text
-	}
-	e.by, e.reason = nil, nil
-	e.stops.RemoveAll()
-	for _, one := range e.out.all {
-		if !e.several() {
-			warn(e.stops, one.Checked)
-		}
-	}
-	if len(e.halted) > 0 {
-		title := lang.XN("export.stopped", "{{.Count}} findings stop this export. Settle them, or override them in your name.", e.findings(), map[string]any{"Count": e.findings()})
-		if e.several() {
-			title = lang.XN("export.stopped-many", "{{.Count}} stories are stopped. Override that in your name, or they stay.", len(e.halted), map[string]any{"Count": len(e.halted)})
-		}
-		e.ask(e.stops, title, who, e.several())
-		e.reason.SetText(why)
-	}
-	for _, f := range e.overruling.fields() {
-		f.OnChanged = func(string) { e.rename(); e.changed() } // a name may number the revision
-		f.OnEnter, f.OnEscape = func() { e.dialog.Confirm() }, func() { e.dialog.Cancel() }
-	}
-	visible(e.stops, len(e.stops.Objects) > 0)
-}
-
-// retick follows a format for others than the one before was for, where no destination says
-// what stays at the desk.
-func (e *exporting) retick() {
-	review := forReview(e.written())
-	if review != e.review && e.to.SelectedIndex() <= 0 {
-		e.readers.Checked = e.w.forReaders(e.written()).Get()
-		e.readers.Refresh()
-	}
-	e.review = review
-}
-
-// formed follows the choice of a format, and of what of the story goes into it.
-func (e *exporting) formed() {
-	e.regate()
-	e.rename()
-	e.changed()
-	e.show()
-}
-
-// regate shows what stops the stories where that is something else by now.
-func (e *exporting) regate() {
-	if e.gate() {
-		e.showStops()
-	}
-}
-
-// destined follows the choice of a destination, whose gates may be others.
-func (e *exporting) destined() {
-	e.offered = e.name.Text // what it was called belongs to the destination before
-	e.fill()
-	e.changed()
-	e.show()
-	to, all := e.kept(), e.out.all
-	e.busy = true
-	e.dialog.SetEnabled(false)
-	e.checking.Go(lang.X("export.checking", "Checking"), func(ctx context.Context, progress job.Progress) (func(), error) {
-		all, err := e.w.desk.CheckLeaving(ctx, all, to, func(done, total int) { progress(done, total, "") })
-		if err != nil {
-			return nil, err
-		}
-		return func() {
-			e.out.all, e.busy = all, false
-			e.gate()
-			e.showStops()
-			e.rename()
-			e.changed()
-			e.dialog.Refresh()
-		}, nil
-	})
-}
-
 // follow chooses the format that a name ends in.
 func (e *exporting) follow(name string) {
 	if e.several() && e.chosen().Packing != editor.InOneFile || slices.Contains(e.written().Endings, strings.ToLower(filepath.Ext(name))) {
@@ -496,13 +400,6 @@ func (e *exporting) show() {
 	e.look.show(d, stories, func(p workflow.Preview) { e.warn(append(said, missingWords(p.Missing))) })
 }
 
-// warn says what does not go out.
-func (e *exporting) warn(said []string) {
-	e.lost.SetText(strings.Join(slices.DeleteFunc(slices.Clone(said), func(s string) bool { return s == "" }), "\n"))
-	visible(e.lost, e.lost.Words() != "")
-	e.dialog.Refresh()
-}
-
 // changed follows what is typed: the main button is off while an override lacks
 // its name or its reason, and the question about another file is taken back.
 func (e *exporting) changed() {
@@ -524,15 +421,6 @@ func (e *exporting) changed() {
 		visible(e.example, e.example.Words() != "")
 		e.dialog.Refresh()
 	}
-}
-
-// going counts the stories that would go now: without a signature those stay that
-// something stops.
-func (e *exporting) going() int {
-	if e.signed() {
-		return len(e.out.all)
-	}
-	return len(e.out.all) - len(e.halted)
 }
 
 // examples are what the first files will be called.
@@ -562,43 +450,4 @@ func (e *exporting) label() string {
 		return lang.XN("export.write-many", "Export {{.N}} stories", e.going(), map[string]any{"N": control.Number(e.going())})
 	}
 	return lang.X("export.write", "Export")
-}
-
-// saveCopy writes the text to a file elsewhere, for when the library cannot be
-// written to: no gate, no revision.
-func (w *window) saveCopy() {
-	d := dialog.NewFileSave(func(out fyne.URIWriteCloser, err error) {
-		if err != nil || out == nil {
-			if err != nil {
-				w.fail(err)
-			}
-			return
-		}
-		err = w.desk.Encode(out, out.URI().Extension(), doc.Clean(w.story.doc.Story()))
-		if err = errors.Join(err, out.Close()); err != nil {
-			w.fail(err)
-		}
-	}, w.win)
-	d.SetFileName(exportName(w.story.doc.Article()) + ".md")
-	showFiles(w.win, d)
-}
-
-// folder is where files were last read from or written to.
-func (w *window) folder() string {
-	if f := w.settings.Folder.Get(); f != "" {
-		return f
-	}
-	home, err := os.UserHomeDir()
-	if err != nil {
-		return ""
-	}
-	return home
-}
-
-// exportName is what a file about a story is called, without its ending.
-func exportName(a editor.Article) string {
-	if name := workflow.SafeName(a.Slug); name != "" {
-		return name
-	}
-	return "story"
 }
