@@ -47,8 +47,8 @@ var restrictions = newRule("restrictions", "Restrictions on use are kept", edito
 				return fmt.Sprintf("terms are longer than %d letters, and only their beginning was read", maxTerms)
 			}
 		}
+		ours := len(in.storyTerms())
 		for n, terms := range in.allTerms() {
-			ours := n < len(in.allTerms())-len(pictures(in.Story.Article)) // else the time of a picture
 			for _, r := range ReadRestrictions(terms) {
 				switch {
 				case r.Country != "" && in.Country == "":
@@ -57,7 +57,7 @@ var restrictions = newRule("restrictions", "Restrictions on use are kept", edito
 					return "terms end on a day (“" + r.Words + "”) that they do not say in full, with its month in letters and its year"
 				case r.Once && in.Known.Ran == nil && len(RunningOnce(in.Story, in.Known)) > 0:
 					return "terms allow one use (“" + r.Words + "”), and where else the picture ran was not looked up"
-				case r.For.N > 0 && ours && in.Story.Article.Published.IsZero():
+				case r.For.N > 0 && n < ours && in.Story.Article.Published.IsZero():
 					return fmt.Sprintf("terms allow %s (“%s”), and the day from which they count is not known: fill in when the story was published", r.For, r.Words)
 				}
 			}
@@ -296,14 +296,20 @@ func (in Input) termEnd(t Term, from time.Time) string {
 	return t.from(from).Format("2 January 2006")
 }
 
-// allTerms returns those of the story and of its pictures.
-func (in Input) allTerms() []string {
+// storyTerms returns those of the story, where its fields and its copy have them.
+func (in Input) storyTerms() []string {
 	a := in.Story.Article
 	out := []string{a.UsageTerms, a.EditorNote}
 	for _, note := range notesInCopy(a) {
 		out = append(out, note.Text)
 	}
-	for _, b := range pictures(a) {
+	return out
+}
+
+// allTerms returns those of the story, and behind them those of its pictures.
+func (in Input) allTerms() []string {
+	out := in.storyTerms()
+	for _, b := range pictures(in.Story.Article) {
 		out = append(out, in.termsOf(b.Image))
 	}
 	return out
