@@ -1,12 +1,12 @@
 package main
 
 import (
-	"encoding/json"
 	"flag"
 	"fmt"
 	"os"
 
 	"stet/editor"
+	"stet/editor/format/packed"
 )
 
 func destinationsFlags(f *flag.FlagSet, o *options) {
@@ -54,7 +54,7 @@ func readDestinations(path string) ([]editor.Destination, error) {
 		return nil, fmt.Errorf("read the destinations: %w", err)
 	}
 	var all []editor.Destination
-	if err := json.Unmarshal(b, &all); err != nil {
+	if err := packed.JSON(b, &all); err != nil {
 		return nil, fmt.Errorf("read the destinations of %s: %w", path, err)
 	}
 	return all, nil

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"errors"
 	"flag"
 	"fmt"
@@ -11,6 +10,7 @@ import (
 
 	"stet/app/workflow"
 	"stet/editor"
+	"stet/editor/format/packed"
 )
 
 func gatesFlags(f *flag.FlagSet, o *options) {
@@ -61,7 +61,7 @@ func readFactDesk(path string) (editor.FactDesk, error) {
 	var d editor.FactDesk
 	b, err := os.ReadFile(path)
 	if err == nil {
-		err = json.Unmarshal(b, &d)
+		err = packed.JSON(b, &d)
 	}
 	if err != nil {
 		return d, fmt.Errorf("read the gates: %w", err)

@@ -9,6 +9,8 @@ import (
 	"io"
 	"slices"
 	"strings"
+
+	"stet/editor/format/packed"
 )
 
 // The ways in which a file cannot be read; match with errors.Is. What Decode
@@ -71,30 +73,44 @@ func (e *cutOffError) Error() string {
 }
 func (e *cutOffError) Is(target error) bool { return target == ErrUnknown }
 
-// cutOff says what kind of text for programs ends in the middle, "" for none. It needs
-// the whole file.
-func cutOff(b []byte) string {
-	b = bytes.TrimSpace(bytes.TrimPrefix(b, []byte("\ufeff")))
+// misspeltError is a file of JSON that is damaged.
+type misspeltError struct{ wrong *packed.JSONError }
+
+func (e *misspeltError) Error() string {
+	return fmt.Sprintf("the JSON is damaged (%v): mend it there, or ask for it again", e.wrong)
+}
+func (e *misspeltError) Is(target error) bool { return target == ErrUnknown }
+
+// damaged says what is wrong with a text for programs that no reader knows, nil for
+// nothing. It needs the whole file.
+func damaged(b []byte) error {
+	var wrong *packed.JSONError
+	inside := bytes.TrimSpace(bytes.TrimPrefix(b, []byte("\ufeff")))
 	switch {
-	case len(b) == 0:
-		return ""
-	case b[0] == '{' || b[0] == '[':
-		if err := json.Unmarshal(b, new(json.RawMessage)); err != nil && err.Error() == "unexpected end of JSON input" {
-			return "JSON"
-		}
-	case bytes.HasPrefix(b, []byte("<?xml")):
-		d := xml.NewDecoder(bytes.NewReader(b))
-		d.CharsetReader = func(_ string, r io.Reader) (io.Reader, error) { return r, nil } // only its signs count
-		for {
-			var wrong *xml.SyntaxError
-			if _, err := d.Token(); errors.As(err, &wrong) && wrong.Msg == "unexpected EOF" {
-				return "XML"
-			} else if err != nil {
-				return ""
+	case len(inside) == 0:
+	case inside[0] == '{' || inside[0] == '[':
+		if errors.As(packed.JSON(b, new(json.RawMessage)), &wrong) {
+			if wrong.Cut {
+				return &cutOffError{"JSON"}
 			}
+			return &misspeltError{wrong}
+		}
+	case bytes.HasPrefix(inside, []byte("<?xml")) && cutXML(inside):
+		return &cutOffError{"XML"}
+	}
+	return nil
+}
+
+// cutXML reports whether XML ends in the middle.
+func cutXML(b []byte) bool {
+	d := xml.NewDecoder(bytes.NewReader(b))
+	d.CharsetReader = func(_ string, r io.Reader) (io.Reader, error) { return r, nil } // only its signs count
+	for {
+		var wrong *xml.SyntaxError
+		if _, err := d.Token(); err != nil {
+			return errors.As(err, &wrong) && wrong.Msg == "unexpected EOF"
 		}
 	}
-	return ""
 }
 
 type writtenOnlyError struct{ format Format }

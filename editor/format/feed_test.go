@@ -33,6 +33,21 @@ func TestFeedRefused(t *testing.T) {
 	}
 }
 
+// TestDamagedJSONFeed says where a feed is damaged, and not in the words of a program.
+func TestDamagedJSONFeed(t *testing.T) {
+	const head = `{"version":"https://jsonfeed.org/version/1.1",` + "\n"
+	for source, want := range map[string]string{
+		head + `"items":[{"id":"1" "title":"Ferry"}]}`: `line 2, column 20: a comma is missing before ", or the object is not closed with }`,
+		head + `"items":{"id":"1"}}`:                   "an object stands in the field items, where a list belongs",
+		head + `"items":[{"id":"1","title":7}]}`:       "a number stands in the field title, where a text belongs",
+	} {
+		_, err := DecodeAll("a.json", []byte(source), Options{})
+		if !errors.Is(err, feed.ErrBroken) || !strings.HasSuffix(err.Error(), "("+want+")") {
+			t.Errorf("%s: %v", source, err)
+		}
+	}
+}
+
 // TestFeedParts: each item can be read again from the part of the feed that is kept
 // with it, and is the same story.
 func TestFeedParts(t *testing.T) {

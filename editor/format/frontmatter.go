@@ -59,7 +59,7 @@ type frontAuthor struct {
 }
 
 func (f front) fill(a *editor.Article) {
-	a.Headline, a.Slug, a.Standfirst, a.Byline, a.Published = f.Headline, f.Slug, f.Standfirst, f.Byline, parseStamp(f.Published)
+	a.Headline, a.Slug, a.Standfirst, a.Byline = f.Headline, f.Slug, f.Standfirst, f.Byline
 	a.Source, a.UsageTerms, a.Licence, a.URL, a.Language, a.Section = f.Source, f.UsageTerms, f.Licence, f.URL, f.Language, f.Section
 	a.Keywords, a.EditorNote, a.Target = f.Keywords, f.EditorNote, max(0, f.Target)
 	a.Pixel = f.Pixel
@@ -115,8 +115,7 @@ func readFront(r *reading, source string) bool {
 	var own front
 	if yaml.Unmarshal([]byte(source), &own) == nil && own.Generator == generator {
 		own.fill(&r.a)
-		r.until("embargo", own.Embargo, 0)
-		r.until("expires", own.Expires, 0)
+		r.moments(map[string]string{"published": own.Published, "embargo": own.Embargo, "expires": own.Expires})
 		for _, f := range own.Amendments {
 			r.amendments = append(r.amendments, f.amendment())
 		}
@@ -128,15 +127,23 @@ func readFront(r *reading, source string) bool {
 		return false
 	}
 	for _, u := range readPairs(r, fields.Content[0].Content) {
-		r.until(u.field, u.value, u.line)
+		r.moment(u.field, u.value, u.line)
 	}
 	return false
 }
 
-// until files the end of an embargo or of the right to publish, once the editor's note is read.
-func (r *reading) until(field, value string, line int) {
-	if decision := setUntil(&r.a, field, value); decision != "" {
-		r.notes = append(r.notes, editor.Note{Decision: decision, Text: short(value, 200), Line: line, Field: "editorNote"})
+// moments files the moments of a file of ours by their fields, and moment one that stands
+// on a line, once the editor's note is read.
+func (r *reading) moments(said map[string]string) {
+	for _, field := range momentFields {
+		r.moment(field, said[field], 0)
+	}
+}
+
+func (r *reading) moment(field, value string, line int) {
+	if note := setMoment(&r.a, field, value); note.Decision != "" {
+		note.Line = line
+		r.notes = append(r.notes, note)
 	}
 }
 

@@ -112,9 +112,9 @@ func TestHeadlineOfKoreanSite(t *testing.T) {
 
 func TestDamagedJSON(t *testing.T) {
 	for source, want := range map[string]string{
-		`{"generator":"Stet","article":{"headline":7}}`:    "the JSON has a number in the field article.headline, where a text belongs: mend it there, or export the story again",
-		`{"generator":"Stet","article":{"body":"x"}}`:      "the JSON has a text in the field article.body, where a list belongs: mend it there, or export the story again",
-		`{"generator":"Stet","article":{"headline":"x",}}`: "the JSON is damaged at byte 47: mend it there, or export the story again",
+		`{"generator":"Stet","article":{"headline":7}}`:    "the JSON is damaged (line 1: a number stands in the field article.headline, where a text belongs): mend it there, or export the story again",
+		`{"generator":"Stet","article":{"body":"x"}}`:      "the JSON is damaged (line 1: a text stands in the field article.body, where a list belongs): mend it there, or export the story again",
+		`{"generator":"Stet","article":{"headline":"x",}}`: "the JSON is damaged (line 1, column 47: a comma too many stands before }): mend it there, or export the story again",
 	} {
 		if _, err := readJSON([]byte(source)); err == nil || err.Error() != want {
 			t.Errorf("%s: %v", source, err)

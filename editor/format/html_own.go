@@ -22,18 +22,23 @@ func isBody(n *html.Node) bool { return is(n, "div") && hasClass(n, "body") && i
 // readOwnPage reads what encodeHTML wrote.
 func readOwnPage(doc *html.Node) (*reading, error) {
 	r := &reading{ours: true}
-	readOwnSchema(doc, &r.a)
+	moments := map[string]string{"published": readOwnSchema(doc, &r.a)}
 	for _, n := range all(doc, named("meta")) {
 		if attr(n, "name") == "stet:amendment" {
 			r.addAmendment(attr(n, "content"))
 		}
 		for _, m := range ownMeta {
-			if attr(n, "name") == "stet:"+m.name {
+			switch {
+			case attr(n, "name") != "stet:"+m.name:
+			case editor.IsMoment(m.name):
+				moments[m.name] = attr(n, "content")
+			default:
 				m.set(&r.a, attr(n, "content"))
 			}
 		}
 	}
 	r.readOwnHead(doc)
+	r.moments(moments)
 	for i, b := range markup.ReadBlocks(first(doc, isBody)) {
 		r.add(i, b)
 	}
@@ -57,16 +62,18 @@ func (r *reading) readOwnHead(doc *html.Node) {
 	r.notes = append(r.notes, piece.StandsDateline(&r.a, line("dateline"), piece.Dateline(&r.a))...)
 }
 
-func readOwnSchema(doc *html.Node, a *editor.Article) {
+// readOwnSchema fills in what the page says in schema.org's names, and returns when it
+// says that the story was published.
+func readOwnSchema(doc *html.Node, a *editor.Article) (published string) {
 	n := first(doc, func(n *html.Node) bool { return is(n, "script") && attr(n, "type") == "application/ld+json" })
 	if n == nil || n.FirstChild == nil {
-		return
+		return ""
 	}
 	var s newsArticle
 	if json.Unmarshal([]byte(n.FirstChild.Data), &s) != nil {
-		return // a hand broke it: the body and the meta elements are still there
+		return "" // a hand broke it: the body and the meta elements are still there
 	}
-	a.Headline, a.Standfirst, a.Published = s.Headline, s.About, parseStamp(s.Published)
+	a.Headline, a.Standfirst = s.Headline, s.About
 	a.Copyright = editor.Copyright{Year: s.Year, Notice: s.Notice}
 	a.UsageTerms, a.Licence, a.URL, a.Language = string(s.Usage), string(s.Licence), s.URL, s.Language
 	a.Section, a.Keywords = s.Section, s.Keywords
@@ -82,4 +89,5 @@ func readOwnSchema(doc *html.Node, a *editor.Article) {
 	for _, w := range s.Authors {
 		a.Authors = append(a.Authors, editor.Author{Name: w.Name, Role: w.Role, Link: w.URL})
 	}
+	return s.Published
 }

@@ -24,7 +24,8 @@ func datelineWords(d editor.Dateline) string {
 	return d.Place + d.Date
 }
 
-// ownMeta are the fields that only a meta element of ours can hold.
+// ownMeta are the fields that only a meta element of ours can hold. Moments are set
+// by setMoment.
 var ownMeta = []struct {
 	name string
 	get  func(*editor.Article) string
@@ -38,8 +39,8 @@ var ownMeta = []struct {
 	{"credit.canonical", func(a *editor.Article) string { return a.Credit.Canonical }, func(a *editor.Article, v string) { a.Credit.Canonical = v }},
 	{"terms", func(a *editor.Article) string { return a.Terms }, setCopyTerms},
 	{"pixel", func(a *editor.Article) string { return a.Pixel }, func(a *editor.Article, v string) { a.Pixel = v }},
-	{"embargo", func(a *editor.Article) string { return stamp(a.Embargo) }, func(a *editor.Article, v string) { a.Embargo = parseStamp(v) }},
-	{"expires", func(a *editor.Article) string { return stamp(a.Expires) }, func(a *editor.Article, v string) { a.Expires = parseStamp(v) }},
+	{"embargo", func(a *editor.Article) string { return stamp(a.Embargo) }, nil},
+	{"expires", func(a *editor.Article) string { return stamp(a.Expires) }, nil},
 	{"editorNote", func(a *editor.Article) string { return a.EditorNote }, func(a *editor.Article, v string) { a.EditorNote = v }},
 	{"targetWords", targetOf, setTarget},
 }

@@ -73,8 +73,10 @@ func (in *input) format() (Format, error) {
 		return Format{}, ErrEmpty
 	}
 	f, err := choose(ending(in.name), text)
-	if kind := cutOff(in.bytes); kind != "" && errors.Is(err, ErrUnknown) {
-		return Format{}, &cutOffError{kind}
+	if errors.Is(err, ErrUnknown) {
+		if wrong := damaged(in.bytes); wrong != nil {
+			return Format{}, wrong
+		}
 	}
 	return f, err
 }

@@ -1,16 +1,13 @@
 package format
 
 import (
-	"bytes"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
-	"reflect"
 	"regexp"
-	"strings"
 
 	"stet/editor"
+	"stet/editor/format/packed"
 	"stet/editor/format/piece"
 )
 
@@ -32,89 +29,21 @@ func isJSON(b []byte) bool { return firstKey.Match(b[:min(len(b), 256)]) }
 
 func readJSON(b []byte) (piece.Piece, error) {
 	var whole wholeJSON
-	b = bytes.TrimPrefix(b, []byte("\xef\xbb\xbf"))
-	err := json.Unmarshal(b, &whole)
-	until := map[string]string{}
+	var hand byHand
+	err := packed.JSON(b, &whole)
 	if err != nil {
-		if b, until = cutUntil(b); len(until) > 0 {
+		if mended := hand.cut(b); mended != nil {
 			whole = wholeJSON{}
-			err = json.Unmarshal(b, &whole)
+			err = packed.JSON(mended, &whole)
 		}
 	}
 	if err != nil {
-		return piece.Piece{}, damagedJSON(err)
+		return piece.Piece{}, fmt.Errorf("the JSON is damaged (%w): mend it there, or export the story again", err)
 	}
 	whole.Article.ID, whole.Article.Status = "", ""
 	p := piece.Piece{Ours: true, Story: editor.Story{Article: whole.Article, Comments: whole.Comments, Amendments: whole.Amendments}}
-	for _, field := range []string{"embargo", "expires"} {
-		if decision := setUntil(&p.Story.Article, field, until[field]); decision != "" {
-			p.Story.Notes = append(p.Story.Notes, editor.Note{Decision: decision, Text: until[field], Field: "editorNote"})
-		}
-	}
+	hand.file(&p)
 	return p, nil
-}
-
-// cutUntil takes the ends of an embargo and of the right to publish that a hand wrote
-// without a zone out of a file of ours, and returns them by their fields.
-func cutUntil(b []byte) ([]byte, map[string]string) {
-	var whole, article map[string]json.RawMessage
-	if json.Unmarshal(b, &whole) != nil || json.Unmarshal(whole["article"], &article) != nil {
-		return b, nil
-	}
-	until := map[string]string{}
-	for _, field := range []string{"embargo", "expires"} {
-		var said string
-		if json.Unmarshal(article[field], &said) == nil && parseStamp(said).IsZero() {
-			until[field] = said
-			delete(article, field)
-		}
-	}
-	var err error
-	if whole["article"], err = json.Marshal(article); err == nil {
-		b, err = json.Marshal(whole)
-	}
-	if err != nil {
-		return b, nil
-	}
-	return b, until
-}
-
-// damagedJSON says where a file of ours is damaged, and how, in words that are not Go's.
-func damagedJSON(err error) error {
-	var kind *json.UnmarshalTypeError
-	var syntax *json.SyntaxError
-	switch {
-	case errors.As(err, &kind) && kind.Field != "":
-		return fmt.Errorf("the JSON has %s in the field %s, where %s belongs: mend it there, or export the story again", found(kind.Value), kind.Field, belongs(kind.Type))
-	case errors.As(err, &syntax):
-		return fmt.Errorf("the JSON is damaged at byte %d: mend it there, or export the story again", syntax.Offset)
-	}
-	return fmt.Errorf("the JSON is damaged (%v): export the story again", err)
-}
-
-// found says what stands in a field, of "number", "number 7.5", "string" and so on.
-func found(value string) string {
-	kind, _, _ := strings.Cut(value, " ")
-	said := map[string]string{"string": "a text", "array": "a list", "object": "an object", "bool": "true or false"}[kind]
-	if said == "" {
-		return "a " + kind
-	}
-	return said
-}
-
-// belongs says what a field of a type holds.
-func belongs(t reflect.Type) string {
-	switch t.Kind() {
-	case reflect.Int:
-		return "a whole number"
-	case reflect.Bool:
-		return "true or false"
-	case reflect.Slice:
-		return "a list"
-	case reflect.Struct, reflect.Map:
-		return "an object"
-	}
-	return "a text"
 }
 
 func encodeJSON(w io.Writer, p piece.Parcel) error {

@@ -36,7 +36,8 @@ func TestErrorsSayWhy(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{
 		{"a.json", `{"uri": "urn:x", "headline": "Bridge bill ri`, "the file is cut off: its JSON ends in the middle"},
 		{"a.json", `[{"uri": "urn:x"},`, "the file is cut off: its JSON ends in the middle"},
-		{"a.json", `{"uri": }`, "none in any form that Stet knows"},
+		{"a.json", "\n{\"uri\": }", "the JSON is damaged (line 2, column 9: a value is missing before }, or a comma is too many): mend it there, or ask for it again"},
+		{"a.json", `{"tide": "high"}`, "none in any form that Stet knows"},
 		{"a.xml", `<?xml version="1.0" encoding="iso-8859-1"?><other><p>Bridge</p>`, "the file is cut off: its XML ends in the middle"},
 		{"a.xml", `<?xml version="1.0"?><other/>`, "none in any form that Stet knows"},
 		{"a.icml", `<?aid style="50"?><Document/>`, "Stet writes InDesign (ICML) files and does not read them"},

@@ -51,23 +51,23 @@ func ownText(text string) (head, body string, ok bool) {
 	return head, body, head == "Format: "+textMark || strings.HasSuffix(head, "\nFormat: "+textMark)
 }
 
-// textField is one labelled line; list fields have one line an entry.
+// textField is one labelled line; list fields have one line an entry. A moment names its
+// field, and is set by setMoment.
 type textField struct {
-	label string
-	get   func(*editor.Article) []string
-	set   func(*editor.Article, string)
+	label  string
+	get    func(*editor.Article) []string
+	set    func(*editor.Article, string)
+	moment string
 }
 
 func oneLine(label string, at func(*editor.Article) *string) textField {
-	return textField{label,
-		func(a *editor.Article) []string { return some(*at(a)) },
-		func(a *editor.Article, v string) { *at(a) = v }}
+	return textField{label: label,
+		get: func(a *editor.Article) []string { return some(*at(a)) },
+		set: func(a *editor.Article, v string) { *at(a) = v }}
 }
 
-func momentLine(label string, at func(*editor.Article) *time.Time) textField {
-	return textField{label,
-		func(a *editor.Article) []string { return some(stamp(*at(a))) },
-		func(a *editor.Article, v string) { *at(a) = parseStamp(v) }}
+func momentLine(label, field string, at func(*editor.Article) time.Time) textField {
+	return textField{label: label, get: func(a *editor.Article) []string { return some(stamp(at(a))) }, moment: field}
 }
 
 // textFields are the labelled lines in the order they are written.
@@ -75,30 +75,30 @@ var textFields = []textField{
 	oneLine("Headline", func(a *editor.Article) *string { return &a.Headline }),
 	oneLine("Standfirst", func(a *editor.Article) *string { return &a.Standfirst }),
 	oneLine("By-line", func(a *editor.Article) *string { return &a.Byline }),
-	{"Author", authorLines, func(a *editor.Article, v string) { a.Authors = append(a.Authors, authorOf(v)) }},
+	{label: "Author", get: authorLines, set: func(a *editor.Article, v string) { a.Authors = append(a.Authors, authorOf(v)) }},
 	oneLine("Place", func(a *editor.Article) *string { return &a.Dateline.Place }),
 	oneLine("Date", func(a *editor.Article) *string { return &a.Dateline.Date }),
-	momentLine("Published", func(a *editor.Article) *time.Time { return &a.Published }),
+	momentLine("Published", "published", func(a *editor.Article) time.Time { return a.Published }),
 	oneLine("Source", func(a *editor.Article) *string { return &a.Source }),
 	oneLine("Credit", func(a *editor.Article) *string { return &a.Credit.Raw }),
 	oneLine("Credit name", func(a *editor.Article) *string { return &a.Credit.Canonical }),
 	oneLine("Copyright", func(a *editor.Article) *string { return &a.Copyright.Notice }),
 	oneLine("Copyright holder", func(a *editor.Article) *string { return &a.Copyright.Holder }),
-	{"Copyright year", func(a *editor.Article) []string { return some(yearOf(a)) },
-		func(a *editor.Article, v string) { a.Copyright.Year = atoi(v) }},
+	{label: "Copyright year", get: func(a *editor.Article) []string { return some(yearOf(a)) },
+		set: func(a *editor.Article, v string) { a.Copyright.Year = atoi(v) }},
 	oneLine("Usage terms", func(a *editor.Article) *string { return &a.UsageTerms }),
 	oneLine("Licence", func(a *editor.Article) *string { return &a.Licence }),
 	oneLine("Original", func(a *editor.Article) *string { return &a.URL }),
 	oneLine("Language", func(a *editor.Article) *string { return &a.Language }),
 	oneLine("Section", func(a *editor.Article) *string { return &a.Section }),
-	{"Keyword", func(a *editor.Article) []string { return a.Keywords },
-		func(a *editor.Article, v string) { a.Keywords = append(a.Keywords, v) }},
-	{"Terms", func(a *editor.Article) []string { return some(a.Terms) }, setCopyTerms},
+	{label: "Keyword", get: func(a *editor.Article) []string { return a.Keywords },
+		set: func(a *editor.Article, v string) { a.Keywords = append(a.Keywords, v) }},
+	{label: "Terms", get: func(a *editor.Article) []string { return some(a.Terms) }, set: setCopyTerms},
 	oneLine("Counting picture", func(a *editor.Article) *string { return &a.Pixel }),
-	momentLine("Embargo", func(a *editor.Article) *time.Time { return &a.Embargo }),
-	momentLine("Not after", func(a *editor.Article) *time.Time { return &a.Expires }),
+	momentLine("Embargo", "embargo", func(a *editor.Article) time.Time { return a.Embargo }),
+	momentLine("Not after", "expires", func(a *editor.Article) time.Time { return a.Expires }),
 	oneLine("Editor's note", func(a *editor.Article) *string { return &a.EditorNote }),
-	{"Target words", func(a *editor.Article) []string { return some(targetOf(a)) }, setTarget},
+	{label: "Target words", get: func(a *editor.Article) []string { return some(targetOf(a)) }, set: setTarget},
 	oneLine("Slug", func(a *editor.Article) *string { return &a.Slug }),
 }
 
@@ -235,17 +235,23 @@ var pictureFields = [][2]string{
 // readOwnText reads what encodeText wrote.
 func readOwnText(head, body string) (*reading, error) {
 	r := &reading{ours: true}
+	moments := map[string]string{}
 	for _, l := range entries(head) {
 		label, value, _ := strings.Cut(l, ": ")
 		if label == "Amendment" {
 			r.addAmendment(value)
 		}
 		for _, f := range textFields {
-			if f.label == label {
+			switch {
+			case f.label != label:
+			case f.moment != "":
+				moments[f.moment] = value
+			default:
 				f.set(&r.a, value)
 			}
 		}
 	}
+	r.moments(moments)
 	for i, block := range strings.Split(body, "\n\n") {
 		if strings.HasPrefix(block, textNote) {
 			continue

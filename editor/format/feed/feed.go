@@ -7,6 +7,7 @@
 package feed
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"net/url"
@@ -17,6 +18,7 @@ import (
 	"time"
 
 	"github.com/mmcdole/gofeed"
+	"github.com/mmcdole/gofeed/json"
 	"golang.org/x/net/html"
 
 	"stet/editor"
@@ -42,6 +44,9 @@ func Read(text string) ([]piece.Piece, error) {
 	text = undeclared(text)
 	f, err := gofeed.NewParser().Parse(strings.NewReader(text))
 	if err != nil {
+		if strings.HasPrefix(text, "{") {
+			err = cmp.Or(packed.JSON([]byte(text), new(json.Feed)), err)
+		}
 		return nil, fmt.Errorf("%w (%v)", ErrBroken, err)
 	}
 	sources := parts(text)

@@ -2,7 +2,8 @@
 // books and people with many files use: ZIP archives of small parts, most of them XML.
 //
 // A package is a stranger's. It is opened within limits, its names lead nowhere but
-// into itself, and its XML has neither entities nor anything to fetch.
+// into itself, and its XML has neither entities nor anything to fetch. What is wrong with
+// JSON is said in words that are not Go's.
 //
 // ZIP: https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT
 package packed

@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"encoding/xml"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -160,8 +161,8 @@ func sealed(b []byte) ([]byte, bool) {
 // readRecord returns the story of a file of ours, by the record in it.
 func readRecord(file, kept []byte) (piece.Piece, error) {
 	var r record
-	if err := json.Unmarshal(kept, &r); err != nil {
-		return piece.Piece{}, fmt.Errorf("the record that Stet kept in this file is damaged: %w", err)
+	if json.Unmarshal(kept, &r) != nil {
+		return piece.Piece{}, errors.New("the record that Stet kept in this file is damaged")
 	}
 	r.Article.ID, r.Article.Status = "", ""
 	p := piece.Piece{Ours: true, Pictures: pictures(file, r.Pictures)}

@@ -2,6 +2,7 @@ package piece
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -46,8 +47,8 @@ func Record(s editor.Story) ([]byte, error) {
 // in the file itself. A headline or standfirst that the file shows stays as it is there.
 func (p *Piece) ReadRecord(b []byte) error {
 	var r record
-	if err := json.Unmarshal(b, &r); err != nil {
-		return fmt.Errorf("the record that Stet kept in this file is damaged: %w", err)
+	if json.Unmarshal(b, &r) != nil {
+		return errors.New("the record that Stet kept in this file is damaged")
 	}
 	was := p.Story.Article
 	a := r.Article

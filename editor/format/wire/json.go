@@ -10,6 +10,7 @@ import (
 	"unicode"
 
 	"stet/editor/format/markup"
+	"stet/editor/format/packed"
 )
 
 // object is an object of JSON by its keys in lower case: ninjs 1 has none else, ninjs 2
@@ -21,8 +22,8 @@ func parseJSON(b []byte) (any, error) {
 	var v any
 	d := json.NewDecoder(bytes.NewReader(bytes.TrimPrefix(b, []byte("\xef\xbb\xbf"))))
 	d.UseNumber()
-	if err := d.Decode(&v); err != nil {
-		return nil, fmt.Errorf("the JSON is damaged (%v): ask the agency to send it again", err)
+	if d.Decode(&v) != nil {
+		return nil, fmt.Errorf("the JSON is damaged (%w): mend it there, or ask the agency to send it again", packed.JSON(b, &v))
 	}
 	return v, nil
 }
