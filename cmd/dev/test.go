@@ -7,6 +7,10 @@ import (
 	"strings"
 )
 
+// perPackage is how long a package may take: under the race detector on a busy machine the
+// slowest ones come near the ten minutes that go test would give them.
+const perPackage = "-timeout=40m"
+
 // test is the whole gate: what `.ci/run` calls.
 func test() error {
 	if err := setup(forTest); err != nil {
@@ -20,15 +24,15 @@ func test() error {
 		return err
 	}
 	if err := step("test with the race detector, all that needs no window",
-		"go", append([]string{"test", "-race", "-tags", tags}, headless...)...); err != nil {
+		"go", append([]string{"test", "-race", perPackage, "-tags", tags}, headless...)...); err != nil {
 		return err
 	}
 	if err := step("test the rest",
-		"go", append([]string{"test", "-tags", tags}, windowed...)...); err != nil {
+		"go", append([]string{"test", perPackage, "-tags", tags}, windowed...)...); err != nil {
 		return err
 	}
 	if err := step("test a plain build, which searches by scanning",
-		"go", "test", "./store/...", "./app/workflow/...", "./cmd/stetctl/..."); err != nil {
+		"go", "test", perPackage, "./store/...", "./app/workflow/...", "./cmd/stetctl/..."); err != nil {
 		return err
 	}
 	if err := buildBinaries(); err != nil {
