@@ -23,10 +23,10 @@ func guarded() editor.Story {
 	hidden := editor.Source{Kind: editor.Person, Title: "SecretHidden", Who: "SecretPerson", Confidential: true}
 	return editor.Story{
 		Article: editor.Article{Slug: "bridge", Headline: "Harbour bridge bill climbs", Byline: "By Marta Ilves", Authors: []editor.Author{{Name: "Marta Ilves"}}, Language: "en-GB",
-			Credit: editor.Credit{Raw: "Harbour Gazette"}, EditorNote: "SecretNote", Terms: editor.UserContent, Target: 98765, Status: editor.Checking,
+			Credit: editor.Credit{Raw: "Harbour Gazette"}, EditorNote: "SecretNote", UsageTerms: "SecretTerms", Terms: editor.UserContent, Target: 98765, Status: editor.Checking,
 			Body: []editor.Block{
 				{ID: "b1", Text: "The repair bill has risen again.", Marks: []editor.Mark{{Start: 4, End: 10, Kind: editor.Deleted, Author: "SecretAuthor", At: at}, {Start: 0, End: 3, Kind: editor.Pasted}}},
-				{ID: "b2", Kind: editor.ImageBlock, Image: &editor.Image{File: "https://example.org/bridge.jpg", Caption: "The bridge.", Credit: "Nora Lind", Rights: "screengrab", Consent: "SecretConsent", Expires: time.Date(2047, 3, 4, 5, 6, 7, 0, time.UTC)}}}},
+				{ID: "b2", Kind: editor.ImageBlock, Image: &editor.Image{File: "https://example.org/bridge.jpg", Caption: "The bridge.", Credit: "Nora Lind", Rights: "screengrab", UsageTerms: "SecretPictureTerms", Consent: "SecretConsent", Expires: time.Date(2047, 3, 4, 5, 6, 7, 0, time.UTC)}}}},
 		Facts: []editor.Fact{{ID: "f1", Kind: editor.Money, Status: editor.Verified, Range: words, Text: "The repair", Note: "SecretFactNote", Value: "SecretValue", Checker: "SecretChecker", Sources: []editor.Source{secret, hidden},
 			Calculation: "SecretCalculation", Change: "SecretChange", Questions: []editor.Question{{ID: "q", By: "SecretAsker", To: "SecretAsked", Text: "SecretQuestion", At: at}}, Reply: editor.RightOfReply{Whom: "SecretWhom", Asked: at, Answer: "SecretAnswer"}}},
 		Comments:   []editor.Comment{{ID: "c1", Range: words, Text: "The repair", Author: "SecretCommenter", At: at, Body: "SecretComment", Replies: []editor.Reply{{Author: "SecretReplier", At: at, Body: "SecretReply"}}}},
@@ -112,6 +112,7 @@ func TestForReadersReread(t *testing.T) {
 	d, id := welcomed(t)
 	s := opened(t, d, id).Story
 	s.Article.Terms, s.Article.EditorNote = editor.UserContent, "SecretNote"
+	s.Article.Body = append(s.Article.Body, editor.Block{ID: "pier", Kind: editor.ImageBlock, Image: &editor.Image{File: "https://example.org/pier.jpg", UsageTerms: "SecretTerms"}})
 	for _, name := range []string{"html", "json", "docx"} {
 		f, _ := format.ByID(name)
 		to := editor.Destination{ForReaders: true}

@@ -129,7 +129,31 @@ func reread(f format.Format, written []byte, s editor.Story, to editor.Destinati
 	if err != nil {
 		again.Article = editor.Article{}
 	} else if to.ForReaders {
-		again.Article.Terms = s.Article.Terms // which were left out on purpose
+		withheld(&again.Article, s)
 	}
 	return map[string]editor.Article{f.Name: again.Article}
+}
+
+// withheld fills in what an export for readers left out of a story on purpose.
+func withheld(again *editor.Article, s editor.Story) {
+	out := s.ForReaders().Article
+	again.Terms = s.Article.Terms
+	if out.UsageTerms == "" {
+		again.UsageTerms = s.Article.UsageTerms
+	}
+	pictures := func(a *editor.Article) []*editor.Image {
+		var all []*editor.Image
+		for _, b := range a.Body {
+			if b.Image != nil {
+				all = append(all, b.Image)
+			}
+		}
+		return all
+	}
+	was, went := pictures(&s.Article), pictures(&out)
+	for n, i := range pictures(again) {
+		if n < len(went) && went[n].UsageTerms == "" {
+			i.UsageTerms = was[n].UsageTerms
+		}
+	}
 }

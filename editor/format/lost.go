@@ -74,16 +74,21 @@ func uploads(s editor.Story) []string {
 }
 
 // deskOnly is what editor.Story.ForReaders leaves out, as Lost names it.
-var deskOnly = []string{"editorNote", "terms", "targetWords", "image.rights", "image.expires", "image.consent", LosesComments, LosesSuggestions, LosesSources}
+var deskOnly = []string{"editorNote", "terms", "usageTerms", "targetWords", "image.rights", "image.expires", "image.usageTerms", "image.consent", LosesComments, LosesSuggestions, LosesSources}
 
 // DeskOnly returns what a story has for the desk only and a file of the format would
 // hold, as Lost names it; comments on the copy wherever there are any, for they are what
 // somebody asks after.
 func (f Format) DeskOnly(s editor.Story) []string {
 	holds := map[string]bool{LosesSuggestions: f.Raw, LosesSources: f.Facts, "image.consent": f.Whole}
+	readers := s.ForReaders()
 	var out []string
 	for _, what := range deskOnly {
-		if held, known := holds[what]; (held || !known) && !slices.Contains(f.loses, what) && has(s, what) {
+		held, known := holds[what]
+		if !known {
+			held = !has(readers, what)
+		}
+		if held && !slices.Contains(f.loses, what) && has(s, what) {
 			out = append(out, what)
 		}
 	}
