@@ -75,6 +75,8 @@ func TestMarkdownIsReadable(t *testing.T) {
 func TestMarkdownPictureCredits(t *testing.T) {
 	for _, c := range []struct{ source, alt, caption, credit string }{
 		{"![A ferry at dawn. Photo: Ann Lee/AP](a.jpg)", "A ferry at dawn.", "", "Ann Lee/AP"},
+		{"![A ferry at dawn. Photo: Ann Lee/Flickr (CC BY-NC)](a.jpg)", "A ferry at dawn.", "", "Ann Lee/Flickr (CC BY-NC)"},
+		{"<figure><img src=a.jpg alt=\"A ferry\"><figcaption>At dawn. Photo: Ann Lee/AP</figcaption></figure>", "A ferry", "At dawn.", "Ann Lee/AP"},
 		{"![A ferry (REUTERS/Ann Lee)](a.jpg)", "A ferry", "", "REUTERS/Ann Lee"},
 		{`![A ferry](a.jpg "The ferry at dawn. Credit: Ann Lee")`, "A ferry", "The ferry at dawn.", "Ann Lee"},
 		{"![Photo: Ann Lee](a.jpg)", "", "", "Ann Lee"},

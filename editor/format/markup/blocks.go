@@ -111,6 +111,7 @@ func Figure(n *html.Node) *editor.Image {
 		return nil
 	}
 	image := &editor.Image{File: Attr(img, "src"), Alt: Attr(img, "alt")}
+	ours := false
 	for _, p := range FigureParts {
 		part := First(n, func(s *html.Node) bool { return (Is(s, "span") || Is(s, "data")) && HasClass(s, p[0]) })
 		switch {
@@ -120,6 +121,10 @@ func Figure(n *html.Node) *editor.Image {
 		default:
 			_ = image.SetField(p[1], RawText(part))
 		}
+		ours = ours || part != nil
+	}
+	if caption := First(n, Named("figcaption")); caption != nil && !ours {
+		image.Caption = Words(caption)
 	}
 	return image
 }
