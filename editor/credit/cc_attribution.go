@@ -31,10 +31,11 @@ var ccAttribution = newRule("cc-attribution", "Creative Commons credits are comp
 		}
 		for n, b := range pictures(a) {
 			i := b.Image
-			if !isCreative(i.Licence) || isWaived(i.Licence) {
+			licence := ownLicence(i)
+			if !isCreative(licence) || isWaived(licence) {
 				continue
 			}
-			missing := missingOf(fold(i.Byline+withoutLicence(i.Credit)) != "", fold(i.Source) != "" || strings.Contains(i.Credit, "http"), i.Licence)
+			missing := missingOf(fold(i.Byline+withoutLicence(i.Credit)) != "", fold(i.Source) != "" || strings.Contains(i.Credit, "http"), licence)
 			if len(missing) > 0 {
 				found = append(found, ofPicture(b, fmt.Sprintf("The Creative Commons credit of picture %d lacks %s", n+1, listLacks(missing))))
 			}

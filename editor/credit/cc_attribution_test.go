@@ -10,6 +10,8 @@ func TestCcAttribution(t *testing.T) {
 	testRule(t, ccAttribution, []ruleCase{
 		{"Flickr CC", pictured(editor.Image{File: "bee.jpg", Credit: "Flickr CC", Licence: "CC BY"}), []string{
 			"block i:0-0 “bee.jpg” The Creative Commons credit of picture 1 lacks its author, a link to where it is from and the licence’s version"}},
+		{"licence in the credit", pictured(editor.Image{File: "bee.jpg", Credit: "A. Lee/Flickr (CC BY-NC)"}), []string{
+			"block i:0-0 “bee.jpg” The Creative Commons credit of picture 1 lacks a link to where it is from and the licence’s version"}},
 		{"whole", pictured(editor.Image{File: "bee.jpg", Byline: "A. Lee", Source: "https://flickr.example/bee", Licence: "CC BY 4.0"}), nil},
 		{"CC0", pictured(editor.Image{File: "bee.jpg", Licence: "CC0"}), nil},
 		{"another licence", pictured(editor.Image{File: "bee.jpg", Licence: "Editorial use"}), nil},

@@ -44,7 +44,7 @@ var ccCompatible = newRule("cc-compatible", "The licences allow what the desk do
 			licences = append(licences, in.Story.Article.Licence)
 		}
 		for _, b := range pictures(in.Story.Article) {
-			if b.Image.Rights == "" && !in.isHouse(b.Image.Credit) || isCreative(b.Image.Licence) {
+			if b.Image.Rights == "" && !in.isHouse(b.Image.Credit) || isCreative(ownLicence(b.Image)) {
 				licences = append(licences, in.pictureLicence(b.Image))
 			}
 		}

@@ -22,6 +22,8 @@ func TestCcCompatible(t *testing.T) {
 			"block i:0-0 “bee.jpg” The licence of picture 1 forbids commercial use, and the desk’s is commercial"}},
 		{"NC, in its terms", use(Use{Commercial: true}, editor.Image{File: "bee.jpg", UsageTerms: "CC BY-NC 4.0"}), []string{
 			"block i:0-0 “bee.jpg” The licence of picture 1 forbids commercial use, and the desk’s is commercial"}},
+		{"NC, in its credit", use(Use{Commercial: true}, editor.Image{File: "bee.jpg", Credit: "Ann Lee/Flickr (CC BY-NC)"}), []string{
+			"block i:0-0 “bee.jpg” The licence of picture 1 forbids commercial use, and the desk’s is commercial"}},
 		{"NC, free", use(Use{}, editor.Image{File: "bee.jpg", Licence: "CC BY-NC 4.0"}), nil},
 	})
 	if unjudged(t, ccCompatible, pictured(editor.Image{Licence: "CC BY-NC 4.0"})) == "" {

@@ -46,7 +46,7 @@ var imageLicence = newRule("image-licence", "Every credited picture has a licenc
 		var found []editor.Finding
 		for n, b := range pictures(in.Story.Article) {
 			i := b.Image
-			if strings.TrimSpace(i.Licence) != "" || grants(i.UsageTerms, false) || fold(i.Credit+i.Byline) == "" || in.isHouse(i.Credit) {
+			if ownLicence(i) != "" || grants(i.UsageTerms, false) || fold(i.Credit+i.Byline) == "" || in.isHouse(i.Credit) {
 				continue
 			}
 			has := "a credit"

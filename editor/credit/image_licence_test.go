@@ -25,6 +25,7 @@ func TestImageLicence(t *testing.T) {
 		{"credit", body(picture("i", editor.Image{File: "pier.jpg", Credit: "AFP"})),
 			[]string{"warn i:0-0 “pier.jpg” Picture 1 has a credit but no licence"}},
 		{"licence", body(picture("i", editor.Image{Credit: "AFP", Licence: "Editorial use"})), nil},
+		{"licence in the credit", body(picture("i", editor.Image{Credit: "Ann Lee/Flickr (CC BY-NC 2.0)"})), nil},
 		{"terms", body(picture("i", editor.Image{Credit: "AFP", UsageTerms: "Editorial use only"})), nil},
 		{"terms that grant nothing", body(picture("i", editor.Image{File: "pier.jpg", Credit: "AFP", UsageTerms: "JAPAN OUT"})),
 			[]string{"warn i:0-0 “pier.jpg” Picture 1 has a credit but no licence"}},

@@ -74,7 +74,7 @@ func (in Input) hasRight(i *editor.Image) bool {
 	if i.Rights == "leased" && i.Expires.Equal(time.Time{}) {
 		return false // a lease ends
 	}
-	if i.Rights != "" || grants(i.Licence, true) || grants(i.UsageTerms, false) || grants(file.UsageTerms, false) || LicenceOf(file) != "" {
+	if i.Rights != "" || grants(ownLicence(i), true) || grants(i.UsageTerms, false) || grants(file.UsageTerms, false) || LicenceOf(file) != "" {
 		return true
 	}
 	said := strings.Join([]string{i.Licence, i.UsageTerms, file.UsageTerms}, "\n")

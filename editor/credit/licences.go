@@ -59,12 +59,23 @@ func isUnderstood(licence string) bool {
 	return editor.Licence(licence) != "" || refusal(licence) != "" || grants(licence, false) || agreedRE.MatchString(licence) || noncommercialRE.MatchString(licence)
 }
 
+// ownLicence returns what is filed as the licence of a picture, else the Creative Commons
+// licence that stands behind the names in its credit: "Ann Lee/Flickr (CC BY-NC)".
+func ownLicence(i *editor.Image) string {
+	if strings.TrimSpace(i.Licence) != "" {
+		return i.Licence
+	}
+	_, licence := editor.WithoutLicence(i.Credit)
+	return licence
+}
+
 // pictureLicence returns the licence that a picture is run under: its own, else the
 // Creative Commons licence of its terms or its file, where no other right is named.
 func (in Input) pictureLicence(i *editor.Image) string {
+	own := ownLicence(i)
 	switch {
-	case strings.TrimSpace(i.Licence) != "" || i.Rights != "":
-		return i.Licence
+	case own != "" || i.Rights != "":
+		return own
 	case isCreative(i.UsageTerms):
 		return i.UsageTerms
 	}

@@ -3,6 +3,8 @@ package format
 import (
 	"regexp"
 	"strings"
+
+	"stet/editor"
 )
 
 // The words of a picture's credit, as captions have them: at the end, in brackets, behind
@@ -72,14 +74,39 @@ func creditEnd(s string) string {
 	return s
 }
 
-// splitCredit parts a credit from the end of a caption.
+// splitCredit parts a credit from the end of a caption, with the licence behind it.
 func splitCredit(s string) (caption, credit string) {
 	end := creditEnd(s)
 	front := s[:len(s)-len(end)]
-	if caption, credit = splitEnding(end); credit == "" {
+	if caption, credit = splitLicensed(end); credit == "" {
+		caption, credit = splitEnding(end)
+	}
+	if credit == "" {
 		return s, ""
 	}
 	return strings.TrimSpace(front + caption), credit
+}
+
+// splitLicensed parts a credit that ends with a Creative Commons licence, which is a part
+// of it: "Photo: Ann Lee/Flickr (CC BY-NC 2.0)", also with brackets around both.
+func splitLicensed(s string) (caption, credit string) {
+	whole := strings.TrimRight(s, " .")
+	inner, around := strings.CutSuffix(whole, "))")
+	if around {
+		whole = inner + ")"
+	}
+	name, licence := editor.WithoutLicence(whole)
+	if licence == "" {
+		return s, ""
+	}
+	behind := whole[len(name):]
+	if around {
+		name += ")"
+	}
+	if caption, credit = splitEnding(name); credit == "" {
+		return s, ""
+	}
+	return caption, credit + behind
 }
 
 func splitEnding(s string) (caption, credit string) {

@@ -340,6 +340,8 @@ func TestPictures(t *testing.T) {
 		{"credit in a span", `<figure><img src="/a.jpg"><figcaption>The ferry at dawn. <span class="photo-credit">Photo: Ann Holt/AP</span></figcaption></figure>`, "The ferry at dawn.", "Ann Holt/AP"},
 		{"credit in the words", `<figure><img src="/a.jpg"><figcaption>The ferry at dawn. Photograph: Ann Holt/AP</figcaption></figure>`, "The ferry at dawn.", "Ann Holt/AP"},
 		{"agency in brackets", `<figure><img src="/a.jpg"><figcaption>The ferry at dawn. (AP Photo/Ann Holt)</figcaption></figure>`, "The ferry at dawn.", "AP Photo/Ann Holt"},
+		{"licence behind the name", `<figure><img src="/a.jpg"><figcaption>The ferry at dawn. Photo: Ann Holt/Flickr (CC BY-NC)</figcaption></figure>`, "The ferry at dawn.", "Ann Holt/Flickr (CC BY-NC)"},
+		{"licence in the brackets of both", `<figure><img src="/a.jpg"><figcaption>The ferry at dawn. (Ann Holt/Flickr (CC BY-NC 2.0))</figcaption></figure>`, "The ferry at dawn.", "Ann Holt/Flickr (CC BY-NC 2.0)"},
 		{"sign before the name", `<figure><img src="/a.jpg"><figcaption>The ferry at dawn. © Ann Holt</figcaption></figure>`, "The ferry at dawn.", "Ann Holt"},
 		{"credit below", `<figure><img src="/a.jpg"><figcaption>The ferry at dawn.</figcaption><footer>Imago/Ann Holt</footer></figure>`, "The ferry at dawn.", "Imago/Ann Holt"},
 		{"no figure", `<div><img src="/a.jpg"><div class="img-caption">The ferry at dawn.</div><div>REUTERS</div></div>`, "The ferry at dawn.", "REUTERS"},
