@@ -40,20 +40,12 @@ func Read(b []byte, known *x509.CertPool) (editor.Embedded, error) {
 	if kind == imagemeta.ImageFormatAuto { // GIF among them, which has no place for metadata
 		return editor.Embedded{}, nil
 	}
-	_, err := imagemeta.Decode(imagemeta.Options{
-		R:               bytes.NewReader(b),
-		ImageFormat:     kind,
-		Sources:         imagemeta.EXIF | imagemeta.IPTC | imagemeta.XMP,
-		ShouldHandleTag: func(t imagemeta.TagInfo) bool { return t.Source != imagemeta.EXIF || fromEXIF[t.Tag] != "" },
-		HandleTag:       r.tag,
-		HandleXMP:       r.xmp,
-		LimitNumTags:    mostTags,
-		LimitTagSize:    mostTag,
-		Timeout:         patience,
-		Warnf:           func(string, ...any) {},
-	})
+	var err error
 	if kind == imagemeta.PNG {
+		err = r.decode(b, kind, imagemeta.EXIF)
 		r.chunks(b)
+	} else {
+		err = r.decode(b, kind, imagemeta.EXIF|imagemeta.IPTC|imagemeta.XMP)
 	}
 	if r.xmpFields == nil && r.err == nil {
 		r.stray(b)
@@ -67,6 +59,23 @@ func Read(b []byte, known *x509.CertPool) (editor.Embedded, error) {
 		err = fmt.Errorf("read what the picture says of itself: %w", err)
 	}
 	return e, err
+}
+
+// decode reads the tags of a file, of those standards.
+func (r *reader) decode(b []byte, kind imagemeta.ImageFormat, of imagemeta.Source) error {
+	_, err := imagemeta.Decode(imagemeta.Options{
+		R:               bytes.NewReader(b),
+		ImageFormat:     kind,
+		Sources:         of,
+		ShouldHandleTag: func(t imagemeta.TagInfo) bool { return t.Source != imagemeta.EXIF || fromEXIF[t.Tag] != "" },
+		HandleTag:       r.tag,
+		HandleXMP:       r.xmp,
+		LimitNumTags:    mostTags,
+		LimitTagSize:    mostTag,
+		Timeout:         patience,
+		Warnf:           func(string, ...any) {},
+	})
+	return err
 }
 
 // kindOf tells the kind of a file by its first bytes.

@@ -107,20 +107,13 @@ func TestHostile(t *testing.T) {
 // packet that swells is an answer that something was not read.
 func TestCompressedXMP(t *testing.T) {
 	const credit = `<photoshop:Credit>REUTERS</photoshop:Credit>`
-	squeezed := func(text string) string {
-		var b bytes.Buffer
-		w := zlib.NewWriter(&b)
-		_, _ = w.Write([]byte(text))
-		_ = w.Close()
-		return b.String()
-	}
 	for name, c := range map[string]struct{ chunk, credit, fails string }{
 		"flat":          {"XML:com.adobe.xmp\x00\x00\x00\x00\x00" + packet(credit), "REUTERS", ""},
 		"compressed":    {"XML:com.adobe.xmp\x00\x01\x00\x00\x00" + squeezed(packet(credit)), "REUTERS", ""},
 		"in a language": {"XML:com.adobe.xmp\x00\x01\x00en\x00packet\x00" + squeezed(packet(credit)), "REUTERS", ""},
 		"of another":    {"Comment\x00\x01\x00\x00\x00" + squeezed(packet(credit)), "", ""},
 		"a bomb":        {"XML:com.adobe.xmp\x00\x01\x00\x00\x00" + squeezed(packet(strings.Repeat(" ", 80<<20)+credit)), "", "its XMP is longer than 4 MB"},
-		"no stream":     {"XML:com.adobe.xmp\x00\x01\x00\x00\x00nonsense", "", "its compressed XMP is broken"},
+		"no stream":     {"XML:com.adobe.xmp\x00\x01\x00\x00\x00nonsense", "", "its compressed metadata is broken"},
 		"cut":           {"XML:com.adobe.xmp\x00\x01\x00\x00\x00" + squeezed(packet(credit))[:60], "", "unexpected EOF"},
 		"no end":        {"XML:com.adobe.xmp\x00\x01", "", ""},
 	} {
@@ -131,13 +124,24 @@ func TestCompressedXMP(t *testing.T) {
 	}
 }
 
+// squeezed is a text as zlib packs it.
+func squeezed(text string) string {
+	var b bytes.Buffer
+	w := zlib.NewWriter(&b)
+	_, _ = w.Write([]byte(text))
+	_ = w.Close()
+	return b.String()
+}
+
 // png is a file with so many bytes of XMP.
 func png(size int) []byte {
 	return pngOf(append([]byte("XML:com.adobe.xmp\x00\x00\x00\x00\x00"), packet(strings.Repeat("<dc:x>y</dc:x>", size/14))...))
 }
 
-// pngOf is a file with a text chunk.
-func pngOf(text []byte) []byte {
+// pngOf is a file with an iTXt chunk, and pngWith one with a chunk of text of any kind.
+func pngOf(text []byte) []byte { return pngWith("iTXt", string(text)) }
+
+func pngWith(kind, text string) []byte {
 	var b bytes.Buffer
 	b.WriteString("\x89PNG\r\n\x1a\n")
 	chunk := func(kind string, data []byte) {
@@ -147,7 +151,7 @@ func pngOf(text []byte) []byte {
 		b.Write(binary.BigEndian.AppendUint32(nil, crc32.ChecksumIEEE(append([]byte(kind), data...))))
 	}
 	chunk("IHDR", []byte("\x00\x00\x00\x01\x00\x00\x00\x01\x08\x00\x00\x00\x00"))
-	chunk("iTXt", text)
+	chunk(kind, []byte(text))
 	chunk("IEND", nil)
 	return b.Bytes()
 }
@@ -156,6 +160,9 @@ func FuzzRead(f *testing.F) {
 	f.Add(jpeg(iimSegment(map[byte]string{80: "Jane Doe", 110: "REUTERS"}), xmpSegment(`<photoshop:Credit>Coast News</photoshop:Credit>`)))
 	f.Add(png(100))
 	f.Add(pngOf([]byte("XML:com.adobe.xmp\x00\x01\x00\x00\x00x\x9c")))
+	f.Add(pngWith("tEXt", raw("iptc", "\x1c\x02\x6e\x00\x07REUTERS")))
+	f.Add(pngWith("zTXt", "Raw profile type exif\x00\x00"+squeezed("\nexif\n      20\n457869660000"+"49492a0008000000000000000000")))
+	f.Add(pngWith("tEXt", "Raw profile type xmp\x00\nxmp\n 99999999999999999999\n3c"))
 	f.Add([]byte("RIFF\x00\x00\x00\x00WEBPVP8X"))
 	f.Add([]byte("II*\x00\x08\x00\x00\x00"))
 	f.Fuzz(func(t *testing.T, b []byte) {

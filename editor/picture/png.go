@@ -6,39 +6,70 @@ import (
 	"encoding/binary"
 	"fmt"
 	"io"
+	"strings"
 )
 
-// pngXMP is the keyword of the text chunk that holds the packet of a PNG file (XMP
-// Specification, part 3, 1.1.5).
-const pngXMP = "XML:com.adobe.xmp\x00"
+// pngXMP is the keyword of the text that holds the packet of a PNG file (XMP
+// Specification, part 3, 1.1.5), and pngProfile opens those that ImageMagick and exiftool
+// give to what they take over from other kinds of files.
+const (
+	pngXMP     = "XML:com.adobe.xmp"
+	pngProfile = "Raw profile type "
+)
 
-// chunks reads the packet of a PNG file, which may be compressed: an iTXt chunk with a
-// keyword, a sign for compression and its method, a language, the keyword in that
-// language, and the text (PNG, third edition, 11.3.3.4).
+// chunks reads what the texts of a PNG file say of it.
 func (r *reader) chunks(b []byte) {
-	for rest := b[min(len(b), 8):]; len(rest) >= 12; {
-		size, kind := binary.BigEndian.Uint32(rest), string(rest[4:8])
+	for rest := b[min(len(b), 8):]; len(rest) >= 12 && r.err == nil; {
+		size := binary.BigEndian.Uint32(rest)
 		if int64(size) > int64(len(rest)-12) {
 			return
 		}
-		data, is := bytes.CutPrefix(rest[8:8+size], []byte(pngXMP))
-		if rest = rest[12+size:]; kind != "iTXt" || !is || len(data) < 2 {
+		kind, data := string(rest[4:8]), rest[8:8+size]
+		rest = rest[12+size:]
+		keyword, said, _ := bytes.Cut(data, []byte{0})
+		profile, is := strings.CutPrefix(string(keyword[:min(len(keyword), 79)]), pngProfile)
+		if !is && string(keyword) != pngXMP {
 			continue
 		}
-		parts := bytes.SplitN(data[2:], []byte{0}, 3)
-		if len(parts) < 3 {
-			continue
+		text, err := pngText(kind, said)
+		switch {
+		case err != nil:
+			r.err = fmt.Errorf("its compressed metadata is broken: %w", err)
+		case text == nil:
+		case is:
+			r.err = r.profile(strings.ToLower(profile), text)
+		case r.xmpFields == nil:
+			_ = r.xmp(text) // which keeps what went wrong
 		}
-		var packet io.Reader = bytes.NewReader(parts[2])
-		if data[0] == 1 {
-			flat, err := zlib.NewReader(packet)
-			if err != nil {
-				r.err = fmt.Errorf("its compressed XMP is broken: %w", err)
-				return
-			}
-			packet = io.LimitReader(flat, mostXMP+1) // one that swells says so, and swells no further
-		}
-		_ = r.xmp(packet) // which keeps what went wrong
-		return
 	}
+}
+
+// pngText returns what stands behind the keyword of a text, which may be compressed
+// (PNG, third edition, 11.3.3); nil where the chunk is no text. A text that swells is read
+// no further than whoever wants it.
+func pngText(kind string, said []byte) (io.Reader, error) {
+	packed := false
+	switch kind {
+	case "tEXt":
+	case "zTXt":
+		if len(said) < 1 {
+			return nil, nil
+		}
+		packed, said = true, said[1:]
+	case "iTXt": // a sign for compression and its method, a language, the keyword in that language
+		if len(said) < 2 {
+			return nil, nil
+		}
+		parts := bytes.SplitN(said[2:], []byte{0}, 3)
+		if len(parts) < 3 {
+			return nil, nil
+		}
+		packed, said = said[0] == 1, parts[2]
+	default:
+		return nil, nil
+	}
+	if packed {
+		return zlib.NewReader(bytes.NewReader(said))
+	}
+	return bytes.NewReader(said), nil
 }
