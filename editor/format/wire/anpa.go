@@ -8,7 +8,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -103,7 +102,6 @@ var (
 	anpaKeywords = regexp.MustCompile(`^[A-Z]{2}-|--|, *\d+$|^\S+$`)
 	iptcNumber   = regexp.MustCompile(`^\s*([A-Za-z]{2,4})(\d{2,5})\s+(\d)\s+(\S+)\s+(\d+)(?:\s+(.*))?$`)
 	anpaTrailer  = regexp.MustCompile(`(\d\d)-(\d\d)-(\d\d) (\d\d)(\d\d) ?([A-Z]{1,5})?`)
-	iptcTrailer  = regexp.MustCompile(`(\d\d)(\d\d)(\d\d)(?: (GMT|UTC|MESZ|MEZ|CEST|CET))? (\pL{3})\pL* (\d\d)`)
 	killed       = regexp.MustCompile(`\b(?:KILL|STORNO|WITHDRAWN|ELIMINATION)\b|(?i:\b(?:mandatory|bulletin) kill|kill advisory|elimination advisory)`)
 	heldBack     = regexp.MustCompile(`(?i)\b(?:embargo(?:ed)?|hold for release|not for (?:use|release) before|sperrfrist)\b`)
 	versioned    = regexp.MustCompile(`(?i),? *(?:\d+(?:st|nd|rd|th) ?Ld(?:-Writethru)?|\d+(?:ST|ND|RD|TH) (?:LEAD|LD|ROUNDUP)|Writethru|URGENT|ABRIDGED|CORRECTION|REFILE|EXTRA)\b`)
@@ -177,6 +175,7 @@ func (t *told) iptcHeader(h string) {
 		} else {
 			t.fill("section", m[4], "the category")
 		}
+		m[6] = strings.TrimSpace(t.timeGroup(m[6], "the header"))
 		if at := strings.Fields(m[6]); len(at) > 1 { // "dpa 061": the agency and its number
 			t.fill("source", at[len(at)-2], "the header")
 		} else if strings.Contains(m[6], "/") && strings.TrimSpace(rest) == "" {
@@ -231,6 +230,10 @@ func (t *told) iptcText(text string) {
 	}
 	if n := len(paragraphs); n > 0 && signedOff.MatchString(paragraphs[n-1]) {
 		t.Note("sign-off left out", paragraphs[n-1], 0)
+		paragraphs = paragraphs[:n-1]
+	}
+	if n := len(paragraphs); n > 0 && timed(sentLine, paragraphs[n-1]) != nil {
+		t.timeGroup(paragraphs[n-1], "the last line")
 		paragraphs = paragraphs[:n-1]
 	}
 	for _, p := range paragraphs {
@@ -443,29 +446,14 @@ func (t *told) paragraph(words string) {
 	}
 }
 
-// sentAt reads the time in the trailer.
+// sentAt reads the time and the sender in the trailer.
 func (t *told) sentAt(trailer string) {
 	if m := anpaTrailer.FindStringSubmatch(trailer); m != nil {
 		t.when("published", fmt.Sprintf("20%s-%s-%sT%s:%s:00%s", m[3], m[1], m[2], m[4], m[5], american[m[6]]), "the trailer (“"+m[0]+"”)")
-	} else if m := iptcTrailer.FindStringSubmatch(trailer); m != nil {
-		zone := map[string]string{"GMT": "+00:00", "UTC": "+00:00", "CET": "+01:00", "MEZ": "+01:00", "CEST": "+02:00", "MESZ": "+02:00"}[m[4]]
-		if month := monthNamed(m[5]); month > 0 {
-			t.when("published", fmt.Sprintf("20%s-%02d-%sT%s:%s:00%s", m[6], month, m[1], m[2], m[3], zone), "the trailer")
-		}
+	} else {
+		t.timeGroup(trailer, "the trailer")
 	}
 	if m := anpaSender.FindStringSubmatch(trailer); m != nil {
 		t.fill("source", m[1], "the trailer")
 	}
-}
-
-// monthNamed reads the three letters of a month in English or German, 0 for none.
-func monthNamed(v string) time.Month {
-	german := map[string]time.Month{"mrz": time.March, "mär": time.March, "mai": time.May, "okt": time.October, "dez": time.December}
-	v = strings.ToLower(v)
-	for m := time.January; m <= time.December; m++ {
-		if strings.HasPrefix(strings.ToLower(m.String()), v) {
-			return m
-		}
-	}
-	return german[v]
 }
