@@ -10,38 +10,32 @@ import (
 )
 
 var (
-	emailRE        = regexp.MustCompile(`(?i)(?:\be-?mails?\s*(?:at|:)?\s*)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+`)
-	handleRE       = regexp.MustCompile(`(?i)(?:\b(?:on\s+)?(?:twitter|x|instagram|threads|mastodon|bluesky)\s*:?\s*)?@[\w.]+`)
-	addressRE      = regexp.MustCompile(`(?i)\bhttps?://[^\s,;|)]+|\bwww\.[^\s,;|)]+`)
-	clockRE        = regexp.MustCompile(`\b(?:at\s+)?\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[AaPp]\.?[Mm]\b\.?)?(?:\s*(?:[A-Z]{1,3}T|UTC|Uhr)\b)?|\b\d{4}-\d\d-\d\d(?:T[\d:.+-]+Z?)?|\b\d+\s+[Mm]in(?:utes?)?\s+[Rr]ead\b`)
-	barHostRE      = regexp.MustCompile(`(?i)^www\.([\p{L}\d-]+)$`)
-	loudHostRE     = regexp.MustCompile(`\b[A-Z\d-]{3,}\.(?:COM|NET|ORG|DE|PL|IT|FR)\b`)
-	userRE         = regexp.MustCompile(`\b(Wikipedia|Wikimedia(?: Commons)?|Flickr|Reddit|reddit|Twitter|Instagram|YouTube) user (\S+)`)
-	hyphenLabelRE  = regexp.MustCompile(`^(\W*(?i:source|courtesy|credits?|via|agency|inputs?))-(\p{Lu})`) // "Source-ANI"
-	signRE         = regexp.MustCompile(`^\([cCсС]\)`)                                                     // of copyright, on a typewriter
-	pooledRE       = regexp.MustCompile(`(?i)[-–—](?:pool|handout|file|staff)\b`)
-	licenceRE      = regexp.MustCompile(`(?i)[\s,(]*\bCC[ -](?:BY|0)\b[A-Z\d. -]*\)?,?\s*(\bvia\b|/)`) // before the house
-	heldRE         = regexp.MustCompile(`\bHO-(\p{Lu})`)                                               // handed out by
-	codeRE         = regexp.MustCompile(`\(\s*(?:[A-Za-z]*\d[\w-]*)\s*\)`)
-	numberRE       = regexp.MustCompile(`/(?:[A-Z]{1,4})?\d{5,}\b`)                                                         // of a picture in its archive
-	counterRE      = regexp.MustCompile(`^\W*(?:Bild|Foto|Image|Photo|Picture|Slide) ?\d+(?: ?(?:von|of|de|/) ?\d+\b|(:))`) // in a gallery
-	filePhotoRE    = regexp.MustCompile(`^(\s*(?:©|(?i:\(c\)|copyright\b)).*?)[.,;\s]*\bFILE PHOTO:.*$`)                    // what it shows
-	forbidRE       = regexp.MustCompile(`(?i)([.,;])\s+(?:no (?:reproduction|part of|use without)|unauthori[sz]ed (?:use|reproduction|distribution))\b.*$|\s*[|·•.-]\s*(?:proudly )?(?:powered|designed|developed|design) by\b.*$|\s+powered by\b.*$|\s*[|·•]\s*(?:get the data|created with|embed)\b.*$`)
-	makerRE        = regexp.MustCompile(`(?i)((?:©|copyright).*?)\s+(?:(?:web ?)?(?:site|design|(?:newspaper )?theme(?::? \S+)?|template|content management|cms)|developed|designed|hosted|built|made|created|maintained)(?: (?:and|&) \p{L}+)? by\b.*$|((?:©|copyright).*?)\s+(?:by|on the) (?:\S+ ){1,2}themes?\b.*$`) // of the page
-	middleRE       = regexp.MustCompile(`^(\W*(?:[Bb]y )?\p{Lu}\p{Ll}+) \((?:\p{Lu}[\p{Ll}.]*[ ]?)+\) (\p{Lu}\p{Ll}+)\b`)                                                                                                                                                                                                // Ann (Kim) Lee
-	spaceRE        = regexp.MustCompile(`\s+`)
-	stuckInitialRE = regexp.MustCompile(`\b(\p{Lu})\.(\p{Lu}\p{Ll})`)
-	dottedNameRE   = regexp.MustCompile(`^(\W*)(\p{Lu}\p{Ll}+)\.(\p{Lu}\p{Ll}{2,})\b`)                   // "Ann.Roth"
-	stuckCreditRE  = regexp.MustCompile(`(^|[.?!”"\p{Ll}\d])(?:Credit){1,2}(\p{Lu}[\p{L}’'.-]+ \p{Lu})`) // "CreditAnn Lee", behind a caption
-	leadingDayRE   = regexp.MustCompile(`^\d{1,2}\.? \p{L}{3,9}\.? \d{4}\W* (\p{Lu}|(?:by|von|par|por) )`)
-	shoutedHostRE  = regexp.MustCompile(`\b[A-Z0-9-]{2,}\.(?:COM|ORG|NET)\b`)
-	stuckByRE      = regexp.MustCompile(`^(\W*)[Bb]y(\p{Lu})`)
-	stuckNameRE    = regexp.MustCompile(`(\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}{3,})(\p{Lu}\p{Ll}+)( \p{Lu}\p{Ll}+)`)
-	stuckTitleRE   = regexp.MustCompile(`(\p{Ll})((?:Staff|Senior|Sports) (?:Writer|Reporter|Correspondent)|Correspondent|Reporter)\b`)
-	stuckLabelRE   = regexp.MustCompile(`([\p{Ll}\d.!?])((?i:photo|photograph|picture|image|credit|foto|bild)s?(?i: credit)?:)`)                                                       // behind the caption
-	assumedRE      = regexp.MustCompile(`No machine-readable author provided\.\s+(\S.{0,60}?) assumed \([^()]*\)\.?`)                                                                  // Wikimedia
-	stampRE        = regexp.MustCompile(`[-–,]?\s*\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? \p{Lu}\p{Ll}{2} \d{1,2} \d\d:\d\d:\d\d \p{Lu}{3}\S* \d{4}\b`)                                    // a machine's date
-	classRE        = regexp.MustCompile(`\b(?:(?:Petty Officer|Mass Communication Specialist|Airman|Seaman|Private|Sergeant|Technician) )?(?:1st|2nd|3rd|First|Second|Third) Class\b`) // a rank
+	emailRE       = regexp.MustCompile(`(?i)(?:\be-?mails?\s*(?:at|:)?\s*)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+`)
+	handleRE      = regexp.MustCompile(`(?i)(?:\b(?:on\s+)?(?:twitter|x|instagram|threads|mastodon|bluesky)\s*:?\s*)?@[\w.]+`)
+	addressRE     = regexp.MustCompile(`(?i)\bhttps?://[^\s,;|)]+|\bwww\.[^\s,;|)]+`)
+	clockRE       = regexp.MustCompile(`\b(?:at\s+)?\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[AaPp]\.?[Mm]\b\.?)?(?:\s*(?:[A-Z]{1,3}T|UTC|Uhr)\b)?|\b\d{4}-\d\d-\d\d(?:T[\d:.+-]+Z?)?|\b\d+\s+[Mm]in(?:utes?)?\s+[Rr]ead\b`)
+	barHostRE     = regexp.MustCompile(`(?i)^www\.([\p{L}\d-]+)$`)
+	loudHostRE    = regexp.MustCompile(`\b[A-Z\d-]{3,}\.(?:COM|NET|ORG|DE|PL|IT|FR)\b`)
+	userRE        = regexp.MustCompile(`\b(Wikipedia|Wikimedia(?: Commons)?|Flickr|Reddit|reddit|Twitter|Instagram|YouTube) user (\S+)`)
+	hyphenLabelRE = regexp.MustCompile(`^(\W*(?i:source|courtesy|credits?|via|agency|inputs?))-(\p{Lu})`) // "Source-ANI"
+	signRE        = regexp.MustCompile(`^\([cCсС]\)`)                                                     // of copyright, on a typewriter
+	pooledRE      = regexp.MustCompile(`(?i)[-–—](?:pool|handout|file|staff)\b`)
+	licenceRE     = regexp.MustCompile(`(?i)[\s,(]*\bCC[ -](?:BY|0)\b[A-Z\d. -]*\)?,?\s*(\bvia\b|/)`) // before the house
+	heldRE        = regexp.MustCompile(`\bHO-(\p{Lu})`)                                               // handed out by
+	codeRE        = regexp.MustCompile(`\(\s*(?:[A-Za-z]*\d[\w-]*)\s*\)`)
+	numberRE      = regexp.MustCompile(`/(?:[A-Z]{1,4})?\d{5,}\b`)                                                         // of a picture in its archive
+	counterRE     = regexp.MustCompile(`^\W*(?:Bild|Foto|Image|Photo|Picture|Slide) ?\d+(?: ?(?:von|of|de|/) ?\d+\b|(:))`) // in a gallery
+	filePhotoRE   = regexp.MustCompile(`^(\s*(?:©|(?i:\(c\)|copyright\b)).*?)[.,;\s]*\bFILE PHOTO:.*$`)                    // what it shows
+	forbidRE      = regexp.MustCompile(`(?i)([.,;])\s+(?:no (?:reproduction|part of|use without)|unauthori[sz]ed (?:use|reproduction|distribution))\b.*$|\s*[|·•.-]\s*(?:proudly )?(?:powered|designed|developed|design) by\b.*$|\s+powered by\b.*$|\s*[|·•]\s*(?:get the data|created with|embed)\b.*$`)
+	makerRE       = regexp.MustCompile(`(?i)((?:©|copyright).*?)\s+(?:(?:web ?)?(?:site|design|(?:newspaper )?theme(?::? \S+)?|template|content management|cms)|developed|designed|hosted|built|made|created|maintained)(?: (?:and|&) \p{L}+)? by\b.*$|((?:©|copyright).*?)\s+(?:by|on the) (?:\S+ ){1,2}themes?\b.*$`) // of the page
+	middleRE      = regexp.MustCompile(`^(\W*(?:[Bb]y )?\p{Lu}\p{Ll}+) \((?:\p{Lu}[\p{Ll}.]*[ ]?)+\) (\p{Lu}\p{Ll}+)\b`)                                                                                                                                                                                                // Ann (Kim) Lee
+	spaceRE       = regexp.MustCompile(`\s+`)
+	leadingDayRE  = regexp.MustCompile(`^\d{1,2}\.? \p{L}{3,9}\.? \d{4}\W* (\p{Lu}|(?:by|von|par|por) )`)
+	shoutedHostRE = regexp.MustCompile(`\b[A-Z0-9-]{2,}\.(?:COM|ORG|NET)\b`)
+	withheldRE    = regexp.MustCompile(`[\s,.;/–—-]*\b(?:(?i:` + countryWords + `)\b[\s,/&]*(?:(?i:and)\s+)?)+OUT\b.*$`)                                                              // from whom
+	assumedRE     = regexp.MustCompile(`No machine-readable author provided\.\s+(\S.{0,60}?) assumed \([^()]*\)\.?`)                                                                  // Wikimedia
+	stampRE       = regexp.MustCompile(`[-–,]?\s*\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? \p{Lu}\p{Ll}{2} \d{1,2} \d\d:\d\d:\d\d \p{Lu}{3}\S* \d{4}\b`)                                    // a machine's date
+	classRE       = regexp.MustCompile(`\b(?:(?:Petty Officer|Mass Communication Specialist|Airman|Seaman|Private|Sergeant|Technician) )?(?:1st|2nd|3rd|First|Second|Third) Class\b`) // a rank
 )
 
 // longestLine is how much of a line is read, in bytes. What is longer is text
@@ -62,6 +56,9 @@ func clean(line string) string {
 	}
 	line, _, _ = strings.Cut(line, " View full size image") // what a gallery of pictures offers
 	line, _, _ = strings.Cut(line, "Our Standards:")        // Reuters, behind its sign-offs
+	if hasAny(line, " OUT") {
+		line = withheldRE.ReplaceAllString(line, "")
+	}
 	if hasAny(line, " by ", "heme") {
 		line = makerRE.ReplaceAllString(line, "$1$2")
 	}
@@ -77,6 +74,7 @@ func clean(line string) string {
 	line = hyphenLabelRE.ReplaceAllString(line, "$1: $2")
 	digits := strings.ContainsAny(line, "0123456789")
 	if digits {
+		line = stuckTimeRE.ReplaceAllString(line, "$1, $2")
 		line = leadingDayRE.ReplaceAllString(counterRE.ReplaceAllString(line, ""), "$1")
 	}
 	if hasAny(line, "://", "www.", "Www.", "WWW.") {
@@ -99,27 +97,12 @@ func clean(line string) string {
 		line = pooledRE.ReplaceAllString(line, ", ")
 	}
 	line = strings.ReplaceAll(line, "-Lizenz", "")
-	if hasAny(line, ".") {
-		line = stuckInitialRE.ReplaceAllString(line, "$1. $2")
-		if m := dottedNameRE.FindStringSubmatch(line); m != nil && isGiven(m[2]) {
-			line = m[1] + m[2] + " " + m[3] + line[len(m[0]):]
-		}
-	}
-	line = stuckNames(line)
-	if hasAny(line, "Writer", "Reporter", "Correspondent") {
-		line = stuckTitleRE.ReplaceAllString(line, "$1, $2")
-	}
+	line = unstuck(line)
 	if hasAny(line, " (") {
 		line = middleRE.ReplaceAllString(line, "$1 $2")
 	}
-	if hasAny(line, ":") {
-		line = stuckLabelRE.ReplaceAllString(line, "$1. $2")
-	}
 	if hasAny(line, ".COM", ".ORG", ".NET") {
 		line = shoutedHostRE.ReplaceAllStringFunc(line, strings.ToLower)
-	}
-	if hasAny(line, "Credit") {
-		line = stuckCreditRE.ReplaceAllString(line, "$1 Credit: $2")
 	}
 	if hasAny(line, " user ") {
 		line = userRE.ReplaceAllString(line, "$2/$1")
@@ -128,9 +111,6 @@ func clean(line string) string {
 		line = classRE.ReplaceAllString(line, " ")
 	}
 	line = spaceRE.ReplaceAllString(line, " ")
-	if hasAny(line, "By", "by") {
-		line = stuckByRE.ReplaceAllString(line, "${1}by $2")
-	}
 	line = strings.TrimSpace(line)
 	if strings.HasPrefix(line, "(") && strings.Count(line, "(") == 1 && !signRE.MatchString(line) {
 		line = strings.TrimPrefix(line, "(")
@@ -197,25 +177,6 @@ func withoutHandles(line string) string {
 		from = m[1]
 	}
 	return b.String() + line[from:]
-}
-
-// stuckNames parts "Ann LeeKim Roth", whose lines were run together, before a given name.
-func stuckNames(line string) string {
-	small := false
-	if !strings.ContainsFunc(line, func(r rune) bool {
-		stuck := small && unicode.IsUpper(r)
-		small = unicode.IsLower(r)
-		return stuck
-	}) {
-		return line
-	}
-	return stuckNameRE.ReplaceAllStringFunc(line, func(names string) string {
-		m := stuckNameRE.FindStringSubmatch(names)
-		if _, last, _ := strings.Cut(m[1], " "); prefixRE.MatchString(last+m[2]) || !isGiven(m[2]) {
-			return names
-		}
-		return m[1] + ", " + m[2] + m[3]
-	})
 }
 
 // bareLabelRE is a label of pictures without a mark before a name: "Photos Ann Lee",
