@@ -115,6 +115,26 @@ func (r *reader) manyWordHouse(run []string) bool {
 	return (r.inPhoto() || r.cue != nil && r.cue.kind == CreditLine || r.follows() && vowelless(run[0])) && acronymFirst(run)
 }
 
+// houseOfPhoto reads the house of "Express photo by Ann Lee" and "White House photo by Ann
+// Lee", which elsewhere would be a word or a place.
+func (r *reader) houseOfPhoto(text string, next clause) bool {
+	if r.cue != nil || next.cue.kind != PhotoLine || !strings.HasSuffix(strings.ToLower(next.label), " by") {
+		return false
+	}
+	house := strings.Fields(text)
+	for len(house) > 1 && (houseNouns[strings.ToLower(house[len(house)-1])] || picturesOf[strings.ToLower(house[len(house)-1])]) {
+		house = house[:len(house)-1] // "Globe Staff"
+	}
+	if len(house) > 1 && strings.EqualFold(house[0], "official") {
+		house = house[1:]
+	}
+	if !(len(house) == 1 && papers[strings.ToLower(house[0])] || isPlace(house)) || r.outlets.find(strings.Join(house, " ")) >= 0 {
+		return false
+	}
+	r.organisation(strings.Join(house, " "), false)
+	return true
+}
+
 // photographerOf reports two words that are no place's and stand before a slash and a
 // house that is one beyond doubt.
 func (r *reader) photographerOf(run []string) bool {
@@ -148,6 +168,15 @@ func (r *reader) knows(run []string) bool {
 // word that is not in capitals.
 func acronymFirst(run []string) bool {
 	return len([]rune(run[0])) > 2 && shouted(run[0]) && (!shouted(run[1]) || vowelless(run[0]))
+}
+
+// behindInitials parts the initials of a house from the name behind them: "HTN Ann Lee".
+func (r *reader) behindInitials(run []string) (house string, name []string) {
+	if r.upper || len(run) < 3 || !shouted(run[0]) || len(run[0]) < 3 || shouted(run[1]) || !vowelless(run[0]) && len(r.out.orgs) == 0 ||
+		!isGiven(run[1]) || isGiven(run[0]) || isNoun(run[0]) || honorifics[strings.ToLower(run[0])] || looksLikeOrganisation(run) || !isName(run[1:], false) {
+		return "", nil
+	}
+	return run[0], run[1:]
 }
 
 // vowelless reports a word that cannot be spoken: initials, however they are set.
@@ -189,6 +218,19 @@ func (r *reader) byOneName(it item) bool {
 	}
 	return unicode.IsUpper(firstRune(w)) && !shouted(w) && r.afterAgency() || len(w) > 3 && !shouted(w) && (r.afterStock() || unicode.IsUpper(firstRune(w)) && r.signedAbroad(w))
 }
+
+// agencysOwn reports the surname of an agency's photographer, "Lee/dpa": a word that is
+// nothing else.
+func (r *reader) agencysOwn(it item) bool {
+	if len(it.words) != 1 || !it.first || len(r.rest) != 1 || !r.besideOutlet() || r.outlets.all[r.rest[0].parts[0].outlet].Kind != "agency" || r.cue != nil && !r.cue.showsWhose() {
+		return false
+	}
+	w := it.words[0]
+	return isSurname(w) && isLetters(w) && !innerCapital(w[1:]) && !isGiven(w) && !prose.IsCommonWord(w) && !prose.IsFirm(w) && !organisationWord(w) && !organisationFirst[strings.ToLower(w)] && !givers[strings.ToLower(w)]
+}
+
+// givers are who hands out pictures to agencies, in German papers, whose nouns have capitals.
+var givers = words("bundeswehr zoll hersteller veranstalter familie marine bundespolizei land kreis behörde betreiber")
 
 // stockFollows reports whether the house that stands next in the list sells stock
 // pictures, Getty Images aside, which sells others' too.

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"stet/editor/prose"
 )
 
 // What is cut off the words of an item before they are read as a name: places, houses,
@@ -57,7 +59,7 @@ func withoutPicturesOf(run []string) []string {
 	if n := len(run) - 2; (n > 1 || n == 1 && strings.Contains(run[0], "-")) && strings.EqualFold(run[n], "staff") && strings.HasPrefix(strings.ToLower(run[n+1]), "report") && !isNoun(run[n+1]) {
 		run = run[:n] // "Coast Ledger Staff Report"
 	}
-	for n := len(run) - 1; (n > 1 || n > 0 && shouted(run[0])) && picturesOf[run[n]] || n > 0 && (run[n] == "Pool" || run[n] == "Photo" && run[n-1] == "Pool"); n-- {
+	for n := len(run) - 1; (n > 1 || n > 0 && (shouted(run[0]) || papers[strings.ToLower(run[0])])) && picturesOf[run[n]] || n > 0 && (run[n] == "Pool" || run[n] == "Photo" && run[n-1] == "Pool"); n-- {
 		run = run[:n]
 	}
 	return run
@@ -119,7 +121,7 @@ func (r *reader) cutPlace(run []string) ([]string, string) {
 		}
 		if places[w] || r.upper && i > 1 && places[strings.ToLower(w)] || i > 1 && w == "In" {
 			r.place = true
-			if house := trimSmall(run[i+1:]); w == "at" && i > 0 && isNoun(run[i-1]) && (looksLikeOrganisation(house) || stationAt(house) || r.articleHouse(house) || isBrand(house)) {
+			if house := trimSmall(run[i+1:]); w == "at" && i > 0 && isNoun(run[i-1]) && (looksLikeOrganisation(house) || stationAt(house) || r.articleHouse(house) || isBrand(house) || atHouse(house)) {
 				r.organisation(strings.Join(house, " "), false) // "Ann Lee, editor at Coast News"
 			}
 			return run[:i], strings.ToLower(w) + " " + strings.Join(run[i+1:], " ")
@@ -127,6 +129,19 @@ func (r *reader) cutPlace(run []string) ([]string, string) {
 	}
 	return run, ""
 }
+
+// atHouse reports a name behind "editor at" that is not where a beat is: "Westminster",
+// "City Hall".
+func atHouse(name []string) bool {
+	if len(name) == 1 {
+		low := strings.ToLower(name[0])
+		return unicode.IsUpper(firstRune(name[0])) && !beats[low] && !titleWords[low] && !prose.IsPlace(name[0])
+	}
+	return isHeading(name) && !isPlace(name) && !prose.IsPlace(strings.Join(name, " ")) && !seatWords[strings.ToLower(name[len(name)-1])]
+}
+
+// seatWords end the name of the seat of a government or a court.
+var seatWords = words("hall hill house capitol palace court courthouse")
 
 // forWords stand before "for" in a name: "Center for Public Integrity".
 var forWords = words("report center centre institute council coalition alliance association foundation society committee project fund organization organisation")
@@ -155,7 +170,7 @@ func (r *reader) cutOrganisation(run []string) ([]string, string) {
 		if i > 1 && i+2 < len(run) && civic[w] && run[i+1] == "of" { // "Jo Reed City of Dunmore"
 			return run[:i], strings.Join(run[i:], " ")
 		}
-		if i > 1 && i+1 < len(run) && ordinalRE.MatchString(w) { // "Jo Reed 509th Bomb Wing"
+		if i > 1 && i+1 < len(run) && ordinalRE.MatchString(w) && !leading[run[i-1]] { // "Jo Reed 509th Bomb Wing"
 			return run[:i], strings.Join(run[i:], " ")
 		}
 		if i > 1 && (joinedRE.MatchString(w) && !prefixRE.MatchString(w) || strings.Contains(w, ".") && hostRE.MatchString(w) && personal(run[:i])) { // "Jo Reed DoorDash", "Jo Reed Wexham.com Reporter"
@@ -235,6 +250,29 @@ func splitTitle(run []string, holdsName bool) (name []string, title string) {
 		title = titled(run[from:])
 	}
 	return run[to:from], title
+}
+
+// nameBeforeTitle returns how many words of a run are a name before what somebody is,
+// where capitals tell them apart, "Ann Lee MEMBERSHIP DIRECTOR", or the first word of it
+// does, "Ann Lee Associate Legislative Director"; or 0. Behind "by" stands a name.
+func nameBeforeTitle(run []string, by bool) int {
+	last := len(run) - 1
+	if last < 3 || !isNoun(run[last]) {
+		return 0
+	}
+	n := 2
+	if isInitial(run[1]) {
+		n = 3
+	}
+	if n > last || !by && !personal(run[:n]) || !isName(run[:n], false) || looksLikeOrganisation(run[:n]) {
+		return 0
+	}
+	title := run[n:]
+	loud := !shouted(run[0]) && !shouted(run[n-1]) && !slices.ContainsFunc(title, func(w string) bool { return !shouted(w) })
+	if loud || titleWords[strings.ToLower(title[0])] && !slices.ContainsFunc(title, func(w string) bool { return organisationWord(w) && !isTitleWord(w) }) {
+		return n
+	}
+	return 0
 }
 
 // papers end the name of one that the table need not have.

@@ -69,13 +69,30 @@ func (r *reader) separates(toks []token, i int) bool {
 		return r.cue.firstRan()
 	case "avec", "mit", "com", "con":
 		return low == t.text && i > 0
-	case "et", "og", "och", "en", "y", "e", "ja", "oraz", "és", "ve", "и":
+	case "y":
+		return low == t.text && !r.lower && (i > 1 || i == 1 && r.besideNewsroom(toks[0].text)) && !r.surnamesJoined(toks, i)
+	case "et", "og", "och", "en", "e", "ja", "oraz", "és", "ve", "и":
 		if r.cue != nil && r.cue.kind == CopyrightLine && i+1 < len(toks) && !isGiven(toks[i+1].text) && r.outlets.find(toks[i+1].text) < 0 {
 			return false // "© Faro Publicidad y Medios"
 		}
-		return low == t.text && !r.lower && (i > 1 || i == 1 && (r.outlets.find(toks[0].text) >= 0 || newsrooms[strings.ToLower(toks[0].text)]))
+		return low == t.text && !r.lower && (i > 1 || i == 1 && r.besideNewsroom(toks[0].text))
 	}
 	return false
+}
+
+// besideNewsroom reports a word that has more behind it: "EFE y Ana Ruiz".
+func (r *reader) besideNewsroom(w string) bool {
+	return r.outlets.find(w) >= 0 || newsrooms[strings.ToLower(w)]
+}
+
+// surnamesJoined reports the "y" at i between the surnames of one person, "Ana Ruiz y
+// Lozano": behind it stands one word, which is no given name and no house.
+func (r *reader) surnamesJoined(toks []token, i int) bool {
+	if i+1 >= len(toks) || !toks[i-1].word || !toks[i+1].word || i+2 < len(toks) && !r.separates(toks, i+2) {
+		return false
+	}
+	last := toks[i+1].text
+	return isSurname(last) && !isGiven(last) && !r.besideNewsroom(last)
 }
 
 // joinsOrganisation reports whether the "and" at i belongs to a name: "Devon and Cornwall
@@ -135,7 +152,7 @@ func joinPair(items []segment) []segment {
 		return items
 	}
 	a, b := items[0].parts[0], items[1].parts[0]
-	if a.outlet >= 0 || b.outlet >= 0 || !isSurname(a.text) || !isSurname(b.text) || isGiven(a.text) == isGiven(b.text) {
+	if a.outlet >= 0 || b.outlet >= 0 || !isSurname(a.text) && !(prose.IsPlace(a.text) && isGiven(b.text) && !prose.IsPlace(b.text)) || !isSurname(b.text) || isGiven(a.text) == isGiven(b.text) {
 		return items
 	}
 	if isGiven(b.text) {

@@ -52,7 +52,7 @@ var beats = words(`london paris brussels berlin moscow beijing washington jerusa
 
 // nobody are words where a name should stand that name nobody. "Handout" is
 // not a credit (Reuters handbook).
-var nobody = words(`agencies agency agences agencias agências agenzie agenturen handout supplied file pool courtesy internet web online wire wires
+var nobody = words(`agencies agency agences agencias agências agenzie agenturen handout ho supplied file pool courtesy internet web online wire wires
 	contributed submitted provided staff news reports correspondents desk newsroom stringer admin
 	administrator unknown anonymous uncredited privat archiv zvg symbolbild symbolfoto department editor guest contributor archive stock social media screenshot screenshots
 	screengrab skjáskot individual skjermdump skjermbilde skärmdump skærmbillede pressefoto pressebild arkiv archivo arquivo archives reprodução reproducción divulgação
@@ -150,7 +150,7 @@ func looksLikeOrganisation(name []string) bool {
 	if len(name) == 2 && editions[name[1]] && !shouted(name[0]) && !personal(name) && unicode.IsUpper(firstRune(name[0])) {
 		return true // "Glimmer NY"
 	}
-	if last := len(name) - 1; last > 0 && lands[strings.ToLower(name[last])] && unicode.IsUpper(firstRune(name[0])) && !personal(name) && !titleWords[strings.ToLower(name[0])] {
+	if last := len(name) - 1; last > 0 && lands[strings.ToLower(name[last])] && unicode.IsUpper(firstRune(name[0])) && !quantities[name[0]] && !personal(name) && !titleWords[strings.ToLower(name[0])] {
 		return true // "Glimmer Scotland"
 	}
 	if len(name) == 2 && surnamesToo[strings.ToLower(name[1])] && isGiven(name[0]) && !prose.IsPlace(name[0]) {
@@ -216,6 +216,9 @@ func isRegion(name []string) bool {
 
 // divisions of a house follow its name: "Reuters TV", "CNN Opinion", "Alamy Live News".
 var divisions = words("verify fact videos visuals graphics pictures tv news live radio sport sports business politics opinion video online digital english world health")
+
+// tongues of a service of a house stand behind its name: "BBC News Arabic".
+var tongues = words("arabic persian hindi urdu bangla bengali tamil turkish turkce russian ukrainian uzbek chinese vietnamese thai indonesian indonesia korean japanese swahili somali hausa pidgin spanish portuguese french german español français deutsch mundo afrique brasil árabe")
 
 // stations call themselves by a network and a number: "Fox 2 Now".
 var stations = words("fox nbc abc cbs cw channel newschannel local news")

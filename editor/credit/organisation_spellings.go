@@ -158,7 +158,7 @@ func begun(own map[string]string, key string) bool {
 // withoutPossessives lets "Reuters’s" be found as Reuters.
 func withoutPossessives(toks []token) []token {
 	for i, t := range toks {
-		toks[i].text = strings.TrimSuffix(strings.TrimSuffix(t.text, "’s"), "'s")
+		toks[i].text = stemOf(t.text)
 		toks[i].end = t.start + len(toks[i].text)
 	}
 	return toks

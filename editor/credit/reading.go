@@ -55,6 +55,7 @@ func read(line string, o *Outlets) reading {
 		return r.out
 	}
 	line = giverRE.ReplaceAllString(clean(o.ofHandle(line)), "$1$3/$2")
+	line = o.namedOnce(line)
 	r.lower = line == strings.ToLower(line)
 	r.upper = line == strings.ToUpper(line)
 	line = r.takeNickname(line)
@@ -142,6 +143,9 @@ func (r *reader) clause(cs []clause, i int) {
 	if r.cue == nil && i == 0 && len(cs) > 1 && cs[1].cue.showsWhose() && (caption(text) || legend(text, cs[1].label)) {
 		return
 	}
+	if i == 0 && len(cs) > 1 && r.houseOfPhoto(text, cs[1]) {
+		return
+	}
 	if n := noticeFor(cs, i); n >= 0 {
 		if n > i && contentRE.MatchString(text) {
 			return
@@ -168,6 +172,9 @@ func (r *reader) clause(cs []clause, i int) {
 	for n, s := range sentences(tokens(text)) {
 		if n > 0 {
 			r.cue = nil
+		}
+		if r.cue == nil && len(r.out.people)+len(r.out.orgs) == 0 {
+			s = asTitled(s)
 		}
 		r.sentence(r.outlets.partDashes(r.outlets.partPossessives(s)))
 	}
@@ -261,7 +268,7 @@ func sentences(toks []token) [][]token {
 // partPossessives cuts "CNN's Evan Stone" behind the organisation.
 func (o *Outlets) partPossessives(toks []token) []token {
 	for i, t := range toks {
-		stem := strings.TrimSuffix(strings.TrimSuffix(t.text, "’s"), "'s")
+		stem := stemOf(t.text)
 		the := i > 0 && i < 4 && toks[0].text == "The" // "The Tribune's Ann Lee": whoever it is
 		if stem == t.text || i+1 == len(toks) || !the && !o.endsName(toks[:i], stem) && !(i > 0 && divisions[strings.ToLower(stem)] && o.endsName(toks[:i-1], toks[i-1].text)) {
 			continue

@@ -45,6 +45,9 @@ func (r *reader) takeOrganisations(parts []part) [][]string {
 		}
 		run = append(run, p.text)
 	}
+	if after && len(run) == 1 && tongues[strings.ToLower(run[0])] {
+		run = nil // "BBC News Arabic"
+	}
 	for after && len(run) > 0 && divisions[strings.ToLower(run[0])] && !titleNouns[strings.ToLower(run[len(run)-1])] {
 		run = run[1:]
 	}
@@ -86,6 +89,11 @@ func (r *reader) run(run []string, first bool) {
 	if r.slug(run) || r.newsroom(run) {
 		return
 	}
+	if n := nameBeforeTitle(run, first && r.cue != nil && r.cue.kind == BylineLine); n > 0 && n < len(run) {
+		r.run(run[:n], first)
+		r.describe(titled(run[n:]), "")
+		return
+	}
 	run = r.dropBeat(r.withoutOf(withoutPicturesOf(r.dropTail(run))))
 	pairs := slices.Contains(run, "In")
 	place := ""
@@ -102,6 +110,10 @@ func (r *reader) run(run []string, first bool) {
 		if len(house) > 1 {
 			r.organisation(strings.Join(house, " "), false)
 		}
+		run = name
+	}
+	if house, name := r.behindInitials(run); name != nil {
+		r.organisation(house, false)
 		run = name
 	}
 	run, org := r.cutOrganisation(run)
@@ -149,6 +161,8 @@ func (r *reader) run(run []string, first bool) {
 // place.
 func (r *reader) item(it item) (place bool) {
 	switch house := r.houseByName(it); {
+	case r.agencysOwn(it):
+		r.person(spelled(it.words))
 	case isWrittenSmall(it.words):
 		r.person(strings.Join(it.words, " "))
 	case house != "":
@@ -231,7 +245,7 @@ func houseOf(run []string) string {
 	for n > 0 && (isTitleWord(run[n-1]) || strings.EqualFold(run[n-1], "web")) {
 		n--
 	}
-	if n > 1 && looksLikeOrganisation(run[:n]) && !generic(fold(strings.Join(run[:n], " "))) || n == 1 && callSignRE.MatchString(run[0]) {
+	if n > 1 && looksLikeOrganisation(run[:n]) && !generic(fold(strings.Join(run[:n], " "))) || n == 1 && (callSignRE.MatchString(run[0]) || shouted(run[0]) && vowelless(run[0])) {
 		return strings.Join(run[:n], " ")
 	}
 	return ""
@@ -279,6 +293,8 @@ func (r *reader) houseByName(it item) string {
 		return it.words[last]
 	case r.isNoise(it) || namesNobody(it.words):
 		return ""
+	case it.whole[0] == "the" && (r.inPhoto() || r.cue != nil && r.cue.kind == CreditLine) && isHeading(it.words) && !personal(it.words):
+		return strings.Join(it.words, " ") // "Courtesy of the Dunmore Lanterns"
 	case it.the && innerCapital(it.words[0]):
 		return "The " + strings.Join(it.house, " ")
 	case r.articleHouse(it.words), (it.first || r.cue != nil) && len(it.words) == 3 && (it.words[1] == "&" || it.words[1] == "+"):
@@ -398,6 +414,9 @@ func staffOf(run []string, upper bool) bool {
 		return false
 	}
 	low := strings.ToLower(run[0])
+	if last == 1 && !upper && len(run[0]) > 5 && isSurname(run[0]) && !isGiven(run[0]) && !prose.IsCommonWord(run[0]) && !isTitleWord(run[0]) {
+		return true // "Lampzine Team"
+	}
 	return last == 1 && strings.ContainsFunc(run[0], unicode.IsDigit) && unicode.IsUpper(firstRune(run[0])) || last == 1 && shouted(run[0]) && (!upper || vowelless(run[0])) || organisationWords[low] && !genericWords[low]
 }
 

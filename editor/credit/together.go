@@ -21,8 +21,12 @@ func runTogether(run []string, follows, upper, pairs bool) [][]string {
 	if pairs && len(run) == 4 && isName(run[:2], false) && isName(run[2:], false) && !particles[strings.ToLower(run[2])] && !looksLikeOrganisation(run) {
 		return [][]string{run[:2], run[2:]}
 	}
-	if n := len(run) - 1; n > 3 && isNoun(run[n]) && papers[strings.ToLower(run[n-1])] && isName(run[:2], false) && !looksLikeOrganisation(run[:2]) && paperOf(run[2:]) != "" {
-		return [][]string{run[:2], run[2:]} // "Ann Lee Coast Ledger Correspondent"
+	paper := len(run)
+	for paper > 0 && (isNoun(run[paper-1]) || paper < len(run) && isTitleWord(run[paper-1])) {
+		paper--
+	}
+	if paper < len(run) && paper > 3 && papers[strings.ToLower(run[paper-1])] && isName(run[:2], false) && !looksLikeOrganisation(run[:2]) && paperOf(run[2:]) != "" {
+		return [][]string{run[:2], run[2:]} // "Ann Lee Coast Ledger Sports Correspondent"
 	}
 	if n := shoutedName(run); n > 0 && !upper {
 		return [][]string{run[:n], run[n:]}

@@ -1,0 +1,45 @@
+package credit
+
+import (
+	"slices"
+	"strings"
+)
+
+// asTitled writes what a line says of somebody as by-lines do: "Ann Lee is a staff writer
+// at Coast News", "Ann Lee is Coast News’s political editor" as "Ann Lee, staff writer at
+// Coast News". What goes beyond the first house is left out, and so is who is nothing that
+// by-lines say.
+func asTitled(toks []token) []token {
+	is := slices.IndexFunc(toks, func(t token) bool { return t.text == "is" || !t.word })
+	if is < 2 || is > 6 || !toks[is].word {
+		return toks
+	}
+	said := toks[is+1:]
+	if len(said) > 0 && determiners[said[0].text] {
+		said = said[1:]
+	}
+	if end := slices.IndexFunc(said, func(t token) bool { return !t.word || goesOnToSay[t.text] }); end >= 0 {
+		said = said[:end]
+	}
+	noun := slices.IndexFunc(said, func(t token) bool { return isNoun(t.text) })
+	if noun < 0 {
+		return toks
+	}
+	out := append(slices.Clone(toks[:is]), token{text: ","})
+	whose := slices.IndexFunc(said[:noun], func(t token) bool { return stemOf(t.text) != t.text })
+	if whose < 0 || !innerCapital(said[0].text) {
+		return append(out, said...)
+	}
+	house := slices.Clone(said[:whose+1])
+	house[whose].text = stemOf(house[whose].text)
+	return slices.Concat(out, said[whose+1:noun+1], []token{{text: "at", word: true}}, house)
+}
+
+// stemOf takes the ending of a genitive off.
+func stemOf(w string) string { return strings.TrimSuffix(strings.TrimSuffix(w, "’s"), "'s") }
+
+// determiners begin what somebody is.
+var determiners = words("a an the our")
+
+// goesOnToSay begin what a sentence says of somebody besides.
+var goesOnToSay = words("and who whose where covering based living writing reporting since focusing focused specializing specialising")
