@@ -174,6 +174,10 @@ func (l *lifter) isHeadline(p paragraph) bool {
 
 var underline = regexp.MustCompile(`^(?:={3,}|-{3,}|~{3,})$`)
 
+// leftHanging matches the end of a line that has lost its last words, as one does whose end
+// is hidden: "This is hidden: .", "The board ( )".
+var leftHanging = regexp.MustCompile(`(?:[:,;(]|\s[–—-])\s*[.!?)]$`)
+
 // isHeadline reports whether the first of several paragraphs can be the
 // headline: short, no sentence of running text, and no line about the article.
 func isHeadline(all []paragraph) bool {
@@ -187,7 +191,7 @@ func isHeadline(all []paragraph) bool {
 	if strings.HasPrefix(p.text, "# ") {
 		return true
 	}
-	if isMarker(p.text) || p.words() > 30 || p.words() < 1 || len(p.text) > 240 || strings.HasSuffix(p.text, ":") {
+	if isMarker(p.text) || p.words() > 30 || p.words() < 1 || len(p.text) > 240 || strings.HasSuffix(p.text, ":") || leftHanging.MatchString(p.text) {
 		return false
 	}
 	if endsAsSentence(p.text) && !strings.ContainsAny(p.text[len(p.text)-1:], "?!") && p.words() > 3 {

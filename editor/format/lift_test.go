@@ -152,6 +152,8 @@ func TestHeadline(t *testing.T) {
 		{"with a standfirst", "Ferry sails\n\nThe board has changed its mind at last\n\nBy Jane Doe\n\n" + prose, "Ferry sails", "The board has changed its mind at last"},
 		{"no headline", "It was not the first vote, and it will not be the last one, said the captain.\n\n" + prose, "", ""},
 		{"one paragraph", prose, "", ""},
+		{"without its hidden end", "This is a test of the ferry. This is hidden: .\n\nA note\n\n" + prose, "", ""},
+		{"without what stood in brackets", "The board ( )\n\nA note\n\n" + prose, "", ""},
 		{"opens with a dateline", "LONDON (AP) — " + prose + "\n\n" + prose, "", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
