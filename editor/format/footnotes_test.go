@@ -222,6 +222,36 @@ func TestPageFootnotes(t *testing.T) {
 	}
 }
 
+// TestWordPressFootnotes reads the notes of WordPress where the site shows them, and where
+// its export keeps them.
+func TestWordPressFootnotes(t *testing.T) {
+	const words = "The council voted on Tuesday evening to raise the fares of all the four ferry lines by an average of eight per cent, said the chair."
+	ref := func(id string, n int) string {
+		return fmt.Sprintf(`<sup data-fn="%s" class="fn"><a href="#%s" id="%s-link">%d</a></sup>`, id, id, id, n)
+	}
+	text := "<p>" + words + ref("a-1", 1) + "</p>\n<p>" + words + ref("b-2", 2) + " And so it said.</p>\n<p>" + words + " " + words + "</p>\n"
+	want := words + "[1] ^[1]\n" + words + "[2] And so it said. ^[2]\n" + words + " " + words + "\n[1] Minutes, item 7. ^[1]\n[2] See there. ^[2]"
+	list := `<ol class="wp-block-footnotes"><li id="a-1">Minutes, <em>item 7</em>. <a href="#a-1-link" aria-label="Jump to footnote reference 1">↩︎</a></li>` +
+		`<li id="b-2">See <a href="https://example.org/f">there</a>. <a href="#b-2-link" aria-label="Jump to footnote reference 2">↩︎</a></li></ol>`
+	post := func(content, notes string) string {
+		return `<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:wp="http://wordpress.org/export/1.2/"><channel><item><title>Fares rise</title><content:encoded><![CDATA[` + content +
+			`]]></content:encoded><wp:post_type>post</wp:post_type><wp:postmeta><wp:meta_key>footnotes</wp:meta_key><wp:meta_value><![CDATA[` + notes + `]]></wp:meta_value></wp:postmeta></item></channel></rss>`
+	}
+	const kept = `[{"id":"a-1","content":"Minutes, <em>item 7</em>."},{"content":"See <a href=\"https://example.org/f\">there</a>.","id":"b-2"}]`
+	blocks := "<!-- wp:paragraph -->\n" + text + "<!-- /wp:paragraph -->\n"
+	for name, c := range map[string]struct{ file, text, want string }{
+		"page":           {"a.html", "<!DOCTYPE html><html><head><title>Fares rise</title></head><body><article><h1>Fares rise</h1>" + text + list + "</article></body></html>", want},
+		"piece":          {"a.html", text + list, want},
+		"export":         {"a.xml", post(blocks+"<!-- wp:footnotes /-->", kept), want},
+		"block options":  {"a.xml", post(blocks+`<!-- wp:footnotes {"backgroundColor":"x"} /-->`, kept), want},
+		"damaged export": {"a.xml", post(blocks+"<!-- wp:footnotes /-->", kept[:20]), words + "1 ^1\n" + words + "2 And so it said. ^2\n" + words + " " + words},
+	} {
+		if got := noted(decode(t, c.file, c.text).Article.Body); got != c.want {
+			t.Errorf("%s:\n%s\nwant\n%s", name, got, c.want)
+		}
+	}
+}
+
 // TestMarkdownManyNotes: where each of thousands of references would be looked for among
 // thousands of notes, all of them are words, and none is lost.
 func TestMarkdownManyNotes(t *testing.T) {

@@ -1,6 +1,9 @@
 package feed
 
 import (
+	"encoding/json"
+	"fmt"
+	stdhtml "html"
 	"net/url"
 	"regexp"
 	"slices"
@@ -23,6 +26,7 @@ func (r *postReader) body(content string) {
 	if !strings.Contains(content, "<!-- wp:") {
 		content = paragraphs(content)
 	}
+	content = r.footnotes(content)
 	for _, m := range filledIn.FindAllStringSubmatch(content, -1) {
 		if !slices.Contains(spaces, m[1]) {
 			r.left[m[1]]++
@@ -34,10 +38,30 @@ func (r *postReader) body(content string) {
 	}
 	unwrapGalleries(doc)
 	f := markup.Flow{Base: base, Figure: r.figure(base)}
-	f.Read(doc)
+	f.ReadNoted(doc)
 	for _, b := range f.Out {
 		r.Add(b)
 	}
+}
+
+// footnotesBlock stands where the site shows the footnotes of a post, which WordPress keeps
+// beside its content.
+var footnotesBlock = regexp.MustCompile(`<!-- wp:footnotes (?:\{.*?\} )?/-->`)
+
+// footnotes puts the notes of a post where the site shows them, in the form in which it does.
+func (r *postReader) footnotes(content string) string {
+	var notes []struct{ ID, Content string }
+	at := footnotesBlock.FindStringIndex(content) // a post can have one
+	if at == nil || json.Unmarshal([]byte(r.meta("footnotes")), &notes) != nil || len(notes) == 0 {
+		return content
+	}
+	var list strings.Builder
+	list.WriteString(`<ol class="wp-block-footnotes">`)
+	for _, n := range notes {
+		fmt.Fprintf(&list, `<li id="%s">%s</li>`, stdhtml.EscapeString(n.ID), n.Content)
+	}
+	list.WriteString("</ol>")
+	return content[:at[0]] + list.String() + content[at[1]:]
 }
 
 // filledIn matches blocks that are empty in the post: the site fills them in. Spaces

@@ -154,9 +154,9 @@ func (f *Flow) inline(n *html.Node, c context) {
 	kind, ok := MarkOf(n.Data)
 	switch {
 	case f.Exact:
-	case isNote(n, "backlink", "footnote-back"):
+	case isBackLink(n):
 		return // leads from a note to its number
-	case isNote(n, "noteref", "footnote-ref") && First(n, Named("sup")) == nil && !Is(n.Parent, "sup"):
+	case isNoteRef(n) && First(n, Named("sup")) == nil && !Is(n.Parent, "sup"):
 		kind = editor.Superscript // by its looks alone
 	}
 	if blocky := First(n, func(b *html.Node) bool {
@@ -179,12 +179,6 @@ func (f *Flow) inline(n *html.Node, c context) {
 		}
 	}
 	f.marks = append(f.marks, m)
-}
-
-// isNote reports whether an element plays a part in footnotes, by its role in DPUB-ARIA, by
-// EPUB's structural semantics, or by the class that Pandoc and many blogs give it.
-func isNote(n *html.Node, role, class string) bool {
-	return Is(n, "a") && (Attr(n, "role") == "doc-"+role || slices.Contains(strings.Fields(Attr(n, "epub:type")), role) || HasClass(n, class))
 }
 
 // address returns an address made absolute, "" where no article may carry it.

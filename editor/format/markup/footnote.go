@@ -16,7 +16,22 @@ import (
 
 // NoteLinks returns the links at and below n that lead to footnotes.
 func NoteLinks(n *html.Node) []*html.Node {
-	return All(n, func(a *html.Node) bool { return isNote(a, "noteref", "footnote-ref") && Attr(a, "href") != "" })
+	return All(n, func(a *html.Node) bool { return isNoteRef(a) && Attr(a, "href") != "" })
+}
+
+// isNoteRef reports whether an element leads to a footnote, and isBackLink whether from one
+// to where it is referred to: by its role in DPUB-ARIA, by EPUB's structural semantics, by
+// the class that Pandoc and many blogs give it, or as WordPress has it.
+func isNoteRef(n *html.Node) bool {
+	return isNote(n, "noteref", "footnote-ref") || Is(n, "a") && Is(n.Parent, "sup") && Attr(n.Parent, "data-fn") != ""
+}
+
+func isBackLink(n *html.Node) bool {
+	return isNote(n, "backlink", "footnote-back") || Is(n, "a") && strings.HasPrefix(Attr(n, "href"), "#") && strings.Trim(WordsTo(n, 8), "\ufe0e\ufe0f") == "↩"
+}
+
+func isNote(n *html.Node, role, class string) bool {
+	return Is(n, "a") && (Attr(n, "role") == "doc-"+role || slices.Contains(strings.Fields(Attr(n, "epub:type")), role) || HasClass(n, class))
 }
 
 // Ref is a footnote that links refer to: the element that holds it, its sign, and the
