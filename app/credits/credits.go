@@ -37,7 +37,7 @@ type View struct {
 	passed   []string
 	unknown  []Unknown
 	unfolded bool
-	settling int // the place of the finding that is being settled, -1 for none: the next takes it, however long that takes
+	settling int // the place of the finding that is being settled, -1 for none: the next that is open takes over, however long that takes
 	cards    []*card
 	pass     *control.Card
 	passHead *control.Text
@@ -96,28 +96,48 @@ func (v *View) newPass() {
 // first, the titles of the rules that found nothing, and those that could not be
 // judged.
 func (v *View) Set(findings []editor.Finding, passed []string, unknown []Unknown) {
-	chosen := ""
-	if f, ok := v.Selected(); ok {
-		chosen = f.Key()
-	}
+	chosen, _ := v.Selected()
 	old := v.cards
 	v.findings, v.passed, v.unknown, v.cards = findings, passed, unknown, nil
-	at := -1
-	for i, f := range findings {
+	for _, f := range findings {
 		v.cards = append(v.cards, v.reuse(&old, f))
-		if f.Key() == chosen {
-			at = i
-		}
 	}
-	if at < 0 && v.settling >= 0 {
-		at = min(v.settling, len(findings)-1)
-		v.settling = -1
+	at := v.again(chosen)
+	if v.settling >= 0 && (at < 0 || !isOpen(findings[at]) || findings[at].Severity != chosen.Severity) {
+		at, v.settling = v.next(v.settling), -1
 	}
 	v.counts.SetText(v.summary())
 	v.Unfold(v.unfolded)
 	v.empty.Hidden = true
 	v.mark(at)
 	v.list.Select(at)
+}
+
+// again returns where the finding that was chosen stands now, -1 where it is gone. Of
+// several about the same words it is the one in its place, or the first.
+func (v *View) again(chosen editor.Finding) int {
+	at := slices.IndexFunc(v.findings, func(f editor.Finding) bool { return f.Key() == chosen.Key() && f.Range == chosen.Range })
+	if at < 0 {
+		at = slices.IndexFunc(v.findings, func(f editor.Finding) bool { return f.Key() == chosen.Key() })
+	}
+	return at
+}
+
+func isOpen(f editor.Finding) bool { return f.Waived == nil }
+
+// next returns the finding to settle after the one that stood at a place: the next that
+// stops or warns, else the first that does, else the first that is open at all; -1 where
+// everything is settled.
+func (v *View) next(place int) int {
+	asks := func(f editor.Finding) bool { return isOpen(f) && f.Severity != editor.Informs }
+	place = min(place, len(v.findings))
+	if at := slices.IndexFunc(v.findings[place:], asks); at >= 0 {
+		return place + at
+	}
+	if at := slices.IndexFunc(v.findings, asks); at >= 0 {
+		return at
+	}
+	return slices.IndexFunc(v.findings, isOpen)
 }
 
 // Clear shows that no story is open.
@@ -343,6 +363,7 @@ func (v *View) waive(f editor.Finding) {
 		return
 	}
 	if v.OnWaive != nil {
+		v.settling = v.list.Selected()
 		v.OnWaive(f)
 	}
 }

@@ -1,6 +1,7 @@
 package credits
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -201,6 +202,48 @@ func TestTheNextTakesItsPlace(t *testing.T) {
 	v.Set([]editor.Finding{waived}, nil, nil) // another story, say
 	if f, ok := v.Selected(); ok {
 		t.Errorf("%q is chosen, though nobody settled anything", f.Rule)
+	}
+}
+
+// TestNextThatIsOpen: what a fix or a waiver leaves behind, as something to know or with a
+// name and a reason, does not keep the keys; the next that is open has them.
+func TestNextThatIsOpen(t *testing.T) {
+	v, w := shown(t)
+	press := func(k fyne.KeyName) {
+		w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: k})
+		w.Canvas().Focused().TypedRune(unicode.ToLower(rune(k[0])))
+	}
+	credited, waivedNow := lifted, unknown
+	credited.Severity = editor.Informs
+	waivedNow.Waived = &editor.Waiver{By: "R.O.", Reason: "agreed"}
+	v.OnFix = func(editor.Finding, editor.Fix) {
+		v.Set([]editor.Finding{unknown, waived, speaker, credited}, nil, nil)
+	}
+	v.OnWaive = func(editor.Finding) { v.Set([]editor.Finding{waivedNow, waived, credited}, nil, nil) }
+	for _, c := range []struct {
+		from   string
+		key    fyne.KeyName
+		chosen string
+	}{
+		{lifted.Rule, fyne.Key1, speaker.Rule},  // the one that is waived already is passed over
+		{unknown.Rule, fyne.KeyW, lifted.Rule},  // what is left is only to know
+		{speaker.Rule, fyne.KeyW, lifted.Rule},  // also from the last
+		{speaker.Rule, fyne.Key1, speaker.Rule}, // it has no fix: nothing happens
+	} {
+		v.Set([]editor.Finding{unknown, lifted, speaker, waived}, nil, nil)
+		v.Focus()
+		v.list.Choose(slices.IndexFunc(v.findings, func(f editor.Finding) bool { return f.Rule == c.from }))
+		press(c.key)
+		if f, _ := v.Selected(); f.Rule != c.chosen || !v.cards[v.list.Selected()].Selected() {
+			t.Errorf("%s after %s: %q is chosen, want %q", c.key, c.from, f.Rule, c.chosen)
+		}
+	}
+	v.Set([]editor.Finding{unknown}, nil, nil)
+	v.list.Choose(0)
+	v.OnWaive = func(editor.Finding) { v.Set([]editor.Finding{waivedNow}, nil, nil) }
+	press(fyne.KeyW)
+	if f, ok := v.Selected(); ok {
+		t.Errorf("%q is chosen where all is settled", f.Rule)
 	}
 }
 
