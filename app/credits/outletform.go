@@ -38,7 +38,10 @@ type OutletForm struct {
 	Kind                  *control.Choice
 }
 
-const foundMost = 5
+const (
+	foundMost  = 5
+	outletHigh = 440 // however many there are, so that no button moves away from under the pointer
+)
 
 // ShowOutletForm shows the organisations that the desk has added; name is one to add
 // now, "" for none. Save says what is wrong with them; the form stays open then.
@@ -61,12 +64,13 @@ func ShowOutletForm(w fyne.Window, own []editor.Outlet, known Known, name string
 		f.inside.Show(f.Name) // which a long list below may have moved away
 	}
 	f.Name.OnEnter, f.Domain.OnEnter, f.Aliases.OnEnter = f.add, f.add, f.add
-	rows := control.NewColumn(8, f.search, f.found,
+	rows := control.NewColumn(8, f.search, f.found, f.wrong,
 		control.NewPair(control.NewField(lang.X("outlets.name", "Name"), f.Name), control.NewField(lang.X("outlets.kind", "Kind"), f.Kind)), f.near,
 		control.NewPair(control.NewField(lang.X("outlets.domain", "Web host"), f.Domain), control.NewField(lang.X("outlets.aliases", "Other names, with semicolons between"), f.Aliases)),
 		control.NewFlow(6, control.NewSmallButton(lang.X("outlets.add", "Add to the list"), "", f.add)), f.list)
-	f.inside = control.NewLimited(w.Canvas().Size().Height-190, rows)
-	content := control.NewColumn(8, f.inside.Object, f.wrong)
+	high := min(outletHigh, w.Canvas().Size().Height-190)
+	f.inside = control.NewLimited(high, rows)
+	content := control.NewFixed(0, high, f.inside.Object)
 	f.dialog = control.ShowDialog(w.Canvas(), lang.X("outlets.title", "Organisations that we credit"), content, 600, lang.X("form.ok", "Save"), func() bool {
 		err := save(f.Outlets())
 		if err == nil {
@@ -99,6 +103,7 @@ func (f *OutletForm) complain(what string) {
 	f.wrong.SetText(what)
 	f.wrong.Show()
 	f.dialog.Refresh()
+	f.inside.Show(f.wrong)
 }
 
 // find lists those known that go by what was typed; one press takes it into the form.
