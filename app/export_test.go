@@ -102,7 +102,7 @@ func TestExportAsksBeforeItReplaces(t *testing.T) {
 func TestExportStoppedByItsRereadAsksAgain(t *testing.T) {
 	b, step := newSlowBench(t)
 	path := filepath.Join(t.TempDir(), "bridge.html")
-	b.fail(b.story.doc.SetField("usageTerms", "JAPAN OUT\u2028No archive")) // as it is pasted from a page layout
+	b.fail(b.story.doc.SetField("copyright.notice", "© 2026\u2028Harbour Gazette")) // as it is pasted from a page layout
 	step()
 	b.run("file.export")
 	step()
@@ -115,14 +115,14 @@ func TestExportStoppedByItsRereadAsksAgain(t *testing.T) {
 	if _, err := os.Stat(path); err == nil || b.story.base != 2 {
 		t.Fatalf("it was written in spite of what nobody saw: revision %d", b.story.base)
 	}
-	if got := says(b.front()); !strings.Contains(got, "loses the field “Usage terms”") || b.field(exportFile) != "bridge.html" {
+	if got := says(b.front()); !strings.Contains(got, "loses the field “Copyright notice”") || b.field(exportFile) != "bridge.html" {
 		t.Fatalf("it asks %q, for %q", got, b.field(exportFile))
 	}
-	b.fill(exportBy, "Nora Vale", "The web desk sets the terms")
+	b.fill(exportBy, "Nora Vale", "The web desk sets the notice")
 	b.press("Override and export")
 	step()
 	_, r, err := b.lib.Story(t.Context(), b.story.id, 0)
-	if _, gone := os.Stat(path); err != nil || gone != nil || r.Override == nil || r.Override.Reason != "The web desk sets the terms" ||
+	if _, gone := os.Stat(path); err != nil || gone != nil || r.Override == nil || r.Override.Reason != "The web desk sets the notice" ||
 		!strings.Contains(strings.Join(r.Override.Findings, "|"), "export-reread: Web page loses") {
 		t.Errorf("the revision keeps %+v, %v, %v", r.Override, err, gone)
 	}

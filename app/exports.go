@@ -278,7 +278,7 @@ func (e *exporting) article(i int) editor.Article {
 const (
 	exportWide   = 980 // with what the file will be beside it
 	exportColumn = 430
-	exportHigh   = 380
+	exportHigh   = 560 // whatever is said in it, so that no button moves away from under the pointer
 )
 
 // open shows the dialog.
@@ -287,8 +287,9 @@ func (e *exporting) open() {
 	e.look = newLook(e.w)
 	e.column = e.form()
 	e.showStops()
-	limited := control.NewLimited(size.Height-150, e.column)
-	content := control.NewAside(exportColumn, min(exportHigh, size.Height-150), limited.Object, e.look.object)
+	high := min(exportHigh, size.Height-150)
+	e.inside = control.NewLimited(high, e.column)
+	content := control.NewAside(exportColumn, high, e.inside.Object, e.look.object)
 	e.dialog = control.ShowDialog(e.w.win.Canvas(), e.title(), content, min(exportWide, size.Width-60), e.label(), e.write)
 	e.dialog.OnCancel = e.leave
 	e.dialog.Answer(map[fyne.KeyName]func(){fyne.KeyPageUp: func() { e.look.step(-1) }, fyne.KeyPageDown: func() { e.look.step(1) }})

@@ -17,6 +17,7 @@ type target struct {
 	w            *window
 	name, folder *control.Field
 	problem      *control.Text
+	inside       *control.Limited // what scrolls the problem, nil where it always lies in sight
 	dialog       *control.Dialog
 	replacing    string // the file that is there already and may be replaced, "" for none
 }
@@ -43,6 +44,9 @@ func (t *target) say(words string) {
 	if t.problem.Words() != words {
 		t.problem.SetText(words)
 		t.dialog.Refresh()
+		if t.inside != nil && words != "" {
+			t.inside.Show(t.problem)
+		}
 	}
 }
 
