@@ -112,6 +112,9 @@ func (in Input) lifted(here *reuse.Article, group []reuse.Passage) (editor.Findi
 	}
 	words := fmt.Sprintf("%d words", p.Words)
 	switch {
+	case p.Kind == reuse.Own && isRelease(here):
+		f.Severity, f.Message = editor.Informs, fmt.Sprintf("%s, a story of our own, has %s of this press release", editor.InQuotes(other.Named()), words)
+		return f, true
 	case p.Kind == reuse.Own:
 		f.Severity, f.Message = editor.Informs, words+" stand in a story of our own as well"
 		return f, true
@@ -180,7 +183,7 @@ func (o other) has(p reuse.Passage, more int) *editor.Elsewhere {
 // whose names the other as an attribution does: a press release by who sent it, else its
 // organisations, else its authors, "" where nobody is known.
 func (o other) whose() string {
-	if sender, is := releaseOf(o); is {
+	if sender, is := releaseOf(o.Article); is {
 		return strings.TrimSuffix("a press release from "+cmp.Or(join(o.names, "and"), sender), " from ")
 	}
 	if len(o.names) > 0 {
@@ -219,7 +222,7 @@ func (in Input) kindOf(here *reuse.Article, p reuse.Passage) reuse.Kind {
 		return reuse.Own
 	case p.Kind == reuse.Quoted:
 		return reuse.Quoted
-	case isRelease(o):
+	case isRelease(o.Article):
 		return reuse.Release
 	case slices.ContainsFunc(o.names, in.isAgency):
 		return reuse.Wire
@@ -267,14 +270,14 @@ func (in Input) namesSpeaker(r editor.Range, foreign bool) bool {
 func (in Input) credits(here *reuse.Article, p reuse.Passage, o other) bool {
 	line := in.Story.Article.Credit
 	for _, name := range o.names {
-		if !in.isHouse(name) && (spells(line.Raw, name) || spells(line.Canonical, name) ||
+		if !in.isHouse(name) && !in.seemsOurs(name, o) && (spells(line.Raw, name) || spells(line.Canonical, name) ||
 			slices.ContainsFunc(in.credited(), func(c string) bool { return same(c, name) })) {
 			return true
 		}
 	}
 	for _, r := range here.Ranges(p.Span) {
 		text, _ := in.Story.Article.Text(r.Block)
-		if isRelease(o) {
+		if isRelease(o.Article) {
 			if own := besideLifted(text, r, o.Words(p.There)); toReleaseRE.MatchString(own) || attributesRE.MatchString(own) && in.namesAny(own, o) {
 				return true
 			}
@@ -288,6 +291,12 @@ func (in Input) credits(here *reuse.Article, p reuse.Passage, o other) bool {
 		}
 	}
 	return false
+}
+
+// seemsOurs reports whether an organisation is taken for the desk's own, which has not said
+// who it is: a writer of this story wrote the other for it as well, and it is no agency.
+func (in Input) seemsOurs(name string, o other) bool {
+	return in.House == "" && sharesAuthor(in.Story.Article, o.Article.Article) && !in.isAgency(name)
 }
 
 // attributesRE finds that words are said to be somebody's.
@@ -350,16 +359,16 @@ var releaseRE = regexp.MustCompile(`(?i)^\W*(?:for immediate release\b|(?:press|
 // aboutRE is the heading above what a sender always says of itself.
 var aboutRE = regexp.MustCompile(`^About (?:the )?(\p{Lu}[^.:!?]{1,60})[:.]?$`)
 
-func isRelease(o other) bool {
-	_, is := releaseOf(o)
+func isRelease(a *reuse.Article) bool {
+	_, is := releaseOf(a)
 	return is
 }
 
 // releaseOf reports whether an article is a press release, and who sent it, "" where that
 // is not said.
-func releaseOf(o other) (sender string, is bool) {
-	lines := append(strings.Split(o.EditorNote, "\n"), o.Headline, o.Standfirst, o.Source, o.Credit.Raw, o.Byline)
-	for _, b := range o.Body {
+func releaseOf(a *reuse.Article) (sender string, is bool) {
+	lines := append(strings.Split(a.EditorNote, "\n"), a.Headline, a.Standfirst, a.Source, a.Credit.Raw, a.Byline)
+	for _, b := range a.Body {
 		if len(b.Text) < 200 {
 			lines = append(lines, b.Text)
 		}

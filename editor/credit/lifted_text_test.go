@@ -47,7 +47,7 @@ func TestRelease(t *testing.T) {
 		"PRESSEMITTEILUNG": true, "Medienmitteilung vom 3. März": true, "Communiqué de presse": true, "Nota de prensa": true, "Comunicato stampa": true,
 		"He read the press release aloud": false, "The day ends": false, "Die Pressefreiheit": false,
 	} {
-		if got := isRelease(other{Article: reuse.ReadArticle(editor.Article{Body: []editor.Block{{ID: "a", Kind: editor.Paragraph, Text: line}}})}); got != want {
+		if got := isRelease(reuse.ReadArticle(editor.Article{Body: []editor.Block{{ID: "a", Kind: editor.Paragraph, Text: line}}})); got != want {
 			t.Errorf("%s: %v", line, got)
 		}
 	}
@@ -113,12 +113,14 @@ func TestOwnIsNoShield(t *testing.T) {
 			in := cleanInput(t)
 			besides(bridgeCloses+".", func(_ *Input, _, o *editor.Article) { o.Published = c.theirs })(&in, &in.Story.Article)
 			ours := in.Known.Others.Articles[0].Article.Clone()
-			ours.ID, ours.Source, ours.Credit, ours.Published = "8", "", editor.Credit{}, c.ours
+			ours.ID, ours.Source, ours.Credit, ours.Published = "8", "", in.Story.Article.Credit, c.ours
 			ours.Authors = in.Story.Article.Authors
 			ours.Body[0].Text = "“" + bridgeCloses + ",” according to Coast News Agency."
 			in.Known.Others.Articles = append(in.Known.Others.Articles, reuse.ReadArticle(ours))
-			if found := liftedText.Check(in); len(found) != 1 || found[0].Message != c.want {
-				t.Errorf("found %v", lines(found))
+			for _, in.House = range []string{in.House, ""} { // said or not
+				if found := liftedText.Check(in); len(found) != 1 || found[0].Message != c.want {
+					t.Errorf("house %q: found %v", in.House, lines(found))
+				}
 			}
 		})
 	}
@@ -177,6 +179,12 @@ func TestLiftedText(t *testing.T) {
 			[]string{"info l:0-107 “" + bridgeCloses + "” 19 words stand in a story of our own as well"}},
 		{"the author's", besides(bridgeCloses+".", func(_ *Input, a, o *editor.Article) { o.Authors = a.Authors }),
 			[]string{"info l:0-107 “" + bridgeCloses + "” 19 words stand in a story of our own as well"}},
+		{"the author’s, of a desk that has not said who it is", besides(bridgeCloses+".", func(in *Input, a, o *editor.Article) {
+			in.House, o.Authors, o.Credit = "", a.Authors, a.Credit
+		}), []string{"info l:0-107 “" + bridgeCloses + "” 19 words stand in a story of our own as well"}},
+		{"the author’s, and this is the press release that it was made of", besides(bridgeCloses+".", func(_ *Input, a, o *editor.Article) {
+			a.Standfirst, o.Authors = "FOR IMMEDIATE RELEASE", a.Authors
+		}), []string{"info l:0-107 “" + bridgeCloses + "” “Bridge to shut for nine weeks”, a story of our own, has 19 words of this press release"}},
 		{"said to be our own", besides(bridgeCloses+".", func(_ *Input, _, o *editor.Article) {
 			o.Source, o.Credit, o.Terms = "", editor.Credit{}, editor.OwnCopy
 		}), []string{"info l:0-107 “" + bridgeCloses + "” 19 words stand in a story of our own as well"}},
