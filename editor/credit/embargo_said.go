@@ -14,13 +14,48 @@ var (
 	fourRE     = regexp.MustCompile(`(?i)\b(?:([01]\d)([0-5]\d)(?:\s?(?:hrs|hours|h)\b)?|(2[0-3])([0-5]\d)\s?(?:hrs|hours|h)\b)`)
 	uhrRE      = regexp.MustCompile(`(?i)\b(\d{1,2})\s+uhr\b`)
 	saidHourRE = regexp.MustCompile(`(?i)\b(?:\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\b\.?)?|\d{1,2}\s*[ap]\.?m\b\.?|noon\b)`)
-	saidDayRE  = regexp.MustCompile(`(?i)\b(mon|tues|wednes|thurs|fri|satur|sun)day\b,?`)
+	// clauseEndRE finds where a sentence, or the part of one that names a moment, may end: not
+	// behind "a.m.", where a zone may follow.
+	clauseEndRE = regexp.MustCompile(`[!?;]\s|[^m][.]\s+\p{Lu}\p{Ll}|\s[–—-]\s|,\s+(?:and|but|do|no|not|please)\b`)
+	moreTimeRE  = regexp.MustCompile(`(?i)\btime\b|\bzone\b`)
+	saidDayRE   = regexp.MustCompile(`(?i)\b(mon|tues|wednes|thurs|fri|satur|sun)day\b,?`)
 )
 
-// saidUntil reads the moment that a line about an embargo says: what is not in it, its
-// zone and its year, as the desk has them, and of a weekday alone the next one. A day
-// without an hour, "midnight" and "tomorrow" say no moment, for nobody knows whose.
+// saidUntil reads the moment that a line about an embargo says. Where the line says more,
+// the moment stands behind the word, with its day, and nothing behind it may say another.
 func (in Input) saidUntil(line string) (time.Time, bool) {
+	if at, ok := in.saysMoment(line); ok {
+		return at, true
+	}
+	word := embargoRE.FindStringIndex(line)
+	if word == nil {
+		word = bareEmbargoRE.FindStringIndex(line)
+	}
+	if word == nil {
+		return time.Time{}, false
+	}
+	line = line[word[0]:]
+	for _, end := range append(clauseEndRE.FindAllStringIndex(line, -1), []int{len(line) - 1, len(line)}) {
+		said, rest := line[:end[0]+1], line[end[0]+1:]
+		if saidHourRE.MatchString(rest) || moreTimeRE.MatchString(rest) || !saysDay(said) {
+			continue
+		}
+		if at, ok := in.saysMoment(said); ok {
+			return at, true
+		}
+	}
+	return time.Time{}, false
+}
+
+// saysDay reports whether words about an hour say of which day.
+func saysDay(words string) bool {
+	return saidDayRE.MatchString(words) || strings.ContainsAny(saidHourRE.ReplaceAllString(fourRE.ReplaceAllString(words, ""), ""), "123456789")
+}
+
+// saysMoment reads words that say no more than a moment: what is not in them, its zone and
+// its year, as the desk has them, and of a weekday alone the next one. A day without an
+// hour, "midnight" and "tomorrow" say no moment, for nobody knows whose.
+func (in Input) saysMoment(line string) (time.Time, bool) {
 	words := uhrRE.ReplaceAllString(fourRE.ReplaceAllString(line, "$1$3:$2$4"), "$1:00")
 	words = strings.Trim(strings.Join(strings.Fields(fillerRE.ReplaceAllString(words, " ")), " "), " ,.:;!*_()[]–—-")
 	if in.Now.IsZero() || !saidHourRE.MatchString(words) {
