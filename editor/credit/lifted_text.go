@@ -184,10 +184,10 @@ func (o other) has(p reuse.Passage, more int) *editor.Elsewhere {
 // organisations, else its authors, "" where nobody is known.
 func (o other) whose() string {
 	if sender, is := releaseOf(o.Article); is {
-		return strings.TrimSuffix("a press release from "+cmp.Or(join(o.names, "and"), sender), " from ")
+		return strings.TrimSuffix("a press release from "+cmp.Or(o.named(), sender), " from ")
 	}
 	if len(o.names) > 0 {
-		return join(o.names, "and")
+		return o.named()
 	}
 	var authors []string
 	for _, a := range o.Authors {
@@ -196,6 +196,15 @@ func (o other) whose() string {
 		}
 	}
 	return join(authors, "and")
+}
+
+// named is its organisations as an English sentence names them.
+func (o other) named() string {
+	var all []string
+	for _, name := range o.names {
+		all = append(all, withThe(name))
+	}
+	return join(all, "and")
 }
 
 func (in Input) other(p reuse.Passage) other {
@@ -331,7 +340,7 @@ func (in Input) namesAny(text string, o other) bool {
 		names = append(names, a.Name)
 	}
 	return slices.ContainsFunc(names, func(name string) bool {
-		return spells(text, name) && (strings.Contains(withoutThe(fold(name)), " ") || strings.Contains(text, accordingTo+name))
+		return spells(text, name) && (strings.Contains(withoutThe(fold(name)), " ") || strings.Contains(text, accordingTo+name) || strings.Contains(text, accordingTo+withThe(name)))
 	})
 }
 

@@ -294,14 +294,14 @@ func TestLiftedInParts(t *testing.T) {
 func TestLiftedFixes(t *testing.T) {
 	const changed = "The bridge, which opened in 1961 and takes 22,000 vehicles a day, will shut for nine weeks from Thursday"
 	for _, c := range []struct{ name, text, fix, want string }{
-		{"word for word", bridgeCloses + ".", "Quote it", "“" + bridgeCloses + ",” according to Coast News Agency."},
-		{"changed", changed + ".", "Quote it", "“" + bridgeCloses + ",” according to Coast News Agency."},
-		{"in a sentence", bridgeCloses + " and nobody minds.", "Quote it", "“" + bridgeCloses + ",” according to Coast News Agency, and nobody minds."},
-		{"asked", bridgeCloses + "? Yes.", "Quote it", "“" + bridgeCloses + "?” according to Coast News Agency. Yes."},
-		{"at the end", bridgeCloses + ". Nobody minds.", "Add credit", bridgeCloses + ", according to Coast News Agency. Nobody minds."},
-		{"in the middle", bridgeCloses + " and nobody minds. Yet.", "Add credit", bridgeCloses + " and nobody minds, according to Coast News Agency. Yet."},
-		{"without a stop", changed, "Add credit", changed + ", according to Coast News Agency"},
-		{"quoted already", "“" + bridgeCloses + ".” Nobody minds.", "Add credit", "“" + bridgeCloses + ",” according to Coast News Agency. Nobody minds."},
+		{"word for word", bridgeCloses + ".", "Quote it", "“" + bridgeCloses + ",” according to the Coast News Agency."},
+		{"changed", changed + ".", "Quote it", "“" + bridgeCloses + ",” according to the Coast News Agency."},
+		{"in a sentence", bridgeCloses + " and nobody minds.", "Quote it", "“" + bridgeCloses + ",” according to the Coast News Agency, and nobody minds."},
+		{"asked", bridgeCloses + "? Yes.", "Quote it", "“" + bridgeCloses + "?” according to the Coast News Agency. Yes."},
+		{"at the end", bridgeCloses + ". Nobody minds.", "Add credit", bridgeCloses + ", according to the Coast News Agency. Nobody minds."},
+		{"in the middle", bridgeCloses + " and nobody minds. Yet.", "Add credit", bridgeCloses + " and nobody minds, according to the Coast News Agency. Yet."},
+		{"without a stop", changed, "Add credit", changed + ", according to the Coast News Agency"},
+		{"quoted already", "“" + bridgeCloses + ".” Nobody minds.", "Add credit", "“" + bridgeCloses + ",” according to the Coast News Agency. Nobody minds."},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			in := cleanInput(t)
