@@ -33,18 +33,28 @@ var sourceCreditAgree = newRule("source-credit-agree", "The source, the credit l
 			return nil
 		}
 		credit, source := join(credited, "and"), join(sources, "and")
-		return one("source", a.Source, "The source is "+source+", but the credit line says "+credit,
+		return append(one("source", a.Source, "The source is "+source+", but the credit line says "+credit,
 			editor.Fix{Label: "Make the source “" + credit + "”", Edits: []editor.Edit{{Field: "source", Value: credit}}},
 			editor.Fix{Label: "Make the credit “" + source + "”", Edits: useCredit(source).Edits},
-			editor.Fix{Label: "Credit both", Edits: useCredit(join([]string{credit, source}, "and")).Edits})
+			editor.Fix{Label: "Credit both", Edits: useCredit(join([]string{credit, source}, "and")).Edits}),
+			in.linkedToThird(append(credited, sources...))...)
 	}).follows("https://www.iptc.org/std/photometadata/specification/IPTC-PhotoMetadata")
 
-// linkedElsewhere is the finding about a link to an organisation that is none of those
-// named.
+// linkedElsewhere is linkedToThird where what is named agrees: the copy of an agency is
+// anybody's to link to.
 func (in Input) linkedElsewhere(named []string) []editor.Finding {
+	if slices.ContainsFunc(named, in.isAgency) {
+		return nil
+	}
+	return in.linkedToThird(named)
+}
+
+// linkedToThird is the finding about a link to an organisation that is none of those
+// named.
+func (in Input) linkedToThird(named []string) []editor.Finding {
 	link := in.Story.Article.URL
 	there, known := in.Outlets.ByDomain(link)
-	if !known || slices.ContainsFunc(named, func(n string) bool { return same(n, there) || in.isAgency(n) }) {
+	if !known || slices.ContainsFunc(named, func(n string) bool { return same(n, there) }) {
 		return nil
 	}
 	return one("url", link, "The link leads to "+there+", but the credit line says "+join(in.credited(), "and"),

@@ -18,6 +18,15 @@ func TestSourceCreditAgree(t *testing.T) {
 		{"a third one's page", func(_ *Input, a *editor.Article) {
 			a.Source, a.Credit, a.URL = "The Guardian", editor.Credit{Raw: "The Guardian"}, "https://www.nytimes.com/ferry"
 		}, []string{"warn url “https://www.nytimes.com/ferry” The link leads to The New York Times, but the credit line says The Guardian [Make the credit “The New York Times”]"}},
+		{"three that differ", func(_ *Input, a *editor.Article) {
+			a.Source, a.Credit, a.URL = "Reuters", editor.Credit{Raw: "AP"}, "https://www.nytimes.com/ferry"
+		}, []string{"warn source “Reuters” The source is Reuters, but the credit line says Associated Press" +
+			" [Make the source “Associated Press”] [Make the credit “Reuters”] [Credit both]",
+			"warn url “https://www.nytimes.com/ferry” The link leads to The New York Times, but the credit line says Associated Press [Make the credit “The New York Times”]"}},
+		{"two that differ, one of them linked", func(_ *Input, a *editor.Article) {
+			a.Source, a.Credit, a.URL = "Reuters", editor.Credit{Raw: "Nytimes"}, "https://www.nytimes.com/ferry"
+		}, []string{"warn source “Reuters” The source is Reuters, but the credit line says The New York Times" +
+			" [Make the source “The New York Times”] [Make the credit “Reuters”] [Credit both]"}},
 		{"its own page", func(_ *Input, a *editor.Article) {
 			a.Source, a.Credit, a.URL = "", editor.Credit{Raw: "News credit: Nytimes"}, "https://www.nytimes.com/ferry"
 		}, nil},
