@@ -411,7 +411,7 @@ func (m *metadata) openingDate() string {
 		}
 		w := wordsTo(n, longLine)
 		over = is(n, "p") && len(strings.Fields(w)) > 30
-		if len(w) > 5 && len(w) < 120 && strings.ContainsAny(w, "0123456789") {
+		if len(w) > 5 && len(w) < 120 && mayGiveDay(w) {
 			if d, rest := readDate(w); d.ISO() != "" && len(rest) <= 6 {
 				found = w
 			}
@@ -419,6 +419,21 @@ func (m *metadata) openingDate() string {
 		return true
 	})
 	return found
+}
+
+// mayGiveDay reports whether a line has as many figures as a day needs that is known in
+// full: four at least, which are no single number. To read a date takes far longer.
+func mayGiveDay(line string) bool {
+	figures, numbers := 0, 0
+	for i := range len(line) {
+		if line[i] < '0' || line[i] > '9' {
+			continue
+		}
+		if figures++; i == 0 || line[i-1] < '0' || line[i-1] > '9' {
+			numbers++
+		}
+	}
+	return figures >= 4 && numbers >= 2
 }
 
 // scriptDay matches a date of publication in the data of scripts, by the names that

@@ -84,7 +84,7 @@ var playerLine = regexp.MustCompile(`^\W*(?:WATCH|LISTEN|READ|READ MORE|SEE ALSO
 var slideLine = regexp.MustCompile(`^\[\d{1,3}/\d{1,3}\]`)
 
 // disclosure is what a site says of what it earns by its links.
-var disclosure = regexp.MustCompile(`(?i)\b(?:may|might|can) (?:earn|receive|get)\b.{0,40}\bcommissions?\b|\baffiliate (?:links?|commission|partner)|\baffiliate-links?\b`)
+var disclosure = worded{"commission affiliate", regexp.MustCompile(`(?i)\b(?:may|might|can) (?:earn|receive|get)\b.{0,40}\bcommissions?\b|\baffiliate (?:links?|commission|partner)|\baffiliate-links?\b`)}
 
 // crumb is what is left of a line whose words went.
 var crumb = regexp.MustCompile(`^[.,;:|·•/–-]$`)

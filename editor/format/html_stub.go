@@ -12,13 +12,14 @@ import (
 // take it for the whole.
 
 // gate is what a page says where the story goes on for subscribers only.
-var gate = regexp.MustCompile(`(?i)(?:(?:this|the) (?:article|story|content) is (?:for|only for|available (?:only )?to|exclusive to|reserved for) (?:our )?(?:subscribers|members|registered|paying)|subscrib(?:e|er) (?:now )?to (?:continue|keep|read (?:the (?:full|rest)|this|on))|(?:create an account|sign in|log in|register).{0,30} to (?:continue|keep) (?:with )?(?:your )?reading|` +
+var gate = worded{`subscrib members registered paying reading abonn weiter abbonati suscriptores seguir continuare assinantes verder prenumer subskrybent
+	会員 に登録すると 구독자 회원 会员 訂閱`, regexp.MustCompile(`(?i)(?:(?:this|the) (?:article|story|content) is (?:for|only for|available (?:only )?to|exclusive to|reserved for) (?:our )?(?:subscribers|members|registered|paying)|subscrib(?:e|er) (?:now )?to (?:continue|keep|read (?:the (?:full|rest)|this|on))|(?:create an account|sign in|log in|register).{0,30} to (?:continue|keep) (?:with )?(?:your )?reading|` +
 	`article réservé aux abonnés|réservé aux abonnés|weiterlesen mit|jetzt (?:abonnieren|testen) und weiterlesen|lesen sie weiter mit|dieser (?:artikel|inhalt) ist (?:nur )?für abonnent|exklusiv für abonnent|` +
 	`(?:contenido|artículo|noticia) (?:exclusiv[oa]|solo|reservad[oa]) para (?:los )?suscriptores|para seguir leyendo|contenuto riservato agli abbonati|per continuare a leggere|conteúdo exclusivo para assinantes|alleen voor abonnees|lees verder met|artikel(?:en)? (?:er )?for abonnenter|endast för prenumeranter|tylko dla (?:subskrybentów|prenumeratorów)|` +
-	`会員限定|会員登録(?:すると|して)|に登録すると|有料会員|구독자 전용|회원 전용|会员专享|訂閱後)`)
+	`会員限定|会員登録(?:すると|して)|に登録すると|有料会員|구독자 전용|회원 전용|会员专享|訂閱後)`)}
 
 // remains is what a page says of how much of its story it does not show.
-var remains = regexp.MustCompile(`(?i)il vous reste .{1,12} à lire|il vous reste [\d.,]+ ?%|la suite est réservée|残り\s?\d+\s?文字`)
+var remains = worded{"reste réservée 残り", regexp.MustCompile(`(?i)il vous reste .{1,12} à lire|il vous reste [\d.,]+ ?%|la suite est réservée|残り\s?\d+\s?文字`)}
 
 // fewWords is what a story that is all there rarely has fewer words of.
 const fewWords = 350
