@@ -149,13 +149,15 @@ func FuzzArchive(f *testing.F) {
 	})
 }
 
-// TestStopped: of a file that holds others no more is read once nobody waits for it.
+// TestStopped: of a file that holds others, and of a long page, no more is read once nobody
+// waits for it.
 func TestStopped(t *testing.T) {
 	gone := errors.New("gone")
 	letter := "From a@example.org Mon Jan  5 09:00:00 2026\nFrom: a@example.org\nSubject: Ferry\n\n" + ferryText + "\n"
 	for name, b := range map[string]string{
 		"a.zip":  zipped(t, "a.txt", ferryText, "b.txt", ferryText, "c.txt", ferryText, "d.txt", ferryText),
 		"a.mbox": strings.Repeat(letter, 4),
+		"a.html": prosePage("<p>" + ferryText + "</p>"),
 	} {
 		asked := 0
 		_, err := DecodeAll(name, []byte(b), Options{Stop: func() error {

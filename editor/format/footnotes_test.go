@@ -252,6 +252,20 @@ func TestWordPressFootnotes(t *testing.T) {
 	}
 }
 
+// TestPageManyFootnotes reads a page of notes in a time that grows as they do.
+func TestPageManyFootnotes(t *testing.T) {
+	const many = 15_000
+	var text, notes strings.Builder
+	for i := range many {
+		fmt.Fprintf(&text, `<p>The council voted once more, and the fares rose.<a class="footnote-ref" href="#f%d">%d</a></p>`, i, i)
+		fmt.Fprintf(&notes, `<li id="f%d">Minutes %d</li>`, i, i)
+	}
+	body := decode(t, "a.html", "<!DOCTYPE html><html><head><title>Fares rise</title></head><body><article>"+text.String()+`<ol class="footnotes">`+notes.String()+"</ol></article></body></html>").Article.Body
+	if last := body[len(body)-1].Text; last != fmt.Sprintf("[%d] Minutes %d", many, many-1) {
+		t.Errorf("%d blocks, the last of which is %q", len(body), last)
+	}
+}
+
 // TestMarkdownManyNotes: where each of thousands of references would be looked for among
 // thousands of notes, all of them are words, and none is lost.
 func TestMarkdownManyNotes(t *testing.T) {

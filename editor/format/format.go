@@ -39,8 +39,9 @@ const generator = "Stet"
 // Options are what the editor chooses for one file. Encoding is a name such as
 // "windows-1252" (any label of the WHATWG Encoding Standard), or "" to find it
 // out. Cache is a folder for what takes seconds to make and is made once: the program that
-// opens PDFs; "" for none. Stop, where there is one, is asked before each story of an archive and
-// each message of a box: an error from it ends the reading, and is what comes of it.
+// opens PDFs; "" for none. Stop, where there is one, is asked before each story of an archive,
+// each message of a box and each step in the reading of a page: an error from it ends the
+// reading, and is what comes of it.
 type Options struct {
 	Encoding, Cache string
 	Stop            func() error
@@ -119,7 +120,7 @@ func (f Format) ReadBack(b []byte) (all []Decoded, read bool, err error) {
 // Formats is every format, in the order menus offer them. A file without an
 // ending is read as what it looks like, plain text at the last.
 var Formats = []Format{
-	{ID: "html", Name: "Web page", Endings: []string{".html", ".htm", ".xhtml"}, decode: textual(decodeHTML), around: onPaper, encode: encodeHTML},
+	{ID: "html", Name: "Web page", Endings: []string{".html", ".htm", ".xhtml"}, decode: decodePage, around: onPaper, encode: encodeHTML},
 	{ID: "markdown", Name: "Markdown", Endings: []string{".md", ".markdown"}, decode: textual(decodeMarkdown), around: inText, encode: article(encodeMarkdown)},
 	{ID: "html-fragment", Name: "Web page, body only", Endings: []string{".html"}, back: readFragment, encode: encodeFragment, loses: fragmentLoses},
 	{ID: "markdown-hugo", Name: "Markdown for Hugo", Endings: []string{".md"}, form: "markdown", around: onSites, encode: encodeHugo, loses: hugoLoses},

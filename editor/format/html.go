@@ -4,6 +4,7 @@ import (
 	"fmt"
 	stdhtml "html"
 	"net/url"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -17,11 +18,16 @@ import (
 	"stet/editor/format/piece"
 )
 
+// decodePage reads a saved page, until whoever asked for it waits no more.
+func decodePage(in *input) ([]*reading, error) {
+	return textual(func(text string) (*reading, error) { return decodeHTML(text, in.stopped) })(in)
+}
+
 // decodeHTML reads a saved page. What the page says about its article is
 // gathered first, then boilerplate is pruned, then readability finds the tree
 // that holds the text, and the pictures it dropped are put back in their
 // places.
-func decodeHTML(text string) (*reading, error) {
+func decodeHTML(text string, stopped func() error) (*reading, error) {
 	doc, err := html.Parse(strings.NewReader(text))
 	if err != nil {
 		return nil, fmt.Errorf("%w (%v)", ErrNoArticle, err)
@@ -35,17 +41,23 @@ func decodeHTML(text string) (*reading, error) {
 	case !partsOfPage.MatchString(text[:min(len(text), 32<<10)]):
 		return decodeFragment(text)
 	}
-	p := &page{meta: readMeta(doc)}
-	p.fillFields()
-	p.pictures = pictures{p.base(doc), p.meta.ld, p.meta.isPublisher}
-	gated, broken := p.meta.isGated() // before the boxes that say so are taken out
-	openNoscript(doc)
-	openMedia(doc)
-	openButtons(doc)
-	p.footnotes = markup.RefsWithin(doc)
-	p.readPage(doc)
-	if !p.hasText() && p.openScripts(doc) {
-		p.readPage(doc)
+	p := &page{stopped: stopped}
+	var gated, broken bool
+	if err := p.inTurn(
+		func() { p.meta = readMeta(doc) },
+		p.fillFields,
+		func() { p.pictures = pictures{p.base(doc), p.meta.ld, p.meta.isPublisher} },
+		func() { gated, broken = p.meta.isGated() }, // before the boxes that say so are taken out
+		func() { openNoscript(doc); openMedia(doc); openButtons(doc) },
+		func() { p.footnotes = markup.RefsWithin(doc) }); err != nil {
+		return nil, err
+	}
+	err = p.readPage(doc)
+	if err == nil && !p.hasText() && p.openScripts(doc) {
+		err = p.readPage(doc)
+	}
+	if err != nil {
+		return nil, err
 	}
 	if len(p.body) == 0 {
 		return nil, ErrNoArticle
@@ -56,6 +68,18 @@ func decodeHTML(text string) (*reading, error) {
 	p.standing()
 	p.name()
 	return p.finish(), nil
+}
+
+// inTurn takes the steps of the reading one after the other, as long as somebody waits for
+// what comes of it.
+func (p *page) inTurn(steps ...func()) error {
+	for _, step := range steps {
+		if err := p.stopped(); err != nil {
+			return err
+		}
+		step()
+	}
+	return nil
 }
 
 // maxElements is how many elements the page of an article may have: twenty times
@@ -92,15 +116,27 @@ func (p *page) opening() {
 }
 
 // readPage takes the boilerplate out of the page and reads what is left.
-func (p *page) readPage(doc *html.Node) {
+func (p *page) readPage(doc *html.Node) error {
 	p.body = nil
 	placeMarks(doc)
 	lead := pick(p.meta.described(), p.meta.beside())
 	p.headAt = placeOf(first(doc, func(n *html.Node) bool { return is(n, "h1") && wordsTo(n, longLine) == p.meta.title }))
-	p.cuts = append(p.cuts, prune(doc)...)
-	p.findFigures(doc)
-	p.readBody(doc)
-	p.fillLead(lead)
+	return p.inTurn(
+		func() { p.cuts = append(p.cuts, prune(doc)...) },
+		func() { p.findFigures(doc) },
+		func() { p.readBody(doc) },
+		func() { p.addLost(doc) },
+		p.addFigures,
+		p.sift,
+		p.dropTail,
+		p.linkedBody,
+		p.tellCuts,
+		func() {
+			for i := range p.body {
+				p.body[i].line = 0 // a page's lines mean nothing to an editor
+			}
+		},
+		func() { p.fillLead(lead) })
 }
 
 // fillLead files what the page shows below its headline, and calls its description or lead,
@@ -127,6 +163,7 @@ type page struct {
 	cuts      []cut // boilerplate taken out
 	footnotes []markup.Ref
 	headAt    int // place of the headline on the page, 0 where it shows none
+	stopped   func() error
 }
 
 func (p *page) fillFields() {
@@ -136,15 +173,30 @@ func (p *page) fillFields() {
 	p.meta.fillAuthors(&p.reading)
 }
 
+// anySign matches the number of a footnote, as piece.NoteSign writes it.
+var anySign = regexp.MustCompile(`\[\d+\]`)
+
 // addFootnotes puts the notes behind the text that it refers to.
 func (p *page) addFootnotes() {
-	kept := 0
+	if len(p.footnotes) == 0 {
+		return
+	}
+	kept, referred := 0, map[string]bool{}
+	refers := func(text string) {
+		for _, sign := range anySign.FindAllString(text, -1) {
+			referred[sign] = true
+		}
+	}
+	for _, b := range p.body {
+		refers(b.Text)
+	}
 	for _, ref := range p.footnotes {
-		if !slices.ContainsFunc(p.body, func(b placed) bool { return strings.Contains(b.Text, ref.Sign) }) {
+		if !referred[ref.Sign] {
 			continue // the line that refers to it was none of the story
 		}
 		for _, b := range p.flow().Note(ref) {
 			p.add(0, b)
+			refers(b.Text)
 		}
 		kept++
 	}
@@ -237,15 +289,6 @@ func (p *page) readBody(doc *html.Node) {
 	f := p.bestText(doc)
 	for i, b := range f.Out {
 		p.add(placeOf(f.Origin[i]), b)
-	}
-	p.addLost(doc)
-	p.addFigures()
-	p.sift()
-	p.dropTail()
-	p.linkedBody()
-	p.tellCuts()
-	for i := range p.body {
-		p.body[i].line = 0 // a page's lines mean nothing to an editor
 	}
 }
 
