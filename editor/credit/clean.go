@@ -14,6 +14,7 @@ var (
 	handleRE      = regexp.MustCompile(`(?i)(?:\b(?:on\s+)?(?:twitter|x|instagram|threads|mastodon|bluesky)\s*:?\s*)?@[\w.]+`)
 	addressRE     = regexp.MustCompile(`(?i)\bhttps?://[^\s,;|)]+|\bwww\.[^\s,;|)]+`)
 	clockRE       = regexp.MustCompile(`\b(?:at\s+)?\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[AaPp]\.?[Mm]\b\.?)?(?:\s*(?:[A-Z]{1,3}T|UTC|Uhr)\b)?|\b\d{4}-\d\d-\d\d(?:T[\d:.+-]+Z?)?|\b\d+\s+[Mm]in(?:utes?)?\s+[Rr]ead\b`)
+	issueRE       = regexp.MustCompile(`\s+vom\s+\d{1,2}\.\s?(?:\d{1,2}\.|\p{L}+)\s?\d{4}\b`) // of a paper
 	barHostRE     = regexp.MustCompile(`(?i)^www\.([\p{L}\d-]+)$`)
 	loudHostRE    = regexp.MustCompile(`\b[A-Z\d-]{3,}\.(?:COM|NET|ORG|DE|PL|IT|FR)\b`)
 	userRE        = regexp.MustCompile(`\b(Wikipedia|Wikimedia(?: Commons)?|Flickr|Reddit|reddit|Twitter|Instagram|YouTube) user (\S+)`)
@@ -81,7 +82,7 @@ func clean(line string) string {
 		line = addressRE.ReplaceAllStringFunc(line, siteOf)
 	}
 	if digits {
-		line = clockRE.ReplaceAllString(line, ", ")
+		line = clockRE.ReplaceAllString(issueRE.ReplaceAllString(line, ""), ", ")
 	}
 	if hasAny(line, "@") {
 		line = emailRE.ReplaceAllString(line, ", ")

@@ -57,11 +57,11 @@ const (
 var cues = []cue{
 	{EditorLine, "", false, `\b(?:compiled and )?edit(?:ing|ed)` + byColon + `|\b(?:(?:copy |sub|photo |assigning )?editors?|toimetajad?|redakteur(?:in)?|redaktion)\s*:|^toimetas\b` +
 		`|(?:[ée]dit(?:é|ée|ion)|edi(?:tado|ção|ción|zione))\s*(?:par\b|por\b|de\b|di\b|:)|\b(?:redigiert|bearbeitet) von\b`},
-	{PhotoLine, Photographer, false, `\b(?:(?:file|staff|cover|main|lead|featured?|top|drone) )?(?:photo(?:graph(?:s|y|ers?)?|s)?|pictures?|pics?|images?|pix|fotos?|fotograf|bild(?:er|rechte)?|screenshot|beeld|kuvat?|abb(?:ildung(?:en)?)?\.?|zdjęci[ae]|fotografías?|im[aá]gen(?:es)?|immagine|imagem)` +
+	{PhotoLine, Photographer, false, `\b(?:(?:file|staff|cover|main|lead|featured?|top|drone) )?(?:photo(?:graph(?:s|y|ers?)?|s)?|pictures?|pics?|images?|pix|fotos?|fotograf|bild(?:er|rechte|quelle|nachweis)?|screenshot|beeld|kuvat?|abb(?:ildung(?:en)?)?\.?|zdjęci[ae]|fotografías?|im[aá]gen(?:es)?|immagine|imagem)` +
 		`(?:\s+(?:credits?|source|courtesy(?:\s+of)?))?(?:` + byColon + `|\s+credit should read\b|\s+courtesy(?:\s+of)?\b:?|\s+(?:från|von|av|di|par)\b)(?:\s*(?:©|\(c\))(?:\s*copyright\b)?)?`},
 	{PhotoLine, Photographer, false, `\b(?:photo(?:graph)?s?|photography|images?|pictures?|fotos?|bild)\s*(?:©|\(c\))`},
 	{PhotoLine, Photographer, false, `\b(?:fotos?|fotograf[ií]as?|im[aá]gen(?:es)?|photos?)\s+(?:de|por)\b|\bcredits? by\b|ljósmynd(?:ir)?\s*[/:]|^(?:photos?|pictures?|images?|fotos?)\s+\|\s|(?:фото|fotó)\s*:`},
-	{PhotoLine, Illustrator, false, `\b(?:illustrations?|illustrated|graphics?|maps?|charts?|artwork|cartoons?|comics?|composites?)(?:\s+credits?)?` + byColon},
+	{PhotoLine, Illustrator, false, `\b(?:(?:photo ?)?(?:illustrations?|montages?|collages?|composites?)|illustrated|graphics?|maps?|charts?|artwork|cartoons?|comics?)(?:\s+credits?)?(?:` + byColon + `|\s+(?:de|von|par)\b)|\bfoto-?(?:ilustraci[óo]n(?:es)?|illustration|montage)(?:` + byColon + `|\s+(?:de|von)\b)`},
 	{PhotoLine, Videographer, false, `\b(?:v[ií]deos?|filmed|footage)(?:\s+credits?)?` + byColon},
 	{BylineLine, Translator, false, `\b(?:translated|translation)` + byColon +
 		`|\b(?:tradu(?:it|cid[oa]|zid[oa])|tradott[oa])\s+(?:(?:de l’|de l'|del )\p{L}+\s+)?(?:par|por|da)\b|\baus dem \p{L}+ (?:übersetzt )?von\b|(?:übersetzt von\b|(?:übersetzung|traducción|traduction|traduzione|tradução)\s*:)`},

@@ -236,7 +236,7 @@ func splitTitle(run []string, holdsName bool) (name []string, title string) {
 		return run, "" // "The Harbour Reporter"
 	}
 	from := len(run)
-	for from > 0 && (isNoun(run[from-1]) || from <= last && (titleWords[strings.ToLower(run[from-1])] || from > 2 && beats[strings.ToLower(run[from-1])]) || run[from-1] == "Special") {
+	for from > 0 && !(from > 1 && dailies[strings.ToLower(run[from-2])] && papersToo[strings.ToLower(run[from-1])]) && (isNoun(run[from-1]) || from <= last && (titleWords[strings.ToLower(run[from-1])] || from > 2 && beats[strings.ToLower(run[from-1])]) || run[from-1] == "Special") {
 		from--
 	}
 	if isNoun(run[last]) && !holdsName && (from == last || !isName(run[:from], false) || slices.ContainsFunc(run[:from], isTitleWord)) {
@@ -274,6 +274,13 @@ func nameBeforeTitle(run []string, by bool) int {
 	}
 	return 0
 }
+
+// dailies begin the name of a paper that ends in a word which titles have as well: "Daily
+// News Reporter".
+var (
+	dailies   = words("daily weekly sunday evening morning")
+	papersToo = words("news business world")
+)
 
 // papers end the name of one that the table need not have.
 var papers = words(`post herald star tribune gazette journal courier chronicle express mail mirror globe telegraph guardian observer

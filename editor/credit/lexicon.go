@@ -196,7 +196,7 @@ func beginsWithPlace(name []string) bool {
 
 // organisationFirst begin the name of an organisation: "Agencia Lusa".
 var organisationFirst = words(`daily weekly sunday evening morning studio u.s. presse messe companhia compañía compagnia compagnie diario periódico jornal revista editora grupo global climate united national international american british european african asian digital virgin world planet
-	tv rádio agência agencja agence agencia agenzia agentur ministry department university institute office radio
+	tv société musée maison ligue comité école association rádio agência agencja agence agencia agenzia agentur ministry department university institute office radio
 	council bank museum museo diario government friends redaktion foto galerie galleria gemeinde stadt
 	landkreis polizei feuerwehr kanton policía bomberos ayuntamiento mairie préfecture emergencias gobierno ministerio
 	prefeitura governo câmara polícia comune questura carabinieri ville conseil diputación junta xunta generalitat protección

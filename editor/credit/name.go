@@ -133,7 +133,7 @@ func isName(name []string, lowerLine bool) bool {
 	for i, w := range name {
 		low := strings.ToLower(strings.TrimSuffix(w, "."))
 		switch {
-		case strings.ContainsFunc(w, unicode.IsDigit):
+		case strings.ContainsFunc(w, unicode.IsDigit), strings.Contains(w, "/"):
 			return false
 		case i > 0 && i < len(name)-1 && particles[low] || i == 0 && particles[low]:
 		case !unicode.IsLetter(firstRune(w)):

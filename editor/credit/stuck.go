@@ -2,6 +2,7 @@ package credit
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -9,12 +10,11 @@ import (
 // What lost the space or the line end before it when the mark-up of a page was taken off.
 var (
 	stuckInitialRE = regexp.MustCompile(`\b(\p{Lu})\.(\p{Lu}\p{Ll})`)
-	dottedNameRE   = regexp.MustCompile(`^(\W*)(\p{Lu}\p{Ll}+)\.(\p{Lu}\p{Ll}{2,})\b`)                                       // "Ann.Roth"
-	stuckByRE      = regexp.MustCompile(`^(\W*)(?:[Bb]y ?[Bb]y ?|[Bb]y)(\p{Lu})`)                                            // "ByAnn Lee", "Byby Ann Lee"
-	stuckNameRE    = regexp.MustCompile(`(\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}{3,})(\p{Lu}\p{Ll}+)( \p{Lu}\p{Ll}+)`)                   // "Ann LeeBo Roth"
-	stuckTimeRE    = regexp.MustCompile(`(\p{Ll}|\p{Lu}{2})(\d{1,2} ?(?:sec|min|hour|hr|day|week|month)\w* (?:ago|read)\b)`) // "Ann Lee2 hours ago"
+	dottedNameRE   = regexp.MustCompile(`^(\W*)(\p{Lu}\p{Ll}+)\.(\p{Lu}\p{Ll}{2,})\b`)                                                                                                // "Ann.Roth"
+	stuckByRE      = regexp.MustCompile(`^(\W*)(?:[Bb]y ?[Bb]y ?|[Bb]y)(\p{Lu})`)                                                                                                     // "ByAnn Lee", "Byby Ann Lee"
+	stuckNameRE    = regexp.MustCompile(`(\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}{3,})(\p{Lu}\p{Ll}+)( \p{Lu}\p{Ll}+)`)                                                                            // "Ann LeeBo Roth"
+	stuckTimeRE    = regexp.MustCompile(`(\p{Ll}|\p{Lu}{2})(\d{1,2} ?(?:(?:sec|min|hour|hr|day|week|month)\w* (?:ago|read)\b|(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))`) // "Ann Lee2 hours ago"
 	stuckTailRE    = regexp.MustCompile(`(\p{Ll}{2})((?:Updated|Published|Posted|Follow|Twitter|Facebook|Instagram|LinkedIn|Email)\b|(?:Edited|Written|Reported|Posted|Published) by\b)`)
-	stuckTitleRE   = regexp.MustCompile(`(\p{Ll})((?:Staff|Senior|Sports|Chief|Political|Managing|Contributing|Associate|Deputy|Freelance) (?:[Ww]riter|[Rr]eporter|[Cc]orrespondent|[Ee]ditor|[Cc]ontributor|[Cc]olumnist)|Correspondent|Reporter|Columnist)\b`)
 	stuckLabelRE   = regexp.MustCompile(`([\p{Ll}\d.!?])((?i:photo|photograph|picture|image|credit|foto|bild)s?(?i: credit)?:)`) // behind the caption
 	stuckCreditRE  = regexp.MustCompile(`(^|[.?!”"\p{Ll}\d])(?:Credit){1,2}(\p{Lu}[\p{L}’'.-]+ \p{Lu})`)                         // "CreditAnn Lee"
 )
@@ -34,22 +34,12 @@ func unstuck(line string) string {
 	if hasAny(line, "Credit") {
 		line = stuckCreditRE.ReplaceAllString(line, "$1 Credit: $2")
 	}
-	if !hasInnerCapital(line) {
+	if innerCapitalAt(line) < 0 {
 		return line
 	}
 	line = stuckNameRE.ReplaceAllStringFunc(line, partNames)
-	line = stuckTitleRE.ReplaceAllString(line, "$1, $2")
+	line = partTitles(line)
 	return stuckTailRE.ReplaceAllString(line, "$1 $2")
-}
-
-// hasInnerCapital reports a capital right behind a small letter.
-func hasInnerCapital(line string) bool {
-	small := false
-	return strings.ContainsFunc(line, func(r rune) bool {
-		stuck := small && unicode.IsUpper(r)
-		small = unicode.IsLower(r)
-		return stuck
-	})
 }
 
 // partNames parts "Ann LeeKim Roth", whose lines were run together, before a given name.
@@ -59,4 +49,30 @@ func partNames(names string) string {
 		return names
 	}
 	return m[1] + ", " + m[2] + m[3]
+}
+
+// partTitles parts "Ann LeeStaff writer" and "Ann LeeTravel News Reporter" before what
+// somebody is.
+func partTitles(line string) string {
+	words := strings.Split(line, " ")
+	for i, w := range words {
+		at := innerCapitalAt(w)
+		if i == 0 || i == 1 && strings.EqualFold(words[0], "by") || at < 2 || !unicode.IsUpper(firstRune(words[i-1])) || prefixRE.MatchString(w) {
+			continue
+		}
+		if isNoun(w[at:]) || isTitleWord(w[at:]) && slices.ContainsFunc(words[i+1:min(i+4, len(words))], isNoun) {
+			words[i] = w[:at] + ", " + w[at:]
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// innerCapitalAt returns where in a word a capital follows a small letter, or -1.
+func innerCapitalAt(w string) int {
+	small := false
+	return strings.IndexFunc(w, func(r rune) bool {
+		stuck := small && unicode.IsUpper(r)
+		small = unicode.IsLower(r)
+		return stuck
+	})
 }

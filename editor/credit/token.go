@@ -61,6 +61,8 @@ func wordEnd(s string, start int) int {
 				break
 			}
 			piece = at + 1
+		} else if r == '/' && at == start+1 && unicode.IsUpper(rune(s[start])) && unicode.IsUpper(next) && !leadsOn(s[at+1:]) {
+			// "G/O Media"
 		} else if !isApostrophe(r) && r != '-' && r != '‑' && r != '&' && r != '_' {
 			break
 		}
@@ -73,6 +75,13 @@ func wordEnd(s string, start int) int {
 		at++
 	}
 	return at
+}
+
+// leadsOn reports a second letter right behind the first.
+func leadsOn(rest string) bool {
+	_, size := utf8.DecodeRuneInString(rest)
+	r, _ := utf8.DecodeRuneInString(rest[size:])
+	return isLetter(r)
 }
 
 // leadsToName reports a space and a capital.
