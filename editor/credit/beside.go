@@ -24,7 +24,7 @@ func (r *reader) houseSooner(it item) bool {
 	case it.first && r.ownHouse() && strings.ContainsFunc(strings.Join(run, ""), unicode.IsUpper): // "© junge Welt"
 		return true
 	case len(run) == 1:
-		return unicode.IsLetter(firstRune(run[0])) && (unicode.IsUpper(firstRune(run[0])) && r.oneWordHouse(run[0], it.first) || r.bracketed() || r.after == "/" && r.afterSupplier())
+		return unicode.IsLetter(firstRune(run[0])) && (unicode.IsUpper(firstRune(run[0])) && r.oneWordHouse(run[0], it.first) || r.bracketed() || r.after == "/" && r.afterSupplier() || it.first && organisationWord(run[0]) && r.besidePerson() && r.rest[0].after == "/")
 	}
 	return r.manyWordHouse(run)
 }

@@ -144,7 +144,7 @@ func atHouse(name []string) bool {
 var seatWords = words("hall hill house capitol palace court courthouse")
 
 // forWords stand before "for" in a name: "Center for Public Integrity".
-var forWords = words("report center centre institute council coalition alliance association foundation society committee project fund organization organisation")
+var forWords = words("report center centre centers centres institute council coalition alliance association foundation society committee project fund organization organisation")
 
 // forAbroad lead from a person to a house: "Ann Lee voor de Volkskrant".
 var forAbroad = words("voor pour für para per till til")

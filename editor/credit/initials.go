@@ -28,7 +28,7 @@ func (o *Outlets) namedOnce(line string) string {
 	})
 }
 
-// standsFor reports whether the capitals of a name are its initials.
+// standsFor reports whether the capitals of a name are its initials, or begin with them: "CDC".
 func standsFor(initials, name string) bool {
 	var capitals strings.Builder
 	for _, w := range strings.FieldsFunc(name, func(r rune) bool { return r == ' ' || r == '-' }) {
@@ -36,5 +36,5 @@ func standsFor(initials, name string) bool {
 			capitals.WriteRune(firstRune(w))
 		}
 	}
-	return capitals.String() == initials
+	return capitals.String() == initials || len(initials) > 2 && strings.HasPrefix(capitals.String(), initials)
 }

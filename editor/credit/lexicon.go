@@ -52,7 +52,7 @@ var beats = words(`london paris brussels berlin moscow beijing washington jerusa
 
 // nobody are words where a name should stand that name nobody. "Handout" is
 // not a credit (Reuters handbook).
-var nobody = words(`agencies agency agences agencias agências agenzie agenturen handout ho supplied file pool courtesy internet web online wire wires
+var nobody = words(`agencies agency agence agenzia agencia agência agentur agencja agences agencias agências agenzie agenturen handout ho supplied file pool courtesy internet web online wire wires
 	contributed submitted provided staff news reports correspondents desk newsroom stringer admin
 	administrator unknown anonymous uncredited privat archiv zvg symbolbild symbolfoto department editor guest contributor archive stock social media screenshot screenshots
 	screengrab skjáskot individual skjermdump skjermbilde skärmdump skærmbillede pressefoto pressebild arkiv archivo arquivo archives reprodução reproducción divulgação
@@ -124,7 +124,7 @@ var lands = words(`scotland wales deutschland österreich schweiz italia españa
 var genitives = words("der des für")
 
 // institutions are of or for something: "Bureau of Fisheries".
-var institutions = words(`Bureau Office Ministry Department Institute University Board Commission Council Center Centre Society
+var institutions = words(`Bureau Office Ministry Department Institute University Board Commission Council Center Centre Centers Centres Society
 	Association Academy College School Museum Bank Federation Union Committee Agency Foundation Friends Museums Library House Houses Organization Organisation`)
 
 // surnamesToo are such words that people are called as well: "Mavis Parks".
@@ -181,7 +181,7 @@ func organisationWord(w string) bool {
 }
 
 // compounds end a word for a house in German.
-var compounds = strings.Fields("zentrale partei verein verband stiftung ministerium gruppe werbung polizei feuerwehr ratsamt sanstalt versicherung museum behörde gericht kammer hochschule klinikum werke nachrichten archiv blatt zeitung anzeiger kurier press foto")
+var compounds = strings.Fields("zentrale inspektion präsidium direktion verwaltung anwaltschaft partei verein verband stiftung ministerium gruppe werbung polizei feuerwehr ratsamt sanstalt versicherung museum behörde gericht kammer hochschule klinikum werke nachrichten archiv blatt zeitung anzeiger kurier press foto")
 
 // beginsWithPlace reports "Kansas City Beacon": a place that would pass for a name, and
 // more.
