@@ -163,12 +163,12 @@ func TestExportLooksAsReadersSeeIt(t *testing.T) {
 func TestOneAfterTheOther(t *testing.T) {
 	one := editor.Story{Article: editor.Article{Headline: "One", Byline: "By A", Body: []editor.Block{{Kind: editor.Paragraph, Text: "First."}}}}
 	two := editor.Story{Article: editor.Article{Headline: "Two", Standfirst: "So.", Byline: "By B", Body: []editor.Block{{Kind: editor.Paragraph, Text: strings.Repeat("é", previewRunes)}, {Kind: editor.Paragraph, Text: "Last."}}}}
-	got := oneAfterTheOther([]editor.Story{one, two}, []format.Around{{Kicker: "Harbour", Before: []string{"Embargoed"}, Behind: []string{"", "© 2026"}}, {Kicker: "City", Dateline: "Riga, 2 May"}}).Article
+	got := oneAfterTheOther([]editor.Story{one, two}, []format.Around{{Kicker: "Harbour", Published: "2 May 2026, 09:30 UTC", Before: []string{"Embargoed"}, Behind: []string{"", "© 2026"}}, {Kicker: "City", Dateline: "Riga, 2 May"}}).Article
 	var said []string
 	for _, b := range got.Body {
 		said = append(said, string(b.Kind)+" "+b.Text)
 	}
-	if all := strings.Join(said, "|"); got.Headline != "One" || got.Byline != "By A" || got.Section != "Harbour" || all != "paragraph Embargoed|paragraph First.|rule |paragraph © 2026|rule |paragraph City|heading Two|paragraph So.|paragraph By B · Riga, 2 May|paragraph …" {
+	if all := strings.Join(said, "|"); got.Headline != "One" || got.Byline != "By A · 2 May 2026, 09:30 UTC" || got.Section != "Harbour" || all != "paragraph Embargoed|paragraph First.|rule |paragraph © 2026|rule |paragraph City|heading Two|paragraph So.|paragraph By B · Riga, 2 May|paragraph …" {
 		t.Errorf("%q, %s", got.Headline, all)
 	}
 }

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -172,7 +173,7 @@ func (l *look) lay() {
 func oneAfterTheOther(stories []editor.Story, around []format.Around) editor.Story {
 	first := stories[0].Article
 	out := editor.Story{Article: editor.Article{Headline: first.Headline, HeadlineMarks: first.HeadlineMarks, Standfirst: first.Standfirst,
-		StandfirstMarks: first.StandfirstMarks, Byline: underTheHead(first.Byline, around[0].Dateline), Section: around[0].Kicker, Language: first.Language}}
+		StandfirstMarks: first.StandfirstMarks, Byline: underTheHead(first.Byline, around[0]), Section: around[0].Kicker, Language: first.Language}}
 	runes := 0
 	add := func(b editor.Block) {
 		if runes > previewRunes {
@@ -196,7 +197,7 @@ func oneAfterTheOther(stories []editor.Story, around []format.Around) editor.Sto
 			add(editor.Block{Kind: editor.Rule})
 			lines(around[i].Kicker)
 			add(editor.Block{Kind: editor.Heading, Level: 2, Text: s.Article.Headline})
-			lines(s.Article.Standfirst, underTheHead(s.Article.Byline, around[i].Dateline))
+			lines(s.Article.Standfirst, underTheHead(s.Article.Byline, around[i]))
 		}
 		lines(around[i].Before...)
 		for _, b := range s.Article.Body {
@@ -210,12 +211,11 @@ func oneAfterTheOther(stories []editor.Story, around []format.Around) editor.Sto
 	return out
 }
 
-// underTheHead is the line of whose a story is, and where and when it was filed.
-func underTheHead(byline, dateline string) string {
-	if dateline == "" {
-		return byline
-	}
-	return strings.TrimPrefix(byline+" · "+dateline, " · ")
+// underTheHead is the line of whose a story is, where and when it was filed, and when it came
+// out.
+func underTheHead(byline string, around format.Around) string {
+	parts := slices.DeleteFunc([]string{byline, around.Dateline, around.Published}, func(s string) bool { return s == "" })
+	return strings.Join(parts, " · ")
 }
 
 // draw shows the tab that is chosen.

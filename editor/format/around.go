@@ -1,9 +1,7 @@
 package format
 
 import (
-	"slices"
 	"strings"
-	"time"
 
 	"stet/editor"
 	"stet/editor/format/markup"
@@ -12,10 +10,10 @@ import (
 
 // Around is what a file prints around the words of a story, besides its headline, its
 // standfirst and its by-line: the line above the headline, where and when it was filed,
-// and the lines before and behind the text.
+// when it came out, and the lines before and behind the text.
 type Around struct {
-	Kicker, Dateline string
-	Before, Behind   []string
+	Kicker, Dateline, Published string
+	Before, Behind              []string
 }
 
 // Around returns what a file of the format prints around the words of a story that was
@@ -32,27 +30,11 @@ func (f Format) Around(s editor.Story) Around {
 	return out
 }
 
-// onPaper is what pages and documents print: the section, until when nobody may, when it came
+// onPaper is what pages, documents and books print: the section, until when nobody may, when it came
 // out, what readers are told, and whose the story is on what terms.
 func onPaper(s *editor.Story) Around {
 	before, behind := readersTold(s)
-	first := append(some(piece.Embargo(&s.Article)), some(piece.Published(&s.Article))...)
-	return Around{Kicker: s.Article.Section, Before: append(first, before...), Behind: append(behind, piece.Foot(&s.Article)...)}
-}
-
-// inBooks is onPaper without a section, without the hour when a story came out and without
-// where it came from.
-func inBooks(s *editor.Story) Around {
-	a := s.Article
-	a.Section, a.Source, a.URL = "", "", ""
-	when := a.Published
-	a.Published = time.Time{}
-	out := onPaper(&editor.Story{Article: a, Amendments: s.Amendments})
-	if !when.IsZero() {
-		at := len(some(piece.Embargo(&a)))
-		out.Before = slices.Insert(out.Before, at, when.Format("2 January 2006"))
-	}
-	return out
+	return Around{Kicker: s.Article.Section, Published: piece.Published(&s.Article), Before: append(some(piece.Embargo(&s.Article)), before...), Behind: append(behind, piece.Foot(&s.Article)...)}
 }
 
 // inText is what Markdown prints: what readers are told.

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"io"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -21,7 +22,7 @@ func shownWords(t *testing.T, b []byte) string {
 	all := string(b)
 	if z, err := zip.NewReader(bytes.NewReader(b), int64(len(b))); err == nil {
 		for _, f := range z.File {
-			if f.Name != "word/document.xml" && f.Name != "content.xml" {
+			if f.Name != "word/document.xml" && f.Name != "content.xml" && f.Name != "EPUB/story-1.xhtml" {
 				continue
 			}
 			r, err := f.Open()
@@ -53,7 +54,7 @@ func TestPrintedAlike(t *testing.T) {
 		Amendments: []editor.Amendment{{ID: "a", Kind: editor.Correction, Note: "It was two.", At: time.Date(2026, 5, 3, 0, 0, 0, 0, time.UTC)}}}
 	want := []string{"Harbour", "Embargoed until 2 May 2026, 06:00 UTC", "2 May 2026, 09:30 UTC", "Correction, 3 May 2026: It was two.",
 		"Credit: Reuters", "Source: Harbour Times", "© 2026 Reuters", "Not for resale", "https://creativecommons.org/licenses/by/4.0/", "Original: https://example.org/ferry"}
-	for _, id := range []string{"html", "docx", "docx-tracked", "odt", "odt-commented"} {
+	for _, id := range []string{"html", "docx", "docx-tracked", "odt", "odt-commented", "epub"} {
 		f, _ := ByID(id)
 		var b bytes.Buffer
 		if err := f.Encode(&b, piece.Parcel{Stories: []editor.Story{s}}); err != nil {
@@ -68,7 +69,7 @@ func TestPrintedAlike(t *testing.T) {
 		if strings.Contains(shown, "(REUTERS)") {
 			t.Errorf("%s prints the credit as it came", id)
 		}
-		if got := strings.Join(append(append([]string{around.Kicker}, around.Before...), around.Behind...), "|"); got != strings.Join(want, "|") {
+		if got := strings.Join(slices.Concat([]string{around.Kicker, around.Before[0], around.Published}, around.Before[1:], around.Behind), "|"); got != strings.Join(want, "|") {
 			t.Errorf("%s is shown with %s", id, got)
 		}
 		if id == "html" && !strings.Contains(b.String(), `<a href="https://creativecommons.org/licenses/by/4.0/">`) {

@@ -139,7 +139,7 @@ var Formats = []Format{
 	{ID: "feed", Name: "RSS or Atom feed", Endings: []string{".rss", ".atom"}, is: feed.Is, decode: textPieces(feed.Read)},
 	{ID: "json", Name: "JSON", Endings: []string{".json"}, Raw: true, Whole: true, AsIs: true, is: isJSON, decode: onePiece(readJSON), encode: encodeJSON},
 	{ID: "icml", Name: "InDesign (ICML)", Endings: []string{".icml"}, dateline: piece.PlainDateline, back: icml.Back, encode: icml.Write, loses: icml.Loses},
-	{ID: "epub", Name: "EPUB book", Endings: []string{".epub"}, Many: true, Inside: true, dateline: piece.PlainDateline, is: epub.Is, decode: pieces(epub.Read), around: inBooks, encode: epub.Write},
+	{ID: "epub", Name: "EPUB book", Endings: []string{".epub"}, Many: true, Inside: true, dateline: piece.PlainDateline, is: epub.Is, decode: pieces(epub.Read), around: onPaper, encode: epub.Write},
 	{ID: "zip", Name: "ZIP archive", Endings: []string{".zip"}, is: isArchive, decode: decodeZip},
 	{ID: "ninjs", Name: "ninjs (news in JSON)", Endings: []string{".json", ".ninjs"}, AsIs: true, is: wire.IsNinjs, decode: pieces(wire.ReadNinjs), encode: wire.WriteNinjs},
 	{ID: "newsml-g2", Name: "NewsML-G2", Endings: []string{".xml", ".newsml"}, Many: true, AsIs: true, is: wire.IsG2, decode: pieces(wire.ReadG2), encode: wire.WriteG2},

@@ -529,7 +529,8 @@ func (r *reader) own() ([]piece.Piece, bool) {
 	return all, len(all) > 0
 }
 
-// edited takes over a by-line or a dateline that somebody changed where it is printed.
+// edited takes over a section, a by-line or a dateline that somebody changed where it is
+// printed.
 func edited(p *piece.Piece, doc *html.Node) {
 	line := func(class string) string {
 		n := markup.First(doc, func(n *html.Node) bool { return markup.Is(n, "p") && markup.HasClass(n, class) })
@@ -539,6 +540,7 @@ func edited(p *piece.Piece, doc *html.Node) {
 		return markup.RawText(n)
 	}
 	a := &p.Story.Article
+	p.Stands("section", line("section"), a.Section)
 	p.Stands("byline", line("byline"), a.Byline)
 	p.StandsDateline(line("dateline"), piece.PlainDateline(a))
 }

@@ -117,25 +117,19 @@ func (b *book) story(s editor.Story) (string, error) {
 			fmt.Fprintf(w, "<%s class=\"%s\">%s</%s>\n", element, class, markup.HTML.Write(v, nil), element)
 		}
 	}
+	line("p", "about section", a.Section)
 	line("p", "about embargo", piece.Embargo(a))
 	line("h1", "headline", a.Headline)
 	line("p", "standfirst", a.Standfirst)
 	line("p", "about byline", a.Byline)
 	line("p", "about dateline", piece.PlainDateline(a))
-	if !a.Published.IsZero() {
-		line("p", "about date", a.Published.Format("2 January 2006"))
-	}
+	line("p", "about date", piece.Published(a))
 	notes(w, s.Amendments, true)
 	w.WriteString("<div class=\"body\">\n")
 	markup.WriteBlocks(w, s.Article.Body)
 	w.WriteString("</div>\n")
 	notes(w, s.Amendments, false)
-	w.WriteString("<footer>\n")
-	line("p", "credit", a.Credit.Printed())
-	line("p", "copyright", a.Copyright.Notice)
-	line("p", "terms", a.UsageTerms)
-	line("p", "licence", a.Licence)
-	w.WriteString("</footer>\n")
+	foot(w, a)
 	w.Flush()
 	doc, err := markup.Parse(out.String())
 	if err != nil {
@@ -149,11 +143,6 @@ func (b *book) story(s editor.Story) (string, error) {
 			n.Attr = []html.Attribute{{Key: hrefAttr, Val: href}}
 		}
 	}
-	for _, n := range markup.All(doc, markup.Named("footer")) {
-		if markup.First(n, markup.Named("p")) == nil {
-			n.Parent.RemoveChild(n)
-		}
-	}
 	var xhtml bytes.Buffer
 	for c := doc.FirstChild; c != nil; c = c.NextSibling {
 		if err := html.Render(&xhtml, c); err != nil { // writes void elements as XML wants them
@@ -161,6 +150,25 @@ func (b *book) story(s editor.Story) (string, error) {
 		}
 	}
 	return xhtml.String(), nil
+}
+
+// foot writes the lines below a story; those that are addresses lead there.
+func foot(w *bufio.Writer, a *editor.Article) {
+	lines := piece.Foot(a)
+	if len(lines) == 0 {
+		return
+	}
+	w.WriteString("<footer>\n")
+	for _, l := range lines {
+		words := markup.HTML.Write(l, nil)
+		for _, address := range []string{a.Licence, a.URL} {
+			if label, ok := strings.CutSuffix(l, address); ok && leads.MatchString(address) {
+				words = fmt.Sprintf(`%s<a href="%s">%s</a>`, markup.Escape(label), markup.Attribute(address), markup.Escape(address))
+			}
+		}
+		fmt.Fprintf(w, "<p>%s</p>\n", words)
+	}
+	w.WriteString("</footer>\n")
 }
 
 // leads matches the addresses that lead somewhere from within a book.
