@@ -58,8 +58,11 @@ func (p *page) head(title string, d *Dossier) {
 	} else {
 		add("Revision", "not filed")
 	}
-	settled, total := d.Story.Settled()
-	add("Facts", fmt.Sprintf("%d of %d settled", settled, total))
+	if settled, total := d.Story.Settled(); total > 0 {
+		add("Facts", fmt.Sprintf("%d of %d settled", settled, total))
+	} else {
+		add("Facts", "none is tagged yet")
+	}
 	p.Front = append(front, p.Front...)
 	p.Warning = d.warning()
 }

@@ -85,6 +85,9 @@ func TestEmpty(t *testing.T) {
 			if (err == nil) != (k.ID != "claims") {
 				t.Errorf("%s as %s: %v", k.ID, ending, err)
 			}
+			if k.ID == "annotated" && ending == ".txt" && !strings.Contains(b.String(), "none is tagged yet") {
+				t.Errorf("of no facts it says: %s", &b)
+			}
 		}
 	}
 }
