@@ -3,12 +3,9 @@ package app
 import (
 	"context"
 	"path/filepath"
-	"strings"
 
 	"fyne.io/fyne/v2/lang"
 
-	"stet/app/command"
-	"stet/app/control"
 	"stet/app/job"
 	"stet/editor"
 )
@@ -32,20 +29,5 @@ func (w *window) backup(path string) {
 
 // quickOpen finds a story by the beginnings of its words and opens it.
 func (w *window) quickOpen() {
-	finding := job.NewLatest(w.jobs)
-	var picker *command.Picker
-	shown := func(rows []editor.Summary) []command.Item {
-		items := make([]command.Item, len(rows))
-		for i, r := range rows {
-			items[i] = command.Item{Label: control.Headline(r.Headline), Detail: strings.ToUpper(r.Slug), Run: func() { w.open(r.ID) }}
-		}
-		return items
-	}
-	picker = command.NewPicker(w.win.Canvas(), lang.X("open.hint", "Open a story by its words"), func(typed string) []command.Item {
-		finding.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
-			rows, err := w.desk.Library().List(ctx, editor.Query{Words: typed, Order: editor.Typing, Limit: 20})
-			return func() { picker.Set(shown(rows)) }, err
-		})
-		return nil
-	})
+	w.pickStory(lang.X("open.hint", "Open a story by its words"), "", func(s editor.Summary) { w.open(s.ID) })
 }

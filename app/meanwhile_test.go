@@ -156,6 +156,9 @@ func TestQuickOpen(t *testing.T) {
 	}
 	for _, r := range "ferry" {
 		b.win.Canvas().Focused().TypedRune(r)
+		if got := says(b.front()); !strings.Contains(got, "Looking…") {
+			t.Errorf("while it looks it says %q", got)
+		}
 		step()
 	}
 	if got := says(b.front()); !strings.Contains(got, "Ferry to sail") || strings.Contains(got, "Harbour bridge") {
