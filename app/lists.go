@@ -131,9 +131,22 @@ func (w *window) reloadList() {
 	w.checkIndex()
 	if words := w.list.Searching(); words != "" {
 		w.find(words)
+		w.reloadViews()
 		return
 	}
 	w.showPlace(w.list.Place())
+}
+
+// reloadViews reads anew what stands above what a search found.
+func (w *window) reloadViews() {
+	w.listing.Go("", func(ctx context.Context, _ job.Progress) (func(), error) {
+		all, err := w.readViews(ctx)
+		return func() {
+			if err == nil {
+				w.showViews(all)
+			}
+		}, err
+	})
 }
 
 // reloadRow reads one story's row anew, after something about it was filed.

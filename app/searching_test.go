@@ -53,6 +53,21 @@ func TestSearchAsItIsTyped(t *testing.T) {
 	}
 }
 
+// TestCountsFollowBesideResults: what is done with a story that was found changes how many
+// stand where.
+func TestCountsFollowBesideResults(t *testing.T) {
+	b := newBench(t)
+	b.seek("harbour")
+	before := b.listed()
+	if !strings.Contains(before, "Checking | 1 |") || !strings.Contains(before, "Ready | 0 |") {
+		t.Fatalf("the list says %q", before)
+	}
+	b.run("story.to-ready")
+	if got := b.listed(); !strings.Contains(got, "Checking | 0 |") || !strings.Contains(got, "Ready | 1 |") || !strings.Contains(got, "Results for “harbour”") {
+		t.Errorf("the list says %q", got)
+	}
+}
+
 func TestKeepASearchAsAView(t *testing.T) {
 	b := newBench(t)
 	id := b.story.id
