@@ -134,6 +134,7 @@ func (w *window) storyCommands() []command.Command {
 		{ID: "story.credits", Menu: menu, Label: lang.X("story.credits", "Check credits"), Keys: command.Keys(fyne.KeyR), Before: true, Enabled: func() bool { return w.hasStory() || w.story == nil }, Run: w.showCredits},
 		{ID: "credits.outlets", Menu: menu, Label: lang.X("credits.outlets", "Organisations that we credit…"), Run: func() { w.editOutlets("") }},
 		{ID: "story.details", Menu: menu, Label: lang.X("story.details", "Details"), Enabled: w.hasStory, Run: func() { w.showTab(tabDetails) }},
+		{ID: "story.embargo", Menu: menu, Label: lang.X("story.embargo", "Set the embargo…"), Enabled: w.hasStory, Run: func() { w.openTab(tabDetails); w.details.Focus("embargo") }},
 		{ID: "story.original", Menu: menu, Label: lang.X("story.original", "The original as it came…"), Enabled: w.ofFile, Run: w.showOriginal},
 		{ID: "story.notes", Menu: menu, Label: lang.X("story.notes", "What was decided at import"), Enabled: w.ofFile, Run: w.showNotes},
 		{ID: "story.close", Menu: menu, Label: lang.X("story.close", "Close story"), Keys: command.Keys(fyne.KeyW), Enabled: func() bool { return w.story != nil }, Run: w.closeFront},

@@ -28,6 +28,9 @@ func TestPaletteKnowsOtherWords(t *testing.T) {
 		"distraction free": "view.focus",
 		"word count":       "story.length",
 		"byline":           "story.byline",
+		"embargo":          "story.embargo",
+		"hold until":       "story.embargo",
+		"usage terms":      "story.details",
 		"undo":             "edit.undo",
 		"bold":             "format.strong",
 	} {
