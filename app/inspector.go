@@ -175,7 +175,7 @@ func (w *window) refreshStatus() {
 		tally.Failures, tally.Warnings = s.summary.Failures, s.summary.Warnings
 	}
 	state := desk.State{Save: desk.Saved, SavedAt: s.save.at, Revision: s.revision.Number, RevisionName: s.revision.Name,
-		Tally: tally, Pasted: s.checked.Pasted, Selected: w.selected, Aside: !body, Target: s.target,
+		Tally: tally, Judged: s.judged, Unknown: len(s.checked.Unknown), Pasted: s.checked.Pasted, Selected: w.selected, Aside: !body, Target: s.target,
 		Contradictions: s.checked.Contradicted(), Reopened: s.checked.Reopened(),
 		Suggesting: s.doc.Suggesting(), Changes: len(s.changes), Language: cmp.Or(s.language, w.settings.Language.Get()), Assumed: s.language == "", Embargo: s.embargo, Now: w.now()}
 	switch {

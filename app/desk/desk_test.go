@@ -94,6 +94,23 @@ func TestState(t *testing.T) {
 	}
 }
 
+// TestCreditsPassWhereAllIsKnown: what could not be judged did not pass.
+func TestCreditsPassWhereAllIsKnown(t *testing.T) {
+	for _, c := range []struct {
+		state State
+		want  string
+	}{
+		{State{Judged: true}, "Credits pass"},
+		{State{Judged: true, Unknown: 10}, "No credit failures · 10 not known"},
+		{State{}, "No credit failures"},
+		{State{Judged: true, Unknown: 10, Tally: editor.Tally{Warnings: 2}}, "Credits 2 warnings"},
+	} {
+		if got, _ := c.state.credits(); got != c.want {
+			t.Errorf("%+v says %q, want %q", c.state, got, c.want)
+		}
+	}
+}
+
 func plain(runs []control.Run) string { return control.NewRuns(control.Quiet, runs...).Words() }
 
 func TestLengthInTheStatusBar(t *testing.T) {

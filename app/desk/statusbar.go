@@ -31,6 +31,8 @@ type State struct {
 	Revision     int
 	RevisionName string
 	Tally        editor.Tally
+	Judged       bool          // Tally is of what it reads now, not of what it read last
+	Unknown      int           // credit rules that could not be judged
 	Selected     editor.Length // of what is selected, zero for nothing
 	Aside        bool          // that is none of the words of Tally: it lies in the headline or the standfirst
 	Target       int           // words, 0 for none
@@ -218,6 +220,10 @@ func (s State) credits() (string, theme.Role) {
 		return control.Count("state.failures", "Credits {{.N}} failures", s.Tally.Failures), theme.DisputedInk
 	case s.Tally.Warnings > 0:
 		return control.Count("state.warnings", "Credits {{.N}} warnings", s.Tally.Warnings), theme.NeedsSourceInk
+	case !s.Judged:
+		return lang.X("credits.no-failures", "No credit failures"), theme.VerifiedInk
+	case s.Unknown > 0:
+		return lang.X("credits.no-failures", "No credit failures") + " · " + control.Count("credits.unknown", "{{.N}} not known", s.Unknown), theme.VerifiedInk
 	}
 	return lang.X("state.pass", "Credits pass"), theme.VerifiedInk
 }

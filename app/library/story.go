@@ -113,7 +113,7 @@ func Credits(t editor.Tally) (string, theme.Role) {
 	case t.Warnings > 0:
 		return lang.XN("credits.warnings", "{{.N}} credit warnings", t.Warnings, map[string]any{"N": t.Warnings}), theme.NeedsSourceInk
 	}
-	return lang.X("credits.pass", "Credits pass"), theme.VerifiedInk
+	return lang.X("credits.no-failures", "No credit failures"), theme.VerifiedInk // a list does not know what is not known
 }
 
 // marked reads a snippet, whose words found stand between « and ».
