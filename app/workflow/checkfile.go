@@ -2,16 +2,23 @@ package workflow
 
 import (
 	"context"
+	"fmt"
 	"path/filepath"
+	"slices"
 
 	"stet/editor"
 	"stet/editor/credit"
 	"stet/editor/format"
+	"stet/editor/picture"
 )
 
 // CheckFile checks the story of a file as an import would bring it in, without a library:
-// by what the pictures inside it, and those that lie beside it, say of themselves.
+// by what the pictures inside it, and those that lie beside it, say of themselves. A
+// picture is checked by itself.
 func (d *Desk) CheckFile(ctx context.Context, path string, b []byte, o ImportOptions) (Checked, error) {
+	if picture.Is(b) {
+		return d.checkPicture(ctx, filepath.Base(path), b)
+	}
 	read, err := format.Decode(path, b, format.Options{Encoding: o.Encoding, Cache: d.cache})
 	if err != nil {
 		return Checked{}, err
@@ -27,14 +34,34 @@ func (d *Desk) CheckFile(ctx context.Context, path string, b []byte, o ImportOpt
 			src, err = readPicture(beside)
 			ok = err == nil
 		}
-		if _, err := pictureSize(src); !ok || err != nil {
+		if !ok {
 			continue
 		}
 		e := d.readEmbedded(src)
-		known.Pictures[block.Image.File] = e
-		if !read.Ours {
+		if _, err := pictureSize(src); err != nil {
+			e.Unread = err.Error()
+		} else if !read.Ours {
 			fillImage(block.Image, saidBy(e))
 		}
+		known.Pictures[block.Image.File] = e
 	}
 	return d.check(ctx, read.Story(), known)
+}
+
+// checkPicture checks a picture as one that a story begins to run: by what its file says.
+func (d *Desk) checkPicture(ctx context.Context, name string, b []byte) (Checked, error) {
+	if _, err := pictureSize(b); err != nil {
+		return Checked{}, fmt.Errorf("%s: %w", name, err)
+	}
+	file := d.readEmbedded(b)
+	image := saidBy(file)
+	image.File = name
+	s := editor.Story{Article: editor.Article{Body: []editor.Block{{ID: "picture", Kind: editor.ImageBlock, Image: &image}}}}
+	checked, err := d.check(ctx, s, credit.Known{Pictures: map[string]editor.Embedded{name: file}})
+	ofPicture := slices.DeleteFunc(checked.Credits, func(f editor.Finding) bool { return f.Block == "" })
+	checked = Checked{Picture: &image, Credits: ofPicture}
+	if file.Unread != "" {
+		checked.Unknown = []Unjudged{{Title: "What the picture says of itself", Why: file.Unread}}
+	}
+	return checked, err
 }

@@ -85,6 +85,7 @@ type Checked struct {
 	Passed  []string         // titles of the credit rules that found nothing
 	Unknown []Unjudged       // the credit rules that could not be judged
 	Pasted  int              // words that were pasted from outside the story
+	Picture *editor.Image    // what its file says of a picture that was checked by itself
 	known   credit.Known     // what they went by
 
 	Contradictions []editor.Finding // where the story contradicts itself, waivers applied

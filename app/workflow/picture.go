@@ -45,6 +45,9 @@ const (
 // PictureEndings are those of the files that AddPicture takes.
 var PictureEndings = []string{".jpg", ".jpeg", ".png", ".gif", ".webp"}
 
+// otherPictures are the endings of those that it looks at only to say that it cannot.
+var otherPictures = []string{".tif", ".tiff", ".heic", ".heif", ".avif"}
+
 // IsPicture reports whether a file's name ends like a picture's.
 func IsPicture(name string) bool {
 	ending := strings.ToLower(filepath.Ext(name))
@@ -168,8 +171,10 @@ func (d *Desk) embeddedOf(ctx context.Context, a editor.Article) (map[string]edi
 func pictureSize(b []byte) (image.Config, error) {
 	c, _, err := image.DecodeConfig(bytes.NewReader(b))
 	switch {
-	case err != nil:
+	case errors.Is(err, image.ErrFormat):
 		return c, errors.New("this is no picture that can be shown: choose a JPEG, PNG, GIF or WebP file")
+	case err != nil:
+		return c, errors.New("the picture is damaged or cut short: get the file anew")
 	case c.Width <= 0 || c.Height <= 0 || int64(c.Width)*int64(c.Height) > maxPixels:
 		return c, fmt.Errorf("%d by %d pixels are too many: save the picture smaller first", c.Width, c.Height)
 	}
@@ -283,9 +288,9 @@ func (d *Desk) takePicture(ctx context.Context, address, folder string) (editor.
 
 // besides is the path of a picture that a story names by its address, where that leads into
 // the folder of the story: nothing above it is its business.
-func besides(address, folder string) (path string, ok bool) {
+func besides(address, folder string) (file string, ok bool) {
 	name, err := url.PathUnescape(address)
-	if err != nil || strings.Contains(address, "://") || !IsPicture(name) || !filepath.IsLocal(filepath.FromSlash(name)) {
+	if err != nil || strings.Contains(address, "://") || !IsPicture(name) && !slices.Contains(otherPictures, strings.ToLower(path.Ext(name))) || !filepath.IsLocal(filepath.FromSlash(name)) {
 		return "", false
 	}
 	return filepath.Join(folder, filepath.FromSlash(name)), true

@@ -17,6 +17,11 @@ func check(s *session, words []string) (int, error) {
 	if err != nil {
 		return failed, err
 	}
+	if checked.Picture != nil {
+		if err := s.printPicture(checked.Picture); err != nil {
+			return failed, err
+		}
+	}
 	for _, f := range checked.All() {
 		if err := s.printFinding(f); err != nil {
 			return failed, err
@@ -33,14 +38,30 @@ func check(s *session, words []string) (int, error) {
 	return done, nil
 }
 
+// printPicture prints what the file of a picture says of it.
+func (s *session) printPicture(i *editor.Image) error {
+	if s.json {
+		return s.print(i)
+	}
+	for _, name := range editor.ImageFields() {
+		if v := i.Field(name); v != "" {
+			if _, err := fmt.Fprintf(s.out, "%-12s %s\n", editor.PictureLabel(name), v); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
 // checked runs the rules on a file where there is one of that name, otherwise
 // on a story of the library.
 func (s *session) checked(name string) (workflow.Checked, error) {
 	if info, err := os.Stat(name); err == nil && !info.IsDir() {
-		desk, err := s.deskOn(nil)
+		desk, closeLibrary, err := s.deskOfFiles()
 		if err != nil {
 			return workflow.Checked{}, err
 		}
+		defer closeLibrary()
 		b, err := os.ReadFile(name)
 		if err != nil {
 			return workflow.Checked{}, fmt.Errorf("it cannot be read: %w", err)

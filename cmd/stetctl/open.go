@@ -40,6 +40,24 @@ func (s *session) desk() (*workflow.Desk, func(), error) {
 	}, nil
 }
 
+// deskOfFiles is a desk for files and lines, which need no library; it knows the
+// organisations of the one that was named, where one was.
+func (s *session) deskOfFiles() (*workflow.Desk, func(), error) {
+	if s.library == "" {
+		desk, err := s.deskOn(nil)
+		return desk, func() {}, err
+	}
+	desk, closeLibrary, err := s.desk()
+	if err != nil {
+		return nil, nil, err
+	}
+	if _, err := desk.OwnOutlets(s.ctx); err != nil {
+		closeLibrary()
+		return nil, nil, err
+	}
+	return desk, closeLibrary, nil
+}
+
 // path is the library's: the one named, or the app's own.
 func (s *session) path() (string, error) {
 	if s.library != "" {

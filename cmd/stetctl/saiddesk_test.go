@@ -100,3 +100,40 @@ func TestCheckReadsThePicturesOfAFile(t *testing.T) {
 		}
 	}
 }
+
+// TestCheckAPicture: a picture by itself says whose it is, or what is wrong with it, and so
+// does one that a story shows.
+func TestCheckAPicture(t *testing.T) {
+	b, dir := newBench(t), t.TempDir()
+	good := signedJPEG(t, "Jane Doe", "AFP")
+	lies := bytes.Clone(good)
+	copy(lies[bytes.Index(lies, []byte("\xff\xc0"))+5:], "\xff\xff\xff\xff") // its height and width
+	const many = "65535 by 65535 pixels are too many: save the picture smaller first"
+	for name, c := range map[string]struct {
+		file []byte
+		code int
+		says string
+	}{
+		"good.jpg": {good, findings, "Photographer Jane Doe\nCredit       AFP\n"},
+		"lies.jpg": {lies, failed, "lies.jpg: " + many},
+		"cut.jpg":  {good[:len(good)/2], failed, "cut.jpg: the picture is damaged or cut short"},
+		"quay.tif": {[]byte("II*\x00\x08\x00\x00\x00\x00\x00"), failed, "quay.tif: this is no picture that can be shown: choose a JPEG"},
+	} {
+		file := filepath.Join(dir, name)
+		if err := os.WriteFile(file, c.file, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if out, errs, code := b.call("", "check", file); code != c.code || !strings.Contains(out+errs, c.says) || strings.Contains(out, "byline-present") {
+			t.Errorf("%s: exit %d, %s%s", name, code, out, errs)
+		}
+	}
+	for name, why := range map[string]string{"lies.jpg": many, "quay.tif": "this is no picture that can be shown"} {
+		text := filepath.Join(dir, "story.md")
+		if err := os.WriteFile(text, []byte("# Storm\n\nA storm hit the pier.\n\n![The pier]("+name+")\n"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if out := b.want(findings, "check", text); !strings.Contains(out, "the file of picture 1 cannot be read whole ("+why) {
+			t.Errorf("a story with %s:\n%s", name, out)
+		}
+	}
+}

@@ -49,13 +49,13 @@ var photoEmbedded = newRule("photo-embedded", "Picture credits are what the file
 			if !ok {
 				missing++
 			} else if file.Unread != "" {
-				return fmt.Sprintf("the metadata of the file of picture %d could not be read (%s)", n+1, file.Unread)
+				return fmt.Sprintf("the file of picture %d cannot be read whole (%s)", n+1, file.Unread)
 			}
 		}
 		if missing == 0 {
 			return ""
 		}
-		return fmt.Sprintf("the library does not hold the files of %d of the pictures", missing)
+		return fmt.Sprintf("the files of %d of the pictures are not at hand", missing)
 	})
 
 // disagreement is one field that the page and the file tell differently: what the page

@@ -43,7 +43,7 @@ func TestPhotoEmbedded(t *testing.T) {
 		{"a supplier that the file does not have", file(editor.Image{File: "pier.jpg", Byline: "Jane Doe", Credit: "Acme Harbour Works"}, editor.Embedded{Byline: "Jane Doe"}), nil},
 		{"a silent file", file(editor.Image{File: "pier.jpg", Credit: "Staff"}, editor.Embedded{}), nil},
 	})
-	if why := unjudged(t, photoEmbedded, file(editor.Image{File: "pier.jpg"}, editor.Embedded{Unread: "its XMP is broken"})); why != "the metadata of the file of picture 1 could not be read (its XMP is broken)" {
+	if why := unjudged(t, photoEmbedded, file(editor.Image{File: "pier.jpg"}, editor.Embedded{Unread: "its XMP is broken"})); why != "the file of picture 1 cannot be read whole (its XMP is broken)" {
 		t.Errorf("a file that cannot be read: %q", why)
 	}
 	if unjudged(t, photoEmbedded, pictured(editor.Image{File: "elsewhere.jpg"})) == "" {

@@ -78,6 +78,11 @@ func (r *reader) decode(b []byte, kind imagemeta.ImageFormat, of imagemeta.Sourc
 	return err
 }
 
+// Is reports whether a file is a picture, of whatever kind, by its first bytes.
+func Is(b []byte) bool {
+	return kindOf(b) != imagemeta.ImageFormatAuto || bytes.HasPrefix(b, []byte("GIF8"))
+}
+
 // kindOf tells the kind of a file by its first bytes.
 func kindOf(b []byte) imagemeta.ImageFormat {
 	at := func(n int, s string) bool { return len(b) >= n+len(s) && string(b[n:n+len(s)]) == s }
