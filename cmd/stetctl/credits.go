@@ -1,13 +1,11 @@
 package main
 
 import (
-	"bytes"
 	"encoding/json"
 	"flag"
 	"fmt"
 	"strings"
 
-	"stet/assets"
 	"stet/editor/credit"
 )
 
@@ -18,10 +16,12 @@ func creditsFlags(f *flag.FlagSet, o *options) {
 
 // credits reads by-lines and credit lines.
 func credits(s *session, words []string) (int, error) {
-	outlets, err := credit.ParseOutlets(bytes.NewReader(assets.Outlets))
+	desk, closeLibrary, err := s.deskOfFiles()
 	if err != nil {
 		return failed, err
 	}
+	defer closeLibrary()
+	outlets := desk.Outlets()
 	switch {
 	case s.jsonl && s.document:
 		return batch(s, "document", func(d plainText) (any, error) {

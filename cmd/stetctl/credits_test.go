@@ -1,8 +1,12 @@
 package main
 
 import (
+	"errors"
 	"strings"
 	"testing"
+
+	"stet/editor"
+	"stet/store"
 )
 
 func TestCredits(t *testing.T) {
@@ -27,5 +31,22 @@ func TestCredits(t *testing.T) {
 		if strings.TrimSpace(out) != c.want || code != c.code {
 			t.Errorf("%s %v: exit %d, %s%s", c.in, c.args, code, out, errs)
 		}
+	}
+}
+
+// TestCreditsKnowTheDesksOwn: the organisations that a desk has added are those of its
+// library.
+func TestCreditsKnowTheDesksOwn(t *testing.T) {
+	b := newBench(t)
+	lib, err := store.Open(t.Context(), b.library, store.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = lib.SetOutlets(t.Context(), []editor.Outlet{{Name: "Quayside Monthly", Kind: editor.Agency, Aliases: []string{"QM"}}})
+	if err := errors.Join(err, lib.Close()); err != nil {
+		t.Fatal(err)
+	}
+	if out := b.want(done, "credits", "--json", "By Ana Ruiz, QM"); strings.TrimSpace(out) != `{"authors":["Ana Ruiz"],"orgs":["Quayside Monthly"],"editors":[]}` {
+		t.Errorf("read as %s", out)
 	}
 }

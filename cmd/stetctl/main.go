@@ -69,7 +69,7 @@ var calls = []call{
 	{"revisions", "ID", "list the revisions of a story, newest first", nil, revisions},
 	{"facts", "ID | --all WORDS", "list the facts of a story with all that is known of them, or find facts", factsFlags, facts},
 	{"analyse", "FILE...", "list the quotations, figures and dates in files, without a library", analyseFlags, analyse},
-	{"credits", "LINE...", "list whom by-lines and credit lines name, without a library", creditsFlags, credits},
+	{"credits", "LINE...", "list whom by-lines and credit lines name, by the organisations that Stet and, with --library, the desk knows", creditsFlags, credits},
 	{"reuse", "ID|FILE [OTHER...]", "list the passages that a story or a file shares with other files, or with the library", reuseFlags, lifted},
 	{"check", "ID|FILE", "run the credit rules and the fact gates, and find contradictions", checkFlags, check},
 	{"sweep", "", "run the credit rules on all stories that were exported", sweepFlags, sweep},
