@@ -19,7 +19,7 @@ func (r *reader) houseSooner(it item) bool {
 	switch {
 	case len(run) == 0, personal(run) && !(len(run) == 1 && r.after == "/" && (r.follows() || r.afterSupplier() && !isGiven(run[0]))), r.knows(run), notNames[strings.ToLower(run[len(run)-1])]:
 		return false
-	case it.first && r.cue != nil && r.cue.kind == CopyrightLine && r.photographerOf(run): // "© Mara Roth/Green Fields"
+	case it.first && r.cue.is(CopyrightLine) && r.photographerOf(run): // "© Mara Roth/Green Fields"
 		return false
 	case it.first && r.ownHouse() && strings.ContainsFunc(strings.Join(run, ""), unicode.IsUpper): // "© junge Welt"
 		return true
@@ -112,7 +112,7 @@ func (r *reader) manyWordHouse(run []string) bool {
 		r.after == "," && r.follows() && r.inPhoto() && len(r.out.orgs) == 0:
 		return true
 	}
-	return (r.inPhoto() || r.cue != nil && r.cue.kind == CreditLine || r.follows() && vowelless(run[0])) && acronymFirst(run)
+	return (r.inPhoto() || r.cue.is(CreditLine) || r.follows() && vowelless(run[0])) && acronymFirst(run)
 }
 
 // houseOfPhoto reads the house of "Express photo by Ann Lee" and "White House photo by Ann
@@ -151,7 +151,7 @@ func (r *reader) ownHouse() bool {
 	return r.cue.houses() && len(r.out.orgs) == 0 && !r.agencyFollows()
 }
 
-func (r *reader) inPhoto() bool { return r.cue != nil && r.cue.kind == PhotoLine }
+func (r *reader) inPhoto() bool { return r.cue.is(PhotoLine) }
 
 // follows reports whether somebody has been named before in this clause.
 func (r *reader) follows() bool { return len(r.out.people) > r.afterName }

@@ -37,13 +37,19 @@ type cue struct {
 	re    string
 }
 
+// is reports a label of a kind of line.
+func (c *cue) is(kind Kind) bool { return c != nil && c.kind == kind }
+
+// signs reports a label of those who wrote or edited.
+func (c *cue) signs() bool { return c.is(BylineLine) || c.is(EditorLine) }
+
 func (c *cue) houses() bool { return c != nil && c.house }
 
 // firstRan reports a label that says where a story ran first.
 func (c *cue) firstRan() bool { return c.houses() && c.kind == CreditLine }
 
 // showsWhose reports a label of pictures, or a copyright sign.
-func (c *cue) showsWhose() bool { return c != nil && (c.kind == PhotoLine || c.kind == CopyrightLine) }
+func (c *cue) showsWhose() bool { return c.is(PhotoLine) || c.is(CopyrightLine) }
 
 // A label stands before a colon, a dash between spaces, or "by".
 const (

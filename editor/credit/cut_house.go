@@ -101,7 +101,7 @@ func cutOf(r *reader, run []string, i int) ([]string, string, bool) {
 		return nil, "", false
 	case the:
 		return name, strings.Join(behind[1:], " "), len(behind) > 1 && isGiven(name[0]) // "Ann Lee of the Coast News"
-	case !isGiven(name[0]) && (r.cue == nil || r.cue.kind != BylineLine) || looksLikeOrganisation(name):
+	case !isGiven(name[0]) && !r.cue.is(BylineLine) || looksLikeOrganisation(name):
 		return nil, "", false
 	case looksLikeOrganisation(behind):
 		return name, strings.Join(behind, " "), true

@@ -72,7 +72,7 @@ func (r *reader) separates(toks []token, i int) bool {
 	case "y":
 		return low == t.text && !r.lower && (i > 1 || i == 1 && r.besideNewsroom(toks[0].text)) && !r.surnamesJoined(toks, i)
 	case "et", "og", "och", "en", "e", "ja", "oraz", "és", "ve", "и":
-		if r.cue != nil && r.cue.kind == CopyrightLine && i+1 < len(toks) && !isGiven(toks[i+1].text) && r.outlets.find(toks[i+1].text) < 0 {
+		if r.cue.is(CopyrightLine) && i+1 < len(toks) && !isGiven(toks[i+1].text) && r.outlets.find(toks[i+1].text) < 0 {
 			return false // "© Faro Publicidad y Medios"
 		}
 		return low == t.text && !r.lower && (i > 1 || i == 1 && r.besideNewsroom(toks[0].text))
@@ -117,7 +117,7 @@ func (r *reader) joinsOrganisation(here []part, toks []token, i int) bool {
 	if len(here) == 1 {
 		return house || sign && r.cue != nil && last == i+1 && !isGiven(here[0].text) && !isGiven(toks[last].text) // "Brandt & Söhne"
 	}
-	return house && !isGiven(here[0].text) && !isGiven(toks[i+1].text) && (sign && (r.cue == nil || r.cue.kind != BylineLine) || organisationFirst[strings.ToLower(here[0].text)])
+	return house && !isGiven(here[0].text) && !isGiven(toks[i+1].text) && (sign && !r.cue.is(BylineLine) || organisationFirst[strings.ToLower(here[0].text)])
 }
 
 // kin close the name of a firm behind that of its founder.

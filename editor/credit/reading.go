@@ -201,7 +201,7 @@ var linkingVerbs = words("is was are were been be")
 // belongs to, or -1: itself, the next one ("Coast News © 2021"), or the one before
 // where that has but years ("© 2021 by Coast News").
 func noticeFor(cs []clause, i int) int {
-	notice := func(n int) bool { return n >= 0 && n < len(cs) && cs[n].cue != nil && cs[n].cue.kind == CopyrightLine }
+	notice := func(n int) bool { return n >= 0 && n < len(cs) && cs[n].cue.is(CopyrightLine) }
 	switch {
 	case notice(i):
 		return i
