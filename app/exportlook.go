@@ -157,14 +157,17 @@ func (l *look) lay() {
 	}
 	s := oneAfterTheOther(l.shown.Stories, l.shown.Around)
 	l.page.SetDoc(doc.New(s))
-	small := func(line string) []manuscript.Run {
-		if line == "" {
-			return nil
-		}
-		return []manuscript.Run{{Text: line}}
-	}
 	l.page.SetKicker(small(s.Article.Section))
 	l.page.SetByline(small(s.Article.Byline))
+}
+
+// small is a line around the story, a run for each word: so many stand on a line as fit.
+func small(line string) []manuscript.Run {
+	var runs []manuscript.Run
+	for word := range strings.FieldsSeq(line) {
+		runs = append(runs, manuscript.Run{Text: word, Gap: 3})
+	}
+	return runs
 }
 
 // oneAfterTheOther makes one story of several, the headlines of those behind the first as
