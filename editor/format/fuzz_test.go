@@ -70,6 +70,17 @@ func FuzzMarkdown(f *testing.F) {
 	f.Add([]byte("It rose.[^1] And *fell[^b]*.\n\n[^b]: So.\n\n    > And so.\n\n[^1]: - Minutes\n[^c]:\n"))
 	fuzz(f, ".md")
 }
-func FuzzJSON(f *testing.F)   { fuzz(f, ".json") }
-func FuzzHTML(f *testing.F)   { fuzz(f, ".html") }
-func FuzzExport(f *testing.F) { fuzz(f, ".wxr") }
+func FuzzJSON(f *testing.F) {
+	f.Add([]byte(`{"generator":"Stet","article":{"published":"2026-11-28 06:00","embargo":"tomorrow","expires":"","body":[{"id":"a","kind":"paragraph","text":"It."}]},"comments":[{"at":"2026-11-28"}]}`))
+	f.Add([]byte("{\"generator\":\"Stet\",\n\"article\":{\"headline\":\"é\" \"body\":[{}]}}"))
+	fuzz(f, ".json")
+}
+func FuzzHTML(f *testing.F) {
+	f.Add([]byte(`<html><head><title>x</title></head><body><article><p>It rose.<sup data-fn="a" class="fn"><a href="#a">1</a></sup></p><ol class="wp-block-footnotes"><li id="a">So. <a href="#a-link">↩︎</a></li></ol></article></body></html>`))
+	fuzz(f, ".html")
+}
+func FuzzExport(f *testing.F) {
+	f.Add([]byte(`<rss xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:wp="http://wordpress.org/export/1.2/"><channel><item><title>x</title><content:encoded>&lt;!-- wp:paragraph --&gt;&lt;p&gt;It.&lt;sup data-fn="a"&gt;&lt;a href="#a"&gt;1&lt;/a&gt;&lt;/sup&gt;&lt;!-- wp:footnotes /--&gt;</content:encoded>` +
+		`<wp:postmeta><wp:meta_key>footnotes</wp:meta_key><wp:meta_value>[{"id":"a","content":"So."}]</wp:meta_value></wp:postmeta></item></channel></rss>`))
+	fuzz(f, ".wxr")
+}
