@@ -107,6 +107,9 @@ func (a *Article) Compared(others []*Article) []Passage {
 		c.With(i, o.Text)
 	}
 	found := c.Passages()
+	for i, p := range found {
+		found[i] = a.trimmed(p, others[p.Source])
+	}
 	if len(found) > 0 {
 		markQuoted(found, a.quotations())
 	}

@@ -31,3 +31,34 @@ func TestArticle(t *testing.T) {
 		t.Errorf("there in %v", r)
 	}
 }
+
+// TestWordsByChance: a passage ends where its paragraph does, though the next begins with a
+// word that the other's begins with as well; words of a paragraph that is shared are kept.
+func TestWordsByChance(t *testing.T) {
+	const shared = "Inspectors found cracks in 14 of its 36 hangers after a lorry driver rang the harbour master."
+	read := func(texts ...string) *Article {
+		var a editor.Article
+		for i, text := range texts {
+			a.Body = append(a.Body, editor.Block{ID: string(rune('a' + i)), Kind: editor.Paragraph, Text: text})
+		}
+		return ReadArticle(a)
+	}
+	for _, c := range []struct{ name, here, there, hereBefore, thereBefore string }{
+		{"the next begins alike", "The mayor promised an inquiry.", "The police said nothing.", "It was so.", "It rained."},
+		{"the one before ends alike", "Nobody minds.", "Ferries sail.", "Many thousands minded.", "A few minded."},
+	} {
+		here, there := read(c.hereBefore, shared, c.here), read(c.thereBefore, shared, c.there)
+		found := here.Compared([]*Article{there})
+		if len(found) != 1 || here.Words(found[0].Span) != shared[:len(shared)-1] || there.Words(found[0].There) != shared[:len(shared)-1] || found[0].Words != 17 || found[0].Same != 17 {
+			t.Errorf("%s: found %+v", c.name, found)
+		}
+	}
+	here, there := read("It was so.", shared, "Nobody minds.", "Ferries sail."), read("It rained.", shared, "Nobody minds.", "They swim.")
+	if found := here.Compared([]*Article{there}); len(found) != 1 || here.Words(found[0].Span) != shared+"\nNobody minds" {
+		t.Errorf("a paragraph that both have: %+v", found)
+	}
+	here, there = read("It was so.", shared+" The mayor minds."), read(shared, "The police mind.")
+	if found := here.Compared([]*Article{there}); len(found) != 1 || here.Words(found[0].Span) != shared[:len(shared)-1] {
+		t.Errorf("where only the other ends: %+v", found)
+	}
+}
