@@ -89,7 +89,7 @@ func (in Input) waitUntil(at time.Time) editor.Fix {
 	label := at.Format("Monday 2 January 2006, 15:04 ")
 	switch zone := at.Location().String(); {
 	case at.Location() != in.Now.Location():
-		label += "UTC" + at.Format("-07:00")
+		label += "UTC" + strings.TrimPrefix(at.Format("-07:00"), "+00:00")
 	case zone == "Local":
 		label += at.Format("MST") + ", the time here"
 	default:

@@ -38,8 +38,8 @@ func TestSaidUntil(t *testing.T) {
 		"EMBARGO MIDNIGHT SATURDAY":                               "",
 		"EMBARGO 0001 TOMORROW":                                   "",
 		"EMBARGO":                                                 "",
-		"Note to desks: EMBARGOED UNTIL 0001 GMT 5 DECEMBER 2026": "Wait until Saturday 5 December 2026, 00:01 UTC+00:00",
-		"EMBARGOED UNTIL 0001 GMT 5 DECEMBER 2026. Call the desk on 020 7946 0000 with questions": "Wait until Saturday 5 December 2026, 00:01 UTC+00:00",
+		"Note to desks: EMBARGOED UNTIL 0001 GMT 5 DECEMBER 2026": "Wait until Saturday 5 December 2026, 00:01 UTC",
+		"EMBARGOED UNTIL 0001 GMT 5 DECEMBER 2026. Call the desk on 020 7946 0000 with questions": "Wait until Saturday 5 December 2026, 00:01 UTC",
 		"Please note. Embargoed until 00:01 JST on 5 December 2026, do not publish":               "Wait until Saturday 5 December 2026, 00:01 UTC+09:00",
 		"Embargoed until 5 December 2026, 6 a.m. ET, and no sooner":                               "", // whose time?
 		"Embargoed until 5 December 2026, 06:00, eastern":                                         "",
