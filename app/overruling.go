@@ -63,7 +63,7 @@ func (o *overruling) ask(content *fyne.Container, title, who string, named bool)
 
 // lineOf is a finding with the words it is about.
 func lineOf(f editor.Finding) string {
-	if f.Text == "" || strings.Contains(f.Message, f.Text) {
+	if f.Text == "" || editor.IsMoment(f.Field) || strings.Contains(f.Message, f.Text) { // which a message says in words
 		return f.Message
 	}
 	return f.Message + " – " + editor.InQuotes(shorten(f.Text))
