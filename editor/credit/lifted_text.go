@@ -303,9 +303,10 @@ func (in Input) credits(here *reuse.Article, p reuse.Passage, o other) bool {
 }
 
 // seemsOurs reports whether an organisation is taken for the desk's own, which has not said
-// who it is: a writer of this story wrote the other for it as well, and it is no agency.
+// who it is: a writer of this story wrote the other for it as well, and nobody knows it.
 func (in Input) seemsOurs(name string, o other) bool {
-	return in.House == "" && sharesAuthor(in.Story.Article, o.Article.Article) && !in.isAgency(name)
+	_, known := in.Outlets.Lookup(name)
+	return in.House == "" && !known && sharesAuthor(in.Story.Article, o.Article.Article)
 }
 
 // attributesRE finds that words are said to be somebody's.
