@@ -36,9 +36,9 @@ func (r *reader) oneWordHouse(w string, first bool) bool {
 	listed := r.cue == nil && r.after != "" && strings.Contains(",|(and", r.after) && r.follows() && !r.upper
 	switch {
 	case first && (r.cue == nil || r.inPhoto()) && r.besidePerson() && r.rest[0].after == "/", // "Lichtgut/Ann Lee"
-		(first && r.cue == nil || slash || r.after == ";" && r.inPhoto()) && r.besideOutlet(), // "Keystone/AP"
-		(slash || r.after == "|") && !last && (r.rest[0].after != "," || r.besidePerson()),    // "dpa/PR-Video | Ann Lee"
-		slash && last && (r.follows() || len(r.out.nobody) > 0) && !isNoun(w),                 // "Ann Lee/Glimmer"
+		(first && r.cue == nil || slash || r.after == ";" && r.inPhoto()) && r.besideOutlet(),                                                     // "Keystone/AP"
+		(slash || r.after == "|") && !last && (r.rest[0].after != "," || r.besidePerson()),                                                        // "dpa/PR-Video | Ann Lee"
+		slash && last && (r.follows() || len(r.out.nobody) > 0) && !isNoun(w) && (r.inPhoto() || !prose.IsPlace(w) && !beats[strings.ToLower(w)]), // "Ann Lee/Glimmer"
 		slash && shouted(w), // "Ann Lee, F. Kern/IMAGO"
 		r.after != "" && strings.Contains("|-–—", r.after) && r.follows() && shouted(w) && (r.inPhoto() || r.besideOutlet()): // "Ann Lee - HTN/Sipa"
 		return true
@@ -128,7 +128,8 @@ func (r *reader) houseOfPhoto(text string, next clause) bool {
 	if len(house) > 1 && strings.EqualFold(house[0], "official") {
 		house = house[1:]
 	}
-	if !(len(house) == 1 && papers[strings.ToLower(house[0])] || isPlace(house)) || r.outlets.find(strings.Join(house, " ")) >= 0 {
+	one := len(house) == 1 && (papers[strings.ToLower(house[0])] || !r.upper && capitals(house[0]) > 1 && mayBeHouse(house[0])) // "DoD"
+	if !one && !isPlace(house) || r.outlets.find(strings.Join(house, " ")) >= 0 {
 		return false
 	}
 	r.organisation(strings.Join(house, " "), false)

@@ -63,7 +63,7 @@ const (
 var cues = []cue{
 	{EditorLine, "", false, `\b(?:compiled and )?edit(?:ing|ed)` + byColon + `|\b(?:(?:copy |sub|photo |assigning )?editors?|toimetajad?|redakteur(?:in)?|redaktion)\s*:|^toimetas\b` +
 		`|(?:[ée]dit(?:é|ée|ion)|edi(?:tado|ção|ción|zione))\s*(?:par\b|por\b|de\b|di\b|:)|\b(?:redigiert|bearbeitet) von\b`},
-	{PhotoLine, Photographer, false, `\b(?:(?:file|staff|cover|main|lead|featured?|top|drone) )?(?:photo(?:graph(?:s|y|ers?)?|s)?|pictures?|pics?|images?|pix|fotos?|fotograf|bild(?:er|rechte|quelle|nachweis)?|screenshot|beeld|kuvat?|abb(?:ildung(?:en)?)?\.?|zdjęci[ae]|fotografías?|im[aá]gen(?:es)?|immagine|imagem)` +
+	{PhotoLine, Photographer, false, `\b(?:(?:file|staff|cover|main|lead|featured?|top|drone|cr[ée]dits?) )?(?:photo(?:graph(?:s|y|ers?)?|s)?|pictures?|pics?|images?|pix|fotos?|fotograf|bild(?:er|rechte|quelle|nachweis)?|screenshot|beeld|kuvat?|abb(?:ildung(?:en)?)?\.?|zdjęci[ae]|fotografías?|im[aá]gen(?:es)?|immagine|imagem)` +
 		`(?:\s+(?:credits?|source|courtesy(?:\s+of)?))?(?:` + byColon + `|\s+credit should read\b|\s+courtesy(?:\s+of)?\b:?|\s+(?:från|von|av|di|par)\b)(?:\s*(?:©|\(c\))(?:\s*copyright\b)?)?`},
 	{PhotoLine, Photographer, false, `\b(?:photo(?:graph)?s?|photography|images?|pictures?|fotos?|bild)\s*(?:©|\(c\))`},
 	{PhotoLine, Photographer, false, `\b(?:fotos?|fotograf[ií]as?|im[aá]gen(?:es)?|photos?)\s+(?:de|por)\b|\bcredits? by\b|ljósmynd(?:ir)?\s*[/:]|^(?:photos?|pictures?|images?|fotos?)\s+\|\s|(?:фото|fotó)\s*:`},
@@ -81,7 +81,7 @@ var cues = []cue{
 	{CreditLine, "", true, `\b(?:originally|first)\s+(?:published|posted|appeared|ran|reported|aired|broadcast)(?:\s+(?:by|in|on|at)\b)?|\bappeared first\s+(?:on|in|at)\b|^published\s+(?:on|in)\b` +
 		`|\b(?:article|story|essay|column|post|piece|interview|report|version|excerpt)\s+(?:also\s+)?appear(?:s|ed)\s+(?:in print\b.*|(?:originally\s+|first\s+)?(?:in|on|at)\s+(?:the\s+(?:\S+\s+){1,3}(?:issue|edition)\s+of\b)?)` +
 		`|\b(?:` + again + `|(?:posted|published|used))\s+(?:with|by|under)(?:\s+(?:the|kind))*\s+(?:permission|licen[cs]e|arrangement)(?:\s+(?:by|from|of|with)\b)?|\b` + again + `\s+(?:by|from|of|with|in|on|at)\b` +
-		`|\b(?:partnership|collaboration)\s+(?:with|between)\b|\bcomes(?:\s+to\s+us)?\s+from\b|\bread\s+(?:(?:the|full|original|more|article|story|post|piece|it)\s+)+(?:at|from)\b`},
+		`|\b(?:partnership|collaboration)\s+(?:with|between|(?:that\s+)?includ(?:es|ing))\b|\bcomes(?:\s+to\s+us)?\s+from\b|\bread\s+(?:(?:the|full|original|more|article|story|post|piece|it)\s+)+(?:at|from)\b`},
 	{BylineLine, "", false, `\b(?:(?:with|and)\s+)?(?:additional\s+|further\s+|extra\s+)?(?:reporting|reported|report|reports|writing|written|words|text|texte|story|article|compiled|research|researched|interview|production)` +
 		`(?:(?:\s+and\s+|\s*/\s*|\s*,\s*)(?:writing|editing|photos?|photography|video|graphics?))?` + byColon},
 	{BylineLine, "", false, `\b(?:with\s+)?(?:(?:additional|editorial|the)\s+)?(?:assistance|help|contributions?)\s+(?:from|by|of)\b:?`},

@@ -67,6 +67,9 @@ func firm(name []string, house bool) ([]string, bool) {
 		legalCapitals[strings.ReplaceAll(name[n-1], ".", "")] && (house || !shouted(name[0]))) {
 		n--
 	}
+	if n == 1 && n < len(name) && genericWords[strings.ToLower(name[0])] {
+		n = len(name) // "News Corp"
+	}
 	if n > 3 && strings.TrimSuffix(name[n-1], ".") == "Co" && name[n-2] == "&" && legalEndings[strings.ToLower(name[n-3])] {
 		n -= 3 // "GmbH & Co. KG"
 	}

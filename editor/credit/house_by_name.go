@@ -39,7 +39,7 @@ func (r *reader) houseByName(it item) string {
 	case len(it.words) == 1 && it.words[0] == "X" && (r.alone || r.after == "/" || r.cue.is(CreditLine)):
 		return "X"
 	case everyday(it.words) && !((r.cue == nil || r.cue.is(BylineLine)) && r.besidePerson()),
-		len(it.words) == 1 && (r.alone || r.after == "/" || it.first && r.besideOutlet()) && prose.IsFirm(it.words[0]):
+		len(it.words) == 1 && (r.alone || r.after == "/" || it.first && r.besideOutlet()) && prose.IsFirm(it.words[0]) && !prose.IsPlace(it.words[0]):
 		return strings.Join(it.house, " ") // "Open Window", "Lego"
 	case len(it.words) == 1 && r.agencyService(it.words[0]) != "":
 		return r.agencyService(it.words[0])

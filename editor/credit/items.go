@@ -254,10 +254,13 @@ func (r *reader) stands(toks []token, n named, right int) bool {
 		if r.outlets.all[n.outlet].Kind == "platform" && isGiven(toks[n.to].text) {
 			return true // "Foto: Instagram Ann Lee"
 		}
-		if kind := r.outlets.all[n.outlet].Kind; divisions[low] && (shouted(word) || kind == "agency" || kind == "photo") {
+		if kind := r.outlets.all[n.outlet].Kind; divisions[low] && (shouted(word) || kind == "agency" || kind == "photo" || r.cue == nil && n.from == 0 && !isGiven(word) && n.to+1 == len(toks)) {
 			return true // "Reuters TV"
 		}
 		return titleNouns[low] || titleWords[low] || companyWords[low] || contributions[low] || places[toks[n.to].text] || toks[n.to].text == "In"
+	}
+	if r.bureauFollows(toks, n) {
+		return true // "Ann Lee McClatchy Washington Bureau"
 	}
 	if !ends {
 		return false
@@ -272,6 +275,12 @@ func (r *reader) stands(toks []token, n named, right int) bool {
 	}
 	return words >= 2 && r.outlets.isShort(n.outlet, word) ||
 		words == 2 && len(word) > 5 && !famous[strings.ToLower(word)] && isGiven(toks[n.from-2].text) && !isInitial(toks[n.from-1].text) && toks[n.from-1].word
+}
+
+// bureauFollows reports a place behind a house where it has a bureau.
+func (r *reader) bureauFollows(toks []token, n named) bool {
+	end := r.itemEnd(toks, n.to-1)
+	return end > n.to+1 && strings.EqualFold(toks[end-1].text, "bureau") && prose.IsPlace(textOf(toks[n.to:end-1]))
 }
 
 // famous families founded houses that are called by their name.

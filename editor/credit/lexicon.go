@@ -215,7 +215,7 @@ func isRegion(name []string) bool {
 }
 
 // divisions of a house follow its name: "Reuters TV", "CNN Opinion", "Alamy Live News".
-var divisions = words("verify fact videos visuals graphics pictures tv news live radio sport sports business politics opinion video online digital english world health")
+var divisions = words("verify fact videos visuals graphics pictures tv news live radio sport sports business politics opinion video online digital english world health tech entertainment science money style")
 
 // tongues of a service of a house stand behind its name: "BBC News Arabic".
 var tongues = words("arabic persian hindi urdu bangla bengali tamil turkish turkce russian ukrainian uzbek chinese vietnamese thai indonesian indonesia korean japanese swahili somali hausa pidgin spanish portuguese french german español français deutsch mundo afrique brasil árabe")

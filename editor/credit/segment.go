@@ -60,9 +60,10 @@ func (r *reader) moreOfHouse(run []string) bool {
 	_, legal := firm(run, true)
 	switch {
 	case len(run) == 1 && (tongues[last] || r.cue.houses() && unicode.IsUpper(firstRune(run[0]))), // "BBC News Arabic", "© NBC Dunmore"
-		len(run) > 1 && allHouse(run),         // "Al Jazeera Media Network"
-		prose.IsPlace(strings.Join(run, " ")), // "Getty Images Europe"
-		legal,                                 // "The Atlantic Monthly Inc."
+		len(run) > 1 && allHouse(run),                                           // "Al Jazeera Media Network"
+		prose.IsPlace(strings.Join(run, " ")),                                   // "Getty Images Europe"
+		departments[last] && prose.IsPlace(strings.Join(run[:len(run)-1], " ")), // "McClatchy Washington Bureau"
+		legal, // "The Atlantic Monthly Inc."
 		r.cue.is(CopyrightLine) && len(run) > 1 && !personal(run) && ventures[last]: // "The Atlantic Monthly Group"
 		return true
 	}

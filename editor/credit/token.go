@@ -90,7 +90,7 @@ func leadsToName(rest string) bool {
 	return spaced && unicode.IsUpper(firstRune(name))
 }
 
-var abbreviations = words(`jr sr st dr mr mrs ms prof gov sen rep lt gen col capt sgt rev hon inc ltd co corp bros
+var abbreviations = words(`jr sr st dr mr mrs ms prof gov sen rep lt gen col capt sgt spc pfc pvt cpl cmdr adm maj brig msgt tsgt ssgt rev hon inc ltd co corp bros
 	jan feb mar apr jun jul aug sept sep oct nov dec ala ariz ark calif colo conn del fla ga ill ind kan ky
 	la md mass mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo`)
 
