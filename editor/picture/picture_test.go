@@ -6,6 +6,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"hash/crc32"
+	"io"
 	"strings"
 	"testing"
 
@@ -131,6 +132,17 @@ func squeezed(text string) string {
 	_, _ = w.Write([]byte(text))
 	_ = w.Close()
 	return b.String()
+}
+
+// TestBombIsLeftUnread: of what swells beyond all that anybody reads no more is unpacked.
+func TestBombIsLeftUnread(t *testing.T) {
+	text, err := pngText("zTXt", []byte("\x00"+squeezed(strings.Repeat(" ", 40<<20))))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n, err := io.Copy(io.Discard, text); err != nil || n != mostProfile+1 {
+		t.Errorf("%d bytes, %v", n, err)
+	}
 }
 
 // png is a file with so many bytes of XMP.

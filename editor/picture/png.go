@@ -45,8 +45,8 @@ func (r *reader) chunks(b []byte) {
 }
 
 // pngText returns what stands behind the keyword of a text, which may be compressed
-// (PNG, third edition, 11.3.3); nil where the chunk is no text. A text that swells is read
-// no further than whoever wants it.
+// (PNG, third edition, 11.3.3); nil where the chunk is no text. One that swells beyond what
+// anybody reads swells no further.
 func pngText(kind string, said []byte) (io.Reader, error) {
 	packed := false
 	switch kind {
@@ -68,8 +68,12 @@ func pngText(kind string, said []byte) (io.Reader, error) {
 	default:
 		return nil, nil
 	}
-	if packed {
-		return zlib.NewReader(bytes.NewReader(said))
+	if !packed {
+		return bytes.NewReader(said), nil
 	}
-	return bytes.NewReader(said), nil
+	flat, err := zlib.NewReader(bytes.NewReader(said))
+	if err != nil {
+		return nil, err
+	}
+	return io.LimitReader(flat, max(mostXMP, mostProfile)+1), nil
 }
