@@ -27,7 +27,7 @@ func (w *window) binCommands() []command.Command {
 	menu := lang.X("menu.library", "Library")
 	filled := func() bool { return w.shelves.Bin > 0 }
 	return []command.Command{
-		{ID: "library.show-bin", Menu: menu, Label: lang.X("library.show-bin", "Show the bin"), Before: true, Run: func() { w.showPlace(library.Place{Bin: true}) }},
+		{ID: "library.show-bin", Menu: menu, Label: lang.X("library.show-bin", "Show the bin"), Before: true, Run: func() { w.goToPlace(library.Place{Bin: true}) }},
 		{ID: "library.purge", Menu: menu, Label: lang.X("library.purge", "Delete the selected stories for good…"),
 			Enabled: func() bool { return len(w.list.Chosen()) > 0 && w.list.Place().Bin }, Run: w.askPurge},
 		{ID: "library.empty-bin", Menu: menu, Label: lang.X("library.empty-bin", "Empty the bin…"), Enabled: filled, Run: w.askEmptyBin},

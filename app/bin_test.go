@@ -21,6 +21,17 @@ func binned(t *testing.T) (*bench, []string) {
 	return b, ids
 }
 
+// TestShowTheBin: what is asked for is shown, also where the list was hidden.
+func TestShowTheBin(t *testing.T) {
+	b, _ := several(t)
+	b.binChosen()
+	b.panes.ToggleLeft()
+	b.run("library.show-bin")
+	if left, _ := b.panes.Shown(); !left {
+		t.Error("the list is out of sight")
+	}
+}
+
 func TestPutBackFromTheBin(t *testing.T) {
 	b, ids := binned(t)
 	b.list.PickAll()

@@ -63,8 +63,9 @@ func (w *window) storeKept(kept library.Kept) {
 	})
 }
 
-// goToPlace leaves a search for a view.
+// goToPlace leaves a search for a view, and shows the list where it is hidden.
 func (w *window) goToPlace(p library.Place) {
+	w.panes.ShowLeft()
 	w.top.SetWords("")
 	w.showPlace(p)
 }

@@ -63,10 +63,14 @@ func (o *overruling) ask(content *fyne.Container, title, who string, named bool)
 
 // lineOf is a finding with the words it is about.
 func lineOf(f editor.Finding) string {
-	if f.Text == "" || editor.IsMoment(f.Field) || strings.Contains(f.Message, f.Text) { // which a message says in words
+	text := f.Text
+	if f.Block != "" && f.Range.Empty() { // a picture
+		text = editor.CameAs(text)
+	}
+	if text == "" || editor.IsMoment(f.Field) || strings.Contains(f.Message, text) { // which a message says in words
 		return f.Message
 	}
-	return f.Message + " – " + editor.InQuotes(shorten(f.Text))
+	return f.Message + " – " + editor.InQuotes(shorten(text))
 }
 
 // fields are the two that are typed into, none where nothing stops the dialog.
