@@ -102,6 +102,11 @@ func (in Input) lifted(here *reuse.Article, group []reuse.Passage) (editor.Findi
 			p = q
 		}
 	}
+	for _, q := range group { // one that can be named can be credited
+		if q.Kind == p.Kind && q.Same >= p.Same && in.other(p).whose() == "" && in.other(q).whose() != "" {
+			p = q
+		}
+	}
 	other := in.other(p)
 	ranges := here.Ranges(p.Span)
 	longest := slices.MaxFunc(ranges, func(a, b editor.Range) int { return (a.End - a.Start) - (b.End - b.Start) })

@@ -126,6 +126,19 @@ func TestOwnIsNoShield(t *testing.T) {
 	}
 }
 
+// TestCreditWhoCanBeNamed: of two that have the same words, the fix credits the one that says
+// whose they are.
+func TestCreditWhoCanBeNamed(t *testing.T) {
+	in := cleanInput(t)
+	besides(bridgeCloses+".", nil)(&in, &in.Story.Article)
+	nobodys := in.Known.Others.Articles[0].Article.Clone()
+	nobodys.ID, nobodys.Source, nobodys.Credit = "8", "", editor.Credit{}
+	in.Known.Others.Articles = append([]*reuse.Article{reuse.ReadArticle(nobodys)}, in.Known.Others.Articles...)
+	if found := liftedText.Check(in); len(found) != 1 || len(found[0].Fixes) != 2 || found[0].Elsewhere.Credit != "Coast News Agency" {
+		t.Errorf("found %+v", found)
+	}
+}
+
 // TestReleaseNamesItself: a release's own sentences are no credit, whoever they name.
 func TestReleaseNamesItself(t *testing.T) {
 	const words = "Acme Harbour Works is delighted to announce that the old quay will open to the public from June, with a market, a swimming pool and forty berths for visiting boats"
