@@ -11,14 +11,15 @@ import (
 
 // pngXMP is the keyword of the text that holds the packet of a PNG file (XMP
 // Specification, part 3, 1.1.5), and pngProfile opens those that ImageMagick and exiftool
-// give to what they take over from other kinds of files.
+// give to what they take over from other kinds of files; both in small letters.
 const (
-	pngXMP     = "XML:com.adobe.xmp"
-	pngProfile = "Raw profile type "
+	pngXMP     = "xml:com.adobe.xmp"
+	pngProfile = "raw profile type "
 )
 
 // chunks reads what the texts of a PNG file say of it.
 func (r *reader) chunks(b []byte) {
+	seen := map[string]bool{} // by its keyword each is read once: a file may hold thousands
 	for rest := b[min(len(b), 8):]; len(rest) >= 12 && r.err == nil; {
 		size := binary.BigEndian.Uint32(rest)
 		if int64(size) > int64(len(rest)-12) {
@@ -27,17 +28,19 @@ func (r *reader) chunks(b []byte) {
 		kind, data := string(rest[4:8]), rest[8:8+size]
 		rest = rest[12+size:]
 		keyword, said, _ := bytes.Cut(data, []byte{0})
-		profile, is := strings.CutPrefix(string(keyword[:min(len(keyword), 79)]), pngProfile)
-		if !is && string(keyword) != pngXMP {
+		name := strings.ToLower(string(keyword[:min(len(keyword), 79)]))
+		profile, is := strings.CutPrefix(name, pngProfile)
+		if seen[name] || !is && name != pngXMP {
 			continue
 		}
 		text, err := pngText(kind, said)
+		seen[name] = text != nil
 		switch {
 		case err != nil:
 			r.err = fmt.Errorf("its compressed metadata is broken: %w", err)
 		case text == nil:
 		case is:
-			r.err = r.profile(strings.ToLower(profile), text)
+			r.err = r.profile(profile, text)
 		case r.xmpFields == nil:
 			_ = r.xmp(text) // which keeps what went wrong
 		}

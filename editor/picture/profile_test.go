@@ -69,3 +69,12 @@ func TestHostileProfiles(t *testing.T) {
 		}
 	}
 }
+
+// TestProfilesOnce: of thousands of one name the first is read, and no other.
+func TestProfilesOnce(t *testing.T) {
+	one := pngWith("tEXt", raw("8bim", "8BIM\x04\x25\x00\x00\x00\x00\x00\x00"))
+	file := append(one[:len(one)-12], pngWith("tEXt", raw("8BIM", "\x1c\x02\x6e\x00\x07REUTERS"))[8:]...)
+	if e, err := Read(file, nil); err != nil || e.Credit != "" {
+		t.Errorf("%q, %v", e.Credit, err)
+	}
+}
