@@ -18,13 +18,19 @@ func asTitled(toks []token) []token {
 	if len(said) > 0 && determiners[said[0].text] {
 		said = said[1:]
 	}
-	if end := slices.IndexFunc(said, func(t token) bool { return !t.word || goesOnToSay[t.text] }); end >= 0 {
-		said = said[:end]
+	led := false
+	for i, t := range said {
+		led = led || prepositions[t.text] || t.text == "at"
+		if !t.word || goesOnToSay[t.text] || t.text == "and" && led {
+			said = said[:i]
+			break
+		}
 	}
 	noun := slices.IndexFunc(said, func(t token) bool { return isNoun(t.text) })
 	if noun < 0 {
 		return toks
 	}
+	said = withoutSecond(said, noun)
 	out := append(slices.Clone(toks[:is]), token{text: ","})
 	whose := slices.IndexFunc(said[:noun], func(t token) bool { return stemOf(t.text) != t.text })
 	if whose < 0 || !innerCapital(said[0].text) {
@@ -35,6 +41,20 @@ func asTitled(toks []token) []token {
 	return slices.Concat(out, said[whose+1:noun+1], []token{{text: "at", word: true}}, house)
 }
 
+// withoutSecond leaves out what else somebody is at the same house: "staff writer and
+// editorial lead at Coast News".
+func withoutSecond(said []token, noun int) []token {
+	and := slices.IndexFunc(said, func(t token) bool { return t.text == "and" })
+	if and < noun {
+		return said
+	}
+	to := slices.IndexFunc(said[and:], func(t token) bool { return prepositions[t.text] || t.text == "at" })
+	if to < 0 {
+		return said[:and]
+	}
+	return slices.Concat(said[:and], said[and+to:])
+}
+
 // stemOf takes the ending of a genitive off.
 func stemOf(w string) string { return strings.TrimSuffix(strings.TrimSuffix(w, "’s"), "'s") }
 
@@ -42,4 +62,4 @@ func stemOf(w string) string { return strings.TrimSuffix(strings.TrimSuffix(w, "
 var determiners = words("a an the our")
 
 // goesOnToSay begin what a sentence says of somebody besides.
-var goesOnToSay = words("and who whose where covering based living writing reporting since focusing focused specializing specialising")
+var goesOnToSay = words("who whose where covering based living writing reporting since focusing focused specializing specialising")

@@ -14,6 +14,8 @@ var (
 	handleRE      = regexp.MustCompile(`(?i)(?:\b(?:on\s+)?(?:twitter|x|instagram|threads|mastodon|bluesky)\s*:?\s*)?@[\w.]+`)
 	addressRE     = regexp.MustCompile(`(?i)\bhttps?://[^\s,;|)]+|\bwww\.[^\s,;|)]+`)
 	clockRE       = regexp.MustCompile(`\b(?:at\s+)?\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[AaPp]\.?[Mm]\b\.?)?(?:\s*(?:[A-Z]{1,3}T|UTC|Uhr)\b)?|\b\d{4}-\d\d-\d\d(?:T[\d:.+-]+Z?)?|\b\d+\s+[Mm]in(?:utes?)?\s+[Rr]ead\b`)
+	tagRE         = regexp.MustCompile(`</?[A-Za-z][^<>]*>`)
+	linkRE        = regexp.MustCompile(`!?\[[*_]*([^\[\]]*?)[*_]*\]\([^()]*\)`)               // of Markdown
 	issueRE       = regexp.MustCompile(`\s+vom\s+\d{1,2}\.\s?(?:\d{1,2}\.|\p{L}+)\s?\d{4}\b`) // of a paper
 	barHostRE     = regexp.MustCompile(`(?i)^www\.([\p{L}\d-]+)$`)
 	loudHostRE    = regexp.MustCompile(`\b[A-Z\d-]{3,}\.(?:COM|NET|ORG|DE|PL|IT|FR)\b`)
@@ -49,6 +51,9 @@ func clean(line string) string {
 	line = strings.ToValidUTF8(html.UnescapeString(line[:min(len(line), longestLine)]), "")
 	line = strings.NewReplacer("Â©", "©", "e. V.", "e.V.", "[\"", "", "\"]", "", "\", \"", "; ", "\n", "; ", "''", "\"", " tot he ", " to the ", "Bildcredit", "Bild", "Fotocredit", "Foto").Replace(line)
 	line = strings.Map(seen, line)
+	if hasAny(line, "</", "](") {
+		line = linkRE.ReplaceAllString(tagRE.ReplaceAllString(line, ""), "$1")
+	}
 	if hasAny(line, "FILE PHOTO") {
 		line = filePhotoRE.ReplaceAllString(line, "$1")
 	}

@@ -71,12 +71,12 @@ var cues = []cue{
 	{PhotoLine, Videographer, false, `\b(?:v[ií]deos?|filmed|footage)(?:\s+credits?)?` + byColon},
 	{BylineLine, Translator, false, `\b(?:translated|translation)` + byColon +
 		`|\b(?:tradu(?:it|cid[oa]|zid[oa])|tradott[oa])\s+(?:(?:de l’|de l'|del )\p{L}+\s+)?(?:par|por|da)\b|\baus dem \p{L}+ (?:übersetzt )?von\b|(?:übersetzt von\b|(?:übersetzung|traducción|traduction|traduzione|tradução)\s*:)`},
-	{CopyrightLine, "", true, `(?:©|\(c\)|\b(?:copyright(?:-?(?:hinweis|vermerk))?(?:\s+(?:notice|material|(?:is\s+)?(?:owned|held)|holders?|owners?|of)\b)*|opphavsrett)\b|\btous droits réservés(?:\s*:)?\s)(?:\s*(?:©|\(c\)|copyright\b))*(?:\s+by\b)?:?`},
+	{CopyrightLine, "", true, `(?:©|\(c\)|\b(?:copyright(?:-?(?:hinweis|vermerk))?(?:\s+(?:notice|material|(?:is\s+)?(?:owned|held)|holders?|owners?|of)\b)*|opphavsrett)\b|\btous droits réservés(?:\s*:)?\s)(?:\s*(?:©|\(c\)|copyright\b))*(?:\s+(?:(?:provided|supplied)\s+)?by\b)?:?`},
 	{CreditLine, "", false, `\b(?:(?:news|text|story|article|image|media)\s+)?cr[eé]d[ií]t[eo]?s?(?:\s+line)?` + colon + `|\bnews credits?\b`},
 	{SourceLine, "", true, `\b(?:(?:news|text|story|article|original)\s+)?(?:sources?|(?:weitere )?quellen?|fuentes?|fonte|bron|källa|kilde|data|sumber|zdroj|forrás|kaynak|lähde|izvor|sursa)` + colon +
 		`|(?:źródło|источник|джерело|πηγή|来源|來源|出典|출처|المصدر)\s*[:：]|(?-i:^(?:SOURCE|Source)\s)|\beine?\s+(?:angebot|service|projekt|produkt|marke)\s+(?:der|des|von)\b`},
 	{CreditLine, "", false, `\bcourtesy(?:\s*[:：]|\s+of\b:?|\b)|\b(?:cortes[ií]a|gentileza)\s+de\b|\bcedida por\b`},
-	{CreditLine, "", true, `\bvia\b:?|\b(?:h/t|hat[- ]tip(?:\s+to)?)\b:?|^ht:`},
+	{CreditLine, "", true, `\b(?:distributed|syndicated)\s+by\b:?|\bvia\b:?|\b(?:h/t|hat[- ]tip(?:\s+to)?)\b:?|^ht:`},
 	{CreditLine, "", false, `\b(?:with|based on)\s+(?:(?:additional|an?)\s+)?(?:inputs?|files?|reports?|reporting|material|information)\s+(?:from|by)\b|^information (?:from|provided by)\b|\b(?:mit (?:material|informationen)|con información|com informações|avec des informations) (?:von|der|de|da|do)\b|^(?:mit|avec|com)\b`},
 	{CreditLine, "", true, `\b(?:originally|first)\s+(?:published|posted|appeared|ran|reported|aired|broadcast)(?:\s+(?:by|in|on|at)\b)?|\bappeared first\s+(?:on|in|at)\b|^published\s+(?:on|in)\b` +
 		`|\b(?:article|story|essay|column|post|piece|interview|report|version|excerpt)\s+(?:also\s+)?appear(?:s|ed)\s+(?:in print\b.*|(?:originally\s+|first\s+)?(?:in|on|at)\s+(?:the\s+(?:\S+\s+){1,3}(?:issue|edition)\s+of\b)?)` +

@@ -232,7 +232,7 @@ func (r *reader) allHouses(toks []token, found []named, n named) bool {
 func (r *reader) stands(toks []token, n named, right int) bool {
 	word := toks[n.from].text
 	begins := n.from == 0 || n.from == 1 && (toks[0].text == "A" || toks[0].text == "An") || n.from == 1 && (photoWords[strings.ToLower(toks[0].text)] || newsrooms[strings.ToLower(toks[0].text)]) ||
-		n.from > 0 && agencyWords[strings.ToLower(toks[n.from-1].text)] && (n.from == 1 || r.separates(toks, n.from-2)) || r.separates(toks, n.from-1) || isNumber(toks[n.from-1].text) || toks[n.from-1].text == "for" || n.from == 1 && strings.HasPrefix(strings.ToLower(toks[0].text), "screenshot")
+		n.from > 0 && agencyWords[strings.ToLower(toks[n.from-1].text)] && (n.from == 1 || r.separates(toks, n.from-2)) || r.separates(toks, n.from-1) || isNumber(toks[n.from-1].text) || strings.EqualFold(toks[n.from-1].text, "for") || n.from == 1 && strings.HasPrefix(strings.ToLower(toks[0].text), "screenshot")
 	ends := n.to == len(toks) || n.to == right || r.separates(toks, n.to) || isNumber(toks[n.to].text) || toks[n.to].text == "am" || months[strings.ToLower(toks[n.to].text)] || r.goesOn(toks, n)
 	if begins && ends || n.from > 0 && strings.EqualFold(toks[n.from-1].text, word) {
 		return true

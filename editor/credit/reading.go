@@ -323,7 +323,7 @@ var asides = words("this follow contact email e-mail reach read subscribe join s
 var predicates = words("is was are were has have steht stehen unterliegt unterliegen covers covered writes wrote works worked can under joined teaches leads commented said says sagt schreibt schrieb meint antwortet prije répondu berichtet berichten")
 
 // tails begin what a web page prints behind a name: "Jo Lee Updated 3 March".
-var tails = words("Unsubscribe Updated Stand Published Posted Sponsored Heard Email E-mail Follow Contact hide Twitter LinkedIn Facebook Instagram")
+var tails = words("Unsubscribe Updated Stand Published Posted Sponsored Heard Email E-mail Follow Contact hide Twitter LinkedIn Facebook Instagram Visit")
 
 // contributions end a name in a sign-off: "Jill Colvin contributed to this report".
 var contributions = words("contributed contributing contributes reported reporting reports helped provided assisted")

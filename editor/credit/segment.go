@@ -93,9 +93,9 @@ func (r *reader) run(run []string, first bool) {
 	if r.slug(run) || r.newsroom(run) {
 		return
 	}
-	if n := nameBeforeTitle(run, first && r.cue.is(BylineLine)); n > 0 && n < len(run) {
+	if n := nameBeforeTitle(trimEnd(run), first && r.cue.is(BylineLine)); n > 0 && n < len(run) {
 		r.run(run[:n], first)
-		r.describe(titled(run[n:]), "")
+		r.describe(titled(trimEnd(run[n:])), "")
 		return
 	}
 	run = r.dropBeat(r.withoutOf(withoutPicturesOf(r.dropTail(run))))
@@ -289,7 +289,8 @@ func (r *reader) isNoise(it item) bool {
 		return !looksLikeOrganisation(it.house)
 	}
 	switch {
-	case len(it.words) == 1 && weekdays[it.words[0]]:
+	case len(it.words) == 1 && weekdays[it.words[0]],
+		len(it.words) > 2 && r.inPhoto() && shown[strings.ToLower(it.words[0])] && strings.EqualFold(it.words[1], "from"): // "Still from Glimmer"
 		return true
 	case len(it.words) > 1 && (quantities[it.words[0]] && unicode.IsLower(firstRune(it.words[1])) || theseAbroad[it.words[0]]): // "All photos", "Dieses Blog"
 		return true
@@ -298,6 +299,9 @@ func (r *reader) isNoise(it item) bool {
 	}
 	return len(r.out.orgs) > 0 && r.partOfNamed(it)
 }
+
+// shown is what of a film is shown.
+var shown = words("still stills scene poster trailer screenshot screengrab")
 
 // quantities begin what is no house's name: how much of what is theirs.
 var quantities = words("All Alle Some Any Most Other This These Todos Todas")
