@@ -12,6 +12,7 @@ const (
 	Heading    BlockKind = "heading"
 	Quote      BlockKind = "quote"
 	Item       BlockKind = "item"
+	Row        BlockKind = "row"
 	ImageBlock BlockKind = "image"
 	Rule       BlockKind = "rule"
 	Headline   BlockKind = "headline"
@@ -20,8 +21,10 @@ const (
 
 // Block is one paragraph-like part of the body. Its ID stays the same through
 // every edit; Text is UTF-8 without line breaks, except that a verse or address
-// may hold "\n" as a soft break. Level is a heading's rank (2 to 6) or an
-// item's depth (1 and up). An image's caption lives in Image, its Text is "".
+// may hold "\n" as a soft break. Level is a heading's rank (2 to 6), an item's depth
+// (1 and up), or 1 in a row of headings. A row is one of a table, which rows make that
+// stand right below each other; CellEnd parts the cells in its Text (see Cells). An
+// image's caption lives in Image, its Text is "".
 type Block struct {
 	ID      string    `json:"id"`
 	Kind    BlockKind `json:"kind"`

@@ -68,7 +68,7 @@ func (a Article) Validate() error {
 	return errors.Join(errs...)
 }
 
-var blockKinds = []BlockKind{Paragraph, Heading, Quote, Item, ImageBlock, Rule}
+var blockKinds = []BlockKind{Paragraph, Heading, Quote, Item, Row, ImageBlock, Rule}
 
 // Validate checks one block of a body.
 func (b Block) Validate() error {

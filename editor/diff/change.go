@@ -220,6 +220,10 @@ func style(b *editor.Block) string {
 		return fmt.Sprintf("numbered item, level %d", max(1, b.Level))
 	case b.Kind == editor.Item:
 		return fmt.Sprintf("item, level %d", max(1, b.Level))
+	case b.Head():
+		return "head row of a table"
+	case b.Kind == editor.Row:
+		return "row of a table"
 	}
 	return string(b.Kind)
 }

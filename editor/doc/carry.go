@@ -190,8 +190,9 @@ func (b *batch) place(at Pos, blocks []editor.Block, c cargo) (Selection, error)
 		return before, err
 	}
 	if d.Check(placed.Anchor) != nil {
-		placed = Caret(placed.Head)
+		return Caret(placed.Head), nil
 	}
+	placed.Anchor.Offset = floor(d.byID[placed.Anchor.Block].Text, placed.Anchor.Offset) // it may have joined what stands before
 	return placed, nil
 }
 

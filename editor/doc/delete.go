@@ -46,7 +46,7 @@ func (d *Doc) delete(kind string, before, sel Selection, run run) (Selection, er
 
 // Backspace removes the selection, or what lies one unit before the caret. At
 // the beginning of a block it joins it to the one before, takes a list item one
-// level out, makes a heading or a quotation a paragraph, or removes the picture, rule or empty paragraph before.
+// level out, makes a heading, a row or a quotation a paragraph, or removes the picture, rule or empty paragraph before.
 func (d *Doc) Backspace(sel Selection, unit Unit) (Selection, error) {
 	at, _, err := d.Range(sel)
 	if err != nil || !sel.Empty() {
@@ -118,7 +118,7 @@ func (b *batch) joinBack(at Pos) Pos {
 	}
 	prev := d.blocks[p.at-1]
 	switch {
-	case p.Kind == editor.Item, plainer(p, prev):
+	case p.Kind == editor.Item, p.Kind == editor.Row, plainer(p, prev):
 		b.outdent(p)
 		return at
 	case atom(p.Kind), p.Text == "" && p.at > head:

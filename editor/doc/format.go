@@ -107,7 +107,7 @@ func (d *Doc) toggleNext(sel Selection, at Pos, kind editor.MarkKind, href strin
 }
 
 // SetKind makes a block another kind of block. A heading's level is 2 to 6, an
-// item's 1 and up: others are brought into that range. An item keeps its order.
+// item's 1 and up, that of a row 1 for headings and 0 for others: others are brought into that range. An item keeps its order.
 func (d *Doc) SetKind(block string, kind editor.BlockKind, level int) error {
 	ordered := false
 	if p := d.byID[block]; p != nil {
@@ -140,6 +140,8 @@ func rank(p *para, kind editor.BlockKind, level int) int {
 	switch {
 	case kind == editor.Heading:
 		return max(2, min(level, 6))
+	case kind == editor.Row:
+		return max(0, min(level, 1))
 	case kind != editor.Item:
 		return 0
 	case level == 0 && p.Kind == editor.Item:

@@ -12,7 +12,7 @@ import (
 
 // Tests write manuscripts on one line: blocks parted by "/", the headline and
 // the standfirst first, "## " a heading, "- " and "-- " items, "> " a
-// quotation, "***" a rule, "!" a picture; [words] are a verified fact, *words*
+// quotation, "| " a row and "|= " one of headings, "***" a rule, "!" a picture; [words] are a verified fact, *words*
 // strong, _words_ a link, and one "^" is the caret, two the selection. {words}
 // are inserted, (words) deleted as ann suggests, <words> inserted as bob does; "+"
 // or "~" before a block says that ann suggests to insert or delete its beginning.
@@ -25,6 +25,8 @@ var prefixes = []struct {
 	{"-- ", editor.Block{Kind: editor.Item, Level: 2}},
 	{"- ", editor.Block{Kind: editor.Item, Level: 1}},
 	{"> ", editor.Block{Kind: editor.Quote}},
+	{"|= ", editor.Block{Kind: editor.Row, Level: 1}},
+	{"| ", editor.Block{Kind: editor.Row}},
 	{"***", editor.Block{Kind: editor.Rule}},
 	{"!", editor.Block{Kind: editor.ImageBlock, Image: &editor.Image{}}},
 	{"", editor.Block{Kind: editor.Paragraph}},

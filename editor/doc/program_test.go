@@ -71,7 +71,7 @@ func (m *program) words() string {
 }
 
 func (m *program) block() editor.Block {
-	kinds := []editor.BlockKind{editor.Paragraph, editor.Heading, editor.Quote, editor.Item, editor.ImageBlock, editor.Rule, editor.Headline}
+	kinds := []editor.BlockKind{editor.Paragraph, editor.Heading, editor.Quote, editor.Item, editor.Row, editor.ImageBlock, editor.Rule, editor.Headline}
 	b := editor.Block{ID: "pasted", Kind: kinds[m.next(len(kinds))]}
 	switch b.Kind {
 	case editor.ImageBlock:
@@ -147,7 +147,7 @@ func (m *program) step() (name string) {
 		m.sel, m.err = d.ToggleMark(m.sel, kind, href)
 	case 19:
 		b := d.Block(m.next(d.Len()))
-		kind := []editor.BlockKind{editor.Paragraph, editor.Heading, editor.Item, editor.Quote}[m.next(4)]
+		kind := []editor.BlockKind{editor.Paragraph, editor.Heading, editor.Item, editor.Quote, editor.Row}[m.next(5)]
 		if err := d.SetKind(b.ID, kind, m.next(4)); err != nil && !reserved(b.ID) && !atom(b.Kind) {
 			m.err = err
 		}
@@ -222,7 +222,7 @@ func (m *program) step() (name string) {
 		m.err = d.ClearPasted(m.sel)
 	case 44:
 		if b := d.Block(d.Index(m.sel.Head.Block)); m.sel.Anchor.Block != b.ID || !reserved(b.ID) && !atom(b.Kind) {
-			m.sel, m.err = d.ToggleKinds(m.sel, []editor.BlockKind{editor.Heading, editor.Item, editor.Quote}[m.next(3)], m.next(4), m.next(2) == 0)
+			m.sel, m.err = d.ToggleKinds(m.sel, []editor.BlockKind{editor.Heading, editor.Item, editor.Quote, editor.Row}[m.next(4)], m.next(4), m.next(2) == 0)
 		}
 	case 45:
 		_, m.err = d.Indent(m.sel, m.next(3)-1)

@@ -71,7 +71,7 @@ func (d *Doc) ToggleKinds(sel Selection, kind editor.BlockKind, level int, order
 }
 
 // Shaped reports whether all blocks of text in a selection are of a kind, for
-// headings at that level, for items at any.
+// headings and rows at that level, for items at any.
 func (d *Doc) Shaped(sel Selection, kind editor.BlockKind, level int, ordered bool) bool {
 	from, to, err := d.Range(sel)
 	if err != nil {
@@ -82,7 +82,7 @@ func (d *Doc) Shaped(sel Selection, kind editor.BlockKind, level int, ordered bo
 		if reserved(p.ID) || atom(p.Kind) {
 			continue
 		}
-		if p.Kind != kind || kind == editor.Heading && p.Level != level || p.Ordered != ordered {
+		if p.Kind != kind || (kind == editor.Heading || kind == editor.Row) && p.Level != level || p.Ordered != ordered {
 			return false
 		}
 		any = true

@@ -35,6 +35,8 @@ func TestToggleKinds(t *testing.T) {
 		{"//- a^b/c^d", toggleKind(editor.Item, 0), "//- a^b/- c^d"},
 		{"//-- a^b/c^d", toggleKind(editor.Item, 0), "//-- a^b/- c^d"},
 		{"//- a^b/-- c^d", toggleKind(editor.Item, 0), "//a^b/c^d"},
+		{"//| a^b/|= c^d", toggleKind(editor.Row, 1), "//|= a^b/|= c^d"},
+		{"//| a^b/| c^d", toggleKind(editor.Row, 0), "//a^b/c^d"},
 		{"//> a^b/***/> c^d", toggleKind(editor.Quote, 0), "//a^b/***/c^d"},
 	}.run(t)
 }

@@ -38,7 +38,7 @@ type pending struct {
 // Insert puts text in place of the selection, as typing does: it takes over the
 // marks it is typed into or behind (a link only inside it), and joins the undo
 // step of the typing before it. A line end becomes a soft break, in headline
-// and standfirst a space; other control characters are dropped; text that is
+// standfirst and rows a space; other control characters are dropped; text that is
 // not UTF-8 is refused. Typing over the words of a fact rewords the fact.
 func (d *Doc) Insert(sel Selection, text string) (Selection, error) {
 	from, to, err := d.Range(sel)
@@ -50,6 +50,9 @@ func (d *Doc) Insert(sel Selection, text string) (Selection, error) {
 	}
 	if text = tame(text); text == "" {
 		return d.Delete(sel)
+	}
+	if d.byID[from.Block].Kind == editor.Row {
+		text = flat(text)
 	}
 	b := d.edit(Typing, sel)
 	b.run = typed(text)
@@ -127,15 +130,16 @@ func tame(text string) string {
 	}, text)
 }
 
-// flat makes text one line, for a headline.
+// flat makes text one line, for a headline or a row.
 func flat(text string) string {
 	return strings.ReplaceAll(text, "\n", " ")
 }
 
 // Break does what Enter does: it parts the block at the selection, which is
 // deleted first. In the headline and the standfirst it moves on to the next
-// block; in an empty list item or quotation it ends the list or the quotation;
-// behind a heading it begins a paragraph.
+// block; in an empty list item, row or quotation it ends the list, the table or the
+// quotation; behind a heading it begins a paragraph. A row it leaves whole, and begins
+// another.
 func (d *Doc) Break(sel Selection) (Selection, error) {
 	from, to, err := d.Range(sel)
 	if err != nil {
@@ -159,7 +163,11 @@ func (b *batch) breakAt(at Pos) Pos {
 	case atom(p.Kind):
 		b.splice(p.ID, plain)
 		return Pos{next.ID, 0}
-	case p.Text == "" && (p.Kind == editor.Item || p.Kind == editor.Quote):
+	case p.Kind == editor.Row && at.Offset > 0:
+		next.Level = 0
+		b.splice(p.ID, next)
+		return Pos{next.ID, 0}
+	case p.Text == "" && (p.Kind == editor.Item || p.Kind == editor.Quote || p.Kind == editor.Row):
 		b.outdent(p)
 		return at
 	case at.Offset == 0 && p.Text != "":

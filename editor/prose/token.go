@@ -22,7 +22,7 @@ type token struct {
 	*entry
 	class class
 	gap   bool   // white space before it
-	line  bool   // a line break before it
+	line  bool   // a line break before it, or the end of a cell
 	upper bool   // begins with a capital
 	lower string // in lower case, with straight apostrophes; a number as written
 }
@@ -54,7 +54,7 @@ func appendTokens(tokens []token, text string) []token {
 			r, size = utf8.DecodeRuneInString(text[at:])
 		}
 		if isSpace(r) {
-			gap, line = true, line || r == '\n'
+			gap, line = true, line || r == '\n' || r == '\t'
 			at += size
 			continue
 		}

@@ -40,7 +40,9 @@ func sentence(rng *rand.Rand, n int) string {
 
 func randomBlock(rng *rand.Rand, id int) editor.Block {
 	b := editor.Block{ID: fmt.Sprintf("b%d", id), Kind: editor.Paragraph, Text: sentence(rng, 3+rng.Intn(25))}
-	switch rng.Intn(12) {
+	switch rng.Intn(13) {
+	case 12:
+		b.Kind, b.Text = editor.Row, strings.ReplaceAll(strings.ReplaceAll(b.Text, "\n", " "), "the ", "the\t")
 	case 0:
 		b.Kind, b.Level = editor.Heading, 2+rng.Intn(4)
 	case 1:
@@ -54,6 +56,17 @@ func randomBlock(rng *rand.Rand, id int) editor.Block {
 		b.Image = &editor.Image{File: fmt.Sprintf("p%d.jpg", rng.Intn(5)), Caption: sentence(rng, rng.Intn(6)), Credit: "A. Ek"}
 	}
 	return b
+}
+
+// unbarred writes the bars between the cells of rows as the tabs that they are in a story.
+func unbarred(text string) string { return strings.ReplaceAll(text, " | ", "\t") }
+
+func unbarredAll(lines []string) []string {
+	var out []string
+	for _, l := range lines {
+		out = append(out, unbarred(l))
+	}
+	return out
 }
 
 // mark sets some words of a block apart.

@@ -164,7 +164,7 @@ func (p *page) anchor(x diff.Change) string {
 // story writes the merged document.
 func (p *page) story() {
 	p.add("<main>\n")
-	if lines := p.r.lines(); len(lines) > 0 {
+	if lines := p.r.barred(); len(lines) > 0 {
 		if lines[0].field != editor.HeadlineID {
 			p.add("<a id=\"headline\"></a>\n")
 		}

@@ -85,10 +85,11 @@ func checkPage(t *testing.T, page string, before, after editor.Story) {
 		}
 	}
 	accepted, rejected := readPage(t, page)
-	if want := strings.Join(paragraphs(after), ""); accepted != want {
+	accepted, rejected = unbarred(accepted), unbarred(rejected)
+	if want := unbarred(strings.Join(paragraphs(after), "")); accepted != want {
 		t.Errorf("accepted it reads\n%q\nwant\n%q", accepted, want)
 	}
-	if want := strings.Join(paragraphs(before), ""); rejected != want {
+	if want := unbarred(strings.Join(paragraphs(before), "")); rejected != want {
 		t.Errorf("rejected it reads\n%q\nwant\n%q", rejected, want)
 	}
 }

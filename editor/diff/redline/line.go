@@ -59,6 +59,20 @@ func (r *Redline) lines() []line {
 	return out
 }
 
+// barred is lines for where a table is text: with bars between the cells of rows.
+func (r *Redline) barred() []line {
+	out := r.lines()
+	for _, l := range out {
+		if b := l.standing(); b == nil || b.Kind != editor.Row {
+			continue
+		}
+		for i := range l.pieces {
+			l.pieces[i].Text = editor.Barred(l.pieces[i].Text)
+		}
+	}
+	return out
+}
+
 // fieldLine adds the line of a field that is read on the page, if it has words.
 func (r *Redline) fieldLine(out []line, name string, kind editor.BlockKind, before, after string) []line {
 	l := line{kind: diff.Same, block: -1, field: name, from: -1, to: -1, by: r.After.Signature}

@@ -19,7 +19,7 @@ import (
 // remark at both ends. Words of the story that would be read as either kind of
 // mark-up are escaped by backslashes. It returns the writer's error.
 func Markdown(w io.Writer, r Redline) error {
-	m := &critic{r: &r, lines: r.lines()}
+	m := &critic{r: &r, lines: r.barred()}
 	m.notes = r.notes(m.lines)
 	m.summary()
 	m.add("* * *\n\n")

@@ -180,6 +180,10 @@ func styleWords(b *editor.Block) string {
 		return "numbered item"
 	case b.Kind == editor.Item:
 		return "list item"
+	case b.Head():
+		return "head row of a table"
+	case b.Kind == editor.Row:
+		return "row of a table"
 	}
 	return string(b.Kind)
 }

@@ -54,6 +54,11 @@ func annotated(d *Dossier) page {
 			}
 		}
 		p.Runs = runsOf(b, p.Facts)
+		if b.kind == editor.Row {
+			for i := range p.Runs {
+				p.Runs[i].Text = editor.Barred(p.Runs[i].Text)
+			}
+		}
 		copy.Copy = append(copy.Copy, p)
 	}
 	out := page{Parts: []part{copy}}

@@ -33,6 +33,7 @@ var named = map[string]func(editor.BlockKind) bool{
 	"standfirst": func(k editor.BlockKind) bool { return k == editor.Standfirst },
 	"paragraph":  func(k editor.BlockKind) bool { return k == editor.Paragraph },
 	"list":       func(k editor.BlockKind) bool { return k == editor.Item },
+	"table":      func(k editor.BlockKind) bool { return k == editor.Row },
 	"blockquote": func(k editor.BlockKind) bool { return k == editor.Quote },
 }
 
