@@ -85,7 +85,7 @@ func writeMarkdownAmendments(b *bufio.Writer, all []editor.Amendment) {
 	fmt.Fprintf(b, "\n%s\n", notesBegin)
 	for _, a := range all {
 		title, text := amendmentTitle(a)+":", told(a)
-		fmt.Fprintf(b, "\n**%s** %s\n", escapeMarkdown(title, 0, len(title), false), escapeMarkdown(text, 0, len(text), false))
+		fmt.Fprintf(b, "\n**%s** %s\n", escapeMarkdown(title, 0, len(title), editor.Paragraph), escapeMarkdown(text, 0, len(text), editor.Paragraph))
 	}
 	fmt.Fprintf(b, "\n%s\n", notesEnd)
 }

@@ -49,6 +49,7 @@ var ownMeta = []struct {
 const pageStyle = `body{font:19px/1.58 Georgia,serif;color:#1c1b19;max-width:40rem;margin:2rem auto;padding:0 1rem}
 h1{font-size:1.85em;line-height:1.17}h1,h2,h3,p,figcaption{white-space:pre-wrap}li p{margin:.35em 0}
 .standfirst{font-size:1.1em;font-style:italic}.about,figcaption,footer,.amendments{font:15px/1.5 system-ui,sans-serif;color:#5c5953}.embargo{font-weight:bold;color:#b3261e}
+table{border-collapse:collapse;width:100%;margin:1.5em 0;font:16px/1.4 system-ui,sans-serif}td,th{border-bottom:1px solid #d8d4cc;padding:.35em .8em .35em 0;text-align:left;vertical-align:top;white-space:pre-wrap}
 figure{margin:1.5em 0}img{max-width:100%}blockquote{margin:1em 0 1em 1.5em}footer,.amendments{border-top:1px solid #d8d4cc;margin-top:2em}`
 
 // encodeHTML writes the page. Text is escaped everywhere, and the page's own

@@ -13,9 +13,8 @@ import (
 // its head and its foot and go to their fields, what lies between is the body.
 type lifter struct {
 	reading
-	head   string                  // the headline in its plain form, to know it again
-	atFoot bool                    // below the running text
-	isRow  func(block string) bool // of a table; nil where there are none
+	head   string // the headline in its plain form, to know it again
+	atFoot bool   // below the running text
 }
 
 // labels name fields as lines of copy do: "Published: ...", "Tags: ...".

@@ -26,6 +26,7 @@ const (
 	LosesDate        = "date"    // when it was published, where an embargo stands for that
 	LosesHTML        = "html"    // marks that Markdown has as HTML, where a site leaves that out
 	LosesFiles       = "files"   // of pictures that are no JPEG: they are made anew
+	LosesTables      = "tables"  // the columns: rows are lines of text
 	LosesUploads     = "uploads" // the files of pictures, which it names by their addresses on the Web
 )
 
@@ -111,6 +112,8 @@ func has(s editor.Story, what string) bool {
 		return len(pdf.Unshown(s)) > 0
 	case LosesFacts, LosesSources:
 		return len(s.Facts) > 0
+	case LosesTables:
+		return slices.ContainsFunc(a.Body, func(b editor.Block) bool { return b.Kind == editor.Row })
 	case LosesUploads:
 		return len(uploads(s)) > 0
 	case LosesRoles:
@@ -134,7 +137,7 @@ func has(s editor.Story, what string) bool {
 }
 
 // Losses lists the Loses constants.
-var Losses = []string{LosesMarks, LosesSuggestions, LosesComments, LosesAmendments, LosesPictures, LosesFacts, LosesLetters, LosesSources, LosesRoles, LosesDate, LosesHTML, LosesFiles, LosesUploads}
+var Losses = []string{LosesMarks, LosesSuggestions, LosesComments, LosesAmendments, LosesPictures, LosesFacts, LosesLetters, LosesSources, LosesRoles, LosesDate, LosesHTML, LosesFiles, LosesTables, LosesUploads}
 
 // LossLabel returns what an editor calls what Lost names: one of Losses, a field, or a
 // field of a picture.
@@ -162,6 +165,8 @@ func LossLabel(what string) string {
 		return "raised and lowered letters, code and the like, unless the site lets HTML through"
 	case LosesFiles:
 		return "the very files of pictures that are no JPEG: they are made anew and look the same"
+	case LosesTables:
+		return "the columns of tables: their rows are lines of text"
 	case LosesUploads:
 		return "the files of pictures, which are to be uploaded to WordPress by hand"
 	case LosesLetters:

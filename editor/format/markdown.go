@@ -62,9 +62,6 @@ func decodeMarkdown(source string) (*reading, error) {
 		if m.notes > 0 {
 			l.note(count(m.notes, "footnote", "footnotes")+" put behind the text, with the numbers raised in it", "", 0)
 		}
-		if m.tables > 0 {
-			l.note(count(m.tables, "table", "tables")+" read as paragraphs, one a row", "", 0)
-		}
 		l.pictureCredits()
 		l.topHeading()
 		if found {
@@ -164,7 +161,7 @@ func (l *lifter) liftOut(body []placed, lift func([]paragraph) []paragraph) []pl
 		if b.Kind != editor.Paragraph || len(suggested(b.Marks)) > 0 {
 			text = "## " + text // never lifted: a field holds no suggestions
 		}
-		lines = append(lines, paragraph{text: text, raw: b.Text, number: b.line, lines: i, links: linksOf(b.Block), row: l.isRow != nil && l.isRow(b.ID)})
+		lines = append(lines, paragraph{text: text, raw: b.Text, number: b.line, lines: i, links: linksOf(b.Block), row: b.Kind == editor.Row})
 	}
 	var kept []placed
 	for _, p := range lift(lines) {
@@ -227,8 +224,7 @@ type markdown struct {
 	open   []editor.Mark // by raw HTML, not closed yet
 	sign   string        // of a footnote, which its first block begins with
 	notes  int           // footnotes
-	tables int
-	breaks []int // where lines of the source end in text
+	breaks []int         // where lines of the source end in text
 	images []*editor.Image
 	above  bool // the first picture stands before the words
 }
@@ -291,11 +287,10 @@ func (m *markdown) block(n ast.Node, c context) {
 		for _, b := range markup.Fragment(source) {
 			m.r.add(m.line(n), b)
 		}
-	case *east.Table:
-		m.tables++
-		m.blocks(n, c)
-	case *east.TableHeader, *east.TableRow:
-		m.row(n)
+	case *east.TableHeader:
+		m.row(n, true)
+	case *east.TableRow:
+		m.row(n, false)
 	case *east.FootnoteList:
 		m.blocks(n, context{})
 	case *east.Footnote:
@@ -310,14 +305,22 @@ func (m *markdown) block(n ast.Node, c context) {
 	}
 }
 
-func (m *markdown) row(n ast.Node) {
+// row adds a row of a table. A head without words is there because every table of Markdown
+// has one.
+func (m *markdown) row(n ast.Node, head bool) {
+	line := m.line(n)
+	var cells []editor.Cell
 	for cell := n.FirstChild(); cell != nil; cell = cell.NextSibling() {
-		if m.text.Len() > 0 {
-			m.text.WriteString(" | ")
-		}
 		m.inlines(cell)
+		cells = append(cells, editor.Cell{Text: m.text.String(), Marks: m.marks})
+		m.text.Reset()
+		m.marks, m.open = nil, nil
 	}
-	m.flush(m.line(n), context{})
+	if row := editor.NewRow(cells, head); row.Text != "" {
+		m.r.add(line, row)
+	}
+	m.pictures(line)
+	m.breaks, m.above = nil, false
 }
 
 // words adds one block and the pictures that stand in it.

@@ -56,7 +56,7 @@ func encodeSite(w io.Writer, s editor.Story, front *yaml.Node, as site) error {
 	withFootnotes(b, publicPictures(s.Article.Body), as.body)
 	as.notes(b, below)
 	for _, line := range printed(&s.Article) {
-		fmt.Fprintf(b, "\n*%s*\n", as.settle(escapeMarkdown(markup.Squeeze(line), 0, len(markup.Squeeze(line)), true)))
+		fmt.Fprintf(b, "\n*%s*\n", as.settle(escapeMarkdown(markup.Squeeze(line), 0, len(markup.Squeeze(line)), editor.Heading)))
 	}
 	if isWeb(s.Article.Pixel) {
 		fmt.Fprintf(b, "\n![](%s)\n", destination(s.Article.Pixel))
@@ -67,7 +67,7 @@ func encodeSite(w io.Writer, s editor.Story, front *yaml.Node, as site) error {
 func (as site) notes(b *bufio.Writer, all []editor.Amendment) {
 	for _, a := range all {
 		title, text := amendmentTitle(a)+":", told(a)
-		fmt.Fprintf(b, "\n**%s** %s\n", as.settle(escapeMarkdown(title, 0, len(title), true)), as.settle(escapeMarkdown(text, 0, len(text), false)))
+		fmt.Fprintf(b, "\n**%s** %s\n", as.settle(escapeMarkdown(title, 0, len(title), editor.Heading)), as.settle(escapeMarkdown(text, 0, len(text), editor.Paragraph)))
 	}
 }
 
@@ -79,6 +79,12 @@ func (as site) body(b *bufio.Writer, body []editor.Block, notes int) {
 		_, number := counted.Next(block)
 		if block.Kind != editor.Item {
 			lists = nil
+		}
+		if rows := editor.TableAt(body, i); len(rows) > 0 {
+			if i == 0 || body[i-1].Kind != editor.Row {
+				markdownTable(b, rows, func(cell editor.Block) string { return as.settle(markdownText(cell)) })
+			}
+			continue
 		}
 		if block.Kind != editor.Item || i == 0 || body[i-1].Kind != editor.Item {
 			b.WriteByte('\n')
@@ -136,7 +142,7 @@ func asHTML(body []editor.Block) bool {
 
 var tagged = regexp.MustCompile(`(?:^|[^\\])<(?:sup|sub|code|strong|em)>`)
 
-var noBraces = strings.NewReplacer("{", "&#123;", "}", "&#125;")
+var noBraces = strings.NewReplacer("{", "&#123;", "}", "&#125;", "|", "&#124;")
 
 // braceless writes a picture as HTML in which nothing is taken for a template or for
 // CriticMarkup.
@@ -156,7 +162,7 @@ func hugoPicture(b *bufio.Writer, i *editor.Image) {
 		caption = strings.TrimSpace(caption + " (" + by + ")")
 	}
 	b.WriteString("{{< figure")
-	for _, p := range [][2]string{{"src", i.File}, {"alt", markup.Squeeze(i.Alt)}, {"caption", escapeMarkdown(caption, 0, len(caption), true)}} {
+	for _, p := range [][2]string{{"src", i.File}, {"alt", markup.Squeeze(i.Alt)}, {"caption", escapeMarkdown(caption, 0, len(caption), editor.Heading)}} {
 		if p[1] != "" {
 			fmt.Fprintf(b, " %s=`%s`", p[0], quotable.Replace(p[1]))
 		}

@@ -40,6 +40,12 @@ func markdownBody(b *bufio.Writer, body []editor.Block, notes int) {
 		if block.Kind != editor.Item {
 			lists = nil
 		}
+		if rows := editor.TableAt(body, i); len(rows) > 0 {
+			if i == 0 || body[i-1].Kind != editor.Row {
+				markdownTable(b, rows, markdownText)
+			}
+			continue
+		}
 		if block.Kind != editor.Item || i == 0 || body[i-1].Kind != editor.Item {
 			b.WriteByte('\n')
 		}
@@ -125,7 +131,7 @@ func markdownText(block editor.Block) string {
 			return markup.HTML.Close(m)
 		},
 		Escape: func(text string, from, to int) string {
-			return escapeMarkdown(text, from, to, block.Kind == editor.Heading)
+			return escapeMarkdown(text, from, to, block.Kind)
 		},
 	}
 	return p.Write(text, marks)
@@ -196,9 +202,10 @@ const always = "\\`*_[]<>&~^"
 var lineStart = regexp.MustCompile(`^(?:[#+\-=>:|~]|\d{1,9}[.)])`)
 
 // escapeMarkdown writes text[from:to] so that CommonMark reads the same
-// characters. Line breaks become hard ones; white space that CommonMark would
+// characters in a block of that kind, or in a cell of a row. Line breaks become hard ones; white space that CommonMark would
 // trim becomes a character reference.
-func escapeMarkdown(text string, from, to int, heading bool) string {
+func escapeMarkdown(text string, from, to int, in editor.BlockKind) string {
+	heading := in == editor.Heading
 	var b strings.Builder
 	for at := from; at < to; {
 		r, size := utf8.DecodeRuneInString(text[at:])
@@ -208,7 +215,7 @@ func escapeMarkdown(text string, from, to int, heading bool) string {
 			b.WriteString(lineBreak(text, at, heading))
 		case unicode.IsSpace(r) && (starts || at+size == len(text) || text[at+size] == '\n' || text[at-1] == ' ' || r != ' '):
 			fmt.Fprintf(&b, "&#%d;", r)
-		case starts && lineStart.MatchString(text[at:]):
+		case starts && in != editor.Row && lineStart.MatchString(text[at:]):
 			if r >= '0' && r <= '9' {
 				end := at + strings.IndexAny(text[at:], ".)")
 				if end >= to { // a mark ends within the number

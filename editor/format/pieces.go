@@ -60,7 +60,6 @@ func readPiece(p piece.Piece) *reading {
 	for i, b := range said {
 		l.add(i+1, b)
 	}
-	l.isRow = p.IsRow
 	l.comments, l.ours = p.Story.Comments, p.Ours
 	if !p.Ours {
 		l.captions()

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"testing"
 
+	"stet/editor"
 	"stet/editor/format/packed"
 )
 
@@ -32,7 +33,7 @@ func TestRowNoHeadline(t *testing.T) {
 			row("Quay", "Fare") + row("North", "8 euros") + `</table:table><text:p>` + words + `</text:p></office:text></office:body></office:document>`,
 	} {
 		a := decode(t, name, text).Article
-		if len(a.Body) != 3 || a.Headline != "" || a.Body[0].Text != "Quay | Fare" || a.Body[2].Text != words {
+		if len(a.Body) != 3 || a.Headline != "" || a.Body[0].Kind != editor.Row || a.Body[0].Text != "Quay\tFare" || a.Body[2].Text != words {
 			t.Errorf("%s: headline %q, body %+v", name, a.Headline, a.Body)
 		}
 	}

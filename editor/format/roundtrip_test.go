@@ -60,7 +60,7 @@ func randomArticle(r *rand.Rand) editor.Article {
 	a.Terms = editor.CopyTerms[r.IntN(len(editor.CopyTerms))]
 	a.Target = r.IntN(2) * (1 + r.IntN(3000))
 	a.Copyright.Year = r.IntN(2) * (1900 + r.IntN(200))
-	kinds := []editor.BlockKind{editor.Paragraph, editor.Paragraph, editor.Heading, editor.Quote, editor.Item, editor.Item, editor.Item, editor.ImageBlock, editor.Rule}
+	kinds := []editor.BlockKind{editor.Paragraph, editor.Paragraph, editor.Heading, editor.Quote, editor.Item, editor.Item, editor.Item, editor.Row, editor.Row, editor.ImageBlock, editor.Rule}
 	for range r.IntN(9) {
 		a.Body = append(a.Body, randomBlock(r, kinds[r.IntN(len(kinds))]))
 	}
@@ -68,7 +68,7 @@ func randomArticle(r *rand.Rand) editor.Article {
 }
 
 func randomBlock(r *rand.Rand, kind editor.BlockKind) editor.Block {
-	b := editor.Block{Kind: kind, Level: 1 + r.IntN(4), Ordered: kind == editor.Item && r.IntN(2) == 0}
+	b := editor.Block{Kind: kind, Level: r.IntN(5), Ordered: kind == editor.Item && r.IntN(2) == 0}
 	if kind == editor.ImageBlock {
 		b.Image = &editor.Image{File: "pictures/harbour 1.jpg", Alt: randomText(r, 4), Caption: randomText(r, 5), Credit: randomText(r, 3), Byline: randomText(r, 2), Licence: randomText(r, 2),
 			Source: randomText(r, 2), Copyright: randomText(r, 3), UsageTerms: randomText(r, 4), Rights: editor.RightsCategories[r.IntN(len(editor.RightsCategories))],

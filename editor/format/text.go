@@ -183,9 +183,16 @@ func encodeText(w io.Writer, a editor.Article, notes []editor.Amendment) error {
 	above, below := piece.Apart(notes)
 	writeTextAmendments(b, above)
 	var lists piece.Lists
-	for _, block := range a.Body {
+	for i, block := range a.Body {
 		_, number := lists.Next(block)
-		fmt.Fprintf(b, "\n%s\n", continued(textBlock(block, number)))
+		if block.Kind != editor.Row || i == 0 || a.Body[i-1].Kind != editor.Row {
+			b.WriteByte('\n')
+		}
+		if block.Kind == editor.Row {
+			b.WriteString(textRow(block))
+			continue
+		}
+		fmt.Fprintf(b, "%s\n", continued(textBlock(block, number)))
 	}
 	writeTextAmendments(b, below)
 	return b.Flush()
@@ -193,7 +200,7 @@ func encodeText(w io.Writer, a editor.Article, notes []editor.Amendment) error {
 
 var (
 	ownItem   = regexp.MustCompile(`^((?:  )*)(-|\d+\.) `)
-	ownMarked = regexp.MustCompile(`^(?:\s|#{2,6} |> |(?:  )*(?:-|\d+\.) |\*\*\*$|\[Picture\]|\[Note to readers\]|\\)`)
+	ownMarked = regexp.MustCompile(`^(?:\s|#{2,6} |> |(?:  )*(?:-|\d+\.) |\*\*\*$|\[Picture\]|\[Note to readers\]|\||\\)`)
 )
 
 func textBlock(b editor.Block, number int) string {
@@ -256,7 +263,13 @@ func readOwnText(head, body string) (*reading, error) {
 		if strings.HasPrefix(block, textNote) {
 			continue
 		}
-		r.add(i, ownBlock(uncontinued(strings.Trim(block, "\n"))))
+		if block = strings.Trim(block, "\n"); strings.HasPrefix(block, "|") {
+			for _, row := range ownRows(block) {
+				r.add(i, row)
+			}
+			continue
+		}
+		r.add(i, ownBlock(uncontinued(block)))
 	}
 	return r.finish(), nil
 }

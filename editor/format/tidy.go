@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"stet/editor"
+	"stet/editor/format/markup"
 	"stet/editor/format/piece"
 )
 
@@ -97,6 +98,8 @@ func settleBlock(b editor.Block) editor.Block {
 		b.Level = min(max(b.Level, 1), 9)
 	case editor.ImageBlock, editor.Rule:
 		b.Level, b.Ordered, b.Text, b.Marks = 0, false, "", carried(b.Marks)
+	case editor.Row:
+		b.Level, b.Ordered = min(max(b.Level, 0), 1), false
 	case editor.Quote:
 		b.Level, b.Ordered = 0, false
 	default:
@@ -116,10 +119,34 @@ func settleBlock(b editor.Block) editor.Block {
 		return b
 	}
 	b.Text, b.Marks = tidyText(b.Text, b.Marks)
+	if b.Kind == editor.Row {
+		b.Text, b.Marks = settleRow(b.Text, b.Marks)
+	}
 	if piece.Blank(b.Text) {
 		b.Text, b.Marks = "", nil
 	}
 	return b
+}
+
+// settleRow takes line ends out of a row, and empty cells off its end. What sets words
+// apart does not reach from cell to cell.
+func settleRow(text string, marks []editor.Mark) (string, []editor.Mark) {
+	text = strings.TrimRight(strings.ReplaceAll(text, "\n", " "), editor.CellEnd)
+	var kept []editor.Mark
+	for _, m := range marks {
+		if m.End = min(m.End, len(text)); markup.TagOf(m.Kind) == "span" {
+			kept = append(kept, m)
+			continue
+		}
+		for from := m.Start; from < m.End; {
+			words, _, _ := strings.Cut(text[from:m.End], editor.CellEnd)
+			part := m
+			part.Start, part.End = from, from+len(words)
+			kept = append(kept, part)
+			from = part.End + len(editor.CellEnd)
+		}
+	}
+	return text, tidyMarks(text, kept)
 }
 
 // tidyText settles line ends, drops control characters and moves the marks

@@ -17,7 +17,6 @@ type line struct {
 	comments []spot // of its words
 	role     role
 	blank    bool // it has nothing that a story keeps
-	row      bool // of a table
 	ends     []ending
 }
 
@@ -35,7 +34,6 @@ type paragraph struct {
 	pictures []placedPicture
 	points   map[string]int // signs of comments that have no range, by where they stand
 	rule     bool
-	row      bool
 }
 
 type placedPicture struct {
@@ -199,15 +197,20 @@ func (r *reader) write(p *paragraph, words string, in place) {
 // words is what was written so far.
 func (p *paragraph) words() string { return p.String() }
 
-// end files a paragraph: its pictures before or behind its words, as they stand.
-func (r *reader) end(p *paragraph, in place) {
+// closeComments lets the comments that are open lie on the words to the end.
+func (r *reader) closeComments(p *paragraph) {
 	for id, from := range r.open {
 		p.Mark(editor.Mark{Kind: rangeMark(id)}, from, p.Len())
 		r.open[id] = 0
 	}
 	r.points(p)
+}
+
+// end files a paragraph: its pictures before or behind its words, as they stand.
+func (r *reader) end(p *paragraph, in place) {
+	r.closeComments(p)
 	text, marks := p.take(r.ours)
-	l := line{block: editor.Block{Text: text}, role: p.style.role, row: p.row, ends: r.endings(p.set, in)}
+	l := line{block: editor.Block{Text: text}, role: p.style.role, ends: r.endings(p.set, in)}
 	l.block.Marks, l.comments = parted(marks)
 	l.blank = piece.Blank(text)
 	r.kind(&l, p)

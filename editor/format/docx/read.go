@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"path"
+	"strconv"
 	"strings"
 
 	"stet/editor"
@@ -62,7 +63,7 @@ type reader struct {
 
 // leftOut counts what a story has no place for.
 type leftOut struct {
-	boxes, heads, looks, hidden, objects, contents, tables, moves, captions, linked int
+	boxes, heads, looks, hidden, objects, contents, moves, captions, linked int
 }
 
 func (r *reader) read() error {
@@ -291,11 +292,11 @@ func find(n *packed.Node, names ...string) []*packed.Node {
 	return out
 }
 
-// table reads a table: each row as a paragraph, unless it is there for the layout and
-// holds text that runs.
+// table reads the rows of a table, unless it is there for the layout and holds text that
+// runs.
 func (r *reader) table(n *packed.Node, in place) {
 	rows := tableRows(n)
-	if isLayout(rows) {
+	if !r.ours && isLayout(rows) {
 		for _, row := range rows {
 			for _, cell := range row.cells {
 				r.blocks(cell, r.within(row.tracked, in))
@@ -303,7 +304,6 @@ func (r *reader) table(n *packed.Node, in place) {
 		}
 		return
 	}
-	r.left.tables++
 	for _, row := range rows {
 		r.row(row, r.within(row.tracked, in))
 	}
@@ -312,13 +312,14 @@ func (r *reader) table(n *packed.Node, in place) {
 // tableRow is a row with its cells, and what is suggested about it.
 type tableRow struct {
 	cells   []*packed.Node
+	head    bool
 	tracked *packed.Node
 }
 
 func tableRows(n *packed.Node) []tableRow {
 	var rows []tableRow
 	for _, tr := range find(n, "tr") {
-		row := tableRow{cells: find(tr, "tc")}
+		row := tableRow{cells: find(tr, "tc"), head: tr.Child("trPr").Child("tblHeader") != nil}
 		for _, kind := range []string{"ins", "del"} {
 			if t := tr.Child("trPr").Child(kind); t != nil {
 				row.tracked = t
@@ -350,30 +351,45 @@ func isLayout(rows []tableRow) bool {
 	return cells <= 1
 }
 
-// between stands between the cells of a row.
-const between = " | "
-
+// row reads a row. Its end is that of its last cell, in a document of ours.
 func (r *reader) row(row tableRow, in place) {
 	p := r.begin(nil)
-	p.row = true
-	for len(row.cells) > 0 && strings.TrimSpace(row.cells[len(row.cells)-1].Words()) == "" {
-		row.cells = row.cells[:len(row.cells)-1]
-	}
 	for i, cell := range row.cells {
 		if i > 0 {
-			p.Write(between, in.marks...)
+			p.NextCell(in.marks...)
 		}
 		for k, para := range find(cell, "p") {
 			if k > 0 {
 				p.Write(" ", in.marks...)
 			}
 			r.inlines(p, para, in)
+			if r.ours {
+				p.set = para.Child("pPr")
+			}
+		}
+		for range spanOf(cell) - 1 {
+			p.NextCell(in.marks...)
 		}
 	}
-	if strings.Trim(p.words(), " |") == "" {
-		p.Take()
+	ends := r.endings(p.set, in)
+	r.closeComments(p)
+	l := line{block: p.TakeRow(row.head), ends: ends}
+	l.block.Marks, l.comments = parted(l.block.Marks)
+	l.blank = piece.Blank(l.block.Text)
+	r.lines = append(r.lines, l)
+	for _, picture := range p.pictures {
+		r.lines = append(r.lines, pictureLine(picture))
 	}
-	r.end(p, in)
+}
+
+// spanOf is how many columns a cell takes up.
+func spanOf(cell *packed.Node) int {
+	const widest = 63 // Word's own bound
+	n, err := strconv.Atoi(val(cell, "tcPr", "gridSpan"))
+	if err != nil {
+		return 1
+	}
+	return min(n, widest)
 }
 
 // emptyBody reads the text boxes of a document that has nothing else.

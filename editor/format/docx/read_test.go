@@ -68,7 +68,7 @@ func TestParagraphs(t *testing.T) {
 		{"signs of their own", p("", `<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t><w:noBreakHyphen/><w:sym w:font="Symbol" w:char="F061"/></w:r>`), "paragraph: a\tb\nc\u2011α"},
 		{"hidden words", p("", r("a")+`<w:r><w:rPr><w:vanish/></w:rPr><w:t>hidden</w:t></w:r>`), "paragraph: a"},
 		{"a line across the page", p("", r("a")) + `<w:p><w:pPr><w:pBdr><w:bottom w:val="single"/></w:pBdr></w:pPr></w:p>`, "paragraph: a\nrule: "},
-		{"a table", `<w:tbl><w:tr><w:tc>` + p("", r("a")) + `</w:tc><w:tc>` + p("", r("b")) + `</w:tc></w:tr><w:tr><w:tc>` + p("", r("c")) + `</w:tc><w:tc>` + p("", "") + `</w:tc></w:tr></w:tbl>`, "paragraph: a | b\nparagraph: c"},
+		{"a table", `<w:tbl><w:tr><w:tc>` + p("", r("a")) + `</w:tc><w:tc>` + p("", r("b")) + `</w:tc></w:tr><w:tr><w:tc>` + p("", r("c")) + `</w:tc><w:tc>` + p("", "") + `</w:tc></w:tr></w:tbl>`, "row: a\tb\nrow: c\t"},
 		{"a table that sets text", `<w:tbl><w:tr><w:tc>` + p("", r("a")) + p("a1", r("b")) + p("", r("c")) + `</w:tc></w:tr></w:tbl>`, "paragraph: a\nheading: b\nparagraph: c"},
 		{"one of two forms", p("", `<w:r><mc:AlternateContent xmlns:mc="m"><mc:Choice><w:t>a</w:t></mc:Choice><mc:Fallback><w:t>b</w:t></mc:Fallback></mc:AlternateContent></w:r>`), "paragraph: a"},
 		{"the other one", p("", `<w:r><mc:AlternateContent xmlns:mc="m"><mc:Choice><w:x/></mc:Choice><mc:Fallback><w:t>b</w:t></mc:Fallback></mc:AlternateContent></w:r>`), "paragraph: b"},

@@ -45,9 +45,6 @@ func (r *reader) settle() {
 			l.block.Marks = nil
 		}
 		picture, pictureID = l.block.Image, r.piece.Add(l.block)
-		if l.row {
-			r.piece.Row(pictureID)
-		}
 		r.found(pictureID, l.block.Words(), l.comments)
 	}
 	r.piece.Signed(signed)
@@ -161,9 +158,6 @@ func (r *reader) tell() {
 		p.Kept()
 	}
 	l := r.left
-	if l.tables > 0 {
-		p.Note(counted(l.tables, "table", "tables")+" read as paragraphs, one a row", "", 0)
-	}
 	if l.moves > 0 {
 		p.Note("words that were moved read as deleted there and inserted here", "", 0)
 	}

@@ -95,6 +95,7 @@ type document struct {
 	lists  int        // numbered lists begun
 	inList bool       // the block before belongs to the last of them
 	media  map[string]string
+	below  bool // a table is right above
 	loose  bool // the paragraph is the last of those of a picture
 	drawn  int
 	b      strings.Builder
@@ -113,8 +114,14 @@ func (d *document) write() {
 	foot := piece.Foot(a)
 	d.ends = d.settle(len(below)+len(foot) > 0)
 	d.head(above)
-	for i := range a.Body {
+	for i := 0; i < len(a.Body); {
+		if rows := editor.TableAt(a.Body, i); len(rows) > 0 {
+			d.table(rows, i)
+			i += len(rows)
+			continue
+		}
 		d.block(&a.Body[i], i)
+		i++
 	}
 	d.notes(below)
 	for _, l := range foot {
@@ -176,9 +183,13 @@ func (d *document) paragraph(style, words string, ends []ending) {
 	if d.rtl {
 		set += `<w:bidi/>`
 	}
-	if d.loose {
+	switch {
+	case d.loose:
 		set += `<w:spacing w:after="220"/>`
+	case d.below:
+		set += `<w:spacing w:before="220"/>`
 	}
+	d.below = false
 	if len(ends) > 0 {
 		set += `<w:rPr>`
 		for _, e := range ends {
@@ -233,13 +244,18 @@ func (d *document) block(b *editor.Block, i int) {
 	}
 }
 
-// words writes the words of a block in runs: a new one wherever a mark or a comment
-// begins or ends.
+// words writes the words of a block.
 func (d *document) words(block, text string, marks []editor.Mark) string {
+	return d.wordsIn(block, text, marks, 0, len(text))
+}
+
+// wordsIn writes the words of a block from a place to another in runs: a new one wherever
+// a mark or a comment begins or ends.
+func (d *document) wordsIn(block, text string, marks []editor.Mark, from, to int) string {
 	if !d.tracked {
 		marks = slices.DeleteFunc(slices.Clone(marks), func(m editor.Mark) bool { return m.Kind.Editorial() })
 	}
-	edges := []int{0, len(text)}
+	edges := []int{from, to}
 	for _, m := range marks {
 		edges = append(edges, m.Start, m.End)
 	}
@@ -248,6 +264,7 @@ func (d *document) words(block, text string, marks []editor.Mark) string {
 			edges = append(edges, t.at.Start, t.at.End)
 		}
 	}
+	edges = slices.DeleteFunc(edges, func(at int) bool { return at < from || at > to })
 	slices.Sort(edges)
 	edges = slices.Compact(edges)
 	var b strings.Builder

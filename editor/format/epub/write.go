@@ -24,6 +24,7 @@ const style = `body{font-family:Georgia,serif;line-height:1.5;margin:5%}
 h1{font-size:1.6em;line-height:1.2}h1,h2,h3,p,figcaption{white-space:pre-wrap}li p{margin:.35em 0}
 .standfirst{font-size:1.1em;font-style:italic}
 .about,figcaption,footer,.amendments{font-family:sans-serif;font-size:.85em;color:#555}
+table{border-collapse:collapse;width:100%;margin:1.5em 0;font-family:sans-serif;font-size:.85em}td,th{border-bottom:1px solid #ccc;padding:.35em .8em .35em 0;text-align:left;vertical-align:top;white-space:pre-wrap}
 figure{margin:1.5em 0}img{max-width:100%}blockquote{margin:1em 0 1em 1.5em}
 footer,.amendments{border-top:1px solid #ccc;margin-top:2em}
 `

@@ -249,8 +249,12 @@ func content(s editor.Story) string {
 			b.about(amendment(n))
 		}
 	}
-	for _, block := range s.Article.Body {
-		b.block(block)
+	for i, block := range s.Article.Body {
+		if rows := editor.TableAt(s.Article.Body, i); len(rows) == 0 {
+			b.block(block)
+		} else if i == 0 || s.Article.Body[i-1].Kind != editor.Row {
+			b.table(rows)
+		}
 	}
 	b.closeLists(0)
 	for _, n := range s.Amendments {
@@ -302,6 +306,30 @@ func (b *blockWriter) block(block editor.Block) {
 	default:
 		fmt.Fprintf(b, "<!-- wp:paragraph -->\n<p>%s</p>\n<!-- /wp:paragraph -->\n\n", words)
 	}
+}
+
+// table writes rows, those of headings at its top as its head.
+func (b *blockWriter) table(rows []editor.Block) {
+	b.closeLists(0)
+	b.WriteString("<!-- wp:table -->\n<figure class=\"wp-block-table\"><table>")
+	heads, columns := 0, editor.Columns(rows)
+	for heads < len(rows) && rows[heads].Head() {
+		heads++
+	}
+	for _, part := range []struct {
+		element string
+		rows    []editor.Block
+	}{{"thead", rows[:heads]}, {"tbody", rows[heads:]}} {
+		if len(part.rows) == 0 {
+			continue
+		}
+		fmt.Fprintf(b, "<%s>", part.element)
+		for _, r := range part.rows {
+			b.WriteString(markup.RowElement(r, columns))
+		}
+		fmt.Fprintf(b, "</%s>", part.element)
+	}
+	b.WriteString("</table></figure>\n<!-- /wp:table -->\n\n")
 }
 
 // picture writes a picture with what readers see of it.

@@ -66,6 +66,10 @@ func (r *back) paragraph(n *packed.Node) {
 		b.Kind = editor.Quote
 	case "Bullet List", "Numbered List":
 		b.Kind, b.Level, b.Ordered = editor.Item, rank, name == "Numbered List"
+	case "Table Row":
+		b.Kind = editor.Row
+	case "Table Head":
+		b.Kind, b.Level = editor.Row, 1
 	case "Rule":
 		b = editor.Block{Kind: editor.Rule}
 	case "Picture":

@@ -25,7 +25,7 @@ const (
 )
 
 // Loses names what a page has no place for.
-var Loses = []string{"slug", "url", "section", "keywords", "language", "terms", "pixel", "embargo", "expires", "editorNote", "targetWords",
+var Loses = []string{"slug", "url", "section", "keywords", "language", "terms", "pixel", "embargo", "expires", "editorNote", "targetWords", "tables",
 	"image.alt", "image.rights", "image.expires", "image.digitalSource"}
 
 // characters are the styles of marks, with what they set where the page has no style of
@@ -116,6 +116,8 @@ func (d *document) block(body []editor.Block, i int, b editor.Block) {
 		d.paragraph("Quote", ` LeftIndent="10"`, b.Text, b.Marks)
 	case editor.Item:
 		d.item(body, i, b)
+	case editor.Row:
+		d.row(b)
 	case editor.Rule:
 		d.paragraph("Rule", ` RuleBelow="true"`, "", nil)
 	case editor.ImageBlock:
@@ -127,6 +129,16 @@ func (d *document) block(body []editor.Block, i int, b editor.Block) {
 		}
 		d.paragraph(style, "", b.Text, b.Marks)
 	}
+}
+
+// row writes a row with tabs between its cells: how its columns are set is for the page,
+// where Table > Convert Text to Table makes a table of them.
+func (d *document) row(b editor.Block) {
+	style, sets := "Table Row", ""
+	if b.Head() {
+		style, sets = "Table Head", ` FontStyle="Bold"`
+	}
+	d.paragraph(style, sets, b.Text, b.Marks)
 }
 
 // item writes a list item. The first of a list has a style of its own, so that numbers

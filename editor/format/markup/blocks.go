@@ -14,7 +14,7 @@ import (
 // WriteBlocks writes a body as elements, one block a line.
 func WriteBlocks(b *bufio.Writer, body []editor.Block) {
 	var lists []string // the elements of the lists that are open
-	for _, block := range body {
+	for i, block := range body {
 		words := HTML.Write(block.Text, block.Marks)
 		if block.Kind == editor.Item {
 			lists = writeItem(b, lists, block, words)
@@ -22,6 +22,10 @@ func WriteBlocks(b *bufio.Writer, body []editor.Block) {
 		}
 		closeLists(b, &lists, 0)
 		switch block.Kind {
+		case editor.Row:
+			if i == 0 || body[i-1].Kind != editor.Row {
+				writeTable(b, editor.TableAt(body, i))
+			}
 		case editor.Heading:
 			fmt.Fprintf(b, "<h%d>%s</h%d>\n", block.Level, words, block.Level)
 		case editor.Quote:
@@ -56,6 +60,35 @@ func writeItem(b *bufio.Writer, lists []string, item editor.Block, words string)
 	}
 	fmt.Fprintf(b, "<p>%s</p>", words)
 	return lists
+}
+
+// writeTable writes rows as a table.
+func writeTable(b *bufio.Writer, rows []editor.Block) {
+	b.WriteString("<table>\n")
+	columns := editor.Columns(rows)
+	for _, r := range rows {
+		b.WriteString(RowElement(r, columns) + "\n")
+	}
+	b.WriteString("</table>\n")
+}
+
+// RowElement writes a row as an element with so many cells.
+func RowElement(row editor.Block, columns int) string {
+	name := "td"
+	if row.Head() {
+		name = "th"
+	}
+	cells := row.Cells()
+	var b strings.Builder
+	b.WriteString("<tr>")
+	for i := range columns {
+		words := ""
+		if i < len(cells) {
+			words = HTML.Write(cells[i].Text, cells[i].Marks)
+		}
+		fmt.Fprintf(&b, "<%s>%s</%s>", name, words, name)
+	}
+	return b.String() + "</tr>"
 }
 
 func closeLists(b *bufio.Writer, lists *[]string, level int) {

@@ -87,7 +87,6 @@ type reader struct {
 	notes    []string
 	boxes    []boxed // what lies at the open paragraph
 	pictures int
-	rows     int
 	boxed    int
 	left     map[string]int
 	shown    map[string]string // what a file of ours shows of fields, by style
@@ -180,7 +179,6 @@ func (r *reader) finish() {
 		r.properties()
 	}
 	p.Count(len(r.notes), "note put behind the text, its number raised in it", "notes put behind the text, their numbers raised in it")
-	p.Count(r.rows, "row of a table read as a paragraph", "rows of tables read as paragraphs")
 	p.Count(r.boxed, "paragraph of a text box put behind the one it lies at", "paragraphs of text boxes put behind those they lie at")
 	p.Left(r.left["page"], "header or footer", "headers and footers", "they belong to the page, not to the story")
 	p.Left(r.left["index"], "table of contents or index", "tables of contents and indexes", "they repeat what stands in the text")

@@ -89,7 +89,7 @@ func TestRead(t *testing.T) {
 		{"styles in a circle", `<text:p text:style-name="P2">a</text:p>`, "paragraph a"},
 		{"lists", `<text:list text:style-name="L1"><text:list-header><text:p>No sign</text:p></text:list-header><text:list-item><text:p>One</text:p><text:p>More of one</text:p><text:list><text:list-item><text:p>Under</text:p></text:list-item></text:list></text:list-item></text:list>`,
 			"paragraph No sign\nnumbered item1 One\nparagraph More of one\nitem2 Under"},
-		{"table", `<table:table xmlns:table="t"><table:table-header-rows><table:table-row><table:table-cell><text:p>a</text:p></table:table-cell><table:table-cell><text:p>b</text:p><text:p>c</text:p></table:table-cell></table:table-row></table:table-header-rows></table:table>`, "paragraph a | b c"},
+		{"table", `<table:table xmlns:table="t"><table:table-header-rows><table:table-row><table:table-cell><text:p>a</text:p></table:table-cell><table:table-cell><text:p>b</text:p><text:p>c</text:p></table:table-cell></table:table-row></table:table-header-rows></table:table>`, "row1 a\tb c"},
 		{"link", `<text:p>see <text:a xlink:href="https://example.org">here</text:a> or <text:a xlink:href="#x">there</text:a></text:p>`, "paragraph see here or there [link herehttps://example.org]"},
 		{"note", `<text:p>Said<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>Who.</text:p></text:note-body></text:note>.</text:p>`, "paragraph Said[1]. [superscript [1]]\nparagraph [1] Who. [superscript [1]]"},
 		{"picture", `<text:p>a<draw:frame><draw:image xlink:href="Pictures/quay.png"/><svg:desc>Boats</svg:desc></draw:frame>b</text:p><text:p text:style-name="Caption">The quay</text:p>`, "paragraph ab\nimage (quay.png, Boats) The quay"},

@@ -17,7 +17,7 @@ var ownStyles = map[string]string{
 
 const spaces = ` xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"` +
 	` xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"` +
-	` xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"` +
+	` xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"` +
 	` xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:meta="urn:oasis:names:tc:opendocument:xmlns:meta:1.0"` +
 	` xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0" xmlns:stet="urn:stet:hints" office:version="1.3"`
 
@@ -27,7 +27,7 @@ const xmlHead = `<?xml version="1.0" encoding="UTF-8"?>` + "\n"
 const fonts = `<office:font-face-decls><style:font-face style:name="Newsreader" svg:font-family="Newsreader" style:font-family-generic="roman"/>` +
 	`<style:font-face style:name="Inter" svg:font-family="Inter" style:font-family-generic="swiss"/></office:font-face-decls>`
 
-var contentHead = xmlHead + `<office:document-content` + spaces + `>` + fonts + `<office:automatic-styles>` + runStyles() + `</office:automatic-styles><office:body><office:text>`
+var contentHead = xmlHead + `<office:document-content` + spaces + `>` + fonts + `<office:automatic-styles>` + runStyles() + tableStyles + `</office:automatic-styles><office:body><office:text>`
 
 const contentTail = `</office:text></office:body></office:document-content>`
 
@@ -77,6 +77,8 @@ var paragraphStyles = []paragraphStyle{
 	{"Heading_20_5", "Heading 5", "Heading", set(.35, .14, 120) + keep, serif(12, muted) + italic},
 	{"Quotations", "", "Text_20_body", ` fo:margin-left="1cm" fo:margin-right="1cm"` + set(0, .32, 142), serif(12, ink) + italic},
 	{"Horizontal_20_Line", "Horizontal Line", "Standard", set(0, .4, 100) + ` fo:border-bottom="0.5pt solid ` + hair + `"`, serif(6, ink)},
+	{"Table_20_Contents", "Table Contents", "Standard", set(0, 0, 115), sans(9.5, ink)},
+	{"Table_20_Heading", "Table Heading", "Table_20_Contents", set(0, 0, 115) + keep, sans(9, muted) + bold},
 	{"Stet_20_item", "Stet item", "Text_20_body", set(0, .14, 142), serif(12, ink)},
 	{"Stet_20_by-line", "Stet by-line", "Standard", set(0, .21, 110) + ` fo:border-top="0.5pt solid ` + hair + `" fo:padding-top="0.2cm"`, sans(9.5, ink)},
 	{"Stet_20_line", "Stet line", "Standard", set(0, .35, 110), sans(9.5, muted)},

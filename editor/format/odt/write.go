@@ -71,8 +71,14 @@ func (d *writer) story(s editor.Story) {
 	d.line(datelineStyle, piece.Dateline(&a))
 	d.line(lineStyle, piece.Published(&a))
 	d.notes(above)
-	for _, b := range a.Body {
-		d.block(b)
+	for i := 0; i < len(a.Body); {
+		if rows := editor.TableAt(a.Body, i); len(rows) > 0 {
+			d.table(rows)
+			i += len(rows)
+			continue
+		}
+		d.block(a.Body[i])
+		i++
 	}
 	d.closeLists(0)
 	d.notes(below)

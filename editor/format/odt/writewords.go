@@ -12,21 +12,28 @@ import (
 // setting are the marks that a style of runs stands for, by their bits in its name.
 var setting = []editor.MarkKind{editor.Strong, editor.Emphasis, editor.Strike, editor.Superscript, editor.Subscript, editor.Code}
 
-// words writes the words of a paragraph: a span where they are set apart, within a link
-// where they lead somewhere, and between the ends of the comments on them.
+// words writes the words of a paragraph.
 func (d *writer) words(text string, marks []editor.Mark) {
-	edges := []int{0, len(text)}
+	d.wordsIn(text, marks, 0, len(text))
+	d.at = ""
+}
+
+// wordsIn writes the words of a block from a place to another: a span where they are set
+// apart, within a link where they lead somewhere, and between the ends of the comments on
+// them.
+func (d *writer) wordsIn(text string, marks []editor.Mark, from, to int) {
+	edges := []int{from, to}
 	for _, m := range marks {
 		edges = append(edges, m.Start, m.End)
 	}
 	d.placeless()
 	block := d.at
-	d.at = ""
 	for _, c := range d.comments {
 		if c.Block == block && !c.Gone {
 			edges = append(edges, c.Start, c.End)
 		}
 	}
+	edges = slices.DeleteFunc(edges, func(at int) bool { return at < from || at > to })
 	slices.Sort(edges)
 	edges = slices.Compact(edges)
 	for i, at := range edges {

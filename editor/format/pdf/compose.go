@@ -57,8 +57,12 @@ func (c *composer) story(s editor.Story) []row {
 	a := &s.Article
 	c.head(a)
 	c.notes(s.Amendments, true)
-	for _, b := range a.Body {
-		c.block(b)
+	for i, b := range a.Body {
+		if rows := editor.TableAt(a.Body, i); len(rows) == 0 {
+			c.block(b)
+		} else if i == 0 || a.Body[i-1].Kind != editor.Row {
+			c.table(rows)
+		}
 	}
 	c.notes(s.Amendments, false)
 	c.source(a)

@@ -86,16 +86,11 @@ func (s *setter) columns(t Table) []column {
 		n = max(n, len(r))
 	}
 	least, most := make([]float64, n), make([]float64, n)
-	const spare = 0.5 // for sums of widths that are rounded otherwise
 	measure := func(cells []string, st style) {
 		for i, text := range cells {
-			for _, l := range s.line(text, st) {
-				most[i] = max(most[i], l.width+spare)
-			}
+			most[i] = max(most[i], s.faces.wide([]run{{text: text, style: st}}))
 			for _, word := range strings.Fields(text) {
-				for _, l := range s.line(word, st) {
-					least[i] = max(least[i], min(l.width+spare, widestWord))
-				}
+				least[i] = max(least[i], min(s.faces.wide([]run{{text: word, style: st}}), widestWord))
 			}
 		}
 	}

@@ -5,6 +5,7 @@
 package piece
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -32,8 +33,7 @@ type Piece struct {
 	// that the format names its fields itself.
 	Ours, Fielded bool
 
-	rows  map[string]bool // see Row
-	below int             // how many blocks stood above the headline that its style named
+	below int // how many blocks stood above the headline that its style named
 }
 
 // Property is the value of a field; From says where it was found, as a note does.
@@ -96,17 +96,6 @@ func (p *Piece) Add(b editor.Block) string {
 // without the marks, too, 2019 and its first note must not read as 20191.
 func NoteSign(n int) string { return "[" + strconv.Itoa(n) + "]" }
 
-// Row says that a block was a row of a table: it is no headline, wherever it stands.
-func (p *Piece) Row(block string) {
-	if p.rows == nil {
-		p.rows = map[string]bool{}
-	}
-	p.rows[block] = true
-}
-
-// IsRow reports whether the block of that ID was a row of a table.
-func (p *Piece) IsRow(id string) bool { return p.rows[id] }
-
 // Footnote puts a note behind the body: its sign, and its words.
 func (p *Piece) Footnote(n int, words string) {
 	sign := NoteSign(n)
@@ -135,6 +124,7 @@ func Blank(s string) bool {
 type Builder struct {
 	text  strings.Builder
 	marks []editor.Mark
+	cells []int // where cells of a row end
 }
 
 // Len is how many bytes have been written: where the next words begin.
@@ -190,6 +180,30 @@ func (b *Builder) Take() (text string, marks []editor.Mark, cut int) {
 func (b *Builder) TakeWhole() (text string, marks []editor.Mark) {
 	text, marks = b.text.String(), b.marks
 	b.text.Reset()
-	b.marks = nil
+	b.marks, b.cells = nil, nil
 	return text, marks
+}
+
+// NextCell ends a cell of a row, and sets the marks on that end.
+func (b *Builder) NextCell(marks ...editor.Mark) {
+	b.cells = append(b.cells, b.Len())
+	b.Write(editor.CellEnd, marks...)
+}
+
+// TakeRow returns what was written as a row, and begins anew. Its cells are those that
+// NextCell has ended, and the last one; any other tab or line end in them becomes a space.
+func (b *Builder) TakeRow(head bool) editor.Block {
+	ends := b.cells
+	text, marks := b.TakeWhole()
+	line := []byte(text)
+	for i, c := range line {
+		if (c == '\t' || c == '\n') && !slices.Contains(ends, i) {
+			line[i] = ' '
+		}
+	}
+	row := editor.Block{Kind: editor.Row, Text: string(line), Marks: marks}
+	if head {
+		row.Level = 1
+	}
+	return row
 }

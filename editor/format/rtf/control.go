@@ -196,6 +196,10 @@ func (r *reader) layout(t token) {
 		p.first = t.n
 	case "cell", "nestcell":
 		r.cell()
+	case "trowd":
+		r.flow().head = false
+	case "trhdr":
+		r.flow().head = true
 	case "row", "nestrow":
 		r.row()
 	case "chftn":
@@ -222,47 +226,34 @@ func (r *reader) paragraph() {
 	}
 }
 
-// cell and row gather the cells of a row to one paragraph, as the web pages and
-// Markdown of Stet have rows.
+// cell and row gather the cells of a row.
 func (r *reader) cell() {
 	f := r.flow()
-	words, _, cut := f.builder.Take()
+	words, marks, cut := f.builder.Take()
 	for _, n := range f.comments {
-		f.tabled = append(f.tabled, inCell{n, len(f.cells)})
+		f.tabled = append(f.tabled, inCell{n, len(f.row)})
 		r.comments[n].close(words, cut)
 	}
 	f.comments = nil
-	f.cells = append(f.cells, words)
+	f.row = append(f.row, editor.Cell{Text: words, Marks: marks})
 }
 
 func (r *reader) row() {
 	f := r.flow()
-	if len(r.flows) > 1 || len(f.cells) == 0 {
+	if len(r.flows) > 1 {
 		return
 	}
-	words, starts := joinCells(f.cells)
-	tabled := f.tabled
-	f.cells, f.comments, f.tabled = nil, nil, nil
-	if words == "" {
+	b, tabled := editor.NewRow(f.row, f.head), f.tabled
+	f.row, f.comments, f.tabled = nil, nil, nil
+	if b.Text == "" {
 		return
 	}
-	id := r.piece.Add(editor.Block{Kind: editor.Paragraph, Text: words})
-	r.piece.Row(id)
-	r.seen[id], r.now = seen{row: true}, seen{}
+	id := r.piece.Add(b)
+	r.now = seen{}
+	cells := b.Cells()
 	for _, t := range tabled {
-		r.comments[t.comment].settle(id, words, -starts[t.cell])
-	}
-	r.rows++
-}
-
-// joinCells returns the cells of a row as one paragraph, and where each begins in it.
-func joinCells(cells []string) (words string, starts []int) {
-	for _, c := range cells {
-		if c != "" && words != "" {
-			words += " | "
+		if t.cell < len(cells) {
+			r.comments[t.comment].settle(id, b.Text, -cells[t.cell].From)
 		}
-		starts = append(starts, len(words))
-		words += c
 	}
-	return words, starts
 }

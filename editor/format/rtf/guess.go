@@ -19,7 +19,6 @@ const normalSize = 24
 type seen struct {
 	letters, bold int
 	size          int // of all of them, -1 where they differ
-	row           bool
 	left          int // of an entry of a list, in twips
 }
 
@@ -88,7 +87,7 @@ func (r *reader) level(body []editor.Block, i, normal int, prose bool) int {
 	b := body[i]
 	s := r.seen[b.ID]
 	end, _ := utf8.DecodeLastRuneInString(b.Text)
-	if b.Kind != editor.Paragraph || s.row || s.size <= 0 || i == len(body)-1 || s.letters > 20 || strings.ContainsRune(".,;:", end) || signed.MatchString(b.Text) ||
+	if b.Kind != editor.Paragraph || s.size <= 0 || i == len(body)-1 || s.letters > 20 || strings.ContainsRune(".,;:", end) || signed.MatchString(b.Text) ||
 		!strings.ContainsFunc(b.Text, unicode.IsLetter) {
 		return 0
 	}

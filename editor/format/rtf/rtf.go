@@ -27,9 +27,8 @@ func Is(b []byte) bool {
 
 // Read reads a file: its body as blocks with marks, links, lists, pictures, comments
 // and tracked changes; footnotes stand behind the body, their numbers raised in the
-// text; a row of a table is a paragraph, its cells parted by bars. The words of
-// a text box stand behind the paragraph it lies at. Headers, footers and embedded objects are
-// left out and noted. The error is ErrNoText.
+// text. The words of a text box stand behind the paragraph it lies at. Headers, footers
+// and embedded objects are left out and noted. The error is ErrNoText.
 func Read(b []byte) (piece.Piece, error) {
 	r := &reader{lex: lexer{src: b}, page: 1252, styles: map[int]style{}, fonts: map[int]int{}, lists: map[int]list{}, overrides: map[int]int{}, left: map[string]int{}, seen: map[string]seen{}}
 	r.state = state{uc: 1, again: ignored, size: normalSize}
@@ -89,6 +88,8 @@ type flow struct {
 	cells    []string
 	comments []int    // of the reader's, that lie in the open paragraph
 	tabled   []inCell // those that lie in the open row
+	row      []editor.Cell
+	head     bool // the open row is one of headings
 }
 
 type field struct{ instruction strings.Builder }
@@ -120,7 +121,6 @@ type reader struct {
 	picture   *picture
 	pictures  int
 	signed    []string // paragraphs in the style of a by-line
-	rows      int      // of tables
 	boxed     int      // paragraphs of text boxes
 	info      map[string]string
 	made      [5]int
@@ -384,7 +384,6 @@ func (r *reader) notes(p *piece.Piece) {
 		p.Footnote(n+1, words)
 	}
 	p.Count(len(r.footnotes), "footnote put behind the text, its number raised in it", "footnotes put behind the text, their numbers raised in it")
-	p.Count(r.rows, "row of a table read as a paragraph", "rows of tables read as paragraphs")
 	p.Left(r.left["header"], "header or footer", "headers and footers", "they belong to the page, not to the story")
 	p.Count(r.boxed, "paragraph of a text box put behind the one it lies at", "paragraphs of text boxes put behind those they lie at")
 	p.Left(r.left["hidden"], "hidden passage", "hidden passages", "nobody sees them on the page")

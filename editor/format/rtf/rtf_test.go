@@ -67,7 +67,7 @@ func TestRead(t *testing.T) {
 		{"old list", `{\rtf1{\pntext *}{\*\pn\pnlvlblt{\pntxtb *}}a\par\pard{\*\pn\pnlvlbody}b\par}`, "item1 a\nnumbered item1 b"},
 		{"old list of levels", `{\rtf1{\pntext 1.}\pard{\*\pn\pnlvl2\pndec}under\par{\pard{\*\pn\pnlvlcont}goes on\par}}`, "numbered item2 under\nparagraph goes on"},
 		{"old list with a number that nothing describes", `{\rtf1{\pntext 1.}\pard{\*\pn\pnlvlbody\pndec\ls3\ilvl0}\ls3\ilvl0 one\par two\par\pard{\*\pn\pnlvlblt\ls5}\ls5 dot\par}`, "numbered item1 one\nnumbered item1 two\nitem1 dot"},
-		{"table", `{\rtf1\pard\intbl a\cell b\par c\cell\cell\row\pard after}`, "paragraph a | b c\nparagraph after"},
+		{"table", `{\rtf1\pard\intbl a\cell b\par c\cell\cell\row\pard after}`, "row a\tb c\nparagraph after"},
 		{"note", `{\rtf1 Said\chftn{\footnote\chftn Who says.} again.{\footnote Twice.}}`, "paragraph Said[1] again.[2] [superscript [1]] [superscript [2]]\nparagraph [1] Who says. [superscript [1]]\nparagraph [2] Twice. [superscript [2]]"},
 		{"what belongs to the page", `{\rtf1{\header Page}{\footer\par x}{\*\unheard of}{\info{\title T}}a}`, "paragraph a"},
 		{"text box", `{\rtf1 a{\shp{\*\shpinst{\sp{\sn x}{\sv 1}}{\shptxt in the box\par more}}}b\par c}`, "paragraph ab\nparagraph in the box\nparagraph more\nparagraph c"},
@@ -150,7 +150,7 @@ func TestCommentsInTables(t *testing.T) {
 		t.Fatalf("%+v", s.Comments)
 	}
 	for i, want := range []string{"1884", "by the council"} {
-		if text, _ := s.Article.Text(s.Comments[i].Block); text != "Quay | opened 1884 | by the council" || s.Comments[i].Text != want {
+		if text, _ := s.Article.Text(s.Comments[i].Block); text != "Quay\topened 1884\tby the council" || s.Comments[i].Text != want {
 			t.Errorf("%q in %q", s.Comments[i].Text, text)
 		}
 	}

@@ -412,12 +412,7 @@ func (t *told) anpaBody(l string, setOff bool) {
 		if len(cells) < 3 {
 			cells = columns.Split(plain, -1)
 		}
-		for i := range cells {
-			cells[i] = anpaWords(strings.ReplaceAll(cells[i], "{", "½"))
-		}
-		if v := strings.Trim(strings.Join(cells, " | "), " |"); v != "" {
-			t.Add(editor.Block{Kind: editor.Paragraph, Text: v})
-		}
+		t.anpaRow(cells)
 		return
 	}
 	words := anpaWords(plain)
@@ -434,10 +429,24 @@ func (t *told) anpaBody(l string, setOff bool) {
 	}
 }
 
+// anpaRow adds a row of a table; one that has a single cell is a line of text.
+func (t *told) anpaRow(columns []string) {
+	var cells []editor.Cell
+	for _, c := range columns {
+		cells = append(cells, editor.Cell{Text: anpaWords(strings.ReplaceAll(c, "{", "½"))})
+	}
+	row := editor.NewRow(cells, false)
+	if only := strings.Trim(row.Text, editor.CellEnd); !strings.Contains(only, editor.CellEnd) {
+		t.paragraph(only)
+		return
+	}
+	t.Add(row)
+}
+
 // goesOn reports whether the body ends in a paragraph that the next line may go on with.
 func (t *told) goesOn() bool {
 	body := t.Story.Article.Body
-	return len(body) > 0 && body[len(body)-1].Kind == editor.Paragraph && !strings.Contains(body[len(body)-1].Text, " | ")
+	return len(body) > 0 && body[len(body)-1].Kind == editor.Paragraph
 }
 
 func (t *told) paragraph(words string) {

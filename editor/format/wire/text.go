@@ -19,7 +19,7 @@ import (
 const width = 69
 
 // TextLoses are what wire text does not show, in the names of format.Lost.
-var TextLoses = []string{"marks", "authors", "published", "credit.canonical", "copyright.holder", "copyright.year", "licence", "language", "section", "keywords",
+var TextLoses = []string{"marks", "tables", "authors", "published", "credit.canonical", "copyright.holder", "copyright.year", "licence", "language", "section", "keywords",
 	"terms", "pixel", "expires", "targetWords", "image.file", "image.alt", "image.licence", "image.source", "image.copyright", "image.usageTerms", "image.rights", "image.expires", "image.digitalSource"}
 
 // WriteText writes the stories of a parcel below each other.
@@ -114,10 +114,14 @@ func sourceLine(a *editor.Article) string {
 func writeWireBody(b *strings.Builder, a *editor.Article) {
 	dateline := datelineOf(a)
 	var lists piece.Lists
-	for _, block := range a.Body {
+	for i, block := range a.Body {
 		depth, number := lists.Next(block)
-		b.WriteByte('\n')
+		if block.Kind != editor.Row || i == 0 || a.Body[i-1].Kind != editor.Row {
+			b.WriteByte('\n')
+		}
 		switch block.Kind {
+		case editor.Row:
+			wireText(b, editor.Barred(block.Text), "   ", "      ")
 		case editor.Heading:
 			wireLine(b, strings.ToUpper(block.Text))
 		case editor.Rule:

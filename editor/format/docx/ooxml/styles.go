@@ -21,6 +21,9 @@ const (
 	Rights    = "PictureRights"
 	Note      = "NoteToReaders"
 	Foot      = "StoryFoot"
+
+	TableText    = "TableText"
+	TableHeading = "TableHeading"
 )
 
 // Styled is the property that sets a paragraph in a style.
@@ -38,6 +41,11 @@ func Block(b editor.Block, list int) string {
 		return Styled(fmt.Sprintf("Heading%d", min(max(b.Level, 2), 6)))
 	case editor.Quote:
 		return Styled("Quote")
+	case editor.Row:
+		if b.Level > 0 {
+			return Styled(TableHeading)
+		}
+		return Styled(TableText)
 	case editor.ImageBlock:
 		return Styled("Caption")
 	case editor.Rule:
@@ -130,6 +138,8 @@ var paragraphStyles = []struct{ id, name, paragraph, run string }{
 	{"Heading6", "heading 6", keep + space(200, 80, 288) + fmt.Sprintf(outline, 5), italic + color(muted)},
 	{"Quote", "Quote", `<w:ind w:left="567" w:right="567"/>`, italic},
 	{"ListParagraph", "List Paragraph", space(0, 80, 340) + `<w:ind w:left="360"/><w:contextualSpacing/>`, ""},
+	{TableText, "Table Text", space(40, 40, 276), font(sans) + size(19)},
+	{TableHeading, "Table Heading", keep + space(40, 40, 276), font(sans) + bold + color(muted) + size(18)},
 	{Picture, "Picture", keep + space(120, 80, 240), ""},
 	{"Caption", "caption", space(0, 40, 276), font(sans) + size(18)},
 	{Credit, "Picture Credit", space(0, 40, 276), font(sans) + color(muted) + size(16)},
@@ -158,7 +168,7 @@ func Styles(language string) string {
 		`<w:style w:type="character" w:styleId="CommentReference"><w:name w:val="annotation reference"/><w:rPr><w:sz w:val="16"/><w:szCs w:val="16"/></w:rPr></w:style>`)
 	for _, s := range paragraphStyles {
 		custom := ""
-		if slices.Contains([]string{Byline, Kicker, Embargo, Filed, Published, Picture, Credit, Rights, Note, Foot}, s.id) {
+		if slices.Contains([]string{Byline, Kicker, Embargo, Filed, Published, Picture, Credit, Rights, Note, Foot, TableText, TableHeading}, s.id) {
 			custom = ` w:customStyle="1"`
 		}
 		fmt.Fprintf(&b, `<w:style w:type="paragraph"%s w:styleId="%s"><w:name w:val="%s"/><w:basedOn w:val="Normal"/><w:next w:val="Normal"/><w:qFormat/>`, custom, s.id, s.name)

@@ -7,15 +7,13 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"stet/editor"
 	"stet/editor/format/pdf/pdfium"
 )
 
 // A table is words at places, and nothing in a file says which of them belong together. A
 // row is what stands beside each other, in the order of the file; rows are a table where
 // what stands in them stands in columns.
-
-// between stands between the cells of a row, as with tables of any format.
-const between = " | "
 
 // The measures of tables, in sizes of their type but for the words of a cell.
 const (
@@ -311,7 +309,7 @@ func (l *line) before(i int) string {
 	}
 	switch {
 	case is > was:
-		return strings.Repeat(between, is-was)
+		return strings.Repeat(editor.CellEnd, is-was)
 	case i == 0 || l.words[i].Glued:
 		return ""
 	}
@@ -329,7 +327,7 @@ func (r *reading) tables() {
 			where = append(where, fmt.Sprint(p.number+1))
 		}
 		for _, l := range heads {
-			first = append(first, strings.TrimSpace(l.text()))
+			first = append(first, editor.Barred(strings.TrimSpace(l.text())))
 		}
 		n += len(heads)
 	}

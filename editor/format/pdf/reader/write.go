@@ -135,6 +135,11 @@ func (r *reading) figure(f figure) int {
 func (r *reading) block(p *paragraph) int {
 	var b piece.Builder
 	joined := r.words(&b, p)
+	if p.row() {
+		text, marks := b.TakeWhole()
+		r.piece.Add(editor.Block{Kind: editor.Row, Text: text, Marks: marks})
+		return joined
+	}
 	text, marks, _ := b.Take()
 	if text == "" {
 		return 0
@@ -142,10 +147,7 @@ func (r *reading) block(p *paragraph) int {
 	if p.kind == editor.Heading {
 		marks = slices.DeleteFunc(marks, func(m editor.Mark) bool { return m.Kind != editor.Link })
 	}
-	id := r.piece.Add(editor.Block{Kind: p.kind, Level: p.level, Ordered: p.ordered, Text: text, Marks: marks})
-	if p.row() {
-		r.piece.Row(id)
-	}
+	r.piece.Add(editor.Block{Kind: p.kind, Level: p.level, Ordered: p.ordered, Text: text, Marks: marks})
 	return joined
 }
 

@@ -1,0 +1,113 @@
+package format
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+	"testing"
+
+	"stet/editor"
+	"stet/editor/format/pdf"
+)
+
+// fares is a story with a table: a row of headings at its top and one within, words set
+// apart in its cells, an empty cell, and what means something in one format or another.
+func fares() editor.Article {
+	row := func(level int, text string, marks ...editor.Mark) editor.Block {
+		return editor.Block{Kind: editor.Row, Level: level, Text: text, Marks: marks}
+	}
+	return tidy(editor.Article{Headline: "Fares rise on all four lines", Body: []editor.Block{
+		{Kind: editor.Paragraph, Text: "| This is no row."},
+		row(1, "Line\tFare now\tFrom spring", editor.Mark{Start: 5, End: 9, Kind: editor.Strong}),
+		row(0, "Harbour to Ness\t4.20 euros\t4.60 euros",
+			editor.Mark{Start: 11, End: 15, Kind: editor.Link, Href: "https://example.org/a|b"}, editor.Mark{Start: 16, End: 20, Kind: editor.Emphasis}, editor.Mark{Start: 27, End: 31, Kind: editor.Strong}),
+		row(0, "Season ticket\t\tfrozen | a\\| b"),
+		row(0, "\t---\t---"),
+		row(1, "\tNight boats"),
+		row(0, "# Quay\t - 2 * 3_4 "),
+		{Kind: editor.Item, Level: 1, Text: "Nobody was asked."},
+		row(0, "One cell"),
+	}})
+}
+
+func TestTablesRoundTrip(t *testing.T) {
+	for _, f := range Formats {
+		if f.Reads() && f.Writes() {
+			t.Run(f.ID, func(t *testing.T) { checkRoundTrip(t, f, without(fares(), f.loses), "the fares") })
+		}
+	}
+}
+
+// TestTablesElsewhere: what is not read back as a story, or only as text.
+func TestTablesElsewhere(t *testing.T) {
+	for id, want := range map[string]string{
+		"html-fragment":   "<table>\n<tr><th>Line</th><th><strong>Fare</strong> now</th>",
+		"markdown-hugo":   "| Line | **Fare** now | From spring |\n| --- | --- | --- |\n| Harbour to [Ness](<https://example.org/a&#124;b>) |",
+		"markdown-jekyll": "\n|  | Night boats |  |\n| --- | --- | --- |\n| # Quay |",
+		"wire-text":       "   Season ticket |  | frozen | a\\| b\n",
+		"icml":            "ParagraphStyle/Table Head",
+		"wxr":             "<!-- wp:table -->\n<figure class=\"wp-block-table\"><table><thead><tr><th>Line</th>",
+	} {
+		f, _ := ByID(id)
+		var b bytes.Buffer
+		if err := f.Encode(&b, parcel(editor.Story{Article: fares()})); err != nil {
+			t.Fatal(id, err)
+		}
+		if got := b.String(); !strings.Contains(strings.ReplaceAll(got, " | | ", " |  | "), want) {
+			t.Errorf("%s: no %q in\n%s", id, want, got)
+		}
+		lost := f.Lost(editor.Story{Article: fares()}).What
+		if text := id == "wire-text" || id == "icml"; text != slices.Contains(lost, LosesTables) {
+			t.Errorf("%s: loses %v", id, lost)
+		}
+		if id != "icml" {
+			continue
+		}
+		back, _, err := f.ReadBack(b.Bytes())
+		if err != nil || len(back[0].Article.Body) != len(fares().Body) || !back[0].Article.Body[1].Head() || back[0].Article.Body[2].Text != fares().Body[2].Text {
+			t.Errorf("read back: %+v, %v", back, err)
+		}
+	}
+}
+
+// TestTablePages: each column stands in its place on a page, and a table too wide for it
+// is set as text.
+func TestTablePages(t *testing.T) {
+	wide := editor.Block{ID: "b1", Kind: editor.Row, Text: strings.Repeat("x\t", 30) + "x"}
+	for _, a := range []editor.Article{fares(), {Headline: "Wide", Body: []editor.Block{wide}}} {
+		var b bytes.Buffer
+		if err := pdf.Write(&b, parcel(editor.Story{Article: a})); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// TestReadTables: rows as others write them, with cells that span columns, hold several
+// lines, or are there for the layout.
+func TestReadTables(t *testing.T) {
+	const words = "<p>The council of the town voted on Tuesday to raise the fares of all of the four lines that cross its harbour.</p>"
+	for _, c := range []struct{ name, source, want string }{
+		{"a.html", "<html><body><article><h1>Fares</h1>" + words + `<table><thead><tr><th colspan=2>Line</th><th>Fare</th></tr></thead><tr><td>Ness<td><a href="https://example.org/q">Quay</a><td>4<br>euros</table>` + words + "</article></body></html>",
+			"row1 Line\t\tFare/row Ness\tQuay*\t4 euros"},
+		{"b.html", "<html><body><article><h1>Fares</h1>" + words + "<table><tr><td>Only one column</table>" + words + "</article></body></html>", "paragraph Only one column"},
+		{"a.md", "# Fares\n\nThe council of the town voted on Tuesday.\n\n|  |  |\n|---|---|\n| **Ness** | 4 \\| 5 |\n\nIt did so again.\n", "row Ness*\t4 | 5"},
+	} {
+		var got []string
+		for _, b := range decode(t, c.name, c.source).Article.Body {
+			if strings.HasPrefix(b.Text, "The council") || strings.HasPrefix(b.Text, "It did") || b.Kind == editor.Heading {
+				continue
+			}
+			line := string(b.Kind)
+			if b.Level > 0 {
+				line += "1"
+			}
+			for i, cell := range b.Cells() {
+				line += map[bool]string{true: " ", false: "\t"}[i == 0] + cell.Text + strings.Repeat("*", len(cell.Marks))
+			}
+			got = append(got, line)
+		}
+		if said := strings.Join(got, "/"); said != c.want {
+			t.Errorf("%s: got %q\nwant %q", c.name, said, c.want)
+		}
+	}
+}
