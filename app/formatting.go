@@ -58,6 +58,8 @@ func (w *window) kindCommands() []command.Command {
 		{"quotation", lang.X("format.quotation", "Quotation"), editor.Quote, 0, false, command.Keys(fyne.Key9, shift)},
 		{"list", lang.X("format.list", "Bulleted list"), editor.Item, 0, false, command.Keys(fyne.Key8, shift)},
 		{"numbered", lang.X("format.numbered", "Numbered list"), editor.Item, 0, true, command.Keys(fyne.Key7, shift)},
+		{"row", lang.X("format.row", "Table row"), editor.Row, 0, false, nil},
+		{"headrow", lang.X("format.headrow", "Table head row"), editor.Row, 1, false, nil},
 	} {
 		one := command.Command{ID: "format." + k.id, Menu: menu, Label: k.label, Keys: k.keys, Before: i == 0, Enabled: w.inBody,
 			Checked: func() bool { return w.inBody() && w.story.doc.Shaped(w.page.Selection(), k.kind, k.level, k.ordered) },

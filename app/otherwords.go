@@ -77,6 +77,8 @@ func otherWords() map[string]string {
 		"format.quotation":      lang.X("words.format.quotation", "block quote blockquote pull"),
 		"format.list":           lang.X("words.format.list", "bullets points unordered"),
 		"format.numbered":       lang.X("words.format.numbered", "ordered numbers"),
+		"format.row":            lang.X("words.format.row", "cells columns grid"),
+		"format.headrow":        lang.X("words.format.headrow", "header heading columns"),
 		"format.deeper":         lang.X("words.format.deeper", "indent nest list"),
 		"format.shallower":      lang.X("words.format.shallower", "outdent list"),
 		"format.rule":           lang.X("words.format.rule", "line divider separator horizontal break"),

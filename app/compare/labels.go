@@ -100,6 +100,10 @@ func styleName(b *editor.Block) string {
 		return lang.X("change.style.numbered", "numbered list, level {{.N}}", map[string]any{"N": max(1, b.Level)})
 	case b.Kind == editor.Item:
 		return lang.X("change.style.list", "bulleted list, level {{.N}}", map[string]any{"N": max(1, b.Level)})
+	case b.Head():
+		return lang.X("change.style.head-row", "head row of a table")
+	case b.Kind == editor.Row:
+		return lang.X("change.style.row", "row of a table")
 	case b.Kind == editor.Rule:
 		return lang.X("change.style.rule", "rule")
 	case b.Kind == editor.ImageBlock:

@@ -78,6 +78,7 @@ func TestPictures(t *testing.T) {
 		}},
 		{"looks", fyne.NewSize(760, 420), 1, (*bench).looks},
 		{"kinds", fyne.NewSize(560, 620), 1, func(b *bench) { b.SetDoc(doc.New(kinds())) }},
+		{"table", fyne.NewSize(560, 460), 1, func(b *bench) { b.SetDoc(doc.New(fares())) }},
 		{"empty", fyne.NewSize(560, 220), 1, func(b *bench) { b.SetDoc(doc.New(editor.Story{})) }},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -55,8 +55,8 @@ func (e *Editor) FocusLost() {
 	}
 }
 
-// AcceptsTab implements fyne.Tabbable: Tab moves through the head of the story
-// and indents list items, and never types anything.
+// AcceptsTab implements fyne.Tabbable: Tab moves through the head of the story and the
+// cells of tables, and indents list items.
 func (e *Editor) AcceptsTab() bool { return !e.options.ReadOnly }
 
 // TypedKey implements fyne.Focusable.
@@ -112,7 +112,7 @@ func (e *Editor) tab() {
 	if e.shifted() {
 		by = -1
 	}
-	if e.Indent(by) {
+	if e.Indent(by) || e.nextCell(by) {
 		return
 	}
 	if i := e.doc.Index(e.sel.Head.Block); by > 0 && i < 2 || by < 0 && (i == 1 || i == 2) {

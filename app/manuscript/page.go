@@ -145,6 +145,7 @@ func (p *page) change(c doc.Change) {
 	fresh := make([]block, c.Now)
 	if !c.Structure {
 		copy(p.blocks[c.First:], fresh)
+		p.forgetTables(c.First, c.Now)
 		return // heights follow when the blocks are laid out
 	}
 	if p.top >= c.First+c.Was {
@@ -153,6 +154,7 @@ func (p *page) change(c doc.Change) {
 		p.top, p.into = max(0, c.First+c.Now-1), 0
 	}
 	p.blocks = slices.Replace(p.blocks, c.First, c.First+c.Was, fresh...)
+	p.forgetTables(c.First, c.Now)
 	p.top = min(p.top, len(p.blocks)-1)
 	p.estimate()
 }

@@ -125,6 +125,7 @@ func TestHitRoundTrip(t *testing.T) {
 	for i, text := range scripts {
 		s.Article.Body = append(s.Article.Body, editor.Block{ID: strconv.Itoa(i), Kind: editor.Paragraph, Text: text})
 	}
+	s.Article.Body = append(s.Article.Body, fares().Article.Body[1:3]...)
 	b := open(t, s, Options{})
 	for _, width := range []float32{820, 460, 300} {
 		b.Resize(fyne.NewSize(width, 900))

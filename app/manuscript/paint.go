@@ -95,6 +95,7 @@ func (p pen) text() {
 			inks = append(inks, layout.Ink{Start: m.Range.Start + r.line.Start, End: m.Range.End + r.line.Start, Color: m.Style.Ink})
 		}
 	}
+	p.fill(image.Rect(s.column, r.h-max(1, s.px(1)), s.column+s.measure, r.h), s.below)
 	p.fonts.Draw(p.dst, r.shaped, r.line, x, r.base, ink, inks)
 	for i := range s.marks {
 		p.lines(i)

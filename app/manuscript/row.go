@@ -88,7 +88,7 @@ func (p *page) compose(i int) []row {
 	case b.Kind == editor.Rule:
 		c.put(row{kind: ruleRow, h: p.px(26)})
 	default:
-		c.text()
+		c.text(i)
 	}
 	if p.styles[b.ID] != (BlockStyle{}) {
 		c.space(6)
@@ -100,8 +100,8 @@ func (p *page) compose(i int) []row {
 		c.gap(13)
 		return c.rows
 	}
-	if next := i + 1; b.Kind == editor.Item && next < p.doc.Len() && p.doc.Block(next).Kind != editor.Item {
-		c.style.below = paragraphGap // behind the last of a list
+	if next := i + 1; (b.Kind == editor.Item || b.Kind == editor.Row) && next < p.doc.Len() && p.doc.Block(next).Kind != b.Kind {
+		c.style.below = paragraphGap // behind the last of a list or a table
 	}
 	c.gap(c.style.below)
 	return c.rows
@@ -143,8 +143,8 @@ func (c *composer) rule() {
 	c.put(row{kind: ruleRow, h: c.page.px(8), muted: true})
 }
 
-// text adds the lines of the block's own text, or what to type there.
-func (c *composer) text() {
+// text adds the lines of the ith block's own text, or what to type there.
+func (c *composer) text(i int) {
 	p, text, hint := c.page, c.block.Text, ""
 	if text == "" && !p.readOnly {
 		hint = p.hint(c.block)
@@ -159,16 +159,23 @@ func (c *composer) text() {
 		measure -= p.px(12)
 	}
 	shaped := p.fonts.Shape(text, runs)
+	var places []float32
+	if c.block.Kind == editor.Row {
+		shaped, places = p.aligned(i, shaped)
+	}
 	lines := shaped.Wrap(float32(measure - indent))
 	h := p.px(c.style.line)
 	base := p.fonts.Baseline(c.style.upright, c.style.size*p.unit, h)
-	for i, l := range lines {
+	for n, l := range lines {
 		left := indent
 		if shaped.RTL {
 			left = measure - indent - int(l.Width+0.5)
 		}
 		r := row{kind: textRow, h: h, base: base, indent: left, shaped: shaped, line: l, muted: c.style.muted,
-			first: i == 0, last: i == len(lines)-1, hint: hint != "", key: lineKey(text, runs, l)}
+			first: n == 0, last: n == len(lines)-1, hint: hint != "", key: lineKey(text, runs, l)}
+		if places != nil {
+			r.key += fmt.Sprint(places)
+		}
 		c.put(r)
 	}
 }

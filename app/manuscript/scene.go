@@ -3,6 +3,7 @@ package manuscript
 import (
 	"fmt"
 	"image"
+	"image/color"
 	"slices"
 
 	"stet/editor"
@@ -24,6 +25,7 @@ type scene struct {
 	ground  BlockStyle
 	bullet  string
 	quote   bool
+	below   color.NRGBA // of the line below a row of a table, none for any other
 	markers []Mark
 	turn    Style // of the pilcrow behind the words, none where it is not set
 }
@@ -35,7 +37,7 @@ func (s *scene) equal(o *scene) bool {
 			a.first == b.first && a.last == b.last && a.muted == b.muted && a.hint == b.hint && a.rtl() == b.rtl()) &&
 		s.size == o.size && s.column == o.column && s.measure == o.measure && s.unit == o.unit && s.palette == o.palette &&
 		s.from == o.from && s.to == o.to && s.beyond == o.beyond && s.ground == o.ground && s.bullet == o.bullet &&
-		s.quote == o.quote && s.turn == o.turn && slices.Equal(s.marks, o.marks) && slices.Equal(s.markers, o.markers)
+		s.quote == o.quote && s.below == o.below && s.turn == o.turn && slices.Equal(s.marks, o.marks) && slices.Equal(s.markers, o.markers)
 }
 
 func (s *scene) px(v float32) int { return int(float64(v*s.unit) + 0.5) }
@@ -133,6 +135,9 @@ func (s *stage) scene(r *row) scene {
 		if r.last && !r.hint {
 			out.turn = s.turn().Style
 		}
+		if r.last {
+			out.below = s.rule()
+		}
 	case captionRow:
 		if r.field == CaptionField && !r.hint {
 			s.words(r, &out)
@@ -144,6 +149,17 @@ func (s *stage) scene(r *row) scene {
 		}
 	}
 	return out
+}
+
+// rule is the colour of the line below a row of a table.
+func (s *stage) rule() color.NRGBA {
+	switch {
+	case s.block.Head():
+		return s.editor.palette.Muted
+	case s.block.Kind == editor.Row:
+		return s.editor.palette.Hairline
+	}
+	return color.NRGBA{}
 }
 
 // words cuts marks and selection to the line.

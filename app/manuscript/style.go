@@ -58,6 +58,11 @@ func styleOf(b editor.Block) textStyle {
 		s.upright, s.italic = s.italic, s.upright
 		s.bold, s.boldItal = s.boldItal, s.bold
 		s.indent = 24
+	case editor.Row:
+		s.size, s.line, s.below = 17, 31, 0
+		if b.Head() {
+			s.upright, s.italic = s.bold, s.boldItal
+		}
 	case editor.Item:
 		s.indent = 28 * float32(max(1, b.Level))
 		s.below = 6

@@ -178,6 +178,8 @@ func plain(a editor.Article) string {
 			lines = append(lines, "———")
 		case b.Kind == editor.Item:
 			lines = append(lines, piece.ItemMark(number)+" "+b.Text)
+		case b.Kind == editor.Row:
+			lines = append(lines, editor.Barred(b.Text))
 		default:
 			lines = append(lines, b.Text)
 		}
