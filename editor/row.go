@@ -75,3 +75,12 @@ func Columns(rows []Block) int {
 	}
 	return most
 }
+
+// Heads is how many of some rows are headings that they begin with.
+func Heads(rows []Block) int {
+	n := 0
+	for n < len(rows) && rows[n].Head() {
+		n++
+	}
+	return n
+}

@@ -111,3 +111,11 @@ func TestReadTables(t *testing.T) {
 		}
 	}
 }
+
+// TestPasteTable: a table that was copied from a page is rows.
+func TestPasteTable(t *testing.T) {
+	blocks, kind := Fragment("<table><tr><th>Town</th><th>Votes</th></tr><tr><td>Ahja</td><td><b>12</b></td></tr></table>")
+	if kind != HTMLMarkup || len(blocks) != 2 || !blocks[0].Head() || blocks[1].Text != "Ahja\t12" || len(blocks[1].Marks) != 1 {
+		t.Errorf("%s %+v", kind, blocks)
+	}
+}

@@ -312,10 +312,7 @@ func (b *blockWriter) block(block editor.Block) {
 func (b *blockWriter) table(rows []editor.Block) {
 	b.closeLists(0)
 	b.WriteString("<!-- wp:table -->\n<figure class=\"wp-block-table\"><table>")
-	heads, columns := 0, editor.Columns(rows)
-	for heads < len(rows) && rows[heads].Head() {
-		heads++
-	}
+	heads, columns := editor.Heads(rows), editor.Columns(rows)
 	for _, part := range []struct {
 		element string
 		rows    []editor.Block

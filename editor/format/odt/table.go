@@ -20,11 +20,21 @@ func (d *writer) table(rows []editor.Block) {
 	d.closeLists(0)
 	columns := editor.Columns(rows)
 	d.add(fmt.Sprintf(`<table:table table:style-name="Rows"><table:table-column table:number-columns-repeated="%d"/>`, columns))
+	heads := editor.Heads(rows)
+	if heads > 0 {
+		d.add(`<table:table-header-rows>`)
+		d.rows(rows[:heads], columns)
+		d.add(`</table:table-header-rows>`)
+	}
+	d.rows(rows[heads:], columns)
+	d.add(`</table:table>`)
+}
+
+func (d *writer) rows(rows []editor.Block, columns int) {
 	for _, b := range rows {
 		d.at = b.ID
 		d.row(b, columns)
 	}
-	d.add(`</table:table>`)
 }
 
 func (d *writer) row(b editor.Block, columns int) {
