@@ -109,7 +109,8 @@ func (r *reader) manyWordHouse(run []string) bool {
 	case r.ownHouse(),
 		r.after == "/" && (r.follows() || r.besidePerson() && r.rest[0].after == "/"),
 		r.after == "(" && r.follows() && !prose.IsPlace(strings.Join(run, " ")), // "Ann Lee (Bright Fields)"
-		r.after == "," && r.follows() && r.inPhoto() && len(r.out.orgs) == 0:
+		r.after == "," && r.follows() && r.inPhoto() && len(r.out.orgs) == 0,
+		r.after == "," && r.follows() && len(r.rest) == 0 && len(run) < 4 && mastheads[strings.ToLower(last)]: // "Ann Lee, Panola Pilot"
 		return true
 	}
 	return (r.inPhoto() || r.cue.is(CreditLine) || r.follows() && vowelless(run[0])) && acronymFirst(run)
@@ -135,6 +136,9 @@ func (r *reader) houseOfPhoto(text string, next clause) bool {
 	r.organisation(strings.Join(house, " "), false)
 	return true
 }
+
+// mastheads end the names of papers, and are names of people and much else besides.
+var mastheads = words("eagle bee pilot banner blade progress index signal monitor outlook patriot register pioneer visitor optimist clipper")
 
 // photographerOf reports two words that are no place's and stand before a slash and a
 // house that is one beyond doubt.

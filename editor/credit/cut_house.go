@@ -27,7 +27,7 @@ func (r *reader) cutOrganisation(run []string) (name []string, house string) {
 // houseCuts look for the end of a name, and what says that a house follows, at one word of
 // a run. They give the words before it and the house, or "" where what follows is none.
 var houseCuts = []func(r *reader, run []string, i int) (name []string, house string, is bool){
-	cutForAbroad, cutBeginning, cutBrand, cutStation, cutOf, cutBehalf, cutFor,
+	cutForAbroad, cutBeginning, cutBrand, cutStation, cutInitials, cutOf, cutBehalf, cutFor,
 }
 
 // forAbroad lead from a person to a house: "Ann Lee voor de Volkskrant".
@@ -82,6 +82,18 @@ func cutStation(r *reader, run []string, i int) ([]string, string, bool) {
 	}
 	return run[:i], strings.Join(run[i:], " "), !r.upper && callSignRE.MatchString(w) && !shouted(run[i-1])
 }
+
+// cutInitials parts "Ann Lee CMI Columnist". What is played is no house.
+func cutInitials(r *reader, run []string, i int) ([]string, string, bool) {
+	w, low := run[i], strings.ToLower(run[i])
+	if r.upper || i < 2 || i+1 == len(run) || len(w) < 3 || len(w) > 5 || !shouted(w) || !isLetters(w) || shouted(run[i-1]) || degrees[low] || leagues[low] || isTitleWord(w) {
+		return nil, "", false
+	}
+	return run[:i], w, isNoun(run[len(run)-1]) && onlyTitle(run[i+1:]) && isName(run[:i], false)
+}
+
+// leagues are what sports writers are for: "NFL Reporter".
+var leagues = words("nfl nba mlb nhl mls ufc wnba nwsl ncaa fifa uefa pga lpga wwe afl nrl ipl mma lgbt lgbtq")
 
 // cutOf parts what stands before "of" from whose it is.
 func cutOf(r *reader, run []string, i int) ([]string, string, bool) {

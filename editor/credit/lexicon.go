@@ -101,7 +101,7 @@ var organisationWords = words(`spotlight news times post herald star tribune gaz
 	collaboration parks administration laboratory laboratories observatory theater theatre orchestra clinic medical
 	holdings funding financial insurance solutions consulting marketing realty mortgage partners ventures
 	medien mediengruppe verlagsgesellschaft gesellschaft kommission commission university foundation parliament government organization organisation departement
-	girls' girls’ boys' boys’ women's women’s men's men’s lodge hotel digital voice seminary diocese ministries convention yearbook collection gallery estate funeral cremation mortuary games esports lifestyle movies celebrity
+	girls' girls’ boys' boys’ women's women’s men's men’s lodge hotel digital voice seminary diocese ministries convention yearbook collection gallery estate funeral cremation mortuary games esports lifestyle movies celebrity watchman beacon newsboy intelligencer picayune vindicator nonpareil chieftain bugle plaindealer rustler gleaner
 	corporation publications division analytics congress directory lab production orchard healthcare pharmacy brewery restaurant palace newsday standard magazin insight zoo versicherung rescue kitchen brewing protection blog
 	conteúdo robotics biotech therapeutics pharmaceuticals biosciences electronics industries logistics railways airways cruises vineyards winery farms foods brands telecom wireless advisors associates architects properties resorts
 	casino speedway stadium arena aquarium planetarium clinics cathedral synagogue pressefoto bildarchiv electric live online today bund research resources energy labs greentech holding gruppe werbung tourismus stiftung verein verband partei`)

@@ -270,7 +270,7 @@ func (o *Outlets) partPossessives(toks []token) []token {
 	for i, t := range toks {
 		stem := stemOf(t.text)
 		the := i > 0 && i < 4 && toks[0].text == "The" // "The Tribune's Ann Lee": whoever it is
-		if stem == t.text || i+1 == len(toks) || !the && !o.endsName(toks[:i], stem) && !(i > 0 && divisions[strings.ToLower(stem)] && o.endsName(toks[:i-1], toks[i-1].text)) {
+		if stem == t.text || i+1 == len(toks) || !the && !joinedRE.MatchString(stem) && !o.endsName(toks[:i], stem) && !(i > 0 && divisions[strings.ToLower(stem)] && o.endsName(toks[:i-1], toks[i-1].text)) {
 			continue
 		}
 		out := append(slices.Clone(toks[:i]), token{stem, t.start, t.start + len(stem), true}, token{",", t.end, t.end, false})

@@ -16,6 +16,7 @@ var (
 	stuckTimeRE    = regexp.MustCompile(`(\p{Ll}|\p{Lu}{2})(\d{1,2} ?(?:(?:sec|min|hour|hr|day|week|month)\w* (?:ago|read)\b|(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))`) // "Ann Lee2 hours ago"
 	stuckTailRE    = regexp.MustCompile(`(\p{Ll}{2})((?:Updated|Published|Posted|Follow|Twitter|Facebook|Instagram|LinkedIn|Email)\b|(?:Edited|Written|Reported|Posted|Published) by\b)`)
 	stuckLabelRE   = regexp.MustCompile(`([\p{Ll}\d.!?])((?i:photo|photograph|picture|image|credit|foto|bild)s?(?i: credit)?:)`) // behind the caption
+	stuckImageRE   = regexp.MustCompile(`(?i:\b(image (?:copyright|source)))(\p{Lu}.*?)(?:(?i:image caption).*)?$`)              // "Image copyrightEPAImage captionA bridge"
 	stuckCreditRE  = regexp.MustCompile(`(^|[.?!”"\p{Ll}\d])(?:Credit){1,2}(\p{Lu}[\p{L}’'.-]+ \p{Lu})`)                         // "CreditAnn Lee"
 )
 
@@ -38,7 +39,7 @@ func unstuck(line string) string {
 		return line
 	}
 	line = stuckNameRE.ReplaceAllStringFunc(line, partNames)
-	line = partTitles(line)
+	line = partTitles(stuckImageRE.ReplaceAllString(line, "$1 $2"))
 	return stuckTailRE.ReplaceAllString(line, "$1 $2")
 }
 
