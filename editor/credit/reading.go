@@ -325,6 +325,9 @@ var predicates = words("is was are were has have steht stehen unterliegt unterli
 // tails begin what a web page prints behind a name: "Jo Lee Updated 3 March".
 var tails = words("Unsubscribe Updated Stand Published Posted Sponsored Heard Email E-mail Follow Contact hide Twitter LinkedIn Facebook Instagram Visit")
 
+// cameOut stand before the day of it: "Ann Lee publiziert am 3. März".
+var cameOut = words("publiziert veröffentlicht erschienen aktualisiert publié publicado actualizado pubblicato")
+
 // contributions end a name in a sign-off: "Jill Colvin contributed to this report".
 var contributions = words("contributed contributing contributes reported reporting reports helped provided assisted")
 
@@ -332,8 +335,8 @@ func (r *reader) sentence(toks []token) {
 	if len(toks) == 0 || ago(toks) || asides[strings.ToLower(toks[0].text)] && len(toks) > 1 && r.outlets.find(toks[0].text) < 0 {
 		return
 	}
-	for i, t := range toks {
-		if i > 0 && predicates[t.text] || i > 1 && (tails[t.text] && toks[i-1].word && !prepositions[toks[i-1].text] && toks[i-1].text != "via" || shouted(t.text) && tails[upperFirst(strings.ToLower(t.text))] || ago(toks[i:]) || t.text == "Last" && i+1 < len(toks) && strings.EqualFold(toks[i+1].text, "updated")) {
+	for i := range toks {
+		if i > 0 && endsNames(toks, i) {
 			toks = toks[:i]
 			break
 		}
@@ -352,6 +355,25 @@ func (r *reader) sentence(toks []token) {
 		r.after, r.rest = s.after, items[i+1:]
 		r.segment(s.parts, i == 0)
 	}
+}
+
+// endsNames reports whether what a page or a sentence says of somebody begins at i.
+func endsNames(toks []token, i int) bool {
+	word, before, next := toks[i].text, toks[i-1], ""
+	if i+1 < len(toks) {
+		next = toks[i+1].text
+	}
+	switch {
+	case predicates[word]:
+		return true
+	case i < 2:
+		return false
+	case tails[word]:
+		return before.word && !prepositions[before.text] && before.text != "via"
+	case cameOut[word]:
+		return next == "am" || next == "le" || next == "el" || isNumber(next)
+	}
+	return shouted(word) && tails[upperFirst(strings.ToLower(word))] || ago(toks[i:]) || word == "Last" && strings.EqualFold(next, "updated")
 }
 
 // ago reports "14 hrs ago" and its like.
