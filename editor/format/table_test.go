@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"stet/editor"
 	"stet/editor/format/pdf"
@@ -117,5 +118,34 @@ func TestPasteTable(t *testing.T) {
 	blocks, kind := Fragment("<table><tr><th>Town</th><th>Votes</th></tr><tr><td>Ahja</td><td><b>12</b></td></tr></table>")
 	if kind != HTMLMarkup || len(blocks) != 2 || !blocks[0].Head() || blocks[1].Text != "Ahja\t12" || len(blocks[1].Marks) != 1 {
 		t.Errorf("%s %+v", kind, blocks)
+	}
+}
+
+// TestTrackedRows: rows that came or are to go, as wholes or in part, stay so in a Word
+// document with tracked changes.
+func TestTrackedRows(t *testing.T) {
+	at := time.Unix(1000, 0).UTC()
+	mark := func(kind editor.MarkKind, from, to int) editor.Mark {
+		return editor.Mark{Start: from, End: to, Kind: kind, Author: "ann", At: at}
+	}
+	track := func(kind editor.MarkKind) *editor.Track { return &editor.Track{Kind: kind, Author: "ann", At: at} }
+	want := tidyRaw(editor.Article{Headline: "Fares", Body: []editor.Block{
+		{Kind: editor.Row, Level: 1, Text: "Line\tFare"},
+		{Kind: editor.Row, Text: "Ness\t4.20", Marks: []editor.Mark{mark(editor.Inserted, 0, 9)}, Break: track(editor.Inserted)},
+		{Kind: editor.Row, Text: "Quay\t5.20", Marks: []editor.Mark{mark(editor.Deleted, 0, 2), mark(editor.Inserted, 5, 6)}},
+		{Kind: editor.Row, Text: "Hook\t6.20", Marks: []editor.Mark{mark(editor.Deleted, 0, 9)}, Break: track(editor.Deleted)},
+		{Kind: editor.Paragraph, Text: "Nobody was asked."},
+	}})
+	f, _ := ByID("docx-tracked")
+	var b bytes.Buffer
+	if err := f.Encode(&b, parcel(editor.Story{Article: want})); err != nil {
+		t.Fatal(err)
+	}
+	d, err := Decode("story.docx", b.Bytes(), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := canonical(t, d.Article), canonical(t, want); got != want {
+		t.Errorf("got %s\nwant %s", got, want)
 	}
 }
