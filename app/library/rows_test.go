@@ -170,3 +170,20 @@ func TestAnotherViewIsShownFromItsTop(t *testing.T) {
 		t.Errorf("%d to %d are in sight, %d is chosen", from, to, v.stories.Selected())
 	}
 }
+
+func TestShortSlug(t *testing.T) {
+	for slug, want := range map[string]string{
+		"bridge":                       "BRIDGE",
+		"harbour-bridge-bill":          "HARBOUR-BRIDGE",
+		"antidisestablishmentarian":    "ANTIDISESTABLI…",
+		"η-γέφυρα-του-λιμανιού":        "Η-ΓΈΦΥΡΑ-ΤΟΥ",
+		"портовый-мост-закроют":        "ПОРТОВЫЙ-МОСТ",
+		"достопримечательности-мира":   "ДОСТОПРИМЕЧАТЕ…",
+		"جسر-الميناء-يغلق-تسعة-أسابيع": "جسر-الميناء",
+		"": "",
+	} {
+		if got := shortSlug(slug); got != want {
+			t.Errorf("%q is shown as %q, want %q", slug, got, want)
+		}
+	}
+}

@@ -172,12 +172,13 @@ const slugLength = 14
 
 // shortSlug is a slug as desks say it, in capitals, cut between its words.
 func shortSlug(slug string) string {
-	if len(slug) > slugLength {
-		cut := strings.LastIndexByte(slug[:slugLength+1], '-')
-		if cut <= 0 {
-			return strings.ToUpper(string([]rune(slug)[:min(slugLength, len([]rune(slug)))])) + "…"
-		}
-		slug = slug[:cut]
+	letters := []rune(slug)
+	if len(letters) <= slugLength {
+		return strings.ToUpper(slug)
 	}
-	return strings.ToUpper(slug)
+	short := string(letters[:slugLength+1])
+	if cut := strings.LastIndexByte(short, '-'); cut > 0 {
+		return strings.ToUpper(short[:cut])
+	}
+	return strings.ToUpper(string(letters[:slugLength])) + "…"
 }
