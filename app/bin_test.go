@@ -21,6 +21,20 @@ func binned(t *testing.T) (*bench, []string) {
 	return b, ids
 }
 
+// TestNoExportFromTheBin: nobody is asked how to export what may not go out.
+func TestNoExportFromTheBin(t *testing.T) {
+	b, ids := binned(t)
+	b.list.PickAll()
+	b.exportChosen()
+	b.told("in the bin: put it back first")
+	b.open(ids[1])
+	b.run("file.export")
+	b.told("This story lies in the bin.")
+	if b.win.Canvas().Overlays().Top() != nil {
+		t.Errorf("asked %q", says(b.front()))
+	}
+}
+
 // TestShowTheBin: what is asked for is shown, also where the list was hidden.
 func TestShowTheBin(t *testing.T) {
 	b, _ := several(t)

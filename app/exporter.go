@@ -102,6 +102,10 @@ func (w *window) leavingOfList(then func(leaving)) {
 		w.tell(lang.X("export.too-many", "At most {{.N}} stories are exported at once: select fewer.", map[string]any{"N": control.Number(mostLeaving)}), "", nil)
 		return
 	}
+	if w.list.Place().Bin {
+		w.tell(control.Sentence(editor.ErrBinned), "", nil)
+		return
+	}
 	if len(numbers) == 0 || !w.flush() {
 		return
 	}

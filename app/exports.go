@@ -98,6 +98,10 @@ func (w *window) chooseExport() {
 
 // prepareExport checks what is to go out for the destination that was used last.
 func (w *window) prepareExport(l leaving, then func(*exporting)) {
+	if l.story != nil && !l.story.summary.Deleted.IsZero() {
+		w.tellBinned(l.story)
+		return
+	}
 	last := w.settings.Destination.Get()
 	w.jobs.Go(lang.X("export.checking", "Checking"), func(ctx context.Context, progress job.Progress) (func(), error) {
 		places, err := w.desk.Destinations(ctx)
