@@ -296,7 +296,7 @@ func TestNoDestinationIsForReaders(t *testing.T) {
 	b.fail(b.story.doc.PutComment(editor.Comment{ID: "c1", Range: editor.Range{Block: "bridge-p6", Start: 0, End: 7}, Author: "Ann", Body: "Sure?", At: b.at}))
 	b.ready()
 	dir := t.TempDir()
-	const told = "Left out, for the desk only: editor’s note, comments on the copy"
+	const told = "Left out, for the desk only: editor’s note, usage terms, comments on the copy"
 	told2 := func(format string, want bool) {
 		t.Helper()
 		b.choose(exportFormat, format)
