@@ -9,8 +9,9 @@ import (
 	"stet/editor/prose"
 )
 
-// bareDatelineRE is a dateline that names no agency: "LA CROSSE, Wis. —".
-var bareDatelineRE = regexp.MustCompile(`^\p{Lu}[\p{Lu}.' -]*\p{Lu}(?:, [\p{Lu}\p{Ll}. ]+)?\s*(?:[–—]|--)$`)
+// bareDatelineRE is a dateline that names no agency, "LA CROSSE, Wis. —", or has a day,
+// "AGOURA HILLS, Calif., March 26 -".
+var bareDatelineRE = regexp.MustCompile(`^\p{Lu}[\p{Lu}.'’/ -]*\p{Lu}\.?(?:, ?[\p{Lu}\p{Ll}. ]+)?(?:\s*(?:[–—]|--)|,? \p{Lu}\p{L}{2,8}\.? \d{1,2}\s*(?:[-–—]+|_))$`)
 
 // placeAndHouse returns the house of a dateline without brackets, "Washington CNN —", or
 // "".
