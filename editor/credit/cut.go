@@ -52,7 +52,7 @@ var articles = words("El La Los Las Il Le Les Die Der Das Het The")
 var ventures = words("ventures group holdings holding company enterprises media publishing")
 
 // picturesOf end a house that is named for what it sent: "Coast Press Service photo via AP".
-var picturesOf = words("photo photos image images video footage handout file")
+var picturesOf = words("photo photos image images video footage handout file nuotr")
 
 // withoutPicturesOf leaves the house of "Coast Press Service photo".
 func withoutPicturesOf(run []string) []string {
