@@ -228,75 +228,6 @@ func (r *reader) allHouses(toks []token, found []named, n named) bool {
 	return named == to-from && named > n.to-n.from
 }
 
-// stands reports whether a single word stands for an organisation where it is.
-func (r *reader) stands(toks []token, n named, right int) bool {
-	word := toks[n.from].text
-	begins := n.from == 0 || n.from == 1 && (toks[0].text == "A" || toks[0].text == "An") || n.from == 1 && (photoWords[strings.ToLower(toks[0].text)] || newsrooms[strings.ToLower(toks[0].text)]) ||
-		n.from > 0 && agencyWords[strings.ToLower(toks[n.from-1].text)] && (n.from == 1 || r.separates(toks, n.from-2)) || r.separates(toks, n.from-1) || isNumber(toks[n.from-1].text) || strings.EqualFold(toks[n.from-1].text, "for") || n.from == 1 && strings.HasPrefix(strings.ToLower(toks[0].text), "screenshot")
-	ends := n.to == len(toks) || n.to == right || r.separates(toks, n.to) || isNumber(toks[n.to].text) || toks[n.to].text == "am" || months[strings.ToLower(toks[n.to].text)] || r.goesOn(toks, n)
-	if begins && ends || n.from > 0 && strings.EqualFold(toks[n.from-1].text, word) {
-		return true
-	}
-	if begins {
-		low := strings.ToLower(toks[n.to].text)
-		if r.outlets.all[n.outlet].Kind == "agency" && titleNouns[strings.ToLower(toks[r.itemEnd(toks, n.to)-1].text)] {
-			return true // "Ap Auto Writer"
-		}
-		if !r.upper && len(word) > 2 && shouted(word) && !shouted(toks[n.to].text) {
-			return true // "AFP Deutschland"
-		}
-		if end := r.itemEnd(toks, n.to-1); !isGiven(word) && prose.IsPlace(textOf(toks[n.to:end])) {
-			return true // "Politico Europe"
-		}
-		if last := toks[r.itemEnd(toks, n.to)-1].text; r.cue.houses() && unicode.IsLower(firstRune(last)) && !particles[last] {
-			return true // "Quelle: dpa Rechte erwerben"
-		}
-		if r.outlets.all[n.outlet].Kind == "platform" && isGiven(toks[n.to].text) {
-			return true // "Foto: Instagram Ann Lee"
-		}
-		if kind := r.outlets.all[n.outlet].Kind; divisions[low] && (shouted(word) || kind == "agency" || kind == "photo" || r.cue == nil && n.from == 0 && !isGiven(word) && n.to+1 == len(toks)) {
-			return true // "Reuters TV"
-		}
-		return titleNouns[low] || titleWords[low] || companyWords[low] || contributions[low] || places[toks[n.to].text] || toks[n.to].text == "In"
-	}
-	if r.bureauFollows(toks, n) {
-		return true // "Ann Lee McClatchy Washington Bureau"
-	}
-	if !ends {
-		return false
-	}
-	before := strings.ToLower(toks[n.from-1].text)
-	if prepositions[before] || places[before] || strings.Contains(word, ".") && isDomain(word) {
-		return true
-	}
-	words := 0
-	for i := n.from - 1; i >= 0 && !r.separates(toks, i); i-- {
-		words++
-	}
-	return words >= 2 && r.outlets.isShort(n.outlet, word) ||
-		words == 2 && len(word) > 5 && !famous[strings.ToLower(word)] && isGiven(toks[n.from-2].text) && !isInitial(toks[n.from-1].text) && toks[n.from-1].word
-}
-
-// bureauFollows reports a place behind a house where it has a bureau.
-func (r *reader) bureauFollows(toks []token, n named) bool {
-	end := r.itemEnd(toks, n.to-1)
-	return end > n.to+1 && strings.EqualFold(toks[end-1].text, "bureau") && prose.IsPlace(textOf(toks[n.to:end-1]))
-}
-
-// famous families founded houses that are called by their name.
-var famous = words("bloomberg hearst pulitzer reuters murdoch hubbard sinclair")
-
-// goesOn reports whether what follows an abbreviation is a title, or a part of the house:
-// "Paul Reed AP Sports Writer", "Ann Lee BBC Scotland News".
-func (r *reader) goesOn(toks []token, n named) bool {
-	word := toks[n.from].text
-	if r.upper || !shouted(word) || n.from < 2 {
-		return false
-	}
-	low := strings.ToLower(toks[r.itemEnd(toks, n.to)-1].text)
-	return titleNouns[low] || organisationWords[low] || divisions[low]
-}
-
 func textOf(toks []token) string {
 	var b strings.Builder
 	for _, t := range toks {
@@ -323,10 +254,3 @@ var newsrooms = words("redacción redaccion redação redacao redazione redaktio
 
 // sections are what such a newsroom does.
 var sections = words("central digital web online deportes internacional nacional economía cultura política sport esportes wirtschaft politik lokales")
-
-// isShort reports whether word is an abbreviation, not a word that could be a
-// surname: it is not the organisation's own name, or that name is in capitals.
-func (o *Outlets) isShort(outlet int, word string) bool {
-	name := o.all[outlet].Name
-	return fold(name) != fold(word) || shouted(name)
-}
