@@ -27,7 +27,6 @@ type auditing struct {
 	late   *job.Latest
 	number int // counts the runs: what an older one still tells is dropped
 	all    []workflow.Audited
-	wanted struct{ story, finding string } // a finding, by its key, that is chosen once its story was checked
 }
 
 // auditStep is after how many stories the sheet is told.
@@ -175,32 +174,16 @@ func (a *auditing) open(id string, f *editor.Finding) {
 		if s != w.story {
 			return
 		}
-		w.openTab(tabCredits)
 		if f == nil {
+			w.openTab(tabCredits)
 			w.credits.Focus()
 			return
 		}
-		a.wanted.story, a.wanted.finding = id, f.Key()
-		w.check()
+		key := f.Key()
+		w.await(awaited{story: id, is: func(f editor.Finding) bool { return f.Key() == key }, none: func() { // the words that went out may not be those that stand there now
+			w.tell(lang.X("audit.settled", "What went out has that; the story as it stands here has it no longer."), "", nil)
+		}})
 	})
-}
-
-// arrive chooses the finding that its story was opened for, once that was checked. The
-// words that went out may not be those that stand there now.
-func (a *auditing) arrive() {
-	w, wanted := a.w, a.wanted
-	if w.story.id != wanted.story {
-		return
-	}
-	a.wanted.story = ""
-	i := slices.IndexFunc(w.story.checked.Credits, func(f editor.Finding) bool { return f.Key() == wanted.finding })
-	if i < 0 {
-		w.tell(lang.X("audit.settled", "What went out has that; the story as it stands here has it no longer."), "", nil)
-		return
-	}
-	w.credits.Select(wanted.finding)
-	w.credits.Focus()
-	w.revealFinding(w.story.checked.Credits[i])
 }
 
 // chooseFile asks for the file that what was found is written to.

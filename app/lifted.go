@@ -86,8 +86,7 @@ func (w *window) holdAgainst(read func() (editor.Article, error)) {
 			if s != w.story {
 				return
 			}
-			w.check()
-			w.showTab(tabCredits)
+			w.await(awaited{story: s.id, is: func(f editor.Finding) bool { return f.Elsewhere != nil && f.Elsewhere.Story == a.ID }})
 			w.tell(sharedWords(len(found), other.Title()), "", nil)
 		}, nil
 	})

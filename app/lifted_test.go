@@ -148,7 +148,10 @@ func TestLookForWordsOfTheClipboard(t *testing.T) {
 	if f.Severity != editor.Blocks || f.Elsewhere.Title != "Clipboard" {
 		t.Errorf("found %+v against %+v", f, f.Elsewhere)
 	}
-	b.credits.OnCompare(f)
+	if chosen, _ := b.credits.Selected(); chosen.Key() != f.Key() {
+		t.Errorf("%q is chosen, not what came", chosen.Message)
+	}
+	b.win.Canvas().Focused().TypedRune('c') // on its card, not into the story
 	if from, to := b.sides(); !b.isComparing() || from.Kind != compare.OfText || from.Name != "Clipboard" || to.Kind != compare.OfDesk {
 		t.Errorf("compares %+v with %+v: %s", from, to, b.notice.Words())
 	}

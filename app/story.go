@@ -233,7 +233,7 @@ func (w *window) check() {
 			if s == w.story {
 				s.checked, s.found, s.judged = checked, version, true
 				w.refreshChecks()
-				w.auditing.arrive()
+				w.arrive()
 			}
 		}, nil
 	})

@@ -94,6 +94,7 @@ type window struct {
 	seeking           *seeking
 	sweeping          *sweeping
 	auditing          *auditing
+	awaited           awaited
 	keeping           *keeping
 	backing           backing
 	notice            *control.Banner
