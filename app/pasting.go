@@ -10,8 +10,8 @@ import (
 	"stet/editor/format"
 )
 
-// pasted offers to make formatting of HTML or Markdown that was just pasted as the
-// plain words it came as. Until the next change it can be done, instead of the
+// pasted offers to make formatting of HTML or Markdown, or a table of a spreadsheet's
+// cells, that were just pasted as the plain words they came as. Until the next change it can be done, instead of the
 // paste and as one undo step.
 func (w *window) pasted(text string) {
 	s, version := w.story, w.story.doc.Version()
@@ -21,8 +21,11 @@ func (w *window) pasted(text string) {
 			if kind == format.NoMarkup || s != w.story || s.doc.Version() != version || !w.inBody() {
 				return
 			}
-			w.tell(lang.X("paste.looks", "What you pasted looks like {{.Kind}}.", map[string]any{"Kind": string(kind)}),
-				lang.X("paste.format", "Make it formatted"), func() { w.pasteInstead(s, version, blocks) })
+			says, offers := lang.X("paste.looks", "What you pasted looks like {{.Kind}}.", map[string]any{"Kind": string(kind)}), lang.X("paste.format", "Make it formatted")
+			if kind == format.SheetMarkup {
+				says, offers = lang.X("paste.cells", "What you pasted looks like cells of a spreadsheet."), lang.X("paste.table", "Make it a table")
+			}
+			w.tell(says, offers, func() { w.pasteInstead(s, version, blocks) })
 			w.noticeOf, w.noticeAt = s, version
 		}, nil
 	})
@@ -41,7 +44,7 @@ func (w *window) pasteInstead(s *story, version uint64, blocks []editor.Block) {
 	w.page.FocusPage()
 }
 
-// pasteFormatted pastes HTML or Markdown as the formatting it stands for, and
+// pasteFormatted pastes HTML, Markdown or cells as the formatting they stand for, and
 // anything else as it is.
 func (w *window) pasteFormatted() {
 	blocks, kind := format.Fragment(w.app.Clipboard().Content())

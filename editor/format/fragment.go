@@ -19,6 +19,7 @@ const (
 	NoMarkup       Markup = ""
 	HTMLMarkup     Markup = "HTML"
 	MarkdownMarkup Markup = "Markdown"
+	SheetMarkup    Markup = "cells" // of a spreadsheet
 )
 
 // readFragment is Fragment for a file that holds a body to paste.
@@ -29,12 +30,14 @@ func readFragment(b []byte) editor.Article {
 
 // Fragment reads a piece of text, such as what was copied from a text editor, as
 // part of a story: nothing in it is taken for a headline or a by-line. Where it
-// holds HTML or Markdown it returns the blocks, numbered b1, b2, ..., and which of
-// the two it is; for any other text none and NoMarkup.
+// holds HTML, Markdown or cells of a spreadsheet it returns the blocks, numbered b1, b2,
+// ..., and which of these it is; for any other text none and NoMarkup.
 func Fragment(text string) ([]editor.Block, Markup) {
 	text = piece.Text(text)
-	kind := markupOf(text)
-	var blocks []editor.Block
+	kind, blocks := markupOf(text), sheetRows(text)
+	if blocks != nil {
+		kind = SheetMarkup
+	}
 	switch kind {
 	case HTMLMarkup:
 		blocks = htmlFragment(text)

@@ -53,6 +53,12 @@ func TestFragment(t *testing.T) {
 		{"<!doctype html><title>T</title><script>x</script><h1>Head</h1><p>Text", HTMLMarkup, "heading2 Head\nparagraph Text"},
 		{"<a href='javascript:x'>link</a>", HTMLMarkup, "paragraph link"},
 		{"<script>alert(1)</script>", NoMarkup, ""},
+		{"Town\tVotes\nAhja\t 12\n", SheetMarkup, "row Town\tVotes\nrow Ahja\t12"},
+		{"Town\tVotes\r\n\"Ahja\nparish\"\t12\r\nTotal\t", SheetMarkup, "row Town\tVotes\nrow Ahja parish\t12\nrow Total"},
+		{"<b>Town</b>\tVotes\n**Ahja**\t12", SheetMarkup, "row <b>Town</b>\tVotes\nrow **Ahja**\t12"},
+		{"\tThe bill rose.\n\tBy how much?", NoMarkup, ""},
+		{"Town\tVotes\nAhja", NoMarkup, ""},
+		{"Town\tVotes", NoMarkup, ""},
 	} {
 		blocks, kind := Fragment(c.text)
 		if got := outline(blocks); kind != c.kind || got != c.want {
