@@ -36,6 +36,7 @@ func (r *reader) oneWordHouse(w string, first bool) bool {
 	listed := r.cue == nil && r.after != "" && strings.Contains(",|(and", r.after) && r.follows() && !r.upper
 	switch {
 	case first && (r.cue == nil || r.inPhoto()) && r.besidePerson() && r.rest[0].after == "/", // "Lichtgut/Ann Lee"
+		first && r.withAgency(), // "Glimmer avec AFP"
 		(first && r.cue == nil || slash || r.after == ";" && r.inPhoto()) && r.besideOutlet(),                                                     // "Keystone/AP"
 		(slash || r.after == "|") && !last && (r.rest[0].after != "," || r.besidePerson()),                                                        // "dpa/PR-Video | Ann Lee"
 		slash && last && (r.follows() || len(r.out.nobody) > 0) && !isNoun(w) && (r.inPhoto() || !prose.IsPlace(w) && !beats[strings.ToLower(w)]), // "Ann Lee/Glimmer"
@@ -106,7 +107,7 @@ func (r *reader) manyWordHouse(run []string) bool {
 		return true
 	case !isName(run, false):
 		return false
-	case r.ownHouse(),
+	case r.ownHouse(), articles[run[0]] && r.withAgency(),
 		r.after == "/" && (r.follows() || r.besidePerson() && r.rest[0].after == "/"),
 		r.after == "(" && r.follows() && !prose.IsPlace(strings.Join(run, " ")), // "Ann Lee (Bright Fields)"
 		r.after == "," && r.follows() && r.inPhoto() && len(r.out.orgs) == 0,
@@ -274,6 +275,14 @@ func (r *reader) afterStock() bool {
 func (r *reader) besideOutlet() bool {
 	return len(r.rest) > 0 && r.rest[0].after == "/" && r.rest[0].parts[0].outlet >= 0
 }
+
+// withAgency reports that an agency is said to have had a part, as it is of houses: "avec
+// AFP".
+func (r *reader) withAgency() bool {
+	return r.cue == nil && len(r.rest) > 0 && withWords[r.rest[0].after] && r.rest[0].parts[0].outlet >= 0
+}
+
+var withWords = words("avec mit com con")
 
 // agencyFollows reports whether an agency stands further on in the list.
 func (r *reader) agencyFollows() bool {

@@ -11,7 +11,7 @@ import (
 
 var (
 	emailRE       = regexp.MustCompile(`(?i)(?:\be-?mails?\s*(?:at|:)?\s*)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+`)
-	handleRE      = regexp.MustCompile(`(?i)(?:\b(?:on\s+)?(?:twitter|x|instagram|threads|mastodon|bluesky)\s*:?\s*)?@[\w.]+`)
+	handleRE      = regexp.MustCompile(`(?i)(?:\b(?:on\s+)?(?:twitter|x|instagram|ig|threads|mastodon|bluesky)\s*:?\s*)?@[\w.]+`)
 	addressRE     = regexp.MustCompile(`(?i)\bhttps?://[^\s,;|)]+|\bwww\.[^\s,;|)]+`)
 	clockRE       = regexp.MustCompile(`\b(?:at\s+)?\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[AaPp]\.?[Mm]\b\.?)?(?:\s*(?:[A-Z]{1,3}T|UTC|Uhr)\b)?|\b\d{4}-\d\d-\d\d(?:T[\d:.+-]+Z?)?|\b\d+\s+[Mm]in(?:utes?)?\s+[Rr]ead\b`)
 	tagRE         = regexp.MustCompile(`</?[A-Za-z][^<>]*>`)
@@ -223,18 +223,24 @@ func seen(r rune) rune {
 var labelsAbroad = map[string]string{"von": "und", "par": "et", "por": "y", "door": "en", "di": "e", "vom": "und", "durch": "und", "af": "og", "av": "og"}
 
 // genreWords has a word of everything that genreRE finds, for a first look.
-var genreWords = strings.Fields("von VON par PAR por POR di DI da DA de DE av AV af AF door DOOR onze nostro ericht oimittaja irjutas scribe bout ABOUT ber BER obre")
+var genreWords = strings.Fields("von VON par PAR por POR di DI da DA de DE av AV af AF door DOOR onze nostro ericht acowa mawia oimittaja irjutas scribe bout ABOUT ber BER obre")
 
 // genreRE is what a by-line abroad may call the piece: "Eine Analyse von Jo Lee".
 // "Über Jo Lee" stands over a box about who wrote it.
 var genreRE = regexp.MustCompile(`^(?i:(?:eine?|une?|una) \p{L}+ (?:von|par|de)|(?:kolumne|kommentar|analyse|interview|reportage|essay|glosse|artikel|\p{L}*beitrag|text|verfasst|erstellt|geschrieben|veröffentlicht|aufgezeichnet|zusammengestellt|translated|übersetzt) von|` +
 	`aus \p{L}+ berichte[nt]|von unsere[mnr] \p{L}*korrespondent(?:en|in)|(?:publié|écrit|propos recueillis|recueilli) par|(?:publicado|escrito) por|` +
-	`(?:testo|intervista|servizio|a cura) di|(?:scritto|pubblicato) da|dal nostro (?:inviato|corrispondente)|(?:bewerkt|geschreven|tekst) door|(?:van|de) onze \p{L}+|` +
+	`(?:testo|intervista|servizio|a cura) di|(?:scritto|pubblicato) da|dal(?:la)? (?:nostr[oa] )?(?:inviat[oa]|corrispondente)|de notre (?:correspondante?|envoyée? spéciale?)|(?:opracowa|rozmawia)ła?|(?:bewerkt|geschreven|tekst) door|(?:van|de) onze \p{L}+|` +
 	`(?:skrevet|publisert|skriven|publicerad|tekst|text) a[vf]|toimittaja|kirjutas|escribe|about|über|sobre) `)
+
+// barredByRE is such a label behind when a page came out: "Coast News | 3 mai | Par Jo Lee".
+var barredByRE = regexp.MustCompile(`([|•] )(?:Par|Por|Von) (\p{Lu}[\p{L}.’'-]* \p{Lu})`)
 
 // foreignBy puts "by" for a label in another language. "Von" is a name as well, so
 // two words must follow, or one that is nobody's name: "Von dpa", "Von SID".
 func foreignBy(line string) string {
+	if hasAny(line, "| ", "• ") {
+		line = barredByRE.ReplaceAllString(line, "${1}by $2")
+	}
 	if hasAny(line, genreWords...) {
 		if m := genreRE.FindStringIndex(line); m != nil {
 			return "by " + line[m[1]:]

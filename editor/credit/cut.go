@@ -20,7 +20,7 @@ func (r *reader) dropTail(run []string) []string {
 		if i > 1 && w == "on" && r.cue == nil && personal(run[:i]) && isName(run[:i], false) {
 			return run[:i] // "Ann Lee on her favourite books"
 		}
-		if i > 0 && (w == "am" || w == "den") && i+1 < len(run) && isDay(run[i+1]) || i > 1 && i+1 < len(run) && isNumber(w) && counted[strings.ToLower(run[i+1])] {
+		if i > 0 && daysOf[w] && i+1 < len(run) && isDay(run[i+1]) || i > 1 && i+1 < len(run) && isNumber(w) && counted[strings.ToLower(run[i+1])] {
 			return run[:i] // "Ann Lee am 8.", "Ann Lee 5 Comments"
 		}
 		if i > 2 && ofHouse[w] && isNoun(run[i-1]) {
@@ -33,6 +33,9 @@ func (r *reader) dropTail(run []string) []string {
 	}
 	return run
 }
+
+// daysOf stand before a day: "Ann Lee am 8.", "Ann Lee le 3 mai".
+var daysOf = words("am den le el")
 
 // ofHouse lead from what somebody is to where.
 var ofHouse = words("au aux à chez du bei beim im hos ved på")
@@ -242,7 +245,9 @@ func titledName(run []string) (house, name []string) {
 	return nil, nil
 }
 
-func isNoun(w string) bool { return titleNouns[strings.ToLower(strings.TrimSuffix(w, "."))] }
+func isNoun(w string) bool {
+	return titleNouns[strings.ToLower(strings.TrimSuffix(w, "."))] || isCompoundTitle(w)
+}
 
 func isTitleWord(w string) bool {
 	low := strings.ToLower(w)

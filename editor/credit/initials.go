@@ -3,6 +3,7 @@ package credit
 import (
 	"regexp"
 	"strings"
+	"unicode"
 )
 
 // spelledOutRE is a name with its initials in brackets, or the initials with what they
@@ -32,8 +33,8 @@ func (o *Outlets) namedOnce(line string) string {
 func standsFor(initials, name string) bool {
 	var capitals strings.Builder
 	for _, w := range strings.FieldsFunc(name, func(r rune) bool { return r == ' ' || r == '-' }) {
-		if strings.ToUpper(w[:1]) == w[:1] {
-			capitals.WriteRune(firstRune(w))
+		if first := firstRune(w); unicode.ToUpper(first) == first {
+			capitals.WriteRune(first)
 		}
 	}
 	return capitals.String() == initials || len(initials) > 2 && strings.HasPrefix(capitals.String(), initials)

@@ -27,7 +27,7 @@ var titleWords = words(`staff senior special chief political politics science sp
 	assignment enterprise visual state capitol statehouse white house middle east correspondent economy envoyé envoyée envoyés enviado enviada`)
 
 // departments sign for nobody in particular: "Express Web Desk".
-var departments = words("desk team newsroom bureau")
+var departments = words("desk team newsroom bureau redaktion")
 
 // degrees are letters behind a name that are no house's.
 var degrees = words(`md do rn rd rdn ms ma ba bs bsc msc mba phd dds dvm mph cpa esq jd lcsw apd np od lpn cfp cfa llb llm

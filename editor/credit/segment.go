@@ -93,6 +93,7 @@ func (r *reader) run(run []string, first bool) {
 	if r.slug(run) || r.newsroom(run) {
 		return
 	}
+	r.houseOfTitle(run)
 	if n := nameBeforeTitle(trimEnd(run), first && r.cue.is(BylineLine)); n > 0 && n < len(run) {
 		r.run(run[:n], first)
 		r.describe(titled(trimEnd(run[n:])), "")
@@ -184,6 +185,8 @@ func (r *reader) item(it item) (place bool) {
 		r.organisation(strings.Join(it.house, " "), false)
 	case isName(it.words, r.lower || r.lowerName(it)):
 		r.person(spelled(it.words))
+	case (r.cue == nil || r.cue.signs()) && beforeSmall(it.words) != nil:
+		r.person(spelled(beforeSmall(it.words)))
 	case r.houseByCapitals(it):
 		r.organisation(strings.Join(it.house, " "), false)
 	}
@@ -249,7 +252,7 @@ func houseOf(run []string) string {
 	for n > 0 && (isTitleWord(run[n-1]) || strings.EqualFold(run[n-1], "web")) {
 		n--
 	}
-	if n > 1 && looksLikeOrganisation(run[:n]) && !generic(fold(strings.Join(run[:n], " "))) || n == 1 && (callSignRE.MatchString(run[0]) || shouted(run[0]) && vowelless(run[0])) {
+	if n > 1 && looksLikeOrganisation(run[:n]) && !generic(fold(strings.Join(run[:n], " "))) || n == 1 && (callSignRE.MatchString(run[0]) || hostRE.MatchString(run[0]) || shouted(run[0]) && vowelless(run[0])) {
 		return strings.Join(run[:n], " ")
 	}
 	return ""

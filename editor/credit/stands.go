@@ -44,7 +44,7 @@ func (r *reader) endsItem(toks []token, n named, right int) bool {
 		return true
 	}
 	next := toks[n.to].text
-	return r.separates(toks, n.to) || isNumber(next) || next == "am" || months[strings.ToLower(next)] || r.goesOn(toks, n)
+	return r.separates(toks, n.to) || isNumber(next) || daysOf[next] || months[strings.ToLower(next)] || r.goesOn(toks, n)
 }
 
 // isSaidOf reports that what follows a word which begins an item is said of a house.

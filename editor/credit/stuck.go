@@ -61,7 +61,7 @@ func partTitles(line string) string {
 		if i == 0 || i == 1 && strings.EqualFold(words[0], "by") || at < 2 || !unicode.IsUpper(firstRune(words[i-1])) || prefixRE.MatchString(w) {
 			continue
 		}
-		if isNoun(w[at:]) || isTitleWord(w[at:]) && slices.ContainsFunc(words[i+1:min(i+4, len(words))], isNoun) {
+		if isNoun(w[at:]) && !shouted(w[at:]) || isTitleWord(w[at:]) && slices.ContainsFunc(words[i+1:min(i+4, len(words))], isNoun) {
 			words[i] = w[:at] + ", " + w[at:]
 		}
 	}
