@@ -71,7 +71,7 @@ func TableAt(body []Block, i int) []Block {
 func Columns(rows []Block) int {
 	most := 0
 	for _, r := range rows {
-		most = max(most, len(r.Cells()))
+		most = max(most, 1+strings.Count(r.Text, CellEnd))
 	}
 	return most
 }

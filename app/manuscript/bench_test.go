@@ -266,3 +266,13 @@ func BenchmarkTypingInALongParagraph(b *testing.B) {
 		{ID: "p0", Kind: editor.Paragraph, Text: strings.Repeat(sentence, 450)}}}}
 	duel(b, open(b, s, Options{}).typist(), openLong(b, 1_000).typist())
 }
+
+// BenchmarkTypingInALongTable types in the midst of one of 5,000 rows of six cells.
+func BenchmarkTypingInALongTable(b *testing.B) {
+	s := editor.Story{Article: editor.Article{Headline: "x"}}
+	for i := range 5_000 {
+		n := strconv.Itoa(i)
+		s.Article.Body = append(s.Article.Body, editor.Block{ID: "p" + n, Kind: editor.Row, Text: "Quay " + n + strings.Repeat("\tpier "+n, 5)})
+	}
+	duel(b, open(b, s, Options{}).typist(), openLong(b, 1_000).typist())
+}

@@ -28,6 +28,7 @@ type page struct {
 	left, measure int     // of the text column
 
 	blocks []block
+	table  columns
 	*stack
 	abreast *page // whose blocks stand in one row with these; nil for none
 	kept    topLine
@@ -44,7 +45,10 @@ type stack struct {
 }
 
 // block is what the page knows of a block; rows is nil until it is laid out.
-type block struct{ rows []row }
+type block struct {
+	rows  []row
+	cells []float32 // how wide those of a row of a table are, nil until they are measured
+}
 
 // px turns a length at zoom 1 into pixels.
 func (p *page) px(v float32) int { return int(math.Round(float64(v * p.unit))) }
@@ -73,7 +77,7 @@ func (p *page) reset() {
 	if p.top < len(p.blocks) && p.heights.Len() == len(p.blocks) && p.heights.Get(p.top) > 0 {
 		share = float32(p.into) / float32(p.heights.Get(p.top))
 	}
-	p.blocks = make([]block, p.doc.Len())
+	p.blocks, p.table = make([]block, p.doc.Len()), columns{}
 	p.top = min(p.top, len(p.blocks)-1)
 	p.estimate()
 	p.into = int(share * float32(p.heights.Get(p.top)))
@@ -145,7 +149,7 @@ func (p *page) change(c doc.Change) {
 	fresh := make([]block, c.Now)
 	if !c.Structure {
 		copy(p.blocks[c.First:], fresh)
-		p.forgetTables(c.First, c.Now)
+		p.realign(c)
 		return // heights follow when the blocks are laid out
 	}
 	if p.top >= c.First+c.Was {
@@ -154,7 +158,7 @@ func (p *page) change(c doc.Change) {
 		p.top, p.into = max(0, c.First+c.Now-1), 0
 	}
 	p.blocks = slices.Replace(p.blocks, c.First, c.First+c.Was, fresh...)
-	p.forgetTables(c.First, c.Now)
+	p.realign(c)
 	p.top = min(p.top, len(p.blocks)-1)
 	p.estimate()
 }

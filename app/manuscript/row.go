@@ -161,7 +161,9 @@ func (c *composer) text(i int) {
 	shaped := p.fonts.Shape(text, runs)
 	var places []float32
 	if c.block.Kind == editor.Row {
-		shaped, places = p.aligned(i, shaped)
+		if places = p.columnsAt(i).places; places != nil {
+			shaped = shaped.Tabbed(places, float32(p.px(cellGap)))
+		}
 	}
 	lines := shaped.Wrap(float32(measure - indent))
 	h := p.px(c.style.line)

@@ -2,6 +2,8 @@ package manuscript
 
 import (
 	"math"
+	"slices"
+	"strings"
 
 	"stet/app/manuscript/layout"
 	"stet/editor"
@@ -19,17 +21,37 @@ func (p *page) isRow(i int) bool {
 	return 0 <= i && i < p.doc.Len() && p.doc.Block(i).Kind == editor.Row
 }
 
-// aligned puts the cells of a row in the columns of its table, where these fit beside each
-// other. The places are those that the cells behind the first begin at.
-func (p *page) aligned(i int, row *layout.Shaped) (out *layout.Shaped, places []float32) {
-	first := i
-	for p.isRow(first - 1) {
-		first--
+// columns is where the cells of a table stand, the rows [first, end) of the page: the
+// places are those that the cells behind the first begin at, none where they do not fit
+// beside each other.
+type columns struct {
+	first, end int
+	places     []float32
+}
+
+// columnsAt returns the columns of the table that the ith block is a row of. Those of the
+// table laid out last are kept.
+func (p *page) columnsAt(i int) columns {
+	if p.table.first <= i && i < p.table.end {
+		return p.table
 	}
+	c := columns{first: i, end: i}
+	for p.isRow(c.first - 1) {
+		c.first--
+	}
+	for c.end++; p.isRow(c.end); {
+		c.end++
+	}
+	c.places = p.places(c.first, min(c.end, c.first+mostMeasured))
+	p.table = c
+	return c
+}
+
+// places returns where cells stand that are as wide as those of some rows.
+func (p *page) places(first, end int) []float32 {
 	var wide []float32
-	for k := first; p.isRow(k) && k < first+mostMeasured; k++ {
-		b := p.doc.Block(k)
-		for n, w := range p.fonts.Shape(b.Text, p.rowRuns(b)).Columns() {
+	for i := first; i < end; i++ {
+		for n, w := range p.cellWidths(i) {
 			if n == len(wide) {
 				wide = append(wide, 0)
 			}
@@ -37,14 +59,24 @@ func (p *page) aligned(i int, row *layout.Shaped) (out *layout.Shaped, places []
 		}
 	}
 	gap, at := float32(p.px(cellGap)), float32(0)
-	for _, w := range wide {
-		places = append(places, at+w+gap)
+	for n, w := range wide {
 		at += w + gap
+		wide[n] = at
 	}
 	if at-gap > float32(p.measure) {
-		return row, nil
+		return nil
 	}
-	return row.Tabbed(places, gap), places
+	return wide[:len(wide)-1]
+}
+
+// cellWidths returns how wide the cells of the ith block are, which stays so until it is
+// written in.
+func (p *page) cellWidths(i int) []float32 {
+	if p.blocks[i].cells == nil {
+		b := p.doc.Block(i)
+		p.blocks[i].cells = p.fonts.Shape(b.Text, p.rowRuns(b)).Columns()
+	}
+	return p.blocks[i].cells
 }
 
 func (p *page) rowRuns(b editor.Block) []layout.Run {
@@ -55,13 +87,21 @@ func (p *page) rowRuns(b editor.Block) []layout.Run {
 	return runs
 }
 
-// forgetTables has the rows right above and below some blocks laid out anew: where their
-// cells stand depends on the widest.
-func (p *page) forgetTables(first, n int) {
-	for i := first - 1; p.isRow(i); i-- {
+// realign has the rows right above and below blocks that changed laid out anew: where
+// their cells stand depends on the widest. Where it is found to be the same they are kept.
+func (p *page) realign(c doc.Change) {
+	before, end := p.table, c.First+c.Now
+	p.table = columns{}
+	if !c.Structure && before.first <= c.First && end <= before.end && p.isRow(c.First) {
+		now := p.columnsAt(c.First)
+		if now.first == before.first && now.end == before.end && slices.Equal(now.places, before.places) {
+			return
+		}
+	}
+	for i := c.First - 1; p.isRow(i); i-- {
 		p.forget(i)
 	}
-	for i := first + n; p.isRow(i); i++ {
+	for i := end; p.isRow(i); i++ {
 		p.forget(i)
 	}
 }
@@ -113,7 +153,7 @@ func (e *Editor) toCell(i int, c editor.Cell) {
 func (e *Editor) columns(i int) int {
 	most := 0
 	for k := i - 1; e.page.isRow(k); k-- {
-		most = max(most, len(e.doc.Block(k).Cells()))
+		most = max(most, 1+strings.Count(e.doc.Block(k).Text, editor.CellEnd))
 	}
 	if most == 0 {
 		return math.MaxInt

@@ -1,6 +1,7 @@
 package manuscript
 
 import (
+	"strconv"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -40,6 +41,40 @@ func TestColumnsLineUp(t *testing.T) {
 	}
 	b.Resize(fyne.NewSize(260, 700)) // too narrow for columns
 	b.check()
+}
+
+// TestColumnsAreKept: a key lays out the row it is typed in, and the others only where the
+// columns move.
+func TestColumnsAreKept(t *testing.T) {
+	s := fares()
+	s.Article.Body = append(s.Article.Body, s.Article.Body[1:4]...)
+	for i := range s.Article.Body {
+		s.Article.Body[i].ID = strconv.Itoa(i)
+	}
+	b := open(t, s, Options{})
+	for _, c := range []struct {
+		row   string
+		at    int
+		other string
+		kept  bool
+	}{
+		{"1", 4, "2", false}, // the table laid out last is the second
+		{"1", 4, "2", true},
+		{"2", 15, "1", false},
+		{"4", 4, "5", false},
+		{"4", 4, "5", true},
+		{"4", 11, "5", true}, // nothing stands behind the last column
+		{"5", 15, "4", false},
+	} {
+		b.caret(c.row, c.at)
+		other := b.doc.Index(c.other)
+		before := &b.page.rows(other)[0]
+		b.TypedRune('n')
+		b.check()
+		if kept := &b.page.rows(other)[0] == before; kept != c.kept {
+			t.Errorf("a key in row %s: row %s is kept: %v", c.row, c.other, kept)
+		}
+	}
 }
 
 // TestTabInTables: Tab goes from cell to cell, and begins what is not there yet.
