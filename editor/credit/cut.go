@@ -133,6 +133,16 @@ func (r *reader) cutPlace(run []string) ([]string, string) {
 	return run, ""
 }
 
+// withoutPlace cuts where somebody was off a name that a day stood behind: "Ana Ruiz Madrid
+// 27 OCT 2012".
+func withoutPlace(name []string) []string {
+	last := len(name) - 1
+	if last > 1 && prose.IsPlace(name[last]) && (last > 2 || !isGiven(name[last-1])) && !isInitial(name[last-1]) && isName(name[:last], false) && personal(name[:last]) {
+		return name[:last]
+	}
+	return name
+}
+
 // atHouse reports a name behind "editor at" that is not where a beat is: "Westminster",
 // "City Hall".
 func atHouse(name []string) bool {
@@ -153,7 +163,7 @@ func splitTitle(run []string, holdsName bool) (name []string, title string) {
 		return nil, ""
 	}
 	last := len(run) - 1
-	if last > 1 && run[0] == "The" && organisationWord(run[last]) && !isTitleWord(run[last-1]) {
+	if last > 1 && run[0] == "The" && organisationWord(run[last]) && !isTitleWord(run[last-1]) && !papers[strings.ToLower(run[last-1])] {
 		return run, "" // "The Harbour Reporter"
 	}
 	from := len(run)
@@ -310,7 +320,7 @@ func dropHonorific(run []string) []string {
 }
 
 // seats and honours stand behind a name and are none of it.
-var seats = words("MP MEP MSP MLA OBE MBE CBE QC KC")
+var seats = words("MP MEP MSP MLA OBE MBE CBE QC KC J.D. Esq Esq.")
 
 // dropDate takes years, days and a trailing month off. A house may have a number in its
 // name, "Coast 3", or begin with one.

@@ -10,7 +10,7 @@ import (
 
 // titleNouns end what somebody is: "Middle East correspondent".
 var titleNouns = words(`copywriter writer writers reporter reporters correspondent correspondents editor editors editor-in-chief
-	columnist columnists photographer photographers critic critics contributor contributors chief analyst
+	columnist columnists moderator moderators photographer photographers critic critics contributor contributors chief analyst
 	producer producers specialist agent representative president secretary officer lecturer lecturers
 	coordinator manager superintendent commissioner chairman treasurer photojournalist historian attorney lawyer physician pharmacist economist psychologist dietitian
 	veterinarian agronomist librarian horticulturist naturalist author journalist journalists newsroom blogger fellow intern host anchor
@@ -20,7 +20,7 @@ var titleNouns = words(`copywriter writer writers reporter reporters corresponde
 	fotograf fotografo fotógrafo fotografin photographe journaliste reporterin periodista giornalista journalistin toimittaja inviato inviata verslaggever redacteur spécial spéciale spéciaux staff desk team stringer freelancer phd ph.d ph.d. md m.d.`)
 
 // titleWords stand before such a noun, or behind a name without a comma.
-var titleWords = words(`staff senior special chief political politics science sports business foreign national
+var titleWords = words(`staff senior special chief lead political politics science sports business foreign national
 	international associate assistant deputy managing executive city metro features news freelance
 	contributing guest investigative education health crime courts environment technology economics world
 	diplomatic defence defense legal royal arts culture opinion digital video photo data bureau general

@@ -12,9 +12,9 @@ import (
 
 // particles are the small words of names that lines in capitals write large.
 // "La", "Le", "Lo", "Los" and "St." stay large: Lo Scalzo, Le Pen.
-var particles = words("de der den dem des van von vom zu zum zur du da dos das di del della dello ter ten te al el bin bint ibn y e af av la le lo ben abu")
+var particles = words("de der den dem des van vanden von vom zu zum zur du da dos das di del della dello ter ten te al el bin bint ibn y e af av la le lo ben abu")
 
-var smallParticles = words("de der den des van von zu du da dos das di del della ter ten bin bint ibn y")
+var smallParticles = words("de der den des van vanden von zu du da dos das di del della ter ten bin bint ibn y")
 
 var numerals = words("II III IV VI VII")
 

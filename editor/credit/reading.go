@@ -323,10 +323,10 @@ var asides = words("this follow contact email e-mail reach read subscribe join s
 var predicates = words("is was are were has have steht stehen unterliegt unterliegen covers covered writes wrote works worked can under joined teaches leads commented said says sagt schreibt schrieb meint antwortet prije répondu berichtet berichten")
 
 // tails begin what a web page prints behind a name: "Jo Lee Updated 3 March".
-var tails = words("Unsubscribe Updated Stand Published Posted Sponsored Heard Email E-mail Follow Contact Send hide Twitter LinkedIn Facebook Instagram Visit")
+var tails = words("Unsubscribe Updated Stand Published Posted Sponsored Heard Email E-mail Publish Follow Contact Send hide Twitter LinkedIn Facebook Instagram Visit")
 
 // cameOut stand before the day of it: "Ann Lee publiziert am 3. März".
-var cameOut = words("publiziert veröffentlicht erschienen aktualisiert publié publicado actualizado pubblicato")
+var cameOut = words("posted published updated publiziert veröffentlicht erschienen aktualisiert publié publicado actualizado pubblicato")
 
 // contributions end a name in a sign-off: "Jill Colvin contributed to this report".
 var contributions = words("contributed contributing contributes reported reporting reports helped provided assisted")
@@ -371,7 +371,7 @@ func endsNames(toks []token, i int) bool {
 	case tails[word]:
 		return before.word && !prepositions[before.text] && before.text != "via"
 	case cameOut[word]:
-		return next == "am" || next == "le" || next == "el" || isNumber(next)
+		return next == "am" || next == "le" || next == "el" || isDay(next)
 	}
 	return shouted(word) && tails[upperFirst(strings.ToLower(word))] || ago(toks[i:]) || word == "Last" && strings.EqualFold(next, "updated")
 }

@@ -139,7 +139,9 @@ func (r *reader) run(run []string, first bool) {
 		org = house
 	}
 	run, title := splitTitle(trimEnd(run), first && len(r.out.people) == r.afterName)
-	run = dropDate(run, r.cue.houses())
+	if dated := dropDate(run, r.cue.houses()); len(dated) < len(run) {
+		run = withoutPlace(dated)
+	}
 	it := item{whole: whole, first: first, the: len(run) > 1 && (run[0] == "The" || r.upper && run[0] == "THE")}
 	run = trimSmall(run)
 	it.house, it.legal = firm(run, r.cue.houses())
@@ -292,7 +294,7 @@ func (r *reader) isNoise(it item) bool {
 		return !looksLikeOrganisation(it.house)
 	}
 	switch {
-	case len(it.words) == 1 && weekdays[it.words[0]],
+	case len(it.words) == 1 && weekdays[it.words[0]], len(it.words) == 2 && it.words[0] == "No" && counted[strings.ToLower(it.words[1])],
 		len(it.words) > 2 && r.inPhoto() && shown[strings.ToLower(it.words[0])] && strings.EqualFold(it.words[1], "from"): // "Still from Glimmer"
 		return true
 	case len(it.words) > 1 && (quantities[it.words[0]] && unicode.IsLower(firstRune(it.words[1])) || theseAbroad[it.words[0]]): // "All photos", "Dieses Blog"

@@ -100,7 +100,7 @@ func (r *reader) goesOn(toks []token, n named) bool {
 		return false
 	}
 	low := strings.ToLower(toks[r.itemEnd(toks, n.to)-1].text)
-	return titleNouns[low] || organisationWords[low] || divisions[low]
+	return titleNouns[low] || organisationWords[low] || divisions[low] || tongues[low]
 }
 
 // isShort reports whether word is an abbreviation, not a word that could be a

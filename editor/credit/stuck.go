@@ -10,10 +10,10 @@ import (
 // What lost the space or the line end before it when the mark-up of a page was taken off.
 var (
 	stuckInitialRE = regexp.MustCompile(`\b(\p{Lu})\.(\p{Lu}\p{Ll})`)
-	dottedNameRE   = regexp.MustCompile(`^(\W*)(\p{Lu}\p{Ll}+)\.(\p{Lu}\p{Ll}{2,})\b`)                                                                                                // "Ann.Roth"
-	stuckByRE      = regexp.MustCompile(`^(\W*)(?:[Bb]y ?[Bb]y ?|[Bb]y)(\p{Lu})`)                                                                                                     // "ByAnn Lee", "Byby Ann Lee"
-	stuckNameRE    = regexp.MustCompile(`(\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}{3,})(\p{Lu}\p{Ll}+)( \p{Lu}\p{Ll}+)`)                                                                            // "Ann LeeBo Roth"
-	stuckTimeRE    = regexp.MustCompile(`(\p{Ll}|\p{Lu}{2})(\d{1,2} ?(?:(?:sec|min|hour|hr|day|week|month)\w* (?:ago|read)\b|(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))`) // "Ann Lee2 hours ago"
+	dottedNameRE   = regexp.MustCompile(`^(\W*)(\p{Lu}\p{Ll}+)\.(\p{Lu}\p{Ll}{2,})\b`)                                                                                                                                                                 // "Ann.Roth"
+	stuckByRE      = regexp.MustCompile(`^(\W*)(?:[Bb]y ?[Bb]y ?|[Bb]y)(\p{Lu})`)                                                                                                                                                                      // "ByAnn Lee", "Byby Ann Lee"
+	stuckNameRE    = regexp.MustCompile(`(\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}{3,})(\p{Lu}\p{Ll}+)( \p{Lu}\p{Ll}+)`)                                                                                                                                             // "Ann LeeBo Roth"
+	stuckTimeRE    = regexp.MustCompile(`(\p{Ll}|\p{Lu}{2})(\d{1,2} ?(?:(?:sec|min|hour|hr|day|week|month)\w* (?:ago|read)\b|(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{Ll}*\.? \d)`) // "Ann Lee2 hours ago"
 	stuckTailRE    = regexp.MustCompile(`(\p{Ll}{2})((?:Updated|Published|Posted|Follow|Twitter|Facebook|Instagram|LinkedIn|Email)\b|(?:Edited|Written|Reported|Posted|Published) by\b)`)
 	stuckLabelRE   = regexp.MustCompile(`([\p{Ll}\d.!?])((?i:photo|photograph|picture|image|credit|foto|bild)s?(?i: credit)?:)`) // behind the caption
 	stuckImageRE   = regexp.MustCompile(`(?i:\b(image (?:copyright|source)))(\p{Lu}.*?)(?:(?i:image caption).*)?$`)              // "Image copyrightEPAImage captionA bridge"
