@@ -27,9 +27,15 @@ var creditForm = newRule("credit-form", "The credit line is in house form", edit
 		if found := in.otherCredited(); found != nil {
 			return found
 		}
-		line, canonical := in.houseCredit()
+		line, canonical, settled := in.houseCredit()
 		if fold(raw) == "" || canonical == "" || raw == line {
 			return nil
+		}
+		if !settled && len(in.strangers(raw)) > 0 { // whom the new line would lose
+			if in.unknownBeside(raw) != "" {
+				return nil // credit-unknown says so
+			}
+			return one("credit.raw", raw, "The credit line is not in house form")
 		}
 		return one("credit.raw", raw, "The credit line is not in house form", useCreditLine(line, canonical))
 	}).follows("https://github.com/guardian/grid")
@@ -43,9 +49,12 @@ func (in Input) otherCredited() []editor.Finding {
 		return nil
 	}
 	says, settled := join(named, "and"), join(in.credited(), "and")
+	fixes := []editor.Fix{useCredit(says), useCredit(settled)}
+	if len(in.strangers(c.Raw)) > 0 {
+		fixes = fixes[1:]
+	}
 	return []editor.Finding{{Severity: editor.Blocks, Field: "credit.raw", Text: c.Raw,
-		Message: "The credit line says " + says + ", the credited organisation is " + settled,
-		Fixes:   []editor.Fix{useCredit(says), useCredit(settled)}}}
+		Message: "The credit line says " + says + ", the credited organisation is " + settled, Fixes: fixes}}
 }
 
 var publishedRE = regexp.MustCompile(`(?i)\b(?:(?:re)?published|reprinted|reposted|appeared|produced)\b.*\b(?:by|on|in|at|from|with|under)\b`)
@@ -59,23 +68,25 @@ func isAttribution(line string) bool {
 // houseCredit returns the credit line as the house prints it with its
 // canonical name, both "" where it names no organisation that is known. A name
 // that somebody has settled on wins over the line as received.
-func (in Input) houseCredit() (line, canonical string) {
+func (in Input) houseCredit() (line, canonical string, settled bool) {
 	c := in.Story.Article.Credit
-	canonical = join(in.organisations(c.Raw), "and")
+	orgs := in.organisations(c.Raw)
+	canonical = join(orgs, "and")
 	if c.Canonical != "" && in.knows(c.Canonical) && !same(canonical, c.Canonical) {
-		return in.nameOf(c.Canonical), in.nameOf(c.Canonical)
+		return in.nameOf(c.Canonical), in.nameOf(c.Canonical), true
 	}
-	authors := in.line(c.Raw).Authors
-	if canonical == "" || len(authors) == 0 {
-		return canonical, canonical
+	var people []string
+	for _, a := range in.line(c.Raw).Authors {
+		if !slices.ContainsFunc(orgs, func(org string) bool { return same(org, a.Name) }) { // the source may be called like a person
+			people = append(people, a.Name)
+		}
 	}
-	people := make([]string, len(authors))
-	for i, a := range authors {
-		people[i] = a.Name
+	if canonical == "" || len(people) == 0 {
+		return canonical, canonical, false
 	}
 	between := ", "
 	if strings.Contains(c.Raw, "/") { // "Jane Doe/Reuters", as picture agencies sign
 		between = "/"
 	}
-	return join(people, "and") + between + canonical, canonical
+	return join(people, "and") + between + canonical, canonical, false
 }

@@ -1,6 +1,8 @@
 package credit
 
 import (
+	"os"
+	"strings"
 	"testing"
 
 	"stet/editor"
@@ -31,6 +33,12 @@ func TestCreditForm(t *testing.T) {
 		{"in form, not yet settled", raw("Reuters", ""), nil},
 		{"unknown is for another rule", raw("News credit : gazete", ""), nil},
 		{"none", raw("", "Reuters"), nil},
+		{"whom nobody knows is not lost", raw("PA and Coast News", ""), nil},
+		{"nor behind more words", raw("Reuters, additional material by Northbridge Wire", "Reuters"), nil},
+		{"nor is what came with it", raw("Clive Anand, CNN Underscored", ""), []string{"warn credit.raw “Clive Anand, CNN Underscored” The credit line is not in house form"}},
+		{"nor where another has been settled on", raw("Reuters and Northbridge Wire", "Harbour Gazette"), []string{
+			"block credit.raw “Reuters and Northbridge Wire” The credit line says Reuters, the credited organisation is Harbour Gazette [Use “Harbour Gazette”]"}},
+		{"a source that is called like a person", func(_ *Input, a *editor.Article) { a.Source, a.Credit = "Le Devoir", editor.Credit{Raw: "Le Devoir"} }, nil},
 	})
 }
 
@@ -43,5 +51,31 @@ func TestCreditFormSetsBothFields(t *testing.T) {
 	}
 	if got := in.Story.Article.Credit; got != (editor.Credit{Raw: "Jane Doe/Agence France-Presse", Canonical: "Agence France-Presse"}) {
 		t.Errorf("got %+v", got)
+	}
+}
+
+// No fix loses anybody that a line names, as it was read by hand.
+func TestCreditFormLosesNobody(t *testing.T) {
+	content, err := os.ReadFile("testdata/lines.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	in, offered := cleanInput(t), 0
+	for line := range strings.Lines(string(content)) {
+		cells := append(strings.Split(strings.TrimRight(line, "\n"), "\t"), "", "")
+		in.Story.Article.Credit = editor.Credit{Raw: strings.ReplaceAll(cells[0], `\n`, "\n")}
+		for _, f := range creditForm.Check(in) {
+			for _, fix := range f.Fixes {
+				offered++
+				for name := range strings.SplitSeq(cells[1]+";"+cells[2], ";") {
+					if name = strings.TrimSpace(name); name != "*" && !strings.Contains(fold(fix.Label), fold(in.nameOf(name))) {
+						t.Errorf("%q: [%s] loses %s", cells[0], fix.Label, name)
+					}
+				}
+			}
+		}
+	}
+	if offered < 100 {
+		t.Errorf("%d fixes", offered)
 	}
 }

@@ -17,7 +17,7 @@ var creditUnknown = newRule(UnknownCredit, "The credit line names a known organi
 	func(in Input) []editor.Finding {
 		field, text := in.unknownCredit()
 		if text == "" {
-			return nil
+			return in.unknownHalf()
 		}
 		line := in.line(text)
 		nearest, fromSource := in.nearest(line.Name)
@@ -66,6 +66,22 @@ func (in Input) unknownCredit() (field, text string) {
 		return "credit.canonical", c.Canonical
 	}
 	return "", ""
+}
+
+// unknownHalf is the finding about a name that nobody knows beside one that is known, "Reuters
+// and Zebra Wire". The line credits somebody who can be found, and so only warns.
+func (in Input) unknownHalf() []editor.Finding {
+	c := in.Story.Article.Credit
+	name := in.unknownBeside(c.Raw)
+	if name == "" || strings.Contains(fold(c.Canonical), fold(name)) {
+		return nil
+	}
+	f := editor.Finding{Severity: editor.Warns, Field: "credit.raw", Text: name, Message: "“" + name + "” in the credit line is not a known organisation"}
+	if near, ok := in.Outlets.Nearest(name); ok {
+		f.Message += "; the nearest is " + near
+		f.Fixes = []editor.Fix{useField("credit.raw", strings.Replace(c.Raw, name, near, 1))}
+	}
+	return []editor.Finding{f}
 }
 
 // mayBeUs reports whether a name that nobody knows stands on own copy, and may be that of

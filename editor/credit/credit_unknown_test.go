@@ -33,6 +33,16 @@ func TestCreditUnknown(t *testing.T) {
 		}, nil},
 		{"nickname", raw("Nytimes"), nil},
 		{"none is for another rule", raw(""), nil},
+		{"beside one that is known", raw("Nora Vale for Northbridge Wire/AFP"), []string{
+			"warn credit.raw “Northbridge Wire” “Northbridge Wire” in the credit line is not a known organisation"}},
+		{"called like nobody", raw("Reuters and Kleinstadt Kurier"), []string{
+			"warn credit.raw “Kleinstadt Kurier” “Kleinstadt Kurier” in the credit line is not a known organisation"}},
+		{"beside one that is known, and nearly known itself", raw("AP and Coast News, Rueters Agency"), []string{
+			"warn credit.raw “Coast News” “Coast News” in the credit line is not a known organisation"}},
+		{"a person beside an organisation", raw("Reuters and Jane Doe"), nil},
+		{"settled with it", func(_ *Input, a *editor.Article) {
+			a.Credit = editor.Credit{Raw: "Reuters and Coast News", Canonical: "Reuters and Coast News"}
+		}, nil},
 	})
 	ours := func(line string) func(*Input, *editor.Article) {
 		return func(in *Input, a *editor.Article) {
