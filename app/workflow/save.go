@@ -214,7 +214,7 @@ func (d *Desk) fix(ctx context.Context, id, rule string) (editor.Revision, []str
 	if err != nil {
 		return editor.Revision{}, nil, err
 	}
-	s, done, err := d.fixAll(opened.Story, rule)
+	s, done, err := d.fixAll(ctx, id, opened.Story, rule)
 	if err != nil {
 		return editor.Revision{}, nil, err
 	}
@@ -230,11 +230,15 @@ func (d *Desk) fix(ctx context.Context, id, rule string) (editor.Revision, []str
 }
 
 // fixAll applies fixes one at a time, since each moves the text under the next.
-func (d *Desk) fixAll(s editor.Story, rule string) (editor.Story, []string, error) {
+func (d *Desk) fixAll(ctx context.Context, id string, s editor.Story, rule string) (editor.Story, []string, error) {
 	tried := map[string]bool{}
 	var done []string
 	for {
-		fix := nextFix(d.Check(s).All(), rule, tried)
+		checked, err := d.CheckStory(ctx, id, s)
+		if err != nil {
+			return s, nil, err
+		}
+		fix := nextFix(checked.All(), rule, tried)
 		if fix == nil {
 			return s, done, nil
 		}

@@ -105,4 +105,5 @@ func TestReuseLibrary(t *testing.T) {
 	if out := b.want(findings, "check", ids[0]); !strings.Contains(out, "lifted-text") || !strings.Contains(out, "fix: Quote it") {
 		t.Errorf("the check says %s", out)
 	}
+	b.want(done, "fix", ids[0], "--rule", "lifted-text") // which needs the other stories as well
 }
