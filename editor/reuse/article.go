@@ -1,6 +1,7 @@
 package reuse
 
 import (
+	"slices"
 	"strings"
 
 	"stet/editor"
@@ -110,6 +111,7 @@ func (a *Article) Compared(others []*Article) []Passage {
 	for i, p := range found {
 		found[i] = a.trimmed(p, others[p.Source])
 	}
+	found = slices.DeleteFunc(found, func(p Passage) bool { return p.Words < fewest })
 	if len(found) > 0 {
 		markQuoted(found, a.quotations())
 	}

@@ -46,6 +46,8 @@ func TestWordsByChance(t *testing.T) {
 	for _, c := range []struct{ name, here, there, hereBefore, thereBefore string }{
 		{"the next begins alike", "The mayor promised an inquiry.", "The police said nothing.", "It was so.", "It rained."},
 		{"the one before ends alike", "Nobody minds.", "Ferries sail.", "Many thousands minded.", "A few minded."},
+		{"the next begins much alike", "The mayor said in a letter to us that she minds.", "The harbour master said in a statement that nobody does.", "It was so.", "It rained."},
+		{"the one before is much alike", "Nobody minds.", "Ferries sail.", "The town opened the sluices at noon, we saw.", "The council opened the sluices at dawn."},
 	} {
 		here, there := read(c.hereBefore, shared, c.here), read(c.thereBefore, shared, c.there)
 		found := here.Compared([]*Article{there})

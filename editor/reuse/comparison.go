@@ -38,19 +38,35 @@ func (c *Comparison) With(source int, other *Text) {
 			edges[i] = edges[i] || atEdge
 		}
 	}
-	for i := range has {
-		if has[i] {
-			c.having[i]++
-		}
-		if edges[i] {
-			c.edging[i]++
-		}
+	if !c.copies(has, other) {
+		count(c.having, has)
+		count(c.edging, edges)
 	}
 	for _, m := range c.seeker.matches(other, runs) {
 		c.found = append(c.found, found{from: m.i, to: m.iEnd, Passage: Passage{
 			Span: c.seeker.text.span(m.i, m.iEnd), Source: source, There: other.span(m.j, m.jEnd),
 			Words: m.iEnd - m.i, Same: m.same, Kind: Lifted,
 		}})
+	}
+}
+
+// copies reports whether most of both texts is the same: however many copies there are of
+// one story, none of it becomes a notice by them.
+func (c *Comparison) copies(has []bool, other *Text) bool {
+	same := 0
+	for _, is := range has {
+		if is {
+			same++
+		}
+	}
+	return 2*same > max(len(has), len(other.words))
+}
+
+func count(counts []int, has []bool) {
+	for i, is := range has {
+		if is {
+			counts[i]++
+		}
 	}
 }
 

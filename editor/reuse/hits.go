@@ -14,6 +14,7 @@ const (
 	stretch    = 2 * Least
 	ofStretch  = 6
 	candidates = 24
+	aside      = 8    // more, of stretches that many have
 	slightest  = 0.35 // what the prints that a candidate shares in a stretch must come to
 )
 
@@ -58,14 +59,17 @@ func (h *Hits) Add(p Print, others []int64) {
 	}
 }
 
+// scored is an other and what it shares in a stretch.
+type scored struct {
+	stretchOf
+	score float64
+}
+
 // Candidates returns the others that are worth aligning, the best first: those that
 // share the most with some stretch of the text. A stretch that many have does not
-// crowd out what only one other has elsewhere.
+// crowd out what only one other has elsewhere, nor do copies of the whole text the one
+// that a stretch of it was taken from.
 func (h *Hits) Candidates() []int64 {
-	type scored struct {
-		stretchOf
-		score float64
-	}
 	all := make([]scored, 0, len(h.scores))
 	for k, score := range h.scores {
 		if score >= slightest {
@@ -89,6 +93,30 @@ func (h *Hits) Candidates() []int64 {
 		}
 		if len(out) == candidates {
 			break
+		}
+	}
+	return append(out, crowdedOut(all, chosen)...)
+}
+
+// crowdedOut returns of each stretch that more than ofStretch others have the two that are
+// not chosen and share the least besides. All are sorted by score.
+func crowdedOut(all []scored, chosen map[int64]bool) []int64 {
+	having, shares, best := map[int]int{}, map[int64]int{}, map[int]float64{}
+	for _, c := range all {
+		having[c.number]++
+		shares[c.other]++
+		best[c.number] = max(best[c.number], c.score)
+	}
+	all = slices.DeleteFunc(slices.Clone(all), func(c scored) bool {
+		return chosen[c.other] || having[c.number] <= ofStretch || 2*c.score < best[c.number]
+	})
+	slices.SortStableFunc(all, func(a, b scored) int { return cmp.Compare(shares[a.other], shares[b.other]) })
+	var out []int64
+	taken := map[int]int{}
+	for _, c := range all {
+		if len(out) < aside && taken[c.number] < 2 && !slices.Contains(out, c.other) {
+			taken[c.number]++
+			out = append(out, c.other)
 		}
 	}
 	return out

@@ -169,6 +169,25 @@ func TestBoilerplateHidesNothing(t *testing.T) {
 	}
 }
 
+// TestCopiesHideNothing: however many copies there are of a story, they neither crowd out
+// the one that a passage of it was taken from, nor make a notice of it.
+func TestCopiesHideNothing(t *testing.T) {
+	story := made(rand.New(rand.NewPCG(1, 1)), 300) + ".\n" + lifted
+	others := []*Text{Read(repairs)}
+	for range 40 {
+		others = append(others, Read(story))
+	}
+	found := NewShelf(others...).Find(Read(story))
+	if !slices.ContainsFunc(found, func(p Passage) bool { return p.Source == 0 }) {
+		t.Errorf("the original is not among %d passages", len(found))
+	}
+	for _, p := range found {
+		if p.Kind != Lifted {
+			t.Fatalf("%d words are %s", p.Words, p.Kind)
+		}
+	}
+}
+
 // made returns a text of so many made-up words.
 func made(r *rand.Rand, words int) string {
 	var b strings.Builder
