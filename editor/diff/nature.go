@@ -49,10 +49,10 @@ var natureOf = map[ChangeKind]Nature{
 
 // Nature returns what a change is about.
 //
-// Of an edit of words it is the first of these that fits: spacing, where only
-// white space differs; figures, where numbers, money, dates and the like do, in
-// figures or in words; punctuation, where the words are the same; spelling, where
-// each word is the same but for case, accents, hyphens, apostrophes and gaps
+// Of an edit of words it is the first of these that fits: split or joined, where no
+// more than the cells of a table are; spacing, where only white space differs;
+// figures, where numbers, money, dates and the like do, in figures or in words;
+// punctuation, where the words are the same; spelling, where each word is the same but for case, accents, hyphens, apostrophes and gaps
 // between its parts, or but for one letter (of five or more) or two (of nine or
 // more; two that only come or go are its last) behind a first letter that stays;
 // otherwise words.
@@ -77,6 +77,9 @@ func (x Change) Nature() Nature {
 
 func natureOfWords(before, after string) Nature {
 	if slices.Equal(strings.Fields(before), strings.Fields(after)) {
+		if strings.Count(before, editor.CellEnd) != strings.Count(after, editor.CellEnd) {
+			return OfBreaks
+		}
 		return OfSpacing
 	}
 	if otherFigures(before, after) {

@@ -35,6 +35,8 @@ func TestNatureOfWords(t *testing.T) {
 		{"word", "word.", OfPunctuation},
 		{"", " ", OfSpacing},
 		{"a  b", "a b", OfSpacing},
+		{"a b", "a\tb", OfBreaks},
+		{"", "\t", OfBreaks},
 		{"the", "The", OfSpelling},
 		{"cafe", "café", OfSpelling},
 		{"recieve", "receive", OfSpelling},

@@ -205,6 +205,9 @@ func (b *batch) paste(at Pos, in []editor.Block) Pos {
 			b.replace(editor.Range{Block: p.ID}, in[0].Text, in[0].Marks, false)
 		}
 		return b.endOf(max(p.at, b.d.Index(in[end].ID)))
+	case p.Kind == editor.Row && !slices.ContainsFunc(in, standsAlone):
+		one := inOne(in)
+		return b.replace(editor.Range{Block: p.ID, Start: at.Offset, End: at.Offset}, one.Text, one.Marks, false)
 	case at.Offset == 0:
 		before := in
 		if text(end) {
@@ -225,6 +228,24 @@ func (b *batch) paste(at Pos, in []editor.Block) Pos {
 		}
 	}
 	return b.joinFirst(p, in)
+}
+
+// standsAlone reports whether a block is no part of a cell.
+func standsAlone(b editor.Block) bool { return b.Kind == editor.Row || atom(b.Kind) }
+
+// inOne is the text of blocks in one, a space between them.
+func inOne(in []editor.Block) (one editor.Block) {
+	for i, b := range in {
+		if i > 0 {
+			one.Text += " "
+		}
+		for _, m := range b.Marks {
+			m.Start, m.End = m.Start+len(one.Text), m.End+len(one.Text)
+			one.Marks = append(one.Marks, m)
+		}
+		one.Text += b.Text
+	}
+	return one
 }
 
 // joinFirst puts the first block behind the text of p, if it is text, and the

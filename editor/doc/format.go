@@ -1,6 +1,10 @@
 package doc
 
-import "stet/editor"
+import (
+	"strings"
+
+	"stet/editor"
+)
 
 // over returns the pending marks as those of a text of n bytes.
 func (p pending) over(n int) []editor.Mark {
@@ -107,7 +111,8 @@ func (d *Doc) toggleNext(sel Selection, at Pos, kind editor.MarkKind, href strin
 }
 
 // SetKind makes a block another kind of block. A heading's level is 2 to 6, an
-// item's 1 and up, that of a row 1 for headings and 0 for others: others are brought into that range. An item keeps its order.
+// item's 1 and up, that of a row 1 for headings and 0 for others: others are brought into
+// that range. An item keeps its order; the line ends of what becomes a row become spaces.
 func (d *Doc) SetKind(block string, kind editor.BlockKind, level int) error {
 	ordered := false
 	if p := d.byID[block]; p != nil {
@@ -129,10 +134,19 @@ func (d *Doc) SetKinds(sel Selection, kind editor.BlockKind, level int, ordered 
 	for _, p := range d.blocks[first : last+1] {
 		if first == last || !reserved(p.ID) && !atom(p.Kind) {
 			b.do(Reshape{Block: p.ID, Kind: kind, Level: rank(p, kind, level), Ordered: ordered && kind == editor.Item})
+			b.flatten(p)
 		}
 	}
 	_, err = b.commit(sel)
 	return sel, err
+}
+
+// flatten makes spaces of the line ends in a row.
+func (b *batch) flatten(p *para) {
+	for b.err == nil && p.Kind == editor.Row && strings.Contains(p.Text, "\n") {
+		at := strings.Index(p.Text, "\n")
+		b.do(Replace{Range: editor.Range{Block: p.ID, Start: at, End: at + 1}, Text: " ", Marks: cutMarks(p.Marks, at, at+1)})
+	}
 }
 
 // rank returns the level that a block gets as a block of that kind.

@@ -37,7 +37,7 @@ type pending struct {
 
 // Insert puts text in place of the selection, as typing does: it takes over the
 // marks it is typed into or behind (a link only inside it), and joins the undo
-// step of the typing before it. A line end becomes a soft break, in headline
+// step of the typing before it. A line end becomes a soft break, in headline,
 // standfirst and rows a space; other control characters are dropped; text that is
 // not UTF-8 is refused. Typing over the words of a fact rewords the fact.
 func (d *Doc) Insert(sel Selection, text string) (Selection, error) {
@@ -50,9 +50,6 @@ func (d *Doc) Insert(sel Selection, text string) (Selection, error) {
 	}
 	if text = tame(text); text == "" {
 		return d.Delete(sel)
-	}
-	if d.byID[from.Block].Kind == editor.Row {
-		text = flat(text)
 	}
 	b := d.edit(Typing, sel)
 	b.run = typed(text)
@@ -92,7 +89,10 @@ func (b *batch) insert(from, to Pos, text string, grow bool) Pos {
 // position behind the new text.
 func (b *batch) replace(r editor.Range, text string, marks []editor.Mark, grow bool) Pos {
 	if reserved(r.Block) {
-		text, marks = flat(text), editorialOnly(marks)
+		marks = editorialOnly(marks)
+	}
+	if b.oneLine(r.Block) {
+		text = flat(text)
 	}
 	marks = b.stamp(marks, len(text))
 	if b.track != nil && !r.Empty() && !b.owns(r) {
@@ -130,7 +130,13 @@ func tame(text string) string {
 	}, text)
 }
 
-// flat makes text one line, for a headline or a row.
+// oneLine reports whether a block has no line ends: the headline, the standfirst, a row.
+func (b *batch) oneLine(block string) bool {
+	p := b.d.byID[block]
+	return reserved(block) || p != nil && p.Kind == editor.Row
+}
+
+// flat makes text one line.
 func flat(text string) string {
 	return strings.ReplaceAll(text, "\n", " ")
 }

@@ -126,6 +126,10 @@ func TestBreak(t *testing.T) {
 func TestPaste(t *testing.T) {
 	cases{
 		{"//a^d", paste(t, "//^b*c*^"), "//ab*c*^d"},
+		{"//| a^\td", paste(t, "//^b\nc^"), "//| ab c^\td"},
+		{"//| ^a\td", paste(t, "//^b/*c*^"), "//| b *c*^a\td"},
+		{"//| a^\td", paste(t, "//^b/- c/## d^"), "//| ab c d^\td"},
+		{"//| a^\td", paste(t, "//^b/| c\te^"), "//| ab/| c\te^\td"},
 		{"//a^b^d", paste(t, "//^x^"), "//ax^d"},
 		{"//a^d", paste(t, "//x^b/c^y"), "//ab/c^d"},
 		{"//a^d", paste(t, "//x^b/## m/> c^y"), "//ab/## m/c^d"},
@@ -240,6 +244,7 @@ func TestKinds(t *testing.T) {
 		{"//a^", kind(editor.Heading, 0), "//## a^"},
 		{"//a^", kind(editor.Item, 2), "//-- a^"},
 		{"//a^/b", kind(editor.Row, 4), "//|= a^/b"},
+		{"//a\n*b\nc*^", kind(editor.Row, 0), "//| a *b c*^"},
 		{"h^/s/a/***/b/c^/d", kind(editor.Item, 0), "h^/s/- a/***/- b/- c^/d"},
 		{"//- a^", kind(editor.Paragraph, 3), "//a^"},
 		{"//a/[b]^/c", move(-1), "//[b]^/a/c"},
