@@ -290,6 +290,7 @@ func (p *page) readBody(doc *html.Node) {
 	for i, b := range f.Out {
 		p.add(placeOf(f.Origin[i]), b)
 	}
+	p.behind(f.Moved)
 }
 
 // bestText reads the tree that readability finds, or all of the element that

@@ -380,6 +380,7 @@ func (l *letter) page(source string) {
 	for _, t := range slices.Compact(tails) {
 		l.note(t, "", 0)
 	}
+	l.behind(f.Moved)
 	if l.remote > 0 {
 		l.note(count(l.remote, "picture", "pictures")+" for counting readers left out", "", 0)
 	}

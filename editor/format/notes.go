@@ -70,6 +70,13 @@ func (r *reading) note(decision, raw string, line int) {
 	r.notes = append(r.notes, editor.Note{Decision: decision, Text: raw, Line: line})
 }
 
+// behind notes that n pictures stood in the cells of tables.
+func (r *reading) behind(n int) {
+	var p piece.Piece
+	p.Behind(n)
+	r.notes = append(r.notes, p.Story.Notes...)
+}
+
 // lifted keeps the decision to take a line out of the body. Its undo puts the
 // line back as a paragraph and clears the fields that it filled; the first of
 // them is named as the place where it went.

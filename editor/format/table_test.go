@@ -87,10 +87,22 @@ func TestTablePages(t *testing.T) {
 // lines, or are there for the layout.
 func TestReadTables(t *testing.T) {
 	const words = "<p>The council of the town voted on Tuesday to raise the fares of all of the four lines that cross its harbour.</p>"
+	page := func(table string) string {
+		return "<html><body><article><h1>Fares</h1>" + words + table + words + "</article></body></html>"
+	}
 	for _, c := range []struct{ name, source, want string }{
-		{"a.html", "<html><body><article><h1>Fares</h1>" + words + `<table><thead><tr><th colspan=2>Line</th><th>Fare</th></tr></thead><tr><td>Ness<td><a href="https://example.org/q">Quay</a><td>4<br>euros</table>` + words + "</article></body></html>",
+		{"a.html", page(`<table><thead><tr><th colspan=2>Line</th><th>Fare</th></tr></thead><tr><td>Ness<td><a href="https://example.org/q">Quay</a><td>4<br>euros</table>`),
 			"row1 Line\t\tFare/row Ness\tQuay*\t4 euros"},
-		{"b.html", "<html><body><article><h1>Fares</h1>" + words + "<table><tr><td>Only one column</table>" + words + "</article></body></html>", "paragraph Only one column"},
+		{"b.html", page("<table><tr><td>Only <b>one</b> column<tr><td>&nbsp;<td>of words</table>"), "paragraph Only one column*/paragraph of words"},
+		{"c.html", page(`<table><caption>Table 1</caption><tr><td rowspan=2>Ness<td>4<td>5<tr><td>6<td>7<tr><td colspan=2 rowspan=9>Quay<td>8</table><p>Below it.</p>`),
+			"paragraph Table 1/row Ness\t4\t5/row \t6\t7/row Quay\t\t8/paragraph Below it."},
+		{"d.html", page(`<table><tr><th><p>Who<th><p>What<tr><td><p><b>Ann</b><td><ul><li>One<li><a href="https://example.org/q">Two</a></ul><tr><td>Bo<br><i>Vale</i><td><p>Three<p>Four</table>`),
+			"row1 Who\tWhat/row Ann*\tOne; Two*/row Bo Vale*\tThree Four"},
+		{"e.html", page(`<table><tr><td>Ness<td><img src="https://example.org/a.jpg" width=600 height=400> new<tr><td>Quay<td>old</table>`),
+			"row Ness\tnew/row Quay\told/image "},
+		{"f.html", page("<table><tr><td>All of them said no to it.<td>" + words + words + "</table>"), "paragraph All of them said no to it."},
+		{"g.nitf.xml", `<nitf><head/><body><body.content><table><caption>In euros</caption><tr><td rowspan="2">Ness</td><td>4</td></tr><tr><td>5</td></tr></table></body.content></body></nitf>`,
+			"paragraph In euros/row Ness\t4/row \t5"},
 		{"a.md", "# Fares\n\nThe council of the town voted on Tuesday.\n\n|  |  |\n|---|---|\n| **Ness** | 4 \\| 5 |\n\nIt did so again.\n", "row Ness*\t4 | 5"},
 	} {
 		var got []string

@@ -307,6 +307,7 @@ func (r *reader) page(name string, doc *html.Node) piece.Piece {
 	for _, b := range f.Out {
 		p.Add(r.closed(name, b))
 	}
+	p.Behind(f.Moved)
 	for _, b := range notes {
 		r.notes = append(r.notes, r.closed(name, b))
 	}

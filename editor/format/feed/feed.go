@@ -257,6 +257,7 @@ func (r *reader) body(source string, base *url.URL) {
 	for _, b := range f.Out {
 		r.Add(b)
 	}
+	r.Behind(f.Moved)
 	r.Left(len(markup.All(doc, markup.Named("script"))), "script", "scripts", "a story runs no programs")
 	if n := len(framed); n > 0 {
 		r.Note(counted(n, "frame", "frames")+" of another page left out: nothing is fetched; see there what it shows", strings.TrimSpace(strings.Join(framed, "\n")), 0)

@@ -42,6 +42,7 @@ func (r *postReader) body(content string) {
 	for _, b := range f.Out {
 		r.Add(b)
 	}
+	r.Behind(f.Moved)
 }
 
 // footnotesBlock stands where the site shows the footnotes of a post, which WordPress keeps

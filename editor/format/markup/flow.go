@@ -6,7 +6,6 @@ package markup
 import (
 	"net/url"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode"
 
@@ -24,6 +23,7 @@ type Flow struct {
 	Out    []editor.Block
 	Origin []*html.Node // the element each block came from
 	Figure func(n *html.Node) *editor.Image
+	Moved  int // pictures of cells, which stand behind their table
 
 	text  strings.Builder
 	marks []editor.Mark
@@ -120,82 +120,6 @@ func (f *Flow) picture(n *html.Node, c context) {
 		f.children(n, c)
 		f.flush(c)
 	}
-}
-
-// table reads the rows of a table. One that is there for the layout is read as text, and
-// one with a single column as paragraphs.
-func (f *Flow) table(n *html.Node, c context) {
-	rows := All(n, Named("tr"))
-	if f.Exact {
-		for _, tr := range rows {
-			f.emit(tr, editor.NewRow(f.cells(tr), isHead(tr)))
-		}
-		return
-	}
-	if slices.ContainsFunc(rows, func(tr *html.Node) bool { return First(tr, Named("table")) != nil }) || len(All(n, Named("p"))) > 2 {
-		f.children(n, c) // laid out with tables
-		f.flush(c)
-		return
-	}
-	var read []editor.Block
-	for _, tr := range rows {
-		read = append(read, editor.NewRow(f.cells(tr), isHead(tr)))
-	}
-	columns := slices.ContainsFunc(read, func(b editor.Block) bool { return len(said(b.Cells())) > 1 })
-	for i, b := range read {
-		switch cells := said(b.Cells()); {
-		case len(cells) == 0:
-		case !columns:
-			f.emit(rows[i], editor.Block{Kind: editor.Paragraph, Text: cells[0].Text})
-		default:
-			f.emit(rows[i], b)
-		}
-	}
-}
-
-// said returns the cells that are not empty.
-func said(cells []editor.Cell) []editor.Cell {
-	return slices.DeleteFunc(cells, func(c editor.Cell) bool { return c.Text == "" })
-}
-
-// cells reads the cells of a row.
-func (f *Flow) cells(tr *html.Node) []editor.Cell {
-	var cells []editor.Cell
-	for _, n := range All(tr, Named("td", "th")) {
-		in := &Flow{Exact: f.Exact, Base: f.Base, Figure: func(*html.Node) *editor.Image { return nil }}
-		in.children(n, context{leaf: true})
-		if f.Exact {
-			cells = append(cells, editor.Cell{Text: in.text.String(), Marks: in.marks})
-			continue
-		}
-		in.flush(context{})
-		words := editor.Cell{Text: Words(n)}
-		if len(in.Out) == 1 && in.Out[0].Text == words.Text { // else there is more in it than words
-			words.Marks = in.Out[0].Marks
-		}
-		cells = append(cells, words)
-		for range min(spanOf(n), widest) - 1 {
-			cells = append(cells, editor.Cell{})
-		}
-	}
-	return cells
-}
-
-// widest is how many columns a cell may span: some pages say a thousand for all.
-const widest = 20
-
-// spanOf is how many columns a cell takes up.
-func spanOf(cell *html.Node) int {
-	n, err := strconv.Atoi(Attr(cell, "colspan"))
-	if err != nil {
-		return 1
-	}
-	return n
-}
-
-// isHead reports whether all cells of a row are headings.
-func isHead(tr *html.Node) bool {
-	return First(tr, Named("th")) != nil && First(tr, Named("td")) == nil
 }
 
 func (f *Flow) verbatim(n *html.Node, c context) {

@@ -125,6 +125,8 @@ type Builder struct {
 	text  strings.Builder
 	marks []editor.Mark
 	cells []int // where cells of a row end
+
+	listed bool // the part of a cell that is open is one of a list
 }
 
 // Len is how many bytes have been written: where the next words begin.
@@ -180,7 +182,7 @@ func (b *Builder) Take() (text string, marks []editor.Mark, cut int) {
 func (b *Builder) TakeWhole() (text string, marks []editor.Mark) {
 	text, marks = b.text.String(), b.marks
 	b.text.Reset()
-	b.marks, b.cells = nil, nil
+	b.marks, b.cells, b.listed = nil, nil, false
 	return text, marks
 }
 

@@ -244,7 +244,7 @@ func (t *told) storyDate(n *packed.Node) {
 // for are words.
 var nitfNames = map[string]string{"hl1": "h2", "block": "div", "body.content": "div", "note": "div", "content": "div", "section": "section",
 	"p": "p", "ul": "ul", "ol": "ol", "li": "li", "dl": "dl", "dt": "dt", "dd": "dd", "pre": "pre", "hr": "hr", "br": "br", "a": "a",
-	"table": "table", "nitf-table": "div", "tr": "tr", "td": "td", "th": "th", "tbody": "tbody", "thead": "thead", "tfoot": "tfoot", "caption": "p",
+	"table": "table", "nitf-table": "div", "tr": "tr", "td": "td", "th": "th", "tbody": "tbody", "thead": "thead", "tfoot": "tfoot", "caption": "caption",
 	"sup": "sup", "sub": "sub", "q": "q", "fn": "p", "abstract": "div", "strong": "strong", "b": "b", "i": "i", "u": "u",
 	"h1": "h1", "h2": "h2", "h3": "h3", "h4": "h4", "h5": "h5", "h6": "h6", "blockquote": "blockquote", "div": "div", "figure": "figure", "img": "img",
 	"byline": "p", "dateline": "p", "copyrite": "p", "datasource": "p", "credit": "p", "object": "object", "bq": "blockquote"}
@@ -266,6 +266,8 @@ func fromNITF(n *packed.Node) *html.Node {
 		return element("a", "href", n.Attr("href"))
 	case name == "note" || name == "aside":
 		return element("aside", "class", n.Attr("class"))
+	case name == "td" || name == "th":
+		return element(name, "colspan", n.Attr("colspan"), "rowspan", n.Attr("rowspan"))
 	case name == "img":
 		return element("img", "src", n.Attr("src"), "alt", n.Attr("alt"))
 	case name == "media":

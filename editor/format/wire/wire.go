@@ -231,6 +231,7 @@ func (t *told) body(n *html.Node) {
 	for _, b := range f.Out {
 		t.Add(b)
 	}
+	t.Behind(f.Moved)
 }
 
 // isSigned passes the line above a text that says in an element each what it is about and
