@@ -122,7 +122,7 @@ func (r *reader) cutPlace(run []string) ([]string, string) {
 		if w == "at" && i > 1 && institutions[run[i-1]] || w == "at" && i > 2 && slices.ContainsFunc(run[:i-1], func(w string) bool { return institutions[w] }) {
 			continue // "University of Wexham at Dunmore"
 		}
-		if places[w] || r.upper && i > 1 && places[strings.ToLower(w)] || i > 1 && w == "In" {
+		if places[w] || r.upper && i > 1 && places[strings.ToLower(w)] || i > 1 && (w == "In" || w == "IN" && shouted(run[i-1])) {
 			r.place = true
 			if house := trimSmall(run[i+1:]); w == "at" && i > 0 && isNoun(run[i-1]) && (looksLikeOrganisation(house) || stationAt(house) || r.articleHouse(house) || isBrand(house) || atHouse(house)) {
 				r.organisation(strings.Join(house, " "), false) // "Ann Lee, editor at Coast News"
@@ -167,7 +167,7 @@ func splitTitle(run []string, holdsName bool) (name []string, title string) {
 		return run, "" // "The Harbour Reporter"
 	}
 	from := len(run)
-	for from > 0 && !(from > 1 && dailies[strings.ToLower(run[from-2])] && papersToo[strings.ToLower(run[from-1])]) && (isNoun(run[from-1]) || from <= last && (titleWords[strings.ToLower(run[from-1])] || from > 2 && beats[strings.ToLower(run[from-1])]) || run[from-1] == "Special") {
+	for from > 0 && !(from > 1 && dailies[strings.ToLower(run[from-2])] && papersToo[strings.ToLower(run[from-1])]) && (isNoun(run[from-1]) || from <= last && (titleWords[strings.ToLower(run[from-1])] || from > 2 && (beats[strings.ToLower(run[from-1])] || desks[strings.ToLower(run[from-1])])) || run[from-1] == "Special") {
 		from--
 	}
 	if isNoun(run[last]) && !holdsName && (from == last || !isName(run[:from], false) || slices.ContainsFunc(run[:from], isTitleWord)) {
@@ -182,6 +182,9 @@ func splitTitle(run []string, holdsName bool) (name []string, title string) {
 	}
 	return run[to:from], title
 }
+
+// desks are beats that name houses as well: "Ann Lee Medical Editor".
+var desks = words("media medical financial industrial")
 
 // nameBeforeTitle returns how many words of a run are a name before what somebody is,
 // where capitals tell them apart, "Ann Lee MEMBERSHIP DIRECTOR", or the first word of it
@@ -199,6 +202,9 @@ func nameBeforeTitle(run []string, by bool) int {
 		return 0
 	}
 	title := run[n:]
+	if papers[strings.ToLower(title[0])] && len(title) > 1 && onlyTitle(title[1:]) {
+		return n // "Ann Lee Mirror Film Critic"
+	}
 	loud := !shouted(run[0]) && !shouted(run[n-1]) && !slices.ContainsFunc(title, func(w string) bool { return !shouted(w) })
 	if loud || titleWords[strings.ToLower(title[0])] && !slices.ContainsFunc(title, func(w string) bool { return organisationWord(w) && !isTitleWord(w) }) {
 		return n
@@ -305,7 +311,7 @@ func trimSmall(run []string) []string {
 }
 
 // honorifics stand before a name and are none of it.
-var honorifics = words(`dr prof mr mrs ms mx rep sen gov rev sgt capt cpt col airman seaman spc lt maj gen cpl pfc adm fr hon pastor
+var honorifics = words(`dr rt prof mr mrs ms mx rep sen gov rev sgt capt cpt col airman seaman spc lt maj gen cpl pfc adm fr hon pastor
 	professor mayor sheriff senator governor congressman congresswoman superintendent rabbi bishop sister sir dame lord lady u.s state herr frau archiv archivo privatarchiv sammlung`)
 
 // dropHonorific takes "Dr." and its like, and "MP" and its like, off a name that still has two words.

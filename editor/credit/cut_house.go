@@ -105,7 +105,7 @@ func cutOf(r *reader, run []string, i int) ([]string, string, bool) {
 	last := strings.ToLower(run[len(run)-1])
 	house := trimSmall(behind)
 	switch {
-	case i > 1 && (last == "staff" || departments[last]):
+	case i > 1 && (last == "staff" || last == "year" || departments[last]):
 		return name, "", true // "of the Journal Staff"
 	case r.follows() && onlyTitle(name) && (looksLikeOrganisation(house) || the && len(house) == 1 && unicode.IsUpper(firstRune(house[0]))):
 		return name, strings.Join(house, " "), true // "Ann Lee, Chief Executive of Coast Trust"

@@ -45,7 +45,7 @@ var boards = words("board staff team desk")
 var beats = words(`london paris brussels berlin moscow beijing washington jerusalem delhi tokyo rome madrid
 	vienna warsaw kyiv kiev cairo nairobi johannesburg istanbul europe european asia africa china russia
 	india us u.s. uk america scotland ireland wales westminster holyrood eu un
-	lifestyle games gaming esports music theater theatre television tv auto aviation aerospace space military congressional
+	lifestyle games gaming esports music film picture theater theatre television tv auto aviation aerospace space military congressional
 	consumer affairs religion transport housing agriculture energy climate travel food fashion security social
 	labour labor community breaking regional parliamentary lobby home live trending trends content audience showbiz
 	showbusiness parenting property money shopping hub democracy nostalgia motoring multimedia engagement`)
@@ -128,7 +128,7 @@ var institutions = words(`Bureau Office Ministry Department Institute University
 	Association Academy College School Museum Bank Federation Union Committee Agency Foundation Friends Museums Library House Houses Organization Organisation`)
 
 // surnamesToo are such words that people are called as well: "Mavis Parks".
-var surnamesToo = words("parks church post court bank college university star mail king lodge reporter")
+var surnamesToo = words("parks church post court bank college university star mail king lodge reporter service")
 
 // allHouse reports words that only houses say.
 func allHouse(name []string) bool {
@@ -150,7 +150,7 @@ func looksLikeOrganisation(name []string) bool {
 	if len(name) == 2 && editions[name[1]] && !shouted(name[0]) && !personal(name) && unicode.IsUpper(firstRune(name[0])) {
 		return true // "Glimmer NY"
 	}
-	if last := len(name) - 1; last > 0 && lands[strings.ToLower(name[last])] && unicode.IsUpper(firstRune(name[0])) && !quantities[name[0]] && !personal(name) && !titleWords[strings.ToLower(name[0])] {
+	if last := len(name) - 1; last > 0 && lands[strings.ToLower(name[last])] && unicode.IsUpper(firstRune(name[0])) && !quantities[name[0]] && !compass[strings.ToLower(name[0])] && !personal(name) && !titleWords[strings.ToLower(name[0])] {
 		return true // "Glimmer Scotland"
 	}
 	if len(name) == 2 && surnamesToo[strings.ToLower(name[1])] && isGiven(name[0]) && !prose.IsPlace(name[0]) {

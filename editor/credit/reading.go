@@ -320,10 +320,10 @@ func (o *Outlets) endsName(before []token, last string) bool {
 var asides = words("this follow contact email e-mail reach read subscribe join sign visit")
 
 // predicates begin what a sentence says about somebody.
-var predicates = words("is was are were has have steht stehen unterliegt unterliegen covers covered writes wrote works worked can under joined teaches leads commented said says sagt schreibt schrieb meint antwortet prije répondu berichtet berichten")
+var predicates = words("is was are were has have steht stehen unterliegt unterliegen covers covered writes wrote works worked can under joined teaches leads commented said says meets talks interviews answers explains looks sagt schreibt schrieb meint antwortet prije répondu berichtet berichten")
 
 // tails begin what a web page prints behind a name: "Jo Lee Updated 3 March".
-var tails = words("Unsubscribe Updated Stand Published Posted Sponsored Heard Email E-mail Publish Follow Contact Send hide Twitter LinkedIn Facebook Instagram Visit")
+var tails = words("Unsubscribe Updated Stand Published Posted Sponsored Heard Email E-mail Former former Publish Follow Contact Send hide Twitter LinkedIn Facebook Instagram Visit")
 
 // cameOut stand before the day of it: "Ann Lee publiziert am 3. März".
 var cameOut = words("posted published updated publiziert veröffentlicht erschienen aktualisiert publié publicado actualizado pubblicato")

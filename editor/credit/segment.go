@@ -167,7 +167,12 @@ func (r *reader) run(run []string, first bool) {
 // item takes an item for a house, a person, nobody, or, and then it says so, for one more
 // place.
 func (r *reader) item(it item) (place bool) {
+	if r.rubric(it) {
+		return false
+	}
 	switch house := r.houseByName(it); {
+	case r.whereabouts(it):
+		return true
 	case r.agencysOwn(it):
 		r.person(spelled(it.words))
 	case isWrittenSmall(it.words):
@@ -193,6 +198,32 @@ func (r *reader) item(it item) (place bool) {
 		r.organisation(strings.Join(it.house, " "), false)
 	}
 	return false
+}
+
+// rubric reports what a column is called behind who writes it, "Ann Lee: City Diary"; the
+// other way round, "City Diary: Ann Lee", it was taken for a name.
+func (r *reader) rubric(it item) bool {
+	if r.after != ":" || r.cue != nil || !r.follows() || len(it.words) == 0 {
+		return false
+	}
+	last := len(r.out.people) - 1
+	if !personal(it.words) {
+		return true
+	}
+	if !personal(strings.Fields(r.out.people[last].name)) {
+		r.out.people = r.out.people[:last]
+	}
+	return false
+}
+
+// whereabouts reports where somebody was who has been named, or their house has: "Ann Lee,
+// BBC News, West Bank", "in Herodium, West Bank".
+func (r *reader) whereabouts(it item) bool {
+	where := it.whole
+	if len(where) < 2 || !isPlace(where) && !prose.IsPlace(strings.Join(where, " ")) {
+		return false
+	}
+	return r.place || r.after == "," && r.follows() && (r.cue == nil || r.cue.signs())
 }
 
 // houseByCapitals reports what cannot be a name but is written like one where a credit

@@ -61,7 +61,7 @@ func (r *reader) isSaidOf(toks []token, n named) bool {
 		kind == "platform" && isGiven(next),                                                    // "Foto: Instagram Ann Lee"
 		divisions[low] && (shouted(word) || kind == "agency" || kind == "photo"),               // "Reuters TV"
 		divisions[low] && r.cue == nil && n.from == 0 && !isGiven(word) && n.to+1 == len(toks), // "Breitbart Tech"
-		titleNouns[low], titleWords[low], companyWords[low], contributions[low], places[next], next == "In":
+		beats[low] && titleNouns[strings.ToLower(last)], titleNouns[low], titleWords[low], companyWords[low], contributions[low], places[next], next == "In":
 		return true
 	}
 	return false
