@@ -76,7 +76,8 @@ type Embedded struct {
 	LicenceURL   string `json:"licenceURL,omitempty"`
 	Origin       string `json:"digitalSource,omitempty"`
 	Caption      string `json:"caption,omitempty"`
-	Taken        string `json:"taken,omitempty"` // as the file has it
+	Taken        string `json:"taken,omitempty"`   // as the file has it
+	Expires      string `json:"expires,omitempty"` // when the right to it ends, as the file has it
 	Signer       string `json:"signer,omitempty"`
 	Signature    string `json:"signature,omitempty"` // of the credentials: "valid", "broken", or why it cannot be judged
 	Unread       string `json:"unread,omitempty"`    // why the rest, or some of it, could not be read

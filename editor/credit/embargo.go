@@ -12,20 +12,20 @@ import (
 // embargoed). Copy that speaks of one whose hour nobody has set waits as well.
 var embargo = newRule("embargo", "No embargo stands", editor.Blocks,
 	func(in Input) []editor.Finding {
-		until := in.Story.Article.Embargo
+		until, ofPictures := in.Story.Article.Embargo, in.picturesWait()
 		switch {
 		case until.IsZero():
 			f, spoken := in.spokenEmbargo()
 			if !spoken {
-				return nil
+				return ofPictures
 			}
 			f.Message = "The copy speaks of an embargo, and until when is not known; set the hour and its zone in Embargo until, or take the line out"
 			if at, ok := in.saidUntil(f.Text); ok {
 				f.Fixes = []editor.Fix{in.waitUntil(at)}
 			}
-			return []editor.Finding{f}
+			return append([]editor.Finding{f}, ofPictures...)
 		case in.Now.IsZero() || !until.After(in.Now):
-			return nil
+			return ofPictures
 		}
 		return one("embargo", until.Format(time.RFC3339), "The story is under embargo until "+in.moment(until))
 	}).

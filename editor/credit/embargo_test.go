@@ -43,6 +43,37 @@ func TestEmbargo(t *testing.T) {
 		}, nil},
 		{"another embargo", note("Adds the minister on the oil embargo and the arms embargoes. Not for the first time."), nil},
 	})
+	pier := func(i editor.Image, e editor.Embedded) func(*Input, *editor.Article) {
+		return func(in *Input, a *editor.Article) {
+			i.File = "pier.jpg"
+			pictured(i)(in, a)
+			in.Known.Pictures = map[string]editor.Embedded{"pier.jpg": e}
+		}
+	}
+	waits := func(line, fix string) []string {
+		return []string{"block i:0-0 “pier.jpg: " + line + "” Picture 1 is under an embargo (“" + line + "”), and the story with it; set the hour and its zone in Embargo until, or take the picture out" + fix}
+	}
+	const december = "EMBARGOED UNTIL 0001 GMT 5 DECEMBER 2026"
+	testRule(t, embargo, []ruleCase{
+		{"of a picture’s file", pier(editor.Image{}, editor.Embedded{Instructions: december}), waits(december, " [Wait until Saturday 5 December 2026, 00:01 UTC]")},
+		{"in its terms", pier(editor.Image{UsageTerms: "Free to use\nEmbargoed until Friday evening"}, editor.Embedded{}), waits("Embargoed until Friday evening", "")},
+		{"in its caption", pier(editor.Image{Caption: "The pier. " + december}, editor.Embedded{}), waits(december, " [Wait until Saturday 5 December 2026, 00:01 UTC]")},
+		{"in its credit", pier(editor.Image{Credit: "Jane Doe/Reuters. EMBARGOED UNTIL 0001 GMT, 5 DECEMBER 2026"}, editor.Embedded{}),
+			waits("EMBARGOED UNTIL 0001 GMT, 5 DECEMBER 2026", " [Wait until Saturday 5 December 2026, 00:01 UTC]")},
+		{"over", pier(editor.Image{}, editor.Embedded{Instructions: "EMBARGOED UNTIL 0001 GMT 4 MARCH 2026"}), nil},
+		{"over here, and nobody knows where", pier(editor.Image{}, editor.Embedded{Instructions: "EMBARGOED UNTIL 0001 4 MARCH 2026"}),
+			waits("EMBARGOED UNTIL 0001 4 MARCH 2026", " [It was until Wednesday 4 March 2026, 00:01 UTC]")},
+		{"over everywhere", pier(editor.Image{}, editor.Embedded{Instructions: "EMBARGOED UNTIL 0001 3 MARCH 2026"}), nil},
+		{"covered by the story’s", func(in *Input, a *editor.Article) {
+			pier(editor.Image{}, editor.Embedded{Instructions: december})(in, a)
+			a.Embargo = time.Date(2026, 12, 5, 0, 1, 0, 0, time.UTC)
+		}, []string{"block embargo “2026-12-05T00:01:00Z” The story is under embargo until 5 December 2026, 00:01 UTC"}},
+		{"later than the story’s", func(in *Input, a *editor.Article) {
+			pier(editor.Image{}, editor.Embedded{Instructions: december})(in, a)
+			a.Embargo = noon
+		}, waits(december, " [Wait until Saturday 5 December 2026, 00:01 UTC]")},
+		{"a caption about one", pier(editor.Image{Caption: "Ships wait. The oil embargo until 1974 kept them in."}, editor.Embedded{}), nil},
+	})
 	if why := unjudged(t, embargo, note("Under embargo until Friday")); why != "the copy speaks of an embargo" {
 		t.Errorf("an hour that nobody knows: %q", why)
 	}

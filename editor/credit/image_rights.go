@@ -1,6 +1,7 @@
 package credit
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -20,6 +21,8 @@ var imageRights = newRule("image-rights", "The desk has the right to run every p
 			switch {
 			case !i.Expires.IsZero() && !in.Now.IsZero() && !i.Expires.After(in.Now):
 				found = append(found, ofPicture(b, fmt.Sprintf("The right to picture %d ran out on %s", n+1, in.moment(i.Expires))))
+			case i.Expires.IsZero() && in.endedByFile(i):
+				found = append(found, ofPictureIn(b, in.Known.Pictures[i.File].Expires, fmt.Sprintf("The right to picture %d ran out, as its file says (%s): take it out, or set until when the desk may use it", n+1, in.Known.Pictures[i.File].Expires)))
 			case in.overQuota(i) != "":
 				found = append(found, ofPicture(b, fmt.Sprintf("Picture %d: %s", n+1, in.overQuota(i))))
 			case in.hasRight(i):
@@ -31,6 +34,13 @@ var imageRights = newRule("image-rights", "The desk has the right to run every p
 	}).
 	follows("https://github.com/guardian/grid").
 	unless(func(in Input) string {
+		for n, b := range pictures(in.Story.Article) {
+			if says := in.Known.Pictures[b.Image.File].Expires; says != "" && b.Image.Expires.IsZero() {
+				if _, ok := endOfFile(says); !ok {
+					return fmt.Sprintf("the file of picture %d says when the right to it ends (“%s”), and not so that it can be read", n+1, says)
+				}
+			}
+		}
 		if in.Known.Sent != nil {
 			return ""
 		}
@@ -43,6 +53,35 @@ var imageRights = newRule("image-rights", "The desk has the right to run every p
 		}
 		return ""
 	})
+
+// fileEndRE is when the right to a picture ends as its file has it: "20261115",
+// "20261115 120000+0100" (IPTC-IIM), "2026-11-15T12:00:00Z" (PLUS).
+var fileEndRE = regexp.MustCompile(`^(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d):?(\d\d)(?::?(\d\d))?(Z|[+-]\d\d:?\d\d)?)?$`)
+
+// endOfFile reads it. Of a day that has no hour the end counts, and where nothing says in which
+// zone, the first there is.
+func endOfFile(says string) (time.Time, bool) {
+	m := fileEndRE.FindStringSubmatch(strings.TrimSpace(says))
+	if m == nil {
+		return time.Time{}, false
+	}
+	if m[4] == "" {
+		day, err := time.ParseInLocation("20060102", m[1]+m[2]+m[3], firstZone)
+		return day.AddDate(0, 0, 1), err == nil
+	}
+	at := m[1] + m[2] + m[3] + m[4] + m[5] + cmp.Or(m[6], "00")
+	if m[7] == "" {
+		t, err := time.ParseInLocation("20060102150405", at, firstZone)
+		return t, err == nil
+	}
+	t, err := time.Parse("20060102150405Z0700", at+strings.Replace(m[7], ":", "", 1))
+	return t, err == nil
+}
+
+func (in Input) endedByFile(i *editor.Image) bool {
+	at, ok := endOfFile(in.Known.Pictures[i.File].Expires)
+	return ok && !in.Now.IsZero() && !at.After(in.Now)
+}
 
 // overQuota says which quota a picture is over, "" for none. Those of this story count
 // with those that went out.

@@ -42,6 +42,18 @@ func TestImageRights(t *testing.T) {
 		{"ours, reserved to us", pictured(editor.Image{File: "pier.jpg", Credit: "Harbour Gazette", Copyright: "© Harbour Gazette. All rights reserved."}), nil},
 		{"only restrictions", of(editor.Image{UsageTerms: "JAPAN OUT"}), []string{nothing + ": “JAPAN OUT” grants no use"}},
 		{"editorial use", of(editor.Image{UsageTerms: "EDITORIAL USE ONLY, JAPAN OUT. All rights reserved."}), nil},
+		{"over, as the file says", file(editor.Embedded{UsageTerms: "Free to use", Expires: "20260303"}), []string{
+			"block i:0-0 “pier.jpg: 20260303” The right to picture 1 ran out, as its file says (20260303): take it out, or set until when the desk may use it"}},
+		{"the day is over nowhere", file(editor.Embedded{UsageTerms: "Free to use", Expires: "20260305"}), nil},
+		{"over to the second", file(editor.Embedded{UsageTerms: "Free to use", Expires: "20260304 130000+0100"}), []string{
+			"block i:0-0 “pier.jpg: 20260304 130000+0100” The right to picture 1 ran out, as its file says (20260304 130000+0100): take it out, or set until when the desk may use it"}},
+		{"an hour of no zone", file(editor.Embedded{UsageTerms: "Free to use", Expires: "2026-03-04T23:00:00"}), []string{
+			"block i:0-0 “pier.jpg: 2026-03-04T23:00:00” The right to picture 1 ran out, as its file says (2026-03-04T23:00:00): take it out, or set until when the desk may use it"}},
+		{"a second later", file(editor.Embedded{UsageTerms: "Free to use", Expires: "2026-03-04T12:00:01Z"}), nil},
+		{"the desk’s own day wins", func(in *Input, a *editor.Article) {
+			file(editor.Embedded{UsageTerms: "Free to use", Expires: "20260303"})(in, a)
+			a.Body[0].Image.Expires = noon.Add(time.Hour)
+		}, nil},
 		{"free to use", file(editor.Embedded{UsageTerms: "Free to use with credit"}), nil},
 		{"permission", of(editor.Image{UsageTerms: "With permission of the author"}), nil},
 		{"a licence", of(editor.Image{Licence: "Contract 2026-14"}), nil},

@@ -334,7 +334,28 @@ func notesInCopy(a editor.Article) []editor.Finding {
 // termsOf returns what is said of a picture's use, beside it and in its file.
 func (in Input) termsOf(i *editor.Image) string {
 	file := in.Known.Pictures[i.File]
-	return strings.Join([]string{i.UsageTerms, file.UsageTerms, file.Instructions}, "\n")
+	terms := []string{i.UsageTerms, file.UsageTerms, file.Instructions}
+	for _, words := range []string{i.Caption, i.Credit, i.Alt, file.Caption} {
+		terms = append(terms, termsWithin(words)...)
+	}
+	return strings.Join(terms, "\n")
+}
+
+// termsRE finds what agencies put behind a caption or a credit for editors, and what no
+// sentence about the picture has: countries in capitals, "NO SALES" by itself, and when or
+// for what it is not to be used.
+var termsRE = regexp.MustCompile(`\b[A-Z]{2}[A-Z/&, .]*\s+OUT\b|(?i:\bnot (?:for|to be) (?:used?|publi\w+|distribut\w+|sale|sold|archiv\w+|internet|print)\b|\beditorial use only\b|\b(?:one[- ]time|single) use\b|\brestricted to\b` +
+	`|(?:^|[.;,:/|–—-])\s*no (?:re-?sales?|sales?|archiv\w+|commercial(?: use)?|internet|merchandising|advertising|use after [^.;]+)\s*(?:[.;,:/|–—-]|$))`)
+
+// termsWithin returns the sentences of a caption or a credit that are terms of use.
+func termsWithin(words string) []string {
+	var out []string
+	for line := range strings.Lines(sentenceEndRE.ReplaceAllString(words[:min(len(words), maxTerms)], "$1\n")) {
+		if line = strings.TrimSpace(line); termsRE.MatchString(line) {
+			out = append(out, line)
+		}
+	}
+	return out
 }
 
 // RunningOnce returns the files of the pictures whose terms allow one use, and that a

@@ -208,3 +208,26 @@ func TestPictureDays(t *testing.T) {
 		t.Errorf("of a story without a day: %q", why)
 	}
 }
+
+// TestTermsBesidePictures: what stands in a caption, a credit or the words for those who do
+// not see the picture binds like its terms.
+func TestTermsBesidePictures(t *testing.T) {
+	in := cleanInput(t)
+	for _, c := range []struct {
+		picture editor.Image
+		want    string
+	}{
+		{editor.Image{Caption: "Councillors vote in Harbour City. (AP Photo/Ann Lee) JAPAN OUT"}, "not in JP"},
+		{editor.Image{Caption: "The pier on Friday - UK OUT"}, "not in GB"},
+		{editor.Image{Credit: "Jane Doe/Reuters. Not to be used after 15 November 2026"}, "not after 15 November 2026"},
+		{editor.Image{Alt: "A pier. NO SALES. NO ARCHIVE"}, "not in an archive; not to be sold on or advertised with"},
+		{editor.Image{Caption: "Ice on the pier. EDITORIAL USE ONLY"}, "editorial use only"},
+		{editor.Image{Caption: "Turkey out of talks after 14 days, and the photo was not used until 2 March 2026."}, ""},
+		{editor.Image{Caption: "There were no sales at the market in December, said Ann Lee."}, ""},
+		{editor.Image{Caption: "Kept out: a ferry waits two weeks for a licence to publish its rights."}, ""},
+	} {
+		if got := Understood(in.termsOf(&c.picture)); got != c.want {
+			t.Errorf("%+v: %q, want %q", c.picture, got, c.want)
+		}
+	}
+}

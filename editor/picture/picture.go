@@ -116,6 +116,7 @@ var fromEXIF = map[string]string{"Artist": "creator", "Copyright": "copyright", 
 var fromIIM = map[string]string{
 	"Byline": "byline", "By-line": "byline", "Credit": "credit", "Source": "source", "CopyrightNotice": "copyright",
 	"SpecialInstructions": "instructions", "CaptionAbstract": "caption", "Caption-Abstract": "caption", "DateCreated": "taken",
+	"ExpirationDate": "expires", "ExpirationTime": "expiresAt",
 }
 
 func (r *reader) tag(t imagemeta.TagInfo) error {
@@ -208,6 +209,6 @@ func (r *reader) embedded() editor.Embedded {
 		Byline: r.iim["byline"], Creator: cmp.Or(r.xmpFields["creator"], r.exif["creator"]),
 		Credit: of("credit"), Source: of("source"), Copyright: of("copyright"), UsageTerms: of("usageTerms"),
 		Instructions: of("instructions"), Licensor: of("licensor"), RightsURL: of("rightsURL"), LicenceURL: of("licenceURL"), Origin: of("origin"),
-		Caption: of("caption"), Taken: of("taken"),
+		Caption: of("caption"), Taken: of("taken"), Expires: cmp.Or(r.xmpFields["expires"], strings.TrimSpace(r.iim["expires"]+" "+r.iim["expiresAt"])),
 	}
 }

@@ -71,6 +71,8 @@ func TestRead(t *testing.T) {
 			Credit: "Coast News", Source: "X06555", Copyright: "© 2026 Reuters", Instructions: "NO ARCHIVES", Caption: "The pier"}},
 		{"in short form", jpeg(segment(0xe1, "http://ns.adobe.com/xap/1.0/\x00"+strings.Replace(packet(""), ` rdf:about=""`, ` photoshop:Source="AFP"`, 1))), editor.Embedded{Source: "AFP"}},
 		{"where no standard puts it", append(jpeg(), packet(`<photoshop:Source>AFP</photoshop:Source>`)...), editor.Embedded{Source: "AFP"}},
+		{"when the right ends", jpeg(iimSegment(map[byte]string{37: "20261115", 38: "120000+0100"})), editor.Embedded{Expires: "20261115 120000+0100"}},
+		{"when a licence ends", jpeg(xmpSegment(`<plus:LicenseEndDate>2026-11-15</plus:LicenseEndDate>`)), editor.Embedded{Expires: "2026-11-15"}},
 		{"nothing", jpeg(), editor.Embedded{}},
 		{"GIF", []byte("GIF89a"), editor.Embedded{}},
 		{"content credentials", jpeg(segment(0xeb, "JP\x00\x01\x00\x00\x00\x01\x00\x00\x00\x40jumb\x00\x00\x00\x1ejumdc2pa\x00\x11\x00\x10\x80\x00\x00\xaa\x008\x9bq\x03c2pa\x00")), editor.Embedded{Signature: "it carries content credentials in a place where Stet does not read them"}},

@@ -34,6 +34,7 @@ var fromXMP = map[xml.Name]string{
 	{Space: rights, Local: "WebStatement"}:       "rightsURL",
 	{Space: iptcExt, Local: "DigitalSourceType"}: "origin",
 	{Space: plus, Local: "LicensorName"}:         "licensor",
+	{Space: plus, Local: "LicenseEndDate"}:       "expires",
 	{Space: creative, Local: "license"}:          "licenceURL",
 }
 
