@@ -47,6 +47,11 @@ var restrictions = newRule("restrictions", "Restrictions on use are kept", edito
 				return fmt.Sprintf("terms are longer than %d letters, and only their beginning was read", maxTerms)
 			}
 		}
+		for _, terms := range in.termFields() {
+			if s := unreadTerms(terms); s != "" {
+				return "what the terms “" + s + "” forbid is for somebody to read who knows their language, and to set down in English"
+			}
+		}
 		ours := len(in.storyTerms())
 		for n, terms := range in.allTerms() {
 			for _, r := range ReadRestrictions(terms) {
@@ -311,6 +316,17 @@ func (in Input) allTerms() []string {
 	out := in.storyTerms()
 	for _, b := range pictures(in.Story.Article) {
 		out = append(out, in.termsOf(b.Image))
+	}
+	return out
+}
+
+// termFields returns the fields that hold nothing but terms, of the story, its pictures and
+// their files.
+func (in Input) termFields() []string {
+	out := []string{in.Story.Article.UsageTerms}
+	for _, b := range pictures(in.Story.Article) {
+		file := in.Known.Pictures[b.Image.File]
+		out = append(out, b.Image.UsageTerms, file.UsageTerms, file.Instructions)
 	}
 	return out
 }

@@ -231,3 +231,27 @@ func TestTermsBesidePictures(t *testing.T) {
 		}
 	}
 }
+
+// TestUnreadTerms: terms in words that no rule reads are not known to be kept.
+func TestUnreadTerms(t *testing.T) {
+	for terms, want := range map[string]string{
+		"Benutzung nur bis 15.11.2026. Kein Archiv": "Benutzung nur bis 15.11.2026.",
+		"JAPAN OUT. Kein Archiv":                    "Kein Archiv",
+		"Ne pas archiver":                           "Ne pas archiver",
+		"Alle Rechte vorbehalten, keine Abgabe":     "",
+		"Free to use with credit":                   "",
+		"CC BY 4.0, nur mit Namen":                  "",
+		"Foto: Ann Nur-Lee; Nurses at work":         "",
+	} {
+		if got := unreadTerms(terms); got != want {
+			t.Errorf("%q: %q, want %q", terms, got, want)
+		}
+	}
+	file := func(in *Input, a *editor.Article) {
+		pictured(editor.Image{File: "pier.jpg"})(in, a)
+		in.Known.Pictures = map[string]editor.Embedded{"pier.jpg": {Instructions: "Kein Archiv"}}
+	}
+	if why := unjudged(t, restrictions, file); !strings.Contains(why, "“Kein Archiv”") {
+		t.Error(why)
+	}
+}
