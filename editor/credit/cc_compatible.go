@@ -21,7 +21,7 @@ var ccCompatible = newRule("cc-compatible", "The licences allow what the desk do
 				why = "" // to this desk, whoever else may not
 			}
 			if why == "" && use != nil {
-				why = use.forbidden(a.Licence, in.asSupplied() < 1 && in.Known.Original != nil)
+				why = use.forbidden(a.Licence, in.isChanged())
 			}
 			if why != "" {
 				found = append(found, editor.Finding{Field: "licence", Text: a.Licence, Message: "The licence " + why})
@@ -31,7 +31,7 @@ var ccCompatible = newRule("cc-compatible", "The licences allow what the desk do
 			if use == nil {
 				break
 			}
-			if why := use.forbidden(in.pictureLicence(b.Image), false); why != "" {
+			if why := use.forbidden(in.pictureLicence(b.Image), use.Adapts); why != "" {
 				found = append(found, ofPicture(b, fmt.Sprintf("The licence of picture %d %s", n+1, why)))
 			}
 		}
@@ -41,6 +41,9 @@ var ccCompatible = newRule("cc-compatible", "The licences allow what the desk do
 	unless(func(in Input) string {
 		licences := []string{}
 		if in.isLicensed() {
+			if l := in.Story.Article.Licence; in.Known.Original == nil && in.Profile.Use != nil && in.Profile.Use.forbidden(l, true) != "" && in.Profile.Use.forbidden(l, false) == "" {
+				return "the copy as it came in is not in the library"
+			}
 			licences = append(licences, in.Story.Article.Licence)
 		}
 		for _, b := range pictures(in.Story.Article) {
@@ -62,14 +65,22 @@ var ccCompatible = newRule("cc-compatible", "The licences allow what the desk do
 		return ""
 	})
 
-// forbidden says what of the desk's use a licence forbids, "" for nothing.
+// isChanged reports whether the text differs from that which came by more than those who
+// republish may change.
+func (in Input) isChanged() bool {
+	r, _ := in.republication()
+	return in.Known.Original != nil && len(in.changes(in.filled(r.Sentence), "")) > 0
+}
+
+// forbidden says what of the desk's use of a work, which it has changed or not, a licence
+// forbids, "" for nothing.
 func (u Use) forbidden(licence string, changed bool) string {
 	switch {
 	case u.Commercial && (hasTerm(licence, "NC") || !isCreative(licence) && noncommercialRE.MatchString(licence)):
 		return "forbids commercial use, and the desk’s is commercial"
-	case (u.Adapts || changed) && hasTerm(licence, "ND"):
+	case changed && hasTerm(licence, "ND"):
 		return "forbids changes, and the desk makes them"
-	case (u.Adapts || changed) && hasTerm(licence, "SA") && !isCreative(u.Licence):
+	case changed && hasTerm(licence, "SA") && !isCreative(u.Licence):
 		return "asks that what is made of it be shared alike, and the desk does not"
 	}
 	return ""

@@ -1,6 +1,7 @@
 package credit
 
 import (
+	"strings"
 	"testing"
 
 	"stet/editor"
@@ -59,6 +60,32 @@ func TestCcCompatible(t *testing.T) {
 			a.UsageTerms = "Free to use with credit"
 		}, nil},
 	})
+	came := func(licence string, change func(a *editor.Article)) func(*Input, *editor.Article) {
+		return func(in *Input, a *editor.Article) {
+			used(licence)(in, a)
+			in.Profile.Use = &Use{Adapts: true}
+			original := a.Clone()
+			in.Known.Original = &original
+			change(a)
+		}
+	}
+	testRule(t, ccCompatible, []ruleCase{
+		{"ND, as it came", came("CC BY-ND 4.0", func(*editor.Article) {}), nil},
+		{"ND, in house style", came("CC BY-ND 4.0", func(a *editor.Article) {
+			a.Body[0].Text = strings.Replace(a.Body[0].Text, "Monday", "Tuesday", 1)
+		}), nil},
+		{"ND, rewritten", came("CC BY-ND 4.0", rewrite), []string{"block licence “CC BY-ND 4.0” The licence forbids changes, and the desk makes them"}},
+		{"SA, as it came", came("CC BY-SA 4.0", func(*editor.Article) {}), nil},
+		{"SA, rewritten", came("CC BY-SA 4.0", rewrite), []string{"block licence “CC BY-SA 4.0” The licence asks that what is made of it be shared alike, and the desk does not"}},
+	})
+	for l, want := range map[string]string{"CC BY-ND 4.0": "the copy as it came in is not in the library", "CC BY-SA 4.0": "the copy as it came in is not in the library", "CC BY 4.0": ""} {
+		if why := unjudged(t, ccCompatible, used(l)); why != want {
+			t.Errorf("%s, with no original: %q", l, why)
+		}
+		if why := unjudged(t, ccCompatible, came(l, rewrite)); why != "" {
+			t.Errorf("%s, with the original: %q", l, why)
+		}
+	}
 	for _, l := range []string{"CC", "CC BY-XX 4.0", "xyz nonsense"} {
 		if unjudged(t, ccCompatible, licensed(l)) == "" {
 			t.Errorf("%q counts as allowed", l)
