@@ -3,6 +3,7 @@ package credit
 import (
 	"cmp"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -75,17 +76,42 @@ func (in Input) disagreements(i *editor.Image, file editor.Embedded) []disagreem
 		{field: "source", label: "source", page: i.Source, use: file.Source},
 		{field: "copyright", label: "copyright", page: i.Copyright, use: file.Copyright},
 	} {
+		if d.field == "byline" && in.line(d.page).Vague != "" && len(in.line(i.Credit).Authors) > 0 {
+			d.page = i.Credit // a "Handout" that the line has for somebody's work
+		}
 		page := d.page
 		if page == "" { // what stands in the credit line need not stand twice
 			page = i.Credit
 		}
-		if fold(d.use) == "" || d.page == "" && (d.field == "source" || d.field == "copyright") || in.agrees(page, d.use) {
+		if filedRE.MatchString(strings.TrimSpace(d.use)) || fold(d.use) == "" || d.page == "" && (d.field == "source" || d.field == "copyright") || in.agrees(page, d.use) {
 			continue
 		}
 		d.file, d.of = d.label+" “"+d.use+"”", 1
+		if d.field == "credit" {
+			d.use = in.withPhotographer(i, file)
+		}
 		out = append(out, d)
 	}
 	return out
+}
+
+// filedRE is what agencies file under a name of theirs, "X00380", and no reader knows.
+var filedRE = regexp.MustCompile(`^\p{Lu}{0,4}[-_]?\d{3,}\p{Lu}?$`)
+
+// withPhotographer is the credit that a picture should have for that of its file: with the
+// photographer whom the file names, as the page sets the two or as the supplier asks for it.
+func (in Input) withPhotographer(i *editor.Image, file editor.Embedded) string {
+	people := in.line(cmp.Or(file.Byline, file.Creator)).Authors
+	s := in.supplierOf(file.Credit)
+	switch {
+	case len(people) != 1 || len(in.line(file.Credit).Authors) > 0:
+		return file.Credit
+	case in.isNamed(people[0].Name, in.line(i.Credit).Authors):
+		return in.rewritten(i.Credit, people[0].Name, file.Credit)
+	case s != nil && !signed(file.Credit):
+		return fmt.Sprintf(s.form, people[0].Name)
+	}
+	return file.Credit
 }
 
 // inOneLine is the disagreement about photographer and supplier where the page names
@@ -114,6 +140,9 @@ func (in Input) inOneLine(i *editor.Image, file editor.Embedded, differ []disagr
 		return disagreement{}, false
 	}
 	by, credit := cmp.Or(file.Byline, file.Creator), file.Credit
+	if filedRE.MatchString(credit) {
+		credit = ""
+	}
 	d := disagreement{field: "credit", label: join(labels, "and"), page: i.Credit, file: join(says, "and the"), of: of, by: wrong}
 	if in.line(by).Vague == "" && in.line(credit).Vague == "" {
 		d.use = in.rewritten(i.Credit, by, credit)

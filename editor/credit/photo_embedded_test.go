@@ -20,7 +20,7 @@ func TestPhotoEmbedded(t *testing.T) {
 			"warn i:0-0 “pier.jpg: photographer” The file of picture 1 has the photographer “Jane Doe”, the page none [Use “Jane Doe”]"}},
 		{"both, each to be waived by itself", file(editor.Image{File: "pier.jpg", Byline: "Staff", Credit: "Staff"}, editor.Embedded{Creator: "Jane Doe", Credit: "Getty Images"}), []string{
 			"warn i:0-0 “pier.jpg: photographer” The file of picture 1 has the photographer “Jane Doe”, the page “Staff” [Use “Jane Doe”]",
-			"warn i:0-0 “pier.jpg: credit” The file of picture 1 has the credit “Getty Images”, the page “Staff” [Use “Getty Images”]"}},
+			"warn i:0-0 “pier.jpg: credit” The file of picture 1 has the credit “Getty Images”, the page “Staff” [Use “Jane Doe/Getty Images”]"}},
 		{"both, in one line", file(editor.Image{File: "pier.jpg", Credit: "Tom Field/Reuters"}, editor.Embedded{Byline: "Evan Vucci", Credit: "AP"}), []string{
 			"warn i:0-0 “pier.jpg: photographer and credit” The file of picture 1 has the photographer “Evan Vucci” and the credit “AP”, the page “Tom Field/Reuters” [Use “Evan Vucci/AP”]"}},
 		{"both, the supplier first", file(editor.Image{File: "pier.jpg", Credit: "AP Photo/Tom Field"}, editor.Embedded{Byline: "Jane Doe", Credit: "REUTERS", Copyright: "AP"}), []string{
@@ -41,6 +41,16 @@ func TestPhotoEmbedded(t *testing.T) {
 		{"the right by-line, and among several", file(editor.Image{File: "pier.jpg", Byline: "Jane Doe", Credit: "Jane Doe and John Roe/AP"}, editor.Embedded{Byline: "Jane Doe", Credit: "AP"}), nil},
 		{"a supplier that could be somebody", file(editor.Image{File: "pier.jpg", Byline: "Jane Doe", Credit: "Acme Harbour Works"}, editor.Embedded{Byline: "Jane Doe", Credit: "Acme Harbour Works"}), nil},
 		{"a supplier that the file does not have", file(editor.Image{File: "pier.jpg", Byline: "Jane Doe", Credit: "Acme Harbour Works"}, editor.Embedded{Byline: "Jane Doe"}), nil},
+		{"the photographer whom file and page name is kept", file(editor.Image{File: "pier.jpg", Byline: "Jane Doe", Credit: "Jane Doe/Reuters"}, editor.Embedded{Byline: "Jane Doe", Credit: "Getty Images"}), []string{
+			"warn i:0-0 “pier.jpg: credit” The file of picture 1 has the credit “Getty Images”, the page “Jane Doe/Reuters” [Use “Jane Doe/Getty Images”]"}},
+		{"in the supplier’s form", file(editor.Image{File: "pier.jpg", Byline: "Jane Doe", Credit: "Reuters"}, editor.Embedded{Byline: "Jane Doe", Credit: "AFP"}), []string{
+			"warn i:0-0 “pier.jpg: credit” The file of picture 1 has the credit “AFP”, the page “Reuters” [Use “Jane Doe/AFP”]"}},
+		{"a code", file(editor.Image{File: "pier.jpg", Byline: "Jane Doe", Credit: "Jane Doe/Reuters"}, editor.Embedded{Byline: "Jane Doe", Credit: "X00380"}), nil},
+		{"a code, and another photographer", file(editor.Image{File: "pier.jpg", Credit: "Tom Field/Reuters"}, editor.Embedded{Byline: "Jane Doe", Credit: "X00380"}), []string{
+			"warn i:0-0 “pier.jpg: photographer” The file of picture 1 has the photographer “Jane Doe”, the page “Tom Field/Reuters” [Use “Jane Doe/Reuters”]"}},
+		{"a handout as somebody’s own work", file(editor.Image{File: "pier.jpg", Byline: "Handout", Credit: "Jane Doe/Reuters"}, editor.Embedded{Byline: "Handout", Credit: "via REUTERS"}), []string{
+			"warn i:0-0 “pier.jpg: photographer” The file of picture 1 has the photographer “Handout”, the page “Jane Doe/Reuters”"}},
+		{"a handout", file(editor.Image{File: "pier.jpg", Byline: "Handout", Credit: "via REUTERS"}, editor.Embedded{Byline: "Handout", Credit: "via REUTERS"}), nil},
 		{"a silent file", file(editor.Image{File: "pier.jpg", Credit: "Staff"}, editor.Embedded{}), nil},
 	})
 	if why := unjudged(t, photoEmbedded, file(editor.Image{File: "pier.jpg"}, editor.Embedded{Unread: "its XMP is broken"})); why != "the file of picture 1 cannot be read whole (its XMP is broken)" {
