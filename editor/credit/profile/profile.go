@@ -4,7 +4,6 @@ package profile
 
 import (
 	"bytes"
-	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -77,7 +76,7 @@ func Parse(terms string, src []byte) (credit.Profile, error) {
 	decoder := yaml.NewDecoder(bytes.NewReader(src))
 	decoder.KnownFields(true)
 	if err := decoder.Decode(&f); err != nil && !errors.Is(err, io.EOF) {
-		return credit.Profile{}, fmt.Errorf("the profile cannot be read: %s", strings.TrimPrefix(err.Error(), "yaml: "))
+		return credit.Profile{}, fmt.Errorf("the profile cannot be read: %s", plainly(err))
 	}
 	p := credit.Profile{Terms: terms, Title: f.Title, Severities: map[string]editor.Severity{}, Lifted: credit.Lifting(f.Lifted)}
 	if f.Use != nil {
@@ -147,16 +146,14 @@ const mostDays = 366
 
 // knownCheck refuses a name that no check has, with the one it most resembles.
 func knownCheck(name string) error {
-	near, most := "", 0
+	var names []string
 	for _, r := range credit.Rules {
 		if r.Name == name {
 			return nil
 		}
-		if n := alike(r.Name, name); n > most {
-			near, most = r.Name, n
-		}
+		names = append(names, r.Name)
 	}
-	return fmt.Errorf("checks: no check is called %q: the nearest is %s", name, cmp.Or(near, credit.Rules[0].Name))
+	return fmt.Errorf("checks: no check is called %q: the nearest is %s", name, nearest(name, names))
 }
 
 // alike counts the pairs of letters that two names share.

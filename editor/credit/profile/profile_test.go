@@ -40,8 +40,11 @@ func TestParseRefuses(t *testing.T) {
 	for src, want := range map[string]string{
 		"checks: {bylin-form: warn}":                "no check is called \"bylin-form\": the nearest is byline-form",
 		"checks: {byline-form: error}":              "byline-form is \"error\": write block, warn, info or off",
-		"title: x\nchekcs: {}":                      "line 2: field chekcs not found",
+		"title: x\nchekcs: {}":                      "line 2: nothing is called \"chekcs\" here; the nearest is checks",
 		"chekcs: {}":                                "no profile",
+		"title: x\nuse: {comercial: true}":          "line 2: nothing is called \"comercial\" here; the nearest is commercial",
+		"use: {commercial: perhaps}":                "line 1: \"perhaps\" is neither true nor false",
+		"title: x\nchecks: [a]":                     "line 2: what stands there does not belong there",
 		"sources: [{sentence: x}]":                  "number 1: source is missing",
 		"sources: [{source: A, place: left}]":       "place is \"left\": write top, bottom or nothing",
 		"sources: [{source: A, days: -1}]":          "days is below 0",
@@ -56,7 +59,7 @@ func TestParseRefuses(t *testing.T) {
 		bombed():                                               "cannot be read",
 		"a: &a [x,x]\nb: &b [*a,*a]\nchecks: *b":               "cannot be read",
 		"title: " + strings.Repeat("x", Most):                  "longer than 1024 KB",
-		"checks: {byline-form: warn}\nlifted: {block: many}\n": "cannot be read: unmarshal errors",
+		"checks: {byline-form: warn}\nlifted: {block: many}\n": "cannot be read: line 2: \"many\" is no number",
 	} {
 		if _, err := Parse(editor.OwnCopy, []byte(src)); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%.40q: %v, want %q", src, err, want)
