@@ -65,11 +65,12 @@ func (ps *profiles) from(folder fs.FS, terms string) (credit.Profile, error) {
 	return k.Profile, k.err
 }
 
-// ofProfile is the finding about a profile that could not be read.
+// ofProfile is the finding about a profile that cannot be read. It stops: checks that the desk
+// had set to do so are lost with it.
 func ofProfile(s editor.Story, err error) []editor.Finding {
 	if err == nil {
 		return nil
 	}
-	return []editor.Finding{{Rule: "profile", Severity: editor.Warns, Field: "terms", Text: s.Article.Terms,
-		Message: "The desk’s profile could not be read, and Stet’s own was used; because " + err.Error()}}
+	return []editor.Finding{{Rule: "profile", Severity: editor.Blocks, Field: "terms", Text: s.Article.Terms,
+		Message: "The desk’s profile cannot be read, and Stet’s own, which may ask less, was used; mend it before the story goes out: " + err.Error()}}
 }

@@ -55,6 +55,12 @@ func TestProfilesOfTheHouseFolder(t *testing.T) {
 	if out := b.want(findings, "check", id); !strings.Contains(before, "date-present") || strings.Contains(out, "date-present") || strings.Contains(out, "profile ") {
 		t.Errorf("with the desk’s profile:\n%s\nwithout:\n%s", out, before)
 	}
+	if err := os.WriteFile(filepath.Join(house, "profiles", "own.yaml"), []byte("title: Ours\ncheks: {date-present: block}\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if out := b.want(findings, "check", id); !strings.Contains(out, "block profile ") || !strings.Contains(out, `line 2: nothing is called "cheks" here; the nearest is checks`) {
+		t.Errorf("with a profile that is broken:\n%s", out)
+	}
 }
 
 // signedJPEG is a picture whose IPTC names a photographer and an agency.
