@@ -261,7 +261,7 @@ func otherwise(file editor.Embedded) string {
 		{lang.X("picture.rights-url", "Rights"), file.RightsURL},
 		{lang.X("picture.licence-url", "Licence"), file.LicenceURL},
 		{lang.X("picture.taken", "Taken"), file.Taken},
-		{lang.X("picture.expires", "Not to be used after"), file.Expires},
+		{pictureLabel("expires"), file.Expires},
 		{lang.X("picture.caption", "Caption"), file.Caption},
 		{lang.X("picture.credentials", "Content credentials"), credentials(file)},
 	} {
