@@ -109,6 +109,15 @@ func TestForeignBooks(t *testing.T) {
 	}
 }
 
+// TestShortBook: a book of few words is its longest chapter.
+func TestShortBook(t *testing.T) {
+	d, err := Decode("a.epub", []byte(book(t, `<dc:title>Ferry</dc:title></metadata><manifest><item id="0" href="title.xhtml" media-type="application/xhtml+xml"/><item id="1" href="one.xhtml" media-type="application/xhtml+xml"/></manifest><spine><itemref idref="0"/><itemref idref="1"/></spine>`,
+		"OPS/title.xhtml", chapter("Ferry", ""), "OPS/one.xhtml", chapter("Ferry", "<p>It sails again.</p>"))), Options{})
+	if err != nil || len(d.Article.Body) != 1 || d.Article.Body[0].Text != "It sails again." {
+		t.Errorf("%+v, %v", d.Article.Body, err)
+	}
+}
+
 // TestBookDates: a day is a day, and when a program made the file is no date of the story.
 func TestBookDates(t *testing.T) {
 	for _, c := range []struct{ meta, published, day string }{

@@ -274,8 +274,12 @@ func (r *reader) chapters() []piece.Piece {
 		all = append(all, p)
 	}
 	r.endNotes(all)
+	longest := 0
+	for _, p := range all {
+		longest = max(longest, length(p))
+	}
 	return slices.DeleteFunc(all, func(p piece.Piece) bool {
-		if thin(p) && len(all) > 1 {
+		if thin(p) && length(p) < longest {
 			r.left++
 			return true
 		}
@@ -284,12 +288,15 @@ func (r *reader) chapters() []piece.Piece {
 }
 
 // thin reports whether a chapter is no story: a cover, a title page, an imprint.
-func thin(p piece.Piece) bool {
+func thin(p piece.Piece) bool { return length(p) < 40 }
+
+// length is how many words a chapter has.
+func length(p piece.Piece) int {
 	words := 0
 	for _, b := range p.Story.Article.Body {
 		words += len(strings.Fields(b.Text))
 	}
-	return words < 40
+	return words
 }
 
 // page reads one document.
