@@ -288,10 +288,7 @@ func (d *Desk) lookUp(ctx context.Context, files []incoming) {
 // makeReady takes the pictures of a story in and checks it.
 func (d *Desk) makeReady(ctx context.Context, f *incoming, o ImportOptions) (err error) {
 	s := f.decoded.Story()
-	s.Notes = append(s.Notes, d.takeInside(ctx, s.Article.Body, f.decoded)...)
-	if f.folder != "" {
-		s.Notes = append(s.Notes, d.takePictures(ctx, s.Article.Body, f.folder, f.decoded.Ours)...)
-	}
+	s.Notes = append(s.Notes, d.takePictures(ctx, s.Article.Body, f.decoded, f.folder)...)
 	f.filing, err = d.filing(ctx, s, editor.Revision{Name: "Imported", Cause: editor.Imported, Author: d.who()})
 	f.filing.Original, f.filing.Again = &editor.Original{Name: f.original, Bytes: f.bytes}, o.Again
 	return err

@@ -210,32 +210,64 @@ func small(i image.Image, width int) image.Image {
 	return to
 }
 
-// takeInside brings the pictures that came inside a file into the library, names them in
-// the body as that does, and says which could not be kept.
-func (d *Desk) takeInside(ctx context.Context, body []editor.Block, read format.Decoded) (notes []editor.Note) {
+// takePictures brings the pictures of an imported story into the library, those that came
+// inside its file and those that lie beside it in a folder, names them in the body as that
+// does, and says which could not be kept. What the story does not say of one is taken from
+// the picture, unless the file is ours and knows.
+func (d *Desk) takePictures(ctx context.Context, body []editor.Block, read format.Decoded, folder string) (notes []editor.Note) {
 	for _, b := range body {
-		if b.Image == nil {
+		if b.Image == nil || b.Image.File == "" {
 			continue
 		}
-		src, ok := read.Pictures[b.Image.File]
-		if !ok {
-			continue
+		name, why := b.Image.File, ""
+		if src, ok := read.Pictures[name]; ok {
+			why = d.takeInside(ctx, b.Image, src, read.Ours)
+		} else if folder != "" {
+			why = d.takeBeside(ctx, b.Image, folder, read.Ours)
 		}
-		if kept, err := d.lib.Picture(ctx, b.Image.File); err == nil && bytes.Equal(kept, src) {
-			continue // a file of ours has come back
-		}
-		image, err := d.keepPicture(ctx, path.Base(b.Image.File), src)
-		if err != nil {
-			notes = append(notes, editor.Note{Decision: "picture left out: " + err.Error(), Text: b.Image.File})
-			b.Image.File = ""
-			continue
-		}
-		b.Image.File = image.File
-		if !read.Ours {
-			fillImage(b.Image, image)
+		if why != "" {
+			notes = append(notes, editor.Note{Decision: why, Text: name})
 		}
 	}
 	return notes
+}
+
+// takeInside brings a picture that came inside a file into the library, or says why not.
+func (d *Desk) takeInside(ctx context.Context, i *editor.Image, src []byte, ours bool) (why string) {
+	if kept, err := d.lib.Picture(ctx, i.File); err == nil && bytes.Equal(kept, src) {
+		return "" // a file of ours has come back
+	}
+	image, err := d.keepPicture(ctx, path.Base(i.File), src)
+	if err != nil {
+		i.File = ""
+		return "picture left out: " + err.Error()
+	}
+	taken(i, image, ours)
+	return ""
+}
+
+// takeBeside brings a picture that lies beside an imported file into the library. One that
+// is not there or cannot be read keeps its address, like those that are elsewhere.
+func (d *Desk) takeBeside(ctx context.Context, i *editor.Image, folder string, ours bool) (why string) {
+	image, err := d.takePicture(ctx, i.File, folder)
+	switch {
+	case errors.Is(err, errElsewhere):
+	case errors.Is(err, fs.ErrNotExist):
+		return "picture not taken in: no such file lies beside the story"
+	case err != nil:
+		return "picture not taken in: " + err.Error()
+	default:
+		taken(i, image, ours)
+	}
+	return ""
+}
+
+// taken names a picture as the library does.
+func taken(i *editor.Image, kept editor.Image, ours bool) {
+	i.File = kept.File
+	if !ours {
+		fillImage(i, kept)
+	}
 }
 
 // fillImage sets what a story does not say of a picture as its file does.
@@ -245,32 +277,6 @@ func fillImage(i *editor.Image, file editor.Image) {
 			_ = i.SetField(name, file.Field(name)) // which took it once
 		}
 	}
-}
-
-// takePictures brings the pictures that lie beside an imported file, where it says
-// they are, into the library, and takes from them what the story does not say of
-// them, unless that is ours and knows. One that is not there or cannot be read keeps its
-// address, like those that are elsewhere, and a note says why.
-func (d *Desk) takePictures(ctx context.Context, body []editor.Block, folder string, ours bool) (notes []editor.Note) {
-	for _, b := range body {
-		if b.Image == nil || b.Image.File == "" {
-			continue
-		}
-		image, err := d.takePicture(ctx, b.Image.File, folder)
-		switch {
-		case errors.Is(err, errElsewhere):
-		case errors.Is(err, fs.ErrNotExist):
-			notes = append(notes, editor.Note{Decision: "picture not taken in: no such file lies beside the story", Text: b.Image.File})
-		case err != nil:
-			notes = append(notes, editor.Note{Decision: "picture not taken in: " + err.Error(), Text: b.Image.File})
-		default:
-			b.Image.File = image.File
-			if !ours {
-				fillImage(b.Image, image)
-			}
-		}
-	}
-	return notes
 }
 
 // errElsewhere says that a picture's address leads out of the folder of its story.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"errors"
+	"fmt"
 	"image"
 	"image/jpeg"
 	"image/png"
@@ -150,6 +151,24 @@ func TestImportTakesThePicturesBeside(t *testing.T) {
 			}
 			break
 		}
+	}
+}
+
+// TestImportTakesThePicturesInside: none of them is looked for beside the file.
+func TestImportTakesThePicturesInside(t *testing.T) {
+	d, _ := welcomed(t)
+	in := t.TempDir()
+	put(t, in, "ferry.rtf", fmt.Sprintf(`{\rtf1 Ferry\par The ferry sails again.\par{\pict\pngblip %x}\par}`, pngOf(t, 3, 2)))
+	r := d.ImportFiles(t.Context(), []string{filepath.Join(in, "ferry.rtf")}, ImportOptions{}, nil).Results[0]
+	if r.Err != nil {
+		t.Fatal(r.Err)
+	}
+	s := opened(t, d, r.ID).Story
+	if last := s.Article.Body[len(s.Article.Body)-1]; last.Image == nil || !strings.HasPrefix(last.Image.File, "pictures/") {
+		t.Errorf("the picture is %+v", last)
+	}
+	if slices.ContainsFunc(s.Notes, func(n editor.Note) bool { return strings.HasPrefix(n.Decision, "picture not taken in: ") }) {
+		t.Errorf("notes: %+v", s.Notes)
 	}
 }
 
