@@ -42,18 +42,24 @@ type placedPicture struct {
 	marks []editor.Mark // suggestions
 }
 
-func (r *reader) begin(set *packed.Node) *paragraph {
-	p := &paragraph{set: set, style: r.styles.paragraph(val(set, "pStyle")), points: map[string]int{}}
+// styled is how a paragraph is set: by its style, and by what it says itself.
+func (r *reader) styled(set *packed.Node) style {
+	s := r.styles.paragraph(val(set, "pStyle"))
 	if list := set.Child("numPr"); list != nil {
 		if id := val(list, "numId"); id != "" {
-			p.style.list, p.style.depth = id, val(list, "ilvl")
+			s.list, s.depth = id, val(list, "ilvl")
 		} else if depth := val(list, "ilvl"); depth != "" {
-			p.style.depth = depth
+			s.depth = depth
 		}
 	}
-	if p.style.role == plain {
-		p.style.role, p.style.level = roleOf("", val(set, "outlineLvl"))
+	if s.role == plain {
+		s.role, s.level = roleOf("", val(set, "outlineLvl"))
 	}
+	return s
+}
+
+func (r *reader) begin(set *packed.Node) *paragraph {
+	p := &paragraph{set: set, style: r.styled(set), points: map[string]int{}}
 	for id := range r.open {
 		r.open[id] = 0
 	}

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"path"
-	"strconv"
 	"strings"
 
 	"stet/editor"
@@ -63,7 +62,7 @@ type reader struct {
 
 // leftOut counts what a story has no place for.
 type leftOut struct {
-	boxes, heads, looks, hidden, objects, contents, moves, captions, linked int
+	boxes, heads, looks, hidden, objects, contents, moves, captions, linked, inCells, nested, cells int
 }
 
 func (r *reader) read() error {
@@ -290,106 +289,6 @@ func find(n *packed.Node, names ...string) []*packed.Node {
 		}
 	}
 	return out
-}
-
-// table reads the rows of a table, unless it is there for the layout and holds text that
-// runs.
-func (r *reader) table(n *packed.Node, in place) {
-	rows := tableRows(n)
-	if !r.ours && isLayout(rows) {
-		for _, row := range rows {
-			for _, cell := range row.cells {
-				r.blocks(cell, r.within(row.tracked, in))
-			}
-		}
-		return
-	}
-	for _, row := range rows {
-		r.row(row, r.within(row.tracked, in))
-	}
-}
-
-// tableRow is a row with its cells, and what is suggested about it.
-type tableRow struct {
-	cells   []*packed.Node
-	head    bool
-	tracked *packed.Node
-}
-
-func tableRows(n *packed.Node) []tableRow {
-	var rows []tableRow
-	for _, tr := range find(n, "tr") {
-		row := tableRow{cells: find(tr, "tc"), head: tr.Child("trPr").Child("tblHeader") != nil}
-		for _, kind := range []string{"ins", "del"} {
-			if t := tr.Child("trPr").Child(kind); t != nil {
-				row.tracked = t
-			}
-		}
-		rows = append(rows, row)
-	}
-	return rows
-}
-
-// isLayout reports whether a table only says where text stands: it has one cell, or a
-// cell with several paragraphs, a list, a picture or another table.
-func isLayout(rows []tableRow) bool {
-	cells := 0
-	for _, row := range rows {
-		cells += len(row.cells)
-		for _, c := range row.cells {
-			said := 0
-			for _, p := range find(c, "p") {
-				if strings.TrimSpace(p.Words()) != "" {
-					said++
-				}
-			}
-			if said > 2 || len(find(c, "tbl", "blip", "imagedata", "numPr")) > 0 {
-				return true
-			}
-		}
-	}
-	return cells <= 1
-}
-
-// row reads a row. Its end is that of its last cell, in a document of ours.
-func (r *reader) row(row tableRow, in place) {
-	p := r.begin(nil)
-	for i, cell := range row.cells {
-		if i > 0 {
-			p.NextCell(in.marks...)
-		}
-		for k, para := range find(cell, "p") {
-			if k > 0 {
-				p.Write(" ", in.marks...)
-			}
-			r.inlines(p, para, in)
-			if r.ours {
-				p.set = para.Child("pPr")
-			}
-		}
-		for range spanOf(cell) - 1 {
-			p.NextCell(in.marks...)
-		}
-	}
-	ends := r.endings(p.set, in)
-	r.closeComments(p)
-	l := line{block: p.TakeRow(row.head), ends: ends}
-	l.block.Marks, l.comments = parted(l.block.Marks)
-	l.blank = piece.Blank(l.block.Text)
-	r.lines = append(r.lines, l)
-	for _, picture := range p.pictures {
-		r.lines = append(r.lines, pictureLine(picture))
-	}
-}
-
-// spanOf is how many columns a cell takes up.
-func spanOf(cell *packed.Node) int {
-	const widest = 63 // Word's own bound
-	n, err := strconv.Atoi(val(cell, "tcPr", "gridSpan"))
-	if err != nil {
-		return 1
-	}
-	return min(n, widest)
 }
 
 // emptyBody reads the text boxes of a document that has nothing else.

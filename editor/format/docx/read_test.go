@@ -59,6 +59,7 @@ func p(style, runs string) string {
 func r(words string) string { return `<w:r><w:t xml:space="preserve">` + words + `</w:t></w:r>` }
 
 func TestParagraphs(t *testing.T) {
+	tc := func(held string) string { return `<w:tc>` + held + `</w:tc>` }
 	for _, c := range []struct{ name, body, want string }{
 		{"styles through what they are based on", p("a2", r("Head")) + p("loop", r("text")), "heading: Head\nparagraph: text"},
 		{"a style that is not there goes by its ID", p("Heading3", r("Head")), "heading: Head"},
@@ -70,6 +71,9 @@ func TestParagraphs(t *testing.T) {
 		{"a line across the page", p("", r("a")) + `<w:p><w:pPr><w:pBdr><w:bottom w:val="single"/></w:pBdr></w:pPr></w:p>`, "paragraph: a\nrule: "},
 		{"a table", `<w:tbl><w:tr><w:tc>` + p("", r("a")) + `</w:tc><w:tc>` + p("", r("b")) + `</w:tc></w:tr><w:tr><w:tc>` + p("", r("c")) + `</w:tc><w:tc>` + p("", "") + `</w:tc></w:tr></w:tbl>`, "row: a\tb\nrow: c\t"},
 		{"a table that sets text", `<w:tbl><w:tr><w:tc>` + p("", r("a")) + p("a1", r("b")) + p("", r("c")) + `</w:tc></w:tr></w:tbl>`, "paragraph: a\nheading: b\nparagraph: c"},
+		{"a table whose rows begin later", `<w:tbl><w:tr>` + tc(p("", r("a"))) + tc(p("", r("b"))) + `</w:tr><w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr>` + tc(p("", r("c"))) + `</w:tr></w:tbl>`, "row: a\tb\nrow: \tc"},
+		{"several paragraphs, a list and a table in cells", `<w:tbl><w:tr>` + tc(p("", r("a"))+p("", r("b"))+p("", r("c"))) + tc(p("lb", r("d"))+p("lb", r("e"))) + `</w:tr><w:tr>` + tc(p("", r("f"))) +
+			tc(p("", r("g"))+`<w:tbl><w:tr>`+tc(p("", r("h")))+tc(p("", r("i")))+`</w:tr></w:tbl>`+p("", r("j"))) + `</w:tr></w:tbl>`, "row: a b c\td; e\nrow: f\tg h; i j"},
 		{"one of two forms", p("", `<w:r><mc:AlternateContent xmlns:mc="m"><mc:Choice><w:t>a</w:t></mc:Choice><mc:Fallback><w:t>b</w:t></mc:Fallback></mc:AlternateContent></w:r>`), "paragraph: a"},
 		{"the other one", p("", `<w:r><mc:AlternateContent xmlns:mc="m"><mc:Choice><w:x/></mc:Choice><mc:Fallback><w:t>b</w:t></mc:Fallback></mc:AlternateContent></w:r>`), "paragraph: b"},
 		{"a text box beside words", p("", r("a")+`<w:r><w:pict><w:txbxContent>`+p("", r("box"))+`</w:txbxContent></w:pict></w:r>`), "paragraph: a"},
@@ -232,6 +236,8 @@ func TestSaid(t *testing.T) {
 	const picture = `<w:r><w:drawing><pic:pic xmlns:pic="p"><pic:blipFill><a:blip xmlns:a="a" xmlns:r="r" r:link="rId9"/></pic:blipFill></pic:pic></w:drawing></w:r>`
 	for _, c := range []struct{ name, body, says string }{
 		{"a text box and nothing else", p("", `<w:r><w:pict><w:txbxContent>`+p("", r("box"))+`</w:txbxContent></w:pict></w:r>`), "1 text box is all there is: read as the story"},
+		{"a table in another, and a cell that goes", `<w:tbl><w:tr><w:tc><w:tcPr><w:cellDel w:author="x"/></w:tcPr>` + p("", r("a")) + `</w:tc><w:tc><w:tbl/>` + p("", r("b")) + `</w:tc></w:tr></w:tbl>`, "1 table in a cell of another read as the words of that cell\n1 cell with a tracked change read as it stands"},
+		{"a picture in a cell", `<w:tbl><w:tr><w:tc>` + p("", r("a")+picture) + `</w:tc><w:tc>` + p("", r("b")) + `</w:tc></w:tr></w:tbl>`, "1 picture of a table put behind it"},
 		{"a picture that lies elsewhere", p("", r("a")+picture), "1 picture does not lie in the file"},
 	} {
 		if got := decisions(readBody(t, c.body, nil)); !strings.Contains(got, c.says) {

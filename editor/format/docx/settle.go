@@ -165,6 +165,9 @@ func (r *reader) tell() {
 		p.Note("tracked changes in "+counted(l.captions, "caption", "captions")+" taken as accepted: a caption holds no suggestions", "", 0)
 	}
 	p.Count(l.linked, "picture does not lie in the file, which only says where it was: nothing is fetched, add it yourself", "pictures do not lie in the file, which only says where they were: nothing is fetched, add them yourself")
+	p.Behind(l.inCells)
+	p.Nested(l.nested)
+	p.Count(l.cells, "cell with a tracked change read as it stands: a row comes or goes as a whole", "cells with tracked changes read as they stand: a row comes or goes as a whole")
 	p.Left(l.looks, "tracked change of formatting", "tracked changes of formatting", "the words stand as they are set now")
 	p.Left(l.heads, "running head or foot", "running heads and feet", "they belong to the pages, not to the story")
 	p.Left(l.boxes, "text box", "text boxes", "they stand beside the text")

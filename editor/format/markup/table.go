@@ -73,7 +73,8 @@ func (f *Flow) rows(rows []*html.Node) {
 			column := grid.Place(span(n, "colspan"), span(n, "rowspan"))
 			cells = append(cells, make([]editor.Cell, column-len(cells))...)
 			blocks := f.blocksOf(n, f.Figure)
-			cells = append(cells, piece.CellOf(blocks))
+			cell, _ := piece.CellOf(blocks)
+			cells = append(cells, cell)
 			for _, b := range blocks {
 				if b.Kind == editor.ImageBlock {
 					pictures = append(pictures, b)

@@ -1,7 +1,6 @@
 package odt
 
 import (
-	"strconv"
 	"strings"
 
 	"stet/editor"
@@ -42,7 +41,7 @@ func (r *reader) block(n *packed.Node, in lists) {
 			}
 		}
 	case "table":
-		r.table(n, false)
+		r.table(n)
 	case "section":
 		if n.Attr("display") == "none" {
 			r.left["hidden"]++
@@ -156,72 +155,4 @@ func (r *reader) fieldLine(at para, words string, marks []editor.Mark, here []*c
 		return r.piece.Kicked(editor.Live(words, marks))
 	}
 	return false
-}
-
-// table reads the rows of a table. What stands in its cells besides paragraphs, such as
-// another table, is read behind the row.
-func (r *reader) table(n *packed.Node, head bool) {
-	for _, part := range n.All("") {
-		switch part.Name.Local {
-		case "table-row":
-			r.row(part, head)
-		case "table-header-rows":
-			r.table(part, true)
-		case "table-rows", "table-row-group":
-			r.table(part, head)
-		}
-	}
-}
-
-func (r *reader) row(n *packed.Node, head bool) {
-	var inner []*packed.Node
-	for i, cell := range cellsOf(n) {
-		if i > 0 {
-			r.words.NextCell()
-		}
-		for _, p := range cell.All("") {
-			switch p.Name.Local {
-			case "p", "h":
-				head = head || r.paraOf(p).is("table heading")
-				if w := r.words.String(); w != "" && !strings.HasSuffix(w, editor.CellEnd) {
-					r.words.Write(" ")
-				}
-				r.inlines(p, looks{})
-			default:
-				inner = append(inner, p)
-			}
-		}
-	}
-	row, here := r.words.TakeRow(head), r.here
-	r.here = nil
-	if !piece.Blank(row.Text) {
-		id := r.piece.Add(row)
-		for _, c := range here {
-			c.settle(id, row.Text, 0)
-		}
-	}
-	r.unbox()
-	for _, b := range inner {
-		r.block(b, nil)
-	}
-}
-
-// cellsOf returns the cells of a row, those that others lie over and those that stand for
-// several alike among them.
-func cellsOf(row *packed.Node) []*packed.Node {
-	const widest = 64 // sheets have a thousand empty ones behind the last
-	var cells []*packed.Node
-	for _, c := range row.All("") {
-		if c.Name.Local != "table-cell" && c.Name.Local != "covered-table-cell" {
-			continue
-		}
-		alike, err := strconv.Atoi(c.Attr("number-columns-repeated"))
-		if err != nil {
-			alike = 1
-		}
-		for range min(max(alike, 1), widest) {
-			cells = append(cells, c)
-		}
-	}
-	return cells
 }

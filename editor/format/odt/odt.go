@@ -43,7 +43,7 @@ func Is(b []byte) bool {
 
 // Read reads a text: its body as blocks with marks, links, lists, pictures, comments
 // with their replies, and tracked changes. Footnotes and endnotes stand behind the body, their numbers raised in the
-// text; a row of a table is a paragraph, its cells parted by bars; the words of a text
+// text; the words of a text
 // box stand behind the paragraph it lies at. Headers, footers, tables of contents and
 // embedded objects are left out and noted. The errors are ErrNoText, ErrEncrypted and
 // those of packages and XML.
@@ -88,6 +88,7 @@ type reader struct {
 	boxes    []boxed // what lies at the open paragraph
 	pictures int
 	boxed    int
+	alike    int // rows that another stands for
 	left     map[string]int
 	shown    map[string]string // what a file of ours shows of fields, by style
 }
@@ -180,6 +181,10 @@ func (r *reader) finish() {
 	}
 	p.Count(len(r.notes), "note put behind the text, its number raised in it", "notes put behind the text, their numbers raised in it")
 	p.Count(r.boxed, "paragraph of a text box put behind the one it lies at", "paragraphs of text boxes put behind those they lie at")
+	p.Behind(r.left["in cells"])
+	p.Nested(r.left["nested"])
+	p.Count(r.left["wide"], "cell that stands for more than 64 alike read as 64", "cells that each stand for more than 64 alike read as 64")
+	p.Left(r.left["alike"], "row", "rows", "they say again what the row above them does, more than a thousand times")
 	p.Left(r.left["page"], "header or footer", "headers and footers", "they belong to the page, not to the story")
 	p.Left(r.left["index"], "table of contents or index", "tables of contents and indexes", "they repeat what stands in the text")
 	p.Left(r.left["object"], "embedded object", "embedded objects", "they are no text, and may hold programs")

@@ -79,6 +79,11 @@ const someStyles = `<style:style style:name="T1" style:family="text"><style:text
 const by = `<office:change-info><dc:creator>Ann Lark</dc:creator><dc:date>2019-04-24T09:05:00</dc:date></office:change-info>`
 
 func TestRead(t *testing.T) {
+	table := func(rows string) string { return `<table:table xmlns:table="t">` + rows + `</table:table>` }
+	row := func(cells string) string { return `<table:table-row>` + cells + `</table:table-row>` }
+	cell := func(over, held string) string {
+		return `<table:table-cell` + over + `>` + held + `</table:table-cell>`
+	}
 	for _, c := range []struct{ name, body, want string }{
 		{"plain", `<text:p>One.</text:p><text:p/><text:p>Two.</text:p>`, "paragraph One.\nparagraph Two."},
 		{"spans", `<text:p>a <text:span text:style-name="T1">bold</text:span> <text:span text:style-name="T2">both</text:span></text:p>`, "paragraph a bold both [strong bold] [strong both] [emphasis both] [superscript both]"},
@@ -90,6 +95,13 @@ func TestRead(t *testing.T) {
 		{"lists", `<text:list text:style-name="L1"><text:list-header><text:p>No sign</text:p></text:list-header><text:list-item><text:p>One</text:p><text:p>More of one</text:p><text:list><text:list-item><text:p>Under</text:p></text:list-item></text:list></text:list-item></text:list>`,
 			"paragraph No sign\nnumbered item1 One\nparagraph More of one\nitem2 Under"},
 		{"table", `<table:table xmlns:table="t"><table:table-header-rows><table:table-row><table:table-cell><text:p>a</text:p></table:table-cell><table:table-cell><text:p>b</text:p><text:p>c</text:p></table:table-cell></table:table-row></table:table-header-rows></table:table>`, "row1 a\tb c"},
+		{"table that text stands in", table(row(cell("", `<text:h text:outline-level="1">a</text:h><text:p>b</text:p>`)) + row(cell("", `<text:p>c</text:p>`))), "heading2 a\nparagraph b\nparagraph c"},
+		{"table with more than words", table(row(cell("", `<text:p>a</text:p>`)+cell("", `<text:list><text:list-item><text:p>b</text:p></text:list-item><text:list-item><text:p>c</text:p></text:list-item></text:list>`)) +
+			row(cell("", `<text:p>d<draw:frame><draw:image xlink:href="Pictures/quay.png"/></draw:frame></text:p>`)+cell("", `<text:p>e</text:p>`+table(row(cell("", `<text:p>f</text:p>`)+cell("", `<text:p>g</text:p>`))))) + row(cell("", `<text:p>h</text:p>`))),
+			"row a\tb; c\nrow d\te f; g\nrow h\nimage (quay.png, ) "},
+		{"table without covered cells", table(row(cell(` table:number-columns-spanned="2"`, `<text:p>a</text:p>`)+cell(` table:number-rows-spanned="2"`, `<text:p>b</text:p>`)) + row(cell("", `<text:p>c</text:p>`)+cell("", `<text:p>d</text:p>`)+cell("", `<text:p>e</text:p>`))),
+			"row a\t\tb\nrow c\td\t\te"},
+		{"rows that stand for several", table(`<table:table-row table:number-rows-repeated="2">` + cell(` table:number-columns-repeated="2"`, `<text:p>a</text:p>`) + `</table:table-row>`), "row a\ta\nrow a\ta"},
 		{"link", `<text:p>see <text:a xlink:href="https://example.org">here</text:a> or <text:a xlink:href="#x">there</text:a></text:p>`, "paragraph see here or there [link herehttps://example.org]"},
 		{"note", `<text:p>Said<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>Who.</text:p></text:note-body></text:note>.</text:p>`, "paragraph Said[1]. [superscript [1]]\nparagraph [1] Who. [superscript [1]]"},
 		{"picture", `<text:p>a<draw:frame><draw:image xlink:href="Pictures/quay.png"/><svg:desc>Boats</svg:desc></draw:frame>b</text:p><text:p text:style-name="Caption">The quay</text:p>`, "paragraph ab\nimage (quay.png, Boats) The quay"},

@@ -106,26 +106,38 @@ func (p *Piece) Behind(n int) {
 	p.Count(n, "picture of a table put behind it", "pictures of tables put behind these")
 }
 
-// CellOf puts what a cell holds on one line.
-func CellOf(blocks []editor.Block) editor.Cell {
+// Nested notes that n tables stood in cells of others.
+func (p *Piece) Nested(n int) {
+	p.Count(n, "table in a cell of another read as the words of that cell", "tables in cells of others read as the words of these")
+}
+
+// CellOf puts what a cell holds on one line, and says where in it each block begins.
+func CellOf(blocks []editor.Block) (editor.Cell, []int) {
 	var b Builder
-	for _, block := range blocks {
+	starts := make([]int, len(blocks))
+	for i, block := range blocks {
 		parts := []editor.Cell{{Text: block.Text, Marks: block.Marks}}
 		if block.Kind == editor.Row {
 			parts = block.Cells()
 		}
-		for _, p := range parts {
+		for k, p := range parts {
+			if k == 0 {
+				starts[i] = b.Len()
+			}
 			if Blank(p.Text) {
 				continue
 			}
 			b.Part(block.Kind == editor.Row || block.Kind == editor.Item)
 			at := b.Len()
+			if k == 0 {
+				starts[i] = at
+			}
 			b.Write(p.Text)
 			for _, m := range p.Marks {
 				b.Mark(m, at+m.Start, at+m.End)
 			}
 		}
 	}
-	text, marks, _ := b.Take()
-	return editor.Cell{Text: text, Marks: marks}
+	text, marks := b.TakeWhole()
+	return editor.Cell{Text: text, Marks: marks}, starts
 }
