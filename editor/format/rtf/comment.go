@@ -23,9 +23,6 @@ type comment struct {
 	words      string
 }
 
-// inCell says that a comment of the reader's lies in a cell of the row.
-type inCell struct{ comment, cell int }
-
 // comment returns the comment that is being read.
 func (r *reader) comment() *comment {
 	if n := len(r.comments); n > 0 && r.comments[n-1].body == "" {

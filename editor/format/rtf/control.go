@@ -4,7 +4,6 @@ import (
 	"time"
 	"unicode/utf16"
 
-	"stet/editor"
 	"stet/editor/format/piece"
 )
 
@@ -59,6 +58,7 @@ func (r *reader) control(t token) {
 	case inBody, inNote, inAnnotation, inBox:
 		r.look(t)
 		r.layout(t)
+		r.tabular(t)
 	case inPicture:
 		r.picture.kind(t)
 	default:
@@ -169,13 +169,14 @@ func (r *reader) layout(t token) {
 	p := &r.state.para
 	switch t.name {
 	case "par", "sect", "page", "column":
-		if p.inTable && len(r.flows) == 1 {
-			r.write(" ") // within a cell
-			return
-		}
-		if t.name == "par" {
+		switch {
+		case p.inTable && len(r.flows) == 1 && (p.nested || t.name != "par"):
+			r.write(" ")
+		case p.inTable && len(r.flows) == 1:
+			r.part()
+		case t.name == "par":
 			r.paragraph()
-		} else {
+		default:
 			r.endParagraph()
 		}
 	case "pard":
@@ -194,14 +195,8 @@ func (r *reader) layout(t token) {
 		p.left = t.n
 	case "fi":
 		p.first = t.n
-	case "cell", "nestcell":
-		r.cell()
-	case "trowd":
-		r.flow().head = false
-	case "trhdr":
-		r.flow().head = true
-	case "row", "nestrow":
-		r.row()
+	case "itap":
+		p.nested = t.n > 1
 	case "chftn":
 		if r.state.dest == inBody && !r.state.hidden {
 			r.noteMark()
@@ -217,43 +212,37 @@ func (r *reader) layout(t token) {
 	}
 }
 
+// tabular takes the control words that make tables.
+func (r *reader) tabular(t token) {
+	open := &r.flow().table.open
+	if r.state.para.nested {
+		open = &row{} // nobody asks where the cells of a table in a cell stand
+	}
+	switch t.name {
+	case "cell":
+		r.cell()
+	case "nestcell":
+		r.innerCell()
+	case "trowd":
+		open.head, open.left, open.edges = false, 0, nil
+	case "trhdr":
+		open.head = true
+	case "trleft":
+		open.left = t.n
+	case "cellx":
+		open.edges = append(open.edges, t.n)
+	case "row":
+		r.row()
+	case "nestrow":
+		r.innerRow()
+	}
+}
+
 // paragraph ends a paragraph at its mark, which may be a tracked one.
 func (r *reader) paragraph() {
 	t := r.state.marks.inserted
 	r.endParagraph()
 	if len(r.flows) == 1 && t.on {
 		r.revised = t
-	}
-}
-
-// cell and row gather the cells of a row.
-func (r *reader) cell() {
-	f := r.flow()
-	words, marks, cut := f.builder.Take()
-	for _, n := range f.comments {
-		f.tabled = append(f.tabled, inCell{n, len(f.row)})
-		r.comments[n].close(words, cut)
-	}
-	f.comments = nil
-	f.row = append(f.row, editor.Cell{Text: words, Marks: marks})
-}
-
-func (r *reader) row() {
-	f := r.flow()
-	if len(r.flows) > 1 {
-		return
-	}
-	b, tabled := editor.NewRow(f.row, f.head), f.tabled
-	f.row, f.comments, f.tabled = nil, nil, nil
-	if b.Text == "" {
-		return
-	}
-	id := r.piece.Add(b)
-	r.now = seen{}
-	cells := b.Cells()
-	for _, t := range tabled {
-		if t.cell < len(cells) {
-			r.comments[t.comment].settle(id, b.Text, -cells[t.cell].From)
-		}
 	}
 }

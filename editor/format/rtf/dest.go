@@ -43,7 +43,7 @@ var dests = map[string]dest{
 	"colortbl": ignored, "listtext": ignored, "pntext": ignored, "pntxta": ignored, "pntxtb": ignored, "nonshppict": ignored, "objdata": ignored, "objclass": ignored, "objname": ignored,
 	"bkmkstart": ignored, "bkmkend": ignored, "xe": ignored, "tc": ignored, "rxe": ignored, "private": ignored, "template": ignored, "filetbl": ignored,
 	"themedata": ignored, "colorschememapping": ignored, "datastore": ignored, "latentstyles": ignored, "rsidtbl": ignored, "generator": ignored, "mmathPr": ignored,
-	"ftnsep": ignored, "ftnsepc": ignored, "ftncn": ignored, "aftnsep": ignored, "aftnsepc": ignored, "aftncn": ignored, "nesttableprops": ignored, "nonesttables": ignored,
+	"ftnsep": ignored, "ftnsepc": ignored, "ftncn": ignored, "aftnsep": ignored, "aftnsepc": ignored, "aftncn": ignored, "nonesttables": ignored,
 	"header": ignored, "headerl": ignored, "headerr": ignored, "headerf": ignored, "footer": ignored, "footerl": ignored, "footerr": ignored, "footerf": ignored,
 	"shptxt": inBox, "dptxbxtext": inBox, "atnicn": ignored, "atnparent": ignored, "sp": ignored, "picprop": ignored, "blipuid": ignored,
 	"atrfstart": inAnnotationRef, "atrfend": inAnnotationRef, "atnid": ignored, "atntime": ignored, "background": ignored, "bkmkcolf": ignored, "userprops": ignored,
@@ -52,7 +52,7 @@ var dests = map[string]dest{
 }
 
 // through are destinations behind \* that hold what we want all the same.
-var through = map[string]bool{"shppict": true, "pn": true, "shpinst": true, "do": true}
+var through = map[string]bool{"shppict": true, "pn": true, "shpinst": true, "do": true, "nesttableprops": true}
 
 // enter opens the destination of a group.
 func (r *reader) enter(d dest, t token) {

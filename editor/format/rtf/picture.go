@@ -51,7 +51,13 @@ func (r *reader) placePicture() {
 	}
 	r.pictures++
 	name := fmt.Sprintf("picture%d%s", r.pictures, p.ending)
-	r.endParagraph()
-	r.piece.Add(editor.Block{Kind: editor.ImageBlock, Image: &editor.Image{File: name}})
+	b := editor.Block{Kind: editor.ImageBlock, Image: &editor.Image{File: name}}
+	if t := &r.flow().table; r.state.para.inTable {
+		r.part()
+		t.cell = append(t.cell, part{block: b})
+	} else {
+		r.endParagraph()
+		r.piece.Add(b)
+	}
 	r.piece.Pictures = append(r.piece.Pictures, piece.Picture{Name: name, Bytes: p.bytes})
 }

@@ -34,7 +34,7 @@ func Read(b []byte) (piece.Piece, error) {
 	r.state = state{uc: 1, again: ignored, size: normalSize}
 	r.flows = []*flow{{}}
 	r.run()
-	r.endParagraph()
+	r.finish()
 	r.piece.Ranked()
 	r.guess()
 	p := r.piece
@@ -78,18 +78,16 @@ type para struct {
 	style, outline  int // outline is one more than \outlinelevel
 	list, depth     int
 	bullet, counted bool // by the older kind of lists
-	inTable         bool
-	left, first     int // how far it is set in, and its first line from there, in twips
+	inTable, nested bool // nested: in a table in a cell
+	left, first     int  // how far it is set in, and its first line from there, in twips
 }
 
 // flow is a run of paragraphs: the body, or a note's.
 type flow struct {
 	builder  piece.Builder
 	cells    []string
-	comments []int    // of the reader's, that lie in the open paragraph
-	tabled   []inCell // those that lie in the open row
-	row      []editor.Cell
-	head     bool // the open row is one of headings
+	comments []int // of the reader's, that lie in the open paragraph
+	table    table
 }
 
 type field struct{ instruction strings.Builder }
@@ -100,6 +98,7 @@ type reader struct {
 	state  state
 	stack  []state
 	beyond int     // groups open beyond maxDepth
+	cut    bool    // the file ends before its groups do
 	flows  []*flow // the body, and within it the notes that are open
 	piece  piece.Piece
 
@@ -160,6 +159,21 @@ func (r *reader) run() {
 			r.text(t.text)
 		}
 	}
+}
+
+// finish ends what the file leaves open: its last paragraph, and the groups of one that was
+// cut off.
+func (r *reader) finish() {
+	r.cut = len(r.stack) > 0
+	for len(r.stack) > 0 {
+		if r.state.para.inTable && len(r.flows) == 1 {
+			r.part()
+		}
+		r.close()
+	}
+	r.endParagraph()
+	r.row()
+	r.endTable()
 }
 
 // maxDepth is how many groups may lie in each other. Those beyond are no groups to us.
@@ -294,6 +308,10 @@ func (r *reader) endParagraph() {
 	defer r.unbox()
 	now := r.now
 	r.now = seen{}
+	if words != "" {
+		r.row()
+		r.endTable()
+	}
 	if words == "" || r.fieldLine(words, marks, open, cut) {
 		r.revised = track{}
 		return
@@ -384,6 +402,11 @@ func (r *reader) notes(p *piece.Piece) {
 		p.Footnote(n+1, words)
 	}
 	p.Count(len(r.footnotes), "footnote put behind the text, its number raised in it", "footnotes put behind the text, their numbers raised in it")
+	if r.cut {
+		p.Note("the file ends before it is whole: the story was read as far as it goes", "", 0)
+	}
+	p.Behind(r.left["in cells"])
+	p.Nested(r.left["nested"])
 	p.Left(r.left["header"], "header or footer", "headers and footers", "they belong to the page, not to the story")
 	p.Count(r.boxed, "paragraph of a text box put behind the one it lies at", "paragraphs of text boxes put behind those they lie at")
 	p.Left(r.left["hidden"], "hidden passage", "hidden passages", "nobody sees them on the page")

@@ -68,6 +68,10 @@ func TestRead(t *testing.T) {
 		{"old list of levels", `{\rtf1{\pntext 1.}\pard{\*\pn\pnlvl2\pndec}under\par{\pard{\*\pn\pnlvlcont}goes on\par}}`, "numbered item2 under\nparagraph goes on"},
 		{"old list with a number that nothing describes", `{\rtf1{\pntext 1.}\pard{\*\pn\pnlvlbody\pndec\ls3\ilvl0}\ls3\ilvl0 one\par two\par\pard{\*\pn\pnlvlblt\ls5}\ls5 dot\par}`, "numbered item1 one\nnumbered item1 two\nitem1 dot"},
 		{"table", `{\rtf1\pard\intbl a\cell b\par c\cell\cell\row\pard after}`, "row a\tb c\nparagraph after"},
+		{"table that text stands in", `{\rtf1\pard\intbl a\par\pard\intbl\s1 b\cell\row\pard after}`, "paragraph a\nparagraph b\nparagraph after"},
+		{"table with cells that lie over columns", `{\rtf1\trowd\cellx5172\cellx7812\pard\intbl a\cell b\cell\row\trowd\cellx2532\cellx5180\cellx7812\pard\intbl c\cell d\cell e\cell\row\trowd\trleft2532\cellx5172\cellx7812\pard\intbl f\cell g\cell\row}`, "row a\t\tb\nrow c\td\te\nrow \tf\tg"},
+		{"table in a cell", `{\rtf1\pard\intbl a\cell b\par\pard\intbl\itap2 c\nestcell d\nestcell{\*\nesttableprops\trowd\nestrow}{\nonesttables\par}\pard\intbl e\cell\row}`, "row a\tb c; d e"},
+		{"table that is cut off", `{\rtf1\pard\intbl a\cell b\cell\row\pard\intbl c\cell {\b d`, "row a\tb\nrow c\td [strong d]"},
 		{"note", `{\rtf1 Said\chftn{\footnote\chftn Who says.} again.{\footnote Twice.}}`, "paragraph Said[1] again.[2] [superscript [1]] [superscript [2]]\nparagraph [1] Who says. [superscript [1]]\nparagraph [2] Twice. [superscript [2]]"},
 		{"what belongs to the page", `{\rtf1{\header Page}{\footer\par x}{\*\unheard of}{\info{\title T}}a}`, "paragraph a"},
 		{"text box", `{\rtf1 a{\shp{\*\shpinst{\sp{\sn x}{\sv 1}}{\shptxt in the box\par more}}}b\par c}`, "paragraph ab\nparagraph in the box\nparagraph more\nparagraph c"},
@@ -154,7 +158,7 @@ func TestCommentsInTables(t *testing.T) {
 			t.Errorf("%q in %q", s.Comments[i].Text, text)
 		}
 	}
-	if s := read(t, `{\rtf1{\footnote a}{\*\annotation Which?}\cell ß}`); len(s.Comments) != 0 { // no row, so no block
+	if s := read(t, `{\rtf1{\footnote a}{\*\annotation Which?}\cell ß}`); len(s.Comments) != 1 || s.Comments[0].Text != "[1]" { // a row that nothing ends
 		t.Errorf("%+v", s.Comments)
 	}
 }
