@@ -57,11 +57,17 @@ var oneCell = strings.NewReplacer("\t", " ", "\n", " ")
 // Barred returns the words of a row with bars between its cells, for where a table is text.
 func Barred(row string) string { return strings.ReplaceAll(row, CellEnd, " | ") }
 
-// TableAt returns the rows of the table that begins with a block of a body: this and
-// those right below it, none where it is no row.
+// BeginsTable reports whether a table begins with a block of a body: it is a row below no
+// other, or one of headings below one that is none.
+func BeginsTable(body []Block, i int) bool {
+	return body[i].Kind == Row && (i == 0 || body[i-1].Kind != Row || body[i].Head() && !body[i-1].Head())
+}
+
+// TableAt returns the rows of the table that begins with a block of a body, none where it
+// is no row.
 func TableAt(body []Block, i int) []Block {
 	end := i
-	for end < len(body) && body[end].Kind == Row {
+	for end < len(body) && body[end].Kind == Row && (end == i || !BeginsTable(body, end)) {
 		end++
 	}
 	return body[i:end]

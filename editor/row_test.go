@@ -33,10 +33,14 @@ func TestCells(t *testing.T) {
 }
 
 func TestTableAt(t *testing.T) {
-	body := []Block{{Kind: Paragraph, Text: "a"}, {Kind: Row, Text: "b"}, {Kind: Row, Text: "c\td\te"}, {Kind: Heading}, {Kind: Row, Text: "f"}}
-	for i, want := range []int{0, 2, 1, 0, 1} {
-		if got := len(TableAt(body, i)); got != want {
-			t.Errorf("at %d: %d rows, want %d", i, got, want)
+	body := []Block{{Kind: Paragraph, Text: "a"}, {Kind: Row, Text: "b"}, {Kind: Row, Text: "c\td\te"}, {Kind: Heading}, {Kind: Row, Text: "f"},
+		{Kind: Row, Level: 1, Text: "g"}, {Kind: Row, Level: 1, Text: "h"}, {Kind: Row, Text: "i"}}
+	for i, want := range []struct {
+		rows   int
+		begins bool
+	}{{0, false}, {2, true}, {1, false}, {0, false}, {1, true}, {3, true}, {2, false}, {1, false}} {
+		if rows, begins := len(TableAt(body, i)), BeginsTable(body, i); rows != want.rows || begins != want.begins {
+			t.Errorf("at %d: %d rows, begins %v", i, rows, begins)
 		}
 	}
 	if got := Columns(TableAt(body, 1)); got != 3 {

@@ -81,7 +81,7 @@ func (as site) body(b *bufio.Writer, body []editor.Block, notes int) {
 			lists = nil
 		}
 		if rows := editor.TableAt(body, i); len(rows) > 0 {
-			if i == 0 || body[i-1].Kind != editor.Row {
+			if editor.BeginsTable(body, i) {
 				markdownTable(b, rows, func(cell editor.Block) string { return as.settle(markdownText(cell)) })
 			}
 			continue
@@ -123,7 +123,7 @@ var struck = regexp.MustCompile(`<(/?)s>`)
 // templates and attributes, bars a table; kramdown takes no backslash before a tilde or
 // an ampersand, and breaks a line at two spaces.
 func (as site) settle(text string) string {
-	text = strings.NewReplacer(`\{`, "&#123;", "{", "&#123;", "}", "&#125;", "|", "&#124;", `\~`, "&#126;", `\&`, "&amp;", "\\\n", as.lineBreak).Replace(text)
+	text = strings.NewReplacer(`\{`, "&#123;", "{", "&#123;", "}", "&#125;", `\|`, "&#124;", "|", "&#124;", `\~`, "&#126;", `\&`, "&amp;", "\\\n", as.lineBreak).Replace(text)
 	return struck.ReplaceAllString(text, "~~")
 }
 

@@ -41,7 +41,7 @@ func markdownBody(b *bufio.Writer, body []editor.Block, notes int) {
 			lists = nil
 		}
 		if rows := editor.TableAt(body, i); len(rows) > 0 {
-			if i == 0 || body[i-1].Kind != editor.Row {
+			if editor.BeginsTable(body, i) {
 				markdownTable(b, rows, markdownText)
 			}
 			continue

@@ -44,7 +44,7 @@ func TestTablesElsewhere(t *testing.T) {
 	for id, want := range map[string]string{
 		"html-fragment":   "<table>\n<tr><th>Line</th><th><strong>Fare</strong> now</th>",
 		"markdown-hugo":   "| Line | **Fare** now | From spring |\n| --- | --- | --- |\n| Harbour to [Ness](<https://example.org/a&#124;b>) |",
-		"markdown-jekyll": "\n|  | Night boats |  |\n| --- | --- | --- |\n| # Quay |",
+		"markdown-jekyll": "\n|  | Night boats |\n| --- | --- |\n| # Quay |",
 		"wire-text":       "   Season ticket |  | frozen | a\\| b\n",
 		"icml":            "ParagraphStyle/Table Head",
 		"wxr":             "<!-- wp:table -->\n<figure class=\"wp-block-table\"><table><thead><tr><th>Line</th>",

@@ -18,8 +18,9 @@ func (d *document) table(rows []editor.Block, n int) {
 	}
 	d.add(`</w:tbl>`)
 	d.below = true
-	if n+len(rows) == len(d.story.Article.Body) {
-		d.add(`<w:p/>`) // Word wants one behind a table that is the last
+	body := d.story.Article.Body
+	if next := n + len(rows); next == len(body) || body[next].Kind == editor.Row {
+		d.add(`<w:p/>`) // Word wants one behind a table that is the last, and makes one of two without
 	}
 }
 

@@ -252,7 +252,7 @@ func content(s editor.Story) string {
 	for i, block := range s.Article.Body {
 		if rows := editor.TableAt(s.Article.Body, i); len(rows) == 0 {
 			b.block(block)
-		} else if i == 0 || s.Article.Body[i-1].Kind != editor.Row {
+		} else if editor.BeginsTable(s.Article.Body, i) {
 			b.table(rows)
 		}
 	}

@@ -23,7 +23,7 @@ func WriteBlocks(b *bufio.Writer, body []editor.Block) {
 		closeLists(b, &lists, 0)
 		switch block.Kind {
 		case editor.Row:
-			if i == 0 || body[i-1].Kind != editor.Row {
+			if editor.BeginsTable(body, i) {
 				writeTable(b, editor.TableAt(body, i))
 			}
 		case editor.Heading:

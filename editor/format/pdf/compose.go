@@ -60,7 +60,7 @@ func (c *composer) story(s editor.Story) []row {
 	for i, b := range a.Body {
 		if rows := editor.TableAt(a.Body, i); len(rows) == 0 {
 			c.block(b)
-		} else if i == 0 || a.Body[i-1].Kind != editor.Row {
+		} else if editor.BeginsTable(a.Body, i) {
 			c.table(rows)
 		}
 	}
