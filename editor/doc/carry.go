@@ -199,7 +199,7 @@ func (b *batch) place(at Pos, blocks []editor.Block, c cargo) (Selection, error)
 // put puts blocks in place of what stands between two positions and returns the
 // end of what was put.
 func (b *batch) put(from, to Pos, in []editor.Block) Pos {
-	if len(in) == 1 && !atom(in[0].Kind) {
+	if len(in) == 1 && !atom(in[0].Kind) && (!cells(in[0]) || b.d.byID[from.Block].Kind == editor.Row) {
 		return b.pasteWords(from, to, in[0])
 	}
 	return b.paste(b.remove(from, to), in)

@@ -186,7 +186,7 @@ func (b *batch) adopt(p *para, in editor.Block) {
 // paste pastes several blocks, or a picture or rule, at a caret.
 func (b *batch) paste(at Pos, in []editor.Block) Pos {
 	p := b.d.byID[at.Block]
-	text := func(i int) bool { return !atom(in[i].Kind) }
+	text := func(i int) bool { return !standsAlone(in[i]) }
 	end := len(in) - 1
 	switch {
 	case reserved(p.ID):
@@ -208,6 +208,8 @@ func (b *batch) paste(at Pos, in []editor.Block) Pos {
 	case p.Kind == editor.Row && !slices.ContainsFunc(in, standsAlone):
 		one := inOne(in)
 		return b.replace(editor.Range{Block: p.ID, Start: at.Offset, End: at.Offset}, one.Text, one.Marks, false)
+	case p.Kind == editor.Row && at.Offset > 0:
+		return b.behind(p.ID, in)
 	case at.Offset == 0:
 		before := in
 		if text(end) {
@@ -230,7 +232,12 @@ func (b *batch) paste(at Pos, in []editor.Block) Pos {
 	return b.joinFirst(p, in)
 }
 
-// standsAlone reports whether a block is no part of a cell.
+// cells reports whether a block is a row of more than one.
+func cells(b editor.Block) bool {
+	return b.Kind == editor.Row && strings.Contains(b.Text, editor.CellEnd)
+}
+
+// standsAlone reports whether a block is no part of a cell, nor of a paragraph.
 func standsAlone(b editor.Block) bool { return b.Kind == editor.Row || atom(b.Kind) }
 
 // inOne is the text of blocks in one, a space between them.
@@ -251,7 +258,7 @@ func inOne(in []editor.Block) (one editor.Block) {
 // joinFirst puts the first block behind the text of p, if it is text, and the
 // others behind it.
 func (b *batch) joinFirst(p *para, in []editor.Block) Pos {
-	if atom(in[0].Kind) {
+	if standsAlone(in[0]) {
 		return b.behind(p.ID, in)
 	}
 	at := len(p.Text)

@@ -46,11 +46,16 @@ func (d *Doc) delete(kind string, before, sel Selection, run run) (Selection, er
 
 // Backspace removes the selection, or what lies one unit before the caret. At
 // the beginning of a block it joins it to the one before, takes a list item one
-// level out, makes a heading, a row or a quotation a paragraph, or removes the picture, rule or empty paragraph before.
+// level out, makes a heading, a row or a quotation a paragraph, or removes the picture,
+// rule or empty paragraph before. At the beginning of a cell, and below a table, it does
+// nothing: what follows would go to another column.
 func (d *Doc) Backspace(sel Selection, unit Unit) (Selection, error) {
 	at, _, err := d.Range(sel)
 	if err != nil || !sel.Empty() {
 		return d.Delete(sel)
+	}
+	if unit != Document && d.endsCell(at.Block, at.Offset-1) {
+		return sel, nil
 	}
 	if at.Offset > 0 || unit == Document {
 		grows := at == d.grow
@@ -75,11 +80,14 @@ func (d *Doc) Backspace(sel Selection, unit Unit) (Selection, error) {
 
 // DeleteForward removes the selection, or what lies one unit behind the caret.
 // At the end of a block it joins the next one to it, or removes the picture,
-// rule or empty paragraph behind.
+// rule or empty paragraph behind; at the end of a cell it does nothing.
 func (d *Doc) DeleteForward(sel Selection, unit Unit) (Selection, error) {
 	at, _, err := d.Range(sel)
 	if err != nil || !sel.Empty() {
 		return d.Delete(sel)
+	}
+	if unit != Document && d.endsCell(at.Block, at.Offset) {
+		return sel, nil
 	}
 	p := d.byID[at.Block]
 	if at.Offset < len(p.Text) || unit == Document {
@@ -100,6 +108,12 @@ func (d *Doc) DeleteForward(sel Selection, unit Unit) (Selection, error) {
 		return sel, err
 	}
 	return after, nil
+}
+
+// endsCell reports whether a cell ends at a place of a row, and others stand behind it.
+func (d *Doc) endsCell(block string, at int) bool {
+	p := d.byID[block]
+	return p.Kind == editor.Row && 0 <= at && at < len(p.Text)-1 && p.Text[at] == editor.CellEnd[0]
 }
 
 func (d *Doc) deleteTo(sel Selection, at, to Pos, unit Unit) (Selection, error) {
@@ -131,6 +145,8 @@ func (b *batch) joinBack(at Pos) Pos {
 	case atom(prev.Kind), prev.Text == "":
 		b.drop(prev.at, prev.at+1, false)
 		return at
+	case prev.Kind == editor.Row:
+		return at
 	}
 	return b.join(prev, p)
 }
@@ -154,6 +170,9 @@ func (b *batch) joinForward(at Pos) Pos {
 	next := d.blocks[p.at+1]
 	if atom(next.Kind) || next.Text == "" {
 		b.drop(next.at, next.at+1, false)
+		return at
+	}
+	if p.Kind == editor.Row || next.Kind == editor.Row {
 		return at
 	}
 	seam := b.join(p, next)
