@@ -86,6 +86,8 @@ func TestMergeWords(t *testing.T) {
 			[]string{change(ferry, "eleven", "twelve", 1)}, "words eleven|twelve|ten"},
 		{"words that touch", []string{ferry}, []string{change(ferry, "eleven", "twelve", 1)}, []string{change(ferry, "minutes", "hours", 1)},
 			[]string{change(ferry, "eleven", "twelve", 1)}, "words eleven minutes|twelve minutes|eleven hours"},
+		{"cells beside each other", []string{"Ness\tn/a\t£12\tdaily"}, []string{"Ness\t£11\t£12\tdaily"}, []string{"Ness\tn/a\t£13\tdaily"},
+			[]string{"Ness\t£11\t£13\tdaily"}, ""},
 		{"comma beside a word", []string{ferry}, []string{change(ferry, "evening", "day", 1)}, []string{change(ferry, "evening", "evening,", 1)},
 			[]string{change(ferry, "evening", "day,", 1)}, ""},
 		{"put in at one place", []string{ferry}, []string{change(ferry, "left", "slowly left", 1)}, []string{change(ferry, "left", "finally left", 1)},

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"stet/editor"
 )
 
 // A tract is a stretch of the base that neither version tore apart: each of them
@@ -297,8 +299,8 @@ func (m *merger) joins(h hunk, others []hunk, span Span) bool {
 // touch reports whether two hunks, one of each version, change the same words:
 // they overlap, or put something in at the same place, or no word of the base is
 // left between them. Commas and space beside a changed word are no part of it, nor
-// is a whole sentence or block beside another; but words put in before one that the
-// other took out are.
+// is a whole sentence or block beside another, nor what stands in another cell; but words
+// put in before one that the other took out are.
 func (m *merger) touch(g, h hunk) bool {
 	if g.Start > h.Start || g.Start == h.Start && g.End > h.End {
 		g, h = h, g
@@ -307,7 +309,7 @@ func (m *merger) touch(g, h hunk) bool {
 		return true
 	}
 	for _, r := range m.base.text[g.End:h.Start] {
-		if !unicode.IsSpace(r) {
+		if !unicode.IsSpace(r) || string(r) == editor.CellEnd {
 			return false
 		}
 	}
