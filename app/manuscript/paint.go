@@ -95,7 +95,11 @@ func (p pen) text() {
 			inks = append(inks, layout.Ink{Start: m.Range.Start + r.line.Start, End: m.Range.End + r.line.Start, Color: m.Style.Ink})
 		}
 	}
-	p.fill(image.Rect(s.column, r.h-max(1, s.px(1)), s.column+s.measure, r.h), s.below)
+	thin := max(1, s.px(1))
+	p.fill(image.Rect(s.column, r.h-thin, s.column+s.measure, r.h), s.below)
+	for _, end := range r.cells {
+		p.fill(image.Rect(int(x)+end, s.px(7), int(x)+end+thin, r.h-s.px(7)), s.palette.Muted)
+	}
 	p.fonts.Draw(p.dst, r.shaped, r.line, x, r.base, ink, inks)
 	for i := range s.marks {
 		p.lines(i)

@@ -39,6 +39,7 @@ type row struct {
 	hint    bool        // says what to type where there is nothing
 	picture image.Image // nil where it is not at hand
 	field   string      // the field of a picture that its words are
+	cells   []int       // where cells end that stand in no columns, right of the line's left edge
 	key     string      // equal for rows whose words look alike
 }
 
@@ -160,9 +161,12 @@ func (c *composer) text(i int) {
 	}
 	shaped := p.fonts.Shape(text, runs)
 	var places []float32
-	if c.block.Kind == editor.Row {
+	loose := c.block.Kind == editor.Row // in no columns
+	if loose {
 		if places = p.columnsAt(i).places; places != nil {
-			shaped = shaped.Tabbed(places, float32(p.px(cellGap)))
+			words := shaped
+			shaped = words.Tabbed(places, float32(p.px(cellGap)))
+			loose = shaped == words
 		}
 	}
 	lines := shaped.Wrap(float32(measure - indent))
@@ -177,6 +181,9 @@ func (c *composer) text(i int) {
 			first: n == 0, last: n == len(lines)-1, hint: hint != "", key: lineKey(text, runs, l)}
 		if places != nil {
 			r.key += fmt.Sprint(places)
+		}
+		if loose {
+			r.cells = cellEnds(shaped, l)
 		}
 		c.put(r)
 	}

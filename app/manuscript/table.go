@@ -87,6 +87,20 @@ func (p *page) rowRuns(b editor.Block) []layout.Run {
 	return runs
 }
 
+// cellEnds returns the middles of the tabs in a line.
+func cellEnds(s *layout.Shaped, l layout.Line) []int {
+	var ends []int
+	for at := l.Start; at < l.End; at++ {
+		if s.Text[at] != editor.CellEnd[0] {
+			continue
+		}
+		for _, span := range s.Spans(l, at, at+1) {
+			ends = append(ends, int((span.From+span.To)/2))
+		}
+	}
+	return ends
+}
+
 // realign has the rows right above and below blocks that changed laid out anew: where
 // their cells stand depends on the widest. Where it is found to be the same they are kept.
 func (p *page) realign(c doc.Change) {

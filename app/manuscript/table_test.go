@@ -39,8 +39,18 @@ func TestColumnsLineUp(t *testing.T) {
 	if head, row := b.x("head", 5), b.x("ness", 16+20); head != row || head <= before {
 		t.Errorf("behind a longer cell it begins at %d and at %d, before at %d", head, row, before)
 	}
+	if cells := b.page.rows(b.doc.Index("ness"))[0].cells; cells != nil {
+		t.Errorf("lines in columns at %v", cells)
+	}
 	b.Resize(fyne.NewSize(260, 700)) // too narrow for columns
 	b.check()
+	var ends []int
+	for _, line := range b.page.rows(b.doc.Index("ness")) {
+		ends = append(ends, line.cells...)
+	}
+	if len(ends) != 1 || ends[0] <= 0 {
+		t.Errorf("lines between cells in no columns at %v", ends)
+	}
 }
 
 // TestColumnsAreKept: a key lays out the row it is typed in, and the others only where the
