@@ -40,7 +40,21 @@ func Meant(field, typed string, now time.Time) (string, error) {
 	if err != nil {
 		return typed, &FieldError{field, typed, wantedMoment}
 	}
+	if field == "published" && !saysHour(typed) {
+		return typed, &FieldError{field, typed, wantedHour}
+	}
 	return at.Format(time.RFC3339), nil
+}
+
+// wantedHour is what a day alone lacks to say when a story came out: midnight, which nobody
+// said, would be printed with it.
+const wantedHour = "the hour as well, such as 25 Apr 2019 14:30; a day alone belongs into “Dateline, day”"
+
+// saysHour reports whether words that ReadMoment reads have an hour of their own.
+func saysHour(words string) bool {
+	words = strings.TrimSpace(words)
+	_, err := time.Parse(time.RFC3339, words)
+	return err == nil || strings.EqualFold(words, "now") || clockRE.MatchString(words)
 }
 
 // ReadMoment reads a moment as people write it, and as Moment and RFC 3339 do: "12 Nov

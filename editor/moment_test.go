@@ -79,3 +79,22 @@ func FuzzReadMoment(f *testing.F) {
 		}
 	})
 }
+
+// A day alone says not when a story came out.
+func TestMeantHour(t *testing.T) {
+	now := time.Date(2026, 11, 28, 9, 0, 0, 0, time.UTC)
+	for _, c := range []struct{ field, typed, want string }{
+		{"published", "2019-04-25", ""},
+		{"published", "25 Apr 2019", ""},
+		{"published", "25 Apr 2019 midnight", "2019-04-25T00:00:00Z"},
+		{"published", "25 Apr 2019 2.30pm", "2019-04-25T14:30:00Z"},
+		{"published", "2019-04-25T14:30:00+09:00", "2019-04-25T14:30:00+09:00"},
+		{"published", "now", "2026-11-28T09:00:00Z"},
+		{"expires", "2019-04-25", "2019-04-25T00:00:00Z"},
+	} {
+		got, err := Meant(c.field, c.typed, now)
+		if (err == nil) != (c.want != "") || err == nil && got != c.want {
+			t.Errorf("%s %q: %q, %v", c.field, c.typed, got, err)
+		}
+	}
+}
