@@ -42,6 +42,7 @@ func (m *markdown) parse() ast.Node {
 	if refs := bytes.Count(m.source, []byte("[^")); refs > 7000 && refs*len(noteLine.FindAllIndex(m.source, -1)) > mostNotes {
 		m.source = bytes.ReplaceAll(m.source, []byte("[^"), []byte(`\[^`))
 	}
+	m.source = withoutWide(m.source)
 	return commonMark.Parse(gtext.NewReader(m.source))
 }
 
@@ -55,7 +56,7 @@ func decodeMarkdown(source string) (*reading, error) {
 		body = markdownNotes.ReplaceAllString(body, "\n")
 	}
 	body, remarks := criticSigns(body)
-	m := &markdown{r: &l.reading, source: []byte(body), offset: lines}
+	m := &markdown{r: &l.reading, source: []byte(body), offset: lines, ours: own}
 	m.blocks(m.parse(), context{})
 	remarks.read(&l.reading)
 	if !own {
@@ -215,7 +216,8 @@ type context struct {
 type markdown struct {
 	r      *reading
 	source []byte
-	offset int // lines above source in the file
+	offset int  // lines above source in the file
+	ours   bool // Stet wrote it
 
 	counted struct{ at, lines int } // of the source so far
 
@@ -287,10 +289,8 @@ func (m *markdown) block(n ast.Node, c context) {
 		for _, b := range markup.Fragment(source) {
 			m.r.add(m.line(n), b)
 		}
-	case *east.TableHeader:
-		m.row(n, true)
-	case *east.TableRow:
-		m.row(n, false)
+	case *east.Table:
+		m.table(n)
 	case *east.FootnoteList:
 		m.blocks(n, context{})
 	case *east.Footnote:
@@ -303,24 +303,6 @@ func (m *markdown) block(n ast.Node, c context) {
 			m.blocks(n, c)
 		}
 	}
-}
-
-// row adds a row of a table. A head without words is there because every table of Markdown
-// has one.
-func (m *markdown) row(n ast.Node, head bool) {
-	line := m.line(n)
-	var cells []editor.Cell
-	for cell := n.FirstChild(); cell != nil; cell = cell.NextSibling() {
-		m.inlines(cell)
-		cells = append(cells, editor.Cell{Text: m.text.String(), Marks: m.marks})
-		m.text.Reset()
-		m.marks, m.open = nil, nil
-	}
-	if row := editor.NewRow(cells, head); row.Text != "" {
-		m.r.add(line, row)
-	}
-	m.pictures(line)
-	m.breaks, m.above = nil, false
 }
 
 // words adds one block and the pictures that stand in it.

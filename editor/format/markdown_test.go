@@ -192,6 +192,23 @@ func TestMarkdownNotesWithin(t *testing.T) {
 	}
 }
 
+// TestMarkdownTables: a column is no table, what Markdown does not show is named, and a line
+// of nothing but bars is words.
+func TestMarkdownTables(t *testing.T) {
+	d := decode(t, "a.md", "# Fares\n\nThe fares of all the four lines rise in December.\n\n| Line |\n|---|\n| **One** |\n\nAnd so on, they said.\n\n| Line | Fare |\n|---|---|\n| One \\| 1 | 2 | 3 | 4 |\n\n"+
+		strings.Repeat("|", 3000)+"\n"+strings.Repeat("|-", 3000)+"\n")
+	var kinds []string
+	for _, b := range d.Article.Body {
+		kinds = append(kinds, string(b.Kind))
+	}
+	if got := strings.Join(kinds, " "); got != "paragraph paragraph paragraph paragraph row row paragraph" || len(d.Article.Body[2].Marks) != 1 {
+		t.Errorf("%s: %+v", got, d.Article.Body[:6])
+	}
+	if !slices.ContainsFunc(d.Notes, func(n editor.Note) bool { return n.Text == "3 | 4" && strings.HasPrefix(n.Decision, "cells left out") }) {
+		t.Errorf("%+v", d.Notes)
+	}
+}
+
 func TestMarkdownTable(t *testing.T) {
 	d := decode(t, "a.md", "# Fares\n\nThe fares of all the four lines rise in December, the council of the town said.\n\n| Line | Fare |\n|---|---|\n| One | 2 |\n\nNobody was asked, said the chair of those who ride on them.\n")
 	if b := d.Article.Body; len(b) != 4 || !b[1].Head() || b[1].Text != "Line\tFare" || b[2].Head() || b[2].Text != "One\t2" {
