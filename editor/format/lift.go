@@ -64,8 +64,12 @@ var (
 		(*lifter).rights, (*lifter).licence, (*lifter).address, (*lifter).label, (*lifter).byline, (*lifter).dateLine, (*lifter).overlong}
 )
 
+// longestLine is how many bytes a line is looked at for what it says about the article: one
+// that is too long for a field is still named.
+const longestLine = 1 << 18
+
 func (l *lifter) try(rules []lineRule, p paragraph) bool {
-	return slices.ContainsFunc(rules, func(rule lineRule) bool { return rule(l, p) })
+	return len(p.text) <= longestLine && slices.ContainsFunc(rules, func(rule lineRule) bool { return rule(l, p) })
 }
 
 // lift takes the lines about the article out of all and returns the rest.
