@@ -14,7 +14,7 @@ var storyNumber = regexp.MustCompile(`^(?i:story)[\s\x{a0}]+(\d[\d,.’'\x{a0}\x
 // numbered is the arguments of a call with the IDs of the stories that it names by their
 // numbers in the library, as the window shows them.
 func (s *session) numbered(c call, words []string) ([]string, error) {
-	if !strings.Contains(c.args, "ID") {
+	if !strings.Contains(c.args, "ID") || s.all { // then they are words to look for
 		return words, nil
 	}
 	for i, word := range words {

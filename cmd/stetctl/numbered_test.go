@@ -28,7 +28,9 @@ func TestStoryByNumber(t *testing.T) {
 	if _, errs, code := b.call("", "show", "Story 1,204"); code != failed || !strings.Contains(errs, "there is no story 1204 in this library") {
 		t.Errorf("exit %d: %s", code, errs)
 	}
-	if out, _, _ := b.call("", "search", "Story 1"); strings.Contains(out, "there is no story") {
-		t.Errorf("words that are looked for are no number: %s", out)
+	for _, call := range [][]string{{"search", "Story 9"}, {"facts", "--all", "Story 9"}} {
+		if _, errs, _ := b.call("", call...); strings.Contains(errs, "there is no story") {
+			t.Errorf("words that are looked for are no number: %s", errs)
+		}
 	}
 }
