@@ -229,7 +229,7 @@ var genreWords = strings.Fields("von VON par PAR por POR di DI da DA de DE av AV
 // "Über Jo Lee" stands over a box about who wrote it.
 var genreRE = regexp.MustCompile(`^(?i:(?:eine?|une?|una) \p{L}+ (?:von|par|de)|(?:kolumne|kommentar|analyse|interview|reportage|essay|glosse|artikel|\p{L}*beitrag|text|verfasst|erstellt|geschrieben|veröffentlicht|aufgezeichnet|zusammengestellt|translated|übersetzt) von|` +
 	`aus \p{L}+ berichte[nt]|von unsere[mnr] \p{L}*korrespondent(?:en|in)|(?:publié|écrit|propos recueillis|recueilli) par|(?:publicado|escrito) por|` +
-	`(?:testo|intervista|servizio|a cura) di|(?:scritto|pubblicato) da|dal(?:la)? (?:nostr[oa] )?(?:inviat[oa]|corrispondente)|de notre (?:correspondante?|envoyée? spéciale?)|(?:opracowa|rozmawia)ła?|(?:bewerkt|geschreven|tekst) door|(?:van|de) onze \p{L}+|` +
+	`(?:testo|intervista|servizio|a cura) di|(?:scritto|pubblicato) da|dal(?:la)? (?:nostr[oa] )?(?:inviat[oa]|corrispondente)|de notre (?:correspondante?|envoyée? spéciale?)|(?:opracowa|rozmawia)ła?|(?:bewerkt|geschreven|tekst) door|(?:van|de|door) onze \p{L}+|` +
 	`(?:skrevet|publisert|skriven|publicerad|tekst|text) a[vf]|toimittaja|kirjutas|escribe|about|über|sobre) `)
 
 // barredByRE is such a label behind when a page came out: "Coast News | 3 mai | Par Jo Lee".
@@ -259,6 +259,9 @@ func foreignBy(line string) string {
 	}
 	if len(names) == 1 && (strings.ToLower(rest) == rest || shouted(rest) || label == "Af" || label == "Av" || strings.EqualFold(label, "vom") || isBrand(names)) {
 		return "by " + rest
+	}
+	if head, more := strings.CutSuffix(names[0], ","); more && shouted(head) && !shouted(label) {
+		return "by " + rest // "Por EFE, Washington"
 	}
 	if len(names) < 2 || !unicode.IsUpper(firstRune(names[0])) || strings.HasSuffix(names[0], ",") {
 		return line
