@@ -24,6 +24,16 @@ func (b Block) Cells() []Cell {
 	return cells
 }
 
+// CellsOf returns the cells of a row of a table of so many columns: empty ones stand where
+// it has none.
+func (b Block) CellsOf(columns int) []Cell {
+	cells := b.Cells()
+	for len(cells) < columns {
+		cells = append(cells, Cell{From: len(b.Text)})
+	}
+	return cells
+}
+
 // Head reports whether b is a row of headings.
 func (b Block) Head() bool { return b.Kind == Row && b.Level > 0 }
 

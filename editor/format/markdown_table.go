@@ -26,15 +26,10 @@ func markdownTable(b *bufio.Writer, rows []editor.Block, set func(cell editor.Bl
 }
 
 func markdownRow(row editor.Block, columns int, set func(cell editor.Block) string) string {
-	cells := row.Cells()
 	var b strings.Builder
 	b.WriteByte('|')
-	for i := range columns {
-		words := ""
-		if i < len(cells) {
-			words = set(editor.Block{Kind: editor.Row, Text: cells[i].Text, Marks: cells[i].Marks})
-		}
-		fmt.Fprintf(&b, " %s |", bars.Replace(words))
+	for _, c := range row.CellsOf(columns) {
+		fmt.Fprintf(&b, " %s |", bars.Replace(set(editor.Block{Kind: editor.Row, Text: c.Text, Marks: c.Marks})))
 	}
 	return b.String() + "\n"
 }

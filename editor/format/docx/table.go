@@ -27,10 +27,7 @@ func (d *document) table(rows []editor.Block, n int) {
 // row writes a row. One that came or is to go as a whole says so, besides its words.
 func (d *document) row(b *editor.Block, columns int, ends []ending) {
 	d.add(`<w:tr>`, d.rowSet(b, ends))
-	cells := b.Cells()
-	for len(cells) < columns {
-		cells = append(cells, editor.Cell{From: len(b.Text)})
-	}
+	cells := b.CellsOf(columns)
 	for i, c := range cells {
 		d.add(ooxml.Cell)
 		said := ""

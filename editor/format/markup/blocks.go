@@ -78,15 +78,10 @@ func RowElement(row editor.Block, columns int) string {
 	if row.Head() {
 		name = "th"
 	}
-	cells := row.Cells()
 	var b strings.Builder
 	b.WriteString("<tr>")
-	for i := range columns {
-		words := ""
-		if i < len(cells) {
-			words = HTML.Write(cells[i].Text, cells[i].Marks)
-		}
-		fmt.Fprintf(&b, "<%s>%s</%s>", name, words, name)
+	for _, c := range row.CellsOf(columns) {
+		fmt.Fprintf(&b, "<%s>%s</%s>", name, HTML.Write(c.Text, c.Marks), name)
 	}
 	return b.String() + "</tr>"
 }
